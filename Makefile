@@ -1,0 +1,95 @@
+# What a maintainer runs; `make` alone lists it. Works with GNU make 3.81 and newer, needs no root.
+#
+# Installed environments are remembered by stamps named after their lock's checksum: once a lock
+# is installed, nothing here calls pip or the network again.
+
+PYTHON ?= python3
+VENV ?= .venv
+JOBS ?= 2
+BUILD_FLAGS ?=
+TEST_FLAGS ?=
+
+BIN := $(VENV)/bin
+checksum = $(firstword $(shell cat $(1) | cksum))
+RUNTIME := $(VENV)/.runtime-$(call checksum,requirements.txt)
+DEV := $(VENV)/.dev-$(call checksum,requirements-dev.txt)
+COMMAND := $(VENV)/.command-$(call checksum,pyproject.toml generator/__init__.py)
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# Material announces MkDocs 2 on every run; the locks keep 1.x.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test soak check check-code check-data fix lock clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
+
+site: $(RUNTIME) $(COMMAND) ## build the site into site/
+	$(BIN)/briefing build $(BUILD_FLAGS)
+	@echo 'Built. Open site/index.html, or run `make serve` for a preview that follows your edits.'
+
+serve: $(RUNTIME) $(COMMAND) ## preview with live reload
+	$(BIN)/briefing serve
+
+test: $(DEV) $(COMMAND) ## run the tests (REQUIRE_BROWSER=1: missing Chromium fails; TEST_FLAGS=...)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(TEST_FLAGS)
+
+soak: export HYPOTHESIS_PROFILE = soak
+soak: export BRIEFING_SOAK = 1
+soak: test ## run the tests with their full counts (long)
+
+check: check-code check-data ## everything that CI, pre-commit and the host check
+
+check-code: $(DEV) $(COMMAND) ## lint, layout, types and layers of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict generator
+	$(BIN)/lint-imports
+
+check-data: $(RUNTIME) $(COMMAND) ## findings, layout and schemas of the data
+	$(BIN)/briefing check
+	$(BIN)/briefing fmt --check
+	$(BIN)/briefing schema --check
+
+fix: $(DEV) $(COMMAND) ## let the tools mend what they can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/briefing fmt
+
+lock: ## renew both locks from their .in files (needs uv and the network)
+	scripts/lock.sh
+
+clean: ## remove caches and the built site, never data or .venv
+	scripts/clean.sh
+
+# ---- environments
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python 3.11 or newer is needed, but '$(PYTHON)' is $$($(PYTHON) -V 2>&1 || true)."; \
+	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; } >&2
+	$(PYTHON) -m venv $(VENV)
+	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-* $(VENV)/.command-*
+
+# An interrupted first run can leave an interpreter without pip behind.
+$(RUNTIME): | $(BIN)/python
+	@rm -f $(VENV)/.runtime-*
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@touch $@
+
+# The development lock contains the runtime one, version for version.
+$(DEV): | $(BIN)/python
+	@rm -f $(VENV)/.dev-* $(VENV)/.runtime-*
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $(RUNTIME) $@
+
+# Makes `briefing` a command and tells MkDocs of the plugin; offline, with the locked setuptools.
+# The environment comes first, whichever of the two locks it is made from.
+$(COMMAND): | $(BIN)/python
+	@rm -f $(VENV)/.command-*
+	@$(BIN)/python -c 'import setuptools' 2>/dev/null || $(MAKE) --no-print-directory $(RUNTIME)
+	@PYTHONWARNINGS=ignore $(PIP_INSTALL) --no-index --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,73 @@
+"""Relations from the slots of relating attributes, seen from both ends; and who names whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.dataset.records import Relation, Slot
+from generator.model.claims import Claim
+from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
+from generator.model.records import Article, Publisher
+from generator.model.registry import Attribute, Registry
+from generator.model.values import EntityName, EntityRef, parse_entity
+
+
+def find_relations(slots: Iterable[Slot], registry: Registry) -> Mapping[SubjectId, tuple[Relation, ...]]:
+    """Return the relations of every subject: what A says of B stands on B's page too."""
+    found: dict[SubjectId, list[Relation]] = defaultdict(list)
+    order = {name: position for position, name in enumerate(registry.attributes)}
+    for slot in slots:
+        for relation in _relations_of(slot, registry.attributes[slot.attribute]):
+            found[relation.subject].append(relation)
+    return {
+        subject: tuple(sorted(ends, key=lambda one: (order[one.attribute], one.inverse, one.other or one.other_name or "")))
+        for subject, ends in sorted(found.items())
+    }
+
+
+def _relations_of(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
+    shown = slot.shown
+    if not attribute.is_relation or shown is None or shown.denied:
+        return
+    if attribute.symmetric and len(slot.about) > 1:
+        for one in slot.about:
+            for other in slot.about:
+                if one != other:
+                    yield Relation(one, attribute.name, attribute.label, False, other, None, slot)
+        return
+    value = shown.value
+    if isinstance(value, EntityRef):
+        other = SubjectId(value.id)
+        yield Relation(slot.about[0], attribute.name, attribute.label, False, other, None, slot)
+        yield Relation(other, attribute.name, attribute.inverse_label or attribute.label, True, slot.about[0], None, slot)
+    elif isinstance(value, EntityName):
+        yield Relation(slot.about[0], attribute.name, attribute.label, False, None, value.name, slot)
+
+
+def find_incoming(
+    claims: Iterable[Claim], articles: Mapping[ArticleId, Article], publishers: Mapping[PublisherId, Publisher]
+) -> Mapping[SubjectId, tuple[ClaimKey, ...]]:
+    """Return, for every subject, the claims that name it without being about it."""
+    found: dict[SubjectId, list[ClaimKey]] = defaultdict(list)
+    for claim in claims:
+        for subject in sorted(_named_by(claim, articles, publishers) - set(claim.about)):
+            found[subject].append(claim.key)
+    return {subject: tuple(keys) for subject, keys in sorted(found.items())}
+
+
+def _named_by(
+    claim: Claim, articles: Mapping[ArticleId, Article], publishers: Mapping[PublisherId, Publisher]
+) -> set[SubjectId]:
+    named: set[SubjectId] = set()
+    if isinstance(claim.value, EntityRef):
+        named.add(SubjectId(claim.value.id))
+    for field in ("payer", "payee"):
+        entity = parse_entity(claim.qualifier(field) or "")
+        if isinstance(entity, EntityRef) and entity.id not in ("unknown", "none"):
+            named.add(SubjectId(entity.id))
+    if claim.speaker and claim.speaker.subject:
+        named.add(claim.speaker.subject)
+    cited = next((one for one in articles[claim.article].cites if one.id == claim.qualifier("via")), None)
+    publisher = publishers.get(cited.publisher) if cited and cited.publisher else None
+    if publisher and publisher.subject:
+        named.add(publisher.subject)
+    return named

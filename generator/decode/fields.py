@@ -1,0 +1,93 @@
+"""The vocabulary that file shapes are written in: field types as values.
+
+One table of fields validates the data, generates the JSON Schemas and orders the keys for
+``fmt``; nothing about a field is said twice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """Text; ``check`` returns (code, message, hint) where the text will not do."""
+
+    check: "Callable[[str], tuple[str, str, str] | None] | None" = None
+    pattern: str | None = None
+    max_length: int = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class FlagField:
+    """``true`` or ``false``."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumField:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralField:
+    """A value literal: money, quantity, date or entity (the types are tried in order)."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefField:
+    """An id that must exist: of a subject, article, publisher, claim, kind or attribute."""
+
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListField:
+    """A list; ``single`` lets one item stand without brackets."""
+
+    of: "FieldType"
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordField:
+    """A mapping with known fields; ``shorthand`` names the field that a bare scalar stands for."""
+
+    fields: "tuple[Field, ...]"
+    shorthand: str | None = None
+
+    def named(self, name: str) -> "Field | None":
+        """Return the field called ``name``, or None."""
+        return next((one for one in self.fields if one.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MapField:
+    """A mapping with free keys; ``keys`` is a pattern that they match."""
+
+    of: "FieldType"
+    keys: str = r"[A-Za-z0-9_./-]{1,64}\Z"
+
+
+@dataclass(frozen=True, slots=True)
+class EitherField:
+    """A scalar where the node is a scalar, else the other type."""
+
+    scalar: "FieldType"
+    other: "FieldType"
+
+
+FieldType = TextField | FlagField | EnumField | LiteralField | RefField | ListField | RecordField | MapField | EitherField
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record: its data name, type, whether it is required, and its meaning."""
+
+    name: str
+    type: FieldType
+    doc: str
+    required: bool = False
+    examples: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Located findings as values, what their codes mean, and how they are printed."""

@@ -1,0 +1,81 @@
+"""Codes about the fields of a record: which there are, and what they hold."""
+
+from generator.diagnostics.code import Code
+from generator.diagnostics.diagnostic import Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+CODES = (
+    Code(
+        "field-unknown",
+        _ERROR,
+        "a field that the format does not have",
+        "An unknown field would be ignored, and with it what it says. Mostly it is a misspelt name.",
+        "publishd: 2024-04-14",
+        "published: 2024-04-14",
+    ),
+    Code(
+        "field-missing",
+        _ERROR,
+        "a required field is absent",
+        "Without it the record cannot be shown or found.",
+        "name: {ja: 日本}",
+        "name: {en: Japan, ja: 日本}\ndescribes: The country.",
+    ),
+    Code(
+        "field-type",
+        _ERROR,
+        "a field of another shape",
+        "A text stands where a list or a mapping is expected, or the other way round.",
+        "aliases: Acme Corp",
+        "aliases: [Acme Corp]",
+    ),
+    Code(
+        "field-empty",
+        _ERROR,
+        "a field without a value",
+        "A field that is written and empty is mostly half of an edit. Leave it out, or write what it says.",
+        "payer:",
+        "payer: unknown",
+    ),
+    Code(
+        "enum-unknown",
+        _ERROR,
+        "a word that the field does not know",
+        "The field takes one word of a fixed list; the rules that compare claims rest on these words.",
+        "stage: anounced",
+        "stage: announced",
+    ),
+    Code(
+        "text-too-long",
+        _WARNING,
+        "a text longer than its place",
+        "The text is shown where there is room for a few words or one sentence only.",
+        "label: The first of the two tranches that the ministry approved in April of the year 2024 for the fab",
+        "label: April 2024 tranche",
+    ),
+    Code(
+        "bottom-line-long",
+        _WARNING,
+        "a bottom line over 60 words",
+        "The bottom line is what a reader takes away from a first look on a telephone.",
+        "bottom_line: {text: a paragraph of 120 words, claims: [acme-2024#c1]}",
+        "bottom_line: {text: one sentence that says what is known, claims: [acme-2024#c1]}",
+    ),
+    Code(
+        "registry-invalid",
+        _ERROR,
+        "a kind or an attribute that cannot work",
+        "Kinds and attributes are data and checked like data: folders, key fields, value kinds and inverses must fit.",
+        "attributes: {owner: {value: entity, inverse: owner}}",
+        "attributes: {owner: {value: entity, inverse: owns}}",
+    ),
+    Code(
+        "self-reference",
+        _ERROR,
+        "a record that refers to itself",
+        "Nothing owns, belongs to, differs from or redirects to itself; one of the two ids is a slip.",
+        "- {id: c1, about: acme, attribute: owner, value: acme}",
+        "- {id: c1, about: acme, attribute: owner, value: northwind}",
+    ),
+)

@@ -1,0 +1,41 @@
+"""Codes about articles, publishers and judgements as records."""
+
+from generator.diagnostics.code import Code
+from generator.diagnostics.diagnostic import Severity
+
+_ERROR, _NOTE = Severity.ERROR, Severity.NOTE
+
+CODES = (
+    Code(
+        "review-draft",
+        _NOTE,
+        "an article that nobody has reviewed",
+        "A draft is a note while editing. `generate` and `build` refuse it: a draft is never published.",
+        "review: {state: draft}",
+        "review: {state: reviewed}",
+    ),
+    Code(
+        "grade-missing",
+        _ERROR,
+        "an article of an unknown publisher without a grade",
+        "Grades decide which value is shown. Where no publisher gives one, the article says its own and why.",
+        "publisher: unknown",
+        'publisher: unknown\ngrade: {letter: D, why: "unsigned rewrite without sources"}',
+    ),
+    Code(
+        "judgement-slot-unknown",
+        _ERROR,
+        "a judgement about something that no claim is about",
+        "The slot names an attribute and its key fields as claims about this subject have them.",
+        "slot: {attribute: milestone, milestone: trail-production}",
+        "slot: {attribute: milestone, milestone: trial-production}",
+    ),
+    Code(
+        "judgement-reason-unknown",
+        _ERROR,
+        "a claim rejected for an unknown reason",
+        "Reasons are a fixed list, so that readers see the same words for the same fault.",
+        "reject: [{claim: site-a#c30, reason: wrong}]",
+        "reject: [{claim: site-a#c30, reason: stage-dropped}]",
+    ),
+)

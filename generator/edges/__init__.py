@@ -1,0 +1,1 @@
+"""All input and output: files, the lock, publication. Nothing below this floor reaches the disk."""

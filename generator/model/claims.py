@@ -1,0 +1,93 @@
+"""Claims: what one source says about one subject, as printed and as typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.diagnostics.diagnostic import Span
+from generator.model.dates import PartialDate
+from generator.model.ids import ArticleId, ClaimKey, SubjectId
+from generator.model.money import Money
+from generator.model.values import Value
+
+
+class Modality(StrEnum):
+    """How firmly the source says it."""
+
+    REPORTED = "reported"
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    AIM = "aim"
+    OPINION = "opinion"
+    EDITORIAL = "editorial"
+
+    @property
+    def is_opinion(self) -> bool:
+        """True where somebody judges rather than reports."""
+        return self in (Modality.OPINION, Modality.EDITORIAL)
+
+
+STAGES = (
+    "proposed", "announced", "pledged", "target", "budgeted", "approved",
+    "contracted", "disbursed", "spent", "built", "cancelled",
+)  # fmt: skip
+BASES = ("increment", "cumulative", "stock", "flow-per-year", "total")
+GRADES = ("A", "B", "C", "D", "E", "F")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is quoted: a subject, a group without a name, or a document."""
+
+    subject: SubjectId | None = None
+    group: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one source.
+
+    ``value`` is None only where a symmetric attribute lists all its members in ``about``.
+    ``qualifiers`` holds every other field that is set (defaulted and inherited ones too)
+    under its data name, as printed. ``grade`` is the letter after the cap of second-hand
+    claims; ``as_of`` is resolved: stated, else the end of the period, else publication.
+    """
+
+    key: ClaimKey
+    holder: str
+    order: int
+    article: ArticleId
+    capture: str | None
+    par: tuple[int, int] | None
+    about: tuple[SubjectId, ...]
+    attribute: str
+    value: Value | None
+    also_printed: Money | None
+    modality: Modality
+    speaker: Speaker | None
+    qualifiers: Mapping[str, object]
+    period: PartialDate | None
+    when: PartialDate | None
+    as_of: PartialDate
+    published: PartialDate
+    origin: str
+    grade: str
+    excluded: str | None
+    restates: ClaimKey | None
+    span: Span
+
+    def qualifier(self, name: str) -> str | None:
+        """Return a text qualifier as printed, or None where it is absent."""
+        value = self.qualifiers.get(name)
+        return value if isinstance(value, str) else None
+
+    @property
+    def denied(self) -> bool:
+        """True where the source says that the statement is not so."""
+        return bool(self.qualifiers.get("denied"))
+
+    @property
+    def is_opinion(self) -> bool:
+        """True where the claim judges; part of the slot."""
+        return self.modality.is_opinion

@@ -1,0 +1,34 @@
+"""Identifiers: what may name a record, and the keys that claims are cited by."""
+
+import re
+from typing import NewType
+
+SubjectId = NewType("SubjectId", str)
+ArticleId = NewType("ArticleId", str)
+PublisherId = NewType("PublisherId", str)
+ClaimKey = NewType("ClaimKey", str)
+"""``article#c22``, ``article#c23b.1`` or ``subject#f1``."""
+
+MAX_ID_LENGTH = 64
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_LOCAL_CLAIM_ID = re.compile(r"[a-z][a-z0-9]*\Z")
+
+# Windows opens a device instead of a file of these names, whatever the ending;
+# "index" would overwrite the page of its own folder.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)})
+RESERVED_IDS = _DEVICES | {"index"}
+
+
+def is_id(text: str) -> bool:
+    """Tell whether ``text`` is written like an id (length and reserved names aside)."""
+    return _ID.match(text) is not None
+
+
+def is_local_claim_id(text: str) -> bool:
+    """Tell whether ``text`` may name a claim inside its file, such as ``c22b``."""
+    return len(text) <= MAX_ID_LENGTH and _LOCAL_CLAIM_ID.match(text) is not None
+
+
+def claim_key(holder: str, local: str) -> ClaimKey:
+    """Return the key that cites claim ``local`` of the file ``holder``."""
+    return ClaimKey(f"{holder}#{local}")

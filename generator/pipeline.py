@@ -1,0 +1,100 @@
+"""The whole program without its edges: data as bytes in, findings and the files of a site out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from generator.dataset.link import find_conflict_findings, link_dataset
+from generator.dataset.names import find_alias_clashes
+from generator.dataset.records import Dataset
+from generator.decode.files import read_briefing, read_files, read_registry
+from generator.decode.reading import Fields, Findings
+from generator.decode.records import Decoded, decode_data, draft_findings
+from generator.decode.registry import decode_registry
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.render.exports import render_exports
+from generator.render.pages import render_pages, render_twins
+from generator.source.nodes import Node
+from generator.source.parse import parse_document
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The findings of one set of data, and its dataset where no error stands in the way."""
+
+    findings: tuple[Diagnostic, ...]
+    dataset: Dataset | None
+
+    @property
+    def errors(self) -> int:
+        """How many findings stop publication."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The files of a site: ``pages`` are Markdown for an engine, ``static`` is laid over its output."""
+
+    pages: Mapping[str, str]
+    static: Mapping[str, bytes]
+
+
+def prepare(sources: Mapping[str, bytes], as_of: str | None = None, *, publishing: bool = False) -> Prepared:
+    """Check and link the data; ``sources`` maps paths within the data folder to bytes.
+
+    ``as_of`` overrides the briefing's day. Drafts are notes, and errors where ``publishing``.
+    """
+    findings: Findings = []
+    nodes: dict[str, Node | None] = {}
+    for path in sorted(sources):
+        node, problems = parse_document(path, sources[path])
+        nodes[path] = node
+        findings.extend(problems)
+    built_in = _built_in_registry()
+    briefing = read_briefing(nodes, findings)
+    registry = decode_registry(built_in, briefing, findings)
+    decoded = decode_data(read_files(nodes, registry, briefing, findings), registry, as_of, findings)
+    findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
+    findings.extend(find_alias_clashes(decoded.subjects.values()))
+    return _link(decoded, findings)
+
+
+def _link(decoded: Decoded, findings: Findings) -> Prepared:
+    broken = any(finding.severity is Severity.ERROR for finding in findings)
+    if decoded.briefing is None:
+        return Prepared(tuple(findings), None)
+    dataset, problems = link_dataset(
+        decoded.briefing,
+        decoded.registry,
+        decoded.subjects,
+        decoded.articles,
+        decoded.publishers,
+        decoded.claims,
+        decoded.rates,
+        decoded.corrections,
+        decoded.redirects,
+    )
+    if broken:
+        # With records missing, what the whole shows would be noise on top of the cause.
+        return Prepared(tuple(findings), None)
+    findings.extend(problems)
+    findings.extend(find_conflict_findings(dataset))
+    return Prepared(tuple(findings), None if problems else dataset)
+
+
+def generate_files(dataset: Dataset) -> Generated:
+    """Return every file of the site that needs no HTML engine."""
+    twins = {path: text.encode() for path, text in render_twins(dataset).items()}
+    return Generated(render_pages(dataset), {**twins, **render_exports(dataset)})
+
+
+@cache
+def _built_in_registry() -> Fields:
+    text = resources.files("generator").joinpath("registry.yml").read_bytes()
+    node, problems = parse_document("registry.yml", text)
+    findings: Findings = list(problems)
+    assert node is not None, findings
+    fields = read_registry(node, findings)
+    assert not findings, findings
+    return fields

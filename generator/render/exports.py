@@ -1,0 +1,176 @@
+"""The dataset for other programs: JSON and CSV of subjects, claims and conflicts, with their schemas.
+
+Field names and forms are a contract (``api/v1``); they may grow and never change.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+from generator import routes
+from generator.dataset.records import Conflict, Dataset, Rank
+from generator.model.claims import Claim, Speaker
+from generator.model.ids import ClaimKey, SubjectId
+from generator.model.records import Name, Subject
+from generator.model.values import Value, value_json
+from generator.render.export_schemas import EXPORT_SCHEMAS
+
+Json = dict[str, object]
+VERSION = 1
+CLAIM_KEYS = (
+    "id", "article", "capture", "par", "about", "attribute", "qualifiers", "modality", "speaker", "value",
+    "also_printed", "as_of", "origin", "grade", "published", "rank", "confidence", "disputed",
+)  # fmt: skip
+
+
+def render_exports(dataset: Dataset) -> dict[str, bytes]:
+    """Return every file below ``api/v1/`` by its path."""
+    claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
+    files: dict[str, Json] = {
+        "index.json": _whole(dataset, "subjects", [subject_json(dataset, one) for one in dataset.subjects.values()]),
+        "claims.json": _whole(dataset, "claims", list(claims.values())),
+        "conflicts.json": _whole(dataset, "conflicts", [conflict_json(one) for one in dataset.conflicts]),
+    }
+    files |= {f"schema/{name}.schema.json": schema for name, schema in EXPORT_SCHEMAS.items()}
+    by_path = {routes.api_file(name): encode(content) for name, content in files.items()}
+    by_path[routes.api_file("claims.csv")] = claims_csv(dataset.claims.values(), claims).encode()
+    about = _claims_by_subject(dataset)
+    for subject in dataset.subjects.values():
+        by_path[routes.entity_json(subject.id)] = encode(_entity(dataset, subject, about, claims))
+    return by_path
+
+
+def encode(content: Json) -> bytes:
+    """Return one JSON file: UTF-8, as ordered, a line break at its end."""
+    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _whole(dataset: Dataset, name: str, rows: list[Json]) -> Json:
+    return {"version": VERSION, "as_of": dataset.briefing.as_of.edtf, name: rows}
+
+
+def _claims_by_subject(dataset: Dataset) -> Mapping[SubjectId, list[ClaimKey]]:
+    found: dict[SubjectId, list[ClaimKey]] = {subject: [] for subject in dataset.subjects}
+    for claim in dataset.claims.values():
+        for subject in claim.about:
+            found[subject].append(claim.key)
+    return found
+
+
+def _entity(
+    dataset: Dataset, subject: Subject, about: Mapping[SubjectId, list[ClaimKey]], claims: Mapping[ClaimKey, Json]
+) -> Json:
+    return {
+        "version": VERSION,
+        "as_of": dataset.briefing.as_of.edtf,
+        "subject": subject_json(dataset, subject),
+        "claims": [claims[key] for key in about[subject.id]],
+        "incoming": [claims[key] for key in dataset.incoming_of.get(subject.id, ())],
+        "conflicts": [one.key for one in dataset.conflicts if subject.id in one.about],
+    }
+
+
+def subject_json(dataset: Dataset, subject: Subject) -> Json:
+    """Return a subject as the index lists it."""
+    kind = dataset.registry.kinds[subject.kind]
+    own = [one for slot in dataset.slots_of.get(subject.id, ()) for one in slot.claims if subject.id in one.about]
+    return {
+        "id": subject.id,
+        "kind": subject.kind,
+        "name": name_json(subject.name),
+        "aliases": [alias.name for alias in subject.aliases],
+        "url": routes.url(routes.subject_page(kind, subject.id)),
+        "counts": {
+            "claims": len(own),
+            "incoming": len(dataset.incoming_of.get(subject.id, ())),
+            "relations": len(dataset.relations_of.get(subject.id, ())),
+            "articles": len({claim.article for claim in own}),
+            "origins": len({claim.origin for claim in own}),
+            "conflicts": sum(subject.id in one.about for one in dataset.conflicts),
+        },
+    }
+
+
+def name_json(name: Name) -> Json:
+    """Return the names that are known."""
+    fields = {"en": name.en, "short": name.short, "ja": name.ja, "reading": name.reading}
+    return {key: text for key, text in fields.items() if text is not None}
+
+
+def claim_json(dataset: Dataset, claim: Claim) -> Json:
+    """Return a claim with what its slot says of it."""
+    slot = dataset.slot_of[claim.key]
+    rank = slot.ranks[claim.key]
+    aside = rank in (Rank.REJECTED, Rank.EXCLUDED)
+    return {
+        "id": claim.key,
+        "article": claim.article,
+        "capture": claim.capture,
+        "par": list(claim.par) if claim.par else None,
+        "about": list(claim.about),
+        "attribute": claim.attribute,
+        "qualifiers": dict(claim.qualifiers),
+        "modality": claim.modality.value,
+        "speaker": speaker_json(claim.speaker),
+        "value": _value(claim.value),
+        "also_printed": _value(claim.also_printed),
+        "as_of": claim.as_of.edtf,
+        "origin": claim.origin,
+        "grade": claim.grade,
+        "published": claim.published.edtf,
+        "rank": rank.value,
+        "confidence": None if aside else slot.confidences[claim.key].value,
+        "disputed": slot.disputed,
+    }
+
+
+def _value(value: Value | None) -> Json | None:
+    return None if value is None else dict(value_json(value))
+
+
+def speaker_json(speaker: Speaker | None) -> str | Json | None:
+    """Return an id, an object, or null."""
+    if speaker is None or speaker.subject is not None:
+        return speaker.subject if speaker else None
+    fields = {"group": speaker.group, "document": speaker.document}
+    return {key: text for key, text in fields.items() if text is not None}
+
+
+def conflict_json(conflict: Conflict) -> Json:
+    """Return a conflict; ``reading`` is ours, null while none is given."""
+    return {
+        "key": conflict.key,
+        "rule": conflict.rule,
+        "severity": conflict.severity,
+        "status": conflict.status,
+        "audience": conflict.audience,
+        "about": list(conflict.about),
+        "claims": list(conflict.claims),
+        "reading": conflict.reading,
+        "url": f"{routes.url(routes.list_page(routes.CONFLICTS))}#{conflict.key}",
+    }
+
+
+def claims_csv(claims: Iterable[Claim], rows: Mapping[ClaimKey, Json]) -> str:
+    """Return the claims as a table: the keys of the JSON, values as printed, lists joined by ``;``."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(CLAIM_KEYS)
+    for claim in claims:
+        writer.writerow([_cell(key, rows[claim.key][key]) for key in CLAIM_KEYS])
+    return out.getvalue()
+
+
+def _cell(key: str, content: object) -> str:
+    if content is None:
+        return ""
+    if key in ("value", "also_printed") and isinstance(content, dict):
+        return str(content["printed"])
+    if isinstance(content, bool):
+        return "true" if content else "false"
+    if isinstance(content, list):
+        return ";".join(str(one) for one in content)
+    if isinstance(content, dict):
+        return json.dumps(content, ensure_ascii=False)
+    return str(content)

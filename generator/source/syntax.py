@@ -1,0 +1,207 @@
+"""What a YAML parser complains about in, the editor's slip in plain words and at the right place out."""
+
+import re
+from dataclasses import dataclass
+
+from generator.diagnostics.diagnostic import Related, Span
+from generator.source.text import LINE_BREAK
+
+_COLONS = (
+    (re.compile(r"\s*(?:- +)?[\w.-]+ *："), 'write ": " instead of the full-width "："'),
+    (re.compile(r"\s*(?:- +)?[\w.-]+:(?=[\xa0\u3000])"), "put a plain space after it; this one is full-width or hard"),
+    (re.compile(r"\s*(?:- +)?[\w.-]+:(?=[^\s/])"), "put a space after it"),
+)
+_QUOTE_HINT = "put the whole text in double quotes"
+_INDENT_HINT = "line it up with its neighbours, two spaces a level"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A syntax error as an editor understands it."""
+
+    span: Span
+    message: str
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    code: str = "yaml-syntax"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is known about the place where the parser stopped."""
+
+    words: str
+    context: Span | None
+    place: Span
+    lines: list[str]
+    last_plain: Span | None
+
+    @property
+    def line(self) -> str:
+        return self.line_at(self.place)
+
+    @property
+    def mark(self) -> str:
+        return self.line[self.place.column - 1 : self.place.column]
+
+    @property
+    def before(self) -> str:
+        return self.line[: self.place.column - 1]
+
+    def line_at(self, span: Span) -> str:
+        return self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+
+    @property
+    def at_end(self) -> bool:
+        return not any(line.strip() for line in (self.line[self.place.column - 1 :], *self.lines[self.place.line :]))
+
+
+def explain_syntax(words: str, context: Span | None, place: Span, text: str, last_plain: Span | None) -> Trouble:
+    """Return the slip behind the parser's ``words``; ``last_plain`` is the unquoted text read last."""
+    scene = _Scene(words, context, place, LINE_BREAK.split(text), last_plain)
+    for pattern, explain in _CASES:
+        if pattern in words:
+            return explain(scene)
+    return Trouble(_clamped(scene), f"not readable as YAML: {words.strip()}", _QUOTE_HINT)
+
+
+def _clamped(scene: _Scene) -> Span:
+    """Return the place, moved back to the end of the text if it lies behind it."""
+    place = scene.place
+    if place.line <= len(scene.lines) and scene.line.strip():
+        return place
+    number = max((n for n, line in enumerate(scene.lines[: place.line], 1) if line.strip()), default=1)
+    column = len(scene.lines[number - 1].rstrip()) + 1
+    return Span(place.path, number, column, number, column + 1)
+
+
+def _glued(scene: _Scene, span: Span) -> Trouble | None:
+    """Return what is wrong with a line whose colon YAML does not see."""
+    line = scene.line_at(span)
+    for pattern, hint in _COLONS:
+        if match := pattern.match(line):
+            column = match.end()
+            place = Span(span.path, span.line, column, span.line, column + 1)
+            return Trouble(place, "this colon does not end a key", hint)
+    return None
+
+
+def _no_colon(scene: _Scene) -> Trouble:
+    span = scene.context or scene.place
+    hint = 'write "key: value", or put quotes around a text of several lines'
+    return _glued(scene, span) or Trouble(span, 'this line is not "key: value"', hint)
+
+
+def _second_colon(scene: _Scene) -> Trouble:
+    start = scene.last_plain
+    if start and start.line < scene.place.line:
+        found = _glued(scene, start)
+        if found:
+            return found
+    if re.search(r"\S:\s", scene.before) or (start and start.line == scene.place.line and start.column > 1):
+        return Trouble(scene.place, 'a second ": " on one line', _QUOTE_HINT)
+    return Trouble(scene.place, "this key is indented deeper than the one it follows", _INDENT_HINT)
+
+
+def _root_text(scene: _Scene) -> Trouble:
+    hint = 'write "key: value" lines, or a list of "- " items'
+    return _glued(scene, scene.place) or Trouble(scene.place, "the file is one text, without any key", hint)
+
+
+def _open_quote(scene: _Scene) -> Trouble:
+    span = scene.context or scene.place
+    hint = "close it with the same quote; an apostrophe inside single quotes is written twice"
+    return Trouble(span, "this quote is never closed", hint)
+
+
+def _flow(scene: _Scene) -> Trouble:
+    opened = scene.context or scene.place
+    if scene.at_end or (scene.place.line > opened.line and scene.mark == ":"):
+        return Trouble(opened, "this bracket is never closed", "close it before the next key")
+    related = (Related(opened, "the bracket opened here"),)
+    if scene.mark == ":":
+        hint = "put a comma before the key, or double quotes around a text that holds a colon"
+        return Trouble(scene.place, "a colon where a comma or the closing bracket is expected", hint, related)
+    hint = "put a comma between two entries, or double quotes around the text"
+    return Trouble(scene.place, "a comma or the closing bracket is missing here", hint, related)
+
+
+def _no_key(scene: _Scene) -> Trouble:
+    if scene.before.rstrip()[-1:] in ("'", '"'):
+        hint = 'put the whole text in one pair of quotes; inside double quotes write \\" for a quote'
+        return Trouble(scene.place, "text follows a closing quote", hint)
+    if scene.before.rstrip()[-1:] in ("]", "}"):
+        return Trouble(scene.place, "text follows a closing bracket", "delete it, or put the whole text in quotes")
+    if scene.mark == ":":
+        return Trouble(scene.place, "a colon without a key before it", 'write "key: value"')
+    return Trouble(_clamped(scene), "a key is expected here", _INDENT_HINT)
+
+
+def _no_item(scene: _Scene) -> Trouble:
+    return Trouble(_clamped(scene), 'a list item is expected here, starting with "- "', _INDENT_HINT)
+
+
+def _bad_start(scene: _Scene) -> Trouble:
+    if scene.mark == "\t":
+        return Trouble(scene.place, "a tab stands where a value begins", "use spaces")
+    return Trouble(scene.place, f'no unquoted text may begin with "{scene.mark}"', _QUOTE_HINT)
+
+
+def _inline_list(scene: _Scene) -> Trouble:
+    return Trouble(
+        scene.place, "a list starts on the line of its key", "put each item on a line of its own, or use [a, b]"
+    )
+
+
+def _escape(scene: _Scene) -> Trouble:
+    hint = "write \\\\ for a backslash, or use single quotes"
+    return Trouble(scene.place, "this backslash starts no known escape", hint)
+
+
+def _anchor(scene: _Scene) -> Trouble:
+    return Trouble(scene.context or scene.place, f'no unquoted text may begin with "{_first(scene)}"', _QUOTE_HINT)
+
+
+def _first(scene: _Scene) -> str:
+    span = scene.context or scene.place
+    return scene.line_at(span)[span.column - 1 : span.column]
+
+
+def _directive(scene: _Scene) -> Trouble:
+    span = scene.context or scene.place
+    return Trouble(span, "a YAML directive stands here", "delete the line", code="yaml-directive")
+
+
+def _no_start(scene: _Scene) -> Trouble:
+    return Trouble(_clamped(scene), "this line stands outside of the data above it", _INDENT_HINT)
+
+
+def _no_content(scene: _Scene) -> Trouble:
+    message = f'"{scene.mark}" where a value is expected' if scene.mark else "a value is expected here"
+    return Trouble(_clamped(scene), message, "write the value, or put double quotes around the text")
+
+
+def _block_header(scene: _Scene) -> Trouble:
+    return Trouble(scene.place, "text follows | or > on the same line", "start the text on the next line")
+
+
+_CASES = (
+    ("root is text", _root_text),
+    ("directive", _directive),
+    ("could not find expected ':'", _no_colon),
+    ("mapping values are not allowed", _second_colon),
+    ("escape", _escape),
+    ("quoted scalar", _open_quote),
+    ("while parsing a flow", _flow),
+    ("did not find expected key", _no_key),
+    ("expected '-' indicator", _no_item),
+    ("cannot start any token", _bad_start),
+    ("block sequence entries are not allowed", _inline_list),
+    ("anchor", _anchor),
+    ("alias", _anchor),
+    ("a tag", _anchor),
+    ("tag handle", _anchor),
+    ("<document start>", _no_start),
+    ("node content", _no_content),
+    ("block scalar", _block_header),
+)

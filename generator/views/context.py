@@ -1,0 +1,132 @@
+"""What every view reads: the dataset with its names, words and addresses at hand. Opened once for all pages."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.dataset.mentions import Names, SubjectToken, gather_names, named_subjects, tokenize
+from generator.dataset.records import Dataset, Slot
+from generator.model.claims import Claim
+from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
+from generator.model.records import Article, Judgement, Publisher, Rejection
+from generator.model.registry import Attribute, Kind
+from generator.model.values import Text
+from generator.routes import PagePath, subject_page
+from generator.views.labels import Labels, labels_for
+from generator.views.placement import LIST_ROWS, Layout, lay_out
+from generator.views.tokens import PageLink, Prose, Token, Words, words
+from generator.views.wording import Spellings, gather_spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The dataset and what is worked out from all of it once."""
+
+    data: Dataset
+    labels: Labels
+    names: Names
+    spellings: Spellings
+    today: date
+    article_names: Mapping[ArticleId, str]
+    rejections: Mapping[ClaimKey, tuple[Rejection, Judgement]]
+    passing: Mapping[SubjectId, tuple[Claim, ...]]
+    layouts: Mapping[SubjectId, Layout]
+    conflict_pages: Mapping[str, int]
+
+    def attribute(self, slot: Slot) -> Attribute:
+        """Return the attribute of a slot."""
+        return self.data.registry.attributes[slot.attribute]
+
+    def kind(self, subject: SubjectId) -> Kind:
+        """Return the kind of a subject."""
+        return self.data.registry.kinds[self.data.subjects[subject].kind]
+
+    def page(self, subject: SubjectId) -> PagePath:
+        """Return the page of a subject."""
+        return subject_page(self.kind(subject), subject)
+
+    def display(self, subject: SubjectId) -> str:
+        """Return the name that a subject goes by."""
+        return self.data.subjects[subject].name.display
+
+    def link(self, subject: SubjectId, anchor: str = "") -> Prose:
+        """Return a link to a subject under its name."""
+        if subject not in self.data.subjects:
+            return words(subject)
+        return (PageLink(self.display(subject), self.page(subject), anchor),)
+
+    def publisher(self, name: PublisherId | None) -> Publisher | None:
+        """Return a publisher, or None where it is unknown."""
+        return self.data.publishers.get(name) if name else None
+
+
+def open_context(data: Dataset) -> Context:
+    """Work out what the views of all pages share."""
+    names = gather_names(data.subjects.values())
+    return Context(
+        data=data,
+        labels=labels_for(data.briefing.language),
+        names=names,
+        spellings=gather_spellings(data.subjects.values()),
+        today=data.briefing.as_of.latest or date.max,
+        article_names=_article_names(data),
+        rejections=_rejections(data),
+        passing=_named_in_passing(data, names),
+        layouts={subject: lay_out(data, subject) for subject in data.subjects},
+        conflict_pages=_conflict_pages(data),
+    )
+
+
+def _article_names(data: Dataset) -> dict[ArticleId, str]:
+    plain = {article.id: _publisher_name(data, article) for article in data.articles.values()}
+    count = Counter(plain.values())
+    dated = {a: n if count[n] == 1 else f"{n}, {data.articles[a].published.label}" for a, n in plain.items()}
+    count = Counter(dated.values())
+    return {a: n if count[n] == 1 else f"{n} ({a})" for a, n in dated.items()}
+
+
+def _publisher_name(data: Dataset, article: Article) -> str:
+    publisher = data.publishers.get(article.publisher) if article.publisher else None
+    return publisher.name.display if publisher else article.id
+
+
+def _rejections(data: Dataset) -> dict[ClaimKey, tuple[Rejection, Judgement]]:
+    judgements = (judgement for subject in data.subjects.values() for judgement in subject.judgements)
+    return {rejection.claim: (rejection, judgement) for judgement in judgements for rejection in judgement.reject}
+
+
+def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Claim, ...]]:
+    """Collect, for every subject, the claims whose wording names it without being about it."""
+    found: dict[SubjectId, list[Claim]] = {}
+    for claim in data.claims.values():
+        if isinstance(claim.value, Text) and not claim.excluded and claim.restates is None:
+            for subject in sorted(named_subjects(names, claim.value.text) - set(claim.about)):
+                found.setdefault(subject, []).append(claim)
+    return {subject: tuple(claims) for subject, claims in found.items()}
+
+
+def _conflict_pages(data: Dataset) -> dict[str, int]:
+    shown = [one.key for one in data.conflicts if one.audience == "reader"]
+    return {key: place // LIST_ROWS + 1 for place, key in enumerate(shown)}
+
+
+class Linker:
+    """Links names in the prose of one section: each subject once, the page's own never."""
+
+    def __init__(self, ctx: Context, own: SubjectId | None = None) -> None:
+        self._ctx = ctx
+        self._own = own
+        self._seen: set[SubjectId] = set()
+
+    def prose(self, text: str | None) -> Prose:
+        """Return a text with the names that it mentions first linked."""
+        tokens = tokenize(self._ctx.names, text or "", self._own, self._seen)
+        self._seen.update(token.subject for token in tokens if isinstance(token, SubjectToken))
+        return tuple(self._linked(token.text, token) for token in tokens)
+
+    def _linked(self, text: str, token: object) -> Token:
+        if isinstance(token, SubjectToken):
+            return PageLink(text, self._ctx.page(token.subject))
+        return Words(text)
+

@@ -1,0 +1,246 @@
+"""Where sources differ: every value of a slot side by side, who says it, our reading, and what was set aside and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.dataset.records import Conflict, Rank, Slot, ValueGroup
+from generator.model.claims import Claim
+from generator.model.ids import SubjectId
+from generator.model.records import Judgement
+from generator.routes import CONFLICTS, PagePath, list_page
+from generator.views.context import Context, Linker
+from generator.views.sources import SourceRef, cited_name, source_refs
+from generator.views.statements import slot_label
+from generator.views.tokens import PageLink, Prose, words
+from generator.views.values import Detail, claim_value, details_of, firmness, group_value
+
+DIFFERING_QUALIFIERS = ("payer", "payee", "basis", "public_share", "scope", "period", "when", "condition", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One claim in a box: who says it, when, how firmly, and how far we trust it."""
+
+    value: Prose
+    sources: tuple[SourceRef, ...]
+    published: str
+    as_of: str
+    stage: str
+    firmness: str
+    grade: str
+    origin: str
+    details: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The voices that say one value; ``standing`` is shown, standing or superseded."""
+
+    value: Prose
+    standing: str
+    standing_word: str
+    confidence: str
+    confidence_word: str
+    reason: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A claim that an editor set aside: kept, folded, with the reason."""
+
+    voice: Voice
+    reason: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, with its status and its permanent place."""
+
+    rule: str
+    status: str
+    status_word: str
+    message: str
+    place: PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A box: groups side by side, our reading and why, what would settle it, and what was set aside."""
+
+    anchor: str
+    title: str
+    note: str
+    disputed: bool
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    reading: Prose
+    reading_word: str
+    settles_it: Prose
+    decided: str
+    rejected: tuple[Rejected, ...]
+
+
+def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[Difference, ...]:
+    """Return the boxes of a subject: its slots with a dispute, a finding, a judgement or a rejected claim."""
+    conflicts = reader_conflicts(ctx, subject)
+    slots = [slot for slot in ctx.data.slots_of.get(subject, ()) if slot.about[0] == subject]
+    boxes = [(slot, _within(slot, conflicts)) for slot in slots]
+    wanted = [(slot, found) for slot, found in boxes if found or _needs_box(ctx, slot)]
+    inside = {conflict.key for _, found in wanted for conflict in found}
+    spanning = [conflict for conflict in conflicts if conflict.key not in inside]
+    return (
+        *(_slot_box(ctx, subject, slot, found, linker) for slot, found in wanted),
+        *(_spanning_box(ctx, conflict, linker) for conflict in spanning),
+    )
+
+
+def reader_conflicts(ctx: Context, subject: SubjectId) -> tuple[Conflict, ...]:
+    """Return the conflicts of a subject that readers see."""
+    return tuple(one for one in ctx.data.conflicts if one.audience == "reader" and subject in one.about)
+
+
+def _within(slot: Slot, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    keys = {claim.key for claim in slot.claims}
+    return tuple(one for one in conflicts if one.claims and keys.issuperset(one.claims))
+
+
+def _needs_box(ctx: Context, slot: Slot) -> bool:
+    rejected = any(rank is Rank.REJECTED for rank in slot.ranks.values())
+    return slot.disputed or slot.judgement is not None or rejected
+
+
+def _slot_box(
+    ctx: Context, subject: SubjectId, slot: Slot, conflicts: Sequence[Conflict], linker: Linker
+) -> Difference:
+    _, anchor = ctx.layouts[subject].place(slot)
+    label, note = slot_label(ctx, slot)
+    judgement = slot.judgement or next((one.judgement for one in conflicts if one.judgement), None)
+    return Difference(
+        anchor=f"differ-{anchor}",
+        title=label,
+        note=note,
+        disputed=slot.disputed,
+        groups=tuple(_group(ctx, slot, group, linker) for group in slot.groups),
+        findings=tuple(view_finding(ctx, one) for one in conflicts),
+        **_judged(ctx, judgement, linker),  # type: ignore[arg-type]
+        rejected=tuple(_rejected(ctx, claim, linker) for claim in _set_aside(slot)),
+    )
+
+
+def _judged(ctx: Context, judgement: Judgement | None, linker: Linker) -> dict[str, object]:
+    if judgement is None:
+        return {"reading": (), "reading_word": "", "settles_it": (), "decided": ""}
+    word = judgement.word or ("prefer" if judgement.prefer else "reject" if judgement.reject else "note")
+    return {
+        "reading": linker.prose(judgement.because),
+        "reading_word": ctx.labels.word("reading", word),
+        "settles_it": linker.prose(judgement.settles_it),
+        "decided": judgement.decided.label if judgement.decided else "",
+    }
+
+
+def _group(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker) -> Group:
+    standing = slot.ranks[group.claims[0].key]
+    return Group(
+        value=group_value(ctx, group, linker),
+        standing=standing,
+        standing_word=ctx.labels.word("rank", standing),
+        confidence=group.confidence,
+        confidence_word=ctx.labels.word("confidence", group.confidence),
+        reason=group.reason,
+        voices=tuple(view_voice(ctx, claim, linker) for claim in group.claims if not _echo(claim, group.claims)),
+    )
+
+
+def _echo(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """True for a restatement that stands beside what it restates."""
+    return claim.restates is not None and any(one.key == claim.restates for one in claims)
+
+
+def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
+    """Return one claim as a voice."""
+    stage = claim.qualifier("stage")
+    cited = cited_name(ctx, claim)
+    return Voice(
+        value=claim_value(ctx, claim, linker),
+        sources=source_refs(ctx, [claim]),
+        published=claim.published.label,
+        as_of=claim.as_of.label,
+        stage=ctx.labels.word("stage", stage) if stage else "",
+        firmness=firmness(ctx, claim),
+        grade=claim.grade,
+        origin=cited or claim.origin,
+        details=details_of(ctx, claim, linker, DIFFERING_QUALIFIERS),
+    )
+
+
+def _set_aside(slot: Slot) -> Iterable[Claim]:
+    return (claim for claim in slot.claims if slot.ranks[claim.key] is Rank.REJECTED)
+
+
+def _rejected(ctx: Context, claim: Claim, linker: Linker) -> Rejected:
+    found = ctx.rejections.get(claim.key)
+    reason, because = (found[0].reason, found[1].because) if found else ("", "")
+    return Rejected(view_voice(ctx, claim, linker), ctx.labels.word("reason", reason) if reason else "", because)
+
+
+def _spanning_box(ctx: Context, conflict: Conflict, linker: Linker) -> Difference:
+    """Return the box of a finding over several slots, in which every claim stands by itself."""
+    claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
+    return Difference(
+        anchor=f"differ-{conflict.key}",
+        title=ctx.labels.word("rule", conflict.rule),
+        note="",
+        disputed=conflict.status == "open",
+        groups=tuple(_single(ctx, claim, linker) for claim in claims),
+        findings=(view_finding(ctx, conflict),),
+        **_judged(ctx, conflict.judgement, linker),  # type: ignore[arg-type]
+        rejected=(),
+    )
+
+
+def _single(ctx: Context, claim: Claim, linker: Linker) -> Group:
+    slot = ctx.data.slot_of[claim.key]
+    standing = slot.ranks[claim.key]
+    label, _ = slot_label(ctx, slot)
+    about = ctx.link(slot.about[0])
+    confidence = slot.confidences.get(claim.key)
+    return Group(
+        value=(*claim_value(ctx, claim, linker), *words(f" ({label}, "), *about, *words(")")),
+        standing=standing,
+        standing_word=ctx.labels.word("rank", standing),
+        confidence=confidence or "",
+        confidence_word=ctx.labels.word("confidence", confidence) if confidence else "",
+        reason="",
+        voices=(view_voice(ctx, claim, linker),),
+    )
+
+
+def view_finding(ctx: Context, conflict: Conflict) -> Finding:
+    """Return a finding with the link to its permanent place."""
+    rule = ctx.labels.word("rule", conflict.rule)
+    return Finding(
+        rule=rule,
+        status=conflict.status,
+        status_word=ctx.labels.word("status", conflict.status),
+        message=conflict.message,
+        place=PageLink(rule, conflict_page(ctx, conflict.key), conflict.key),
+    )
+
+
+def conflict_page(ctx: Context, key: str) -> PagePath:
+    """Return the page of the list of conflicts that a finding stands on."""
+    return list_page(CONFLICTS, ctx.conflict_pages[key])
+
+
+def box_of(ctx: Context, conflict: Conflict) -> PageLink:
+    """Return the box of a finding on the page of the first subject that it is about."""
+    subject = conflict.about[0]
+    slots = [one for one in ctx.data.slots_of.get(subject, ()) if one.about[0] == subject]
+    slot = next((one for one in slots if _within(one, [conflict])), None)
+    layout = ctx.layouts[subject]
+    anchor = layout.place(slot)[1] if slot else conflict.key
+    return PageLink(ctx.display(subject), layout.home, f"differ-{anchor}")
+

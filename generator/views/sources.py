@@ -1,0 +1,63 @@
+"""References from a fact to the claims that carry it: `Taipei Times ¶22`, leading to the claim on its article's page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.claims import Claim
+from generator.model.ids import ClaimKey
+from generator.routes import PagePath, article_page, claim_anchor
+from generator.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """One reference; ``citing`` names what the article itself leans on for the claim."""
+
+    text: str
+    page: PagePath
+    anchor: str
+    citing: str
+
+
+def source_refs(ctx: Context, claims: Iterable[Claim]) -> tuple[SourceRef, ...]:
+    """Return one reference per claim, those of one article together, its name only at the first of them."""
+    refs: list[SourceRef] = []
+    last = ""
+    for claim in sorted(claims, key=_by_article):
+        refs.append(_ref(ctx, claim, named=claim.article != last))
+        last = claim.article
+    return tuple(dict.fromkeys(refs))
+
+
+def refs_of_keys(ctx: Context, keys: Iterable[ClaimKey]) -> tuple[SourceRef, ...]:
+    """Return the references for claims named by their keys."""
+    return source_refs(ctx, [ctx.data.claims[key] for key in keys if key in ctx.data.claims])
+
+
+def _by_article(claim: Claim) -> tuple[str, str, str, int]:
+    return claim.grade, claim.published.printed, claim.article, claim.order
+
+
+def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
+    place = paragraph(claim.par)
+    name = ctx.article_names[claim.article]
+    text = " ".join(part for part in (name if named or not place else "", place) if part)
+    return SourceRef(text, article_page(claim.article), claim_anchor(claim.key, claim.article), cited_name(ctx, claim))
+
+
+def paragraph(par: tuple[int, int] | None) -> str:
+    """Return a place in an article: `¶22`, `¶22-23`, nothing where paragraphs are not counted."""
+    if par is None:
+        return ""
+    return f"¶{par[0]}" if par[0] == par[1] else f"¶{par[0]}-{par[1]}"
+
+
+def cited_name(ctx: Context, claim: Claim) -> str:
+    """Return the name of the reference that a second-hand claim comes through, or nothing."""
+    via = claim.qualifier("via")
+    article = ctx.data.articles[claim.article]
+    citation = next((one for one in article.cites if one.id == via), None)
+    if citation is None:
+        return ""
+    publisher = ctx.publisher(citation.publisher)
+    return publisher.name.display if publisher else citation.title or citation.id

@@ -1,0 +1,274 @@
+"""Rows of a subject's page: facts, relations, sums and milestones, each with its anchor, date, confidence and sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.dataset.records import Rank, Slot, ValueGroup
+from generator.model.claims import Claim, Modality
+from generator.model.dates import PartialDate
+from generator.model.ids import SubjectId
+from generator.model.records import MoneyLine, Outcome, Subject
+from generator.routes import PagePath
+from generator.views.context import Context, Linker
+from generator.views.placement import Entry
+from generator.views.sources import SourceRef, source_refs
+from generator.views.tokens import PageLink, Prose, listed, words
+from generator.views.values import (
+    SHOWN_QUALIFIERS,
+    Detail,
+    details_of,
+    entity_prose,
+    group_value,
+    lead_claim,
+    speaker_prose,
+)
+from generator.views.wording import sentence, slot_words
+
+LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A value that a newer one has taken the place of."""
+
+    value: Prose
+    as_of: str
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is said of a subject; ``differ`` leads to the box where its sources differ."""
+
+    anchor: str
+    label: str
+    label_note: str
+    value: Prose
+    details: tuple[Detail, ...]
+    as_of: str
+    confidence: str
+    confidence_word: str
+    reason: str
+    differ: PageLink | None
+    sources: tuple[SourceRef, ...]
+    earlier: tuple[Earlier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """A sum with its stage, who pays and who receives, and how it stands to other sums."""
+
+    statement: Statement
+    subject: Prose
+    stage: str
+    payer: Prose
+    payee: Prose
+    relations: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A step with its date and its state: planned, overdue, met, late, dropped, unknown or reported."""
+
+    statement: Statement
+    subject: Prose
+    state: str
+    state_word: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """A judgement with who makes it and the words quoted."""
+
+    statement: Statement
+    speaker: Prose
+    quote: str
+
+
+def view_statement(
+    ctx: Context, entry: Entry, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS
+) -> Statement:
+    """Return one row; the entry's slot has a shown group."""
+    group = _shown(entry.slot)
+    lead = lead_claim(group)
+    label, note = entry_label(ctx, entry)
+    return Statement(
+        anchor=entry.anchor,
+        label=label,
+        label_note=note,
+        value=_entry_value(ctx, entry, group, linker),
+        details=details_of(ctx, lead, linker, names),
+        as_of=group.as_of.label,
+        confidence=group.confidence,
+        confidence_word=ctx.labels.word("confidence", group.confidence),
+        reason=group.reason,
+        differ=_differ_link(ctx, entry),
+        sources=source_refs(ctx, group.claims),
+        earlier=tuple(_earlier(ctx, one, linker) for one in _superseded(entry.slot)),
+    )
+
+
+def _shown(slot: Slot) -> ValueGroup:
+    shown = slot.shown
+    if shown is None:
+        raise ValueError(f"slot {slot.about} {slot.attribute} shows nothing and has no row")
+    return shown
+
+
+def entry_label(ctx: Context, entry: Entry) -> tuple[str, str]:
+    """Return what an entry is called and, where that is not clear from its name, its attribute."""
+    if entry.relation is not None:
+        role = next((value for key, value in entry.slot.key if key == "role" and value), None)
+        return entry.relation.label, sentence(role, ctx.spellings) if role else ""
+    return slot_label(ctx, entry.slot)
+
+
+def slot_label(ctx: Context, slot: Slot) -> tuple[str, str]:
+    """Return what a slot is called and, where that is not clear from its name, its attribute."""
+    line = money_line(ctx.data.subjects.get(slot.about[0]), slot)
+    return slot_words(slot, ctx.attribute(slot), ctx.spellings, line.label if line else "")
+
+
+def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
+    """Return the sum of a subject that a slot is about, where the subject declares it."""
+    name = dict(slot.key).get("line")
+    lines = subject.money_lines if subject and slot.attribute in ("amount", "effect") else ()
+    return next((one for one in lines if one.id == name), None)
+
+
+def _entry_value(ctx: Context, entry: Entry, group: ValueGroup, linker: Linker) -> Prose:
+    relation = entry.relation
+    if relation is None:
+        return group_value(ctx, group, linker)
+    return ctx.link(relation.other) if relation.other else words(relation.other_name or "")
+
+
+def _differ_link(ctx: Context, entry: Entry) -> PageLink | None:
+    if not entry.slot.disputed:
+        return None
+    layout = ctx.layouts[entry.slot.about[0]]
+    _, anchor = layout.place(entry.slot)
+    return PageLink(ctx.labels.say("disputed"), layout.home, f"differ-{anchor}")
+
+
+def _superseded(slot: Slot) -> Iterable[ValueGroup]:
+    return (group for group in slot.groups if slot.ranks[group.claims[0].key] is Rank.SUPERSEDED)
+
+
+def _earlier(ctx: Context, group: ValueGroup, linker: Linker) -> Earlier:
+    return Earlier(group_value(ctx, group, linker), group.as_of.label, source_refs(ctx, group.claims))
+
+
+def view_money(ctx: Context, entry: Entry, linker: Linker) -> MoneyRow:
+    """Return the row of a sum or of an expected effect."""
+    lead = lead_claim(_shown(entry.slot))
+    subject = ctx.data.subjects[entry.slot.about[0]]
+    return MoneyRow(
+        statement=view_statement(ctx, entry, linker),
+        subject=_to_entry(ctx, entry),
+        stage=_stage(ctx, lead),
+        payer=entity_prose(ctx, lead.qualifiers.get("payer", "")) if lead.qualifiers.get("payer") else (),
+        payee=entity_prose(ctx, lead.qualifiers.get("payee", "")) if lead.qualifiers.get("payee") else (),
+        relations=_line_relations(ctx, subject, money_line(subject, entry.slot)),
+    )
+
+
+def _stage(ctx: Context, claim: Claim) -> str:
+    stage = claim.qualifier("stage")
+    return ctx.labels.word("stage", stage) if stage else ""
+
+
+def _to_entry(ctx: Context, entry: Entry) -> Prose:
+    about = entry.slot.about[0]
+    return (PageLink(ctx.display(about), entry.page, entry.anchor),)
+
+
+def _line_relations(ctx: Context, subject: Subject, line: MoneyLine | None) -> tuple[Detail, ...]:
+    if line is None:
+        return ()
+    found = [(name, line.relations[name]) for name in LINE_RELATIONS if line.relations.get(name)]
+    details = [
+        Detail(ctx.labels.word("line", name), listed([_line_name(ctx, subject, one) for one in others]))
+        for name, others in found
+    ]
+    because = [Detail(ctx.labels.say("because"), words(line.because))] if line.because and found else []
+    return (*details, *because)
+
+
+def _line_name(ctx: Context, subject: Subject, reference: str) -> Prose:
+    owner, _, line = reference.rpartition("/")
+    holder = ctx.data.subjects.get(SubjectId(owner)) if owner else subject
+    if holder is None:
+        return words(reference)
+    label = next((one.label for one in holder.money_lines if one.id == line), sentence(line, ctx.spellings))
+    return ((PageLink(f"{holder.name.display}, {label}", ctx.page(holder.id)),) if owner else words(label))
+
+
+def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
+    """Return the row of a step, with where it stands today."""
+    subject = ctx.data.subjects[entry.slot.about[0]]
+    outcome = find_outcome(subject, entry.slot)
+    state = milestone_state(entry.slot, outcome, ctx.today)
+    return MilestoneRow(
+        statement=view_statement(ctx, entry, linker),
+        subject=_to_entry(ctx, entry),
+        state=state,
+        state_word=ctx.labels.word("state", state),
+        note=_outcome_note(ctx, outcome),
+    )
+
+
+def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
+    if outcome is None:
+        return ""
+    checked = ctx.labels.say("checked", date=outcome.checked.label) if outcome.checked else ""
+    return "; ".join(part for part in (checked, outcome.because or "") if part)
+
+
+def find_outcome(subject: Subject, slot: Slot) -> Outcome | None:
+    """Return what an editor noted about how a plan ended."""
+    wanted = {"attribute": slot.attribute, **{key: value for key, value in slot.key if value is not None}}
+    return next((one for one in subject.outcomes if dict(one.slot) == wanted), None)
+
+
+def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
+    """Return where a step stands: as its outcome says, else by its date and how firmly it was said."""
+    if outcome is not None and outcome.state != "unknown":
+        return outcome.state
+    shown = _shown(slot)
+    when = shown.value
+    past = isinstance(when, PartialDate) and when.latest is not None and when.latest < today
+    if not past:
+        return "planned"
+    if outcome is not None:
+        return "unknown"
+    return "reported" if happened(lead_claim(shown)) else "overdue"
+
+
+def happened(claim: Claim) -> bool:
+    """True where a claim reports a past date as done: it was published when the date had passed."""
+    if claim.modality is not Modality.REPORTED:
+        return False
+    value, published = claim.value, claim.published.latest
+    if not isinstance(value, PartialDate) or published is None:
+        return False
+    first = value.earliest or value.latest
+    return first is not None and first <= published
+
+
+def view_opinion(ctx: Context, entry: Entry, linker: Linker) -> OpinionRow:
+    """Return the row of a judgement."""
+    lead = lead_claim(_shown(entry.slot))
+    return OpinionRow(view_statement(ctx, entry, linker), speaker_prose(ctx, lead), quote_of(lead))
+
+
+def quote_of(claim: Claim) -> str:
+    """Return the words quoted, without quotation marks of their own."""
+    return (claim.qualifier("quote") or "").strip("“”\"「」")
+
+
+def place_of(ctx: Context, slot: Slot) -> tuple[PagePath, str]:
+    """Return where a slot shows, on the page of the first subject that it is about."""
+    return ctx.layouts[slot.about[0]].place(slot)

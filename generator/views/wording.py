@@ -1,0 +1,52 @@
+"""Data names as readers' words: `mass-production` becomes "Mass production", `imd-rank` becomes "IMD rank"."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.dataset.records import Slot
+from generator.model.records import Subject
+from generator.model.registry import Attribute
+
+_DATE = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?= \d{4}\b)"
+)
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_PLAIN = frozenset({"a", "an", "as", "at", "by", "in", "is", "it", "no", "of", "on", "or", "so", "the", "to"})
+
+Spellings = Mapping[str, str]
+
+
+def gather_spellings(subjects: Iterable[Subject]) -> Spellings:
+    """Collect words that subjects' names write with capitals inside or throughout: IMD, AI, TSMC."""
+    found: dict[str, str] = {}
+    for subject in subjects:
+        names = [subject.name.en, subject.name.display, *(alias.name for alias in subject.aliases)]
+        for word in _WORD.findall(" ".join(names)):
+            if sum(map(str.isupper, word)) > 1 and word.lower() not in _PLAIN:
+                found.setdefault(word.lower(), word)
+    return found
+
+
+def sentence(slug: str, spellings: Spellings) -> str:
+    """Return a slug as words that begin with a capital."""
+    text = phrase(slug, spellings)
+    return text[:1].upper() + text[1:]
+
+
+def phrase(slug: str, spellings: Spellings) -> str:
+    """Return a slug as words: hyphens between words become spaces, those of dates stay."""
+    dashed = re.sub(r"(?<=\b\d{4}) (?=\d\d\b)", "-", slug.replace("-", " "))
+    dated = _DATE.sub(lambda found: found[0].capitalize(), dashed)
+    return _WORD.sub(lambda found: spellings.get(found[0], found[0]), dated)
+
+
+def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_label: str = "") -> tuple[str, str]:
+    """Return what a slot is called, and its attribute where the name alone does not tell it."""
+    keys = [value for _, value in slot.key if value is not None and slot.many_value is None]
+    if attribute.section in ("context", "opinion") or not keys:
+        return attribute.label, ""
+    name = line_label or sentence(keys[0], spellings)
+    if len(keys) > 1:
+        name += ", " + ", ".join(phrase(key, spellings) for key in keys[1:])
+    told = attribute.name in ("milestone", "date") or attribute.label.lower() in name.lower()
+    return name, "" if told else attribute.label
