@@ -8,13 +8,17 @@ from importlib import resources
 from generator.dataset.link import find_conflict_findings, link_dataset
 from generator.dataset.names import find_alias_clashes
 from generator.dataset.records import Dataset
-from generator.decode.files import read_briefing, read_files, read_registry
+from generator.decode.captures import find_capture_findings
+from generator.decode.files import RawData, read_briefing, read_files, read_registry
+from generator.decode.index import build_index
 from generator.decode.reading import Fields, Findings
 from generator.decode.records import Decoded, decode_data, draft_findings
 from generator.decode.registry import decode_registry
 from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.model.registry import Registry
 from generator.render.exports import render_exports
 from generator.render.pages import render_pages, render_twins
+from generator.scaffold.schemas import render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
 
@@ -45,19 +49,45 @@ def prepare(sources: Mapping[str, bytes], as_of: str | None = None, *, publishin
 
     ``as_of`` overrides the briefing's day. Drafts are notes, and errors where ``publishing``.
     """
+    loaded = _load(sources)
+    findings = loaded.findings
+    decoded = decode_data(loaded.raw, loaded.registry, as_of, findings)
+    findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
+    findings.extend(find_alias_clashes(decoded.subjects.values()))
+    return _link(decoded, list(dict.fromkeys(findings)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    nodes: Mapping[str, Node | None]
+    raw: RawData
+    registry: Registry
+    findings: Findings
+
+
+def _load(sources: Mapping[str, bytes]) -> _Loaded:
     findings: Findings = []
     nodes: dict[str, Node | None] = {}
     for path in sorted(sources):
         node, problems = parse_document(path, sources[path])
         nodes[path] = node
         findings.extend(problems)
-    built_in = _built_in_registry()
     briefing = read_briefing(nodes, findings)
-    registry = decode_registry(built_in, briefing, findings)
-    decoded = decode_data(read_files(nodes, registry, briefing, findings), registry, as_of, findings)
-    findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
-    findings.extend(find_alias_clashes(decoded.subjects.values()))
-    return _link(decoded, findings)
+    registry = decode_registry(_built_in_registry(), briefing, findings)
+    return _Loaded(nodes, read_files(nodes, registry, briefing, findings), registry, findings)
+
+
+def check_captures(sources: Mapping[str, bytes], captures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return what the captured texts (by file name) show: copied words, paragraphs that nothing covers."""
+    loaded = _load(sources)
+    return tuple(find_capture_findings(loaded.raw, loaded.nodes, captures))
+
+
+def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, bytes]:
+    """Return the schema files of editors; ``with_ids`` lists the ids of these data for completion."""
+    loaded = _load(sources)
+    index = build_index(loaded.raw, loaded.findings) if with_ids else None
+    return render_schemas(loaded.registry, index)
 
 
 def _link(decoded: Decoded, findings: Findings) -> Prepared:

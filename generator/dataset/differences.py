@@ -10,7 +10,18 @@ from generator.dataset.slots import SlotKey, printed_values
 from generator.model.numerals import Interval, intervals_meet
 from generator.model.records import Judgement, Rate
 from generator.model.registry import Registry
-from generator.model.values import EntityName, EntityRef, Money, Nothing, Text, Unknown, Value, agree, interval, value_text
+from generator.model.values import (
+    EntityName,
+    EntityRef,
+    Money,
+    Nothing,
+    Text,
+    Unknown,
+    Value,
+    agree,
+    interval,
+    value_text,
+)
 
 RULE = "values-differ"
 TOLERANCE = Decimal("0.02")
@@ -42,7 +53,9 @@ def index_rates(rates: tuple[Rate, ...]) -> Rates:
     return Rates({(one.pair, one.month): one.rate for one in rates})
 
 
-def mark_disputes(slots: tuple[Slot, ...], registry: Registry, rates: Rates) -> tuple[tuple[Slot, ...], tuple[Conflict, ...]]:
+def mark_disputes(
+    slots: tuple[Slot, ...], registry: Registry, rates: Rates
+) -> tuple[tuple[Slot, ...], tuple[Conflict, ...]]:
     """Return the slots with ``disputed`` set, and a conflict for each slot whose values differ."""
     marked: list[Slot] = []
     conflicts: list[Conflict] = []
@@ -96,7 +109,7 @@ def _sums_meet(a: ValueGroup, b: ValueGroup, rates: Rates) -> bool:
     same_currency = [(x, y) for x in sums_a for y in sums_b if x.currency == y.currency and x.per == y.per]
     if same_currency:
         return any(intervals_meet(interval(x), interval(y)) for x, y in same_currency)
-    month = (a.as_of.latest or a.as_of.earliest)
+    month = a.as_of.latest or a.as_of.earliest
     converted = [
         (rates.convert(x, y.currency, month.isoformat()[:7]), interval(y)) for x in sums_a for y in sums_b if month
     ]

@@ -10,7 +10,7 @@ from generator.dataset.relations import find_incoming, find_relations
 from generator.dataset.slots import Judging, SlotKey, build_slots, claim_order, slot_key
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, error
 from generator.model.claims import Claim, Modality
-from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
+from generator.model.ids import ArticleId, PublisherId, SubjectId
 from generator.model.records import (
     Article,
     Briefing,
@@ -106,9 +106,7 @@ def _fits(judgement: Judgement, key: SlotKey) -> bool:
 
 def _slot_unknown(judgement: Judgement, keys: Iterable[SlotKey]) -> Diagnostic:
     attribute = (judgement.slot or {}).get("attribute")
-    near = sorted(
-        {_slot_words(key) for key in keys if judgement.subject in key.about and key.attribute == attribute}
-    )
+    near = sorted({_slot_words(key) for key in keys if judgement.subject in key.about and key.attribute == attribute})
     hint = f"the subject has: {'; '.join(near)}" if near else f'no claim about "{judgement.subject}" says this'
     return error("judgement-slot-unknown", judgement.span, "the judgement fits no slot of the subject", hint)
 
@@ -147,7 +145,9 @@ def find_conflict_findings(dataset: Dataset) -> Iterator[Diagnostic]:
         related = tuple(
             Related(claim.span, f"{claim.article}: {claim.key}") for claim in others if claim.span != conflict.span
         )
-        hint = f"status: {conflict.status}; add a judgement on the subject to settle it" if conflict.status == "open" else (
-            f"status: {conflict.status}"
+        hint = (
+            f"status: {conflict.status}; add a judgement on the subject to settle it"
+            if conflict.status == "open"
+            else (f"status: {conflict.status}")
         )
         yield Diagnostic(conflict.rule, Severity.CONFLICT, conflict.span, conflict.message, hint, related[:5])

@@ -209,7 +209,12 @@ def _same_script(edge: str, neighbour: str) -> bool:
 
 def _script(letter: str) -> str:
     """Return the script of a word character, the same for letters and digits of every alphabet; none for the rest."""
-    if "\u3400" <= letter <= "\u9fff" or letter in _HAN_MARKS or "\uf900" <= letter <= "\ufaff" or letter > "\U0001ffff":
+    if (
+        "\u3400" <= letter <= "\u9fff"
+        or letter in _HAN_MARKS
+        or "\uf900" <= letter <= "\ufaff"
+        or letter > "\U0001ffff"
+    ):
         return "han"
     if "\u3041" <= letter <= "\u3096":
         return "hiragana"

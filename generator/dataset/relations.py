@@ -19,7 +19,9 @@ def find_relations(slots: Iterable[Slot], registry: Registry) -> Mapping[Subject
         for relation in _relations_of(slot, registry.attributes[slot.attribute]):
             found[relation.subject].append(relation)
     return {
-        subject: tuple(sorted(ends, key=lambda one: (order[one.attribute], one.inverse, one.other or one.other_name or "")))
+        subject: tuple(
+            sorted(ends, key=lambda one: (order[one.attribute], one.inverse, one.other or one.other_name or ""))
+        )
         for subject, ends in sorted(found.items())
     }
 
@@ -38,7 +40,9 @@ def _relations_of(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
     if isinstance(value, EntityRef):
         other = SubjectId(value.id)
         yield Relation(slot.about[0], attribute.name, attribute.label, False, other, None, slot)
-        yield Relation(other, attribute.name, attribute.inverse_label or attribute.label, True, slot.about[0], None, slot)
+        yield Relation(
+            other, attribute.name, attribute.inverse_label or attribute.label, True, slot.about[0], None, slot
+        )
     elif isinstance(value, EntityName):
         yield Relation(slot.about[0], attribute.name, attribute.label, False, None, value.name, slot)
 

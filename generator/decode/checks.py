@@ -21,10 +21,14 @@ QUOTE_WORDS = 25
 def check_id(text: str) -> Verdict:
     """An id is lower-case letters and digits in groups joined by single hyphens."""
     if len(text) > MAX_ID_LENGTH:
-        return "id-too-long", f'the id has {len(text)} characters, at most {MAX_ID_LENGTH} are allowed', "shorten it"
+        return "id-too-long", f"the id has {len(text)} characters, at most {MAX_ID_LENGTH} are allowed", "shorten it"
     if not is_id(text):
         slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-        return "id-malformed", f'"{text}" is no id', f'write it like "{slug}"' if slug else "use letters a-z, digits, hyphens"
+        return (
+            "id-malformed",
+            f'"{text}" is no id',
+            f'write it like "{slug}"' if slug else "use letters a-z, digits, hyphens",
+        )
     if text in RESERVED_IDS:
         return "id-reserved", f'the id "{text}" is reserved', "choose another id; some systems can not store this one"
     return None
@@ -77,7 +81,11 @@ def check_quote(text: str) -> Verdict:
     words = len(text.split())
     if words <= QUOTE_WORDS:
         return None
-    return "quote-long", f"the quotation has {words} words, at most {QUOTE_WORDS} are allowed", "shorten or paraphrase it"
+    return (
+        "quote-long",
+        f"the quotation has {words} words, at most {QUOTE_WORDS} are allowed",
+        "shorten or paraphrase it",
+    )
 
 
 def check_language(text: str) -> Verdict:
@@ -109,4 +117,6 @@ def check_rate(text: str) -> Verdict:
 
 def check_capture(text: str) -> Verdict:
     """A capture is a plain file name, never a path."""
-    return None if _CAPTURE.match(text) else ("file-name", f'"{text}" is no file name', "write the name without folders")
+    return (
+        None if _CAPTURE.match(text) else ("file-name", f'"{text}" is no file name', "write the name without folders")
+    )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.decode.checks import parse_paragraphs
 from generator.decode.index import Index
 from generator.decode.reading import Content, Fields, Findings, Read, parse_literal, reference_error
 from generator.decode.shapes import BOUND_FIELDS
-from generator.decode.checks import parse_paragraphs
 from generator.diagnostics.diagnostic import Diagnostic, Span, error, warning
 from generator.diagnostics.suggest import nearest
 from generator.model.claims import Claim, Modality, Speaker
@@ -17,9 +17,13 @@ from generator.model.records import Article
 from generator.model.registry import Attribute, Registry
 from generator.model.values import EntityRef, Text, Value
 
-_OWN_FIELDS = frozenset({"id", "par", "restates", "said", "how", "printed_so", "note", "quote", "review", "exclude", "source"})
+_OWN_FIELDS = frozenset(
+    {"id", "par", "restates", "said", "how", "printed_so", "note", "quote", "review", "exclude", "source"}
+)
 """Fields that belong to one wording and are never inherited by a restatement."""
-_TOP_LEVEL = frozenset({"id", "par", "about", "attribute", "value", "also_printed", "modality", "speaker", "as_of", "origin"})
+_TOP_LEVEL = frozenset(
+    {"id", "par", "about", "attribute", "value", "also_printed", "modality", "speaker", "as_of", "origin"}
+)
 """Fields that an exported claim shows by themselves; all others are its qualifiers."""
 
 
@@ -30,7 +34,7 @@ class ClaimContext:
     holder: str
     index: Index
     registry: Registry
-    articles: Mapping[str, Article]
+    articles: Mapping[ArticleId, Article]
     subject: str | None
     article: Article | None
 
@@ -89,9 +93,7 @@ def _takes(attribute: Attribute, name: str) -> bool:
     return name not in BOUND_FIELDS or name in attribute.takes or name in attribute.required
 
 
-def _with_defaults(
-    merged: dict[str, Content], defaults: Fields | None, context: ClaimContext
-) -> dict[str, Content]:
+def _with_defaults(merged: dict[str, Content], defaults: Fields | None, context: ClaimContext) -> dict[str, Content]:
     attribute = _attribute_of(merged, context)
     if defaults is None or attribute is None:
         return merged
@@ -132,8 +134,12 @@ def _decode_attribute(fields: Fields, context: ClaimContext, findings: Findings)
     read = fields.read("attribute")
     if read is None:
         if "attribute" not in fields.keys:
-            place = Span(fields.span.path, fields.span.line, fields.span.column, fields.span.line, fields.span.column + 1)
-            findings.append(error("field-missing", place, 'the claim lacks the field "attribute"', "say what is claimed"))
+            place = Span(
+                fields.span.path, fields.span.line, fields.span.column, fields.span.line, fields.span.column + 1
+            )
+            findings.append(
+                error("field-missing", place, 'the claim lacks the field "attribute"', "say what is claimed")
+            )
         return None
     found = context.registry.attributes.get(read.text)
     if found is None:
@@ -147,7 +153,7 @@ def _source_of(fields: Fields, context: ClaimContext, findings: Findings) -> Art
     if context.article is not None:
         return context.article
     article_id = context.index.check(fields.read("source"), "article", findings)
-    return context.articles.get(article_id) if article_id else None
+    return context.articles.get(ArticleId(article_id)) if article_id else None
 
 
 def _decode_about(
@@ -158,7 +164,9 @@ def _decode_about(
         return (SubjectId(context.subject),)
     if not reads:
         if "about" not in fields.keys:
-            place = Span(fields.span.path, fields.span.line, fields.span.column, fields.span.line, fields.span.column + 1)
+            place = Span(
+                fields.span.path, fields.span.line, fields.span.column, fields.span.line, fields.span.column + 1
+            )
             findings.append(error("field-missing", place, 'the claim lacks the field "about"', "name the subject"))
         return ()
     if len(reads) > 1 and attribute and not attribute.symmetric:
@@ -192,7 +200,7 @@ def _decode_values(
     if not reads:
         if attribute.symmetric and len(fields.reads("about")) > 1:
             return (None,)
-        if "value" not in fields.keys or fields.read("value") is None and "value" not in fields.values:
+        if "value" not in fields.keys or (fields.read("value") is None and "value" not in fields.values):
             place = fields.keys.get("value", fields.keys.get("id", fields.span))
             findings.append(error("value-missing", place, "the claim has no value", "write it, or unknown, or none"))
         return ()
@@ -272,7 +280,9 @@ def _build(
         also_printed=also.value if also and isinstance(also.value, Money) else None,
         modality=_modality(fields, attribute),
         speaker=speaker,
-        qualifiers={name: as_printed(value) for name, value in fields.values.items() if name not in _TOP_LEVEL | {"source"}},
+        qualifiers={
+            name: as_printed(value) for name, value in fields.values.items() if name not in _TOP_LEVEL | {"source"}
+        },
         period=period,
         when=when,
         as_of=resolve_as_of(_date(fields, "as_of"), period, published),
@@ -312,7 +322,7 @@ def _origin(fields: Fields, article: Article, context: ClaimContext) -> str:
     cited = next((one for one in article.cites if one.id == via), None) if via else None
     if cited is None:
         return article.origin
-    held = context.articles.get(cited.id)
+    held = context.articles.get(ArticleId(cited.id))
     return cited.origin or (held.origin if held else cited.id)
 
 

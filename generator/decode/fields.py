@@ -79,7 +79,9 @@ class EitherField:
     other: "FieldType"
 
 
-FieldType = TextField | FlagField | EnumField | LiteralField | RefField | ListField | RecordField | MapField | EitherField
+FieldType = (
+    TextField | FlagField | EnumField | LiteralField | RefField | ListField | RecordField | MapField | EitherField
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from generator.decode import shapes
 from generator.decode.checks import check_id
 from generator.decode.fields import RecordField
-from generator.decode.reading import Content, Fields, Findings, reference_error, read_field
+from generator.decode.reading import Content, Fields, Findings, read_field, reference_error
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.model.registry import Registry
 from generator.source.nodes import Node
 
-ROOT_FILES = {"briefing.yml": "briefing", "rates.yml": "rates", "corrections.yml": "corrections", "redirects.yml": "redirects"}
+ROOT_FILES = {
+    "briefing.yml": "briefing",
+    "rates.yml": "rates",
+    "corrections.yml": "corrections",
+    "redirects.yml": "redirects",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ def read_registry(node: Node, findings: Findings) -> Fields:
 def read_briefing(nodes: MappingType[str, Node | None], findings: Findings) -> Fields | None:
     """Return the fields of briefing.yml; report it missing."""
     if "briefing.yml" not in nodes:
-        findings.append(error("field-missing", Span("briefing.yml"), "the data lack briefing.yml", "run `briefing init`"))
+        findings.append(
+            error("field-missing", Span("briefing.yml"), "the data lack briefing.yml", "run `briefing init`")
+        )
     return _read_root(nodes, "briefing.yml", findings)
 
 

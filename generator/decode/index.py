@@ -35,7 +35,9 @@ class Index:
             return None
         if read.text in self.space(space):
             return read.text
-        code = "ref-claim-unknown" if space == "claim" else "publisher-unknown" if space == "publisher" else "ref-unknown"
+        code = (
+            "ref-claim-unknown" if space == "claim" else "publisher-unknown" if space == "publisher" else "ref-unknown"
+        )
         message = f'no {space} is called "{read.text}"'
         findings.append(reference_error(code, read.span, message, read.text, tuple(self._near(read.text, space))))
         return None

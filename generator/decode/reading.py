@@ -4,7 +4,8 @@ A field that is wrong is reported and left out; its neighbours are still read.
 """
 
 import re
-from collections.abc import Iterator, Mapping as MappingType
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 
 from generator.decode.fields import (
@@ -17,7 +18,6 @@ from generator.decode.fields import (
     LiteralField,
     MapField,
     RecordField,
-    RefField,
     TextField,
 )
 from generator.diagnostics.diagnostic import Diagnostic, Span, error
@@ -217,7 +217,9 @@ def _check_enum(node: Scalar, options: tuple[str, ...], name: str) -> Diagnostic
     if node.text in options:
         return None
     message = f'"{node.text}" is no {name.replace("_", " ")}'
-    return error("enum-unknown", node.span, message, _did_you_mean(node.text, options) or f"one of: {', '.join(options)}")
+    return error(
+        "enum-unknown", node.span, message, _did_you_mean(node.text, options) or f"one of: {', '.join(options)}"
+    )
 
 
 def parse_literal(text: str, span: Span, kinds: tuple[str, ...]) -> tuple[Diagnostic | None, Value | None]:

@@ -248,7 +248,9 @@ def _decode_subject(record: RawRecord, kind: str, index: Index, findings: Findin
     not_same = index.check_all(fields.reads("not_same_as"), "subject", findings)
     for read in fields.reads("not_same_as"):
         if read.text == here:
-            findings.append(error("self-reference", read.span, f'"{here}" is the same as itself', "name the look-alike"))
+            findings.append(
+                error("self-reference", read.span, f'"{here}" is the same as itself', "name the look-alike")
+            )
     _check_twice(fields.records("money_lines"), "the money line", findings)
     return Subject(
         id=here,
@@ -260,7 +262,9 @@ def _decode_subject(record: RawRecord, kind: str, index: Index, findings: Findin
             for one in fields.records("aliases")
         ),
         former_names=tuple(_decode_former(one, index, findings) for one in fields.records("former_names")),
-        identifiers={name: value.text for name, value in fields.mapping("identifiers").items() if isinstance(value, Read)},
+        identifiers={
+            name: value.text for name, value in fields.mapping("identifiers").items() if isinstance(value, Read)
+        },
         not_same_as=tuple(SubjectId(one) for one in not_same),
         last_verified=_date(fields, "last_verified"),
         bottom_line=_sourced(fields.record("bottom_line"), index, findings),

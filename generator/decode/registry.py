@@ -69,7 +69,10 @@ def _add_attribute(attributes: dict[str, Attribute], name: str, content: Content
         inverse=content.text("inverse") or start.inverse,
         inverse_label=content.text("inverse_label") or start.inverse_label,
         doc=content.text("doc") or start.doc,
-        **{flag: _flag(content, flag, getattr(start, flag)) for flag in ("many", "varies", "opinion", "symmetric")},
+        many=_flag(content, "many", start.many),
+        varies=_flag(content, "varies", start.varies),
+        opinion=_flag(content, "opinion", start.opinion),
+        symmetric=_flag(content, "symmetric", start.symmetric),
     )
 
 
@@ -83,7 +86,9 @@ def _inverses(attributes: Mapping[str, Attribute], findings: Findings, span: Spa
         if one.inverse is None:
             continue
         if one.inverse in attributes or one.inverse in found:
-            findings.append(error("registry-invalid", span, f'"{one.inverse}" names two attributes', "rename the inverse"))
+            findings.append(
+                error("registry-invalid", span, f'"{one.inverse}" names two attributes', "rename the inverse")
+            )
             continue
         label = one.inverse_label or one.inverse.replace("-", " ").capitalize()
         found[one.inverse] = replace(

@@ -5,6 +5,7 @@ from generator.decode.fields import (
     EitherField,
     EnumField,
     Field,
+    FieldType,
     FlagField,
     ListField,
     LiteralField,
@@ -47,7 +48,9 @@ NAME = RecordField(
 )
 GRADE = RecordField(
     (
-        Field("letter", EnumField(GRADES), "how far the source is trusted, A (most) to F", required=True, examples=("B",)),
+        Field(
+            "letter", EnumField(GRADES), "how far the source is trusted, A (most) to F", required=True, examples=("B",)
+        ),
         Field("why", TEXT, "the reason for the letter", required=True, examples=('"agency copy, named speakers"',)),
     )
 )
@@ -58,7 +61,9 @@ SOURCED_TEXT = RecordField(
     ),
     shorthand="text",
 )
-SLOT = MapField(TextField(max_length=400), keys=r"(?:attribute|line|measure|milestone|role|list|edition|value|opinion)\Z")
+SLOT = MapField(
+    TextField(max_length=400), keys=r"(?:attribute|line|measure|milestone|role|list|edition|value|opinion)\Z"
+)
 SPEAKER = EitherField(
     RefField("subject"),
     RecordField(
@@ -70,7 +75,9 @@ SPEAKER = EitherField(
 )
 
 _CLAIM_HEAD = (
-    Field("id", TextField(check=checks.check_claim_id), "the claim's id in this file", required=True, examples=("c22",)),
+    Field(
+        "id", TextField(check=checks.check_claim_id), "the claim's id in this file", required=True, examples=("c22",)
+    ),
     Field("par", TextField(check=checks.check_paragraphs), "paragraph, counting non-empty lines from 1"),
     Field("about", ListField(RefField("subject"), single=True), "whom the claim is about"),
     Field("attribute", RefField("attribute"), "what is said of it"),
@@ -80,7 +87,9 @@ _CLAIM_HEAD = (
     Field("role", SLUG, "the office or part played"),
     Field("list", SLUG, "the list that ranks"),
     Field("edition", SLUG, "the edition of the list"),
-    Field("value", ListField(TextField(), single=True), "what the source says, as a literal; a list makes several claims"),
+    Field(
+        "value", ListField(TextField(), single=True), "what the source says, as a literal; a list makes several claims"
+    ),
     Field("also_printed", LiteralField(("money",)), "the same statement in another currency, as printed"),
 )
 _CLAIM_TAIL = (
@@ -127,7 +136,13 @@ DEFAULTS = RecordField(tuple(one for one in (*_CLAIM_HEAD[2:], *_CLAIM_TAIL) if 
 ARTICLE = RecordField(
     (
         Field("title", LINE, "the headline, or null where the text has none"),
-        Field("publisher", RefField("publisher"), "who published it, or unknown", required=True, examples=("taipei-times",)),
+        Field(
+            "publisher",
+            RefField("publisher"),
+            "who published it, or unknown",
+            required=True,
+            examples=("taipei-times",),
+        ),
         Field("author", ListField(LINE, single=True), "the authors as printed"),
         Field("url", ADDRESS, "the article's address, if known"),
         Field("language", TextField(check=checks.check_language), "the language it is written in", True, ("en",)),
@@ -136,7 +151,9 @@ ARTICLE = RecordField(
         Field("published_basis", TEXT, "how the date is known"),
         Field("origin", SLUG, "articles that copy one original share it; the article's own id by default"),
         Field("grade", GRADE, "overrides the publisher's grade"),
-        Field("capture", TextField(check=checks.check_capture), "name of the captured text that paragraphs are counted in"),
+        Field(
+            "capture", TextField(check=checks.check_capture), "name of the captured text that paragraphs are counted in"
+        ),
         Field(
             "review",
             RecordField(
@@ -218,7 +235,9 @@ PUBLISHER = RecordField(
 SUBJECT = RecordField(
     (
         Field("name", NAME, "the names", required=True, examples=("{en: Rapidus Corporation}",)),
-        Field("describes", TEXT, "what this is, and what it is not", required=True, examples=("The chipmaker itself.",)),
+        Field(
+            "describes", TEXT, "what this is, and what it is not", required=True, examples=("The chipmaker itself.",)
+        ),
         Field(
             "aliases",
             ListField(
@@ -246,7 +265,9 @@ SUBJECT = RecordField(
             ),
             "names given up",
         ),
-        Field("identifiers", MapField(TextField(max_length=120), keys=r"[a-z_]{1,32}\Z"), "wikidata, lei, isin, ticker …"),
+        Field(
+            "identifiers", MapField(TextField(max_length=120), keys=r"[a-z_]{1,32}\Z"), "wikidata, lei, isin, ticker …"
+        ),
         Field("not_same_as", ListField(RefField("subject"), single=True), "look-alikes"),
         Field("last_verified", DATE, "the day an editor checked the whole page"),
         Field("bottom_line", SOURCED_TEXT, "the answer in one sentence, at most 60 words"),
@@ -258,7 +279,10 @@ SUBJECT = RecordField(
                     (
                         Field("id", TextField(check=checks.check_id), "the sum's id on this subject", required=True),
                         Field("label", LINE, "its name", required=True),
-                        *(Field(one, ListField(SLUG, single=True), f"sums it stands in: {one}") for one in LINE_RELATIONS),
+                        *(
+                            Field(one, ListField(SLUG, single=True), f"sums it stands in: {one}")
+                            for one in LINE_RELATIONS
+                        ),
                         Field("because", TEXT, "how the relation is known"),
                     )
                 )
@@ -372,7 +396,9 @@ BRIEFING = RecordField(
         Field("url", ADDRESS, "the address it is published at", required=True, examples=("https://example.org/",)),
         Field("language", TextField(check=checks.check_language), "the language of its pages", True, ("en",)),
         Field("as_of", DATE, "today, for every rule", required=True, examples=("2026-11-22",)),
-        Field("currency", TextField(check=checks.check_currency), "the currency that sums are shown in", True, ("JPY",)),
+        Field(
+            "currency", TextField(check=checks.check_currency), "the currency that sums are shown in", True, ("JPY",)
+        ),
         Field("description", TEXT, "one sentence for search engines"),
         Field("bottom_line", SOURCED_TEXT, "the briefing in one sentence, at most 60 words"),
         Field("licences", MapField(LINE), "licence of code and data"),
@@ -383,7 +409,13 @@ BRIEFING = RecordField(
 )
 RATE = RecordField(
     (
-        Field("pair", TextField(check=checks.check_pair), "one unit of the first in units of the second", True, ("USD/JPY",)),
+        Field(
+            "pair",
+            TextField(check=checks.check_pair),
+            "one unit of the first in units of the second",
+            True,
+            ("USD/JPY",),
+        ),
         Field("month", TextField(check=checks.check_month), "the month", True, ("2024-04",)),
         Field("rate", TextField(check=checks.check_rate), "the month's average", True, ("153.89",)),
         Field("source", LINE, "who publishes the series", required=True),
@@ -402,7 +434,7 @@ REDIRECT = EitherField(
     TextField(check=checks.check_id),
     RecordField((Field("gone", TEXT, "why there is no successor", required=True),)),
 )
-FILES = {
+FILES: dict[str, FieldType] = {
     "article": ARTICLE,
     "subject": SUBJECT,
     "publisher": PUBLISHER,

@@ -1,14 +1,13 @@
-"""What the engine shows: a data folder in; its findings, and its pages where it has no errors, out."""
+"""What the engine shows: a data folder in; its findings, or its pages where it has no errors, out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.dataset.records import Dataset
+from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
 from generator.edges.disk import DataFolderMissing, read_tree
-from generator.model.records import Briefing
-from generator.model.registry import Kind
 from generator.pipeline import generate_files, prepare
 
 
@@ -16,55 +15,75 @@ from generator.pipeline import generate_files, prepare
 class Content:
     """Pages (Markdown by page path) and static files (bytes by path) of one state of the data.
 
-    ``report`` lists the findings as text. ``briefing`` is None, and there are no pages, where the data has errors.
+    Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` maps the page of each
+    kind to its label, ``data_files`` a page to the data file that is edited to change it; ``day`` is today.
     """
 
-    report: str
-    briefing: Briefing | None = None
+    report: str = ""
+    name: str = ""
+    description: str | None = None
+    url: str | None = None
+    day: str | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, bytes] = field(default_factory=dict)
-    kinds: tuple[Kind, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """Return the name of the briefing in its own language, or a stand-in while the data has errors."""
-        if self.briefing is None:
-            return "Preview"
-        return self.briefing.name.forms.get(self.briefing.language) or self.briefing.name.en
+    hubs: Mapping[str, str] = field(default_factory=dict)
+    data_files: Mapping[str, str] = field(default_factory=dict)
 
 
 class ContentReader:
     """Reads a data folder again only where its bytes have changed."""
 
-    def __init__(self, data_dir: Path, as_of: str | None = None, shown_as: str = "") -> None:
+    def __init__(
+        self, data_dir: Path, as_of: str | None = None, site_url: str | None = None, *, publishing: bool = True
+    ) -> None:
         self._data_dir = data_dir
         self._as_of = as_of
-        self._prefix = f"{shown_as or data_dir.name}/"
+        self._site_url = site_url
+        self._publishing = publishing
         self._sources: dict[str, bytes] | None = None
-        self._content = Content("")
+        self._content = Content()
 
     def read(self) -> Content:
         """Return what the folder says now; a missing folder counts as one with errors."""
         try:
             sources, unread = read_tree(self._data_dir)
         except DataFolderMissing as missing:
-            self._sources = None
             return Content(f"{missing}\n")
-        if sources != self._sources or unread:
-            self._content = _content(sources, unread, self._as_of, self._prefix)
-            self._sources = sources
+        if sources == self._sources and not unread:
+            return self._content
+        prepared = prepare(sources, self._as_of, publishing=self._publishing)
+        errors = [one for one in (*unread, *prepared.findings) if one.severity is Severity.ERROR]
+        self._sources = None if unread else sources
+        if errors or prepared.dataset is None:
+            self._content = Content(report_text(errors, sources, f"{relative_name(self._data_dir)}/"))
+        else:
+            self._content = generate_content(prepared.dataset, sources, self._site_url)
         return self._content
 
 
-def _content(
-    sources: dict[str, bytes], unread: tuple[Diagnostic, ...], as_of: str | None, prefix: str
-) -> Content:
-    prepared = prepare(sources, as_of)
-    findings = (*unread, *prepared.findings)
-    stopping = [one for one in findings if one.severity is Severity.ERROR]
-    report = report_text(stopping or findings, sources, prefix)
-    if prepared.dataset is None or stopping:
-        return Content(report)
-    generated = generate_files(prepared.dataset)
-    kinds = tuple(prepared.dataset.registry.kinds.values())
-    return Content(report, prepared.dataset.briefing, generated.pages, generated.static, kinds)
+def generate_content(dataset: Dataset, sources: Mapping[str, bytes], site_url: str | None = None) -> Content:
+    """Return all that is shown of data without errors, for the site at ``site_url`` if it is not the usual one."""
+    if site_url:
+        dataset = replace(dataset, briefing=replace(dataset.briefing, url=site_url))
+    briefing = dataset.briefing
+    generated = generate_files(dataset)
+    edited = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
+    today = briefing.as_of.latest or briefing.as_of.earliest
+    return Content(
+        name=briefing.name.en,
+        description=briefing.description,
+        url=briefing.url,
+        day=today.isoformat() if today else None,
+        pages=generated.pages,
+        static=generated.static,
+        hubs={f"{kind.folder}/index.md": kind.label_plural for kind in dataset.registry.kinds.values()},
+        data_files={page: path for page, path in edited.items() if path in sources},
+    )
+
+
+def relative_name(folder: Path) -> str:
+    """Return a folder as findings name it: relative to the working folder where it lies in it."""
+    try:
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()

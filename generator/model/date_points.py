@@ -160,7 +160,7 @@ def _month_point(word: Word, year: int, month: int, day: str, qualifier: str) ->
 def _season_point(word: Word, year: int, code: int, qualifier: str) -> Point | Malformed:
     name, month = _SEASONS[code]
     if year == 9999 and name == "winter":
-        return malformed_at([word], "that winter ends after the year 9999", "years run from 0001 to 9999")
+        return malformed_at([word], "that winter ends after the year 9999", "the calendar ends with it")
     last = _end_of_month(_month_after(year, month + 2))
     return Point(date(year, month, 1), last, Precision.SEASON, f"{name} {year}", qualifier, word.text)
 

@@ -26,7 +26,8 @@ MAGS = {"k": 3, "m": 6, "bn": 9, "tn": 12, "千": 3, "万": 4, "億": 8, "兆": 
 """Powers of ten. 千 may stand before another mag, as newspapers write 3千億."""
 
 _PART = re.compile(r"([0-9]+)(\.[0-9]+)?(千?[万億兆]|千|k|m|bn|tn)?")
-_PRINT_ORDER = ("tn", "bn", "m", "", "k", "億", "万", "千", "兆", "千万", "千億", "千兆")
+_LATIN = ("tn", "bn", "m", "", "k")
+_JAPANESE = tuple(mag for mag in MAGS if not mag.isascii())
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -203,8 +204,9 @@ def print_range(low: Number, high: Number | None) -> str:
 
 
 def _spellings(number: Number) -> Iterator[str]:
-    fitting = [mag for mag in _PRINT_ORDER if number.value >= 10 ** MAGS.get(mag, 0)]
-    for mag in [*fitting, "", *(mag for mag in _PRINT_ORDER if mag not in fitting)]:
+    fitting = [mag for mag in _LATIN if number.value >= 10 ** MAGS.get(mag, 0)]
+    larger = sorted(set(_LATIN) - set(fitting), key=lambda mag: MAGS.get(mag, 0))
+    for mag in [*fitting, *larger, *_JAPANESE]:
         decimals = max(0, MAGS.get(mag, 0) - number.step.adjusted())
         spelling = f"{_scaled_down(number.value, mag):.{decimals}f}{mag}"
         if parse_number(Word(spelling, 0)) == number:
@@ -221,7 +223,7 @@ def _in_full(value: Decimal, mag: str = "") -> str:
 
 def _shortest(value: Decimal) -> str:
     """A number that no literal gave has no rounding step to keep."""
-    return min((_in_full(value, mag) for mag in ("", "k", "m", "bn", "tn")), key=len)
+    return min((_in_full(value, mag) for mag in _LATIN), key=len)
 
 
 def interval_of(low: Number, high: Number | None, bound: Bound) -> Interval:
@@ -282,5 +284,5 @@ def number_text_ja(value: Decimal) -> str:
 
 
 def json_number(value: Decimal) -> int | float:
-    """Return an int where the number is whole, else the nearest float, which prints the same digits up to 15 of them."""
+    """Return an int where the number is whole, else the nearest float: the same digits, up to 15 of them."""
     return int(value) if value == value.to_integral_value() else float(value)

@@ -75,6 +75,8 @@ def _parse(text: str) -> Quantity | Malformed:
     bound, rest = parse_bound(words)
     if not rest:
         return malformed_at(words, "the number is missing", "write a number after the bound, like `about 3m people`")
+    if rest[0].text == RANK:
+        return malformed_at(words[: len(words) - len(rest)], "a rank takes no bound", "write `rank 32`")
     amounts = parse_range(rest)
     if isinstance(amounts, Malformed):
         return amounts
@@ -115,22 +117,28 @@ def _wrong_tail(tail: Words) -> Malformed | None:
 def _wrong_unit(unit: Words) -> Malformed | None:
     if not unit:
         return None
-    first = unit[0].text
+    first, whole = unit[0].text, joined(unit)
     if first in _MAG_WORDS and (first != "m" or len(unit) > 1):
         return malformed_at(unit[:1], f"{quoted(first)} does not touch its number", "write `3m people`, `65bn`")
     if first[0] in DIGITS and not any(c.isalpha() for c in first):
         return malformed_at(unit[:1], f"a second number, {quoted(first)}", "write digits without spaces or commas")
-    if joined(unit) == RANK:
-        return malformed_at(unit, "a rank stands before its number", "write `rank 32` or `rank 32 of 67`")
-    if any(a.text == "to" and b.text[0] in DIGITS for a, b in pairwise(unit)):
-        return malformed_at(unit, f"{quoted(joined(unit))} is no unit", "write a range as `3 to 5 years`")
     if first in CURRENCIES or first in _CURRENCY_WORDS:
         return malformed_at(unit[:1], f"{quoted(first)} is a currency", "write money with its currency first")
-    if first.startswith("%") and joined(unit) != "%":
-        return malformed_at(unit, f"{quoted(joined(unit))} is no unit", "after % only `of …` and `per …` may follow")
-    if first.startswith("percent") and first in ("percent", "percentage") and len(unit) == 1:
-        return malformed_at(unit, f"{quoted(first)} is written as a sign", "write `25 %`")
-    return None
+    hint = _hint_for_unit(unit)
+    return malformed_at(unit, f"{quoted(whole)} is no unit", hint) if hint else None
+
+
+def _hint_for_unit(unit: Words) -> str:
+    whole = joined(unit)
+    if whole == RANK:
+        return "write `rank 32` or `rank 32 of 67`"
+    if whole in ("percent", "percentage"):
+        return "write `25 %`"
+    if whole.startswith("%") and whole != "%":
+        return "after % only `of …` and `per …` may follow"
+    if any(a.text == "to" and b.text[0] in DIGITS for a, b in pairwise(unit)):
+        return "write a range as `3 to 5 years`"
+    return ""
 
 
 def _parse_rank(words: Words, text: str) -> Quantity | Malformed:
@@ -194,4 +202,5 @@ _REPAIRS: tuple[Repair, ...] = (
     *NUMBER_REPAIRS,
     repair(r"^([^0-9]*[0-9.]+[a-z]{0,2}) ([a-z%]+) (to [0-9.]+[a-z]{0,2} \2)", r"\1 \3"),
     repair(r"(?<=[0-9])(?=[a-z]{2,}\b)(?!bn\b|tn\b)", " "),
+    repair(r"(?<=[0-9千万億兆])(?![千万億兆])(?=[ぁ-んァ-ヶ一-龠])", " "),
 )

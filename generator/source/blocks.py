@@ -46,7 +46,7 @@ class _Block:
 def arrange_blocks(text: str, root: Mapping | Sequence, top: tuple[str, ...], modeline: str | None) -> str:
     """Return ``text`` (line feeds only) with its top-level keys in the order of ``top``, the modeline first."""
     lines = _lines(text, root)
-    found = _take_modeline(lines, root)
+    found = _take_modeline(lines)
     _drop_markers(lines, root)
     starts = list(_starts(lines, root))
     foot = _foot_start(lines, root)
@@ -87,11 +87,18 @@ def _kept_text(raw: list[str], node: Scalar) -> Iterator[tuple[int, bool]]:
     if not node.quoted or header[0] not in "|>":
         yield from ((number, False) for number in range(span.line, span.end_line))
         return
-    open_ended = "+" in header.partition("#")[0]
+    marks = header.partition("#")[0]
+    open_ended = "+" in marks
     last = _last_line(node)
-    while not open_ended and last > span.line and not raw[last - 1].strip(" "):
+    blank = "" if re.search(r"\d", marks) else " " * _indent(raw[span.line : last])
+    while not open_ended and last > span.line and blank.startswith(raw[last - 1]):
         last -= 1
     yield from ((number, open_ended) for number in range(span.line + 1, last + 1))
+
+
+def _indent(lines: list[str]) -> int:
+    """Return how deep a block text stands; a blank line that reaches deeper belongs to it."""
+    return next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)
 
 
 def _last_line(node: Node) -> int:
@@ -100,21 +107,23 @@ def _last_line(node: Node) -> int:
     return span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line
 
 
-def _take_modeline(lines: list[_Line], root: Mapping | Sequence) -> str:
-    """Return the modeline above the data, or nothing, and blank it out."""
+def _take_modeline(lines: list[_Line]) -> str:
+    """Return the first modeline, or nothing, and blank all of them out."""
     found = ""
-    for index in range(root.span.line - 1):
-        if _MODELINE.match(lines[index].text):
-            found = found or lines[index].text
+    for index, line in enumerate(lines):
+        if not line.kept and _MODELINE.match(line.text):
+            found = found or line.text
             lines[index] = _BLANK
     return found
 
 
 def _drop_markers(lines: list[_Line], root: Mapping | Sequence) -> None:
-    for index, line in enumerate(lines):
-        outside = index < root.span.line - 1 or index >= _last_line(root)
-        if outside and not line.kept and _MARKER.match(line.text):
+    """Blank out a bare ``---`` above the data and remove a bare ``...`` below it."""
+    for index in range(root.span.line - 1):
+        if _MARKER.match(lines[index].text):
             lines[index] = _BLANK
+    after = _last_line(root)
+    lines[after:] = [line for line in lines[after:] if line.kept or not _MARKER.match(line.text)]
 
 
 def _starts(lines: list[_Line], root: Mapping | Sequence) -> Iterator[tuple[str, int]]:

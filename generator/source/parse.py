@@ -82,7 +82,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._nodes = 0
         self._documents = 0
-        self._last_plain: Span | None = None
+        self._last: Scalar | None = None
         self._done = False
 
     def read(self) -> None:
@@ -133,7 +133,7 @@ class _Builder:
             message = "the file holds no data"
             self._report("file-empty", Span(self.path), message, "write its fields, or delete the file")
         elif isinstance(root, Scalar):
-            trouble = explain_syntax("root is text", None, root.span, self.text, self._last_plain)
+            trouble = explain_syntax("root is text", None, root.span, self.text, self._last)
             self._report("yaml-syntax", trouble.span, trouble.message, trouble.hint)
 
     def _syntax(self, problem: yaml.YAMLError) -> None:
@@ -151,7 +151,7 @@ class _Builder:
             return Trouble(Span(self.path, line, column, line, column + 1), "the text is not readable as YAML")
         place, context = (self._mark_span(mark) for mark in (problem.problem_mark, problem.context_mark))
         words = f"{problem.problem or ''} {problem.context or ''}"
-        return explain_syntax(words, context, place or context or Span(self.path), self.text, self._last_plain)
+        return explain_syntax(words, context, place or context or Span(self.path), self.text, self._last)
 
     def _mark_span(self, mark: yaml.Mark | None) -> Span | None:
         if mark is None:
@@ -164,10 +164,9 @@ class _Builder:
         """Take a leaf: a key, a value or an item."""
         self._check_node(event)
         span = self._span(event)
-        self._last_plain = span if not event.style else None
         exact = self._composed and not self._mended and event.style != '"'
         text = event.value if exact else self._checked(event, span)
-        scalar = Scalar(text, span, quoted=bool(event.style))
+        scalar = self._last = Scalar(text, span, quoted=bool(event.style))
         if self._open and self._open[-1].wants_key:
             self._take_key(scalar, event)
         elif not self._lacks_value(scalar, event):
@@ -220,10 +219,7 @@ class _Builder:
         if ":" in self.text[top.key_end : _index(event.start_mark)]:
             return False
         key = top.key
-        hint = "put double quotes around a text that holds a comma"
-        if ":" in key.text:
-            hint = "put a space after the colon, or double quotes around the text"
-        self._report("flow-key-without-value", key.span, f'"{key.text}" has no value', hint)
+        self._report("flow-key-without-value", key.span, f'"{key.text}" has no value', _value_hint(key.text))
         top.key = None
         return True
 
@@ -302,6 +298,14 @@ def _events(text: str) -> Iterator[yaml.Event]:
             yield event
     finally:
         loader.dispose()
+
+
+def _value_hint(key: str) -> str:
+    if ":" in key:
+        return "put a space after the colon, or double quotes around the text"
+    if set(key) & set("“”„«»"):
+        return 'write plain double quotes ("), not typographic ones, around a text that holds a comma'
+    return "put double quotes around a text that holds a comma or starts with a brace"
 
 
 def _index(mark: Any) -> int:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.diagnostics.diagnostic import Related, Span
+from generator.source.nodes import Scalar
 from generator.source.text import LINE_BREAK
 
 _COLONS = (
@@ -34,7 +35,7 @@ class _Scene:
     context: Span | None
     place: Span
     lines: list[str]
-    last_plain: Span | None
+    last: Scalar | None
 
     @property
     def line(self) -> str:
@@ -56,9 +57,9 @@ class _Scene:
         return not any(line.strip() for line in (self.line[self.place.column - 1 :], *self.lines[self.place.line :]))
 
 
-def explain_syntax(words: str, context: Span | None, place: Span, text: str, last_plain: Span | None) -> Trouble:
-    """Return the slip behind the parser's ``words``; ``last_plain`` is the unquoted text read last."""
-    scene = _Scene(words, context, place, LINE_BREAK.split(text), last_plain)
+def explain_syntax(words: str, context: Span | None, place: Span, text: str, last: Scalar | None) -> Trouble:
+    """Return the slip behind the parser's ``words``; ``last`` is the text read last."""
+    scene = _Scene(words, context, place, LINE_BREAK.split(text), last)
     for pattern, explain in _CASES:
         if pattern in words:
             return explain(scene)
@@ -93,11 +94,12 @@ def _no_colon(scene: _Scene) -> Trouble:
 
 
 def _second_colon(scene: _Scene) -> Trouble:
-    start = scene.last_plain
+    start = scene.last.span if scene.last and not scene.last.quoted else None
     if start and start.line < scene.place.line:
-        found = _glued(scene, start)
-        if found:
+        if found := _glued(scene, start):
             return found
+        if not scene.line_at(start)[: start.column - 1].strip(" -"):
+            return Trouble(start, 'this line is not "key: value"', "put a colon after the key")
     if re.search(r"\S:\s", scene.before) or (start and start.line == scene.place.line and start.column > 1):
         return Trouble(scene.place, 'a second ": " on one line', _QUOTE_HINT)
     return Trouble(scene.place, "this key is indented deeper than the one it follows", _INDENT_HINT)
@@ -105,6 +107,8 @@ def _second_colon(scene: _Scene) -> Trouble:
 
 def _root_text(scene: _Scene) -> Trouble:
     hint = 'write "key: value" lines, or a list of "- " items'
+    if re.match(r"-\S", scene.line):
+        hint = "put a space after the hyphen of a list item"
     return _glued(scene, scene.place) or Trouble(scene.place, "the file is one text, without any key", hint)
 
 
@@ -116,28 +120,69 @@ def _open_quote(scene: _Scene) -> Trouble:
 
 def _flow(scene: _Scene) -> Trouble:
     opened = scene.context or scene.place
-    if scene.at_end or (scene.place.line > opened.line and scene.mark == ":"):
-        return Trouble(opened, "this bracket is never closed", "close it before the next key")
-    related = (Related(opened, "the bracket opened here"),)
+    if quote := _late_quote(scene) or _after_quote(scene):
+        return quote
+    on_later_line = scene.place.line > opened.line and (scene.mark == ":" or not scene.before.strip(" -"))
+    if scene.at_end or on_later_line:
+        return Trouble(opened, "this bracket is never closed", "close it on the line where its text ends")
+    if "node content" in scene.words:
+        return Trouble(scene.place, f'"{scene.mark}" where an entry is expected', "delete the second comma")
+    message, hint = _inside_brackets(scene)
+    return Trouble(scene.place, message, hint, (Related(opened, "the bracket opened here"),))
+
+
+def _inside_brackets(scene: _Scene) -> tuple[str, str]:
+    if scene.mark in ("]", "}"):
+        other = "[" if scene.mark == "}" else "{"
+        return f'"{scene.mark}" closes what "{other}" opened', "close every bracket with its own kind"
     if scene.mark == ":":
         hint = "put a comma before the key, or double quotes around a text that holds a colon"
-        return Trouble(scene.place, "a colon where a comma or the closing bracket is expected", hint, related)
+        return "a colon where a comma or the closing bracket is expected", hint
     hint = "put a comma between two entries, or double quotes around the text"
-    return Trouble(scene.place, "a comma or the closing bracket is missing here", hint, related)
+    return "a comma or the closing bracket is missing here", hint
+
+
+def _late_quote(scene: _Scene) -> Trouble | None:
+    """Return the quote that was meant to close on an earlier line, if the text read last is one."""
+    last = scene.last
+    if last is None or not last.quoted or scene.before.rstrip()[-1:] not in ("'", '"'):
+        return None
+    if last.span.end_line == last.span.line or last.span.end_line != scene.place.line:
+        return None
+    related = (Related(scene.place, "this quote closes it"),)
+    return Trouble(last.span, f"this quote is closed only on line {last.span.end_line}", "close it", related)
+
+
+def _after_quote(scene: _Scene) -> Trouble | None:
+    if not scene.mark.strip() or scene.before.rstrip()[-1:] not in ("'", '"'):
+        return None
+    hint = 'put the whole text in one pair of quotes; inside double quotes write \\" for a quote'
+    return Trouble(scene.place, "text follows a closing quote", hint)
 
 
 def _no_key(scene: _Scene) -> Trouble:
-    if scene.before.rstrip()[-1:] in ("'", '"'):
-        hint = 'put the whole text in one pair of quotes; inside double quotes write \\" for a quote'
-        return Trouble(scene.place, "text follows a closing quote", hint)
+    if late := _late_quote(scene):
+        return late
+    if scene.mark in ("]", "}"):
+        return _stray_bracket(scene)
+    if after := _after_quote(scene):
+        return after
     if scene.before.rstrip()[-1:] in ("]", "}"):
         return Trouble(scene.place, "text follows a closing bracket", "delete it, or put the whole text in quotes")
     if scene.mark == ":":
         return Trouble(scene.place, "a colon without a key before it", 'write "key: value"')
-    return Trouble(_clamped(scene), "a key is expected here", _INDENT_HINT)
+    hint = 'start every list item with "- "' if scene.mark in ("{", "[") else _INDENT_HINT
+    return Trouble(_clamped(scene), "a key is expected here", hint)
+
+
+def _stray_bracket(scene: _Scene) -> Trouble:
+    hint = "delete it, or put double quotes around the text"
+    return Trouble(scene.place, f'"{scene.mark}" without an opening bracket', hint)
 
 
 def _no_item(scene: _Scene) -> Trouble:
+    if scene.mark in ("]", "}"):
+        return _stray_bracket(scene)
     return Trouble(_clamped(scene), 'a list item is expected here, starting with "- "', _INDENT_HINT)
 
 
@@ -204,4 +249,6 @@ _CASES = (
     ("<document start>", _no_start),
     ("node content", _no_content),
     ("block scalar", _block_header),
+    ("while parsing a block mapping", _no_key),
+    ("while parsing a block collection", _no_item),
 )

@@ -70,7 +70,8 @@ def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, .
     if text is None:
         return None, bad
     marked = () if len(body) == len(data) else (_marked(path),)
-    clean, forbidden = replace_forbidden(path, text)
+    # Without a last line break a block text would read differently at the end of a file only.
+    clean, forbidden = replace_forbidden(path, text if text.endswith(("\n", "\r")) else text + "\n")
     return clean, (*marked, *forbidden, *_tabs(path, clean), *_composition(path, clean))
 
 

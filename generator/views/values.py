@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 
-from generator.dataset.records import Slot, ValueGroup
+from generator.dataset.records import ValueGroup
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, parse_date
 from generator.model.ids import SubjectId
 from generator.model.money import Money, money_text
-from generator.model.values import EntityName, EntityRef, Malformed, Nothing, Text, Unknown, Value, parse_entity, value_text
+from generator.model.values import (
+    EntityName,
+    EntityRef,
+    Malformed,
+    Nothing,
+    Text,
+    Unknown,
+    Value,
+    parse_entity,
+    value_text,
+)
 from generator.views.context import Context, Linker
 from generator.views.tokens import Prose, Words, listed, words
 
@@ -82,6 +92,14 @@ def entity_prose(ctx: Context, raw: object) -> Prose:
     return words(text if isinstance(found, Malformed) else found.name)
 
 
+def entity_ids(raw: object) -> tuple[SubjectId, ...]:
+    """Return the ids among subjects written as in the data."""
+    if isinstance(raw, list | tuple):
+        return tuple(one for item in raw for one in entity_ids(item))
+    found = parse_entity(raw) if isinstance(raw, str) and raw not in ("unknown", "none") else None
+    return (SubjectId(found.id),) if isinstance(found, EntityRef) else ()
+
+
 def lead_claim(group: ValueGroup) -> Claim:
     """Return the claim of a group that speaks for it: no restatement, of the best grade, the newest, the first."""
     return min(group.claims, key=lambda c: (c.restates is not None, c.grade, -_day(c.as_of), c.key))
@@ -132,11 +150,6 @@ def date_text(literal: str) -> str:
     return found.label if isinstance(found, PartialDate) else literal
 
 
-def shown_as_of(group: ValueGroup) -> str:
-    """Return the as-of date of a group."""
-    return group.as_of.label
-
-
 def speaker_prose(ctx: Context, claim: Claim) -> Prose:
     """Return who says it: a subject, a group without a name, or the document itself."""
     speaker = claim.speaker
@@ -154,7 +167,3 @@ def _document(ctx: Context, claim: Claim, document: str) -> Prose:
         return words(ctx.labels.say("the-article", name=ctx.article_names[claim.article]))
     return (Words(document),)
 
-
-def is_money(slot: Slot) -> bool:
-    """True where a slot holds sums that somebody pays."""
-    return slot.attribute == "amount"

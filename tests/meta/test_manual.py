@@ -82,7 +82,7 @@ def test_commands_and_their_options_are_described_and_exist() -> None:
     manual = (ROOT / "manual/commands.md").read_text(encoding="utf-8")
     assert set(known) == set(re.findall(r"^\| `briefing ([a-z]+)", manual, re.MULTILINE))
     for name, text in known.items():
-        options = set(re.findall(r"(--[a-z][a-z-]+)", text)) - {"--help"}
+        options = set(re.findall(r"(--[a-z][a-z-]+)", text)) - {"--help", "--version"}
         assert options <= described, name
 
 

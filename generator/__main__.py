@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``briefing``."""
+
+from generator.cli import main
+
+main()

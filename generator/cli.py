@@ -1,0 +1,250 @@
+"""The command line: words in, exit codes out. Findings go to standard output, everything else to standard error."""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+import generator
+from generator.diagnostics.codes import CODES, explain_text, list_text
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
+from generator.diagnostics.suggest import nearest
+from generator.edges.captures import read_captures
+from generator.edges.disk import DataFolderMissing, read_pages, read_tree, write_files, write_tree
+from generator.edges.lock import LockHeld
+from generator.edges.publish import OutputRefused
+from generator.model.dates import PartialDate, parse_date
+from generator.pipeline import Prepared, check_captures, generate_files, prepare, schema_files
+from generator.scaffold.layout import lay_out
+
+EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 4, 70, 130
+SCHEMAS = Path("schemas")
+DOCS = Path("docs")
+
+
+class _Day(click.ParamType[str]):
+    """A day or month, for ``--as-of``."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the date as written, or fail with what was probably meant."""
+        found = parse_date(str(value))
+        if isinstance(found, PartialDate) and found.earliest and found.latest:
+            return str(value)
+        hint = "" if isinstance(found, PartialDate) else f": {found.message}"
+        return self.fail(f"{value!r} is no date{hint}; write it like 2026-11-22", param, ctx)
+
+
+_data = click.option("--data", type=click.Path(path_type=Path), default="data", help="the data folder")
+_as_of = click.option("--as-of", type=_Day(), help="today, for every rule; the briefing's own day by default")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(generator.__version__, prog_name="briefing")
+def briefing() -> None:
+    """Make a cross-linked, searchable briefing site from sourced claims."""
+
+
+@briefing.command()
+@_data
+@_as_of
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
+@click.option("--strict", is_flag=True, help="warnings fail, too")
+@click.option("--captures", type=click.Path(path_type=Path), help="folder of captured texts to hold the data against")
+def check(data: Path, as_of: str | None, form: str, strict: bool, captures: Path | None) -> int:
+    """Print every finding with its place, code and hint."""
+    sources, prepared = _prepare(data, as_of, publishing=False)
+    findings = prepared.findings
+    if captures is not None:
+        if not captures.is_dir():
+            raise click.UsageError(f"there is no folder {captures}")
+        findings = (*findings, *check_captures(sources, read_captures(captures)))
+    click.echo(_report(findings, sources, data, form), nl=False)
+    return _verdict(findings, strict)
+
+
+@briefing.command()
+@click.argument("code", required=False)
+@click.option("--list", "listing", is_flag=True, help="list all codes")
+def explain(code: str | None, listing: bool) -> int:
+    """Say what a code means, with a wrong and a right example."""
+    if listing or code is None:
+        click.echo(list_text(), nl=False)
+        return 0
+    if code not in CODES:
+        near = nearest(code, tuple(CODES))
+        raise click.UsageError(f"no code is called {code!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+    click.echo(explain_text(code), nl=False)
+    return 0
+
+
+@briefing.command()
+@_data
+@_as_of
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="an absent or empty folder, or one of ours")
+def generate(data: Path, as_of: str | None, out: Path) -> int:
+    """Write the page tree and all files that need no HTML, without MkDocs."""
+    sources, prepared = _prepare(data, as_of, publishing=True)
+    if prepared.dataset is None:
+        click.echo(_report(prepared.findings, sources, data, "text"), nl=False)
+        return EXIT_FINDINGS
+    generated = generate_files(prepared.dataset)
+    pages = {path: text.encode() for path, text in generated.pages.items()}
+    files = {f"pages/{path}": content for path, content in (read_pages(DOCS) | pages).items()}
+    files |= {f"static/{path}": content for path, content in generated.static.items()}
+    write_tree(out, files, keep=(data,))
+    click.echo(f"{len(generated.pages)} pages and {len(generated.static)} other files in {out}", err=True)
+    return 0
+
+
+@briefing.command()
+@_data
+@_as_of
+@click.option("--out", type=click.Path(path_type=Path), default="site", help="where the site goes")
+@click.option("--site-url", help="the address it is published at; the briefing's own by default")
+def build(data: Path, as_of: str | None, out: Path, site_url: str | None) -> int:
+    """Build the whole site; the last one stays until the new one is complete."""
+    from generator.engine.build import build_site
+    from generator.engine.content import generate_content
+
+    sources, prepared = _prepare(data, as_of, publishing=True)
+    click.echo(_report(prepared.findings, sources, data, "text"), nl=False)
+    if prepared.dataset is None:
+        return EXIT_FINDINGS
+    build_site(generate_content(prepared.dataset, sources, site_url), data, out)
+    return 0
+
+
+@briefing.command()
+@_data
+@_as_of
+@click.option("--port", type=click.IntRange(0, 65535), default=8000)
+def serve(data: Path, as_of: str | None, port: int) -> int:
+    """Preview the site and follow every edit; broken data keep the last good pages."""
+    from generator.engine.serve import serve_site
+
+    if not data.is_dir():
+        raise DataFolderMissing(f"there is no data folder {data}")
+    serve_site(data, as_of, f"127.0.0.1:{port}")
+    return 0
+
+
+@briefing.command()
+@_data
+@click.option("--check", "checking", is_flag=True, help="write nothing; fail where the layout drifts")
+def fmt(data: Path, checking: bool) -> int:
+    """Bring data files into their canonical layout; comments and meaning stay."""
+    sources, _ = read_tree(data)
+    laid_out = {path: content for path, content in lay_out(sources).items() if content != sources[path]}
+    for path in laid_out:
+        click.echo(f"{data.as_posix()}/{path}")
+    if checking:
+        return EXIT_FINDINGS if laid_out else 0
+    write_files(data, laid_out)
+    return 0
+
+
+@briefing.command()
+@_data
+@click.option("--out", type=click.Path(path_type=Path), default=SCHEMAS, help="the folder of the schemas")
+@click.option("--check", "checking", is_flag=True, help="write nothing; fail where a schema drifts")
+@click.option("--local", is_flag=True, help="with the ids of this data, into the folder's local/ (not committed)")
+def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
+    """Write the schemas that editors complete and check with."""
+    sources = read_tree(data)[0] if data.is_dir() else {}
+    files = schema_files(sources, with_ids=local)
+    target = out / "local" if local else out
+    drifting = [name for name, content in files.items() if _content_of(target / name) != content]
+    for name in drifting:
+        click.echo(f"{target.as_posix()}/{name}")
+    if checking:
+        return EXIT_FINDINGS if drifting else 0
+    target.mkdir(parents=True, exist_ok=True)
+    write_files(target, files)
+    return 0
+
+
+def _content_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _prepare(data: Path, as_of: str | None, *, publishing: bool) -> tuple[Mapping[str, bytes], Prepared]:
+    sources, unreadable = read_tree(data)
+    prepared = prepare(sources, as_of, publishing=publishing)
+    if unreadable:
+        prepared = Prepared((*unreadable, *prepared.findings), None)
+    return sources, prepared
+
+
+def _report(findings: tuple[Diagnostic, ...], sources: Mapping[str, bytes], data: Path, form: str) -> str:
+    prefix = f"{_relative(data)}/"
+    if form == "json":
+        return report_json(findings, prefix)
+    if form == "github":
+        return report_github(findings, prefix)
+    if form == "sarif":
+        return report_sarif(findings, prefix, generator.__version__)
+    return report_text(order_findings(findings), sources, prefix)
+
+
+def _relative(folder: Path) -> str:
+    try:
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+def _verdict(findings: tuple[Diagnostic, ...], strict: bool) -> int:
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return EXIT_FINDINGS if any(finding.severity in fatal for finding in findings) else 0
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run one command and end the process with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None, command: Callable[..., object] = briefing.main) -> int:
+    """Run one command and return its exit code; no trouble of the data or the disk ends in a traceback."""
+    try:
+        result = command(arguments, prog_name="briefing", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as trouble:
+        trouble.show(sys.stderr)
+        return EXIT_USAGE
+    except (DataFolderMissing, OutputRefused) as trouble:
+        return _fail(trouble, EXIT_USAGE)
+    except LockHeld as trouble:
+        return _fail(trouble, EXIT_LOCKED)
+    except (KeyboardInterrupt, click.Abort):
+        return EXIT_INTERRUPTED
+    except OSError as trouble:
+        return _fail(trouble, EXIT_IO)
+    except Exception as bug:
+        return _report_bug(bug)
+
+
+def _fail(trouble: Exception, code: int) -> int:
+    click.echo(f"briefing: {trouble}", err=True)
+    return code
+
+
+def _report_bug(bug: Exception) -> int:
+    frames = traceback.extract_tb(bug.__traceback__)
+    places = [f"  {Path(one.filename).name}:{one.lineno} in {one.name}" for one in frames[-6:]]
+    lines = [
+        "briefing: this is a bug in briefing, not in your data. Nothing was published. Please report:",
+        f"  {type(bug).__name__}: {str(bug)[:300]}",
+        *places,
+        f"  briefing {generator.__version__}, Python {platform.python_version()}",
+    ]
+    click.echo("\n".join(lines), err=True)
+    return EXIT_BUG

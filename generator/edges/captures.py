@@ -1,0 +1,9 @@
+"""Captured texts read from a folder, for holding the data against them."""
+
+from pathlib import Path
+
+
+def read_captures(folder: Path) -> dict[str, str]:
+    """Return the text files of a folder by name; a byte that is no UTF-8 becomes a replacement character."""
+    files = (path for path in sorted(folder.iterdir()) if path.is_file())
+    return {path.name: path.read_text(encoding="utf-8", errors="replace") for path in files}

@@ -1,0 +1,131 @@
+"""The MkDocs plugin: hands the pages of the data folder to MkDocs, and lays the static files over its output.
+
+Nothing is written into the docs folder. Data with errors stops a build before the last site is touched.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from generator.edges.disk import write_files
+from generator.edges.publish import write_marker
+from generator.engine.content import Content, ContentReader
+from generator.engine.navigation import fit_navigation
+from generator.engine.preview import Preview
+
+
+class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # see config_scheme
+    """A briefing as a MkDocs site."""
+
+    # The older way to say it: with a class of options, none could be called `data`.
+    config_scheme = (
+        ("data", config_options.Type(str, default="data")),
+        ("as_of", config_options.Optional(config_options.Type((str, date)))),
+        ("site_url", config_options.Optional(config_options.URL(is_dir=True))),
+    )
+
+    given: Content | None = None
+    """Content read already, by whoever runs the build; otherwise the data folder is read."""
+
+    def __init__(self) -> None:
+        self._content = Content()
+        self._reader: ContentReader | None = None
+        self._preview: Preview | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Forget earlier runs in this process; only a preview outlives broken data."""
+        del dirty
+        self.given = self._reader = None
+        self._preview = Preview() if command == "serve" else None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the data and fit the configuration to it, before MkDocs cleans the site folder."""
+        data_dir = self._data_dir(config)
+        if self._preview:
+            self._content = self._preview.keep_good(self._read(data_dir))
+            config.watch.append(str(data_dir))
+        else:
+            self._content = self.given or self._read(data_dir)
+            _refuse_broken(self._content)
+            config.site_url = self._content.url or config.site_url
+        _refuse_twice(self._content, Path(config.docs_dir))
+        _fit_settings(config, self._content)
+        return config
+
+    def _data_dir(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or "mkdocs.yml").parent / str(self.config["data"])
+
+    def _read(self, data_dir: Path) -> Content:
+        if self._reader is None:
+            if not data_dir.is_dir():
+                raise PluginError(f"there is no data folder {data_dir}")
+            as_of = self.config["as_of"]
+            self._reader = ContentReader(
+                data_dir, str(as_of) if as_of else None, self.config["site_url"], publishing=self._preview is None
+            )
+        return self._reader.read()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages, in memory; what is not in the navigation is so on purpose."""
+        to_data = os.path.relpath(self._data_dir(config), config.docs_dir)
+        for path, text in self._content.pages.items():
+            file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+            source = self._content.data_files.get(path)
+            file.edit_uri = f"{Path(to_data).as_posix()}/{source}" if source else None
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Date every page by the data, not by the clock."""
+        del config
+        if self._content.day:
+            for file in files.documentation_pages():
+                if file.page:
+                    file.page.update_date = self._content.day
+        return nav
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Lay the static files over the site, and mark it as ours to replace."""
+        site = Path(config.site_dir)
+        write_files(site, self._content.static)
+        write_marker(site)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let the preview outlive broken data."""
+        if self._preview:
+            data_dir = self._data_dir(config)
+            self._preview.attach(server, lambda: self._read(data_dir), builder)
+        return server
+
+
+def _refuse_broken(content: Content) -> None:
+    if content.report:
+        print(content.report, end="")
+        raise PluginError("the data has errors: nothing was built, the last site is as it was")
+
+
+def _refuse_twice(content: Content, docs_dir: Path) -> None:
+    for path in content.pages:
+        if (docs_dir / path).exists():
+            raise PluginError(f"{docs_dir / path} is in the way of a generated page: give it another name")
+
+
+def _fit_settings(config: MkDocsConfig, content: Content) -> None:
+    """Let the data say what the briefing is called, and the navigation name only what there is."""
+    config.site_name = content.name or config.site_name
+    config.site_description = content.description or config.site_description
+    docs_dir = Path(config.docs_dir)
+    exists = lambda path: path in content.pages or (docs_dir / path).is_file()  # noqa: E731
+    config.nav = fit_navigation(config.nav or [], exists, content.hubs)

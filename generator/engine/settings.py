@@ -1,0 +1,50 @@
+"""Which mkdocs.yml a data folder is built with, and what the command line changes in it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+PLUGIN = "briefing"
+_OURS = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def open_settings(data_dir: Path, as_of: str | None, site_url: str | None = None) -> Iterator[dict[str, Any]]:
+    """Give the arguments that MkDocs loads its configuration with.
+
+    The mkdocs.yml beside the data folder counts; a briefing without one is built with ours, and with the hand-written
+    pages beside its data, if any.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    root = data_dir.resolve().parent
+    own = (root / "mkdocs.yml").is_file()
+    file = (root if own else _OURS) / "mkdocs.yml"
+    options = {"data": str(data_dir.resolve()), "as_of": as_of, "site_url": site_url}
+    settings = {"config_file": str(file), "plugins": _with_options(_read_plugins(file), options)}
+    if own:
+        yield settings
+    elif (root / "docs").is_dir():
+        yield {**settings, "docs_dir": str(root / "docs")}
+    else:
+        with TemporaryDirectory() as empty:
+            yield {**settings, "docs_dir": empty}
+
+
+def _read_plugins(file: Path) -> list[Any]:
+    from mkdocs.utils.yaml import yaml_load
+
+    with file.open("rb") as source:
+        plugins = yaml_load(source).get("plugins") or []
+    return [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else list(plugins)
+
+
+def _with_options(plugins: list[Any], options: dict[str, Any]) -> list[Any]:
+    """Return the plugins with ours given ``options``; it comes first where the file does not name it."""
+    given = {name: value for name, value in options.items() if value is not None}
+    entries = [each if isinstance(each, dict) else {each: {}} for each in plugins]
+    if not any(PLUGIN in entry for entry in entries):
+        entries.insert(0, {PLUGIN: {}})
+    return [{PLUGIN: {**(entry[PLUGIN] or {}), **given}} if PLUGIN in entry else entry for entry in entries]

@@ -1,0 +1,189 @@
+"""The page of an article: what it is, what it says in order of its paragraphs, and what was left out and why."""
+
+from dataclasses import dataclass
+
+from generator.dataset.records import Rank
+from generator.model.claims import Claim
+from generator.model.ids import ArticleId
+from generator.model.records import Article, Citation
+from generator.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
+from generator.views.context import Context, Linker
+from generator.views.coverage import SourceRow, view_source
+from generator.views.head import Head, shorten
+from generator.views.sources import SourceRef, cited_name, paragraph, refs_of_keys
+from generator.views.statements import quote_of, slot_label
+from generator.views.tokens import PageLink, Prose, WebLink, listed, words
+from generator.views.values import ALL_QUALIFIERS, Detail, claim_value, details_of, speaker_prose
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence of a summary with the claims that carry it."""
+
+    text: Prose
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as the article makes it; ``standing`` is empty for what is simply shown or stands."""
+
+    anchor: str
+    paragraph: str
+    about: Prose
+    label: PageLink
+    value: Prose
+    details: tuple[Detail, ...]
+    speaker: Prose
+    quote: str
+    as_of: str
+    standing: str
+    standing_word: str
+    reason: str
+    citing: str
+    restates: PageLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Paragraphs that are no part of the article, and why."""
+
+    paragraph: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """A reference that the article names."""
+
+    publisher: Prose
+    title: str
+    published: str
+    address: WebLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """All that the page of an article may show."""
+
+    head: Head
+    source: SourceRow
+    title: str
+    author: str
+    published_basis: str
+    review_note: str
+    status_reason: str
+    note: str
+    bottom_line: Prose
+    points: tuple[Point, ...]
+    limits: tuple[Prose, ...]
+    claims: tuple[ClaimRow, ...]
+    left_out: tuple[LeftOut, ...]
+    cited: tuple[CitedRow, ...]
+
+
+def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
+    """Return the page of an article."""
+    article = ctx.data.articles[name]
+    claims = sorted(ctx.claims_in.get(name, ()), key=_reading_order)
+    summary, linker = article.summary, Linker(ctx)
+    return ArticlePage(
+        head=_head(ctx, article),
+        source=view_source(ctx, article, len(claims)),
+        title=article.title or "",
+        author=", ".join(article.author),
+        published_basis=article.published_basis or "",
+        review_note=article.review_note or "",
+        status_reason=article.status_reason or "",
+        note=article.note or "",
+        bottom_line=linker.prose(summary.bottom_line if summary else None),
+        points=tuple(
+            Point(linker.prose(one.text), refs_of_keys(ctx, one.claims)) for one in (summary.points if summary else ())
+        ),
+        limits=tuple(linker.prose(one) for one in (summary.limits if summary else ())),
+        claims=_claim_rows(ctx, article, claims),
+        left_out=tuple(LeftOut(paragraph(one.par), one.why) for one in article.exclude),
+        cited=tuple(_cited(ctx, one) for one in article.cites),
+    )
+
+
+def _reading_order(claim: Claim) -> tuple[tuple[int, int], str, int, str]:
+    return claim.par or (10**6, 0), claim.holder, claim.order, claim.key
+
+
+def _head(ctx: Context, article: Article) -> Head:
+    name = ctx.article_names[article.id]
+    date = article.published.label
+    title = name if date in name else f"{name}, {date}"
+    full = f"{title}: {article.title}" if article.title else title
+    said = article.summary.bottom_line if article.summary else None
+    up = (PageLink(ctx.labels.say("articles"), list_page(ARTICLES)),)
+    return Head(article_page(article.id), title, shorten(full, 110), shorten(f"{title}. {said or ''}"), up, "article")
+
+
+def _claim_rows(ctx: Context, article: Article, claims: list[Claim]) -> tuple[ClaimRow, ...]:
+    linker = Linker(ctx)
+    return tuple(_claim_row(ctx, article, claim, linker) for claim in claims)
+
+
+def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> ClaimRow:
+    standing, reason = _standing(ctx, claim)
+    return ClaimRow(
+        anchor=claim_anchor(claim.key, article.id),
+        paragraph=paragraph(claim.par),
+        about=listed([ctx.link(one) for one in claim.about]),
+        label=_label(ctx, claim),
+        value=claim_value(ctx, claim, linker) if claim.value is not None else (),
+        details=details_of(ctx, claim, linker, ALL_QUALIFIERS),
+        speaker=speaker_prose(ctx, claim),
+        quote=quote_of(claim),
+        as_of=claim.as_of.label,
+        standing=standing,
+        standing_word=ctx.labels.word("rank", standing) if standing else "",
+        reason=reason,
+        citing=cited_name(ctx, claim),
+        restates=_restated(ctx, article, claim),
+    )
+
+
+def _label(ctx: Context, claim: Claim) -> PageLink:
+    slot = ctx.data.slot_of[claim.key]
+    label, note = slot_label(ctx, slot)
+    page, anchor = ctx.layouts[slot.about[0]].place(slot)
+    text = f"{label} ({note.lower()})" if note else label
+    return PageLink(text, page, anchor if slot.shown else f"differ-{anchor}" if _has_box(ctx, claim) else "")
+
+
+def _has_box(ctx: Context, claim: Claim) -> bool:
+    ranks = ctx.data.slot_of[claim.key].ranks
+    return any(rank is Rank.REJECTED for rank in ranks.values())
+
+
+def _standing(ctx: Context, claim: Claim) -> tuple[str, str]:
+    """Return how a claim that is not simply shown stands, and why."""
+    rank = ctx.data.slot_of[claim.key].ranks[claim.key]
+    if rank is Rank.EXCLUDED:
+        return rank, claim.excluded or ""
+    if rank is Rank.REJECTED:
+        found = ctx.rejections.get(claim.key)
+        return rank, ctx.labels.word("reason", found[0].reason) if found else ""
+    return (rank, "") if rank is Rank.SUPERSEDED else ("", "")
+
+
+def _restated(ctx: Context, article: Article, claim: Claim) -> PageLink | None:
+    restated = ctx.data.claims.get(claim.restates) if claim.restates else None
+    if restated is None:
+        return None
+    text = paragraph(restated.par) or restated.key.partition("#")[2]
+    return PageLink(text, article_page(restated.article), claim_anchor(restated.key, article.id))
+
+
+def _cited(ctx: Context, citation: Citation) -> CitedRow:
+    publisher = ctx.publisher(citation.publisher)
+    name = (PageLink(publisher.name.display, publisher_page(publisher.id)),) if publisher else ()
+    return CitedRow(
+        publisher=name or words(ctx.labels.say("publisher-unknown")),
+        title=citation.title or "",
+        published=citation.published.label if citation.published else "",
+        address=WebLink(ctx.labels.say("original"), citation.url) if citation.url else None,
+    )

@@ -1,0 +1,117 @@
+"""Which articles speak of a subject, and what they are: publisher, grade and why, date, origin and copies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.claims import Claim
+from generator.model.ids import ArticleId
+from generator.model.records import Article
+from generator.routes import article_page, publisher_page
+from generator.views.context import Context, Linker
+from generator.views.tokens import PageLink, Prose, WebLink, words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One article as a source; ``copies`` are other articles of the same origin."""
+
+    link: PageLink
+    title: str
+    publisher: Prose
+    grade: str
+    why: str
+    published: str
+    language: str
+    form: str
+    address: WebLink | None
+    origin: str
+    copies: tuple[PageLink, ...]
+    claims: int
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One article with what it says in a sentence of ours."""
+
+    link: PageLink
+    published: str
+    form: str
+    summary: Prose
+    claims: int
+    flag: str
+
+
+def articles_of(ctx: Context, claims: Iterable[Claim]) -> tuple[Article, ...]:
+    """Return the articles that carry the claims, newest first."""
+    found = {claim.article for claim in claims}
+    return tuple(sorted((ctx.data.articles[one] for one in found), key=_newest_first))
+
+
+def _newest_first(article: Article) -> tuple[int, str]:
+    day = article.published.latest or article.published.earliest
+    return -(day.toordinal() if day else 0), article.id
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return articles by date of publication, the newest first."""
+    return tuple(sorted(articles, key=_newest_first))
+
+
+def article_link(ctx: Context, article: ArticleId) -> PageLink:
+    """Return the link to an article under its short name."""
+    return PageLink(ctx.article_names[article], article_page(article))
+
+
+def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
+    """Return the row of an article in a list of sources."""
+    return SourceRow(
+        link=article_link(ctx, article.id),
+        title=article.title or "",
+        publisher=publisher_link(ctx, article),
+        grade=article.grade.letter,
+        why=article.grade.why,
+        published=article.published.label,
+        language=ctx.labels.word("language", article.language),
+        form=ctx.labels.word("form", article.form),
+        address=WebLink(ctx.labels.say("original"), article.url) if article.url else None,
+        origin=article.origin,
+        copies=copies_of(ctx, article),
+        claims=claims,
+        flag=review_flag(ctx, article),
+    )
+
+
+def publisher_link(ctx: Context, article: Article) -> Prose:
+    """Return the publisher of an article, as a link where it is known."""
+    publisher = ctx.publisher(article.publisher)
+    if publisher is None:
+        return words(ctx.labels.say("publisher-unknown"))
+    return (PageLink(publisher.name.display, publisher_page(publisher.id)),)
+
+
+def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
+    """Return the other articles that copy the same original."""
+    same = [one for one in ctx.data.articles.values() if one.origin == article.origin and one.id != article.id]
+    return tuple(article_link(ctx, one.id) for one in newest_first(same))
+
+
+def review_flag(ctx: Context, article: Article) -> str:
+    """Return what a reader must know about the state of an article's record, nothing where all is well."""
+    flags = [ctx.labels.say("machine-reviewed")] if article.review == "machine-reviewed" else []
+    if article.status != "current":
+        flags.append(ctx.labels.word("article-status", article.status))
+    return "; ".join(flags)
+
+
+def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -> CoverageRow:
+    """Return the row of an article among those that speak of a subject."""
+    text = article.summary.bottom_line if article.summary else None
+    return CoverageRow(
+        link=article_link(ctx, article.id),
+        published=article.published.label,
+        form=ctx.labels.word("form", article.form),
+        summary=linker.prose(text),
+        claims=claims,
+        flag=review_flag(ctx, article),
+    )

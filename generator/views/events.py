@@ -1,0 +1,120 @@
+"""Dated happenings and plans, for a subject's timeline and for that of the whole briefing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.dataset.records import Slot
+from generator.model.claims import Claim
+from generator.model.dates import PartialDate, date_order
+from generator.model.ids import SubjectId
+from generator.views.context import Context, Linker
+from generator.views.sources import SourceRef, source_refs
+from generator.views.statements import find_outcome, happened, milestone_state, slot_label
+from generator.views.tokens import PageLink, Prose, words
+from generator.views.values import claim_value, lead_claim
+
+DATED = ("milestone", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of a timeline; ``state`` is happened, planned or overdue, or what became of a plan."""
+
+    when: str
+    about: PageLink
+    what: Prose
+    state: str
+    state_word: str
+    as_of: str
+    disputed: bool
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    when: PartialDate
+    event: Event
+
+
+def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Event, ...]:
+    """Return the dated slots and claims in order of time."""
+    found = [one for slot in slots for one in _events_of(ctx, slot, linker)]
+    found.sort(key=lambda one: (date_order(one.when), one.event.about.text, one.event.about.anchor))
+    return tuple(one.event for one in found)
+
+
+def subject_slots(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
+    """Yield what a timeline of a subject draws on: its own slots, then the dates of events it took part in."""
+    yield from ctx.data.slots_of.get(subject, ())
+    for relation in ctx.data.relations_of.get(subject, ()):
+        if relation.other and relation.inverse and relation.attribute == "participant":
+            yield from (one for one in ctx.data.slots_of.get(relation.other, ()) if one.attribute in DATED)
+
+
+def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[_Dated]:
+    shown = slot.shown
+    if shown is None:
+        return
+    if slot.attribute in DATED:
+        if isinstance(shown.value, PartialDate) and not shown.denied:
+            yield _Dated(shown.value, _dated_slot(ctx, slot, shown.value))
+        return
+    lead = lead_claim(shown)
+    if lead.when is not None and not slot.opinion and slot.attribute not in ("office",):
+        yield _Dated(lead.when, _dated_claim(ctx, slot, lead, lead.when, linker))
+
+
+def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:
+    shown = slot.shown
+    claims = shown.claims if shown else slot.claims
+    label, _ = slot_label(ctx, slot)
+    state = slot_state(ctx, slot)
+    return Event(
+        when=when.label,
+        about=_place(ctx, slot),
+        what=words(label),
+        state=state,
+        state_word=ctx.labels.word("event", state),
+        as_of=shown.as_of.label if shown else "",
+        disputed=slot.disputed,
+        sources=source_refs(ctx, claims),
+    )
+
+
+def slot_state(ctx: Context, slot: Slot) -> str:
+    """Return where a dated slot stands today."""
+    subject = ctx.data.subjects[slot.about[0]]
+    state = milestone_state(slot, find_outcome(subject, slot), ctx.today)
+    return "happened" if state == "reported" else state
+
+
+def _dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, linker: Linker) -> Event:
+    label, _ = slot_label(ctx, slot)
+    state = claim_state(claim, when, ctx.today)
+    return Event(
+        when=when.label,
+        about=_place(ctx, slot),
+        what=(*words(f"{label}: "), *claim_value(ctx, claim, linker)),
+        state=state,
+        state_word=ctx.labels.word("event", state),
+        as_of=claim.as_of.label,
+        disputed=slot.disputed,
+        sources=source_refs(ctx, [claim]),
+    )
+
+
+def claim_state(claim: Claim, when: PartialDate, today: date) -> str:
+    """Return where a statement that holds at a date stands today."""
+    if when.latest is None or when.latest >= today:
+        return "planned" if not _began(when, today) else "happened"
+    return "happened" if claim.modality == "reported" or happened(claim) else "overdue"
+
+
+def _began(when: PartialDate, today: date) -> bool:
+    return when.earliest is not None and when.earliest <= today
+
+
+def _place(ctx: Context, slot: Slot) -> PageLink:
+    page, anchor = ctx.layouts[slot.about[0]].place(slot)
+    return PageLink(ctx.display(slot.about[0]), page, anchor)

@@ -1,0 +1,166 @@
+"""Lists: the subjects of a kind, all articles, all publishers; each in pages of at most two hundred rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.model.ids import SubjectId
+from generator.model.registry import Kind
+from generator.routes import ARTICLES, PUBLISHERS, list_page, publisher_page
+from generator.views.context import Context, Linker
+from generator.views.coverage import CoverageRow, newest_first, view_coverage
+from generator.views.freshness import Freshness, view_freshness
+from generator.views.head import Head, Pager
+from generator.views.placement import LIST_ROWS
+from generator.views.tokens import PageLink, plain
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """One subject of a list."""
+
+    link: PageLink
+    japanese: str
+    describes: str
+    status: str
+    claims: int
+    articles: int
+    open_conflicts: int
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    """One page of the list of a kind's subjects."""
+
+    head: Head
+    rows: tuple[SubjectRow, ...]
+    pager: Pager
+    has_status: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """One page of the list of articles, newest first."""
+
+    head: Head
+    rows: tuple[CoverageRow, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRow:
+    """One publisher of the list."""
+
+    link: PageLink
+    grade: str
+    why: str
+    articles: int
+    cited: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishersPage:
+    """One page of the list of publishers."""
+
+    head: Head
+    rows: tuple[PublisherRow, ...]
+    pager: Pager
+
+
+def split_rows(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """Return rows in pages; one empty page where there are none."""
+    return [tuple(rows[start : start + LIST_ROWS]) for start in range(0, max(len(rows), 1), LIST_ROWS)]
+
+
+def pager_of(folder: str, number: int, rows: int) -> Pager:
+    """Return the links between the pages of a list."""
+    count = max(1, -(-rows // LIST_ROWS))
+    pages = tuple(PageLink(str(one), list_page(folder, one)) for one in range(1, count + 1))
+    return Pager(number, pages if count > 1 else (), rows)
+
+
+def list_head(ctx: Context, title: str, description: str, folder: str, number: int, kind: str = "") -> Head:
+    """Return the head of one page of a list; every page but the first says its number."""
+    full = title if number == 1 else ctx.labels.say("page-of-list", title=title, number=number)
+    up = () if number == 1 else (PageLink(title, list_page(folder)),)
+    return Head(list_page(folder, number), full, full, f"{full}: {description}", up, kind)
+
+
+def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
+    """Return the pages that list the subjects of a kind by name."""
+    subjects = [one.id for one in ctx.data.subjects.values() if one.kind == kind.name]
+    ordered = sorted(subjects, key=lambda one: (ctx.display(one).casefold(), one))
+    rows = [_subject_row(ctx, one) for one in ordered]
+    description = ctx.labels.say("kind-description", n=len(rows), briefing=ctx.data.briefing.name.en)
+    return tuple(
+        KindPage(
+            head=list_head(ctx, kind.label_plural, description, kind.folder, number, kind.name),
+            rows=part,
+            pager=pager_of(kind.folder, number, len(rows)),
+            has_status=any(row.status for row in part),
+        )
+        for number, part in enumerate(split_rows(rows), 1)
+    )
+
+
+def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
+    record = ctx.data.subjects[subject]
+    claims = ctx.claims_of(subject)
+    status = next((slot for slot in ctx.data.slots_of.get(subject, ()) if slot.attribute == "status"), None)
+    shown = status.shown if status else None
+    return SubjectRow(
+        link=PageLink(record.name.display, ctx.page(subject)),
+        japanese=record.name.ja or "",
+        describes=record.describes,
+        status=plain(Linker(ctx).prose(getattr(shown.value, "text", ""))) if shown else "",
+        claims=len(claims),
+        articles=len({claim.article for claim in claims}),
+        open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(subject, ())),
+        freshness=view_freshness(ctx, record.last_verified),
+    )
+
+
+def view_articles(ctx: Context) -> tuple[ArticlesPage, ...]:
+    """Return the pages that list the articles."""
+    rows = article_rows(ctx)
+    title = ctx.labels.say("articles")
+    description = ctx.labels.say("articles-description", n=len(rows), briefing=ctx.data.briefing.name.en)
+    return tuple(
+        ArticlesPage(
+            list_head(ctx, title, description, ARTICLES, number), part, pager_of(ARTICLES, number, len(rows))
+        )
+        for number, part in enumerate(split_rows(rows), 1)
+    )
+
+
+def article_rows(ctx: Context) -> tuple[CoverageRow, ...]:
+    """Return every article with what it says, newest first."""
+    articles = newest_first(ctx.data.articles.values())
+    return tuple(view_coverage(ctx, one, len(ctx.claims_in.get(one.id, ())), Linker(ctx)) for one in articles)
+
+
+def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
+    """Return the pages that list the publishers by grade and name."""
+    ordered = sorted(ctx.data.publishers.values(), key=lambda one: (one.name.display.casefold(), one.id))
+    rows = [
+        PublisherRow(
+            link=PageLink(one.name.display, publisher_page(one.id)),
+            grade=one.grade.letter,
+            why=one.grade.why,
+            articles=sum(article.publisher == one.id for article in ctx.data.articles.values()),
+            cited=len(ctx.cited_in.get(one.id, ())),
+        )
+        for one in ordered
+    ]
+    title = ctx.labels.say("publishers")
+    description = ctx.labels.say("publishers-description", n=len(rows))
+    return tuple(
+        PublishersPage(
+            list_head(ctx, title, description, PUBLISHERS, number), part, pager_of(PUBLISHERS, number, len(rows))
+        )
+        for number, part in enumerate(split_rows(rows), 1)
+    )
+

@@ -1,0 +1,323 @@
+"""The page of a subject: everything that is said about it and by it, in the order that a reader needs it."""
+
+from dataclasses import dataclass
+
+from generator.model.claims import Claim
+from generator.model.ids import ClaimKey, SubjectId
+from generator.model.records import Subject
+from generator.routes import entity_json, list_page
+from generator.views.context import Context, Linker
+from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
+from generator.views.differences import Difference, reader_conflicts, view_differences
+from generator.views.events import Event, slot_events, subject_slots
+from generator.views.freshness import Freshness, view_freshness
+from generator.views.head import Head, shorten
+from generator.views.names import NameBlock, view_names
+from generator.views.placement import SECTION_ROWS, Entry, Layout
+from generator.views.sources import SourceRef, refs_of_keys, source_refs
+from generator.views.statements import (
+    MilestoneRow,
+    MoneyRow,
+    OpinionRow,
+    Statement,
+    slot_label,
+    view_milestone,
+    view_money,
+    view_opinion,
+    view_statement,
+)
+from generator.views.tokens import FileLink, PageLink, Prose
+from generator.views.values import claim_value, entity_ids
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """What to know first, with its sources."""
+
+    text: Prose
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrustBar:
+    """How far to trust the page, at a glance."""
+
+    freshness: Freshness
+    articles: int
+    origins: int
+    open_conflicts: int
+    next_milestone: str
+    next_milestone_place: PageLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one section; ``rest`` leads to those that the page has no room for."""
+
+    rows: tuple[Statement, ...]
+    rest: PageLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySection:
+    """Sums of the subject itself, and sums of others that it pays or receives."""
+
+    own: tuple[MoneyRow, ...]
+    effects: tuple[MoneyRow, ...]
+    incoming: tuple[MoneyRow, ...]
+    rest: PageLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionSection:
+    """What others say about the subject."""
+
+    rows: tuple[OpinionRow, ...]
+    rest: PageLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneSection:
+    """Steps of the subject: what is planned, overdue, met."""
+
+    rows: tuple[MilestoneRow, ...]
+    rest: PageLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A claim about somebody else that this subject makes or is named in."""
+
+    about: PageLink
+    label: str
+    value: Prose
+    quote: str
+    as_of: str
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A subject that is easily taken for this one."""
+
+    link: Prose
+    describes: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectPage:
+    """All that the page of a subject may show."""
+
+    head: Head
+    kind: str
+    describes: str
+    names: NameBlock
+    status: Statement | None
+    bottom_line: BottomLine | None
+    trust: TrustBar
+    facts: Rows
+    money: MoneySection
+    milestones: MilestoneSection
+    timeline: tuple[Event, ...]
+    relations: Rows
+    references: Rows
+    differences: tuple[Difference, ...]
+    lookalikes: tuple[Lookalike, ...]
+    context: Rows
+    opinions: OpinionSection
+    said: tuple[Mention, ...]
+    passing: tuple[Mention, ...]
+    coverage: tuple[CoverageRow, ...]
+    sources: tuple[SourceRow, ...]
+    data: FileLink
+
+
+def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
+    """Return the page of a subject."""
+    record, layout = ctx.data.subjects[subject], ctx.layouts[subject]
+    claims = claims_of(ctx, subject)
+    facts = _section(ctx, layout, "key-facts")
+    return SubjectPage(
+        head=_head(ctx, record, layout),
+        kind=ctx.kind(subject).label,
+        describes=record.describes,
+        names=view_names(ctx, record),
+        status=next((one for entry, one in facts if entry.slot.attribute == "status"), None),
+        bottom_line=_bottom_line(ctx, record),
+        trust=_trust(ctx, record, claims),
+        facts=_rows(ctx, layout, "key-facts"),
+        money=_money(ctx, layout),
+        milestones=_milestones(ctx, layout),
+        timeline=slot_events(ctx, subject_slots(ctx, subject), Linker(ctx, subject))[:SECTION_ROWS],
+        relations=_rows(ctx, layout, "relations"),
+        references=_rows(ctx, layout, "references"),
+        differences=view_differences(ctx, subject, Linker(ctx, subject)),
+        lookalikes=_lookalikes(ctx, record),
+        context=_rows(ctx, layout, "context"),
+        opinions=_opinions(ctx, layout),
+        said=_said(ctx, subject),
+        passing=_passing(ctx, subject),
+        coverage=_coverage(ctx, subject, claims),
+        sources=_sources(ctx, claims),
+        data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
+    )
+
+
+def claims_of(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
+    """Return the claims about a subject and those that name it, in order, none twice."""
+    keys: dict[ClaimKey, None] = {}
+    for slot in ctx.data.slots_of.get(subject, ()):
+        keys.update(dict.fromkeys(claim.key for claim in slot.claims))
+    keys.update(dict.fromkeys(ctx.data.incoming_of.get(subject, ())))
+    keys.update(dict.fromkeys(claim.key for claim in ctx.passing.get(subject, ())))
+    return tuple(ctx.data.claims[key] for key in keys)
+
+
+def _head(ctx: Context, record: Subject, layout: Layout) -> Head:
+    kind = ctx.kind(record.id)
+    up = (PageLink(kind.label_plural, list_page(kind.folder)),)
+    description = shorten(f"{record.name.en}: {record.describes}")
+    return Head(layout.home, record.name.display, record.name.display, description, up, kind.name)
+
+
+def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
+    line = record.bottom_line
+    if line is None:
+        return None
+    return BottomLine(Linker(ctx, record.id).prose(line.text), refs_of_keys(ctx, line.claims))
+
+
+def _trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
+    coming = next_milestone(ctx, record.id)
+    return TrustBar(
+        freshness=view_freshness(ctx, record.last_verified),
+        articles=len({claim.article for claim in claims}),
+        origins=len({claim.origin for claim in claims}),
+        open_conflicts=sum(one.status == "open" for one in reader_conflicts(ctx, record.id)),
+        next_milestone=coming.when if coming else "",
+        next_milestone_place=coming.place if coming else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    when: str
+    place: PageLink
+
+
+def next_milestone(ctx: Context, subject: SubjectId) -> _Coming | None:
+    """Return the next planned step of a subject, or None."""
+    slots = [one for one in ctx.data.slots_of.get(subject, ()) if one.attribute == "milestone"]
+    events = slot_events(ctx, slots, Linker(ctx, subject))
+    planned = next((one for one in events if one.state == "planned"), None)
+    if planned is None:
+        return None
+    name = "".join(token.text for token in planned.what)
+    return _Coming(planned.when, PageLink(name, planned.about.page, planned.about.anchor))
+
+
+def _section(ctx: Context, layout: Layout, name: str) -> list[tuple[Entry, Statement]]:
+    linker = Linker(ctx, layout.subject)
+    return [(entry, view_statement(ctx, entry, linker)) for entry in layout.section(name)]
+
+
+def _rows(ctx: Context, layout: Layout, name: str) -> Rows:
+    return Rows(tuple(row for _, row in _section(ctx, layout, name)), rest_link(ctx, layout, name))
+
+
+def rest_link(ctx: Context, layout: Layout, name: str) -> PageLink | None:
+    """Return the link to what a section has no room for."""
+    count = layout.left_out(name)
+    page = next((one.page for one in layout.rest if one.section == name), None)
+    return PageLink(ctx.labels.say("more-rows", n=count), page) if page else None
+
+
+def _money(ctx: Context, layout: Layout) -> MoneySection:
+    linker = Linker(ctx, layout.subject)
+    rows = [(entry, view_money(ctx, entry, linker)) for entry in layout.section("money")]
+    return MoneySection(
+        own=tuple(row for entry, row in rows if entry.slot.attribute != "effect"),
+        effects=tuple(row for entry, row in rows if entry.slot.attribute == "effect"),
+        incoming=_incoming_money(ctx, layout.subject, linker),
+        rest=rest_link(ctx, layout, "money"),
+    )
+
+
+def _incoming_money(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[MoneyRow, ...]:
+    """Return the sums of other subjects that this one pays or receives."""
+    claims = (ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ()))
+    owners = {about: None for claim in claims if _pays(claim, subject) for about in claim.about}
+    entries = [entry for owner in owners for entry in ctx.layouts[owner].entries if entry.section == "money"]
+    own = [entry for entry in entries if any(_pays(claim, subject) for claim in _shown_claims(entry))]
+    return tuple(view_money(ctx, entry, linker) for entry in own)[:SECTION_ROWS]
+
+
+def _shown_claims(entry: Entry) -> tuple[Claim, ...]:
+    return entry.slot.shown.claims if entry.slot.shown else ()
+
+
+def _pays(claim: Claim, subject: SubjectId) -> bool:
+    named = [*entity_ids(claim.qualifiers.get("payer")), *entity_ids(claim.qualifiers.get("payee"))]
+    return subject in named and subject not in claim.about
+
+
+def _milestones(ctx: Context, layout: Layout) -> MilestoneSection:
+    linker = Linker(ctx, layout.subject)
+    rows = tuple(view_milestone(ctx, entry, linker) for entry in layout.section("milestones"))
+    order = {"overdue": 0, "planned": 1}
+    ordered = tuple(sorted(rows, key=lambda row: order.get(row.state, 2)))
+    return MilestoneSection(ordered, rest_link(ctx, layout, "milestones"))
+
+
+def _opinions(ctx: Context, layout: Layout) -> OpinionSection:
+    linker = Linker(ctx, layout.subject)
+    rows = tuple(view_opinion(ctx, entry, linker) for entry in layout.section("opinion"))
+    return OpinionSection(rows, rest_link(ctx, layout, "opinion"))
+
+
+def _lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
+    back = [one.id for one in ctx.data.subjects.values() if record.id in one.not_same_as]
+    others = dict.fromkeys([*record.not_same_as, *back])
+    return tuple(Lookalike(ctx.link(one), ctx.data.subjects[one].describes) for one in others if one in ctx.data.subjects)
+
+
+def _said(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
+    claims = [ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ())]
+    spoken = [one for one in claims if one.speaker and one.speaker.subject == subject]
+    return _mentions(ctx, spoken, subject)
+
+
+def _passing(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
+    named = [one for one in ctx.passing.get(subject, ()) if not one.speaker or one.speaker.subject != subject]
+    return _mentions(ctx, named, subject)
+
+
+def _mentions(ctx: Context, claims: list[Claim], subject: SubjectId) -> tuple[Mention, ...]:
+    linker = Linker(ctx, subject)
+    standing = [one for one in claims if not one.excluded and one.restates is None and one.key not in ctx.rejections]
+    return tuple(_mention(ctx, one, linker) for one in standing[:SECTION_ROWS])
+
+
+def _mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
+    slot = ctx.data.slot_of[claim.key]
+    page, anchor = ctx.layouts[claim.about[0]].place(slot)
+    return Mention(
+        about=PageLink(ctx.display(claim.about[0]), page, anchor),
+        label=slot_label(ctx, slot)[0],
+        value=claim_value(ctx, claim, linker),
+        quote=(claim.qualifier("quote") or "").strip("“”\""),
+        as_of=claim.as_of.label,
+        sources=source_refs(ctx, [claim]),
+    )
+
+
+def _coverage(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -> tuple[CoverageRow, ...]:
+    linker = Linker(ctx, subject)
+    articles = articles_of(ctx, claims)[:SECTION_ROWS]
+    return tuple(view_coverage(ctx, one, sum(c.article == one.id for c in claims), linker) for one in articles)
+
+
+def _sources(ctx: Context, claims: tuple[Claim, ...]) -> tuple[SourceRow, ...]:
+    articles = articles_of(ctx, claims)[:SECTION_ROWS]
+    return tuple(view_source(ctx, one, sum(c.article == one.id for c in claims)) for one in articles)
+
