@@ -15,6 +15,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
 from generator.diagnostics.suggest import nearest
 from generator.edges.captures import read_captures
+from generator.edges.clock import Stopwatch
 from generator.edges.disk import DataFolderMissing, read_pages, read_tree, write_files, write_tree
 from generator.edges.lock import LockHeld
 from generator.edges.publish import OutputRefused
@@ -108,16 +109,26 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
 @_as_of
 @click.option("--out", type=click.Path(path_type=Path), default="site", help="where the site goes")
 @click.option("--site-url", help="the address it is published at; the briefing's own by default")
-def build(data: Path, as_of: str | None, out: Path, site_url: str | None) -> int:
+@click.option("--clean", is_flag=True, help="build everything anew, as every build does until one can be partial")
+@click.option("--timings", is_flag=True, help="say how long each step took")
+def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:
     """Build the whole site; the last one stays until the new one is complete."""
     from generator.engine.build import build_site
     from generator.engine.content import generate_content
 
-    sources, prepared = _prepare(data, as_of, publishing=True)
+    del clean
+    watch = Stopwatch()
+    with watch.time("check and link the data"):
+        sources, prepared = _prepare(data, as_of, publishing=True)
     click.echo(_report(prepared.findings, sources, data, "text"), nl=False)
     if prepared.dataset is None:
         return EXIT_FINDINGS
-    build_site(generate_content(prepared.dataset, sources, site_url), data, out)
+    with watch.time("write pages and exports"):
+        content = generate_content(prepared.dataset, sources, site_url)
+    with watch.time("convert, crawl and publish"):
+        build_site(content, data, out)
+    if timings:
+        click.echo("\n".join(watch.lines()), err=True)
     return 0
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from generator.dataset.link import find_conflict_findings, link_dataset
+from generator.dataset.conflicts import find_conflict_findings
+from generator.dataset.link import add_conflicts, link_dataset
 from generator.dataset.names import find_alias_clashes
 from generator.dataset.records import Dataset
+from generator.dataset.rules.table import RULES
 from generator.decode.captures import find_capture_findings
 from generator.decode.files import RawData, read_briefing, read_files, read_registry
 from generator.decode.index import build_index
@@ -108,9 +110,10 @@ def _link(decoded: Decoded, findings: Findings) -> Prepared:
     if broken:
         # With records missing, what the whole shows would be noise on top of the cause.
         return Prepared(tuple(findings), None)
-    findings.extend(problems)
-    findings.extend(find_conflict_findings(dataset))
-    return Prepared(tuple(findings), None if problems else dataset)
+    dataset, slips = add_conflicts(dataset, RULES)
+    findings.extend((*problems, *slips))
+    findings.extend(find_conflict_findings(dataset.conflicts, dataset.claims))
+    return Prepared(tuple(findings), None if problems or slips else dataset)
 
 
 def generate_files(dataset: Dataset) -> Generated:

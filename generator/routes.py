@@ -161,4 +161,3 @@ def unique_anchors(wanted: Iterable[str], taken: Iterable[str] = ()) -> tuple[st
         used.add(candidate)
         unique.append(candidate)
     return tuple(unique)
-

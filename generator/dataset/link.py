@@ -1,14 +1,17 @@
 """Decoded records in, the linked dataset out; findings that only the whole can show."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
-from generator.dataset.differences import index_rates, mark_disputes
+from generator.dataset.conflicts import find_conflicts
+from generator.dataset.rates import index_rates
 from generator.dataset.records import Dataset, Slot
 from generator.dataset.relations import find_incoming, find_relations
+from generator.dataset.rules.rule import Rule, World, slot_place
 from generator.dataset.slots import Judging, SlotKey, build_slots, claim_order, slot_key
-from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, error
+from generator.diagnostics.diagnostic import Diagnostic, error
 from generator.model.claims import Claim, Modality
 from generator.model.ids import ArticleId, PublisherId, SubjectId
 from generator.model.records import (
@@ -42,7 +45,6 @@ def link_dataset(
     judging, findings = _gather_judgements(subjects.values(), ordered, registry)
     releases = frozenset(claim.key for claim in ordered if _is_own_release(claim, articles, publishers, briefing))
     slots = build_slots(ordered, registry, judging, releases)
-    slots, conflicts = mark_disputes(slots, registry, index_rates(rates))
     dataset = Dataset(
         briefing=briefing,
         registry=registry,
@@ -54,13 +56,29 @@ def link_dataset(
         slot_of={claim.key: slot for slot in slots for claim in slot.claims},
         slots_of=_slots_by_subject(slots),
         relations_of=find_relations(slots, registry),
-        conflicts=conflicts,
+        conflicts=(),
         rates=tuple(sorted(rates, key=lambda one: (one.pair, one.month))),
         corrections=tuple(sorted(corrections, key=lambda one: (one.date.printed, one.was), reverse=True)),
         redirects=tuple(sorted(redirects, key=lambda one: one.old)),
         incoming_of=find_incoming(ordered, articles, publishers),
     )
     return dataset, findings
+
+
+def add_conflicts(dataset: Dataset, rules: Iterable[Rule]) -> tuple[Dataset, tuple[Diagnostic, ...]]:
+    """Return the dataset with what the rules find, and the findings that are errors of ours."""
+    today = dataset.briefing.as_of.latest or date.max
+    found = find_conflicts(World(dataset, index_rates(dataset.rates), today), rules)
+    slots = tuple(replace(one, disputed=slot_place(one) in found.disputed) for one in dataset.slots)
+    marked = replace(
+        dataset,
+        slots=slots,
+        slot_of={claim.key: slot for slot in slots for claim in slot.claims},
+        slots_of=_slots_by_subject(slots),
+        relations_of=find_relations(slots, dataset.registry),
+        conflicts=found.conflicts,
+    )
+    return marked, found.errors
 
 
 def _slots_by_subject(slots: Iterable[Slot]) -> Mapping[SubjectId, tuple[Slot, ...]]:
@@ -136,18 +154,3 @@ def _is_done(claim: Claim, today: date) -> bool:
         return False
     begins = getattr(claim.value, "earliest", None)
     return not isinstance(begins, date) or begins <= today
-
-
-def find_conflict_findings(dataset: Dataset) -> Iterator[Diagnostic]:
-    """Yield one printed finding for every conflict of the dataset."""
-    for conflict in dataset.conflicts:
-        others = [dataset.claims[key] for key in conflict.claims]
-        related = tuple(
-            Related(claim.span, f"{claim.article}: {claim.key}") for claim in others if claim.span != conflict.span
-        )
-        hint = (
-            f"status: {conflict.status}; add a judgement on the subject to settle it"
-            if conflict.status == "open"
-            else (f"status: {conflict.status}")
-        )
-        yield Diagnostic(conflict.rule, Severity.CONFLICT, conflict.span, conflict.message, hint, related[:5])

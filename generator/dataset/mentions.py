@@ -16,6 +16,7 @@ from generator.model.records import Subject
 
 _HAND_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _VOICING = "\u3099\u309a\uff9e\uff9f"
+_HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 _HAN_MARKS = "々〆〇"
 _KANA_MARKS = "ー゛゜ゝゞヽヾ"
 
@@ -209,12 +210,7 @@ def _same_script(edge: str, neighbour: str) -> bool:
 
 def _script(letter: str) -> str:
     """Return the script of a word character, the same for letters and digits of every alphabet; none for the rest."""
-    if (
-        "\u3400" <= letter <= "\u9fff"
-        or letter in _HAN_MARKS
-        or "\uf900" <= letter <= "\ufaff"
-        or letter > "\U0001ffff"
-    ):
+    if letter in _HAN_MARKS or any(first <= letter <= last for first, last in _HAN):
         return "han"
     if "\u3041" <= letter <= "\u3096":
         return "hiragana"

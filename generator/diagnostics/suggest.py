@@ -58,7 +58,7 @@ def _rank(wanted: str, option: str) -> int | None:
 
 
 def _tolerance(length: int) -> int:
-    return 0 if length < 2 else 1 if length < 6 else 2 if length < 10 else 3
+    return 0 if length < 3 else 1 if length < 6 else 2 if length < 10 else 3
 
 
 def _shares_letters(wanted: str, option: str, most: int) -> bool:

@@ -114,8 +114,10 @@ def _read(root: Path, path: str, findings: list[Diagnostic]) -> bytes | None:
     except (OSError, RuntimeError) as trouble:
         findings.append(_unreadable(path, getattr(trouble, "strerror", None) or "it is a link to itself"))
         return None
-    with open(handle, "rb", closefd=True) as file:  # noqa: PTH123 - opened above, with flags
-        return _read_plain(file.fileno(), path, findings)
+    try:
+        return _read_plain(handle, path, findings)
+    finally:
+        os.close(handle)
 
 
 def _read_plain(handle: int, path: str, findings: list[Diagnostic]) -> bytes | None:

@@ -40,6 +40,7 @@ def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as trouble:
-        if isinstance(trouble.__context__, OSError):
-            raise trouble.__context__ from None
-        raise SiteFailed(trouble.format_message()) from trouble
+        cause = trouble.__context__ or trouble
+        if isinstance(cause, OSError):
+            raise cause from None
+        raise SiteFailed(str(cause)) from trouble

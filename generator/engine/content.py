@@ -9,14 +9,15 @@ from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
 from generator.edges.disk import DataFolderMissing, read_tree
 from generator.pipeline import generate_files, prepare
+from generator.routes import list_page
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """Pages (Markdown by page path) and static files (bytes by path) of one state of the data.
 
-    Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` maps the page of each
-    kind to its label, ``data_files`` a page to the data file that is edited to change it; ``day`` is today.
+    Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` are the pages of the
+    kinds; ``data_files`` maps a page to the data file that is edited to change it; ``day`` is today.
     """
 
     report: str = ""
@@ -26,7 +27,7 @@ class Content:
     day: str | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
     static: Mapping[str, bytes] = field(default_factory=dict)
-    hubs: Mapping[str, str] = field(default_factory=dict)
+    hubs: tuple[str, ...] = ()
     data_files: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -76,7 +77,7 @@ def generate_content(dataset: Dataset, sources: Mapping[str, bytes], site_url: s
         day=today.isoformat() if today else None,
         pages=generated.pages,
         static=generated.static,
-        hubs={f"{kind.folder}/index.md": kind.label_plural for kind in dataset.registry.kinds.values()},
+        hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
         data_files={page: path for page, path in edited.items() if path in sources},
     )
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -124,8 +125,10 @@ def _refuse_twice(content: Content, docs_dir: Path) -> None:
 
 def _fit_settings(config: MkDocsConfig, content: Content) -> None:
     """Let the data say what the briefing is called, and the navigation name only what there is."""
-    config.site_name = content.name or config.site_name
-    config.site_description = content.description or config.site_description
+    # Themes print both as they are: escaped here, they can be no markup, and are not escaped twice.
+    config.site_name = escape(content.name or config.site_name)
+    if content.description:
+        config.site_description = escape(content.description)
     docs_dir = Path(config.docs_dir)
     exists = lambda path: path in content.pages or (docs_dir / path).is_file()  # noqa: E731
     config.nav = fit_navigation(config.nav or [], exists, content.hubs)

@@ -36,7 +36,7 @@ _BLANK = _Line("")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """The lines of one top-level key, and whether a blank line stood before them."""
+    """The lines of one top-level key, and whether a blank line parted them from the block before."""
 
     name: str
     lines: list[_Line]
@@ -159,7 +159,7 @@ def _foot_start(lines: list[_Line], root: Mapping | Sequence) -> int:
 def _blocks(lines: list[_Line], starts: list[tuple[str, int]], foot: int) -> list[_Block]:
     stops = [*(start for _, start in starts[1:]), foot]
     return [
-        _Block(name, _trimmed(lines[start:stop]), start > 0 and lines[start - 1].is_blank)
+        _Block(name, _trimmed(lines[start:stop]), start > starts[0][1] and lines[start - 1].is_blank)
         for (name, start), stop in zip(starts, stops, strict=True)
     ]
 

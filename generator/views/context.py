@@ -1,12 +1,13 @@
 """What every view reads: the dataset with its names, words and addresses at hand. Opened once for all pages."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from generator.dataset.mentions import Names, SubjectToken, gather_names, named_subjects, tokenize
-from generator.dataset.records import Dataset, Slot
+from generator.dataset.records import Conflict, Dataset, Slot
 from generator.model.claims import Claim
 from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from generator.model.records import Article, Judgement, Publisher, Rejection
@@ -17,6 +18,9 @@ from generator.views.labels import Labels, labels_for
 from generator.views.placement import LIST_ROWS, Layout, lay_out
 from generator.views.tokens import PageLink, Prose, Token, Words, words
 from generator.views.wording import Spellings, gather_spellings
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,12 @@ class Context:
     rejections: Mapping[ClaimKey, tuple[Rejection, Judgement]]
     passing: Mapping[SubjectId, tuple[Claim, ...]]
     layouts: Mapping[SubjectId, Layout]
+    conflicts: Mapping[SubjectId, tuple[Conflict, ...]]
     conflict_pages: Mapping[str, int]
+    mistaken: Mapping[SubjectId, tuple[SubjectId, ...]]
+    origins: Mapping[str, tuple[Article, ...]]
+    claims_in: Mapping[ArticleId, tuple[Claim, ...]]
+    cited_in: Mapping[PublisherId, tuple[Article, ...]]
 
     def attribute(self, slot: Slot) -> Attribute:
         """Return the attribute of a slot."""
@@ -56,6 +65,15 @@ class Context:
             return words(subject)
         return (PageLink(self.display(subject), self.page(subject), anchor),)
 
+    def claims_of(self, subject: SubjectId) -> tuple[Claim, ...]:
+        """Return the claims about a subject and those that name it, in order, none twice."""
+        keys: dict[ClaimKey, None] = {}
+        for slot in self.data.slots_of.get(subject, ()):
+            keys.update(dict.fromkeys(claim.key for claim in slot.claims))
+        keys.update(dict.fromkeys(self.data.incoming_of.get(subject, ())))
+        keys.update(dict.fromkeys(claim.key for claim in self.passing.get(subject, ())))
+        return tuple(self.data.claims[key] for key in keys)
+
     def publisher(self, name: PublisherId | None) -> Publisher | None:
         """Return a publisher, or None where it is unknown."""
         return self.data.publishers.get(name) if name else None
@@ -74,7 +92,12 @@ def open_context(data: Dataset) -> Context:
         rejections=_rejections(data),
         passing=_named_in_passing(data, names),
         layouts={subject: lay_out(data, subject) for subject in data.subjects},
-        conflict_pages=_conflict_pages(data),
+        conflicts=_grouped((about, one) for one in _readers_conflicts(data) for about in one.about),
+        conflict_pages={one.key: place // LIST_ROWS + 1 for place, one in enumerate(_readers_conflicts(data))},
+        mistaken=_grouped((other, one.id) for one in data.subjects.values() for other in one.not_same_as),
+        origins=_grouped((one.origin, one) for one in data.articles.values()),
+        claims_in=_grouped((one.article, one) for one in data.claims.values()),
+        cited_in=_grouped(_citations(data)),
     )
 
 
@@ -98,17 +121,29 @@ def _rejections(data: Dataset) -> dict[ClaimKey, tuple[Rejection, Judgement]]:
 
 def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Claim, ...]]:
     """Collect, for every subject, the claims whose wording names it without being about it."""
-    found: dict[SubjectId, list[Claim]] = {}
-    for claim in data.claims.values():
-        if isinstance(claim.value, Text) and not claim.excluded and claim.restates is None:
-            for subject in sorted(named_subjects(names, claim.value.text) - set(claim.about)):
-                found.setdefault(subject, []).append(claim)
-    return {subject: tuple(claims) for subject, claims in found.items()}
+    return _grouped(
+        (subject, claim)
+        for claim in data.claims.values()
+        if isinstance(claim.value, Text) and not claim.excluded and claim.restates is None
+        for subject in sorted(named_subjects(names, claim.value.text) - set(claim.about))
+    )
 
 
-def _conflict_pages(data: Dataset) -> dict[str, int]:
-    shown = [one.key for one in data.conflicts if one.audience == "reader"]
-    return {key: place // LIST_ROWS + 1 for place, key in enumerate(shown)}
+def _readers_conflicts(data: Dataset) -> list[Conflict]:
+    return [one for one in data.conflicts if one.audience == "reader"]
+
+
+def _citations(data: Dataset) -> Iterator[tuple[PublisherId, Article]]:
+    for article in data.articles.values():
+        publishers = dict.fromkeys(one.publisher for one in article.cites if one.publisher)
+        yield from ((publisher, article) for publisher in publishers)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 class Linker:
@@ -129,4 +164,3 @@ class Linker:
         if isinstance(token, SubjectToken):
             return PageLink(text, self._ctx.page(token.subject))
         return Words(text)
-

@@ -92,7 +92,7 @@ def publisher_link(ctx: Context, article: Article) -> Prose:
 
 def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
     """Return the other articles that copy the same original."""
-    same = [one for one in ctx.data.articles.values() if one.origin == article.origin and one.id != article.id]
+    same = [one for one in ctx.origins[article.origin] if one.id != article.id]
     return tuple(article_link(ctx, one.id) for one in newest_first(same))
 
 

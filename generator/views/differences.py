@@ -1,4 +1,4 @@
-"""Where sources differ: every value of a slot side by side, who says it, our reading, and what was set aside and why."""
+"""Where sources differ: every value of a slot side by side, who says it, our reading, what was set aside and why."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[
     conflicts = reader_conflicts(ctx, subject)
     slots = [slot for slot in ctx.data.slots_of.get(subject, ()) if slot.about[0] == subject]
     boxes = [(slot, _within(slot, conflicts)) for slot in slots]
-    wanted = [(slot, found) for slot, found in boxes if found or _needs_box(ctx, slot)]
+    wanted = [(slot, found) for slot, found in boxes if found or _needs_box(slot)]
     inside = {conflict.key for _, found in wanted for conflict in found}
     spanning = [conflict for conflict in conflicts if conflict.key not in inside]
     return (
@@ -98,7 +98,7 @@ def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[
 
 def reader_conflicts(ctx: Context, subject: SubjectId) -> tuple[Conflict, ...]:
     """Return the conflicts of a subject that readers see."""
-    return tuple(one for one in ctx.data.conflicts if one.audience == "reader" and subject in one.about)
+    return ctx.conflicts.get(subject, ())
 
 
 def _within(slot: Slot, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -106,7 +106,7 @@ def _within(slot: Slot, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     return tuple(one for one in conflicts if one.claims and keys.issuperset(one.claims))
 
 
-def _needs_box(ctx: Context, slot: Slot) -> bool:
+def _needs_box(slot: Slot) -> bool:
     rejected = any(rank is Rank.REJECTED for rank in slot.ranks.values())
     return slot.disputed or slot.judgement is not None or rejected
 
@@ -243,4 +243,3 @@ def box_of(ctx: Context, conflict: Conflict) -> PageLink:
     layout = ctx.layouts[subject]
     anchor = layout.place(slot)[1] if slot else conflict.key
     return PageLink(ctx.display(subject), layout.home, f"differ-{anchor}")
-

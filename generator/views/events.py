@@ -10,7 +10,7 @@ from generator.model.dates import PartialDate, date_order
 from generator.model.ids import SubjectId
 from generator.views.context import Context, Linker
 from generator.views.sources import SourceRef, source_refs
-from generator.views.statements import find_outcome, happened, milestone_state, slot_label
+from generator.views.statements import differ_link, find_outcome, happened, milestone_state, slot_label
 from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import claim_value, lead_claim
 
@@ -27,7 +27,7 @@ class Event:
     state: str
     state_word: str
     as_of: str
-    disputed: bool
+    differ: PageLink | None
     sources: tuple[SourceRef, ...]
 
 
@@ -77,7 +77,7 @@ def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:
         state=state,
         state_word=ctx.labels.word("event", state),
         as_of=shown.as_of.label if shown else "",
-        disputed=slot.disputed,
+        differ=differ_link(ctx, slot),
         sources=source_refs(ctx, claims),
     )
 
@@ -99,7 +99,7 @@ def _dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, link
         state=state,
         state_word=ctx.labels.word("event", state),
         as_of=claim.as_of.label,
-        disputed=slot.disputed,
+        differ=differ_link(ctx, slot),
         sources=source_refs(ctx, [claim]),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-ENGLISH: Mapping[str, str] = {}
+from generator.views.english import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Labels:
     def word(self, group: str, name: str) -> str:
         """Return the word for one of a fixed set of names, the name itself where a briefing added it."""
         key = f"{group}-{name}"
-        return self._find(key) if self._has(key) else name.replace("-", " ")
+        return self._find(key) if self._has(key) else name.replace("-", " ").replace("_", " ")
 
     def _has(self, key: str) -> bool:
         return key in self.table or key in ENGLISH

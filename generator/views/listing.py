@@ -12,7 +12,7 @@ from generator.views.coverage import CoverageRow, newest_first, view_coverage
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, Pager
 from generator.views.placement import LIST_ROWS
-from generator.views.tokens import PageLink, plain
+from generator.views.tokens import PageLink, Prose, plain, words
 
 Row = TypeVar("Row")
 
@@ -22,7 +22,7 @@ class SubjectRow:
     """One subject of a list."""
 
     link: PageLink
-    japanese: str
+    japanese: Prose
     describes: str
     status: str
     claims: int
@@ -113,7 +113,7 @@ def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
     shown = status.shown if status else None
     return SubjectRow(
         link=PageLink(record.name.display, ctx.page(subject)),
-        japanese=record.name.ja or "",
+        japanese=words(record.name.ja or "", "ja"),
         describes=record.describes,
         status=plain(Linker(ctx).prose(getattr(shown.value, "text", ""))) if shown else "",
         claims=len(claims),
@@ -129,9 +129,7 @@ def view_articles(ctx: Context) -> tuple[ArticlesPage, ...]:
     title = ctx.labels.say("articles")
     description = ctx.labels.say("articles-description", n=len(rows), briefing=ctx.data.briefing.name.en)
     return tuple(
-        ArticlesPage(
-            list_head(ctx, title, description, ARTICLES, number), part, pager_of(ARTICLES, number, len(rows))
-        )
+        ArticlesPage(list_head(ctx, title, description, ARTICLES, number), part, pager_of(ARTICLES, number, len(rows)))
         for number, part in enumerate(split_rows(rows), 1)
     )
 
@@ -163,4 +161,3 @@ def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
         )
         for number, part in enumerate(split_rows(rows), 1)
     )
-

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from generator.model.records import Subject
+from generator.model.records import FormerName, Subject
 from generator.views.context import Context
 from generator.views.coverage import article_link
-from generator.views.tokens import PageLink
+from generator.views.tokens import PageLink, Prose, words
 
 
 @dataclass(frozen=True, slots=True)
 class FormerNameRow:
     """A name that was given up, until when, and who says so."""
 
-    name: str
+    name: Prose
     until: str
     source: PageLink | None
 
@@ -30,10 +30,9 @@ class NameBlock:
     """All names of a subject; texts that it lacks are empty."""
 
     english: str
-    short: str
-    japanese: str
-    reading: str
-    aliases: tuple[str, ...]
+    japanese: Prose
+    reading: Prose
+    aliases: tuple[Prose, ...]
     former: tuple[FormerNameRow, ...]
     identifiers: tuple[Identifier, ...]
 
@@ -43,21 +42,23 @@ def view_names(ctx: Context, subject: Subject) -> NameBlock:
     name = subject.name
     own = {name.en, name.short, name.ja, name.reading}
     return NameBlock(
-        english=name.en,
-        short=name.short if name.short and name.short != name.en else "",
-        japanese=name.ja or "",
-        reading=name.reading or "",
-        aliases=tuple(alias.name for alias in subject.aliases if alias.name not in own),
-        former=tuple(
-            FormerNameRow(one.name, one.until.label if one.until else "", article_link(ctx, one.source) if one.source else None)
-            for one in subject.former_names
-        ),
+        english=name.en if name.en != name.display else "",
+        japanese=words(name.ja or "", "ja"),
+        reading=words(name.reading or "", "ja"),
+        aliases=tuple(named(alias.name) for alias in subject.aliases if alias.name not in own),
+        former=tuple(_former(ctx, one) for one in subject.former_names),
         identifiers=tuple(
             Identifier(ctx.labels.word("identifier", scheme), value) for scheme, value in subject.identifiers.items()
         ),
     )
 
 
-def is_japanese(text: str) -> bool:
-    """True where a name holds kana or kanji, and so is read in Japanese."""
-    return any("\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" for letter in text)
+def _former(ctx: Context, name: FormerName) -> FormerNameRow:
+    until = name.until.label if name.until else ""
+    return FormerNameRow(named(name.name), until, article_link(ctx, name.source) if name.source else None)
+
+
+def named(name: str) -> Prose:
+    """Return a name as prose, marked as Japanese where it holds kana or kanji."""
+    japanese = any("\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" for letter in name)
+    return words(name, "ja" if japanese else "")

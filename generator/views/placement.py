@@ -19,7 +19,7 @@ SET_ASIDE = "set-aside"
 SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "context", "opinion", SET_ASIDE)
 HEADINGS = (
     *SECTIONS, "bottom-line", "trust", "incoming-money", "timeline", "differ", "do-not-confuse", "said", "passing",
-    "coverage", "names", "sources", "data",
+    "coverage", "names", "sources", "data", "effects", "top",
 )  # fmt: skip
 _STRENGTH = {Confidence.HIGH: 0, Confidence.MODERATE: 1, Confidence.LOW: 2}
 
@@ -42,6 +42,7 @@ class Layout:
     subject: SubjectId
     home: PagePath
     entries: tuple[Entry, ...]
+    places: Mapping[SlotKey, tuple[PagePath, str]]
 
     def section(self, name: str) -> tuple[Entry, ...]:
         """Return what the subject's own page shows in a section."""
@@ -58,8 +59,7 @@ class Layout:
 
     def place(self, slot: Slot) -> tuple[PagePath, str]:
         """Return the page and anchor of one of the subject's slots."""
-        wanted = slot_id(slot)
-        return next(((one.page, one.anchor) for one in self.entries if slot_id(one.slot) == wanted), (self.home, ""))
+        return self.places.get(slot_id(slot), (self.home, ""))
 
 
 def slot_id(slot: Slot) -> SlotKey:
@@ -83,7 +83,8 @@ def lay_out(data: Dataset, subject: SubjectId) -> Layout:
             page = claims_page(kind, subject, rest // LIST_ROWS + 1)
             rest += 1
         entries.append(replace(one, anchor=anchor, page=page))
-    return Layout(subject, home, tuple(entries))
+    places = {slot_id(one.slot): (one.page, one.anchor) for one in reversed(entries)}
+    return Layout(subject, home, tuple(entries), places)
 
 
 def _unplaced(data: Dataset, subject: SubjectId, home: PagePath) -> Iterator[Entry]:

@@ -1,21 +1,20 @@
-"""References from a fact to the claims that carry it: `Taipei Times ¶22`, leading to the claim on its article's page."""
+"""References from a fact to the claims that carry it: `Taipei Times ¶22` leads to the claim on its article's page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
-from generator.routes import PagePath, article_page, claim_anchor
+from generator.routes import article_page, claim_anchor
 from generator.views.context import Context
+from generator.views.tokens import PageLink
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
     """One reference; ``citing`` names what the article itself leans on for the claim."""
 
-    text: str
-    page: PagePath
-    anchor: str
+    link: PageLink
     citing: str
 
 
@@ -42,7 +41,8 @@ def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
     place = paragraph(claim.par)
     name = ctx.article_names[claim.article]
     text = " ".join(part for part in (name if named or not place else "", place) if part)
-    return SourceRef(text, article_page(claim.article), claim_anchor(claim.key, claim.article), cited_name(ctx, claim))
+    link = PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
+    return SourceRef(link, cited_name(ctx, claim))
 
 
 def paragraph(par: tuple[int, int] | None) -> str:

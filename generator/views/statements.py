@@ -1,4 +1,4 @@
-"""Rows of a subject's page: facts, relations, sums and milestones, each with its anchor, date, confidence and sources."""
+"""Rows of a subject's page: facts, relations, sums and milestones, with anchor, date, confidence and sources."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -87,9 +87,7 @@ class OpinionRow:
     quote: str
 
 
-def view_statement(
-    ctx: Context, entry: Entry, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS
-) -> Statement:
+def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS) -> Statement:
     """Return one row; the entry's slot has a shown group."""
     group = _shown(entry.slot)
     lead = lead_claim(group)
@@ -104,7 +102,7 @@ def view_statement(
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
         reason=group.reason,
-        differ=_differ_link(ctx, entry),
+        differ=differ_link(ctx, entry.slot),
         sources=source_refs(ctx, group.claims),
         earlier=tuple(_earlier(ctx, one, linker) for one in _superseded(entry.slot)),
     )
@@ -145,11 +143,12 @@ def _entry_value(ctx: Context, entry: Entry, group: ValueGroup, linker: Linker) 
     return ctx.link(relation.other) if relation.other else words(relation.other_name or "")
 
 
-def _differ_link(ctx: Context, entry: Entry) -> PageLink | None:
-    if not entry.slot.disputed:
+def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
+    """Return the link to the box where the sources of a disputed slot differ."""
+    if not slot.disputed:
         return None
-    layout = ctx.layouts[entry.slot.about[0]]
-    _, anchor = layout.place(entry.slot)
+    layout = ctx.layouts[slot.about[0]]
+    _, anchor = layout.place(slot)
     return PageLink(ctx.labels.say("disputed"), layout.home, f"differ-{anchor}")
 
 
@@ -203,7 +202,7 @@ def _line_name(ctx: Context, subject: Subject, reference: str) -> Prose:
     if holder is None:
         return words(reference)
     label = next((one.label for one in holder.money_lines if one.id == line), sentence(line, ctx.spellings))
-    return ((PageLink(f"{holder.name.display}, {label}", ctx.page(holder.id)),) if owner else words(label))
+    return (PageLink(f"{holder.name.display}, {label}", ctx.page(holder.id)),) if owner else words(label)
 
 
 def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
@@ -266,7 +265,7 @@ def view_opinion(ctx: Context, entry: Entry, linker: Linker) -> OpinionRow:
 
 def quote_of(claim: Claim) -> str:
     """Return the words quoted, without quotation marks of their own."""
-    return (claim.qualifier("quote") or "").strip("“”\"「」")
+    return (claim.qualifier("quote") or "").strip('“”"「」')
 
 
 def place_of(ctx: Context, slot: Slot) -> tuple[PagePath, str]:

@@ -1,9 +1,10 @@
 """The page of a subject: everything that is said about it and by it, in the order that a reader needs it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.claims import Claim
-from generator.model.ids import ClaimKey, SubjectId
+from generator.model.ids import SubjectId
 from generator.model.records import Subject
 from generator.routes import entity_json, list_page
 from generator.views.context import Context, Linker
@@ -135,7 +136,7 @@ class SubjectPage:
 def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     """Return the page of a subject."""
     record, layout = ctx.data.subjects[subject], ctx.layouts[subject]
-    claims = claims_of(ctx, subject)
+    claims = ctx.claims_of(subject)
     facts = _section(ctx, layout, "key-facts")
     return SubjectPage(
         head=_head(ctx, record, layout),
@@ -161,16 +162,6 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         sources=_sources(ctx, claims),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
     )
-
-
-def claims_of(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
-    """Return the claims about a subject and those that name it, in order, none twice."""
-    keys: dict[ClaimKey, None] = {}
-    for slot in ctx.data.slots_of.get(subject, ()):
-        keys.update(dict.fromkeys(claim.key for claim in slot.claims))
-    keys.update(dict.fromkeys(ctx.data.incoming_of.get(subject, ())))
-    keys.update(dict.fromkeys(claim.key for claim in ctx.passing.get(subject, ())))
-    return tuple(ctx.data.claims[key] for key in keys)
 
 
 def _head(ctx: Context, record: Subject, layout: Layout) -> Head:
@@ -276,9 +267,9 @@ def _opinions(ctx: Context, layout: Layout) -> OpinionSection:
 
 
 def _lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
-    back = [one.id for one in ctx.data.subjects.values() if record.id in one.not_same_as]
-    others = dict.fromkeys([*record.not_same_as, *back])
-    return tuple(Lookalike(ctx.link(one), ctx.data.subjects[one].describes) for one in others if one in ctx.data.subjects)
+    others = dict.fromkeys([*record.not_same_as, *ctx.mistaken.get(record.id, ())])
+    known = [ctx.data.subjects[one] for one in others if one in ctx.data.subjects]
+    return tuple(Lookalike(ctx.link(one.id), one.describes) for one in known)
 
 
 def _said(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
@@ -305,19 +296,18 @@ def _mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
         about=PageLink(ctx.display(claim.about[0]), page, anchor),
         label=slot_label(ctx, slot)[0],
         value=claim_value(ctx, claim, linker),
-        quote=(claim.qualifier("quote") or "").strip("“”\""),
+        quote=(claim.qualifier("quote") or "").strip('“”"'),
         as_of=claim.as_of.label,
         sources=source_refs(ctx, [claim]),
     )
 
 
 def _coverage(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -> tuple[CoverageRow, ...]:
-    linker = Linker(ctx, subject)
+    linker, count = Linker(ctx, subject), Counter(claim.article for claim in claims)
     articles = articles_of(ctx, claims)[:SECTION_ROWS]
-    return tuple(view_coverage(ctx, one, sum(c.article == one.id for c in claims), linker) for one in articles)
+    return tuple(view_coverage(ctx, one, count[one.id], linker) for one in articles)
 
 
 def _sources(ctx: Context, claims: tuple[Claim, ...]) -> tuple[SourceRow, ...]:
-    articles = articles_of(ctx, claims)[:SECTION_ROWS]
-    return tuple(view_source(ctx, one, sum(c.article == one.id for c in claims)) for one in articles)
-
+    count = Counter(claim.article for claim in claims)
+    return tuple(view_source(ctx, one, count[one.id]) for one in articles_of(ctx, claims)[:SECTION_ROWS])

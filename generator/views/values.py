@@ -1,4 +1,4 @@
-"""Values and qualifiers as prose: sums with the pair that was printed, subjects as links, wording with its names linked."""
+"""Values and qualifiers as prose: sums with the pair that was printed, subjects as links, names in wording linked."""
 
 from dataclasses import dataclass
 
@@ -166,4 +166,3 @@ def _document(ctx: Context, claim: Claim, document: str) -> Prose:
     if document == claim.article:
         return words(ctx.labels.say("the-article", name=ctx.article_names[claim.article]))
     return (Words(document),)
-

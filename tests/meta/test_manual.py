@@ -120,7 +120,7 @@ def test_the_kind_recipe_passes(data: Path) -> None:
     (data / "vessels").mkdir()
     (data / "vessels/example-maru.yml").write_text(
         "name: {en: Example Maru}\ndescribes: A ship.\nfacts:\n"
-        "  - {id: f1, source: taipei-times-2024-04-14, attribute: tonnage, value: 12k t}\n",
+        "  - {id: f1, source: taipei-times-2024-04-14, par: 1, attribute: tonnage, value: 12k tonnes}\n",
         encoding="utf-8",
     )
     assert not [one for one in check(data) if one["severity"] == "error"]

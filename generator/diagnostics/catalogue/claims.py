@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR = Severity.ERROR
 
 CODES = (
     Code(
@@ -45,6 +45,14 @@ CODES = (
         "An article with a captured text names the paragraph of every claim, so that each can be checked.",
         "- {id: c1, about: acme, attribute: purpose, value: logic chips}",
         "- {id: c1, par: 4, about: acme, attribute: purpose, value: logic chips}",
+    ),
+    Code(
+        "par-excluded",
+        _ERROR,
+        "a paragraph that is claimed and excluded",
+        "A paragraph either says something about a subject or does not; one of the two entries is a slip.",
+        "exclude: [{par: 6, why: a photo credit}]\nclaims:\n  - {id: c6, par: 6, …}",
+        "claims:\n  - {id: c6, par: 6, …}",
     ),
     Code(
         "restates-unknown",

@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR = Severity.ERROR
 
 CODES = (
     Code(
@@ -48,7 +48,7 @@ CODES = (
     ),
     Code(
         "text-too-long",
-        _WARNING,
+        _ERROR,
         "a text longer than its place",
         "The text is shown where there is room for a few words or one sentence only.",
         "label: The first of the two tranches that the ministry approved in April of the year 2024 for the fab",
@@ -56,7 +56,7 @@ CODES = (
     ),
     Code(
         "bottom-line-long",
-        _WARNING,
+        _ERROR,
         "a bottom line over 60 words",
         "The bottom line is what a reader takes away from a first look on a telephone.",
         "bottom_line: {text: a paragraph of 120 words, claims: [acme-2024#c1]}",

@@ -177,6 +177,14 @@ CODES = (
         "name: {en: Acme}\ndescribes: The maker of everything.",
     ),
     Code(
+        "file-unreadable",
+        _ERROR,
+        "a file that cannot be read",
+        "It is no regular file, a link that leads nowhere or in a circle, or its permissions forbid reading it.",
+        "data/companies/acme.yml -> ../gone.yml",
+        "data/companies/acme.yml as a file of its own",
+    ),
+    Code(
         "file-misplaced",
         _ERROR,
         "a file in a folder where it does not belong",

@@ -31,6 +31,14 @@ CODES = (
         "slot: {attribute: milestone, milestone: trial-production}",
     ),
     Code(
+        "judgement-target",
+        _ERROR,
+        "a judgement about nothing, or without a decision",
+        "A judgement names one slot or one finding, and prefers, rejects or moves claims of it.",
+        "- {slot: {attribute: amount, line: total}, because: the ministry says so}",
+        "- {slot: {attribute: amount, line: total}, prefer: [site-b#c26], because: the ministry says so}",
+    ),
+    Code(
         "judgement-reason-unknown",
         _ERROR,
         "a claim rejected for an unknown reason",

@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR = Severity.ERROR
 
 CODES = (
     Code(

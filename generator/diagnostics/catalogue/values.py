@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR = Severity.ERROR
 
 CODES = (
     Code(
@@ -101,6 +101,14 @@ CODES = (
         "The captured text at hand is shorter than `par` says, or it is not the one the claims were read in.",
         "par: 99        # of a text with 40 paragraphs",
         "par: 39",
+    ),
+    Code(
+        "rates-malformed",
+        _ERROR,
+        "an exchange rate that cannot be read",
+        "A pair is two currency codes joined by a slash; the rate is a plain positive number, units of the second a first.",
+        "- {pair: dollar-yen, month: 2024-04, rate: about 153, source: boj}",
+        "- {pair: USD/JPY, month: 2024-04, rate: 153.6, source: boj}",
     ),
     Code(
         "rates-duplicate",

@@ -1,0 +1,168 @@
+"""Hits of the rules in, conflicts with their status out; slips that are ours come out as errors.
+
+An editor's judgement settles or explains a finding; it reopens by itself when the claims it saw change.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from generator.dataset.records import Conflict, Slot
+from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
+from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
+from generator.model.claims import Claim
+from generator.model.ids import ClaimKey
+from generator.model.records import Judgement
+from generator.model.values import print_value
+
+DIGEST_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the rules found: conflicts of the world, errors of ours, and the places that are disputed."""
+
+    conflicts: tuple[Conflict, ...]
+    errors: tuple[Diagnostic, ...]
+    disputed: frozenset[str]
+
+
+def find_conflicts(world: World, rules: Iterable[Rule]) -> Found:
+    """Run every rule over the dataset and hold its hits against the editors' judgements."""
+    judgements = _index_judgements(world)
+    conflicts: dict[str, Conflict] = {}
+    errors: list[Diagnostic] = []
+    disputed: set[str] = set()
+    for rule in rules:
+        for hit in rule.find(world, _limits(world, rule)):
+            if hit.slip and not _all_printed_so(world, hit):
+                errors.append(_slip_error(world, rule, hit))
+                continue
+            conflict = _conflict(world, rule, hit, judgements)
+            conflicts.setdefault(conflict.key, conflict)
+            if rule.disputes and conflict.status != "settled":
+                disputed.update(hit.places)
+    return Found(tuple(conflicts[key] for key in sorted(conflicts)), tuple(errors), frozenset(disputed))
+
+
+def _limits(world: World, rule: Rule) -> Limits:
+    given = world.data.briefing.thresholds
+    return {name: _number(given.get(f"{rule.code}.{name}"), default) for name, default in rule.limits.items()}
+
+
+def _number(text: str | None, default: Decimal) -> Decimal:
+    try:
+        return Decimal(text) if text else default
+    except InvalidOperation:
+        return default
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgements:
+    by_place: Mapping[str, Judgement]
+    by_finding: tuple[Judgement, ...]
+
+
+def _index_judgements(world: World) -> _Judgements:
+    by_place = {slot_place(slot): slot.judgement for slot in world.data.slots if slot.judgement}
+    everything = [one for subject in world.data.subjects.values() for one in subject.judgements]
+    return _Judgements(by_place, tuple(one for one in everything if one.finding_rule))
+
+
+def _judgement_of(rule: Rule, hit: Hit, judgements: _Judgements) -> Judgement | None:
+    for one in judgements.by_finding:
+        if one.finding_rule == rule.code and one.finding_claims and set(one.finding_claims) <= set(hit.claims):
+            return one
+    if rule.by_slot:
+        found = [judgements.by_place.get(place) for place in hit.places]
+        return next((one for one in found if one), None)
+    return None
+
+
+def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Conflict:
+    judgement = _judgement_of(rule, hit, judgements)
+    claims = [world.data.claims[key] for key in hit.claims]
+    reopened = judgement is not None and judgement.seen is not None and judgement.seen != seen_digest(world, judgement)
+    return Conflict(
+        key=hit_key(rule.code, hit.places),
+        rule=rule.code,
+        severity=rule.severity,
+        status="open" if reopened else status_of(judgement),
+        audience=rule.audience,
+        about=hit.about,
+        claims=hit.claims,
+        message=hit.message,
+        reading=judgement.because if judgement else None,
+        judgement=judgement,
+        span=claims[0].span if claims else Span("briefing.yml"),
+    )
+
+
+def status_of(judgement: Judgement | None) -> str:
+    """Return open, explained or settled."""
+    if judgement is None:
+        return "open"
+    return "explained" if judgement.word else "settled"
+
+
+def judged_claims(slots: Mapping[str, Slot], claims: Mapping[ClaimKey, Claim], judgement: Judgement) -> list[Claim]:
+    """Return the claims that a judgement was made on: those of its slot, or those its finding names."""
+    if judgement.finding_rule:
+        return [claims[key] for key in judgement.finding_claims]
+    found = [slot for slot in slots.values() if slot.judgement is judgement]
+    return [claim for slot in found for claim in slot.claims]
+
+
+def seen_digest(world: World, judgement: Judgement) -> str:
+    """Return the digest of the claims judged: it changes when one joins, leaves or says something else."""
+    slots = {slot_place(slot): slot for slot in world.data.slots if slot.judgement is judgement}
+    return digest_claims(judged_claims(slots, world.data.claims, judgement))
+
+
+def digest_claims(claims: Iterable[Claim]) -> str:
+    """Return six hex digits over keys, values and qualifiers."""
+    rows = sorted(_row(claim) for claim in claims)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _row(claim: Claim) -> str:
+    value = print_value(claim.value) if claim.value is not None else None
+    also = claim.also_printed.printed if claim.also_printed else None
+    told = {name: text for name, text in claim.qualifiers.items() if name not in ("note", "how", "review")}
+    row = [claim.key, list(claim.about), claim.attribute, value, also, claim.modality.value, told, claim.excluded]
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+
+
+def _all_printed_so(world: World, hit: Hit) -> bool:
+    return all(world.data.claims[key].qualifiers.get("printed_so") for key in hit.claims)
+
+
+def _slip_error(world: World, rule: Rule, hit: Hit) -> Diagnostic:
+    claims = [world.data.claims[key] for key in hit.claims]
+    hint = "correct the figure; if the source prints it like this, add printed_so: true"
+    return error(rule.code, claims[0].span, hit.message, hint, _related(claims[1:]))
+
+
+def _related(claims: Iterable[Claim]) -> tuple[Related, ...]:
+    return tuple(Related(claim.span, f"{claim.key} says otherwise") for claim in claims)
+
+
+def find_conflict_findings(conflicts: Iterable[Conflict], claims: Mapping[ClaimKey, Claim]) -> Iterator[Diagnostic]:
+    """Yield one printed finding for every conflict."""
+    for conflict in conflicts:
+        others = [claims[key] for key in conflict.claims if claims[key].span != conflict.span]
+        related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:5])
+        severity = Severity.WARNING if conflict.severity == "warning" else Severity.CONFLICT
+        hint = _hint(conflict)
+        yield Diagnostic(conflict.rule, severity, conflict.span, conflict.message, hint, related)
+
+
+def _hint(conflict: Conflict) -> str:
+    if conflict.status != "open":
+        return f"{conflict.status} by a judgement"
+    subject = conflict.about[0] if conflict.about else "the subject"
+    if conflict.judgement:
+        return f'reopened: the claims judged have changed; renew the judgement in "{subject}" and delete its seen'
+    return f'open; a judgement in the file of "{subject}" settles or explains it'

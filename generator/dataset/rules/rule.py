@@ -1,0 +1,117 @@
+"""What a rule is, what it sees and what it yields."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from generator.dataset.rates import Rates
+from generator.dataset.records import Dataset, Rank, Slot
+from generator.dataset.slots import same_value_sets
+from generator.model.claims import Claim
+from generator.model.ids import ClaimKey, SubjectId
+from generator.model.values import Value, value_text
+
+Limits = Mapping[str, Decimal]
+"""The thresholds of one rule by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The dataset, its exchange rates, and the day that counts as today."""
+
+    data: Dataset
+    rates: Rates
+    today: date
+
+    def name(self, subject: SubjectId) -> str:
+        """Return the name of a subject for a message."""
+        found = self.data.subjects.get(subject)
+        return found.name.display if found else subject
+
+    def article(self, claim: Claim) -> str:
+        """Return the name of the publisher of a claim's article, else the article's id."""
+        article = self.data.articles[claim.article]
+        publisher = self.data.publishers.get(article.publisher) if article.publisher else None
+        return publisher.name.display if publisher else claim.article
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a rule found.
+
+    ``places`` say what it is about, for its permanent key: slots, or other texts where there is none.
+    ``claims`` are those compared, ``message`` says it in a sentence for readers. ``slip`` marks a
+    figure that is an error of ours until ``printed_so`` says that the source prints it.
+    """
+
+    places: tuple[str, ...]
+    about: tuple[SubjectId, ...]
+    claims: tuple[ClaimKey, ...]
+    message: str
+    slip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its code, which the catalogue of codes explains, and how serious a hit is.
+
+    ``severity`` is conflict or warning, ``audience`` reader or editor; ``limits`` are the built-in
+    thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a hit
+    makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it.
+    """
+
+    code: str
+    find: Callable[[World, Limits], Iterator[Hit]]
+    severity: str = "conflict"
+    audience: str = "reader"
+    limits: Limits = field(default_factory=dict)
+    disputes: bool = False
+    by_slot: bool = False
+
+
+def slot_place(slot: Slot) -> str:
+    """Return the text that names a slot for good, whatever claims join it."""
+    parts = [list(slot.about), slot.attribute, [list(one) for one in slot.key], slot.many_value, slot.opinion]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def hit_key(code: str, places: tuple[str, ...]) -> str:
+    """Return the permanent key of a finding: the rule and a digest over its sorted places."""
+    text = "\n".join(sorted(set(places)))
+    return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def over_slots(
+    world: World, slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, slip: bool = False
+) -> Hit:
+    """Return a hit about one slot or several."""
+    about = tuple(sorted({one for slot in slots for one in slot.about}))
+    keys = tuple(sorted({claim.key for claim in claims}))
+    return Hit(tuple(slot_place(slot) for slot in slots), about, keys, message, slip)
+
+
+def compared_claims(slot: Slot) -> tuple[Claim, ...]:
+    """Return the claims that a rule compares: rejected ones too, or a settled conflict would vanish."""
+    aside = (Rank.EXCLUDED, Rank.SUPERSEDED)
+    return tuple(claim for claim in slot.claims if slot.ranks[claim.key] not in aside)
+
+
+def value_sets(slot: Slot) -> list[list[Claim]]:
+    """Return the compared claims of a slot in sets that say the same value."""
+    return same_value_sets(compared_claims(slot))
+
+
+def words(value: Value | None) -> str:
+    """Return a value for a message."""
+    return "said" if value is None else value_text(value)
+
+
+def slot_words(world: World, slot: Slot) -> str:
+    """Return what a slot is about, for a message: ``Rapidus 2 nm line, mass production``."""
+    names = " and ".join(world.name(one) for one in slot.about)
+    attribute = world.data.registry.attributes[slot.attribute].label.lower()
+    keys = [value.replace("-", " ") for _, value in slot.key if value]
+    return ", ".join([names, *(keys or [attribute])])

@@ -1,0 +1,93 @@
+"""values-differ: values of one slot that can not all be true, rounding, bounds and exchange rates respected."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.dataset.rates import convert
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, value_sets, words
+from generator.dataset.slots import printed_values
+from generator.model.claims import Claim
+from generator.model.numerals import intervals_meet
+from generator.model.values import (
+    EntityName,
+    EntityRef,
+    Money,
+    Nothing,
+    Quantity,
+    Text,
+    Unknown,
+    Value,
+    agree,
+    interval,
+)
+
+NAMES = (EntityRef, EntityName)
+
+
+def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every slot in which two sources say what can not both be so."""
+    for slot in world.data.slots:
+        sets = value_sets(slot)
+        apart = [
+            pair
+            for pair in combinations(range(len(sets)), 2)
+            if _differ(world, slot, sets[pair[0]], sets[pair[1]], limits)
+        ]
+        if not apart:
+            continue
+        involved = sorted({index for pair in apart for index in pair})
+        said = " against ".join(_said(sets[index]) for index in involved)
+        claims = tuple(claim for index in involved for claim in sets[index])
+        yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {said}")
+
+
+def _said(claims: list[Claim]) -> str:
+    first = claims[0]
+    text = words(first.value)
+    return f"not {text}" if first.denied else text
+
+
+def _differ(world: World, slot: Slot, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+    a, b = left[0], right[0]
+    if a.denied != b.denied:
+        return True
+    if a.value is None or b.value is None or isinstance(a.value, Unknown) or isinstance(b.value, Unknown):
+        return False
+    if isinstance(a.value, Nothing) or isinstance(b.value, Nothing):
+        return True
+    if isinstance(a.value, Money) and isinstance(b.value, Money):
+        return not _sums_meet(world, left, right, limits)
+    if isinstance(a.value, Text) or isinstance(b.value, Text):
+        # Two wordings are not two facts, unless the words come from a list.
+        return bool(world.data.registry.attributes[slot.attribute].options)
+    # Dates of one milestone have a rule of their own, which knows stages and fiscal years.
+    return slot.attribute != "milestone" and comparable(a.value, b.value) and not agree(a.value, b.value)
+
+
+def comparable(a: Value, b: Value) -> bool:
+    """Tell whether two values can disagree at all: years are not compared with nanometres."""
+    if isinstance(a, NAMES) and isinstance(b, NAMES):
+        return True
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return (a.unit, a.of, a.per) == (b.unit, b.of, b.per)
+    return type(a) is type(b)
+
+
+def _sums_meet(world: World, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+    sums_a = [(v, claim) for claim in left for v in printed_values(claim) if isinstance(v, Money)]
+    sums_b = [(v, claim) for claim in right for v in printed_values(claim) if isinstance(v, Money)]
+    same = [(x, y) for x, _ in sums_a for y, _ in sums_b if x.currency == y.currency and x.per == y.per]
+    if same:
+        return any(intervals_meet(interval(x), interval(y)) for x, y in same)
+    verdicts = [_converted_meet(world, x, y, claim, limits) for x, claim in sums_a for y, _ in sums_b]
+    # Without a rate nothing can be said, so nothing is.
+    return not verdicts or any(verdict is not False for verdict in verdicts)
+
+
+def _converted_meet(world: World, x: Money, y: Money, claim: Claim, limits: Limits) -> bool | None:
+    day = claim.as_of.latest or claim.as_of.earliest
+    factor = world.rates.factor(x.currency, y.currency, day.isoformat()[:7]) if day else None
+    if factor is None:
+        return None
+    return intervals_meet(convert(interval(x), factor, limits["rate"]), interval(y))

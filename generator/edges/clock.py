@@ -1,0 +1,28 @@
+"""How long the steps of a command take; the only clock of the program, and nothing of it reaches a page."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Seconds by step, in the order the steps were taken."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def time(self, step: str) -> Iterator[None]:
+        """Count the time of a ``with`` block to ``step``."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[step] = self.seconds.get(step, 0.0) + time.perf_counter() - start
+
+    def lines(self) -> Iterator[str]:
+        """Yield one line a step, and their sum."""
+        for step, taken in self.seconds.items():
+            yield f"{taken:8.2f} s  {step}"
+        yield f"{sum(self.seconds.values()):8.2f} s  in all"

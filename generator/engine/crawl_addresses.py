@@ -1,0 +1,95 @@
+"""Addresses as a browser reads them: a link and the file it stands in to the file of the site that it means."""
+
+import posixpath
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import SplitResult, unquote, urlsplit
+
+_DROPPED = re.compile(r"[\t\n\r]")
+_TOP = "/\0"
+_LEADING = "".join(map(chr, range(0x21)))
+_WEB = ("http", "https")
+_HARMLESS = ("mailto", "tel")
+
+
+class Whither(Enum):
+    """Where an address leads."""
+
+    HERE = "a file of the site"
+    MISSING = "no file"
+    ABOVE = "above the site's root"
+    ELSEWHERE = "another host"
+    UNSAFE = "a scheme that runs or embeds something"
+    OTHER = "mail or telephone"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an address means; ``file`` and ``fragment`` only within the site, ``note`` says what is odd about it."""
+
+    whither: Whither
+    file: str = ""
+    fragment: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The files of a site and its root, such as `https://briefing.example/`; without one, `/` alone is known."""
+
+    files: Collection[str]
+    root: str = ""
+
+    def resolve(self, source: str, address: str) -> Target:
+        """Return what ``address`` in the file ``source`` means."""
+        try:
+            parts = urlsplit(_DROPPED.sub("", address.strip(_LEADING)))
+        except ValueError:
+            return Target(Whither.MISSING, note="it is no address")
+        if parts.scheme and parts.scheme not in _WEB:
+            return Target(Whither.OTHER if parts.scheme in _HARMLESS else Whither.UNSAFE)
+        if parts.netloc:
+            return self._resolve_whole(parts)
+        if not parts.path:
+            return Target(Whither.HERE, source, parts.fragment)
+        return self._resolve_path(posixpath.dirname(source), parts)
+
+    def _resolve_whole(self, parts: SplitResult) -> Target:
+        own = urlsplit(self.root)
+        if parts.netloc != own.netloc or not self.root:
+            return Target(Whither.ELSEWHERE)
+        return self._resolve_path("", parts._replace(path=parts.path or "/"))
+
+    def _resolve_path(self, folder: str, parts: SplitResult) -> Target:
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            prefix = urlsplit(self.root).path or "/"
+            if not path.startswith(prefix):
+                return Target(Whither.ABOVE)
+            folder, path = "", path[len(prefix) :]
+        climbed = posixpath.normpath(posixpath.join(_TOP, folder, path))
+        if not climbed.startswith(_TOP):
+            return Target(Whither.ABOVE)
+        file = climbed.removeprefix(_TOP).lstrip("/")
+        is_folder = not path or path.endswith(("/", "/.", "/..")) or path in (".", "..")
+        return self._found(posixpath.join(file, "index.html") if is_folder else file, parts.fragment)
+
+    def _found(self, file: str, fragment: str) -> Target:
+        if file in self.files:
+            return Target(Whither.HERE, file, fragment)
+        if f"{file}/index.html" in self.files:
+            return Target(Whither.MISSING, note="a slash is missing at its end")
+        near = next((one for one in self.files if one.lower() == file.lower()), "")
+        return Target(Whither.MISSING, note=f'"{near}" is written otherwise' if near else "")
+
+
+def page_url(path: str) -> str:
+    """Return the url of an HTML file, relative to the site's root."""
+    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+
+
+def is_page(path: str) -> bool:
+    """Return whether a file is a page that readers can be sent to."""
+    return path.endswith(".html") and posixpath.basename(path) != "404.html"

@@ -1,0 +1,98 @@
+"""The templates' surroundings: what they may call, and the finalizer that escapes every value on its way out."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context, Undefined
+from markupsafe import Markup
+
+from generator.render.escape import escape_front
+from generator.render.prose import PageWriter, TwinWriter, Writer
+from generator.routes import PagePath
+from generator.views.labels import labels_for
+from generator.views.tokens import Prose, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One kind of output: how it is written and whether it begins with front matter."""
+
+    writer: Writer
+    front_matter: bool
+
+
+PAGES = Target(PageWriter(), front_matter=True)
+TWINS = Target(TwinWriter(), front_matter=False)
+
+
+@cache
+def environment(target: Target, language: str) -> Environment:
+    """Return the environment that templates are rendered in for one target and language."""
+    env = Environment(
+        loader=PackageLoader("generator.render", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finalizer(target.writer),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    # Nothing that templates are handed may make text safe but these.
+    env.filters = dict(_filters(target.writer))
+    env.globals = {**_globals(target.writer), "label": labels_for(language).say, "front_matter": target.front_matter}
+    return env
+
+
+def _finalizer(writer: Writer) -> Callable[[object], Markup]:
+    def finalize(value: object) -> Markup:
+        """Escape a value; what is neither text nor number must not reach a page, lest it prints as `None`."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, str):
+            return Markup(writer.text(value).strip())
+        if isinstance(value, int) and not isinstance(value, bool):
+            return Markup(value)
+        if isinstance(value, Undefined):
+            return Markup(str(value))
+        raise TypeError(f"a template prints {value!r}, which is no text")
+
+    return finalize
+
+
+def _filters(writer: Writer) -> Mapping[str, Callable[..., object]]:
+    @pass_context
+    def prose(context: Context, value: Prose | Token) -> Markup:
+        here: PagePath = context["here"]
+        return writer.prose(here, value)
+
+    def span(value: str | int, css: str) -> Markup:
+        return writer.span(_safe(writer, value), css)
+
+    def struck(value: str) -> Markup:
+        return writer.struck(_safe(writer, value))
+
+    def one_line(value: str) -> Markup:
+        return Markup(re.sub("[ \\n]+", " ", _safe(writer, value)).strip(" "))
+
+    def front(value: str) -> Markup:
+        return Markup(escape_front(value))
+
+    return {"prose": prose, "span": span, "struck": struck, "one_line": one_line, "front": front, "length": len}
+
+
+def _safe(writer: Writer, value: str | int) -> Markup:
+    return value if isinstance(value, Markup) else Markup(writer.text(str(value)).strip())
+
+
+def _globals(writer: Writer) -> Mapping[str, object]:
+    return {
+        "attrs": writer.attributes,
+        "mark": writer.mark,
+        "open": writer.opened,
+        "close": writer.closed,
+        "br": writer.line_break,
+    }

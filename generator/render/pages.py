@@ -1,0 +1,43 @@
+"""Views in, Markdown out: the page tree for an engine, and readable twins of the same pages."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.dataset.records import Dataset
+from generator.render.environment import PAGES, TWINS, Target, environment
+from generator.views.site import Page, view_site
+
+TEMPLATES: Mapping[str, str] = {
+    "HomePage": "home",
+    "KindPage": "kind",
+    "SubjectPage": "subject",
+    "ArticlePage": "article",
+    "ArticlesPage": "articles",
+    "PublishersPage": "publishers",
+}
+
+
+def render_pages(dataset: Dataset) -> dict[str, str]:
+    """Return every page as escaped Markdown with front matter, by page path."""
+    return _render_all(view_site(dataset), PAGES, dataset.briefing.language)
+
+
+def render_twins(dataset: Dataset) -> dict[str, str]:
+    """Return every page as readable Markdown, by page path."""
+    return _render_all(view_site(dataset), TWINS, dataset.briefing.language)
+
+
+def _render_all(pages: Sequence[Page], target: Target, language: str) -> dict[str, str]:
+    return {page.head.page: render_page(page, target, language) for page in pages}
+
+
+def render_page(page: Page, target: Target, language: str) -> str:
+    """Return one page for a target."""
+    template = environment(target, language).get_template(f"pages/{TEMPLATES[type(page).__name__]}.md.jinja")
+    return _tidy(template.render(page=page, here=page.head.page))
+
+
+def _tidy(text: str) -> str:
+    """Return Markdown with single blank lines and no spaces at line ends."""
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    return "\n".join(kept) + "\n"

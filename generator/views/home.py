@@ -1,0 +1,151 @@
+"""The first page: what is known, what is disputed, what comes next, where the money goes, what all this rests on."""
+
+from dataclasses import dataclass
+
+from generator.dataset.records import Conflict
+from generator.model.claims import Claim
+from generator.model.dates import date_order
+from generator.model.registry import Kind
+from generator.routes import ARTICLES, CONFLICTS, HOME, MONEY, SOURCES, TIMELINE, list_page
+from generator.views.context import Context, Linker
+from generator.views.coverage import CoverageRow
+from generator.views.differences import Finding, box_of, view_finding
+from generator.views.events import Event, slot_events
+from generator.views.head import Head, shorten
+from generator.views.listing import article_rows
+from generator.views.money import largest
+from generator.views.sources import SourceRef, refs_of_keys, source_refs
+from generator.views.statements import MoneyRow, slot_label, view_money
+from generator.views.tokens import PageLink, Prose, words
+from generator.views.values import group_value
+
+ROWS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedFact:
+    """A fact whose sources differ: the values side by side, and where to read on."""
+
+    place: PageLink
+    label: str
+    values: tuple[Prose, ...]
+    finding: Finding
+    as_of: str
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """A kind of subject and how many there are."""
+
+    link: PageLink
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A number under its label, leading to the list that it counts."""
+
+    count: int
+    link: PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """All that the first page may show."""
+
+    head: Head
+    japanese: Prose
+    description: str
+    bottom_line: Prose
+    bottom_line_sources: tuple[SourceRef, ...]
+    as_of: str
+    stats: tuple[Stat, ...]
+    disputed: tuple[DisputedFact, ...]
+    disputed_rest: PageLink | None
+    overdue: tuple[Event, ...]
+    coming: tuple[Event, ...]
+    timeline: PageLink
+    sums: tuple[MoneyRow, ...]
+    money: PageLink
+    kinds: tuple[KindCount, ...]
+    articles: tuple[CoverageRow, ...]
+    articles_rest: PageLink | None
+
+
+def view_home(ctx: Context) -> HomePage:
+    """Return the first page."""
+    briefing, line = ctx.data.briefing, ctx.data.briefing.bottom_line
+    linker = Linker(ctx)
+    slots = [one for one in ctx.data.slots if one.attribute == "milestone"]
+    steps = slot_events(ctx, slots, linker)
+    disputes = [one for one in ctx.data.conflicts if one.audience == "reader" and one.status == "open"]
+    articles = article_rows(ctx)
+    return HomePage(
+        head=_head(ctx),
+        japanese=words(briefing.name.ja or "", "ja"),
+        description=briefing.description or "",
+        bottom_line=linker.prose(line.text if line else None),
+        bottom_line_sources=refs_of_keys(ctx, line.claims) if line else (),
+        as_of=briefing.as_of.label,
+        stats=_stats(ctx),
+        disputed=tuple(_disputed(ctx, one, linker) for one in disputes[:ROWS]),
+        disputed_rest=_more(ctx, "all-conflicts", CONFLICTS, len(disputes)),
+        overdue=tuple(one for one in steps if one.state == "overdue")[:ROWS],
+        coming=tuple(one for one in steps if one.state == "planned")[:ROWS],
+        timeline=PageLink(ctx.labels.say("whole-timeline"), list_page(TIMELINE)),
+        sums=tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "amount")[:ROWS]),
+        money=PageLink(ctx.labels.say("all-sums"), list_page(MONEY)),
+        kinds=tuple(_kind_count(ctx, kind) for kind in ctx.data.registry.kinds.values()),
+        articles=articles[:ROWS],
+        articles_rest=_more(ctx, "all-articles", ARTICLES, len(articles)),
+    )
+
+
+def _head(ctx: Context) -> Head:
+    briefing = ctx.data.briefing
+    line = briefing.bottom_line.text if briefing.bottom_line else briefing.description or briefing.name.en
+    return Head(HOME, briefing.name.en, briefing.name.en, shorten(line))
+
+
+def _more(ctx: Context, label: str, folder: str, count: int) -> PageLink | None:
+    return PageLink(ctx.labels.say(label, n=count), list_page(folder)) if count > ROWS else None
+
+
+def _stats(ctx: Context) -> tuple[Stat, ...]:
+    articles = ctx.data.articles.values()
+    open_count = sum(one.audience == "reader" and one.status == "open" for one in ctx.data.conflicts)
+    counts = (
+        ("stat-articles", len(ctx.data.articles), ARTICLES),
+        ("stat-origins", len({one.origin for one in articles}), SOURCES),
+        ("stat-claims", len(ctx.data.claims), SOURCES),
+        ("stat-conflicts", open_count, CONFLICTS),
+    )
+    return tuple(Stat(n, PageLink(ctx.labels.say(label, n=n), list_page(folder))) for label, n, folder in counts)
+
+
+def _disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
+    slot = ctx.data.slot_of[conflict.claims[0]]
+    claims = [ctx.data.claims[key] for key in conflict.claims]
+    within = {claim.key for claim in slot.claims}.issuperset(conflict.claims)
+    wanted = set(conflict.claims)
+    groups = [group for group in slot.groups if wanted & {claim.key for claim in group.claims}] if within else []
+    values = tuple(group_value(ctx, group, linker) for group in groups)
+    return DisputedFact(
+        place=box_of(ctx, conflict),
+        label=slot_label(ctx, slot)[0] if within else ctx.labels.word("rule", conflict.rule),
+        values=values or (words(conflict.message),),
+        finding=view_finding(ctx, conflict),
+        as_of=_newest(claims),
+        sources=source_refs(ctx, claims),
+    )
+
+
+def _newest(claims: list[Claim]) -> str:
+    """Return the newest as-of date of the claims."""
+    return max((claim.as_of for claim in claims), key=date_order).label
+
+
+def _kind_count(ctx: Context, kind: Kind) -> KindCount:
+    count = sum(one.kind == kind.name for one in ctx.data.subjects.values())
+    return KindCount(PageLink(kind.label_plural, list_page(kind.folder)), count)

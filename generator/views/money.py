@@ -1,0 +1,94 @@
+"""The money page: the largest sums by payer and stage, expected effects apart, and the rates that ordered them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.claims import STAGES
+from generator.routes import MONEY, slug
+from generator.views.context import Context, Linker
+from generator.views.head import Head, Pager
+from generator.views.listing import list_head, pager_of, split_rows
+from generator.views.placement import Entry
+from generator.views.statements import MoneyRow, view_money
+from generator.views.sums import by_worth
+from generator.views.tokens import Prose, plain
+from generator.views.values import lead_claim
+
+
+@dataclass(frozen=True, slots=True)
+class PayerGroup:
+    """The sums of one payer, stage by stage, the largest of a stage first."""
+
+    anchor: str
+    payer: Prose
+    name: str
+    rows: tuple[MoneyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """One monthly exchange rate with its source."""
+
+    pair: str
+    month: str
+    rate: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPage:
+    """One page of the money of a briefing; effects and rates stand on the first."""
+
+    head: Head
+    groups: tuple[PayerGroup, ...]
+    effects: tuple[MoneyRow, ...]
+    rates: tuple[RateRow, ...]
+    pager: Pager
+
+
+def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
+    """Yield every slot of sums (``amount``) or of effects (``effect``) that shows a value, once."""
+    for layout in ctx.layouts.values():
+        for entry in layout.entries:
+            if entry.slot.attribute == attribute and entry.slot.shown and entry.slot.about[0] == layout.subject:
+                yield entry
+
+
+def largest(ctx: Context, attribute: str) -> list[Entry]:
+    """Return the slots of an attribute by what they are worth, the largest first."""
+    entries = {lead_claim(one.slot.shown).key: one for one in money_entries(ctx, attribute) if one.slot.shown}
+    ordered = by_worth(ctx, [ctx.data.claims[key] for key in entries])
+    return [entries[claim.key] for _, claim in ordered]
+
+
+def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
+    """Return the pages of the money of the briefing."""
+    linker = Linker(ctx)
+    rows = [view_money(ctx, entry, linker) for entry in largest(ctx, "amount")]
+    effects = tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "effect"))
+    rates = tuple(RateRow(one.pair, one.month, str(one.rate), one.source) for one in ctx.data.rates)
+    title, description = ctx.labels.say("money"), ctx.labels.say("money-description", n=len(rows))
+    return tuple(
+        MoneyPage(
+            head=list_head(ctx, title, description, MONEY, number),
+            groups=_by_payer(ctx, list(part)),
+            effects=effects if number == 1 else (),
+            rates=rates if number == 1 else (),
+            pager=pager_of(MONEY, number, len(rows)),
+        )
+        for number, part in enumerate(split_rows(rows), 1)
+    )
+
+
+def _by_payer(ctx: Context, rows: list[MoneyRow]) -> tuple[PayerGroup, ...]:
+    unknown = ctx.labels.say("unknown")
+    names = list(dict.fromkeys(plain(row.payer) or unknown for row in rows))
+    names.sort(key=lambda name: name == unknown)
+    return tuple(_payer_group(ctx, name, rows, unknown) for name in names)
+
+
+def _payer_group(ctx: Context, name: str, rows: list[MoneyRow], unknown: str) -> PayerGroup:
+    own = [row for row in rows if (plain(row.payer) or unknown) == name]
+    stages = {ctx.labels.word("stage", stage): place for place, stage in enumerate(STAGES)}
+    own.sort(key=lambda row: -stages.get(row.stage, -1))
+    return PayerGroup(f"payer-{slug(name)}", own[0].payer, name, tuple(own))

@@ -1,0 +1,39 @@
+"""Every page of the site as a view, in one sequence. A new page is one row here."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from generator.dataset.records import Dataset
+from generator.views.article import ArticlePage, view_article
+from generator.views.context import Context, open_context
+from generator.views.head import with_distinct_titles
+from generator.views.home import HomePage, view_home
+from generator.views.listing import (
+    ArticlesPage,
+    KindPage,
+    PublishersPage,
+    view_articles,
+    view_kind,
+    view_publishers,
+)
+from generator.views.subject import SubjectPage, view_subject
+
+Page: TypeAlias = HomePage | KindPage | SubjectPage | ArticlePage | ArticlesPage | PublishersPage
+
+
+def view_site(data: Dataset) -> tuple[Page, ...]:
+    """Return all pages of a briefing, each with a title and description of its own."""
+    pages = tuple(_all_pages(open_context(data)))
+    heads = with_distinct_titles([page.head for page in pages])
+    return tuple(replace(page, head=head) for page, head in zip(pages, heads, strict=True))
+
+
+def _all_pages(ctx: Context) -> Iterator[Page]:
+    yield view_home(ctx)
+    for kind in ctx.data.registry.kinds.values():
+        yield from view_kind(ctx, kind)
+    yield from (view_subject(ctx, subject) for subject in ctx.data.subjects)
+    yield from view_articles(ctx)
+    yield from (view_article(ctx, article) for article in ctx.data.articles)
+    yield from view_publishers(ctx)

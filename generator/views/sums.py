@@ -1,0 +1,62 @@
+"""Sums in one order: what a sum is worth in the briefing's currency, by the pair printed beside it or a dated rate."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.claims import Claim
+from generator.model.money import Money
+from generator.model.records import Rate
+from generator.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A sum in the briefing's currency; ``rate`` is the monthly rate it comes by, None where the source prints it."""
+
+    amount: Decimal
+    rate: Rate | None
+
+
+def worth_of(ctx: Context, claim: Claim) -> Worth | None:
+    """Return what a sum is worth in the briefing's currency, or None where nothing tells."""
+    currency = ctx.data.briefing.currency
+    sums = [one for one in (claim.value, claim.also_printed) if isinstance(one, Money)]
+    printed = next((one for one in sums if one.currency == currency), None)
+    if printed:
+        return Worth(printed.amount_max or printed.amount, None)
+    found = ((one, rate_for(ctx, one.currency, _month(claim))) for one in sums)
+    return next((_converted(one, rate, currency) for one, rate in found if rate), None)
+
+
+def _month(claim: Claim) -> str:
+    day = claim.as_of.latest or claim.as_of.earliest
+    return day.isoformat()[:7] if day else ""
+
+
+def _converted(money: Money, rate: Rate, currency: str) -> Worth:
+    amount = money.amount_max or money.amount
+    forward = rate.pair == f"{money.currency}/{currency}"
+    return Worth(amount * rate.rate if forward else amount / rate.rate, rate)
+
+
+def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
+    """Return the rate between a currency and the briefing's for a month, else for the nearest month before or after."""
+    home = ctx.data.briefing.currency
+    fitting = [one for one in ctx.data.rates if one.pair in (f"{currency}/{home}", f"{home}/{currency}")]
+    return min(fitting, key=lambda one: (_distance(one.month, month), one.month), default=None)
+
+
+def _distance(a: str, b: str) -> int:
+    return abs(_months(a) - _months(b))
+
+
+def _months(month: str) -> int:
+    year, _, number = month.partition("-")
+    return int(year) * 12 + int(number) if year.isdecimal() and number.isdecimal() else 0
+
+
+def by_worth(ctx: Context, claims: Iterable[Claim]) -> list[tuple[Decimal, Claim]]:
+    """Return claims with what they are worth, the largest first, those of unknown worth last."""
+    found = [(worth.amount if worth else Decimal(-1), claim) for claim in claims for worth in [worth_of(ctx, claim)]]
+    return sorted(found, key=lambda one: (-one[0], one[1].key))

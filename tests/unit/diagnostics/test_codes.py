@@ -1,0 +1,66 @@
+"""Every code explains itself, and every code that the source layer reports is in the catalogue."""
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics.catalogue import claims, fields, files, records, references, values
+from generator.diagnostics.codes import CODES, Code, explain_text, list_text
+from generator.diagnostics.diagnostic import Severity
+
+ROOT = Path(__file__).parents[3]
+MODULES = (files, fields, references, values, claims, records)
+
+
+@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+def test_a_code_has_all_its_parts(code: Code) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code.code)
+    assert isinstance(code.severity, Severity)
+    assert 8 <= len(code.title) <= 70
+    assert code.title[0].islower()
+    assert not code.title.endswith(".")
+    assert 1 <= len(re.findall(r"[.!](?:\s|$)", code.why)) <= 4
+    assert code.why.endswith(".")
+    assert code.wrong.strip()
+    assert code.right.strip()
+    assert code.wrong != code.right
+
+
+def test_no_code_is_defined_twice() -> None:
+    listed = [code.code for code in chain.from_iterable(module.CODES for module in MODULES)]
+    assert len(listed) == len(set(listed)) == len(CODES)
+
+
+def test_the_explanation_shows_every_part() -> None:
+    assert explain_text("flow-key-without-value") == (
+        "error[flow-key-without-value]: a key inside braces without a value\n"
+        "\n"
+        "Inside braces a comma ends the value, so the rest of a text with a comma becomes a key of its own.\n"
+        "\n"
+        "wrong:\n"
+        "    said: {value: AI, chips}\n"
+        "\n"
+        "right:\n"
+        '    said: {value: "AI, chips"}\n'
+    )
+
+
+def test_a_code_that_does_not_exist_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        explain_text("no-such-code")
+
+
+def test_the_list_names_every_code_once_and_in_order() -> None:
+    names = [line.split()[0] for line in list_text().splitlines()]
+    assert names == sorted(CODES)
+
+
+def test_what_the_source_layer_reports_is_in_the_catalogue() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator/source").glob("*.py"))
+    reported = set(re.findall(r'(?:error|warning|_report|_give_up)\(\s*"([a-z-]+)"', text)) | set(
+        re.findall(r'code(?:: str)? ?= ?"([a-z-]+)"', text)
+    )
+    assert {"encoding", "yaml-syntax", "yaml-directive", "limit-depth", "key-duplicate"} <= reported
+    assert reported <= set(CODES)

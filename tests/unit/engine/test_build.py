@@ -1,0 +1,107 @@
+"""A site built by way of MkDocs: its pages, what lies over them, and what a failure leaves."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.edges.publish import MARKER
+from generator.engine.build import SiteFailed, build_site
+from generator.engine.content import Content
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def site(content: Content, data: Path) -> Path:
+    build_site(content, data, data.parent / "site")
+    return data.parent / "site"
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+
+
+def test_pages_twins_and_marker_lie_where_they_belong(site: Path) -> None:
+    files = files_of(site)
+    assert files["api/v1/index.json"] == b'{"version": 1}'
+    assert files["companies/acme/index.md"] == b"# Acme\n"
+    assert MARKER in files
+    assert b'href="../"' in files["companies/acme/index.html"]
+    assert [path.name for path in sorted(site.parent.iterdir())] == ["data", "site"]
+
+
+def test_the_navigation_has_the_hubs_and_no_subject(site: Path) -> None:
+    home = (site / "index.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'class="md-tabs__link"[^>]*>([^<]*)<', home)
+    assert tabs == ["Overview", "Companies", "Vehicles", "About"]
+    acme = (site / "companies/acme/index.html").read_text(encoding="utf-8")
+    active = re.findall(r'md-tabs__item--active">\s*<a [^>]*>([^<]*)<', acme)
+    assert active == ["Companies"]
+    path = re.findall(r'md-path__link"><span class="md-ellipsis">([^<]*)<', acme)
+    assert path == ["Overview", "Companies"]
+
+
+def test_names_from_the_data_are_no_markup(site: Path) -> None:
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "<b>AI</b>" not in home
+    assert "Chips &amp; &lt;b&gt;AI&lt;/b&gt;" in home
+    assert "&amp;amp;" not in home
+
+
+def test_no_page_asks_another_host_or_holds_a_style(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:link|script|img|iframe|source)\b[^>]*\b(?:href|src)="(https?:)?//([^"]*)', text)
+        assert [host for _, host in loaded if not host.startswith("briefing.example/")] == [], page
+        assert not re.search(r"<style|\sstyle=", text), page
+
+
+def test_dates_come_from_the_data_and_builds_are_the_same_bytes(content: Content, data: Path) -> None:
+    build_site(content, data, data.parent / "one")
+    build_site(content, data, data.parent / "two")
+    one, two = files_of(data.parent / "one"), files_of(data.parent / "two")
+    assert one == two
+    assert set(re.findall(rb"<lastmod>(.*?)</lastmod>", one["sitemap.xml"])) == {b"2026-11-22"}
+    assert one["sitemap.xml"].count(b"<loc>https://briefing.example/") == len(content.pages)
+
+
+def test_hand_written_pages_beside_the_data_are_part_of_the_site(content: Content, data: Path) -> None:
+    (data.parent / "docs").mkdir()
+    (data.parent / "docs" / "team.md").write_text("# The team\n", encoding="utf-8")
+    build_site(content, data, data.parent / "site")
+    assert "The team" in (data.parent / "site" / "team" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_hand_written_page_in_the_way_stops_the_build(content: Content, data: Path, site: Path) -> None:
+    before = files_of(site)
+    (data.parent / "docs" / "about").mkdir(parents=True)
+    (data.parent / "docs" / "about" / "index.md").write_text("# Us\n", encoding="utf-8")
+    with pytest.raises(SiteFailed, match="in the way"):
+        build_site(content, data, site)
+    assert files_of(site) == before
+
+
+def test_edit_links_lead_to_the_data(content: Content, data: Path) -> None:
+    ours = Path(__file__).resolve().parents[3]
+    settings = (ours / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("custom_dir: generator", f"custom_dir: {ours}/generator")
+    where = "repo_url: https://code.example/acme/briefing\nedit_uri: edit/main/docs/\n"
+    (data.parent / "mkdocs.yml").write_text(where + settings, encoding="utf-8")
+    (data.parent / "docs").mkdir()
+    build_site(content, data, data.parent / "site")
+    acme = (data.parent / "site/companies/acme/index.html").read_text(encoding="utf-8")
+    assert 'href="https://code.example/acme/briefing/edit/main/data/companies/acme.yml"' in acme
+    assert 'rel="edit"' not in (data.parent / "site/about/index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_for_another_address_names_that(content: Content, data: Path) -> None:
+    build_site(replace(content, url="https://preview.example/x/"), data, data.parent / "site")
+    home = (data.parent / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://preview.example/x/">' in home
