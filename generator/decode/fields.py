@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """Text; ``check`` returns (code, message, hint) where the text will not do."""
+    """Text; ``check`` returns (code, message, hint) where the text will not do.
+
+    ``kept`` text stands even where it is wrong, because other places refer to it.
+    """
 
     check: "Callable[[str], tuple[str, str, str] | None] | None" = None
-    pattern: str | None = None
     max_length: int = 4000
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,13 @@ class EnumField:
 
 @dataclass(frozen=True, slots=True)
 class LiteralField:
-    """A value literal: money, quantity, date or entity (the types are tried in order)."""
+    """A value literal: money, quantity, date or entity (the types are tried in order).
+
+    A ``settled`` field takes neither ``unknown`` nor ``none``.
+    """
 
     kinds: tuple[str, ...]
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

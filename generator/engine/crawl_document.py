@@ -9,23 +9,30 @@ JOINT = "\u2060"
 CODE = "\ufffc"
 """Stands in a passage for what is code, and may look like anything."""
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_INLINE = frozenset(
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
+VOID = words("area base br col embed hr img input link meta source track wbr")
+_INLINE = words(
     "a abbr b bdi bdo cite code data del dfn em i img ins kbd label mark q rp rt ruby s samp small span strong sub sup"
-    " svg time tspan u use var wbr path g rect circle line".split()
+    " svg time tspan u use var wbr path g rect circle line"
 )
-_UNSEEN = frozenset(["script", "style", "template"])
-_CODE = frozenset(["code", "kbd", "pre", "samp", "textarea"])
-_OPTIONAL = frozenset("body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split())
-_CLOSED_BY: dict[str, frozenset[str]] = {
-    "li": frozenset(["li"]),
-    "dt": frozenset(["dt", "dd"]),
-    "dd": frozenset(["dt", "dd"]),
-    "td": frozenset(["td", "th", "tr"]),
-    "th": frozenset(["td", "th", "tr"]),
-    "tr": frozenset(["tr", "tbody", "tfoot"]),
-    "option": frozenset(["option", "optgroup"]),
-    "p": frozenset("div dl figure footer h1 h2 h3 h4 header hr main nav ol p pre section table ul".split()),
+_KEPT = words("h1 script style title")
+_UNSEEN = words("script style template")
+_CODE = words("code kbd pre samp textarea")
+_OPTIONAL = words("body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr")
+_CLOSED_BY = {
+    "li": words("li"),
+    "dt": words("dt dd"),
+    "dd": words("dt dd"),
+    "td": words("td th tr"),
+    "th": words("td th tr"),
+    "tr": words("tr tbody tfoot"),
+    "option": words("option optgroup"),
+    "p": words("div dl figure footer h1 h2 h3 h4 header hr main nav ol p pre section table ul"),
 }
 
 
@@ -57,7 +64,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An HTML file taken apart; ``raw`` holds the content of scripts, styles and titles by element number."""
+    """An HTML file taken apart; ``raw`` holds the content of scripts, styles, titles and h1 by element number."""
 
     elements: tuple[Element, ...]
     passages: tuple[Passage, ...]
@@ -114,7 +121,9 @@ class _Reader(HTMLParser):
     def finish(self) -> Document:
         """Return what was read, after the last tag."""
         self._flush()
-        self.slips.extend(f"<{self._tag(number)}> is never closed" for number in self._open if not self._may_end(number))
+        self.slips.extend(
+            f"<{self._tag(number)}> is never closed" for number in self._open if not self._may_end(number)
+        )
         return Document(
             tuple(self.elements), tuple(self.passages), tuple(self.runs), self.raw, tuple(self.slips), self.doctype
         )
@@ -160,13 +169,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """See text."""
         tags = [self._tag(number) for number in self._open]
-        if tags and tags[-1] in ("script", "style"):
-            self.raw[self._open[-1]] = data
+        for number, tag in zip(self._open, tags, strict=True):
+            if tag in _KEPT:
+                self.raw[number] = self.raw.get(number, "") + data
         if _UNSEEN.intersection(tags):
             return
-        for number, tag in zip(self._open, tags, strict=True):
-            if tag in ("title", "h1"):
-                self.raw[number] = self.raw.get(number, "") + data
         if _CODE.intersection(tags):
             self._pieces.append(CODE)
             return

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.engine.crawl_document import Document, Element, Passage, read_document
+from generator.engine.crawl_document import Document, Element, Passage, read_document, words
 from generator.engine.crawl_problem import Problem
 from generator.engine.crawl_text import find_leftovers, find_unmarked_languages, is_language
 
@@ -15,6 +15,8 @@ _READ_ATTRIBUTES = (
     "summary",
 )  # fmt: skip
 _REFERENCES = ("aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for", "headers")
+_THEME_SWITCH = "__toc"
+"""The theme's table of contents names it on pages outside the navigation too, which lack it; without effect."""
 _NAMED = ("input", "button", "select", "textarea", "label")
 _NOTE = re.compile(r"fn[:-](.+)")
 _NOTE_REF = re.compile(r"fnref\d*[:-](.+)")
@@ -59,7 +61,7 @@ def read_page(path: str, html: str) -> Page:
     return Page(
         path,
         next(iter(document.texts("title")), ""),
-        _meta(document, "description") or "",
+        _meta(document, "description"),
         frozenset(_anchors(document)),
         tuple(_links(document)),
         tuple(document.raw.get(number, "") for number, one in enumerate(document.elements) if one.tag == "style"),
@@ -68,9 +70,15 @@ def read_page(path: str, html: str) -> Page:
     )
 
 
-def _meta(document: Document, name: str) -> str | None:
-    named = (one.attributes for one in document.elements if one.tag == "meta")
-    return next((one.get("content", "").strip() for one in named if name in (one.get("name"), one.get("property"))), None)
+def _meta(document: Document, name: str) -> str:
+    for one in document.elements:
+        if one.tag == "meta" and name in _meta_names(one):
+            return one.attributes.get("content", "").strip()
+    return ""
+
+
+def _meta_names(element: Element) -> set[str]:
+    return {element.attributes.get("name", ""), element.attributes.get("property", "")}
 
 
 def _refresh(document: Document) -> str | None:
@@ -100,7 +108,7 @@ _ADDRESSES = {
     "body": ("background",),
 }  # fmt: skip
 _IMAGE_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
-_META_ADDRESSES = ("og:url", "og:image", "og:image:url", "twitter:image")
+_META_ADDRESSES = words("og:url og:image og:image:url twitter:image")
 
 
 def _links(document: Document) -> Iterator[Link]:
@@ -115,7 +123,7 @@ def _links(document: Document) -> Iterator[Link]:
                 yield Link(one.tag, name, candidate.split()[0])
         for address in one.attributes.get("ping", "").split():
             yield Link(one.tag, "ping", address)
-        if one.tag == "meta" and {one.attributes.get("property"), one.attributes.get("name")} & set(_META_ADDRESSES):
+        if one.tag == "meta" and _META_ADDRESSES & _meta_names(one):
             yield Link("meta", "content", one.attributes.get("content", ""))
 
 
@@ -151,7 +159,7 @@ def _find_dangling(document: Document, ids: frozenset[str]) -> _Found:
             if attribute == "for" and one.tag not in ("label", "output"):
                 continue
             for name in one.attributes.get(attribute, "").split():
-                if name not in ids:
+                if name not in ids and name != _THEME_SWITCH:
                     yield "id-unknown", f'line {one.line}: {attribute}="{name}" names no element'
 
 
@@ -187,7 +195,9 @@ def _attribute_passages(document: Document) -> Iterator[Passage]:
         for name in _READ_ATTRIBUTES:
             if one.attributes.get(name):
                 yield Passage(name, one.attributes[name])
-        if one.tag == "meta" and not {one.attributes.get("property"), one.attributes.get("name")} & set(_META_ADDRESSES):
+        if one.tag == "meta" and not {one.attributes.get("property"), one.attributes.get("name")} & set(
+            _META_ADDRESSES
+        ):
             yield Passage("content", one.attributes.get("content", ""))
         if one.tag in _NAMED and one.attributes.get("type", "") in ("button", "submit", "reset"):
             yield Passage("value", one.attributes.get("value", ""))

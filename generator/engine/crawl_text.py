@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.engine.crawl_document import CODE, JOINT, Passage, Run
+from generator.engine.crawl_document import CODE, JOINT, Passage, Run, words
 
 _TAGS = "a|abbr|b|br|div|em|h[1-6]|i|img|li|ol|p|script|section|small|span|strong|sup|svg|table|t[dhr]|tbody|thead|ul"
 _PATTERNS = (
@@ -11,14 +11,14 @@ _PATTERNS = (
     ("leftover-todo", r"\b(?:TODO|FIXME)\b|(?i:\blorem ipsum\b)"),
     ("leftover-link", r"\[\[|\]\]"),
     ("leftover-escape", r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);"),
-    ("leftover-literal", r"(?<![\w-])(?:text|entity):\s?\S"),
+    ("leftover-literal", r"(?<![\w-])(?:text|entity):\S"),
     ("leftover-markdown", r"\]\(|\*\*|~~|```|(?:^|\s)\|\s*:?-{3,}:?\s*(?:\||$)|^#{1,6}\s|\[\^[\w-]+\]|(?<!\w)__\w"),
     ("leftover-markup", rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>"),
     ("leftover-repr", r"<[\w.]+ object at 0x|<class '|\bdatetime\.date\(|\bfrozenset\(|\b[A-Z]\w*\([a-z_]+="),
 )
 _RULES = tuple((code, re.compile(pattern)) for code, pattern in _PATTERNS)
 _ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS) + "|None|nan|NaN|undefined|null")
-_ALONE = frozenset(["None", "nan", "NaN", "undefined", "null"])
+_ALONE = words("None nan NaN undefined null")
 _NAN = re.compile(r"(?<![\w-])(?:nan|NaN)(?![\w-])")
 _NONE = re.compile(r"(?<![\w-])None(?![\w-])")
 _BETWEEN = f" {JOINT}{CODE}"
@@ -27,12 +27,12 @@ _SENTENCE_ENDS = ".!?…:;“\"'(—。"
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f々〆]")
 _SHARED_SCRIPTS = ("ja", "zh", "ko")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
-_TWO_LETTERS = frozenset(
+_TWO_LETTERS = words(
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo"
     " es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka"
     " kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng"
     " nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su"
-    " sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+    " sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
 )
 
 
@@ -59,7 +59,7 @@ def _is_value(found: re.Match[str]) -> bool:
     """Return whether `None` is no word that begins a sentence."""
     before = found.string[: found.start()].rstrip(_BETWEEN)
     after = found.string[found.end() :].lstrip(_BETWEEN)
-    return bool(before) and before[-1] not in _SENTENCE_ENDS or after[:1] in set("–/%0123456789")
+    return (bool(before) and before[-1] not in _SENTENCE_ENDS) or after[:1] in set("–/%0123456789")
 
 
 def find_unmarked_languages(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:

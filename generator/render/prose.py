@@ -102,11 +102,11 @@ class PageWriter(Writer):
         """Write a start tag whose content is Markdown."""
         names = f' class="{_name(css)}"' if css else ""
         place = f' id="{_name(anchor)}"' if anchor else ""
-        return Markup(f"<{_name(tag)}{names}{place} markdown>")
+        return Markup(f"\n\n<{_name(tag)}{names}{place} markdown>")
 
     def closed(self, tag: str) -> Markup:
         """Write an end tag."""
-        return Markup(f"</{_name(tag)}>")
+        return Markup(f"</{_name(tag)}>\n\n")
 
     def line_break(self) -> Markup:
         """Write a line break."""
@@ -152,12 +152,12 @@ class TwinWriter(Writer):
         return Markup(f"~~{inner}~~")
 
     def opened(self, *_: str, **__: str) -> Markup:
-        """Write nothing."""
-        return Markup("")
+        """Write a blank line."""
+        return Markup("\n\n")
 
     def closed(self, *_: str, **__: str) -> Markup:
-        """Write nothing."""
-        return Markup("")
+        """Write a blank line."""
+        return Markup("\n\n")
 
     def line_break(self) -> Markup:
         """Separate by a semicolon."""

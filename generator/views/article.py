@@ -68,7 +68,6 @@ class ArticlePage:
 
     head: Head
     source: SourceRow
-    title: str
     author: str
     published_basis: str
     review_note: str
@@ -90,7 +89,6 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
     return ArticlePage(
         head=_head(ctx, article),
         source=view_source(ctx, article, len(claims)),
-        title=article.title or "",
         author=", ".join(article.author),
         published_basis=article.published_basis or "",
         review_note=article.review_note or "",
@@ -98,7 +96,8 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
         note=article.note or "",
         bottom_line=linker.prose(summary.bottom_line if summary else None),
         points=tuple(
-            Point(linker.prose(one.text), refs_of_keys(ctx, one.claims)) for one in (summary.points if summary else ())
+            Point(linker.prose(one.text), refs_of_keys(ctx, one.claims, name))
+            for one in (summary.points if summary else ())
         ),
         limits=tuple(linker.prose(one) for one in (summary.limits if summary else ())),
         claims=_claim_rows(ctx, article, claims),
@@ -114,11 +113,13 @@ def _reading_order(claim: Claim) -> tuple[tuple[int, int], str, int, str]:
 def _head(ctx: Context, article: Article) -> Head:
     name = ctx.article_names[article.id]
     date = article.published.label
-    title = name if date in name else f"{name}, {date}"
-    full = f"{title}: {article.title}" if article.title else title
+    dated = name if date in name else f"{name}, {date}"
+    full = f"{shorten(article.title, 90)} ({dated})" if article.title else dated
     said = article.summary.bottom_line if article.summary else None
     up = (PageLink(ctx.labels.say("articles"), list_page(ARTICLES)),)
-    return Head(article_page(article.id), title, shorten(full, 110), shorten(f"{title}. {said or ''}"), up, "article")
+    return Head(
+        article_page(article.id), article.title or dated, full, shorten(f"{dated}. {said or ''}"), up, "article"
+    )
 
 
 def _claim_rows(ctx: Context, article: Article, claims: list[Claim]) -> tuple[ClaimRow, ...]:
@@ -128,13 +129,14 @@ def _claim_rows(ctx: Context, article: Article, claims: list[Claim]) -> tuple[Cl
 
 def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> ClaimRow:
     standing, reason = _standing(ctx, claim)
+    keys = ctx.data.registry.attributes[claim.attribute].key
     return ClaimRow(
         anchor=claim_anchor(claim.key, article.id),
         paragraph=paragraph(claim.par),
         about=listed([ctx.link(one) for one in claim.about]),
         label=_label(ctx, claim),
         value=claim_value(ctx, claim, linker) if claim.value is not None else (),
-        details=details_of(ctx, claim, linker, ALL_QUALIFIERS),
+        details=details_of(ctx, claim, linker, tuple(name for name in ALL_QUALIFIERS if name not in keys)),
         speaker=speaker_prose(ctx, claim),
         quote=quote_of(claim),
         as_of=claim.as_of.label,

@@ -200,7 +200,7 @@ ENGLISH: Mapping[str, str] = {
     "modality-aim": "aim",
     "modality-opinion": "opinion",
     "modality-editorial": "the source's own judgement",
-    "qualifier-modality": "said as",
+    "qualifier-modality": "stated as",
     "qualifier-stage": "stage",
     "qualifier-payer": "paid by",
     "qualifier-payee": "paid to",

@@ -15,6 +15,7 @@ from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import claim_value, lead_claim
 
 DATED = ("milestone", "date")
+_NEAR = ("participant", "operator", "owner", "part-of", "product-of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Ev
 
 
 def subject_slots(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
-    """Yield what a timeline of a subject draws on: its own slots, then the dates of events it took part in."""
+    """Yield what a timeline of a subject draws on: its own slots, then the dates of what it runs or took part in."""
     yield from ctx.data.slots_of.get(subject, ())
-    for relation in ctx.data.relations_of.get(subject, ()):
-        if relation.other and relation.inverse and relation.attribute == "participant":
-            yield from (one for one in ctx.data.slots_of.get(relation.other, ()) if one.attribute in DATED)
+    relations = ctx.data.relations_of.get(subject, ())
+    near = dict.fromkeys(one.other for one in relations if one.other and one.inverse and one.attribute in _NEAR)
+    for other in near:
+        yield from (slot for slot in ctx.data.slots_of.get(other, ()) if slot.attribute in DATED)
 
 
 def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[_Dated]:

@@ -79,7 +79,7 @@ def view_home(ctx: Context) -> HomePage:
     linker = Linker(ctx)
     slots = [one for one in ctx.data.slots if one.attribute == "milestone"]
     steps = slot_events(ctx, slots, linker)
-    disputes = [one for one in ctx.data.conflicts if one.audience == "reader" and one.status == "open"]
+    disputes = [one for one in ctx.data.conflicts if one.audience == "reader" and one.status != "settled"]
     articles = article_rows(ctx)
     return HomePage(
         head=_head(ctx),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.claims import Claim
-from generator.model.ids import ClaimKey
+from generator.model.ids import ArticleId, ClaimKey
 from generator.routes import article_page, claim_anchor
 from generator.views.context import Context
 from generator.views.tokens import PageLink
@@ -18,19 +18,24 @@ class SourceRef:
     citing: str
 
 
-def source_refs(ctx: Context, claims: Iterable[Claim]) -> tuple[SourceRef, ...]:
-    """Return one reference per claim, those of one article together, its name only at the first of them."""
-    refs: list[SourceRef] = []
-    last = ""
+def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
+    """Return one reference per place, those of one article together, its name only at the first of them.
+
+    ``own`` is the article whose page the references stand on; its name is never needed there.
+    """
+    refs: dict[tuple[str, object, object], SourceRef] = {}
+    last: str | None = own
     for claim in sorted(claims, key=_by_article):
-        refs.append(_ref(ctx, claim, named=claim.article != last))
-        last = claim.article
-    return tuple(dict.fromkeys(refs))
+        place = (claim.article, claim.par or claim.key, claim.qualifier("via"))
+        if place not in refs:
+            refs[place] = _ref(ctx, claim, named=claim.article != last)
+            last = claim.article
+    return tuple(refs.values())
 
 
-def refs_of_keys(ctx: Context, keys: Iterable[ClaimKey]) -> tuple[SourceRef, ...]:
+def refs_of_keys(ctx: Context, keys: Iterable[ClaimKey], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
     """Return the references for claims named by their keys."""
-    return source_refs(ctx, [ctx.data.claims[key] for key in keys if key in ctx.data.claims])
+    return source_refs(ctx, [ctx.data.claims[key] for key in keys if key in ctx.data.claims], own)
 
 
 def _by_article(claim: Claim) -> tuple[str, str, str, int]:

@@ -1,7 +1,7 @@
 """Rows of a subject's page: facts, relations, sums and milestones, with anchor, date, confidence and sources."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.dataset.records import Rank, Slot, ValueGroup
@@ -165,7 +165,7 @@ def view_money(ctx: Context, entry: Entry, linker: Linker) -> MoneyRow:
     lead = lead_claim(_shown(entry.slot))
     subject = ctx.data.subjects[entry.slot.about[0]]
     return MoneyRow(
-        statement=view_statement(ctx, entry, linker),
+        statement=replace(view_statement(ctx, entry, linker), label_note=""),
         subject=_to_entry(ctx, entry),
         stage=_stage(ctx, lead),
         payer=entity_prose(ctx, lead.qualifiers.get("payer", "")) if lead.qualifiers.get("payer") else (),

@@ -27,7 +27,7 @@ from generator.views.statements import (
     view_opinion,
     view_statement,
 )
-from generator.views.tokens import FileLink, PageLink, Prose
+from generator.views.tokens import FileLink, PageLink, Prose, plain
 from generator.views.values import claim_value, entity_ids
 
 
@@ -198,12 +198,13 @@ class _Coming:
 
 def next_milestone(ctx: Context, subject: SubjectId) -> _Coming | None:
     """Return the next planned step of a subject, or None."""
-    slots = [one for one in ctx.data.slots_of.get(subject, ()) if one.attribute == "milestone"]
+    slots = [one for one in subject_slots(ctx, subject) if one.attribute == "milestone"]
     events = slot_events(ctx, slots, Linker(ctx, subject))
     planned = next((one for one in events if one.state == "planned"), None)
     if planned is None:
         return None
-    name = "".join(token.text for token in planned.what)
+    own = planned.about.page == ctx.page(subject)
+    name = plain(planned.what) if own else f"{planned.about.text}: {plain(planned.what)}"
     return _Coming(planned.when, PageLink(name, planned.about.page, planned.about.anchor))
 
 

@@ -84,9 +84,7 @@ def hit_key(code: str, places: tuple[str, ...]) -> str:
     return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def over_slots(
-    world: World, slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, slip: bool = False
-) -> Hit:
+def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, *, slip: bool = False) -> Hit:
     """Return a hit about one slot or several."""
     about = tuple(sorted({one for slot in slots for one in slot.about}))
     keys = tuple(sorted({claim.key for claim in claims}))

@@ -106,7 +106,7 @@ CODES = (
         "rates-malformed",
         _ERROR,
         "an exchange rate that cannot be read",
-        "A pair is two currency codes joined by a slash; the rate is a plain positive number, units of the second a first.",
+        "A pair is two currency codes joined by a slash; the rate is a plain positive number.",
         "- {pair: dollar-yen, month: 2024-04, rate: about 153, source: boj}",
         "- {pair: USD/JPY, month: 2024-04, rate: 153.6, source: boj}",
     ),

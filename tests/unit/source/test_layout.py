@@ -87,6 +87,18 @@ CASES = {
         'name: "a\n  # b"\ntitle: c\n',
         'title: c\nname: "a\n  # b"\n',
     ),
+    "a comment below a block text heads the next key": (
+        "name: |\n  a\n# of title\ntitle: b\n",
+        "# of title\ntitle: b\nname: |\n  a\n",
+    ),
+    "blanks around a block text go": ("name: |  \n  a\n\n\n\nb: 1\n", "name: |\n  a\n\nb: 1\n"),
+    "a deep blank line of a block text stays": ("name: |\n  a\n     \nb: 1\n", "name: |\n  a\n     \nb: 1\n"),
+    "an open-ended text takes in no blank line": (
+        "b: |+\n  a\ntitle: 1\n\n# end\n",
+        "title: 1\nb: |+\n  a\n# end\n",
+    ),
+    "a file in braces keeps its order": ('{b: "x\n  y",\n title: 2}\n', '{b: "x\n  y",\n title: 2}\n'),
+    "an empty mapping": ("{}  \n", "{}\n"),
     "an indented file": ("  name: 1\n  title: 2\n", "  title: 2\n  name: 1\n"),
 }
 
@@ -121,6 +133,7 @@ def test_the_given_modeline_stands_first_and_alone(text: str) -> None:
     assert formatted(text, order) == f"{MODELINE}\ntitle: a\n"
 
 
-def test_a_layout_that_would_change_a_text_is_not_applied() -> None:
-    text = "name: |+\n  a\n\n...\n  # c\nb: 1\n"
+@pytest.mark.parametrize("key", ["name: ", "name: {en: [x]}\nclaims:\n- ", "name:\n  en: "])
+def test_a_layout_that_would_change_a_text_is_not_applied(key: str) -> None:
+    text = f"b: 1\n{key}|\n\n...\n     # would become text without the mark before it\n"
     assert formatted(text) == text

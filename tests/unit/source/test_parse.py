@@ -158,6 +158,29 @@ def test_a_ruined_file_lists_a_bounded_number_of_findings() -> None:
     assert findings[-1].code == "limit-findings"
 
 
+def test_a_hundred_findings_are_all_listed() -> None:
+    root, findings = parse_document("a.yml", b"a: 1\n" * (FINDINGS_MAX + 1))
+    assert len(findings) == FINDINGS_MAX
+    assert {finding.code for finding in findings} == {"key-duplicate"}
+    assert plain(root) == {"a": "1"}
+
+
+def test_a_file_with_unlisted_findings_gives_no_tree() -> None:
+    assert parse_document("a.yml", b"a: 1\n" * 5_000)[0] is None
+
+
+def test_nothing_is_read_behind_a_second_document() -> None:
+    assert found("a: 1\n---\nb: *x\n---\nc: [\n") == [("yaml-documents", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: \u200b\n", "a: 1\n\u3000b: 2\n", "\ta: 1\n", "%YAML 1.1\n---\na: 1\n", "a: e\u0301\n"]
+)
+def test_findings_about_a_character_span_one_character(text: str) -> None:
+    _, findings = parse_document("a.yml", text.encode())
+    assert [(f.span.end_line - f.span.line, f.span.end_column - f.span.column) for f in findings] == [(0, 1)]
+
+
 def nested(opening: str, closing: str, depth: int) -> bytes:
     return (opening * depth + "x" + closing * depth).encode()
 
@@ -205,6 +228,8 @@ def test_the_slow_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_broken_file_gives_no_tree() -> None:
     assert parse_document("a.yml", b"a: 1\nb: [\n")[0] is None
     assert parse_document("a.yml", b"a: *b\n")[0] is None
+    assert parse_document("a.yml", "a: 1\n\u3000b: 2\n".encode())[0] is None
+    assert parse_document("a.yml", b"a:\n\t b\n")[0] is None
 
 
 def test_a_mapping_answers_by_key() -> None:

@@ -88,6 +88,14 @@ def test_ordinary_text_of_any_script_passes(text: str) -> None:
     assert root.get("ja").text == text
 
 
+def test_the_message_tells_what_cannot_be_seen() -> None:
+    messages = [parse_document("a.yml", f"a: x{bad}y\n".encode())[1][0].message for bad in "\u202e\u200b"]
+    assert messages == [
+        "the direction mark U+202E (right-to-left override) is not allowed",
+        "the character U+200B (zero width space) is not allowed",
+    ]
+
+
 @pytest.mark.parametrize("escape", ["\\0", "\\a", "\\x1b", "\\N", "\\L", "\\u202e", "\\u200b", "\\uFFFE"])
 def test_escapes_smuggle_nothing_in(escape: str) -> None:
     root, findings = parse_document("a.yml", f'b: 1\na: "x{escape}y"\n'.encode())
