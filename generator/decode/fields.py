@@ -45,9 +45,10 @@ class LiteralField:
 
 @dataclass(frozen=True, slots=True)
 class RefField:
-    """An id that must exist: of a subject, article, publisher, claim, kind or attribute."""
+    """An id that must exist: of a subject, article, publisher, claim or attribute; or one of the words ``also``."""
 
     space: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,12 @@ class RecordField:
 
 @dataclass(frozen=True, slots=True)
 class MapField:
-    """A mapping with free keys; ``keys`` is a pattern that they match."""
+    """A mapping with free keys; ``keys`` is a pattern that they match, ``known`` what they may have meant."""
 
     of: "FieldType"
     keys: str = r"[A-Za-z0-9_./-]{1,64}\Z"
+    known: tuple[str, ...] = ()
+    hint: str = "use small letters, digits and hyphens"
 
 
 @dataclass(frozen=True, slots=True)

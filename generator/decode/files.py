@@ -1,13 +1,14 @@
 """Located nodes of every file in, fields by record out: what each file is, and its shape errors."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.decode import shapes
 from generator.decode.checks import check_id
-from generator.decode.fields import RecordField
-from generator.decode.reading import Content, Fields, Findings, read_field, reference_error
-from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from generator.decode.reading import Content, Fields, Findings, read_content, reference_error
+from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from generator.model.registry import Registry
 from generator.source.nodes import Node
 
@@ -17,21 +18,27 @@ ROOT_FILES = {
     "corrections.yml": "corrections",
     "redirects.yml": "redirects",
 }
+_TEARING = frozenset({"flow-key-without-value", "key-not-text"})
+"""Errors of YAML that take a field away without a trace."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """One file as read: its id, folder, path and fields."""
+    """One file as read: its id, folder, path and fields; not ``whole`` where YAML errors may have swallowed some."""
 
     id: str
     folder: str
     path: str
     fields: Fields
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class RawData:
-    """Every file as read, by what it is; ids are registered even where a file is broken."""
+    """Every file as read, by what it is; ids are registered even where a file is broken.
+
+    ``stray`` are ids of files that stand in a wrong place: they are reported once, not at every reference.
+    """
 
     briefing: Fields | None
     rates: tuple[Fields, ...]
@@ -41,77 +48,112 @@ class RawData:
     publishers: MappingType[str, RawRecord]
     subjects: MappingType[str, RawRecord]
     kind_of: MappingType[str, str] = field(default_factory=dict)
+    stray: frozenset[str] = frozenset()
 
 
 def read_registry(node: Node, findings: Findings) -> Fields:
     """Return the fields of the registry file."""
-    content = read_field(node, shapes.REGISTRY, findings, "the registry")
+    content = read_content(node, shapes.REGISTRY, findings, "the registry")
     return content if isinstance(content, Fields) else Fields({}, {}, node.span)
 
 
 def read_briefing(nodes: MappingType[str, Node | None], findings: Findings) -> Fields | None:
     """Return the fields of briefing.yml; report it missing."""
     if "briefing.yml" not in nodes:
-        findings.append(
-            error("field-missing", Span("briefing.yml"), "the data lack briefing.yml", "run `briefing init`")
-        )
-    return _read_root(nodes, "briefing.yml", findings)
-
-
-def _read_root(nodes: MappingType[str, Node | None], name: str, findings: Findings) -> Fields | None:
-    node = nodes.get(name)
-    content = read_field(node, shapes.FILES[ROOT_FILES[name]], findings, name) if node else None
+        message, hint = "the data folder has no briefing.yml", "run `briefing init`, or name another folder with --data"
+        findings.append(error("field-missing", Span("briefing.yml"), message, hint))
+    content = _read_root(nodes, "briefing.yml", findings)
     return content if isinstance(content, Fields) else None
 
 
-def _read_rows(nodes: MappingType[str, Node | None], name: str, findings: Findings) -> tuple[Fields, ...]:
+def _read_root(nodes: MappingType[str, Node | None], name: str, findings: Findings) -> Content | None:
     node = nodes.get(name)
-    content: Content | None = read_field(node, shapes.FILES[ROOT_FILES[name]], findings, name) if node else None
+    torn = _torn_places(findings).get(name, ())
+    return read_content(node, shapes.FILES[ROOT_FILES[name]], findings, name, torn) if node else None
+
+
+def _rows(content: Content | None) -> tuple[Fields, ...]:
     return tuple(one for one in content if isinstance(one, Fields)) if isinstance(content, tuple) else ()
+
+
+def _torn_places(findings: Iterable[Diagnostic]) -> MappingType[str, list[Span]]:
+    torn: dict[str, list[Span]] = defaultdict(list)
+    for finding in findings:
+        if finding.code in _TEARING:
+            torn[finding.span.path].append(finding.span)
+    return torn
 
 
 def read_files(
     nodes: MappingType[str, Node | None], registry: Registry, briefing: Fields | None, findings: Findings
 ) -> RawData:
     """Return every record of ``nodes`` (path to root node, None where unreadable); report misplaced files."""
-    records: dict[str, dict[str, RawRecord]] = {"articles": {}, "publishers": {}, "subjects": {}}
-    kind_of: dict[str, str] = {}
-    seen: dict[str, str] = {}
+    pile = _Pile(registry, _torn_places(findings), _broken_paths(findings))
     for path in sorted(nodes):
-        if path in ROOT_FILES:
-            continue
-        folder, record_id, what = _place(path, registry, findings)
-        if what is None:
-            continue
-        space = "publishers" if what == "publisher" else "documents"
-        other = seen.setdefault(f"{space}/{record_id}", path)
-        if other != path:
-            findings.append(_duplicate(path, other, record_id))
-            continue
-        fields = _read_one(nodes[path], path, what, findings)
-        records[what + "s"][record_id] = RawRecord(record_id, folder, path, fields)
-        kind = registry.kind_of_folder(folder)
-        if kind:
-            kind_of[record_id] = kind.name
+        if path not in ROOT_FILES:
+            pile.add(path, nodes[path], findings)
+    redirects = _read_root(nodes, "redirects.yml", findings)
     return RawData(
         briefing,
-        _read_rows(nodes, "rates.yml", findings),
-        _read_rows(nodes, "corrections.yml", findings),
-        _read_root(nodes, "redirects.yml", findings),
-        records["articles"],
-        records["publishers"],
-        records["subjects"],
-        kind_of,
+        _rows(_read_root(nodes, "rates.yml", findings)),
+        _rows(_read_root(nodes, "corrections.yml", findings)),
+        redirects if isinstance(redirects, Fields) else None,
+        pile.records["article"],
+        pile.records["publisher"],
+        pile.records["subject"],
+        pile.kind_of,
+        frozenset(pile.stray),
     )
 
 
-def _read_one(node: Node | None, path: str, what: str, findings: Findings) -> Fields:
-    shape = shapes.FILES[what]
-    assert isinstance(shape, RecordField)
-    if node is None:
-        return Fields({}, {}, Span(path))
-    content = read_field(node, shape, findings, f"the {what}")
-    return content if isinstance(content, Fields) else Fields({}, {}, node.span)
+def _broken_paths(findings: Iterable[Diagnostic]) -> frozenset[str]:
+    return frozenset(found.span.path for found in findings if found.severity is Severity.ERROR)
+
+
+class _Pile:
+    """The records read so far, by what they are."""
+
+    def __init__(
+        self, registry: Registry, torn: MappingType[str, list[Span]], broken: frozenset[str]
+    ) -> None:
+        self.registry = registry
+        self.torn = torn
+        self.broken = broken
+        self.records: dict[str, dict[str, RawRecord]] = {"article": {}, "publisher": {}, "subject": {}}
+        self.kind_of: dict[str, str] = {}
+        self.stray: set[str] = set()
+        self._paths: dict[str, str] = {}
+
+    def add(self, path: str, node: Node | None, findings: Findings) -> None:
+        """Read one file into its place; report a place, a name or an id that will not do."""
+        folder, record_id, what = _place(path, self.registry, findings)
+        if what is None:
+            self.stray.add(record_id)
+            return
+        fields = self._read(node, path, what, findings)
+        space = "publishers" if what == "publisher" else "documents"
+        first = self._paths.setdefault(f"{space}/{record_id}", path)
+        if first != path:
+            findings.append(_duplicate(path, first, record_id))
+            self._mark_torn(record_id, what)
+            return
+        self.records[what][record_id] = RawRecord(record_id, folder, path, fields, path not in self.broken)
+        kind = self.registry.kind_of_folder(folder)
+        if kind:
+            self.kind_of[record_id] = kind.name
+
+    def _read(self, node: Node | None, path: str, what: str, findings: Findings) -> Fields:
+        nothing = Fields({}, {}, node.span if node else Span(path), faulty=True)
+        if node is None:
+            return nothing
+        content = read_content(node, shapes.FILES[what], findings, f"the {what}", self.torn.get(path, ()))
+        return content if isinstance(content, Fields) else nothing
+
+    def _mark_torn(self, record_id: str, what: str) -> None:
+        """Remember that references to this id may mean claims of the file that lost it."""
+        for kind in ("publisher",) if what == "publisher" else ("article", "subject"):
+            if record_id in self.records[kind]:
+                self.records[kind][record_id] = replace(self.records[kind][record_id], whole=False)
 
 
 def _place(path: str, registry: Registry, findings: Findings) -> tuple[str, str, str | None]:
@@ -119,19 +161,28 @@ def _place(path: str, registry: Registry, findings: Findings) -> tuple[str, str,
     stem = name.removesuffix(".yml")
     folders = {kind.folder: "subject" for kind in registry.kinds.values()}
     folders |= {"articles": "article", "publishers": "publisher"}
-    if not folder or "/" in folder:
-        options = tuple(sorted(folders)) if folder else tuple(ROOT_FILES)
-        message = f'"{path}" stands where no data file belongs'
-        findings.append(reference_error("file-misplaced", Span(path), message, folder or name, options))
-        return folder, stem, None
-    if folder not in folders:
-        message = f'no kind of record lives in "{folder}"'
-        findings.append(reference_error("folder-unknown", Span(path), message, folder, tuple(sorted(folders))))
+    problem = _misplaced(path, folder, name, folders)
+    if problem:
+        findings.append(problem)
         return folder, stem, None
     verdict = check_id(stem)
     if verdict:
-        findings.append(error(verdict[0], Span(path), verdict[1], verdict[2]))
+        code = "file-name" if verdict[0] == "id-malformed" else verdict[0]
+        findings.append(error(code, Span(path), verdict[1], f"rename the file: {verdict[2]}"))
     return folder, stem, folders[folder]
+
+
+def _misplaced(path: str, folder: str, name: str, folders: MappingType[str, str]) -> Diagnostic | None:
+    if not folder:
+        message, hint = f'no file of the data folder is called "{name}"', "move it into the folder of its kind"
+        return reference_error("file-misplaced", Span(path), message, name, ROOT_FILES, hint)
+    if "/" in folder:
+        hint = "move it up: data files lie directly in the folder of their kind"
+        return error("file-misplaced", Span(path), f'"{folder}" is too deep for data', hint)
+    if folder not in folders:
+        message, hint = f'no kind of record lives in "{folder}"', f"move it into one of: {', '.join(sorted(folders))}"
+        return reference_error("folder-unknown", Span(path), message, folder, sorted(folders), hint)
+    return None
 
 
 def _duplicate(path: str, other: str, record_id: str) -> Diagnostic:

@@ -1,27 +1,47 @@
 """What exists: every id that a reference may name, and the errors of references that name nothing."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from generator.decode.files import RawData
-from generator.decode.reading import Fields, Findings, Read, reference_error
-from generator.diagnostics.diagnostic import Related, Span, error
+from generator.decode.files import RawData, RawRecord
+from generator.decode.reading import Fields, Findings, Read, did_you_mean
+from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from generator.diagnostics.suggest import nearest
 from generator.model.ids import ClaimKey, claim_key
 from generator.model.values import EntityRef, Value
+
+SPACES = ("subject", "article", "publisher", "claim")
+_CODES = {"claim": "ref-claim-unknown", "publisher": "publisher-unknown"}
+_ACTIONS = {
+    "subject": "correct the id, or write the fact file",
+    "article": "correct the id, or write the article file",
+    "publisher": "write its file in publishers/, or publisher: unknown with a grade",
+    "claim": "name it as article#claim or subject#fact",
+}
+_SUGGESTIONS = 200
+"""So many different unknown names are worth a search for what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Known ids by space; ``claims`` maps a written claim key to the keys it stands for."""
+    """Known ids by space; ``claims`` maps a written claim key to the keys it stands for.
+
+    ``stray`` ids, the claims of ``open_holders`` and the parts of ``faulty`` claims may exist: what hides
+    them has been reported.
+    """
 
     subjects: frozenset[str]
     articles: frozenset[str]
     publishers: frozenset[str]
     claims: Mapping[str, tuple[ClaimKey, ...]]
+    stray: frozenset[str] = frozenset()
+    open_holders: frozenset[str] = frozenset()
+    faulty: frozenset[str] = frozenset()
+    _searched: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
-    def space(self, name: str) -> Iterable[str]:
+    def space(self, name: str) -> Collection[str]:
         """Return the ids of one space: subject, article, publisher or claim."""
-        spaces: dict[str, Iterable[str]] = {
+        spaces: dict[str, Collection[str]] = {
             "subject": self.subjects,
             "article": self.articles,
             "publisher": self.publishers,
@@ -35,75 +55,149 @@ class Index:
             return None
         if read.text in self.space(space):
             return read.text
-        code = (
-            "ref-claim-unknown" if space == "claim" else "publisher-unknown" if space == "publisher" else "ref-unknown"
-        )
-        message = f'no {space} is called "{read.text}"'
-        findings.append(reference_error(code, read.span, message, read.text, tuple(self._near(read.text, space))))
+        if not self._may_exist(read.text, space):
+            findings.append(self._unknown(read, space))
         return None
 
-    def _near(self, word: str, space: str) -> list[str]:
-        # Claims of the named file come first: a slip is mostly in the part after the hash.
-        options = sorted(self.space(space))
-        holder = word.partition("#")[0] + "#"
-        same_file = [one for one in options if one.startswith(holder)]
-        return same_file if space == "claim" and same_file else options
+    def _may_exist(self, word: str, space: str) -> bool:
+        holder, hash_mark, _ = word.partition("#")
+        if space == "claim":
+            whole = word.rpartition(".")[0]
+            return bool(hash_mark) and (holder in self.open_holders | self.stray or whole in self.faulty)
+        return word in self.stray
+
+    def _unknown(self, read: Read, space: str) -> Diagnostic:
+        other = next((one for one in SPACES if one != space and read.text in self.space(one)), None)
+        if other and (space, other) != ("publisher", "subject"):
+            message = f'"{read.text}" is {_a(other)}, not {_a(space)}'
+            return error("ref-kind", read.span, message, f"name {_a(space)}")
+        code = _CODES.get(space, "ref-unknown")
+        hint = did_you_mean(self.nearest(read.text, space)) or _ACTIONS[space]
+        return error(code, read.span, f'no {space} is called "{read.text}"', hint)
+
+    def nearest(self, word: str, space: str) -> tuple[str, ...]:
+        """Return the ids that ``word`` may have meant; each word is looked for once."""
+        key = (word, space)
+        if key not in self._searched and len(self._searched) < _SUGGESTIONS:
+            self._searched[key] = self._near_claims(word) if space == "claim" else nearest(word, self.space(space))
+        return self._searched.get(key, ())
+
+    def _near_claims(self, word: str) -> tuple[str, ...]:
+        """Look within the file that is named, or in files of nearly that name for the very claim."""
+        holder, _, local = word.partition("#")
+        if holder in self.articles or holder in self.subjects:
+            locals_there = [key.partition("#")[2] for key in self.claims if key.startswith(f"{holder}#")]
+            return tuple(f"{holder}#{one}" for one in nearest(local, locals_there))
+        holders = nearest(holder, self.articles | self.subjects)
+        return tuple(f"{one}#{local}" for one in holders if f"{one}#{local}" in self.claims)
 
     def check_all(self, reads: Iterable[Read], space: str, findings: Findings) -> tuple[str, ...]:
         """Return the known ids among ``reads``, once each, in written order."""
         found = (self.check(read, space, findings) for read in reads)
         return tuple(dict.fromkeys(one for one in found if one is not None))
 
-    def check_claims(self, reads: Iterable[Read], findings: Findings) -> tuple[ClaimKey, ...]:
-        """Return the keys of the named claims; the name of a list claim stands for all its parts."""
-        names = self.check_all(reads, "claim", findings)
+    def check_claims(self, reads: Iterable[Read], findings: Findings, holder: str = "") -> tuple[ClaimKey, ...]:
+        """Return the keys of the named claims; the name of a list claim stands for all its parts.
+
+        Inside its own file, ``holder``, a claim may go by its bare id.
+        """
+        names = self.check_all((self._qualified(read, holder) for read in reads), "claim", findings)
         return tuple(dict.fromkeys(key for name in names for key in self.claims[name]))
 
-    def check_entity(self, value: Value | None, span: Span, findings: Findings) -> bool:
-        """Report an entity literal that names no subject; tell whether it is fine."""
-        if not isinstance(value, EntityRef) or value.id in self.subjects:
-            return True
-        return self.check(Read(value.id, span), "subject", findings) is not None
+    def _qualified(self, read: Read, holder: str) -> Read:
+        local = read.text.removeprefix("#")
+        if not holder or "#" in local:
+            return read
+        whole = f"{holder}#{local}"
+        # A subject's file names claims of articles: a bare id there has mostly lost its article.
+        known = whole in self.claims or holder in self.articles or holder in self.open_holders
+        return Read(whole, read.span) if known else read
+
+    def check_entity(self, value: Value | None, span: Span, findings: Findings) -> None:
+        """Report an entity literal that names no subject."""
+        if isinstance(value, EntityRef):
+            self.check(Read(value.id, span), "subject", findings)
+
+
+def _a(space: str) -> str:
+    return f"an {space}" if space == "article" else f"a {space}"
 
 
 def build_index(raw: RawData, findings: Findings) -> Index:
     """Return the ids of all records and claims; report claim ids used twice in a file."""
     claims: dict[str, tuple[ClaimKey, ...]] = {}
+    holders: set[str] = set()
+    faulty: set[str] = set()
     for records, name in ((raw.articles, "claims"), (raw.subjects, "facts")):
         for record in records.values():
-            _index_claims(record.id, record.fields.records(name), claims, findings)
-    return Index(frozenset(raw.subjects), frozenset(raw.articles), frozenset(raw.publishers), claims)
+            listed = record.fields.records(name)
+            _index_claims(record.id, listed, claims, findings)
+            faulty.update(f"{record.id}#{one.text('id')}" for one in listed if one.faulty)
+            if _hides_claims(record, name):
+                holders.add(record.id)
+    return Index(
+        frozenset(raw.subjects),
+        frozenset(raw.articles),
+        frozenset(raw.publishers),
+        claims,
+        raw.stray,
+        frozenset(holders),
+        frozenset(faulty),
+    )
+
+
+def _hides_claims(record: RawRecord, name: str) -> bool:
+    """Return whether a reported slip may be why a claim of this file is not known."""
+    fields = record.fields
+    written = fields.values.get(name)
+    unread = (name in fields.keys or name in fields.excused) and written is None
+    nameless = any(one.text("id") is None for one in fields.records(name))
+    return not record.whole or unread or nameless
 
 
 def _index_claims(
     holder: str, records: tuple[Fields, ...], claims: dict[str, tuple[ClaimKey, ...]], findings: Findings
 ) -> None:
-    by_id: dict[str, Fields] = {}
+    by_id = first_of_id(records)
     for one in records:
         local = one.text("id")
-        if local is None:
-            continue
-        if local in by_id:
+        if local is not None and by_id[local] is not one:
             related = (Related(by_id[local].place("id"), "the first claim with this id"),)
             message = f'the claim id "{local}" is used twice in this file'
             findings.append(error("claim-id-duplicate", one.place("id"), message, "give one of them a new id", related))
-            continue
-        by_id[local] = one
-    for local in by_id:
-        count = value_count(by_id, local)
+    counts = value_counts(by_id)
+    for local, count in counts.items():
         whole = claim_key(holder, local)
         parts = tuple(claim_key(holder, f"{local}.{n}") for n in range(1, count + 1))
         claims[whole] = parts or (whole,)
         claims.update({part: (part,) for part in parts})
 
 
-def value_count(by_id: Mapping[str, Fields], local: str) -> int:
-    """Return how many claims ``local`` expands to, or 0 where it stands for itself alone."""
-    seen: set[str] = set()
-    while local in by_id and local not in seen:
-        seen.add(local)
+def first_of_id(records: Iterable[Fields]) -> dict[str, Fields]:
+    """Return the claims of a file by id; of several with one id the first."""
+    by_id: dict[str, Fields] = {}
+    for one in records:
+        local = one.text("id")
+        if local is not None:
+            by_id.setdefault(local, one)
+    return by_id
+
+
+def value_counts(by_id: Mapping[str, Fields]) -> dict[str, int]:
+    """Return how many claims each claim expands to, or 0 where it stands for itself alone."""
+    counts: dict[str, int] = {}
+    for start in by_id:
+        chain: dict[str, None] = {}
+        count = _follow(start, by_id, counts, chain)
+        counts.update(dict.fromkeys(chain, count if count > 1 else 0))
+    return counts
+
+
+def _follow(local: str, by_id: Mapping[str, Fields], counts: Mapping[str, int], chain: dict[str, None]) -> int:
+    """Return the number of values at the end of a chain of restatements, whose links join ``chain``."""
+    while local in by_id and local not in counts and local not in chain:
+        chain[local] = None
         if "value" in by_id[local].keys:
-            values = by_id[local].reads("value")
-            return len(values) if len(values) > 1 else 0
+            return len(by_id[local].reads("value"))
         local = by_id[local].text("restates") or ""
-    return 0
+    return counts.get(local, 0)

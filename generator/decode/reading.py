@@ -1,10 +1,11 @@
 """Nodes in, plain values with their places out: shape errors of every field, all at once.
 
-A field that is wrong is reported and left out; its neighbours are still read.
+A field that is wrong is reported and left out; its neighbours are still read. What is missing because of
+a slip that has a finding already is not reported again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 
@@ -20,13 +21,18 @@ from generator.decode.fields import (
     RecordField,
     TextField,
 )
-from generator.diagnostics.diagnostic import Diagnostic, Span, error
+from generator.decode.literals import parse_literal
+from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
 from generator.diagnostics.suggest import nearest
-from generator.model.values import Malformed, Value, parse_value_as
+from generator.model.values import Value
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-_DATE_SHAPE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?\Z")
 _KIND_OF_NODE = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
+_WANTED = {
+    "text": "write one text; put quotes around a text with brackets or braces",
+    "a list": "write it in brackets: [...]",
+    "a mapping": "write fields, each as key: value",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,17 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A record as read: its fields by name, and where it stands."""
+    """A record as read: its fields by name, and where it stands.
+
+    ``keys`` are the fields written, wrong ones included and ``null`` ones not. ``excused`` are those that
+    may be absent because of a slip reported elsewhere; ``faulty`` tells that an error lies inside.
+    """
 
     values: MappingType[str, "Content"]
     keys: MappingType[str, Span]
     span: Span
+    excused: frozenset[str] = frozenset()
+    faulty: bool = False
 
     def read(self, name: str) -> Read | None:
         """Return the scalar under ``name``, or None where it is absent or was wrong."""
@@ -85,182 +97,251 @@ class Fields:
         return found.values if found else {}
 
     def place(self, name: str) -> Span:
-        """Return where the value of ``name`` stands, else where the record does."""
+        """Return where the value of ``name`` stands, else its key, else where the record begins."""
         found = self.values.get(name)
         if isinstance(found, (Read, Fields)):
             return found.span
-        return self.keys.get(name, self.span)
+        return self.keys.get(name, first_character(self.span))
+
+    def lacks(self, name: str) -> bool:
+        """Return whether ``name`` is absent and no finding says why."""
+        return name not in self.keys and name not in self.excused
 
 
 Content = Read | Fields | tuple["Content", ...]
 Findings = list[Diagnostic]
 
 
-def read_record(node: Node, shape: RecordField, findings: Findings, what: str) -> Fields:
-    """Return the fields of ``node``; report unknown, missing, empty and ill-typed ones."""
-    if isinstance(node, Scalar) and shape.shorthand and not node.is_empty:
-        span = node.span
-        node = Mapping((Entry(Scalar(shape.shorthand, span), node),), span)
-    if not isinstance(node, Mapping):
-        findings.append(_wrong_type(node, "a mapping", what))
-        return Fields({}, {}, node.span)
-    values: dict[str, Content] = {}
-    for entry in node.entries:
-        one = shape.named(entry.key.text)
-        if one is None:
-            findings.append(_unknown_field(entry.key, shape, what))
-            continue
-        content = read_field(entry.value, one.type, findings, one.name)
-        if content is not None:
-            values[one.name] = content
-        elif one.required and isinstance(entry.value, Scalar) and entry.value.is_empty:
-            findings.append(_missing(one, entry.key.span, what))
-    written = {entry.key.text for entry in node.entries}
-    findings.extend(_missing(one, node.span, what) for one in shape.fields if one.required and one.name not in written)
-    return Fields(values, {entry.key.text: entry.key.span for entry in node.entries}, node.span)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What reading one file carries along: where findings go, and the places that YAML already stumbled over."""
+
+    findings: Findings
+    torn: tuple[Span, ...]
+
+    def is_torn(self, node: Mapping) -> bool:
+        """Return whether a place lies in this mapping itself, not in a collection inside it."""
+        inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]
+        return any(_holds(node.span, one) and not any(_holds(span, one) for span in inner) for one in self.torn)
+
+    def errors(self, start: int) -> bool:
+        """Return whether an error has been found since there were ``start`` findings."""
+        return any(found.severity is Severity.ERROR for found in self.findings[start:])
 
 
-def read_field(node: Node, kind: FieldType, findings: Findings, name: str) -> Content | None:
-    """Return the content of one field, or None where it is empty or was reported."""
+def _holds(span: Span, place: Span) -> bool:
+    return (span.line, span.column) <= (place.line, place.column) < (span.end_line, span.end_column)
+
+
+def read_content(
+    node: Node, kind: FieldType, findings: Findings, name: str, torn: Iterable[Span] = ()
+) -> Content | None:
+    """Return the content of a file or field, or None where it is empty or was reported.
+
+    ``torn`` are the places of errors that its YAML has: what they swallowed is not reported as missing.
+    """
+    return _read_field(_Reader(findings, tuple(torn)), node, kind, name)
+
+
+def _read_field(reader: _Reader, node: Node, kind: FieldType, name: str) -> Content | None:
     match kind:
         case EitherField():
-            return read_field(node, kind.scalar if isinstance(node, Scalar) else kind.other, findings, name)
+            return _read_field(reader, node, kind.scalar if isinstance(node, Scalar) else kind.other, name)
         case RecordField():
-            if isinstance(node, Scalar) and node.is_empty:
-                return None
-            return read_record(node, kind, findings, name)
+            return None if _is_empty(node) else _read_record(reader, node, kind, name)
         case MapField():
-            return _read_map(node, kind, findings, name)
+            return None if _is_empty(node) else _read_map(reader, node, kind, name)
         case ListField():
-            return _read_list(node, kind, findings, name)
+            return None if _is_empty(node) else _read_list(reader, node, kind, name)
         case _:
-            return _read_scalar(node, kind, findings, name)
+            return _read_scalar(reader, node, kind, name)
 
 
-def _read_map(node: Node, kind: MapField, findings: Findings, name: str) -> Content | None:
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_empty
+
+
+def _read_record(reader: _Reader, node: Node, shape: RecordField, what: str) -> Fields:
+    if isinstance(node, Scalar) and shape.shorthand:
+        node = Mapping((Entry(Scalar(shape.shorthand, node.span), node),), node.span)
     if not isinstance(node, Mapping):
-        if not (isinstance(node, Scalar) and node.is_empty):
-            findings.append(_wrong_type(node, "a mapping", name))
+        reader.findings.append(_wrong_type(node, "a mapping", what))
+        return Fields({}, {}, node.span, _names(shape), True)
+    start = len(reader.findings)
+    excused = _read_keys(reader, node, shape, what)
+    values = dict(_read_values(reader, node, shape, what))
+    keys = {entry.key.text: entry.key.span for entry in node.entries if not _is_null(entry.value)}
+    missing = [one for one in shape.fields if one.required and one.name not in keys and one.name not in excused]
+    reader.findings.extend(_missing(one, _place_of_null(node, one.name), what) for one in missing)
+    faulty = reader.errors(start) or len(excused) == len(shape.fields)
+    return Fields(values, keys, node.span, excused, faulty)
+
+
+def _names(shape: RecordField) -> frozenset[str]:
+    return frozenset(one.name for one in shape.fields)
+
+
+def _is_null(node: Node) -> bool:
+    """Return whether an editor says that the field is absent; a field with nothing at all is half an edit."""
+    return isinstance(node, Scalar) and node.is_empty and node.text != ""
+
+
+def _place_of_null(node: Mapping, name: str) -> Span:
+    key = node.key(name)
+    return key.span if key else first_character(node.span)
+
+
+def _read_keys(reader: _Reader, node: Mapping, shape: RecordField, what: str) -> frozenset[str]:
+    """Report unknown keys; return the fields whose absence they, or a YAML error inside, explain."""
+    names = tuple(one.name for one in shape.fields)
+    excused: set[str] = set(names) if reader.is_torn(node) else set()
+    for entry in node.entries:
+        if shape.named(entry.key.text) is None:
+            near = nearest(entry.key.text, names)
+            excused.update(near)
+            hint = did_you_mean(near) or f"known fields: {', '.join(names)}"
+            message = f'{what} has no field "{entry.key.text}"'
+            reader.findings.append(error("field-unknown", entry.key.span, message, hint))
+    return frozenset(excused)
+
+
+def _read_values(
+    reader: _Reader, node: Mapping, shape: RecordField, what: str
+) -> Iterator[tuple[str, Content]]:
+    for entry in node.entries:
+        one = shape.named(entry.key.text)
+        if one is None or _is_null(entry.value):
+            continue
+        if _is_empty(entry.value):
+            message = f'the field "{one.name}" of {what} holds nothing'
+            reader.findings.append(error("field-empty", entry.key.span, message, "write it, or take the field out"))
+            continue
+        content = _read_field(reader, entry.value, one.type, one.name)
+        if content is not None:
+            yield one.name, content
+
+
+def _read_map(reader: _Reader, node: Node, kind: MapField, name: str) -> Content | None:
+    if not isinstance(node, Mapping):
+        reader.findings.append(_wrong_type(node, "a mapping", name))
         return None
+    start = len(reader.findings)
     values: dict[str, Content] = {}
     for entry in node.entries:
         if not re.match(kind.keys, entry.key.text):
-            findings.append(error("field-unknown", entry.key.span, f'"{entry.key.text}" can not be a key of "{name}"'))
-            continue
-        content = read_field(entry.value, kind.of, findings, entry.key.text)
-        if content is not None:
+            reader.findings.append(_bad_key(entry.key, kind, name))
+        elif isinstance(entry.value, Scalar) and entry.value.is_empty:
+            message = f'"{entry.key.text}" of {name} holds nothing'
+            reader.findings.append(error("field-empty", entry.key.span, message, "write it, or take the key out"))
+        elif (content := _read_field(reader, entry.value, kind.of, entry.key.text)) is not None:
             values[entry.key.text] = content
-    return Fields(values, {entry.key.text: entry.key.span for entry in node.entries}, node.span)
+    keys = {entry.key.text: entry.key.span for entry in node.entries}
+    return Fields(values, keys, node.span, faulty=reader.errors(start))
 
 
-def _read_list(node: Node, kind: ListField, findings: Findings, name: str) -> Content | None:
+def _bad_key(key: Scalar, kind: MapField, name: str) -> Diagnostic:
+    hint = did_you_mean(nearest(key.text, kind.known)) or kind.hint
+    return error("field-unknown", key.span, f'"{key.text}" can not be a key of {name}', hint)
+
+
+def _read_list(reader: _Reader, node: Node, kind: ListField, name: str) -> Content | None:
     if isinstance(node, Sequence):
-        return tuple(_read_items(node, kind, findings, name))
-    if isinstance(node, Scalar) and node.is_empty:
-        return None
+        return tuple(_read_items(reader, node, kind, name))
     if kind.single:
-        one = read_field(node, kind.of, findings, name)
+        one = _read_field(reader, node, kind.of, name)
         return None if one is None else (one,)
-    findings.append(_wrong_type(node, "a list", name, hint=f'write it in brackets: "{name}: [...]"'))
+    reader.findings.append(_wrong_type(node, "a list", name))
     return None
 
 
-def _read_items(node: Sequence, kind: ListField, findings: Findings, name: str) -> Iterator[Content]:
+def _read_items(reader: _Reader, node: Sequence, kind: ListField, name: str) -> Iterator[Content]:
     for item in node.items:
-        if isinstance(item, Scalar) and item.is_empty:
-            findings.append(error("field-empty", item.span, f'an item of "{name}" is empty', "write it or take it out"))
+        if _is_empty(item):
+            message = f'an item of "{name}" is empty'
+            reader.findings.append(error("field-empty", item.span, message, "write it, or take the item out"))
             continue
-        content = read_field(item, kind.of, findings, name)
+        content = _read_field(reader, item, kind.of, name)
         if content is not None:
             yield content
 
 
-def _read_scalar(node: Node, kind: FieldType, findings: Findings, name: str) -> Read | None:
+def _read_scalar(reader: _Reader, node: Node, kind: FieldType, name: str) -> Read | None:
     if not isinstance(node, Scalar):
-        findings.append(_wrong_type(node, "text", name))
+        reader.findings.append(_wrong_type(node, "text", name))
         return None
     if node.is_empty:
         return None
     if not node.text.strip():
-        findings.append(error("field-empty", node.span, f'"{name}" is empty', "write it, or leave the field out"))
+        message = f'"{name}" is blank'
+        reader.findings.append(error("field-empty", node.span, message, "write it, or take the field out"))
         return None
     problem, value = _check_scalar(node, kind, name)
     if problem:
-        findings.append(problem)
-        return None if problem.severity == "error" else Read(node.text, node.span, value)
-    return Read(node.text, node.span, value)
+        reader.findings.append(problem)
+    stands = problem is None or problem.severity is not Severity.ERROR or (isinstance(kind, TextField) and kind.kept)
+    return Read(node.text, node.span, value) if stands else None
 
 
 def _check_scalar(node: Scalar, kind: FieldType, name: str) -> tuple[Diagnostic | None, Value | None]:
     match kind:
-        case FlagField() if node.text not in ("true", "false"):
-            return error("enum-unknown", node.span, f'"{name}" is "{node.text}"', 'write "true" or "false"'), None
+        case FlagField():
+            return _check_flag(node, name), None
         case EnumField():
             return _check_enum(node, kind.options, name), None
         case LiteralField():
-            return parse_literal(node.text, node.span, kind.kinds)
+            return parse_literal(node.text, node.span, kind.kinds, settled=kind.settled)
         case TextField():
             return _check_text(node, kind, name), None
         case _:
             return None, None
 
 
+def _check_flag(node: Scalar, name: str) -> Diagnostic | None:
+    if node.text in ("true", "false"):
+        return None
+    return error("enum-unknown", node.span, f'"{name}" is "{node.text}"', 'write "true" or "false", in small letters')
+
+
 def _check_text(node: Scalar, kind: TextField, name: str) -> Diagnostic | None:
-    if len(node.text) > kind.max_length:
-        message = f'"{name}" has {len(node.text)} characters, at most {kind.max_length} are allowed'
-        return error("text-too-long", node.span, message, "shorten it")
     verdict = kind.check(node.text) if kind.check else None
-    return error(verdict[0], node.span, verdict[1], verdict[2]) if verdict else None
+    if verdict:
+        return error(verdict[0], node.span, verdict[1], verdict[2])
+    if len(node.text) > kind.max_length:
+        message = f'"{name}" has {len(node.text)} characters, {kind.max_length} are room enough'
+        return warning("text-too-long", node.span, message, "shorten it")
+    return None
 
 
 def _check_enum(node: Scalar, options: tuple[str, ...], name: str) -> Diagnostic | None:
     if node.text in options:
         return None
     message = f'"{node.text}" is no {name.replace("_", " ")}'
-    return error(
-        "enum-unknown", node.span, message, _did_you_mean(node.text, options) or f"one of: {', '.join(options)}"
-    )
+    hint = did_you_mean(nearest(node.text, options)) or f"one of: {', '.join(options)}"
+    return error("enum-unknown", node.span, message, hint)
 
 
-def parse_literal(text: str, span: Span, kinds: tuple[str, ...]) -> tuple[Diagnostic | None, Value | None]:
-    """Parse ``text`` as the first of ``kinds`` that takes it, or return what is wrong with it."""
-    found = parse_value_as(kinds, text)
-    if not isinstance(found, Malformed):
-        return None, found
-    code = "date-impossible" if kinds[0] == "date" and _DATE_SHAPE.match(text) else f"{kinds[0]}-malformed"
-    return error(code, _within(span, text, found), found.message, found.hint), None
-
-
-def _within(span: Span, text: str, problem: Malformed) -> Span:
-    # Offsets hold only where the literal stands unescaped on one line; else the whole scalar is named.
-    width = span.end_column - span.column
-    if span.line != span.end_line or width not in (len(text), len(text) + 2):
-        return span
-    start = span.column + (width - len(text)) // 2 + min(problem.offset, max(len(text) - 1, 0))
-    return Span(span.path, span.line, start, span.line, start + max(problem.length, 1))
-
-
-def _did_you_mean(word: str, options: tuple[str, ...]) -> str:
-    near = nearest(word, options)
+def did_you_mean(near: tuple[str, ...]) -> str:
+    """Return the question that offers what may have been meant; nothing where nothing is near."""
     return "did you mean " + " or ".join(f'"{one}"' for one in near) + "?" if near else ""
 
 
-def _unknown_field(key: Scalar, shape: RecordField, what: str) -> Diagnostic:
-    names = tuple(one.name for one in shape.fields)
-    hint = _did_you_mean(key.text, names) or f"known fields: {', '.join(names)}"
-    return error("field-unknown", key.span, f'{what} has no field "{key.text}"', hint)
-
-
 def _missing(one: Field, span: Span, what: str) -> Diagnostic:
-    place = Span(span.path, span.line, span.column, span.line, span.column + 1)
     hint = f"add {one.name}: {one.examples[0]}" if one.examples else f"add {one.name}: {one.doc}"
-    return error("field-missing", place, f'{what} lacks the field "{one.name}"', hint)
+    return error("field-missing", span, f'{what} lacks the field "{one.name}"', hint)
 
 
-def _wrong_type(node: Node, wanted: str, name: str, hint: str = "") -> Diagnostic:
-    return error("field-type", node.span, f'"{name}" is {_KIND_OF_NODE[type(node)]}, not {wanted}', hint)
+def first_character(span: Span) -> Span:
+    """Return the place where a record begins: all of it would be too much to underline."""
+    return Span(span.path, span.line, span.column, span.line, span.column + 1)
 
 
-def reference_error(code: str, span: Span, message: str, word: str, options: tuple[str, ...]) -> Diagnostic:
+def _wrong_type(node: Node, wanted: str, name: str) -> Diagnostic:
+    span = node.span if isinstance(node, Scalar) else first_character(node.span)
+    return error("field-type", span, f'"{name}" is {_KIND_OF_NODE[type(node)]}, not {wanted}', _WANTED[wanted])
+
+
+def reference_error(
+    code: str, span: Span, message: str, word: str, options: Iterable[str], otherwise: str = "correct the name"
+) -> Diagnostic:
     """Return an error about a name that nothing bears, with what it may have meant."""
-    return error(code, span, message, _did_you_mean(word, options))
+    return error(code, span, message, did_you_mean(nearest(word, tuple(options))) or otherwise)

@@ -66,7 +66,7 @@ def _cells(line: str) -> list[str]:
 
 def _window(cells: list[str], start: int, before: int, marked: int) -> tuple[str, int, int]:
     """Return the part of a long line around the marked cells, and where they stand in it."""
-    if before + marked <= _WIDTH_MAX and width_of("".join(cells)) <= _WIDTH_MAX:
+    if width_of("".join(cells)) <= _WIDTH_MAX:
         return "".join(cells), before, marked
     first = _first_shown(cells, start, before)
     shown, used, last = "…" if first else "", 1 if first else 0, first

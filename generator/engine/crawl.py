@@ -3,7 +3,7 @@
 Nothing is opened, asked or changed, and MkDocs is not needed: what counts are the bytes.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.engine.crawl_addresses import Site, is_page, page_url
@@ -45,9 +45,13 @@ def _find_problems(
 
 
 def _root(pages: Mapping[str, Page]) -> str:
-    """Return the address of the site: that of its home page."""
-    home = pages.get(HOME)
-    return next((link.address for link in home.links if "canonical" in link.rel), "") if home else ""
+    """Return the address of the site, as most pages have it."""
+    roots: Counter[str] = Counter()
+    for path, page in pages.items():
+        named = next((link.address for link in page.links if "canonical" in link.rel), "")
+        if named.endswith(f"/{page_url(path)}"):
+            roots[named.removesuffix(page_url(path))] += 1
+    return max(roots, key=lambda root: (roots[root], root), default="")
 
 
 def _find_repeated(pages: Mapping[str, Page], name: str, say: Callable[[Page], str]) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from enum import Enum
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _DROPPED = re.compile(r"[\t\n\r]")
+NOT_FOUND = "404.html"
+"""The page that hosts show at any address which leads nowhere."""
 _TOP = "/\0"
 _LEADING = "".join(map(chr, range(0x21)))
 _WEB = ("http", "https")
@@ -92,4 +94,4 @@ def page_url(path: str) -> str:
 
 def is_page(path: str) -> bool:
     """Return whether a file is a page that readers can be sent to."""
-    return path.endswith(".html") and posixpath.basename(path) != "404.html"
+    return path.endswith(".html") and path != NOT_FOUND

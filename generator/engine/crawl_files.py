@@ -4,6 +4,7 @@ import csv
 import gzip
 import json
 import posixpath
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ from generator.engine.crawl_problem import Problem
 ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _TEXTS = ("css", "csv", "html", "ics", "js", "json", "map", "md", "svg", "txt", "xml", "bib")
+_MARKDOWN_LINK = re.compile(r"\]\(([^()\s]+)\)")
 INDEX = "api/v1/index.json"
 
 _Addresses = list[str]
@@ -57,9 +59,9 @@ def _check_addresses(site: Site, pages: Mapping[str, Page], path: str, addresses
             continue
         page = pages.get(target.file)
         if target.whither is not Whither.HERE:
-            yield Problem(path, "feed-link-broken", f'"{address}" leads to {target.whither.value}')
+            yield Problem(path, "address-broken", f'"{address}" leads to {target.whither.value}')
         elif page and target.fragment and target.fragment not in page.anchors:
-            yield Problem(path, "feed-link-broken", f'there is no place "{address}"')
+            yield Problem(path, "address-broken", f'there is no place "{address}"')
 
 
 # ---- one reader per format: text in, the addresses that it names out, ValueError for what does not parse
@@ -147,6 +149,8 @@ _PARSERS: dict[str, tuple[str, Callable[[str], _Addresses]]] = {
     "svg": ("xml", _read_xml),
     "csv": ("csv", _read_csv),
     "ics": ("calendar", _read_calendar),
+    "md": ("markdown", _MARKDOWN_LINK.findall),
+    "txt": ("markdown", _MARKDOWN_LINK.findall),
 }
 
 

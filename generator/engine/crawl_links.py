@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from generator.engine.crawl_addresses import Site, Target, Whither, page_url
+from generator.engine.crawl_addresses import NOT_FOUND, Site, Target, Whither, page_url
 from generator.engine.crawl_document import words
 from generator.engine.crawl_page import Link, Page
 from generator.engine.crawl_problem import Problem
@@ -69,6 +69,8 @@ def _check_link(site: Site, pages: Mapping[str, Page], page: Page, link: Link) -
         yield Problem(page.path, _broken_code(link), _say(where, link.address, target))
     else:
         yield from _check_fragment(pages, page, where, target)
+        if page.path == NOT_FOUND and not link.address.startswith(("/", "#", site.root or "/")):
+            yield Problem(page.path, "link-relative", f'{where}: "{link.address}" depends on where the page is shown')
 
 
 def _may_leave(link: Link) -> bool:
@@ -99,7 +101,7 @@ def _check_fragment(pages: Mapping[str, Page], page: Page, where: str, target: T
 
 def _check_canonical(site: Site, page: Page) -> Iterator[Problem]:
     named = [link.address for link in page.links if "canonical" in link.rel]
-    if page.is_redirect or page.path.endswith("404.html"):
+    if page.is_redirect or page.path == NOT_FOUND:
         return
     if not named:
         yield Problem(page.path, "canonical-missing", "no link says what its address is")

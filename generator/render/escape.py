@@ -19,7 +19,7 @@ _SPACES = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
 _PAGE = {**_ENTITIES, **_SPACES, **_BIDI}
 _TWIN = {**_SPACES, **_BIDI, **{ord(c): "\\" + c for c in "\\`*_[]<>|"}, ord("&"): "&amp;"}
-_NUMBERED = re.compile(r"\d+(?=[.)])")
+_NUMBERED = re.compile(r"\d+(?=[.)](?: |\Z))")
 _LONE_HALF = re.compile(r"[\ud800-\udfff]")
 _MAX_ADDRESS = 2000
 

@@ -13,6 +13,15 @@ TEMPLATES: Mapping[str, str] = {
     "ArticlePage": "article",
     "ArticlesPage": "articles",
     "PublishersPage": "publishers",
+    "PublisherPage": "publisher",
+    "ClaimsPage": "claims",
+    "SourcesPage": "sources",
+    "TimelinePage": "timeline",
+    "MoneyPage": "money",
+    "ConflictsPage": "conflicts",
+    "AboutPage": "about",
+    "MethodPage": "method",
+    "LicencePage": "licence",
 }
 
 

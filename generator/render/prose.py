@@ -120,7 +120,8 @@ class PageWriter(Writer):
         """Write a Markdown link."""
         text = self.text(token.text)
         if isinstance(token, PageLink):
-            return Markup(f"[{text}]({relative_page(here, token.page, token.anchor)})")
+            target = relative_page(here, token.page, token.anchor)
+            return text if token.page == here and not token.anchor else Markup(f"[{text}]({target})")
         if isinstance(token, FileLink):
             # Raw, because the file is laid over the finished site and engines check Markdown links.
             return Markup(f'<a href="{relative_file(here, token.path)}">{text}</a>')

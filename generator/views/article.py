@@ -102,7 +102,7 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
         limits=tuple(linker.prose(one) for one in (summary.limits if summary else ())),
         claims=_claim_rows(ctx, article, claims),
         left_out=tuple(LeftOut(paragraph(one.par), one.why) for one in article.exclude),
-        cited=tuple(_cited(ctx, one) for one in article.cites),
+        cited=tuple(view_citation(ctx, one) for one in article.cites),
     )
 
 
@@ -152,7 +152,7 @@ def _label(ctx: Context, claim: Claim) -> PageLink:
     slot = ctx.data.slot_of[claim.key]
     label, note = slot_label(ctx, slot)
     page, anchor = ctx.layouts[slot.about[0]].place(slot)
-    text = f"{label} ({note.lower()})" if note else label
+    text = f"{label} ({note})" if note else label
     return PageLink(text, page, anchor if slot.shown else f"differ-{anchor}" if _has_box(ctx, claim) else "")
 
 
@@ -180,7 +180,8 @@ def _restated(ctx: Context, article: Article, claim: Claim) -> PageLink | None:
     return PageLink(text, article_page(restated.article), claim_anchor(restated.key, article.id))
 
 
-def _cited(ctx: Context, citation: Citation) -> CitedRow:
+def view_citation(ctx: Context, citation: Citation) -> CitedRow:
+    """Return a reference that an article names."""
     publisher = ctx.publisher(citation.publisher)
     name = (PageLink(publisher.name.display, publisher_page(publisher.id)),) if publisher else ()
     return CitedRow(

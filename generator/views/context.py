@@ -42,6 +42,7 @@ class Context:
     origins: Mapping[str, tuple[Article, ...]]
     claims_in: Mapping[ArticleId, tuple[Claim, ...]]
     cited_in: Mapping[PublisherId, tuple[Article, ...]]
+    published_by: Mapping[PublisherId, tuple[Article, ...]]
 
     def attribute(self, slot: Slot) -> Attribute:
         """Return the attribute of a slot."""
@@ -98,6 +99,7 @@ def open_context(data: Dataset) -> Context:
         origins=_grouped((one.origin, one) for one in data.articles.values()),
         claims_in=_grouped((one.article, one) for one in data.claims.values()),
         cited_in=_grouped(_citations(data)),
+        published_by=_grouped((one.publisher, one) for one in data.articles.values() if one.publisher),
     )
 
 

@@ -12,7 +12,7 @@ from generator.views.context import Context, Linker
 from generator.views.sources import SourceRef, cited_name, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, words
-from generator.views.values import Detail, claim_value, details_of, firmness, group_value
+from generator.views.values import Detail, claim_value, firmness, group_value, qualifiers_of
 
 DIFFERING_QUALIFIERS = ("payer", "payee", "basis", "public_share", "scope", "period", "when", "condition", "note")
 
@@ -125,7 +125,7 @@ def _slot_box(
         groups=tuple(_group(ctx, slot, group, linker) for group in slot.groups),
         findings=tuple(view_finding(ctx, one) for one in conflicts),
         **_judged(ctx, judgement, linker),  # type: ignore[arg-type]
-        rejected=tuple(_rejected(ctx, claim, linker) for claim in _set_aside(slot)),
+        rejected=tuple(_rejected(ctx, slot, claim, linker) for claim in _set_aside(slot)),
     )
 
 
@@ -172,7 +172,7 @@ def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
         firmness=firmness(ctx, claim),
         grade=claim.grade,
         origin=cited or claim.origin,
-        details=details_of(ctx, claim, linker, DIFFERING_QUALIFIERS),
+        details=qualifiers_of(ctx, claim, linker, DIFFERING_QUALIFIERS),
     )
 
 
@@ -180,9 +180,10 @@ def _set_aside(slot: Slot) -> Iterable[Claim]:
     return (claim for claim in slot.claims if slot.ranks[claim.key] is Rank.REJECTED)
 
 
-def _rejected(ctx: Context, claim: Claim, linker: Linker) -> Rejected:
+def _rejected(ctx: Context, slot: Slot, claim: Claim, linker: Linker) -> Rejected:
     found = ctx.rejections.get(claim.key)
-    reason, because = (found[0].reason, found[1].because) if found else ("", "")
+    reason = found[0].reason if found else ""
+    because = found[1].because if found and found[1] is not slot.judgement else ""
     return Rejected(view_voice(ctx, claim, linker), ctx.labels.word("reason", reason) if reason else "", because)
 
 

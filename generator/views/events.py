@@ -15,6 +15,7 @@ from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import claim_value, lead_claim
 
 DATED = ("milestone", "date")
+_TOLD_IN_TIME = ("key-facts", "money", "milestones", "context")
 _NEAR = ("participant", "operator", "owner", "part-of", "product-of")
 
 
@@ -63,7 +64,7 @@ def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[_Dated]:
             yield _Dated(shown.value, _dated_slot(ctx, slot, shown.value))
         return
     lead = lead_claim(shown)
-    if lead.when is not None and not slot.opinion and slot.attribute not in ("office",):
+    if lead.when is not None and not slot.opinion and ctx.attribute(slot).section in _TOLD_IN_TIME:
         yield _Dated(lead.when, _dated_claim(ctx, slot, lead, lead.when, linker))
 
 

@@ -1,12 +1,13 @@
 """The first page: what is known, what is disputed, what comes next, where the money goes, what all this rests on."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.dates import date_order
-from generator.model.registry import Kind
-from generator.routes import ARTICLES, CONFLICTS, HOME, MONEY, SOURCES, TIMELINE, list_page
+from generator.routes import ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, SOURCES, TIMELINE, list_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow
 from generator.views.differences import Finding, box_of, view_finding
@@ -68,6 +69,7 @@ class HomePage:
     timeline: PageLink
     sums: tuple[MoneyRow, ...]
     money: PageLink
+    reading: tuple[PageLink, ...]
     kinds: tuple[KindCount, ...]
     articles: tuple[CoverageRow, ...]
     articles_rest: PageLink | None
@@ -96,7 +98,8 @@ def view_home(ctx: Context) -> HomePage:
         timeline=PageLink(ctx.labels.say("whole-timeline"), list_page(TIMELINE)),
         sums=tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "amount")[:ROWS]),
         money=PageLink(ctx.labels.say("all-sums"), list_page(MONEY)),
-        kinds=tuple(_kind_count(ctx, kind) for kind in ctx.data.registry.kinds.values()),
+        reading=(PageLink(ctx.labels.say("method"), METHOD), PageLink(ctx.labels.say("licence"), LICENCE)),
+        kinds=tuple(one for one in _kind_counts(ctx) if one.count),
         articles=articles[:ROWS],
         articles_rest=_more(ctx, "all-articles", ARTICLES, len(articles)),
     )
@@ -146,6 +149,7 @@ def _newest(claims: list[Claim]) -> str:
     return max((claim.as_of for claim in claims), key=date_order).label
 
 
-def _kind_count(ctx: Context, kind: Kind) -> KindCount:
-    count = sum(one.kind == kind.name for one in ctx.data.subjects.values())
-    return KindCount(PageLink(kind.label_plural, list_page(kind.folder)), count)
+def _kind_counts(ctx: Context) -> Iterator[KindCount]:
+    counts = Counter(one.kind for one in ctx.data.subjects.values())
+    for kind in ctx.data.registry.kinds.values():
+        yield KindCount(PageLink(kind.label_plural, list_page(kind.folder)), counts[kind.name])

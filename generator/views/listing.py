@@ -148,7 +148,7 @@ def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
             link=PageLink(one.name.display, publisher_page(one.id)),
             grade=one.grade.letter,
             why=one.grade.why,
-            articles=sum(article.publisher == one.id for article in ctx.data.articles.values()),
+            articles=len(ctx.published_by.get(one.id, ())),
             cited=len(ctx.cited_in.get(one.id, ())),
         )
         for one in ordered

@@ -1,6 +1,6 @@
 """The money page: the largest sums by payer and stage, expected effects apart, and the rates that ordered them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.claims import STAGES
@@ -56,9 +56,13 @@ def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
 
 def largest(ctx: Context, attribute: str) -> list[Entry]:
     """Return the slots of an attribute by what they are worth, the largest first."""
-    entries = {lead_claim(one.slot.shown).key: one for one in money_entries(ctx, attribute) if one.slot.shown}
-    ordered = by_worth(ctx, [ctx.data.claims[key] for key in entries])
-    return [entries[claim.key] for _, claim in ordered]
+    return largest_first(ctx, money_entries(ctx, attribute))
+
+
+def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries that show a sum by what it is worth, the largest first."""
+    by_claim = {lead_claim(one.slot.shown).key: one for one in entries if one.slot.shown}
+    return [by_claim[claim.key] for _, claim in by_worth(ctx, [ctx.data.claims[key] for key in by_claim])]
 
 
 def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
@@ -91,4 +95,5 @@ def _payer_group(ctx: Context, name: str, rows: list[MoneyRow], unknown: str) ->
     own = [row for row in rows if (plain(row.payer) or unknown) == name]
     stages = {ctx.labels.word("stage", stage): place for place, stage in enumerate(STAGES)}
     own.sort(key=lambda row: -stages.get(row.stage, -1))
-    return PayerGroup(f"payer-{slug(name)}", own[0].payer, name, tuple(own))
+    payer = () if name == unknown else own[0].payer
+    return PayerGroup(f"payer-{slug(name)}", payer, name[:1].upper() + name[1:], tuple(own))

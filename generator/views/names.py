@@ -1,8 +1,8 @@
 """The names of a subject as a reader needs them: both scripts, reading, short, former and other names, identifiers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model.records import FormerName, Subject
+from generator.model.records import FormerName, Name, Subject
 from generator.views.context import Context
 from generator.views.coverage import article_link
 from generator.views.tokens import PageLink, Prose, words
@@ -37,14 +37,18 @@ class NameBlock:
     identifiers: tuple[Identifier, ...]
 
 
+def view_name_block(name: Name) -> NameBlock:
+    """Return a name in both scripts."""
+    english = name.en if name.en != name.display else ""
+    return NameBlock(english, words(name.ja or "", "ja"), words(name.reading or "", "ja"), (), (), ())
+
+
 def view_names(ctx: Context, subject: Subject) -> NameBlock:
     """Return the names of a subject, none of them twice."""
     name = subject.name
     own = {name.en, name.short, name.ja, name.reading}
-    return NameBlock(
-        english=name.en if name.en != name.display else "",
-        japanese=words(name.ja or "", "ja"),
-        reading=words(name.reading or "", "ja"),
+    return replace(
+        view_name_block(name),
         aliases=tuple(named(alias.name) for alias in subject.aliases if alias.name not in own),
         former=tuple(_former(ctx, one) for one in subject.former_names),
         identifiers=tuple(

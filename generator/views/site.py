@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.dataset.records import Dataset
+from generator.views.about import AboutPage, LicencePage, MethodPage, view_about, view_licence, view_method
 from generator.views.article import ArticlePage, view_article
+from generator.views.claims import ClaimsPage, view_claims
 from generator.views.context import Context, open_context
 from generator.views.head import with_distinct_titles
 from generator.views.home import HomePage, view_home
@@ -17,9 +19,35 @@ from generator.views.listing import (
     view_kind,
     view_publishers,
 )
+from generator.views.money import MoneyPage, view_money_pages
+from generator.views.overviews import (
+    ConflictsPage,
+    SourcesPage,
+    TimelinePage,
+    view_conflicts,
+    view_sources,
+    view_timeline,
+)
+from generator.views.publisher import PublisherPage, view_publisher
 from generator.views.subject import SubjectPage, view_subject
 
-Page: TypeAlias = HomePage | KindPage | SubjectPage | ArticlePage | ArticlesPage | PublishersPage
+Page: TypeAlias = (
+    AboutPage
+    | ArticlePage
+    | ArticlesPage
+    | ClaimsPage
+    | ConflictsPage
+    | HomePage
+    | KindPage
+    | LicencePage
+    | MethodPage
+    | MoneyPage
+    | PublisherPage
+    | PublishersPage
+    | SourcesPage
+    | SubjectPage
+    | TimelinePage
+)
 
 
 def view_site(data: Dataset) -> tuple[Page, ...]:
@@ -33,7 +61,17 @@ def _all_pages(ctx: Context) -> Iterator[Page]:
     yield view_home(ctx)
     for kind in ctx.data.registry.kinds.values():
         yield from view_kind(ctx, kind)
-    yield from (view_subject(ctx, subject) for subject in ctx.data.subjects)
+    for subject in ctx.data.subjects:
+        yield view_subject(ctx, subject)
+        yield from view_claims(ctx, subject)
     yield from view_articles(ctx)
     yield from (view_article(ctx, article) for article in ctx.data.articles)
     yield from view_publishers(ctx)
+    yield from (view_publisher(ctx, publisher) for publisher in ctx.data.publishers)
+    yield from view_sources(ctx)
+    yield from view_timeline(ctx)
+    yield from view_money_pages(ctx)
+    yield from view_conflicts(ctx)
+    yield view_about(ctx)
+    yield view_method(ctx)
+    yield view_licence(ctx)

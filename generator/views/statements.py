@@ -1,6 +1,5 @@
 """Rows of a subject's page: facts, relations, sums and milestones, with anchor, date, confidence and sources."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,16 +22,17 @@ from generator.views.values import (
     lead_claim,
     speaker_prose,
 )
-from generator.views.wording import sentence, slot_words
+from generator.views.wording import phrase, sentence, slot_words
 
 LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """A value that a newer one has taken the place of."""
+class OtherValue:
+    """A value beside the shown one: superseded by it, or standing next to it."""
 
     value: Prose
+    stage: str
     as_of: str
     sources: tuple[SourceRef, ...]
 
@@ -52,7 +52,8 @@ class Statement:
     reason: str
     differ: PageLink | None
     sources: tuple[SourceRef, ...]
-    earlier: tuple[Earlier, ...]
+    beside: tuple[OtherValue, ...]
+    earlier: tuple[OtherValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class MoneyRow:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """A step with its date and its state: planned, overdue, met, late, dropped, unknown or reported."""
+    """A step with its date and its state: planned, overdue, met, late, dropped or reported."""
 
     statement: Statement
     subject: Prose
@@ -92,19 +93,21 @@ def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str,
     group = _shown(entry.slot)
     lead = lead_claim(group)
     label, note = entry_label(ctx, entry)
+    keys = ctx.attribute(entry.slot).key
     return Statement(
         anchor=entry.anchor,
         label=label,
         label_note=note,
         value=_entry_value(ctx, entry, group, linker),
-        details=details_of(ctx, lead, linker, names),
+        details=details_of(ctx, lead, linker, tuple(name for name in names if name not in keys)),
         as_of=group.as_of.label,
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
         reason=group.reason,
         differ=differ_link(ctx, entry.slot),
         sources=source_refs(ctx, group.claims),
-        earlier=tuple(_earlier(ctx, one, linker) for one in _superseded(entry.slot)),
+        beside=_others(ctx, entry, Rank.NORMAL, linker),
+        earlier=_others(ctx, entry, Rank.SUPERSEDED, linker),
     )
 
 
@@ -119,7 +122,7 @@ def entry_label(ctx: Context, entry: Entry) -> tuple[str, str]:
     """Return what an entry is called and, where that is not clear from its name, its attribute."""
     if entry.relation is not None:
         role = next((value for key, value in entry.slot.key if key == "role" and value), None)
-        return entry.relation.label, sentence(role, ctx.spellings) if role else ""
+        return entry.relation.label, phrase(role, ctx.spellings) if role else ""
     return slot_label(ctx, entry.slot)
 
 
@@ -152,12 +155,17 @@ def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
     return PageLink(ctx.labels.say("disputed"), layout.home, f"differ-{anchor}")
 
 
-def _superseded(slot: Slot) -> Iterable[ValueGroup]:
-    return (group for group in slot.groups if slot.ranks[group.claims[0].key] is Rank.SUPERSEDED)
+def _others(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[OtherValue, ...]:
+    slot = entry.slot
+    if ctx.attribute(slot).many:
+        return ()
+    groups = [group for group in slot.groups if slot.ranks[group.claims[0].key] is rank]
+    return tuple(_other(ctx, group, linker) for group in groups)
 
 
-def _earlier(ctx: Context, group: ValueGroup, linker: Linker) -> Earlier:
-    return Earlier(group_value(ctx, group, linker), group.as_of.label, source_refs(ctx, group.claims))
+def _other(ctx: Context, group: ValueGroup, linker: Linker) -> OtherValue:
+    value = group_value(ctx, group, linker)
+    return OtherValue(value, _stage(ctx, lead_claim(group)), group.as_of.label, source_refs(ctx, group.claims))
 
 
 def view_money(ctx: Context, entry: Entry, linker: Linker) -> MoneyRow:
@@ -222,8 +230,9 @@ def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
 def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
     if outcome is None:
         return ""
+    unknown = ctx.labels.say("outcome-unknown") if outcome.state == "unknown" else ""
     checked = ctx.labels.say("checked", date=outcome.checked.label) if outcome.checked else ""
-    return "; ".join(part for part in (checked, outcome.because or "") if part)
+    return ", ".join(part for part in (unknown, checked, outcome.because or "") if part)
 
 
 def find_outcome(subject: Subject, slot: Slot) -> Outcome | None:
@@ -241,9 +250,7 @@ def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
     past = isinstance(when, PartialDate) and when.latest is not None and when.latest < today
     if not past:
         return "planned"
-    if outcome is not None:
-        return "unknown"
-    return "reported" if happened(lead_claim(shown)) else "overdue"
+    return "reported" if outcome is None and happened(lead_claim(shown)) else "overdue"
 
 
 def happened(claim: Claim) -> bool:

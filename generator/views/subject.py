@@ -15,6 +15,7 @@ from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, shorten
 from generator.views.names import NameBlock, view_names
 from generator.views.placement import SECTION_ROWS, Entry, Layout
+from generator.views.money import largest_first
 from generator.views.sources import SourceRef, refs_of_keys, source_refs
 from generator.views.statements import (
     MilestoneRow,
@@ -226,7 +227,7 @@ def rest_link(ctx: Context, layout: Layout, name: str) -> PageLink | None:
 
 def _money(ctx: Context, layout: Layout) -> MoneySection:
     linker = Linker(ctx, layout.subject)
-    rows = [(entry, view_money(ctx, entry, linker)) for entry in layout.section("money")]
+    rows = [(entry, view_money(ctx, entry, linker)) for entry in largest_first(ctx, layout.section("money"))]
     return MoneySection(
         own=tuple(row for entry, row in rows if entry.slot.attribute != "effect"),
         effects=tuple(row for entry, row in rows if entry.slot.attribute == "effect"),
@@ -241,7 +242,7 @@ def _incoming_money(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[M
     owners = {about: None for claim in claims if _pays(claim, subject) for about in claim.about}
     entries = [entry for owner in owners for entry in ctx.layouts[owner].entries if entry.section == "money"]
     own = [entry for entry in entries if any(_pays(claim, subject) for claim in _shown_claims(entry))]
-    return tuple(view_money(ctx, entry, linker) for entry in own)[:SECTION_ROWS]
+    return tuple(view_money(ctx, entry, linker) for entry in largest_first(ctx, own)[:SECTION_ROWS])
 
 
 def _shown_claims(entry: Entry) -> tuple[Claim, ...]:

@@ -118,11 +118,18 @@ def firmness(ctx: Context, claim: Claim) -> str:
 def details_of(
     ctx: Context, claim: Claim, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS
 ) -> tuple[Detail, ...]:
-    """Return the qualifiers of a claim that are set, in the order of ``names``, how firmly it is said first."""
+    """Return how firmly a claim is said and its qualifiers that are set, in the order of ``names``."""
     firm = firmness(ctx, claim)
-    said = [Detail(ctx.labels.say("qualifier-modality"), words(firm))] if firm and not claim.is_opinion else []
+    # An aim that is stated as an aim, an opinion among opinions: nothing to tell.
+    told = claim.is_opinion or claim.modality == claim.attribute
+    said = [Detail(ctx.labels.say("qualifier-modality"), words(firm))] if firm and not told else []
+    return (*said, *qualifiers_of(ctx, claim, linker, names))
+
+
+def qualifiers_of(ctx: Context, claim: Claim, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
+    """Return the qualifiers of a claim that are set, in the order of ``names``."""
     found = [(name, claim.qualifiers.get(name)) for name in names]
-    return (*said, *(_detail(ctx, name, raw, linker) for name, raw in found if raw not in (None, "", False)))
+    return tuple(_detail(ctx, name, raw, linker) for name, raw in found if raw not in (None, "", False))
 
 
 def _detail(ctx: Context, name: str, raw: object, linker: Linker) -> Detail:

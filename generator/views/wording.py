@@ -46,7 +46,9 @@ def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_labe
     if attribute.section in ("context", "opinion") or not keys:
         return attribute.label, ""
     name = line_label or sentence(keys[0], spellings)
+    if attribute.key[0] == "list":
+        name = f"{attribute.label}: {phrase(keys[0], spellings)}"
     if len(keys) > 1:
         name += ", " + ", ".join(phrase(key, spellings) for key in keys[1:])
     told = attribute.name in ("milestone", "date") or attribute.label.lower() in name.lower()
-    return name, "" if told else attribute.label
+    return name, "" if told else attribute.label.lower()

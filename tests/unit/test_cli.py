@@ -49,7 +49,7 @@ def test_check_of_broken_data_names_the_place_below_the_working_folder(
     (data / "articles/herald-2024.yml").write_text(ARTICLE.replace("about: acme", "about: acmee"), encoding="utf-8")
     assert cli.run(["check"]) == 1
     out = capsys.readouterr().out
-    assert 'data/articles/herald-2024.yml:6:20: error[ref-unknown]: no subject is called "acmee"' in out
+    assert 'data/articles/herald-2024.yml:6:21: error[ref-unknown]: no subject is called "acmee"' in out
     assert 'did you mean "acme"?' in out
 
 

@@ -127,6 +127,21 @@ def test_sarif_holds_rules_places_and_levels() -> None:
     assert run["results"][2]["relatedLocations"][0]["message"]["text"] == "first written here"
 
 
+@pytest.mark.parametrize(
+    ("span", "github", "region"),
+    [
+        (Span("a.yml", 1, 4, 1, 4), "line=1,col=4,endLine=1,endColumn=5,", (1, 4, 1, 5)),
+        (Span("a.yml", 1, 4, 1, 9), "line=1,col=4,endLine=1,endColumn=9,", (1, 4, 1, 9)),
+        (Span("a.yml", 1, 4, 3, 1), "line=1,col=4,title", (1, 4, 3, 1)),
+    ],
+)
+def test_a_place_has_an_end(span: Span, github: str, region: tuple[int, ...]) -> None:
+    finding = error("a", span, "m")
+    assert github in report_github([finding])
+    result = json.loads(report_sarif([finding]))["runs"][0]["results"][0]
+    assert tuple(result["locations"][0]["physicalLocation"]["region"].values()) == region
+
+
 def test_all_forms_say_the_same() -> None:
     text = report_text(ALL, SOURCES, "data/")
     document = json.loads(report_json(ALL, "data/"))["findings"]

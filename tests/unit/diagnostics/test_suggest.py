@@ -45,6 +45,28 @@ def test_nothing_is_suggested_when_nothing_is_near(word: str, options: list[str]
     assert nearest(word, options) == ()
 
 
+@pytest.mark.parametrize(
+    ("word", "option", "near"),
+    [
+        ("ab", "ac", False),
+        ("abc", "abd", True),
+        ("abcde", "abcxy", False),
+        ("abcdef", "abcdxy", True),
+        ("abcdefghi", "abcdefxyz", False),
+        ("abcdefghij", "abcdefgxyz", True),
+        ("abcdefghijkl", "abcdefghwxyz", False),
+        ("fab", "fab-kumamoto", False),
+        ("chip", "chip-subsidies", True),
+        ("chip-subsidies", "chip", True),
+        ("chip", "chipmaker-of-japan", False),
+        ("ァァァ", "ぁぁぁ", True),
+        ("ヶヶヶ", "ゖゖゖ", True),
+    ],
+)
+def test_how_far_is_near(word: str, option: str, near: bool) -> None:
+    assert bool(nearest(word, [option])) is near
+
+
 def test_the_nearest_comes_first_and_the_limit_holds() -> None:
     options = ["payees", "payer", "payee", "payed", "prayer"]
     assert nearest("paye", options, limit=2) == ("payed", "payee")

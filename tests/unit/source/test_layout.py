@@ -61,6 +61,14 @@ CASES = {
         "claims: [{id: c1}, {value: 1, id: c2}]\ntitle: x\n",
         "title: x\nclaims:\n  - {id: c1}\n  - {id: c2, value: 1}\n",
     ),
+    "a list in brackets with a comment stays": (
+        "claims: [{id: c1}, # c\n  {id: c2}]\n",
+        "claims: [{id: c1}, # c\n  {id: c2}]\n",
+    ),
+    "blank lines between records are squeezed": (
+        "claims:\n  - {id: c1}\n\n\n  - {id: c2}\n",
+        "claims:\n  - {id: c1}\n\n  - {id: c2}\n",
+    ),
     "an empty list stays": ("claims: []\n", "claims: []\n"),
     "scalars are copied, not rewritten": (
         "claims:\n  - {value: 'it''s # x', \"id\": 010, par: \"a\\nb\"}\n",
@@ -84,15 +92,15 @@ CASES = {
         "title: b\nname: |+\n  a\n\n\n",
     ),
     "a comment sign inside a quoted text is no comment": (
-        'name: "a\n  # b"\ntitle: c\n',
-        'title: c\nname: "a\n  # b"\n',
+        '  name: "a\n # b"\n  title: c\n',
+        '  title: c\n  name: "a\n # b"\n',
     ),
     "a comment below a block text heads the next key": (
         "name: |\n  a\n# of title\ntitle: b\n",
         "# of title\ntitle: b\nname: |\n  a\n",
     ),
     "blanks around a block text go": ("name: |  \n  a\n\n\n\nb: 1\n", "name: |\n  a\n\nb: 1\n"),
-    "a deep blank line of a block text stays": ("name: |\n  a\n     \nb: 1\n", "name: |\n  a\n     \nb: 1\n"),
+    "a deep blank line of a block text stays": ("name: |\n  a\n   \nb: 1\n", "name: |\n  a\n   \nb: 1\n"),
     "an open-ended text takes in no blank line": (
         "b: |+\n  a\ntitle: 1\n\n# end\n",
         "title: 1\nb: |+\n  a\n# end\n",

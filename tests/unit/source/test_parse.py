@@ -120,6 +120,14 @@ def test_what_looks_alike_and_is_fine(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("a: {b:c}", "space after the colon"), ("a: {b: x, c}", "holds a comma"), ("a: {b: “x, c”}", "typographic")],
+)
+def test_the_hint_knows_why_a_key_has_no_value(text: str, hint: str) -> None:
+    assert hint in parse_document("a.yml", text.encode())[1][0].hint
+
+
 def test_a_key_without_value_is_dropped_and_the_rest_kept() -> None:
     root, _ = parse_document("a.yml", b"said: {value: AI, chips, how: x}\n")
     assert plain(root) == {"said": {"value": "AI", "how": "x"}}

@@ -2,8 +2,9 @@
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, Span
 from generator.source.parse import parse_document
+from generator.source.syntax import explain_syntax
 
 
 def only(text: str) -> Diagnostic:
@@ -72,6 +73,19 @@ def test_a_slip_is_named_where_it_was_made(text: str, line: int, column: int, me
     assert (finding.span.line, finding.span.column) == (line, column)
     assert message in finding.message
     assert hint in finding.hint
+
+
+def test_a_syntax_error_marks_one_character_or_the_text_it_is_about() -> None:
+    assert only("a: @b\n").span == Span("a.yml", 1, 4, 1, 5)
+    assert only("a:b\nc: d\n").span == Span("a.yml", 1, 2, 1, 3)
+    assert only('a: "x\nb: "y"\n').span == Span("a.yml", 1, 4, 2, 5)
+
+
+def test_a_complaint_nobody_foresaw_is_shown_at_the_end_of_the_text() -> None:
+    trouble = explain_syntax("strange things", None, Span("a.yml", 4, 1), "a: b\n\n\n", None)
+    assert trouble.message == "not readable as YAML: strange things"
+    assert trouble.span == Span("a.yml", 1, 5, 1, 6)
+    assert explain_syntax("strange", None, Span("a.yml", 1, 3), "a: b\n", None).span.column == 3
 
 
 def test_a_byte_order_mark_moves_no_syntax_error() -> None:

@@ -28,6 +28,7 @@ def test_every_finding_names_the_file() -> None:
         pytest.param("a: b\nname: 日本の\n".encode("cp932"), 2, 7, id="shift_jis"),
         pytest.param("a: b\nname: 日本の\n".encode("euc_jp"), 2, 7, id="euc-jp"),
         pytest.param("a: b\nname: 日本の\n".encode("iso2022_jp"), 2, 7, id="iso-2022-jp"),
+        pytest.param("日本".encode("iso2022_jp"), 1, 1, id="iso-2022-jp from the first byte on"),
         pytest.param("x: 株式\nab: 株".encode() + b"\xff\n", 2, 6, id="stray byte after full-width text"),
         pytest.param(b"a: \xed\xa0\x80\n", 1, 4, id="encoded surrogate"),
         pytest.param(b"a: \xc0\xaf\n", 1, 4, id="overlong form"),

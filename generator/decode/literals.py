@@ -1,0 +1,45 @@
+"""One literal in, its value or a located finding out: which part of it is wrong, and which code says so."""
+
+import re
+
+from generator.diagnostics.diagnostic import Diagnostic, Span, error
+from generator.model.dates import PartialDate, parse_date
+from generator.model.values import Malformed, Nothing, Unknown, Value, parse_value_as
+
+_DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[?~%]?\Z")
+_PLAIN = "write it as the manual's section on values shows"
+
+
+def parse_literal(
+    text: str, span: Span, kinds: tuple[str, ...], *, settled: bool = False
+) -> tuple[Diagnostic | None, Value | None]:
+    """Parse ``text`` as the first of ``kinds`` that takes it, or return what is wrong with it.
+
+    Where ``settled``, neither ``unknown`` nor ``none`` will do.
+    """
+    found = parse_value_as(kinds, text)
+    if isinstance(found, Malformed):
+        return error(_code_of(kinds, text), _within(span, text, found), found.message, found.hint or _PLAIN), None
+    if settled and isinstance(found, Unknown | Nothing):
+        what = " or ".join(kinds)
+        return error(f"{kinds[0]}-malformed", span, f'"{text}" will not do here', f"write the {what}"), None
+    return None, found
+
+
+def _code_of(kinds: tuple[str, ...], text: str) -> str:
+    if kinds[0] != "date":
+        return f"{kinds[0]}-malformed"
+    ends = text.split("/")
+    bad = [end for end in ends if not isinstance(parse_date(end), PartialDate)]
+    if len(ends) == 2 and not bad:
+        return "date-order"
+    return "date-impossible" if any(_DAY_SHAPE.match(end) for end in bad) else "date-malformed"
+
+
+def _within(span: Span, text: str, problem: Malformed) -> Span:
+    # Offsets hold only where the literal stands unescaped on one line; else the whole scalar is named.
+    width = span.end_column - span.column
+    if span.line != span.end_line or width not in (len(text), len(text) + 2):
+        return span
+    start = span.column + (width - len(text)) // 2 + min(problem.offset, max(len(text) - 1, 0))
+    return Span(span.path, span.line, start, span.line, start + max(problem.length, 1))

@@ -1,0 +1,69 @@
+"""The page of a publisher: its grade and why, its articles, and the articles of others that cite it."""
+
+from dataclasses import dataclass
+
+from generator.model.ids import PublisherId
+from generator.model.records import Article, Publisher
+from generator.routes import PUBLISHERS, list_page, publisher_page
+from generator.views.context import Context, Linker
+from generator.views.coverage import CoverageRow, article_link, newest_first, view_coverage
+from generator.views.head import Head, shorten
+from generator.views.names import NameBlock, view_name_block
+from generator.views.tokens import PageLink, Prose, WebLink
+
+
+@dataclass(frozen=True, slots=True)
+class CitedIn:
+    """An article that names the publisher as a reference, and what of it."""
+
+    article: PageLink
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherPage:
+    """All that the page of a publisher may show."""
+
+    head: Head
+    names: NameBlock
+    kind: str
+    grade: str
+    why: str
+    subject: Prose
+    address: WebLink | None
+    articles: tuple[CoverageRow, ...]
+    cited_in: tuple[CitedIn, ...]
+
+
+def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
+    """Return the page of a publisher."""
+    record = ctx.data.publishers[name]
+    articles = newest_first(ctx.published_by.get(name, ()))
+    linker = Linker(ctx)
+    return PublisherPage(
+        head=_head(ctx, record),
+        names=view_name_block(record.name),
+        kind=ctx.labels.say("publisher"),
+        grade=record.grade.letter,
+        why=record.grade.why,
+        subject=ctx.link(record.subject) if record.subject else (),
+        address=WebLink(ctx.labels.say("website"), record.url) if record.url else None,
+        articles=tuple(view_coverage(ctx, one, len(ctx.claims_in.get(one.id, ())), linker) for one in articles),
+        cited_in=tuple(_cited_in(ctx, one, name) for one in newest_first(ctx.cited_in.get(name, ()))),
+    )
+
+
+def _head(ctx: Context, record: Publisher) -> Head:
+    title = record.name.display
+    full = ctx.labels.say("publisher-title", name=title)
+    up = (PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),)
+    grade = ctx.labels.say("grade-is", letter=record.grade.letter)
+    return Head(
+        publisher_page(record.id), title, full, shorten(f"{full}, {grade}: {record.grade.why}"), up, "publisher"
+    )
+
+
+def _cited_in(ctx: Context, article: Article, name: PublisherId) -> CitedIn:
+    cited = [one for one in article.cites if one.publisher == name]
+    titles = (", ".join(filter(None, (one.title, one.published.label if one.published else ""))) for one in cited)
+    return CitedIn(article_link(ctx, article.id), tuple(title for title in titles if title))
