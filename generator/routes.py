@@ -4,7 +4,6 @@ A page path names a file of the page tree (`companies/acme/index.md`), a url wha
 """
 
 import hashlib
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -78,12 +77,21 @@ def relative_page(start: PagePath, page: PagePath, anchor: str = "") -> str:
     fragment = f"#{anchor}" if anchor else ""
     if start == page and anchor:
         return fragment
-    return posixpath.relpath(page, posixpath.dirname(start) or ".") + fragment
+    return _relative(start, page) + fragment
 
 
 def relative_file(start: PagePath, path: str) -> str:
     """Return the link from a page's url to a file laid over the site, such as `api/v1/claims.json`."""
-    return posixpath.relpath(path, url(start) or ".")
+    return _relative(start, path)
+
+
+def _relative(start: str, path: str) -> str:
+    """Return the way from the folder of ``start`` to ``path``; both are relative to the site's root."""
+    folder, steps = start.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(folder), len(steps) - 1) and folder[shared] == steps[shared]:
+        shared += 1
+    return "/".join([".."] * (len(folder) - shared) + steps[shared:])
 
 
 def entity_json(subject: SubjectId) -> str:

@@ -8,9 +8,10 @@ import hashlib
 import json
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from generator.dataset.confidence import rate_confidence
 from generator.dataset.records import Rank, Slot, ValueGroup
@@ -19,7 +20,17 @@ from generator.model.dates import PartialDate
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement
 from generator.model.registry import Attribute, Registry
-from generator.model.values import EntityName, EntityRef, Money, Text, Value, print_value, same_value
+from generator.model.values import (
+    EntityName,
+    EntityRef,
+    Money,
+    Nothing,
+    Quantity,
+    Text,
+    Unknown,
+    Value,
+    print_value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +57,27 @@ class Judging:
 
     by_slot: Mapping[SlotKey, Judgement]
     rejected: Mapping[ClaimKey, str]
-    moved: Mapping[ClaimKey, SubjectId]
 
 
-def slot_key(claim: Claim, attribute: Attribute, moved: Mapping[ClaimKey, SubjectId]) -> SlotKey:
-    """Return the slot of a claim; either name of a relation and either end of a pair lead to one slot."""
-    to = moved.get(claim.key)
-    about = (to,) if to else claim.about
-    name, value = attribute.name, claim.value
-    if attribute.symmetric and isinstance(value, EntityRef):
-        about = tuple(sorted((*about, SubjectId(value.id))))
-        value = None
-    elif attribute.inverse_of and isinstance(value, EntityRef):
-        name, about, value = attribute.inverse_of, (SubjectId(value.id),), EntityRef(about[0])
-    if attribute.symmetric:
-        about = tuple(sorted(about))
+def slot_keys(claim: Claim, attribute: Attribute) -> tuple[SlotKey, ...]:
+    """Return the slot of a claim, or one for each pair of a list that names several members.
+
+    Either name of a relation and either end of a pair lead to one slot.
+    """
+    about, name, value = claim.about, attribute.name, claim.value
     key = tuple((one, claim.qualifier(one)) for one in attribute.key)
-    return SlotKey(about, name, key, canonical(value) if attribute.many and value else None, claim.is_opinion)
+    if attribute.symmetric:
+        members = (*about, SubjectId(value.id)) if isinstance(value, EntityRef) else about
+        value = None if isinstance(value, EntityRef) else value
+        pairs = combinations(sorted(set(members)), 2) if len(members) > 2 else [tuple(sorted(members))]
+        return tuple(SlotKey(pair, name, key, _many(attribute, value), claim.is_opinion) for pair in pairs)
+    if attribute.inverse_of and isinstance(value, EntityRef):
+        name, about, value = attribute.inverse_of, (SubjectId(value.id),), EntityRef(about[0])
+    return (SlotKey(about, name, key, _many(attribute, value), claim.is_opinion),)
+
+
+def _many(attribute: Attribute, value: Value | None) -> str | None:
+    return canonical(value) if attribute.many and value else None
 
 
 def canonical(value: Value) -> str:
@@ -79,7 +94,8 @@ def build_slots(
     """Return all slots, sorted; ``releases`` are claims of an actor about its own done act."""
     by_key: dict[SlotKey, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_key[slot_key(claim, registry.attributes[claim.attribute], judging.moved)].append(claim)
+        for key in slot_keys(claim, registry.attributes[claim.attribute]):
+            by_key[key].append(claim)
     return tuple(
         _build_slot(key, by_key[key], registry.attributes[key.attribute], judging, releases)
         for key in sorted(by_key, key=_slot_order)
@@ -130,28 +146,48 @@ def claim_order(claim: Claim) -> tuple[str, int, str]:
 
 
 def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Return the claims in sets that say the same value; a printed second currency joins them too."""
-    sets: list[list[Claim]] = []
-    for claim in claims:
-        hits = [one for one in sets if any(_says_same(claim, other) for other in one)]
-        joined = [other for one in hits for other in one]
-        sets = [one for one in sets if one not in hits]
-        sets.append(sorted([*joined, claim], key=claim_order))
-    return sets
+    """Return the claims of one slot in sets that say the same value; a printed second currency joins them too."""
+    listed = any(claim.value is None for claim in claims)
+    sets: dict[Hashable, list[Claim]] = {}
+    for claim in sorted(claims, key=claim_order):
+        marks = _marks(claim, listed=listed)
+        met = {id(one): one for mark in marks if (one := sets.get(mark))}
+        largest = max(met.values(), key=len, default=[])
+        largest.append(claim)
+        for other in met.values():
+            if other is not largest:
+                largest.extend(other)
+                marks |= {mark for one in other for mark in _marks(one, listed=listed)}
+        sets.update(dict.fromkeys(marks, largest))
+    found = {id(one): sorted(one, key=claim_order) for one in sets.values()}
+    return sorted(found.values(), key=lambda one: claim_order(one[0]))
 
 
-def _says_same(a: Claim, b: Claim) -> bool:
-    if a.denied != b.denied:
-        return False
-    if a.value is None or b.value is None:
-        return True
-    return any(same_value(x, y) for x in printed_values(a) for y in printed_values(b) if _comparable(x, y)) or (
-        a.attribute != b.attribute and isinstance(a.value, EntityRef)
-    )
+def _marks(claim: Claim, *, listed: bool) -> set[Hashable]:
+    """Return what tells the claim's values from others; a sum in two currencies has a mark for each.
+
+    Where a claim lists the members of a relation (``listed``), all claims of its slot speak of the same pair.
+    """
+    if listed:
+        return {claim.denied}
+    return {(claim.denied, _mark(one, claim)) for one in printed_values(claim)}
 
 
-def _comparable(a: Value, b: Value) -> bool:
-    return not (isinstance(a, Money) and isinstance(b, Money)) or a.currency == b.currency
+def _mark(value: Value, claim: Claim) -> Hashable:
+    match value:
+        case EntityRef(id=end):
+            # A relation is the same by whichever of its names and from whichever of its ends it is told.
+            return frozenset({*claim.about, end})
+        case EntityName() | Text():
+            return canonical(value)
+        case Money():
+            return value.amount, value.amount_max, value.currency, value.bound, value.per
+        case Quantity():
+            return value.number, value.number_max, value.unit, value.bound, value.of, value.per
+        case PartialDate():
+            return value.edtf
+        case Unknown() | Nothing():
+            return type(value)
 
 
 def printed_values(claim: Claim) -> tuple[Value, ...]:
@@ -160,7 +196,9 @@ def printed_values(claim: Claim) -> tuple[Value, ...]:
 
 
 def _far_value(key: SlotKey, attribute: Attribute) -> Value | None:
-    """Return the far end of a many-valued relation, by whichever of its names the claims write it."""
+    """Return the far end of a relation as its first subject sees it, by whichever of its names it is written."""
+    if attribute.symmetric and len(key.about) > 1:
+        return EntityRef(key.about[1])
     if not attribute.is_relation or key.many_value is None or key.many_value.startswith("text:"):
         return None
     return EntityRef(key.many_value)

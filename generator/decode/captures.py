@@ -81,7 +81,8 @@ def _find_gaps(record: RawRecord, captures: MappingType[str, str]) -> Iterator[D
         return
     if read.text not in captures:
         message = f'no captured text is called "{read.text}"'
-        yield reference_error("capture-mismatch", read.span, message, read.text, tuple(captures))
+        hint = "put the text into the captures folder, or correct the name"
+        yield reference_error("capture-mismatch", read.span, message, read.text, captures, hint)
         return
     lines = [line for line in captures[read.text].splitlines() if line.strip()]
     covered: set[int] = set()
@@ -93,7 +94,7 @@ def _find_gaps(record: RawRecord, captures: MappingType[str, str]) -> Iterator[D
             if paragraphs[1] > len(lines):
                 message = f"the captured text has {len(lines)} paragraphs, not {paragraphs[1]}"
                 yield error("capture-mismatch", one.place("par"), message, "count non-empty lines from 1")
-            covered.update(range(paragraphs[0], paragraphs[1] + 1))
+            covered.update(range(paragraphs[0], min(paragraphs[1], len(lines)) + 1))
     for number, line in enumerate(lines, 1):
         if number not in covered:
             start = line.strip()[:40]

@@ -3,14 +3,14 @@
 import re
 from urllib.parse import urlsplit
 
+from generator.model.currencies import CURRENCIES
 from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, is_id, is_local_claim_id
 
 Verdict = tuple[str, str, str] | None
 
 _PARAGRAPHS = re.compile(r"([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
-_CURRENCY = re.compile(r"[A-Z]{3}\Z")
-_PAIR = re.compile(r"[A-Z]{3}/[A-Z]{3}\Z")
+_HOST = re.compile(r"\[[0-9a-f:.]+\]\Z|[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\Z")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
 _RATE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")
 _CAPTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}\Z")
@@ -64,15 +64,16 @@ def check_address(text: str) -> Verdict:
         return "address-malformed", "the address holds a character that no address may hold", "percent-encode it"
     try:
         parts = urlsplit(text)
-        host, port = parts.hostname, parts.port
+        host, port = parts.hostname or "", parts.port
     except ValueError:
         return "address-malformed", f'"{text}" is no address', "check the host and the port"
     if parts.scheme.lower() not in ("http", "https"):
-        return "address-scheme", f'the address begins with "{parts.scheme}:"', "only http and https are allowed"
-    if not host or port == 0:
-        return "address-malformed", "the address has no host", "write it like https://example.org/page"
+        start = f'begins with "{parts.scheme}:"' if parts.scheme else "has no scheme"
+        return "address-scheme", f"the address {start}", "write http:// or https:// and the host"
     if "@" in parts.netloc:
         return "address-malformed", "the address carries a user name", "take out everything up to the @"
+    if port == 0 or not _HOST.match(host):
+        return "address-malformed", f'"{host}" is no host', "write it like https://example.org/page"
     return None
 
 
@@ -94,13 +95,16 @@ def check_language(text: str) -> Verdict:
 
 
 def check_currency(text: str) -> Verdict:
-    """A currency is three capital letters."""
-    return None if _CURRENCY.match(text) else ("enum-unknown", f'"{text}" is no currency code', "write JPY, USD, EUR …")
+    """A currency is an ISO code of three capital letters."""
+    return None if text in CURRENCIES else ("enum-unknown", f'"{text}" is no currency code', "write JPY, USD, EUR …")
 
 
 def check_pair(text: str) -> Verdict:
     """A currency pair joins two codes by a slash."""
-    return None if _PAIR.match(text) else ("rates-malformed", f'"{text}" is no currency pair', "write it like USD/JPY")
+    first, slash, second = text.partition("/")
+    if slash and first in CURRENCIES and second in CURRENCIES and first != second:
+        return None
+    return "rates-malformed", f'"{text}" is no pair of currencies', "write it like USD/JPY"
 
 
 def check_month(text: str) -> Verdict:

@@ -113,9 +113,7 @@ def _broken_paths(findings: Iterable[Diagnostic]) -> frozenset[str]:
 class _Pile:
     """The records read so far, by what they are."""
 
-    def __init__(
-        self, registry: Registry, torn: MappingType[str, list[Span]], broken: frozenset[str]
-    ) -> None:
+    def __init__(self, registry: Registry, torn: MappingType[str, list[Span]], broken: frozenset[str]) -> None:
         self.registry = registry
         self.torn = torn
         self.broken = broken

@@ -133,7 +133,7 @@ class _Chains:
         path = [one]
         while id(path[-1]) not in self._known and "restates" in path[-1].keys:
             found = self.target(path[-1].text("restates") or "")
-            if found is None or any(found[0] is other for other in path[-1:]):
+            if found is None or found[0] is path[-1]:
                 self._known[id(path[-1])] = None
                 break
             if len(path) > len(self.by_id):

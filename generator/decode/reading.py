@@ -205,9 +205,7 @@ def _read_keys(reader: _Reader, node: Mapping, shape: RecordField, what: str) ->
     return frozenset(excused)
 
 
-def _read_values(
-    reader: _Reader, node: Mapping, shape: RecordField, what: str
-) -> Iterator[tuple[str, Content]]:
+def _read_values(reader: _Reader, node: Mapping, shape: RecordField, what: str) -> Iterator[tuple[str, Content]]:
     for entry in node.entries:
         one = shape.named(entry.key.text)
         if one is None or _is_null(entry.value):

@@ -29,6 +29,7 @@ _LITERALS = {
     "entity": "an id, or text:Some Name",
     "text": "a paraphrase",
 }
+_LOCAL_CLAIM = r"^#?[a-z][a-z0-9]*(\.[0-9]+)?$"
 Known = Mapping[str, tuple[str, ...]]
 
 
@@ -61,9 +62,17 @@ def _schema(kind: FieldType, ids: Known) -> Schema:
         case LiteralField():
             return {**_SCALAR, "description": "; ".join(_LITERALS[one] for one in kind.kinds)}
         case RefField():
-            return {"enum": list(ids[kind.space])} if kind.space in ids else dict(_SCALAR)
+            return _reference(kind, ids)
         case TextField():
             return dict(_SCALAR)
+
+
+def _reference(kind: RefField, ids: Known) -> Schema:
+    if kind.space not in ids:
+        return dict(_SCALAR)
+    known: Schema = {"enum": [*ids[kind.space], *kind.also]}
+    # Inside its own file a claim goes by its bare id.
+    return {"anyOf": [known, {"type": "string", "pattern": _LOCAL_CLAIM}]} if kind.space == "claim" else known
 
 
 def _record(kind: RecordField, ids: Known) -> Schema:

@@ -20,6 +20,10 @@ TEXT = TextField()
 LINE = TextField(max_length=400)
 SLUG = TextField(max_length=120)
 DATE = LiteralField(("date",))
+DAY = LiteralField(("date",), settled=True)
+"""A date of ours, or of a document: what we do not know is left out."""
+ENTITIES = EitherField(LiteralField(("entity",)), ListField(LiteralField(("entity",))))
+ID = TextField(check=checks.check_id, kept=True)
 ADDRESS = TextField(check=checks.check_address, max_length=2000)
 FORMS = ("report", "wire-copy", "rewrite", "digest", "opinion", "release", "reference")
 REVIEWS = ("draft", "machine-reviewed", "reviewed")
@@ -34,6 +38,7 @@ VALUE_KINDS = ("money", "quantity", "date", "entity", "text")
 KEY_FIELDS = ("line", "measure", "milestone", "role", "list", "edition")
 BOUND_FIELDS = (*KEY_FIELDS, "stage", "basis", "payer", "payee", "public_share", "share")
 """Fields that only some attributes take; every other field goes with any claim."""
+FLAGS = frozenset({"printed_so", "denied"})
 SECTIONS = ("key-facts", "money", "milestones", "relations", "context", "opinion", "references")
 LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
 
@@ -61,8 +66,22 @@ SOURCED_TEXT = RecordField(
     ),
     shorthand="text",
 )
+SLOT_FIELDS = ("attribute", *KEY_FIELDS, "value", "opinion")
 SLOT = MapField(
-    TextField(max_length=400), keys=r"(?:attribute|line|measure|milestone|role|list|edition|value|opinion)\Z"
+    TextField(max_length=400),
+    keys=rf"(?:{'|'.join(SLOT_FIELDS)})\Z",
+    known=SLOT_FIELDS,
+    hint=f"a slot is told by: {', '.join(SLOT_FIELDS)}",
+)
+WORDED_FIELDS = (
+    "about", "value", "also_printed", *KEY_FIELDS, "modality", "stage", "basis", "payer", "payee", "public_share",
+    "share", "scope", "period", "when", "as_of", "condition", "speaker",
+)  # fmt: skip
+SAID = MapField(
+    LINE,
+    keys=rf"(?:{'|'.join(WORDED_FIELDS)})\Z",
+    known=WORDED_FIELDS,
+    hint="name the field of the claim whose wording it is",
 )
 SPEAKER = EitherField(
     RefField("subject"),
@@ -76,7 +95,11 @@ SPEAKER = EitherField(
 
 _CLAIM_HEAD = (
     Field(
-        "id", TextField(check=checks.check_claim_id), "the claim's id in this file", required=True, examples=("c22",)
+        "id",
+        TextField(check=checks.check_claim_id, kept=True),
+        "the claim's id in this file",
+        required=True,
+        examples=("c22",),
     ),
     Field("par", TextField(check=checks.check_paragraphs), "paragraph, counting non-empty lines from 1"),
     Field("about", ListField(RefField("subject"), single=True), "whom the claim is about"),
@@ -90,14 +113,14 @@ _CLAIM_HEAD = (
     Field(
         "value", ListField(TextField(), single=True), "what the source says, as a literal; a list makes several claims"
     ),
-    Field("also_printed", LiteralField(("money",)), "the same statement in another currency, as printed"),
+    Field("also_printed", LiteralField(("money",), settled=True), "the same statement in another currency, as printed"),
 )
 _CLAIM_TAIL = (
     Field("modality", EnumField(tuple(Modality)), "how firmly it is said; reported by default"),
     Field("stage", EnumField(STAGES), "how far the money has come"),
     Field("basis", EnumField(BASES), "what kind of sum it is"),
-    Field("payer", LiteralField(("entity",)), "who pays; unknown where the source does not say"),
-    Field("payee", LiteralField(("entity",)), "who receives"),
+    Field("payer", ENTITIES, "who pays; unknown where the source does not say"),
+    Field("payee", ENTITIES, "who receives"),
     Field("public_share", LiteralField(("quantity",)), "the public part of the sum"),
     Field("scope", LINE, "what the statement covers"),
     Field("period", DATE, "the time that the figure covers"),
@@ -110,7 +133,7 @@ _CLAIM_TAIL = (
     Field("restates", SLUG, "the claim of this file that is said again"),
     Field(
         "said",
-        MapField(LINE, keys=r"[a-z_]{1,32}\Z"),
+        SAID,
         "the source's wording of a relative date or number, by field",
     ),
     Field("how", LINE, "why the wording resolves so"),
@@ -138,7 +161,7 @@ ARTICLE = RecordField(
         Field("title", LINE, "the headline, or null where the text has none"),
         Field(
             "publisher",
-            RefField("publisher"),
+            RefField("publisher", also=("unknown",)),
             "who published it, or unknown",
             required=True,
             examples=("taipei-times",),
@@ -147,7 +170,7 @@ ARTICLE = RecordField(
         Field("url", ADDRESS, "the article's address, if known"),
         Field("language", TextField(check=checks.check_language), "the language it is written in", True, ("en",)),
         Field("form", EnumField(FORMS), "what kind of text it is", required=True, examples=("report",)),
-        Field("published", DATE, "when; an interval where it can only be inferred", True, ("2024-04-14",)),
+        Field("published", DAY, "when; an interval where it can only be inferred", True, ("2024-04-14",)),
         Field("published_basis", TEXT, "how the date is known"),
         Field("origin", SLUG, "articles that copy one original share it; the article's own id by default"),
         Field("grade", GRADE, "overrides the publisher's grade"),
@@ -161,7 +184,7 @@ ARTICLE = RecordField(
                     Field("state", EnumField(REVIEWS), "draft, machine-reviewed or reviewed", required=True),
                     Field("note", TEXT, "a remark on the review"),
                     Field("by", LINE, "who reviewed it"),
-                    Field("date", DATE, "when it was reviewed"),
+                    Field("date", DAY, "when it was reviewed"),
                 ),
                 shorthand="state",
             ),
@@ -183,8 +206,12 @@ ARTICLE = RecordField(
             ListField(
                 RecordField(
                     (
-                        Field("id", TextField(check=checks.check_id), "what via points to", required=True),
-                        Field("publisher", RefField("publisher"), "who published the reference, or unknown"),
+                        Field("id", ID, "what via points to", required=True),
+                        Field(
+                            "publisher",
+                            RefField("publisher", also=("unknown",)),
+                            "who published the reference, or unknown",
+                        ),
                         Field("title", LINE, "its title as printed"),
                         Field("published", DATE, "its date as printed"),
                         Field("url", ADDRESS, "its address as printed"),
@@ -269,7 +296,7 @@ SUBJECT = RecordField(
             "identifiers", MapField(TextField(max_length=120), keys=r"[a-z_]{1,32}\Z"), "wikidata, lei, isin, ticker …"
         ),
         Field("not_same_as", ListField(RefField("subject"), single=True), "look-alikes"),
-        Field("last_verified", DATE, "the day an editor checked the whole page"),
+        Field("last_verified", DAY, "the day an editor checked the whole page"),
         Field("bottom_line", SOURCED_TEXT, "the answer in one sentence, at most 60 words"),
         Field("facts", ListField(FACT), "claims from sources that are not summarised"),
         Field(
@@ -277,7 +304,7 @@ SUBJECT = RecordField(
             ListField(
                 RecordField(
                     (
-                        Field("id", TextField(check=checks.check_id), "the sum's id on this subject", required=True),
+                        Field("id", ID, "the sum's id on this subject", required=True),
                         Field("label", LINE, "its name", required=True),
                         *(
                             Field(one, ListField(SLUG, single=True), f"sums it stands in: {one}")
@@ -332,7 +359,7 @@ SUBJECT = RecordField(
                         ),
                         Field("because", TEXT, "the reason for the reading", required=True),
                         Field("settles_it", TEXT, "what would settle it"),
-                        Field("decided", DATE, "when it was decided", required=True),
+                        Field("decided", DAY, "when it was decided", required=True),
                         Field("seen", SLUG, "digest of the claims judged; written by fmt"),
                     )
                 )
@@ -346,7 +373,7 @@ SUBJECT = RecordField(
                     (
                         Field("slot", SLOT, "the plan", required=True),
                         Field("state", EnumField(OUTCOME_STATES), "what became of it", required=True),
-                        Field("checked", DATE, "when an editor looked"),
+                        Field("checked", DAY, "when an editor looked"),
                         Field("because", TEXT, "how it is known"),
                         Field("claims", ListField(RefField("claim"), single=True), "the claims that show it"),
                     )
@@ -395,7 +422,7 @@ BRIEFING = RecordField(
         Field("name", NAME, "the briefing's name", required=True, examples=("Chips in Japan",)),
         Field("url", ADDRESS, "the address it is published at", required=True, examples=("https://example.org/",)),
         Field("language", TextField(check=checks.check_language), "the language of its pages", True, ("en",)),
-        Field("as_of", DATE, "today, for every rule", required=True, examples=("2026-11-22",)),
+        Field("as_of", DAY, "today, for every rule", required=True, examples=("2026-11-22",)),
         Field(
             "currency", TextField(check=checks.check_currency), "the currency that sums are shown in", True, ("JPY",)
         ),
@@ -423,7 +450,7 @@ RATE = RecordField(
 )
 CORRECTION = RecordField(
     (
-        Field("date", DATE, "when it was put right", required=True),
+        Field("date", DAY, "when it was put right", required=True),
         Field("about", ListField(RefField("subject"), single=True), "whose page was wrong", required=True),
         Field("claims", ListField(RefField("claim"), single=True), "the claims concerned"),
         Field("was", TEXT, "what the site said", required=True),
@@ -441,5 +468,5 @@ FILES: dict[str, FieldType] = {
     "briefing": BRIEFING,
     "rates": ListField(RATE),
     "corrections": ListField(CORRECTION),
-    "redirects": MapField(REDIRECT, keys=r".{1,200}\Z"),
+    "redirects": MapField(REDIRECT, keys=r"[a-z0-9-]{1,64}\Z", hint="write the retired id as it was"),
 }

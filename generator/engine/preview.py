@@ -74,18 +74,15 @@ class Preview:
         """Return ``app`` with the findings added to every page it answers with."""
 
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            if not self.report:
-                return app(environ, start_response)
             started: list[Any] = []
+            # The server answers when a running build is done: what is wrong is known only then.
             body = app(environ, lambda *arguments: started.extend(arguments))
             status, headers = started[0], dict(started[1])
-            if headers.get("Content-Type") != "text/html":
-                start_response(status, list(headers.items()))
-                return body
-            page = with_findings(b"".join(body), self.report)
-            headers["Content-Length"] = str(len(page))
+            if self.report and headers.get("Content-Type") == "text/html":
+                body = [with_findings(b"".join(body), self.report)]
+                headers["Content-Length"] = str(len(body[0]))
             start_response(status, list(headers.items()))
-            return [page]
+            return body
 
         return answer
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.dataset.records import Dataset
-from generator.render.environment import PAGES, TWINS, Target, environment
+from generator.render.environment import PAGES, TWINS, Target, render
 from generator.views.site import Page, view_site
 
 TEMPLATES: Mapping[str, str] = {
@@ -41,8 +41,8 @@ def _render_all(pages: Sequence[Page], target: Target, language: str) -> dict[st
 
 def render_page(page: Page, target: Target, language: str) -> str:
     """Return one page for a target."""
-    template = environment(target, language).get_template(f"pages/{TEMPLATES[type(page).__name__]}.md.jinja")
-    return _tidy(template.render(page=page, here=page.head.page))
+    template = f"pages/{TEMPLATES[type(page).__name__]}.md.jinja"
+    return _tidy(render(target, language, template, page.head.page, page=page))
 
 
 def _tidy(text: str) -> str:

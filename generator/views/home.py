@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.dates import date_order
-from generator.routes import ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, SOURCES, TIMELINE, list_page
+from generator.routes import ABOUT, ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, SOURCES, TIMELINE, list_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow
 from generator.views.differences import Finding, box_of, view_finding
@@ -98,7 +98,7 @@ def view_home(ctx: Context) -> HomePage:
         timeline=PageLink(ctx.labels.say("whole-timeline"), list_page(TIMELINE)),
         sums=tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "amount")[:ROWS]),
         money=PageLink(ctx.labels.say("all-sums"), list_page(MONEY)),
-        reading=(PageLink(ctx.labels.say("method"), METHOD), PageLink(ctx.labels.say("licence"), LICENCE)),
+        reading=_about(ctx),
         kinds=tuple(one for one in _kind_counts(ctx) if one.count),
         articles=articles[:ROWS],
         articles_rest=_more(ctx, "all-articles", ARTICLES, len(articles)),
@@ -147,6 +147,11 @@ def _disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
 def _newest(claims: list[Claim]) -> str:
     """Return the newest as-of date of the claims."""
     return max((claim.as_of for claim in claims), key=date_order).label
+
+
+def _about(ctx: Context) -> tuple[PageLink, ...]:
+    pages = (("about-site", ABOUT), ("method", METHOD), ("licence", LICENCE))
+    return tuple(PageLink(ctx.labels.say(label), page) for label, page in pages)
 
 
 def _kind_counts(ctx: Context) -> Iterator[KindCount]:

@@ -13,9 +13,9 @@ from generator.views.differences import Difference, reader_conflicts, view_diffe
 from generator.views.events import Event, slot_events, subject_slots
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, shorten
+from generator.views.money import largest_first
 from generator.views.names import NameBlock, view_names
 from generator.views.placement import SECTION_ROWS, Entry, Layout
-from generator.views.money import largest_first
 from generator.views.sources import SourceRef, refs_of_keys, source_refs
 from generator.views.statements import (
     MilestoneRow,

@@ -1,0 +1,43 @@
+"""dates-disjoint: dates of one milestone or event that have no day in common; fiscal years count as their days."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.time_words import dated_claims
+from generator.dataset.rules.voices import values_told
+from generator.model.claims import Claim
+from generator.model.dates import PartialDate
+
+
+def find_disjoint_dates(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every slot in which two sources give dates that can not be one day."""
+    dated = {name for name, one in world.data.registry.attributes.items() if "date" in one.values}
+    for slot in world.data.slots:
+        if slot.attribute not in dated or slot.opinion:
+            continue
+        apart = _apart(dated_claims(slot))
+        if apart:
+            message = f"{slot_words(world, slot)}: {values_told(world, apart)}; no day fits them all"
+            yield over_slots((slot,), apart, message)
+
+
+def _apart(dated: list[tuple[PartialDate, Claim]]) -> tuple[Claim, ...]:
+    """Return the claims that miss another; two that state different scopes speak of different things."""
+    found: dict[str, Claim] = {}
+    for scope in {_scope(claim) for _, claim in dated}:
+        near = [(moment, claim) for moment, claim in dated if _scope(claim) in (None, scope)]
+        found.update((claim.key, claim) for claim in _missing_others(near))
+    return tuple(claim for _, claim in dated if claim.key in found)
+
+
+def _scope(claim: Claim) -> str | None:
+    text = claim.qualifier("scope")
+    return text.casefold() if text else None
+
+
+def _missing_others(near: Iterable[tuple[PartialDate, Claim]]) -> Iterator[Claim]:
+    days = [(moment.earliest or date.min, moment.latest or date.max, claim) for moment, claim in near]
+    last_start = max((start for start, _, _ in days), default=date.min)
+    first_end = min((end for _, end, _ in days), default=date.max)
+    yield from (claim for start, end, claim in days if end < last_start or start > first_end)

@@ -1,0 +1,95 @@
+"""plan-overdue: a milestone or target whose day has passed while nothing in the data says what became of it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator.dataset.records import Rank, Slot, ValueGroup
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.time_words import last_day
+from generator.dataset.rules.voices import said, voices
+from generator.model.claims import Claim, Modality
+from generator.model.dates import PartialDate
+from generator.model.records import Outcome, Subject
+from generator.model.values import Money, Quantity
+
+_PLANS = {Modality.PLANNED: "planned", Modality.AIM: "aimed at", Modality.FORECAST: "forecast"}
+_STANDING = (Rank.SHOWN, Rank.NORMAL)
+
+
+def find_overdue_plans(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every slot that shows a plan whose last day lies before today, without an outcome."""
+    for slot in world.data.slots:
+        shown = None if slot.opinion else slot.shown
+        due = _due_day(shown) if shown else None
+        if shown and due and due < world.today and not _is_settled(world, slot, due):
+            yield over_slots((slot,), _plans(shown), _message(world, slot, shown))
+
+
+def outcome_of(subject: Subject | None, slot: Slot) -> Outcome | None:
+    """Return what an editor noted about how a plan ended."""
+    wanted = {"attribute": slot.attribute, **{name: value for name, value in slot.key if value is not None}}
+    return next((one for one in subject.outcomes if dict(one.slot) == wanted), None) if subject else None
+
+
+def _plans(group: ValueGroup) -> tuple[Claim, ...]:
+    return tuple(claim for claim in group.claims if _word(claim) and not claim.denied)
+
+
+def _word(claim: Claim) -> str:
+    return _PLANS.get(claim.modality, "") or ("targeted" if claim.qualifier("stage") == "target" else "")
+
+
+def _due_day(group: ValueGroup) -> date | None:
+    """Return the last day of a plan; None where the group is no plan or leaves the end open."""
+    return max((day for claim in _plans(group) if (day := _claim_due(claim))), default=None)
+
+
+def _claim_due(claim: Claim) -> date | None:
+    if isinstance(claim.value, PartialDate):
+        return claim.value.latest
+    if not isinstance(claim.value, Money | Quantity):
+        return None
+    # Beside a sum that is announced or approved, `when` is the day of that act and not of the plan.
+    told = claim.when if claim.qualifier("stage") in (None, "target") else None
+    moment = claim.period or told
+    return moment.latest if moment else None
+
+
+def _is_settled(world: World, slot: Slot, due: date) -> bool:
+    outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
+    if outcome is not None and outcome.state != "unknown":
+        return True
+    standing = (claim for claim in slot.claims if slot.ranks[claim.key] in _STANDING)
+    return any(_reports(claim, due) for claim in standing)
+
+
+def _reports(claim: Claim, due: date) -> bool:
+    """Tell whether a source says that it has come about: for a date, one that it can look back on."""
+    if claim.modality is not Modality.REPORTED or _word(claim) or claim.denied:
+        return False
+    if isinstance(claim.value, PartialDate):
+        begins, told = claim.value.earliest or claim.value.latest, claim.published.latest
+        return begins is not None and told is not None and begins <= told
+    day = last_day(claim.as_of)
+    return day is not None and day >= due
+
+
+def _message(world: World, slot: Slot, shown: ValueGroup) -> str:
+    claims = _plans(shown)
+    plan = f"{slot_words(world, slot)}: {_said_how(claims)} {_when(world, claims[0])} ({voices(world, claims)})"
+    outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
+    if outcome is None:
+        return f"{plan}; that time has passed, and what became of it is not recorded"
+    checked = f" on {outcome.checked.label}" if outcome.checked else ""
+    return f"{plan}; that time has passed, and a check{checked} could not find out what became of it"
+
+
+def _said_how(claims: Iterable[Claim]) -> str:
+    return " or ".join(dict.fromkeys(_word(claim) for claim in claims))
+
+
+def _when(world: World, claim: Claim) -> str:
+    if isinstance(claim.value, PartialDate):
+        return claim.value.label
+    moment = claim.period or claim.when
+    return f"{said(world, claim.value)}, {moment.label if moment else ''}"

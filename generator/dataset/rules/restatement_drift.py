@@ -1,0 +1,199 @@
+"""restatement-drift: a headline, summary or question that says another thing than the claim it repeats.
+
+Inherited fields are equal by themselves. Figures that only round, and values in the other printed currency, do not
+drift. Readers are told where a fact changes; that only the wording does, or a list gets shorter, is for the editor.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.dataset.rules.rule import Hit, Limits, World, slot_place
+from generator.dataset.rules.voices import listed, said
+from generator.dataset.slots import printed_values
+from generator.model.claims import Claim
+from generator.model.dates import PartialDate, Precision, disjoint
+from generator.model.ids import ClaimKey
+from generator.model.values import Money, Quantity, Text, Value, agree, same_value
+
+_OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
+"""Fields that belong to one wording, not to what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A statement and the one that it restates, lists expanded; both have at least one claim."""
+
+    again: Sequence[Claim]
+    body: Sequence[Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drift:
+    """One difference in words; ``in_fact`` is False where only the wording changes or a list gets shorter."""
+
+    words: str
+    in_fact: bool = True
+
+
+def find_drifts_of_fact(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every restatement that changes a value, bound, stage, subject, attribute, modality or scope."""
+    yield from _find(world, in_fact=True)
+
+
+def find_drifts_of_wording(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every restatement that changes nothing but its wording, or leaves out a part of a list."""
+    yield from _find(world, in_fact=False)
+
+
+def _find(world: World, *, in_fact: bool) -> Iterator[Hit]:
+    for pair in _pairs(world):
+        drifts = list(_drifts(world, pair))
+        if drifts and in_fact == any(drift.in_fact for drift in drifts):
+            yield _hit(world, pair, drifts)
+
+
+def _pairs(world: World) -> Iterator[_Pair]:
+    again: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in world.data.claims.values():
+        if claim.restates is not None and not claim.excluded:
+            again[claim.holder, claim.order].append(claim)
+    targets = {claims[0].restates for claims in again.values()}
+    bodies = _bodies(world, {_statement(key) for key in targets if key})
+    for claims in again.values():
+        body = [one for one in bodies[_statement(claims[0].restates or "")] if _is_named(one, claims[0].restates)]
+        if body:
+            yield _Pair(claims, body)
+
+
+def _bodies(world: World, wanted: set[str]) -> Mapping[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in world.data.claims.values():
+        if not claim.excluded and _statement(claim.key) in wanted:
+            found[_statement(claim.key)].append(claim)
+    return found
+
+
+def _statement(key: str) -> str:
+    """Return the key as written: `article#c23b` for `article#c23b.1`."""
+    return key.partition(".")[0]
+
+
+def _is_named(claim: Claim, restates: ClaimKey | None) -> bool:
+    return restates in (claim.key, _statement(claim.key))
+
+
+def _hit(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> Hit:
+    first = pair.again[0]
+    place = f"claim:{_statement(first.key)}"
+    slots = (slot_place(world.data.slot_of[first.key]),) if len(pair.again) == 1 else ()
+    about = sorted({one for claim in (*pair.again, *pair.body) for one in claim.about})
+    claims = sorted({claim.key for claim in (*pair.again, *pair.body)})
+    return Hit((*slots, place), tuple(about), tuple(claims), _message(world, pair, drifts))
+
+
+def _message(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> str:
+    names = listed([world.name(one) for one in pair.body[0].about])
+    where = _paragraph(pair.again[0])
+    changed = "; ".join(drift.words for drift in drifts)
+    return f"{names}: {world.article(pair.again[0])} restates{where} what it says{_paragraph(pair.body[0])}: {changed}"
+
+
+def _paragraph(claim: Claim) -> str:
+    if claim.par is None:
+        return ""
+    first, last = claim.par
+    return f" in paragraph {first}" if first == last else f" in paragraphs {first} to {last}"
+
+
+def _drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
+    one, body = pair.again[0], pair.body[0]
+    registry = world.data.registry.attributes
+    if set(one.about) != set(body.about):
+        yield _Drift(f"of {_names(world, one)}, there of {_names(world, body)}")
+    if one.attribute != body.attribute:
+        yield _Drift(f"as {registry[one.attribute].label.lower()}, there as {registry[body.attribute].label.lower()}")
+    if one.denied != body.denied:
+        yield _Drift("denied, there affirmed" if one.denied else "affirmed, there denied")
+    # Where the attribute changes, its default modality may change by itself.
+    if one.modality is not body.modality and registry[one.attribute].opinion == registry[body.attribute].opinion:
+        yield _Drift(f"as {one.modality}, there as {body.modality}")
+    if one.speaker != body.speaker:
+        yield _Drift("by another speaker")
+    yield from _value_drifts(world, pair)
+    yield from _field_drifts(one, body)
+
+
+def _names(world: World, claim: Claim) -> str:
+    return listed([world.name(one) for one in claim.about])
+
+
+def _field_drifts(one: Claim, body: Claim) -> Iterator[_Drift]:
+    """Yield the fields that say something else; one that the new attribute does not take is no drift."""
+    for name, text in one.qualifiers.items():
+        before = body.qualifiers.get(name)
+        if name in _OWN or name == "denied" or text == before or not isinstance(text, str):
+            continue
+        yield _Drift(f'{name.replace("_", " ")} "{text}", there {_quoted(before)}')
+
+
+def _quoted(text: object) -> str:
+    return f'"{text}"' if isinstance(text, str) else "none"
+
+
+def _value_drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
+    if len(pair.again) == 1 and len(pair.body) == 1:
+        yield from _single_drift(world, pair.again[0], pair.body[0])
+    else:
+        yield from _list_drift(world, _values(pair.again), _values(pair.body))
+
+
+def _values(claims: Sequence[Claim]) -> list[Value]:
+    return [claim.value for claim in claims if claim.value is not None]
+
+
+def _list_drift(world: World, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
+    added = [said(world, one) for one in again if not any(same_value(one, other) for other in body)]
+    missing = [said(world, one) for one in body if not any(same_value(one, other) for other in again)]
+    if added:
+        yield _Drift(f"adds {listed(added)}")
+    if missing:
+        yield _Drift(f"leaves out {listed(missing)}", in_fact=bool(added))
+
+
+def _single_drift(world: World, one: Claim, body: Claim) -> Iterator[_Drift]:
+    value, before = one.value, body.value
+    if value is None or before is None or _says_so(value, body) or _only_converted(value, body):
+        return
+    wording = isinstance(value, Text) and isinstance(before, Text)
+    if wording and one.is_opinion and body.is_opinion:
+        return
+    shown, there = said(world, value), said(world, before)
+    yield _Drift(f'"{shown}", there "{there}"' if wording else f"{shown}, there {there}", in_fact=not wording)
+
+
+def _says_so(value: Value, body: Claim) -> bool:
+    """Tell whether a value is that of the body, or a rounded one under the same kind of bound."""
+    return any(same_value(value, other) or _rounds(value, other) for other in printed_values(body))
+
+
+def _rounds(value: Value, other: Value) -> bool:
+    match value, other:
+        case Money(), Money():
+            return agree(value, other) and (value.amount, value.amount_max) != (other.amount, other.amount_max)
+        case Quantity(), Quantity():
+            return agree(value, other) and (value.number, value.number_max) != (other.number, other.number_max)
+        case PartialDate(), PartialDate():
+            return not disjoint(value, other) and _kind(value) == _kind(other)
+    return False
+
+
+def _kind(moment: PartialDate) -> tuple[bool, bool]:
+    return moment.fiscal, moment.precision is Precision.OPEN
+
+
+def _only_converted(value: Value, body: Claim) -> bool:
+    """Tell whether a sum is in a currency that the body does not print: then nothing can be said here."""
+    if not isinstance(value, Money) or not isinstance(body.value, Money):
+        return False
+    return all(value.currency != other.currency for other in printed_values(body) if isinstance(other, Money))

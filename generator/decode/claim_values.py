@@ -1,0 +1,185 @@
+"""What a claim says and of whom: its subjects, value and speaker, typed and held against what exists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.decode.index import Index
+from generator.decode.inheritance import Statement
+from generator.decode.literals import parse_literal
+from generator.decode.reading import Fields, Findings, Read, did_you_mean, reference_error
+from generator.diagnostics.diagnostic import error, warning
+from generator.diagnostics.suggest import nearest
+from generator.model.claims import Speaker
+from generator.model.ids import ArticleId, SubjectId, is_id
+from generator.model.records import Article
+from generator.model.registry import Attribute, Registry
+from generator.model.values import EntityName, EntityRef, Text, Value
+
+
+@dataclass(slots=True)
+class Tally:
+    """What decoding claims leaves beside them.
+
+    ``lines`` are the sums that claims name, by subject. ``doubted`` are subjects of which a claim was
+    dropped, None where it may be any: what seems to be missing there has been reported already.
+    """
+
+    lines: set[tuple[str, str]] = field(default_factory=set)
+    doubted: set[str | None] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimContext:
+    """What decoding one file's claims needs to know; ``subject`` is set for facts, ``article`` for claims."""
+
+    holder: str
+    index: Index
+    registry: Registry
+    articles: Mapping[ArticleId, Article]
+    subject: str | None
+    article: Article | None
+    tally: Tally = field(default_factory=Tally)
+
+
+def decode_attribute(statement: Statement, context: ClaimContext, findings: Findings) -> Attribute | None:
+    """Return the attribute, or None and a finding."""
+    read = statement.fields.read("attribute")
+    if read is None:
+        if statement.lacks("attribute") and not statement.inherits:
+            place = statement.own.place("id")
+            hint = "add attribute: and what is claimed, such as amount"
+            findings.append(error("field-missing", place, 'the claim lacks the field "attribute"', hint))
+        return None
+    found = context.registry.attributes.get(read.text)
+    if found is None:
+        message, hint = f'no attribute is called "{read.text}"', "take one of the manual, or add it to briefing.yml"
+        names = context.registry.attributes
+        findings.append(reference_error("attribute-unknown", read.span, message, read.text, names, hint))
+    return found
+
+
+def decode_about(
+    statement: Statement, attribute: Attribute | None, context: ClaimContext, findings: Findings
+) -> tuple[SubjectId, ...]:
+    """Return the subjects; a fact is about the subject of its file unless it says otherwise."""
+    reads = statement.fields.reads("about")
+    if not reads:
+        return _default_about(statement, context, findings)
+    about = context.index.check_all(reads, "subject", findings)
+    if len(reads) > 1 and attribute and not attribute.symmetric:
+        message = f'"{attribute.name}" is said of one subject, not of {len(reads)}'
+        findings.append(error("field-type", reads[1].span, message, "write one claim for each"))
+    elif len({read.text for read in reads}) < len(reads):
+        twice = next(read for n, read in enumerate(reads) if read.text in {one.text for one in reads[:n]})
+        message = f'"{twice.text}" stands here twice'
+        findings.append(error("self-reference", twice.span, message, "name the other subject"))
+    return tuple(SubjectId(one) for one in about)
+
+
+def _default_about(statement: Statement, context: ClaimContext, findings: Findings) -> tuple[SubjectId, ...]:
+    own = statement.own
+    if "about" in statement.fields.values and not own.faulty:
+        findings.append(error("field-empty", own.place("about"), '"about" names nobody', "name the subject"))
+    elif statement.lacks("about") and context.subject:
+        return (SubjectId(context.subject),)
+    elif statement.lacks("about") and not statement.inherits:
+        message, hint = 'the claim lacks the field "about"', "add about: and the id of the subject"
+        findings.append(error("field-missing", own.place("id"), message, hint))
+    return ()
+
+
+def decode_values(
+    statement: Statement, attribute: Attribute, context: ClaimContext, findings: Findings
+) -> tuple[Value | None, ...]:
+    """Return the values, one for each claim that the list expands to; (None,) where ``about`` lists a pair."""
+    fields = statement.fields
+    reads = fields.reads("value")
+    members = fields.reads("about") if attribute.symmetric else ()
+    if reads and len(members) > 1:
+        message = f'"{attribute.name}" lists its members in about, so it takes no value'
+        findings.append(error("value-kind", reads[0].span, message, "move the value into about"))
+        return ()
+    if reads:
+        about = frozenset(fields.texts("about") or (context.subject or "",))
+        return tuple(_decode_value(read, attribute, about, context, findings) for read in reads)
+    if len(members) > 1 and "value" not in fields.values:
+        return (None,)
+    _report_no_value(statement, findings)
+    return ()
+
+
+def _report_no_value(statement: Statement, findings: Findings) -> None:
+    own = statement.own
+    if "value" in statement.fields.values and not own.faulty:
+        findings.append(error("field-empty", own.place("value"), '"value" lists nothing', "write what the source says"))
+    elif statement.lacks("value") and not statement.inherits:
+        hint = "add value: and what the source says, or unknown, or none"
+        findings.append(error("value-missing", own.place("id"), "the claim has no value", hint))
+
+
+def _decode_value(
+    read: Read, attribute: Attribute, about: frozenset[str], context: ClaimContext, findings: Findings
+) -> Value | None:
+    if attribute.values == ("entity", "text") and _is_plain_text(read, context, findings):
+        return Text(read.text)
+    problem, value = parse_literal(read.text, read.span, attribute.values)
+    if problem:
+        findings.append(problem)
+    if isinstance(value, EntityRef):
+        _check_entity(value, read, about, context, findings)
+    if attribute.options and isinstance(value, Text) and value.text not in attribute.options:
+        near = nearest(value.text, attribute.options)
+        hint = did_you_mean(near) or f"one of: {', '.join(attribute.options)}"
+        message = f'"{value.text}" is not on the list of {attribute.name}'
+        findings.append(warning("option-unknown", read.span, message, hint))
+    return value
+
+
+def _check_entity(
+    value: EntityRef, read: Read, about: frozenset[str], context: ClaimContext, findings: Findings
+) -> None:
+    context.index.check_entity(value, read.span, findings)
+    if value.id in about:
+        message = f'"{value.id}" is related to itself'
+        findings.append(error("self-reference", read.span, message, "name the other subject"))
+
+
+def _is_plain_text(read: Read, context: ClaimContext, findings: Findings) -> bool:
+    """Tell free text from an id; an id-like word that nearly names a subject is reported."""
+    index = context.index
+    if read.text in index.subjects or read.text.startswith("text:") or read.text in ("unknown", "none"):
+        return False
+    if is_id(read.text) and "-" in read.text and index.nearest(read.text, "subject"):
+        index.check(read, "subject", findings)
+    return True
+
+
+def check_entities(fields: Fields, name: str, context: ClaimContext, findings: Findings) -> None:
+    """Report the subjects of a qualifier, such as the payer, that do not exist."""
+    one = fields.read(name)
+    for read in (one,) if one else fields.reads(name):
+        if not isinstance(read.value, EntityName):
+            context.index.check_entity(read.value, read.span, findings)
+
+
+def decode_speaker(fields: Fields, context: ClaimContext, findings: Findings) -> Speaker | None:
+    """Return who speaks: a subject, a group without a name, or a document."""
+    read = fields.read("speaker")
+    if read:
+        known = context.index.check(read, "subject", findings)
+        return Speaker(subject=SubjectId(known)) if known else None
+    record = fields.record("speaker")
+    if record is None:
+        return None
+    if not record.keys and not record.faulty:
+        hint = "write an id, {group: …} or {document: …}"
+        findings.append(error("field-empty", record.span, "the speaker is nobody", hint))
+    document = record.read("document")
+    if document and not _is_document(document.text, context):
+        context.index.check(document, "article", findings)
+    return Speaker(group=record.text("group"), document=record.text("document"))
+
+
+def _is_document(name: str, context: ClaimContext) -> bool:
+    cited = {one.id for one in context.article.cites} if context.article else set()
+    return name in context.index.articles or name in context.index.subjects or name in cited

@@ -1,0 +1,38 @@
+"""Links that editors write into prose by hand, ``[[id]]`` and ``[[id|text]]``: those that lead nowhere."""
+
+import re
+from collections.abc import Iterator
+
+from generator.decode.index import Index
+from generator.decode.reading import Content, Fields, Read, did_you_mean
+from generator.diagnostics.diagnostic import Diagnostic, error
+
+_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]")
+_VERBATIM = frozenset({"quote", "said", "title", "url", "author", "capture"})
+"""Fields that hold other people's words: brackets in them are theirs."""
+
+
+def find_dead_links(fields: Fields | None, index: Index) -> Iterator[Diagnostic]:
+    """Yield a finding for each hand link of a record that no subject answers to."""
+    for name, content in fields.values.items() if fields else ():
+        if name not in _VERBATIM:
+            yield from _within(content, index)
+
+
+def _within(content: Content, index: Index) -> Iterator[Diagnostic]:
+    if isinstance(content, Fields):
+        yield from find_dead_links(content, index)
+    elif isinstance(content, tuple):
+        for one in content:
+            yield from _within(one, index)
+    elif "[[" in content.text:
+        yield from _dead(content, index)
+
+
+def _dead(read: Read, index: Index) -> Iterator[Diagnostic]:
+    for found in _LINK.finditer(read.text):
+        name = found[1].strip()
+        if name not in index.subjects and name not in index.stray:
+            message = f'[[{name}]] leads nowhere: no subject is called "{name}"'
+            hint = did_you_mean(index.nearest(name, "subject")) or "correct the id, or take the brackets away"
+            yield error("link-unknown", read.span, message, hint)

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.dataset.mentions import find_mentions, gather_names, named_subjects, tokenize, unknown_links
+from generator.model.ids import SubjectId
+from tests.unit.views.sample import subjects
+
+NAMES = gather_names(subjects().values())
+PIECES = st.sampled_from(["Acme", "アクメ株式会社", "日本", "日本電気", "Japan", " ", "ｱｸﾒ", "が", "\u3099", "[[bolt]]", "s", "Ａcme", "é"])
+
+
+def test_named_subjects_counts_names_and_links_by_hand() -> None:
+    assert named_subjects(NAMES, "Acme Corp and [[bolt|them]]") == {"acme", "bolt"}
+    assert named_subjects(NAMES, "AC stays plain") == frozenset()
+
+
+def test_unknown_links_are_reported_in_order() -> None:
+    known = frozenset({SubjectId("acme")})
+    assert unknown_links("[[acme]] [[ghost|a b]] [[other]] [x]", known) == ("ghost", "other")
+
+
+def test_short_former_and_japanese_names_are_names_too() -> None:
+    found = find_mentions(NAMES, "Old Acme in 日本 by Acme Corporation")
+    assert [match.subject for match in found] == ["acme", "japan", "acme"]
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_tokens_add_up_to_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    tokens = tokenize(NAMES, text)
+    assert "".join(token.text for token in tokens) == text.replace("[[bolt]]", "Bolt")
+
+
+@given(st.text())
+def test_any_text_can_be_searched(text: str) -> None:
+    found = find_mentions(NAMES, text)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(0 <= match.start < match.end <= len(text) for match in found)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u3099", "ﾞ"])
+def test_texts_without_names(text: str) -> None:
+    assert find_mentions(NAMES, text) == ()
