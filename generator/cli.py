@@ -22,6 +22,7 @@ from generator.edges.publish import OutputRefused
 from generator.model.dates import PartialDate, parse_date
 from generator.pipeline import Prepared, check_captures, generate_files, prepare, schema_files
 from generator.scaffold.layout import lay_out
+from generator.scaffold.seen import note_seen
 
 EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 4, 70, 130
 SCHEMAS = Path("schemas")
@@ -152,7 +153,7 @@ def serve(data: Path, as_of: str | None, port: int) -> int:
 def fmt(data: Path, checking: bool) -> int:
     """Bring data files into their canonical layout; comments and meaning stay."""
     sources, _ = read_tree(data)
-    laid_out = {path: content for path, content in lay_out(sources).items() if content != sources[path]}
+    laid_out = {path: content for path, content in _arranged(sources).items() if content != sources[path]}
     for path in laid_out:
         click.echo(f"{data.as_posix()}/{path}")
     if checking:
@@ -179,6 +180,13 @@ def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     target.mkdir(parents=True, exist_ok=True)
     write_files(target, files)
     return 0
+
+
+def _arranged(sources: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return every file as ``fmt`` wants it; digests of judged claims need data without errors."""
+    laid_out = lay_out(sources)
+    dataset = prepare(laid_out).dataset
+    return laid_out | (note_seen(laid_out, dataset) if dataset else {})
 
 
 def _content_of(path: Path) -> bytes | None:

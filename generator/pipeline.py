@@ -106,14 +106,12 @@ def _link(decoded: Decoded, findings: Findings) -> Prepared:
         decoded.rates,
         decoded.corrections,
         decoded.redirects,
+        decoded.doubted,
     )
-    if broken:
-        # With records missing, what the whole shows would be noise on top of the cause.
-        return Prepared(tuple(findings), None)
     dataset, slips = add_conflicts(dataset, RULES)
     findings.extend((*problems, *slips))
     findings.extend(find_conflict_findings(dataset.conflicts, dataset.claims))
-    return Prepared(tuple(findings), None if problems or slips else dataset)
+    return Prepared(tuple(findings), None if broken or problems or slips else dataset)
 
 
 def generate_files(dataset: Dataset) -> Generated:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.dataset.records import Conflict, Slot
+from generator.dataset.records import Conflict, Dataset
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from generator.model.claims import Claim
@@ -84,7 +84,11 @@ def _judgement_of(rule: Rule, hit: Hit, judgements: _Judgements) -> Judgement | 
 def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Conflict:
     judgement = _judgement_of(rule, hit, judgements)
     claims = [world.data.claims[key] for key in hit.claims]
-    reopened = judgement is not None and judgement.seen is not None and judgement.seen != seen_digest(world, judgement)
+    reopened = (
+        judgement is not None
+        and judgement.seen is not None
+        and judgement.seen != _digest_judged(world.data, judgement, hit.claims)
+    )
     return Conflict(
         key=hit_key(rule.code, hit.places),
         rule=rule.code,
@@ -107,18 +111,16 @@ def status_of(judgement: Judgement | None) -> str:
     return "explained" if judgement.word else "settled"
 
 
-def judged_claims(slots: Mapping[str, Slot], claims: Mapping[ClaimKey, Claim], judgement: Judgement) -> list[Claim]:
-    """Return the claims that a judgement was made on: those of its slot, or those its finding names."""
+def digest_judgement(data: Dataset, judgement: Judgement) -> str:
+    """Return the digest of the claims that a judgement is made on: those of its slot, or of its finding."""
+    found = (key for one in data.conflicts if one.judgement is judgement for key in one.claims)
+    return _digest_judged(data, judgement, tuple(found) or judgement.finding_claims)
+
+
+def _digest_judged(data: Dataset, judgement: Judgement, found: Iterable[ClaimKey]) -> str:
     if judgement.finding_rule:
-        return [claims[key] for key in judgement.finding_claims]
-    found = [slot for slot in slots.values() if slot.judgement is judgement]
-    return [claim for slot in found for claim in slot.claims]
-
-
-def seen_digest(world: World, judgement: Judgement) -> str:
-    """Return the digest of the claims judged: it changes when one joins, leaves or says something else."""
-    slots = {slot_place(slot): slot for slot in world.data.slots if slot.judgement is judgement}
-    return digest_claims(judged_claims(slots, world.data.claims, judgement))
+        return digest_claims({key: data.claims[key] for key in found}.values())
+    return digest_claims(claim for slot in data.slots if slot.judgement is judgement for claim in slot.claims)
 
 
 def digest_claims(claims: Iterable[Claim]) -> str:

@@ -58,6 +58,16 @@ def find_incoming(
     return {subject: tuple(keys) for subject, keys in sorted(found.items())}
 
 
+def entity_ids(written: object) -> tuple[SubjectId, ...]:
+    """Return the subjects of a qualifier as written: an id, a list of them, a name, unknown, or none."""
+    if isinstance(written, list):
+        return tuple(one for item in written for one in entity_ids(item))
+    if not isinstance(written, str) or written in ("unknown", "none"):
+        return ()
+    entity = parse_entity(written)
+    return (SubjectId(entity.id),) if isinstance(entity, EntityRef) else ()
+
+
 def _named_by(
     claim: Claim, articles: Mapping[ArticleId, Article], publishers: Mapping[PublisherId, Publisher]
 ) -> set[SubjectId]:
@@ -65,9 +75,7 @@ def _named_by(
     if isinstance(claim.value, EntityRef):
         named.add(SubjectId(claim.value.id))
     for field in ("payer", "payee"):
-        entity = parse_entity(claim.qualifier(field) or "")
-        if isinstance(entity, EntityRef) and entity.id not in ("unknown", "none"):
-            named.add(SubjectId(entity.id))
+        named.update(entity_ids(claim.qualifiers.get(field)))
     if claim.speaker and claim.speaker.subject:
         named.add(claim.speaker.subject)
     cited = next((one for one in articles[claim.article].cites if one.id == claim.qualifier("via")), None)

@@ -53,9 +53,10 @@ class SlotKey:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """Every editor's decision, ready to look up."""
+    """Every editor's decision, ready to look up: on a slot, for claims of a slot, against single claims."""
 
     by_slot: Mapping[SlotKey, Judgement]
+    preferred: Mapping[SlotKey, tuple[ClaimKey, ...]]
     rejected: Mapping[ClaimKey, str]
 
 
@@ -119,7 +120,7 @@ def _build_slot(
     standing = [claim for claim in ordered if claim.key not in ranks]
     groups = [_value_group(one, _far_value(key, attribute), releases) for one in same_value_sets(standing)]
     judgement = judging.by_slot.get(key)
-    shown = _choose(groups, attribute, judgement)
+    shown = _choose(groups, attribute, judging.preferred.get(key, ()))
     newest = max((_day(claim.as_of) for claim in standing), default=date.min)
     for group in groups:
         rank = Rank.SHOWN if group is shown else _rank_of(group, attribute, newest)
@@ -187,7 +188,7 @@ def _mark(value: Value, claim: Claim) -> Hashable:
         case PartialDate():
             return value.edtf
         case Unknown() | Nothing():
-            return type(value)
+            return type(value).__name__
 
 
 def printed_values(claim: Claim) -> tuple[Value, ...]:
@@ -217,12 +218,11 @@ def _value_group(claims: list[Claim], far: Value | None, releases: frozenset[Cla
     )  # fmt: skip
 
 
-def _choose(groups: list[ValueGroup], attribute: Attribute, judgement: Judgement | None) -> ValueGroup | None:
-    if judgement:
-        for key in judgement.prefer:
-            for group in groups:
-                if any(claim.key == key for claim in group.claims):
-                    return group
+def _choose(groups: list[ValueGroup], attribute: Attribute, preferred: tuple[ClaimKey, ...]) -> ValueGroup | None:
+    for key in preferred:
+        for group in groups:
+            if any(claim.key == key for claim in group.claims):
+                return group
     candidates = groups
     if attribute.varies and groups:
         newest = max(_day(group.as_of) for group in groups)

@@ -14,6 +14,7 @@ _LOADING = words(
     " stylesheet"
 )
 _FOLLOWED = words("a area blockquote q del ins")
+_EMBEDDED = words("embed iframe img object script")
 _EMPTY_VALUE = re.compile(r"(?:^|[/=&?#:])(?:None|nan|NaN|undefined|null)(?=$|[/=&?#.])")
 _STYLE_URL = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s"');]+))""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -52,6 +53,14 @@ def followed(site: Site, page: Page) -> Iterator[str]:
                 yield target.file
     if page.refresh is not None:
         yield site.resolve(page.path, page.refresh).file
+
+
+def loads(page: Page) -> Iterator[str]:
+    """Yield the addresses that a browser asks for by itself to show a page."""
+    for link in page.links:
+        unasked = _LOADING & set(link.rel) if link.tag == "link" else link.tag in _EMBEDDED
+        if unasked and not link.attribute.endswith("srcset"):
+            yield link.address
 
 
 def _check_link(site: Site, pages: Mapping[str, Page], page: Page, link: Link) -> Iterator[Problem]:

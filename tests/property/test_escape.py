@@ -21,21 +21,27 @@ PLACES: dict[str, Callable[[str], str]] = {
     "span": lambda text: f'<span class="value">{text}</span>',
     "element": lambda text: f'<p class="names" markdown>{text}</p>',
     "box": lambda text: f'<div class="conflict" markdown>\n\n{text}\n\n</div>',
-    "fold": lambda text: f'<details markdown>\n\n<summary markdown>{text}</summary>\n\n- {text}\n\n</details>',
-    "cell": lambda text: f'<div markdown>\n\n| a | b |\n|---|---|\n| {text} {{ #c data-label="A" }} | x{text} {{ data-label="B" }} |\n\n</div>',
+    "fold": lambda text: f"<details markdown>\n\n<summary markdown>{text}</summary>\n\n- {text}\n\n</details>",
+    "cell": lambda text: (
+        "<div markdown>\n\n| a | b |\n|---|---|\n"
+        f'| {text} {{ #c data-label="A" }} | x{text} {{ data-label="B" }} |\n\n</div>'
+    ),
 }
 HOSTILE = st.sampled_from(
     ["<script>alert(1)</script>", "{{7*7}}", "](javascript:x)", "| cell", "{: onclick=x}", "`", "```", "[[x]]", "&lt;",
-     "\n", "\n\n", "<!--", "-->", "日本語", "    ", "* ", "1. ", "> ", "#", "~~~", "---", "===", "![x](y)", "<a href=x>",
+     "\n", "\n\n", "<!--", "-->", "日本語", "    ", "* ", "1. ", "> ", "#", "~~~", "---", "===", "![x](y)",
+     "<a href=x>",
      "{ #id }", "{ .x }", "\\", "\u2028", "\x02", "\x03klzzwxh:0001\x03", "</div>", "</td>", "<td>", "<?php", "]]>",
-     "http://x.example", "a@b.example", "&#60;b&#62;", "\u202e", "\ud800", "\r", "\t", "\x0b", "{%", "$$", "^", "==", "++"]
+     "http://x.example", "a@b.example", "&#60;b&#62;", "\u202e", "\ud800", "\r", "\t", "\x0b", "{%",
+     "$$", "^", "==", "++"]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(HOSTILE, st.text(max_size=8)), min_size=1, max_size=6).map("".join)
 
 
 def skeleton(page: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     html = markdown.markdown(page, extensions=EXTENSIONS, extension_configs={"tables": {"use_align_attribute": True}})
-    return [(node.tag, tuple(sorted(node.items()))) for node in lxml.html.document_fromstring(f"<body>{html}</body>").iter()]
+    nodes = lxml.html.document_fromstring(f"<body>{html}</body>").iter()
+    return [(node.tag, tuple(sorted(node.items()))) for node in nodes]
 
 
 HARMLESS = {name: skeleton(place("harmless")) for name, place in PLACES.items()}
@@ -79,7 +85,7 @@ def test_front_matter_stays_one_string(text: str) -> None:
     found = yaml.safe_load(f"title: {escape_front(text)}\nnext: 1\n")
     assert set(found) == {"title", "next"}
     assert isinstance(found["title"], str)
-    assert not re.search("[<>\"]", found["title"])
+    assert not re.search('[<>"]', found["title"])
 
 
 @given(TEXTS)

@@ -39,12 +39,11 @@ time.time_ns = lambda: now_ns() + 12 * 365 * 86_400 * 10**9
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A built site: what was run, how it ended, its files by path."""
+    """A built site: where it is, how its build ended and what that said."""
 
     folder: Path
     exit_code: int
     output: str
-    guarded: str
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -76,7 +75,7 @@ def run(arguments: list[str], folder: Path, cwd: Path, startup: str, **axes: str
         ran = subprocess.run(
             [*arguments, "--out", str(site)], cwd=cwd, env=environment, capture_output=True, text=True, timeout=300
         )
-        said = {"exit_code": ran.returncode, "output": ran.stdout + ran.stderr, "guarded": arguments[0]}
+        said = {"exit_code": ran.returncode, "output": ran.stdout + ran.stderr}
         record.write_text(json.dumps(said), "utf-8")
     return Built(site, **json.loads(record.read_text("utf-8")))
 

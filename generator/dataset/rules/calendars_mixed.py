@@ -16,6 +16,7 @@ from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
 
+_DATED = frozenset({"date", "money", "quantity"})
 _YEAR = re.compile(r"(JFY)?([0-9]{4})(?: (?:H[12]|Q[1-4]))?[?~%]?")
 
 
@@ -30,9 +31,9 @@ class _Named(NamedTuple):
     claim: Claim
 
 
-def find_mixed_calendars(world: World, limits: Limits) -> Iterator[Hit]:
+def find_mixed_calendars(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot that names one year by two calendars, and every subject whose horizons do."""
-    dated = {name for name, one in world.data.registry.attributes.items() if {"date", "money", "quantity"} & {*one.values}}
+    dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
     horizons: dict[SubjectId, list[_Named]] = defaultdict(list)
     told_already: set[tuple[SubjectId, int]] = set()
     for slot in world.data.slots:
@@ -41,7 +42,8 @@ def find_mixed_calendars(world: World, limits: Limits) -> Iterator[Hit]:
         named = list(_years_of(slot))
         mixed = _mixed(named)
         if mixed:
-            yield over_slots((slot,), tuple(one.claim for one in mixed), f"{slot_words(world, slot)}: {_told(world, mixed)}")
+            message = f"{slot_words(world, slot)}: {_told(world, mixed)}"
+            yield over_slots((slot,), tuple(one.claim for one in mixed), message)
             told_already.update((about, one.year) for one in mixed for about in slot.about)
         horizons[slot.about[0]].extend(one for one in named if one.horizon)
     for subject, found in horizons.items():

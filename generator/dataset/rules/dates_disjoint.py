@@ -10,7 +10,7 @@ from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 
 
-def find_disjoint_dates(world: World, limits: Limits) -> Iterator[Hit]:
+def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot in which two sources give dates that can not be one day."""
     dated = {name for name, one in world.data.registry.attributes.items() if "date" in one.values}
     for slot in world.data.slots:

@@ -16,7 +16,7 @@ _PLANS = {Modality.PLANNED: "planned", Modality.AIM: "aimed at", Modality.FORECA
 _STANDING = (Rank.SHOWN, Rank.NORMAL)
 
 
-def find_overdue_plans(world: World, limits: Limits) -> Iterator[Hit]:
+def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome."""
     for slot in world.data.slots:
         shown = None if slot.opinion else slot.shown

@@ -36,12 +36,12 @@ class _Drift:
     in_fact: bool = True
 
 
-def find_drifts_of_fact(world: World, limits: Limits) -> Iterator[Hit]:
+def find_drifts_of_fact(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every restatement that changes a value, bound, stage, subject, attribute, modality or scope."""
     yield from _find(world, in_fact=True)
 
 
-def find_drifts_of_wording(world: World, limits: Limits) -> Iterator[Hit]:
+def find_drifts_of_wording(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every restatement that changes nothing but its wording, or leaves out a part of a list."""
     yield from _find(world, in_fact=False)
 

@@ -19,7 +19,7 @@ _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Pr
 """So much time that two steps may well share it."""
 
 
-def find_dropped_stages(world: World, limits: Limits) -> Iterator[Hit]:
+def find_dropped_stages(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every pair of neighbouring milestones that share a date and differ by a word of stage."""
     for milestones in _milestones(world).values():
         for name, narrow in milestones.items():

@@ -110,12 +110,4 @@ CODES = (
         "claims for paragraphs 1 to 5 and 7",
         "claims for paragraphs 1 to 5 and 7\nexclude: [{par: 6, why: a photo credit}]",
     ),
-    Code(
-        "slot-mixed-kinds",
-        _ERROR,
-        "values of different kinds for one thing",
-        "Claims about the same thing are compared; a subject and a free text, or money and a quantity, cannot be.",
-        "value: USD 3bn  # in one claim, and in another about the same\nvalue: 3bn people",
-        "value: USD 3bn  # in one claim, and the number of people under an attribute of its own",
-    ),
 )

@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR = Severity.ERROR
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 CODES = (
     Code(
@@ -47,6 +47,14 @@ CODES = (
         "stage: announced",
     ),
     Code(
+        "option-unknown",
+        _WARNING,
+        "a value that is not on its attribute's list",
+        "Some attributes, such as status, list the words that their value may be; another word is shown, but never matches.",
+        "attribute: status, value: operatng",
+        "attribute: status, value: operating",
+    ),
+    Code(
         "text-too-long",
         _ERROR,
         "a text longer than its place",
@@ -67,8 +75,8 @@ CODES = (
         _ERROR,
         "a kind or an attribute that cannot work",
         "Kinds and attributes are data and checked like data: folders, key fields, value kinds and inverses must fit.",
-        "attributes: {owner: {value: entity, inverse: owner}}",
-        "attributes: {owner: {value: entity, inverse: owns}}",
+        "attributes: {tenant: {values: [entity], inverse: owner}}",
+        "attributes: {tenant: {values: [entity], inverse: tenant-of}}",
     ),
     Code(
         "self-reference",

@@ -38,12 +38,4 @@ CODES = (
         "- {slot: {attribute: amount, line: total}, because: the ministry says so}",
         "- {slot: {attribute: amount, line: total}, prefer: [site-b#c26], because: the ministry says so}",
     ),
-    Code(
-        "judgement-reason-unknown",
-        _ERROR,
-        "a claim rejected for an unknown reason",
-        "Reasons are a fixed list, so that readers see the same words for the same fault.",
-        "reject: [{claim: site-a#c30, reason: wrong}]",
-        "reject: [{claim: site-a#c30, reason: stage-dropped}]",
-    ),
 )

@@ -57,10 +57,10 @@ CODES = (
     Code(
         "value-kind",
         _ERROR,
-        "a value of another kind than the attribute takes",
-        "The attribute says what its value is: money, a quantity, a date, a subject or a text.",
-        "- {id: c1, about: acme, attribute: amount, line: total, value: very much}",
-        "- {id: c1, about: acme, attribute: amount, line: total, value: over USD 1bn}",
+        "a value where the attribute takes none",
+        "The attribute says what its value is. A partner relation that lists its members in `about` has none.",
+        "- {id: c1, about: [acme, northwind], attribute: partner, value: initech}",
+        "- {id: c1, about: [acme, northwind, initech], attribute: partner}",
     ),
     Code(
         "address-scheme",

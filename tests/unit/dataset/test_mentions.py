@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,9 @@ from generator.model.ids import SubjectId
 from tests.unit.views.sample import subjects
 
 NAMES = gather_names(subjects().values())
-PIECES = st.sampled_from(["Acme", "アクメ株式会社", "日本", "日本電気", "Japan", " ", "ｱｸﾒ", "が", "\u3099", "[[bolt]]", "s", "Ａcme", "é"])
+PIECES = st.sampled_from(
+    ["Acme", "アクメ株式会社", "日本", "日本電気", "Japan", " ", "ｱｸﾒ", "が", "\u3099", "[[bolt]]", "s", "Ａcme", "é"]
+)
 
 
 def test_named_subjects_counts_names_and_links_by_hand() -> None:
@@ -35,7 +39,7 @@ def test_tokens_add_up_to_the_text(pieces: list[str]) -> None:
 @given(st.text())
 def test_any_text_can_be_searched(text: str) -> None:
     found = find_mentions(NAMES, text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= match.start < match.end <= len(text) for match in found)
 
 

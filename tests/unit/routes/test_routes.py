@@ -105,9 +105,15 @@ def test_a_relation_has_an_anchor_at_both_ends() -> None:
     assert relation_anchor(Relation(ACME, "owner", "Owned by", False, BOLT, None, owned), registry) == "owner-bolt"
     assert relation_anchor(Relation(BOLT, "owner", "Owns", True, ACME, None, owned), registry) == "owns-acme"
     there = slot("located-in", many="japan", value=EntityRef("japan"))
-    assert relation_anchor(Relation(JAPAN, "located-in", "Here", True, ACME, None, there), registry) == "located-in-from-acme"
+    assert (
+        relation_anchor(Relation(JAPAN, "located-in", "Here", True, ACME, None, there), registry)
+        == "located-in-from-acme"
+    )
     held = slot("office", key=(("role", "founder"),), value=EntityRef("bolt"))
-    assert relation_anchor(Relation(BOLT, "office", "Held", True, ACME, None, held), registry) == "office-from-acme-founder"
+    assert (
+        relation_anchor(Relation(BOLT, "office", "Held", True, ACME, None, held), registry)
+        == "office-from-acme-founder"
+    )
     three = slot("partner", ("acme", "bolt", "japan"))
     assert relation_anchor(Relation(ACME, "partner", "Partner", False, JAPAN, None, three), registry) == "partner-japan"
 

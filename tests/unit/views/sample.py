@@ -38,7 +38,14 @@ from generator.model.values import Malformed, Value, parse_value_as
 from generator.source.parse import parse_document
 
 HERE = Span("sample.yml")
-KINDS = {"acme": "company", "bolt": "company", "japan": "place", "fab-1": "project", "summit": "event", "ann-lee": "person"}
+KINDS = {
+    "acme": "company",
+    "bolt": "company",
+    "japan": "place",
+    "fab-1": "project",
+    "summit": "event",
+    "ann-lee": "person",
+}
 
 
 def registry() -> Registry:
@@ -172,13 +179,13 @@ def subjects() -> dict[SubjectId, Subject]:
                 identifiers={"lei": "5493001KJTIIGC8Y1R12"}, not_same_as=(SubjectId("fab-1"),),
                 last_verified=day("2026-11-01"),
                 bottom_line=SourcedText("Acme makes chips in Japan with Bolt.", (ClaimKey("daily-1#c1"),)),
-                money_lines=(MoneyLine("tranche", "April tranche", {"in_addition_to": ("earlier",)}, "Two sums.", HERE),),
+                money_lines=(MoneyLine("tranche", "April tranche", {"in_addition_to": ("earlier",)}, "Two.", HERE),),
                 judgements=(judgement("acme", {"attribute": "rank", "list": "top"},
                                       reject=(Rejection(ClaimKey("copy-1#c3"), "copied-error"),)),)),
         subject("bolt", "Bolt"),
         subject("japan", "Japan", ja="日本"),
         subject("fab-1", "Acme Fab 1", short="Fab 1",
-                outcomes=(Outcome({"attribute": "milestone", "milestone": "opening"}, "met", day("2026-01"), None, ()),)),
+                outcomes=(Outcome({"attribute": "milestone", "milestone": "opening"}, "met", None, None, ()),)),
         subject("summit", "Tokyo Summit"),
         subject("ann-lee", "Ann Lee"),
     )  # fmt: skip
@@ -191,7 +198,8 @@ def claims() -> list[Claim]:
     return [
         claim("daily-1#c1", "acme", "amount", "JPY 3.9tn", also="USD 25.44bn", line="tranche", stage="approved",
               payer="japan", payee="acme", par=1),
-        claim("copy-1#c1", "acme", "amount", "up to JPY 4.5tn", line="tranche", stage="announced", payer="japan", par=1),
+        claim("copy-1#c1", "acme", "amount", "up to JPY 4.5tn", line="tranche", stage="announced", payer="japan",
+              par=1),
         claim("daily-1#c2", "acme", "status", "planned", as_of="2024", par=2),
         claim("weekly-9#c2", "acme", "status", "operating", par=2),
         claim("daily-1#c3", "acme", "rank", "rank 3", list="top", par=3),
@@ -231,9 +239,7 @@ def link(
 ) -> Dataset:
     """Return the linked dataset of some subjects and claims."""
     rates = (Rate("USD/JPY", "2024-04", Decimal("153.89"), "central bank"),)
-    dataset, _ = link_dataset(
-        briefing(), REGISTRY, subjects, articles or ARTICLES, PUBLISHERS, claims, rates, (), ()
-    )
+    dataset, _ = link_dataset(briefing(), REGISTRY, subjects, articles or ARTICLES, PUBLISHERS, claims, rates, (), ())
     return dataset
 
 

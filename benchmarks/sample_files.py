@@ -1,0 +1,135 @@
+"""Made-up records in, the text of their data files out, laid out as editors write them."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.sample_claims import FIRST_YEAR, YEARS, Row, SampleArticle, rate
+from benchmarks.sample_questions import Asker, Question
+from benchmarks.sample_subjects import SampleSubject
+
+GRADES = "ABBCCDEF"
+TODAY = "2026-11-22"
+
+
+@dataclass(slots=True)
+class Sayings:
+    """What stands about one subject: keys of claims, its sums, contested slots with the claim to prefer, facts."""
+
+    keys: list[str] = field(default_factory=list)
+    lines: dict[str, None] = field(default_factory=dict)
+    contested: list[tuple[Question, str]] = field(default_factory=list)
+    facts: list[Row] = field(default_factory=list)
+
+
+def root_files() -> dict[str, str]:
+    """Return the files that lie in the data folder itself."""
+    briefing = (
+        'name: {en: "A made-up briefing"}',
+        "url: https://sample.example/",
+        "language: en",
+        f"as_of: {TODAY}",
+        "currency: JPY",
+        "thresholds: {fresh_days: 180, stale_days: 365}",
+    )
+    return {
+        "briefing.yml": _lines("briefing", *briefing, up=1),
+        "rates.yml": _lines("rates", *_rates(), up=1),
+        "corrections.yml": _lines("corrections", "[]", up=1),
+        "redirects.yml": _lines("redirects", "{}", up=1),
+    }
+
+
+def _lines(schema: str, *lines: str, up: int = 2) -> str:
+    head = f"# yaml-language-server: $schema={'../' * up}schemas/{schema}.schema.json"
+    return "\n".join((head, *lines, ""))
+
+
+def _rates() -> Iterator[str]:
+    for year in range(FIRST_YEAR, FIRST_YEAR + YEARS):
+        for month in range(1, 13):
+            yield f'- {{pair: USD/JPY, month: {year}-{month:02}, rate: {rate((year, month)):.2f}, source: "made up"}}'
+
+
+def publisher_file(number: int, organizations: Sequence[str]) -> str:
+    """Return a publisher; every other one is also a subject."""
+    subject = [f"subject: {organizations[number]}"] if number % 2 and number < len(organizations) else []
+    grade = f'grade: {{letter: {GRADES[number % len(GRADES)]}, why: "made up, as all of this is"}}'
+    return _lines("publisher", f"name: {{en: The {number:04} Times}}", *subject, grade)
+
+
+def article_file(article: SampleArticle, asker: Asker) -> str:
+    """Return an article with its summary and claims."""
+    phrase = asker.phrase
+    origin = [f"origin: {article.origin}"] if article.origin else []
+    cites = [f"cites: [{{id: first-report, title: {phrase()}, published: {article.month[0]}-01}}]"]
+    return _lines(
+        "article",
+        f"title: {phrase()}",
+        f"publisher: {article.publisher}",
+        "language: en",
+        f"form: {article.form}",
+        f"published: {article.day}",
+        *origin,
+        f"capture: {article.id}.txt",
+        "review: {state: reviewed}",
+        *(cites if article.has_cites else ()),
+        "summary:",
+        f"  bottom_line: {phrase()}",
+        "  points:",
+        *(f"    - {{text: {phrase()}, claims: [{row['id']}]}}" for row in article.rows[::15]),
+        "claims:",
+        *(f"  - {_flow(row)}" for row in article.rows),
+    )
+
+
+def subject_file(one: SampleSubject, sayings: Sayings, asker: Asker) -> str:
+    """Return a fact file."""
+    names = f"{{en: {_quoted(one.en)}, short: {_quoted(one.short)}, ja: {one.ja}, reading: {one.reading}}}"
+    aliases = [_quoted(name) for name in one.aliases]
+    if one.shared:
+        aliases.append(f"{{name: {_quoted(one.shared)}, link: ambiguous}}")
+    return _lines(
+        "subject",
+        f"name: {names}",
+        f"describes: {asker.phrase()}",
+        f"aliases: [{', '.join(aliases)}]",
+        *([f"not_same_as: [{one.twin}]"] if one.twin else ()),
+        *_bottom_line(sayings, asker),
+        *(("facts:", *(f"  - {_flow(row)}" for row in sayings.facts)) if sayings.facts else ()),
+        *_money_lines(list(sayings.lines)),
+        *_judgements(sayings.contested),
+    )
+
+
+def _bottom_line(sayings: Sayings, asker: Asker) -> Iterator[str]:
+    if sayings.keys:
+        claims = ", ".join(_quoted(key) for key in sayings.keys[:3])
+        yield "last_verified: 2026-10-01"
+        yield f"bottom_line: {{text: {asker.phrase()}, claims: [{claims}]}}"
+
+
+def _money_lines(lines: Sequence[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if not number:
+            yield "money_lines:"
+        whole = f', part_of: [{lines[0]}], because: "made up"' if number % 2 else ""
+        yield f"  - {{id: {line}, label: {line.replace('-', ' ').capitalize()}{whole}}}"
+
+
+def _judgements(contested: Sequence[tuple[Question, str]]) -> Iterator[str]:
+    for number, (question, key) in enumerate(contested):
+        if not number:
+            yield "judgements:"
+        yield f"  - slot: {_flow({'attribute': question.attribute, **dict(question.key)})}"
+        yield f"    prefer: [{_quoted(key)}]" if number % 2 == 0 else "    prefer: both-stand"
+        yield '    because: "The other texts copy an older figure."'
+        yield "    decided: 2026-10-01"
+
+
+def _flow(row: Row) -> str:
+    return "{" + ", ".join(f"{name}: {text}" for name, text in row.items()) + "}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,17 @@
+"""second-hand: a shown value that no article states by itself; each one only passes on what it cites."""
+
+from collections.abc import Iterator
+
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.voices import said, voices
+
+
+def find_second_hand(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every shown value that rests on ``via`` claims alone."""
+    for slot in world.data.slots:
+        shown = None if slot.opinion or slot.attribute == "cites" else slot.shown
+        if shown and all("via" in claim.qualifiers for claim in shown.claims):
+            value = "" if shown.value is None else f" {said(world, shown.value)}"
+            known = f"is known at second hand only, from {voices(world, shown.claims)}"
+            message = f"{slot_words(world, slot)}:{value} {known}"
+            yield over_slots((slot,), shown.claims, message)

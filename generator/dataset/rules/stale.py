@@ -1,0 +1,44 @@
+"""stale: pages that no editor has checked for too long, and values that change with time and have not been renewed.
+
+Offices have a rule of their own.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.time_words import last_day, oldest_fresh_day
+from generator.dataset.rules.voices import listed, said
+
+
+def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield subjects verified too long ago, one hit for all that never were, and varying values grown old."""
+    limit = oldest_fresh_day(world, "stale", limits)
+    yield from _stale_pages(world, limit)
+    yield from _never_verified(world)
+    varying = {name for name, one in world.data.registry.attributes.items() if one.varies} - {"office"}
+    for slot in world.data.slots:
+        shown = slot.shown if slot.attribute in varying and not slot.opinion else None
+        day = last_day(shown.as_of) if shown else None
+        if shown and day and day < limit:
+            value = f"{slot_words(world, slot)}: {said(world, shown.value)}"
+            message = f"{value} is of {shown.as_of.label}, and none is newer"
+            yield over_slots((slot,), shown.claims, message)
+
+
+def _stale_pages(world: World, limit: date) -> Iterator[Hit]:
+    for subject in world.data.subjects.values():
+        verified = subject.last_verified
+        day = last_day(verified)
+        if verified and day and day < limit:
+            message = f"{world.name(subject.id)}: last verified {verified.label}"
+            yield Hit((f"subject:{subject.id}",), (subject.id,), (), message)
+
+
+def _never_verified(world: World) -> Iterator[Hit]:
+    """Yield one hit for them all: it is one task, and a new briefing would drown in single ones."""
+    never = tuple(one.id for one in world.data.subjects.values() if one.last_verified is None)
+    if never:
+        names = listed([world.name(one) for one in never])
+        pages = "1 page was" if len(never) == 1 else f"{len(never)} pages were"
+        yield Hit(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")

@@ -1,0 +1,147 @@
+"""What the rules about money share: whose sums count as a voice, printed figures as intervals, other currencies.
+
+Knows no thresholds and finds nothing by itself.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.dataset.money_lines import line_of
+from generator.dataset.rates import Rates, convert
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import World, compared_claims, words
+from generator.model.claims import Claim
+from generator.model.numerals import Bound, Interval, interval_of, intervals_meet
+from generator.model.values import Money, Quantity, interval
+
+AMOUNT, EFFECT = "amount", "effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed sum of a claim, with the slot that it answers."""
+
+    slot: Slot
+    claim: Claim
+    money: Money
+
+
+def money_slots(world: World, attributes: Collection[str] | None = None) -> Iterator[Slot]:
+    """Yield the slots that may hold money, opinions aside; of all attributes unless some are named."""
+    registry = world.data.registry.attributes
+    named = {name for name, one in registry.items() if "money" in one.values}
+    wanted = named if attributes is None else named & set(attributes)
+    return (slot for slot in world.data.slots if slot.attribute in wanted and not slot.opinion)
+
+
+def own_voices(slot: Slot) -> tuple[Claim, ...]:
+    """Return the compared claims that say something of their own: no echo of another one, nothing denied."""
+    claims = compared_claims(slot)
+    keys = {claim.key for claim in claims}
+    return tuple(claim for claim in claims if claim.restates not in keys and not claim.denied)
+
+
+def sums_of(claim: Claim) -> tuple[Money, ...]:
+    """Return the sums that a claim prints, its own currency first."""
+    return tuple(one for one in (claim.value, claim.also_printed) if isinstance(one, Money))
+
+
+def figures_of(slot: Slot) -> Iterator[Figure]:
+    """Yield every sum that a slot's own voices print."""
+    for claim in own_voices(slot):
+        for money in sums_of(claim):
+            yield Figure(slot, claim, money)
+
+
+def bare(value: Money | Quantity) -> Interval:
+    """Return what the printed digits stand for, whatever bound stands before them."""
+    return interval_of(value.low, value.high, Bound.EXACT)
+
+
+def nominal(money: Money) -> Decimal:
+    """Return the printed sum, of a range its upper end."""
+    return money.amount if money.amount_max is None else money.amount_max
+
+
+def month_of(claim: Claim) -> str:
+    """Return the month that a claim holds for, as 2024-04."""
+    day = claim.as_of.latest or claim.as_of.earliest
+    return (day or date.min).isoformat()[:7]
+
+
+def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:
+    """Return the rate of a month, else of the nearest known one before or after; enough for magnitudes."""
+    exact = Decimal(1) if start == to else rates.factor(start, to, month)
+    if exact is not None:
+        return exact
+    known = rates.months(start, to)
+    nearest = min(known, key=lambda one: (abs(_count(one) - _count(month)), one), default=None)
+    return None if nearest is None else known[nearest]
+
+
+def _count(month: str) -> int:
+    year, _, number = month.partition("-")
+    return int(year) * 12 + int(number)
+
+
+def sum_in(world: World, claim: Claim, currency: str, per: str | None, tolerance: Decimal) -> Interval | None:
+    """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
+    sums = [one for one in sums_of(claim) if one.per == per]
+    printed = next((one for one in sums if one.currency == currency), None)
+    if printed:
+        return interval(printed)
+    for money in sums:
+        factor = near_factor(world.rates, money.currency, currency, month_of(claim))
+        if factor is not None:
+            return convert(interval(money), factor, tolerance)
+    return None
+
+
+def rough_sum(world: World, claim: Claim) -> Decimal:
+    """Return about what a claim's sum is in the briefing's currency, for its size among others."""
+    home, first = world.data.briefing.currency, sums_of(claim)[0]
+    for money in sums_of(claim):
+        factor = near_factor(world.rates, money.currency, home, month_of(claim))
+        if factor is not None:
+            return nominal(money) * factor
+    return nominal(first)
+
+
+def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounded: bool) -> bool:
+    """Tell whether two claims may print one sum; ``bounded`` heeds `up to` and the like, else digits alone count."""
+    read = interval if bounded else bare
+    left, right = sums_of(a), sums_of(b)
+    same = [(x, y) for x in left for y in right if x.currency == y.currency and x.per == y.per]
+    if same:
+        return any(intervals_meet(read(x), read(y)) for x, y in same)
+    for x in left:
+        for y in right:
+            factor = world.rates.factor(x.currency, y.currency, month_of(a)) if x.per == y.per else None
+            if factor is not None:
+                return intervals_meet(convert(read(x), factor, tolerance), read(y))
+    return False
+
+
+def thing(world: World, slot: Slot) -> str:
+    """Return what a sum stands for: ``Rapidus subsidies (Ceiling announced by April 2024)``."""
+    names = " and ".join(world.name(one) for one in slot.about)
+    key = next((value for _, value in slot.key if value), None)
+    label = _line_label(world, slot) or (key or "").replace("-", " ")
+    attribute = world.data.registry.attributes[slot.attribute].label.lower() if slot.attribute != AMOUNT else ""
+    detail = ": ".join(filter(None, (attribute, label)))
+    return f"{names} ({detail})" if detail else names
+
+
+def _line_label(world: World, slot: Slot) -> str | None:
+    subject = world.data.subjects.get(slot.about[0])
+    line = line_of(slot).name
+    lines = subject.money_lines if subject and line else ()
+    return next((one.label for one in lines if one.id == line), None)
+
+
+def figure_words(claim: Claim) -> str:
+    """Return a claim's sum, with the one printed beside it in brackets."""
+    beside = f" ({words(claim.also_printed)})" if claim.also_printed else ""
+    return words(claim.value) + beside

@@ -1,0 +1,113 @@
+"""superlative-shared: one superlative claimed for two subjects, or with two scopes in two sources.
+
+Scopes are our paraphrases, so only what cannot be paraphrased tells them apart: names, numbers, and words for all
+the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.voices import listed, told
+from generator.model.claims import Claim
+from generator.model.dates import disjoint
+from generator.model.values import Text
+
+_WORD = re.compile(r"\w+")
+_GLOBAL = frozenset({"all", "any", "ever", "global", "globally", "history", "international", "world", "worldwide"})
+_FILLERS = frozenset({"a", "among", "an", "and", "at", "by", "for", "in", "of", "on", "that", "the", "to", "with"})
+_ORDER = frozenset({"first", "last", "least", "most"})
+_STEM = 4
+"""Letters that a name and its adjective share: Asia and Asian, Japan and Japanese."""
+
+
+def find_shared_superlatives(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield superlatives with two scopes, and those that two subjects hold at once."""
+    holders: dict[tuple[str, frozenset[str]], list[tuple[Slot, Claim]]] = defaultdict(list)
+    for slot in world.data.slots:
+        if slot.attribute != "superlative" or slot.opinion:
+            continue
+        claims = [one for one in compared_claims(slot) if one.restates is None and not one.denied]
+        differing = _differing(claims)
+        if differing:
+            rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
+            yield over_slots((slot,), differing, f"{slot_words(world, slot)}: compared in {told(world, rows)}")
+        for claim in claims:
+            holders[_measure(slot), _core(claim)].append((slot, claim))
+    for (measure, scope), held in sorted(holders.items(), key=lambda one: (one[0][0], sorted(one[0][1]))):
+        yield from _held_by_two(world, measure, scope, held)
+
+
+def _measure(slot: Slot) -> str:
+    return dict(slot.key).get("measure") or ""
+
+
+def _scope(claim: Claim) -> str:
+    return claim.qualifier("scope") or ""
+
+
+def _core(claim: Claim) -> frozenset[str]:
+    return frozenset(_WORD.findall(_scope(claim).casefold())) - _FILLERS
+
+
+def _differing(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Return the claims whose scope names something that the scope of another article leaves out."""
+    scopes = {_scope(claim): claim for claim in reversed(claims)}
+    if len(scopes) < 2:
+        return ()
+    apart = {
+        scope
+        for scope, claim in scopes.items()
+        for other, rival in scopes.items()
+        if claim.article != rival.article and (_extra(scope, other) or _extra(other, scope))
+    }
+    return tuple(claim for claim in claims if _scope(claim) in apart)
+
+
+def _extra(scope: str, other: str) -> bool:
+    """Tell whether a scope has a name, a number or a word for everything that the other has not."""
+    there = [word.casefold() for word in _WORD.findall(other)]
+    return any(not any(_is_same(word, one) for one in there) for word in _WORD.findall(scope) if _is_distinct(word))
+
+
+def _is_distinct(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or word in _GLOBAL
+
+
+def _is_same(word: str, other: str) -> bool:
+    folded = word.casefold()
+    short, long = sorted((folded, other), key=len)
+    return short == long or (len(short) >= _STEM and long.startswith(short))
+
+
+def _held_by_two(world: World, measure: str, scope: frozenset[str], held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
+    if not measure or len({slot.about for slot, _ in held}) < 2:
+        return
+    rivals = [(slot, claim) for slot, claim in held if _has_rival(slot, claim, held)]
+    if not rivals:
+        return
+    about = sorted({one for slot, _ in rivals for one in slot.about})
+    keys = sorted({claim.key for _, claim in rivals})
+    rows = ((listed([world.name(one) for one in slot.about]), claim) for slot, claim in rivals)
+    message = f'{measure.replace("-", " ")}, "{_scope(rivals[0][1])}": claimed for {told(world, rows)}'
+    place = f"superlative:{measure}:{' '.join(sorted(scope))}"
+    yield Hit((place,), tuple(about), tuple(keys), message)
+
+
+def _has_rival(slot: Slot, claim: Claim, held: list[tuple[Slot, Claim]]) -> bool:
+    return any(other.about != slot.about and _are_rivals(claim, rival) for other, rival in held)
+
+
+def _are_rivals(a: Claim, b: Claim) -> bool:
+    """Tell whether two can not both be the one: not the largest and the smallest, nor of two decades."""
+    if a.period and b.period and disjoint(a.period, b.period):
+        return False
+    ones, others = _degrees(a), _degrees(b)
+    return not ones or not others or bool(ones & others)
+
+
+def _degrees(claim: Claim) -> set[str]:
+    text = claim.value.text if isinstance(claim.value, Text) else ""
+    return {word for word in _WORD.findall(text.casefold()) if word in _ORDER or word.endswith("est")}

@@ -1,0 +1,90 @@
+"""The terms of a sum: bound, stage, basis, payer, payee, period and scope, comparable and in words.
+
+Only stated terms count: a source that is silent about the payer contradicts nobody.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from generator.dataset.money import parties
+from generator.dataset.rules.rule import World
+from generator.dataset.rules.sums import EFFECT, sums_of
+from generator.dataset.rules.voices import listed, told
+from generator.model.claims import Claim
+from generator.model.dates import PartialDate, disjoint
+from generator.model.ids import SubjectId
+from generator.model.numerals import Bound
+from generator.model.values import EntityName, parse_entity
+
+Terms = Mapping[str, object]
+_CEILINGS = frozenset({Bound.UP_TO, Bound.UNDER})
+_FLOORS = frozenset({Bound.AT_LEAST, Bound.OVER})
+_SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
+
+
+def terms_of(claim: Claim) -> Terms:
+    """Return the stated terms of a sum, each in a form in which two of one meaning are equal."""
+    terms: dict[str, object] = {
+        "bound": _bound(claim),
+        "stage": claim.qualifier("stage"),
+        "basis": claim.qualifier("basis"),
+        "payer": parties(claim, "payer") or None,
+        "payee": parties(claim, "payee") or None,
+        "period": claim.period,
+        "scope": _scope(claim),
+    }
+    return {name: value for name, value in terms.items() if value is not None}
+
+
+def _bound(claim: Claim) -> str:
+    bounds = {money.bound for money in sums_of(claim)[:1]}
+    return "ceiling" if bounds & _CEILINGS else "floor" if bounds & _FLOORS else "firm"
+
+
+def _scope(claim: Claim) -> frozenset[str] | None:
+    """Return the words of a scope; what an effect covers is its cause, which another rule looks at."""
+    text = claim.qualifier("scope")
+    return None if text is None or claim.attribute == EFFECT else scope_words(text)
+
+
+def scope_words(text: str) -> frozenset[str]:
+    """Return the words that tell a scope apart from another one, in no order."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return frozenset(re.findall(r"\w+", folded)) - _SMALL_WORDS
+
+
+def differing(a: Terms, b: Terms) -> list[str]:
+    """Return the names of the terms that both state and state differently."""
+    return [name for name in a if name in b and not _same_term(a[name], b[name])]
+
+
+def _same_term(a: object, b: object) -> bool:
+    if isinstance(a, PartialDate) and isinstance(b, PartialDate):
+        closed = None not in (a.earliest, a.latest, b.earliest, b.latest)
+        return (a.earliest, a.latest) == (b.earliest, b.latest) if closed else not disjoint(a, b)
+    return a == b
+
+
+def terms_told(world: World, name: str, claims: Iterable[Claim]) -> str:
+    """Return what the claims state for one term and who states it: ``pledged (Herald), announced (Gazette)``."""
+    return told(world, ((text, claim) for claim in claims if (text := term_words(world, name, claim))))
+
+
+def term_words(world: World, name: str, claim: Claim) -> str:
+    """Return a term as a claim has it, with names for ids; empty where it states none."""
+    match name:
+        case "bound":
+            return listed([one.bound.words or "no bound" for one in sums_of(claim)[:1]])
+        case "payer" | "payee":
+            return listed([_party(world, one) for one in parties(claim, name)])
+        case "period":
+            return claim.period.label if claim.period else ""
+        case "scope":
+            return f'"{claim.qualifier(name)}"' if claim.qualifier(name) else ""
+    return claim.qualifier(name) or ""
+
+
+def _party(world: World, literal: str) -> str:
+    entity = parse_entity(literal)
+    return entity.name if isinstance(entity, EntityName) else world.name(SubjectId(literal))

@@ -1,0 +1,107 @@
+"""terms-differ: one sum under several terms, in one slot or in neighbouring ones: a ceiling here, a promise there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
+
+from generator.dataset.money import leading_claim
+from generator.dataset.money_lines import LineRelations, line_of, link_lines
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots
+from generator.dataset.rules.sums import (
+    AMOUNT,
+    amounts_meet,
+    figure_words,
+    money_slots,
+    own_voices,
+    rough_sum,
+    sums_of,
+    thing,
+)
+from generator.dataset.rules.terms import differing, terms_of, terms_told
+from generator.model.claims import Claim
+from generator.model.ids import SubjectId
+
+HARD = ("bound", "stage", "basis")
+"""Terms that keep two figures of one amount from being the same statement."""
+_MOST_NEIGHBOURS = 40
+"""So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
+
+
+def find_differing_terms(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every sum that sources give under terms that are not the same."""
+    by_subject: dict[SubjectId, list[Slot]] = defaultdict(list)
+    for slot in money_slots(world):
+        hit = _within(world, slot, limits)
+        if hit:
+            yield hit
+        if slot.attribute == AMOUNT:
+            by_subject[slot.about[0]].append(slot)
+    relations = link_lines(world.data.subjects)
+    for slots in by_subject.values():
+        yield from _between(world, slots, relations, limits)
+
+
+def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
+    """Return what differs between the claims of one slot that print one sum."""
+    groups = list(_by_wording(own_voices(slot)).values())
+    found: dict[str, None] = {}
+    involved: set[int] = set()
+    for (i, left), (j, right) in combinations(enumerate(groups), 2):
+        names = differing(terms_of(left[0]), terms_of(right[0]))
+        if names and amounts_meet(world, left[0], right[0], limits["rate"], bounded=False):
+            found |= dict.fromkeys(names)
+            involved |= {i, j}
+    if not found:
+        return None
+    claims = tuple(claim for index in sorted(involved) for claim in groups[index])
+    details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in found)
+    message = f"{thing(world, slot)}: {figure_words(claims[0])} under terms that differ. {details}"
+    return over_slots((slot,), claims, message)
+
+
+def _by_wording(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
+    """Return claims of the same sums and terms together, so that few are left to compare."""
+    groups: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        sums = tuple((one.currency, one.amount, one.amount_max, one.per) for one in sums_of(claim))
+        if sums:
+            groups[sums, frozenset(terms_of(claim).items())].append(claim)
+    return groups
+
+
+def _between(world: World, slots: Sequence[Slot], relations: LineRelations, limits: Limits) -> Iterator[Hit]:
+    """Yield neighbouring sums of a subject that could be one, were it not for their terms."""
+    shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown and len(slots) > 1]
+    sized = [(rough_sum(world, claim), slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
+    sized.sort(key=lambda one: one[0])
+    for place, (size, slot, claim) in enumerate(sized):
+        for other_size, other, theirs in islice(sized, place + 1, place + 1 + _MOST_NEIGHBOURS):
+            if other_size > size * limits["near"]:
+                break
+            a, b = line_of(slot), line_of(other)
+            if relations.declared(a, b) or relations.siblings(a, b):
+                continue
+            names = _hard_differences(world, claim, theirs, limits)
+            if names:
+                yield over_slots((slot, other), (claim, theirs), _message(world, (slot, other), (claim, theirs), names))
+
+
+def _hard_differences(world: World, a: Claim, b: Claim, limits: Limits) -> list[str]:
+    """Return the terms that differ between two sums that may be one; none where they are plainly two."""
+    names = differing(terms_of(a), terms_of(b))
+    plainly_two = {"payer", "payee", "period"} & set(names) or "cancelled" in (
+        a.qualifier("stage"),
+        b.qualifier("stage"),
+    )
+    if plainly_two or not amounts_meet(world, a, b, limits["rate"], bounded=True):
+        return []
+    return [name for name in names if name in HARD]
+
+
+def _message(world: World, slots: Sequence[Slot], claims: Sequence[Claim], names: Iterable[str]) -> str:
+    sums = " and ".join(
+        f"{figure_words(claim)} for {thing(world, slot)}" for slot, claim in zip(slots, claims, strict=True)
+    )
+    details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in names)
+    return f"{sums} could be one sum or two; no source says how they relate. {details}"

@@ -1,0 +1,36 @@
+"""wording-differs: texts that several articles give for what has one value only, such as a superlative.
+
+Whether two wordings are two facts is for an editor to say.
+"""
+
+from collections.abc import Iterator
+
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.voices import told
+from generator.dataset.slots import canonical
+from generator.model.claims import Claim
+from generator.model.values import Text
+
+
+def find_differing_wordings(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every slot of one text in which articles use different words."""
+    single = {
+        name
+        for name, one in world.data.registry.attributes.items()
+        if "text" in one.values and not one.many and not one.options
+    }
+    for slot in world.data.slots:
+        worded = _worded(slot) if slot.attribute in single and not slot.opinion else []
+        if len({text for text, _ in worded}) > 1 and len({claim.article for _, claim in worded}) > 1:
+            rows = ((f'"{claim.value.text}"', claim) for _, claim in worded if isinstance(claim.value, Text))
+            claims = tuple(claim for _, claim in worded)
+            yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {told(world, rows)}")
+
+
+def _worded(slot: Slot) -> list[tuple[str, Claim]]:
+    return [
+        (canonical(claim.value), claim)
+        for claim in compared_claims(slot)
+        if isinstance(claim.value, Text) and claim.restates is None and not claim.denied
+    ]

@@ -1,0 +1,27 @@
+"""One more entry for a mapping of a file: text and place in, text out; nothing else moves."""
+
+from generator.source.nodes import Mapping, Node, Scalar
+
+
+def insert_entry(text: str, mapping: Mapping, key: str, value: str) -> str:
+    """Return ``text`` (line feeds only) with ``key: value`` as the last entry of ``mapping``, in its style."""
+    lines = text.split("\n")
+    span = mapping.span
+    if lines[span.line - 1][span.column - 1 : span.column] == "{":
+        line = lines[span.end_line - 1]
+        brace = span.end_column - 2
+        separator = ", " if mapping.entries else ""
+        lines[span.end_line - 1] = f"{line[:brace].rstrip()}{separator}{key}: {value}{line[brace:]}"
+        return "\n".join(lines)
+    indent = " " * (mapping.entries[0].key.span.column - 1)
+    last = _last_line(mapping)
+    return "\n".join([*lines[:last], f"{indent}{key}: {value}", *lines[last:]])
+
+
+def _last_line(node: Node) -> int:
+    if isinstance(node, Scalar):
+        # A block scalar ends at the start of the line after it.
+        return node.span.end_line if node.span.end_column > 1 else node.span.end_line - 1
+    inner = [entry.value for entry in node.entries] if isinstance(node, Mapping) else list(node.items)
+    own = node.span.end_line if node.span.end_column > 1 else node.span.end_line - 1
+    return max(map(_last_line, inner)) if inner else own
