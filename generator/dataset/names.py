@@ -4,10 +4,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.model.records import Subject
+
+_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,11 @@ def find_alias_clashes(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
         for bearer in _bearers(subject):
             by_name[fold_name(bearer.name)].append(bearer)
     for bearers in by_name.values():
-        for a, b in combinations(bearers, 2):
-            problem = _problem(a, b)
-            if problem:
-                yield problem
+        linking = sorted((one for one in bearers if one.link != "never"), key=lambda one: one.subject.id)
+        for position, one in enumerate(linking):
+            # One finding a bearer, or a name that thousands share would be millions.
+            others = linking[: min(position, _COMPARED)]
+            yield from [found for other in others if (found := _problem(other, one))][:1]
 
 
 def fold_name(name: str) -> str:
@@ -39,24 +41,22 @@ def fold_name(name: str) -> str:
 def _bearers(subject: Subject) -> Iterator[_Bearer]:
     marked = {fold_name(alias.name): alias for alias in subject.aliases}
     names = [subject.name.en, subject.name.short, subject.name.ja, *(one.name for one in subject.former_names)]
-    for folded in dict.fromkeys(fold_name(name) for name in names if name):
+    own = {fold_name(name): name for name in reversed(names) if name}
+    for folded, name in own.items():
         if folded not in marked:
-            yield _Bearer(subject, folded, "yes", subject.span)
+            yield _Bearer(subject, name, "yes", subject.span)
     for alias in marked.values():
         yield _Bearer(subject, alias.name, alias.link, alias.span or subject.span)
 
 
-def _problem(a: _Bearer, b: _Bearer) -> Diagnostic | None:
-    if "never" in (a.link, b.link):
-        return None
-    last, first = (a, b) if a.subject.id > b.subject.id else (b, a)
-    related = (Related(first.span, f'"{first.subject.id}" bears it too'),)
-    if a.link == b.link == "ambiguous":
-        if b.subject.id in a.subject.not_same_as or a.subject.id in b.subject.not_same_as:
+def _problem(first: _Bearer, last: _Bearer) -> Diagnostic | None:
+    a, b = first.subject.id, last.subject.id
+    related = (Related(first.span, f'"{a}" bears it too'),)
+    if first.link == last.link == "ambiguous":
+        if b in first.subject.not_same_as or a in last.subject.not_same_as:
             return None
         message = f'"{last.name}" is marked ambiguous, but the two subjects do not say that they differ'
-        hint = f"add not_same_as: [{first.subject.id}]"
-    else:
-        message = f'"{last.name}" names two subjects: {first.subject.id} and {last.subject.id}'
-        hint = f'mark it on both as {{name: "{last.name}", link: ambiguous}} and add not_same_as'
+        return error("alias-clash", last.span, message, f"add not_same_as: [{a}]", related)
+    message = f'"{last.name}" names two subjects: {a} and {b}'
+    hint = f'mark it on both as {{name: "{last.name}", link: ambiguous}} and add not_same_as'
     return error("alias-clash", last.span, message, hint, related)

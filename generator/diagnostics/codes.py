@@ -2,14 +2,16 @@
 
 from itertools import chain
 
-from generator.diagnostics.catalogue import claims, fields, files, records, references, values
+from generator.diagnostics.catalogue import claims, fields, files, records, references, rules, values
 from generator.diagnostics.code import Code
 
 __all__ = ["CODES", "Code", "explain_text", "list_text"]
 
 CODES: dict[str, Code] = {
     code.code: code
-    for code in chain(files.CODES, fields.CODES, references.CODES, values.CODES, claims.CODES, records.CODES)
+    for code in chain(
+        files.CODES, fields.CODES, references.CODES, values.CODES, claims.CODES, records.CODES, rules.CODES
+    )
 }
 
 

@@ -153,12 +153,9 @@ def _label(ctx: Context, claim: Claim) -> PageLink:
     label, note = slot_label(ctx, slot)
     page, anchor = ctx.layouts[slot.about[0]].place(slot)
     text = f"{label} ({note})" if note else label
-    return PageLink(text, page, anchor if slot.shown else f"differ-{anchor}" if _has_box(ctx, claim) else "")
-
-
-def _has_box(ctx: Context, claim: Claim) -> bool:
-    ranks = ctx.data.slot_of[claim.key].ranks
-    return any(rank is Rank.REJECTED for rank in ranks.values())
+    if slot.ranks[claim.key] is Rank.REJECTED:
+        return PageLink(text, ctx.layouts[slot.about[0]].home, f"differ-{anchor}")
+    return PageLink(text, page, anchor if slot.shown else "")
 
 
 def _standing(ctx: Context, claim: Claim) -> tuple[str, str]:

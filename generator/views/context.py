@@ -19,6 +19,7 @@ from generator.views.placement import LIST_ROWS, Layout, lay_out
 from generator.views.tokens import PageLink, Prose, Token, Words, words
 from generator.views.wording import Spellings, gather_spellings
 
+_STATUSES = ("open", "explained", "settled")
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -36,6 +37,7 @@ class Context:
     rejections: Mapping[ClaimKey, tuple[Rejection, Judgement]]
     passing: Mapping[SubjectId, tuple[Claim, ...]]
     layouts: Mapping[SubjectId, Layout]
+    findings: tuple[Conflict, ...]
     conflicts: Mapping[SubjectId, tuple[Conflict, ...]]
     conflict_pages: Mapping[str, int]
     mistaken: Mapping[SubjectId, tuple[SubjectId, ...]]
@@ -83,6 +85,7 @@ class Context:
 def open_context(data: Dataset) -> Context:
     """Work out what the views of all pages share."""
     names = gather_names(data.subjects.values())
+    findings = _for_readers(data)
     return Context(
         data=data,
         labels=labels_for(data.briefing.language),
@@ -93,8 +96,9 @@ def open_context(data: Dataset) -> Context:
         rejections=_rejections(data),
         passing=_named_in_passing(data, names),
         layouts={subject: lay_out(data, subject) for subject in data.subjects},
-        conflicts=_grouped((about, one) for one in _readers_conflicts(data) for about in one.about),
-        conflict_pages={one.key: place // LIST_ROWS + 1 for place, one in enumerate(_readers_conflicts(data))},
+        findings=findings,
+        conflicts=_grouped((about, one) for one in findings for about in one.about),
+        conflict_pages={one.key: place // LIST_ROWS + 1 for place, one in enumerate(findings)},
         mistaken=_grouped((other, one.id) for one in data.subjects.values() for other in one.not_same_as),
         origins=_grouped((one.origin, one) for one in data.articles.values()),
         claims_in=_grouped((one.article, one) for one in data.claims.values()),
@@ -131,8 +135,10 @@ def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Clai
     )
 
 
-def _readers_conflicts(data: Dataset) -> list[Conflict]:
-    return [one for one in data.conflicts if one.audience == "reader"]
+def _for_readers(data: Dataset) -> tuple[Conflict, ...]:
+    """Return the conflicts that readers see: those that are open first, then those that stand explained."""
+    shown = [one for one in data.conflicts if one.audience == "reader"]
+    return tuple(sorted(shown, key=lambda one: (_STATUSES.index(one.status), not one.claims, one.about, one.key)))
 
 
 def _citations(data: Dataset) -> Iterator[tuple[PublisherId, Article]]:

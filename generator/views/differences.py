@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.dataset.records import Conflict, Rank, Slot, ValueGroup
+from generator.dataset.slots import SlotKey
 from generator.model.claims import Claim
-from generator.model.ids import SubjectId
+from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement
 from generator.routes import CONFLICTS, PagePath, list_page
 from generator.views.context import Context, Linker
+from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, cited_name, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, words
@@ -83,8 +85,8 @@ class Difference:
 
 
 def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[Difference, ...]:
-    """Return the boxes of a subject: its slots with a dispute, a finding, a judgement or a rejected claim."""
-    conflicts = reader_conflicts(ctx, subject)
+    """Return the boxes of a subject: its slots with a dispute, a judgement or a rejected claim, and what spans slots."""
+    conflicts = [one for one in ctx.conflicts.get(subject, ()) if is_difference(ctx, one)]
     slots = [slot for slot in ctx.data.slots_of.get(subject, ()) if slot.about[0] == subject]
     boxes = [(slot, _within(slot, conflicts)) for slot in slots]
     wanted = [(slot, found) for slot, found in boxes if found or _needs_box(slot)]
@@ -96,9 +98,24 @@ def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[
     )
 
 
-def reader_conflicts(ctx: Context, subject: SubjectId) -> tuple[Conflict, ...]:
-    """Return the conflicts of a subject that readers see."""
-    return ctx.conflicts.get(subject, ())
+def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
+    """Return the findings on how something is said; of one name for several subjects the lookalikes tell."""
+    found = (one for one in ctx.conflicts.get(subject, ()) if one.claims and not is_difference(ctx, one))
+    return tuple(view_finding(ctx, one) for one in found)
+
+
+def is_difference(ctx: Context, conflict: Conflict) -> bool:
+    """True where several voices say several things; all other findings are notes on how one thing is said."""
+    claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
+    voices = {(claim.article, claim.qualifier("via")) for claim in claims}
+    return len(voices) > 1 and len({_answer(ctx, claim) for claim in claims}) > 1
+
+
+def _answer(ctx: Context, claim: Claim) -> tuple[SlotKey, ClaimKey]:
+    """Return what a claim says: its slot and the group that it belongs to there."""
+    slot = ctx.data.slot_of[claim.key]
+    group = next((one for one in slot.groups if claim in one.claims), None)
+    return slot_id(slot), group.claims[0].key if group else claim.key
 
 
 def _within(slot: Slot, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -192,7 +209,7 @@ def _spanning_box(ctx: Context, conflict: Conflict, linker: Linker) -> Differenc
     claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
     return Difference(
         anchor=f"differ-{conflict.key}",
-        title=ctx.labels.word("rule", conflict.rule),
+        title=rule_words(ctx, conflict.rule),
         note="",
         disputed=conflict.status == "open",
         groups=tuple(_single(ctx, claim, linker) for claim in claims),
@@ -221,7 +238,7 @@ def _single(ctx: Context, claim: Claim, linker: Linker) -> Group:
 
 def view_finding(ctx: Context, conflict: Conflict) -> Finding:
     """Return a finding with the link to its permanent place."""
-    rule = ctx.labels.word("rule", conflict.rule)
+    rule = rule_words(ctx, conflict.rule)
     return Finding(
         rule=rule,
         status=conflict.status,
@@ -231,16 +248,30 @@ def view_finding(ctx: Context, conflict: Conflict) -> Finding:
     )
 
 
+def rule_words(ctx: Context, code: str) -> str:
+    """Return what a rule looks for, in few words."""
+    words_of_ours = ctx.labels.word("rule", code)
+    return words_of_ours[:1].upper() + words_of_ours[1:]
+
+
 def conflict_page(ctx: Context, key: str) -> PagePath:
     """Return the page of the list of conflicts that a finding stands on."""
     return list_page(CONFLICTS, ctx.conflict_pages[key])
 
 
-def box_of(ctx: Context, conflict: Conflict) -> PageLink:
-    """Return the box of a finding on the page of the first subject that it is about."""
-    subject = conflict.about[0]
+def box_of(ctx: Context, conflict: Conflict) -> PageLink | None:
+    """Return where a finding stands on the page of the first subject that it is about."""
+    subject = next((one for one in conflict.about if one in ctx.layouts), None)
+    if subject is None:
+        return None
+    return PageLink(ctx.display(subject), ctx.layouts[subject].home, _box_anchor(ctx, subject, conflict))
+
+
+def _box_anchor(ctx: Context, subject: SubjectId, conflict: Conflict) -> str:
+    if not conflict.claims:
+        return "do-not-confuse" if len(conflict.about) > 1 else ""
+    if not is_difference(ctx, conflict):
+        return "notes"
     slots = [one for one in ctx.data.slots_of.get(subject, ()) if one.about[0] == subject]
     slot = next((one for one in slots if _within(one, [conflict])), None)
-    layout = ctx.layouts[subject]
-    anchor = layout.place(slot)[1] if slot else conflict.key
-    return PageLink(ctx.display(subject), layout.home, f"differ-{anchor}")
+    return f"differ-{ctx.layouts[subject].place(slot)[1] if slot else conflict.key}"

@@ -10,15 +10,16 @@ from generator.model.dates import date_order
 from generator.routes import ABOUT, ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, SOURCES, TIMELINE, list_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow
-from generator.views.differences import Finding, box_of, view_finding
+from generator.views.differences import Finding, box_of, is_difference, view_finding
 from generator.views.events import Event, slot_events
 from generator.views.head import Head, shorten
 from generator.views.listing import article_rows
 from generator.views.money import largest
+from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, refs_of_keys, source_refs
 from generator.views.statements import MoneyRow, slot_label, view_money
-from generator.views.tokens import PageLink, Prose, words
-from generator.views.values import group_value
+from generator.views.tokens import PageLink, Prose
+from generator.views.values import claim_value, group_value
 
 ROWS = 10
 
@@ -81,7 +82,7 @@ def view_home(ctx: Context) -> HomePage:
     linker = Linker(ctx)
     slots = [one for one in ctx.data.slots if one.attribute == "milestone"]
     steps = slot_events(ctx, slots, linker)
-    disputes = [one for one in ctx.data.conflicts if one.audience == "reader" and one.status != "settled"]
+    disputes = [one for one in ctx.findings if one.status != "settled" and is_difference(ctx, one)]
     articles = article_rows(ctx)
     return HomePage(
         head=_head(ctx),
@@ -117,7 +118,7 @@ def _more(ctx: Context, label: str, folder: str, count: int) -> PageLink | None:
 
 def _stats(ctx: Context) -> tuple[Stat, ...]:
     articles = ctx.data.articles.values()
-    open_count = sum(one.audience == "reader" and one.status == "open" for one in ctx.data.conflicts)
+    open_count = sum(one.status == "open" for one in ctx.findings)
     counts = (
         ("stat-articles", len(ctx.data.articles), ARTICLES),
         ("stat-origins", len({one.origin for one in articles}), SOURCES),
@@ -128,20 +129,25 @@ def _stats(ctx: Context) -> tuple[Stat, ...]:
 
 
 def _disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
-    slot = ctx.data.slot_of[conflict.claims[0]]
     claims = [ctx.data.claims[key] for key in conflict.claims]
-    within = {claim.key for claim in slot.claims}.issuperset(conflict.claims)
-    wanted = set(conflict.claims)
-    groups = [group for group in slot.groups if wanted & {claim.key for claim in group.claims}] if within else []
-    values = tuple(group_value(ctx, group, linker) for group in groups)
+    slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
+    labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
+    values = dict.fromkeys(_value(ctx, claim, linker) for claim in claims)
     return DisputedFact(
-        place=box_of(ctx, conflict),
-        label=slot_label(ctx, slot)[0] if within else ctx.labels.word("rule", conflict.rule),
-        values=values or (words(conflict.message),),
+        place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
+        label=", ".join(labels),
+        values=tuple(values),
         finding=view_finding(ctx, conflict),
         as_of=_newest(claims),
         sources=source_refs(ctx, claims),
     )
+
+
+def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
+    """Return the value of the group that a claim belongs to, so that claims that agree are told once."""
+    groups = ctx.data.slot_of[claim.key].groups
+    group = next((one for one in groups if claim in one.claims), None)
+    return group_value(ctx, group, linker) if group else claim_value(ctx, claim, linker)
 
 
 def _newest(claims: list[Claim]) -> str:

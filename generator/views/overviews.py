@@ -8,7 +8,7 @@ from generator.routes import CONFLICTS, SOURCES, TIMELINE
 from generator.views.article import CitedRow, view_citation
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, article_link, newest_first, view_source
-from generator.views.differences import Finding, Voice, box_of, view_finding, view_voice
+from generator.views.differences import Finding, Voice, box_of, is_difference, view_finding, view_voice
 from generator.views.events import Event, slot_events
 from generator.views.head import Head, Pager
 from generator.views.listing import list_head, pager_of, split_rows
@@ -51,7 +51,7 @@ class ConflictRow:
     finding: Finding
     about: Prose
     label: str
-    box: PageLink
+    box: PageLink | None
     reading: Prose
     voices: tuple[Voice, ...]
 
@@ -61,7 +61,8 @@ class ConflictsPage:
     """One page of the places where sources differ."""
 
     head: Head
-    rows: tuple[ConflictRow, ...]
+    differences: tuple[ConflictRow, ...]
+    notes: tuple[ConflictRow, ...]
     pager: Pager
 
 
@@ -103,7 +104,7 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
 
 def view_conflicts(ctx: Context) -> tuple[ConflictsPage, ...]:
     """Return the pages of all places where sources differ, each finding under its permanent anchor."""
-    found = [one for one in ctx.data.conflicts if one.audience == "reader"]
+    found = ctx.findings
     title, description = ctx.labels.say("conflicts"), ctx.labels.say("conflicts-description", n=len(found))
     pages = []
     for number, part in enumerate(split_rows(found), 1):
@@ -111,7 +112,8 @@ def view_conflicts(ctx: Context) -> tuple[ConflictsPage, ...]:
         pages.append(
             ConflictsPage(
                 head=list_head(ctx, title, description, CONFLICTS, number),
-                rows=tuple(_conflict_row(ctx, one, linker) for one in part),
+                differences=tuple(_conflict_row(ctx, one, linker) for one in part if is_difference(ctx, one)),
+                notes=tuple(_conflict_row(ctx, one, linker) for one in part if not is_difference(ctx, one)),
                 pager=pager_of(CONFLICTS, number, len(found)),
             )
         )

@@ -19,7 +19,7 @@ SET_ASIDE = "set-aside"
 SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "context", "opinion", SET_ASIDE)
 HEADINGS = (
     *SECTIONS, "bottom-line", "trust", "incoming-money", "timeline", "differ", "do-not-confuse", "said", "passing",
-    "coverage", "names", "sources", "data", "effects", "top",
+    "coverage", "names", "sources", "data", "effects", "notes", "top",
 )  # fmt: skip
 _STRENGTH = {Confidence.HIGH: 0, Confidence.MODERATE: 1, Confidence.LOW: 2}
 

@@ -9,7 +9,7 @@ from generator.model.records import Subject
 from generator.routes import entity_json, list_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
-from generator.views.differences import Difference, reader_conflicts, view_differences
+from generator.views.differences import Difference, Finding, view_differences, view_notes
 from generator.views.events import Event, slot_events, subject_slots
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, shorten
@@ -124,6 +124,7 @@ class SubjectPage:
     relations: Rows
     references: Rows
     differences: tuple[Difference, ...]
+    notes: tuple[Finding, ...]
     lookalikes: tuple[Lookalike, ...]
     context: Rows
     opinions: OpinionSection
@@ -154,6 +155,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         relations=_rows(ctx, layout, "relations"),
         references=_rows(ctx, layout, "references"),
         differences=view_differences(ctx, subject, Linker(ctx, subject)),
+        notes=view_notes(ctx, subject),
         lookalikes=_lookalikes(ctx, record),
         context=_rows(ctx, layout, "context"),
         opinions=_opinions(ctx, layout),
@@ -185,7 +187,7 @@ def _trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar
         freshness=view_freshness(ctx, record.last_verified),
         articles=len({claim.article for claim in claims}),
         origins=len({claim.origin for claim in claims}),
-        open_conflicts=sum(one.status == "open" for one in reader_conflicts(ctx, record.id)),
+        open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(record.id, ())),
         next_milestone=coming.when if coming else "",
         next_milestone_place=coming.place if coming else None,
     )
@@ -269,8 +271,9 @@ def _opinions(ctx: Context, layout: Layout) -> OpinionSection:
 
 
 def _lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
-    others = dict.fromkeys([*record.not_same_as, *ctx.mistaken.get(record.id, ())])
-    known = [ctx.data.subjects[one] for one in others if one in ctx.data.subjects]
+    sharing = [one for found in ctx.conflicts.get(record.id, ()) if not found.claims for one in found.about]
+    others = dict.fromkeys([*record.not_same_as, *ctx.mistaken.get(record.id, ()), *sharing])
+    known = [ctx.data.subjects[one] for one in others if one in ctx.data.subjects and one != record.id]
     return tuple(Lookalike(ctx.link(one.id), one.describes) for one in known)
 
 

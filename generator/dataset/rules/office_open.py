@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.dataset.records import ValueGroup
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots
 from generator.dataset.rules.time_words import last_day, oldest_fresh_day
-from generator.dataset.rules.voices import said
+from generator.dataset.rules.voices import shown_words
 
 _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 """What one is said to be for good: nobody leaves it."""
@@ -20,8 +20,8 @@ def find_open_offices(world: World, limits: Limits) -> Iterator[Hit]:
             continue
         day = last_day(shown.as_of)
         if day and day < limit:
-            holder = f"{slot_words(world, slot)}: {said(world, shown.value)}"
-            message = f"{holder} was last named as of {shown.as_of.label}, and no end of office is stated"
+            holder = f"{shown_words(world, slot)} was last named as of {shown.as_of.label}"
+            message = f"{holder}, and no end of office is stated"
             yield over_slots((slot,), shown.claims, message)
 
 

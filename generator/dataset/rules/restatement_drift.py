@@ -5,15 +5,14 @@ drift. Readers are told where a fact changes; that only the wording does, or a l
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.dataset.rules.rule import Hit, Limits, World, slot_place
+from generator.dataset.rules.rule import Hit, Limits, World, slot_place, slot_words
 from generator.dataset.rules.voices import listed, said
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, Precision, disjoint
-from generator.model.ids import ClaimKey
 from generator.model.values import Money, Quantity, Text, Value, agree, same_value
 
 _OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
@@ -54,19 +53,24 @@ def _find(world: World, *, in_fact: bool) -> Iterator[Hit]:
 
 
 def _pairs(world: World) -> Iterator[_Pair]:
-    again: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    again: dict[str, list[Claim]] = defaultdict(list)
     for claim in world.data.claims.values():
         if claim.restates is not None and not claim.excluded:
-            again[claim.holder, claim.order].append(claim)
-    targets = {claims[0].restates for claims in again.values()}
-    bodies = _bodies(world, {_statement(key) for key in targets if key})
-    for claims in again.values():
-        body = [one for one in bodies[_statement(claims[0].restates or "")] if _is_named(one, claims[0].restates)]
+            again[_statement(claim.key)].append(claim)
+    targets = {key: _target(claims[0]) for key, claims in again.items()}
+    bodies = _bodies(world, {_statement(target) for target in targets.values()})
+    for key, claims in again.items():
+        body = [one for one in bodies[_statement(targets[key])] if targets[key] in (one.key, _statement(one.key))]
         if body:
             yield _Pair(claims, body)
 
 
-def _bodies(world: World, wanted: set[str]) -> Mapping[str, list[Claim]]:
+def _target(claim: Claim) -> str:
+    """Return the key that a restatement names as written: of a list, all of it."""
+    return f"{claim.holder}#{claim.qualifier('restates')}"
+
+
+def _bodies(world: World, wanted: set[str]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in world.data.claims.values():
         if not claim.excluded and _statement(claim.key) in wanted:
@@ -79,10 +83,6 @@ def _statement(key: str) -> str:
     return key.partition(".")[0]
 
 
-def _is_named(claim: Claim, restates: ClaimKey | None) -> bool:
-    return restates in (claim.key, _statement(claim.key))
-
-
 def _hit(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> Hit:
     first = pair.again[0]
     place = f"claim:{_statement(first.key)}"
@@ -93,10 +93,11 @@ def _hit(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> Hit:
 
 
 def _message(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> str:
-    names = listed([world.name(one) for one in pair.body[0].about])
-    where = _paragraph(pair.again[0])
+    again, body = pair.again[0], pair.body[0]
+    figure = len(pair.body) == 1 and isinstance(body.value, Money | Quantity | PartialDate)
+    what = slot_words(world, world.data.slot_of[body.key]) + (f", {said(world, body.value)}" if figure else "")
     changed = "; ".join(drift.words for drift in drifts)
-    return f"{names}: {world.article(pair.again[0])} restates{where} what it says{_paragraph(pair.body[0])}: {changed}"
+    return f"{what}: {world.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}: {changed}"
 
 
 def _paragraph(claim: Claim) -> str:
@@ -168,8 +169,7 @@ def _single_drift(world: World, one: Claim, body: Claim) -> Iterator[_Drift]:
     wording = isinstance(value, Text) and isinstance(before, Text)
     if wording and one.is_opinion and body.is_opinion:
         return
-    shown, there = said(world, value), said(world, before)
-    yield _Drift(f'"{shown}", there "{there}"' if wording else f"{shown}, there {there}", in_fact=not wording)
+    yield _Drift(f"{said(world, value)}, there {said(world, before)}", in_fact=not wording)
 
 
 def _says_so(value: Value, body: Claim) -> bool:

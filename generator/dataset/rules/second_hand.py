@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
-from generator.dataset.rules.voices import said, voices
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots
+from generator.dataset.rules.voices import shown_words, voices
 
 
 def find_second_hand(world: World, _limits: Limits) -> Iterator[Hit]:
@@ -11,7 +11,6 @@ def find_second_hand(world: World, _limits: Limits) -> Iterator[Hit]:
     for slot in world.data.slots:
         shown = None if slot.opinion or slot.attribute == "cites" else slot.shown
         if shown and all("via" in claim.qualifiers for claim in shown.claims):
-            value = "" if shown.value is None else f" {said(world, shown.value)}"
             known = f"is known at second hand only, from {voices(world, shown.claims)}"
-            message = f"{slot_words(world, slot)}:{value} {known}"
+            message = f"{shown_words(world, slot)} {known}"
             yield over_slots((slot,), shown.claims, message)

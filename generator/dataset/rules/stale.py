@@ -6,9 +6,10 @@ Offices have a rule of their own.
 from collections.abc import Iterator
 from datetime import date
 
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots
 from generator.dataset.rules.time_words import last_day, oldest_fresh_day
-from generator.dataset.rules.voices import listed, said
+from generator.dataset.rules.voices import listed, shown_words
 
 
 def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
@@ -18,12 +19,18 @@ def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
     yield from _never_verified(world)
     varying = {name for name, one in world.data.registry.attributes.items() if one.varies} - {"office"}
     for slot in world.data.slots:
-        shown = slot.shown if slot.attribute in varying and not slot.opinion else None
+        shown = slot.shown if slot.attribute in varying and not slot.opinion and not _is_event(world, slot) else None
         day = last_day(shown.as_of) if shown else None
         if shown and day and day < limit:
-            value = f"{slot_words(world, slot)}: {said(world, shown.value)}"
-            message = f"{value} is of {shown.as_of.label}, and none is newer"
+            message = f"{shown_words(world, slot)} is of {shown.as_of.label}, and none is newer"
             yield over_slots((slot,), shown.claims, message)
+
+
+def _is_event(world: World, slot: Slot) -> bool:
+    """Tell whether a slot is about what happened once: its figures stay what they are."""
+    subject = world.data.subjects.get(slot.about[0])
+    kind = world.data.registry.kinds.get(subject.kind) if subject else None
+    return kind is not None and kind.schema_type == "Event"
 
 
 def _stale_pages(world: World, limit: date) -> Iterator[Hit]:

@@ -86,16 +86,19 @@ def _count(month: str) -> int:
     return int(year) * 12 + int(number)
 
 
-def sum_in(world: World, claim: Claim, currency: str, per: str | None, tolerance: Decimal) -> Interval | None:
+def sum_in(
+    world: World, claim: Claim, currency: str, per: str | None, tolerance: Decimal, *, bounded: bool = True
+) -> Interval | None:
     """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
+    read = interval if bounded else bare
     sums = [one for one in sums_of(claim) if one.per == per]
     printed = next((one for one in sums if one.currency == currency), None)
     if printed:
-        return interval(printed)
+        return read(printed)
     for money in sums:
         factor = near_factor(world.rates, money.currency, currency, month_of(claim))
         if factor is not None:
-            return convert(interval(money), factor, tolerance)
+            return convert(read(money), factor, tolerance)
     return None
 
 

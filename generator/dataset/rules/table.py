@@ -2,8 +2,27 @@
 
 from decimal import Decimal
 
+from generator.dataset.rules.alias_shared import find_shared_aliases
+from generator.dataset.rules.article_unsourced import find_unsourced_articles
+from generator.dataset.rules.calendars_mixed import find_mixed_calendars
+from generator.dataset.rules.copied_support import find_copied_support
+from generator.dataset.rules.dates_disjoint import find_disjoint_dates
+from generator.dataset.rules.editor_differs import find_editor_differs
+from generator.dataset.rules.event_after_article import find_events_after_articles
+from generator.dataset.rules.forecast_without_period import find_figures_without_period, find_sums_without_period
+from generator.dataset.rules.kinds_mixed import find_mixed_kinds
+from generator.dataset.rules.office_open import find_open_offices
+from generator.dataset.rules.payers_differ_across import find_payers_that_differ
+from generator.dataset.rules.plan_overdue import find_overdue_plans
+from generator.dataset.rules.rank_incomplete import find_other_incomplete_ranks, find_shown_incomplete_ranks
+from generator.dataset.rules.restatement_drift import find_drifts_of_fact, find_drifts_of_wording
 from generator.dataset.rules.rule import Rule
+from generator.dataset.rules.second_hand import find_second_hand
+from generator.dataset.rules.stage_dropped import find_dropped_stages
+from generator.dataset.rules.stale import find_stale
+from generator.dataset.rules.superlative_shared import find_shared_superlatives
 from generator.dataset.rules.values_differ import find_differing_values
+from generator.dataset.rules.wording_differs import find_differing_wordings
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -13,4 +32,27 @@ RULES: tuple[Rule, ...] = (
         disputes=True,
         by_slot=True,
     ),
+    # Time, identity and sources. A code has two rows where readers are to see only a part of its hits.
+    Rule("dates-disjoint", find_disjoint_dates, disputes=True, by_slot=True),
+    Rule("stage-dropped", find_dropped_stages, disputes=True, by_slot=True),
+    Rule("plan-overdue", find_overdue_plans),
+    Rule("calendars-mixed", find_mixed_calendars, by_slot=True),
+    Rule("restatement-drift", find_drifts_of_fact, by_slot=True),
+    Rule("restatement-drift", find_drifts_of_wording, audience="editor", by_slot=True),
+    Rule("rank-incomplete", find_shown_incomplete_ranks),
+    Rule("rank-incomplete", find_other_incomplete_ranks, audience="editor"),
+    Rule("superlative-shared", find_shared_superlatives, by_slot=True),
+    Rule("alias-shared", find_shared_aliases),
+    Rule("kinds-mixed", find_mixed_kinds),
+    Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}),
+    Rule("copied-support", find_copied_support),
+    Rule("event-after-article", find_events_after_articles, disputes=True, by_slot=True),
+    Rule("article-unsourced", find_unsourced_articles, audience="editor", limits={"share": Decimal("0.25")}),
+    Rule("stale", find_stale, audience="editor", limits={"days": Decimal(365)}),
+    Rule("second-hand", find_second_hand, audience="editor"),
+    Rule("forecast-without-period", find_sums_without_period),
+    Rule("forecast-without-period", find_figures_without_period, audience="editor"),
+    Rule("wording-differs", find_differing_wordings, audience="editor", by_slot=True),
+    Rule("payers-differ-across", find_payers_that_differ, by_slot=True),
+    Rule("editor-differs", find_editor_differs),
 )

@@ -104,4 +104,4 @@ def _message(world: World, slots: Sequence[Slot], claims: Sequence[Claim], names
         f"{figure_words(claim)} for {thing(world, slot)}" for slot, claim in zip(slots, claims, strict=True)
     )
     details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in names)
-    return f"{sums} could be one sum or two; no source says how they relate. {details}"
+    return f"{sums} could be one sum or two; how they relate is open. {details}"

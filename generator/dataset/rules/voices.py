@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.dataset.rules.rule import World, words
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import World, slot_words, words
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
-from generator.model.values import EntityRef, Value
+from generator.model.values import EntityRef, Text, Value
 
 MOST = 3
 
@@ -34,8 +35,21 @@ def listed(texts: Sequence[str]) -> str:
 
 
 def said(world: World, value: Value | None) -> str:
-    """Return a value for a message, a subject by its name."""
-    return world.name(SubjectId(value.id)) if isinstance(value, EntityRef) else words(value)
+    """Return a value for a message: a subject by its name, a text in quotation marks."""
+    match value:
+        case EntityRef(id=subject):
+            return world.name(SubjectId(subject))
+        case Text(text=text):
+            return f'"{text}"'
+    return words(value)
+
+
+def shown_words(world: World, slot: Slot) -> str:
+    """Return what a slot is about and the value that the site shows: ``Rapidus, sector: Semiconductors``."""
+    value = slot.shown.value if slot.shown else None
+    symmetric = world.data.registry.attributes[slot.attribute].symmetric
+    about = slot_words(world, slot)
+    return about if value is None or symmetric else f"{about}: {said(world, value)}"
 
 
 def told(world: World, rows: Iterable[tuple[str, Claim]]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
-from generator.dataset.rules.voices import told
+from generator.dataset.rules.voices import values_told
 from generator.dataset.slots import canonical
 from generator.model.claims import Claim
 from generator.model.values import Text
@@ -23,9 +23,8 @@ def find_differing_wordings(world: World, _limits: Limits) -> Iterator[Hit]:
     for slot in world.data.slots:
         worded = _worded(slot) if slot.attribute in single and not slot.opinion else []
         if len({text for text, _ in worded}) > 1 and len({claim.article for _, claim in worded}) > 1:
-            rows = ((f'"{claim.value.text}"', claim) for _, claim in worded if isinstance(claim.value, Text))
             claims = tuple(claim for _, claim in worded)
-            yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {told(world, rows)}")
+            yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {values_told(world, claims)}")
 
 
 def _worded(slot: Slot) -> list[tuple[str, Claim]]:

@@ -14,7 +14,6 @@ import pytest
 import yaml
 from lxml.html import HtmlElement
 
-from generator.dataset.link import link_dataset
 from generator.dataset.records import Dataset
 from generator.model.claims import Claim, Speaker
 from generator.model.records import Alias, Article, Briefing, FormerName, MoneyLine, Name, Publisher, Rate, Subject
@@ -82,8 +81,7 @@ def poisoned_sample(payload: str) -> Dataset:
     claims = [poisoned(one, payload) for one in sample.claims()]
     briefing = poisoned(sample.briefing(licences={"data": payload}), payload)
     rates = (poisoned(Rate("USD/JPY", "2024-04", Decimal(150), "bank"), payload),)
-    dataset, _ = link_dataset(briefing, sample.REGISTRY, subjects, articles, publishers, claims, rates, (), ())
-    return dataset
+    return sample.link(subjects, claims, articles, publishers, rates, briefing)
 
 
 def parse(page: str) -> HtmlElement:
@@ -98,9 +96,7 @@ def skeleton(page: str) -> list[tuple[str, ...]]:
     found = []
     for node in parse(page).iter():
         shown = {key: value.partition("#")[0] if key == "href" else value for key, value in node.items() if key != "id"}
-        found.append(
-            (str(node.tag), "id" if node.get("id") else "", *(f"{k}={v}" for k, v in sorted(shown.items())))
-        )
+        found.append((str(node.tag), "id" if node.get("id") else "", *(f"{k}={v}" for k, v in sorted(shown.items()))))
     return found
 
 

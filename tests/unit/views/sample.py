@@ -5,8 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.dataset.link import link_dataset
+from generator.dataset.link import add_conflicts, link_dataset
 from generator.dataset.records import Dataset
+from generator.dataset.rules.table import RULES
 from generator.decode.files import read_registry
 from generator.decode.registry import decode_registry
 from generator.diagnostics.diagnostic import Span
@@ -235,12 +236,19 @@ def briefing(**fields: Any) -> Briefing:
 
 
 def link(
-    subjects: dict[SubjectId, Subject], claims: Iterable[Claim], articles: dict[ArticleId, Article] | None = None
+    subjects: dict[SubjectId, Subject],
+    claims: Iterable[Claim],
+    articles: dict[ArticleId, Article] | None = None,
+    publishers: dict[PublisherId, Publisher] | None = None,
+    rates: tuple[Rate, ...] = (Rate("USD/JPY", "2024-04", Decimal("153.89"), "central bank"),),
+    about: Briefing | None = None,
 ) -> Dataset:
-    """Return the linked dataset of some subjects and claims."""
-    rates = (Rate("USD/JPY", "2024-04", Decimal("153.89"), "central bank"),)
-    dataset, _ = link_dataset(briefing(), REGISTRY, subjects, articles or ARTICLES, PUBLISHERS, claims, rates, (), ())
-    return dataset
+    """Return the linked dataset of some subjects and claims, with the conflicts of the simplest rule."""
+    dataset, _ = link_dataset(
+        about or briefing(), REGISTRY, subjects, articles or ARTICLES, publishers or PUBLISHERS, claims, rates, (), ()
+    )
+    with_conflicts, _ = add_conflicts(dataset, [rule for rule in RULES if rule.code == "values-differ"])
+    return with_conflicts
 
 
 def sample() -> Dataset:

@@ -1,0 +1,120 @@
+"""Two currencies printed side by side: the exchange rate that a source used, as an interval of what rounding allows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.dataset.rates import Rates
+from generator.dataset.rules.rule import World
+from generator.model.claims import Claim
+from generator.model.date_points import month_text
+from generator.model.dates import PartialDate
+from generator.model.numerals import LOOSE_PER_CENT, Bound, Interval, Number, interval_of
+from generator.model.values import Money
+
+_FLOORS, _CEILINGS = frozenset({Bound.OVER, Bound.AT_LEAST}), frozenset({Bound.UNDER, Bound.UP_TO})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPair:
+    """A sum in two currencies: one unit of ``base`` makes ``low`` to ``high``, about ``middle``, of ``quote``."""
+
+    claim: Claim
+    base: str
+    quote: str
+    low: Decimal
+    high: Decimal
+    middle: Decimal
+
+    @property
+    def words(self) -> str:
+        """The rate for a message: ``150.40 JPY to 1 USD``."""
+        return f"{rate_words(self.middle)} {self.quote} to 1 {self.base}"
+
+    def miss(self, rate: Decimal) -> Decimal:
+        """Return how far a rate lies outside, as a share of the rate; 0 where rounding reaches it."""
+        return max(self.low - rate, rate - self.high, Decimal(0)) / rate
+
+
+def printed_pairs(world: World) -> Iterator[PrintedPair]:
+    """Yield the pairs of all claims that are not set aside; a restatement that repeats its pair is left out."""
+    known = frozenset(pair for pair, _ in world.rates.by_month)
+    for claim in world.data.claims.values():
+        if claim.also_printed is None or claim.excluded or _repeats(world, claim):
+            continue
+        if isinstance(claim.value, Money) and claim.value.currency != claim.also_printed.currency:
+            yield from _read(claim, claim.value, claim.also_printed, known)
+
+
+def _repeats(world: World, claim: Claim) -> bool:
+    first = world.data.claims.get(claim.restates) if claim.restates else None
+    return first is not None and (first.value, first.also_printed) == (claim.value, claim.also_printed)
+
+
+def _read(claim: Claim, a: Money, b: Money, known: frozenset[str]) -> Iterator[PrintedPair]:
+    """Yield one pair for a figure, two for a range that both currencies print; units of time must be the same."""
+    if (a.amount_max is None) != (b.amount_max is None) or a.per != b.per:
+        return
+    base, quote = _oriented(a, b, known)
+    alike = a.bound is b.bound
+    ends = [(base.low, quote.low), *([(base.high, quote.high)] if base.high and quote.high else [])]
+    for below, above in ends:
+        low, high = _implied(_spread(below, base.bound, alike=alike), _spread(above, quote.bound, alike=alike))
+        if low and high and below.value:
+            yield PrintedPair(claim, base.currency, quote.currency, low, high, above.value / below.value)
+
+
+def _oriented(a: Money, b: Money, known: frozenset[str]) -> tuple[Money, Money]:
+    """Return base and quote as the rates name them, else by name, so that all pairs of two currencies compare."""
+    if f"{a.currency}/{b.currency}" in known:
+        return a, b
+    if f"{b.currency}/{a.currency}" in known:
+        return b, a
+    return (a, b) if a.currency < b.currency else (b, a)
+
+
+def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:
+    """Return what a printed figure can be; a bound before both currencies limits the sum and not the conversion."""
+    if alike:
+        return interval_of(number, None, Bound.EXACT)
+    loose = max(number.step, number.value * LOOSE_PER_CENT / 100)
+    if bound in _FLOORS:
+        return number.value, number.value + loose
+    if bound in _CEILINGS:
+        return number.value - loose, number.value
+    return interval_of(number, None, bound)
+
+
+def _implied(below: Interval, above: Interval) -> Interval:
+    if not below[0] or not below[1] or above[0] is None or above[1] is None:
+        return None, None
+    return above[0] / below[1], above[1] / below[0]
+
+
+def months_within(moments: Iterable[PartialDate], known: Mapping[str, Decimal]) -> list[str]:
+    """Return the known months that any of the dates reaches into; an open end reaches no further than it is printed."""
+    found: set[str] = set()
+    for moment in moments:
+        start, end = moment.earliest or moment.latest, moment.latest or moment.earliest
+        if start and end:
+            found |= {month for month in known if start.isoformat()[:7] <= month <= end.isoformat()[:7]}
+    return sorted(found)
+
+
+def month_words(month: str) -> str:
+    """Return ``April 2024`` for 2024-04."""
+    try:
+        return month_text(date.fromisoformat(f"{month}-01"))
+    except ValueError:
+        return month
+
+
+def rate_words(rate: Decimal) -> str:
+    """Return a rate with five significant digits at most, two decimals at least."""
+    return f"{rate:.2f}" if rate >= 10 else f"{rate:.4f}"
+
+
+def known_rates(rates: Rates, base: str, quote: str) -> Mapping[str, Decimal]:
+    """Return the known months of a pair that a rate can be held against."""
+    return {month: rate for month, rate in rates.months(base, quote).items() if rate > 0}

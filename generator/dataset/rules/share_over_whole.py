@@ -1,0 +1,97 @@
+"""share-over-whole: shares of one whole that add up to more than all of it.
+
+Only shares of one year are added, and of owners those without a period; who belongs to another of them is left out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.dataset.money import leading_claim
+from generator.dataset.records import Slot
+from generator.dataset.rules.rule import Hit, Limits, World
+from generator.dataset.rules.sums import thing
+from generator.dataset.rules.terms import scope_words
+from generator.dataset.rules.voices import listed, voice
+from generator.model.claims import Claim
+from generator.model.ids import SubjectId
+from generator.model.values import Quantity, interval, parse_value, value_text
+
+_INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share that is shown: who has it, and at least how many per cent."""
+
+    holder: SubjectId
+    slot: Slot
+    claim: Claim
+    share: Quantity
+
+
+def find_shares_over_whole(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every whole of which more than all is given away, rounding respected."""
+    for place, shares in _by_whole(world).items():
+        counted = _outermost(world, shares)
+        least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
+        if len(counted) > 1 and least > limits["whole"]:
+            yield _hit(world, place, counted, least)
+
+
+def _by_whole(world: World) -> Mapping[str, list[_Share]]:
+    found: dict[str, list[_Share]] = defaultdict(list)
+    for slot in world.data.slots:
+        shown = slot.shown
+        if slot.opinion or shown is None or shown.denied or slot.attribute not in ("share", "owner"):
+            continue
+        claim = leading_claim(shown)
+        for place, one in _read(slot, claim):
+            found[place].append(one)
+    return found
+
+
+def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
+    """Yield the place of the whole and the share, where both are told and the share is in per cent."""
+    if slot.attribute == "share":
+        value, whole = claim.value, _whole(claim)
+        if isinstance(value, Quantity) and value.unit == "%" and not value.per and whole:
+            measure, year = dict(slot.key).get("measure") or "", claim.as_of.printed[:4]
+            yield f"share:{measure}:{whole}:{year}", _Share(slot.about[0], slot, claim, value)
+    elif claim.period is None and slot.many_value:
+        share = parse_value("quantity", claim.qualifier("share") or "")
+        if isinstance(share, Quantity) and share.unit == "%":
+            yield f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
+
+
+def _whole(claim: Claim) -> str:
+    """Return the words of what is shared out: those of the value, else the scope."""
+    of = claim.value.of if isinstance(claim.value, Quantity) else None
+    return " ".join(sorted(scope_words(of or claim.qualifier("scope") or "")))
+
+
+def _outermost(world: World, shares: Sequence[_Share]) -> list[_Share]:
+    """Return the shares whose holders do not belong to another holder: a region holds what its countries hold."""
+    holders = {one.holder for one in shares}
+    seen: dict[SubjectId, _Share] = {}
+    for one in shares:
+        inside = {
+            relation.other
+            for relation in world.data.relations_of.get(one.holder, ())
+            if relation.attribute in _INSIDE and not relation.inverse
+        }
+        if inside.isdisjoint(holders):
+            seen.setdefault(one.holder, one)
+    return list(seen.values())
+
+
+def _holder(world: World, one: _Share) -> str:
+    return world.name(one.holder) if one.slot.attribute == "owner" else thing(world, one.slot)
+
+
+def _hit(world: World, place: str, shares: Sequence[_Share], least: Decimal) -> Hit:
+    about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
+    claims = tuple(sorted({one.claim.key for one in shares}))
+    said = listed([f"{_holder(world, one)} {value_text(one.share)} ({voice(world, one.claim)})" for one in shares])
+    return Hit((place,), about, claims, f"{said}: together at least {least:f} % of one whole")

@@ -1,0 +1,124 @@
+"""two-causes: one figure that is put down to two things: a body says fabs, its summary says the whole programme.
+
+Two sums of one subject that one article lists side by side are two sums, for `equal-figures` to tell apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from generator.dataset.money_lines import Line, line_of, link_lines
+from generator.dataset.records import Rank
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, words
+from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, money_slots, own_voices, thing
+from generator.dataset.rules.terms import scope_words
+from generator.dataset.rules.voices import told
+from generator.model.claims import Claim
+from generator.model.ids import ClaimKey
+from generator.model.numerals import intervals_meet
+from generator.model.values import Money, Quantity, Value
+
+_ASIDE = (Rank.EXCLUDED, Rank.SUPERSEDED)
+_THINGS = ("line", "measure")
+Pair = tuple[Claim, Claim]
+
+
+def find_two_causes(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every figure that two claims, or a claim and its restatement, put down to different things."""
+    by_place: dict[tuple[str, ...], dict[ClaimKey, Claim]] = defaultdict(dict)
+    for pair in (*_restated(world), *_in_two_lines(world), *_of_two_scopes(world)):
+        slots = {slot_place(world.data.slot_of[claim.key]) for claim in pair}
+        by_place[tuple(sorted(slots))] |= {claim.key: claim for claim in pair}
+    for place in sorted(by_place):
+        yield _hit(world, list(by_place[place].values()))
+
+
+def _restated(world: World) -> Iterator[Pair]:
+    """Yield restatements that say the figure again of something else."""
+    for claim in world.data.claims.values():
+        first = world.data.claims.get(claim.restates) if claim.restates else None
+        if first is None or first.denied != claim.denied or not _same_figure(first.value, claim.value):
+            continue
+        slots = [world.data.slot_of[one.key] for one in (first, claim)]
+        compared = all(slot.ranks[one.key] not in _ASIDE for slot, one in zip(slots, (first, claim), strict=True))
+        if compared and (_other_thing(first, claim) or _other_scope(first, claim)):
+            yield first, claim
+
+
+def _same_figure(a: Value | None, b: Value | None) -> bool:
+    match a, b:
+        case (Money(), Money()):
+            return (a.currency, a.per) == (b.currency, b.per) and intervals_meet(bare(a), bare(b))
+        case (Quantity(), Quantity()):
+            return (a.unit, a.per) == (b.unit, b.per) and intervals_meet(bare(a), bare(b))
+    return False
+
+
+def _other_thing(a: Claim, b: Claim) -> bool:
+    if set(a.about).isdisjoint(b.about):
+        return True
+    lines = [(a.qualifier(name), b.qualifier(name)) for name in _THINGS]
+    return any(one is not None and other is not None and one != other for one, other in lines)
+
+
+def _other_scope(a: Claim, b: Claim) -> bool:
+    """Tell whether two effects are said of different causes in so many words."""
+    one, other = a.qualifier("scope"), b.qualifier("scope")
+    if one is None or other is None or not a.attribute == b.attribute == EFFECT:
+        return False
+    return scope_words(one) != scope_words(other)
+
+
+def _in_two_lines(world: World) -> Iterator[Pair]:
+    """Yield equal figures of one subject in lines of which nothing is declared."""
+    relations = link_lines(world.data.subjects)
+    for slots in _by_figure(world).values():
+        for (a, ones), (b, others) in combinations(slots.items(), 2):
+            side_by_side = not {one.article for one in ones}.isdisjoint(other.article for other in others)
+            if not side_by_side and not relations.declared(a, b):
+                yield from product(ones, others)
+
+
+def _by_figure(world: World) -> Mapping[object, Mapping[Line, list[Claim]]]:
+    """Return the claims of sums and effects by subject and figure, then by line."""
+    found: dict[object, dict[Line, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for slot in world.data.slots:
+        if slot.attribute in (AMOUNT, EFFECT) and not slot.opinion:
+            for claim in own_voices(slot):
+                figure = _figure(claim.value)
+                if figure is not None:
+                    found[slot.about[0], slot.attribute, figure][line_of(slot)].append(claim)
+    return found
+
+
+def _figure(value: Value | None) -> object:
+    """Return a figure without its bound, so that equal ones are equal."""
+    match value:
+        case Money():
+            return value.currency, value.amount, value.amount_max, value.per
+        case Quantity():
+            return value.unit, value.number, value.number_max, value.of, value.per
+    return None
+
+
+def _of_two_scopes(world: World) -> Iterator[Pair]:
+    """Yield effects of one line whose sources name different causes."""
+    for slot in money_slots(world, (EFFECT,)):
+        voices = [claim for claim in own_voices(slot) if claim.qualifier("scope")]
+        for claim in voices[1:]:
+            if _other_scope(voices[0], claim) and _same_figure(voices[0].value, claim.value):
+                yield voices[0], claim
+
+
+def _hit(world: World, claims: Sequence[Claim]) -> Hit:
+    slots = {slot_place(slot): slot for slot in (world.data.slot_of[claim.key] for claim in claims)}
+    causes = told(world, ((_cause(world, claim), claim) for claim in claims))
+    message = f"{words(claims[0].value)} is put down to more than one thing: {causes}"
+    return over_slots(tuple(slots.values()), tuple(claims), message)
+
+
+def _cause(world: World, claim: Claim) -> str:
+    """Return what a claim says its figure is of, with the scope and the paragraph that it stands in."""
+    scope = f': "{claim.qualifier("scope")}"' if claim.qualifier("scope") else ""
+    par = f", par. {claim.par[0]}" if claim.par else ""
+    return f"{thing(world, world.data.slot_of[claim.key])}{scope}{par}"

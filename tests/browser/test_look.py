@@ -1,0 +1,213 @@
+"""The look of the real briefing: fits every width, asks nobody, reads without colour and without scripts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.engine.build import build_site
+from generator.engine.content import Content, ContentReader
+
+ROOT = Path(__file__).resolve().parents[2]
+PER_FOLDER = 2
+"""Pages of each folder that are looked at; `make soak` looks at all."""
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    found = ContentReader(ROOT / "data").read()
+    assert found.report == ""
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(content: Content, tmp_path_factory: pytest.TempPathFactory, site_server: Callable[[Path], str]) -> str:
+    """Give the address of the built briefing."""
+    out = tmp_path_factory.mktemp("look") / "site"
+    build_site(content, ROOT / "data", out)
+    return site_server(out)
+
+
+def largest(content: Content, folder: str = "") -> str:
+    """Return the url of the page with the most to show."""
+    pages = [page for page in content.pages if page.startswith(folder)]
+    return max(pages, key=lambda page: len(content.pages[page])).removesuffix("index.md")
+
+
+@pytest.fixture(scope="module")
+def urls(content: Content, count: Callable[[int], int]) -> list[str]:
+    """Give urls of every folder, the home page and one that is missing."""
+    by_folder: dict[str, list[str]] = {}
+    for page in sorted(content.pages, key=lambda page: -len(content.pages[page])):
+        by_folder.setdefault(page.count("/") * "/" + page.split("/")[0], []).append(page.removesuffix("index.md"))
+    return [url for group in by_folder.values() for url in group[: PER_FOLDER * count(10)]] + ["no/such/page/"]
+
+
+def facts_page(content: Content) -> str:
+    """Return the largest page with facts, a bottom line and a trust bar."""
+    return largest(Content(pages={path: text for path, text in content.pages.items() if 'class="facts"' in text}))
+
+
+def overflow(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def test_no_page_scrolls_sideways(page: Page, site: str, urls: list[str]) -> None:
+    wide = []
+    for url in urls:
+        page.goto(site + url)
+        for width in (1280, 1000, 800, 640, 390, 320):
+            page.set_viewport_size({"width": width, "height": 844})
+            if overflow(page) > 0:
+                wide.append((url, width))
+    assert wide == []
+
+
+def test_no_page_asks_another_host_or_complains(page: Page, site: str, urls: list[str]) -> None:
+    asked: set[str] = set()
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.add(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
+    for url in urls[:-1]:
+        page.goto(site + url)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:" + site))] == []
+    assert complaints == []
+    assert page.context.cookies() == []
+
+
+def test_the_bottom_line_is_above_the_fold_of_a_phone(page: Page, site: str, content: Content) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + facts_page(content))
+    box = page.locator(".bottom-line").bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 844
+
+
+def test_facts_stack_on_a_phone_with_their_sources_in_view(page: Page, site: str, content: Content) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + facts_page(content))
+    row = page.locator(".facts tbody tr").first
+    cells = [cell for cell in row.locator("td").all() if cell.is_visible()]
+    tops = [cell.bounding_box()["y"] for cell in cells]  # type: ignore[index]
+    assert len(tops) >= 4
+    assert tops == sorted(tops)
+    assert len(set(tops)) == len(tops)
+    named = cells[1].evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert named == f'"{cells[1].get_attribute("data-label")}"'
+    reference = row.locator(".source-ref").first
+    box = reference.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
+def test_source_references_are_large_enough_to_hit(page: Page, site: str, content: Content) -> None:
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(site + facts_page(content))
+        sizes = page.locator(".source-ref").evaluate_all(
+            "links => links.map(link => link.getClientRects()[0]).map(box => [box.width, box.height])"
+        )
+        assert sizes
+        assert [size for size in sizes if min(size) < 23.5] == []
+
+
+def test_light_and_dark_follow_the_reader(browser: Browser, site: str, content: Content) -> None:
+    seen = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(site + facts_page(content))
+        colours = (
+            "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('td')).color]"
+        )
+        seen[scheme] = page.evaluate(colours)
+        context.close()
+    assert seen["light"][0] != seen["dark"][0]
+    assert seen["light"][1] != seen["dark"][1]
+
+
+def test_the_colours_can_be_chosen_and_stay(page: Page, site: str) -> None:
+    page.goto(site)
+    seen = []
+    for _ in range(3):
+        page.locator(".md-header__option label:not([hidden])").click()
+        seen.append(page.locator("body").get_attribute("data-md-color-scheme"))
+    assert seen == ["default", "slate", "default"]  # light, dark, automatic in a light browser
+    page.locator(".md-header__option label:not([hidden])").click()
+    page.locator(".md-header__option label:not([hidden])").click()
+    page.goto(site + "about/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_marks_are_words_with_shapes(page: Page, site: str, content: Content) -> None:
+    page.goto(site + facts_page(content))
+    marks = page.locator("[class^=confidence-]")
+    assert marks.count() > 0
+    shape = "mark => getComputedStyle(mark, '::before').content"
+    for mark in marks.all()[:10]:
+        word = mark.get_attribute("class")
+        assert word
+        assert mark.inner_text().lower() == word.removeprefix("confidence-")
+        assert mark.evaluate(shape)[1] in "●"
+
+
+def test_everything_is_there_without_scripts(browser: Browser, site: str, content: Content) -> None:
+    texts = []
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        page.goto(site + facts_page(content))
+        texts.append(" ".join(page.locator("article").text_content().split()))  # type: ignore[union-attr]
+        assert page.locator(".facts .source-ref").first.is_visible()
+        context.close()
+    assert texts[0] == texts[1]
+
+
+def test_rejected_claims_fold_and_unfold(page: Page, site: str, content: Content) -> None:
+    with_fold = Content(pages={path: text for path, text in content.pages.items() if "<details" in text})
+    page.goto(site + largest(with_fold))
+    fold = page.locator("details.rejected").first
+    assert not fold.locator("li").first.is_visible()
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert fold.locator("li").first.is_visible()
+
+
+def test_the_tab_of_the_hub_is_marked_and_the_way_up_leads_there(page: Page, site: str, content: Content) -> None:
+    url = largest(content, "companies/")
+    page.goto(site + url)
+    assert page.locator(".md-tabs__item--active").all_inner_texts() == ["Companies"]
+    page.locator(".md-path a").last.click()
+    assert page.url == site + "companies/"
+
+
+def test_search_finds_both_scripts(page: Page, site: str) -> None:
+    for words, href in (("Rapidus", "companies/rapidus/"), ("ソニー", "companies/sony/")):
+        page.goto(site)
+        page.locator(".md-search__input").click()
+        page.keyboard.type(words)
+        page.locator(".md-search-result__link").first.wait_for()
+        found = page.locator(".md-search-result__link").evaluate_all(
+            "links => links.slice(0, 8).map(link => link.href)"
+        )
+        assert any(href in link for link in found), (words, found)
+
+
+def test_print_keeps_the_content_and_drops_the_frame(page: Page, site: str, content: Content) -> None:
+    page.goto(site + facts_page(content))
+    page.emulate_media(media="print")
+    assert not page.locator(".md-tabs").is_visible()
+    assert not page.locator(".md-sidebar--secondary").is_visible()
+    assert page.locator(".facts .source-ref").first.is_visible()
+
+
+def test_forced_colours_and_less_motion_lose_nothing(page: Page, site: str, content: Content) -> None:
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto(site + facts_page(content))
+    assert page.locator(".bottom-line").evaluate("box => getComputedStyle(box).borderLeftStyle") == "solid"
+    duration = page.locator(".md-tabs").evaluate("box => getComputedStyle(box).transitionDuration")
+    assert max(float(part.strip().removesuffix("s")) for part in duration.split(",")) < 0.001

@@ -1,0 +1,67 @@
+from generator.model.ids import SubjectId
+from generator.views.claims import view_claims
+from generator.views.context import open_context
+from generator.views.placement import HEADINGS, LIST_ROWS, SECTION_ROWS
+from generator.views.subject import view_subject
+from tests.unit.views.sample import claim, claims, link, subjects
+
+ACME = SubjectId("acme")
+
+
+def hub(count: int):  # type: ignore[no-untyped-def]
+    """Return the context of a subject with ``count`` aims, the last of them in the best of the articles."""
+    weak = [claim(f"copy-1#c{100 + n}", "acme", "aim", f"aim number {n}", par=1) for n in range(count - 1)]
+    strong = claim("daily-1#c999", "acme", "aim", "the strongest aim", par=1)
+    return open_context(link(subjects(), [*claims(), *weak, strong]))
+
+
+def test_a_hub_shows_the_strongest_and_links_to_the_rest() -> None:
+    ctx = hub(60)
+    page = view_subject(ctx, ACME)
+    assert len(page.context.rows) == SECTION_ROWS
+    assert "the strongest aim" in [row.value[0].text for row in page.context.rows]
+    assert page.context.rest is not None
+    assert page.context.rest.text == "11 more statements"
+    assert page.context.rest.page == "companies/acme/claims/index.md"
+    (rest,) = view_claims(ctx, ACME)
+    assert len(rest.rows) == 11
+    shown = {row.anchor for row in page.context.rows} | {row.statement.anchor for row in rest.rows}
+    assert len(shown) == 61
+
+
+def test_the_rest_splits_into_pages_of_two_hundred() -> None:
+    pages = view_claims(hub(300), ACME)
+    assert [len(page.rows) for page in pages] == [LIST_ROWS, 51]
+    assert [page.head.page for page in pages] == [
+        "companies/acme/claims/index.md",
+        "companies/acme/claims/page_2/index.md",
+    ]
+    assert [link.text for link in pages[0].pager.pages] == ["1", "2"]
+    assert len({page.head.description for page in pages}) == 2
+
+
+def test_a_small_subject_has_no_further_pages() -> None:
+    assert view_claims(open_context(link(subjects(), claims())), ACME) == ()
+
+
+def test_places_lead_to_where_a_slot_shows() -> None:
+    ctx = hub(60)
+    layout = ctx.layouts[ACME]
+    for entry in layout.entries:
+        assert layout.place(entry.slot)[0] == entry.page
+    assert {entry.page for entry in layout.entries} == {"companies/acme/index.md", "companies/acme/claims/index.md"}
+
+
+def test_anchors_of_facts_never_meet_those_of_sections() -> None:
+    ctx = open_context(link(subjects(), [*claims(), claim("daily-1#c70", "acme", "count", "5 fabs", measure="x")]))
+    anchors = [entry.anchor for entry in ctx.layouts[ACME].entries]
+    assert len(anchors) == len(set(anchors))
+    assert not set(anchors) & set(HEADINGS)
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    one = open_context(link(subjects(), claims())).layouts
+    other = open_context(link(subjects(), list(reversed(claims())))).layouts
+    assert {key: [e.anchor for e in layout.entries] for key, layout in one.items()} == {
+        key: [e.anchor for e in layout.entries] for key, layout in other.items()
+    }

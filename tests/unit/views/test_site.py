@@ -1,0 +1,171 @@
+"""The pages that draw on the whole briefing."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model.ids import ArticleId, PublisherId, SubjectId
+from generator.views.article import view_article
+from generator.views.context import Context, open_context
+from generator.views.events import Event
+from generator.views.home import view_home
+from generator.views.listing import split_rows, view_articles, view_kind, view_publishers
+from generator.views.money import view_money_pages
+from generator.views.overviews import view_conflicts, view_sources, view_timeline
+from generator.views.publisher import view_publisher
+from generator.views.site import view_site
+from generator.views.sums import rate_for, worth_of
+from generator.views.tokens import plain
+from tests.unit.views.sample import ARTICLES, article, claim, claims, link, sample, subjects
+
+
+@pytest.fixture(scope="module")
+def ctx() -> Context:
+    return open_context(sample())
+
+
+def told(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
+    return [(one.when, plain(one.what), one.state) for one in events]
+
+
+def test_home_leads_with_the_bottom_line_and_what_comes(ctx: Context) -> None:
+    home = view_home(ctx)
+    assert plain(home.bottom_line) == "Acme leads."
+    assert home.as_of == "22 November 2026"
+    assert told(home.overdue) == [("April 2025", "Trial production", "overdue")]
+    assert told(home.coming) == [("2027", "Mass production", "planned")]
+    assert [plain(row.subject) for row in home.sums] == ["Acme"]
+    assert {(one.link.text, one.count) for one in home.kinds} >= {("Companies", 2), ("People", 1)}
+    assert all(one.count for one in home.kinds)
+    assert [one.link.text for one in home.articles] == ["Acme", "copy-1", "The Daily"]
+
+
+def test_home_shows_disputed_values_side_by_side() -> None:
+    undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
+    home = view_home(open_context(link(undecided, claims())))
+    row = next(one for one in home.disputed if one.place.anchor == "differ-rank-top")
+    assert [plain(value) for value in row.values] == ["3rd", "30th"]
+    assert row.sources
+    assert row.as_of == "14 April 2024"
+
+
+def test_the_list_of_a_kind_is_by_name_with_counts(ctx: Context) -> None:
+    (page,) = view_kind(ctx, ctx.data.registry.kinds["company"])
+    assert [row.link.text for row in page.rows] == ["Acme", "Bolt"]
+    assert (page.rows[0].status, page.rows[0].articles) == ("operating", 3)
+    assert page.has_status
+    assert page.pager.pages == ()
+
+
+def test_an_article_lists_its_claims_in_order_of_paragraphs(ctx: Context) -> None:
+    page = view_article(ctx, ArticleId("daily-1"))
+    assert [row.anchor for row in page.claims][:3] == ["c1", "c2", "c3"]
+    first = page.claims[0]
+    assert (first.paragraph, plain(first.about)) == ("¶1", "Acme")
+    assert (first.label.page, first.label.anchor) == ("companies/acme/index.md", "amount-tranche")
+    assert [(one.label, plain(one.value)) for one in first.details] == [
+        ("stage", "approved"),
+        ("paid by", "Japan"),
+        ("paid to", "Acme"),
+    ]
+    assert [(one.paragraph, one.why) for one in page.left_out] == [("¶9-12", "teasers")]
+    assert [plain(one.publisher) for one in page.cited] == ["Acme"]
+    assert [ref.link.text for ref in page.points[0].sources] == ["¶1"]
+
+
+def test_claims_that_step_aside_say_why_on_their_article(ctx: Context) -> None:
+    rows = {row.anchor: row for row in view_article(ctx, ArticleId("copy-1")).claims}
+    assert (rows["c3"].standing, rows["c3"].reason) == ("rejected", "a copied error")
+    assert rows["c3"].label.anchor == "differ-rank-top"
+    late = {row.anchor: row for row in view_article(ctx, ArticleId("weekly-9")).claims}
+    assert (late["c11"].standing, late["c11"].reason) == ("excluded", "withdrawn")
+
+
+def test_facts_of_subjects_stand_on_the_page_of_their_source(ctx: Context) -> None:
+    rows = view_article(ctx, ArticleId("weekly-9")).claims
+    assert "fact-acme-f1" in [row.anchor for row in rows]
+
+
+def test_a_restatement_leads_to_what_it_restates() -> None:
+    again = claim("daily-1#c50", "acme", "aim", "make chips", par=50, restates="daily-1#c8b")
+    page = view_article(open_context(link(subjects(), [*claims(), again])), ArticleId("daily-1"))
+    row = next(one for one in page.claims if one.anchor == "c50")
+    assert row.restates is not None
+    assert (row.restates.text, row.restates.anchor) == ("¶8", "c8b")
+
+
+def test_publishers_show_grade_articles_and_who_cites_them(ctx: Context) -> None:
+    page = view_publisher(ctx, PublisherId("weekly"))
+    assert page.head.full_title == "Acme as a publisher"
+    assert (page.grade, plain(page.subject)) == ("C", "Acme")
+    assert [(one.article.text, one.titles) for one in page.cited_in] == [("The Daily", ("Acme plans",))]
+    (publishers,) = view_publishers(ctx)
+    assert [(row.link.text, row.articles, row.cited) for row in publishers.rows] == [
+        ("Acme", 1, 1),
+        ("The Daily", 1, 0),
+    ]
+
+
+def test_the_timeline_sorts_partial_dates(ctx: Context) -> None:
+    (page,) = view_timeline(ctx)
+    assert told(page.rows) == [
+        ("August 2011", "Founded", "happened"),
+        ("February 2024", "Opening", "met"),
+        ("10 April 2024", "Held", "happened"),
+        ("April 2025", "Trial production", "overdue"),
+        ("2027", "Mass production", "planned"),
+    ]
+
+
+def test_money_goes_by_payer_and_knows_what_sums_are_worth() -> None:
+    dollars = claim("daily-1#c60", "bolt", "amount", "USD 30bn", line="a", stage="spent", payer="japan", par=6)
+    unknown = claim("daily-1#c61", "bolt", "amount", "JPY 1bn", line="b", stage="spent", payer="unknown", par=6)
+    ctx = open_context(link(subjects(), [*claims(), dollars, unknown]))
+    (page,) = view_money_pages(ctx)
+    assert [group.name for group in page.groups] == ["Japan", "Not stated"]
+    assert [plain(row.subject) for row in page.groups[0].rows] == ["Bolt", "Acme"]
+    assert [plain(row.statement.value) for row in page.effects] == ["¥9 trillion"]
+    assert [row.rate for row in page.rates] == ["153.89"]
+    worth = worth_of(ctx, dollars)
+    assert worth is not None
+    assert worth.amount == 30_000_000_000 * ctx.data.rates[0].rate
+    assert rate_for(ctx, "USD", "2026-01") == ctx.data.rates[0]
+    assert rate_for(ctx, "EUR", "2024-04") is None
+
+
+def test_sources_list_what_is_only_cited(ctx: Context) -> None:
+    (page,) = view_sources(ctx)
+    assert [row.link.text for row in page.rows] == ["Acme", "copy-1", "The Daily"]
+    assert [(one.cited.title, one.article.text) for one in page.cited] == [("Acme plans", "The Daily")]
+
+
+def test_conflicts_have_their_permanent_anchors() -> None:
+    undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
+    ctx = open_context(link(undecided, claims()))
+    (page,) = view_conflicts(ctx)
+    assert {row.anchor for row in (*page.differences, *page.notes)} == {one.key for one in ctx.data.conflicts if one.audience == "reader"}
+    assert page.differences[0].finding.status == "open"
+    assert all(row.voices for row in page.differences)
+
+
+def test_lists_split_after_two_hundred_rows() -> None:
+    assert [len(part) for part in split_rows(list(range(401)))] == [200, 200, 1]
+    assert split_rows([]) == [()]
+    many = {ArticleId(f"n-{n}"): article(f"n-{n}", "daily", "2024") for n in range(201)}
+    pages = view_articles(open_context(link(subjects(), claims(), {**ARTICLES, **many})))
+    assert [len(page.rows) for page in pages] == [200, 4]
+    assert [page.head.page for page in pages] == ["articles/index.md", "articles/page_2/index.md"]
+
+
+def test_articles_of_one_publisher_are_told_apart() -> None:
+    same = {ArticleId(one): article(one, "daily", "2024-05-01") for one in ("d-2", "d-3")}
+    names = open_context(link(subjects(), claims(), {**ARTICLES, **same})).article_names
+    assert names[ArticleId("daily-1")] == "The Daily, 14 April 2024"
+    assert names[ArticleId("d-2")] == "The Daily, 1 May 2024 (d-2)"
+
+
+def test_every_page_has_a_title_of_its_own() -> None:
+    heads = [page.head for page in view_site(sample())]
+    assert len({head.full_title for head in heads}) == len(heads)
+    assert len({head.page for head in heads}) == len(heads)
+    assert SubjectId("acme") in {head.page.split("/")[1] for head in heads if head.kind == "company"}

@@ -1,0 +1,196 @@
+from dataclasses import replace
+
+import pytest
+
+from generator.model.ids import ClaimKey, SubjectId
+from generator.model.records import Subject
+from generator.views.context import Context, open_context
+from generator.views.subject import SubjectPage, view_subject
+from generator.views.tokens import PageLink, Words, plain
+from tests.unit.views.sample import claim, claims, link, sample, subjects
+
+ACME = SubjectId("acme")
+
+
+@pytest.fixture(scope="module")
+def ctx() -> Context:
+    return open_context(sample())
+
+
+@pytest.fixture(scope="module")
+def acme(ctx: Context) -> SubjectPage:
+    return view_subject(ctx, ACME)
+
+
+def view(name: str, ctx: Context) -> SubjectPage:
+    return view_subject(ctx, SubjectId(name))
+
+
+def test_names_in_both_scripts_none_twice(acme: SubjectPage) -> None:
+    assert acme.head.title == "Acme"
+    assert acme.names.english == "Acme Corporation"
+    assert acme.names.japanese == (Words("アクメ株式会社", "ja"),)
+    assert acme.names.reading == (Words("アクメ", "ja"),)
+    assert [plain(one) for one in acme.names.aliases] == ["Acme Corp", "AC"]
+    assert acme.names.former[0].until == "2020"
+    assert acme.names.former[0].source == PageLink("The Daily", "articles/daily-1/index.md")  # type: ignore[arg-type]
+
+
+def test_the_bottom_line_links_names_but_not_its_own_and_has_sources(acme: SubjectPage) -> None:
+    assert acme.bottom_line is not None
+    links = [token.text for token in acme.bottom_line.text if isinstance(token, PageLink)]
+    assert links == ["Japan", "Bolt"]
+    assert [ref.link.text for ref in acme.bottom_line.sources] == ["The Daily ¶1"]
+
+
+def test_the_trust_bar_counts_articles_origins_and_looks_ahead(acme: SubjectPage) -> None:
+    assert (acme.trust.articles, acme.trust.origins) == (3, 2)
+    assert acme.trust.freshness.state == "fresh"
+    assert acme.trust.freshness.next_review == "30 April 2027"
+    assert acme.trust.next_milestone == "2027"
+    assert acme.trust.next_milestone_place is not None
+    assert acme.trust.next_milestone_place.text == "Fab 1: Mass production"
+
+
+def test_what_is_newer_is_shown_and_what_it_took_the_place_of_stays(acme: SubjectPage) -> None:
+    status = acme.facts.rows[0]
+    assert (status.label, plain(status.value), status.as_of) == ("Status", "operating", "25 June 2026")
+    assert [(plain(old.value), old.as_of) for old in status.earlier] == [("planned", "2024")]
+    assert [ref.link.anchor for ref in status.earlier[0].sources] == ["c2"]
+
+
+def test_a_compatible_value_stands_beside_the_shown_one(acme: SubjectPage) -> None:
+    row = acme.money.own[0]
+    assert plain(row.statement.value) == "¥3.9 trillion (printed also as US$25.44 billion)"
+    assert row.stage == "approved"
+    assert (plain(row.payer), plain(row.payee)) == ("Japan", "Acme")
+    assert [(plain(one.value), one.stage) for one in row.statement.beside] == [("up to ¥4.5 trillion", "announced")]
+    assert [(one.label, plain(one.value)) for one in row.relations] == [
+        ("in addition to", "Earlier"),
+        ("because", "Two."),
+    ]
+
+
+def test_forecasts_of_benefit_are_apart_from_money(acme: SubjectPage) -> None:
+    assert [plain(row.statement.value) for row in acme.money.effects] == ["¥9 trillion"]
+    assert [detail.label for detail in acme.money.effects[0].statement.details] == ["stated as"]
+
+
+def test_payers_see_what_they_pay(ctx: Context) -> None:
+    rows = view("japan", ctx).money.incoming
+    assert [plain(row.subject) for row in rows] == ["Acme"]
+    assert rows[0].subject == (PageLink("Acme", "companies/acme/index.md", "amount-tranche"),)  # type: ignore[arg-type]
+
+
+def test_relations_show_at_both_ends(ctx: Context, acme: SubjectPage) -> None:
+    def related(page: SubjectPage) -> set[tuple[str, str]]:
+        return {(row.label, plain(row.value)) for row in page.relations.rows}
+
+    assert {("Partner", "Bolt"), ("Operates", "Fab 1"), ("Office", "Ann Lee"), ("Sector", "chip making")} <= related(
+        acme
+    )
+    assert ("Partner", "Acme") in related(view("bolt", ctx))
+    assert ("Operated by", "Acme") in related(view("fab-1", ctx))
+    assert {("Office held", "Acme"), ("Attended", "Tokyo Summit")} <= related(view("ann-lee", ctx))
+
+
+def test_milestones_say_where_they_stand_overdue_first(ctx: Context) -> None:
+    rows = view("fab-1", ctx).milestones.rows
+    assert [(row.statement.label, row.state) for row in rows] == [
+        ("Trial production", "overdue"),
+        ("Mass production", "planned"),
+        ("Opening", "met"),
+    ]
+
+
+def test_set_aside_claims_stay_with_their_reason(acme: SubjectPage) -> None:
+    box = next(one for one in acme.differences if one.anchor == "differ-rank-top")
+    assert [plain(group.value) for group in box.groups] == ["3rd"]
+    assert [(plain(one.voice.value), one.reason) for one in box.rejected] == [("30th", "a copied error")]
+    assert plain(box.reading) == "The agency names its source."
+    assert (plain(box.settles_it), box.decided) == ("The ministry's release.", "20 November 2026")
+
+
+def test_opinions_name_their_speaker_and_never_count_as_facts(acme: SubjectPage) -> None:
+    (row,) = acme.opinions.rows
+    assert plain(row.speaker) == "Ann Lee"
+    assert row.quote == "not on Acme alone"
+    assert row.statement.anchor == "assessment-daily-1-c8-opinion"
+    assert not any(one.anchor.endswith("-opinion") for one in acme.facts.rows)
+
+
+def test_who_speaks_sees_what_they_said(ctx: Context) -> None:
+    said = view("ann-lee", ctx).said
+    assert [(one.about.text, one.quote) for one in said] == [("Acme", "not on Acme alone")]
+    assert said[0].about.anchor == "assessment-daily-1-c8-opinion"
+
+
+def test_a_subject_that_is_only_named_has_content(ctx: Context) -> None:
+    page = view("japan", ctx)
+    named = [(one.about.text, plain(one.value)) for one in page.passing]
+    assert ("Acme", "make chips with Bolt in Japan") in named
+    assert [row.link.text for row in page.coverage] == ["Acme", "copy-1", "The Daily"]
+
+
+def test_excluded_claims_are_named_nowhere(ctx: Context) -> None:
+    assert not any(plain(one.value) == "sell to Ann Lee" for one in view("ann-lee", ctx).passing)
+    assert not view("bolt", ctx).context.rows
+
+
+def test_lookalikes_warn_at_both_ends(ctx: Context, acme: SubjectPage) -> None:
+    assert [plain(one.link) for one in acme.lookalikes] == ["Fab 1"]
+    assert [plain(one.link) for one in view("fab-1", ctx).lookalikes] == ["Acme"]
+
+
+def test_sources_show_copies_as_copies(acme: SubjectPage) -> None:
+    by_name = {row.link.text: row for row in acme.sources}
+    assert [one.text for one in by_name["copy-1"].copies] == ["The Daily"]
+    assert by_name["copy-1"].flag == "summary reviewed by machine only"
+    assert plain(by_name["copy-1"].publisher) == "unknown publisher"
+    assert (by_name["The Daily"].grade, by_name["The Daily"].why) == ("B", "named reporters")
+
+
+def test_a_subject_with_nothing_has_no_sections() -> None:
+    alone: dict[SubjectId, Subject] = {ACME: replace(subjects()[ACME], judgements=(), bottom_line=None, not_same_as=())}
+    page = view_subject(open_context(link(alone, [])), ACME)
+    sections = (page.facts, page.milestones, page.relations, page.context, page.opinions)
+    assert not any(section.rows for section in sections)
+    empty = (page.money.own, page.timeline, page.differences, page.said, page.passing, page.coverage, page.sources)
+    assert not any(empty)
+    assert page.bottom_line is None
+
+
+def test_a_disputed_fact_leads_to_its_box_and_every_value_is_in_it() -> None:
+    others = [one for one in claims() if one.key != "copy-1#c3"]
+    rival = claim("weekly-9#c3", "acme", "rank", "rank 7", list="top", par=3)
+    undecided = {**subjects(), ACME: replace(subjects()[ACME], judgements=())}
+    page = view_subject(open_context(link(undecided, [*others, rival])), ACME)
+    row = next(one for one in page.facts.rows if one.anchor == "rank-top")
+    assert row.differ == PageLink("disputed", "companies/acme/index.md", "differ-rank-top")  # type: ignore[arg-type]
+    box = next(one for one in page.differences if one.anchor == "differ-rank-top")
+    assert box.disputed
+    assert [(plain(group.value), group.standing) for group in box.groups] == [("3rd", "shown"), ("7th", "normal")]
+    assert box.findings[0].status == "open"
+    assert page.trust.open_conflicts >= 1
+
+
+def test_every_claim_of_a_box_says_who_when_and_how_far_it_is_trusted(acme: SubjectPage) -> None:
+    voice = acme.differences[0].groups[0].voices[0]
+    assert voice.sources[0].link.page == "articles/daily-1/index.md"
+    assert (voice.published, voice.grade, voice.origin) == ("14 April 2024", "B", "agency-1")
+
+
+def test_references_of_one_article_name_it_once() -> None:
+    more = claim("daily-1#c99", "bolt", "status", "active", par=9)
+    again = claim("daily-1#c98", "bolt", "status", "active", par=4)
+    page = view_subject(open_context(link(subjects(), [*claims(), more, again])), SubjectId("bolt"))
+    assert [ref.link.text for ref in page.facts.rows[0].sources] == ["The Daily ¶4", "¶9"]
+
+
+def test_a_bottom_line_may_cite_a_claim_that_is_gone(ctx: Context) -> None:
+    line = subjects()[ACME].bottom_line
+    assert line is not None
+    broken = {**subjects(), ACME: replace(subjects()[ACME], bottom_line=replace(line, claims=(ClaimKey("x#y"),)))}
+    page = view_subject(open_context(link(broken, claims())), ACME)
+    assert page.bottom_line is not None
+    assert page.bottom_line.sources == ()

@@ -1,0 +1,99 @@
+"""Words and dates: labels, slugs as words, freshness, titles."""
+
+import pytest
+
+from generator.routes import PagePath
+from generator.views.context import open_context
+from generator.views.freshness import view_freshness
+from generator.views.head import Head, shorten, with_distinct_titles
+from generator.views.labels import Labels, labels_for
+from generator.views.names import named
+from generator.views.tokens import Words, listed, plain, words
+from generator.views.wording import gather_spellings, phrase, sentence
+from tests.unit.views.sample import day, sample, subject
+
+SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Japan"), subject("japan", "AT and TSMC")])
+
+
+@pytest.mark.parametrize(
+    ("slug", "shown"),
+    [
+        ("mass-production", "Mass production"),
+        ("imd-digital-competitiveness", "IMD digital competitiveness"),
+        ("april-2024", "April 2024"),
+        ("latest-at-2024-04", "Latest at 2024-04"),
+        ("may-rise", "May rise"),
+        ("tsmc-fabs-at-work", "TSMC fabs at work"),
+        ("2nm", "2nm"),
+    ],
+)
+def test_slugs_become_words(slug: str, shown: str) -> None:
+    assert sentence(slug, SPELLINGS) == shown
+
+
+def test_words_inside_a_sentence_stay_small() -> None:
+    assert phrase("ai-chips", SPELLINGS) == "AI chips"
+
+
+def test_labels_count_and_fill_in() -> None:
+    labels = labels_for("en")
+    assert labels.say("claims-count", n=1) == "1 claim"
+    assert labels.say("claims-count", n=2) == "2 claims"
+    assert labels.say("grade-is", letter="B") == "grade B"
+    assert labels.word("stage", "approved") == "approved"
+    assert labels.word("qualifier", "some_new-field") == "some new field"
+
+
+def test_a_language_takes_what_it_lacks_from_english() -> None:
+    labels = Labels("ja", {"sources": "出典"})
+    assert (labels.say("sources"), labels.say("claims")) == ("出典", "Claims")
+    assert labels_for("xx").say("sources") == "Sources"
+
+
+def test_a_misspelt_label_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        labels_for("en").say("suorces")
+
+
+@pytest.mark.parametrize(
+    ("verified", "state"),
+    [
+        ("2026-11-22", "fresh"),
+        ("2026-05-26", "fresh"),
+        ("2026-05-25", "ageing"),
+        ("2025-11-22", "ageing"),
+        ("2025-11-21", "stale"),
+    ],
+)
+def test_freshness_has_its_days(verified: str, state: str) -> None:
+    assert view_freshness(open_context(sample()), day(verified)).state == state
+
+
+def test_what_was_never_verified_says_so() -> None:
+    found = view_freshness(open_context(sample()), None)
+    assert (found.state, found.verified, found.next_review) == ("never", "", "")
+
+
+def test_names_in_kana_or_kanji_are_japanese() -> None:
+    assert named("ラピダス") == (Words("ラピダス", "ja"),)
+    assert named("Rapidus") == (Words("Rapidus"),)
+
+
+def test_descriptions_end_at_a_word() -> None:
+    assert shorten("one two  three", 100) == "one two three"
+    assert shorten("one two, three four", 10) == "one two …"
+
+
+def test_titles_and_descriptions_are_made_distinct() -> None:
+    heads = [
+        Head(PagePath("companies/a/index.md"), "Acme", "Acme", "same"),
+        Head(PagePath("topics/a/index.md"), "Acme", "Acme", "same"),
+    ]
+    found = with_distinct_titles(heads)
+    assert [one.full_title for one in found] == ["Acme (companies/a)", "Acme (topics/a)"]
+    assert [one.title for one in found] == ["Acme", "Acme"]
+    assert len({one.description for one in found}) == 2
+
+
+def test_lists_of_prose_have_separators_between_items_only() -> None:
+    assert plain(listed([words("a"), (), words("b")])) == "a, b"
