@@ -100,8 +100,16 @@ def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Co
         message=hit.message,
         reading=judgement.because if judgement else None,
         judgement=judgement,
-        span=claims[0].span if claims else Span("briefing.yml"),
+        span=_place(world, hit, claims),
     )
+
+
+def _place(world: World, hit: Hit, claims: list[Claim]) -> Span:
+    """Return where to look first: the first claim, else the first subject."""
+    if claims:
+        return claims[0].span
+    subject = world.data.subjects.get(hit.about[0]) if hit.about else None
+    return subject.span if subject else Span("briefing.yml")
 
 
 def status_of(judgement: Judgement | None) -> str:

@@ -152,7 +152,7 @@ def _total(sums: Sequence[Sum], relations: LineRelations) -> Total:
 
 
 def _set_aside(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Aside]:
-    """Yield the sums that another one has: what replaces a sum counts wherever it stands, a whole only if it is here."""
+    """Yield the sums that another one has: one that replaces them, wherever it stands, or a whole that is here."""
     here: dict[Line, Line] = {}
     for one in sums:
         here.setdefault(relations.sum_of(one.line), one.line)

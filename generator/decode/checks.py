@@ -73,7 +73,8 @@ def check_address(text: str) -> Verdict:
     if "@" in parts.netloc:
         return "address-malformed", "the address carries a user name", "take out everything up to the @"
     if port == 0 or not _HOST.match(host):
-        return "address-malformed", f'"{host}" is no host', "write it like https://example.org/page"
+        message = f'"{host}" is no host' if host else "the address has no host"
+        return "address-malformed", message, "write it like https://example.org/page"
     return None
 
 

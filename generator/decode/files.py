@@ -133,6 +133,7 @@ class _Pile:
         first = self._paths.setdefault(f"{space}/{record_id}", path)
         if first != path:
             findings.append(_duplicate(path, first, record_id))
+            self.stray.add(record_id)
             self._mark_torn(record_id, what)
             return
         self.records[what][record_id] = RawRecord(record_id, folder, path, fields, path not in self.broken)

@@ -72,8 +72,18 @@ class Index:
             message = f'"{read.text}" is {_a(other)}, not {_a(space)}'
             return error("ref-kind", read.span, message, f"name {_a(space)}")
         code = _CODES.get(space, "ref-unknown")
-        hint = did_you_mean(self.nearest(read.text, space)) or _ACTIONS[space]
+        hint = did_you_mean(self.nearest(read.text, space)) or self._offer(read.text, space)
         return error(code, read.span, f'no {space} is called "{read.text}"', hint)
+
+    def _offer(self, word: str, space: str) -> str:
+        """Return what to do about a name that is near nothing."""
+        holder, hash_mark, _ = word.partition("#")
+        claims = self._locals(holder) if space == "claim" and hash_mark else []
+        few = f"{', '.join(claims[:5])}{' …' if len(claims) > 5 else ''}"
+        return f'name one of the claims of "{holder}": {few}' if claims else _ACTIONS[space]
+
+    def _locals(self, holder: str) -> list[str]:
+        return [key.partition("#")[2] for key in self.claims if key.startswith(f"{holder}#")]
 
     def nearest(self, word: str, space: str) -> tuple[str, ...]:
         """Return the ids that ``word`` may have meant; each word is looked for once."""
@@ -86,8 +96,7 @@ class Index:
         """Look within the file that is named, or in files of nearly that name for the very claim."""
         holder, _, local = word.partition("#")
         if holder in self.articles or holder in self.subjects:
-            locals_there = [key.partition("#")[2] for key in self.claims if key.startswith(f"{holder}#")]
-            return tuple(f"{holder}#{one}" for one in nearest(local, locals_there))
+            return tuple(f"{holder}#{one}" for one in nearest(local, self._locals(holder)))
         holders = nearest(holder, self.articles | self.subjects)
         return tuple(f"{one}#{local}" for one in holders if f"{one}#{local}" in self.claims)
 

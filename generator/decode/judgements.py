@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.decode.index import Index
-from generator.decode.reading import Content, Fields, Findings, Read, did_you_mean, reference_error
+from generator.decode.reading import Content, Fields, Findings, Read, did_you_mean, first_character, reference_error
 from generator.decode.shapes import JUDGEMENT_WORDS
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Severity, error
@@ -22,11 +22,14 @@ def decode_judgement(
     word = _word(fields)
     preferred = () if word else fields.reads("prefer")
     findings.extend(_word_problems(preferred))
-    findings.extend(_aim_problems(fields, registry))
+    findings.extend(_aim_problems(fields))
+    wrong = list(slot_problems(fields, registry))
+    findings.extend(wrong)
+    slot = fields.record("slot")
     reads = tuple(one for one in preferred if "#" in one.text or not _near_word(one))
     return Judgement(
         subject=subject,
-        slot=slot_texts(fields) if fields.record("slot") else None,
+        slot=slot_texts(fields) if slot and not slot.faulty and not wrong else None,
         finding_rule=finding.text("rule") if finding else None,
         finding_claims=index.check_claims(finding.reads("claims"), findings, subject) if finding else (),
         prefer=index.check_claims(reads, findings, subject),
@@ -37,7 +40,7 @@ def decode_judgement(
         settles_it=fields.text("settles_it"),
         decided=_date(fields, "decided"),
         seen=fields.text("seen"),
-        span=fields.place("slot") if fields.record("slot") else fields.span,
+        span=fields.place("slot") if slot else fields.span,
     )
 
 
@@ -58,16 +61,16 @@ def _word_problems(preferred: tuple[Read, ...]) -> Iterator[Diagnostic]:
             yield error("judgement-target", read.span, message, hint)
 
 
-def _aim_problems(fields: Fields, registry: Registry) -> Iterator[Diagnostic]:
+def _aim_problems(fields: Fields) -> Iterator[Diagnostic]:
     if fields.faulty:
         return
+    place = first_character(fields.span)
     if ("finding" in fields.keys) == ("slot" in fields.keys):
         message = "a judgement is on one slot or on one finding"
-        yield error("judgement-target", fields.place("because"), message, "write either slot: or finding:")
+        yield error("judgement-target", place, message, "write either slot: or finding:")
     if not any(fields.values.get(name) for name in ("prefer", "reject", "move")):
         message, hint = "the judgement decides nothing", "add prefer:, reject: or move:"
-        yield error("judgement-target", fields.place("because"), message, hint)
-    yield from slot_problems(fields, registry)
+        yield error("judgement-target", place, message, hint)
     finding = fields.record("finding")
     rule = finding.read("rule") if finding else None
     if rule and rule.text not in CODES and nearest(rule.text, CODES):

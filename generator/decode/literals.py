@@ -19,7 +19,8 @@ def parse_literal(
     """
     found = parse_value_as(kinds, text)
     if isinstance(found, Malformed):
-        return error(_code_of(kinds, text), _within(span, text, found), found.message, found.hint or _PLAIN), None
+        hint = f"write the {' or '.join(kinds)}" if settled and "unknown" in found.hint else found.hint or _PLAIN
+        return error(_code_of(kinds, text), _within(span, text, found), found.message, hint), None
     if settled and isinstance(found, Unknown | Nothing):
         what = " or ".join(kinds)
         return error(f"{kinds[0]}-malformed", span, f'"{text}" will not do here', f"write the {what}"), None

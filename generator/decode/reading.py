@@ -28,6 +28,7 @@ from generator.model.values import Value
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _KIND_OF_NODE = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
+_PLAIN_COLON = 'write ": " instead of the full-width "："'
 _WANTED = {
     "text": "write one text; put quotes around a text with brackets or braces",
     "a list": "write it in brackets: [...]",
@@ -197,9 +198,10 @@ def _read_keys(reader: _Reader, node: Mapping, shape: RecordField, what: str) ->
     excused: set[str] = set(names) if reader.is_torn(node) else set()
     for entry in node.entries:
         if shape.named(entry.key.text) is None:
-            near = nearest(entry.key.text, names)
+            word, colon, _ = entry.key.text.partition("：")
+            near = nearest(word, names)
             excused.update(near)
-            hint = did_you_mean(near) or f"known fields: {', '.join(names)}"
+            hint = _PLAIN_COLON if colon else did_you_mean(near) or f"known fields: {', '.join(names)}"
             message = f'{what} has no field "{entry.key.text}"'
             reader.findings.append(error("field-unknown", entry.key.span, message, hint))
     return frozenset(excused)
@@ -212,7 +214,8 @@ def _read_values(reader: _Reader, node: Mapping, shape: RecordField, what: str) 
             continue
         if _is_empty(entry.value):
             message = f'the field "{one.name}" of {what} holds nothing'
-            reader.findings.append(error("field-empty", entry.key.span, message, "write it, or take the field out"))
+            hint = "write it" if one.required else "write it, or take the field out"
+            reader.findings.append(error("field-empty", entry.key.span, message, hint))
             continue
         content = _read_field(reader, entry.value, one.type, one.name)
         if content is not None:
@@ -258,7 +261,8 @@ def _read_items(reader: _Reader, node: Sequence, kind: ListField, name: str) -> 
             message = f'an item of "{name}" is empty'
             reader.findings.append(error("field-empty", item.span, message, "write it, or take the item out"))
             continue
-        content = _read_field(reader, item, kind.of, name)
+        what = f'an item of "{name}"' if isinstance(kind.of, RecordField) else name
+        content = _read_field(reader, item, kind.of, what)
         if content is not None:
             yield content
 
@@ -334,8 +338,12 @@ def first_character(span: Span) -> Span:
 
 
 def _wrong_type(node: Node, wanted: str, name: str) -> Diagnostic:
-    span = node.span if isinstance(node, Scalar) else first_character(node.span)
-    return error("field-type", span, f'"{name}" is {_KIND_OF_NODE[type(node)]}, not {wanted}', _WANTED[wanted])
+    what = name if " " in name else f'"{name}"'
+    span, hint = first_character(node.span), _WANTED[wanted]
+    if isinstance(node, Scalar):
+        span = node.span
+        hint = "put a space after the hyphen of each item" if node.text.startswith("-") else hint
+    return error("field-type", span, f"{what} is {_KIND_OF_NODE[type(node)]}, not {wanted}", hint)
 
 
 def reference_error(

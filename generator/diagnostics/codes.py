@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from generator.diagnostics.catalogue import claims, fields, files, records, references, rules, values
+from generator.diagnostics.catalogue import claims, fields, files, money_rules, records, references, rules, values
 from generator.diagnostics.code import Code
 
 __all__ = ["CODES", "Code", "explain_text", "list_text"]
@@ -10,7 +10,14 @@ __all__ = ["CODES", "Code", "explain_text", "list_text"]
 CODES: dict[str, Code] = {
     code.code: code
     for code in chain(
-        files.CODES, fields.CODES, references.CODES, values.CODES, claims.CODES, records.CODES, rules.CODES
+        files.CODES,
+        fields.CODES,
+        references.CODES,
+        values.CODES,
+        claims.CODES,
+        records.CODES,
+        rules.CODES,
+        money_rules.CODES,
     )
 }
 

@@ -85,7 +85,7 @@ class Difference:
 
 
 def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[Difference, ...]:
-    """Return the boxes of a subject: its slots with a dispute, a judgement or a rejected claim, and what spans slots."""
+    """Return the boxes of a subject: slots with a dispute, a judgement or a rejected claim, and what spans slots."""
     conflicts = [one for one in ctx.conflicts.get(subject, ()) if is_difference(ctx, one)]
     slots = [slot for slot in ctx.data.slots_of.get(subject, ()) if slot.about[0] == subject]
     boxes = [(slot, _within(slot, conflicts)) for slot in slots]

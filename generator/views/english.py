@@ -146,7 +146,7 @@ ENGLISH: Mapping[str, str] = {
     "as-subject": "Also a subject here",
     "as-of-site": "All that is said here holds as of {date}.",
     "data-files": "Data",
-    "notes-note": "What rules found in how one thing is said: copies, drifting wording, missing periods, overdue plans.",
+    "notes-note": "What rules found in how a thing is said: copies, drifting wording, missing periods, overdue plans.",
     "how-to-read": "How this site reads its sources, and under which terms it may be used:",
     "no-conflicts": "No rule has found sources that differ.",
     "reading": "Our reading",

@@ -18,7 +18,7 @@ from generator.views.money import largest
 from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, refs_of_keys, source_refs
 from generator.views.statements import MoneyRow, slot_label, view_money
-from generator.views.tokens import PageLink, Prose
+from generator.views.tokens import PageLink, Prose, plain, words
 from generator.views.values import claim_value, group_value
 
 ROWS = 10
@@ -129,25 +129,31 @@ def _stats(ctx: Context) -> tuple[Stat, ...]:
 
 
 def _disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
-    claims = [ctx.data.claims[key] for key in conflict.claims]
+    claims = sorted((ctx.data.claims[key] for key in conflict.claims), key=lambda one: _place(ctx, one))
     slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
     labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
-    values = dict.fromkeys(_value(ctx, claim, linker) for claim in claims)
+    values = [_value(ctx, claim, linker) for claim in claims]
     return DisputedFact(
         place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
         label=", ".join(labels),
-        values=tuple(values),
+        values=tuple({plain(value): value for value in reversed(values)}.values())[::-1],
         finding=view_finding(ctx, conflict),
         as_of=_newest(claims),
         sources=source_refs(ctx, claims),
     )
 
 
+def _place(ctx: Context, claim: Claim) -> int:
+    """Return where the value of a claim stands among those of its slot; the shown one is 0, one set aside is last."""
+    groups = ctx.data.slot_of[claim.key].groups
+    return next((place for place, group in enumerate(groups) if claim in group.claims), len(groups))
+
+
 def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
     """Return the value of the group that a claim belongs to, so that claims that agree are told once."""
     groups = ctx.data.slot_of[claim.key].groups
-    group = next((one for one in groups if claim in one.claims), None)
-    return group_value(ctx, group, linker) if group else claim_value(ctx, claim, linker)
+    place = _place(ctx, claim)
+    return group_value(ctx, groups[place], linker) if place < len(groups) else claim_value(ctx, claim, linker)
 
 
 def _newest(claims: list[Claim]) -> str:

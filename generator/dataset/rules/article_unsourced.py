@@ -18,7 +18,10 @@ Paragraphs = set[int]
 
 
 def find_unsourced_articles(world: World, limits: Limits) -> Iterator[Hit]:
-    """Yield every article with a larger share of unsourced claims than the limit ``share``."""
+    """Yield every article with a larger share of unsourced claims than the limit ``share``.
+
+    Of fewer than ``claims`` no share is taken: a reference for one fact is not an article that names nobody.
+    """
     told: dict[ArticleId, list[Claim]] = defaultdict(list)
     cited: dict[ArticleId, Paragraphs] = defaultdict(set)
     for claim in world.data.claims.values():
@@ -28,7 +31,7 @@ def find_unsourced_articles(world: World, limits: Limits) -> Iterator[Hit]:
             told[claim.article].append(claim)
     for article, claims in sorted(told.items()):
         bare = [one for one in claims if not _rests_on(one, world.data.articles[article], cited[article])]
-        if len(bare) > limits["share"] * len(claims):
+        if len(claims) >= limits["claims"] and len(bare) > limits["share"] * len(claims):
             yield _hit(world, article, bare, len(claims))
 
 

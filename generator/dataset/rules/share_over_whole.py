@@ -57,8 +57,8 @@ def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
     if slot.attribute == "share":
         value, whole = claim.value, _whole(claim)
         if isinstance(value, Quantity) and value.unit == "%" and not value.per and whole:
-            measure, year = dict(slot.key).get("measure") or "", claim.as_of.printed[:4]
-            yield f"share:{measure}:{whole}:{year}", _Share(slot.about[0], slot, claim, value)
+            measure, day = dict(slot.key).get("measure") or "", claim.as_of.latest or claim.as_of.earliest
+            yield f"share:{measure}:{whole}:{day.year if day else 0}", _Share(slot.about[0], slot, claim, value)
     elif claim.period is None and slot.many_value:
         share = parse_value("quantity", claim.qualifier("share") or "")
         if isinstance(share, Quantity) and share.unit == "%":
@@ -87,7 +87,7 @@ def _outermost(world: World, shares: Sequence[_Share]) -> list[_Share]:
 
 
 def _holder(world: World, one: _Share) -> str:
-    return world.name(one.holder) if one.slot.attribute == "owner" else thing(world, one.slot)
+    return world.name(one.holder).removeprefix("text:") if one.slot.attribute == "owner" else thing(world, one.slot)
 
 
 def _hit(world: World, place: str, shares: Sequence[_Share], least: Decimal) -> Hit:

@@ -43,9 +43,10 @@ def _stale_pages(world: World, limit: date) -> Iterator[Hit]:
 
 
 def _never_verified(world: World) -> Iterator[Hit]:
-    """Yield one hit for them all: it is one task, and a new briefing would drown in single ones."""
-    never = tuple(one.id for one in world.data.subjects.values() if one.last_verified is None)
-    if never:
+    """Yield one hit for them all: it is one task, and it begins when editors have verified a first page."""
+    subjects = world.data.subjects.values()
+    never = tuple(one.id for one in subjects if one.last_verified is None)
+    if 0 < len(never) < len(subjects):
         names = listed([world.name(one) for one in never])
         pages = "1 page was" if len(never) == 1 else f"{len(never)} pages were"
         yield Hit(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")

@@ -8,19 +8,30 @@ from generator.dataset.rules.calendars_mixed import find_mixed_calendars
 from generator.dataset.rules.copied_support import find_copied_support
 from generator.dataset.rules.dates_disjoint import find_disjoint_dates
 from generator.dataset.rules.editor_differs import find_editor_differs
+from generator.dataset.rules.effect_over_money import find_effects_over_money
+from generator.dataset.rules.equal_figures import find_equal_figures
 from generator.dataset.rules.event_after_article import find_events_after_articles
 from generator.dataset.rules.forecast_without_period import find_figures_without_period, find_sums_without_period
 from generator.dataset.rules.kinds_mixed import find_mixed_kinds
+from generator.dataset.rules.magnitude_odd import find_odd_magnitudes
 from generator.dataset.rules.office_open import find_open_offices
+from generator.dataset.rules.overlap_undeclared import find_undeclared_overlaps
+from generator.dataset.rules.parts_below_half import find_parts_below_half
+from generator.dataset.rules.parts_exceed_whole import find_parts_beyond_their_whole
 from generator.dataset.rules.payers_differ_across import find_payers_that_differ
 from generator.dataset.rules.plan_overdue import find_overdue_plans
 from generator.dataset.rules.rank_incomplete import find_other_incomplete_ranks, find_shown_incomplete_ranks
+from generator.dataset.rules.rate_misfit import find_rate_misfits
+from generator.dataset.rules.rates_disagree import find_disagreeing_rates
 from generator.dataset.rules.restatement_drift import find_drifts_of_fact, find_drifts_of_wording
 from generator.dataset.rules.rule import Rule
 from generator.dataset.rules.second_hand import find_second_hand
+from generator.dataset.rules.share_over_whole import find_shares_over_whole
 from generator.dataset.rules.stage_dropped import find_dropped_stages
 from generator.dataset.rules.stale import find_stale
 from generator.dataset.rules.superlative_shared import find_shared_superlatives
+from generator.dataset.rules.terms_differ import find_differing_terms
+from generator.dataset.rules.two_causes import find_two_causes
 from generator.dataset.rules.values_differ import find_differing_values
 from generator.dataset.rules.wording_differs import find_differing_wordings
 
@@ -32,6 +43,39 @@ RULES: tuple[Rule, ...] = (
         disputes=True,
         by_slot=True,
     ),
+    # Money and figures.
+    Rule("terms-differ", find_differing_terms, limits={"rate": Decimal("0.02"), "near": Decimal(2)}, by_slot=True),
+    Rule(
+        "rate-misfit",
+        find_rate_misfits,
+        limits={"rate": Decimal("0.02"), "slip": Decimal("0.10"), "far": Decimal("0.50")},
+    ),
+    Rule("rates-disagree", find_disagreeing_rates),
+    Rule("equal-figures", find_equal_figures, limits={"common": Decimal(6)}),
+    Rule(
+        "parts-exceed-whole",
+        find_parts_beyond_their_whole,
+        limits={"rate": Decimal("0.02")},
+        disputes=True,
+        by_slot=True,
+    ),
+    Rule(
+        "parts-below-half",
+        find_parts_below_half,
+        audience="editor",
+        limits={"rate": Decimal("0.02"), "share": Decimal("0.5")},
+    ),
+    Rule("overlap-undeclared", find_undeclared_overlaps, audience="editor"),
+    Rule(
+        "magnitude-odd",
+        find_odd_magnitudes,
+        limits={"usd": Decimal(10**14), "people": Decimal(10**10)},
+        disputes=True,
+        by_slot=True,
+    ),
+    Rule("effect-over-money", find_effects_over_money, limits={"times": Decimal(5)}),
+    Rule("two-causes", find_two_causes, disputes=True, by_slot=True),
+    Rule("share-over-whole", find_shares_over_whole, limits={"whole": Decimal(100)}),
     # Time, identity and sources. A code has two rows where readers are to see only a part of its hits.
     Rule("dates-disjoint", find_disjoint_dates, disputes=True, by_slot=True),
     Rule("stage-dropped", find_dropped_stages, disputes=True, by_slot=True),
@@ -47,7 +91,12 @@ RULES: tuple[Rule, ...] = (
     Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}),
     Rule("copied-support", find_copied_support),
     Rule("event-after-article", find_events_after_articles, disputes=True, by_slot=True),
-    Rule("article-unsourced", find_unsourced_articles, audience="editor", limits={"share": Decimal("0.25")}),
+    Rule(
+        "article-unsourced",
+        find_unsourced_articles,
+        audience="editor",
+        limits={"share": Decimal("0.25"), "claims": Decimal(8)},
+    ),
     Rule("stale", find_stale, audience="editor", limits={"days": Decimal(365)}),
     Rule("second-hand", find_second_hand, audience="editor"),
     Rule("forecast-without-period", find_sums_without_period),

@@ -131,8 +131,9 @@ CODES = (
         "article-unsourced",
         _CONFLICT,
         "an article that names no source for much of what it says",
-        "Of its claims with figures, dates or relations, more than the limit `article-unsourced.share` (0.25) rest on "
-        "no speaker, no cited reference and no release of the actor itself. It tells editors how far to trust a text.",
+        "Of its claims with figures, dates or relations, more than `article-unsourced.share` (0.25) rest on no "
+        "speaker, no cited reference and no release of the actor itself. Of fewer than `article-unsourced.claims` (8) "
+        "such claims no share is taken. It tells editors how far to trust a text.",
         "claims:\n"
         "  - {id: c1, par: 1, about: fab, attribute: amount, line: total, value: USD 2bn, stage: spent, payer: acme}",
         "cites: [{id: report-2024, publisher: herald}]\n"
@@ -145,7 +146,7 @@ CODES = (
         _CONFLICT,
         "a page or a changing value that nobody renewed in time",
         "An editor last verified the page, or a source last gave a value that varies with time, longer ago than "
-        "`stale.days`, else the briefing's `stale_days`, else 365 days. Pages never verified are one finding together.",
+        "`stale.days`, else the briefing's `stale_days`, else 365 days. Pages never verified are one finding.",
         "last_verified: 2024-05-02   # and today is 2026-11-22",
         "last_verified: 2026-11-21",
     ),

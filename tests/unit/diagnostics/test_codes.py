@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics.catalogue import claims, fields, files, records, references, rules, values
+from generator.diagnostics.catalogue import claims, fields, files, money_rules, records, references, rules, values
 from generator.diagnostics.codes import CODES, Code, explain_text, list_text
 from generator.diagnostics.diagnostic import Severity
 
 ROOT = Path(__file__).parents[3]
-MODULES = (files, fields, references, values, claims, records, rules)
+MODULES = (files, fields, references, values, claims, records, rules, money_rules)
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)

@@ -1,0 +1,165 @@
+"""What is measured: the calls that the pipeline itself makes, recorded once and then made again one by one.
+
+No stage is wired up anew here, so a figure is what the program does, whatever its functions come to look like.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from copy import copy
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from benchmarks.timing import in_child, time_runs
+from generator import pipeline
+from generator.dataset import link
+from generator.dataset.records import Dataset
+from generator.dataset.rules.rule import Rule
+from generator.render import pages
+
+Work = Callable[[], object]
+Wanted = Callable[[str], bool]
+
+DATA_STAGES = {
+    "read fields": (pipeline, "read_files"),
+    "decode": (pipeline, "decode_data"),
+    "link": (pipeline, "link_dataset"),
+    "slots (in link)": (link, "build_slots"),
+    "conflicts": (pipeline, "add_conflicts"),
+}
+"""Stages of `prepare`, by where the pipeline finds their functions."""
+SITE_STAGES = {
+    "views": (pages, "view_site"),
+    "pages": (pipeline, "render_pages"),
+    "twins": (pipeline, "render_twins"),
+    "exports": (pipeline, "render_exports"),
+}
+"""Stages of `generate_files`; pages and twins take their views with them."""
+ALL_RULES = "all rules"
+NEED_DATASET = (*DATA_STAGES, ALL_RULES, *(f"rule {one.code}" for one in pipeline.RULES), "generate_files", *SITE_STAGES)
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Calls by name, with their arguments."""
+
+    calls: dict[str, list[Work]] = field(default_factory=dict)
+
+    @contextmanager
+    def watch(self, label: str, module: Any, name: str) -> Iterator[None]:
+        """Note every call of a module's function while the block runs; a function that is not there has none."""
+        real = getattr(module, name, None)
+        if real is None:
+            yield
+            return
+        setattr(module, name, self.noting(label, real))
+        try:
+            yield
+        finally:
+            setattr(module, name, real)
+
+    def noting(self, label: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a function that notes its arguments and does what ``real`` does."""
+
+        def noted(*args: Any, **kwargs: Any) -> Any:
+            kept = [_own(one) for one in args]
+            self.calls.setdefault(label, []).append(lambda: real(*map(_own, kept), **kwargs))
+            return real(*args, **kwargs)
+
+        return noted
+
+    def again(self, label: str) -> Work | None:
+        """Return the repetition of all calls of a label, or None where there was none."""
+        calls = self.calls.get(label)
+        return (lambda: [call() for call in calls]) if calls else None
+
+
+def _own(argument: Any) -> Any:
+    # Lists are findings, which grow by every call; each repetition starts from those of the first.
+    return copy(argument) if isinstance(argument, list) else argument
+
+
+@dataclass(slots=True)
+class RecordedRules:
+    """The rules of one dataset with what they were called with, ready to be called again on cold ground."""
+
+    calls: list[tuple[str, Callable[..., Any], Any, Any]] = field(default_factory=list)
+
+    def recording(self, rule: Rule) -> Rule:
+        """Return a rule that notes what it is called with."""
+
+        def find(world: Any, limits: Any) -> Any:
+            self.calls.append((rule.code, rule.find, world, limits))
+            return rule.find(world, limits)
+
+        return replace(rule, find=find)
+
+    def names(self) -> list[str]:
+        """Return the codes in order, each once."""
+        return list(dict.fromkeys(code for code, *_ in self.calls))
+
+    def run(self, name: str | None = None) -> int:
+        """Run the rules of one code, or all, on a world that remembers nothing; return the number of hits."""
+        fresh: dict[int, Any] = {}
+        hits = 0
+        for code, find, world, limits in self.calls:
+            if name in (None, code):
+                cold = fresh.setdefault(id(world), replace(world, data=replace(world.data)))
+                hits += sum(1 for _ in find(cold, limits))
+        return hits
+
+
+def measure(sources: Mapping[str, bytes], wanted: Wanted, runs: int) -> dict[str, list[float]]:
+    """Return the seconds of every wanted figure of one briefing, each from a process of its own."""
+    return {
+        name: in_child(lambda work=work: time_runs(work, runs))  # type: ignore[misc]
+        for name, work in _figures(sources, wanted)
+        if wanted(name)
+    }
+
+
+def _figures(sources: Mapping[str, bytes], wanted: Wanted) -> Iterator[tuple[str, Work]]:
+    """Yield the figures in an order that leaves no stage warmed by another."""
+    yield "parse", lambda: [pipeline.parse_document(path, sources[path]) for path in sources]
+    yield "prepare", lambda: pipeline.prepare(sources)
+    if not any(map(wanted, NEED_DATASET)):
+        return
+    recorder, rules = Recorder(), RecordedRules()
+    dataset = _record_prepare(sources, recorder, rules)
+    for name in DATA_STAGES:
+        if work := recorder.again(name):
+            yield name, work
+    yield ALL_RULES, rules.run
+    for code in rules.names():
+        yield f"rule {code}", lambda code=code: rules.run(code)  # type: ignore[misc]
+    recorder.calls.clear()
+    rules.calls.clear()
+    yield "generate_files", lambda: pipeline.generate_files(dataset)
+    yield from _site_figures(dataset, wanted)
+
+
+def _record_prepare(sources: Mapping[str, bytes], recorder: Recorder, rules: RecordedRules) -> Dataset:
+    plain = pipeline.RULES
+    with ExitStack() as stack:
+        for label, (module, name) in DATA_STAGES.items():
+            stack.enter_context(recorder.watch(label, module, name))
+        pipeline.RULES = tuple(rules.recording(rule) for rule in plain)
+        try:
+            prepared = pipeline.prepare(sources)
+        finally:
+            pipeline.RULES = plain
+    if prepared.dataset is None:
+        raise ValueError(f"the sample has {prepared.errors} errors, such as {prepared.findings[0]}")
+    return prepared.dataset
+
+
+def _site_figures(dataset: Dataset, wanted: Wanted) -> Iterator[tuple[str, Work]]:
+    if not any(map(wanted, SITE_STAGES)):
+        return
+    recorder = Recorder()
+    with ExitStack() as stack:
+        for label, (module, name) in SITE_STAGES.items():
+            stack.enter_context(recorder.watch(label, module, name))
+        pipeline.generate_files(dataset)
+    for name in SITE_STAGES:
+        if work := recorder.again(name):
+            yield name, work

@@ -1,0 +1,121 @@
+"""One body for all conflict rules: `rules/<code>/*.yml` hold what is laid over the base briefing, and every hit.
+
+`files` replace keys of a base file, or are new; `claims` are lists by article, numbered c1, c2 … unless they say
+otherwise. `hits` name what they are about, their claims and how many places they have; audience, status, words of the
+message, and whether a slip stops publication, only where a case is about them.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.dataset.rates import index_rates
+from generator.dataset.records import Dataset
+from generator.dataset.rules.rule import Hit, Rule, World, hit_key
+from generator.dataset.rules.table import RULES
+from generator.diagnostics.diagnostic import Severity
+from generator.pipeline import Prepared, prepare
+
+FOLDER = Path(__file__).parent / "rules"
+CASES = {
+    f"{path.parent.name}/{path.stem}": path for path in sorted(FOLDER.glob("*/*.yml")) if path.parent.name != "base"
+}
+CODES = sorted({name.partition("/")[0] for name in CASES})
+KEYS = {"why", "files", "claims", "hits"}
+
+
+def read(path: Path) -> Any:
+    """Read every scalar as text, as the program does."""
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+
+
+BASE = {path.relative_to(FOLDER / "base").as_posix(): read(path) for path in FOLDER.glob("base/**/*.yml")}
+
+
+def numbered(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"id": f"c{number}", **claim} for number, claim in enumerate(claims, 1)]
+
+
+def sources_of(case: dict[str, Any]) -> dict[str, bytes]:
+    files = dict(BASE)
+    for path, content in case.get("files", {}).items():
+        files[path] = BASE.get(path, {}) | content if isinstance(content, dict) else content
+    for article, claims in case.get("claims", {}).items():
+        files[f"articles/{article}.yml"] = files[f"articles/{article}.yml"] | {"claims": numbered(claims)}
+    return {path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in files.items()}
+
+
+def found(code: str, prepared: Prepared) -> list[dict[str, Any]]:
+    """Return every hit of a code; of a slip, which leaves no dataset, the claims that the error names."""
+    errors = [one for one in prepared.findings if one.severity is Severity.ERROR]
+    assert {one.code for one in errors} <= {code}, errors
+    if prepared.dataset is None:
+        return [{"slip": "true", "message": one.message} for one in errors]
+    world = World(prepared.dataset, index_rates(prepared.dataset.rates), prepared.dataset.briefing.as_of.latest)  # type: ignore[arg-type]
+    hits = [(rule, hit) for rule in RULES if rule.code == code for hit in rule.find(world, rule.limits)]
+    return [described(prepared.dataset, rule, hit) for rule, hit in hits]
+
+
+def described(dataset: Dataset, rule: Rule, hit: Hit) -> dict[str, Any]:
+    conflict = next(one for one in dataset.conflicts if one.key == hit_key(rule.code, hit.places))
+    assert (conflict.claims, conflict.message) == (hit.claims, hit.message)
+    return {
+        "about": list(hit.about),
+        "claims": list(hit.claims),
+        "places": str(len(hit.places)),
+        "audience": conflict.audience,
+        "status": conflict.status,
+        "message": hit.message,
+    }
+
+
+def is_expected(hit: dict[str, Any], expected: dict[str, Any]) -> bool:
+    words = expected.get("message", "")
+    return words in hit["message"] and all(hit.get(name) == one for name, one in expected.items() if name != "message")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_hits_what_its_case_says(name: str) -> None:
+    case = read(CASES[name])
+    assert set(case) <= KEYS
+    hits = found(name.partition("/")[0], prepare(sources_of(case)))
+    assert len(hits) == len(case["hits"]), hits
+    for expected in case["hits"]:
+        assert any(is_expected(hit, expected) for hit in hits), hits
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_message_shows_ids_or_leftovers(name: str) -> None:
+    for hit in found(name.partition("/")[0], prepare(sources_of(read(CASES[name])))):
+        assert not {"None", "[]", "()"} & set(hit["message"].split()), hit
+        assert "text:" not in hit["message"]
+        assert "EntityRef" not in hit["message"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_has_cases_that_fire_and_cases_that_must_not(code: str) -> None:
+    hits = [read(path)["hits"] for name, path in CASES.items() if name.startswith(f"{code}/")]
+    assert sum(bool(one) for one in hits) >= 2
+    assert sum(not one for one in hits) >= 3
+
+
+def test_every_case_belongs_to_a_rule() -> None:
+    assert set(CODES) <= {rule.code for rule in RULES}
+
+
+def test_the_base_itself_has_no_conflicts() -> None:
+    prepared = prepare(sources_of({}))
+    assert prepared.findings == ()
+    assert prepared.dataset is not None
+
+
+def test_golden_cases_can_be_rewritten(update_golden: bool) -> None:
+    """`--update-golden` takes over the hits, `hits` being the last key; the diff is then to be read by a person."""
+    for name, path in CASES.items() if update_golden else []:
+        hits = found(name.partition("/")[0], prepare(sources_of(read(path))))
+        kept = [{key: one for key, one in hit.items() if key in ("about", "claims", "places", "slip")} for hit in hits]
+        head = path.read_text("utf-8").partition("\nhits:")[0]
+        lines = [f"  - {yaml.safe_dump(hit, default_flow_style=True, sort_keys=False, width=1000)}" for hit in kept]
+        path.write_text(f"{head}\nhits:{' []' if not lines else ''}\n{''.join(lines)}", "utf-8")
