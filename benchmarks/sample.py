@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from benchmarks.sample_claims import CLAIMS_PER_ARTICLE, Said, add_facts, make_articles, spread_claims
+from benchmarks.sample_claims import CLAIMS_PER_ARTICLE, Said, ask_all, make_articles, make_facts, spread_claims
 from benchmarks.sample_files import Sayings, article_file, publisher_file, root_files, subject_file
 from benchmarks.sample_questions import Asker, Question
 from benchmarks.sample_subjects import make_subjects
@@ -23,16 +23,15 @@ def make_sample(subjects: int, claims_per_subject: int = CLAIMS_PER_SUBJECT) -> 
     asker = Asker(rng, heads)
     claims, publishers = subjects * claims_per_subject, max(3, subjects // 25)
     articles = make_articles(rng, max(3, claims // CLAIMS_PER_ARTICLE), publishers)
-    said = spread_claims(rng, heads, asker, articles, claims)
-    sayings = _sayings(said)
+    questions = ask_all(asker, heads, claims)
+    sayings = _sayings(spread_claims(rng, questions, articles, claims))
     organizations = [one.id for one in heads if one.kind == "organization"]
     files = root_files()
     files |= {f"publishers/paper-{number:04}.yml": publisher_file(number, organizations) for number in range(publishers)}
     files |= {f"articles/{one.id}.yml": article_file(one, asker) for one in articles}
-    for one in heads:
-        found = sayings.setdefault(one.id, Sayings())
-        add_facts(rng, one, asker, articles, found.facts)
-        files[one.path] = subject_file(one, found, asker)
+    for one, asked in zip(heads, questions, strict=True):
+        found = sayings.get(one.id, Sayings())
+        files[one.path] = subject_file(one, found, make_facts(rng, asked, articles), asker)
     return {path: text.encode() for path, text in files.items()}
 
 

@@ -5,7 +5,6 @@ A claim is kept as its written fields, since no model of the program may decide 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from random import Random
 
 from benchmarks.sample_questions import Asker, Question
@@ -73,22 +72,30 @@ def make_articles(rng: Random, count: int, publishers: int) -> list[SampleArticl
     return articles
 
 
+def weigh_subjects(count: int) -> list[float]:
+    """Return how often each subject is talked of: a few very often, most seldom."""
+    return [1 / (number + 3) ** 0.5 for number in range(count)]
+
+
+def ask_all(asker: Asker, subjects: Sequence[SampleSubject], claims: int) -> list[list[Question]]:
+    """Return the questions about each subject, so many that about two claims answer each."""
+    weights = weigh_subjects(len(subjects))
+    shares = [claims / sum(weights) * weight for weight in weights]
+    return [asker.ask(one, max(2, round(share / 2.2))) for one, share in zip(subjects, shares, strict=True)]
+
+
 def spread_claims(
-    rng: Random, subjects: Sequence[SampleSubject], asker: Asker, articles: Sequence[SampleArticle], count: int
+    rng: Random, questions: Sequence[Sequence[Question]], articles: Sequence[SampleArticle], count: int
 ) -> list[Said]:
-    """Write ``count`` claims into the articles; a few subjects get many, most get few."""
-    weights = [1 / (number + 3) ** 0.5 for number in range(len(subjects))]
-    shares = [max(2, round(count / sum(weights) * weight)) for weight in weights]
-    questions = [asker.ask(one, max(2, int(share / 2.2))) for one, share in zip(subjects, shares, strict=True)]
+    """Write ``count`` claims into the articles; return those that say something for the first time there."""
     said: list[Said] = []
-    totals = list(accumulate(weights))
-    chosen = rng.choices(range(len(subjects)), cum_weights=totals, k=count)
-    for number, subject in enumerate(chosen):
+    subjects = rng.choices(questions, weights=weigh_subjects(len(questions)), k=count)
+    for number, asked in enumerate(subjects):
         article = articles[number * len(articles) // count]
         if article.rows and rng.random() < _RESTATED:
             _say_again(rng, article)
         else:
-            said.append(_say(rng, article, rng.choice(questions[subject])))
+            said.append(_say(rng, article, rng.choice(asked)))
     return said
 
 
@@ -101,7 +108,10 @@ def _say(rng: Random, article: SampleArticle, question: Question) -> Said:
 
 def _say_again(rng: Random, article: SampleArticle) -> None:
     body = rng.choice([row for row in article.rows if "restates" not in row])
-    article.add_row()["restates"] = body["id"]
+    row = article.add_row()
+    row["restates"] = body["id"]
+    if body["value"].startswith('"') and rng.random() < 0.3:
+        row["value"] = f'{body["value"][:-1]} at last"'
 
 
 def _fields(rng: Random, article: SampleArticle, question: Question, answer: str) -> Iterator[tuple[str, str]]:
@@ -141,11 +151,11 @@ def dollars(rng: Random, yen: str, month: tuple[int, int]) -> str:
     return f"USD {value:.3g}m" if value < 999 else f"USD {value / 1000:.3g}bn"
 
 
-def add_facts(
-    rng: Random, subject: SampleSubject, asker: Asker, articles: Sequence[SampleArticle], rows: list[Row]
-) -> None:
-    """Add up to two claims for the subject's own file."""
-    for number, question in enumerate(asker.ask(subject, rng.choice((0, 0, 0, 1, 2)))):
+def make_facts(rng: Random, asked: Sequence[Question], articles: Sequence[SampleArticle]) -> list[Row]:
+    """Return up to two claims for the file of the subject that is asked about."""
+    rows: list[Row] = []
+    for number, question in enumerate(asked[: rng.choice((0, 0, 0, 1, 2))]):
         article = rng.choice(articles)
         fields = {name: text for name, text in _fields(rng, article, question, question.answers[0]) if name != "via"}
         rows.append({"id": f"f{number + 1}", "source": article.id, "par": "1", **fields})
+    return rows

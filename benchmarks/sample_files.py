@@ -14,12 +14,11 @@ TODAY = "2026-11-22"
 
 @dataclass(slots=True)
 class Sayings:
-    """What stands about one subject: keys of claims, its sums, contested slots with the claim to prefer, facts."""
+    """What articles say of one subject: keys of claims, its sums, contested slots with the claim to prefer."""
 
     keys: list[str] = field(default_factory=list)
     lines: dict[str, None] = field(default_factory=dict)
     contested: list[tuple[Question, str]] = field(default_factory=list)
-    facts: list[Row] = field(default_factory=list)
 
 
 def root_files() -> dict[str, str]:
@@ -83,7 +82,7 @@ def article_file(article: SampleArticle, asker: Asker) -> str:
     )
 
 
-def subject_file(one: SampleSubject, sayings: Sayings, asker: Asker) -> str:
+def subject_file(one: SampleSubject, sayings: Sayings, facts: Sequence[Row], asker: Asker) -> str:
     """Return a fact file."""
     names = f"{{en: {_quoted(one.en)}, short: {_quoted(one.short)}, ja: {one.ja}, reading: {one.reading}}}"
     aliases = [_quoted(name) for name in one.aliases]
@@ -96,7 +95,7 @@ def subject_file(one: SampleSubject, sayings: Sayings, asker: Asker) -> str:
         f"aliases: [{', '.join(aliases)}]",
         *([f"not_same_as: [{one.twin}]"] if one.twin else ()),
         *_bottom_line(sayings, asker),
-        *(("facts:", *(f"  - {_flow(row)}" for row in sayings.facts)) if sayings.facts else ()),
+        *(("facts:", *(f"  - {_flow(row)}" for row in facts)) if facts else ()),
         *_money_lines(list(sayings.lines)),
         *_judgements(sayings.contested),
     )

@@ -4,7 +4,9 @@ The first answer is the common one. Sums differ by less than a factor of two and
 so that differences are conflicts of the world and never slips, which would be errors.
 """
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import cycle, islice
 from random import Random
 
 from benchmarks.sample_subjects import SampleSubject
@@ -38,8 +40,12 @@ class Asker:
 
     def ask(self, subject: SampleSubject, count: int) -> list[Question]:
         """Return ``count`` questions about a subject, the commonest of its kind first."""
-        makers = _MAKERS[subject.kind]
-        return [makers[number % len(makers)](self, subject, number // len(makers)) for number in range(count)]
+        asked: Counter[object] = Counter()
+        questions = []
+        for maker in islice(cycle(_MAKERS[subject.kind]), count):
+            questions.append(maker(self, subject, asked[maker]))
+            asked[maker] += 1
+        return questions
 
     def _other(self, kind: str, subject: SampleSubject) -> str:
         """Return a subject of a kind, early ones far oftener; where there is none, a name without a page."""
@@ -95,6 +101,24 @@ class Asker:
         key = (("list", f"chip-index-{number + 1}"), ("edition", str(2023 + number % 3)))
         return Question(subject.id, "rank", key, (f"rank {place} of 67", f"rank {place + 1} of 67"))
 
+    def share(self, subject: SampleSubject, number: int) -> Question:
+        """Ask for a part of a whole."""
+        part = self._rng.randrange(10, 60)
+        key = (("measure", "market" + _suffix(number)),)
+        return Question(subject.id, "share", key, (f"{part} % of the market", f"{part + 5} % of the market"))
+
+    def effect(self, subject: SampleSubject, number: int) -> Question:
+        """Ask for a benefit that is expected of the subject's first sums."""
+        base = self._rng.randrange(101, 989)
+        key = (("line", f"tranche-{number + 1}"),)
+        return Question(subject.id, "effect", key, (f"JPY {base}bn", f"JPY {base + 50}bn"), (("modality", "forecast"),))
+
+    def superlative(self, subject: SampleSubject, number: int) -> Question:
+        """Ask what is the largest of its like, as more than one subject is called."""
+        scope = f'"{self._rng.choice(("in Japan", "in Asia", "in the world"))}"'
+        key = (("measure", f"clean-room-{self._rng.randrange(40)}" + _suffix(number)),)
+        return Question(subject.id, "superlative", key, ('"largest ever"', '"first of its kind"'), (("scope", scope),))
+
     def status(self, subject: SampleSubject, number: int) -> Question:
         """Ask where the subject stands."""
         del number
@@ -149,10 +173,10 @@ _RELATIONS = {
 }  # fmt: skip
 _MAKERS = {
     "company": (Asker.figure, Asker.relation, Asker.count, Asker.relation, Asker.office, Asker.opinion,
-                Asker.amount, Asker.text, Asker.founded, Asker.rank),
+                Asker.amount, Asker.text, Asker.founded, Asker.rank, Asker.superlative, Asker.share),
     "project": (Asker.amount, Asker.milestone, Asker.relation, Asker.status, Asker.milestone, Asker.text,
-                Asker.relation, Asker.opinion),
-    "policy": (Asker.amount, Asker.amount, Asker.milestone, Asker.relation, Asker.text, Asker.opinion, Asker.growth),
+                Asker.relation, Asker.opinion, Asker.superlative, Asker.effect),
+    "policy": (Asker.amount, Asker.amount, Asker.milestone, Asker.relation, Asker.text, Asker.opinion, Asker.growth, Asker.effect),
     "person": (Asker.relation, Asker.opinion, Asker.text, Asker.founded),
     "organization": (Asker.relation, Asker.office, Asker.text, Asker.amount, Asker.founded),
     "place": (Asker.count, Asker.text, Asker.relation, Asker.growth),

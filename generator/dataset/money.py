@@ -6,7 +6,8 @@ nothing in common; otherwise the total names the pair that stands in its way. Ef
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
 from itertools import combinations
@@ -17,7 +18,7 @@ from generator.dataset.records import Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.money import Money, print_money
-from generator.model.numerals import EXACT, Bound
+from generator.model.numerals import EXACT, Bound, Number
 from generator.model.records import Subject
 
 AMOUNT = "amount"
@@ -64,7 +65,10 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Sums of one stage, currency and unit of time; ``money`` is None where ``blocked`` says what forbids it."""
+    """Sums of one stage, currency and unit of time.
+
+    ``money`` is None where ``blocked`` says what forbids it, and where every line stands in ``aside``.
+    """
 
     stage: str
     currency: str
@@ -127,17 +131,28 @@ def parties(claim: Claim, field: str) -> tuple[str, ...]:
 
 
 def _totals_by(sums: Sequence[Sum], owner: Callable[[Sum], K], relations: LineRelations) -> dict[K, tuple[Total, ...]]:
-    buckets: dict[K, dict[tuple[str, str, str], list[Sum]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[K, dict[str, list[Sum]]] = defaultdict(lambda: defaultdict(list))
     for one in sums:
-        buckets[owner(one)][one.stage, one.money.currency, one.money.per or ""].append(one)
-    return {key: tuple(_total(bucket[name], relations) for name in sorted(bucket)) for key, bucket in buckets.items()}
+        found[owner(one)][one.stage].append(one)
+    return {
+        key: tuple(total for stage in sorted(stages) for total in _totals(stages[stage], relations))
+        for key, stages in found.items()
+    }
 
 
-def _total(sums: Sequence[Sum], relations: LineRelations) -> Total:
-    """Return the total of sums of one stage, currency and unit of time."""
-    aside = tuple(_set_aside(sums, relations))
-    gone = {one.line for one in aside}
-    counted = [one for one in sums if one.line not in gone]
+def _totals(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Total]:
+    """Yield the totals of one stage by currency and unit of time; what another currency has is not counted again."""
+    aside = {one.line: one for one in _set_aside(sums, relations)}
+    buckets: dict[tuple[str, str], list[Sum]] = defaultdict(list)
+    for one in sums:
+        buckets[one.money.currency, one.money.per or ""].append(one)
+    for name in sorted(buckets):
+        yield _total(buckets[name], aside, relations)
+
+
+def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRelations) -> Total:
+    """Return the total of sums of one stage, currency and unit of time; a single sum is its own total."""
+    counted = [one for one in sums if one.line not in aside]
     blocked = _find_block(counted, relations)
     first = sums[0]
     return Total(
@@ -145,7 +160,7 @@ def _total(sums: Sequence[Sum], relations: LineRelations) -> Total:
         currency=first.money.currency,
         per=first.money.per,
         lines=tuple(one.line for one in counted),
-        aside=aside,
+        aside=tuple(aside[one.line] for one in sums if one.line in aside),
         money=None if blocked or not counted else reduce(_add, (one.money for one in counted)),
         blocked=blocked,
     )
@@ -178,27 +193,27 @@ def _find_block(counted: Sequence[Sum], relations: LineRelations) -> Blocked | N
 
 
 def _add(a: Money, b: Money) -> Money:
-    """Return two sums of one currency as one, as exact as both together."""
+    """Return two sums of one currency as one, whose rounding is that of both together."""
     ranged = a.amount_max is not None or b.amount_max is not None
-    high_a, high_b = a.high or a.low, b.high or b.low
+    low = (a.low, b.low)
+    high = (a.high or a.low, b.high or b.low)
     added = Money(
-        amount=EXACT.add(a.amount, b.amount),
-        amount_max=EXACT.add(high_a.value, high_b.value) if ranged else None,
+        amount=_sum_of(low).value,
+        amount_max=_sum_of(high).value if ranged else None,
         currency=a.currency,
         bound=_add_bounds(a.bound, b.bound),
         per=a.per,
         printed="",
-        step=EXACT.add(a.step, b.step),
-        step_max=EXACT.add(high_a.step, high_b.step),
+        step=_sum_of(low).step,
+        step_max=_sum_of(high).step,
     )
-    return _printed(added)
+    # A literal rounds to one place, a total to the places of all its sums: it is spelled without any.
+    return replace(added, printed=print_money(replace(added, step=Decimal(0), step_max=Decimal(0))))
 
 
-def _printed(money: Money) -> Money:
-    text = print_money(money)
-    return Money(
-        money.amount, money.amount_max, money.currency, money.bound, money.per, text, money.step, money.step_max
-    )
+def _sum_of(numbers: tuple[Number, Number]) -> Number:
+    a, b = numbers
+    return Number(EXACT.add(a.value, b.value), EXACT.add(a.step, b.step))
 
 
 def _add_bounds(a: Bound, b: Bound) -> Bound:

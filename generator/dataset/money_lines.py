@@ -199,9 +199,10 @@ def _reach(line: Line, graph: Mapping[Line, frozenset[Line]]) -> frozenset[Line]
 def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
     """Return one finding for each circle of sums, those that only equal or superseded sums close included."""
     relations = link_lines(subjects)
-    declared = {
-        relations.sum_of(Line(subject.id, one.id)): one for subject in subjects.values() for one in subject.money_lines
-    }
+    declared: dict[Line, MoneyLine] = {}
+    for subject in subjects.values():
+        for one in subject.money_lines:
+            declared.setdefault(relations.sum_of(Line(subject.id, one.id)), one)
     return tuple(_circle_error(circle, declared) for circle in relations.circles)
 
 

@@ -73,7 +73,7 @@ def _aim_problems(fields: Fields) -> Iterator[Diagnostic]:
         yield error("judgement-target", place, message, hint)
     finding = fields.record("finding")
     rule = finding.read("rule") if finding else None
-    if rule and rule.text not in CODES and nearest(rule.text, CODES):
+    if rule and rule.text not in CODES:
         rules = tuple(sorted(code.code for code in CODES.values() if code.severity is Severity.CONFLICT))
         message, hint = f'no rule is called "{rule.text}"', "take the rule from what `briefing check` prints"
         yield reference_error("judgement-target", rule.span, message, rule.text, rules, hint)

@@ -258,8 +258,8 @@ def _read_list(reader: _Reader, node: Node, kind: ListField, name: str) -> Conte
 def _read_items(reader: _Reader, node: Sequence, kind: ListField, name: str) -> Iterator[Content]:
     for item in node.items:
         if _is_empty(item):
-            message = f'an item of "{name}" is empty'
-            reader.findings.append(error("field-empty", item.span, message, "write it, or take the item out"))
+            message, hint = f'an item of "{name}" is empty', "write it, or take the item out"
+            reader.findings.append(error("field-empty", first_character(item.span), message, hint))
             continue
         what = f'an item of "{name}"' if isinstance(kind.of, RecordField) else name
         content = _read_field(reader, item, kind.of, what)

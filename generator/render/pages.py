@@ -35,6 +35,13 @@ def render_twins(dataset: Dataset) -> dict[str, str]:
     return _render_all(view_site(dataset), TWINS, dataset.briefing.language)
 
 
+def render_site(dataset: Dataset) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the pages and their twins, from views made once."""
+    views = view_site(dataset)
+    language = dataset.briefing.language
+    return _render_all(views, PAGES, language), _render_all(views, TWINS, language)
+
+
 def _render_all(pages: Sequence[Page], target: Target, language: str) -> dict[str, str]:
     return {page.head.page: render_page(page, target, language) for page in pages}
 

@@ -9,6 +9,7 @@ from generator.model.records import Article, Citation
 from generator.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, view_source
+from generator.views.findings import rejection_slot, slot_box
 from generator.views.head import Head, shorten
 from generator.views.sources import SourceRef, cited_name, paragraph, refs_of_keys
 from generator.views.statements import quote_of, slot_label
@@ -154,7 +155,7 @@ def _label(ctx: Context, claim: Claim) -> PageLink:
     page, anchor = ctx.layouts[slot.about[0]].place(slot)
     text = f"{label} ({note})" if note else label
     if slot.ranks[claim.key] is Rank.REJECTED:
-        return PageLink(text, ctx.layouts[slot.about[0]].home, f"differ-{anchor}")
+        return PageLink(text, *slot_box(ctx, rejection_slot(ctx, claim)))
     return PageLink(text, page, anchor if slot.shown else "")
 
 

@@ -10,8 +10,8 @@ from generator.model.dates import date_order
 from generator.routes import ABOUT, ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, SOURCES, TIMELINE, list_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow
-from generator.views.differences import Finding, box_of, is_difference, view_finding
 from generator.views.events import Event, slot_events
+from generator.views.findings import Finding, box_of, is_difference, view_finding
 from generator.views.head import Head, shorten
 from generator.views.listing import article_rows
 from generator.views.money import largest

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.claims import STAGES
-from generator.routes import MONEY, slug
+from generator.routes import MONEY, slug, unique_anchors
 from generator.views.context import Context, Linker
 from generator.views.head import Head, Pager
 from generator.views.listing import list_head, pager_of, split_rows
@@ -75,7 +75,7 @@ def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
     return tuple(
         MoneyPage(
             head=list_head(ctx, title, description, MONEY, number),
-            groups=_by_payer(ctx, list(part)),
+            groups=_by_payer(ctx, part),
             effects=effects if number == 1 else (),
             rates=rates if number == 1 else (),
             pager=pager_of(MONEY, number, len(rows)),
@@ -84,16 +84,22 @@ def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
     )
 
 
-def _by_payer(ctx: Context, rows: list[MoneyRow]) -> tuple[PayerGroup, ...]:
+def _by_payer(ctx: Context, rows: Iterable[MoneyRow]) -> tuple[PayerGroup, ...]:
     unknown = ctx.labels.say("unknown")
-    names = list(dict.fromkeys(plain(row.payer) or unknown for row in rows))
-    names.sort(key=lambda name: name == unknown)
-    return tuple(_payer_group(ctx, name, rows, unknown) for name in names)
+    by_name: dict[str, list[MoneyRow]] = {}
+    for row in rows:
+        by_name.setdefault(plain(row.payer) or unknown, []).append(row)
+    names = sorted(by_name, key=lambda name: name == unknown)
+    anchors = unique_anchors(f"payer-{slug(name)}" for name in names)
+    return tuple(
+        _payer_group(ctx, anchor, "" if name == unknown else name, by_name[name])
+        for name, anchor in zip(names, anchors, strict=True)
+    )
 
 
-def _payer_group(ctx: Context, name: str, rows: list[MoneyRow], unknown: str) -> PayerGroup:
-    own = [row for row in rows if (plain(row.payer) or unknown) == name]
+def _payer_group(ctx: Context, anchor: str, name: str, rows: list[MoneyRow]) -> PayerGroup:
     stages = {ctx.labels.word("stage", stage): place for place, stage in enumerate(STAGES)}
-    own.sort(key=lambda row: -stages.get(row.stage, -1))
-    payer = () if name == unknown else own[0].payer
-    return PayerGroup(f"payer-{slug(name)}", payer, name[:1].upper() + name[1:], tuple(own))
+    ordered = sorted(rows, key=lambda row: -stages.get(row.stage, -1))
+    if name:
+        return PayerGroup(anchor, rows[0].payer, name, tuple(ordered))
+    return PayerGroup(anchor, (), ctx.labels.say("payer-unknown"), tuple(ordered))

@@ -8,8 +8,9 @@ from generator.routes import CONFLICTS, SOURCES, TIMELINE
 from generator.views.article import CitedRow, view_citation
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, article_link, newest_first, view_source
-from generator.views.differences import Finding, Voice, box_of, is_difference, view_finding, view_voice
+from generator.views.differences import Voice, view_voice
 from generator.views.events import Event, slot_events
+from generator.views.findings import Finding, box_of, is_difference, view_finding
 from generator.views.head import Head, Pager
 from generator.views.listing import list_head, pager_of, split_rows
 from generator.views.statements import slot_label

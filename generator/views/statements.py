@@ -6,13 +6,12 @@ from datetime import date
 from generator.dataset.records import Rank, Slot, ValueGroup
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
-from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Outcome, Subject
 from generator.routes import PagePath
 from generator.views.context import Context, Linker
 from generator.views.placement import Entry
 from generator.views.sources import SourceRef, source_refs
-from generator.views.tokens import PageLink, Prose, listed, words
+from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import (
     SHOWN_QUALIFIERS,
     Detail,
@@ -22,9 +21,7 @@ from generator.views.values import (
     lead_claim,
     speaker_prose,
 )
-from generator.views.wording import phrase, sentence, slot_words
-
-LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
+from generator.views.wording import phrase, slot_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +55,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """A sum with its stage, who pays and who receives, and how it stands to other sums."""
+    """A sum with its stage, who pays and who receives."""
 
     statement: Statement
     subject: Prose
     stage: str
     payer: Prose
     payee: Prose
-    relations: tuple[Detail, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +167,12 @@ def _other(ctx: Context, group: ValueGroup, linker: Linker) -> OtherValue:
 def view_money(ctx: Context, entry: Entry, linker: Linker) -> MoneyRow:
     """Return the row of a sum or of an expected effect."""
     lead = lead_claim(_shown(entry.slot))
-    subject = ctx.data.subjects[entry.slot.about[0]]
     return MoneyRow(
         statement=replace(view_statement(ctx, entry, linker), label_note=""),
         subject=_to_entry(ctx, entry),
         stage=_stage(ctx, lead),
         payer=entity_prose(ctx, lead.qualifiers.get("payer", "")) if lead.qualifiers.get("payer") else (),
         payee=entity_prose(ctx, lead.qualifiers.get("payee", "")) if lead.qualifiers.get("payee") else (),
-        relations=_line_relations(ctx, subject, money_line(subject, entry.slot)),
     )
 
 
@@ -190,27 +184,6 @@ def _stage(ctx: Context, claim: Claim) -> str:
 def _to_entry(ctx: Context, entry: Entry) -> Prose:
     about = entry.slot.about[0]
     return (PageLink(ctx.display(about), entry.page, entry.anchor),)
-
-
-def _line_relations(ctx: Context, subject: Subject, line: MoneyLine | None) -> tuple[Detail, ...]:
-    if line is None:
-        return ()
-    found = [(name, line.relations[name]) for name in LINE_RELATIONS if line.relations.get(name)]
-    details = [
-        Detail(ctx.labels.word("line", name), listed([_line_name(ctx, subject, one) for one in others]))
-        for name, others in found
-    ]
-    because = [Detail(ctx.labels.say("because"), words(line.because))] if line.because and found else []
-    return (*details, *because)
-
-
-def _line_name(ctx: Context, subject: Subject, reference: str) -> Prose:
-    owner, _, line = reference.rpartition("/")
-    holder = ctx.data.subjects.get(SubjectId(owner)) if owner else subject
-    if holder is None:
-        return words(reference)
-    label = next((one.label for one in holder.money_lines if one.id == line), sentence(line, ctx.spellings))
-    return (PageLink(f"{holder.name.display}, {label}", ctx.page(holder.id)),) if owner else words(label)
 
 
 def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:

@@ -9,10 +9,12 @@ from generator.model.records import Subject
 from generator.routes import entity_json, list_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
-from generator.views.differences import Difference, Finding, view_differences, view_notes
+from generator.views.differences import Difference, view_differences
 from generator.views.events import Event, slot_events, subject_slots
+from generator.views.findings import Finding, conflict_page, view_notes
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, shorten
+from generator.views.lines import LineNote, view_lines
 from generator.views.money import largest_first
 from generator.views.names import NameBlock, view_names
 from generator.views.placement import SECTION_ROWS, Entry, Layout
@@ -48,6 +50,7 @@ class TrustBar:
     articles: int
     origins: int
     open_conflicts: int
+    conflicts_place: PageLink | None
     next_milestone: str
     next_milestone_place: PageLink | None
 
@@ -67,6 +70,7 @@ class MoneySection:
     own: tuple[MoneyRow, ...]
     effects: tuple[MoneyRow, ...]
     incoming: tuple[MoneyRow, ...]
+    lines: tuple[LineNote, ...]
     rest: PageLink | None
 
 
@@ -188,9 +192,16 @@ def _trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar
         articles=len({claim.article for claim in claims}),
         origins=len({claim.origin for claim in claims}),
         open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(record.id, ())),
+        conflicts_place=_open_place(ctx, record.id),
         next_milestone=coming.when if coming else "",
         next_milestone_place=coming.place if coming else None,
     )
+
+
+def _open_place(ctx: Context, subject: SubjectId) -> PageLink | None:
+    """Return the link from the number of open conflicts to the list that holds the first of them."""
+    found = [one for one in ctx.conflicts.get(subject, ()) if one.status == "open"]
+    return PageLink(str(len(found)), conflict_page(ctx, found[0].key), found[0].key) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +245,7 @@ def _money(ctx: Context, layout: Layout) -> MoneySection:
         own=tuple(row for entry, row in rows if entry.slot.attribute != "effect"),
         effects=tuple(row for entry, row in rows if entry.slot.attribute == "effect"),
         incoming=_incoming_money(ctx, layout.subject, linker),
+        lines=view_lines(ctx, ctx.data.subjects[layout.subject], linker),
         rest=rest_link(ctx, layout, "money"),
     )
 

@@ -5,15 +5,20 @@ otherwise. `hits` name what they are about, their claims and how many places the
 message, and whether a slip stops publication, only where a case is about them.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from generator.dataset.conflicts import find_conflicts
 from generator.dataset.rates import index_rates
 from generator.dataset.records import Dataset
-from generator.dataset.rules.rule import Hit, Rule, World, hit_key
+from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key
 from generator.dataset.rules.table import RULES
 from generator.diagnostics.diagnostic import Severity
 from generator.pipeline import Prepared, prepare
@@ -23,6 +28,7 @@ CASES = {
     f"{path.parent.name}/{path.stem}": path for path in sorted(FOLDER.glob("*/*.yml")) if path.parent.name != "base"
 }
 CODES = sorted({name.partition("/")[0] for name in CASES})
+_KEPT = ("about", "claims", "places", "slip")
 KEYS = {"why", "files", "claims", "hits"}
 
 
@@ -47,15 +53,33 @@ def sources_of(case: dict[str, Any]) -> dict[str, bytes]:
     return {path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in files.items()}
 
 
+@cache
+def hits_of(name: str) -> list[dict[str, Any]]:
+    return found(name.partition("/")[0], prepare(sources_of(read(CASES[name]))))
+
+
 def found(code: str, prepared: Prepared) -> list[dict[str, Any]]:
-    """Return every hit of a code; of a slip, which leaves no dataset, the claims that the error names."""
+    """Return every hit of a code; of a slip, which leaves no dataset, what its error says."""
     errors = [one for one in prepared.findings if one.severity is Severity.ERROR]
     assert {one.code for one in errors} <= {code}, errors
     if prepared.dataset is None:
         return [{"slip": "true", "message": one.message} for one in errors]
-    world = World(prepared.dataset, index_rates(prepared.dataset.rates), prepared.dataset.briefing.as_of.latest)  # type: ignore[arg-type]
-    hits = [(rule, hit) for rule in RULES if rule.code == code for hit in rule.find(world, rule.limits)]
+    hits: list[tuple[Rule, Hit]] = []
+    today = prepared.dataset.briefing.as_of.latest or date.max
+    world = World(prepared.dataset, index_rates(prepared.dataset.rates), today)
+    find_conflicts(world, [recorded(rule, hits) for rule in RULES if rule.code == code])
     return [described(prepared.dataset, rule, hit) for rule, hit in hits]
+
+
+def recorded(rule: Rule, hits: list[tuple[Rule, Hit]]) -> Rule:
+    """Return the rule, writing down what it finds."""
+
+    def find(world: World, limits: Limits) -> Iterator[Hit]:
+        for hit in rule.find(world, limits):
+            hits.append((rule, hit))
+            yield hit
+
+    return replace(rule, find=find)
 
 
 def described(dataset: Dataset, rule: Rule, hit: Hit) -> dict[str, Any]:
@@ -80,7 +104,7 @@ def is_expected(hit: dict[str, Any], expected: dict[str, Any]) -> bool:
 def test_a_rule_hits_what_its_case_says(name: str) -> None:
     case = read(CASES[name])
     assert set(case) <= KEYS
-    hits = found(name.partition("/")[0], prepare(sources_of(case)))
+    hits = hits_of(name)
     assert len(hits) == len(case["hits"]), hits
     for expected in case["hits"]:
         assert any(is_expected(hit, expected) for hit in hits), hits
@@ -88,7 +112,7 @@ def test_a_rule_hits_what_its_case_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_no_message_shows_ids_or_leftovers(name: str) -> None:
-    for hit in found(name.partition("/")[0], prepare(sources_of(read(CASES[name])))):
+    for hit in hits_of(name):
         assert not {"None", "[]", "()"} & set(hit["message"].split()), hit
         assert "text:" not in hit["message"]
         assert "EntityRef" not in hit["message"]
@@ -114,8 +138,7 @@ def test_the_base_itself_has_no_conflicts() -> None:
 def test_golden_cases_can_be_rewritten(update_golden: bool) -> None:
     """`--update-golden` takes over the hits, `hits` being the last key; the diff is then to be read by a person."""
     for name, path in CASES.items() if update_golden else []:
-        hits = found(name.partition("/")[0], prepare(sources_of(read(path))))
-        kept = [{key: one for key, one in hit.items() if key in ("about", "claims", "places", "slip")} for hit in hits]
+        kept = [{key: one for key, one in hit.items() if key in _KEPT} for hit in hits_of(name)]
         head = path.read_text("utf-8").partition("\nhits:")[0]
         lines = [f"  - {yaml.safe_dump(hit, default_flow_style=True, sort_keys=False, width=1000)}" for hit in kept]
         path.write_text(f"{head}\nhits:{' []' if not lines else ''}\n{''.join(lines)}", "utf-8")

@@ -109,6 +109,6 @@ def _is_factor(x: Money | Quantity, y: Money | Quantity, factor: int) -> bool:
     """Tell whether one figure is the other with its point moved, which is more than rounding can explain."""
     low, high = sorted((x, y), key=lambda one: one.low.value)
     scaled = low.low.value * factor
-    near = abs(scaled - high.low.value) <= scaled * _NEAR
+    near = abs(scaled - high.low.value) < scaled * _NEAR
     start, end = bare(low)
     return near and scaled > 0 and intervals_meet((start and start * factor, end and end * factor), bare(high))

@@ -13,6 +13,7 @@ from generator.model.dates import PartialDate
 from generator.model.numerals import LOOSE_PER_CENT, Bound, Interval, Number, interval_of
 from generator.model.values import Money
 
+_BASES = frozenset({"EUR", "GBP", "USD"})
 _FLOORS, _CEILINGS = frozenset({Bound.OVER, Bound.AT_LEAST}), frozenset({Bound.UNDER, Bound.UP_TO})
 
 
@@ -66,12 +67,16 @@ def _read(claim: Claim, a: Money, b: Money, known: frozenset[str]) -> Iterator[P
 
 
 def _oriented(a: Money, b: Money, known: frozenset[str]) -> tuple[Money, Money]:
-    """Return base and quote as the rates name them, else by name, so that all pairs of two currencies compare."""
+    """Return base and quote as the rates name them, else in a fixed order, so that all pairs of two compare."""
     if f"{a.currency}/{b.currency}" in known:
         return a, b
     if f"{b.currency}/{a.currency}" in known:
         return b, a
-    return (a, b) if a.currency < b.currency else (b, a)
+    return (a, b) if _rank(a) < _rank(b) else (b, a)
+
+
+def _rank(money: Money) -> tuple[bool, str]:
+    return money.currency not in _BASES, money.currency
 
 
 def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:

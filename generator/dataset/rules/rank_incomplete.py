@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim
 
@@ -48,9 +49,9 @@ def _is_shown(slot: Slot, claims: tuple[Claim, ...]) -> bool:
 
 
 def _is_undated(claim: Claim) -> bool:
-    """Tell whether neither an edition nor a date says when a rank was held."""
-    told = claim.qualifier("edition") or claim.period or claim.when or claim.qualifier("as_of")
-    return told is None
+    """Tell whether neither an edition nor a date of its own, apart from publication, says when a rank was held."""
+    stated = claim.qualifier("edition") or claim.period or claim.when
+    return stated is None and last_day(claim.as_of) == last_day(claim.published)
 
 
 def _compares_nothing(claim: Claim) -> bool:

@@ -94,4 +94,4 @@ def _hit(world: World, place: str, shares: Sequence[_Share], least: Decimal) -> 
     about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
     claims = tuple(sorted({one.claim.key for one in shares}))
     said = listed([f"{_holder(world, one)} {value_text(one.share)} ({voice(world, one.claim)})" for one in shares])
-    return Hit((place,), about, claims, f"{said}: together at least {least:f} % of one whole")
+    return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f} % of one whole")

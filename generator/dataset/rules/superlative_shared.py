@@ -16,7 +16,7 @@ from generator.model.dates import disjoint
 from generator.model.values import Text
 
 _WORD = re.compile(r"\w+")
-_GLOBAL = frozenset({"all", "any", "ever", "global", "globally", "history", "international", "world", "worldwide"})
+_GLOBAL = frozenset({"ever", "global", "globally", "history", "international", "world", "worldwide"})
 _FILLERS = frozenset({"a", "among", "an", "and", "at", "by", "for", "in", "of", "on", "that", "the", "to", "with"})
 _ORDER = frozenset({"first", "last", "least", "most"})
 _STEM = 4

@@ -13,6 +13,7 @@ from generator.dataset.rules.sums import (
     amounts_meet,
     figure_words,
     money_slots,
+    nominal,
     own_voices,
     rough_sum,
     sums_of,
@@ -75,25 +76,28 @@ def _between(world: World, slots: Sequence[Slot], relations: LineRelations, limi
     shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown and len(slots) > 1]
     sized = [(rough_sum(world, claim), slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
     sized.sort(key=lambda one: one[0])
-    for place, (size, slot, claim) in enumerate(sized):
-        for other_size, other, theirs in islice(sized, place + 1, place + 1 + _MOST_NEIGHBOURS):
-            if other_size > size * limits["near"]:
-                break
+    for place, (_, slot, claim) in enumerate(sized):
+        for _, other, theirs in islice(sized, place + 1, place + 1 + _MOST_NEIGHBOURS):
             a, b = line_of(slot), line_of(other)
-            if relations.declared(a, b) or relations.siblings(a, b):
+            if relations.declared(a, b) or relations.siblings(a, b) or not _like_sizes(world, claim, theirs, limits):
                 continue
             names = _hard_differences(world, claim, theirs, limits)
             if names:
                 yield over_slots((slot, other), (claim, theirs), _message(world, (slot, other), (claim, theirs), names))
 
 
+def _like_sizes(world: World, a: Claim, b: Claim, limits: Limits) -> bool:
+    """Tell whether two sums are of one order, in a currency that both print if there is one."""
+    printed = [(nominal(x), nominal(y)) for x in sums_of(a) for y in sums_of(b) if x.currency == y.currency]
+    small, large = sorted(printed[0] if printed else (rough_sum(world, a), rough_sum(world, b)))
+    return large <= small * limits["near"]
+
+
 def _hard_differences(world: World, a: Claim, b: Claim, limits: Limits) -> list[str]:
     """Return the terms that differ between two sums that may be one; none where they are plainly two."""
     names = differing(terms_of(a), terms_of(b))
-    plainly_two = {"payer", "payee", "period"} & set(names) or "cancelled" in (
-        a.qualifier("stage"),
-        b.qualifier("stage"),
-    )
+    cancelled = "cancelled" in (a.qualifier("stage"), b.qualifier("stage"))
+    plainly_two = cancelled or {"payer", "payee", "period"} & set(names)
     if plainly_two or not amounts_meet(world, a, b, limits["rate"], bounded=True):
         return []
     return [name for name in names if name in HARD]

@@ -50,8 +50,9 @@ def _said(claims: list[Claim]) -> str:
 
 def _differ(world: World, slot: Slot, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
     a, b = left[0], right[0]
-    if a.denied != b.denied:
-        return True
+    if a.denied or b.denied:
+        # Two denials can both be so, whatever they deny.
+        return a.denied != b.denied
     if a.value is None or b.value is None or isinstance(a.value, Unknown) or isinstance(b.value, Unknown):
         return False
     if isinstance(a.value, Nothing) or isinstance(b.value, Nothing):

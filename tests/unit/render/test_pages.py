@@ -19,7 +19,7 @@ from generator.model.claims import Claim, Speaker
 from generator.model.records import Alias, Article, Briefing, FormerName, MoneyLine, Name, Publisher, Rate, Subject
 from generator.model.values import Text
 from generator.render.escape import web_address
-from generator.render.pages import render_pages, render_twins
+from generator.render.pages import render_pages, render_site, render_twins
 from tests.unit.views import sample
 
 T = TypeVar("T")
@@ -222,6 +222,11 @@ def test_japanese_is_marked_as_japanese(pages: dict[str, HtmlElement]) -> None:
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     assert render_pages(sample.sample()) == render_pages(sample.sample())
+
+
+def test_pages_and_twins_can_be_had_at_once() -> None:
+    data = sample.sample()
+    assert render_site(data) == (render_pages(data), render_twins(data))
 
 
 def test_twins_say_the_same_without_markup() -> None:

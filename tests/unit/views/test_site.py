@@ -122,7 +122,7 @@ def test_money_goes_by_payer_and_knows_what_sums_are_worth() -> None:
     unknown = claim("daily-1#c61", "bolt", "amount", "JPY 1bn", line="b", stage="spent", payer="unknown", par=6)
     ctx = open_context(link(subjects(), [*claims(), dollars, unknown]))
     (page,) = view_money_pages(ctx)
-    assert [group.name for group in page.groups] == ["Japan", "Not stated"]
+    assert [group.name for group in page.groups] == ["Japan", "Payer not stated"]
     assert [plain(row.subject) for row in page.groups[0].rows] == ["Bolt", "Acme"]
     assert [plain(row.statement.value) for row in page.effects] == ["¥9 trillion"]
     assert [row.rate for row in page.rates] == ["153.89"]

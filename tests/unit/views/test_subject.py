@@ -65,10 +65,9 @@ def test_a_compatible_value_stands_beside_the_shown_one(acme: SubjectPage) -> No
     assert row.stage == "approved"
     assert (plain(row.payer), plain(row.payee)) == ("Japan", "Acme")
     assert [(plain(one.value), one.stage) for one in row.statement.beside] == [("up to ¥4.5 trillion", "announced")]
-    assert [(one.label, plain(one.value)) for one in row.relations] == [
-        ("in addition to", "Earlier"),
-        ("because", "Two."),
-    ]
+    (line,) = acme.money.lines
+    assert (line.label, plain(line.because)) == ("April tranche", "Two.")
+    assert [(one.label, plain(one.value)) for one in line.relations] == [("in addition to", "Earlier")]
 
 
 def test_forecasts_of_benefit_are_apart_from_money(acme: SubjectPage) -> None:
@@ -107,8 +106,9 @@ def test_set_aside_claims_stay_with_their_reason(acme: SubjectPage) -> None:
     box = next(one for one in acme.differences if one.anchor == "differ-rank-top")
     assert [plain(group.value) for group in box.groups] == ["3rd"]
     assert [(plain(one.voice.value), one.reason) for one in box.rejected] == [("30th", "a copied error")]
-    assert plain(box.reading) == "The agency names its source."
-    assert (plain(box.settles_it), box.decided) == ("The ministry's release.", "20 November 2026")
+    assert box.reading is not None
+    assert plain(box.reading.because) == "The agency names its source."
+    assert (plain(box.reading.settles_it), box.reading.decided) == ("The ministry's release.", "20 November 2026")
 
 
 def test_opinions_name_their_speaker_and_never_count_as_facts(acme: SubjectPage) -> None:
