@@ -5,6 +5,8 @@ from generator.model.dates import PartialDate, parse_date
 
 def end_of(date: PartialDate) -> PartialDate:
     """Return the end of an interval, or the date itself."""
+    if "/" not in date.edtf:
+        return date
     end = date.edtf.rpartition("/")[2]
     parsed = parse_date(end) if end not in ("", "..") else date
     return parsed if isinstance(parsed, PartialDate) else date

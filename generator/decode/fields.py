@@ -65,10 +65,14 @@ class RecordField:
 
     fields: "tuple[Field, ...]"
     shorthand: str | None = None
+    _by_name: "dict[str, Field]" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {one.name: one for one in self.fields})
 
     def named(self, name: str) -> "Field | None":
         """Return the field called ``name``, or None."""
-        return next((one for one in self.fields if one.name == name), None)
+        return self._by_name.get(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,8 @@ class _Reader:
 
     def is_torn(self, node: Mapping) -> bool:
         """Return whether a place lies in this mapping itself, not in a collection inside it."""
+        if not self.torn:
+            return False
         inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]
         return any(_holds(node.span, one) and not any(_holds(span, one) for span in inner) for one in self.torn)
 
@@ -194,10 +196,10 @@ def _place_of_null(node: Mapping, name: str) -> Span:
 
 def _read_keys(reader: _Reader, node: Mapping, shape: RecordField, what: str) -> frozenset[str]:
     """Report unknown keys; return the fields whose absence they, or a YAML error inside, explain."""
-    names = tuple(one.name for one in shape.fields)
-    excused: set[str] = set(names) if reader.is_torn(node) else set()
+    excused: set[str] = set(_names(shape)) if reader.is_torn(node) else set()
     for entry in node.entries:
         if shape.named(entry.key.text) is None:
+            names = tuple(one.name for one in shape.fields)
             word, colon, _ = entry.key.text.partition("：")
             near = nearest(word, names)
             excused.update(near)

@@ -54,10 +54,11 @@ def conflict_page(ctx: Context, key: str) -> PagePath:
 
 
 def is_difference(ctx: Context, conflict: Conflict) -> bool:
-    """True where several voices say several things; all other findings are notes on how one thing is said."""
+    """True where several things are said, by several voices or in dispute; other findings are notes on the wording."""
     claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
     voices = {(claim.article, claim.qualifier("via")) for claim in claims}
-    return len(voices) > 1 and len({_answer(ctx, claim) for claim in claims}) > 1
+    disputed = any(ctx.data.slot_of[claim.key].disputed for claim in claims)
+    return (disputed or len(voices) > 1) and len({_answer(ctx, claim) for claim in claims}) > 1
 
 
 def _answer(ctx: Context, claim: Claim) -> tuple[SlotKey, ClaimKey]:

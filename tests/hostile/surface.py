@@ -39,11 +39,15 @@ FIXED = "="
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One place for a text: where it is, its field in the shapes, and what the sample has there."""
+    """One place for a text: where it is, its field in the shapes, what the sample has there, and whether it is prose.
+
+    Prose is what no check of a shape looks at; a literal with a mark has room for some.
+    """
 
     route: Route
     field: str
     sample: str
+    is_prose: bool = False
 
     def holding(self, text: str) -> str:
         """Return what stands here once ``text`` has been put in."""
@@ -95,6 +99,8 @@ def _sites_of(node: Any, shape: FieldType, route: Route, field: str) -> Iterator
             for one in shape.fields:
                 if one.name in node:
                     yield from _sites_of(node[one.name], one.type, (*route, one.name), f"{field}.{one.name}")
+        case RecordField() if isinstance(node, str) and (one := shape.named(shape.shorthand or "")):
+            yield from _sites_of(node, one.type, route, f"{field}.{one.name}")
         case MapField() if isinstance(node, dict):
             for key, value in node.items():
                 yield Site((*route, key, KEY), f"{field}.*", key)
@@ -105,7 +111,8 @@ def _sites_of(node: Any, shape: FieldType, route: Route, field: str) -> Iterator
         case ListField():
             yield from _sites_of(node, shape.of, route, field)
         case _ if isinstance(node, str) and (not node.startswith(FIXED) or MARK in node):
-            yield Site(route, field, node.removeprefix(FIXED))
+            sample = node.removeprefix(FIXED)
+            yield Site(route, field, sample, MARK in sample or (isinstance(shape, TextField) and shape.check is None))
 
 
 def all_fields() -> set[str]:

@@ -50,8 +50,8 @@ def _is_fact(claim: Claim) -> bool:
 def _rests_on(claim: Claim, article: Article, cited: Paragraphs) -> bool:
     speaker = claim.speaker
     named = speaker is not None and speaker.document != article.id
-    release = article.form == "release"
-    return named or release or claim.qualifier("via") is not None or not cited.isdisjoint(_paragraphs(claim))
+    passed_on = named or "via" in claim.qualifiers or article.form == "release"
+    return passed_on or (bool(cited) and not cited.isdisjoint(_paragraphs(claim)))
 
 
 def _paragraphs(claim: Claim) -> range:

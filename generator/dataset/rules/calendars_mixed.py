@@ -7,6 +7,7 @@ to a year. That a company reports money by fiscal year and opens plants by calen
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.dataset.records import Slot
@@ -75,12 +76,17 @@ def _years_of(slot: Slot) -> Iterator[_Named]:
 
 
 def _years_in(moment: PartialDate, claim: Claim, step: bool) -> Iterator[_Named]:
-    first, slash, last = moment.printed.partition("/")
-    for end, text in (("start", first), ("end", last if slash else first)):
-        found = _YEAR.fullmatch(text)
-        if found:
-            horizon = end == "end" and (step or (bool(slash) and moment is claim.period))
-            yield _Named(end, int(found[2]), bool(found[1]), horizon, moment, claim)
+    for end, year, fiscal, ranged in _names_of(moment.printed):
+        horizon = end == "end" and (step or (ranged and moment is claim.period))
+        yield _Named(end, year, fiscal, horizon, moment, claim)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(printed: str) -> tuple[tuple[str, int, bool, bool], ...]:
+    """Return which years a date names: at which end, whether fiscal, and whether the date is an interval."""
+    first, slash, last = printed.partition("/")
+    ends = (("start", _YEAR.fullmatch(first)), ("end", _YEAR.fullmatch(last if slash else first)))
+    return tuple((end, int(found[2]), bool(found[1]), bool(slash)) for end, found in ends if found)
 
 
 def _mixed(named: Iterable[_Named]) -> list[_Named]:

@@ -10,7 +10,7 @@ from generator.model.values import Unknown
 def find_copied_support(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every shown value whose articles are more than one and whose origins are one."""
     for slot in world.data.slots:
-        shown = None if slot.opinion else slot.shown
+        shown = None if slot.opinion or len(slot.claims) < 2 else slot.shown
         if shown is None or len(shown.origins) != 1 or isinstance(shown.value, Unknown):
             continue
         articles = {claim.article: world.article(claim) for claim in shown.claims}

@@ -16,7 +16,7 @@ def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
     for slot in world.data.slots:
         if slot.attribute not in dated or slot.opinion:
             continue
-        apart = _apart(dated_claims(slot))
+        apart = _apart(dated_claims(slot)) if len(slot.claims) > 1 else ()
         if apart:
             message = f"{slot_words(world, slot)}: {values_told(world, apart)}; no day fits them all"
             yield over_slots((slot,), apart, message)

@@ -1,12 +1,12 @@
 """equal-figures: one figure, or the same digits, for two different things, which a reader may take for one.
 
-An equal sum is enough by itself while few things share it. Sums that are equal only by rounding, and equal digits
-in another currency or magnitude, count between neighbours: things of one subject, look-alikes, related subjects,
-or one payer and payee.
+Neighbours are compared closely: things of one subject, look-alikes, related subjects, one payer and payee. Things of
+one payer share equal sums only; so do all others, while a briefing has few sums and an equal one is hardly chance.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
 
@@ -26,61 +26,91 @@ _EQUAL, _ROUNDED, _DIGITS = range(3)
 _MOST_NEIGHBOURS = 40
 """So many overlapping figures of one family are looked at for each; more would be a list, not a confusion."""
 
-Match = tuple[int, Figure, Figure]
-Pair = tuple[int, int]
+Sum = tuple[str, Decimal, Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A figure as a reader sees it: its sum, what rounding makes of it, and the digits that catch the eye."""
+
+    slot: int
+    figure: Figure
+    sum: Sum
+    low: Decimal
+    high: Decimal
+    digits: tuple[int, ...]
+    rough: bool
+
+
+Match = tuple[int, _Look, _Look]
 
 
 def find_equal_figures(world: World, limits: Limits) -> Iterator[Hit]:
     """Yield every pair of different things that share a figure or its digits."""
-    slots = list(money_slots(world))
-    order = {id(slot): place for place, slot in enumerate(slots)}
-    figures = [_distinct(figures_of(slot)) for slot in slots]
+    looks = list(_looks(world))
     relations = link_lines(world.data.subjects)
-    best: dict[Pair, Match] = {}
-    for kind, a, b in _matches(world, figures, int(limits["common"])):
-        pair = (order[id(a.slot)], order[id(b.slot)])
-        key, match = (pair, (kind, a, b)) if pair[0] < pair[1] else ((pair[1], pair[0]), (kind, b, a))
-        if key not in best or kind < best[key][0]:
-            best[key] = match
+    best: dict[tuple[int, int], Match] = {}
+    for kind, one, other in _matches(world, looks, limits):
+        a, b = (one, other) if one.slot < other.slot else (other, one)
+        if (a.slot, b.slot) not in best or kind < best[a.slot, b.slot][0]:
+            best[a.slot, b.slot] = (kind, a, b)
     for key in sorted(best):
-        if _confusable(best[key], relations):
-            yield _hit(world, best[key])
+        kind, a, b = best[key]
+        if _confusable(kind, a.figure, b.figure, relations):
+            yield _hit(world, kind, a.figure, b.figure)
 
 
-def _distinct(figures: Iterable[Figure]) -> list[Figure]:
-    found: dict[object, Figure] = {}
-    for one in figures:
-        found.setdefault(_sum(one.money), one)
-    return list(found.values())
+def _looks(world: World) -> Iterator[_Look]:
+    """Yield every different sum of every slot."""
+    for place, slot in enumerate(money_slots(world)):
+        seen: set[Sum] = set()
+        for figure in figures_of(slot):
+            money = figure.money
+            low, high = bare(money)
+            printed = (money.currency, money.amount, money.amount_max)
+            if printed not in seen and low is not None and high is not None:
+                seen.add(printed)
+                rough = bool(money.step) and money.amount.adjusted() <= money.step.adjusted()
+                yield _Look(place, figure, printed, low, high, _digits(money), rough)
 
 
-def _sum(money: Money) -> tuple[str, Decimal, Decimal | None]:
-    return money.currency, money.amount, money.amount_max
+def _digits(money: Money) -> tuple[int, ...]:
+    """Return the digits of a sum without the zeros around them; none of a range."""
+    return () if money.amount_max is not None else money.amount.normalize(EXACT).as_tuple().digits
 
 
-def _matches(world: World, figures: Sequence[Sequence[Figure]], common: int) -> Iterator[Match]:
-    by_sum: dict[object, list[Figure]] = defaultdict(list)
-    for one in (figure for several in figures for figure in several):
-        by_sum[_sum(one.money)].append(one)
+def _matches(world: World, looks: Sequence[_Look], limits: Limits) -> Iterator[Match]:
+    common = int(limits["common"])
+    for family in _families(world, looks):
+        yield from _overlapping(family)
+        yield from _same_digits(family, common)
+    by_payer: dict[object, list[_Look]] = defaultdict(list)
+    for one in looks:
+        by_payer[parties(one.figure.claim, "payer")].append(one)
+    everybody = [looks] if len(looks) <= limits["few"] else []
+    for group in (*(group for payer, group in by_payer.items() if payer), *everybody):
+        yield from _same_sums(group, common)
+
+
+def _same_sums(group: Sequence[_Look], common: int) -> Iterator[Match]:
+    by_sum: dict[Sum, list[_Look]] = defaultdict(list)
+    for one in group:
+        by_sum[one.sum].append(one)
     for same in by_sum.values():
         if len(same) <= common:
             yield from ((_EQUAL, a, b) for a, b in combinations(same, 2))
-    for family in _families(world, figures):
-        yield from _overlapping(family)
-        yield from _same_digits(family, common)
 
 
-def _families(world: World, figures: Sequence[Sequence[Figure]]) -> Iterator[list[Figure]]:
+def _families(world: World, looks: Sequence[_Look]) -> Iterator[list[_Look]]:
     """Yield the figures of every subject, of every pair of subjects that stand near, and of every payer and payee."""
-    by_subject: dict[SubjectId, list[Figure]] = defaultdict(list)
-    by_parties: dict[object, list[Figure]] = defaultdict(list)
-    for one in (figure for several in figures for figure in several):
-        by_subject[one.slot.about[0]].append(one)
-        ends = parties(one.claim, "payer"), parties(one.claim, "payee")
+    by_subject: dict[SubjectId, list[_Look]] = defaultdict(list)
+    by_parties: dict[object, list[_Look]] = defaultdict(list)
+    for one in looks:
+        by_subject[one.figure.slot.about[0]].append(one)
+        ends = parties(one.figure.claim, "payer"), parties(one.figure.claim, "payee")
         if all(ends):
             by_parties[ends].append(one)
-    yield from by_subject.values()
-    yield from by_parties.values()
+    yield from (family for family in (*by_subject.values(), *by_parties.values()) if len(family) > 1)
     for a, b in sorted(_near(world, by_subject)):
         yield by_subject[a] + by_subject[b]
 
@@ -96,39 +126,31 @@ def _near(world: World, by_subject: Mapping[SubjectId, object]) -> set[tuple[Sub
     return found
 
 
-def _overlapping(family: Sequence[Figure]) -> Iterator[Match]:
+def _overlapping(family: Sequence[_Look]) -> Iterator[Match]:
     """Yield equal sums, and those that rounding makes equal if both have two digits."""
-    spread = [
-        (low, high, one) for one in family for low, high in [bare(one.money)] if low is not None and high is not None
-    ]
-    spread.sort(key=lambda one: (one[2].money.currency, one[0]))
-    for place, (_, high, one) in enumerate(spread):
-        for low, _, other in islice(spread, place + 1, place + 1 + _MOST_NEIGHBOURS):
-            if one.money.currency != other.money.currency or low > high:
+    spread = sorted(family, key=lambda one: (one.sum[0], one.low))
+    for place, one in enumerate(spread):
+        for other in islice(spread, place + 1, place + 1 + _MOST_NEIGHBOURS):
+            if one.sum[0] != other.sum[0] or other.low > one.high:
                 break
-            equal = _sum(one.money) == _sum(other.money)
-            if equal or (_two_digits(one.money) and _two_digits(other.money)):
-                yield (_EQUAL if equal else _ROUNDED), one, other
+            if one.sum == other.sum:
+                yield _EQUAL, one, other
+            elif not one.rough and not other.rough:
+                yield _ROUNDED, one, other
 
 
-def _two_digits(money: Money) -> bool:
-    return not money.step or money.amount.adjusted() > money.step.adjusted()
-
-
-def _same_digits(family: Sequence[Figure], common: int) -> Iterator[Match]:
-    by_digits: dict[tuple[int, ...], list[Figure]] = defaultdict(list)
+def _same_digits(family: Sequence[_Look], common: int) -> Iterator[Match]:
+    by_digits: dict[tuple[int, ...], list[_Look]] = defaultdict(list)
     for one in family:
-        digits = one.money.amount.normalize(EXACT).as_tuple().digits
-        if len(digits) >= 2 and one.money.amount_max is None:
-            by_digits[digits].append(one)
+        if len(one.digits) >= 2:
+            by_digits[one.digits].append(one)
     for same in by_digits.values():
-        if len({_sum(one.money) for one in same}) > 1 and len(same) <= common:
-            yield from ((_DIGITS, a, b) for a, b in combinations(same, 2) if _sum(a.money) != _sum(b.money))
+        if 1 < len(same) <= common:
+            yield from ((_DIGITS, a, b) for a, b in combinations(same, 2) if a.sum != b.sum)
 
 
-def _confusable(match: Match, relations: LineRelations) -> bool:
+def _confusable(kind: int, a: Figure, b: Figure, relations: LineRelations) -> bool:
     """Tell whether two figures are of different things, and no other rule speaks of the pair."""
-    kind, a, b = match
     if a.slot is b.slot or {a.claim.restates, b.claim.restates} & {a.claim.key, b.claim.key}:
         return False
     left, right = line_of(a.slot), line_of(b.slot)
@@ -149,8 +171,7 @@ def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
     return kind == _DIGITS or not set(HARD) & set(differing(terms_of(a.claim), terms_of(b.claim)))
 
 
-def _hit(world: World, match: Match) -> Hit:
-    kind, a, b = match
+def _hit(world: World, kind: int, a: Figure, b: Figure) -> Hit:
     both = " and ".join(
         f"{words(one.money)} for {thing(world, one.slot)} ({voice(world, one.claim)})" for one in (a, b)
     )

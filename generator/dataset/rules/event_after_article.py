@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place, slot_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
@@ -15,20 +14,18 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 
 def find_events_after_articles(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot with a reported date that its article could not look back on."""
-    for slot in world.data.slots:
-        if slot.opinion or slot.attribute in _AHEAD:
-            continue
-        late = [(moment, claim) for claim in _reports(slot) if (moment := _late_date(claim))]
-        if late:
-            rows = ((f"{moment.label} is reported on {claim.published.label}", claim) for moment, claim in late)
-            message = f"{slot_words(world, slot)}: {told(world, rows)}, before it came"
-            yield over_slots((slot,), tuple(claim for _, claim in late), message)
+    late = {claim.key for claim in world.data.claims.values() if _late_date(claim) and _looks_back(claim)}
+    slots = {slot_place(slot): slot for slot in (world.data.slot_of[key] for key in sorted(late))}
+    for slot in slots.values():
+        claims = [one for one in compared_claims(slot) if one.key in late]
+        if claims and not slot.opinion and slot.attribute not in _AHEAD:
+            message = f"{slot_words(world, slot)}: {told(world, map(_dates, claims))}, before it came"
+            yield over_slots((slot,), tuple(claims), message)
 
 
-def _reports(slot: Slot) -> list[Claim]:
-    dated = [one for one in slot.claims if one.when is not None or isinstance(one.value, PartialDate)]
-    compared = {claim.key for claim in compared_claims(slot)} if dated else set()
-    return [claim for claim in dated if claim.key in compared and _looks_back(claim)]
+def _dates(claim: Claim) -> tuple[str, Claim]:
+    moment = _late_date(claim)
+    return f"{moment.label if moment else ''} is reported on {claim.published.label}", claim
 
 
 def _looks_back(claim: Claim) -> bool:
@@ -39,6 +36,8 @@ def _looks_back(claim: Claim) -> bool:
 def _late_date(claim: Claim) -> PartialDate | None:
     """Return the first date of a claim that begins after the last day on which its article may have appeared."""
     end = claim.published.latest
+    if claim.when is None and not isinstance(claim.value, PartialDate):
+        return None
     for moment in (claim.value, claim.when):
         if isinstance(moment, PartialDate) and end and moment.earliest and moment.earliest > end:
             return moment

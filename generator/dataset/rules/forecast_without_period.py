@@ -12,6 +12,7 @@ from generator.model.claims import Claim, Modality
 from generator.model.values import Money, Quantity
 
 _TIMED = frozenset({"effect", "growth"})
+_NUMBERS = frozenset({"money", "quantity"})
 _SUMS = frozenset({"amount", "effect"})
 
 
@@ -26,8 +27,10 @@ def find_figures_without_period(world: World, _limits: Limits) -> Iterator[Hit]:
 
 
 def _find(world: World, *, sums: bool) -> Iterator[Hit]:
+    numbers = {name for name, one in world.data.registry.attributes.items() if _NUMBERS & {*one.values}}
+    wanted = numbers & _SUMS if sums else numbers - _SUMS
     for slot in world.data.slots:
-        if slot.opinion or sums != (slot.attribute in _SUMS):
+        if slot.opinion or slot.attribute not in wanted:
             continue
         claims = _timeless(slot)
         if claims:

@@ -86,29 +86,34 @@ def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], 
 def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
     distinct: dict[object, Claim] = {}
     for claim in claims:
-        distinct.setdefault((claim.denied, words(claim.value), words(claim.also_printed)), claim)
+        if not claim.denied:
+            distinct.setdefault(tuple(one.printed for one in _figures(claim)), claim)
     for a, b in combinations(distinct.values(), 2):
-        factor = next((one for x, y in _comparable(a, b) for one in FACTORS if _is_factor(x, y, one)), None)
+        factor = next((one for x in _figures(a) for y in _figures(b) for one in FACTORS if _is_factor(x, y, one)), None)
         if factor:
             said = " and ".join(f"{words(one.value)} ({voice(world, one)})" for one in (a, b))
             yield _Odd((a, b), f"{said} are a factor of {factor:,} apart")
 
 
-def _comparable(a: Claim, b: Claim) -> Iterator[tuple[Money | Quantity, Money | Quantity]]:
-    """Yield the figures of two claims that are in one unit and can not both be so."""
-    for x in printed_values(a):
-        for y in printed_values(b):
-            match x, y:
-                case (Money(), Money()) if (x.currency, x.per) == (y.currency, y.per) and not agree(x, y):
-                    yield x, y
-                case (Quantity(), Quantity()) if (x.unit, x.of, x.per) == (y.unit, y.of, y.per) and not agree(x, y):
-                    yield x, y
+def _figures(claim: Claim) -> list[Money | Quantity]:
+    return [one for one in printed_values(claim) if isinstance(one, Money | Quantity)]
 
 
 def _is_factor(x: Money | Quantity, y: Money | Quantity, factor: int) -> bool:
-    """Tell whether one figure is the other with its point moved, which is more than rounding can explain."""
-    low, high = sorted((x, y), key=lambda one: one.low.value)
-    scaled = low.low.value * factor
-    near = abs(scaled - high.low.value) < scaled * _NEAR
-    start, end = bare(low)
-    return near and scaled > 0 and intervals_meet((start and start * factor, end and end * factor), bare(high))
+    """Tell whether one figure is the other with its point moved, which neither rounding nor bounds explain."""
+    small, large = (x, y) if x.low.value <= y.low.value else (y, x)
+    scaled = small.low.value * factor
+    if abs(scaled - large.low.value) >= scaled * _NEAR or not _comparable(x, y) or agree(x, y):
+        return False
+    start, end = bare(small)
+    return intervals_meet((start and start * factor, end and end * factor), bare(large))
+
+
+def _comparable(x: Money | Quantity, y: Money | Quantity) -> bool:
+    """Tell whether two figures are in one unit."""
+    match x, y:
+        case (Money(), Money()):
+            return (x.currency, x.per) == (y.currency, y.per)
+        case (Quantity(), Quantity()):
+            return (x.unit, x.of, x.per) == (y.unit, y.of, y.per)
+    return False

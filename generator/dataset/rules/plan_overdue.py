@@ -13,13 +13,15 @@ from generator.model.records import Outcome, Subject
 from generator.model.values import Money, Quantity
 
 _PLANS = {Modality.PLANNED: "planned", Modality.AIM: "aimed at", Modality.FORECAST: "forecast"}
+_DATED = frozenset({"date", "money", "quantity"})
 _STANDING = (Rank.SHOWN, Rank.NORMAL)
 
 
 def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome."""
+    dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
     for slot in world.data.slots:
-        shown = None if slot.opinion else slot.shown
+        shown = slot.shown if slot.attribute in dated and not slot.opinion else None
         due = _due_day(shown) if shown else None
         if shown and due and due < world.today and not _is_settled(world, slot, due):
             yield over_slots((slot,), _plans(shown), _message(world, slot, shown))

@@ -1,6 +1,7 @@
 """Two currencies printed side by side: the exchange rate that a source used, as an interval of what rounding allows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -97,13 +98,14 @@ def _implied(below: Interval, above: Interval) -> Interval:
     return above[0] / below[1], above[1] / below[0]
 
 
-def months_within(moments: Iterable[PartialDate], known: Mapping[str, Decimal]) -> list[str]:
-    """Return the known months that any of the dates reaches into; an open end reaches no further than it is printed."""
+def months_within(moments: Iterable[PartialDate], known: Sequence[str]) -> Sequence[str]:
+    """Return those of the sorted months that the dates reach into; an open interval is its known end."""
     found: set[str] = set()
     for moment in moments:
         start, end = moment.earliest or moment.latest, moment.latest or moment.earliest
         if start and end:
-            found |= {month for month in known if start.isoformat()[:7] <= month <= end.isoformat()[:7]}
+            first, last = start.isoformat()[:7], end.isoformat()[:7]
+            found.update(known[bisect_left(known, first) : bisect_right(known, last)])
     return sorted(found)
 
 

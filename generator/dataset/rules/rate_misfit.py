@@ -48,7 +48,7 @@ def _misfits(world: World, limits: Limits) -> Iterator[_Misfit]:
     rates_of = cache(partial(known_rates, world.rates))
     for pair in printed_pairs(world):
         known = rates_of(pair.base, pair.quote)
-        months = months_within((pair.claim.as_of, pair.claim.published), known)
+        months = months_within((pair.claim.as_of, pair.claim.published), list(known))
         # Without a rate of its month a pair is only held against all known ones, for what no month explains.
         limit = limits["rate"] if months else limits["far"]
         nearest = min(months or known, key=lambda month: (pair.miss(known[month]), month), default=None)

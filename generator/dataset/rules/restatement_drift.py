@@ -7,12 +7,14 @@ drift. Readers are told where a fact changes; that only the wording does, or a l
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from generator.dataset.rules.rule import Hit, Limits, World, slot_place, slot_words
 from generator.dataset.rules.voices import listed, said
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, Precision, disjoint
+from generator.model.ids import ClaimKey
 from generator.model.values import Money, Quantity, Text, Value, agree, same_value
 
 _OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
@@ -57,25 +59,24 @@ def _pairs(world: World) -> Iterator[_Pair]:
     for claim in world.data.claims.values():
         if claim.restates is not None and not claim.excluded:
             again[_statement(claim.key)].append(claim)
-    targets = {key: _target(claims[0]) for key, claims in again.items()}
-    bodies = _bodies(world, {_statement(target) for target in targets.values()})
-    for key, claims in again.items():
-        body = [one for one in bodies[_statement(targets[key])] if targets[key] in (one.key, _statement(one.key))]
+    for claims in again.values():
+        body = [one for one in _restated(world, claims[0]) if not one.excluded]
         if body:
             yield _Pair(claims, body)
 
 
-def _target(claim: Claim) -> str:
-    """Return the key that a restatement names as written: of a list, all of it."""
-    return f"{claim.holder}#{claim.qualifier('restates')}"
-
-
-def _bodies(world: World, wanted: set[str]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in world.data.claims.values():
-        if not claim.excluded and _statement(claim.key) in wanted:
-            found[_statement(claim.key)].append(claim)
-    return found
+def _restated(world: World, claim: Claim) -> Iterator[Claim]:
+    """Yield the claim that a restatement names, or all parts of the list that it names."""
+    target = f"{claim.holder}#{claim.qualifier('restates')}"
+    single = world.data.claims.get(ClaimKey(target))
+    if single:
+        yield single
+        return
+    for number in count(1):
+        part = world.data.claims.get(ClaimKey(f"{target}.{number}"))
+        if part is None:
+            return
+        yield part
 
 
 def _statement(key: str) -> str:

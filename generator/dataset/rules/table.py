@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
         limits={"rate": Decimal("0.02"), "slip": Decimal("0.10"), "far": Decimal("0.50")},
     ),
     Rule("rates-disagree", find_disagreeing_rates),
-    Rule("equal-figures", find_equal_figures, limits={"common": Decimal(6)}),
+    Rule("equal-figures", find_equal_figures, limits={"common": Decimal(6), "few": Decimal(200)}),
     Rule(
         "parts-exceed-whole",
         find_parts_beyond_their_whole,

@@ -19,7 +19,7 @@ from generator.dataset.rules.sums import (
     sums_of,
     thing,
 )
-from generator.dataset.rules.terms import differing, terms_of, terms_told
+from generator.dataset.rules.terms import Terms, differing, terms_of, terms_told
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 
@@ -45,30 +45,31 @@ def find_differing_terms(world: World, limits: Limits) -> Iterator[Hit]:
 
 def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
     """Return what differs between the claims of one slot that print one sum."""
-    groups = list(_by_wording(own_voices(slot)).values())
+    groups = _by_wording(own_voices(slot)) if len(slot.claims) > 1 else []
     found: dict[str, None] = {}
     involved: set[int] = set()
-    for (i, left), (j, right) in combinations(enumerate(groups), 2):
-        names = differing(terms_of(left[0]), terms_of(right[0]))
+    for (i, (left_terms, left)), (j, (right_terms, right)) in combinations(enumerate(groups), 2):
+        names = differing(left_terms, right_terms)
         if names and amounts_meet(world, left[0], right[0], limits["rate"], bounded=False):
             found |= dict.fromkeys(names)
             involved |= {i, j}
     if not found:
         return None
-    claims = tuple(claim for index in sorted(involved) for claim in groups[index])
+    claims = tuple(claim for index in sorted(involved) for claim in groups[index][1])
     details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in found)
     message = f"{thing(world, slot)}: {figure_words(claims[0])} under terms that differ. {details}"
     return over_slots((slot,), claims, message)
 
 
-def _by_wording(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
+def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:
     """Return claims of the same sums and terms together, so that few are left to compare."""
-    groups: dict[object, list[Claim]] = defaultdict(list)
+    groups: dict[object, tuple[Terms, list[Claim]]] = {}
     for claim in claims:
         sums = tuple((one.currency, one.amount, one.amount_max, one.per) for one in sums_of(claim))
         if sums:
-            groups[sums, frozenset(terms_of(claim).items())].append(claim)
-    return groups
+            terms = terms_of(claim)
+            groups.setdefault((sums, frozenset(terms.items())), (terms, []))[1].append(claim)
+    return list(groups.values())
 
 
 def _between(world: World, slots: Sequence[Slot], relations: LineRelations, limits: Limits) -> Iterator[Hit]:

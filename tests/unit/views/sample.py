@@ -242,10 +242,11 @@ def link(
     publishers: dict[PublisherId, Publisher] | None = None,
     rates: tuple[Rate, ...] = (Rate("USD/JPY", "2024-04", Decimal("153.89"), "central bank"),),
     about: Briefing | None = None,
+    registry: Registry = REGISTRY,
 ) -> Dataset:
     """Return the linked dataset of some subjects and claims, with the conflicts of the simplest rule."""
     dataset, _ = link_dataset(
-        about or briefing(), REGISTRY, subjects, articles or ARTICLES, publishers or PUBLISHERS, claims, rates, (), ()
+        about or briefing(), registry, subjects, articles or ARTICLES, publishers or PUBLISHERS, claims, rates, (), ()
     )
     with_conflicts, _ = add_conflicts(dataset, [rule for rule in RULES if rule.code == "values-differ"])
     return with_conflicts

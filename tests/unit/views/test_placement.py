@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 from generator.model.ids import SubjectId
+from generator.model.registry import Attribute, Registry
 from generator.views.claims import view_claims
 from generator.views.context import open_context
 from generator.views.placement import HEADINGS, LIST_ROWS, SECTION_ROWS
 from generator.views.subject import view_subject
-from tests.unit.views.sample import claim, claims, link, subjects
+from tests.unit.views.sample import REGISTRY, claim, claims, link, subjects
 
 ACME = SubjectId("acme")
 
@@ -53,8 +56,13 @@ def test_places_lead_to_where_a_slot_shows() -> None:
 
 
 def test_anchors_of_facts_never_meet_those_of_sections() -> None:
-    ctx = open_context(link(subjects(), [*claims(), claim("daily-1#c70", "acme", "count", "5 fabs", measure="x")]))
+    """A briefing's own attribute may be called like a section of the page."""
+    own = Attribute("timeline", "Timeline", ("text",), "key-facts")
+    registry = Registry(REGISTRY.kinds, {**REGISTRY.attributes, "timeline": own})
+    said = replace(claim("daily-1#c70", "acme", "status", "active"), attribute="timeline")
+    ctx = open_context(link(subjects(), [*claims(), said], registry=registry))
     anchors = [entry.anchor for entry in ctx.layouts[ACME].entries]
+    assert "timeline-2" in anchors
     assert len(anchors) == len(set(anchors))
     assert not set(anchors) & set(HEADINGS)
 

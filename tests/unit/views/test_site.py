@@ -143,7 +143,9 @@ def test_conflicts_have_their_permanent_anchors() -> None:
     undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
     ctx = open_context(link(undecided, claims()))
     (page,) = view_conflicts(ctx)
-    assert {row.anchor for row in (*page.differences, *page.notes)} == {one.key for one in ctx.data.conflicts if one.audience == "reader"}
+    assert {row.anchor for row in (*page.differences, *page.notes)} == {
+        one.key for one in ctx.data.conflicts if one.audience == "reader"
+    }
     assert page.differences[0].finding.status == "open"
     assert all(row.voices for row in page.differences)
 

@@ -1,0 +1,113 @@
+"""Pages as trees to compare: elements and attributes without the words of the data, texts as a reader sees them."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+import lxml.html
+import markdown
+from lxml.html import HtmlElement
+from markdown_it import MarkdownIt
+from mkdocs.config import load_config
+
+from tests.hostile.matrix import TAG
+
+Tree: TypeAlias = "tuple[str, tuple[tuple[str, str], ...], tuple[Tree, ...]]"
+
+ROOT = Path(__file__).parents[2]
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_DIGEST = re.compile(r"-[0-9a-f]{12}\b")
+_SAFE_ID = re.compile(r"[a-z0-9_-]+\Z")
+_READ = ("content", "title", "alt", "aria-label", "value", "placeholder")
+"""Attributes that readers or their machines read as text."""
+
+
+@cache
+def converter() -> markdown.Markdown:
+    """Return the converter that MkDocs sets up for the site."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return markdown.Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
+
+
+def convert(page: str) -> HtmlElement:
+    """Return the body that a page of the tree becomes."""
+    md = converter()
+    md.reset()
+    return lxml.html.document_fromstring(f"<body>{md.convert(_FRONT.sub('', page, count=1))}</body>")
+
+
+def body_of(page: str) -> str:
+    """Return a page without its front matter."""
+    return _FRONT.sub("", page, count=1)
+
+
+def tree(node: HtmlElement, mask: Callable[[str], str] = lambda value: value) -> Tree:
+    """Return elements with their attributes, siblings in any order: hostile words sort elsewhere than harmless ones.
+
+    Anchors made of words of the data are masked, so are attributes that are read as text; ``mask`` may hide more.
+    """
+    children = sorted(tree(child, mask) for child in node)
+    attributes = sorted((str(name), _masked(str(name), mask(str(value)))) for name, value in node.items())
+    return str(node.tag), tuple(attributes), tuple(children)
+
+
+def _masked(name: str, value: str) -> str:
+    if name in _READ:
+        return f"text with {sorted(TAG.findall(value))}" if TAG.search(value) else value
+    before, hash_mark, place = value.rpartition("#")
+    if name == "id" or (name == "href" and hash_mark):
+        assert _SAFE_ID.match(place), f"{name}={value!r} is no plain anchor"
+        found = TAG.search(place)
+        return f"{before}#{found[0]}" if found else before + hash_mark + _DIGEST.sub("-digest", place)
+    return value
+
+
+def first_difference(one: Tree, other: Tree, way: str = "") -> str:
+    """Return where two trees part, for a message."""
+    here = f"{way}/{one[0]}"
+    if one[:2] != other[:2]:
+        return f"{here}: {one[:2]} instead of {other[:2]}"
+    for mine, theirs in zip(one[2], other[2], strict=False):
+        if mine != theirs:
+            return first_difference(mine, theirs, here)
+    return f"{here}: {len(one[2])} children instead of {len(other[2])}"
+
+
+def ids(page: HtmlElement) -> list[str]:
+    """Return the anchors of a page."""
+    return [str(one) for one in page.xpath("//@id")]
+
+
+# ---- what a reader sees
+
+_LOST = re.compile(r"[\s\-\u00ad\"“”「」]+")
+
+
+def seen(text: str) -> str:
+    """Return a text without what pages may change in words of the data: spaces, hyphens, case, quotation marks."""
+    return _LOST.sub("", text).lower()
+
+
+def shown_tags(page: HtmlElement) -> list[str]:
+    """Return the tags that a page shows, in order of their numbers."""
+    return sorted(TAG.findall(page.text_content()))
+
+
+# ---- twins
+
+_TWIN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def twin_tokens(twin: str) -> list[str]:
+    """Return what CommonMark with tables makes of a twin: the kinds of its parts, sorted, with links' addresses."""
+    return sorted(_tokens(twin))
+
+
+def _tokens(twin: str) -> Iterator[str]:
+    for block in _TWIN.parse(twin):
+        yield block.type
+        for part in block.children or ():
+            if part.type not in ("text", "text_special"):
+                yield f"{part.type} {part.attrGet('href') or ''}"

@@ -1,0 +1,128 @@
+"""One hostile text in all fields at once: which of them the loader refuses, and the site that the others make."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.dataset.records import Dataset
+from generator.pipeline import Generated, generate_files
+from tests.hostile.surface import KEY, Site, errors_of, prepare_sources, sites, with_texts, write_sources
+
+HARMLESS = "harmless words"
+TAG = re.compile(r"zq(\d+)x")
+
+
+@cache
+def tag_of(sample: str) -> str:
+    """Return a word for a scalar of the sample, the same for equal ones, which no other text holds."""
+    samples = sorted({site.sample for site in sites()})
+    return f"zq{samples.index(sample)}x"
+
+
+def held(site: Site, text: str) -> str:
+    """Return what a site holds: prose has the text at both ends, with the word between that it is known by."""
+    return site.holding(f"{text} {tag_of(site.sample)} {text}" if site.is_prose else text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of one text: codes of the sites that refuse it, what the others hold, and the data they make."""
+
+    refused: Mapping[Site, str]
+    texts: Mapping[Site, str]
+    dataset: Dataset
+
+
+def try_text(text: str, without: Collection[str] = ()) -> Tried:
+    """Put a text into all sites but those of the fields ``without``, first where checks are, then into prose."""
+    refused: dict[Site, str] = {}
+    live: dict[Site, str] = {}
+    wanted = [site for site in sites() if site.field not in without]
+    for prose in (False, True):
+        live |= {site: held(site, text) for site in wanted if site.is_prose is prose}
+        while errors := errors_of(prepared := prepare_sources(with_texts(live))):
+            found = dict(_refusals(live, errors))
+            assert found, f"{text!r}: no field explains {errors[0]}"
+            refused |= found
+            live = {site: held for site, held in live.items() if site not in refused}
+    assert prepared.dataset is not None
+    return Tried(refused, live, prepared.dataset)
+
+
+def _refusals(live: Mapping[Site, str], errors: Iterable[Any]) -> Iterator[tuple[Site, str]]:
+    _, routes = write_sources(with_texts(live))
+    by_route: dict[tuple[str | int, ...], list[Site]] = {}
+    for site in live:
+        own = (*site.route[:-2], live[site]) if site.route[-1] == KEY else site.route
+        by_route.setdefault(own, []).append(site)
+    for error in errors:
+        for site in by_route.get(routes.get((error.span.path, error.span.line), ()), ()):
+            yield site, error.code
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A whole site before HTML, with the texts that went into it."""
+
+    texts: Mapping[Site, str]
+    files: Generated
+
+
+@cache
+def harmless(live: frozenset[Site], text: str) -> Made:
+    """Return the site that a harmless text of the same shape makes in the same places."""
+    texts = {site: held(site, text) if site.is_prose else site.sample for site in live}
+    prepared = prepare_sources(with_texts(texts))
+    assert prepared.dataset is not None, errors_of(prepared)[:3]
+    return Made(texts, generate_files(prepared.dataset))
+
+
+# ---- data for programs
+
+
+def json_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """Return the texts in the JSON and CSV files that hold a tag, sorted, by path."""
+    found: dict[str, list[str]] = {}
+    for path, content in files.items():
+        if path.endswith(".json"):
+            found[path] = sorted(one for one in _texts(json.loads(content)) if TAG.search(one))
+        elif path.endswith(".csv"):
+            rows = list(csv.reader(io.StringIO(content.decode()), strict=True))
+            assert {len(row) for row in rows} == {len(rows[0])}, path
+            cells = [cell for row in rows[1:] for cell in row]
+            found[path] = sorted(one for cell in cells for one in _cell_texts(cell) if TAG.search(one))
+    return found
+
+
+def _cell_texts(cell: str) -> Iterator[str]:
+    try:
+        parsed = json.loads(cell)
+    except ValueError:
+        parsed = cell
+    yield from _texts(parsed if isinstance(parsed, dict) else cell)
+
+
+def _texts(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    for item in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _texts(item)
+
+
+def expected_texts(made: Made, texts: Mapping[Site, str]) -> dict[str, list[str]]:
+    """Return the texts that the data of the harmless site would hold with other texts in its fields."""
+    pairs = {plain: texts[site] for site, plain in made.texts.items() if site.is_prose}
+    by_length = sorted(pairs, key=len, reverse=True)
+
+    def swapped(one: str) -> str:
+        for plain in by_length:
+            if plain in one:
+                return one.replace(plain, pairs[plain])
+        return one
+
+    return {path: sorted(map(swapped, found)) for path, found in json_texts(made.files.static).items()}

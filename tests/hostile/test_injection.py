@@ -1,0 +1,78 @@
+"""T4: hostile texts in every field: refused by a code, or shown as text in pages that are built as ever."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.diagnostics.codes import CODES
+from generator.pipeline import Generated, generate_files
+from tests.hostile import dom, matrix, surface
+
+PAYLOADS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))
+CRASHING = ("briefing.attributes.maker.inverse",)
+TWINS = ("index.md", "companies/acme/index.md", "articles/herald-2024/index.md")
+
+
+def test_there_are_as_many_payloads_as_promised() -> None:
+    assert len(PAYLOADS) >= 80
+    assert len({one["text"] for one in PAYLOADS}) == len({one["name"] for one in PAYLOADS}) == len(PAYLOADS)
+
+
+def test_every_field_of_every_shape_is_tried() -> None:
+    assert surface.all_fields() <= {site.field for site in surface.sites()} | {
+        ".".join([*site.field.split(".")[:-1], "*"]) for site in surface.sites()
+    }
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda one: one["name"].replace(" ", "-"))
+def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
+    text = payload["text"]
+    tried = matrix.try_text(text, CRASHING)
+    assert set(tried.refused.values()) <= set(CODES)
+    if "refused" in payload:
+        assert set(tried.refused.values()) == {payload["refused"]}
+        assert not tried.texts
+        return
+    assert sum(site.is_prose for site in tried.texts) > 100, Counter(tried.refused.values())
+    made = generate_files(tried.dataset)
+    plain = matrix.harmless(frozenset(tried.texts), payload.get("harmless", matrix.HARMLESS))
+    assert set(made.pages) == set(plain.files.pages)
+    assert set(made.static) == set(plain.files.static)
+    check_pages(made, plain.files, text)
+    check_twins(made, plain.files)
+    assert matrix.json_texts(made.static) == matrix.expected_texts(plain, tried.texts)
+
+
+def check_pages(made: Generated, plain: Generated, text: str) -> None:
+    for path, page in made.pages.items():
+        check_front(page)
+        if dom.body_of(page) == dom.body_of(plain.pages[path]):
+            continue
+        body, wanted = dom.convert(page), dom.convert(plain.pages[path])
+        mine, theirs = dom.tree(body), dom.tree(wanted)
+        assert mine == theirs, f"{path}: {dom.first_difference(mine, theirs)}"
+        assert len(set(dom.ids(body))) == len(dom.ids(body)), path
+        shown = dom.shown_tags(body)
+        assert shown == dom.shown_tags(wanted), path
+        visible, wanted_text = dom.seen(body.text_content()), dom.seen(text)
+        for tag in set(shown):
+            whole = f"{wanted_text}zq{tag}x{wanted_text}"
+            assert visible.count(whole) == visible.count(f"zq{tag}x"), f"{path}: {tag} stands without its text"
+
+
+def check_front(page: str) -> None:
+    _, front, _ = page.split("---\n", 2)
+    found = yaml.safe_load(front)
+    assert set(found) == {"title", "description"}
+    for value in found.values():
+        assert isinstance(value, str)
+        assert not set('<>"\'\n') & set(value)
+
+
+def check_twins(made: Generated, plain: Generated) -> None:
+    for path in TWINS:
+        mine, theirs = (dom.twin_tokens(one.static[path].decode()) for one in (made, plain))
+        assert mine == theirs, f"{path}: {Counter(mine) - Counter(theirs)} and not {Counter(theirs) - Counter(mine)}"

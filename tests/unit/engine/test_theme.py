@@ -1,0 +1,71 @@
+"""The theme over Material: what it replaces is pinned, what it relies on is there, and no rule styles nothing."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.edges.disk import read_pages
+from generator.engine.content import ContentReader
+
+ROOT = Path(__file__).resolve().parents[3]
+THEME = ROOT / "generator/engine/theme"
+# When one of these changes with an upgrade, compare our template with the new upstream one, then renew the digest.
+UPSTREAM = {
+    "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
+    "partials/path.html": "cbde0642861fe91597825d03c1c8cf6876f1fd079045579edea5bf578075d2ca",
+    "partials/tabs.html": "d2c82916569e645a6b6dc5a36a2beddfaca5a66c8738c5b3e13b7d100ac2e8b7",
+    "partials/footer.html": "50c2a75f013b7b03fb97f381860c77df8fd5d13d68f90d3281754b68f69ec894",
+}
+FROM_SCRIPTS = {"js", "no-js"}
+
+
+def upstream(name: str) -> str:
+    material = pytest.importorskip("material")
+    return (Path(material.__file__).parent / "templates" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", UPSTREAM)
+def test_what_we_stand_in_for_has_not_moved(name: str) -> None:
+    assert hashlib.sha256(upstream(name).encode()).hexdigest() == UPSTREAM[name]
+
+
+def test_replaced_partials_keep_the_licence_notice() -> None:
+    partials = list((THEME / "partials").glob("*.html"))
+    assert partials
+    for partial in partials:
+        assert "Copyright (c) 2016-2025 Martin Donath" in partial.read_text(encoding="utf-8"), partial
+
+
+def test_the_unnamed_search_dialog_is_still_the_one_we_name() -> None:
+    main = (THEME / "main.html").read_text(encoding="utf-8")
+    replaced = re.search(r"replace\('([^']+)'", main)
+    assert replaced
+    assert upstream("partials/search.html").count(replaced[1]) == 1
+
+
+def test_blocks_that_we_extend_exist() -> None:
+    base = upstream("base.html")
+    for template in ("main.html", "404.html"):
+        for block in re.findall(r"{% block (\w+) %}", (THEME / template).read_text(encoding="utf-8")):
+            assert f"{{% block {block} %}}" in base
+
+
+def test_every_class_that_we_style_is_on_some_page() -> None:
+    styles = re.sub(
+        r"/\*.*?\*/|\"[^\"]*\"", "", (THEME / "assets/briefing.css").read_text(encoding="utf-8"), flags=re.S
+    )
+    styled = set(re.findall(r"\.([a-z][a-z0-9-]*)(?=[^{}]*{)", styles)) - FROM_SCRIPTS
+    ours = {name for name in styled if not name.startswith(("md-", "headerlink"))}
+    pages = "\n".join(ContentReader(ROOT / "data").read().pages.values())
+    hand_written = b"\n".join(read_pages(ROOT / "docs").values()).decode()
+    templates = "\n".join(file.read_text(encoding="utf-8") for file in THEME.rglob("*.html"))
+    views = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "generator/views").glob("*.py"))
+    unused = {name for name in ours if not re.search(rf"\b{name}\b", pages + hand_written + templates + views)}
+    assert unused == set()
+
+
+def test_the_style_sheet_asks_for_nothing() -> None:
+    assert "url(" not in (THEME / "assets/briefing.css").read_text(encoding="utf-8")
+    assert "@import" not in (THEME / "assets/briefing.css").read_text(encoding="utf-8")

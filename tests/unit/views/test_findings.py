@@ -1,0 +1,103 @@
+"""Which findings are differences between voices, and which are notes on how one thing is said."""
+
+from dataclasses import replace
+
+from generator.dataset.records import Conflict
+from generator.model.ids import ClaimKey, SubjectId
+from generator.views.context import Context, open_context
+from generator.views.findings import box_of, is_difference, rule_words, view_notes
+from generator.views.subject import view_subject
+from tests.unit.views.sample import HERE, claim, claims, link, subjects
+
+ACME = SubjectId("acme")
+
+
+def conflict(rule: str, keys: tuple[str, ...], about: tuple[str, ...] = ("acme",)) -> Conflict:
+    return Conflict(
+        key=f"{rule}-0123456789ab", rule=rule, severity="conflict", status="open", audience="reader",
+        about=tuple(SubjectId(one) for one in about), claims=tuple(ClaimKey(one) for one in keys),
+        message="what the rule says", reading=None, judgement=None, span=HERE,
+    )  # fmt: skip
+
+
+def context(*found: Conflict, more: tuple[object, ...] = ()) -> Context:
+    data = link(subjects(), [*claims(), *more])  # type: ignore[list-item]
+    return open_context(replace(data, conflicts=found))
+
+
+def test_two_voices_with_two_values_differ() -> None:
+    found = conflict("values-differ", ("daily-1#c3", "copy-1#c3"))
+    assert is_difference(context(found), found)
+
+
+def test_two_voices_with_one_value_are_a_note() -> None:
+    again = claim("copy-1#c90", "acme", "rank", "rank 3", list="top")
+    found = conflict("copied-support", ("daily-1#c3", "copy-1#c90"))
+    ctx = context(found, more=(again,))
+    assert not is_difference(ctx, found)
+    assert [note.message for note in view_notes(ctx, ACME)] == ["what the rule says"]
+    place = box_of(ctx, found)
+    assert place is not None
+    assert place.anchor == "notes"
+
+
+def test_one_voice_with_two_wordings_is_a_note() -> None:
+    other = claim("daily-1#c91", "acme", "aim", "make other chips")
+    found = conflict("restatement-drift", ("daily-1#c8b", "daily-1#c91"))
+    ctx = context(found, more=(other,))
+    assert not is_difference(ctx, found)
+    assert not any(box.findings for box in view_subject(ctx, ACME).differences)
+
+
+def test_one_voice_that_contradicts_itself_is_in_dispute() -> None:
+    undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
+    other = claim("daily-1#c92", "bolt", "rank", "rank 4", list="top")
+    again = claim("daily-1#c93", "bolt", "rank", "rank 9", list="top")
+    ctx = open_context(link(undecided, [*claims(), other, again]))
+    (found,) = (one for one in ctx.findings if one.about == ("bolt",))
+    assert is_difference(ctx, found)
+
+
+def test_one_name_for_two_subjects_warns_both_of_them() -> None:
+    found = conflict("alias-shared", (), ("bolt", "japan"))
+    ctx = context(found)
+    assert [one.link[0].text for one in view_subject(ctx, SubjectId("bolt")).lookalikes] == ["Japan"]
+    assert [one.link[0].text for one in view_subject(ctx, SubjectId("japan")).lookalikes] == ["Bolt"]
+    assert view_notes(ctx, SubjectId("bolt")) == ()
+    place = box_of(ctx, found)
+    assert place is not None
+    assert place.anchor == "do-not-confuse"
+
+
+def test_a_finding_about_nobody_has_no_box() -> None:
+    found = conflict("pair-disagrees", (), ())
+    assert box_of(context(found), found) is None
+
+
+def test_what_spans_slots_stands_in_a_box_of_its_own() -> None:
+    found = conflict("payers-differ", ("daily-1#c1", "copy-1#c3"))
+    ctx = context(found)
+    box = view_subject(ctx, ACME).differences[-1]
+    assert box.anchor == f"differ-{found.key}"
+    assert [group.voices[0].sources[0].link.page for group in box.groups] == [
+        "articles/daily-1/index.md",
+        "articles/copy-1/index.md",
+    ]
+
+
+def test_a_finding_judged_with_a_slot_stands_in_its_box() -> None:
+    judgement = subjects()[ACME].judgements[0]
+    data = link({**subjects(), ACME: replace(subjects()[ACME], judgements=(judgement,))}, claims())
+    found = replace(conflict("stage-dropped", ("daily-1#c1", "copy-1#c3")), judgement=judgement)
+    ctx = open_context(replace(data, conflicts=(found,)))
+    boxes = view_subject(ctx, ACME).differences
+    assert [(box.anchor, len(box.findings)) for box in boxes] == [("differ-rank-top", 1)]
+
+
+def test_rules_without_words_of_ours_are_told_by_their_code() -> None:
+    assert rule_words(context(), "some-new-rule") == "Some new rule"
+    assert rule_words(context(), "values-differ") == "Values differ"
+
+
+def test_excluded_claims_name_nobody() -> None:
+    assert not any(one.excluded for found in context().passing.values() for one in found)
