@@ -114,7 +114,7 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
 @click.option("--timings", is_flag=True, help="say how long each step took")
 def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:
     """Build the whole site; the last one stays until the new one is complete."""
-    from generator.engine.build import build_site
+    from generator.engine.build import SiteFailed, build_site
     from generator.engine.content import generate_content
 
     del clean
@@ -126,8 +126,11 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
         return EXIT_FINDINGS
     with watch.time("write pages and exports"):
         content = generate_content(prepared.dataset, sources, site_url)
-    with watch.time("convert, crawl and publish"):
-        build_site(content, data, out)
+    try:
+        with watch.time("convert, crawl and publish"):
+            build_site(content, data, out)
+    except SiteFailed as trouble:
+        return _fail(trouble, trouble.exit_code)
     if timings:
         click.echo("\n".join(watch.lines()), err=True)
     return 0

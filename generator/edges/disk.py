@@ -166,3 +166,10 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
         target.write_bytes(content)
+
+
+def read_built(folder: Path) -> dict[str, bytes]:
+    """Return every file of a built site by its path relative to ``folder``."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

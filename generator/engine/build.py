@@ -3,16 +3,21 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.edges.disk import read_built
 from generator.edges.publish import publish
 from generator.engine.content import Content
+from generator.engine.crawl import crawl_site
+from generator.engine.crawl_problem import Problem
 from generator.engine.settings import PLUGIN, open_settings
 
 if TYPE_CHECKING:
     from generator.engine.plugin import BriefingPlugin
 
+SHOWN = 20
+
 
 class SiteFailed(Exception):
-    """MkDocs gave up on data that has no errors; the command ends with ``exit_code``."""
+    """Data without errors gave no site to publish: MkDocs gave up, or the crawl found problems; ``exit_code`` ends it."""
 
     exit_code = 1
 
@@ -24,7 +29,22 @@ def build_site(content: Content, data_dir: Path, out: Path) -> None:
     """
     with open_settings(data_dir, None) as settings:
         docs_dir = settings.get("docs_dir", Path(settings["config_file"]).parent / "docs")
-        publish(out, lambda tree: _run_mkdocs(content, settings, tree), keep=[data_dir, Path(docs_dir)])
+        publish(out, lambda tree: _fill(content, settings, tree), keep=[data_dir, Path(docs_dir)])
+
+
+def _fill(content: Content, settings: dict[str, Any], tree: Path) -> None:
+    _run_mkdocs(content, settings, tree)
+    problems = crawl_site(read_built(tree))
+    if problems:
+        raise SiteFailed(_listed(problems))
+
+
+def _listed(problems: tuple[Problem, ...]) -> str:
+    shown = [f"  {one.path}: {one.code}: {one.message}" for one in problems[:SHOWN]]
+    more = [f"  and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
+    return "\n".join(
+        [f"the crawl of the new site found {len(problems)} problems; nothing was published", *shown, *more]
+    )
 
 
 def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:

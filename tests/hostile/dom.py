@@ -1,6 +1,7 @@
 """Pages as trees to compare: elements and attributes without the words of the data, texts as a reader sees them."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -87,7 +88,7 @@ _LOST = re.compile(r"[\s\-\u00ad\"“”「」]+")
 
 def seen(text: str) -> str:
     """Return a text without what pages may change in words of the data: spaces, hyphens, case, quotation marks."""
-    return _LOST.sub("", text).lower()
+    return _LOST.sub("", unicodedata.normalize("NFC", text)).lower()
 
 
 def shown_tags(page: HtmlElement) -> list[str]:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -114,15 +115,8 @@ def _texts(node: object) -> Iterator[str]:
         yield from _texts(item)
 
 
-def expected_texts(made: Made, texts: Mapping[Site, str]) -> dict[str, list[str]]:
-    """Return the texts that the data of the harmless site would hold with other texts in its fields."""
-    pairs = {plain: texts[site] for site, plain in made.texts.items() if site.is_prose}
-    by_length = sorted(pairs, key=len, reverse=True)
-
-    def swapped(one: str) -> str:
-        for plain in by_length:
-            if plain in one:
-                return one.replace(plain, pairs[plain])
-        return one
-
-    return {path: sorted(map(swapped, found)) for path, found in json_texts(made.files.static).items()}
+def expected_texts(made: Made, plain: str, text: str) -> dict[str, list[str]]:
+    """Return the texts that the data of a site made with ``plain`` would hold if ``text`` stood in its place."""
+    written = unicodedata.normalize("NFC", text)
+    found = json_texts(made.files.static).items()
+    return {path: sorted(one.replace(plain, written) for one in texts) for path, texts in found}

@@ -33,17 +33,18 @@ def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
     tried = matrix.try_text(text, CRASHING)
     assert set(tried.refused.values()) <= set(CODES)
     if "refused" in payload:
-        assert set(tried.refused.values()) == {payload["refused"]}
         assert not tried.texts
+        assert {code for site, code in tried.refused.items() if site.is_prose} == {payload["refused"]}
         return
     assert sum(site.is_prose for site in tried.texts) > 100, Counter(tried.refused.values())
     made = generate_files(tried.dataset)
-    plain = matrix.harmless(frozenset(tried.texts), payload.get("harmless", matrix.HARMLESS))
+    word = payload.get("harmless", matrix.HARMLESS)
+    plain = matrix.harmless(frozenset(tried.texts), word)
     assert set(made.pages) == set(plain.files.pages)
     assert set(made.static) == set(plain.files.static)
     check_pages(made, plain.files, text)
     check_twins(made, plain.files)
-    assert matrix.json_texts(made.static) == matrix.expected_texts(plain, tried.texts)
+    assert matrix.json_texts(made.static) == matrix.expected_texts(plain, word, text)
 
 
 def check_pages(made: Generated, plain: Generated, text: str) -> None:

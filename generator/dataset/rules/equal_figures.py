@@ -13,7 +13,7 @@ from itertools import combinations, islice
 from generator.dataset.money import parties
 from generator.dataset.money_lines import LineRelations, line_of, link_lines
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, words
-from generator.dataset.rules.sums import AMOUNT, EFFECT, Figure, bare, figures_of, money_slots, thing
+from generator.dataset.rules.sums import AMOUNT, EFFECT, Figure, figures_of, money_slots, nominal, thing
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.terms_differ import HARD
 from generator.dataset.rules.voices import voice
@@ -40,6 +40,8 @@ class _Look:
     high: Decimal
     digits: tuple[int, ...]
     rough: bool
+    payer: tuple[str, ...]
+    payee: tuple[str, ...]
 
 
 Match = tuple[int, _Look, _Look]
@@ -65,13 +67,25 @@ def _looks(world: World) -> Iterator[_Look]:
     for place, slot in enumerate(money_slots(world)):
         seen: set[Sum] = set()
         for figure in figures_of(slot):
-            money = figure.money
-            low, high = bare(money)
-            printed = (money.currency, money.amount, money.amount_max)
-            if printed not in seen and low is not None and high is not None:
+            printed = (figure.money.currency, figure.money.amount, figure.money.amount_max)
+            if printed not in seen:
                 seen.add(printed)
-                rough = bool(money.step) and money.amount.adjusted() <= money.step.adjusted()
-                yield _Look(place, figure, printed, low, high, _digits(money), rough)
+                yield _look(place, figure, printed)
+
+
+def _look(place: int, figure: Figure, printed: Sum) -> _Look:
+    money, claim = figure.money, figure.claim
+    return _Look(
+        slot=place,
+        figure=figure,
+        sum=printed,
+        low=money.amount - money.step / 2,
+        high=nominal(money) + (money.step_max or money.step) / 2,
+        digits=_digits(money),
+        rough=bool(money.step) and money.amount.adjusted() <= money.step.adjusted(),
+        payer=parties(claim, "payer"),
+        payee=parties(claim, "payee"),
+    )
 
 
 def _digits(money: Money) -> tuple[int, ...]:
@@ -86,7 +100,7 @@ def _matches(world: World, looks: Sequence[_Look], limits: Limits) -> Iterator[M
         yield from _same_digits(family, common)
     by_payer: dict[object, list[_Look]] = defaultdict(list)
     for one in looks:
-        by_payer[parties(one.figure.claim, "payer")].append(one)
+        by_payer[one.payer].append(one)
     everybody = [looks] if len(looks) <= limits["few"] else []
     for group in (*(group for payer, group in by_payer.items() if payer), *everybody):
         yield from _same_sums(group, common)
@@ -107,9 +121,8 @@ def _families(world: World, looks: Sequence[_Look]) -> Iterator[list[_Look]]:
     by_parties: dict[object, list[_Look]] = defaultdict(list)
     for one in looks:
         by_subject[one.figure.slot.about[0]].append(one)
-        ends = parties(one.figure.claim, "payer"), parties(one.figure.claim, "payee")
-        if all(ends):
-            by_parties[ends].append(one)
+        if one.payer and one.payee:
+            by_parties[one.payer, one.payee].append(one)
     yield from (family for family in (*by_subject.values(), *by_parties.values()) if len(family) > 1)
     for a, b in sorted(_near(world, by_subject)):
         yield by_subject[a] + by_subject[b]

@@ -3,6 +3,7 @@
 Both look like slips in typing: an error until ``printed_so`` says, of one of the claims, that the source prints it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,12 +14,14 @@ from generator.dataset.rules.sums import bare, nominal, thing
 from generator.dataset.rules.voices import voice
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
+from generator.model.ids import ClaimKey
 from generator.model.numerals import intervals_meet
 from generator.model.values import Money, Quantity, Value, agree
 
 FACTORS = (10, 1_000, 10_000)
 """A digit too many, a mag mistaken for the next, 億 for 兆: the slips that happen."""
 _NEAR = Decimal("0.05")
+Figure = Money | Quantity
 _PEOPLE = frozenset({"people", "persons", "inhabitants", "workers", "jobs", "employees"})
 
 
@@ -84,36 +87,25 @@ def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], 
 
 
 def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
-    distinct: dict[object, Claim] = {}
-    for claim in claims:
-        if not claim.denied:
-            distinct.setdefault(tuple(one.printed for one in _figures(claim)), claim)
-    for a, b in combinations(distinct.values(), 2):
-        factor = next((one for x in _figures(a) for y in _figures(b) for one in FACTORS if _is_factor(x, y, one)), None)
-        if factor:
-            said = " and ".join(f"{words(one.value)} ({voice(world, one)})" for one in (a, b))
-            yield _Odd((a, b), f"{said} are a factor of {factor:,} apart")
+    by_unit: dict[object, dict[Decimal, tuple[Claim, Figure]]] = defaultdict(dict)
+    for claim in claims if len(claims) > 1 else ():
+        for figure in printed_values(claim) if not claim.denied else ():
+            if isinstance(figure, Money):
+                by_unit[figure.currency, figure.per].setdefault(figure.amount, (claim, figure))
+            elif isinstance(figure, Quantity):
+                by_unit[figure.unit, figure.of, figure.per].setdefault(figure.number, (claim, figure))
+    found: dict[tuple[ClaimKey, ClaimKey], _Odd] = {}
+    for figures in by_unit.values():
+        for (low, (a, x)), (high, (b, y)) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):
+            factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
+            if factor and _is_factor(x, y, factor):
+                said = " and ".join(f"{words(one.value)} ({voice(world, one)})" for one in (a, b))
+                found.setdefault((a.key, b.key), _Odd((a, b), f"{said} are a factor of {factor:,} apart"))
+    yield from found.values()
 
 
-def _figures(claim: Claim) -> list[Money | Quantity]:
-    return [one for one in printed_values(claim) if isinstance(one, Money | Quantity)]
-
-
-def _is_factor(x: Money | Quantity, y: Money | Quantity, factor: int) -> bool:
+def _is_factor(small: Figure, large: Figure, factor: int) -> bool:
     """Tell whether one figure is the other with its point moved, which neither rounding nor bounds explain."""
-    small, large = (x, y) if x.low.value <= y.low.value else (y, x)
-    scaled = small.low.value * factor
-    if abs(scaled - large.low.value) >= scaled * _NEAR or not _comparable(x, y) or agree(x, y):
-        return False
     start, end = bare(small)
-    return intervals_meet((start and start * factor, end and end * factor), bare(large))
-
-
-def _comparable(x: Money | Quantity, y: Money | Quantity) -> bool:
-    """Tell whether two figures are in one unit."""
-    match x, y:
-        case (Money(), Money()):
-            return (x.currency, x.per) == (y.currency, y.per)
-        case (Quantity(), Quantity()):
-            return (x.unit, x.of, x.per) == (y.unit, y.of, y.per)
-    return False
+    moved = (start and start * factor, end and end * factor)
+    return intervals_meet(moved, bare(large)) and not agree(small, large)

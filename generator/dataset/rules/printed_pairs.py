@@ -83,7 +83,7 @@ def _rank(money: Money) -> tuple[bool, str]:
 def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:
     """Return what a printed figure can be; a bound before both currencies limits the sum and not the conversion."""
     if alike:
-        return interval_of(number, None, Bound.EXACT)
+        return number.value - number.step / 2, number.value + number.step / 2
     loose = max(number.step, number.value * LOOSE_PER_CENT / 100)
     if bound in _FLOORS:
         return number.value, number.value + loose
