@@ -27,10 +27,11 @@ SOURCES = "sources"
 TIMELINE = "timeline"
 MONEY = "money"
 CONFLICTS = "conflicts"
+CHECKS = "checks"
 CLAIMS = "claims"
 RESERVED_FOLDERS = frozenset(
     {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", "changes",
-     "checks", "compare", "feeds", "search"}
+     CHECKS, "compare", "feeds", "search"}
 )  # fmt: skip
 """Folders that no kind of a briefing's own may have."""
 

@@ -1,6 +1,7 @@
 """Checks of single texts: identifiers, paragraphs, addresses; each returns (code, message, hint) or None."""
 
 import re
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from generator.model.currencies import CURRENCIES
@@ -10,7 +11,7 @@ Verdict = tuple[str, str, str] | None
 
 _PARAGRAPHS = re.compile(r"([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
-_HOST = re.compile(r"\[[0-9a-f:.]+\]\Z|[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\Z")
+_HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\Z")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
 _RATE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")
 _CAPTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}\Z")
@@ -72,10 +73,17 @@ def check_address(text: str) -> Verdict:
         return "address-scheme", f"the address {start}", "write http:// or https:// and the host"
     if "@" in parts.netloc:
         return "address-malformed", "the address carries a user name", "take out everything up to the @"
-    if port == 0 or not _HOST.match(host):
+    if port == 0 or not (_is_ip_6(host) if "[" in parts.netloc else _HOST.match(host)):
         message = f'"{host}" is no host' if host else "the address has no host"
         return "address-malformed", message, "write it like https://example.org/page"
     return None
+
+
+def _is_ip_6(host: str) -> bool:
+    try:
+        return ip_address(host).version == 6
+    except ValueError:
+        return False
 
 
 def check_quote(text: str) -> Verdict:

@@ -15,6 +15,7 @@ from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Name, Subject
 from generator.model.values import Value, value_json
 from generator.render.export_schemas import EXPORT_SCHEMAS
+from generator.views.context import conflict_pages
 
 Json = dict[str, object]
 VERSION = 1
@@ -27,10 +28,13 @@ CLAIM_KEYS = (
 def render_exports(dataset: Dataset) -> dict[str, bytes]:
     """Return every file below ``api/v1/`` by its path."""
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
+    pages = conflict_pages(dataset)
     files: dict[str, Json] = {
         "index.json": _whole(dataset, "subjects", [subject_json(dataset, one) for one in dataset.subjects.values()]),
         "claims.json": _whole(dataset, "claims", list(claims.values())),
-        "conflicts.json": _whole(dataset, "conflicts", [conflict_json(one) for one in dataset.conflicts]),
+        "conflicts.json": _whole(
+            dataset, "conflicts", [conflict_json(one, pages[one.key]) for one in dataset.conflicts]
+        ),
     }
     files |= {f"schema/{name}.schema.json": schema for name, schema in EXPORT_SCHEMAS.items()}
     by_path = {routes.api_file(name): encode(content) for name, content in files.items()}
@@ -137,7 +141,7 @@ def speaker_json(speaker: Speaker | None) -> str | Json | None:
     return {key: text for key, text in fields.items() if text is not None}
 
 
-def conflict_json(conflict: Conflict) -> Json:
+def conflict_json(conflict: Conflict, page: routes.PagePath) -> Json:
     """Return a conflict; ``reading`` is ours, null while none is given."""
     return {
         "key": conflict.key,
@@ -148,7 +152,7 @@ def conflict_json(conflict: Conflict) -> Json:
         "about": list(conflict.about),
         "claims": list(conflict.claims),
         "reading": conflict.reading,
-        "url": f"{routes.url(routes.list_page(routes.CONFLICTS))}#{conflict.key}",
+        "url": f"{routes.url(page)}#{conflict.key}",
     }
 
 

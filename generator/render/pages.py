@@ -19,6 +19,7 @@ TEMPLATES: Mapping[str, str] = {
     "TimelinePage": "timeline",
     "MoneyPage": "money",
     "ConflictsPage": "conflicts",
+    "ChecksPage": "checks",
     "AboutPage": "about",
     "MethodPage": "method",
     "LicencePage": "licence",

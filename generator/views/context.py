@@ -13,7 +13,7 @@ from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
-from generator.routes import PagePath, subject_page
+from generator.routes import CHECKS, CONFLICTS, PagePath, list_page, subject_page
 from generator.views.labels import Labels, labels_for
 from generator.views.placement import LIST_ROWS, Layout, lay_out
 from generator.views.tokens import PageLink, Prose, Token, Words, words
@@ -39,7 +39,7 @@ class Context:
     layouts: Mapping[SubjectId, Layout]
     findings: tuple[Conflict, ...]
     conflicts: Mapping[SubjectId, tuple[Conflict, ...]]
-    conflict_pages: Mapping[str, int]
+    conflict_pages: Mapping[str, PagePath]
     mistaken: Mapping[SubjectId, tuple[SubjectId, ...]]
     origins: Mapping[str, tuple[Article, ...]]
     claims_in: Mapping[ArticleId, tuple[Claim, ...]]
@@ -85,7 +85,7 @@ class Context:
 def open_context(data: Dataset) -> Context:
     """Work out what the views of all pages share."""
     names = gather_names(data.subjects.values())
-    findings = _for_readers(data)
+    findings = order_findings(data, "reader")
     return Context(
         data=data,
         labels=labels_for(data.briefing.language),
@@ -98,7 +98,7 @@ def open_context(data: Dataset) -> Context:
         layouts={subject: lay_out(data, subject) for subject in data.subjects},
         findings=findings,
         conflicts=_grouped((about, one) for one in findings for about in one.about),
-        conflict_pages={one.key: place // LIST_ROWS + 1 for place, one in enumerate(findings)},
+        conflict_pages=conflict_pages(data),
         mistaken=_grouped((other, one.id) for one in data.subjects.values() for other in one.not_same_as),
         origins=_grouped((one.origin, one) for one in data.articles.values()),
         claims_in=_grouped((one.article, one) for one in data.claims.values()),
@@ -135,10 +135,19 @@ def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Clai
     )
 
 
-def _for_readers(data: Dataset) -> tuple[Conflict, ...]:
-    """Return the conflicts that readers see: those that are open first, then those that stand explained."""
-    shown = [one for one in data.conflicts if one.audience == "reader"]
+def order_findings(data: Dataset, audience: str) -> tuple[Conflict, ...]:
+    """Return the conflicts for readers or for editors: those that are open first, then those that stand explained."""
+    shown = [one for one in data.conflicts if one.audience == audience]
     return tuple(sorted(shown, key=lambda one: (_STATUSES.index(one.status), not one.claims, one.about, one.key)))
+
+
+def conflict_pages(data: Dataset) -> dict[str, PagePath]:
+    """Return the page that lists each conflict, by its key: editors have a list of their own."""
+    return {
+        one.key: list_page(folder, place // LIST_ROWS + 1)
+        for audience, folder in (("reader", CONFLICTS), ("editor", CHECKS))
+        for place, one in enumerate(order_findings(data, audience))
+    }
 
 
 def _citations(data: Dataset) -> Iterator[tuple[PublisherId, Article]]:

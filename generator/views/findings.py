@@ -7,7 +7,7 @@ from generator.dataset.slots import SlotKey
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement
-from generator.routes import CONFLICTS, PagePath, list_page
+from generator.routes import PagePath
 from generator.views.context import Context
 from generator.views.placement import slot_id
 from generator.views.tokens import PageLink
@@ -50,7 +50,7 @@ def rule_words(ctx: Context, code: str) -> str:
 
 def conflict_page(ctx: Context, key: str) -> PagePath:
     """Return the page of the list of conflicts that a finding stands on."""
-    return list_page(CONFLICTS, ctx.conflict_pages[key])
+    return ctx.conflict_pages[key]
 
 
 def is_difference(ctx: Context, conflict: Conflict) -> bool:

@@ -21,9 +21,11 @@ from generator.views.listing import (
 )
 from generator.views.money import MoneyPage, view_money_pages
 from generator.views.overviews import (
+    ChecksPage,
     ConflictsPage,
     SourcesPage,
     TimelinePage,
+    view_checks,
     view_conflicts,
     view_sources,
     view_timeline,
@@ -35,6 +37,7 @@ Page: TypeAlias = (
     AboutPage
     | ArticlePage
     | ArticlesPage
+    | ChecksPage
     | ClaimsPage
     | ConflictsPage
     | HomePage
@@ -72,6 +75,7 @@ def _all_pages(ctx: Context) -> Iterator[Page]:
     yield from view_timeline(ctx)
     yield from view_money_pages(ctx)
     yield from view_conflicts(ctx)
+    yield from view_checks(ctx)
     yield view_about(ctx)
     yield view_method(ctx)
     yield view_licence(ctx)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -37,6 +38,21 @@ def convert(page: str) -> HtmlElement:
     md = converter()
     md.reset()
     return lxml.html.document_fromstring(f"<body>{md.convert(_FRONT.sub('', page, count=1))}</body>")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is compared of a page: its tree and the tags that it shows."""
+
+    tree: "Tree"
+    tags: tuple[str, ...]
+
+
+@cache
+def look_of(page: str) -> Look:
+    """Return what a harmless page looks like."""
+    body = convert(page)
+    return Look(tree(body), shown_tags(body))
 
 
 def body_of(page: str) -> str:
@@ -91,9 +107,9 @@ def seen(text: str) -> str:
     return _LOST.sub("", unicodedata.normalize("NFC", text)).lower()
 
 
-def shown_tags(page: HtmlElement) -> list[str]:
-    """Return the tags that a page shows, in order of their numbers."""
-    return sorted(TAG.findall(page.text_content()))
+def shown_tags(page: HtmlElement) -> tuple[str, ...]:
+    """Return the tags that a page shows, sorted."""
+    return tuple(sorted(TAG.findall(page.text_content())))
 
 
 # ---- twins
@@ -101,6 +117,7 @@ def shown_tags(page: HtmlElement) -> list[str]:
 _TWIN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
+@cache
 def twin_tokens(twin: str) -> list[str]:
     """Return what CommonMark with tables makes of a twin: the kinds of its parts, sorted, with links' addresses."""
     return sorted(_tokens(twin))

@@ -40,30 +40,37 @@ class Tried:
 
 
 def try_text(text: str, without: Collection[str] = ()) -> Tried:
-    """Put a text into all sites but those of the fields ``without``, first where checks are, then into prose."""
+    """Put a text into all sites but those of the fields ``without``: first where checks are, then into prose, too."""
     refused: dict[Site, str] = {}
-    live: dict[Site, str] = {}
-    wanted = [site for site in sites() if site.field not in without]
-    for prose in (False, True):
-        live |= {site: held(site, text) for site in wanted if site.is_prose is prose}
-        while errors := errors_of(prepared := prepare_sources(with_texts(live))):
-            found = dict(_refusals(live, errors))
-            assert found, f"{text!r}: no field explains {errors[0]}"
-            refused |= found
-            live = {site: held for site, held in live.items() if site not in refused}
-    assert prepared.dataset is not None
-    return Tried(refused, live, prepared.dataset)
+    wanted = {site: held(site, text) for site in sites() if site.field not in without}
+    live = {site: one for site, one in wanted.items() if not site.is_prose}
+    refused |= _refusals(live, errors_of(prepare_sources(with_texts(live))))
+    while True:
+        live = {site: one for site, one in wanted.items() if site not in refused}
+        prepared = prepare_sources(with_texts(live))
+        errors = errors_of(prepared)
+        if not errors:
+            assert prepared.dataset is not None
+            return Tried(refused, live, prepared.dataset)
+        found = _refusals(live, errors)
+        assert found, f"{text!r}: no field explains {errors[0]}"
+        # What a check turned away may have dragged prose along: prose has its say once all checks had theirs.
+        checked = {site: code for site, code in found.items() if not site.is_prose}
+        refused |= checked or found
 
 
-def _refusals(live: Mapping[Site, str], errors: Iterable[Any]) -> Iterator[tuple[Site, str]]:
+def _refusals(live: Mapping[Site, str], errors: Iterable[Any]) -> dict[Site, str]:
+    """Return the code of the first error on the line of each site that has one."""
     _, routes = write_sources(with_texts(live))
     by_route: dict[tuple[str | int, ...], list[Site]] = {}
     for site in live:
         own = (*site.route[:-2], live[site]) if site.route[-1] == KEY else site.route
         by_route.setdefault(own, []).append(site)
+    found: dict[Site, str] = {}
     for error in errors:
         for site in by_route.get(routes.get((error.span.path, error.span.line), ()), ()):
-            yield site, error.code
+            found.setdefault(site, error.code)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
