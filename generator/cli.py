@@ -12,7 +12,14 @@ import click
 import generator
 from generator.diagnostics.codes import CODES, explain_text, list_text
 from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
+from generator.diagnostics.report import (
+    order_findings,
+    report_github,
+    report_json,
+    report_sarif,
+    report_text,
+    summary_line,
+)
 from generator.diagnostics.suggest import nearest
 from generator.edges.captures import read_captures
 from generator.edges.clock import Stopwatch
@@ -121,7 +128,9 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     watch = Stopwatch()
     with watch.time("check and link the data"):
         sources, prepared = _prepare(data, as_of, publishing=True)
-    click.echo(_report(prepared.findings, sources, data, "text"), nl=False)
+    # Conflicts are shown by the site itself; here they would bury what is wrong.
+    ours = tuple(one for one in prepared.findings if one.severity in (Severity.ERROR, Severity.WARNING))
+    click.echo(_report(ours, sources, data, "text") if ours else f"{summary_line(prepared.findings)}\n", nl=False)
     if prepared.dataset is None:
         return EXIT_FINDINGS
     with watch.time("write pages and exports"):

@@ -1,0 +1,60 @@
+"""Data with all hostile texts side by side: a subject and an article for each, hubs that list them, names of a site."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.hostile.surface import MARK, write_sources
+
+HERE = Path(__file__).parent
+PAYLOADS: list[dict[str, Any]] = yaml.safe_load((HERE / "payloads.yml").read_text("utf-8"))
+PLACES = 100
+"""More than one pair of files has places for a text."""
+TITLE = '</title><script>window.__pwned=1</script>"><img src=x onerror=window.__pwned=1> {{7*7}}'
+HARMLESS = ("harmless", "無害な名前")
+_ID = re.compile(r"\bID\b")
+_SITE: Mapping[str, Any] = {
+    "briefing.yml": {
+        "name": {"en": TITLE},
+        "url": "https://hostile.example/",
+        "language": "en",
+        "as_of": "2026-11-22",
+        "currency": "JPY",
+        "description": f"about {TITLE}",
+        "bottom_line": f"all of {TITLE}",
+        "licences": {"data": TITLE},
+        "kinds": {"gadget": {"folder": "gadgets", "label": f"one {TITLE}", "label_plural": f"many {TITLE}"}},
+        "attributes": {"aim": {"label": f"aim {TITLE}"}},
+    },
+    "publishers/gazette.yml": {"name": {"en": f"by {TITLE}"}, "grade": {"letter": "B", "why": f"why {TITLE}"}},
+    "companies/acme.yml": {"name": {"en": "Acme"}, "describes": "A maker."},
+    "companies/bolt.yml": {"name": {"en": "Bolt"}, "describes": "A partner."},
+    "gadgets/widget.yml": {"name": {"en": f"thing {TITLE}"}, "describes": f"like {TITLE}"},
+}
+
+
+def members() -> dict[str, str]:
+    """Return the texts by the id of their pair; the first two are harmless."""
+    texts = [*HARMLESS, *(one["text"] for one in PAYLOADS if "refused" not in one and not one.get("refused_in_prose"))]
+    return {f"p{number:03}": text for number, text in enumerate(texts)}
+
+
+def crowd_sources() -> dict[str, bytes]:
+    """Return the data files."""
+    template = yaml.load((HERE / "crowd.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    content = dict(_SITE)
+    for number, (name, text) in enumerate(members().items()):
+        places = iter(range(number * PLACES, (number + 1) * PLACES))
+        content |= {_ID.sub(name, path): _filled(file, name, text, places) for path, file in template.items()}
+    return write_sources(content)[0]
+
+
+def _filled(node: Any, name: str, text: str, places: Iterator[int]) -> Any:
+    if isinstance(node, dict):
+        return {key: _filled(item, name, text, places) for key, item in node.items()}
+    if isinstance(node, list):
+        return [_filled(item, name, text, places) for item in node]
+    return f"{text} zq{next(places)}x {text}" if node == MARK else _ID.sub(name, node)
