@@ -197,13 +197,16 @@ def _reach(line: Line, graph: Mapping[Line, frozenset[Line]]) -> frozenset[Line]
 
 
 def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
-    """Return one finding for each circle of sums, those that only equal or superseded sums close included."""
+    """Return one finding for each circle that only equal or superseded sums close; plain ones show in decoding."""
     relations = link_lines(subjects)
+    plain = _closure(_Edges({}, tuple(_statements(subjects.values()))).graph(("part_of", "sum_of")))[1]
+    reported = {relations.sum_of(line) for circle in plain for line in circle}
     declared: dict[Line, MoneyLine] = {}
     for subject in subjects.values():
         for one in subject.money_lines:
             declared.setdefault(relations.sum_of(Line(subject.id, one.id)), one)
-    return tuple(_circle_error(circle, declared) for circle in relations.circles)
+    hidden = (circle for circle in relations.circles if reported.isdisjoint(circle))
+    return tuple(_circle_error(circle, declared) for circle in hidden)
 
 
 def _circle_error(circle: tuple[Line, ...], declared: Mapping[Line, MoneyLine]) -> Diagnostic:

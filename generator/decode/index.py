@@ -18,8 +18,8 @@ _ACTIONS = {
     "publisher": "write its file in publishers/, or publisher: unknown with a grade",
     "claim": "name it as article#claim or subject#fact",
 }
-_SUGGESTIONS = 200
-"""So many different unknown names are worth a search for what was meant."""
+_SEARCHES, _COMPARED = 10, 20_000
+"""So many different unknown names, or names compared with them, are worth a search for what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ class Index:
     def nearest(self, word: str, space: str) -> tuple[str, ...]:
         """Return the ids that ``word`` may have meant; each word is looked for once."""
         key = (word, space)
-        if key not in self._searched and len(self._searched) < _SUGGESTIONS:
+        spent = len(self._searched)
+        if key not in self._searched and (spent < _SEARCHES or spent * len(self.space(space)) < _COMPARED):
             self._searched[key] = self._near_claims(word) if space == "claim" else nearest(word, self.space(space))
         return self._searched.get(key, ())
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ PAYLOADS: list[dict[str, Any]] = yaml.safe_load((HERE / "payloads.yml").read_tex
 PLACES = 100
 """More than one pair of files has places for a text."""
 TITLE = '</title><script>window.__pwned=1</script>"><img src=x onerror=window.__pwned=1> {{7*7}}'
-HARMLESS = ("harmless", "無害な名前")
+HARMLESS = "harmless"
 _ID = re.compile(r"\bID\b")
 _SITE: Mapping[str, Any] = {
     "briefing.yml": {
@@ -36,19 +38,35 @@ _SITE: Mapping[str, Any] = {
 }
 
 
-def members() -> dict[str, str]:
-    """Return the texts by the id of their pair; the first two are harmless."""
-    texts = [*HARMLESS, *(one["text"] for one in PAYLOADS if "refused" not in one and not one.get("refused_in_prose"))]
-    return {f"p{number:03}": text for number, text in enumerate(texts)}
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One text, what it may show as, and the id of the pair whose harmless text has its shape."""
+
+    text: str
+    wordings: tuple[str, ...]
+    like: str
+
+
+@cache
+def members() -> Mapping[str, Member]:
+    """Return the texts by the id of their pair, those of harmless ones first."""
+    hostile = [one for one in PAYLOADS if "refused" not in one and "refused_in_prose" not in one]
+    plain = list(dict.fromkeys(one.get("harmless", HARMLESS) for one in hostile))
+    like = {text: f"p{number:03}" for number, text in enumerate(plain)}
+    found = [Member(text, (text,), like[text]) for text in plain]
+    for one in hostile:
+        wordings = (one["text"], one.get("linked", one["text"]))
+        found.append(Member(one["text"], wordings, like[one.get("harmless", HARMLESS)]))
+    return {f"p{number:03}": member for number, member in enumerate(found)}
 
 
 def crowd_sources() -> dict[str, bytes]:
     """Return the data files."""
     template = yaml.load((HERE / "crowd.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
     content = dict(_SITE)
-    for number, (name, text) in enumerate(members().items()):
+    for number, (name, member) in enumerate(members().items()):
         places = iter(range(number * PLACES, (number + 1) * PLACES))
-        content |= {_ID.sub(name, path): _filled(file, name, text, places) for path, file in template.items()}
+        content |= {_ID.sub(name, path): _filled(file, name, member.text, places) for path, file in template.items()}
     return write_sources(content)[0]
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,7 +72,7 @@ def tree(node: HtmlElement, mask: Callable[[str], str] = lambda value: value) ->
 
 def _masked(name: str, value: str) -> str:
     if name in _READ:
-        return f"text with {sorted(TAG.findall(value))}" if TAG.search(value) else value
+        return "words of the data" if TAG.search(value) else value
     before, hash_mark, place = value.rpartition("#")
     if name == "id" or (name == "href" and hash_mark):
         assert _SAFE_ID.match(place), f"{name}={value!r} is no plain anchor"
@@ -105,6 +105,17 @@ _LOST = re.compile(r"[\s\-\u00ad\"“”「」]+")
 def seen(text: str) -> str:
     """Return a text without what pages may change in words of the data: spaces, hyphens, case, quotation marks."""
     return _LOST.sub("", unicodedata.normalize("NFC", text)).lower()
+
+
+def unshown(page: HtmlElement, wordings: Collection[str]) -> list[str]:
+    """Return the tags that stand somewhere without any of ``wordings`` on both sides."""
+    visible = seen(page.text_content())
+    wanted = {seen(one) for one in wordings}
+    return [
+        tag
+        for tag in sorted(set(TAG.findall(visible)))
+        if sum(visible.count(f"{one}zq{tag}x{one}") for one in wanted) != visible.count(f"zq{tag}x")
+    ]
 
 
 def shown_tags(page: HtmlElement) -> tuple[str, ...]:

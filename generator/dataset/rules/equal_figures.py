@@ -185,7 +185,5 @@ def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
 
 
 def _hit(world: World, kind: int, a: Figure, b: Figure) -> Hit:
-    both = " and ".join(
-        f"{words(one.money)} for {thing(world, one.slot)} ({voice(world, one.claim)})" for one in (a, b)
-    )
+    both = " and ".join(f"{words(one.money)} for {thing(world, one.slot, voice(world, one.claim))}" for one in (a, b))
     return over_slots((a.slot, b.slot), (a.claim, b.claim), f"{both}: {_KINDS[kind]} for different things")

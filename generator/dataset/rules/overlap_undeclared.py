@@ -83,6 +83,6 @@ def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:
 
 def _message(world: World, a: _Sum, b: _Sum) -> str:
     sums = " and ".join(
-        f"{figure_words(one.claim)} for {thing(world, one.slot)} ({voice(world, one.claim)})" for one in (a, b)
+        f"{figure_words(one.claim)} for {thing(world, one.slot, voice(world, one.claim))}" for one in (a, b)
     )
     return f"{sums} may count the same money; how they relate is not declared, so they are not added up"

@@ -9,7 +9,7 @@ from generator.dataset.money_lines import Line, LineRelations, line_of, link_lin
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World
 from generator.dataset.rules.sums import AMOUNT, figure_words, money_slots, own_voices, sum_in, sums_of, thing
-from generator.dataset.rules.voices import listed, voices
+from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
 from generator.model.numerals import Interval
 
@@ -35,7 +35,10 @@ def wholes(world: World) -> Iterator[Whole]:
     """Yield every sum whose parts are declared and of which at least one is known."""
     relations = link_lines(world.data.subjects)
     slots = {line_of(slot): slot for slot in money_slots(world, (AMOUNT,))}
-    for line, parts in relations.parts_of.items():
+    for line, declared in relations.parts_of.items():
+        # Whatever else is a part of a complete sum lies within its listed parts.
+        listed_parts = [one for one in declared if line in relations.complete.get(one, ())]
+        parts = listed_parts or declared
         known = _counted(parts, relations, slots)
         slot = next((slots[one] for one in _names(line, relations) if one in slots), None)
         if slot and known:
@@ -98,7 +101,5 @@ def _added(intervals: Sequence[Interval]) -> Interval:
 
 def parts_told(world: World, whole: Whole) -> str:
     """Return the parts with their sums and who gives them."""
-    rows = (
-        f"{figure_words(one.claim)} for {thing(world, one.slot)} ({voices(world, [one.claim])})" for one in whole.parts
-    )
+    rows = (f"{figure_words(one.claim)} for {thing(world, one.slot, voice(world, one.claim))}" for one in whole.parts)
     return listed(list(rows))

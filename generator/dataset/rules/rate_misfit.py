@@ -63,7 +63,7 @@ def _misfits(world: World, limits: Limits) -> Iterator[_Misfit]:
 def _words(world: World, found: _Misfit) -> str:
     pair, rate = found.pair, found.known[found.month]
     claim = pair.claim
-    printed = f"{figure_words(claim)} ({voice(world, claim)}) makes {pair.words}"
+    printed = f"{voice(world, claim)} prints {figure_words(claim)}, which makes {pair.words}"
     own = f"{month_words(found.month)} had {rate_words(rate)}, {found.miss * 100:.1f} % beyond rounding"
     best = min(found.known, key=lambda month: (abs(found.known[month] - pair.middle), month))
     fits = f"; {month_words(best)} fits best, {rate_words(found.known[best])}" if best != found.month else ""

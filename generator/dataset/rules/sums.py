@@ -127,13 +127,13 @@ def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounde
     return False
 
 
-def thing(world: World, slot: Slot) -> str:
-    """Return what a sum stands for: ``Rapidus subsidies (Ceiling announced by April 2024)``."""
+def thing(world: World, slot: Slot, said_by: str = "") -> str:
+    """Return what a sum stands for, and who says so: ``Rapidus subsidies (Ceiling of April 2024; The Herald)``."""
     names = " and ".join(world.name(one) for one in slot.about)
     key = next((value for _, value in slot.key if value), None)
     label = _line_label(world, slot) or (key or "").replace("-", " ")
     attribute = world.data.registry.attributes[slot.attribute].label.lower() if slot.attribute != AMOUNT else ""
-    detail = ": ".join(filter(None, (attribute, label)))
+    detail = "; ".join(filter(None, (": ".join(filter(None, (attribute, label))), said_by)))
     return f"{names} ({detail})" if detail else names
 
 
@@ -145,6 +145,6 @@ def _line_label(world: World, slot: Slot) -> str | None:
 
 
 def figure_words(claim: Claim) -> str:
-    """Return a claim's sum, with the one printed beside it in brackets."""
-    beside = f" ({words(claim.also_printed)})" if claim.also_printed else ""
+    """Return a claim's sum and the one printed beside it: ``¥68 trillion or over US$420 billion``."""
+    beside = f" or {words(claim.also_printed)}" if claim.also_printed else ""
     return words(claim.value) + beside

@@ -1,0 +1,125 @@
+"""T4, T6: what MkDocs and its theme make of hostile texts: heads, tables of contents, search, hubs, navigation."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import html5lib
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+
+from generator.engine.crawl import crawl_site
+from tests.hostile import dom
+from tests.hostile.crowd import PLACES, TITLE, members
+from tests.hostile.matrix import TAG
+
+MEMBERS = members()
+_OWN_ID = re.compile(r"\bp\d{3}\b")
+WORKING = {
+    "alt-missing", "base-element", "event-handler", "http-equiv", "id-duplicate", "id-invalid", "inline-style",
+    "json-invalid", "link-empty", "other-host", "refresh-elsewhere", "tags-unbalanced", "unsafe-scheme",
+}  # fmt: skip
+READ_AGAIN = 8
+"""So many pages are read as browsers read them, too: their parser is slow in Python."""
+
+
+@pytest.fixture(scope="session")
+def page_of(hostile_files: Mapping[str, bytes]) -> Callable[[str], HtmlElement]:
+    """Give a function that returns a page by its url."""
+    return cache(lambda url: lxml.html.document_fromstring(hostile_files[f"{url}index.html"].decode()))
+
+
+def unnamed(value: str) -> str:
+    """Return an attribute without what tells one pair of files from the other."""
+    return TAG.sub(lambda found: f"zq{int(found[1]) % PLACES}x", _OWN_ID.sub("p", value))
+
+
+@pytest.mark.parametrize("folder", ["companies/", "articles/article-"])
+def test_every_page_is_built_like_that_of_a_harmless_text(
+    page_of: Callable[[str], HtmlElement], folder: str
+) -> None:
+    for name, member in MEMBERS.items():
+        mine, theirs = (dom.tree(page_of(f"{folder}{one}/"), unnamed) for one in (name, member.like))
+        if mine != theirs:
+            pytest.fail(f"{folder}{name} ({member.text!r}): {dom.first_difference(mine, theirs)}")
+
+
+@pytest.mark.parametrize("folder", ["companies/", "articles/article-"])
+def test_every_text_stands_on_its_page(page_of: Callable[[str], HtmlElement], folder: str) -> None:
+    for name, member in MEMBERS.items():
+        (main,) = page_of(f"{folder}{name}/").xpath("//article")
+        assert len(set(dom.shown_tags(main))) > 10
+        assert not dom.unshown(main, member.wordings), name
+
+
+def test_the_head_of_a_page_holds_its_text_and_nothing_else(page_of: Callable[[str], HtmlElement]) -> None:
+    for name, member in MEMBERS.items():
+        page = page_of(f"companies/{name}/")
+        (title,) = page.xpath("/html/head/title")
+        (description,) = page.xpath("/html/head/meta[@name='description']/@content")
+        assert not len(title)
+        assert dom.seen(member.text) in dom.seen(title.text_content())
+        assert TITLE in title.text_content()
+        assert dom.seen(member.text)[:100] in dom.seen(str(description))
+
+
+def test_browsers_read_the_pages_alike(hostile_files: Mapping[str, bytes]) -> None:
+    names = list(MEMBERS)
+    for name in names[2 :: len(names) // READ_AGAIN]:
+        trees = []
+        for one in (name, MEMBERS[name].like):
+            parsed = html5lib.parse(hostile_files[f"companies/{one}/index.html"], "lxml", namespaceHTMLElements=False)
+            trees.append(dom.tree(parsed.getroot(), unnamed))
+        assert trees[0] == trees[1], f"{name}: {dom.first_difference(*trees)}"
+
+
+@pytest.mark.parametrize("hub", ["companies/", "articles/", "sources/", "timeline/", "money/", "conflicts/", ""])
+def test_rows_of_hubs_are_all_alike(page_of: Callable[[str], HtmlElement], hub: str) -> None:
+    kinds: dict[dom.Tree, str] = {}
+    page = page_of(hub)
+    for row in page.xpath("//article//tbody/tr | //article//li[contains(., 'zq')] | //article//div[@class='conflict']"):
+        kinds.setdefault(dom.tree(row, unnamed), row.text_content()[:80])
+    assert page.xpath("//article") or not hub
+    assert len(kinds) <= 12, list(kinds.values())
+
+
+def test_the_names_of_the_site_are_text_wherever_the_theme_prints_them(
+    hostile_files: Mapping[str, bytes], page_of: Callable[[str], HtmlElement]
+) -> None:
+    for path, content in hostile_files.items():
+        if path.endswith(".html"):
+            text = content.decode()
+            assert "<script>window" not in text, path
+            assert "<img" not in text, path
+    for url in ("", "gadgets/", "gadgets/widget/", "about/", "about/licence/"):
+        assert TITLE in page_of(url).text_content(), url
+    assert any(TITLE in tab.text_content() for tab in page_of("").xpath("//*[contains(@class, 'md-tabs__link')]"))
+    assert TITLE in lxml.html.document_fromstring(hostile_files["404.html"].decode()).text_content()
+
+
+def test_the_search_index_holds_no_markup_of_the_data(hostile_files: Mapping[str, bytes]) -> None:
+    entries = json.loads(hostile_files["search/search_index.json"])["docs"]
+    shapes: dict[str, set[dom.Tree]] = {}
+    for entry in entries:
+        place = unnamed(entry["location"])
+        for field in ("title", "text"):
+            parsed = lxml.html.document_fromstring(f"<body>{entry[field]}</body>")
+            shapes.setdefault(f"{field} of {place}", set()).add(dom.tree(parsed, unnamed))
+    assert {place: len(found) for place, found in shapes.items() if len(found) > 2} == {}
+    assert {str(node) for found in shapes.values() for one in found for node in _tags(one)} <= {
+        "html", "body", "p", "ul", "ol", "li", "code", "pre", "table", "thead", "tbody", "tr", "th", "td",
+    }  # fmt: skip
+
+
+def _tags(tree: dom.Tree) -> set[str]:
+    return {tree[0]}.union(*(_tags(child) for child in tree[2]))
+
+
+def test_a_crawl_finds_words_of_the_data_but_nothing_that_works(hostile_files: Mapping[str, bytes]) -> None:
+    few = {path: content for path, content in hostile_files.items() if not _OWN_ID.search(path)}
+    some = {path: content for path, content in hostile_files.items() if "p04" in path}
+    found = crawl_site(few | some)
+    assert {one.code for one in found} & {"leftover-markup", "leftover-template"}
+    assert [one for one in found if one.path.endswith(".html") and one.code in WORKING] == []

@@ -1,0 +1,114 @@
+"""T4: a browser reads the hostile site, searches it, goes through it by keyboard and prints it: nothing runs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, Request
+
+from tests.hostile.crowd import TITLE, members
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
+HUBS = (
+    "", "companies/", "gadgets/", "gadgets/widget/", "articles/", "publishers/", "publishers/gazette/", "sources/",
+    "timeline/", "money/", "conflicts/", "about/", "about/licence/", "about/method/", "404.html",
+)  # fmt: skip
+ARMED = [name for name, member in members().items() if "pwned" in member.text or "evil" in member.text]
+QUERIES = ("script", "onerror", "<img src=x onerror=window.__pwned=1>", "window.__pwned", "evil.example", "無害な名前")
+
+
+@dataclass(slots=True)
+class Watch:
+    """Notes whatever a page does that it should not."""
+
+    page: Page
+    root: str
+    trouble: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.page.on("console", lambda said: self._note(said.type == "error", f"console: {said.text}"))
+        self.page.on("pageerror", lambda error: self._note(True, f"error: {error}"))
+        self.page.on("dialog", lambda dialog: self._note(True, f"dialog: {dialog.message}"))
+        self.page.on("popup", lambda popup: self._note(True, f"window: {popup.url}"))
+        self.page.on("request", self._check_host)
+
+    def _check_host(self, request: Request) -> None:
+        self._note(not request.url.startswith((self.root, "data:image/", "blob:")), f"asks {request.url}")
+
+    def _note(self, wrong: bool, what: str) -> None:
+        if wrong:
+            self.trouble.append(f"{self.page.url.removeprefix(self.root)}: {what}")
+
+    def go(self, url: str) -> None:
+        self.page.goto(self.root + url, wait_until="load")
+        self.check()
+
+    def check(self) -> None:
+        self._note(self.page.evaluate("window.__pwned") is not None, "the canary sang")
+        assert not self.trouble
+
+
+@pytest.fixture
+def watch(page: Page, hostile_site: Path, site_server: Callable[[Path], str]) -> Iterator[Watch]:
+    found = Watch(page, site_server(hostile_site))
+    found.start()
+    yield found
+    found.check()
+
+
+def test_a_canary_sings_where_something_runs(watch: Watch) -> None:
+    watch.go("")
+    watch.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.__pwned=1>')")
+    watch.page.wait_for_function("window.__pwned")
+    watch.page.evaluate("delete window.__pwned")
+    assert any("404" in one for one in watch.trouble)
+    watch.trouble.clear()
+
+
+def test_hubs_run_nothing_when_read_printed_and_gone_through_by_keyboard(watch: Watch) -> None:
+    for url in HUBS:
+        watch.go(url)
+        for key in ("Tab", "Tab", "Tab", "Shift+Tab", "End", "Home"):
+            watch.page.keyboard.press(key)
+        watch.page.emulate_media(media="print")
+        watch.check()
+        watch.page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("folder", ["companies/", "articles/article-"])
+def test_pages_of_armed_texts_run_nothing(watch: Watch, folder: str) -> None:
+    for name in ARMED:
+        watch.go(f"{folder}{name}/")
+    watch.page.evaluate(
+        "for (const one of document.querySelectorAll('a, summary, [tabindex]')) {"
+        " one.focus(); one.dispatchEvent(new MouseEvent('mouseover', {bubbles: true})) }"
+        "for (const one of document.querySelectorAll('details')) one.open = true"
+    )
+    watch.check()
+
+
+def test_search_shows_hostile_texts_as_text(watch: Watch) -> None:
+    watch.go("")
+    watch.page.keyboard.press("/")
+    field = watch.page.locator("input.md-search__input")
+    for query in QUERIES:
+        field.fill(query)
+        watch.page.wait_for_function("document.querySelector('.md-search-result__item')", timeout=20_000)
+        watch.page.wait_for_timeout(300)
+        watch.check()
+    field.fill("widget")
+    watch.page.wait_for_function(
+        "document.querySelector('.md-search-result__list')?.textContent.includes('window.__pwned=1')", timeout=20_000
+    )
+    assert TITLE in watch.page.locator(".md-search-result__list").inner_text()
+    assert watch.page.locator(".md-search-result__list img").count() == 0
+
+
+def test_queries_of_an_address_are_text_too(watch: Watch) -> None:
+    hostile = quote("<img src=x onerror=window.__pwned=1>")
+    for url in (f"?q={hostile}", f"companies/{ARMED[0]}/?h={hostile}", f"companies/#{hostile}"):
+        watch.go(url)
+        watch.page.wait_for_timeout(300)
+        watch.check()

@@ -1,0 +1,142 @@
+"""Files by their place, what exists, registry, identifiers, money lines, schemas and captures."""
+
+import json
+from time import process_time
+
+import pytest
+
+from generator import routes
+from generator.decode.identifiers import is_corporate_number, is_isin, is_lei
+from generator.decode.registry import RESERVED_FOLDERS
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.pipeline import Prepared, check_captures, schema_files
+
+from .conftest import BASE, HEAD, Prepare
+
+
+def errors(prepared: Prepared) -> list[Diagnostic]:
+    return [one for one in prepared.findings if one.severity is Severity.ERROR]
+
+
+def test_reserved_folders_are_those_of_the_routes() -> None:
+    assert RESERVED_FOLDERS == routes.RESERVED_FOLDERS
+
+
+@pytest.mark.parametrize("number", ["1180301018771", "7010001065142", "5010001008771"])
+def test_corporate_numbers(number: str) -> None:
+    assert is_corporate_number(number)
+    assert not any(is_corporate_number(f"{digit}{number[1:]}") for digit in "123456789" if digit != number[0])
+
+
+def test_lei_and_isin_see_every_single_slip() -> None:
+    for good, is_right in (("5493006W3QUS5LMH6R84", is_lei), ("JP3633400001", is_isin), ("US0378331005", is_isin)):
+        assert is_right(good)
+        for place, digit in enumerate(good):
+            if digit.isdigit():
+                slips = (f"{good[:place]}{other}{good[place + 1 :]}" for other in "0123456789" if other != digit)
+                assert not any(is_right(slip) for slip in slips), (good, place)
+
+
+def test_a_briefing_adds_kinds_and_attributes(prepared: Prepare) -> None:
+    own = (
+        "kinds: {ship: {folder: ships, label: Ship, label_plural: Ships}, company: {label: Firm}}\n"
+        "attributes:\n  captain: {values: [entity], key: [role], varies: true, inverse: commands}\n"
+        "  status: {options: [afloat, sunk]}\n"
+    )
+    files = {"briefing.yml": BASE["briefing.yml"] + own, "ships/mary.yml": "name: Mary\ndescribes: A ship.\n"}
+    found = prepared(
+        files,
+        "{id: c1, about: jane-doe, attribute: commands, value: mary}",
+        "{id: c2, about: mary, attribute: captain, value: jane-doe}",
+        "{id: c3, about: mary, attribute: status, value: afloat}",
+    )
+    assert found.dataset is not None
+    assert found.findings == () or all(one.severity is not Severity.WARNING for one in found.findings)
+    registry = found.dataset.registry
+    assert (registry.kinds["company"].label, registry.kinds["company"].folder) == ("Firm", "companies")
+    assert found.dataset.subjects["mary"].kind == "ship"
+    slot = next(slot for slot in found.dataset.slots if slot.attribute == "captain")
+    assert [len(slot.groups), slot.about, set(slot.ranks)] == [1, ("mary",), {"one#c1", "one#c2"}]
+
+
+def test_lines_may_be_listed_or_only_claimed(prepared: Prepare) -> None:
+    lines = "money_lines: [{id: total, label: Total, sum_of: [north, south]}, {id: south, label: South}]\n"
+    found = prepared(
+        {"companies/acme.yml": BASE["companies/acme.yml"] + lines},
+        "{id: c1, about: acme, attribute: amount, line: north, value: USD 1bn, stage: spent, payer: unknown}",
+    )
+    assert errors(found) == []
+
+
+def test_a_line_of_a_broken_claim_is_not_missed(prepared: Prepare) -> None:
+    lines = "money_lines: [{id: total, label: Total, sum_of: [north]}]\n"
+    found = prepared(
+        {"companies/acme.yml": BASE["companies/acme.yml"] + lines},
+        "{id: c1, about: acme, attribute: amount, line: north, value: much, stage: spent, payer: unknown}",
+    )
+    assert [one.code for one in errors(found)] == ["money-malformed"]
+
+
+def test_many_lines_in_many_circles_end(prepared: Prepare) -> None:
+    rows = [f"{{id: l{n}, label: L, part_of: [l{(n * 7 + 1) % 300}, l{(n * 3 + 2) % 300}]}}" for n in range(300)]
+    started = process_time()
+    lines = "money_lines:\n" + "".join(f"  - {row}\n" for row in rows)
+    found = prepared({"companies/acme.yml": BASE["companies/acme.yml"] + lines})
+    assert process_time() - started < 10
+    assert {one.code for one in errors(found)} <= {"money-line-cycle", "self-reference"}
+    assert errors(found)
+
+
+def test_excluded_ranges_do_not_cost_their_length(prepared: Prepare) -> None:
+    excluded = "".join(f"  - {{par: {n}-{n + 50000}, why: filler}}\n" for n in range(2, 2000))
+    started = process_time()
+    found = prepared(
+        {}, "{id: c1, par: 1, about: acme, attribute: purpose, value: chips}", article="exclude:\n" + excluded
+    )
+    assert process_time() - started < 10
+    assert errors(found) == []
+
+
+def test_a_thousand_bearers_of_one_name_are_a_thousand_findings_not_a_million(prepared: Prepare) -> None:
+    crowd = {f"topics/t{n}.yml": "name: Crowd\ndescribes: One of many.\n" for n in range(1000)}
+    found = prepared(crowd)
+    assert len(errors(found)) == 999
+
+
+def test_shuffled_findings_have_one_cause_each(prepared: Prepare) -> None:
+    """A broken file, a stray one and a lost one: references to their records and claims stay silent."""
+    found = prepared(
+        {
+            "companies/broken.yml": "name: {en: Broken\n",
+            "compnaies/stray.yml": "name: Stray\ndescribes: Misplaced.\n",
+            "projects/acme.yml": "name: Acme too\ndescribes: Twice.\nfacts: [{id: f9, source: one}]\n",
+            "companies/initech.yml": (
+                "name: Initech\ndescribes: Paper.\nnot_same_as: [broken, stray]\n"
+                "bottom_line: {text: Paper., claims: ['broken#f1', 'stray#f1', 'acme#f9']}\n"
+            ),
+        },
+        "{id: c1, about: broken, attribute: owner, value: stray}",
+    )
+    assert sorted(one.code for one in errors(found)) == ["folder-unknown", "id-duplicate", "yaml-syntax"]
+
+
+SOURCES = {path: text.encode() for path, text in BASE.items()}
+
+
+def test_schemas_with_ids_know_words_and_bare_claims() -> None:
+    files = {**SOURCES, "articles/one.yml": (HEAD + "claims: [{id: c1, about: acme}]\n").encode()}
+    schemas = {name: json.loads(text) for name, text in schema_files(files, with_ids=True).items()}
+    article = schemas["article.schema.json"]["properties"]
+    assert article["publisher"]["enum"] == ["herald", "unknown"]
+    point = article["summary"]["properties"]["points"]["anyOf"] if "anyOf" in article["summary"] else article["summary"]
+    assert "one#c1" in json.dumps(point)
+    plain = json.loads(schema_files(files, with_ids=False)["article.schema.json"])
+    assert "herald" not in json.dumps(plain)
+
+
+def test_captures_are_held_against_claims_in_bounded_time() -> None:
+    article = HEAD + "capture: one.txt\nexclude: [{par: 2-99999, why: filler}]\n"
+    files = {**SOURCES, "articles/one.yml": article.encode()}
+    found = check_captures(files, {"one.txt": "First line here.\nSecond.\n"})
+    assert [one.code for one in found] == ["capture-mismatch", "coverage-gap"]
+    assert all(one.hint for one in found)
