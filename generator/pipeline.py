@@ -75,7 +75,8 @@ def _load(sources: Mapping[str, bytes]) -> _Loaded:
         nodes[path] = node
         findings.extend(problems)
     briefing = read_briefing(nodes, findings)
-    registry = decode_registry(_built_in_registry(), briefing, findings)
+    extends = briefing is not None and bool({"kinds", "attributes"} & set(briefing.values))
+    registry = decode_registry(_built_in_fields(), briefing, findings) if extends else _built_in_registry()
     return _Loaded(nodes, read_files(nodes, registry, briefing, findings), registry, findings)
 
 
@@ -121,7 +122,15 @@ def generate_files(dataset: Dataset) -> Generated:
 
 
 @cache
-def _built_in_registry() -> Fields:
+def _built_in_registry() -> Registry:
+    findings: Findings = []
+    registry = decode_registry(_built_in_fields(), None, findings)
+    assert not findings, findings
+    return registry
+
+
+@cache
+def _built_in_fields() -> Fields:
     text = resources.files("generator").joinpath("registry.yml").read_bytes()
     node, problems = parse_document("registry.yml", text)
     findings: Findings = list(problems)

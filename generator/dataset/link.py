@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.dataset.conflicts import find_conflicts
 from generator.dataset.judging import gather_judgements
+from generator.dataset.money_lines import find_line_problems
 from generator.dataset.rates import index_rates
 from generator.dataset.records import Dataset, Slot
 from generator.dataset.relations import entity_ids, find_incoming, find_relations
@@ -49,6 +50,7 @@ def link_dataset(
     ordered = _moved(tuple(sorted(claims, key=claim_order)), subjects.values())
     judging, findings = gather_judgements(subjects.values(), ordered, registry, doubted)
     releases = frozenset(claim.key for claim in ordered if _is_own_release(claim, articles, publishers, briefing))
+    findings = (*findings, *find_line_problems(subjects))
     slots = build_slots(ordered, registry, judging, releases)
     dataset = Dataset(
         briefing=briefing,

@@ -126,7 +126,9 @@ def _day(claim: Claim) -> int:
 def parties(claim: Claim, field: str) -> tuple[str, ...]:
     """Return who pays or receives, sorted, as printed; empty where the source does not say."""
     found = claim.qualifiers.get(field)
-    names = found if isinstance(found, list) else [found]
+    if isinstance(found, str):
+        return () if found in _NOBODY else (found,)
+    names = found if isinstance(found, list) else ()
     return tuple(sorted({name for name in names if isinstance(name, str)} - _NOBODY))
 
 

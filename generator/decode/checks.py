@@ -15,7 +15,7 @@ _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\Z")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
 _RATE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")
 _CAPTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}\Z")
-_FORBIDDEN_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f<>\"'`{}|\\^\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_FORBIDDEN_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`{}|\\^\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 QUOTE_WORDS = 25
 
 

@@ -34,7 +34,7 @@ def build_site(content: Content, data_dir: Path, out: Path) -> None:
 
 def _fill(content: Content, settings: dict[str, Any], tree: Path) -> None:
     _run_mkdocs(content, settings, tree)
-    problems = crawl_site(read_built(tree))
+    problems = tuple(one for one in crawl_site(read_built(tree)) if one.is_fatal)
     if problems:
         raise SiteFailed(_listed(problems))
 

@@ -24,6 +24,7 @@ _DIGEST = re.compile(r"-[0-9a-f]{12}\b")
 _SAFE_ID = re.compile(r"[a-z0-9_-]+\Z")
 _READ = ("content", "title", "alt", "aria-label", "value", "placeholder")
 """Attributes that readers or their machines read as text."""
+_LONG = 40
 
 
 @cache
@@ -72,7 +73,7 @@ def tree(node: HtmlElement, mask: Callable[[str], str] = lambda value: value) ->
 
 def _masked(name: str, value: str) -> str:
     if name in _READ:
-        return "words of the data" if TAG.search(value) else value
+        return "words of the data" if TAG.search(value) or len(value) > _LONG else value
     before, hash_mark, place = value.rpartition("#")
     if name == "id" or (name == "href" and hash_mark):
         assert _SAFE_ID.match(place), f"{name}={value!r} is no plain anchor"

@@ -16,6 +16,7 @@ from tests.hostile.crowd import PLACES, TITLE, members
 from tests.hostile.matrix import TAG
 
 MEMBERS = members()
+HOSTILE = {name: member for name, member in MEMBERS.items() if name != member.like}
 _OWN_ID = re.compile(r"\bp\d{3}\b")
 WORKING = {
     "alt-missing", "base-element", "event-handler", "http-equiv", "id-duplicate", "id-invalid", "inline-style",
@@ -48,7 +49,7 @@ def test_every_page_is_built_like_that_of_a_harmless_text(
 
 @pytest.mark.parametrize("folder", ["companies/", "articles/article-"])
 def test_every_text_stands_on_its_page(page_of: Callable[[str], HtmlElement], folder: str) -> None:
-    for name, member in MEMBERS.items():
+    for name, member in HOSTILE.items():
         (main,) = page_of(f"{folder}{name}/").xpath("//article")
         assert len(set(dom.shown_tags(main))) > 10
         assert not dom.unshown(main, member.wordings), name

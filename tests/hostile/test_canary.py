@@ -32,7 +32,7 @@ class Watch:
         self.page.on("pageerror", lambda error: self._note(True, f"error: {error}"))
         self.page.on("dialog", lambda dialog: self._note(True, f"dialog: {dialog.message}"))
         self.page.on("popup", lambda popup: self._note(True, f"window: {popup.url}"))
-        self.page.on("request", self._check_host)
+        self.page.on("request", lambda request: self._check_host(request))
 
     def _check_host(self, request: Request) -> None:
         self._note(not request.url.startswith((self.root, "data:image/", "blob:")), f"asks {request.url}")

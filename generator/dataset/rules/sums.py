@@ -39,6 +39,8 @@ def money_slots(world: World, attributes: Collection[str] | None = None) -> Iter
 def own_voices(slot: Slot) -> tuple[Claim, ...]:
     """Return the compared claims that say something of their own: no echo of another one, nothing denied."""
     claims = compared_claims(slot)
+    if len(claims) == 1:
+        return () if claims[0].denied else claims
     keys = {claim.key for claim in claims}
     return tuple(claim for claim in claims if claim.restates not in keys and not claim.denied)
 

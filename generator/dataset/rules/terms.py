@@ -15,7 +15,7 @@ from generator.model.claims import Claim
 from generator.model.dates import PartialDate, disjoint
 from generator.model.ids import SubjectId
 from generator.model.numerals import Bound
-from generator.model.values import EntityName, parse_entity
+from generator.model.values import EntityName, Money, parse_entity
 
 Terms = Mapping[str, object]
 _CEILINGS = frozenset({Bound.UP_TO, Bound.UNDER})
@@ -38,8 +38,9 @@ def terms_of(claim: Claim) -> Terms:
 
 
 def _bound(claim: Claim) -> str:
-    bounds = {money.bound for money in sums_of(claim)[:1]}
-    return "ceiling" if bounds & _CEILINGS else "floor" if bounds & _FLOORS else "firm"
+    value = claim.value
+    bound = value.bound if isinstance(value, Money) else Bound.EXACT
+    return "ceiling" if bound in _CEILINGS else "floor" if bound in _FLOORS else "firm"
 
 
 def _scope(claim: Claim) -> frozenset[str] | None:

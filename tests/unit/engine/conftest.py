@@ -13,7 +13,7 @@ def page(title: str, body: str) -> str:
 def content() -> Content:
     """Give the content of a small briefing."""
     return Content(
-        name="Chips & <b>AI</b>",
+        name="Chips & <AI",
         description="A sample",
         url="https://briefing.example/",
         day="2026-11-22",
