@@ -10,7 +10,7 @@ from collections.abc import Mapping as MappingType
 
 from generator.decode.checks import parse_paragraphs
 from generator.decode.files import RawData, RawRecord
-from generator.decode.reading import reference_error
+from generator.decode.hints import reference_error
 from generator.diagnostics.diagnostic import Diagnostic, error
 from generator.source.nodes import Mapping, Node, Scalar
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.decode.hints import did_you_mean, reference_error
 from generator.decode.index import Index
 from generator.decode.inheritance import Statement
 from generator.decode.literals import parse_literal
-from generator.decode.reading import Fields, Findings, Read, did_you_mean, reference_error
+from generator.decode.reading import Fields, Findings, Read
 from generator.diagnostics.diagnostic import error, warning
 from generator.diagnostics.suggest import nearest
 from generator.model.claims import Speaker

@@ -13,8 +13,9 @@ from generator.decode.claim_values import (
     decode_speaker,
     decode_values,
 )
+from generator.decode.hints import reference_error
 from generator.decode.inheritance import Statement, find_statements, takes
-from generator.decode.reading import Content, Fields, Findings, Read, reference_error
+from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.shapes import BOUND_FIELDS, FLAGS
 from generator.diagnostics.diagnostic import Diagnostic, Severity, error
 from generator.model.claims import Claim, Modality, Speaker

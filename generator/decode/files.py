@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.decode import shapes
 from generator.decode.checks import check_id
-from generator.decode.reading import Content, Fields, Findings, read_content, reference_error
+from generator.decode.hints import reference_error
+from generator.decode.reading import Content, Fields, Findings, read_content
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from generator.model.registry import Registry
 from generator.source.nodes import Node

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.decode.files import RawData, RawRecord
-from generator.decode.reading import Fields, Findings, Read, did_you_mean
+from generator.decode.hints import did_you_mean
+from generator.decode.reading import Fields, Findings, Read
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.diagnostics.suggest import nearest
 from generator.model.ids import ClaimKey, claim_key

@@ -6,8 +6,9 @@ Restatements of nothing, and those that lead in a circle, are reported here.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.decode.hints import reference_error
 from generator.decode.index import first_of_id, value_counts
-from generator.decode.reading import Content, Fields, Findings, Read, reference_error
+from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.shapes import BOUND_FIELDS
 from generator.diagnostics.diagnostic import Diagnostic, Related, error
 from generator.model.registry import Attribute, Registry

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.decode.hints import did_you_mean, first_character, reference_error
 from generator.decode.index import Index
-from generator.decode.reading import Content, Fields, Findings, Read, did_you_mean, first_character, reference_error
+from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.shapes import JUDGEMENT_WORDS
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Severity, error

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.decode.claim_values import Tally
 from generator.decode.files import RawRecord
+from generator.decode.hints import reference_error
 from generator.decode.index import Index
-from generator.decode.reading import Fields, Findings, Read, reference_error
+from generator.decode.reading import Fields, Findings, Read
 from generator.decode.shapes import LINE_RELATIONS
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.model.records import MoneyLine

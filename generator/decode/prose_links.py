@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.decode.hints import did_you_mean
 from generator.decode.index import Index
-from generator.decode.reading import Content, Fields, Read, did_you_mean
+from generator.decode.reading import Content, Fields, Read
 from generator.diagnostics.diagnostic import Diagnostic, error
 
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]")

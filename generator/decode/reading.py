@@ -21,6 +21,7 @@ from generator.decode.fields import (
     RecordField,
     TextField,
 )
+from generator.decode.hints import did_you_mean, first_character
 from generator.decode.literals import parse_literal
 from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
 from generator.diagnostics.suggest import nearest
@@ -324,19 +325,9 @@ def _check_enum(node: Scalar, options: tuple[str, ...], name: str) -> Diagnostic
     return error("enum-unknown", node.span, message, hint)
 
 
-def did_you_mean(near: tuple[str, ...]) -> str:
-    """Return the question that offers what may have been meant; nothing where nothing is near."""
-    return "did you mean " + " or ".join(f'"{one}"' for one in near) + "?" if near else ""
-
-
 def _missing(one: Field, span: Span, what: str) -> Diagnostic:
     hint = f"add {one.name}: {one.examples[0]}" if one.examples else f"add {one.name}: {one.doc}"
     return error("field-missing", span, f'{what} lacks the field "{one.name}"', hint)
-
-
-def first_character(span: Span) -> Span:
-    """Return the place where a record begins: all of it would be too much to underline."""
-    return Span(span.path, span.line, span.column, span.line, span.column + 1)
 
 
 def _wrong_type(node: Node, wanted: str, name: str) -> Diagnostic:
@@ -346,10 +337,3 @@ def _wrong_type(node: Node, wanted: str, name: str) -> Diagnostic:
         span = node.span
         hint = "put a space after the hyphen of each item" if node.text.startswith("-") else hint
     return error("field-type", span, f"{what} is {_KIND_OF_NODE[type(node)]}, not {wanted}", hint)
-
-
-def reference_error(
-    code: str, span: Span, message: str, word: str, options: Iterable[str], otherwise: str = "correct the name"
-) -> Diagnostic:
-    """Return an error about a name that nothing bears, with what it may have meant."""
-    return error(code, span, message, did_you_mean(nearest(word, tuple(options))) or otherwise)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.decode.reading import Content, Fields, Findings, did_you_mean
+from generator.decode.hints import did_you_mean
+from generator.decode.reading import Content, Fields, Findings
 from generator.decode.shapes import CLAIM
 from generator.diagnostics.diagnostic import Diagnostic, Span, error
 from generator.diagnostics.suggest import nearest

@@ -384,7 +384,7 @@ SUBJECT = RecordField(
         Field("note", TEXT, "an editor's remark"),
     )
 )
-_NAMES = r"[a-z]+(?:-[a-z]+)*\Z"
+_NAMES = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z"
 KIND = RecordField(
     (
         Field("folder", TextField(check=checks.check_id), "the folder of its fact files, and its address"),

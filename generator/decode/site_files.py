@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from generator.decode.hints import reference_error
 from generator.decode.index import Index
-from generator.decode.reading import Content, Fields, Findings, Read, reference_error
+from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.sourced import check_length, decode_name, decode_sourced
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.model.dates import PartialDate, parse_date

@@ -17,7 +17,7 @@ SHOWN = 20
 
 
 class SiteFailed(Exception):
-    """Data without errors gave no site to publish: MkDocs gave up, or the crawl found problems; ``exit_code`` ends it."""
+    """Data without errors gave no site: MkDocs gave up, or the crawl found problems; see ``exit_code``."""
 
     exit_code = 1
 

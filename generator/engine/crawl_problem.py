@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 # What data may rightly contain (a text about templates, a word in Japanese) or leave open (a subject
 # that nothing names) must not keep a site from being published; the tests of the real site want none of it.
 _ADVICE = ("leftover-", "lang-unmarked", "page-orphaned", "subject-far", "budget-")

@@ -14,12 +14,12 @@ from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
 from generator.routes import CHECKS, CONFLICTS, PagePath, list_page, subject_page
+from generator.views.families import order_findings
 from generator.views.labels import Labels, labels_for
 from generator.views.placement import LIST_ROWS, Layout, lay_out
 from generator.views.tokens import PageLink, Prose, Token, Words, words
 from generator.views.wording import Spellings, gather_spellings
 
-_STATUSES = ("open", "explained", "settled")
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -134,11 +134,6 @@ def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Clai
         for subject in sorted(named_subjects(names, claim.value.text) - set(claim.about))
     )
 
-
-def order_findings(data: Dataset, audience: str) -> tuple[Conflict, ...]:
-    """Return the conflicts for readers or for editors: those that are open first, then those that stand explained."""
-    shown = [one for one in data.conflicts if one.audience == audience]
-    return tuple(sorted(shown, key=lambda one: (_STATUSES.index(one.status), not one.claims, one.about, one.key)))
 
 
 def conflict_pages(data: Dataset) -> dict[str, PagePath]:

@@ -21,7 +21,7 @@ from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, cited_name, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import Prose, words
-from generator.views.values import Detail, claim_value, firmness, group_value, qualifiers_of
+from generator.views.values import Detail, claim_value, firmness, group_value, qualifiers_of, spoken_by
 
 DIFFERING_QUALIFIERS = ("payer", "payee", "basis", "public_share", "scope", "period", "when", "condition", "note")
 
@@ -118,11 +118,21 @@ def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: L
         title=label,
         note=note,
         disputed=slot.disputed,
-        groups=tuple(_group(ctx, slot, group, linker) for group in slot.groups),
+        groups=(
+            *(_group(ctx, slot, group, linker) for group in slot.groups),
+            *(_single(ctx, claim, linker) for claim in _neighbours(ctx, slot, conflicts)),
+        ),
         findings=tuple(view_finding(ctx, one) for one in conflicts),
         reading=_reading(ctx, judgement, linker),
         rejected=tuple(_rejected(ctx, claim, judgement, linker) for claim in _set_aside(ctx, slot)),
     )
+
+
+def _neighbours(ctx: Context, slot: Slot, conflicts: Iterable[Conflict]) -> tuple[Claim, ...]:
+    """Return what the findings of a box hold against the slot: claims of others, without those set aside."""
+    keys = dict.fromkeys(key for one in conflicts for key in one.claims if key in ctx.data.claims)
+    others = [ctx.data.claims[key] for key in keys if slot_id(ctx.data.slot_of[key]) != slot_id(slot)]
+    return tuple(one for one in others if one.key not in ctx.rejections and one.restates not in keys)
 
 
 def _reading(ctx: Context, judgement: Judgement | None, linker: Linker) -> Reading | None:
@@ -168,7 +178,7 @@ def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
         firmness=firmness(ctx, claim),
         grade=claim.grade,
         origin=cited or claim.origin,
-        details=qualifiers_of(ctx, claim, linker, DIFFERING_QUALIFIERS),
+        details=(*spoken_by(ctx, claim), *qualifiers_of(ctx, claim, linker, DIFFERING_QUALIFIERS)),
     )
 
 
@@ -184,7 +194,7 @@ def _set_aside(ctx: Context, slot: Slot) -> tuple[Claim, ...]:
 def _rejected(ctx: Context, claim: Claim, shown: Judgement | None, linker: Linker) -> Rejected:
     found = ctx.rejections.get(claim.key)
     reason = ctx.labels.word("reason", found[0].reason) if found else ""
-    because = found[1].because if found and found[1] is not shown else ""
+    because = found[1].because.rstrip(". ") if found and found[1] is not shown else ""
     return Rejected(view_voice(ctx, claim, linker), reason, because)
 
 
@@ -194,13 +204,18 @@ def _spanning_box(ctx: Context, conflict: Conflict, linker: Linker) -> Differenc
     return Difference(
         anchor=f"differ-{conflict.key}",
         title=rule_words(ctx, conflict.rule),
-        note="",
+        note=_things(ctx, claims),
         disputed=conflict.status == "open",
         groups=tuple(_single(ctx, claim, linker) for claim in claims),
         findings=(view_finding(ctx, conflict),),
         reading=_reading(ctx, conflict.judgement, linker),
         rejected=(),
     )
+
+
+def _things(ctx: Context, claims: Iterable[Claim]) -> str:
+    """Return what a finding over several slots is about: the names of the slots, each once."""
+    return ", ".join(dict.fromkeys(slot_label(ctx, ctx.data.slot_of[claim.key])[0] for claim in claims))
 
 
 def _single(ctx: Context, claim: Claim, linker: Linker) -> Group:
@@ -212,7 +227,7 @@ def _single(ctx: Context, claim: Claim, linker: Linker) -> Group:
     return Group(
         value=(*claim_value(ctx, claim, linker), *words(f" ({label}, "), *about, *words(")")),
         standing=standing,
-        standing_word=ctx.labels.word("rank", standing),
+        standing_word=ctx.labels.say("shown-apart") if standing is Rank.SHOWN else ctx.labels.word("rank", standing),
         confidence=confidence or "",
         confidence_word=ctx.labels.word("confidence", confidence) if confidence else "",
         reason="",

@@ -49,10 +49,14 @@ def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Ev
 def subject_slots(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
     """Yield what a timeline of a subject draws on: its own slots, then the dates of what it runs or took part in."""
     yield from ctx.data.slots_of.get(subject, ())
-    relations = ctx.data.relations_of.get(subject, ())
-    near = dict.fromkeys(one.other for one in relations if one.other and one.inverse and one.attribute in _NEAR)
-    for other in near:
+    for other in near_subjects(ctx, subject):
         yield from (slot for slot in ctx.data.slots_of.get(other, ()) if slot.attribute in DATED)
+
+
+def near_subjects(ctx: Context, subject: SubjectId) -> tuple[SubjectId, ...]:
+    """Return what a subject runs, owns, consists of or took part in."""
+    relations = ctx.data.relations_of.get(subject, ())
+    return tuple(dict.fromkeys(one.other for one in relations if one.other and one.inverse and one.attribute in _NEAR))
 
 
 def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[_Dated]:

@@ -1,45 +1,78 @@
 """What rules found: in few words, whether voices differ or one thing is noted, and where it stands on which page."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.dataset.records import Conflict, Slot
-from generator.dataset.slots import SlotKey
 from generator.model.claims import Claim
-from generator.model.ids import ClaimKey, SubjectId
+from generator.model.ids import ArticleId, SubjectId
 from generator.model.records import Judgement
 from generator.routes import PagePath
 from generator.views.context import Context
+from generator.views.families import Family, family_of
 from generator.views.placement import slot_id
+from generator.views.statements import slot_label
 from generator.views.tokens import PageLink
+
+COPIES = "copied-support"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found, with its status and its permanent place."""
+    """What a rule found: its sort, how grave it is, its status, its permanent place, and how an editor reads it."""
 
     rule: str
+    family: str
+    family_word: str
+    severity_word: str
     status: str
     status_word: str
     message: str
+    reading: str
     place: PageLink
 
 
 def view_finding(ctx: Context, conflict: Conflict) -> Finding:
     """Return a finding with the link to its permanent place."""
-    rule = rule_words(ctx, conflict.rule)
+    rule, family = rule_words(ctx, conflict.rule), family_of(ctx.data, conflict)
     return Finding(
         rule=rule,
+        family=family,
+        family_word=ctx.labels.word("family", family),
+        severity_word=ctx.labels.word("severity", conflict.severity),
         status=conflict.status,
         status_word=ctx.labels.word("status", conflict.status),
         message=conflict.message,
+        reading=conflict.reading or "",
         place=PageLink(rule, conflict_page(ctx, conflict.key), conflict.key),
     )
 
 
 def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
-    """Return the findings on how something is said; of one name for several subjects the lookalikes tell."""
-    found = (one for one in ctx.conflicts.get(subject, ()) if one.claims and not is_difference(ctx, one))
-    return tuple(view_finding(ctx, one) for one in found)
+    """Return the findings on how something is said; what copies support is told once for all that they say."""
+    found = [one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Family.NOTE]
+    copies = [one for one in found if one.rule == COPIES and one.status == "open"]
+    told = [view_finding(ctx, one) for one in found if one not in copies]
+    return (*told, *_copied(ctx, copies))
+
+
+def _copied(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
+    """Yield one note for all facts that the same copies of one original support."""
+    by_articles: dict[tuple[ArticleId, ...], list[Conflict]] = {}
+    for one in conflicts:
+        articles = dict.fromkeys(ctx.data.claims[key].article for key in one.claims)
+        by_articles.setdefault(tuple(articles), []).append(one)
+    for articles, same in by_articles.items():
+        facts = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[one.claims[0]])[0] for one in same)
+        names = ", ".join(ctx.article_names[article] for article in articles)
+        message = ctx.labels.say("copied-note", n=len(articles), facts=", ".join(facts), articles=names)
+        yield replace(view_finding(ctx, same[0]), message=message)
+
+
+def view_likenesses(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
+    """Return the findings on figures that look alike; of one name for several subjects the lookalikes tell."""
+    found = (one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Family.LOOKALIKE)
+    return tuple(view_finding(ctx, one) for one in found if one.claims)
 
 
 def rule_words(ctx: Context, code: str) -> str:
@@ -54,18 +87,8 @@ def conflict_page(ctx: Context, key: str) -> PagePath:
 
 
 def is_difference(ctx: Context, conflict: Conflict) -> bool:
-    """True where several things are said, by several voices or in dispute; other findings are notes on the wording."""
-    claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
-    voices = {(claim.article, claim.qualifier("via")) for claim in claims}
-    disputed = any(ctx.data.slot_of[claim.key].disputed for claim in claims)
-    return (disputed or len(voices) > 1) and len({_answer(ctx, claim) for claim in claims}) > 1
-
-
-def _answer(ctx: Context, claim: Claim) -> tuple[SlotKey, ClaimKey]:
-    """Return what a claim says: its slot and the group that it belongs to there."""
-    slot = ctx.data.slot_of[claim.key]
-    group = next((one for one in slot.groups if claim in one.claims), None)
-    return slot_id(slot), group.claims[0].key if group else claim.key
+    """True where several voices say several things; other findings are notes on the wording, or look-alikes."""
+    return family_of(ctx.data, conflict).is_difference
 
 
 def judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
@@ -106,6 +129,9 @@ def box_of(ctx: Context, conflict: Conflict) -> PageLink | None:
 
 
 def _note_anchor(ctx: Context, conflict: Conflict) -> str:
-    if conflict.claims:
-        return f"differ-{conflict.key}" if is_difference(ctx, conflict) else "notes"
-    return "do-not-confuse" if len(conflict.about) > 1 else ""
+    family = family_of(ctx.data, conflict)
+    if family is Family.LOOKALIKE:
+        return "do-not-confuse" if conflict.claims or len(conflict.about) > 1 else ""
+    if family is Family.NOTE:
+        return "notes"
+    return f"differ-{conflict.key}"

@@ -46,10 +46,10 @@ def view_name_block(name: Name) -> NameBlock:
 def view_names(ctx: Context, subject: Subject) -> NameBlock:
     """Return the names of a subject, none of them twice."""
     name = subject.name
-    own = {name.en, name.short, name.ja, name.reading}
+    own = {one.casefold() for one in (name.en, name.short, name.ja, name.reading) if one}
     return replace(
         view_name_block(name),
-        aliases=tuple(named(alias.name) for alias in subject.aliases if alias.name not in own),
+        aliases=tuple(named(alias.name) for alias in subject.aliases if alias.name.casefold() not in own),
         former=tuple(_former(ctx, one) for one in subject.former_names),
         identifiers=tuple(
             Identifier(ctx.labels.word("identifier", scheme), value) for scheme, value in subject.identifiers.items()

@@ -6,6 +6,7 @@ from datetime import date
 from generator.dataset.records import Rank, Slot, ValueGroup
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
+from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Outcome, Subject
 from generator.routes import PagePath
 from generator.views.context import Context, Linker
@@ -20,6 +21,7 @@ from generator.views.values import (
     group_value,
     lead_claim,
     speaker_prose,
+    spoken_by,
 )
 from generator.views.wording import phrase, slot_words
 
@@ -90,12 +92,13 @@ def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str,
     lead = lead_claim(group)
     label, note = entry_label(ctx, entry)
     keys = ctx.attribute(entry.slot).key
+    spoken = () if entry.slot.opinion else spoken_by(ctx, lead)
     return Statement(
         anchor=entry.anchor,
         label=label,
         label_note=note,
-        value=_entry_value(ctx, entry, group, linker),
-        details=details_of(ctx, lead, linker, tuple(name for name in names if name not in keys)),
+        value=entry_value(ctx, entry, linker),
+        details=(*spoken, *details_of(ctx, lead, linker, tuple(name for name in names if name not in keys))),
         as_of=group.as_of.label,
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
@@ -135,10 +138,11 @@ def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
     return next((one for one in lines if one.id == name), None)
 
 
-def _entry_value(ctx: Context, entry: Entry, group: ValueGroup, linker: Linker) -> Prose:
+def entry_value(ctx: Context, entry: Entry, linker: Linker) -> Prose:
+    """Return what an entry shows: its value, or the other end of its relation."""
     relation = entry.relation
     if relation is None:
-        return group_value(ctx, group, linker)
+        return group_value(ctx, _shown(entry.slot), linker)
     return ctx.link(relation.other) if relation.other else words(relation.other_name or "")
 
 
@@ -164,16 +168,24 @@ def _other(ctx: Context, group: ValueGroup, linker: Linker) -> OtherValue:
     return OtherValue(value, _stage(ctx, lead_claim(group)), group.as_of.label, source_refs(ctx, group.claims))
 
 
-def view_money(ctx: Context, entry: Entry, linker: Linker) -> MoneyRow:
-    """Return the row of a sum or of an expected effect."""
+def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:
+    """Return the row of a sum or of an expected effect; ``own`` is the subject on whose page it is not named."""
     lead = lead_claim(_shown(entry.slot))
     return MoneyRow(
         statement=replace(view_statement(ctx, entry, linker), label_note=""),
         subject=_to_entry(ctx, entry),
         stage=_stage(ctx, lead),
-        payer=entity_prose(ctx, lead.qualifiers.get("payer", "")) if lead.qualifiers.get("payer") else (),
-        payee=entity_prose(ctx, lead.qualifiers.get("payee", "")) if lead.qualifiers.get("payee") else (),
+        payer=_party(ctx, lead, "payer", own),
+        payee=_party(ctx, lead, "payee", own),
     )
+
+
+def _party(ctx: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
+    """Return who pays or receives; the page's own subject is "it"."""
+    raw = claim.qualifiers.get(name)
+    if own is not None and raw == own:
+        return words(ctx.labels.say(f"{name}-itself"))
+    return entity_prose(ctx, raw) if raw else ()
 
 
 def _stage(ctx: Context, claim: Claim) -> str:

@@ -11,27 +11,28 @@ from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
 from generator.views.differences import Difference, view_differences
 from generator.views.events import Event, slot_events, subject_slots
-from generator.views.findings import Finding, conflict_page, view_notes
+from generator.views.findings import Finding, conflict_page, is_difference, view_likenesses, view_notes
 from generator.views.freshness import Freshness, view_freshness
+from generator.views.glance import Glance, view_glance
 from generator.views.head import Head, shorten
 from generator.views.lines import LineNote, view_lines
+from generator.views.mentions import Mention, view_passing, view_said
 from generator.views.money import largest_first
 from generator.views.names import NameBlock, view_names
 from generator.views.placement import SECTION_ROWS, Entry, Layout
-from generator.views.sources import SourceRef, refs_of_keys, source_refs
+from generator.views.sources import SourceRef, refs_of_keys
 from generator.views.statements import (
     MilestoneRow,
     MoneyRow,
     OpinionRow,
     Statement,
-    slot_label,
     view_milestone,
     view_money,
     view_opinion,
     view_statement,
 )
 from generator.views.tokens import FileLink, PageLink, Prose, plain
-from generator.views.values import claim_value, entity_ids
+from generator.views.values import entity_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class TrustBar:
     articles: int
     origins: int
     open_conflicts: int
+    open_differences: str
     conflicts_place: PageLink | None
     next_milestone: str
     next_milestone_place: PageLink | None
@@ -91,18 +93,6 @@ class MilestoneSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A claim about somebody else that this subject makes or is named in."""
-
-    about: PageLink
-    label: str
-    value: Prose
-    quote: str
-    as_of: str
-    sources: tuple[SourceRef, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Lookalike:
     """A subject that is easily taken for this one."""
 
@@ -121,6 +111,7 @@ class SubjectPage:
     status: Statement | None
     bottom_line: BottomLine | None
     trust: TrustBar
+    glance: Glance
     facts: Rows
     money: MoneySection
     milestones: MilestoneSection
@@ -130,6 +121,7 @@ class SubjectPage:
     differences: tuple[Difference, ...]
     notes: tuple[Finding, ...]
     lookalikes: tuple[Lookalike, ...]
+    likenesses: tuple[Finding, ...]
     context: Rows
     opinions: OpinionSection
     said: tuple[Mention, ...]
@@ -152,6 +144,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         status=next((one for entry, one in facts if entry.slot.attribute == "status"), None),
         bottom_line=_bottom_line(ctx, record),
         trust=_trust(ctx, record, claims),
+        glance=view_glance(ctx, layout, _payments(ctx, subject)),
         facts=_rows(ctx, layout, "key-facts"),
         money=_money(ctx, layout),
         milestones=_milestones(ctx, layout),
@@ -161,10 +154,11 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         differences=view_differences(ctx, subject, Linker(ctx, subject)),
         notes=view_notes(ctx, subject),
         lookalikes=_lookalikes(ctx, record),
+        likenesses=view_likenesses(ctx, subject),
         context=_rows(ctx, layout, "context"),
         opinions=_opinions(ctx, layout),
-        said=_said(ctx, subject),
-        passing=_passing(ctx, subject),
+        said=view_said(ctx, subject),
+        passing=view_passing(ctx, subject),
         coverage=_coverage(ctx, subject, claims),
         sources=_sources(ctx, claims),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
@@ -187,11 +181,13 @@ def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
 
 def _trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
     coming = next_milestone(ctx, record.id)
+    found = [one for one in ctx.conflicts.get(record.id, ()) if one.status == "open"]
     return TrustBar(
         freshness=view_freshness(ctx, record.last_verified),
         articles=len({claim.article for claim in claims}),
         origins=len({claim.origin for claim in claims}),
-        open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(record.id, ())),
+        open_conflicts=len(found),
+        open_differences=ctx.labels.say("of-them-differ", n=sum(is_difference(ctx, one) for one in found)) if found else "",
         conflicts_place=_open_place(ctx, record.id),
         next_milestone=coming.when if coming else "",
         next_milestone_place=coming.place if coming else None,
@@ -240,7 +236,7 @@ def rest_link(ctx: Context, layout: Layout, name: str) -> PageLink | None:
 
 def _money(ctx: Context, layout: Layout) -> MoneySection:
     linker = Linker(ctx, layout.subject)
-    rows = [(entry, view_money(ctx, entry, linker)) for entry in largest_first(ctx, layout.section("money"))]
+    rows = [(entry, view_money(ctx, entry, linker, layout.subject)) for entry in largest_first(ctx, layout.section("money"))]
     return MoneySection(
         own=tuple(row for entry, row in rows if entry.slot.attribute != "effect"),
         effects=tuple(row for entry, row in rows if entry.slot.attribute == "effect"),
@@ -252,11 +248,15 @@ def _money(ctx: Context, layout: Layout) -> MoneySection:
 
 def _incoming_money(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[MoneyRow, ...]:
     """Return the sums of other subjects that this one pays or receives."""
+    ordered = largest_first(ctx, _payments(ctx, subject))[:SECTION_ROWS]
+    return tuple(view_money(ctx, entry, linker, subject) for entry in ordered)
+
+
+def _payments(ctx: Context, subject: SubjectId) -> list[Entry]:
     claims = (ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ()))
     owners = {about: None for claim in claims if _pays(claim, subject) for about in claim.about}
     entries = [entry for owner in owners for entry in ctx.layouts[owner].entries if entry.section == "money"]
-    own = [entry for entry in entries if any(_pays(claim, subject) for claim in _shown_claims(entry))]
-    return tuple(view_money(ctx, entry, linker) for entry in largest_first(ctx, own)[:SECTION_ROWS])
+    return [entry for entry in entries if any(_pays(claim, subject) for claim in _shown_claims(entry))]
 
 
 def _shown_claims(entry: Entry) -> tuple[Claim, ...]:
@@ -287,36 +287,6 @@ def _lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
     others = dict.fromkeys([*record.not_same_as, *ctx.mistaken.get(record.id, ()), *sharing])
     known = [ctx.data.subjects[one] for one in others if one in ctx.data.subjects and one != record.id]
     return tuple(Lookalike(ctx.link(one.id), one.describes) for one in known)
-
-
-def _said(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
-    claims = [ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ())]
-    spoken = [one for one in claims if one.speaker and one.speaker.subject == subject]
-    return _mentions(ctx, spoken, subject)
-
-
-def _passing(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
-    named = [one for one in ctx.passing.get(subject, ()) if not one.speaker or one.speaker.subject != subject]
-    return _mentions(ctx, named, subject)
-
-
-def _mentions(ctx: Context, claims: list[Claim], subject: SubjectId) -> tuple[Mention, ...]:
-    linker = Linker(ctx, subject)
-    standing = [one for one in claims if not one.excluded and one.restates is None and one.key not in ctx.rejections]
-    return tuple(_mention(ctx, one, linker) for one in standing[:SECTION_ROWS])
-
-
-def _mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
-    slot = ctx.data.slot_of[claim.key]
-    page, anchor = ctx.layouts[claim.about[0]].place(slot)
-    return Mention(
-        about=PageLink(ctx.display(claim.about[0]), page, anchor),
-        label=slot_label(ctx, slot)[0],
-        value=claim_value(ctx, claim, linker),
-        quote=(claim.qualifier("quote") or "").strip('“”"'),
-        as_of=claim.as_of.label,
-        sources=source_refs(ctx, [claim]),
-    )
 
 
 def _coverage(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -> tuple[CoverageRow, ...]:

@@ -126,6 +126,14 @@ def details_of(
     return (*said, *qualifiers_of(ctx, claim, linker, names))
 
 
+def spoken_by(ctx: Context, claim: Claim) -> tuple[Detail, ...]:
+    """Return who says it, where that is somebody else than the article itself."""
+    speaker = claim.speaker
+    if speaker is None or (speaker.document and speaker.document == claim.article):
+        return ()
+    return (Detail(ctx.labels.say("said-by"), speaker_prose(ctx, claim)),)
+
+
 def qualifiers_of(ctx: Context, claim: Claim, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
     """Return the qualifiers of a claim that are set, in the order of ``names``."""
     found = [(name, claim.qualifiers.get(name)) for name in names]

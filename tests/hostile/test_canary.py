@@ -78,8 +78,10 @@ def test_hubs_run_nothing_when_read_printed_and_gone_through_by_keyboard(watch: 
 
 
 @pytest.mark.parametrize("folder", ["companies/", "articles/article-"])
-def test_pages_of_armed_texts_run_nothing(watch: Watch, folder: str) -> None:
-    for name in ARMED:
+def test_pages_of_armed_texts_run_nothing(watch: Watch, folder: str, count: Callable[[int], int]) -> None:
+    """Hubs and search hold all texts; of their own pages a fifth is read here, all of them in a soak."""
+    step = 1 if count(10) == 10 else 5
+    for name in ARMED[len(folder) % step :: step]:
         watch.go(f"{folder}{name}/")
     watch.page.evaluate(
         "for (const one of document.querySelectorAll('a, summary, [tabindex]')) {"

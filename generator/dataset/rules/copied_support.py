@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
-from generator.dataset.rules.voices import listed, shown_words
+from generator.dataset.rules.voices import shown_words, voices
 from generator.model.values import Unknown
 
 
@@ -13,8 +13,8 @@ def find_copied_support(world: World, _limits: Limits) -> Iterator[Hit]:
         shown = None if slot.opinion or len(slot.claims) < 2 else slot.shown
         if shown is None or len(shown.origins) != 1 or isinstance(shown.value, Unknown):
             continue
-        articles = {claim.article: world.article(claim) for claim in shown.claims}
+        articles = {claim.article for claim in shown.claims}
         if len(articles) > 1:
-            names = listed([articles[one] for one in sorted(articles)])
-            message = f"{shown_words(world, slot)} stands in {names}, which go back to one original"
+            copies = f"{len(articles)} articles that go back to one original"
+            message = f"{shown_words(world, slot)} stands in {copies} ({voices(world, shown.claims)})"
             yield over_slots((slot,), shown.claims, message)

@@ -78,7 +78,7 @@ def _reports(claim: Claim, due: date) -> bool:
 
 def _message(world: World, slot: Slot, shown: ValueGroup) -> str:
     claims = _plans(shown)
-    plan = f"{slot_words(world, slot)}: {_said_how(claims)} {_when(world, claims[0])} ({voices(world, claims)})"
+    plan = f"{slot_words(world, slot)}, {_said_how(claims)}: {_when(world, claims[0])} ({voices(world, claims)})"
     outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
     if outcome is None:
         return f"{plan}; that time has passed, and what became of it is not recorded"

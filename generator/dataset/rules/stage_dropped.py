@@ -79,5 +79,5 @@ def _message(world: World, narrow: Slot, wide: Slot, full: tuple[Claim, ...], sh
     stage, bare = (_name(slot).replace("-", " ") for slot in (narrow, wide))
     origins = {claim.origin for claim in chain(full, short)}
     copied = "; both go back to one original" if len(origins) == 1 else ""
-    name = world.name(narrow.about[0])
-    return f"{name}, {moment}: {voices(world, full)} says {stage}, {voices(world, short)} only {bare}{copied}"
+    told = f"{stage} ({voices(world, full)}), only {bare} ({voices(world, short)})"
+    return f"{world.name(narrow.about[0])}, {moment}: {told}{copied}"

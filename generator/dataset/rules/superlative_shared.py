@@ -33,7 +33,7 @@ def find_shared_superlatives(world: World, _limits: Limits) -> Iterator[Hit]:
         differing = _differing(claims)
         if differing:
             rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
-            yield over_slots((slot,), differing, f"{slot_words(world, slot)}: compared in {told(world, rows)}")
+            yield over_slots((slot,), differing, f"{slot_words(world, slot)}: with the scope {told(world, rows)}")
         for claim in claims:
             holders[_measure(slot), _core(claim)].append((slot, claim))
     for (measure, scope), held in sorted(holders.items(), key=lambda one: (one[0][0], sorted(one[0][1]))):

@@ -1,0 +1,77 @@
+"""Where sources differ, one row a difference: what it is about, the values side by side, and where to read on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.dataset.records import Conflict
+from generator.model.claims import Claim
+from generator.model.dates import date_order
+from generator.model.ids import SubjectId
+from generator.views.context import Context, Linker
+from generator.views.families import Family, family_of, status_place
+from generator.views.findings import Finding, box_of, view_finding
+from generator.views.placement import slot_id
+from generator.views.sources import SourceRef, source_refs
+from generator.views.statements import slot_label
+from generator.views.tokens import PageLink, Prose, plain
+from generator.views.values import claim_value, group_value
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedFact:
+    """A fact whose sources differ: the values side by side, and where to read on."""
+
+    place: PageLink
+    label: str
+    values: tuple[Prose, ...]
+    finding: Finding
+    as_of: str
+    sources: tuple[SourceRef, ...]
+
+
+def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Return what to tell first: open differences, explained, settled, then figures that look alike.
+
+    Of several findings of one rule about the same subjects only the first is told.
+    """
+    ordered = sorted(conflicts, key=lambda one: (family_of(ctx.data, one) is Family.LOOKALIKE, status_place(one)))
+    first: dict[tuple[str, tuple[SubjectId, ...]], Conflict] = {}
+    for one in ordered:
+        family = family_of(ctx.data, one)
+        if one.claims and (family.is_difference or family is Family.LOOKALIKE):
+            first.setdefault((one.rule, one.about), one)
+    return tuple(first.values())
+
+
+def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
+    """Return a difference in one row."""
+    claims = sorted((ctx.data.claims[key] for key in conflict.claims), key=lambda one: _place(ctx, one))
+    slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
+    labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
+    values = [_value(ctx, claim, linker) for claim in claims]
+    return DisputedFact(
+        place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
+        label=", ".join(labels),
+        values=tuple({plain(value): value for value in reversed(values)}.values())[::-1],
+        finding=view_finding(ctx, conflict),
+        as_of=_newest(claims),
+        sources=source_refs(ctx, claims),
+    )
+
+
+def _place(ctx: Context, claim: Claim) -> int:
+    """Return where the value of a claim stands among those of its slot; the shown one is 0, one set aside is last."""
+    groups = ctx.data.slot_of[claim.key].groups
+    return next((place for place, group in enumerate(groups) if claim in group.claims), len(groups))
+
+
+def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
+    """Return the value of the group that a claim belongs to, so that claims that agree are told once."""
+    groups = ctx.data.slot_of[claim.key].groups
+    place = _place(ctx, claim)
+    return group_value(ctx, groups[place], linker) if place < len(groups) else claim_value(ctx, claim, linker)
+
+
+def _newest(claims: list[Claim]) -> str:
+    """Return the newest as-of date of the claims."""
+    return max((claim.as_of for claim in claims), key=date_order).label
