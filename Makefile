@@ -8,6 +8,7 @@ VENV ?= .venv
 JOBS ?= 2
 BUILD_FLAGS ?=
 TEST_FLAGS ?=
+BENCH_FLAGS ?=
 
 BIN := $(VENV)/bin
 checksum = $(firstword $(shell cat $(1) | cksum))
@@ -20,7 +21,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test soak check check-code check-data fix lock clean
+.PHONY: help site serve test soak bench check check-code check-data fix lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -38,6 +39,9 @@ test: $(DEV) $(COMMAND) ## run the tests (REQUIRE_BROWSER=1: missing Chromium fa
 soak: export HYPOTHESIS_PROFILE = soak
 soak: export BRIEFING_SOAK = 1
 soak: test ## run the tests with their full counts (long)
+
+bench: $(DEV) $(COMMAND) ## time the program on made-up data (BENCH_FLAGS="--builds --against DIR --save")
+	$(BIN)/python -m benchmarks.run $(BENCH_FLAGS)
 
 check: check-code check-data ## everything that CI, pre-commit and the host check
 

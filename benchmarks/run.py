@@ -20,7 +20,8 @@ STEPS = ("parse", "read fields", "decode", "link", "slots*", "conflicts", "prepa
 SITE = ("views", "pages", "twins", "exports", "generate_files")
 RULES = ("all rules", "rule *")
 BUILD_SIZES = (300, 1000)
-_SECONDS = "Processor seconds, least · median · most of {} runs; growth is the exponent over the sizes, 1 being linear."
+_SECONDS = "Processor seconds, least · median · most of {} runs."
+_GROWTH = "Growth is the exponent over the sizes, 1 being linear."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _sections(bench: Bench, asked: argparse.Namespace) -> Iterator[Section]:
     only = asked.only or []
     growing = tuple(one for size in asked.sizes for one in bench.figures(size, only or [*STEPS, *SITE]))
     if growing:
-        yield Section("Steps", meaning, growing, growing=len(asked.sizes) > 1)
+        several = len(asked.sizes) > 1
+        yield Section("Steps", f"{meaning} {_GROWTH}" if several else meaning, growing, growing=several)
     if asked.largest and not only:
         yield Section("Rules", meaning, tuple(bench.figures(asked.largest, RULES)))
         memory = tuple(bench.figures(asked.largest, (), "--memory"))

@@ -27,7 +27,9 @@ def make_sample(subjects: int, claims_per_subject: int = CLAIMS_PER_SUBJECT) -> 
     sayings = _sayings(spread_claims(rng, questions, articles, claims))
     organizations = [one.id for one in heads if one.kind == "organization"]
     files = root_files()
-    files |= {f"publishers/paper-{number:04}.yml": publisher_file(number, organizations) for number in range(publishers)}
+    files |= {
+        f"publishers/paper-{number:04}.yml": publisher_file(number, organizations) for number in range(publishers)
+    }
     files |= {f"articles/{one.id}.yml": article_file(one, asker) for one in articles}
     for one, asked in zip(heads, questions, strict=True):
         found = sayings.get(one.id, Sayings())

@@ -124,6 +124,9 @@ def _judgements(contested: Sequence[tuple[Question, str]]) -> Iterator[str]:
         yield f"    prefer: [{_quoted(key)}]" if number % 2 == 0 else "    prefer: both-stand"
         yield '    because: "The other texts copy an older figure."'
         yield "    decided: 2026-10-01"
+        if number % 3:
+            # Claims have joined since: the finding is open again.
+            yield "    seen: 3fa9c1"
 
 
 def _flow(row: Row) -> str:

@@ -176,10 +176,11 @@ _MAKERS = {
                 Asker.amount, Asker.text, Asker.founded, Asker.rank, Asker.superlative, Asker.share),
     "project": (Asker.amount, Asker.milestone, Asker.relation, Asker.status, Asker.milestone, Asker.text,
                 Asker.relation, Asker.opinion, Asker.superlative, Asker.effect),
-    "policy": (Asker.amount, Asker.amount, Asker.milestone, Asker.relation, Asker.text, Asker.opinion, Asker.growth, Asker.effect),
+    "policy": (Asker.amount, Asker.amount, Asker.milestone, Asker.relation, Asker.text, Asker.opinion, Asker.growth,
+               Asker.effect),
     "person": (Asker.relation, Asker.opinion, Asker.text, Asker.founded),
     "organization": (Asker.relation, Asker.office, Asker.text, Asker.amount, Asker.founded),
     "place": (Asker.count, Asker.text, Asker.relation, Asker.growth),
     "event": (Asker.founded, Asker.relation, Asker.text, Asker.count),
-    "topic": (Asker.growth, Asker.figure, Asker.opinion, Asker.text, Asker.relation),
+    "topic": (Asker.growth, Asker.share, Asker.figure, Asker.opinion, Asker.text, Asker.relation),
 }  # fmt: skip

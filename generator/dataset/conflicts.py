@@ -93,7 +93,7 @@ def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Co
         key=hit_key(rule.code, hit.places),
         rule=rule.code,
         severity=rule.severity,
-        status="open" if reopened else status_of(judgement),
+        status="open" if reopened else status_of(judgement) if judgement or rule.asks else "explained",
         audience=rule.audience,
         about=hit.about,
         claims=hit.claims,

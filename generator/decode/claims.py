@@ -60,7 +60,8 @@ def _decode_statement(order: int, statement: Statement, context: ClaimContext, f
     findings.extend(_demands(statement, attribute, article, context))
     values = decode_values(statement, attribute, context, findings) if attribute else ()
     wrong = statement.broken or statement.own.faulty or _has_error(findings, start)
-    if wrong or attribute is None or article is None or not about:
+    # No value without an error of its own: the claim restated lacks it, and that is reported there.
+    if wrong or attribute is None or article is None or not about or not values:
         context.tally.doubted.update(fields.texts("about") or {context.subject})
         return ()
     found = _Found(attribute, article, about, speaker)

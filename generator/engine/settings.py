@@ -33,18 +33,20 @@ def open_settings(data_dir: Path, as_of: str | None, site_url: str | None = None
             yield {**settings, "docs_dir": empty}
 
 
-def _read_plugins(file: Path) -> list[Any]:
+def _read_plugins(file: Path) -> dict[str, Any]:
+    """Return the options of each plugin by its name: of a list MkDocs would empty the entries at the first reading."""
     from mkdocs.utils.yaml import yaml_load
 
     with file.open("rb") as source:
-        plugins = yaml_load(source).get("plugins") or []
-    return [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else list(plugins)
+        plugins = yaml_load(source).get("plugins") or {}
+    entries = (
+        [plugins] if isinstance(plugins, dict) else [each if isinstance(each, dict) else {each: {}} for each in plugins]
+    )
+    return {name: options or {} for entry in entries for name, options in entry.items()}
 
 
-def _with_options(plugins: list[Any], options: dict[str, Any]) -> list[Any]:
-    """Return the plugins with ours given ``options``; it comes first where the file does not name it."""
+def _with_options(plugins: dict[str, Any], options: dict[str, str | None]) -> dict[str, Any]:
+    """Return the plugins, ours first and given ``options``."""
     given = {name: value for name, value in options.items() if value is not None}
-    entries = [each if isinstance(each, dict) else {each: {}} for each in plugins]
-    if not any(PLUGIN in entry for entry in entries):
-        entries.insert(0, {PLUGIN: {}})
-    return [{PLUGIN: {**(entry[PLUGIN] or {}), **given}} if PLUGIN in entry else entry for entry in entries]
+    others = {name: value for name, value in plugins.items() if name != PLUGIN}
+    return {PLUGIN: {**plugins.get(PLUGIN, {}), **given}, **others}

@@ -255,12 +255,27 @@ def _lowered(number: Number, width: Decimal) -> Decimal:
 
 
 def intervals_meet(a: Interval, b: Interval) -> bool:
-    """Tell whether two intervals have a point in common."""
-    return _below(a[0], b[1]) and _below(b[0], a[1])
+    """Tell whether two intervals have more than a rounding end in common: `2bn` and `3bn` do not meet at 2.5."""
+    if _below(a[0], b[1]) and _below(b[0], a[1]):
+        return True
+    if a[0] == a[1]:
+        return _touches(a[0], b)
+    if b[0] == b[1]:
+        return _touches(b[0], a)
+    # `up to 2bn` and `at least 2bn` do: their ends are said, not rounded.
+    return _share_a_bound(a, b) or _share_a_bound(b, a)
 
 
 def _below(start: Decimal | None, end: Decimal | None) -> bool:
-    return start is None or end is None or start <= end
+    return start is None or end is None or start < end
+
+
+def _share_a_bound(below: Interval, above: Interval) -> bool:
+    return below[0] is None and above[1] is None and below[1] is not None and below[1] == above[0]
+
+
+def _touches(point: Decimal | None, whole: Interval) -> bool:
+    return point is not None and point in whole
 
 
 def number_text(value: Decimal) -> str:

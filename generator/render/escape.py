@@ -18,7 +18,7 @@ _SPACES = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 # They turn the text around them about, so that it reads otherwise than it is.
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
 _PAGE = {**_ENTITIES, **_SPACES, **_BIDI}
-_TWIN = {**_SPACES, **_BIDI, **{ord(c): "\\" + c for c in "\\`*_[]<>|"}, ord("&"): "&amp;"}
+_TWIN = {**_SPACES, **_BIDI, **{ord(c): "\\" + c for c in "\\`*_[]<>|~"}, ord("&"): "&amp;"}
 _NUMBERED = re.compile(r"\d+(?=[.)](?: |\Z))")
 _LONE_HALF = re.compile(r"[\ud800-\udfff]")
 _MAX_ADDRESS = 2000
@@ -32,7 +32,7 @@ def escape_page(text: str) -> str:
 def escape_twin(text: str) -> str:
     """Return text for a readable Markdown file."""
     escaped = _spaced(_LONE_HALF.sub("\ufffd", text).translate(_TWIN))
-    if escaped[:1] in ("#", "+", "=", "~", "-"):
+    if escaped[:1] in ("#", "+", "=", "-"):
         return "\\" + escaped
     numbered = _NUMBERED.match(escaped)
     return f"{numbered[0]}\\{escaped[numbered.end() :]}" if numbered else escaped

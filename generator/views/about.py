@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.routes import ABOUT, CONFLICTS, LICENCE, METHOD, PUBLISHERS, SOURCES, api_file, list_page
+from generator.routes import ABOUT, LICENCE, METHOD, PUBLISHERS, SOURCES, api_file, list_page
 from generator.views.context import Context
-from generator.views.freshness import thresholds
 from generator.views.head import Head, shorten
 from generator.views.tokens import FileLink, PageLink, Prose, WebLink, words
 
@@ -18,21 +17,6 @@ class AboutPage:
     as_of: str
     parts: tuple[PageLink, ...]
     files: tuple[FileLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodPage:
-    """How claims become what is shown."""
-
-    head: Head
-    as_of: str
-    fresh_days: int
-    stale_days: int
-    currency: str
-    reasons: tuple[str, ...]
-    sources: PageLink
-    publishers: PageLink
-    conflicts: PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +41,6 @@ _KNOWN_LICENCES = {
     "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
-_REASONS = (
-    "unsupported-figure", "superseded", "misread-source", "stage-dropped", "scope-widened", "unit-slip",
-    "conversion-slip", "wrong-subject", "off-topic", "copied-error", "altered-quotation",
-)  # fmt: skip
 _FILES = ("index.json", "claims.json", "claims.csv", "conflicts.json")
 
 
@@ -83,29 +63,12 @@ def view_about(ctx: Context) -> AboutPage:
     )
 
 
-def view_method(ctx: Context) -> MethodPage:
-    """Return the page on how the site reads its sources."""
-    title = ctx.labels.say("method")
-    fresh, stale = thresholds(ctx)
-    return MethodPage(
-        head=Head(METHOD, title, title, ctx.labels.say("method-description"), _up(ctx)),
-        as_of=ctx.data.briefing.as_of.label,
-        fresh_days=fresh,
-        stale_days=stale,
-        currency=ctx.data.briefing.currency,
-        reasons=tuple(ctx.labels.word("reason", one) for one in _REASONS),
-        sources=PageLink(ctx.labels.say("sources"), list_page(SOURCES)),
-        publishers=PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),
-        conflicts=PageLink(ctx.labels.say("conflicts"), list_page(CONFLICTS)),
-    )
-
-
 def view_licence(ctx: Context) -> LicencePage:
     """Return the page on the terms of use."""
     title = ctx.labels.say("licence")
     licences = ctx.data.briefing.licences
     return LicencePage(
-        head=Head(LICENCE, title, title, ctx.labels.say("licence-description"), _up(ctx)),
+        head=Head(LICENCE, title, title, ctx.labels.say("licence-description"), up_to_about(ctx)),
         licences=tuple(Licence(ctx.labels.word("licence", part), _licence(name)) for part, name in licences.items()),
     )
 
@@ -115,5 +78,6 @@ def _licence(name: str) -> Prose:
     return (WebLink(name, address),) if address else words(name)
 
 
-def _up(ctx: Context) -> tuple[PageLink, ...]:
+def up_to_about(ctx: Context) -> tuple[PageLink, ...]:
+    """Return the way from a page about the site up to the first of them."""
     return (PageLink(ctx.labels.say("about-site"), ABOUT),)

@@ -56,4 +56,5 @@ def _claims_page(
 def _row(ctx: Context, entry: Entry, linker: Linker) -> ClaimsRow:
     shown = entry.slot.shown
     lead = lead_claim(shown) if shown else entry.slot.claims[0]
-    return ClaimsRow(view_statement(ctx, entry, linker), speaker_prose(ctx, lead) if entry.slot.opinion else (), quote_of(lead))
+    speaker = speaker_prose(ctx, lead) if entry.slot.opinion else ()
+    return ClaimsRow(view_statement(ctx, entry, linker), speaker, quote_of(lead))

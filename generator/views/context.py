@@ -135,7 +135,6 @@ def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Clai
     )
 
 
-
 def conflict_pages(data: Dataset) -> dict[str, PagePath]:
     """Return the page that lists each conflict, by its key: editors have a list of their own."""
     return {

@@ -60,8 +60,8 @@ def _copied(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
     """Yield one note for all facts that the same copies of one original support."""
     by_articles: dict[tuple[ArticleId, ...], list[Conflict]] = {}
     for one in conflicts:
-        articles = dict.fromkeys(ctx.data.claims[key].article for key in one.claims)
-        by_articles.setdefault(tuple(articles), []).append(one)
+        copies = dict.fromkeys(ctx.data.claims[key].article for key in one.claims)
+        by_articles.setdefault(tuple(copies), []).append(one)
     for articles, same in by_articles.items():
         facts = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[one.claims[0]])[0] for one in same)
         names = ", ".join(ctx.article_names[article] for article in articles)

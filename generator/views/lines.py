@@ -24,8 +24,13 @@ class LineNote:
 
 def view_lines(ctx: Context, subject: Subject, linker: Linker) -> tuple[LineNote, ...]:
     """Return the sums of a subject that stand in a relation to others."""
-    found = ((line, tuple(_relations(ctx, subject, line))) for line in subject.money_lines)
+    found = ((line, line_relations(ctx, subject, line)) for line in subject.money_lines)
     return tuple(LineNote(line.label, told, linker.prose(line.because)) for line, told in found if told)
+
+
+def line_relations(ctx: Context, subject: Subject, line: MoneyLine) -> tuple[Detail, ...]:
+    """Return how a sum is declared to stand to others."""
+    return tuple(_relations(ctx, subject, line))
 
 
 def _relations(ctx: Context, subject: Subject, line: MoneyLine) -> Iterator[Detail]:

@@ -7,7 +7,7 @@ from generator.model.ids import SubjectId
 from generator.views.context import Context, Linker
 from generator.views.placement import SECTION_ROWS
 from generator.views.sources import SourceRef, source_refs
-from generator.views.statements import quote_of, slot_label
+from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose
 from generator.views.values import claim_value
 

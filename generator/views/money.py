@@ -1,17 +1,29 @@
-"""The money page: the largest sums by payer and stage, expected effects apart, and the rates that ordered them."""
+"""The money page: sums by payer and stage, how they relate and add up, look-alikes, effects apart, and rates."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.dataset.money import build_money_tree
 from generator.model.claims import STAGES
 from generator.routes import MONEY, slug, unique_anchors
 from generator.views.context import Context, Linker
+from generator.views.families import Family, family_of
+from generator.views.findings import Finding, view_finding
 from generator.views.head import Head, Pager
 from generator.views.listing import list_head, pager_of, split_rows
+from generator.views.pairs import PairRow, view_pairs
 from generator.views.placement import Entry
 from generator.views.statements import MoneyRow, view_money
 from generator.views.sums import by_worth
 from generator.views.tokens import Prose, plain
+from generator.views.totals import (
+    TotalRow,
+    TreeGroup,
+    entries_by_line,
+    view_totals_by_payer,
+    view_totals_by_subject,
+    view_tree,
+)
 from generator.views.values import lead_claim
 
 
@@ -36,13 +48,25 @@ class RateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What holds for all sums together: how they relate, what may be added, what looks alike, effects, rates."""
+
+    tree: tuple[TreeGroup, ...]
+    by_payer: tuple[TotalRow, ...]
+    by_subject: tuple[TotalRow, ...]
+    lookalikes: tuple[Finding, ...]
+    effects: tuple[MoneyRow, ...]
+    pairs: tuple[PairRow, ...]
+    rates: tuple[RateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MoneyPage:
-    """One page of the money of a briefing; effects and rates stand on the first."""
+    """One page of the money of a briefing; all but the sums by payer stands on the first."""
 
     head: Head
     groups: tuple[PayerGroup, ...]
-    effects: tuple[MoneyRow, ...]
-    rates: tuple[RateRow, ...]
+    reckoning: Reckoning | None
     pager: Pager
 
 
@@ -69,18 +93,30 @@ def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
     """Return the pages of the money of the briefing."""
     linker = Linker(ctx)
     rows = [view_money(ctx, entry, linker) for entry in largest(ctx, "amount")]
-    effects = tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "effect"))
-    rates = tuple(RateRow(one.pair, one.month, str(one.rate), one.source) for one in ctx.data.rates)
     title, description = ctx.labels.say("money"), ctx.labels.say("money-description", n=len(rows))
     return tuple(
         MoneyPage(
             head=list_head(ctx, title, description, MONEY, number),
             groups=_by_payer(ctx, part),
-            effects=effects if number == 1 else (),
-            rates=rates if number == 1 else (),
+            reckoning=_reckoning(ctx, linker) if number == 1 else None,
             pager=pager_of(MONEY, number, len(rows)),
         )
         for number, part in enumerate(split_rows(rows), 1)
+    )
+
+
+def _reckoning(ctx: Context, linker: Linker) -> Reckoning:
+    tree = build_money_tree(ctx.data.subjects, ctx.data.slots)
+    entries = entries_by_line(list(money_entries(ctx, "amount")))
+    alike = (one for one in ctx.findings if one.claims and family_of(ctx.data, one) is Family.LOOKALIKE)
+    return Reckoning(
+        tree=view_tree(ctx, tree, entries),
+        by_payer=view_totals_by_payer(ctx, tree, entries),
+        by_subject=view_totals_by_subject(ctx, tree, entries),
+        lookalikes=tuple(view_finding(ctx, one) for one in alike),
+        effects=tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "effect")),
+        pairs=view_pairs(ctx),
+        rates=tuple(RateRow(one.pair, one.month, str(one.rate), one.source) for one in ctx.data.rates),
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.dataset.records import Dataset
-from generator.views.about import AboutPage, LicencePage, MethodPage, view_about, view_licence, view_method
+from generator.views.about import AboutPage, LicencePage, view_about, view_licence
 from generator.views.article import ArticlePage, view_article
 from generator.views.claims import ClaimsPage, view_claims
+from generator.views.conflict_list import ChecksPage, ConflictsPage, view_checks, view_conflicts
 from generator.views.context import Context, open_context
 from generator.views.head import with_distinct_titles
 from generator.views.home import HomePage, view_home
@@ -19,17 +20,9 @@ from generator.views.listing import (
     view_kind,
     view_publishers,
 )
+from generator.views.method import MethodPage, view_method
 from generator.views.money import MoneyPage, view_money_pages
-from generator.views.overviews import (
-    ChecksPage,
-    ConflictsPage,
-    SourcesPage,
-    TimelinePage,
-    view_checks,
-    view_conflicts,
-    view_sources,
-    view_timeline,
-)
+from generator.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
 from generator.views.publisher import PublisherPage, view_publisher
 from generator.views.subject import SubjectPage, view_subject
 

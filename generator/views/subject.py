@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
@@ -187,11 +188,15 @@ def _trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar
         articles=len({claim.article for claim in claims}),
         origins=len({claim.origin for claim in claims}),
         open_conflicts=len(found),
-        open_differences=ctx.labels.say("of-them-differ", n=sum(is_difference(ctx, one) for one in found)) if found else "",
+        open_differences=_count_differences(ctx, found),
         conflicts_place=_open_place(ctx, record.id),
         next_milestone=coming.when if coming else "",
         next_milestone_place=coming.place if coming else None,
     )
+
+
+def _count_differences(ctx: Context, found: list[Conflict]) -> str:
+    return ctx.labels.say("of-them-differ", n=sum(is_difference(ctx, one) for one in found)) if found else ""
 
 
 def _open_place(ctx: Context, subject: SubjectId) -> PageLink | None:
@@ -236,7 +241,8 @@ def rest_link(ctx: Context, layout: Layout, name: str) -> PageLink | None:
 
 def _money(ctx: Context, layout: Layout) -> MoneySection:
     linker = Linker(ctx, layout.subject)
-    rows = [(entry, view_money(ctx, entry, linker, layout.subject)) for entry in largest_first(ctx, layout.section("money"))]
+    entries = largest_first(ctx, layout.section("money"))
+    rows = [(entry, view_money(ctx, entry, linker, layout.subject)) for entry in entries]
     return MoneySection(
         own=tuple(row for entry, row in rows if entry.slot.attribute != "effect"),
         effects=tuple(row for entry, row in rows if entry.slot.attribute == "effect"),

@@ -108,15 +108,17 @@ def seen(text: str) -> str:
     return _LOST.sub("", unicodedata.normalize("NFC", text)).lower()
 
 
-def unshown(page: HtmlElement, wordings: Collection[str]) -> list[str]:
-    """Return the tags that stand somewhere without any of ``wordings`` on both sides."""
+def unshown(page: HtmlElement, wordings: Collection[str], *, both: bool) -> list[str]:
+    """Return the tags that stand somewhere without one of ``wordings`` beside them, on ``both`` sides if wanted."""
     visible = seen(page.text_content())
     wanted = {seen(one) for one in wordings}
-    return [
-        tag
-        for tag in sorted(set(TAG.findall(visible)))
-        if sum(visible.count(f"{one}zq{tag}x{one}") for one in wanted) != visible.count(f"zq{tag}x")
-    ]
+    missing = []
+    for tag in sorted(set(TAG.findall(visible))):
+        word = f"zq{tag}x"
+        sides = [sum(visible.count(one + word) for one in wanted), sum(visible.count(word + one) for one in wanted)]
+        if (min if both else max)(sides) != visible.count(word):
+            missing.append(tag)
+    return missing
 
 
 def shown_tags(page: HtmlElement) -> tuple[str, ...]:

@@ -27,9 +27,13 @@ def tag_of(sample: str) -> str:
     return f"zq{samples.index(sample)}x"
 
 
-def held(site: Site, text: str) -> str:
-    """Return what a site holds: prose has the text at both ends, with the word between that it is known by."""
-    return site.holding(f"{text} {tag_of(site.sample)} {text}" if site.is_prose else text)
+def held(site: Site, text: str, turn: int = 0) -> str:
+    """Return what a site holds: prose begins or, every other ``turn``, ends with the word that it is known by."""
+    if not site.is_prose:
+        return site.holding(text)
+    tag = tag_of(site.sample)
+    number = int(tag[2:-1])
+    return site.holding(f"{text} {tag}" if (number + turn) % 2 else f"{tag} {text}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class Tried:
     dataset: Dataset
 
 
-def try_text(text: str, without: Collection[str] = CRASHING) -> Tried:
+def try_text(text: str, turn: int = 0, without: Collection[str] = CRASHING) -> Tried:
     """Put a text into all sites but those of the fields ``without``: first where checks are, then into prose, too."""
     refused: dict[Site, str] = {}
-    wanted = {site: held(site, text) for site in sites() if site.field not in without}
+    wanted = {site: held(site, text, turn) for site in sites() if site.field not in without}
     live = {site: one for site, one in wanted.items() if not site.is_prose}
     refused |= _refusals(live, errors_of(prepare_sources(with_texts(live))))
     while True:
@@ -84,9 +88,9 @@ class Made:
 
 
 @cache
-def harmless(live: frozenset[Site], text: str) -> Made:
+def harmless(live: frozenset[Site], text: str, turn: int) -> Made:
     """Return the site that a harmless text of the same shape makes in the same places."""
-    texts = {site: held(site, text) if site.is_prose else site.sample for site in live}
+    texts = {site: held(site, text, turn) if site.is_prose else site.sample for site in live}
     prepared = prepare_sources(with_texts(texts))
     assert prepared.dataset is not None, errors_of(prepared)[:3]
     return Made(texts, generate_files(prepared.dataset))

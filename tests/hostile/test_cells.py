@@ -11,7 +11,7 @@ from generator.pipeline import generate_files, prepare
 from tests.hostile import dom
 from tests.hostile.crowd import PAYLOADS
 
-BATCH = 100
+BATCH = 150
 PIECES = [
     "|", "||", "\\|", "`", "``", "```", "\\", "\\\\", "[", "]", "(", ")", "](x)", "![", "<", ">", "<br>", "</td>", "<b>",
     "<!--", "-->", "&", "&lt;", "&#124;", "&#x7c;", "{", "}", "{: .x}", "{ #id }", "{{7*7}}", "{% x %}", "*", "**", "_",
@@ -33,10 +33,10 @@ def random_cells(number: int) -> Iterator[str]:
 
 
 def sources_of(cells: list[str]) -> dict[str, bytes]:
-    """Return an article with a claim for each cell, which has the text as its value, its scope and its note."""
+    """Return an article with a claim for every three cells: its value, its scope and its note."""
     rows = ",\n".join(
-        f"{{id: c{number}, par: {number}, about: acme, attribute: aim, value: {text}, scope: {text}, note: {text}}}"
-        for number, text in enumerate((json.dumps(cell, ensure_ascii=False) for cell in cells), 1)
+        f"{{id: c{number}, par: {number}, about: acme, attribute: aim, value: {a}, scope: {b}, note: {c}}}"
+        for number, (a, b, c) in enumerate(threes([json.dumps(cell, ensure_ascii=False) for cell in cells]), 1)
     )
     head = "publisher: unknown\ngrade: {letter: B, why: why}\nlanguage: en\nform: report\npublished: 2024-04-14\n"
     return {
@@ -44,6 +44,10 @@ def sources_of(cells: list[str]) -> dict[str, bytes]:
         "companies/acme.yml": b"name: {en: Acme}\ndescribes: A maker.\n",
         "articles/news.yml": f"{head}claims: [\n{rows}]\n".encode(),
     }
+
+
+def threes(cells: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(*[iter(cells)] * 3, strict=False))
 
 
 def test_random_cells_change_no_structure(count: Callable[[int], int]) -> None:
@@ -58,15 +62,15 @@ def check_cells(cells: list[str]) -> None:
     pages = generate_files(prepared.dataset).pages
     body = dom.convert(pages["articles/news/index.md"])
     rows = body.xpath("//div[@class='claims']//tbody/tr")
-    assert len(rows) == len(cells)
+    assert len(rows) == len(cells) // 3
     assert len({len(row.xpath("./td")) for row in rows}) == 1
-    for cell, row in zip(cells, rows, strict=True):
-        assert dom.tree(row, unnumbered) == dom.tree(rows[0], unnumbered), cell
-        assert dom.seen(row.text_content()).count(dom.seen(cell)) >= 3, cell
+    for three, row in zip(threes(cells), rows, strict=True):
+        assert dom.tree(row, unnumbered) == dom.tree(rows[0], unnumbered), three
+        assert all(dom.seen(cell) in dom.seen(row.text_content()) for cell in three), three
     page = dom.convert(pages["companies/acme/index.md"])
     shown = page.xpath("//div[contains(@class, 'context')]//tbody/tr")
     trees = {dom.tree(row, unnumbered): row.text_content() for row in shown}
-    assert len(shown) >= min(len(cells), 50)
+    assert len(shown) >= min(len(rows), 50)
     assert len(trees) == 1, list(trees.values())
 
 

@@ -1,12 +1,27 @@
 """editor-differs: differences that no rule can see and an editor has written down as a judgement of a finding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
 from generator.dataset.rules.voices import listed, values_told
+from generator.model.ids import ClaimKey
 from generator.model.records import Judgement
 
 CODE = "editor-differs"
+
+
+def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[Hit]:
+    """Yield one hit for every judgement ``differs`` that is not among those that a rule's finding took up."""
+    known = {id(judgement) for judgement in found}
+    of_slots = {id(slot.judgement): slot for slot in world.data.slots if slot.judgement}
+    for subject in world.data.subjects.values():
+        for judgement in subject.judgements:
+            if judgement.word != "differs" or id(judgement) in known:
+                continue
+            slot = of_slots.get(id(judgement))
+            keys = tuple(claim.key for claim in slot.claims) if slot else judgement.finding_claims
+            if keys:
+                yield _hit(world, keys)
 
 
 def find_editor_differs(world: World, _limits: Limits) -> Iterator[Hit]:
@@ -14,11 +29,11 @@ def find_editor_differs(world: World, _limits: Limits) -> Iterator[Hit]:
     for subject in world.data.subjects.values():
         for judgement in subject.judgements:
             if judgement.finding_rule == CODE and judgement.finding_claims:
-                yield _hit(world, judgement)
+                yield _hit(world, judgement.finding_claims)
 
 
-def _hit(world: World, judgement: Judgement) -> Hit:
-    claims = tuple(world.data.claims[key] for key in judgement.finding_claims if key in world.data.claims)
+def _hit(world: World, keys: Iterable[ClaimKey]) -> Hit:
+    claims = tuple(world.data.claims[key] for key in keys if key in world.data.claims)
     slots = {id(slot): slot for slot in (world.data.slot_of[claim.key] for claim in claims)}
     names = listed([world.name(one) for one in dict.fromkeys(one for claim in claims for one in claim.about)])
     return over_slots(tuple(slots.values()), claims, f"{names}: {values_told(world, claims)}")

@@ -60,7 +60,8 @@ class Rule:
 
     ``severity`` is conflict or warning, ``audience`` reader or editor; ``limits`` are the built-in
     thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a hit
-    makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it.
+    makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it;
+    ``asks`` whether a hit asks for a judgement: one that only says how things are stands explained.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Rule:
     limits: Limits = field(default_factory=dict)
     disputes: bool = False
     by_slot: bool = False
+    asks: bool = True
 
 
 def slot_place(slot: Slot) -> str:

@@ -86,10 +86,10 @@ RULES: tuple[Rule, ...] = (
     Rule("rank-incomplete", find_shown_incomplete_ranks),
     Rule("rank-incomplete", find_other_incomplete_ranks, audience="editor"),
     Rule("superlative-shared", find_shared_superlatives, by_slot=True),
-    Rule("alias-shared", find_shared_aliases),
+    Rule("alias-shared", find_shared_aliases, asks=False),
     Rule("kinds-mixed", find_mixed_kinds),
     Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}),
-    Rule("copied-support", find_copied_support),
+    Rule("copied-support", find_copied_support, asks=False),
     Rule("event-after-article", find_events_after_articles, disputes=True, by_slot=True),
     Rule(
         "article-unsourced",

@@ -14,6 +14,7 @@ from generator.model.values import (
     EntityRef,
     Money,
     Nothing,
+    PartialDate,
     Quantity,
     Text,
     Unknown,
@@ -62,8 +63,8 @@ def _differ(world: World, slot: Slot, left: list[Claim], right: list[Claim], lim
     if isinstance(a.value, Text) or isinstance(b.value, Text):
         # Two wordings are not two facts, unless the words come from a list.
         return bool(world.data.registry.attributes[slot.attribute].options)
-    # Dates of one milestone have a rule of their own, which knows stages and fiscal years.
-    return slot.attribute != "milestone" and comparable(a.value, b.value) and not agree(a.value, b.value)
+    # Dates have a rule of their own, which knows fiscal years.
+    return not isinstance(a.value, PartialDate) and comparable(a.value, b.value) and not agree(a.value, b.value)
 
 
 def comparable(a: Value, b: Value) -> bool:

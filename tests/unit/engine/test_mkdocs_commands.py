@@ -41,7 +41,7 @@ def mkdocs(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
 
 
 def build(briefing: Path) -> subprocess.CompletedProcess[str]:
@@ -80,14 +80,16 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-@pytest.fixture
-def serve(briefing: Path) -> Iterator[Callable[[], str]]:
-    """Give a function that starts the preview and returns its address."""
+@pytest.fixture(params=["mkdocs", "briefing"])
+def serve(briefing: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[], str]]:
+    """Give a function that starts the preview, by either command, and returns its address."""
     started: list[subprocess.Popen[str]] = []
 
     def start() -> str:
         port = free_port()
         command = mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}")
+        if request.param == "briefing":
+            command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
         environment = {**ENVIRONMENT, "TMPDIR": str(briefing)}
         with (briefing / "log").open("w", encoding="utf-8") as log:
             started.append(subprocess.Popen(command, cwd=briefing, env=environment, stdout=log, stderr=log, text=True))
@@ -96,7 +98,7 @@ def serve(briefing: Path) -> Iterator[Callable[[], str]]:
     yield start
     for process in started:
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=20) in (0, 130)
 
 
 def wait_for(url: str, found: Callable[[str], bool], seconds: float = 30) -> str:

@@ -245,9 +245,12 @@ def test_bounds_open_a_range_on_their_own_side() -> None:
     assert interval_of(low, high, Bound.NEARLY) == (Decimal("2.5"), 5)
 
 
-def test_intervals_meet_at_their_ends_and_where_they_are_open() -> None:
+def test_intervals_meet_inside_and_at_bounds_but_not_at_rounding_ends() -> None:
     one, two, three = Decimal(1), Decimal(2), Decimal(3)
-    assert intervals_meet((one, two), (two, three))
+    assert intervals_meet((one, three), (two, three))
+    assert intervals_meet((two, two), (two, three))
+    assert intervals_meet((one, three), (two, two))
+    assert not intervals_meet((one, two), (two, three))
     assert intervals_meet((None, one), (one, None))
     assert intervals_meet((None, None), (two, two))
     assert not intervals_meet((one, one), (two, None))

@@ -1,0 +1,184 @@
+"""Every finding of the rules under its permanent anchor: a list for readers, rule by rule, and one for editors."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.dataset.records import Conflict
+from generator.routes import CHECKS, CONFLICTS
+from generator.views.context import Context, Linker
+from generator.views.differences import Voice, view_voice
+from generator.views.families import family_of, order_findings
+from generator.views.findings import Finding, box_of, conflict_page, rule_words, view_finding
+from generator.views.head import Head, Pager
+from generator.views.listing import list_head, pager_of, split_rows
+from generator.views.sources import SourceRef, source_refs
+from generator.views.statements import slot_label
+from generator.views.tokens import PageLink, Prose, listed
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """One finding with the claims that it is about."""
+
+    anchor: str
+    finding: Finding
+    about: Prose
+    label: str
+    box: PageLink | None
+    reading: Prose
+    voices: tuple[Voice, ...]
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The findings of one rule; boxes where sources differ, else rows of a table."""
+
+    anchor: str
+    title: str
+    family_word: str
+    boxed: bool
+    rows: tuple[ConflictRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStatus:
+    """How many findings of a rule there are and how they stand."""
+
+    rule: PageLink
+    kind: str
+    found: str
+    open: str
+    explained: str
+    settled: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsPage:
+    """One page of the findings for readers, disputes first; the summary stands on the first."""
+
+    head: Head
+    rules: tuple[RuleStatus, ...]
+    groups: tuple[RuleGroup, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule speaks, to whom, and how many of its findings are still open."""
+
+    name: str
+    code: str
+    audience: str
+    found: str
+    open: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksPage:
+    """One page of the findings for editors."""
+
+    head: Head
+    rules: tuple[RuleCount, ...]
+    rows: tuple[ConflictRow, ...]
+    pager: Pager
+
+
+def view_checks(ctx: Context) -> tuple[ChecksPage, ...]:
+    """Return the pages for editors: how often each rule speaks, and the findings that no reader's page shows."""
+    found = order_findings(ctx.data, "editor")
+    title, description = ctx.labels.say("checks"), ctx.labels.say("checks-description", n=len(found))
+    return tuple(
+        ChecksPage(
+            head=list_head(ctx, title, description, CHECKS, number),
+            rules=_rule_counts(ctx) if number == 1 else (),
+            rows=tuple(replace(_conflict_row(ctx, one, Linker(ctx)), box=None) for one in part),
+            pager=pager_of(CHECKS, number, len(found)),
+        )
+        for number, part in enumerate(split_rows(found), 1)
+    )
+
+
+def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
+    """The noisiest rules first: one that speaks often and is seldom settled needs sharpening."""
+    found = ctx.data.conflicts
+    counts = Counter((one.rule, one.audience) for one in found)
+    still_open = Counter((one.rule, one.audience) for one in found if one.status == "open")
+    rows = [
+        RuleCount(
+            rule_words(ctx, rule), rule, ctx.labels.word("audience", audience), str(n), str(still_open[rule, audience])
+        )
+        for (rule, audience), n in counts.items()
+    ]
+    return tuple(sorted(rows, key=lambda one: (-int(one.found), one.code, one.audience)))
+
+
+def view_conflicts(ctx: Context) -> tuple[ConflictsPage, ...]:
+    """Return the pages of all findings for readers, each under its permanent anchor."""
+    found = ctx.findings
+    title, description = ctx.labels.say("conflicts"), ctx.labels.say("conflicts-description", n=len(found))
+    return tuple(
+        ConflictsPage(
+            head=list_head(ctx, title, description, CONFLICTS, number),
+            rules=_rule_statuses(ctx) if number == 1 else (),
+            groups=_rule_groups(ctx, part),
+            pager=pager_of(CONFLICTS, number, len(found)),
+        )
+        for number, part in enumerate(split_rows(found), 1)
+    )
+
+
+def _rule_statuses(ctx: Context) -> tuple[RuleStatus, ...]:
+    groups = groupby(ctx.findings, key=lambda one: (family_of(ctx.data, one), one.rule))
+    return tuple(_rule_status(ctx, list(found)) for _, found in groups)
+
+
+def _rule_status(ctx: Context, found: list[Conflict]) -> RuleStatus:
+    counts = Counter(one.status for one in found)
+    first = found[0]
+    return RuleStatus(
+        rule=PageLink(rule_words(ctx, first.rule), conflict_page(ctx, first.key), _group_anchor(ctx, first)),
+        kind=f"{ctx.labels.word('severity', first.severity)}: {ctx.labels.word('family', family_of(ctx.data, first))}",
+        found=str(len(found)),
+        open=str(counts["open"]),
+        explained=str(counts["explained"]),
+        settled=str(counts["settled"]),
+    )
+
+
+def _group_anchor(ctx: Context, conflict: Conflict) -> str:
+    """Return the anchor of a group; one rule may find disputes and notes."""
+    return f"rule-{conflict.rule}-{family_of(ctx.data, conflict)}"
+
+
+def _rule_groups(ctx: Context, found: Iterable[Conflict]) -> tuple[RuleGroup, ...]:
+    groups = groupby(found, key=lambda one: (family_of(ctx.data, one), one.rule))
+    return tuple(_rule_group(ctx, list(rows)) for _, rows in groups)
+
+
+def _rule_group(ctx: Context, found: list[Conflict]) -> RuleGroup:
+    linker, family = Linker(ctx), family_of(ctx.data, found[0])
+    return RuleGroup(
+        anchor=_group_anchor(ctx, found[0]),
+        title=rule_words(ctx, found[0].rule),
+        family_word=ctx.labels.word("family", family),
+        boxed=family.is_difference,
+        rows=tuple(_conflict_row(ctx, one, linker) for one in found),
+    )
+
+
+def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictRow:
+    claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
+    labels = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[claim.key])[0] for claim in claims)
+    return ConflictRow(
+        anchor=conflict.key,
+        finding=view_finding(ctx, conflict),
+        about=listed([ctx.link(one) for one in conflict.about]),
+        label=", ".join(labels),
+        box=box_of(ctx, conflict),
+        reading=linker.prose(conflict.reading),
+        voices=tuple(view_voice(ctx, claim, linker) for claim in claims),
+        sources=source_refs(ctx, claims),
+    )

@@ -1,0 +1,86 @@
+"""The benchmarks: their made-up data are sound, and a tiny run of each kind of figure works. No time is asserted."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from benchmarks import run
+from benchmarks.sample import CLAIMS_PER_SUBJECT, make_sample
+from benchmarks.sample_subjects import SHARES
+from benchmarks.timing import growth_exponent, in_child
+from generator.diagnostics.diagnostic import Severity
+from generator.model.registry import Registry
+from generator.pipeline import prepare
+
+
+@pytest.mark.parametrize("subjects", [1, 2, 30, 240])
+def test_sample_has_neither_errors_nor_warnings(subjects: int) -> None:
+    prepared = prepare(make_sample(subjects), publishing=True)
+    wrong = [one for one in prepared.findings if one.severity in (Severity.ERROR, Severity.WARNING)]
+    assert wrong == []
+    assert prepared.dataset is not None
+    assert len(prepared.dataset.subjects) == subjects
+
+
+def test_same_number_gives_same_bytes() -> None:
+    assert make_sample(40) == make_sample(40)
+    assert make_sample(40) != make_sample(41)
+
+
+def test_sample_has_a_bit_of_everything() -> None:
+    data = prepare(make_sample(160)).dataset
+    assert data is not None
+    assert {one.kind for one in data.subjects.values()} == set(SHARES) == set(data.registry.kinds)
+    assert 0.9 < len(data.claims) / (160 * CLAIMS_PER_SUBJECT) < 1.3
+    assert _missing_attributes(data.registry, {one.attribute for one in data.claims.values()}) == []
+    assert len({one.rule for one in data.conflicts}) >= 10
+    assert {"open", "settled", "explained"} <= {one.status for one in data.conflicts}
+    assert any(one.restates for one in data.claims.values())
+    assert any(line.relations for one in data.subjects.values() for line in one.money_lines)
+    assert any(one.denied for one in data.claims.values())
+    assert data.relations_of
+    assert Counter(bool(one.name.ja) for one in data.subjects.values()) == {True: 160}
+
+
+def _missing_attributes(registry: Registry, used: set[str]) -> list[str]:
+    central = ("amount", "figure", "effect", "count", "share", "growth", "rank", "superlative", "milestone", "status",
+               "date", "partner", "office", "statement", "aim")  # fmt: skip
+    return [name for name in central if name not in used or name not in registry.attributes]
+
+
+def test_report_of_a_tiny_run_has_every_table_and_no_places(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "RESULTS", tmp_path / "results.md")
+    run.main(["--sizes", "4,8", "--largest", "6", "--runs", "2", "--save"])
+    printed = capsys.readouterr().out
+    assert (tmp_path / "results.md").read_text(encoding="utf-8") == printed
+    assert re.findall(r"^## (.+)$", printed, re.MULTILINE) == ["Steps", "Rules", "Memory"]
+    assert "`python -m benchmarks.run --sizes 4,8 --largest 6 --runs 2 --save`" in printed
+    assert re.search(r"^\| prepare \| [^|]+ · [^|]+ · [^|]+ \| [^|]+ \| -?[0-9.]+ \|$", printed, re.MULTILINE)
+    assert re.search(r"^\| rule values-differ \|", printed, re.MULTILINE)
+    assert re.search(r"^\| memory, generate_files \| [0-9.]+ \|$", printed, re.MULTILINE)
+    assert str(run.HERE.parent) not in printed
+    assert str(tmp_path.anchor + "tmp") not in printed
+
+
+def test_another_checkout_is_measured_beside_this_one(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--sizes", "4", "--largest", "0", "--runs", "2", "--only", "parse"]
+    run.main([*words, "--against", str(run.HERE.parent)])
+    rows = [line.split(" |")[0] for line in capsys.readouterr().out.splitlines() if line.startswith("| parse")]
+    assert rows == ["| parse, before", "| parse, now"]
+
+
+def test_growth_is_the_slope_of_the_logarithms() -> None:
+    assert growth_exponent([10, 100, 1000], [1, 10, 100]) == pytest.approx(1)
+    assert growth_exponent([10, 100, 1000], [1, 100, 10_000]) == pytest.approx(2)
+
+
+def test_trouble_in_a_measurement_is_not_a_figure(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> list[float]:
+        raise ValueError("no such stage")
+
+    with pytest.raises(RuntimeError, match="failed"):
+        in_child(fail)
