@@ -6,10 +6,12 @@ An editor's judgement settles or explains a finding; it reopens by itself when t
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from generator.dataset.records import Conflict, Dataset
+from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
+from generator.dataset.rules.editor_differs import find_editor_differs, find_unfound
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from generator.model.claims import Claim
@@ -44,7 +46,21 @@ def find_conflicts(world: World, rules: Iterable[Rule]) -> Found:
             conflicts.setdefault(conflict.key, conflict)
             if rule.disputes and conflict.status != "settled":
                 disputed.update(hit.places)
+    for conflict in _unfound(world, conflicts.values()):
+        conflicts.setdefault(conflict.key, conflict)
     return Found(tuple(conflicts[key] for key in sorted(conflicts)), tuple(errors), frozenset(disputed))
+
+
+def _unfound(world: World, found: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Yield what editors say differs and no rule found; it stands explained by their own words."""
+    rule = Rule(EDITOR_DIFFERS, find_editor_differs)
+    for judgement, hit in find_unfound(world, [one.judgement for one in found if one.judgement]):
+        yield replace(
+            _conflict(world, rule, hit, _Judgements({}, ())),
+            status="explained",
+            reading=judgement.because,
+            judgement=judgement,
+        )
 
 
 def _limits(world: World, rule: Rule) -> Limits:

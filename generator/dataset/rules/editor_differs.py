@@ -10,8 +10,8 @@ from generator.model.records import Judgement
 CODE = "editor-differs"
 
 
-def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[Hit]:
-    """Yield one hit for every judgement ``differs`` that is not among those that a rule's finding took up."""
+def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[tuple[Judgement, Hit]]:
+    """Yield every judgement ``differs`` that is not among those that a rule's finding took up, with its hit."""
     known = {id(judgement) for judgement in found}
     of_slots = {id(slot.judgement): slot for slot in world.data.slots if slot.judgement}
     for subject in world.data.subjects.values():
@@ -21,7 +21,7 @@ def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[Hit]:
             slot = of_slots.get(id(judgement))
             keys = tuple(claim.key for claim in slot.claims) if slot else judgement.finding_claims
             if keys:
-                yield _hit(world, keys)
+                yield judgement, _hit(world, keys)
 
 
 def find_editor_differs(world: World, _limits: Limits) -> Iterator[Hit]:

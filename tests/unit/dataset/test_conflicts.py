@@ -115,8 +115,15 @@ def test_rounding_and_bounds_are_no_conflict(second: str) -> None:
     assert not dataset.slots[0].disputed
 
 
+def test_a_difference_that_no_rule_sees_is_listed_as_the_editors() -> None:
+    dataset = linked(sources(judge("prefer: differs"), second="USD 2.0bn"))
+    (found,) = [one for one in dataset.conflicts if one.rule == "editor-differs"]
+    assert (found.status, found.reading) == ("explained", "The daily names its source.")
+    assert found.claims == ("one#c1", "two#c1")
+
+
 def test_currencies_are_compared_at_the_rate_of_the_month() -> None:
-    rate = "- {pair: USD/JPY, month: 2024-04, rate: 153.89, source: the central bank}\n".encode()
+    rate = b"- {pair: USD/JPY, month: 2024-04, rate: 153.89, source: the central bank}\n"
     agreeing = sources(second="JPY 308bn") | {"rates.yml": rate}
     differing = sources(second="JPY 400bn") | {"rates.yml": rate}
     assert [one for one in linked(agreeing).conflicts if one.rule == "values-differ"] == []
