@@ -5,11 +5,12 @@ An editor's judgement settles or explains a finding; it reopens by itself when t
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from generator.dataset.records import Conflict, Dataset
+from generator.dataset.records import Conflict, Dataset, Slot
 from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.dataset.rules.editor_differs import find_editor_differs, find_unfound
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
@@ -56,7 +57,7 @@ def _unfound(world: World, found: Iterable[Conflict]) -> Iterator[Conflict]:
     rule = Rule(EDITOR_DIFFERS, find_editor_differs)
     for judgement, hit in find_unfound(world, [one.judgement for one in found if one.judgement]):
         yield replace(
-            _conflict(world, rule, hit, _Judgements({}, ())),
+            _conflict(world, rule, hit, _Judgements({}, {}, {})),
             status="explained",
             reading=judgement.because,
             judgement=judgement,
@@ -77,20 +78,33 @@ def _number(text: str | None, default: Decimal) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class _Judgements:
+    """Judgements by slot, those of findings by rule and first claim, in their order; and the slots of each."""
+
     by_place: Mapping[str, Judgement]
-    by_finding: tuple[Judgement, ...]
+    by_finding: Mapping[tuple[str, ClaimKey], Sequence[tuple[int, Judgement]]]
+    slots: Mapping[int, Sequence[Slot]]
 
 
 def _index_judgements(world: World) -> _Judgements:
-    by_place = {slot_place(slot): slot.judgement for slot in world.data.slots if slot.judgement}
+    slots: dict[int, list[Slot]] = defaultdict(list)
+    by_place: dict[str, Judgement] = {}
+    for slot in world.data.slots:
+        if slot.judgement:
+            by_place[slot_place(slot)] = slot.judgement
+            slots[id(slot.judgement)].append(slot)
+    by_finding: dict[tuple[str, ClaimKey], list[tuple[int, Judgement]]] = defaultdict(list)
     everything = [one for subject in world.data.subjects.values() for one in subject.judgements]
-    return _Judgements(by_place, tuple(one for one in everything if one.finding_rule))
+    for order, one in enumerate(everything):
+        if one.finding_rule and one.finding_claims:
+            by_finding[one.finding_rule, one.finding_claims[0]].append((order, one))
+    return _Judgements(by_place, by_finding, slots)
 
 
 def _judgement_of(rule: Rule, hit: Hit, judgements: _Judgements) -> Judgement | None:
-    for one in judgements.by_finding:
-        if one.finding_rule == rule.code and one.finding_claims and set(one.finding_claims) <= set(hit.claims):
-            return one
+    near = (one for key in hit.claims for one in judgements.by_finding.get((rule.code, key), ()))
+    fitting = [(order, one) for order, one in near if set(one.finding_claims) <= set(hit.claims)]
+    if fitting:
+        return min(fitting, key=lambda one: one[0])[1]
     if rule.by_slot:
         found = [judgements.by_place.get(place) for place in hit.places]
         return next((one for one in found if one), None)
@@ -103,7 +117,7 @@ def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Co
     reopened = (
         judgement is not None
         and judgement.seen is not None
-        and judgement.seen != _digest_judged(world.data, judgement, hit.claims)
+        and judgement.seen != _digest_judged(world.data, judgement, hit.claims, judgements.slots)
     )
     return Conflict(
         key=hit_key(rule.code, hit.places),
@@ -138,13 +152,16 @@ def status_of(judgement: Judgement | None) -> str:
 def digest_judgement(data: Dataset, judgement: Judgement) -> str:
     """Return the digest of the claims that a judgement is made on: those of its slot, or of its finding."""
     found = (key for one in data.conflicts if one.judgement is judgement for key in one.claims)
-    return _digest_judged(data, judgement, tuple(found) or judgement.finding_claims)
+    slots = {id(judgement): [slot for slot in data.slots if slot.judgement is judgement]}
+    return _digest_judged(data, judgement, tuple(found) or judgement.finding_claims, slots)
 
 
-def _digest_judged(data: Dataset, judgement: Judgement, found: Iterable[ClaimKey]) -> str:
+def _digest_judged(
+    data: Dataset, judgement: Judgement, found: Iterable[ClaimKey], slots: Mapping[int, Sequence[Slot]]
+) -> str:
     if judgement.finding_rule:
         return digest_claims({key: data.claims[key] for key in found}.values())
-    return digest_claims(claim for slot in data.slots if slot.judgement is judgement for claim in slot.claims)
+    return digest_claims(claim for slot in slots.get(id(judgement), ()) for claim in slot.claims)
 
 
 def digest_claims(claims: Iterable[Claim]) -> str:

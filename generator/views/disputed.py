@@ -10,11 +10,14 @@ from generator.model.ids import SubjectId
 from generator.views.context import Context, Linker
 from generator.views.families import Family, family_of, status_place
 from generator.views.findings import Finding, box_of, view_finding
+from generator.views.head import shorten
 from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
-from generator.views.tokens import PageLink, Prose, plain
+from generator.views.tokens import PageLink, Prose, plain, words
 from generator.views.values import claim_value, group_value
+
+WHY_LENGTH = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class DisputedFact:
     place: PageLink
     label: str
     values: tuple[Prose, ...]
+    why: str
     finding: Finding
     as_of: str
     sources: tuple[SourceRef, ...]
@@ -48,11 +52,13 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     claims = sorted((ctx.data.claims[key] for key in conflict.claims), key=lambda one: _place(ctx, one))
     slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
     labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
-    values = [_value(ctx, claim, linker) for claim in claims]
+    several = len(labels) > 1
+    values = [_named_value(ctx, claim, linker, named=several) for claim in claims]
     return DisputedFact(
         place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
-        label=", ".join(labels),
+        label="" if several else ", ".join(labels),
         values=tuple({plain(value): value for value in reversed(values)}.values())[::-1],
+        why=shorten(conflict.reading or "", WHY_LENGTH),
         finding=view_finding(ctx, conflict),
         as_of=_newest(claims),
         sources=source_refs(ctx, claims),
@@ -63,6 +69,11 @@ def _place(ctx: Context, claim: Claim) -> int:
     """Return where the value of a claim stands among those of its slot; the shown one is 0, one set aside is last."""
     groups = ctx.data.slot_of[claim.key].groups
     return next((place for place, group in enumerate(groups) if claim in group.claims), len(groups))
+
+
+def _named_value(ctx: Context, claim: Claim, linker: Linker, *, named: bool) -> Prose:
+    label = slot_label(ctx, ctx.data.slot_of[claim.key])[0]
+    return (*(words(f"{label}: ") if named else ()), *_value(ctx, claim, linker))
 
 
 def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:

@@ -22,7 +22,6 @@ _PAGES: Mapping[str, str] = {
     "outcome-unknown": "outcome unknown",
     "said-by": "said by",
     "payer-itself": "it pays",
-    "payee-itself": "it",
     "shown-apart": "shown in its own place",
     "and": " and ",
     # columns and short labels
@@ -163,7 +162,7 @@ _PAGES: Mapping[str, str] = {
     "as-subject": "Also a subject here",
     "as-of-site": "All that is said here holds as of {date}.",
     "how-to-read": "How this site reads its sources, and under which terms it may be used:",
-    "copied-note": "{facts}: supported by {n} articles that go back to one original ({articles}), which counts once.",
+    "copied-note": "{facts}: supported by {n} articles that go back to one original ({articles}), which counts once",
     "of-them-differ.one": "1 between sources",
     "of-them-differ.other": "{n} between sources",
     "firm": "Independent sources agree on",

@@ -36,6 +36,8 @@ _NOTES = frozenset(
         "plan-overdue", "rank-incomplete", "rate-misfit", "rates-disagree", "restatement-drift", "second-hand",
     }
 )  # fmt: skip
+# They compare what is said around one value, so that the value itself may be the same.
+_TERMS = frozenset({"calendars-mixed", "kinds-mixed", "payers-differ-across", "superlative-shared", "terms-differ"})
 _DISPUTES = frozenset({"editor-differs", *(rule.code for rule in RULES if rule.disputes)})
 _FAMILIES = tuple(Family)
 _STATUSES = ("open", "explained", "settled")
@@ -45,17 +47,22 @@ def family_of(data: Dataset, conflict: Conflict) -> Family:
     """Return what sort of thing a finding is; a rule that is not known here counts by the voices it compares."""
     if conflict.rule in _LOOKALIKES:
         return Family.LOOKALIKE
-    if conflict.rule in _NOTES or not _several_voices(data, conflict):
+    if conflict.rule in _NOTES or not _has_several_voices(data, conflict):
+        return Family.NOTE
+    if conflict.rule not in _TERMS and not _has_several_answers(data, conflict):
         return Family.NOTE
     return Family.DISPUTE if conflict.rule in _DISPUTES else Family.TERMS
 
 
-def _several_voices(data: Dataset, conflict: Conflict) -> bool:
-    """Tell whether several things are said, by several voices or in dispute."""
+def _has_several_voices(data: Dataset, conflict: Conflict) -> bool:
+    """Tell whether several voices speak; one that contradicts itself in dispute counts as several."""
     claims = [data.claims[key] for key in conflict.claims if key in data.claims]
     voices = {(claim.article, claim.qualifier("via")) for claim in claims}
-    disputed = any(data.slot_of[claim.key].disputed for claim in claims)
-    return (disputed or len(voices) > 1) and len({_answer(data, claim) for claim in claims}) > 1
+    return len(voices) > 1 or any(data.slot_of[claim.key].disputed for claim in claims)
+
+
+def _has_several_answers(data: Dataset, conflict: Conflict) -> bool:
+    return len({_answer(data, data.claims[key]) for key in conflict.claims if key in data.claims}) > 1
 
 
 def _answer(data: Dataset, claim: Claim) -> tuple[SlotKey, ClaimKey]:

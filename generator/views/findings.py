@@ -51,18 +51,18 @@ def view_finding(ctx: Context, conflict: Conflict) -> Finding:
 def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
     """Return the findings on how something is said; what copies support is told once for all that they say."""
     found = [one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Family.NOTE]
-    copies = [one for one in found if one.rule == COPIES and one.status == "open"]
+    copies = [one for one in found if one.rule == COPIES]
     told = [view_finding(ctx, one) for one in found if one not in copies]
     return (*told, *_copied(ctx, copies))
 
 
 def _copied(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
     """Yield one note for all facts that the same copies of one original support."""
-    by_articles: dict[tuple[ArticleId, ...], list[Conflict]] = {}
+    by_articles: dict[tuple[tuple[ArticleId, ...], str, str | None], list[Conflict]] = {}
     for one in conflicts:
         copies = dict.fromkeys(ctx.data.claims[key].article for key in one.claims)
-        by_articles.setdefault(tuple(copies), []).append(one)
-    for articles, same in by_articles.items():
+        by_articles.setdefault((tuple(copies), one.status, one.reading), []).append(one)
+    for (articles, _, _), same in by_articles.items():
         facts = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[one.claims[0]])[0] for one in same)
         names = ", ".join(ctx.article_names[article] for article in articles)
         message = ctx.labels.say("copied-note", n=len(articles), facts=", ".join(facts), articles=names)

@@ -181,10 +181,10 @@ def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None
 
 
 def _party(ctx: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
-    """Return who pays or receives; the page's own subject is "it"."""
+    """Return who pays or receives; the page's own subject is not named on it again."""
     raw = claim.qualifiers.get(name)
     if own is not None and raw == own:
-        return words(ctx.labels.say(f"{name}-itself"))
+        return words(ctx.labels.say("payer-itself")) if name == "payer" else ()
     return entity_prose(ctx, raw) if raw else ()
 
 

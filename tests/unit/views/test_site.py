@@ -6,12 +6,13 @@ import pytest
 
 from generator.model.ids import ArticleId, PublisherId, SubjectId
 from generator.views.article import view_article
+from generator.views.conflict_list import view_conflicts
 from generator.views.context import Context, open_context
 from generator.views.events import Event
 from generator.views.home import view_home
 from generator.views.listing import split_rows, view_articles, view_kind, view_publishers
 from generator.views.money import view_money_pages
-from generator.views.overviews import view_conflicts, view_sources, view_timeline
+from generator.views.overviews import view_sources, view_timeline
 from generator.views.publisher import view_publisher
 from generator.views.site import view_site
 from generator.views.sums import rate_for, worth_of
@@ -124,8 +125,9 @@ def test_money_goes_by_payer_and_knows_what_sums_are_worth() -> None:
     (page,) = view_money_pages(ctx)
     assert [group.name for group in page.groups] == ["Japan", "Payer not stated"]
     assert [plain(row.subject) for row in page.groups[0].rows] == ["Bolt", "Acme"]
-    assert [plain(row.statement.value) for row in page.effects] == ["¥9 trillion"]
-    assert [row.rate for row in page.rates] == ["153.89"]
+    assert page.reckoning is not None
+    assert [plain(row.statement.value) for row in page.reckoning.effects] == ["¥9 trillion"]
+    assert [row.rate for row in page.reckoning.rates] == ["153.89"]
     worth = worth_of(ctx, dollars)
     assert worth is not None
     assert worth.amount == 30_000_000_000 * ctx.data.rates[0].rate
@@ -143,11 +145,11 @@ def test_conflicts_have_their_permanent_anchors() -> None:
     undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
     ctx = open_context(link(undecided, claims()))
     (page,) = view_conflicts(ctx)
-    assert {row.anchor for row in (*page.differences, *page.notes)} == {
-        one.key for one in ctx.data.conflicts if one.audience == "reader"
-    }
-    assert page.differences[0].finding.status == "open"
-    assert all(row.voices for row in page.differences)
+    rows = [row for group in page.groups for row in group.rows]
+    assert {row.anchor for row in rows} == {one.key for one in ctx.data.conflicts if one.audience == "reader"}
+    assert rows[0].finding.status == "open"
+    assert all(row.voices for row in rows)
+    assert [(one.rule.anchor, one.found, one.open) for one in page.rules] == [(page.groups[0].anchor, "1", "1")]
 
 
 def test_lists_split_after_two_hundred_rows() -> None:
