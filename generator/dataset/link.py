@@ -76,7 +76,7 @@ def add_conflicts(dataset: Dataset, rules: Iterable[Rule]) -> tuple[Dataset, tup
     """Return the dataset with what the rules find, and the findings that are errors of ours."""
     today = dataset.briefing.as_of.latest or date.max
     found = find_conflicts(World(dataset, index_rates(dataset.rates), today), rules)
-    slots = tuple(replace(one, disputed=slot_place(one) in found.disputed) for one in dataset.slots)
+    slots = tuple(_marked(one, slot_place(one) in found.disputed) for one in dataset.slots)
     marked = replace(
         dataset,
         slots=slots,
@@ -86,6 +86,10 @@ def add_conflicts(dataset: Dataset, rules: Iterable[Rule]) -> tuple[Dataset, tup
         conflicts=found.conflicts,
     )
     return marked, found.errors
+
+
+def _marked(slot: Slot, disputed: bool) -> Slot:
+    return slot if slot.disputed == disputed else replace(slot, disputed=disputed)
 
 
 def _slots_by_subject(slots: Iterable[Slot]) -> Mapping[SubjectId, tuple[Slot, ...]]:

@@ -75,10 +75,12 @@ def _named_by(
     if isinstance(claim.value, EntityRef):
         named.add(SubjectId(claim.value.id))
     for field in ("payer", "payee"):
-        named.update(entity_ids(claim.qualifiers.get(field)))
+        if field in claim.qualifiers:
+            named.update(entity_ids(claim.qualifiers[field]))
     if claim.speaker and claim.speaker.subject:
         named.add(claim.speaker.subject)
-    cited = next((one for one in articles[claim.article].cites if one.id == claim.qualifier("via")), None)
+    via = claim.qualifier("via")
+    cited = next((one for one in articles[claim.article].cites if one.id == via), None) if via else None
     publisher = publishers.get(cited.publisher) if cited and cited.publisher else None
     if publisher and publisher.subject:
         named.add(publisher.subject)

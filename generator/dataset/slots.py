@@ -148,11 +148,15 @@ def claim_order(claim: Claim) -> tuple[str, int, str]:
 
 def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return the claims of one slot in sets that say the same value; a printed second currency joins them too."""
+    if len(claims) < 2:
+        return [list(claims)] if claims else []
     listed = any(claim.value is None for claim in claims)
     sets: dict[Hashable, list[Claim]] = {}
+    joined = False
     for claim in sorted(claims, key=claim_order):
         marks = _marks(claim, listed=listed)
         met = {id(one): one for mark in marks if (one := sets.get(mark))}
+        joined = joined or len(met) > 1
         largest = max(met.values(), key=len, default=[])
         largest.append(claim)
         for other in met.values():
@@ -160,8 +164,13 @@ def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
                 largest.extend(other)
                 marks |= {mark for one in other for mark in _marks(one, listed=listed)}
         sets.update(dict.fromkeys(marks, largest))
-    found = {id(one): sorted(one, key=claim_order) for one in sets.values()}
-    return sorted(found.values(), key=lambda one: claim_order(one[0]))
+    found = list({id(one): one for one in sets.values()}.values())
+    # Sets that no claim has joined are in order as they are.
+    return sorted((sorted(one, key=claim_order) for one in found), key=_first_order) if joined else found
+
+
+def _first_order(claims: Sequence[Claim]) -> tuple[str, int, str]:
+    return claim_order(claims[0])
 
 
 def _marks(claim: Claim, *, listed: bool) -> set[Hashable]:

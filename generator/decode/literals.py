@@ -1,6 +1,7 @@
 """One literal in, its value or a located finding out: which part of it is wrong, and which code says so."""
 
 import re
+from functools import lru_cache
 
 from generator.diagnostics.diagnostic import Diagnostic, Span, error
 from generator.model.dates import PartialDate, parse_date
@@ -8,6 +9,11 @@ from generator.model.values import Malformed, Nothing, Unknown, Value, parse_val
 
 _DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[?~%]?\Z")
 _PLAIN = "write it as the manual's section on values shows"
+_SHORT = 40
+"""Characters of a literal that may well be written again."""
+
+# The same dates and sums stand in many claims, and in the next state of the data.
+_parse_known = lru_cache(maxsize=10_000)(parse_value_as)
 
 
 def parse_literal(
@@ -17,7 +23,7 @@ def parse_literal(
 
     Where ``settled``, neither ``unknown`` nor ``none`` will do.
     """
-    found = parse_value_as(kinds, text)
+    found = _parse_known(kinds, text) if len(text) <= _SHORT else parse_value_as(kinds, text)
     if isinstance(found, Malformed):
         hint = f"write the {' or '.join(kinds)}" if settled and "unknown" in found.hint else found.hint or _PLAIN
         return error(_code_of(kinds, text), _within(span, text, found), found.message, hint), None

@@ -67,8 +67,8 @@ class Fields:
 
     def text(self, name: str) -> str | None:
         """Return the text under ``name``, or None."""
-        found = self.read(name)
-        return found.text if found else None
+        found = self.values.get(name)
+        return found.text if isinstance(found, Read) else None
 
     def flag(self, name: str) -> bool:
         """Return whether ``name`` is set to true."""
@@ -123,6 +123,8 @@ class _Reader:
 
     def is_torn(self, node: Mapping) -> bool:
         """Return whether a place lies in this mapping itself, not in a collection inside it."""
+        if not self.torn:
+            return False
         if not self.torn:
             return False
         inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.dates import date_order
-from generator.model.ids import SubjectId
 from generator.views.context import Context, Linker
 from generator.views.families import Family, family_of, status_place
 from generator.views.findings import Finding, box_of, view_finding
@@ -36,14 +35,14 @@ class DisputedFact:
 def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """Return what to tell first: open differences, explained, settled, then figures that look alike.
 
-    Of several findings of one rule about the same subjects only the first is told.
+    Of several findings that one judgement answers, or of one rule about the same subjects, only the first is told.
     """
     ordered = sorted(conflicts, key=lambda one: (family_of(ctx.data, one) is Family.LOOKALIKE, status_place(one)))
-    first: dict[tuple[str, tuple[SubjectId, ...]], Conflict] = {}
+    first: dict[tuple[object, ...], Conflict] = {}
     for one in ordered:
         family = family_of(ctx.data, one)
         if one.claims and (family.is_difference or family is Family.LOOKALIKE):
-            first.setdefault((one.rule, one.about), one)
+            first.setdefault((one.judgement.span,) if one.judgement else (one.rule, one.about), one)
     return tuple(first.values())
 
 
@@ -58,7 +57,7 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
         place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
         label="" if several else ", ".join(labels),
         values=tuple({plain(value): value for value in reversed(values)}.values())[::-1],
-        why=shorten(conflict.reading or "", WHY_LENGTH),
+        why=_first_sentences(conflict.reading or ""),
         finding=view_finding(ctx, conflict),
         as_of=_newest(claims),
         sources=source_refs(ctx, claims),
@@ -69,6 +68,14 @@ def _place(ctx: Context, claim: Claim) -> int:
     """Return where the value of a claim stands among those of its slot; the shown one is 0, one set aside is last."""
     groups = ctx.data.slot_of[claim.key].groups
     return next((place for place, group in enumerate(groups) if claim in group.claims), len(groups))
+
+
+def _first_sentences(text: str) -> str:
+    """Return as many whole sentences as there is room for, at least the beginning of the first."""
+    sentences = text.split(". ")
+    fitting = (". ".join(sentences[:count]) for count in range(len(sentences), 0, -1))
+    told = next((one for one in fitting if len(one) <= WHY_LENGTH), shorten(text, WHY_LENGTH))
+    return told if told == text or told.endswith("…") else f"{told}."
 
 
 def _named_value(ctx: Context, claim: Claim, linker: Linker, *, named: bool) -> Prose:

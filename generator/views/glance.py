@@ -1,7 +1,7 @@
 """A page within a minute: what independent sources agree on, and where sources differ, here and next door."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dataset.records import Conflict
 from generator.model.ids import SubjectId
@@ -36,8 +36,16 @@ def view_glance(ctx: Context, layout: Layout, payments: Iterable[Entry]) -> Glan
     return Glance(
         firm=tuple(_firm(ctx, entry, linker) for entry in stated if _is_firm(entry))[:ROWS],
         has_claims=bool(stated),
-        disputed=tuple(view_disputed(ctx, one, linker) for one in found[:ROWS]),
+        disputed=tuple(_disputed(ctx, one, layout, linker) for one in found[:ROWS]),
     )
+
+
+def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
+    """Return a difference; on the subject's own page the link names the fact, or the rule, not the subject again."""
+    row = view_disputed(ctx, conflict, linker)
+    if row.place.page != layout.home:
+        return row
+    return replace(row, place=replace(row.place, text=row.label or row.finding.rule), label="")
 
 
 def _is_firm(entry: Entry) -> bool:

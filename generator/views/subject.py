@@ -196,7 +196,10 @@ def _trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar
 
 
 def _count_differences(ctx: Context, found: list[Conflict]) -> str:
-    return ctx.labels.say("of-them-differ", n=sum(is_difference(ctx, one) for one in found)) if found else ""
+    count = sum(is_difference(ctx, one) for one in found)
+    if found and not count:
+        return ctx.labels.say("all-are-notes")
+    return ctx.labels.say("of-them-differ", n=count) if found else ""
 
 
 def _open_place(ctx: Context, subject: SubjectId) -> PageLink | None:

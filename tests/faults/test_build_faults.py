@@ -55,7 +55,7 @@ class Faults:
         self.trouble: BaseException = OSError()
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
-        if self.left < 0 or event not in ("open", "os.rename") or ".briefing" not in str(arguments[0]):
+        if self.left < 0 or event not in ("open", "os.rename") or ".site.briefing/" not in str(arguments[0]):
             return
         self.left -= 1
         if self.left < 0:

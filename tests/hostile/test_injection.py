@@ -12,6 +12,9 @@ from generator.pipeline import Generated, generate_files
 from tests.hostile import dom, matrix, surface
 
 PAYLOADS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))
+RECORDS = ("index", "companies/acme", "gadgets/", "articles/", "publishers/herald", "about/")
+ROTATING = 3
+"""Lists of what other pages show too are compared for every third text; the pages of records always."""
 TWINS = ("index.md", "companies/acme/index.md", "articles/herald-2024/index.md")
 
 
@@ -28,7 +31,8 @@ def test_every_field_of_every_shape_is_tried() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda one: one["name"].replace(" ", "-"))
 def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
-    text, turn = payload["text"], PAYLOADS.index(payload) % 2
+    text, number = payload["text"], PAYLOADS.index(payload)
+    turn = number % 2
     tried = matrix.try_text(text, turn)
     assert set(tried.refused.values()) <= set(CODES)
     if "refused" in payload:
@@ -45,7 +49,7 @@ def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
     plain = matrix.harmless(frozenset(tried.texts), word, turn)
     assert set(made.pages) == set(plain.files.pages)
     assert set(made.static) == set(plain.files.static)
-    check_pages(made, plain.files, (text, payload.get("linked", text)))
+    check_pages(made, plain.files, (text, payload.get("linked", text)), number)
     check_twins(made, plain.files)
     assert matrix.json_texts(made.static) == matrix.expected_texts(plain, word, text)
 
@@ -55,10 +59,11 @@ def test_no_field_stops_the_program() -> None:
     generate_files(matrix.try_text("<b> x", without=()).dataset)
 
 
-def check_pages(made: Generated, plain: Generated, wordings: tuple[str, ...]) -> None:
-    for path, page in made.pages.items():
+def check_pages(made: Generated, plain: Generated, wordings: tuple[str, ...], number: int) -> None:
+    for place, (path, page) in enumerate(made.pages.items()):
         check_front(page)
-        if dom.body_of(page) == dom.body_of(plain.pages[path]):
+        passed_over = not path.startswith(RECORDS) and (place + number) % ROTATING
+        if passed_over or dom.body_of(page) == dom.body_of(plain.pages[path]):
             continue
         body, wanted = dom.convert(page), dom.look_of(plain.pages[path])
         mine = dom.tree(body)

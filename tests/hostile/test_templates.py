@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import jinja2
@@ -54,7 +55,9 @@ def test_only_template_files_are_compiled_for_a_site(
 ) -> None:
     monkeypatch.setattr(build, "crawl_site", lambda files: ())
     (tmp_path / "data").mkdir()
-    build.build_site(generate_content(hostile_data, {}), tmp_path / "data", tmp_path / "site")
+    content = generate_content(hostile_data, {})
+    few = {path: page for path, page in content.pages.items() if path.count("/") < 2}
+    build.build_site(replace(content, pages=few), tmp_path / "data", tmp_path / "site")
     assert len(compiled) > 40
     assert not [source for source in compiled if matrix.TAG.search(source) or "7*7" in source]
     home = html.document_fromstring((tmp_path / "site" / "index.html").read_text("utf-8")).text_content()

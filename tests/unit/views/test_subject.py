@@ -63,7 +63,7 @@ def test_a_compatible_value_stands_beside_the_shown_one(acme: SubjectPage) -> No
     row = acme.money.own[0]
     assert plain(row.statement.value) == "¥3.9 trillion (printed also as US$25.44 billion)"
     assert row.stage == "approved"
-    assert (plain(row.payer), plain(row.payee)) == ("Japan", "Acme")
+    assert (plain(row.payer), plain(row.payee)) == ("Japan", "")
     assert [(plain(one.value), one.stage) for one in row.statement.beside] == [("up to ¥4.5 trillion", "announced")]
     (line,) = acme.money.lines
     assert (line.label, plain(line.because)) == ("April tranche", "Two.")

@@ -1,0 +1,97 @@
+"""Which findings are disputes, differing terms, look-alikes and notes, and in which order readers meet them."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.dataset.records import Dataset
+from generator.dataset.rules.table import RULES
+from generator.views.conflict_list import view_conflicts
+from generator.views.context import open_context
+from generator.views.disputed import leading_differences
+from generator.views.english import ENGLISH
+from generator.views.families import Family, family_of, order_findings
+from generator.views.findings import view_likenesses, view_notes
+from generator.views.subject import view_subject
+from tests.unit.views.sample import claim, claims, link, subjects
+from tests.unit.views.test_findings import ACME, conflict
+
+TWO_VALUES = ("daily-1#c3", "copy-1#c3")
+
+
+def data_with(*rules: str, status: str = "open") -> Dataset:
+    found = tuple(replace(conflict(rule, TWO_VALUES), status=status) for rule in rules)
+    return replace(link(subjects(), claims()), conflicts=found)
+
+
+@pytest.mark.parametrize(
+    ("rule", "family"),
+    [
+        ("values-differ", Family.DISPUTE),
+        ("two-causes", Family.DISPUTE),
+        ("terms-differ", Family.TERMS),
+        ("equal-figures", Family.LOOKALIKE),
+        ("rates-disagree", Family.NOTE),
+        ("copied-support", Family.NOTE),
+        ("a-rule-of-tomorrow", Family.TERMS),
+    ],
+)
+def test_every_rule_has_its_sort(rule: str, family: Family) -> None:
+    data = data_with(rule)
+    assert family_of(data, data.conflicts[0]) is family
+
+
+def test_terms_may_differ_around_one_value() -> None:
+    again = claim("copy-1#c90", "acme", "rank", "rank 3", list="top")
+    same = conflict("terms-differ", ("daily-1#c3", "copy-1#c90"))
+    data = replace(link(subjects(), [*claims(), again]), conflicts=(same,))
+    assert family_of(data, same) is Family.TERMS
+
+
+def test_disputes_come_first_and_notes_last() -> None:
+    data = data_with("copied-support", "equal-figures", "terms-differ", "values-differ")
+    order = [one.rule for one in order_findings(data, "reader")]
+    assert order == ["values-differ", "terms-differ", "equal-figures", "copied-support"]
+
+
+def test_the_list_counts_every_rule_and_leads_down_to_it() -> None:
+    data = data_with("equal-figures", "values-differ")
+    (page,) = view_conflicts(open_context(data))
+    assert [(one.kind, one.open, one.settled) for one in page.rules] == [
+        ("conflict: disputed", "1", "0"),
+        ("conflict: easily confused", "1", "0"),
+    ]
+    assert [one.rule.anchor for one in page.rules] == [group.anchor for group in page.groups]
+    assert [group.boxed for group in page.groups] == [True, False]
+
+
+def test_figures_that_look_alike_are_no_box_but_a_warning() -> None:
+    ctx = open_context(data_with("equal-figures"))
+    page = view_subject(ctx, ACME)
+    assert [one.message for one in page.likenesses] == ["what the rule says"]
+    assert page.likenesses == view_likenesses(ctx, ACME)
+    assert not any(box.findings for box in page.differences)
+    assert view_notes(ctx, ACME) == ()
+
+
+def test_what_leads_is_open_and_never_twice_of_one_rule() -> None:
+    data = data_with("equal-figures", "terms-differ")
+    settled = replace(conflict("values-differ", TWO_VALUES), status="settled")
+    twin = replace(conflict("terms-differ", TWO_VALUES), key="terms-differ-999999999999")
+    ctx = open_context(replace(data, conflicts=(*data.conflicts, settled, twin)))
+    assert [one.rule for one in leading_differences(ctx, ctx.findings)] == [
+        "terms-differ",
+        "values-differ",
+        "equal-figures",
+    ]
+
+
+def test_what_one_judgement_answers_is_told_once() -> None:
+    judged = subjects()[ACME].judgements[0]
+    found = [replace(conflict(rule, TWO_VALUES), judgement=judged) for rule in ("values-differ", "terms-differ")]
+    ctx = open_context(replace(link(subjects(), claims()), conflicts=tuple(found)))
+    assert [one.rule for one in leading_differences(ctx, ctx.findings)] == ["values-differ"]
+
+
+def test_every_rule_has_words_of_ours() -> None:
+    assert [rule.code for rule in RULES if f"rule-{rule.code}" not in ENGLISH] == []

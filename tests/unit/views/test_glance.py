@@ -1,0 +1,85 @@
+"""What a page says within a minute."""
+
+from dataclasses import replace
+
+from generator.model.ids import SubjectId
+from generator.views.context import open_context
+from generator.views.subject import view_subject
+from generator.views.tokens import plain
+from tests.unit.views.sample import claim, claims, link, sample, subjects
+from tests.unit.views.test_findings import conflict
+
+ACME = SubjectId("acme")
+
+
+def test_what_two_origins_agree_on_is_firm() -> None:
+    again = claim("weekly-9#c90", "acme", "date", "2011-08", measure="founded")
+    other = claim("daily-1#c90", "acme", "date", "2011-08", measure="founded")
+    glance = view_subject(open_context(link(subjects(), [*claims(), again, other])), ACME).glance
+    assert [(one.text, one.anchor) for one in glance.firm] == [("Founded: August 2011", "date-founded")]
+
+
+def test_one_origin_is_never_firm() -> None:
+    glance = view_subject(open_context(sample()), ACME).glance
+    assert (glance.firm, glance.has_claims) == ((), True)
+
+
+def test_a_dispute_names_its_values_and_its_reading() -> None:
+    found = replace(conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost.")
+    ctx = open_context(replace(sample(), conflicts=(found,)))
+    (row,) = view_subject(ctx, ACME).glance.disputed
+    assert [plain(one) for one in row.values] == ["3rd", "30th"]
+    assert row.why == "A word is lost."
+
+
+def test_a_long_reading_ends_with_a_sentence() -> None:
+    found = replace(
+        conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost. " + "So it goes " * 20
+    )
+    ctx = open_context(replace(sample(), conflicts=(found,)))
+    (row,) = view_subject(ctx, ACME).glance.disputed
+    assert row.why == "A word is lost."
+
+
+def test_on_its_own_page_a_dispute_is_called_by_its_fact() -> None:
+    found = conflict("values-differ", ("daily-1#c3", "copy-1#c3"))
+    (row,) = view_subject(open_context(replace(sample(), conflicts=(found,))), ACME).glance.disputed
+    assert (row.place.text, row.place.anchor, row.label) == ("Rank: top", "differ-rank-top", "")
+
+
+def test_what_a_company_runs_is_on_its_page() -> None:
+    other = claim("copy-1#c96", "fab-1", "milestone", "2026", milestone="trial-production", modality="planned")
+    found = conflict("dates-disjoint", ("daily-1#c6", "copy-1#c96"), ("fab-1",))
+    ctx = open_context(replace(link(subjects(), [*claims(), other]), conflicts=(found,)))
+    (row,) = view_subject(ctx, ACME).glance.disputed
+    assert (row.place.text, row.label) == ("Fab 1", "Trial production")
+
+
+def test_values_of_several_questions_are_told_apart() -> None:
+    found = conflict("stage-dropped", ("daily-1#c6", "weekly-9#c6"), ("fab-1",))
+    ctx = open_context(replace(sample(), conflicts=(found,)))
+    (row,) = view_subject(ctx, SubjectId("fab-1")).glance.disputed
+    assert sorted(plain(one) for one in row.values) == ["Mass production: 2027", "Trial production: April 2025"]
+
+
+def test_a_fact_names_whoever_states_it() -> None:
+    speaker = claims()[13].speaker
+    assert speaker is not None
+    said = claim("daily-1#c97", "bolt", "rank", "rank 4", list="top", speaker=speaker)
+    page = view_subject(open_context(link(subjects(), [*claims(), said])), SubjectId("bolt"))
+    (row,) = page.facts.rows
+    assert [(one.label, plain(one.value)) for one in row.details] == [("said by", "Ann Lee")]
+
+
+def test_own_money_does_not_name_its_page_again() -> None:
+    page = view_subject(open_context(sample()), SubjectId("japan"))
+    (row,) = page.money.incoming
+    assert (plain(row.payer), plain(row.payee)) == ("it pays", "Acme")
+
+
+def test_an_alias_that_differs_by_case_alone_is_no_other_name() -> None:
+    known = subjects()
+    acme = known[ACME]
+    shouting = replace(acme, aliases=(replace(acme.aliases[0], name="ACME"), acme.aliases[0]))
+    page = view_subject(open_context(link({**known, ACME: shouting}, claims())), ACME)
+    assert [plain(one) for one in page.names.aliases] == ["Acme Corp"]

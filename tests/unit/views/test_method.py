@@ -1,0 +1,40 @@
+"""The page on the method: its example comes from the briefing, and every rule is named."""
+
+from dataclasses import replace
+
+from generator.dataset.rules.table import RULES
+from generator.views.context import open_context
+from generator.views.method import find_example, view_method
+from generator.views.tokens import plain
+from tests.unit.views.sample import claims, link, sample, subjects
+from tests.unit.views.test_findings import ACME, conflict
+
+TWO_VALUES = ("daily-1#c3", "copy-1#c3")
+
+
+def test_the_example_is_a_judged_difference_with_what_it_sets_aside() -> None:
+    judged = subjects()[ACME].judgements[0]
+    found = replace(conflict("stage-dropped", TWO_VALUES), status="settled", judgement=judged)
+    open_one = conflict("terms-differ", ("daily-1#c1", "copy-1#c1"))
+    example = find_example(open_context(replace(sample(), conflicts=(open_one, found))))
+    assert example is not None
+    assert (plain(example.about), example.box.anchor) == ("Acme", "differ-rank-top")
+    assert [one.reason for one in example.box.rejected] == ["a copied error"]
+    assert (example.place.page, example.place.anchor) == ("companies/acme/index.md", "differ-rank-top")
+
+
+def test_without_a_judgement_any_difference_serves() -> None:
+    undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
+    example = find_example(open_context(link(undecided, claims())))
+    assert example is not None
+    assert example.box.reading is None
+
+
+def test_a_briefing_without_differences_has_no_example() -> None:
+    assert view_method(open_context(replace(sample(), conflicts=()))).example is None
+
+
+def test_every_rule_is_told_with_what_it_looks_for() -> None:
+    rows = view_method(open_context(sample())).rules
+    assert len(rows) == len({(rule.code, rule.audience) for rule in RULES})
+    assert all(row.name and row.looks_for and row.audience in ("readers", "editors only") for row in rows)

@@ -1,0 +1,86 @@
+"""How sums relate, what may be added, and the rates that sources used."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from generator.model.ids import SubjectId
+from generator.model.records import MoneyLine, Rate
+from generator.views.context import open_context
+from generator.views.money import Reckoning, view_money_pages
+from generator.views.tokens import plain
+from tests.unit.views.sample import HERE, claim, claims, link, subjects
+
+BOLT = SubjectId("bolt")
+RATES = (
+    Rate("USD/JPY", "2024-03", Decimal(150), "bank"),
+    Rate("USD/JPY", "2024-04", Decimal("153.89"), "bank"),
+)
+
+
+def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> Reckoning:
+    told = {"stage": "spent", "payer": "japan", "par": 6}
+    sums = [
+        claim("daily-1#c60", "bolt", "amount", "JPY 300bn", line="whole", **told),
+        claim("daily-1#c61", "bolt", "amount", "JPY 123bn", line="part", also=also, **told),
+        claim("daily-1#c62", "bolt", "amount", "JPY 50bn", line="more", **told),
+    ]
+    known = subjects()
+    bolt = replace(known[BOLT], money_lines=lines)
+    (page,) = view_money_pages(open_context(link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)))
+    assert page.reckoning is not None
+    return page.reckoning
+
+
+PART = MoneyLine("part", "First part", {"part_of": ("whole",)}, "The report says so.", HERE)
+APART = MoneyLine("more", "More", {"in_addition_to": ("whole",)}, "Two budgets.", HERE)
+
+
+def test_parts_stand_after_their_whole_with_the_reason() -> None:
+    group = next(one for one in reckoning(PART, APART).tree if plain(one.subject) == "Bolt")
+    rows = [(plain(one.label), one.stage, plain(one.because)) for one in group.rows]
+    names = [name for name, _, _ in rows]
+    assert names.index("First part") == names.index("Whole") + 1
+    assert ("First part", "spent", "The report says so.") in rows
+    relations = {plain(row.label): [(one.label, plain(one.value)) for one in row.relations] for row in group.rows}
+    assert relations["First part"] == [("part of", "Whole")]
+    assert relations["Whole"] == [("contains", "First part")]
+
+
+def test_a_total_counts_no_part_twice() -> None:
+    (row,) = (one for one in reckoning(PART, APART).by_subject if plain(one.owner) == "Bolt")
+    assert (row.total, plain(row.blocked)) == ("¥350 billion", "")
+    assert [plain(one) for one in row.aside] == ["First part (contained in Whole)"]
+
+
+def test_a_total_that_nobody_vouches_for_names_the_pair() -> None:
+    (row,) = (one for one in reckoning(PART).by_subject if plain(one.owner) == "Bolt")
+    assert row.total == ""
+    assert plain(row.blocked) == "Bolt, More and Bolt, Whole"
+    assert row.reason == "nothing is recorded on whether they are the same money"
+
+
+def test_payers_with_several_sums_have_totals_by_stage() -> None:
+    rows = [(plain(one.owner), one.stage) for one in reckoning(PART, APART).by_payer]
+    assert rows == [("Japan", "approved"), ("Japan", "spent")]
+
+
+@pytest.mark.parametrize(
+    ("also", "implied", "deviation", "beyond", "best"),
+    [
+        ("USD 799.3m", "153.88 JPY to 1 USD", "\N{MINUS SIGN}0.0 %", "within rounding", "April 2024, 153.89"),
+        ("USD 820.0m", "150.00 JPY to 1 USD", "\N{MINUS SIGN}2.5 %", "", "March 2024, 150.00"),
+    ],
+)
+def test_a_printed_pair_tells_its_rate(also: str, implied: str, deviation: str, beyond: str, best: str) -> None:
+    (row,) = (one for one in reckoning(PART, also=also).pairs if one.about.text == "Bolt")
+    assert (row.implied, row.month, row.rate) == (implied, "April 2024", "153.89")
+    assert (row.deviation, row.best) == (deviation, best)
+    assert row.beyond == beyond or (not beyond and row.beyond.endswith("beyond rounding"))
+
+
+def test_a_pair_without_rates_says_so() -> None:
+    (row,) = (one for one in reckoning(PART, also="USD 650m", rates=()).pairs if one.about.text == "Bolt")
+    assert (row.month, row.deviation, row.best) == ("", "", "")
+    assert row.beyond == "no rate of that month is known"
