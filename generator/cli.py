@@ -33,7 +33,6 @@ from generator.scaffold.seen import note_seen
 
 EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 4, 70, 130
 SCHEMAS = Path("schemas")
-DOCS = Path("docs")
 
 
 class _Day(click.ParamType[str]):
@@ -105,9 +104,10 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
         return EXIT_FINDINGS
     generated = generate_files(prepared.dataset)
     pages = {path: text.encode() for path, text in generated.pages.items()}
-    files = {f"pages/{path}": content for path, content in (read_pages(DOCS) | pages).items()}
+    docs = data.resolve().parent / "docs"
+    files = {f"pages/{path}": content for path, content in (read_pages(docs) | pages).items()}
     files |= {f"static/{path}": content for path, content in generated.static.items()}
-    write_tree(out, files, keep=(data,))
+    write_tree(out, files, keep=(data, docs))
     click.echo(f"{len(generated.pages)} pages and {len(generated.static)} other files in {out}", err=True)
     return 0
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 # What data may rightly contain (a text about templates, a word in Japanese) or leave open (a subject
-# that nothing names) must not keep a site from being published; the tests of the real site want none of it.
-_ADVICE = ("leftover-", "lang-unmarked", "page-orphaned", "subject-far", "budget-")
+# that nothing names, a source on the site's own host) must not keep a site from being published; the tests of
+# the real site want none of it.
+_ADVICE = ("address-broken", "leftover-", "lang-unmarked", "page-orphaned", "subject-far", "budget-")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,6 +1,7 @@
 """Judgements without a digest of the claims they were made on, given one; one that is there is never replaced."""
 
-from collections.abc import Iterator, Mapping as MappingType
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingType
 
 from generator.dataset.conflicts import digest_judgement
 from generator.dataset.records import Dataset

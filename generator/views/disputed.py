@@ -9,7 +9,6 @@ from generator.model.dates import date_order
 from generator.views.context import Context, Linker
 from generator.views.families import Family, family_of, status_place
 from generator.views.findings import Finding, box_of, view_finding
-from generator.views.head import shorten
 from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
@@ -71,11 +70,11 @@ def _place(ctx: Context, claim: Claim) -> int:
 
 
 def _first_sentences(text: str) -> str:
-    """Return as many whole sentences as there is room for, at least the beginning of the first."""
+    """Return as many whole sentences as there is room for, at least the first; nothing is cut within one."""
     sentences = text.split(". ")
     fitting = (". ".join(sentences[:count]) for count in range(len(sentences), 0, -1))
-    told = next((one for one in fitting if len(one) <= WHY_LENGTH), shorten(text, WHY_LENGTH))
-    return told if told == text or told.endswith("…") else f"{told}."
+    told = next((one for one in fitting if len(one) <= WHY_LENGTH), sentences[0])
+    return told if told == text else f"{told}."
 
 
 def _named_value(ctx: Context, claim: Claim, linker: Linker, *, named: bool) -> Prose:

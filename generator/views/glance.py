@@ -9,7 +9,6 @@ from generator.views.context import Context, Linker
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
 from generator.views.events import near_subjects
 from generator.views.findings import is_difference
-from generator.views.head import shorten
 from generator.views.placement import Entry, Layout
 from generator.views.statements import entry_label, entry_value
 from generator.views.tokens import PageLink, plain
@@ -54,8 +53,9 @@ def _is_firm(entry: Entry) -> bool:
 
 
 def _firm(ctx: Context, entry: Entry, linker: Linker) -> PageLink:
-    said = shorten(plain(entry_value(ctx, entry, linker)), _VALUE_LENGTH)
-    return PageLink(f"{entry_label(ctx, entry)[0]}: {said}", entry.page, entry.anchor)
+    """Return a link to a fact; what is too long for a summary goes by its label alone."""
+    said, label = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)[0]
+    return PageLink(f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label, entry.page, entry.anchor)
 
 
 def _near_conflicts(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Conflict]:

@@ -38,9 +38,7 @@ def unnamed(value: str) -> str:
 
 
 @pytest.mark.parametrize("folder", ["companies/", "articles/article-"])
-def test_every_page_is_built_like_that_of_a_harmless_text(
-    page_of: Callable[[str], HtmlElement], folder: str
-) -> None:
+def test_every_page_is_built_like_that_of_a_harmless_text(page_of: Callable[[str], HtmlElement], folder: str) -> None:
     for name, member in MEMBERS.items():
         mine, theirs = (dom.tree(page_of(f"{folder}{one}/"), unnamed) for one in (name, member.like))
         if mine != theirs:

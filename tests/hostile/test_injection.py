@@ -80,7 +80,7 @@ def check_front(page: str) -> None:
     assert set(found) == {"title", "description"}
     for value in found.values():
         assert isinstance(value, str)
-        assert not set('<>"\'\n') & set(value)
+        assert not set("<>\"'\n") & set(value)
 
 
 def check_twins(made: Generated, plain: Generated) -> None:

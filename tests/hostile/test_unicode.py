@@ -40,7 +40,9 @@ def test_nothing_unseen_or_turning_gets_through() -> None:
     assert all(unicodedata.bidirectional(letter) in ("AN", "AL", "L", "BN") for letter in allowed)
 
 
-@pytest.mark.parametrize("mark", ["\u202e", "\u202a", "\u2066", "\u2069", "\u200f", "\u061c", "\u200b", "\u2060", "\ufeff"])
+@pytest.mark.parametrize(
+    "mark", ["\u202e", "\u202a", "\u2066", "\u2069", "\u200f", "\u061c", "\u200b", "\u2060", "\ufeff"]
+)
 @pytest.mark.parametrize("written", ["raw", "escaped"])
 def test_hidden_marks_are_refused_however_they_are_written(mark: str, written: str) -> None:
     text = f"a{mark}b" if written == "raw" else f'"a\\u{ord(mark):04x}b"'
@@ -48,16 +50,22 @@ def test_hidden_marks_are_refused_however_they_are_written(mark: str, written: s
     assert {one.code for one in errors_of(found)} == {"character-forbidden"}
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\x00", "\\u0000", "\\x1b", "\\e", "\\a", "\\x7f", "\\N", "\\L", "\\P", "\\_"])
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\x00", "\\u0000", "\\x1b", "\\e", "\\a", "\\x7f", "\\N", "\\L", "\\P", "\\_"]
+)
 def test_escapes_smuggle_no_controls_in(escape: str) -> None:
-    found = prepare({"briefing.yml": BRIEFING, "companies/a1.yml": f'name: {{en: "a{escape}b"}}\ndescribes: x\n'.encode()})
+    found = prepare(
+        {"briefing.yml": BRIEFING, "companies/a1.yml": f'name: {{en: "a{escape}b"}}\ndescribes: x\n'.encode()}
+    )
     codes = {one.code for one in errors_of(found)}
     assert codes == ({"character-forbidden"} if escape != "\\_" else set())
 
 
 @pytest.mark.parametrize("surrogate", ["\\ud800", "\\udfff", "\\ud83d\\ude00", "\\U0000d800", "\\U00110000"])
 def test_halves_of_letters_are_refused(surrogate: str) -> None:
-    found = prepare({"briefing.yml": BRIEFING, "companies/a1.yml": f'name: {{en: "a{surrogate}"}}\ndescribes: x\n'.encode()})
+    found = prepare(
+        {"briefing.yml": BRIEFING, "companies/a1.yml": f'name: {{en: "a{surrogate}"}}\ndescribes: x\n'.encode()}
+    )
     assert {one.code for one in errors_of(found)} <= {"character-forbidden", "yaml-syntax"}
     assert errors_of(found)
 

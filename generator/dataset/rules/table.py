@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     Rule("kinds-mixed", find_mixed_kinds),
     Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}),
     Rule("copied-support", find_copied_support, asks=False),
-    Rule("event-after-article", find_events_after_articles, disputes=True, by_slot=True),
+    Rule("event-after-article", find_events_after_articles, by_slot=True),
     Rule(
         "article-unsourced",
         find_unsourced_articles,
