@@ -15,6 +15,7 @@ _LOADING = words(
 )
 _FOLLOWED = words("a area blockquote q del ins")
 _EMBEDDED = words("embed iframe img object script")
+_WHOLE = re.compile(r"(?i)\s*https?://[a-z0-9]")
 _EMPTY_VALUE = re.compile(r"(?:^|[/=&?#:])(?:None|nan|NaN|undefined|null)(?=$|[/=&?#.])")
 _STYLE_URL = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s"');]+))""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -91,7 +92,8 @@ def _may_leave(link: Link) -> bool:
 
 def _broken_code(link: Link) -> str:
     if link.tag in _FOLLOWED:
-        return "link-broken"
+        # Our own links are relative; a whole address in a page is a source's, which may lie on this very host.
+        return "address-broken" if _WHOLE.match(link.address) else "link-broken"
     for rel in ("canonical", "alternate"):
         if rel in link.rel:
             return f"{rel}-broken"
