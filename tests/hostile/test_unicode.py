@@ -19,7 +19,7 @@ HIDDEN_BUT_KEPT = {"\t", "\n", "\r"}
 def subjects(*names: str) -> dict[str, bytes]:
     """Return a briefing with a company for each name."""
     files = {
-        f"companies/c{number}.yml": f"name: {{en: {json.dumps(name, ensure_ascii=False)}}}\ndescribes: A maker.\n".encode()
+        f"companies/c{number}.yml": f"name: {{en: {json.dumps(name, ensure_ascii=False)}}}\ndescribes: x\n".encode()
         for number, name in enumerate(names)
     }
     return {"briefing.yml": BRIEFING, **files}
@@ -82,8 +82,8 @@ def test_a_letter_has_one_form_everywhere() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Acme", "ＡＣＭＥ"), ("ラピダス", "ﾗﾋﾟﾀﾞｽ"), ("Café", "Cafe\u0301"), ("Acme  Corp", "acme corp"), ("Straße", "STRASSE"),
-     ("ﬁne", "fine"), ("Ⅳ", "IV"), ("Acme\u00a0Corp", "Acme Corp")],
+    [("Acme", "ＡＣＭＥ"), ("ラピダス", "ﾗﾋﾟﾀﾞｽ"), ("Café", "Cafe\u0301"), ("Acme  Corp", "acme corp"),
+     ("Straße", "STRASSE"), ("ﬁne", "fine"), ("Ⅳ", "IV"), ("Acme\u00a0Corp", "Acme Corp")],
 )  # fmt: skip
 def test_one_name_in_two_spellings_is_a_clash(one: str, other: str) -> None:
     assert fold_name(one) == fold_name(other)
