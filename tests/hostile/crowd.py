@@ -1,9 +1,10 @@
-"""Data with all hostile texts side by side: a subject and an article for each, hubs that list them, names of a site."""
+"""Data with all hostile texts side by side: a subject and an article for every two, hubs that list them."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -40,23 +41,26 @@ _SITE: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One text, what it may show as, and the id of the pair whose harmless text has its shape."""
+    """A pair of files: the texts that take turns in it, what they may show as, and the id of its harmless model."""
 
-    text: str
+    texts: tuple[str, ...]
     wordings: tuple[str, ...]
     like: str
 
 
 @cache
 def members() -> Mapping[str, Member]:
-    """Return the texts by the id of their pair, those of harmless ones first."""
-    hostile = [one for one in PAYLOADS if "refused" not in one and "refused_in_prose" not in one]
-    plain = list(dict.fromkeys(one.get("harmless", HARMLESS) for one in hostile))
-    like = {text: f"p{number:03}" for number, text in enumerate(plain)}
-    found = [Member(text, (text,), like[text]) for text in plain]
-    for one in hostile:
-        wordings = (one["text"], one.get("linked", one["text"]))
-        found.append(Member(one["text"], wordings, like[one.get("harmless", HARMLESS)]))
+    """Return what the pairs of files hold by their ids, those with harmless texts first."""
+    by_model: dict[str, list[dict[str, Any]]] = {}
+    for one in PAYLOADS:
+        if "refused" not in one and "refused_in_prose" not in one:
+            by_model.setdefault(one.get("harmless", HARMLESS), []).append(one)
+    models = {text: f"p{number:03}" for number, text in enumerate(by_model)}
+    found = [Member((text,), (text,), like) for text, like in models.items()]
+    for text, some in by_model.items():
+        for couple in (some[start : start + 2] for start in range(0, len(some), 2)):
+            texts = tuple(one["text"] for one in couple)
+            found.append(Member(texts, (*texts, *(one.get("linked", "") for one in couple)), models[text]))
     return {f"p{number:03}": member for number, member in enumerate(found)}
 
 
@@ -66,13 +70,18 @@ def crowd_sources() -> dict[str, bytes]:
     content = dict(_SITE)
     for number, (name, member) in enumerate(members().items()):
         places = iter(range(number * PLACES, (number + 1) * PLACES))
-        content |= {_ID.sub(name, path): _filled(file, name, member.text, places) for path, file in template.items()}
+        content |= {
+            _ID.sub(name, path): _filled(file, name, cycle(member.texts), places) for path, file in template.items()
+        }
     return write_sources(content)[0]
 
 
-def _filled(node: Any, name: str, text: str, places: Iterator[int]) -> Any:
+def _filled(node: Any, name: str, texts: Iterator[str], places: Iterator[int]) -> Any:
     if isinstance(node, dict):
-        return {key: _filled(item, name, text, places) for key, item in node.items()}
+        return {key: _filled(item, name, texts, places) for key, item in node.items()}
     if isinstance(node, list):
-        return [_filled(item, name, text, places) for item in node]
-    return f"{text} zq{next(places)}x {text}" if node == MARK else _ID.sub(name, node)
+        return [_filled(item, name, texts, places) for item in node]
+    if node != MARK:
+        return _ID.sub(name, node)
+    text = next(texts)
+    return f"{text} zq{next(places)}x {text}"

@@ -37,7 +37,7 @@ def test_every_page_is_built_like_that_of_a_harmless_text(page_of: Callable[[str
     for name, member in MEMBERS.items():
         mine, theirs = (dom.tree(page_of(f"{folder}{one}/"), unnamed) for one in (name, member.like))
         if mine != theirs:
-            pytest.fail(f"{folder}{name} ({member.text!r}): {dom.first_difference(mine, theirs)}")
+            pytest.fail(f"{folder}{name} ({member.texts!r}): {dom.first_difference(mine, theirs)}")
 
 
 @pytest.mark.parametrize("folder", ["companies/", "articles/article-"])
@@ -54,9 +54,9 @@ def test_the_head_of_a_page_holds_its_text_and_nothing_else(page_of: Callable[[s
         (title,) = page.xpath("/html/head/title")
         (description,) = page.xpath("/html/head/meta[@name='description']/@content")
         assert not len(title)
-        assert dom.seen(member.text) in dom.seen(title.text_content())
         assert TITLE in title.text_content()
-        assert dom.seen(member.text)[:100] in dom.seen(str(description))
+        for head, length in ((title.text_content(), None), (str(description), 100)):
+            assert any(dom.seen(text)[:length] in dom.seen(head) for text in member.texts), head
 
 
 def test_browsers_read_the_pages_alike(hostile_files: Mapping[str, bytes]) -> None:
