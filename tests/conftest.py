@@ -7,6 +7,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.chromium import browser, page, site_server
+
+__all__ = ["browser", "page", "site_server"]
+
 SOAK = os.environ.get("BRIEFING_SOAK") == "1"
 
 settings.register_profile(

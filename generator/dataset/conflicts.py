@@ -203,6 +203,8 @@ def find_conflict_findings(conflicts: Iterable[Conflict], claims: Mapping[ClaimK
 
 
 def _hint(conflict: Conflict) -> str:
+    if conflict.status == "explained" and conflict.judgement is None:
+        return "for your information; nothing is to be decided"
     if conflict.status != "open":
         return f"{conflict.status} by a judgement"
     subject = conflict.about[0] if conflict.about else "the subject"

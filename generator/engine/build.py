@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.edges.disk import read_built
+from generator.edges.disk import read_built, read_pages, write_files
 from generator.edges.publish import publish
 from generator.engine.content import Content
 from generator.engine.crawl import crawl_site
@@ -28,12 +28,15 @@ def build_site(content: Content, data_dir: Path, out: Path) -> None:
     Raises SiteFailed, or what ``generator.edges.publish.publish`` raises; the old site is then as it was.
     """
     with open_settings(data_dir, None) as settings:
-        docs_dir = settings.get("docs_dir", Path(settings["config_file"]).parent / "docs")
-        publish(out, lambda tree: _fill(content, settings, tree), keep=[data_dir, Path(docs_dir)])
+        docs_dir = Path(settings.get("docs_dir", Path(settings["config_file"]).parent / "docs"))
+        publish(out, lambda tree: _fill(content, settings, docs_dir, tree), keep=[data_dir, docs_dir])
 
 
-def _fill(content: Content, settings: dict[str, Any], tree: Path) -> None:
+def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path) -> None:
     _run_mkdocs(content, settings, tree)
+    # Hand-written pages have their text beside them, too, as every page has.
+    hand_written = read_pages(docs_dir)
+    write_files(tree, {path: text for path, text in hand_written.items() if path.endswith("index.md")})
     problems = tuple(one for one in crawl_site(read_built(tree)) if one.is_fatal)
     if problems:
         raise SiteFailed(_listed(problems))

@@ -1,29 +1,10 @@
-"""What browser tests ask for: Debian's Chromium driven by Playwright, and a local server of a built site.
-
-Without Chromium they are skipped, or fail when REQUIRE_BROWSER=1 says that it must be there.
-"""
+"""Browser tests are skipped without Chromium, or fail when REQUIRE_BROWSER=1 says that it must be there."""
 
 import os
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.chromium import CHROMIUM
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,62 +16,3 @@ def pytest_runtest_setup() -> None:
     if os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give one headless Chromium for the session."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Give an empty page of 1280 by 800 in a fresh context, closed afterwards."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line per request, and the site's own page for what is missing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def guess_type(self, path: str | os.PathLike[str]) -> str:
-        """Serve text as UTF-8, as hosts do."""
-        kind = super().guess_type(path)
-        return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer 404 with the site's own page where it has one."""
-        own = Path(self.directory) / "404.html"
-        if code != 404 or not own.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = own.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@pytest.fixture(scope="session")
-def site_server() -> Iterator[Callable[[Path], str]]:
-    """Give a function that serves a folder on a free local port and returns its address, ending in a slash."""
-    servers: list[ThreadingHTTPServer] = []
-
-    def serve(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()

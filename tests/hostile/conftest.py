@@ -8,11 +8,11 @@ import pytest
 from generator.engine.build import build_site
 from generator.engine.content import generate_content
 from generator.pipeline import prepare
-from tests.browser.conftest import browser, page, pytest_runtest_setup, site_server
+from tests.browser.conftest import pytest_runtest_setup
 from tests.hostile.crowd import crowd_sources
 from tests.site.conftest import once, shared
 
-__all__ = ["browser", "page", "shared", "site_server"]
+__all__ = ["shared"]
 
 needs_chromium = pytest_runtest_setup
 # As a name of this module it would be a hook here, too, and skip what needs no browser.

@@ -60,7 +60,7 @@ def members() -> Mapping[str, Member]:
     for text, some in by_model.items():
         for couple in (some[start : start + 2] for start in range(0, len(some), 2)):
             texts = tuple(one["text"] for one in couple)
-            found.append(Member(texts, (*texts, *(one.get("linked", "") for one in couple)), models[text]))
+            found.append(Member(texts, (*texts, *(one["linked"] for one in couple if "linked" in one)), models[text]))
     return {f"p{number:03}": member for number, member in enumerate(found)}
 
 
