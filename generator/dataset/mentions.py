@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
@@ -84,7 +84,9 @@ def gather_names(subjects: Iterable[Subject]) -> Names:
                 known = found.setdefault(pattern, subject.id if links else None)
                 found[pattern] = subject.id if links and known == subject.id else None
     patterns = tuple(sorted(found))
-    return Names(AhoCorasick(patterns, matchkind=MatchKind.Standard), patterns, found, display)
+    # By itself the library takes a DFA for few patterns, which costs the square of their length.
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return Names(automaton, patterns, found, display)
 
 
 def _names_of(subject: Subject) -> Iterator[tuple[str, bool]]:

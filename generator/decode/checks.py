@@ -14,6 +14,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\Z")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
 _RATE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\Z")
+_THRESHOLD = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?\Z")
 _CAPTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}\Z")
 _FORBIDDEN_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`{}|\\^\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 QUOTE_WORDS = 25
@@ -126,6 +127,13 @@ def check_rate(text: str) -> Verdict:
     if _RATE.match(text) and float(text) > 0:
         return None
     return "rates-malformed", f'"{text}" is no exchange rate', "write a number such as 153.89"
+
+
+def check_threshold(text: str) -> Verdict:
+    """A limit of a rule is a plain number, not below nought."""
+    if _THRESHOLD.match(text):
+        return None
+    return "registry-invalid", f'"{text}" is no limit', "write a plain number such as 365 or 0.05"
 
 
 def check_capture(text: str) -> Verdict:

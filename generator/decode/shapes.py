@@ -406,7 +406,7 @@ ATTRIBUTE = RecordField(
         Field("varies", FlagField(), "varies with time: a newer value supersedes an older one"),
         Field("opinion", FlagField(), "opinion by default"),
         Field("symmetric", FlagField(), "the same from both ends"),
-        Field("inverse", SLUG, "the second name it may be written by"),
+        Field("inverse", TextField(check=checks.check_id), "the second name it may be written by"),
         Field("inverse_label", LINE, "what readers see from the other end"),
         Field("doc", TEXT, "what it means"),
     )
@@ -429,7 +429,11 @@ BRIEFING = RecordField(
         Field("description", TEXT, "one sentence for search engines"),
         Field("bottom_line", SOURCED_TEXT, "the briefing in one sentence, at most 60 words"),
         Field("licences", MapField(LINE), "licence of code and data"),
-        Field("thresholds", MapField(LINE, keys=r"[a-z_.-]{1,64}\Z"), "limits of rules, by name"),
+        Field(
+            "thresholds",
+            MapField(TextField(check=checks.check_threshold), keys=r"[a-z_.-]{1,64}\Z"),
+            "limits of rules, by name",
+        ),
         Field("kinds", MapField(KIND, keys=_NAMES), "kinds of this briefing's own, or overrides"),
         Field("attributes", MapField(ATTRIBUTE, keys=_NAMES), "attributes of its own, or overrides"),
     )

@@ -16,6 +16,8 @@ UNSAFE = re.compile(
 _TAB = 4
 _WIDTH_MAX = 100
 _LEAD = 30
+_NEAR = 400
+"""Characters on either side of a finding that a frame may need; the rest of a long line is not looked at."""
 
 
 def visible(text: str) -> str:
@@ -44,9 +46,11 @@ def code_frame(lines: list[str], span: Span) -> str:
     if not 1 <= span.line <= len(lines):
         return ""
     line = lines[span.line - 1]
-    cells = _cells(line)
     start = min(span.column - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
+    first = max(0, start - _NEAR)
+    cells = _cells(line[first : start + _NEAR])
+    start, end = start - first, min(end - first, len(cells))
     before, marked = width_of("".join(cells[:start])), width_of("".join(cells[start:end]))
     text, before, marked = _window(cells, start, before, marked)
     number = f"{span.line:>5}"

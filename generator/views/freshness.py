@@ -27,7 +27,12 @@ def view_freshness(ctx: Context, verified: PartialDate | None) -> Freshness:
     fresh, stale = thresholds(ctx)
     age = (ctx.today - day).days
     state = "fresh" if age <= fresh else "ageing" if age <= stale else "stale"
-    return Freshness(state, ctx.labels.word("fresh", state), verified.label, _label(day + timedelta(days=fresh)))
+    return Freshness(
+        state,
+        ctx.labels.word("fresh", state),
+        verified.label,
+        _label(day + timedelta(days=min(fresh, (date.max - day).days))),
+    )
 
 
 def thresholds(ctx: Context) -> tuple[int, int]:

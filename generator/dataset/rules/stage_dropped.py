@@ -17,6 +17,8 @@ from generator.model.ids import SubjectId
 
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.INTERVAL, Precision.OPEN})
 """So much time that two steps may well share it."""
+_WORDS_MAX = 20
+"""No name has more words of stage than that; each costs a look at the whole name."""
 
 
 def find_dropped_stages(world: World, _limits: Limits) -> Iterator[Hit]:
@@ -45,7 +47,7 @@ def _name(slot: Slot) -> str:
 def _wider(name: str) -> Iterator[str]:
     """Yield the names that are left when words of stage are dropped from either end."""
     parts = name.split("-")
-    for count in range(1, len(parts)):
+    for count in range(1, min(len(parts), _WORDS_MAX)):
         yield "-".join(parts[count:])
         yield "-".join(parts[:-count])
 
