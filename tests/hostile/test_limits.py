@@ -86,7 +86,7 @@ def test_a_very_long_name_is_known_in_time() -> None:
     prepared = prepare_sources(changed("companies/bolt.yml", name={"en": "Bolt " * 3_200}))
     assert prepared.dataset is not None
     start = time.process_time()
-    gather_names(prepared.dataset.subjects)
+    gather_names(prepared.dataset.subjects.values())
     assert time.process_time() - start < SECONDS
 
 
