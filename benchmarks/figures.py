@@ -33,11 +33,10 @@ DATA_STAGES = {
 """Stages of `prepare`, by where the pipeline finds their functions."""
 SITE_STAGES = {
     "views": (pages, "view_site"),
-    "pages": (pipeline, "render_pages"),
-    "twins": (pipeline, "render_twins"),
+    "pages and twins": (pipeline, "render_site"),
     "exports": (pipeline, "render_exports"),
 }
-"""Stages of `generate_files`; pages and twins take their views with them."""
+"""Stages of `generate_files`; pages and twins take their views with them, made once."""
 ALL_RULES = "all rules"
 NEED_DATASET = (
     *DATA_STAGES,

@@ -17,7 +17,7 @@ from benchmarks.timing import Times
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.md"
 STEPS = ("parse", "read fields", "decode", "link", "slots*", "conflicts", "prepare")
-SITE = ("views", "pages", "twins", "exports", "generate_files")
+SITE = ("views", "pages and twins", "exports", "generate_files")
 RULES = ("all rules", "rule *")
 BUILD_SIZES = (300, 1000)
 _SECONDS = "Processor seconds, least · median · most of {} runs."

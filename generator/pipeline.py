@@ -19,7 +19,8 @@ from generator.decode.registry import decode_registry
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
 from generator.render.exports import render_exports
-from generator.render.pages import render_pages, render_twins
+from generator.render.pages import render_site
+from generator.render.planned import PlannedFiles, plan_texts
 from generator.scaffold.schemas import render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
@@ -117,8 +118,19 @@ def _link(decoded: Decoded, findings: Findings) -> Prepared:
 
 def generate_files(dataset: Dataset) -> Generated:
     """Return every file of the site that needs no HTML engine."""
-    twins = {path: text.encode() for path, text in render_twins(dataset).items()}
-    return Generated(render_pages(dataset), {**twins, **render_exports(dataset)})
+    pages, twins = render_site(dataset)
+    return Generated(pages, {**{path: text.encode() for path, text in twins.items()}, **_other_files(dataset)})
+
+
+def plan_files(dataset: Dataset) -> Generated:
+    """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
+    pages, twins = plan_texts(dataset)
+    return Generated(pages, PlannedFiles(twins, lambda: _other_files(dataset)))
+
+
+def _other_files(dataset: Dataset) -> dict[str, bytes]:
+    """Return the files that are laid over the site beside the twins of its pages."""
+    return render_exports(dataset)
 
 
 @cache

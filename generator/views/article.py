@@ -88,7 +88,7 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
     claims = sorted(ctx.claims_in.get(name, ()), key=_reading_order)
     summary, linker = article.summary, Linker(ctx)
     return ArticlePage(
-        head=_head(ctx, article),
+        head=article_head(ctx, name),
         source=view_source(ctx, article, len(claims)),
         author=", ".join(article.author),
         published_basis=article.published_basis or "",
@@ -111,8 +111,9 @@ def _reading_order(claim: Claim) -> tuple[tuple[int, int], str, int, str]:
     return claim.par or (10**6, 0), claim.holder, claim.order, claim.key
 
 
-def _head(ctx: Context, article: Article) -> Head:
-    name = ctx.article_names[article.id]
+def article_head(ctx: Context, article_id: ArticleId) -> Head:
+    """Return the head of an article's page."""
+    article, name = ctx.data.articles[article_id], ctx.article_names[article_id]
     date = article.published.label
     dated = name if date in name else f"{name}, {date}"
     full = f"{shorten(article.title, 90)} ({dated})" if article.title else dated

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.ids import PublisherId
-from generator.model.records import Article, Publisher
+from generator.model.records import Article
 from generator.routes import PUBLISHERS, list_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, article_link, newest_first, view_coverage
@@ -41,7 +41,7 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
     articles = newest_first(ctx.published_by.get(name, ()))
     linker = Linker(ctx)
     return PublisherPage(
-        head=_head(ctx, record),
+        head=publisher_head(ctx, name),
         names=view_name_block(record.name),
         kind=ctx.labels.say("publisher"),
         grade=record.grade.letter,
@@ -53,7 +53,9 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
     )
 
 
-def _head(ctx: Context, record: Publisher) -> Head:
+def publisher_head(ctx: Context, publisher: PublisherId) -> Head:
+    """Return the head of a publisher's page."""
+    record = ctx.data.publishers[publisher]
     title = record.name.display
     full = ctx.labels.say("publisher-title", name=title)
     up = (PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),)

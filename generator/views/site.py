@@ -1,16 +1,20 @@
-"""Every page of the site as a view, in one sequence. A new page is one row here."""
+"""Every page of the site as a view, in one sequence. A new page is one row here.
 
-from collections.abc import Iterator
-from dataclasses import replace
+Heads are made for all pages at once, because titles must differ; the views of records wait until they are asked for.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
 from generator.dataset.records import Dataset
 from generator.views.about import AboutPage, LicencePage, view_about, view_licence
-from generator.views.article import ArticlePage, view_article
+from generator.views.article import ArticlePage, article_head, view_article
 from generator.views.claims import ClaimsPage, view_claims
 from generator.views.conflict_list import ChecksPage, ConflictsPage, view_checks, view_conflicts
 from generator.views.context import Context, open_context
-from generator.views.head import with_distinct_titles
+from generator.views.head import Head, with_distinct_titles
 from generator.views.home import HomePage, view_home
 from generator.views.listing import (
     ArticlesPage,
@@ -23,8 +27,8 @@ from generator.views.listing import (
 from generator.views.method import MethodPage, view_method
 from generator.views.money import MoneyPage, view_money_pages
 from generator.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
-from generator.views.publisher import PublisherPage, view_publisher
-from generator.views.subject import SubjectPage, view_subject
+from generator.views.publisher import PublisherPage, publisher_head, view_publisher
+from generator.views.subject import SubjectPage, subject_head, view_subject
 
 Page: TypeAlias = (
     AboutPage
@@ -46,24 +50,47 @@ Page: TypeAlias = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page with its head, and its content yet to be worked out by ``make``."""
+
+    head: Head
+    make: Callable[[], Page]
+
+    def view(self) -> Page:
+        """Return the page."""
+        return replace(self.make(), head=self.head)
+
+
 def view_site(data: Dataset) -> tuple[Page, ...]:
     """Return all pages of a briefing, each with a title and description of its own."""
-    pages = tuple(_all_pages(open_context(data)))
-    heads = with_distinct_titles([page.head for page in pages])
-    return tuple(replace(page, head=head) for page, head in zip(pages, heads, strict=True))
+    return tuple(page.view() for page in plan_site(data))
 
 
-def _all_pages(ctx: Context) -> Iterator[Page]:
+def plan_site(data: Dataset) -> tuple[PlannedPage, ...]:
+    """Return all pages of a briefing, to be viewed one by one when they are asked for."""
+    planned = [_planned(page) for page in _all_pages(open_context(data))]
+    heads = with_distinct_titles([page.head for page in planned])
+    return tuple(replace(page, head=head) for page, head in zip(planned, heads, strict=True))
+
+
+def _planned(page: Page | PlannedPage) -> PlannedPage:
+    return page if isinstance(page, PlannedPage) else PlannedPage(page.head, lambda: page)
+
+
+def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield view_home(ctx)
     for kind in ctx.data.registry.kinds.values():
         yield from view_kind(ctx, kind)
     for subject in ctx.data.subjects:
-        yield view_subject(ctx, subject)
+        yield PlannedPage(subject_head(ctx, subject), partial(view_subject, ctx, subject))
         yield from view_claims(ctx, subject)
     yield from view_articles(ctx)
-    yield from (view_article(ctx, article) for article in ctx.data.articles)
+    for article in ctx.data.articles:
+        yield PlannedPage(article_head(ctx, article), partial(view_article, ctx, article))
     yield from view_publishers(ctx)
-    yield from (view_publisher(ctx, publisher) for publisher in ctx.data.publishers)
+    for publisher in ctx.data.publishers:
+        yield PlannedPage(publisher_head(ctx, publisher), partial(view_publisher, ctx, publisher))
     yield from view_sources(ctx)
     yield from view_timeline(ctx)
     yield from view_money_pages(ctx)

@@ -138,7 +138,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     claims = ctx.claims_of(subject)
     facts = _section(ctx, layout, "key-facts")
     return SubjectPage(
-        head=_head(ctx, record, layout),
+        head=subject_head(ctx, subject),
         kind=ctx.kind(subject).label,
         describes=record.describes,
         names=view_names(ctx, record),
@@ -166,11 +166,12 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     )
 
 
-def _head(ctx: Context, record: Subject, layout: Layout) -> Head:
-    kind = ctx.kind(record.id)
+def subject_head(ctx: Context, subject: SubjectId) -> Head:
+    """Return the head of a subject's page."""
+    record, kind = ctx.data.subjects[subject], ctx.kind(subject)
     up = (PageLink(kind.label_plural, list_page(kind.folder)),)
     description = shorten(f"{record.name.en}: {record.describes}")
-    return Head(layout.home, record.name.display, record.name.display, description, up, kind.name)
+    return Head(ctx.layouts[subject].home, record.name.display, record.name.display, description, up, kind.name)
 
 
 def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
