@@ -16,7 +16,7 @@ from generator.dataset.rules.editor_differs import find_editor_differs, find_unf
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from generator.model.claims import Claim
-from generator.model.ids import ClaimKey
+from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement
 from generator.model.values import print_value
 
@@ -25,11 +25,11 @@ DIGEST_LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the rules found: conflicts of the world, errors of ours, and the places that are disputed."""
+    """What the rules found: conflicts of the world, errors of ours, and the disputed places by subject."""
 
     conflicts: tuple[Conflict, ...]
     errors: tuple[Diagnostic, ...]
-    disputed: frozenset[str]
+    disputed: Mapping[SubjectId, frozenset[str]]
 
 
 def find_conflicts(world: World, rules: Iterable[Rule]) -> Found:
@@ -37,7 +37,7 @@ def find_conflicts(world: World, rules: Iterable[Rule]) -> Found:
     judgements = _index_judgements(world)
     conflicts: dict[str, Conflict] = {}
     errors: list[Diagnostic] = []
-    disputed: set[str] = set()
+    disputed: dict[SubjectId, set[str]] = defaultdict(set)
     for rule in rules:
         for hit in rule.find(world, _limits(world, rule)):
             if hit.slip and not _all_printed_so(world, hit):
@@ -46,10 +46,12 @@ def find_conflicts(world: World, rules: Iterable[Rule]) -> Found:
             conflict = _conflict(world, rule, hit, judgements)
             conflicts.setdefault(conflict.key, conflict)
             if rule.disputes and conflict.status != "settled":
-                disputed.update(hit.places)
+                for subject in hit.about:
+                    disputed[subject].update(hit.places)
     for conflict in _unfound(world, conflicts.values()):
         conflicts.setdefault(conflict.key, conflict)
-    return Found(tuple(conflicts[key] for key in sorted(conflicts)), tuple(errors), frozenset(disputed))
+    by_subject = {subject: frozenset(places) for subject, places in disputed.items()}
+    return Found(tuple(conflicts[key] for key in sorted(conflicts)), tuple(errors), by_subject)
 
 
 def _unfound(world: World, found: Iterable[Conflict]) -> Iterator[Conflict]:

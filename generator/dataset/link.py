@@ -9,7 +9,7 @@ from generator.dataset.conflicts import find_conflicts
 from generator.dataset.judging import gather_judgements
 from generator.dataset.money_lines import find_line_problems
 from generator.dataset.rates import index_rates
-from generator.dataset.records import Dataset, Slot
+from generator.dataset.records import Dataset, Relation, Slot
 from generator.dataset.relations import entity_ids, find_incoming, find_relations
 from generator.dataset.rules.rule import Rule, World, slot_place
 from generator.dataset.slots import build_slots, claim_order
@@ -76,20 +76,35 @@ def add_conflicts(dataset: Dataset, rules: Iterable[Rule]) -> tuple[Dataset, tup
     """Return the dataset with what the rules find, and the findings that are errors of ours."""
     today = dataset.briefing.as_of.latest or date.max
     found = find_conflicts(World(dataset, index_rates(dataset.rates), today), rules)
-    slots = tuple(_marked(one, slot_place(one) in found.disputed) for one in dataset.slots)
-    marked = replace(
+    return replace(mark_disputed(dataset, found.disputed), conflicts=found.conflicts), found.errors
+
+
+def mark_disputed(dataset: Dataset, disputed: Mapping[SubjectId, frozenset[str]]) -> Dataset:
+    """Return the dataset with the slots marked that are disputed (places by subject), wherever they are kept."""
+    marked = {
+        id(slot): replace(slot, disputed=True)
+        for subject, places in disputed.items()
+        for slot in dataset.slots_of.get(subject, ())
+        if slot_place(slot) in places
+    }
+    subjects = {subject for slot in marked.values() for subject in slot.about}
+    slot_of = dict(dataset.slot_of)
+    for before in (slot for slot in dataset.slots if id(slot) in marked):
+        slot_of.update({one.key: marked[id(before)] for one in before.claims if slot_of[one.key] is before})
+    slots_of = {one: tuple(marked.get(id(slot), slot) for slot in dataset.slots_of[one]) for one in subjects}
+    return replace(
         dataset,
-        slots=slots,
-        slot_of=_slot_by_claim(slots),
-        slots_of=_slots_by_subject(slots),
-        relations_of=find_relations(slots, dataset.registry),
-        conflicts=found.conflicts,
+        slots=tuple([marked.get(id(slot), slot) for slot in dataset.slots]),
+        slot_of=slot_of,
+        slots_of={**dataset.slots_of, **slots_of},
+        relations_of={subject: _with_slots(relations, marked) for subject, relations in dataset.relations_of.items()},
     )
-    return marked, found.errors
 
 
-def _marked(slot: Slot, disputed: bool) -> Slot:
-    return slot if slot.disputed == disputed else replace(slot, disputed=disputed)
+def _with_slots(relations: tuple[Relation, ...], marked: Mapping[int, Slot]) -> tuple[Relation, ...]:
+    if not any(id(one.slot) in marked for one in relations):
+        return relations
+    return tuple(replace(one, slot=marked.get(id(one.slot), one.slot)) for one in relations)
 
 
 def _slots_by_subject(slots: Iterable[Slot]) -> Mapping[SubjectId, tuple[Slot, ...]]:

@@ -26,12 +26,15 @@ def find_unsourced_articles(world: World, limits: Limits) -> Iterator[Hit]:
     cited: dict[ArticleId, Paragraphs] = defaultdict(set)
     for claim in world.data.claims.values():
         if claim.attribute == "cites":
-            cited[claim.article].update(_paragraphs(claim))
+            if claim.par:
+                cited[claim.article].update(_paragraphs(claim))
         elif _is_fact(claim):
             told[claim.article].append(claim)
     for article, claims in sorted(told.items()):
+        if len(claims) < limits["claims"]:
+            continue
         bare = [one for one in claims if not _rests_on(one, world.data.articles[article], cited[article])]
-        if len(claims) >= limits["claims"] and len(bare) > limits["share"] * len(claims):
+        if len(bare) > limits["share"] * len(claims):
             yield _hit(world, article, bare, len(claims))
 
 
@@ -44,7 +47,7 @@ def _hit(world: World, article: ArticleId, bare: list[Claim], count: int) -> Hit
 
 def _is_fact(claim: Claim) -> bool:
     """Tell whether a claim states a figure, a date or a relation; a restatement was counted in the body."""
-    return not (isinstance(claim.value, Text) or claim.is_opinion or claim.excluded or claim.restates)
+    return not (isinstance(claim.value, Text) or claim.excluded or claim.restates or claim.is_opinion)
 
 
 def _rests_on(claim: Claim, article: Article, cited: Paragraphs) -> bool:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import combinations, islice
 
 from generator.dataset.money import parties
-from generator.dataset.money_lines import LineRelations, line_of, link_lines
+from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, words
-from generator.dataset.rules.sums import AMOUNT, EFFECT, Figure, figures_of, money_slots, nominal, thing
+from generator.dataset.rules.sums import AMOUNT, EFFECT, Figure, figures_of, line_relations, money_slots, nominal, thing
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.terms_differ import HARD
 from generator.dataset.rules.voices import voice
@@ -50,7 +50,7 @@ Match = tuple[int, _Look, _Look]
 def find_equal_figures(world: World, limits: Limits) -> Iterator[Hit]:
     """Yield every pair of different things that share a figure or its digits."""
     looks = list(_looks(world))
-    relations = link_lines(world.data.subjects)
+    relations = line_relations(world)
     best: dict[tuple[int, int], Match] = {}
     for kind, one, other in _matches(world, looks, limits):
         a, b = (one, other) if one.slot < other.slot else (other, one)

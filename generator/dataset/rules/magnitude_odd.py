@@ -22,6 +22,7 @@ FACTORS = (10, 1_000, 10_000)
 """A digit too many, a mag mistaken for the next, 億 for 兆: the slips that happen."""
 _NEAR = Decimal("0.05")
 Figure = Money | Quantity
+_FIGURES = (Money, Quantity)
 _PEOPLE = frozenset({"people", "persons", "inhabitants", "workers", "jobs", "employees"})
 
 
@@ -46,7 +47,7 @@ def find_odd_magnitudes(world: World, limits: Limits) -> Iterator[Hit]:
     for slot in world.data.slots:
         if slot.attribute not in counted:
             continue
-        claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, Money | Quantity)]
+        claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, _FIGURES)]
         found = [*_impossible(world, claims, largest, limits), *_factors_apart(world, claims)]
         for marked in (False, True):
             odd = [one for one in found if one.marked is marked]
@@ -91,15 +92,17 @@ def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], 
 
 
 def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
+    if len(claims) < 2:
+        return
     by_unit: dict[object, dict[Decimal, tuple[Claim, Figure]]] = defaultdict(dict)
-    for claim in claims if len(claims) > 1 else ():
+    for claim in claims:
         for figure in printed_values(claim) if not claim.denied else ():
             if isinstance(figure, Money):
                 by_unit[figure.currency, figure.per].setdefault(figure.amount, (claim, figure))
             elif isinstance(figure, Quantity):
                 by_unit[figure.unit, figure.of, figure.per].setdefault(figure.number, (claim, figure))
     found: dict[tuple[ClaimKey, ClaimKey], _Odd] = {}
-    for figures in by_unit.values():
+    for figures in (one for one in by_unit.values() if len(one) > 1):
         for (low, (a, x)), (high, (b, y)) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):
             factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
             if factor and _is_factor(x, y, factor):

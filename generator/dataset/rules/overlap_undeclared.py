@@ -7,10 +7,10 @@ from datetime import date
 from itertools import islice
 
 from generator.dataset.money import leading_claim, parties
-from generator.dataset.money_lines import LineRelations, line_of, link_lines
+from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
-from generator.dataset.rules.sums import AMOUNT, figure_words, money_slots, sums_of, thing
+from generator.dataset.rules.sums import AMOUNT, figure_words, line_relations, money_slots, sums_of, thing
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.voices import voice
 from generator.model.claims import Claim
@@ -32,7 +32,7 @@ class _Sum:
 
 def find_undeclared_overlaps(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
-    relations = link_lines(world.data.subjects)
+    relations = line_relations(world)
     seen: set[tuple[str, str]] = set()
     for family in _families(world):
         for a, b in _meeting(family):

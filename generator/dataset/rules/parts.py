@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.dataset.money import leading_claim
-from generator.dataset.money_lines import Line, LineRelations, line_of, link_lines
+from generator.dataset.money_lines import Line, LineRelations, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World
-from generator.dataset.rules.sums import AMOUNT, figure_words, money_slots, own_voices, sum_in, sums_of, thing
+from generator.dataset.rules.sums import (
+    AMOUNT,
+    figure_words,
+    line_relations,
+    money_slots,
+    own_voices,
+    sum_in,
+    sums_of,
+    thing,
+)
 from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
 from generator.model.numerals import Interval
@@ -31,9 +40,17 @@ class Whole:
     complete: bool
 
 
-def wholes(world: World) -> Iterator[Whole]:
-    """Yield every sum whose parts are declared and of which at least one is known."""
-    relations = link_lines(world.data.subjects)
+def wholes(world: World) -> tuple[Whole, ...]:
+    """Return every sum whose parts are declared and of which at least one is known."""
+    return world.once(_find_wholes)
+
+
+def _find_wholes(world: World) -> tuple[Whole, ...]:
+    return tuple(_wholes(world))
+
+
+def _wholes(world: World) -> Iterator[Whole]:
+    relations = line_relations(world)
     slots = {line_of(slot): slot for slot in money_slots(world, (AMOUNT,))}
     for line, declared in relations.parts_of.items():
         # Whatever else is a part of a complete sum lies within its listed parts.

@@ -39,8 +39,16 @@ class PrintedPair:
         return max(self.low - rate, rate - self.high, Decimal(0)) / rate
 
 
-def printed_pairs(world: World) -> Iterator[PrintedPair]:
-    """Yield the pairs of all claims that are not set aside; a restatement that repeats its pair is left out."""
+def printed_pairs(world: World) -> tuple[PrintedPair, ...]:
+    """Return the pairs of all claims that are not set aside; a restatement that repeats its pair is left out."""
+    return world.once(_find_pairs)
+
+
+def _find_pairs(world: World) -> tuple[PrintedPair, ...]:
+    return tuple(_pairs(world))
+
+
+def _pairs(world: World) -> Iterator[PrintedPair]:
     known = frozenset(pair for pair, _ in world.rates.by_month)
     for claim in world.data.claims.values():
         if claim.also_printed is None or claim.excluded or _repeats(world, claim):

@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from generator.dataset.rates import Rates
 from generator.dataset.records import Dataset, Rank, Slot
-from generator.dataset.slots import same_value_sets
+from generator.dataset.slots import claim_order, same_value_sets
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.values import Value, value_text
 
 Limits = Mapping[str, Decimal]
 """The thresholds of one rule by name."""
+T = TypeVar("T")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class World:
     data: Dataset
     rates: Rates
     today: date
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[["World"], T]) -> T:
+        """Return what ``make`` makes of this world; it is made once, however many rules ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     def name(self, subject: SubjectId) -> str:
         """Return the name of a subject for a message."""
@@ -77,7 +88,7 @@ class Rule:
 def slot_place(slot: Slot) -> str:
     """Return the text that names a slot for good, whatever claims join it."""
     parts = [list(slot.about), slot.attribute, [list(one) for one in slot.key], slot.many_value, slot.opinion]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(parts)
 
 
 def hit_key(code: str, places: tuple[str, ...]) -> str:
@@ -95,13 +106,20 @@ def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str,
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that a rule compares: rejected ones too, or a settled conflict would vanish."""
-    aside = (Rank.EXCLUDED, Rank.SUPERSEDED)
-    return tuple(claim for claim in slot.claims if slot.ranks[claim.key] not in aside)
+    ranks = slot.ranks
+    for rank in ranks.values():
+        if rank is Rank.EXCLUDED or rank is Rank.SUPERSEDED:
+            return tuple([one for one in slot.claims if ranks[one.key] not in (Rank.EXCLUDED, Rank.SUPERSEDED)])
+    return slot.claims
 
 
 def value_sets(slot: Slot) -> list[list[Claim]]:
     """Return the compared claims of a slot in sets that say the same value."""
-    return same_value_sets(compared_claims(slot))
+    if any(rank is Rank.SUPERSEDED or rank is Rank.REJECTED for rank in slot.ranks.values()):
+        return same_value_sets(compared_claims(slot))
+    # Then the groups that stand are these very sets, the shown one first.
+    sets = [list(group.claims) for group in slot.groups]
+    return sorted(sets, key=lambda one: claim_order(one[0])) if len(sets) > 1 else sets
 
 
 def words(value: Value | None) -> str:

@@ -9,6 +9,9 @@ from generator.dataset.rules.voices import shown_words, voices
 def find_second_hand(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every shown value that rests on ``via`` claims alone."""
     for slot in world.data.slots:
+        first = slot.groups[0].claims[0] if slot.groups else None
+        if first is None or "via" not in first.qualifiers:
+            continue
         shown = None if slot.opinion or slot.attribute == "cites" else slot.shown
         if shown and all("via" in claim.qualifiers for claim in shown.claims):
             known = f"is known at second hand only, from {voices(world, shown.claims)}"

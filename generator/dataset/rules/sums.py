@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.dataset.money_lines import line_of
+from generator.dataset.money_lines import LineRelations, line_of, link_lines
 from generator.dataset.rates import Rates, convert
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World, compared_claims, words
@@ -36,18 +36,32 @@ def money_slots(world: World, attributes: Collection[str] | None = None) -> Iter
     return (slot for slot in world.data.slots if slot.attribute in wanted and not slot.opinion)
 
 
+def line_relations(world: World) -> LineRelations:
+    """Return all declared relations between sums."""
+    return world.once(_link_lines)
+
+
+def _link_lines(world: World) -> LineRelations:
+    return link_lines(world.data.subjects)
+
+
 def own_voices(slot: Slot) -> tuple[Claim, ...]:
     """Return the compared claims that say something of their own: no echo of another one, nothing denied."""
     claims = compared_claims(slot)
     if len(claims) == 1:
         return () if claims[0].denied else claims
+    if not any(one.restates is not None or one.denied for one in claims):
+        return claims
     keys = {claim.key for claim in claims}
     return tuple(claim for claim in claims if claim.restates not in keys and not claim.denied)
 
 
 def sums_of(claim: Claim) -> tuple[Money, ...]:
     """Return the sums that a claim prints, its own currency first."""
-    return tuple(one for one in (claim.value, claim.also_printed) if isinstance(one, Money))
+    value, also = claim.value, claim.also_printed
+    if not isinstance(value, Money):
+        return () if also is None else (also,)
+    return (value,) if also is None else (value, also)
 
 
 def figures_of(slot: Slot) -> Iterator[Figure]:

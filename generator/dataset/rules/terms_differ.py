@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
 from generator.dataset.money import leading_claim
-from generator.dataset.money_lines import LineRelations, line_of, link_lines
+from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
 from generator.dataset.rules.sums import (
     AMOUNT,
     amounts_meet,
     figure_words,
+    line_relations,
     money_slots,
     nominal,
     own_voices,
@@ -38,7 +39,7 @@ def find_differing_terms(world: World, limits: Limits) -> Iterator[Hit]:
             yield hit
         if slot.attribute == AMOUNT:
             by_subject[slot.about[0]].append(slot)
-    relations = link_lines(world.data.subjects)
+    relations = line_relations(world)
     for slots in by_subject.values():
         yield from _between(world, slots, relations, limits)
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from generator.dataset.money_lines import Line, line_of, link_lines
+from generator.dataset.money_lines import Line, line_of
 from generator.dataset.records import Rank
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, words
-from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, money_slots, own_voices, thing
+from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, line_relations, money_slots, own_voices, thing
 from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
@@ -71,7 +71,7 @@ def _other_scope(a: Claim, b: Claim) -> bool:
 
 def _in_two_lines(world: World) -> Iterator[Pair]:
     """Yield equal figures of one subject in lines of which nothing is declared."""
-    relations = link_lines(world.data.subjects)
+    relations = line_relations(world)
     for slots in _by_figure(world).values():
         for (a, ones), (b, others) in combinations(slots.items(), 2):
             side_by_side = not {one.article for one in ones}.isdisjoint(other.article for other in others)

@@ -29,7 +29,7 @@ NAMES = (EntityRef, EntityName)
 def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
     """Yield every slot in which two sources say what can not both be so."""
     for slot in world.data.slots:
-        sets = value_sets(slot)
+        sets = value_sets(slot) if len(slot.claims) > 1 else []
         apart = [
             pair
             for pair in combinations(range(len(sets)), 2)
