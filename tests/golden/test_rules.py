@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,40 +21,16 @@ from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key
 from generator.dataset.rules.table import RULES
 from generator.diagnostics.diagnostic import Severity
 from generator.pipeline import Prepared, prepare
+from tests.rule_cases import CASES, files_of, read, sources_of
 
-FOLDER = Path(__file__).parent / "rules"
-CASES = {
-    f"{path.parent.name}/{path.stem}": path for path in sorted(FOLDER.glob("*/*.yml")) if path.parent.name != "base"
-}
 CODES = sorted({name.partition("/")[0] for name in CASES})
 _KEPT = ("about", "claims", "places", "slip")
 KEYS = {"why", "files", "claims", "hits"}
 
 
-def read(path: Path) -> Any:
-    """Read every scalar as text, as the program does."""
-    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-
-
-BASE = {path.relative_to(FOLDER / "base").as_posix(): read(path) for path in FOLDER.glob("base/**/*.yml")}
-
-
-def numbered(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{"id": f"c{number}", **claim} for number, claim in enumerate(claims, 1)]
-
-
-def sources_of(case: dict[str, Any]) -> dict[str, bytes]:
-    files = dict(BASE)
-    for path, content in case.get("files", {}).items():
-        files[path] = BASE.get(path, {}) | content if isinstance(content, dict) else content
-    for article, claims in case.get("claims", {}).items():
-        files[f"articles/{article}.yml"] = files[f"articles/{article}.yml"] | {"claims": numbered(claims)}
-    return {path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in files.items()}
-
-
 @cache
 def hits_of(name: str) -> list[dict[str, Any]]:
-    return found(name.partition("/")[0], prepare(sources_of(read(CASES[name]))))
+    return found(name.partition("/")[0], prepare(sources_of(files_of(read(CASES[name])))))
 
 
 def found(code: str, prepared: Prepared) -> list[dict[str, Any]]:
@@ -130,7 +105,7 @@ def test_every_case_belongs_to_a_rule() -> None:
 
 
 def test_the_base_itself_has_no_conflicts() -> None:
-    prepared = prepare(sources_of({}))
+    prepared = prepare(sources_of(files_of({})))
     assert prepared.findings == ()
     assert prepared.dataset is not None
 

@@ -1,6 +1,6 @@
 """editor-differs: differences that no rule can see and an editor has written down as a judgement of a finding."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
 from generator.dataset.rules.voices import listed, values_told
@@ -19,7 +19,7 @@ def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[tuple[Jud
             if judgement.word != "differs" or id(judgement) in known:
                 continue
             slot = of_slots.get(id(judgement))
-            keys = tuple(claim.key for claim in slot.claims) if slot else judgement.finding_claims
+            keys = _standing(world, [claim.key for claim in slot.claims] if slot else judgement.finding_claims)
             if keys:
                 yield judgement, _hit(world, keys)
 
@@ -28,12 +28,19 @@ def find_editor_differs(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield one hit for every judgement that names this rule and the claims that differ."""
     for subject in world.data.subjects.values():
         for judgement in subject.judgements:
-            if judgement.finding_rule == CODE and judgement.finding_claims:
-                yield _hit(world, judgement.finding_claims)
+            keys = _standing(world, judgement.finding_claims) if judgement.finding_rule == CODE else ()
+            if keys:
+                yield _hit(world, keys)
+
+
+def _standing(world: World, keys: Sequence[ClaimKey]) -> tuple[ClaimKey, ...]:
+    """Return the claims without those that are excluded; none where only one of several is left."""
+    left = tuple(key for key in keys if key in world.data.claims and not world.data.claims[key].excluded)
+    return left if len(left) > 1 or len(left) == len(keys) else ()
 
 
 def _hit(world: World, keys: Iterable[ClaimKey]) -> Hit:
-    claims = tuple(world.data.claims[key] for key in keys if key in world.data.claims)
+    claims = tuple(world.data.claims[key] for key in keys)
     slots = {id(slot): slot for slot in (world.data.slot_of[claim.key] for claim in claims)}
     names = listed([world.name(one) for one in dict.fromkeys(one for claim in claims for one in claim.about)])
     return over_slots(tuple(slots.values()), claims, f"{names}: {values_told(world, claims)}")

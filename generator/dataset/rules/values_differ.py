@@ -6,6 +6,7 @@ from itertools import combinations
 from generator.dataset.rates import convert
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, value_sets, words
+from generator.dataset.rules.sums import bare
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.numerals import intervals_meet
@@ -64,7 +65,14 @@ def _differ(world: World, slot: Slot, left: list[Claim], right: list[Claim], lim
         # Two wordings are not two facts, unless the words come from a list.
         return bool(world.data.registry.attributes[slot.attribute].options)
     # Dates have a rule of their own, which knows fiscal years.
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        return comparable(a.value, b.value) and not _figures_meet(a.value, b.value)
     return not isinstance(a.value, PartialDate) and comparable(a.value, b.value) and not agree(a.value, b.value)
+
+
+def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
+    """Tell whether two figures can both be so; `up to 940bn` may be a rounded 943bn, its bound is for another rule."""
+    return intervals_meet(interval(a), interval(b)) or intervals_meet(bare(a), bare(b))
 
 
 def comparable(a: Value, b: Value) -> bool:
@@ -81,7 +89,7 @@ def _sums_meet(world: World, left: list[Claim], right: list[Claim], limits: Limi
     sums_b = [(v, claim) for claim in right for v in printed_values(claim) if isinstance(v, Money)]
     same = [(x, y) for x, _ in sums_a for y, _ in sums_b if x.currency == y.currency and x.per == y.per]
     if same:
-        return any(intervals_meet(interval(x), interval(y)) for x, y in same)
+        return any(_figures_meet(x, y) for x, y in same)
     verdicts = [_converted_meet(world, x, y, claim, limits) for x, claim in sums_a for y, _ in sums_b]
     # Without a rate nothing can be said, so nothing is.
     return not verdicts or any(verdict is not False for verdict in verdicts)
