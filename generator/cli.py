@@ -18,6 +18,7 @@ from generator.diagnostics.report import (
     report_json,
     report_sarif,
     report_text,
+    select_findings,
     summary_line,
 )
 from generator.diagnostics.suggest import nearest
@@ -28,9 +29,12 @@ from generator.edges.lock import LockHeld
 from generator.edges.publish import OutputRefused
 from generator.model.dates import PartialDate, parse_date
 from generator.pipeline import Prepared, check_captures, generate_files, prepare, schema_files
+from generator.scaffold.fixes import apply_fixes
 from generator.scaffold.layout import lay_out
 from generator.scaffold.seen import note_seen
 
+FIX_ROUNDS = 3
+"""A mended word may bring another finding with a certain fix to light; more than that is no slip."""
 EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 4, 70, 130
 SCHEMAS = Path("schemas")
 
@@ -60,21 +64,52 @@ def briefing() -> None:
 
 
 @briefing.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @_data
 @_as_of
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
 @click.option("--strict", is_flag=True, help="warnings fail, too")
+@click.option("--open", "open_only", is_flag=True, help="of the conflicts, only those that nobody has judged")
+@click.option("--fix", is_flag=True, help="first write what certainly belongs there")
 @click.option("--captures", type=click.Path(path_type=Path), help="folder of captured texts to hold the data against")
-def check(data: Path, as_of: str | None, form: str, strict: bool, captures: Path | None) -> int:
-    """Print every finding with its place, code and hint."""
-    sources, prepared = _prepare(data, as_of, publishing=False)
+def check(
+    files: tuple[Path, ...], data: Path, as_of: str | None, form: str, strict: bool, open_only: bool, fix: bool,
+    captures: Path | None,
+) -> int:  # fmt: skip
+    """Print every finding with its place, code and hint; of FILES alone where named, errors always."""
+    if captures is not None and not captures.is_dir():
+        raise click.UsageError(f"there is no folder {captures}")
+    sources, prepared = _fix(data, as_of) if fix else _prepare(data, as_of, publishing=False)
     findings = prepared.findings
     if captures is not None:
-        if not captures.is_dir():
-            raise click.UsageError(f"there is no folder {captures}")
         findings = (*findings, *check_captures(sources, read_captures(captures)))
-    click.echo(_report(findings, sources, data, form), nl=False)
+    shown = select_findings(findings, _within(data, files), open_only=open_only)
+    click.echo(_report(shown, sources, data, form), nl=False)
     return _verdict(findings, strict)
+
+
+def _fix(data: Path, as_of: str | None) -> tuple[Mapping[str, bytes], Prepared]:
+    """Write what certainly belongs there, until nothing is left that does, and return what then is found."""
+    done: set[str] = set()
+    for _ in range(FIX_ROUNDS):
+        sources, prepared = _prepare(data, as_of, publishing=False)
+        mended = apply_fixes(sources, prepared.findings)
+        if not mended:
+            break
+        write_files(data, mended)
+        done |= mended.keys()
+    for path in sorted(done):
+        click.echo(f"mended {data.as_posix()}/{path}", err=True)
+    return _prepare(data, as_of, publishing=False)
+
+
+def _within(data: Path, files: tuple[Path, ...]) -> frozenset[str]:
+    """Return the paths of ``files`` within the data folder; raises UsageError where one lies elsewhere."""
+    root = data.resolve()
+    outside = [path for path in files if not path.resolve().is_relative_to(root)]
+    if outside:
+        raise click.UsageError(f"{outside[0]} does not lie in the data folder {data}")
+    return frozenset(path.resolve().relative_to(root).as_posix() for path in files)
 
 
 @briefing.command()
@@ -168,6 +203,8 @@ def fmt(data: Path, checking: bool) -> int:
     laid_out = {path: content for path, content in _arranged(sources).items() if content != sources[path]}
     for path in laid_out:
         click.echo(f"{data.as_posix()}/{path}")
+    if not laid_out:
+        click.echo("nothing to change", err=True)
     if checking:
         return EXIT_FINDINGS if laid_out else 0
     write_files(data, laid_out)

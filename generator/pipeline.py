@@ -16,6 +16,7 @@ from generator.decode.index import build_index
 from generator.decode.reading import Fields, Findings
 from generator.decode.records import Decoded, decode_data, draft_findings
 from generator.decode.registry import decode_registry
+from generator.decode.waivers import apply_waivers
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
 from generator.render.exports import render_exports
@@ -57,7 +58,11 @@ def prepare(sources: Mapping[str, bytes], as_of: str | None = None, *, publishin
     decoded = decode_data(loaded.raw, loaded.registry, as_of, findings)
     findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
     findings.extend(find_alias_clashes(decoded.subjects.values()))
-    return _link(decoded, list(dict.fromkeys(findings)))
+    prepared = _link(decoded, list(dict.fromkeys(findings)))
+    today = decoded.briefing.as_of.latest if decoded.briefing else None
+    held = apply_waivers(prepared.findings, loaded.raw.waivers, today, complete=prepared.dataset is not None)
+    broken = any(finding.severity is Severity.ERROR for finding in held)
+    return Prepared(held, None if broken else prepared.dataset)
 
 
 @dataclass(frozen=True, slots=True)

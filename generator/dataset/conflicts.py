@@ -201,7 +201,9 @@ def find_conflict_findings(conflicts: Iterable[Conflict], claims: Mapping[ClaimK
         related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:5])
         severity = Severity.WARNING if conflict.severity == "warning" else Severity.CONFLICT
         hint = _hint(conflict)
-        yield Diagnostic(conflict.rule, severity, conflict.span, conflict.message, hint, related)
+        yield Diagnostic(
+            conflict.rule, severity, conflict.span, conflict.message, hint, related, status=conflict.status
+        )
 
 
 def _hint(conflict: Conflict) -> str:

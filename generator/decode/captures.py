@@ -11,7 +11,8 @@ from collections.abc import Mapping as MappingType
 from generator.decode.checks import parse_paragraphs
 from generator.decode.files import RawData, RawRecord
 from generator.decode.hints import reference_error
-from generator.diagnostics.diagnostic import Diagnostic, error
+from generator.diagnostics.diagnostic import Diagnostic, Severity, error
+from generator.diagnostics.suggest import nearest
 from generator.source.nodes import Mapping, Node, Scalar
 
 RUN = 7
@@ -29,7 +30,9 @@ def find_capture_findings(
 ) -> Iterator[Diagnostic]:
     """Yield copied runs of words, paragraphs that nothing covers, and captures that are not there."""
     names = {run for node in nodes.values() if node for text in _texts(node, _NAMING) for run in word_runs(text)}
-    copied = {run: name for name in sorted(captures) for run in word_runs(captures[name]) if run not in names}
+    named = {record.fields.text("capture") for record in raw.articles.values()} & set(captures)
+    texts = {name: captures[name] for name in sorted(filter(None, named))}
+    copied = {run: name for name, text in texts.items() for run in word_runs(text) if run not in names}
     for node in nodes.values():
         if node is not None:
             yield from _find_copies(node, copied)
@@ -81,8 +84,11 @@ def _find_gaps(record: RawRecord, captures: MappingType[str, str]) -> Iterator[D
         return
     if read.text not in captures:
         message = f'no captured text is called "{read.text}"'
-        hint = "put the text into the captures folder, or correct the name"
-        yield reference_error("capture-mismatch", read.span, message, read.text, captures, hint)
+        hint = "this article was not held against its text; put the text into the captures folder, or correct the name"
+        if nearest(read.text, captures):
+            yield reference_error("capture-mismatch", read.span, message, read.text, captures, hint)
+        else:
+            yield Diagnostic("capture-absent", Severity.NOTE, read.span, message, hint)
         return
     lines = [line for line in captures[read.text].splitlines() if line.strip()]
     covered: set[int] = set()

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.decode.hints import did_you_mean, reference_error
+from generator.decode.hints import did_you_mean, reference_error, with_fix
 from generator.decode.index import Index
 from generator.decode.inheritance import Statement
 from generator.decode.literals import parse_literal
 from generator.decode.reading import Fields, Findings, Read
 from generator.diagnostics.diagnostic import error, warning
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.suggest import nearest, same_word
 from generator.model.claims import Speaker
 from generator.model.ids import ArticleId, SubjectId, is_id
 from generator.model.records import Article
@@ -132,7 +132,8 @@ def _decode_value(
         near = nearest(value.text, attribute.options)
         hint = did_you_mean(near) or f"one of: {', '.join(attribute.options)}"
         message = f'"{value.text}" is not on the list of {attribute.name}'
-        findings.append(warning("option-unknown", read.span, message, hint))
+        found = warning("option-unknown", read.span, message, hint)
+        findings.append(with_fix(found, read.text, same_word(read.text, attribute.options)))
     return value
 
 

@@ -18,6 +18,7 @@ ROOT_FILES = {
     "rates.yml": "rates",
     "corrections.yml": "corrections",
     "redirects.yml": "redirects",
+    "waivers.yml": "waivers",
 }
 _TEARING = frozenset({"flow-key-without-value", "key-not-text"})
 """Errors of YAML that take a field away without a trace."""
@@ -50,6 +51,7 @@ class RawData:
     subjects: MappingType[str, RawRecord]
     kind_of: MappingType[str, str] = field(default_factory=dict)
     stray: frozenset[str] = frozenset()
+    waivers: tuple[Fields, ...] = ()
 
 
 def read_registry(node: Node, findings: Findings) -> Fields:
@@ -104,6 +106,7 @@ def read_files(
         pile.records["subject"],
         pile.kind_of,
         frozenset(pile.stray),
+        _rows(_read_root(nodes, "waivers.yml", findings)),
     )
 
 

@@ -1,9 +1,10 @@
 """What a finding says beside its message: the place to underline, and what may have been meant."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from generator.diagnostics.diagnostic import Diagnostic, Span, error
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.diagnostic import Diagnostic, Fix, Span, error
+from generator.diagnostics.suggest import nearest, same_word
 
 
 def did_you_mean(near: tuple[str, ...]) -> str:
@@ -20,4 +21,13 @@ def reference_error(
     code: str, span: Span, message: str, word: str, options: Iterable[str], otherwise: str = "correct the name"
 ) -> Diagnostic:
     """Return an error about a name that nothing bears, with what it may have meant."""
-    return error(code, span, message, did_you_mean(nearest(word, tuple(options))) or otherwise)
+    known = tuple(options)
+    found = error(code, span, message, did_you_mean(nearest(word, known)) or otherwise)
+    return with_fix(found, word, same_word(word, known))
+
+
+def with_fix(finding: Diagnostic, written: str, meant: str | None) -> Diagnostic:
+    """Return the finding with what certainly belongs there, where its span is the word ``written`` on one line."""
+    span = finding.span
+    fits = span.line == span.end_line and span.end_column - span.column in (len(written), len(written) + 2)
+    return replace(finding, fix=Fix(span, meant)) if fits and meant is not None else finding

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.decode.files import RawData, RawRecord
-from generator.decode.hints import did_you_mean
+from generator.decode.hints import did_you_mean, with_fix
 from generator.decode.reading import Fields, Findings, Read
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.suggest import nearest, same_word
 from generator.model.ids import ClaimKey, claim_key
 from generator.model.values import EntityRef, Value
 
@@ -73,8 +73,10 @@ class Index:
             message = f'"{read.text}" is {_a(other)}, not {_a(space)}'
             return error("ref-kind", read.span, message, f"name {_a(space)}")
         code = _CODES.get(space, "ref-unknown")
-        hint = did_you_mean(self.nearest(read.text, space)) or self._offer(read.text, space)
-        return error(code, read.span, f'no {space} is called "{read.text}"', hint)
+        near = self.nearest(read.text, space)
+        hint = did_you_mean(near) or self._offer(read.text, space)
+        found = error(code, read.span, f'no {space} is called "{read.text}"', hint)
+        return with_fix(found, read.text, same_word(read.text, near))
 
     def _offer(self, word: str, space: str) -> str:
         """Return what to do about a name that is near nothing."""

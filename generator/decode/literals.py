@@ -1,14 +1,18 @@
 """One literal in, its value or a located finding out: which part of it is wrong, and which code says so."""
 
 import re
+import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
-from generator.diagnostics.diagnostic import Diagnostic, Span, error
+from generator.diagnostics.diagnostic import Diagnostic, Fix, Span, error
 from generator.model.dates import PartialDate, parse_date
 from generator.model.values import Malformed, Nothing, Unknown, Value, parse_value_as
 
 _DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[?~%]?\Z")
 _PLAIN = "write it as the manual's section on values shows"
+_SPELLED = (("thousand", "k"), ("million", "m"), ("billion", "bn"), ("trillion", "tn"))
+_NUMBERED_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\Z")
 _SHORT = 40
 """Characters of a literal that may well be written again."""
 
@@ -26,11 +30,27 @@ def parse_literal(
     found = _parse_known(kinds, text) if len(text) <= _SHORT else parse_value_as(kinds, text)
     if isinstance(found, Malformed):
         hint = f"write the {' or '.join(kinds)}" if settled and "unknown" in found.hint else found.hint or _PLAIN
-        return error(_code_of(kinds, text), _within(span, text, found), found.message, hint), None
+        problem = error(_code_of(kinds, text), _within(span, text, found), found.message, hint)
+        return _with_fix(problem, text, found.meant, span), None
     if settled and isinstance(found, Unknown | Nothing):
         what = " or ".join(kinds)
         return error(f"{kinds[0]}-malformed", span, f'"{text}" will not do here', f"write the {what}"), None
     return None, found
+
+
+def _with_fix(problem: Diagnostic, text: str, meant: str, span: Span) -> Diagnostic:
+    """Return the finding with the whole literal as its fix, where ``meant`` says the same in other characters."""
+    if not meant or _bare(text) != _bare(meant) or not _stands_plainly(span, text):
+        return problem
+    return replace(problem, fix=Fix(span, meant))
+
+
+def _bare(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    for word, letters in _SPELLED:
+        plain = re.sub(rf"{word}s?\b", letters, plain)
+    date = _NUMBERED_DAY.match(plain)
+    return "-".join(f"{int(part):02}" for part in date.groups()) if date else "".join(plain.split())
 
 
 def _code_of(kinds: tuple[str, ...], text: str) -> str:
@@ -44,9 +64,13 @@ def _code_of(kinds: tuple[str, ...], text: str) -> str:
 
 
 def _within(span: Span, text: str, problem: Malformed) -> Span:
-    # Offsets hold only where the literal stands unescaped on one line; else the whole scalar is named.
-    width = span.end_column - span.column
-    if span.line != span.end_line or width not in (len(text), len(text) + 2):
+    if not _stands_plainly(span, text):
         return span
+    width = span.end_column - span.column
     start = span.column + (width - len(text)) // 2 + min(problem.offset, max(len(text) - 1, 0))
     return Span(span.path, span.line, start, span.line, start + max(problem.length, 1))
+
+
+def _stands_plainly(span: Span, text: str) -> bool:
+    """Whether the literal stands unescaped on one line: only then do offsets into it hold."""
+    return span.line == span.end_line and span.end_column - span.column in (len(text), len(text) + 2)

@@ -21,10 +21,10 @@ from generator.decode.fields import (
     RecordField,
     TextField,
 )
-from generator.decode.hints import did_you_mean, first_character
+from generator.decode.hints import did_you_mean, first_character, with_fix
 from generator.decode.literals import parse_literal
 from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.suggest import nearest, same_word
 from generator.model.values import Value
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
@@ -125,8 +125,6 @@ class _Reader:
         """Return whether a place lies in this mapping itself, not in a collection inside it."""
         if not self.torn:
             return False
-        if not self.torn:
-            return False
         inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]
         return any(_holds(node.span, one) and not any(_holds(span, one) for span in inner) for one in self.torn)
 
@@ -208,7 +206,9 @@ def _read_keys(reader: _Reader, node: Mapping, shape: RecordField, what: str) ->
             excused.update(near)
             hint = _PLAIN_COLON if colon else did_you_mean(near) or f"known fields: {', '.join(names)}"
             message = f'{what} has no field "{entry.key.text}"'
-            reader.findings.append(error("field-unknown", entry.key.span, message, hint))
+            found = error("field-unknown", entry.key.span, message, hint)
+            meant = same_word(word, (one for one in names if node.key(one) is None))
+            reader.findings.append(with_fix(found, entry.key.text, None if colon else meant))
     return frozenset(excused)
 
 
@@ -306,7 +306,9 @@ def _check_scalar(node: Scalar, kind: FieldType, name: str) -> tuple[Diagnostic 
 def _check_flag(node: Scalar, name: str) -> Diagnostic | None:
     if node.text in ("true", "false"):
         return None
-    return error("enum-unknown", node.span, f'"{name}" is "{node.text}"', 'write "true" or "false", in small letters')
+    hint = 'write "true" or "false", in small letters'
+    found = error("enum-unknown", node.span, f'"{name}" is "{node.text}"', hint)
+    return with_fix(found, node.text, same_word(node.text, ("true", "false")))
 
 
 def _check_text(node: Scalar, kind: TextField, name: str) -> Diagnostic | None:
@@ -324,7 +326,7 @@ def _check_enum(node: Scalar, options: tuple[str, ...], name: str) -> Diagnostic
         return None
     message = f'"{node.text}" is no {name.replace("_", " ")}'
     hint = did_you_mean(nearest(node.text, options)) or f"one of: {', '.join(options)}"
-    return error("enum-unknown", node.span, message, hint)
+    return with_fix(error("enum-unknown", node.span, message, hint), node.text, same_word(node.text, options))
 
 
 def _missing(one: Field, span: Span, what: str) -> Diagnostic:

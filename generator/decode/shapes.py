@@ -14,6 +14,8 @@ from generator.decode.fields import (
     RefField,
     TextField,
 )
+from generator.diagnostics.codes import CODES
+from generator.diagnostics.diagnostic import Severity
 from generator.model.claims import BASES, GRADES, STAGES, Modality
 
 TEXT = TextField()
@@ -34,6 +36,7 @@ REJECT_REASONS = (
     "unsupported-figure", "superseded", "misread-source", "stage-dropped", "scope-widened", "unit-slip",
     "conversion-slip", "wrong-subject", "off-topic", "copied-error", "altered-quotation",
 )  # fmt: skip
+WAIVABLE = tuple(sorted({one.code for one in CODES.values() if one.severity is Severity.WARNING} - {"waiver-expired"}))
 VALUE_KINDS = ("money", "quantity", "date", "entity", "text")
 KEY_FIELDS = ("line", "measure", "milestone", "role", "list", "edition")
 BOUND_FIELDS = (*KEY_FIELDS, "stage", "basis", "payer", "payee", "public_share", "share")
@@ -465,6 +468,15 @@ REDIRECT = EitherField(
     TextField(check=checks.check_id),
     RecordField((Field("gone", TEXT, "why there is no successor", required=True),)),
 )
+WAIVER = RecordField(
+    (
+        Field("code", EnumField(WAIVABLE), "the warning that is put up with", True, ("text-too-long",)),
+        Field("path", LINE, "the file it is found in", True, ("companies/acme.yml",)),
+        Field("text", LINE, "words of its message, where the file has several"),
+        Field("reason", TEXT, "why it is put up with", required=True),
+        Field("until", DAY, "the last day of the waiver", True, ("2027-01-31",)),
+    )
+)
 FILES: dict[str, FieldType] = {
     "article": ARTICLE,
     "subject": SUBJECT,
@@ -473,4 +485,5 @@ FILES: dict[str, FieldType] = {
     "rates": ListField(RATE),
     "corrections": ListField(CORRECTION),
     "redirects": MapField(REDIRECT, keys=r"[a-z0-9-]{1,64}\Z", hint="write the retired id as it was"),
+    "waivers": ListField(WAIVER),
 }

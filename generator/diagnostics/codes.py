@@ -4,8 +4,19 @@ from itertools import chain
 
 from generator.diagnostics.catalogue import claims, fields, files, money_rules, records, references, rules, values
 from generator.diagnostics.code import Code
+from generator.diagnostics.diagnostic import Severity
 
 __all__ = ["CODES", "Code", "explain_text", "list_text"]
+
+_CONFLICT_LABELS = "found in (wrong, or sources that differ)", "not found in (right, or sources that agree)"
+_SETTLING = """
+Figures stay as their sources print them. An editor's judgement, in the file of the subject, settles or explains it:
+    judgements:
+      - slot: {attribute: …}          # or finding: {rule: …, claims: [article#c1, other#c2]}
+        prefer: [article#c1]          # or both-stand, or differs; reject: [{claim: other#c2, reason: superseded}]
+        because: Why we show what we show.
+        decided: 2026-11-21
+"""
 
 CODES: dict[str, Code] = {
     code.code: code
@@ -26,7 +37,9 @@ def explain_text(code: str) -> str:
     """Return the explanation of one code; raises KeyError for a code that does not exist."""
     entry = CODES[code]
     head = f"{entry.severity}[{entry.code}]: {entry.title}"
-    return f"{head}\n\n{entry.why}\n\nwrong:\n{_indented(entry.wrong)}\n\nright:\n{_indented(entry.right)}\n"
+    wrong, right = _CONFLICT_LABELS if entry.severity is Severity.CONFLICT else ("wrong", "right")
+    examples = f"{wrong}:\n{_indented(entry.wrong)}\n\n{right}:\n{_indented(entry.right)}\n"
+    return f"{head}\n\n{entry.why}\n\n{examples}" + (_SETTLING if entry.severity is Severity.CONFLICT else "")
 
 
 def list_text() -> str:

@@ -40,8 +40,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What certainly belongs at ``span``, a stretch of one line; quotes around it stay."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a kebab-case code from ``codes.yml``, where, what, and what to do."""
+    """One finding: a kebab-case code of the catalogue, where, what, and what to do.
+
+    ``status`` tells of a conflict whether it is open, explained or settled.
+    """
 
     code: str
     severity: Severity
@@ -49,6 +60,8 @@ class Diagnostic:
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    status: str = ""
 
 
 def error(code: str, span: Span, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> Diagnostic:

@@ -1,15 +1,16 @@
 """Findings in, one text for a terminal, a program, GitHub or SARIF out; all four say the same."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import quote
 
 from generator.diagnostics.codes import CODES
-from generator.diagnostics.diagnostic import Diagnostic, Severity, Span
+from generator.diagnostics.diagnostic import Diagnostic, Fix, Severity, Span
 from generator.diagnostics.frame import UNSAFE, code_frame, split_source, visible
 
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+_WEIGHTS = (Severity.NOTE, Severity.CONFLICT, Severity.WARNING, Severity.ERROR)
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -29,9 +30,28 @@ def count_severities(findings: Iterable[Diagnostic]) -> dict[Severity, int]:
     return {severity: sum(finding.severity == severity for finding in ordered) for severity in Severity}
 
 
+def select_findings(
+    findings: Iterable[Diagnostic], paths: Collection[str] = (), *, open_only: bool = False
+) -> tuple[Diagnostic, ...]:
+    """Return the findings that lie in or name one of ``paths`` (all where none is given); errors always.
+
+    Where ``open_only``, conflicts that are explained or settled are left out.
+    """
+
+    def wanted(one: Diagnostic) -> bool:
+        places = {one.span.path, *(each.span.path for each in one.related)}
+        is_near = not paths or not places.isdisjoint(paths)
+        return is_near and (not open_only or one.status in ("", "open"))
+
+    return tuple(one for one in findings if one.severity is Severity.ERROR or wanted(one))
+
+
 def report_text(findings: Iterable[Diagnostic], sources: Mapping[str, bytes], prefix: str = "") -> str:
-    """Return all findings with code frames and a last summary line, for a terminal."""
-    ordered = order_findings(findings)
+    """Return all findings with code frames and a last summary line, for a terminal.
+
+    What stops publication comes last, right above the summary: there a terminal stands when all is printed.
+    """
+    ordered = tuple(sorted(order_findings(findings), key=lambda one: _WEIGHTS.index(one.severity)))
     lines: dict[str, list[str]] = {}
     blocks = []
     for finding in ordered:
@@ -45,9 +65,13 @@ def report_text(findings: Iterable[Diagnostic], sources: Mapping[str, bytes], pr
 def _text_block(finding: Diagnostic, lines: list[str], prefix: str) -> str:
     head = f"{_place(finding.span, prefix)}: {finding.severity}[{finding.code}]: {visible(finding.message)}"
     frame = code_frame(lines, finding.span)
-    hints = [f"   {visible(line)}" for line in finding.hint.splitlines()]
+    hints = [f"   {visible(line)}" for line in (*finding.hint.splitlines(), *_offer(finding))]
     related = [f"   {_place(place.span, prefix)}: {visible(place.message)}" for place in finding.related]
     return "\n".join([head, *([frame] if frame else []), *hints, *related])
+
+
+def _offer(finding: Diagnostic) -> tuple[str, ...]:
+    return () if finding.fix is None else (f"`briefing check --fix` writes {finding.fix.text}",)
 
 
 def _place(span: Span, prefix: str) -> str:
@@ -55,10 +79,12 @@ def _place(span: Span, prefix: str) -> str:
 
 
 def summary_line(findings: Iterable[Diagnostic]) -> str:
-    """Return `3 errors, 1 warning, 0 conflicts in 2 files`; notes are named only where there are any."""
+    """Return `3 errors, 1 warning, 9 conflicts (2 open) in 2 files`; notes are named only where there are any."""
     ordered = order_findings(findings)
     counts = count_severities(ordered)
     named = [_plural(counts[severity], severity) for severity in Severity if severity != Severity.NOTE]
+    if any(one.status and one.severity is Severity.CONFLICT for one in ordered):
+        named[-1] += f" ({sum(one.status == 'open' for one in ordered if one.severity is Severity.CONFLICT)} open)"
     if counts[Severity.NOTE]:
         named.append(_plural(counts[Severity.NOTE], Severity.NOTE))
     return f"{', '.join(named)} in {_plural(len({finding.span.path for finding in ordered}), 'file')}"
@@ -91,7 +117,14 @@ def _json_finding(finding: Diagnostic, prefix: str) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
         "related": related,
+        **({"status": finding.status} if finding.status else {}),
+        **({} if finding.fix is None else {"fix": _json_fix(finding.fix)}),
     }
+
+
+def _json_fix(fix: Fix) -> dict[str, object]:
+    place = {"line": fix.span.line, "column": fix.span.column, "end_column": fix.span.end_column}
+    return {**place, "text": fix.text}
 
 
 def _json_place(span: Span, prefix: str) -> dict[str, object]:
@@ -172,12 +205,24 @@ def _sarif_result(finding: Diagnostic, rule: int, prefix: str) -> dict[str, obje
         "locations": [_sarif_location(finding.span, prefix)],
         "properties": {"severity": str(finding.severity)},
     }
+    if finding.fix is not None:
+        result["fixes"] = [_sarif_fix(finding.fix, prefix)]
     if finding.related:
         places = ((place.span, place.message) for place in finding.related)
         result["relatedLocations"] = [
             {**_sarif_location(span, prefix), "message": {"text": text}} for span, text in places
         ]
     return result
+
+
+def _sarif_fix(fix: Fix, prefix: str) -> dict[str, object]:
+    place = _sarif_location(fix.span, prefix)["physicalLocation"]
+    assert isinstance(place, dict)
+    change = {
+        "artifactLocation": place["artifactLocation"],
+        "replacements": [{"deletedRegion": place["region"], "insertedContent": {"text": fix.text}}],
+    }
+    return {"description": {"text": f"write {fix.text}"}, "artifactChanges": [change]}
 
 
 def _sarif_location(span: Span, prefix: str) -> dict[str, object]:

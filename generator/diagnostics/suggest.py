@@ -20,6 +20,13 @@ def nearest(word: str, options: Iterable[str], limit: int = 3) -> tuple[str, ...
     return tuple(option for rank, option in ranked if best > 1 or rank <= best + 1)[:limit]
 
 
+def same_word(word: str, options: Iterable[str]) -> str | None:
+    """Return the one option that differs from ``word`` in nothing a typist means, or None."""
+    wanted = fold(word)
+    found = {option for option in options if fold(option) == wanted}
+    return found.pop() if wanted and len(found) == 1 else None
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return ``text`` with the differences removed that a typist does not mean."""

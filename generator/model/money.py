@@ -95,7 +95,7 @@ def _parse(text: str) -> Money | Malformed:
 
 
 def _wrong_start(words: Words, rest: Words) -> Malformed | None:
-    hint = "write the code of the currency first, like `USD 65bn`"
+    hint = "write the code of the currency that the source prints first, like `JPY 10tn`"
     if not rest:
         return malformed_at(words, "the amount is missing", hint)
     code = rest[0].text

@@ -166,3 +166,45 @@ def test_an_interrupt_ends_with_130() -> None:
         raise KeyboardInterrupt
 
     assert cli.run(["check"], interrupted) == 130
+
+
+def test_fix_writes_what_is_certain_keeps_comments_and_leaves_the_rest(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """E13: a known word in other letters, a spelled magnitude; a guess stays for the editor."""
+    claims = (
+        "  - {id: c2, about: ACME, attribute: amount, line: aid, value: JPY 5 billion, stage: Pledged}  # as printed\n"
+        "  - {id: c3, about: acme, attribute: amount, line: loan, value: JPY 4bn, stage: pledgd, payer: unknown}\n"
+    )
+    file = data / "articles/herald-2024.yml"
+    file.write_text(ARTICLE.replace("language: en", "Language: en") + claims, encoding="utf-8")
+    assert cli.run(["check", "--fix"]) == 1
+    written = file.read_text(encoding="utf-8")
+    mended = claims.replace("ACME", "acme").replace("5 billion", "5bn").replace("Pledged", "pledged")
+    assert written == ARTICLE + mended
+    assert 'did you mean "pledged"?' in capsys.readouterr().out
+
+
+def test_fix_of_clean_data_writes_nothing(data: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in data.rglob("*.yml")}
+    assert cli.run(["check", "--fix"]) == 0
+    assert {path: path.stat().st_mtime_ns for path in data.rglob("*.yml")} == before
+
+
+def test_check_of_one_file_prints_its_findings_and_every_error(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """E25: what a hook says of staged files agrees with the whole check."""
+    status = "  - {id: c2, about: acme, attribute: status, value: thriving}\n"
+    (data / "articles/herald-2024.yml").write_text(ARTICLE + status, encoding="utf-8")
+    assert cli.run(["check", "data/companies/acme.yml"]) == 0
+    assert "option-unknown" not in capsys.readouterr().out
+    assert cli.run(["check", "data/articles/herald-2024.yml", "--strict"]) == 1
+    assert "option-unknown" in capsys.readouterr().out
+    assert cli.run(["check", "data/companies/acme.yml", "--strict"]) == 1
+    (data / "articles/herald-2024.yml").write_text(ARTICLE.replace("2001", "x"), encoding="utf-8")
+    assert cli.run(["check", "data/companies/acme.yml"]) == 1
+    assert "date-malformed" in capsys.readouterr().out
+
+
+def test_a_file_outside_the_data_folder_is_wrong_usage(data: Path) -> None:
+    assert cli.run(["check", "elsewhere/acme.yml"]) == 2
+    del data

@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR, _NOTE = Severity.ERROR, Severity.NOTE
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CODES = (
     Code(
@@ -37,5 +37,22 @@ CODES = (
         "A judgement names one slot or one finding, and prefers, rejects or moves claims of it.",
         "- {slot: {attribute: amount, line: total}, because: the ministry says so}",
         "- {slot: {attribute: amount, line: total}, prefer: [site-b#c26], because: the ministry says so}",
+    ),
+    Code(
+        "waiver-unused",
+        _ERROR,
+        "a waiver that no warning needs",
+        "What it put up with is mended, or its path or text is wrong; left in place it would hide the next warning.",
+        "- {code: text-too-long, path: companies/acmee.yml, reason: a legal name, until: 2027-01-31}",
+        "- {code: text-too-long, path: companies/acme.yml, reason: a legal name, until: 2027-01-31}",
+    ),
+    Code(
+        "waiver-expired",
+        _WARNING,
+        "a waiver past its day",
+        "A warning is put up with for a time only. The waiver waives nothing any more: mend what it waived, or decide "
+        "again. Today is the briefing's as_of.",
+        "- {code: text-too-long, path: companies/acme.yml, reason: a legal name, until: 2020-01-31}",
+        "- {code: text-too-long, path: companies/acme.yml, reason: a legal name, until: 2027-01-31}",
     ),
 )

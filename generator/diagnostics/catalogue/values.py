@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR = Severity.ERROR
+_ERROR, _NOTE = Severity.ERROR, Severity.NOTE
 
 CODES = (
     Code(
@@ -101,6 +101,15 @@ CODES = (
         "The captured text at hand is shorter than `par` says, or it is not the one the claims were read in.",
         "par: 99        # of a text with 40 paragraphs",
         "par: 39",
+    ),
+    Code(
+        "capture-absent",
+        _NOTE,
+        "an article whose captured text is not at hand",
+        "`check --captures` holds articles against the texts in the folder; this one's is not among them, so neither "
+        "copied words nor unread paragraphs of it were looked for.",
+        "capture: herald-2024.txt   # the folder has no file of a like name",
+        "capture: herald-2024.txt   # and herald-2024.txt lies in the folder",
     ),
     Code(
         "rates-malformed",

@@ -2,11 +2,19 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error, warning
-from generator.diagnostics.report import report_github, report_json, report_sarif, report_text, summary_line
+from generator.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, Span, error, warning
+from generator.diagnostics.report import (
+    report_github,
+    report_json,
+    report_sarif,
+    report_text,
+    select_findings,
+    summary_line,
+)
 
 SOURCES = {
     "companies/acme.yml": b"name: {en: Acme}\n  project: norhtwind-1\n",
@@ -53,9 +61,37 @@ def test_text_names_the_second_place() -> None:
     )
 
 
-def test_findings_are_sorted_and_listed_once() -> None:
-    heads = re.findall(r"^(\S+:\d+:\d+): (?:error|warning|conflict)", report_text([*ALL, *ALL], SOURCES), re.M)
-    assert heads == ["a.yml:1:1", "a.yml:1:5", "a.yml:1:11", "companies/acme.yml:2:12"]
+def test_findings_are_sorted_and_listed_once_with_errors_above_the_summary() -> None:
+    text = report_text([*ALL, *ALL], SOURCES)
+    heads = re.findall(r"^(\S+:\d+:\d+): (?:error|warning|conflict)", text, re.M)
+    assert heads == ["a.yml:1:5", "a.yml:1:1", "a.yml:1:11", "companies/acme.yml:2:12"]
+
+
+def test_the_summary_counts_open_conflicts() -> None:
+    settled = Diagnostic("values-differ", Severity.CONFLICT, Span("a.yml"), "differ", status="settled")
+    standing = Diagnostic("values-differ", Severity.CONFLICT, Span("b.yml"), "differ", status="open")
+    assert summary_line([settled, standing]) == "0 errors, 0 warnings, 2 conflicts (1 open) in 2 files"
+
+
+def test_only_what_is_near_and_open_is_selected_and_every_error() -> None:
+    settled = Diagnostic("values-differ", Severity.CONFLICT, Span("a.yml"), "differ", status="settled")
+    standing = Diagnostic("values-differ", Severity.CONFLICT, Span("b.yml"), "differ", status="open")
+    two_places = Diagnostic(
+        "values-differ", Severity.CONFLICT, Span("c.yml"), "x", related=(Related(Span("b.yml"), "y"),)
+    )
+    everything = (settled, standing, two_places, UNKNOWN)
+    assert select_findings(everything, open_only=True) == (standing, two_places, UNKNOWN)
+    assert select_findings(everything, {"b.yml"}) == (standing, two_places, UNKNOWN)
+
+
+def test_a_fix_is_offered_in_text_json_and_sarif() -> None:
+    found = replace(UNKNOWN, fix=Fix(UNKNOWN.span, "northwind-1"))
+    assert "`briefing check --fix` writes northwind-1" in report_text([found], SOURCES)
+    fix = {"line": 2, "column": 12, "end_column": 23, "text": "northwind-1"}
+    assert json.loads(report_json([found]))["findings"][0]["fix"] == fix
+    change = json.loads(report_sarif([found]))["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0]
+    assert change["replacements"][0]["insertedContent"] == {"text": "northwind-1"}
+    assert change["replacements"][0]["deletedRegion"]["startColumn"] == 12
 
 
 @pytest.mark.parametrize(
