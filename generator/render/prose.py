@@ -6,15 +6,21 @@ carries none of that.
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.render.escape import escape_address, escape_page, escape_twin, web_address
 from generator.routes import PagePath, relative_file, relative_page
+from generator.views.facets import Facet
 from generator.views.tokens import FileLink, PageLink, Prose, Token, WebLink, Words
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?: [a-z0-9-]+)*\Z")
 _SAFE_LABEL = re.compile(r"[^\"{}<>&\n|`]+\Z")
+# A cell's attributes are read after its Markdown: what Markdown, a table or an attribute list could take for its
+# own becomes a space.
+_NOT_PLAIN = re.compile(r"(?:[^\w ,.'()/%+:&-]|_)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
@@ -26,8 +32,10 @@ class Writer(ABC):
         """Escape text of the data."""
 
     @abstractmethod
-    def attributes(self, anchor: str = "", css: str = "", label: str = "") -> Markup:
-        """Give the heading or table cell before it an anchor, classes, and the label of its column."""
+    def attributes(
+        self, anchor: str = "", css: str = "", label: str = "", sort: str = "", facets: Sequence[Facet] = ()
+    ) -> Markup:
+        """Give the heading or table cell before it names, and what it is sorted and its row is filtered by."""
 
     @abstractmethod
     def mark(self, css: str) -> Markup:
@@ -42,8 +50,8 @@ class Writer(ABC):
         """Strike a superseded value through."""
 
     @abstractmethod
-    def opened(self, tag: str, css: str = "", anchor: str = "") -> Markup:
-        """Begin an element around Markdown."""
+    def opened(self, tag: str, css: str = "", anchor: str = "", facets: Sequence[Facet] = (), **words: str) -> Markup:
+        """Begin an element around Markdown; ``words`` are what scripts say there, in the reader's language."""
 
     @abstractmethod
     def closed(self, tag: str) -> Markup:
@@ -80,11 +88,13 @@ class PageWriter(Writer):
         """Escape text so that nothing in it means anything to an engine."""
         return Markup(escape_page(text))
 
-    def attributes(self, anchor: str = "", css: str = "", label: str = "") -> Markup:
+    def attributes(
+        self, anchor: str = "", css: str = "", label: str = "", sort: str = "", facets: Sequence[Facet] = ()
+    ) -> Markup:
         """Write an attribute list behind a heading or the content of a cell."""
         parts = [f"#{_name(anchor)}" if anchor else "", *(f".{_name(one)}" for one in css.split())]
-        data = f'data-label="{_label(label)}"' if label else ""
-        return Markup(" { " + " ".join(part for part in (*parts, data) if part) + " }")
+        data = [f'data-label="{_label(label)}"' if label else "", f'data-sort="{_plain(sort)}"' if sort else ""]
+        return Markup(" { " + " ".join(part for part in (*parts, *data, *_filtered(facets)) if part) + " }")
 
     def mark(self, css: str) -> Markup:
         """Write an attribute list right behind a link."""
@@ -98,11 +108,13 @@ class PageWriter(Writer):
         """Write a deletion."""
         return Markup(f'<del class="superseded">{inner}</del>')
 
-    def opened(self, tag: str, css: str = "", anchor: str = "") -> Markup:
+    def opened(self, tag: str, css: str = "", anchor: str = "", facets: Sequence[Facet] = (), **words: str) -> Markup:
         """Write a start tag whose content is Markdown."""
         names = f' class="{_name(css)}"' if css else ""
         place = f' id="{_name(anchor)}"' if anchor else ""
-        return Markup(f"\n\n<{_name(tag)}{names}{place} markdown>")
+        said = [f'data-{_name(name)}="{escape(text)}"' for name, text in words.items()]
+        data = "".join(f" {one}" for one in (*said, *_filtered(facets)))
+        return Markup(f"\n\n<{_name(tag)}{names}{place}{data} markdown>")
 
     def closed(self, tag: str) -> Markup:
         """Write an end tag."""
@@ -136,7 +148,7 @@ class TwinWriter(Writer):
         """Escape what Markdown would take for its own."""
         return Markup(escape_twin(text))
 
-    def attributes(self, *_: str, **__: str) -> Markup:
+    def attributes(self, *_: Any, **__: Any) -> Markup:
         """Write nothing."""
         return Markup("")
 
@@ -152,7 +164,7 @@ class TwinWriter(Writer):
         """Write the strike of common Markdown."""
         return Markup(f"~~{inner}~~")
 
-    def opened(self, *_: str, **__: str) -> Markup:
+    def opened(self, *_: Any, **__: Any) -> Markup:
         """Write a blank line."""
         return Markup("\n\n")
 
@@ -183,6 +195,15 @@ def _name(name: str) -> str:
     if not _SAFE_NAME.match(name):
         raise ValueError(f"{name!r} is no name for a class, anchor or element")
     return name
+
+
+def _filtered(facets: Sequence[Facet]) -> list[str]:
+    """Return attributes that hold what a row is filtered by, several values with a broken bar between them."""
+    return [f'data-by-{_name(one.name)}="{"¦".join(map(_plain, one.values))}"' for one in facets if one.values]
+
+
+def _plain(text: str) -> str:
+    return _NOT_PLAIN.sub(" ", text).strip()
 
 
 def _label(label: str) -> str:

@@ -9,6 +9,7 @@ from generator.dataset.records import Conflict
 from generator.routes import CHECKS, CONFLICTS
 from generator.views.context import Context, Linker
 from generator.views.differences import Voice, view_voice
+from generator.views.facets import Facet, facet, facet_heads
 from generator.views.families import family_of, order_findings
 from generator.views.findings import Finding, box_of, conflict_page, rule_words, view_finding
 from generator.views.head import Head, Pager
@@ -16,6 +17,8 @@ from generator.views.listing import list_head, pager_of, split_rows
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, listed
+
+FINDING_FACETS = ("sort", "rule", "status", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class ConflictRow:
     reading: Prose
     voices: tuple[Voice, ...]
     sources: tuple[SourceRef, ...]
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class ConflictsPage:
     rules: tuple[RuleStatus, ...]
     groups: tuple[RuleGroup, ...]
     pager: Pager
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class ChecksPage:
     rules: tuple[RuleCount, ...]
     rows: tuple[ConflictRow, ...]
     pager: Pager
+    facets: tuple[Facet, ...]
 
 
 def view_checks(ctx: Context) -> tuple[ChecksPage, ...]:
@@ -96,6 +102,7 @@ def view_checks(ctx: Context) -> tuple[ChecksPage, ...]:
             rules=_rule_counts(ctx) if number == 1 else (),
             rows=tuple(replace(_conflict_row(ctx, one, Linker(ctx)), box=None) for one in part),
             pager=pager_of(CHECKS, number, len(found)),
+            facets=facet_heads(ctx, *FINDING_FACETS),
         )
         for number, part in enumerate(split_rows(found), 1)
     )
@@ -125,6 +132,7 @@ def view_conflicts(ctx: Context) -> tuple[ConflictsPage, ...]:
             rules=_rule_statuses(ctx) if number == 1 else (),
             groups=_rule_groups(ctx, part),
             pager=pager_of(CONFLICTS, number, len(found)),
+            facets=facet_heads(ctx, *FINDING_FACETS),
         )
         for number, part in enumerate(split_rows(found), 1)
     )
@@ -172,13 +180,20 @@ def _rule_group(ctx: Context, found: list[Conflict]) -> RuleGroup:
 def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictRow:
     claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
     labels = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[claim.key])[0] for claim in claims)
+    finding = view_finding(ctx, conflict)
     return ConflictRow(
         anchor=conflict.key,
-        finding=view_finding(ctx, conflict),
+        finding=finding,
         about=listed([ctx.link(one) for one in conflict.about]),
         label=", ".join(labels),
         box=box_of(ctx, conflict),
         reading=linker.prose(conflict.reading),
         voices=tuple(view_voice(ctx, claim, linker) for claim in claims),
         sources=source_refs(ctx, claims),
+        facets=(
+            facet("sort", [finding.family_word]),
+            facet("rule", [finding.rule]),
+            facet("status", [finding.status_word]),
+            facet("kind", [ctx.kind(one).label for one in conflict.about if one in ctx.data.subjects]),
+        ),
     )

@@ -8,7 +8,8 @@ from generator.model.ids import ArticleId
 from generator.model.records import Article
 from generator.routes import article_page, publisher_page
 from generator.views.context import Context, Linker
-from generator.views.tokens import PageLink, Prose, WebLink, words
+from generator.views.facets import Facet, date_key, facet, years
+from generator.views.tokens import PageLink, Prose, WebLink, plain, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class SourceRow:
     grade: str
     why: str
     published: str
+    published_key: str
     language: str
     form: str
     address: WebLink | None
@@ -28,6 +30,7 @@ class SourceRow:
     copies: tuple[PageLink, ...]
     claims: int
     flag: str
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +68,30 @@ def article_link(ctx: Context, article: ArticleId) -> PageLink:
 
 def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
     """Return the row of an article in a list of sources."""
+    publisher = publisher_link(ctx, article)
+    form, language = ctx.labels.word("form", article.form), ctx.labels.word("language", article.language)
     return SourceRow(
         link=article_link(ctx, article.id),
         title=article.title or "",
-        publisher=publisher_link(ctx, article),
+        publisher=publisher,
         grade=article.grade.letter,
         why=article.grade.why,
         published=article.published.label,
-        language=ctx.labels.word("language", article.language),
-        form=ctx.labels.word("form", article.form),
+        published_key=date_key(article.published),
+        language=language,
+        form=form,
         address=WebLink(ctx.labels.say("original"), article.url) if article.url else None,
         origin=article.origin,
         copies=copies_of(ctx, article),
         claims=claims,
         flag=review_flag(ctx, article),
+        facets=(
+            facet("publisher", [plain(publisher)]),
+            facet("year", years(article.published)),
+            facet("grade", [article.grade.letter]),
+            facet("form", [form]),
+            facet("language", [language]),
+        ),
     )
 
 
@@ -115,3 +128,9 @@ def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -
         claims=claims,
         flag=review_flag(ctx, article),
     )
+
+
+def all_coverage(ctx: Context) -> tuple[CoverageRow, ...]:
+    """Return every article with what it says, newest first."""
+    articles = newest_first(ctx.data.articles.values())
+    return tuple(view_coverage(ctx, one, len(ctx.claims_in.get(one.id, ())), Linker(ctx)) for one in articles)

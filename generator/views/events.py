@@ -9,11 +9,13 @@ from generator.model.claims import Claim
 from generator.model.dates import PartialDate, date_order
 from generator.model.ids import SubjectId
 from generator.views.context import Context, Linker
+from generator.views.facets import Facet, date_key, facet, years
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import differ_link, find_outcome, happened, milestone_state, slot_label
 from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import claim_value, lead_claim
 
+EVENT_FACETS = ("year", "state", "kind")
 DATED = ("milestone", "date")
 _TOLD_IN_TIME = ("key-facts", "money", "milestones", "context")
 _NEAR = ("participant", "operator", "owner", "part-of", "product-of")
@@ -24,11 +26,14 @@ class Event:
     """One row of a timeline; ``state`` is happened, planned or overdue, or what became of a plan."""
 
     when: str
+    when_key: str
     about: PageLink
     what: Prose
     state: str
     state_word: str
     as_of: str
+    as_of_key: str
+    facets: tuple[Facet, ...]
     differ: PageLink | None
     sources: tuple[SourceRef, ...]
 
@@ -79,11 +84,14 @@ def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:
     state = slot_state(ctx, slot)
     return Event(
         when=when.label,
+        when_key=date_key(when),
         about=_place(ctx, slot),
         what=words(label),
         state=state,
         state_word=ctx.labels.word("event", state),
         as_of=shown.as_of.label if shown else "",
+        as_of_key=date_key(shown.as_of) if shown else "",
+        facets=_facets(ctx, slot, when, state),
         differ=differ_link(ctx, slot),
         sources=source_refs(ctx, claims),
     )
@@ -101,13 +109,24 @@ def _dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, link
     state = claim_state(claim, when, ctx.today)
     return Event(
         when=when.label,
+        when_key=date_key(when),
         about=_place(ctx, slot),
         what=(*words(f"{label}: "), *claim_value(ctx, claim, linker)),
         state=state,
         state_word=ctx.labels.word("event", state),
         as_of=claim.as_of.label,
+        as_of_key=date_key(claim.as_of),
+        facets=_facets(ctx, slot, when, state),
         differ=differ_link(ctx, slot),
         sources=source_refs(ctx, [claim]),
+    )
+
+
+def _facets(ctx: Context, slot: Slot, when: PartialDate, state: str) -> tuple[Facet, ...]:
+    return (
+        facet("year", years(when)),
+        facet("state", [ctx.labels.word("event", state)]),
+        facet("kind", [ctx.kind(slot.about[0]).label]),
     )
 
 

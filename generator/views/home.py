@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from generator.routes import ABOUT, ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, SOURCES, TIMELINE, list_page
 from generator.views.context import Context, Linker
-from generator.views.coverage import CoverageRow
+from generator.views.coverage import CoverageRow, all_coverage
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
 from generator.views.events import Event, slot_events
 from generator.views.findings import is_difference
 from generator.views.head import Head, shorten
-from generator.views.listing import article_rows
 from generator.views.money import largest
 from generator.views.sources import SourceRef, refs_of_keys
 from generator.views.statements import MoneyRow, view_money
@@ -68,7 +67,7 @@ def view_home(ctx: Context) -> HomePage:
     slots = [one for one in ctx.data.slots if one.attribute == "milestone"]
     steps = slot_events(ctx, slots, linker)
     disputes, shown = [one for one in ctx.findings if is_difference(ctx, one)], leading_differences(ctx, ctx.findings)
-    articles = article_rows(ctx)
+    articles = all_coverage(ctx)
     return HomePage(
         head=_head(ctx),
         japanese=words(briefing.name.ja or "", "ja"),

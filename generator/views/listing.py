@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model.ids import SubjectId
+from generator.model.records import Article
 from generator.model.registry import Kind
 from generator.routes import ARTICLES, PUBLISHERS, list_page, publisher_page
 from generator.views.context import Context, Linker
-from generator.views.coverage import CoverageRow, newest_first, view_coverage
+from generator.views.coverage import SourceRow, newest_first, view_source
+from generator.views.facets import Facet, date_key, facet, facet_heads, subject_facets
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, Pager
 from generator.views.placement import LIST_ROWS
 from generator.views.tokens import PageLink, Prose, plain, words
 
 Row = TypeVar("Row")
+SUBJECT_FACETS = ("status", "sector", "year", "grade", "conflicts")
+SOURCE_FACETS = ("publisher", "year", "grade", "form", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class SubjectRow:
     """One subject of a list."""
 
     link: PageLink
+    name_key: str
     japanese: Prose
     describes: str
     status: str
@@ -29,6 +34,8 @@ class SubjectRow:
     articles: int
     open_conflicts: int
     freshness: Freshness
+    verified_key: str
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,15 @@ class KindPage:
     rows: tuple[SubjectRow, ...]
     pager: Pager
     has_status: bool
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article of the list, with what it says in a sentence of ours."""
+
+    source: SourceRow
+    summary: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +62,9 @@ class ArticlesPage:
     """One page of the list of articles, newest first."""
 
     head: Head
-    rows: tuple[CoverageRow, ...]
+    rows: tuple[ArticleRow, ...]
     pager: Pager
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +76,7 @@ class PublisherRow:
     why: str
     articles: int
     cited: int
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,7 @@ class PublishersPage:
     head: Head
     rows: tuple[PublisherRow, ...]
     pager: Pager
+    facets: tuple[Facet, ...]
 
 
 def split_rows(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
@@ -101,6 +120,7 @@ def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
             rows=part,
             pager=pager_of(kind.folder, number, len(rows)),
             has_status=any(row.status for row in part),
+            facets=facet_heads(ctx, *SUBJECT_FACETS),
         )
         for number, part in enumerate(split_rows(rows), 1)
     )
@@ -111,15 +131,19 @@ def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
     claims = ctx.claims_of(subject)
     status = next((slot for slot in ctx.data.slots_of.get(subject, ()) if slot.attribute == "status"), None)
     shown = status.shown if status else None
+    state = plain(Linker(ctx).prose(getattr(shown.value, "text", ""))) if shown else ""
     return SubjectRow(
         link=PageLink(record.name.display, ctx.page(subject)),
+        name_key=(ctx.labels.language == "ja" and (record.name.reading or record.name.ja)) or record.name.display,
         japanese=words(record.name.ja or "", "ja"),
         describes=record.describes,
-        status=plain(Linker(ctx).prose(getattr(shown.value, "text", ""))) if shown else "",
+        status=state,
         claims=len(claims),
         articles=len({claim.article for claim in claims}),
         open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(subject, ())),
         freshness=view_freshness(ctx, record.last_verified),
+        verified_key=date_key(record.last_verified),
+        facets=subject_facets(ctx, subject, claims, state),
     )
 
 
@@ -129,15 +153,24 @@ def view_articles(ctx: Context) -> tuple[ArticlesPage, ...]:
     title = ctx.labels.say("articles")
     description = ctx.labels.say("articles-description", n=len(rows), briefing=ctx.data.briefing.name.en)
     return tuple(
-        ArticlesPage(list_head(ctx, title, description, ARTICLES, number), part, pager_of(ARTICLES, number, len(rows)))
+        ArticlesPage(
+            head=list_head(ctx, title, description, ARTICLES, number),
+            rows=part,
+            pager=pager_of(ARTICLES, number, len(rows)),
+            facets=facet_heads(ctx, *SOURCE_FACETS),
+        )
         for number, part in enumerate(split_rows(rows), 1)
     )
 
 
-def article_rows(ctx: Context) -> tuple[CoverageRow, ...]:
+def article_rows(ctx: Context) -> tuple[ArticleRow, ...]:
     """Return every article with what it says, newest first."""
-    articles = newest_first(ctx.data.articles.values())
-    return tuple(view_coverage(ctx, one, len(ctx.claims_in.get(one.id, ())), Linker(ctx)) for one in articles)
+    return tuple(_article_row(ctx, one) for one in newest_first(ctx.data.articles.values()))
+
+
+def _article_row(ctx: Context, article: Article) -> ArticleRow:
+    source = view_source(ctx, article, len(ctx.claims_in.get(article.id, ())))
+    return ArticleRow(source, Linker(ctx).prose(article.summary.bottom_line if article.summary else None))
 
 
 def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
@@ -150,6 +183,7 @@ def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
             why=one.grade.why,
             articles=len(ctx.published_by.get(one.id, ())),
             cited=len(ctx.cited_in.get(one.id, ())),
+            facets=(facet("grade", [one.grade.letter]),),
         )
         for one in ordered
     ]
@@ -157,7 +191,10 @@ def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
     description = ctx.labels.say("publishers-description", n=len(rows))
     return tuple(
         PublishersPage(
-            list_head(ctx, title, description, PUBLISHERS, number), part, pager_of(PUBLISHERS, number, len(rows))
+            head=list_head(ctx, title, description, PUBLISHERS, number),
+            rows=part,
+            pager=pager_of(PUBLISHERS, number, len(rows)),
+            facets=facet_heads(ctx, "grade"),
         )
         for number, part in enumerate(split_rows(rows), 1)
     )

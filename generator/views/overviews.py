@@ -7,9 +7,10 @@ from generator.routes import SOURCES, TIMELINE
 from generator.views.article import CitedRow, view_citation
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, article_link, newest_first, view_source
-from generator.views.events import Event, slot_events
+from generator.views.events import EVENT_FACETS, Event, slot_events
+from generator.views.facets import Facet, facet_heads
 from generator.views.head import Head, Pager
-from generator.views.listing import list_head, pager_of, split_rows
+from generator.views.listing import SOURCE_FACETS, list_head, pager_of, split_rows
 from generator.views.tokens import PageLink
 
 
@@ -29,6 +30,7 @@ class SourcesPage:
     rows: tuple[SourceRow, ...]
     cited: tuple[CitedSource, ...]
     pager: Pager
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class TimelinePage:
     head: Head
     rows: tuple[Event, ...]
     pager: Pager
+    facets: tuple[Facet, ...]
 
 
 def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
@@ -57,6 +60,7 @@ def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
             rows=part,
             cited=cited if number == 1 else (),
             pager=pager_of(SOURCES, number, len(rows)),
+            facets=facet_heads(ctx, *SOURCE_FACETS),
         )
         for number, part in enumerate(split_rows(rows), 1)
     )
@@ -71,6 +75,11 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
     rows = slot_events(ctx, ctx.data.slots, Linker(ctx))
     title, description = ctx.labels.say("timeline"), ctx.labels.say("timeline-description", n=len(rows))
     return tuple(
-        TimelinePage(list_head(ctx, title, description, TIMELINE, number), part, pager_of(TIMELINE, number, len(rows)))
+        TimelinePage(
+            head=list_head(ctx, title, description, TIMELINE, number),
+            rows=part,
+            pager=pager_of(TIMELINE, number, len(rows)),
+            facets=facet_heads(ctx, *EVENT_FACETS),
+        )
         for number, part in enumerate(split_rows(rows), 1)
     )

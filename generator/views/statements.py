@@ -10,6 +10,7 @@ from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Outcome, Subject
 from generator.routes import PagePath
 from generator.views.context import Context, Linker
+from generator.views.facets import date_key, value_key
 from generator.views.placement import Entry
 from generator.views.sources import SourceRef, source_refs
 from generator.views.tokens import PageLink, Prose, words
@@ -44,8 +45,10 @@ class Statement:
     label: str
     label_note: str
     value: Prose
+    value_key: str
     details: tuple[Detail, ...]
     as_of: str
+    as_of_key: str
     confidence: str
     confidence_word: str
     reason: str
@@ -98,8 +101,10 @@ def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str,
         label=label,
         label_note=note,
         value=entry_value(ctx, entry, linker),
+        value_key=value_key(group.value),
         details=(*spoken, *details_of(ctx, lead, linker, tuple(name for name in names if name not in keys))),
         as_of=group.as_of.label,
+        as_of_key=date_key(group.as_of),
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
         reason=group.reason,

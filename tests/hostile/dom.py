@@ -72,7 +72,7 @@ def tree(node: HtmlElement, mask: Callable[[str], str] = lambda value: value) ->
 
 
 def _masked(name: str, value: str) -> str:
-    if name in _READ:
+    if name in _READ or name.startswith(("data-by-", "data-sort")):
         return "words of the data" if TAG.search(value) or len(value) > _LONG else value
     before, hash_mark, place = value.rpartition("#")
     if name == "id" or (name == "href" and hash_mark):

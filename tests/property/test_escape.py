@@ -9,7 +9,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.render.environment import PAGES
 from generator.render.escape import escape_front, escape_page, escape_twin, web_address
+from generator.views.facets import Facet
 
 EXTENSIONS = ["tables", "attr_list", "md_in_html", "toc"]
 PLACES: dict[str, Callable[[str], str]] = {
@@ -61,6 +63,20 @@ def test_no_text_changes_what_a_page_is_made_of(text: str) -> None:
         return
     for name, place in PLACES.items():
         assert skeleton(place(escaped)) == HARMLESS[name], name
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+@example("a & b;")
+@example('" onclick="x')
+def test_what_a_row_is_filtered_by_changes_nothing_else(text: str) -> None:
+    marks = PAGES.writer.attributes(label="A", sort=text, facets=(Facet("sector", (text, "chips")),))
+    page = f"<div markdown>\n\n| a | b |\n|---|---|\n| word{marks} | x |\n\n</div>"
+    html = markdown.markdown(page, extensions=EXTENSIONS)
+    (first, second) = lxml.html.document_fromstring(html).xpath("//td")
+    assert (first.text, second.text) == ("word", "x")
+    assert set(first.keys()) <= {"data-label", "data-sort", "data-by-sector"}
+    assert first.get("data-by-sector", "").split("¦")[-1] == "chips"
 
 
 @given(st.text())

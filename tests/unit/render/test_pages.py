@@ -92,12 +92,19 @@ def parse(page: str) -> HtmlElement:
 
 
 def skeleton(page: str) -> list[tuple[str, ...]]:
-    """Return elements with their attributes; anchors may hold words of the data, so only their form is compared."""
+    """Return elements with their attributes; anchors and what rows are filtered by may hold words of the data."""
     found = []
     for node in parse(page).iter():
-        shown = {key: value.partition("#")[0] if key == "href" else value for key, value in node.items() if key != "id"}
+        shown = {key: _without_words(key, value) for key, value in node.items() if key != "id"}
         found.append((str(node.tag), "id" if node.get("id") else "", *(f"{k}={v}" for k, v in sorted(shown.items()))))
     return found
+
+
+def _without_words(key: str, value: str) -> str:
+    if key.startswith("data-by-") or key == "data-sort":
+        assert not set('<>"{}|`*_[]\\') & set(value), value
+        return "words"
+    return value.partition("#")[0] if key == "href" else value
 
 
 @cache

@@ -1,0 +1,209 @@
+"""Lists for readers on the real briefing: tables sort, rows filter with their state in the address, folds open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.engine.build import build_site
+from generator.engine.content import Content, ContentReader
+
+ROOT = Path(__file__).resolve().parents[2]
+INDEX = "companies/"
+ORDER = """async ([keys, descending]) => {
+    const {inOrder} = await import("/assets/lists.js");
+    const collator = new Intl.Collator("en", {numeric: true, sensitivity: "base"});
+    return inOrder(keys, (key) => key, descending, collator);
+}"""
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    found = ContentReader(ROOT / "data").read()
+    assert found.report == ""
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(content: Content, tmp_path_factory: pytest.TempPathFactory, site_server: Callable[[Path], str]) -> str:
+    """Give the address of the built briefing."""
+    out = tmp_path_factory.mktemp("lists") / "site"
+    build_site(content, ROOT / "data", out)
+    return site_server(out)
+
+
+def names(page: Page) -> list[str]:
+    """Return the first words of each row that is shown."""
+    return [
+        row.locator("td").first.inner_text().split("\n")[0]
+        for row in page.locator(".sortable tbody tr").all()
+        if row.is_visible()
+    ]
+
+
+# ---- sort keys (R21)
+
+
+@pytest.mark.parametrize(
+    ("keys", "ordered"),
+    [
+        (["10", "9", "-1", "2.5"], ["-1", "2.5", "9", "10"]),
+        (["JPY 3900000000000", "USD 2900000000", "JPY 943000000000"],
+         ["JPY 943000000000", "JPY 3900000000000", "USD 2900000000"]),
+        (["2027-01-01 3 2027-12-31", "2026-12-01 1 2026-12-31", "2027-01-01 0 2027-01-01"],
+         ["2026-12-01 1 2026-12-31", "2027-01-01 0 2027-01-01", "2027-01-01 3 2027-12-31"]),
+        (["Fab 10", "fab 2", "Åbo", "Zeta"], ["Åbo", "fab 2", "Fab 10", "Zeta"]),
+        (["ラピダス", "キオクシア", "ソニー"], ["キオクシア", "ソニー", "ラピダス"]),
+        (["b", "5", "USD 1"], ["5", "USD 1", "b"]),
+    ],
+    ids=["numbers", "amounts", "dates", "names", "readings", "mixed"],
+)  # fmt: skip
+def test_keys_order_by_value(site: str, page: Page, keys: list[str], ordered: list[str]) -> None:
+    page.goto(f"{site}{INDEX}")
+    assert page.evaluate(ORDER, [keys, False]) == ordered
+    assert page.evaluate(ORDER, [keys, True]) == ordered[::-1]
+
+
+def test_blanks_come_last_either_way_and_equals_stay(site: str, page: Page) -> None:
+    page.goto(f"{site}{INDEX}")
+    assert page.evaluate(ORDER, [["", "2", " ", "1"], False]) == ["1", "2", "", " "]
+    assert page.evaluate(ORDER, [["", "2", " ", "1"], True]) == ["2", "1", "", " "]
+    assert page.evaluate(ORDER, [["a", "B", "A", "b"], True]) == ["B", "b", "a", "A"]
+
+
+# ---- sorting (R21)
+
+
+def test_a_head_sorts_its_table_and_says_so(site: str, page: Page) -> None:
+    page.goto(f"{site}{INDEX}")
+    before = names(page)
+    head = page.locator("th", has_text="Claims")
+    button = head.get_by_role("button")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    claims = [int(cell.inner_text()) for cell in page.locator('td[data-label="Claims"]').all()]
+    assert claims == sorted(claims)
+    expect(page.get_by_role("status").filter(has_text="Sorted by Claims, ascending")).to_have_count(1)
+    button.click()
+    assert head.get_attribute("aria-sort") == "descending"
+    claims = [int(cell.inner_text()) for cell in page.locator('td[data-label="Claims"]').all()]
+    assert claims == sorted(claims, reverse=True)
+    assert page.locator("th[aria-sort]").count() == 1
+    page.locator("th", has_text="Name").get_by_role("button").click()
+    assert names(page) == before
+
+
+def test_dates_of_every_precision_sort_by_their_days(site: str, page: Page) -> None:
+    page.goto(f"{site}timeline/")
+    keys = "[...document.querySelectorAll('td[data-label=Date]')].map((cell) => cell.dataset.sort)"
+    page.locator("th", has_text="As of").get_by_role("button").click()
+    page.locator("th", has_text="Date").get_by_role("button").click()
+    found = page.evaluate(keys)
+    assert len(found) > 8
+    assert found == sorted(found)
+
+
+def test_cards_are_sorted_by_a_choice(site: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}{INDEX}")
+    assert not page.locator(".sort").first.is_visible()
+    page.get_by_label("Sort by").select_option(label="Claims ↓")
+    claims = [int(cell.inner_text()) for cell in page.locator('td[data-label="Claims"]').all()]
+    assert claims == sorted(claims, reverse=True)
+    context.close()
+
+
+# ---- filters (R20, R26)
+
+
+def test_a_filter_narrows_counts_and_stands_in_the_address(site: str, page: Page) -> None:
+    page.goto(f"{site}timeline/")
+    everything = len(names(page))
+    expect(page.locator(".filters output")).to_have_text(f"{everything} of {everything}")
+    page.locator("select[name=state]").select_option("planned")
+    some = len(names(page))
+    assert 0 < some < everything
+    assert page.url.endswith("?state=planned")
+    expect(page.locator(".filters output")).to_have_text(f"{some} of {everything}")
+    year = page.locator("select[name=year]").locator("option").nth(1).get_attribute("value")
+    page.locator("select[name=year]").select_option(year)
+    assert f"year={year}" in page.url
+    page.go_back()
+    assert page.url.endswith("?state=planned")
+    assert len(names(page)) == some
+    page.go_back()
+    assert len(names(page)) == everything
+    page.go_forward()
+    assert len(names(page)) == some
+    page.reload()
+    assert len(names(page)) == some
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".filters output")).to_have_text(f"{everything} of {everything}")
+    assert page.url.endswith("timeline/")
+
+
+def test_an_unknown_choice_in_the_address_hides_nothing(site: str, page: Page) -> None:
+    page.goto(f"{site}timeline/?state=no-such-state&utm=x")
+    assert not page.locator("tr[hidden]").count()
+
+
+def test_what_a_link_points_to_is_shown_whatever_was_chosen(site: str, page: Page) -> None:
+    page.goto(f"{site}conflicts/")
+    anchors = """[...document.querySelectorAll("tr[hidden], .conflict[hidden]")]
+        .map((one) => one.querySelector("[id]").id)"""
+    page.locator("select[name=status]").select_option("open")
+    hidden = page.evaluate(anchors)
+    assert hidden
+    page.goto(f"{site}conflicts/?status=open#{hidden[-1]}")
+    expect(page.locator(f"[id='{hidden[-1]}']")).to_be_in_viewport()
+
+
+def test_groups_without_a_match_go_with_their_headings(site: str, page: Page) -> None:
+    page.goto(f"{site}conflicts/")
+    page.locator("select[name=status]").select_option("open")
+    for section in page.locator("section[data-group]").all():
+        found = section.locator(".status-open").count()
+        assert section.is_visible() == bool(found)
+
+
+# ---- folds
+
+
+def folded(page: Page) -> str:
+    return str(page.evaluate("document.querySelector('details.fold:not([open]) td[id]').id"))
+
+
+def test_a_link_into_a_fold_opens_it(site: str, page: Page) -> None:
+    page.goto(f"{site}conflicts/")
+    anchor = folded(page)
+    assert not page.locator(f"#{anchor}").is_visible()
+    page.evaluate("(anchor) => { location.hash = anchor }", anchor)
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{site}conflicts/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_a_fold_with_the_target_opens_without_scripts(site: str, browser: Browser, page: Page) -> None:
+    page.goto(f"{site}conflicts/")
+    anchor = folded(page)
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{site}conflicts/#{anchor}")
+    expect(plain.locator(f"#{anchor}")).to_be_in_viewport()
+    context.close()
+
+
+def test_without_scripts_nothing_is_missing_and_nothing_pretends(site: str, browser: Browser, page: Page) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    for url in (INDEX, "timeline/", "articles/", "sources/", "conflicts/"):
+        page.goto(f"{site}{url}")
+        plain.goto(f"{site}{url}")
+        rows = "td, .conflict"
+        assert plain.locator(rows).count() == page.locator(rows).count() > 0
+        assert not plain.locator("th button, .list-tools, tr[hidden]").count()
+    context.close()
