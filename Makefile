@@ -31,6 +31,7 @@ site: $(RUNTIME) $(COMMAND) ## build the site into site/
 	@echo 'Built. Open site/index.html, or run `make serve` for a preview that follows your edits.'
 
 serve: $(RUNTIME) $(COMMAND) ## preview with live reload
+	@$(BIN)/briefing schema --local >/dev/null
 	$(BIN)/briefing serve
 
 test: $(DEV) $(COMMAND) ## run the tests (REQUIRE_BROWSER=1: missing Chromium fails; TEST_FLAGS=...)

@@ -25,12 +25,14 @@ from generator.diagnostics.suggest import nearest
 from generator.edges.captures import read_captures
 from generator.edges.clock import Stopwatch
 from generator.edges.disk import DataFolderMissing, read_pages, read_tree, write_files, write_tree
+from generator.edges.local import keep_local
 from generator.edges.lock import LockHeld
 from generator.edges.publish import OutputRefused
 from generator.model.dates import PartialDate, parse_date
 from generator.pipeline import Prepared, check_captures, generate_files, prepare, schema_files
 from generator.scaffold.fixes import apply_fixes
 from generator.scaffold.layout import lay_out
+from generator.scaffold.schemas import IDS_FILE
 from generator.scaffold.seen import note_seen
 
 FIX_ROUNDS = 3
@@ -215,19 +217,23 @@ def fmt(data: Path, checking: bool) -> int:
 @_data
 @click.option("--out", type=click.Path(path_type=Path), default=SCHEMAS, help="the folder of the schemas")
 @click.option("--check", "checking", is_flag=True, help="write nothing; fail where a schema drifts")
-@click.option("--local", is_flag=True, help="with the ids of this data, into the folder's local/ (not committed)")
+@click.option("--local", is_flag=True, help="with the ids and names of this data for completion, on this machine alone")
 def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     """Write the schemas that editors complete and check with."""
     sources = read_tree(data)[0] if data.is_dir() else {}
     files = schema_files(sources, with_ids=local)
-    target = out / "local" if local else out
-    drifting = [name for name, content in files.items() if _content_of(target / name) != content]
+    if not local and (out / IDS_FILE).is_file():
+        # What stands there may be this machine's own, and is no drift.
+        del files[IDS_FILE]
+    drifting = {name: content for name, content in files.items() if _content_of(out / name) != content}
     for name in drifting:
-        click.echo(f"{target.as_posix()}/{name}")
+        click.echo(f"{out.as_posix()}/{name}")
     if checking:
         return EXIT_FINDINGS if drifting else 0
-    target.mkdir(parents=True, exist_ok=True)
-    write_files(target, files)
+    out.mkdir(parents=True, exist_ok=True)
+    write_files(out, drifting)
+    if local and not keep_local(out / IDS_FILE):
+        click.echo(f"{out.as_posix()}/{IDS_FILE} is not for committing", err=True)
     return 0
 
 

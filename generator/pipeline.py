@@ -22,7 +22,7 @@ from generator.model.registry import Registry
 from generator.render.exports import render_exports
 from generator.render.pages import render_site
 from generator.render.planned import PlannedFiles, plan_texts
-from generator.scaffold.schemas import render_schemas
+from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
 
@@ -95,8 +95,10 @@ def check_captures(sources: Mapping[str, bytes], captures: Mapping[str, str]) ->
 def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, bytes]:
     """Return the schema files of editors; ``with_ids`` lists the ids of these data for completion."""
     loaded = _load(sources)
-    index = build_index(loaded.raw, loaded.findings) if with_ids else None
-    return render_schemas(loaded.registry, index)
+    schemas = render_schemas(loaded.registry)
+    if with_ids:
+        schemas[IDS_FILE] = render_ids(loaded.raw, build_index(loaded.raw, loaded.findings))
+    return schemas
 
 
 def _link(decoded: Decoded, findings: Findings) -> Prepared:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 class TextField:
     """Text; ``check`` returns (code, message, hint) where the text will not do.
 
-    ``kept`` text stands even where it is wrong, because other places refer to it.
+    ``kept`` text stands even where it is wrong, because other places refer to it. Editors ``offer`` words that the
+    data already use under that name; others may be written, too.
     """
 
     check: "Callable[[str], tuple[str, str, str] | None] | None" = None
     max_length: int = 4000
     kept: bool = False
+    offer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

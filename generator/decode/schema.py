@@ -1,6 +1,6 @@
 """JSON Schemas for editors, made from the same shapes that validate the data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.decode import shapes
 from generator.decode.fields import (
@@ -30,13 +30,39 @@ _LITERALS = {
     "text": "a paraphrase",
 }
 _LOCAL_CLAIM = r"^#?[a-z][a-z0-9]*(\.[0-9]+)?$"
+IDS = "ids"
+"""The schema file of known ids, which all others refer to; without data it lets any word pass."""
+OFFERS = ("line", "measure", "milestone", "role", "list")
 Known = Mapping[str, tuple[str, ...]]
 
 
-def data_schemas(registry: Registry, known: Known | None = None) -> dict[str, Schema]:
-    """Return a schema for each kind of file; ``known`` gives ids by space for completion."""
-    ids = {"attribute": tuple(registry.attributes), **(known or {})}
+def data_schemas(registry: Registry) -> dict[str, Schema]:
+    """Return a schema for each kind of file; ids stand in a file of their own, see ``ids_schema``."""
+    ids = {"attribute": tuple(registry.attributes)}
     return {name: _file(name, shape, ids) for name, shape in shapes.FILES.items()}
+
+
+def ids_schema(known: Known) -> Schema:
+    """Return the schema of ids and words by space: with ``known`` ones for completion, else anything goes."""
+    spaces = {space: _known(space, known.get(space)) for space in ("subject", "article", "publisher", "claim")}
+    words = {name: _offered(known.get(name)) for name in OFFERS}
+    return {"$schema": _DRAFT, "title": "ids and words of a briefing", "definitions": {**spaces, **words}}
+
+
+def _known(space: str, ids: tuple[str, ...] | None) -> Schema:
+    if ids is None:
+        return dict(_SCALAR)
+    # Inside its own file a claim goes by its bare id.
+    local: Schema = {"type": "string", "pattern": _LOCAL_CLAIM}
+    return {"anyOf": [{"enum": list(ids)}, local]} if space == "claim" else {"enum": list(ids)}
+
+
+def _offered(words: tuple[str, ...] | None) -> Schema:
+    return {"anyOf": [{"enum": list(words)}, _SCALAR]} if words else dict(_SCALAR)
+
+
+def _defined(space: str) -> Schema:
+    return {"$ref": f"{IDS}.schema.json#/definitions/{space}"}
 
 
 def _file(name: str, shape: FieldType, ids: Known) -> Schema:
@@ -60,19 +86,18 @@ def _schema(kind: FieldType, ids: Known) -> Schema:
         case FlagField():
             return {"type": "boolean"}
         case LiteralField():
-            return {**_SCALAR, "description": "; ".join(_LITERALS[one] for one in kind.kinds)}
+            told = {"description": "; ".join(_LITERALS[one] for one in kind.kinds)}
+            return {"anyOf": [_defined("subject"), _SCALAR], **told} if "entity" in kind.kinds else {**_SCALAR, **told}
         case RefField():
             return _reference(kind, ids)
         case TextField():
-            return dict(_SCALAR)
+            return {"anyOf": [_defined(kind.offer)]} if kind.offer else dict(_SCALAR)
 
 
 def _reference(kind: RefField, ids: Known) -> Schema:
-    if kind.space not in ids:
-        return dict(_SCALAR)
-    known: Schema = {"enum": [*ids[kind.space], *kind.also]}
-    # Inside its own file a claim goes by its bare id.
-    return {"anyOf": [known, {"type": "string", "pattern": _LOCAL_CLAIM}]} if kind.space == "claim" else known
+    also: list[Schema] = [{"enum": list(kind.also)}] if kind.also else []
+    # Beside a $ref nothing else counts, so it stands in a list of its own.
+    return {"enum": list(ids[kind.space])} if kind.space in ids else {"anyOf": [_defined(kind.space), *also]}
 
 
 def _record(kind: RecordField, ids: Known) -> Schema:
@@ -87,8 +112,19 @@ def _record(kind: RecordField, ids: Known) -> Schema:
 
 def _documented(one: Field, ids: Known) -> Schema:
     schema = _schema(one.type, ids)
-    detail = schema.get("description")
-    return {**schema, "description": f"{one.doc} ({detail})" if detail else one.doc}
+    details = "; ".join(dict.fromkeys(_details(schema)))
+    return {**schema, "description": f"{one.doc} ({details})" if details else one.doc}
+
+
+def _details(schema: Schema) -> Iterator[str]:
+    """Yield what the choices of a field say of themselves, and take it off: editors would show that alone."""
+    if "properties" not in schema and (detail := schema.pop("description", None)):
+        yield str(detail)
+    choices = schema.get("anyOf")
+    for choice in choices if isinstance(choices, list) else ():
+        yield from _details(choice)
+    if isinstance(items := schema.get("items"), dict):
+        yield from _details(items)
 
 
 def key_orders() -> dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]]:

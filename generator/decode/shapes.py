@@ -107,11 +107,11 @@ _CLAIM_HEAD = (
     Field("par", TextField(check=checks.check_paragraphs), "paragraph, counting non-empty lines from 1"),
     Field("about", ListField(RefField("subject"), single=True), "whom the claim is about"),
     Field("attribute", RefField("attribute"), "what is said of it"),
-    Field("line", SLUG, "which sum of the subject"),
-    Field("measure", SLUG, "what is measured or dated"),
-    Field("milestone", SLUG, "which step of a project or policy"),
-    Field("role", SLUG, "the office or part played"),
-    Field("list", SLUG, "the list that ranks"),
+    Field("line", TextField(max_length=120, offer="line"), "which sum of the subject"),
+    Field("measure", TextField(max_length=120, offer="measure"), "what is measured or dated"),
+    Field("milestone", TextField(max_length=120, offer="milestone"), "which step of a project or policy"),
+    Field("role", TextField(max_length=120, offer="role"), "the office or part played"),
+    Field("list", TextField(max_length=120, offer="list"), "the list that ranks"),
     Field("edition", SLUG, "the edition of the list"),
     Field(
         "value", ListField(TextField(), single=True), "what the source says, as a literal; a list makes several claims"
