@@ -48,7 +48,9 @@ def _sayings(said: Sequence[Said]) -> dict[str, Sayings]:
     found: dict[str, Sayings] = {}
     for one in said:
         sayings = found.setdefault(one.question.about, Sayings())
-        sayings.keys.append(one.key)
+        if one.question.many:
+            # Nobody contests or renews it, so that a bottom line which rests on it stays true.
+            sayings.keys.append(one.key)
         if one.question.attribute == "amount":
             sayings.lines.setdefault(dict(one.question.key)["line"])
     for question, key in _contested(said)[::_JUDGED_EVERY]:

@@ -14,7 +14,7 @@ TODAY = "2026-11-22"
 
 @dataclass(slots=True)
 class Sayings:
-    """What articles say of one subject: keys of claims, its sums, contested slots with the claim to prefer."""
+    """What articles say of one subject: keys of claims that stand, its sums, contested slots with what to prefer."""
 
     keys: list[str] = field(default_factory=list)
     lines: dict[str, None] = field(default_factory=dict)
@@ -86,6 +86,7 @@ def subject_file(one: SampleSubject, sayings: Sayings, facts: Sequence[Row], ask
     """Return a fact file."""
     names = f"{{en: {_quoted(one.en)}, short: {_quoted(one.short)}, ja: {one.ja}, reading: {one.reading}}}"
     aliases = [_quoted(name) for name in one.aliases]
+    own_lines = [str(row["line"]) for row in facts if row["attribute"] == "amount"]
     if one.shared:
         aliases.append(f"{{name: {_quoted(one.shared)}, link: ambiguous}}")
     return _lines(
@@ -96,7 +97,7 @@ def subject_file(one: SampleSubject, sayings: Sayings, facts: Sequence[Row], ask
         *([f"not_same_as: [{one.twin}]"] if one.twin else ()),
         *_bottom_line(sayings, asker),
         *(("facts:", *(f"  - {_flow(row)}" for row in facts)) if facts else ()),
-        *_money_lines(list(sayings.lines)),
+        *_money_lines(list(dict.fromkeys([*sayings.lines, *own_lines]))),
         *_judgements(sayings.contested),
     )
 

@@ -10,6 +10,7 @@ from generator.dataset.link import add_conflicts, link_dataset
 from generator.dataset.names import find_alias_clashes
 from generator.dataset.records import Dataset
 from generator.dataset.rules.table import RULES
+from generator.dataset.upkeep.table import find_upkeep
 from generator.decode.captures import find_capture_findings
 from generator.decode.files import RawData, read_briefing, read_files, read_registry
 from generator.decode.index import build_index
@@ -120,7 +121,9 @@ def _link(decoded: Decoded, findings: Findings) -> Prepared:
     dataset, slips = add_conflicts(dataset, RULES)
     findings.extend((*problems, *slips))
     findings.extend(find_conflict_findings(dataset.conflicts, dataset.claims))
-    return Prepared(tuple(findings), None if broken or problems or slips else dataset)
+    if broken or problems or slips:
+        return Prepared(tuple(findings), None)
+    return Prepared((*findings, *find_upkeep(dataset)), dataset)
 
 
 def generate_files(dataset: Dataset) -> Generated:

@@ -27,7 +27,8 @@ def decode_sourced(fields: Fields | None, index: Index, findings: Findings, hold
     """Return prose with the keys of its claims."""
     if fields is None or fields.text("text") is None:
         return None
-    return SourcedText(fields.text("text") or "", index.check_claims(fields.reads("claims"), findings, holder))
+    claims = index.check_claims(fields.reads("claims"), findings, holder)
+    return SourcedText(fields.text("text") or "", claims, fields.place("text"))
 
 
 def check_length(fields: Fields | None, name: str, findings: Findings) -> None:

@@ -2,7 +2,17 @@
 
 from itertools import chain
 
-from generator.diagnostics.catalogue import claims, fields, files, money_rules, records, references, rules, values
+from generator.diagnostics.catalogue import (
+    claims,
+    fields,
+    files,
+    money_rules,
+    records,
+    references,
+    rules,
+    upkeep,
+    values,
+)
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
@@ -29,6 +39,7 @@ CODES: dict[str, Code] = {
         records.CODES,
         rules.CODES,
         money_rules.CODES,
+        upkeep.CODES,
     )
 }
 

@@ -48,6 +48,7 @@ class SourcedText:
 
     text: str
     claims: tuple[ClaimKey, ...]
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

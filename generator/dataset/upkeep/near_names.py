@@ -1,0 +1,89 @@
+"""name-near-miss, line-undeclared: names that editors make up, and a slip in one would open a question of its own.
+
+Names that differ in digits are different things, and a name that is used again is meant.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from generator.dataset.records import Dataset
+from generator.diagnostics.diagnostic import Diagnostic, Related, warning
+from generator.diagnostics.suggest import distance_within, fold, nearest
+from generator.model.claims import Claim
+from generator.model.ids import SubjectId
+
+_OPEN_FIELDS = ("line", "measure", "milestone", "role", "list")
+_SHORT = 4
+"""A word so short has neighbours that are other words: men, ten; may, day."""
+_LONG = 9
+"""From here on two letters may be wrong."""
+_MOST_NAMES = 60
+"""A subject hardly has so many names for one attribute; beyond, comparing them all would take longer than it helps."""
+
+Place = tuple[SubjectId, str, str]
+Names = Mapping[str, Sequence[Claim]]
+
+
+def find_near_names(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Yield every name used once that is a letter or two away from another name of the same question."""
+    for place, names in _names(dataset).items():
+        declared = _declared(dataset, place[0]) if place[2] == "line" else ()
+        for one, other in combinations(sorted(names)[:_MOST_NAMES], 2):
+            rare, usual = sorted((one, other), key=lambda name: (name in declared, len(names[name]), name))
+            if rare not in declared and len(names[rare]) == 1 and is_near_miss(rare, usual):
+                yield _near_miss(place, rare, usual, names)
+
+
+def is_near_miss(one: str, other: str) -> bool:
+    """Tell whether two names differ by no more than a slip of the keyboard: one word, or the hyphens."""
+    left, right = fold(one), fold(other)
+    if left == right or re.sub(r"\D", "", left) != re.sub(r"\D", "", right):
+        return False
+    if left.replace("-", "") == right.replace("-", ""):
+        return True
+    words = list(zip(left.split("-"), right.split("-"), strict=False))
+    apart = [(a, b) for a, b in words if a != b]
+    if left.count("-") != right.count("-") or len(apart) != 1:
+        return False
+    length = max(map(len, apart[0]))
+    return length >= _SHORT and distance_within(*apart[0], 2 if length >= _LONG else 1) is not None
+
+
+def _names(dataset: Dataset) -> dict[Place, dict[str, list[Claim]]]:
+    """Return the claims by subject, attribute, field and name; a restatement is no second use."""
+    found: dict[Place, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for slot in dataset.slots:
+        for field, name in slot.key:
+            own = [claim for claim in slot.claims if claim.restates is None and not claim.excluded]
+            if name and field in _OPEN_FIELDS and own:
+                found[slot.about[0], slot.attribute, field][name].extend(own)
+    return found
+
+
+def _declared(dataset: Dataset, subject: SubjectId) -> tuple[str, ...]:
+    found = dataset.subjects.get(subject)
+    return tuple(line.id for line in found.money_lines) if found else ()
+
+
+def _near_miss(place: Place, rare: str, usual: str, names: Names) -> Diagnostic:
+    subject, attribute, field = place
+    message = f'"{rare}" and "{usual}" are two names for {attribute} of "{subject}", and so two questions'
+    hint = f'did you mean "{usual}"? a {field} that is meant so is not reported when a second claim uses it'
+    related = tuple(Related(claim.span, f'uses "{usual}"') for claim in names[usual][:1])
+    return warning("name-near-miss", names[rare][0].span, message, hint, related)
+
+
+def find_undeclared_lines(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Yield every line of an amount that its subject does not declare although it declares others."""
+    for slot in dataset.slots:
+        line = dict(slot.key).get("line")
+        declared = _declared(dataset, slot.about[0])
+        own = [claim for claim in slot.claims if claim.restates is None and not claim.excluded]
+        if slot.attribute == "amount" and line and own and declared and line not in declared:
+            guess = nearest(line, declared, 1)
+            meant = f'did you mean "{guess[0]}"? else ' if guess else ""
+            message = f'"{slot.about[0]}" declares its sums, and "{line}" is not among them'
+            hint = f"{meant}add it to money_lines with its relation to the others, or no total can count it"
+            yield warning("line-undeclared", own[0].span, message, hint)

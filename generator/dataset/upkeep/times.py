@@ -1,0 +1,47 @@
+"""as-of-behind, rate-missing: the briefing's day and its exchange rates have to keep up with its articles."""
+
+from collections.abc import Iterator
+
+from generator.dataset.rates import index_rates
+from generator.dataset.records import Dataset
+from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, warning
+from generator.model.claims import Claim
+from generator.model.values import Money
+
+_MONTH = len("2024-04")
+
+
+def find_articles_after_today(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Yield every article that appeared after the day that counts as today."""
+    today = dataset.briefing.as_of
+    for article in dataset.articles.values():
+        told = article.published.earliest or article.published.latest
+        if told and today.latest and told > today.latest:
+            message = f"the article is of {article.published.label}, and the briefing is as of {today.label}"
+            yield warning("as-of-behind", article.span, message, "raise as_of in briefing.yml, or correct published")
+
+
+def find_missing_rates(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Yield one note for each month of which claims print two currencies and no rate is known."""
+    rates = index_rates(dataset.rates)
+    missing: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in dataset.claims.values():
+        first, second = claim.value, claim.also_printed
+        day = claim.as_of.latest or claim.as_of.earliest
+        if not isinstance(first, Money) or second is None or day is None or claim.excluded or claim.restates:
+            continue
+        one, other = sorted((first.currency, second.currency))
+        month = day.isoformat()[:_MONTH]
+        if one != other and rates.factor(one, other, month) is None:
+            missing.setdefault((one, other, month), []).append(claim)
+    for (one, other, month), claims in sorted(missing.items()):
+        yield _missing_rate(dataset, one, other, month, claims)
+
+
+def _missing_rate(dataset: Dataset, one: str, other: str, month: str, claims: list[Claim]) -> Diagnostic:
+    home = dataset.briefing.currency
+    pair = f"{other}/{one}" if one == home else f"{one}/{other}"
+    message = f"{pair} has no rate for {month}, in which the source prints both"
+    related = tuple(Related(claim.span, f"and {claim.key}") for claim in claims[1:5])
+    hint = f"add {{pair: {pair}, month: {month}, rate: …, source: …}} to rates.yml, so that the two sums are compared"
+    return Diagnostic("rate-missing", Severity.NOTE, claims[0].span, message, hint, related)

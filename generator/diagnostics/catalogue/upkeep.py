@@ -1,0 +1,72 @@
+"""Codes about what editors have to look after: their own texts, names, dates and judgements."""
+
+from generator.diagnostics.code import Code
+from generator.diagnostics.diagnostic import Severity
+
+_WARNING, _NOTE = Severity.WARNING, Severity.NOTE
+
+CODES = (
+    Code(
+        "bottom-line-outdated",
+        _WARNING,
+        "a text of ours whose claims no longer carry it",
+        "A bottom line or an outcome cites a claim that is rejected, excluded or withdrawn; a bottom line one that is "
+        "superseded, or disputed while another value is shown; or a claim that appeared after the page was last "
+        "verified has joined what it cites. A point of a summary says what its article says: it is reported where none "
+        "of its claims stands.",
+        "last_verified: 2026-01-10\n"
+        "bottom_line: {text: Production starts in 2027., claims: [herald#c1]}   # gazette, of May 2026, says 2029",
+        "last_verified: 2026-05-21\nbottom_line: {text: Production slips to 2029., claims: [gazette#c1]}",
+    ),
+    Code(
+        "name-near-miss",
+        _WARNING,
+        "a name that is a slip away from another one",
+        "A line, measure, milestone, role or list names the question that claims answer. A misspelt one opens a "
+        "question of its own, and the conflict with its twin is never found. Names that differ in digits are two "
+        "things, and a name used by a second claim is meant.",
+        "- {id: c1, about: fab, attribute: milestone, milestone: mass-production, value: 2027}\n"
+        "- {id: c2, about: fab, attribute: milestone, milestone: mass-prodction, value: 2029}",
+        "- {id: c1, about: fab, attribute: milestone, milestone: mass-production, value: 2027}\n"
+        "- {id: c2, about: fab, attribute: milestone, milestone: mass-production, value: 2029}",
+    ),
+    Code(
+        "line-undeclared",
+        _WARNING,
+        "a sum that its subject's money_lines leave out",
+        "Where a subject declares its sums, one that is missing there is misspelt or unrelated: how it stands to the "
+        "others is unknown, and no total can count it.",
+        "money_lines: [{id: april-2024, label: April 2024}]\n"
+        "- {id: c1, about: plan, attribute: amount, line: apirl-2024, value: JPY 590bn}",
+        "money_lines: [{id: april-2024, label: April 2024}]\n"
+        "- {id: c1, about: plan, attribute: amount, line: april-2024, value: JPY 590bn}",
+    ),
+    Code(
+        "as-of-behind",
+        _WARNING,
+        "an article from after the briefing's day",
+        "`as_of` stands in for today in every rule. An article from after it makes plans look open that are overdue, "
+        "and pages look fresh that are stale.",
+        "as_of: 2026-11-22          # briefing.yml\npublished: 2026-12-01      # an article",
+        "as_of: 2026-12-02          # briefing.yml\npublished: 2026-12-01      # an article",
+    ),
+    Code(
+        "rate-missing",
+        _NOTE,
+        "two currencies without an exchange rate of their month",
+        "A source prints one sum in two currencies. Without a rate of that month nothing tells whether the two fit, "
+        "nor whether other sources print the same sum.",
+        "- {id: c1, about: plan, attribute: figure, measure: cost, value: JPY 10tn, also_printed: USD 65bn}",
+        "- {pair: USD/JPY, month: 2024-11, rate: 153.71, source: Federal Reserve}      # rates.yml",
+    ),
+    Code(
+        "judgement-idle",
+        _WARNING,
+        "a judgement on a finding that is not there",
+        "Its rule finds nothing about these claims any more, or another judgement answers it. A judgement that rejects "
+        "or moves claims works all the same and is not reported.",
+        "- {finding: {rule: dates-disjoint, claims: [herald#c1]}, prefer: both-stand, because: …}   # the dates agree",
+        "judgements: []",
+    ),
+)
+"""Their findings are for editors; none of them is published."""
