@@ -13,7 +13,7 @@ from generator.views.findings import rejection_slot, slot_box
 from generator.views.head import Head, shorten
 from generator.views.sources import SourceRef, cited_name, paragraph, refs_of_keys
 from generator.views.statements import quote_of, slot_label
-from generator.views.tokens import PageLink, Prose, WebLink, listed, words
+from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, listed, words
 from generator.views.values import ALL_QUALIFIERS, Detail, claim_value, details_of, speaker_prose
 
 
@@ -58,7 +58,7 @@ class CitedRow:
     """A reference that the article names."""
 
     publisher: Prose
-    title: str
+    title: Prose
     published: str
     address: WebLink | None
 
@@ -69,11 +69,11 @@ class ArticlePage:
 
     head: Head
     source: SourceRow
-    author: str
+    author: Prose
     published_basis: str
     review_note: str
     status_reason: str
-    note: str
+    note: Prose
     bottom_line: Prose
     points: tuple[Point, ...]
     limits: tuple[Prose, ...]
@@ -90,11 +90,11 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
     return ArticlePage(
         head=article_head(ctx, name),
         source=view_source(ctx, article, len(claims)),
-        author=", ".join(article.author),
+        author=in_scripts(", ".join(article.author)),
         published_basis=article.published_basis or "",
         review_note=article.review_note or "",
         status_reason=article.status_reason or "",
-        note=article.note or "",
+        note=in_scripts(article.note or ""),
         bottom_line=linker.prose(summary.bottom_line if summary else None),
         points=tuple(
             Point(linker.prose(one.text), refs_of_keys(ctx, one.claims, name))
@@ -185,7 +185,7 @@ def view_citation(ctx: Context, citation: Citation) -> CitedRow:
     name = (PageLink(publisher.name.display, publisher_page(publisher.id)),) if publisher else ()
     return CitedRow(
         publisher=name or words(ctx.labels.say("publisher-unknown")),
-        title=citation.title or "",
+        title=in_scripts(citation.title or ""),
         published=citation.published.label if citation.published else "",
         address=WebLink(ctx.labels.say("original"), citation.url) if citation.url else None,
     )

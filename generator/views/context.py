@@ -1,6 +1,5 @@
 """What every view reads: the dataset with its names, words and addresses at hand. Opened once for all pages."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +9,12 @@ from generator.dataset.mentions import Names, SubjectToken, gather_names, named_
 from generator.dataset.records import Conflict, Dataset, Slot
 from generator.model.claims import Claim
 from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
+from generator.model.quantity import Quantity
 from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
 from generator.routes import CHECKS, CONFLICTS, PagePath, list_page, subject_page
+from generator.views.article_names import name_articles
 from generator.views.families import order_findings
 from generator.views.labels import Labels, labels_for
 from generator.views.placement import LIST_ROWS, Layout, lay_out
@@ -86,13 +87,14 @@ def open_context(data: Dataset) -> Context:
     """Work out what the views of all pages share."""
     names = gather_names(data.subjects.values())
     findings = order_findings(data, "reader")
+    labels = labels_for(data.briefing.language)
     return Context(
         data=data,
-        labels=labels_for(data.briefing.language),
+        labels=labels,
         names=names,
-        spellings=gather_spellings(data.subjects.values()),
+        spellings=gather_spellings(data.subjects.values(), _wordings(data)),
         today=data.briefing.as_of.latest or date.max,
-        article_names=_article_names(data),
+        article_names=name_articles(data, labels),
         rejections=_rejections(data),
         passing=_named_in_passing(data, names),
         layouts={subject: lay_out(data, subject) for subject in data.subjects},
@@ -107,17 +109,12 @@ def open_context(data: Dataset) -> Context:
     )
 
 
-def _article_names(data: Dataset) -> dict[ArticleId, str]:
-    plain = {article.id: _publisher_name(data, article) for article in data.articles.values()}
-    count = Counter(plain.values())
-    dated = {a: n if count[n] == 1 else f"{n}, {data.articles[a].published.label}" for a, n in plain.items()}
-    count = Counter(dated.values())
-    return {a: n if count[n] == 1 else f"{n} ({a})" for a, n in dated.items()}
-
-
-def _publisher_name(data: Dataset, article: Article) -> str:
-    publisher = data.publishers.get(article.publisher) if article.publisher else None
-    return publisher.name.display if publisher else article.id
+def _wordings(data: Dataset) -> Iterator[str]:
+    for claim in data.claims.values():
+        if isinstance(claim.value, Text):
+            yield claim.value.text
+        elif isinstance(claim.value, Quantity):
+            yield claim.value.of or ""
 
 
 def _rejections(data: Dataset) -> dict[ClaimKey, tuple[Rejection, Judgement]]:

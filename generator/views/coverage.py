@@ -9,7 +9,7 @@ from generator.model.records import Article
 from generator.routes import article_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
-from generator.views.tokens import PageLink, Prose, WebLink, plain, words
+from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, plain, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class SourceRow:
     """One article as a source; ``copies`` are other articles of the same origin."""
 
     link: PageLink
-    title: str
+    title: Prose
     publisher: Prose
     grade: str
     why: str
@@ -26,7 +26,7 @@ class SourceRow:
     language: str
     form: str
     address: WebLink | None
-    origin: str
+    origin: Prose
     copies: tuple[PageLink, ...]
     claims: int
     flag: str
@@ -72,7 +72,7 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
     form, language = ctx.labels.word("form", article.form), ctx.labels.word("language", article.language)
     return SourceRow(
         link=article_link(ctx, article.id),
-        title=article.title or "",
+        title=in_scripts(article.title or ""),
         publisher=publisher,
         grade=article.grade.letter,
         why=article.grade.why,
@@ -81,7 +81,7 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
         language=language,
         form=form,
         address=WebLink(ctx.labels.say("original"), article.url) if article.url else None,
-        origin=article.origin,
+        origin=in_scripts(origin_name(ctx, article.origin)),
         copies=copies_of(ctx, article),
         claims=claims,
         flag=review_flag(ctx, article),
@@ -93,6 +93,11 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
             facet("language", [language]),
         ),
     )
+
+
+def origin_name(ctx: Context, origin: str) -> str:
+    """Return what an origin is called: the article where it is one, else as the data name it."""
+    return ctx.article_names.get(ArticleId(origin), origin)
 
 
 def publisher_link(ctx: Context, article: Article) -> Prose:

@@ -8,6 +8,7 @@ from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.records import Judgement
 from generator.views.context import Context, Linker
+from generator.views.coverage import origin_name
 from generator.views.findings import (
     Finding,
     box_slot,
@@ -177,7 +178,7 @@ def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
         stage=ctx.labels.word("stage", stage) if stage else "",
         firmness=firmness(ctx, claim),
         grade=claim.grade,
-        origin=cited or claim.origin,
+        origin=cited or origin_name(ctx, claim.origin),
         details=(*spoken_by(ctx, claim), *qualifiers_of(ctx, claim, linker, DIFFERING_QUALIFIERS)),
     )
 

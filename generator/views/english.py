@@ -216,6 +216,7 @@ _PAGES: Mapping[str, str] = {
     # what scripts say; %s, %n and %m are filled in there
     "sort-words": "Sort by|Sorted by %s, ascending|Sorted by %s, descending",
     "filter-words": "Filter this list|All|%n of %m|Show all",
+    "unidentified": "Unidentified source",
     "no-open": "nothing open",
     # sections
     "section-cited-sources": "Known only by citation",

@@ -147,6 +147,7 @@ WORDS: Mapping[str, str] = {
     "rule-wording-differs": "wording differs",
     "audience-reader": "readers",
     "audience-editor": "editors only",
+    "step-horizon": "End of its period",
     "status-open": "open",
     "status-explained": "explained",
     "status-settled": "settled",

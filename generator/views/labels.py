@@ -24,6 +24,10 @@ class Labels:
         key = f"{group}-{name}"
         return self._find(key) if self._has(key) else name.replace("-", " ").replace("_", " ")
 
+    def has(self, key: str) -> bool:
+        """Tell whether the catalogue holds a label."""
+        return self._has(key)
+
     def _has(self, key: str) -> bool:
         return key in self.table or key in ENGLISH
 

@@ -133,7 +133,13 @@ def entry_label(ctx: Context, entry: Entry) -> tuple[str, str]:
 def slot_label(ctx: Context, slot: Slot) -> tuple[str, str]:
     """Return what a slot is called and, where that is not clear from its name, its attribute."""
     line = money_line(ctx.data.subjects.get(slot.about[0]), slot)
-    return slot_words(slot, ctx.attribute(slot), ctx.spellings, line.label if line else "")
+    return slot_words(slot, ctx.attribute(slot), ctx.spellings, line.label if line else _step_label(ctx, slot))
+
+
+def _step_label(ctx: Context, slot: Slot) -> str:
+    """Return our words for a step whose name alone says too little, nothing for all others."""
+    step = dict(slot.key).get("milestone") or ""
+    return ctx.labels.word("step", step) if ctx.labels.has(f"step-{step}") else ""
 
 
 def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:

@@ -1,5 +1,6 @@
 """What prose is made of on its way to a page: words and links, not yet escaped for any target."""
 
+import re
 from dataclasses import dataclass
 
 from generator.routes import PagePath
@@ -46,6 +47,20 @@ Prose = tuple[Token, ...]
 def words(text: str, lang: str = "") -> Prose:
     """Return plain text as prose; nothing for no text."""
     return (Words(text, lang),) if text else ()
+
+
+# Kana or kanji, and what stands between them without a space.
+_JAPANESE = re.compile(r"[々-〇ぁ-ヿ㐀-鿿豈-﫿](?:\S*[々-〇ぁ-ヿ㐀-鿿豈-﫿])?")
+
+
+def in_scripts(text: str) -> Prose:
+    """Return a text with its stretches of Japanese marked as such."""
+    tokens: list[Token] = []
+    place = 0
+    for found in _JAPANESE.finditer(text):
+        tokens += [*words(text[place : found.start()]), Words(found[0], "ja")]
+        place = found.end()
+    return (*tokens, *words(text[place:]))
 
 
 def listed(items: "list[Prose] | tuple[Prose, ...]", separator: str = ", ") -> Prose:

@@ -19,7 +19,7 @@ from generator.model.values import (
     value_text,
 )
 from generator.views.context import Context, Linker
-from generator.views.tokens import Prose, Words, listed, words
+from generator.views.tokens import Prose, Words, in_scripts, listed, words
 
 SHOWN_QUALIFIERS = ("role", "share", "scope", "basis", "public_share", "period", "when", "condition")
 ALL_QUALIFIERS = (
@@ -43,7 +43,7 @@ def value_prose(ctx: Context, value: Value | None, linker: Linker) -> Prose:
         case EntityRef(id=subject):
             return ctx.link(SubjectId(subject))
         case EntityName(name=name):
-            return words(name)
+            return in_scripts(name)
         case Text(text=text):
             return linker.prose(text)
         case Unknown():
@@ -89,7 +89,7 @@ def entity_prose(ctx: Context, raw: object) -> Prose:
     found = parse_entity(text)
     if isinstance(found, EntityRef):
         return ctx.link(SubjectId(found.id))
-    return words(text if isinstance(found, Malformed) else found.name)
+    return in_scripts(text if isinstance(found, Malformed) else found.name)
 
 
 def entity_ids(raw: object) -> tuple[SubjectId, ...]:
@@ -173,7 +173,7 @@ def speaker_prose(ctx: Context, claim: Claim) -> Prose:
     if speaker.subject:
         return ctx.link(speaker.subject)
     if speaker.group:
-        return words(speaker.group[:1].upper() + speaker.group[1:])
+        return in_scripts(speaker.group[:1].upper() + speaker.group[1:])
     return _document(ctx, claim, speaker.document or "")
 
 

@@ -11,19 +11,23 @@ _DATE = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?= \d{4}\b)"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}[0-9]*\b")
 _PLAIN = frozenset({"a", "an", "as", "at", "by", "in", "is", "it", "no", "of", "on", "or", "so", "the", "to"})
 
 Spellings = Mapping[str, str]
 
 
-def gather_spellings(subjects: Iterable[Subject]) -> Spellings:
-    """Collect words that subjects' names write with capitals inside or throughout: IMD, AI, TSMC."""
+def gather_spellings(subjects: Iterable[Subject], wordings: Iterable[str] = ()) -> Spellings:
+    """Collect words that names write with capitals inside or throughout, wordings throughout: TSMC, iPhone; GDP."""
     found: dict[str, str] = {}
     for subject in subjects:
         names = [subject.name.en, subject.name.display, *(alias.name for alias in subject.aliases)]
         for word in _WORD.findall(" ".join(names)):
             if sum(map(str.isupper, word)) > 1 and word.lower() not in _PLAIN:
                 found.setdefault(word.lower(), word)
+    for word in _ACRONYM.findall(" ".join(wordings)):
+        if word.lower() not in _PLAIN:
+            found.setdefault(word.lower(), word)
     return found
 
 

@@ -224,7 +224,7 @@ def test_every_subject_is_within_three_clicks(pages: dict[str, HtmlElement]) -> 
 
 def test_japanese_is_marked_as_japanese(pages: dict[str, HtmlElement]) -> None:
     marked = pages["companies/acme/index.md"].xpath("//*[@lang='ja']/text()")
-    assert marked == ["アクメ株式会社", "アクメ"]
+    assert marked == ["アクメ株式会社", "アクメ", "日本"]
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:

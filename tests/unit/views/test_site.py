@@ -38,7 +38,7 @@ def test_home_leads_with_the_bottom_line_and_what_comes(ctx: Context) -> None:
     assert [plain(row.subject) for row in home.sums] == ["Acme"]
     assert {(one.link.text, one.count) for one in home.kinds} >= {("Companies", 2), ("People", 1)}
     assert all(one.count for one in home.kinds)
-    assert [one.link.text for one in home.articles] == ["Acme", "copy-1", "The Daily"]
+    assert [one.link.text for one in home.articles] == ["Acme", "Unidentified source, April 2024", "The Daily"]
 
 
 def test_home_shows_disputed_values_side_by_side() -> None:
@@ -137,8 +137,8 @@ def test_money_goes_by_payer_and_knows_what_sums_are_worth() -> None:
 
 def test_sources_list_what_is_only_cited(ctx: Context) -> None:
     (page,) = view_sources(ctx)
-    assert [row.link.text for row in page.rows] == ["Acme", "copy-1", "The Daily"]
-    assert [(one.cited.title, one.article.text) for one in page.cited] == [("Acme plans", "The Daily")]
+    assert [row.link.text for row in page.rows] == ["Acme", "Unidentified source, April 2024", "The Daily"]
+    assert [(plain(one.cited.title), one.article.text) for one in page.cited] == [("Acme plans", "The Daily")]
 
 
 def test_conflicts_have_their_permanent_anchors() -> None:
@@ -165,7 +165,16 @@ def test_articles_of_one_publisher_are_told_apart() -> None:
     same = {ArticleId(one): article(one, "daily", "2024-05-01") for one in ("d-2", "d-3")}
     names = open_context(link(subjects(), claims(), {**ARTICLES, **same})).article_names
     assert names[ArticleId("daily-1")] == "The Daily, 14 April 2024"
-    assert names[ArticleId("d-2")] == "The Daily, 1 May 2024 (d-2)"
+    assert names[ArticleId("d-2")] == "The Daily 1, 1 May 2024"
+    assert names[ArticleId("d-3")] == "The Daily 2, 1 May 2024"
+
+
+def test_an_article_without_a_publisher_is_named_in_words() -> None:
+    alone = open_context(link(subjects(), claims())).article_names
+    assert alone[ArticleId("copy-1")] == "Unidentified source, April 2024"
+    second = {ArticleId("copy-2"): article("copy-2", None, "2024-04")}
+    both = open_context(link(subjects(), claims(), {**ARTICLES, **second})).article_names
+    assert both[ArticleId("copy-2")] == "Unidentified source 2, April 2024"
 
 
 def test_every_page_has_a_title_of_its_own() -> None:

@@ -8,7 +8,7 @@ from generator.views.freshness import view_freshness
 from generator.views.head import Head, shorten, with_distinct_titles
 from generator.views.labels import Labels, labels_for
 from generator.views.names import named
-from generator.views.tokens import Words, listed, plain, words
+from generator.views.tokens import Words, in_scripts, listed, plain, words
 from generator.views.wording import gather_spellings, phrase, sentence
 from tests.unit.views.sample import day, sample, subject
 
@@ -29,6 +29,27 @@ SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Jap
 )
 def test_slugs_become_words(slug: str, shown: str) -> None:
     assert sentence(slug, SPELLINGS) == shown
+
+
+def test_acronyms_of_wordings_are_known() -> None:
+    found = gather_spellings([], ["the GDP of Japan, it is said", "AT a price", "no"])
+    assert sentence("share-of-gdp", found) == "Share of GDP"
+    assert sentence("at-work", found) == "At work"
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese"),
+    [
+        ("Ann Lee", []),
+        ("佐藤弘 (Hiro Sato)", ["佐藤弘"]),
+        ("see 半導体・デジタル産業戦略 and 人々", ["半導体・デジタル産業戦略", "人々"]),
+        ("ラピダス", ["ラピダス"]),
+    ],
+)
+def test_stretches_of_japanese_are_marked(text: str, japanese: list[str]) -> None:
+    found = in_scripts(text)
+    assert plain(found) == text
+    assert [one.text for one in found if isinstance(one, Words) and one.lang] == japanese
 
 
 def test_words_inside_a_sentence_stay_small() -> None:

@@ -1,0 +1,39 @@
+"""What an article is called where it is referred to: its publisher, with its date or a number where that is not one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from generator.dataset.records import Dataset
+from generator.model.dates import date_order
+from generator.model.ids import ArticleId
+from generator.model.records import Article
+from generator.views.labels import Labels
+
+
+def name_articles(data: Dataset, labels: Labels) -> dict[ArticleId, str]:
+    """Return a name of its own for every article: `Taipei Times`, `FNEX, 2024`, `Unidentified source 2, April 2024`."""
+    named: dict[ArticleId, str] = {}
+    for name, articles in _by_name(data, labels).items():
+        known = any(one.publisher in data.publishers for one in articles)
+        named.update({articles[0].id: name} if known and len(articles) == 1 else _dated(name, articles))
+    return named
+
+
+def _by_name(data: Dataset, labels: Labels) -> Mapping[str, list[Article]]:
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(data.articles.values(), key=lambda one: (date_order(one.published), one.id)):
+        publisher = data.publishers.get(article.publisher) if article.publisher else None
+        found[publisher.name.display if publisher else labels.say("unidentified")].append(article)
+    return found
+
+
+def _dated(name: str, articles: Iterable[Article]) -> dict[ArticleId, str]:
+    """Return names with dates; a number tells apart those of one date, no letter, which would look like a grade."""
+    by_date: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        by_date[article.published.label].append(article)
+    return {
+        one.id: f"{name}{f' {number}' if len(same) > 1 else ''}, {date}"
+        for date, same in by_date.items()
+        for number, one in enumerate(same, 1)
+    }
