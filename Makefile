@@ -9,6 +9,7 @@ JOBS ?= 2
 BUILD_FLAGS ?=
 TEST_FLAGS ?=
 BENCH_FLAGS ?=
+PORT ?=
 
 BIN := $(VENV)/bin
 checksum = $(firstword $(shell cat $(1) | cksum))
@@ -30,9 +31,9 @@ site: $(RUNTIME) $(COMMAND) ## build the site into site/
 	$(BIN)/briefing build $(BUILD_FLAGS)
 	@echo 'Built. Open site/index.html, or run `make serve` for a preview that follows your edits.'
 
-serve: $(RUNTIME) $(COMMAND) ## preview with live reload
+serve: $(RUNTIME) $(COMMAND) ## preview with live reload (PORT=8123)
 	@$(BIN)/briefing schema --local >/dev/null
-	$(BIN)/briefing serve
+	$(BIN)/briefing serve $(if $(PORT),--port $(PORT))
 
 test: $(DEV) $(COMMAND) ## run the tests (REQUIRE_BROWSER=1: missing Chromium fails; TEST_FLAGS=...)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(TEST_FLAGS)

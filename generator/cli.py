@@ -1,5 +1,6 @@
 """The command line: words in, exit codes out. Findings go to standard output, everything else to standard error."""
 
+import errno
 import platform
 import sys
 import traceback
@@ -185,14 +186,19 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
 @briefing.command()
 @_data
 @_as_of
-@click.option("--port", type=click.IntRange(0, 65535), default=8000)
-def serve(data: Path, as_of: str | None, port: int) -> int:
+@click.option("--port", type=click.IntRange(0, 65535), help="8000 by default, or the first free one behind it")
+def serve(data: Path, as_of: str | None, port: int | None) -> int:
     """Preview the site and follow every edit; broken data keep the last good pages."""
     from generator.engine.serve import serve_site
 
     if not data.is_dir():
         raise DataFolderMissing(f"there is no data folder {data}")
-    serve_site(data, as_of, f"127.0.0.1:{port}")
+    try:
+        serve_site(data, as_of, port, click.echo)
+    except OSError as trouble:
+        if port and trouble.errno == errno.EADDRINUSE:
+            raise OSError(f"port {port} is taken: choose another with --port, or leave it out") from trouble
+        raise
     return 0
 
 

@@ -1,6 +1,6 @@
 """What the engine shows: a data folder in; its findings, or its pages where it has no errors, out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from generator.dataset.records import Dataset
 from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
 from generator.edges.disk import DataFolderMissing, read_tree
-from generator.pipeline import generate_files, prepare
+from generator.pipeline import Generated, generate_files, prepare
 from generator.routes import list_page
 
 
@@ -62,12 +62,20 @@ class ContentReader:
         return self._content
 
 
-def generate_content(dataset: Dataset, sources: Mapping[str, bytes], site_url: str | None = None) -> Content:
-    """Return all that is shown of data without errors, for the site at ``site_url`` if it is not the usual one."""
+def generate_content(
+    dataset: Dataset,
+    sources: Mapping[str, bytes],
+    site_url: str | None = None,
+    generate: Callable[[Dataset], Generated] = generate_files,
+) -> Content:
+    """Return all that is shown of data without errors, for the site at ``site_url`` if it is not the usual one.
+
+    ``generate`` renders everything at once, or leaves each file until it is asked for.
+    """
     if site_url:
         dataset = replace(dataset, briefing=replace(dataset.briefing, url=site_url))
     briefing = dataset.briefing
-    generated = generate_files(dataset)
+    generated = generate(dataset)
     edited = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
     today = briefing.as_of.latest or briefing.as_of.earliest
     return Content(

@@ -4,7 +4,7 @@ Nothing is written into the docs folder. Data with errors stops a build before t
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,27 @@ from generator.edges.publish import write_marker
 from generator.engine.content import Content, ContentReader
 from generator.engine.navigation import fit_navigation
 from generator.engine.preview import Preview
+from generator.engine.settings import PLUGIN
+
+
+class DataPage(File):
+    """A page of the data: its text is asked for when MkDocs reads it, and not before."""
+
+    def __init__(self, config: MkDocsConfig, path: str, texts: Mapping[str, str]) -> None:
+        in_nav = InclusionLevel.NOT_IN_NAV
+        super().__init__(path, None, config.site_dir, config.use_directory_urls, inclusion=in_nav)
+        self.generated_by = PLUGIN
+        self._texts = texts
+        self._replaced: str | bytes | None = None
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self._texts[self.src_uri] if self._replaced is None else self._replaced
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        """Let another plugin replace the text."""
+        self._replaced = content
 
 
 class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # see config_scheme
@@ -52,7 +73,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the data and fit the configuration to it, before MkDocs cleans the site folder."""
         data_dir = self._data_dir(config)
-        if self._preview:
+        if self._preview and self.given is None:
             self._content = self._preview.keep_good(self._read(data_dir))
             config.watch.append(str(data_dir))
         else:
@@ -79,8 +100,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, in memory; what is not in the navigation is so on purpose."""
         to_data = os.path.relpath(self._data_dir(config), config.docs_dir)
-        for path, text in self._content.pages.items():
-            file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        for path in self._content.pages:
+            file = DataPage(config, path, self._content.pages)
             source = self._content.data_files.get(path)
             file.edit_uri = f"{Path(to_data).as_posix()}/{source}" if source else None
             files.append(file)

@@ -80,16 +80,14 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-@pytest.fixture(params=["mkdocs", "briefing"])
-def serve(briefing: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[], str]]:
-    """Give a function that starts the preview, by either command, and returns its address."""
+@pytest.fixture
+def serve(briefing: Path) -> Iterator[Callable[[], str]]:
+    """Give a function that starts MkDocs' own preview and returns its address."""
     started: list[subprocess.Popen[str]] = []
 
     def start() -> str:
         port = free_port()
         command = mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}")
-        if request.param == "briefing":
-            command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
         environment = {**ENVIRONMENT, "TMPDIR": str(briefing)}
         with (briefing / "log").open("w", encoding="utf-8") as log:
             started.append(subprocess.Popen(command, cwd=briefing, env=environment, stdout=log, stderr=log, text=True))

@@ -1,0 +1,178 @@
+"""Requests see one whole state of the preview; broken data, broken pages and bugs leave the last good ones."""
+
+import json
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
+from generator.engine.answers import Answers
+from generator.engine.content import Content
+from generator.engine.desk import Desk, Good
+from generator.engine.overlay_report import MOST, overlay_report, trouble_report
+
+ERROR = error("yaml-syntax", Span("a.yml", 2, 3), "</script><b>x", "close it\nsoon")
+REPORT = overlay_report([ERROR], {"a.yml": b"one\ntwo\n"}, "data/")
+CLEAN = overlay_report([], {}, "data/")
+
+
+class FakeSite:
+    """Pages by url; one of them cannot be made."""
+
+    def __init__(self, **pages: str) -> None:
+        self.pages = pages
+
+    def has_page(self, url: str) -> bool:
+        return url in self.pages
+
+    def page_html(self, url: str) -> bytes | None:
+        if url == "bug/":
+            raise RuntimeError("<i>a bug")
+        text = self.pages.get(url.strip("./") or "home")
+        return f"<head></head><body>{text}</body>".encode() if text else None
+
+    def asset(self, path: str) -> bytes | None:
+        return b"css" if path == "assets/x.css" else None
+
+    def template_page(self, name: str) -> bytes | None:
+        return b"<head></head>missing" if name == "404.html" else None
+
+
+def good(look: str = "", **pages: str) -> Good:
+    site: Any = FakeSite(**pages)
+    return Good(site, Content(static={"api/v1/index.json": b"{}", "acme/index.md": b"# Acme"}), look)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def answers(desk: Desk) -> Answers:
+    return Answers(desk, lambda text: None)
+
+
+def news(answers: Answers, page: str, version: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(answers("-/state", {"page": page, "version": version}).body)
+    return found
+
+
+def test_before_the_first_good_state_a_page_waits_and_says_so(desk: Desk, answers: Answers) -> None:
+    desk.show_findings((ERROR,), REPORT)
+    answer = answers("acme/", {})
+    assert answer.status == 503
+    assert b"/-/live.js" in answer.body
+    assert news(answers, "acme/")["report"]["errors"][0]["place"] == "data/a.yml:2:3"
+    waiting = news(answers, "acme/")["version"]
+    desk.show_good(good(acme="Acme"), (), CLEAN)
+    assert news(answers, "acme/", waiting)["reload"]
+    assert answers("acme/", {}).status == 200
+
+
+def test_only_the_page_that_changed_is_to_be_reloaded(desk: Desk, answers: Answers) -> None:
+    desk.show_good(good(acme="Acme", other="Other"), (), CLEAN)
+    acme, other = (news(answers, page)["version"] for page in ("acme/", "other/"))
+    desk.show_good(good(acme="Acme 2", other="Other"), (), CLEAN)
+    assert news(answers, "acme/", acme)["reload"]
+    assert not news(answers, "other/", other)["reload"]
+    desk.show_good(good(look="new styles", acme="Acme 2", other="Other"), (), CLEAN)
+    assert news(answers, "other/", other)["reload"]
+
+
+def test_findings_keep_the_pages_and_reload_none(desk: Desk, answers: Answers) -> None:
+    desk.show_good(good(acme="Acme"), (), CLEAN)
+    version = news(answers, "acme/")["version"]
+    desk.show_findings((ERROR,), REPORT)
+    found = news(answers, "acme/", version)
+    assert not found["reload"]
+    assert found["report"]["counts"]["errors"] == 1
+    assert b"Acme" in answers("acme/", {}).body
+    desk.show_good(good(acme="Acme"), (), CLEAN)
+    assert news(answers, "acme/", version) == {"version": version, "reload": False, "report": json.loads(CLEAN)}
+
+
+def test_a_page_that_cannot_be_made_says_so_and_heals(desk: Desk) -> None:
+    said: list[str] = []
+    answers = Answers(desk, said.append)
+    desk.show_good(good(acme="Acme"), (), CLEAN)
+    answer = answers("bug/", {})
+    assert answer.status == 500
+    assert b"&lt;i&gt;a bug" in answer.body
+    assert b"/-/live.js" in answer.body
+    assert "RuntimeError" in said[0]
+
+
+def test_files_redirects_and_what_is_missing(desk: Desk, answers: Answers) -> None:
+    desk.show_good(good(**{"acme/": "x", "acme": "Acme", "home": "Home"}), (), CLEAN)
+    assert answers("acme", {}).location == "/acme/"
+    assert answers("acme/index.html", {}).body == answers("acme/", {}).body.replace(b"acme/", b"acme/index.html")
+    assert b"Home" in answers("", {}).body
+    assert answers("acme/index.md", {}).kind == "text/markdown; charset=utf-8"
+    assert answers("assets/x.css", {}).kind == "text/css; charset=utf-8"
+    assert answers("api/v1/index.json", {}).body == b"{}"
+    missing = answers("no/such", {})
+    assert (missing.status, b"missing" in missing.body) == (404, True)
+    assert answers("-/secret", {}).status == 404
+
+
+def test_an_address_cannot_become_markup(desk: Desk, answers: Answers) -> None:
+    desk.show_good(good(home="Home"), (), CLEAN)
+    assert b'data-page="&quot;&gt;&lt;script&gt;x/"' in answers('"><script>x/', {}).body
+
+
+def test_who_waits_is_woken_by_the_next_state(desk: Desk, answers: Answers) -> None:
+    desk.show_good(good(acme="Acme"), (), CLEAN)
+    stream = answers("-/events", {"page": "acme/", "version": ""}).stream
+    assert stream is not None
+    events = iter(stream)
+    first = json.loads(next(events).removeprefix(b"data: "))
+    threading.Timer(0.1, lambda: desk.show_findings((ERROR,), REPORT)).start()
+    start = time.monotonic()
+    second = json.loads(next(events).removeprefix(b"data: "))
+    assert time.monotonic() - start < 5
+    assert first["report"]["counts"]["errors"] == 0
+    assert second["report"]["errors"][0]["message"] == "</script><b>x"
+
+
+def test_nothing_new_is_a_heartbeat(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.engine.answers.HEARTBEAT", 0.01)
+    stream = Answers(desk)("-/events", {"page": "", "version": ""}).stream
+    assert stream is not None
+    events = iter(stream)
+    assert next(events).startswith(b"data: ")
+    assert next(events).startswith(b":")
+
+
+def test_the_report_has_place_frame_and_hint_and_steers_nothing() -> None:
+    hostile = error("x", Span("\x1b[31m.yml", 1, 1), "a\u202eb")
+    found = json.loads(overlay_report([ERROR, hostile], {"a.yml": b"one\ntwo\n"}, "data/"))["errors"]
+    assert found[1]["place"] == "data/a.yml:2:3"
+    assert found[1]["frame"].splitlines() == ["    2 | two", "      |   ^"]
+    assert found[1]["hint"] == "close it\nsoon"
+    assert (found[0]["place"], found[0]["message"]) == ("data/<U+001B>[31m.yml:1:1", "a<U+202E>b")
+
+
+def test_warnings_and_drafts_are_listed_apart_and_long_lists_counted() -> None:
+    draft = Diagnostic("review-draft", Severity.NOTE, Span("b.yml"), '"b" is a draft')
+    many = [warning("x", Span("a.yml", line), "w") for line in range(1, MOST + 10)]
+    found = json.loads(overlay_report([draft, *many], {}, "data/"))
+    assert len(found["warnings"]) == MOST
+    assert found["counts"] == {"errors": 0, "warnings": MOST + 9, "drafts": 1}
+    assert found["drafts"][0]["place"] == "data/b.yml:1:1"
+
+
+def test_trouble_that_is_no_finding_is_told_alike() -> None:
+    found = json.loads(trouble_report("no such \x07 theme"))
+    assert found["counts"]["errors"] == 1
+    assert found["errors"][0]["message"] == "no such <U+0007> theme"
+
+
+def test_live_files_are_there(answers: Answers) -> None:
+    for name in ("live.js", "live.css"):
+        body = answers(f"-/{name}", {}).body
+        assert body == (Path("generator/engine/overlay") / name).read_bytes()
+        assert b"innerHTML" not in body
