@@ -6,9 +6,11 @@ The fixtures stand in the topmost conftest: Playwright runs once a process, so t
 import os
 import threading
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -43,8 +45,33 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+Headers = list[tuple[str, list[tuple[str, str]]]]
+
+
+def read_headers(folder: Path) -> Headers:
+    """Return the rules of a site's ``_headers`` as a host reads them: a pattern of paths, and what it adds."""
+    rules: Headers = []
+    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            rules[-1][1].append((name, value))
+        elif line:
+            rules.append((line, []))
+    return rules
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files without a line per request, and the site's own page for what is missing."""
+
+    rules: ClassVar[Headers] = []
+
+    def end_headers(self) -> None:
+        """Add what the site's own headers say of this path."""
+        for pattern, lines in self.rules:
+            if fnmatch(self.path.partition("?")[0], pattern):
+                for name, value in lines:
+                    self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -69,12 +96,16 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site_server() -> Iterator[Callable[[Path], str]]:
-    """Give a function that serves a folder on a free local port and returns its address, ending in a slash."""
+def site_server() -> Iterator[Callable[..., str]]:
+    """Give a function that serves a folder on a free local port and returns its address, ending in a slash.
+
+    With ``headers`` the server answers with those of the site's ``_headers``, as its host does.
+    """
     servers: list[ThreadingHTTPServer] = []
 
-    def serve(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    def serve(folder: Path, *, headers: bool = False) -> str:
+        handler = type("_Headed", (_Quiet,), {"rules": read_headers(folder)}) if headers else _Quiet
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}/"

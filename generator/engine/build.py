@@ -8,6 +8,8 @@ from generator.edges.publish import publish
 from generator.engine.content import Content
 from generator.engine.crawl import crawl_site
 from generator.engine.crawl_problem import Problem
+from generator.engine.finish import finish_site, texts_of
+from generator.engine.headers import find_unexpected_scripts
 from generator.engine.settings import PLUGIN, open_settings
 
 if TYPE_CHECKING:
@@ -37,7 +39,11 @@ def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path
     # Hand-written pages have their text beside them, too, as every page has.
     hand_written = read_pages(docs_dir)
     write_files(tree, {path: text for path, text in hand_written.items() if path.endswith("index.md")})
-    problems = tuple(one for one in crawl_site(read_built(tree)) if one.is_fatal)
+    built = read_built(tree)
+    finished = finish_site(built)
+    write_files(tree, finished)
+    unexpected = find_unexpected_scripts(texts_of(built, ".html"))
+    problems = (*unexpected, *(one for one in crawl_site({**built, **finished}) if one.is_fatal))
     if problems:
         raise SiteFailed(_listed(problems))
 

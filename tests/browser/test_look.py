@@ -1,32 +1,14 @@
 """The look of the real briefing: fits every width, asks nobody, reads without colour and without scripts."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.engine.build import build_site
-from generator.engine.content import Content, ContentReader
+from generator.engine.content import Content
 
-ROOT = Path(__file__).resolve().parents[2]
 PER_FOLDER = 1
 """Pages of each folder that are looked at; `make soak` looks at ten."""
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    found = ContentReader(ROOT / "data").read()
-    assert found.report == ""
-    return found
-
-
-@pytest.fixture(scope="module")
-def site(content: Content, tmp_path_factory: pytest.TempPathFactory, site_server: Callable[[Path], str]) -> str:
-    """Give the address of the built briefing."""
-    out = tmp_path_factory.mktemp("look") / "site"
-    build_site(content, ROOT / "data", out)
-    return site_server(out)
 
 
 def largest(content: Content, folder: str = "") -> str:

@@ -1,0 +1,75 @@
+"""Pruned style sheets style every template as the whole ones do: light, dark and on paper (R39)."""
+
+from collections.abc import Callable
+from fnmatch import fnmatch
+from pathlib import Path
+
+import material
+import pytest
+from playwright.sync_api import Browser, Route
+
+from generator.engine.content import Content
+
+THEMES = {"stylesheets": Path(material.__file__).parent / "templates" / "assets" / "stylesheets"}
+OURS = Path(__file__).resolve().parents[2] / "generator" / "engine" / "theme" / "assets"
+STYLES = """known => {
+  // One element of each look: what has the same classes, and whose ancestors have, falls under the same rules.
+  const look = one => one && one.tagName + '.' + one.className + '#' + one.id.slice(0, 2) + [...one.attributes].length;
+  const first = new Map();
+  for (const one of document.querySelectorAll('*')) {
+    const key = [one, one.parentElement, one.parentElement?.parentElement, one.previousElementSibling].map(look).join();
+    if (!first.has(key) && !known.includes(key)) first.set(key, one);
+  }
+  return Object.fromEntries([...first].flatMap(([key, one]) => [null, '::before', '::after'].map(part => {
+    const style = getComputedStyle(one, part);
+    // Custom properties count where something reads them, and that shows in the others.
+    const names = [...style].filter(name => !name.startsWith('--'));
+    const said = names.map(name => name + ':' + style.getPropertyValue(name));
+    return [key + (part ?? ''), part && style.content === 'none' ? '' : said.join(';')];
+  })));
+}"""
+
+
+def whole(route: Route) -> None:
+    """Answer with a style sheet as its author wrote it."""
+    name = route.request.url.rpartition("/")[2]
+    folder = THEMES.get(route.request.url.split("/")[-2], OURS)
+    route.fulfill(path=folder / name, content_type="text/css; charset=utf-8")
+
+
+@pytest.fixture(scope="module")
+def templates(content: Content, count: Callable[[int], int]) -> list[str]:
+    """Give the page of each template that has the most to show: lists, details, and one that is missing."""
+    pages = sorted(content.pages, key=lambda page: -len(content.pages[page]))
+    folders = ("companies", "topics", "articles", "publishers")
+    details = [[page for page in pages if fnmatch(page, f"{folder}/*")][: count(10)] for folder in folders]
+    lists = [page for page in pages if page.count("/") < 2 or page.startswith("about/")]
+    split = [page for page in pages if "/claims/" in page][:1]
+    chosen = dict.fromkeys([*(page for group in details for page in group), *lists, *split])
+    return [page.removesuffix("index.md") for page in chosen] + ["no/such/page/"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "media", "width"), [("light", "screen", 1280), ("dark", "screen", 390), ("light", "print", 1280)]
+)
+def test_computed_styles_are_the_same(
+    browser: Browser, site: str, templates: list[str], scheme: str, media: str, width: int
+) -> None:
+    seen = []
+    for everything in (True, False):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"  # type: ignore[arg-type]
+        )  # fmt: skip
+        page = context.new_page()
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        if everything:
+            page.route("**/*.css", whole)
+        found: dict[str, str] = {}
+        for url in templates:
+            page.goto(site + url, wait_until="load")
+            found |= page.evaluate(STYLES, [key for key in found if not key.endswith(("::before", "::after"))])
+        seen.append(found)
+        context.close()
+    one, other = seen
+    assert len(one) > 1000
+    assert [(key, one[key], other.get(key)) for key in one if one[key] != other.get(key)] == []
