@@ -7,13 +7,15 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from generator.dataset.records import Conflict, Dataset, Slot
 from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.dataset.rules.editor_differs import find_editor_differs, find_unfound
+from generator.dataset.rules.rerun import find_changes
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
+from generator.dataset.rules.touched import Touched, find_touched
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
@@ -32,26 +34,87 @@ class Found:
     disputed: Mapping[SubjectId, frozenset[str]]
 
 
-def find_conflicts(world: World, rules: Iterable[Rule]) -> Found:
-    """Run every rule over the dataset and hold its hits against the editors' judgements."""
+Verdict = Conflict | Diagnostic
+"""What a hit comes to: a conflict of the world, or an error of ours."""
+
+
+@dataclass(slots=True)
+class RuleMemo:
+    """What the rules found last, kept by the caller from one run to the next; empty at first."""
+
+    world: World | None = None
+    rules: tuple[Rule, ...] = ()
+    verdicts: list[dict[Hit, Verdict]] = field(default_factory=list)
+
+
+def find_conflicts(world: World, rules: Iterable[Rule], memo: RuleMemo | None = None) -> Found:
+    """Run every rule over the dataset and hold its hits against the editors' judgements.
+
+    With a ``memo`` the rules look again only at what has changed since; what is found is the same.
+    """
+    memo, rules = memo or RuleMemo(), tuple(rules)
+    before, memo.world = memo.world if memo.rules == rules else None, None
+    runs = [(rule, _limits(world, rule)) for rule in rules]
     judgements = _index_judgements(world)
+    touched = find_touched(before, world) if before else None
+    if before and touched:
+        changes = find_changes(before, world, touched, runs, memo.verdicts)
+        rejudged = _rejudged(before, world, touched.records)
+        for rule, known, change in zip(rules, memo.verdicts, changes, strict=True):
+            for hit in change.gone:
+                del known[hit]
+            stale = [hit for hit, verdict in known.items() if rejudged or _is_stale(hit, verdict, touched)]
+            known.update({hit: _verdict(world, rule, hit, judgements) for hit in (*stale, *change.new)})
+    else:
+        memo.verdicts = [
+            {hit: _verdict(world, rule, hit, judgements) for hit in dict.fromkeys(rule.find(world, limits))}
+            for rule, limits in runs
+        ]
+    memo.world, memo.rules = world, rules
+    return _found(world, rules, memo.verdicts)
+
+
+def _rejudged(before: World, after: World, records: Iterable[SubjectId]) -> bool:
+    """Tell whether editors have changed any judgement."""
+    pairs = ((before.data.subjects.get(one), after.data.subjects.get(one)) for one in records)
+    return any((a.judgements if a else ()) != (b.judgements if b else ()) for a, b in pairs)
+
+
+def _is_stale(hit: Hit, verdict: Verdict, touched: Touched) -> bool:
+    """Tell whether what a known hit comes to may have changed: by a judgement, or by what it is about."""
+    judged = isinstance(verdict, Conflict) and verdict.judgement is not None
+    return judged or not (touched.subjects.isdisjoint(hit.about) and touched.claims.isdisjoint(hit.claims))
+
+
+def _verdict(world: World, rule: Rule, hit: Hit, judgements: "_Judgements") -> Verdict:
+    is_slip = hit.slip and not _all_printed_so(world, hit)
+    return _slip_error(world, rule, hit) if is_slip else _conflict(world, rule, hit, judgements)
+
+
+def _found(world: World, rules: Sequence[Rule], verdicts: Sequence[Mapping[Hit, Verdict]]) -> Found:
+    """Return what all hits come to, whatever the order in which they were found."""
     conflicts: dict[str, Conflict] = {}
     errors: list[Diagnostic] = []
     disputed: dict[SubjectId, set[str]] = defaultdict(set)
-    for rule in rules:
-        for hit in rule.find(world, _limits(world, rule)):
-            if hit.slip and not _all_printed_so(world, hit):
-                errors.append(_slip_error(world, rule, hit))
+    for rule, known in zip(rules, verdicts, strict=True):
+        own: dict[str, Conflict] = {}
+        slips = []
+        for hit, verdict in known.items():
+            if isinstance(verdict, Diagnostic):
+                slips.append((hit.places, hit.claims, hit.message, verdict))
                 continue
-            conflict = _conflict(world, rule, hit, judgements)
-            conflicts.setdefault(conflict.key, conflict)
-            if rule.disputes and conflict.status != "settled":
+            other = own.get(verdict.key)
+            if other is None or (verdict.claims, verdict.message) < (other.claims, other.message):
+                own[verdict.key] = verdict
+            if rule.disputes and verdict.status != "settled":
                 for subject in hit.about:
                     disputed[subject].update(hit.places)
+        errors.extend(slip for *_, slip in sorted(slips, key=lambda one: one[:3]))
+        conflicts = {**own, **conflicts}
     for conflict in _unfound(world, conflicts.values()):
         conflicts.setdefault(conflict.key, conflict)
     by_subject = {subject: frozenset(places) for subject, places in disputed.items()}
-    return Found(tuple(conflicts[key] for key in sorted(conflicts)), tuple(errors), by_subject)
+    return Found(tuple([conflicts[key] for key in sorted(conflicts)]), tuple(errors), by_subject)
 
 
 def _unfound(world: World, found: Iterable[Conflict]) -> Iterator[Conflict]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from generator.dataset.slots import Judging, SlotKey, canonical, slot_keys
+from generator.dataset.slots import Judging, Keys, SlotKey, canonical, slot_keys
 from generator.diagnostics.diagnostic import Diagnostic, Related, error
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
@@ -11,15 +11,21 @@ from generator.model.records import Judgement, Subject
 from generator.model.registry import Registry
 from generator.model.values import Text
 
-Keys = tuple[SlotKey, ...]
-
 
 def gather_judgements(
-    subjects: Iterable[Subject], claims: tuple[Claim, ...], registry: Registry, doubted: Collection[str | None] = ()
+    subjects: Iterable[Subject],
+    claims: Iterable[Claim],
+    registry: Registry,
+    doubted: Collection[str | None] = (),
+    keys_of: Mapping[ClaimKey, Keys] | None = None,
 ) -> tuple[Judging, tuple[Diagnostic, ...]]:
-    """Return the editors' decisions by slot and claim; of the subjects in ``doubted`` claims may be missing."""
+    """Return the editors' decisions by slot and claim; of the subjects in ``doubted`` claims may be missing.
+
+    ``keys_of`` has the slots of every claim, where they are known.
+    """
     judgements = [one for subject in subjects for one in subject.judgements]
-    keys_of = {claim.key: slot_keys(claim, registry.attributes[claim.attribute]) for claim in claims}
+    if keys_of is None:
+        keys_of = {claim.key: slot_keys(claim, registry.attributes[claim.attribute]) for claim in claims}
     rejected = {gone.claim: gone.reason for one in judgements for gone in one.reject}
     aside = {claim.key for claim in claims if claim.excluded} | set(rejected)
     keys_by_subject = _by_subject(keys_of.values())
@@ -85,7 +91,7 @@ def _slot_problems(
 ) -> Iterator[Diagnostic]:
     if not hits and sure:
         yield _slot_unknown(judgement, keys.get(judgement.subject, ()))
-    first = next((taken[key] for key in hits if key in taken), None)
+    first = min((taken[key] for key in hits if key in taken), key=lambda one: str(one.span), default=None)
     if first:
         related = (Related(first.span, "the first judgement on this slot"),)
         message = "the slot has a judgement already"

@@ -53,7 +53,7 @@ def find_incoming(
     """Return, for every subject, the claims that name it without being about it."""
     found: dict[SubjectId, list[ClaimKey]] = defaultdict(list)
     for claim in claims:
-        for subject in sorted(_named_by(claim, articles, publishers) - set(claim.about)):
+        for subject in sorted(named_by(claim, articles, publishers) - set(claim.about)):
             found[subject].append(claim.key)
     return {subject: tuple(keys) for subject, keys in sorted(found.items())}
 
@@ -68,9 +68,10 @@ def entity_ids(written: object) -> tuple[SubjectId, ...]:
     return (SubjectId(entity.id),) if isinstance(entity, EntityRef) else ()
 
 
-def _named_by(
+def named_by(
     claim: Claim, articles: Mapping[ArticleId, Article], publishers: Mapping[PublisherId, Publisher]
 ) -> set[SubjectId]:
+    """Return the subjects that a claim names anywhere."""
     named: set[SubjectId] = set()
     if isinstance(claim.value, EntityRef):
         named.add(SubjectId(claim.value.id))

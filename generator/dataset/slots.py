@@ -7,13 +7,13 @@ newer; a judgement's preference wins; otherwise grade, independent origins and d
 import hashlib
 import json
 import unicodedata
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from generator.dataset.confidence import rate_confidence
+from generator.dataset.keeping import changed_keys
 from generator.dataset.records import Rank, Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
@@ -42,6 +42,11 @@ class SlotKey:
     key: tuple[tuple[str, str | None], ...]
     many_value: str | None
     opinion: bool
+
+    @classmethod
+    def of(cls, slot: Slot) -> "SlotKey":
+        """Return the question that a slot answers."""
+        return cls(slot.about, slot.attribute, slot.key, slot.many_value, slot.opinion)
 
     @property
     def digest(self) -> str:
@@ -89,21 +94,80 @@ def canonical(value: Value) -> str:
     return print_value(value)
 
 
+Keys = tuple[SlotKey, ...]
+
+
+@dataclass(slots=True)
+class SlotMemo:
+    """The slots built last, and of what; empty at first. Whoever changes the registry begins with an empty one."""
+
+    keys_of: dict[ClaimKey, Keys] = field(default_factory=dict)
+    by_key: dict[SlotKey, dict[ClaimKey, Claim]] = field(default_factory=dict)
+    slots: dict[SlotKey, Slot] = field(default_factory=dict)
+    judging: Judging = field(default_factory=lambda: Judging({}, {}, {}))
+    releases: frozenset[ClaimKey] = frozenset()
+
+    def take_in(
+        self, claims: Mapping[ClaimKey, Claim], changed: Collection[ClaimKey], registry: Registry
+    ) -> tuple[set[SlotKey], bool]:
+        """Sort changed claims into their slots; return these slots, and whether any claim answers another question."""
+        touched: set[SlotKey] = set()
+        moved = False
+        for name in changed:
+            claim, old_keys = claims.get(name), self.keys_of.pop(name, ())
+            keys = slot_keys(claim, registry.attributes[claim.attribute]) if claim else ()
+            for key in old_keys:
+                del self.by_key[key][name]
+            if claim:
+                self.keys_of[name] = keys
+                for key in keys:
+                    self.by_key.setdefault(key, {})[name] = claim
+            touched.update(old_keys, keys)
+            moved = moved or keys != old_keys
+        return touched, moved
+
+    def slot_of(self, name: ClaimKey) -> Slot:
+        """Return the slot of a claim; of a claim that says several pairs, the first of them."""
+        keys = self.keys_of[name]
+        return self.slots[keys[0] if len(keys) == 1 else min(keys, key=slot_order)]
+
+
 def build_slots(
-    claims: Iterable[Claim], registry: Registry, judging: Judging, releases: frozenset[ClaimKey]
-) -> tuple[Slot, ...]:
-    """Return all slots, sorted; ``releases`` are claims of an actor about its own done act."""
-    by_key: dict[SlotKey, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for key in slot_keys(claim, registry.attributes[claim.attribute]):
-            by_key[key].append(claim)
-    return tuple(
-        _build_slot(key, by_key[key], registry.attributes[key.attribute], judging, releases)
-        for key in sorted(by_key, key=_slot_order)
-    )
+    touched: Collection[SlotKey], registry: Registry, judging: Judging, releases: frozenset[ClaimKey], memo: SlotMemo
+) -> set[SlotKey]:
+    """Build the slots of ``memo`` anew where claims are ``touched`` or judged otherwise; return which these are.
+
+    ``releases`` are claims of an actor about its own done act.
+    """
+    stale = {*touched, *_rejudged(memo, judging, releases)}
+    slots = dict(memo.slots)
+    for key in stale:
+        claims = memo.by_key.get(key)
+        if claims:
+            slots[key] = _build_slot(key, list(claims.values()), registry.attributes[key.attribute], judging, releases)
+        else:
+            slots.pop(key, None)
+            memo.by_key.pop(key, None)
+    if slots.keys() != memo.slots.keys():
+        slots = {key: slots[key] for key in sorted(slots, key=slot_order)}
+    memo.slots, memo.judging, memo.releases = slots, judging, releases
+    return stale
 
 
-def _slot_order(key: SlotKey) -> tuple[object, ...]:
+def _rejudged(memo: SlotMemo, judging: Judging, releases: frozenset[ClaimKey]) -> set[SlotKey]:
+    """Return the slots on which, or on whose claims, something else has been decided."""
+    claims = memo.releases ^ releases
+    if judging is memo.judging:
+        return {key for name in claims for key in memo.keys_of.get(name, ())}
+    found = changed_keys(memo.judging.by_slot, judging.by_slot)
+    before, after = memo.judging.preferred, judging.preferred
+    found |= {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    claims |= memo.judging.rejected.keys() ^ judging.rejected.keys()
+    return found | {key for name in claims for key in memo.keys_of.get(name, ())}
+
+
+def slot_order(key: SlotKey | Slot) -> tuple[object, ...]:
+    """Order slots by subject, attribute and key."""
     return key.about, key.attribute, tuple(value or "" for _, value in key.key), key.many_value or "", key.opinion
 
 

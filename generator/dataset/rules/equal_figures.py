@@ -13,12 +13,23 @@ from itertools import combinations, islice
 from generator.dataset.money import parties
 from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, words
-from generator.dataset.rules.sums import AMOUNT, EFFECT, Figure, figures_of, line_relations, money_slots, nominal, thing
+from generator.dataset.rules.sums import (
+    AMOUNT,
+    EFFECT,
+    Figure,
+    figures_of,
+    line_relations,
+    money_attributes,
+    money_slots,
+    nominal,
+    thing,
+)
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.terms_differ import HARD
 from generator.dataset.rules.voices import voice
 from generator.model.ids import SubjectId
 from generator.model.numerals import EXACT
+from generator.model.registry import Registry
 from generator.model.values import Money
 
 _KINDS = ("the same sum", "the same sum by rounding", "the same digits")
@@ -45,6 +56,11 @@ class _Look:
 
 
 Match = tuple[int, _Look, _Look]
+
+
+def money_and_relations(registry: Registry) -> set[str]:
+    """Return the attributes that hold sums, and those that make two subjects neighbours."""
+    return money_attributes(registry) | {name for name, one in registry.attributes.items() if one.is_relation}
 
 
 def find_equal_figures(world: World, limits: Limits) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ from generator.model.values import Text
 _ACTORS = frozenset({"Organization", "Corporation", "GovernmentOrganization", "Person"})
 _PASSIVE = frozenset({"Project", "Legislation", "Event"})
 """schema.org types of what is run and never runs anything. A term, or a plain thing, may be anything."""
-_TELLING = frozenset({"definition", "product-of", "operator"})
+TELLING = frozenset({"definition", "product-of", "operator"})
 _HEAD_ENDS = re.compile(
     r"[,;:(]|\b(?:that|which|who|whose|where|when|of|for|in|with|by|from|at|on|to|as|and|made|set|run|built|based)\b"
 )
@@ -28,7 +28,7 @@ def find_mixed_kinds(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every subject that a claim takes for another kind of thing."""
     found: dict[SubjectId, list[tuple[str, Claim]]] = defaultdict(list)
     nouns = _nouns(world.data.registry.kinds)
-    for slot in (one for one in world.data.slots if one.attribute in _TELLING):
+    for slot in (one for one in world.data.slots if one.attribute in TELLING):
         for subject, words in _taken_for(world, slot, nouns):
             found[subject].extend((words, claim) for claim in compared_claims(slot) if claim.restates is None)
     for subject, rows in sorted(found.items()):

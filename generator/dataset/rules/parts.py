@@ -52,7 +52,10 @@ def _find_wholes(world: World) -> tuple[Whole, ...]:
 def _wholes(world: World) -> Iterator[Whole]:
     relations = line_relations(world)
     slots = {line_of(slot): slot for slot in money_slots(world, (AMOUNT,))}
+    known_sums = {relations.sum_of(line) for line in slots}
     for line, declared in relations.parts_of.items():
+        if line not in known_sums:
+            continue
         # Whatever else is a part of a complete sum lies within its listed parts.
         listed_parts = [one for one in declared if line in relations.complete.get(one, ())]
         parts = listed_parts or declared

@@ -19,12 +19,13 @@ Payers = Mapping[str, list[Claim]]
 def find_payers_that_differ(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every pair of related sums whose payers are told differently."""
     slots = {line_of(slot): slot for slot in world.data.slots if slot.attribute == "amount" and not slot.opinion}
-    for one, other in sorted(_related_lines(world)):
-        if one in slots and other in slots:
-            yield from _compare(world, slots[one], slots[other])
+    related = (world.whole or world).once(related_lines)
+    for one, other in sorted(pair for pair in related if pair[0] in slots and pair[1] in slots):
+        yield from _compare(world, slots[one], slots[other])
 
 
-def _related_lines(world: World) -> set[tuple[Line, Line]]:
+def related_lines(world: World) -> set[tuple[Line, Line]]:
+    """Return every pair of lines of which a fact file says how they relate."""
     return {
         ordered(Line(subject.id, line.id), read_reference(subject.id, reference))
         for subject in world.data.subjects.values()

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from generator.dataset.rates import Rates
@@ -13,6 +14,7 @@ from generator.dataset.records import Dataset, Rank, Slot
 from generator.dataset.slots import claim_order, same_value_sets
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
+from generator.model.registry import Registry
 from generator.model.values import Value, value_text
 
 Limits = Mapping[str, Decimal]
@@ -23,11 +25,15 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The dataset, its exchange rates, and the day that counts as today."""
+    """The dataset, its exchange rates, and the day that counts as today.
+
+    Of a part of a dataset ``whole`` is all of it: what is looked up is found there, what is gone through is the part.
+    """
 
     data: Dataset
     rates: Rates
     today: date
+    whole: "World | None" = None
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, make: Callable[["World"], T]) -> T:
@@ -65,6 +71,21 @@ class Hit:
     slip: bool = False
 
 
+class Scope(StrEnum):
+    """What a rule has to be given so that it finds all that may change with something: so much and no less.
+
+    The slots that changed; all slots of their subjects, and of those whose sums are related to theirs; all claims of
+    the files, or from the articles, that changed; the records of subjects and no slot; everything.
+    """
+
+    SLOT = "slot"
+    SUBJECT = "subject"
+    HOLDER = "holder"
+    ARTICLE = "article"
+    RECORDS = "records"
+    WHOLE = "whole"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its code, which the catalogue of codes explains, and how serious a hit is.
@@ -73,6 +94,8 @@ class Rule:
     thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a hit
     makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it;
     ``asks`` whether a hit asks for a judgement: one that only says how things are stands explained.
+    ``scope`` says what it is run over again after a change; ``watches`` names the attributes without which it
+    finds nothing, where those are not all.
     """
 
     code: str
@@ -83,6 +106,8 @@ class Rule:
     disputes: bool = False
     by_slot: bool = False
     asks: bool = True
+    scope: Scope = Scope.WHOLE
+    watches: Callable[[Registry], Collection[str]] | None = None
 
 
 def slot_place(slot: Slot) -> str:

@@ -16,6 +16,7 @@ from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
+from generator.model.registry import Registry
 from generator.model.values import Quantity, interval, parse_value, value_text
 
 _INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
@@ -29,6 +30,11 @@ class _Share:
     slot: Slot
     claim: Claim
     share: Quantity
+
+
+def shares_and_relations(_registry: Registry) -> set[str]:
+    """Return the attributes that say who has a share, and who belongs to whom."""
+    return {"share", *_INSIDE}
 
 
 def find_shares_over_whole(world: World, limits: Limits) -> Iterator[Hit]:

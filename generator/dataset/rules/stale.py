@@ -13,10 +13,9 @@ from generator.dataset.rules.voices import listed, shown_words
 
 
 def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
-    """Yield subjects verified too long ago, one hit for all that never were, and varying values grown old."""
+    """Yield subjects verified too long ago, and varying values grown old."""
     limit = oldest_fresh_day(world, "stale", limits)
     yield from _stale_pages(world, limit)
-    yield from _never_verified(world)
     varying = {name for name, one in world.data.registry.attributes.items() if one.varies} - {"office"}
     for slot in world.data.slots:
         shown = slot.shown if slot.attribute in varying and not slot.opinion and not _is_event(world, slot) else None
@@ -42,7 +41,7 @@ def _stale_pages(world: World, limit: date) -> Iterator[Hit]:
             yield Hit((f"subject:{subject.id}",), (subject.id,), (), message)
 
 
-def _never_verified(world: World) -> Iterator[Hit]:
+def find_never_verified(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield one hit for them all: it is one task, and it begins when editors have verified a first page."""
     subjects = world.data.subjects.values()
     never = tuple(one.id for one in subjects if one.last_verified is None)

@@ -14,6 +14,7 @@ from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World, compared_claims, words
 from generator.model.claims import Claim
 from generator.model.numerals import Bound, Interval, interval_of, intervals_meet
+from generator.model.registry import Registry
 from generator.model.values import Money, Quantity, interval
 
 AMOUNT, EFFECT = "amount", "effect"
@@ -28,20 +29,25 @@ class Figure:
     money: Money
 
 
+def money_attributes(registry: Registry) -> set[str]:
+    """Return the attributes that may hold money."""
+    return {name for name, one in registry.attributes.items() if "money" in one.values}
+
+
 def money_slots(world: World, attributes: Collection[str] | None = None) -> Iterator[Slot]:
     """Yield the slots that may hold money, opinions aside; of all attributes unless some are named."""
-    registry = world.data.registry.attributes
-    named = {name for name, one in registry.items() if "money" in one.values}
+    named = money_attributes(world.data.registry)
     wanted = named if attributes is None else named & set(attributes)
     return (slot for slot in world.data.slots if slot.attribute in wanted and not slot.opinion)
 
 
 def line_relations(world: World) -> LineRelations:
-    """Return all declared relations between sums."""
-    return world.once(_link_lines)
+    """Return all declared relations between sums, of the whole dataset."""
+    return (world.whole or world).once(link_world_lines)
 
 
-def _link_lines(world: World) -> LineRelations:
+def link_world_lines(world: World) -> LineRelations:
+    """Return the declared relations between the sums of a world."""
     return link_lines(world.data.subjects)
 
 

@@ -9,10 +9,10 @@ from generator.dataset.rules.copied_support import find_copied_support
 from generator.dataset.rules.dates_disjoint import find_disjoint_dates
 from generator.dataset.rules.editor_differs import find_editor_differs
 from generator.dataset.rules.effect_over_money import find_effects_over_money
-from generator.dataset.rules.equal_figures import find_equal_figures
+from generator.dataset.rules.equal_figures import find_equal_figures, money_and_relations
 from generator.dataset.rules.event_after_article import find_events_after_articles
 from generator.dataset.rules.forecast_without_period import find_figures_without_period, find_sums_without_period
-from generator.dataset.rules.kinds_mixed import find_mixed_kinds
+from generator.dataset.rules.kinds_mixed import TELLING, find_mixed_kinds
 from generator.dataset.rules.magnitude_odd import find_odd_magnitudes
 from generator.dataset.rules.office_open import find_open_offices
 from generator.dataset.rules.overlap_undeclared import find_undeclared_overlaps
@@ -24,11 +24,12 @@ from generator.dataset.rules.rank_incomplete import find_other_incomplete_ranks,
 from generator.dataset.rules.rate_misfit import find_rate_misfits
 from generator.dataset.rules.rates_disagree import find_disagreeing_rates
 from generator.dataset.rules.restatement_drift import find_drifts_of_fact, find_drifts_of_wording
-from generator.dataset.rules.rule import Rule
+from generator.dataset.rules.rule import Rule, Scope
 from generator.dataset.rules.second_hand import find_second_hand
-from generator.dataset.rules.share_over_whole import find_shares_over_whole
+from generator.dataset.rules.share_over_whole import find_shares_over_whole, shares_and_relations
 from generator.dataset.rules.stage_dropped import find_dropped_stages
-from generator.dataset.rules.stale import find_stale
+from generator.dataset.rules.stale import find_never_verified, find_stale
+from generator.dataset.rules.sums import money_attributes
 from generator.dataset.rules.superlative_shared import find_shared_superlatives
 from generator.dataset.rules.terms_differ import find_differing_terms
 from generator.dataset.rules.two_causes import find_two_causes
@@ -42,66 +43,84 @@ RULES: tuple[Rule, ...] = (
         limits={"rate": Decimal("0.02")},
         disputes=True,
         by_slot=True,
+        scope=Scope.SLOT,
     ),
     # Money and figures.
-    Rule("terms-differ", find_differing_terms, limits={"rate": Decimal("0.02"), "near": Decimal(2)}, by_slot=True),
+    Rule(
+        "terms-differ",
+        find_differing_terms,
+        limits={"rate": Decimal("0.02"), "near": Decimal(2)},
+        by_slot=True,
+        scope=Scope.SUBJECT,
+    ),
     Rule(
         "rate-misfit",
         find_rate_misfits,
         limits={"rate": Decimal("0.02"), "slip": Decimal("0.10"), "far": Decimal("0.50")},
+        scope=Scope.SLOT,
     ),
-    Rule("rates-disagree", find_disagreeing_rates),
-    Rule("equal-figures", find_equal_figures, limits={"common": Decimal(6), "few": Decimal(200)}),
+    Rule("rates-disagree", find_disagreeing_rates, watches=money_attributes),
+    Rule(
+        "equal-figures",
+        find_equal_figures,
+        limits={"common": Decimal(6), "few": Decimal(200)},
+        watches=money_and_relations,
+    ),
     Rule(
         "parts-exceed-whole",
         find_parts_beyond_their_whole,
         limits={"rate": Decimal("0.02")},
         disputes=True,
         by_slot=True,
+        scope=Scope.SUBJECT,
     ),
     Rule(
         "parts-below-half",
         find_parts_below_half,
         audience="editor",
         limits={"rate": Decimal("0.02"), "share": Decimal("0.5")},
+        scope=Scope.SUBJECT,
     ),
-    Rule("overlap-undeclared", find_undeclared_overlaps, audience="editor"),
+    Rule("overlap-undeclared", find_undeclared_overlaps, audience="editor", watches=money_attributes),
     Rule(
         "magnitude-odd",
         find_odd_magnitudes,
         limits={"usd": Decimal(10**14), "people": Decimal(10**10)},
         disputes=True,
         by_slot=True,
+        scope=Scope.SLOT,
     ),
-    Rule("effect-over-money", find_effects_over_money, limits={"times": Decimal(5)}),
-    Rule("two-causes", find_two_causes, disputes=True, by_slot=True),
-    Rule("share-over-whole", find_shares_over_whole, limits={"whole": Decimal(100)}),
+    Rule("effect-over-money", find_effects_over_money, limits={"times": Decimal(5)}, scope=Scope.SUBJECT),
+    Rule("two-causes", find_two_causes, disputes=True, by_slot=True, scope=Scope.SUBJECT),
+    Rule("share-over-whole", find_shares_over_whole, limits={"whole": Decimal(100)}, watches=shares_and_relations),
     # Time, identity and sources. A code has two rows where readers are to see only a part of its hits.
-    Rule("dates-disjoint", find_disjoint_dates, disputes=True, by_slot=True),
-    Rule("stage-dropped", find_dropped_stages, disputes=True, by_slot=True),
-    Rule("plan-overdue", find_overdue_plans),
-    Rule("calendars-mixed", find_mixed_calendars, by_slot=True),
-    Rule("restatement-drift", find_drifts_of_fact, by_slot=True),
-    Rule("restatement-drift", find_drifts_of_wording, audience="editor", by_slot=True),
-    Rule("rank-incomplete", find_shown_incomplete_ranks),
-    Rule("rank-incomplete", find_other_incomplete_ranks, audience="editor"),
-    Rule("superlative-shared", find_shared_superlatives, by_slot=True),
-    Rule("alias-shared", find_shared_aliases, asks=False),
-    Rule("kinds-mixed", find_mixed_kinds),
-    Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}),
-    Rule("copied-support", find_copied_support, asks=False),
-    Rule("event-after-article", find_events_after_articles, by_slot=True),
+    Rule("dates-disjoint", find_disjoint_dates, disputes=True, by_slot=True, scope=Scope.SLOT),
+    Rule("stage-dropped", find_dropped_stages, disputes=True, by_slot=True, scope=Scope.SUBJECT),
+    Rule("plan-overdue", find_overdue_plans, scope=Scope.SUBJECT),
+    Rule("calendars-mixed", find_mixed_calendars, by_slot=True, scope=Scope.SUBJECT),
+    Rule("restatement-drift", find_drifts_of_fact, by_slot=True, scope=Scope.HOLDER),
+    Rule("restatement-drift", find_drifts_of_wording, audience="editor", by_slot=True, scope=Scope.HOLDER),
+    Rule("rank-incomplete", find_shown_incomplete_ranks, scope=Scope.SLOT),
+    Rule("rank-incomplete", find_other_incomplete_ranks, audience="editor", scope=Scope.SLOT),
+    Rule("superlative-shared", find_shared_superlatives, by_slot=True, watches=lambda _: {"superlative"}),
+    Rule("alias-shared", find_shared_aliases, asks=False, scope=Scope.RECORDS),
+    Rule("kinds-mixed", find_mixed_kinds, watches=lambda _: TELLING),
+    Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
+    Rule("copied-support", find_copied_support, asks=False, scope=Scope.SLOT),
+    Rule("event-after-article", find_events_after_articles, by_slot=True, scope=Scope.SLOT),
     Rule(
         "article-unsourced",
         find_unsourced_articles,
         audience="editor",
         limits={"share": Decimal("0.25"), "claims": Decimal(8)},
+        scope=Scope.ARTICLE,
     ),
-    Rule("stale", find_stale, audience="editor", limits={"days": Decimal(365)}),
-    Rule("second-hand", find_second_hand, audience="editor"),
-    Rule("forecast-without-period", find_sums_without_period),
-    Rule("forecast-without-period", find_figures_without_period, audience="editor"),
-    Rule("wording-differs", find_differing_wordings, audience="editor", by_slot=True),
-    Rule("payers-differ-across", find_payers_that_differ, by_slot=True),
+    Rule("stale", find_stale, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
+    Rule("stale", find_never_verified, audience="editor", scope=Scope.RECORDS),
+    Rule("second-hand", find_second_hand, audience="editor", scope=Scope.SLOT),
+    Rule("forecast-without-period", find_sums_without_period, scope=Scope.SLOT),
+    Rule("forecast-without-period", find_figures_without_period, audience="editor", scope=Scope.SLOT),
+    Rule("wording-differs", find_differing_wordings, audience="editor", by_slot=True, scope=Scope.SLOT),
+    Rule("payers-differ-across", find_payers_that_differ, by_slot=True, scope=Scope.SUBJECT),
     Rule("editor-differs", find_editor_differs),
 )

@@ -1,0 +1,212 @@
+"""Two datasets in, what differs between them out, and the part of each that a rule has to look at again.
+
+What has not changed is the same object in both: the linking of a changed dataset keeps it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TypeVar
+
+from generator.dataset.money_lines import Line, read_reference
+from generator.dataset.records import Slot
+from generator.dataset.rules.payers_differ_across import related_lines
+from generator.dataset.rules.rule import Scope, World
+from generator.dataset.rules.sums import link_world_lines
+from generator.model.claims import Claim
+from generator.model.ids import ArticleId, ClaimKey, SubjectId
+
+K = TypeVar("K")
+V = TypeVar("V")
+_MOST = 4
+"""Where more than one slot of so many has changed, looking at everything takes less than at each twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What changed, and what speaks of it: ``slots`` before and after, claims, subjects, articles.
+
+    ``records`` are subjects whose own records changed, ``subjects`` all that a changed slot is about, too.
+    """
+
+    slots: tuple[tuple[Slot, ...], tuple[Slot, ...]]
+    claims: frozenset[ClaimKey]
+    records: frozenset[SubjectId]
+    subjects: frozenset[SubjectId]
+    articles: frozenset[ArticleId]
+    holders: frozenset[str]
+    attributes: frozenset[str]
+
+
+def find_touched(before: World, after: World) -> Touched | None:
+    """Return what differs between two worlds, or None where all of it has to be looked at anew."""
+    if _surroundings(before) != _surroundings(after):
+        return None
+    old, new = before.data, after.data
+    records = _different(old.subjects, new.subjects)
+    articles = _different(old.articles, new.articles)
+    changed = _changed_slots(old.slots, new.slots)
+    if len(changed[0]) + len(changed[1]) + len(records) > len(new.slots) // _MOST:
+        return None
+    claims = frozenset(
+        claim.key
+        for slot in chain(*changed)
+        for claim in slot.claims
+        if old.claims.get(claim.key) is not new.claims.get(claim.key)
+    )
+    sides = (_speaking(before, changed[0], claims, records, articles),
+             _speaking(after, changed[1], claims, records, articles))  # fmt: skip
+    slots = list(chain(*sides))
+    told = [claim for slot in slots for claim in slot.claims]
+    return Touched(
+        slots=sides,
+        claims=claims,
+        records=records,
+        subjects=records.union(*(slot.about for slot in slots)),
+        articles=articles.union(claim.article for claim in told),
+        holders=frozenset(claim.holder for claim in told),
+        attributes=frozenset(slot.attribute for slot in slots),
+    )
+
+
+def carry_over(before: World, after: World, touched: Touched) -> None:
+    """Let the world after a change keep what was made of its subjects' sums, where no sum has changed."""
+    if _sums_of(before, touched.records) == _sums_of(after, touched.records):
+        for make in (link_world_lines, related_lines, _neighbours):
+            if make in before._made:
+                after._made[make] = before._made[make]
+
+
+def _sums_of(world: World, subjects: Iterable[SubjectId]) -> list[object]:
+    found = [world.data.subjects.get(one) for one in sorted(subjects)]
+    return [one.money_lines if one else () for one in found]
+
+
+def _surroundings(world: World) -> tuple[object, ...]:
+    data = world.data
+    return data.briefing, data.registry, data.publishers, data.rates, world.today
+
+
+def _different(before: Mapping[K, V], after: Mapping[K, V]) -> frozenset[K]:
+    gone = [key for key in before if key not in after]
+    return frozenset([*gone, *(key for key, value in after.items() if before.get(key) is not value)])
+
+
+def _changed_slots(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[list[Slot], list[Slot]]:
+    known, kept = set(map(id, before)), set(map(id, after))
+    return [one for one in before if id(one) not in kept], [one for one in after if id(one) not in known]
+
+
+def _speaking(
+    world: World,
+    changed: Iterable[Slot],
+    claims: Set[ClaimKey],
+    records: Iterable[SubjectId],
+    articles: Set[ArticleId],
+) -> tuple[Slot, ...]:
+    """Return changed slots, and those whose claims restate a changed one, name a changed subject or article."""
+    data, found = world.data, {id(slot): slot for slot in changed}
+    near = [*_restating(world, claims), *(key for one in records for key in data.incoming_of.get(one, ()))]
+    if articles:
+        near += [key for key, claim in data.claims.items() if claim.article in articles]
+    for slot in chain((data.slot_of[key] for key in near), *(data.slots_of.get(one, ()) for one in records)):
+        found.setdefault(id(slot), slot)
+    return tuple(found.values())
+
+
+def _restating(world: World, claims: Set[ClaimKey]) -> Iterator[ClaimKey]:
+    """Yield the claims that restate one of these, and those that these restate: they stand in the same file."""
+    for holder in {key.partition("#")[0] for key in claims}:
+        for claim in world.once(claims_by_holder).get(holder, ()):
+            if claim.restates in claims:
+                yield claim.key
+            elif claim.key in claims and claim.restates is not None and claim.restates in world.data.claims:
+                yield claim.restates
+
+
+def claims_by_holder(world: World) -> Mapping[str, list[Claim]]:
+    """Return the claims of every file."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in world.data.claims.values():
+        found[claim.holder].append(claim)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Mapping[K, V]):
+    """A mapping that is gone through in part and looked up as a whole."""
+
+    whole: Mapping[K, V]
+    keys_here: tuple[K, ...]
+
+    def __getitem__(self, key: K) -> V:
+        return self.whole[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.whole
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.keys_here)
+
+    def __len__(self) -> int:
+        return len(self.keys_here)
+
+
+def narrow(before: World, after: World, touched: Touched, scope: Scope) -> tuple[World, World]:
+    """Return the parts of two worlds that rules of a scope have to look at again."""
+    subjects = _related(touched.subjects, before, after) if scope is Scope.SUBJECT else touched.subjects
+    parts = [
+        _part(world, touched, slots, subjects, scope)
+        for world, slots in zip((before, after), touched.slots, strict=True)
+    ]
+    return parts[0], parts[1]
+
+
+def _part(
+    world: World, touched: Touched, touched_slots: tuple[Slot, ...], subjects: Set[SubjectId], scope: Scope
+) -> World:
+    data = world.data
+    slots, claims = touched_slots, None
+    if scope is Scope.SUBJECT:
+        slots = tuple({id(slot): slot for one in sorted(subjects) for slot in data.slots_of.get(one, ())}.values())
+    elif scope is Scope.HOLDER:
+        claims = [one for holder in sorted(touched.holders) for one in world.once(claims_by_holder).get(holder, ())]
+    elif scope is Scope.ARTICLE:
+        claims = [one for one in data.claims.values() if one.article in touched.articles]
+    told = claims if claims is not None else [one for slot in slots for one in slot.claims]
+    here = replace(
+        data,
+        slots=slots,
+        claims=_Part(data.claims, tuple(dict.fromkeys(claim.key for claim in told))),
+        subjects=_Part(data.subjects, tuple(one for one in sorted(subjects) if one in data.subjects)),
+    )
+    return World(here, world.rates, world.today, world)
+
+
+def _related(subjects: Set[SubjectId], *worlds: World) -> Set[SubjectId]:
+    """Return subjects with all whose sums are related to theirs, however many steps away."""
+    found: set[SubjectId] = set()
+    waiting = list(subjects)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(other for world in worlds for other in world.once(_neighbours).get(one, ()))
+    return found
+
+
+def _neighbours(world: World) -> Mapping[SubjectId, Set[SubjectId]]:
+    """Return for every subject those whose sums are said to stand to its own in some way."""
+    found: dict[SubjectId, set[SubjectId]] = defaultdict(set)
+    for one, other in _stated(world):
+        found[one.subject].add(other.subject)
+        found[other.subject].add(one.subject)
+    return found
+
+
+def _stated(world: World) -> Iterator[tuple[Line, Line]]:
+    for subject in world.data.subjects.values():
+        for line in subject.money_lines:
+            for others in line.relations.values():
+                yield from ((Line(subject.id, line.id), read_reference(subject.id, other)) for other in others)
