@@ -169,7 +169,8 @@ def _judgement_of(rule: Rule, hit: Hit, judgements: _Judgements) -> Judgement | 
     near = (one for key in hit.claims for one in judgements.by_finding.get((rule.code, key), ()))
     fitting = [(order, one) for order, one in near if set(one.finding_claims) <= set(hit.claims)]
     if fitting:
-        return min(fitting, key=lambda one: one[0])[1]
+        # Of several the one that names most of the claims was written for this finding.
+        return min(fitting, key=lambda one: (-len(one[1].finding_claims), one[0]))[1]
     if rule.by_slot:
         found = [judgements.by_place.get(place) for place in hit.places]
         return next((one for one in found if one), None)

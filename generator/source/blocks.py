@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.source.nodes import Mapping, Node, Scalar, Sequence
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, last_line
 
 _MODELINE = re.compile(r"#\s*yaml-language-server:")
 _MARKER = re.compile(r"(?:---|\.\.\.)$")
@@ -89,7 +89,7 @@ def _kept_text(raw: list[str], node: Scalar) -> Iterator[tuple[int, bool]]:
         return
     marks = header.partition("#")[0]
     open_ended = "+" in marks
-    last = _last_line(node)
+    last = last_line(node)
     blank = "" if re.search(r"\d", marks) else " " * _indent(raw[span.line : last])
     while not open_ended and last > span.line and blank.startswith(raw[last - 1]):
         last -= 1
@@ -99,12 +99,6 @@ def _kept_text(raw: list[str], node: Scalar) -> Iterator[tuple[int, bool]]:
 def _indent(lines: list[str]) -> int:
     """Return how deep a block text stands; a blank line that reaches deeper belongs to it."""
     return next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)
-
-
-def _last_line(node: Node) -> int:
-    """Return the number of the last line that a node reaches into."""
-    span = node.span
-    return span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line
 
 
 def _take_modeline(lines: list[_Line]) -> str:
@@ -122,7 +116,7 @@ def _drop_markers(lines: list[_Line], root: Mapping | Sequence) -> None:
     for index in range(root.span.line - 1):
         if _MARKER.match(lines[index].text):
             lines[index] = _BLANK
-    after = _last_line(root)
+    after = last_line(root)
     lines[after:] = [line for line in lines[after:] if line.kept or not _MARKER.match(line.text)]
 
 
@@ -138,7 +132,7 @@ def _starts(lines: list[_Line], root: Mapping | Sequence) -> Iterator[tuple[str,
         while start > after and lines[start - 1].is_comment(key.column):
             start -= 1
         yield entry.key.text, start
-        after = _last_line(entry.value)
+        after = last_line(entry.value)
 
 
 def _shares_line(root: Mapping) -> bool:
@@ -150,7 +144,7 @@ def _shares_line(root: Mapping) -> bool:
 
 def _foot_start(lines: list[_Line], root: Mapping | Sequence) -> int:
     """Return the index from which only free-standing comments follow."""
-    for index in range(_last_line(root), len(lines)):
+    for index in range(last_line(root), len(lines)):
         if lines[index].is_blank and all(line.is_blank or line.is_comment() for line in lines[index:]):
             return index
     return len(lines)

@@ -1,6 +1,6 @@
 """One more entry for a mapping of a file: text and place in, text out; nothing else moves."""
 
-from generator.source.nodes import Mapping, Node, Scalar
+from generator.source.nodes import Mapping, Node, Scalar, last_line
 
 
 def insert_entry(text: str, mapping: Mapping, key: str, value: str) -> str:
@@ -14,14 +14,13 @@ def insert_entry(text: str, mapping: Mapping, key: str, value: str) -> str:
         lines[span.end_line - 1] = f"{line[:brace].rstrip()}{separator}{key}: {value}{line[brace:]}"
         return "\n".join(lines)
     indent = " " * (mapping.entries[0].key.span.column - 1)
-    last = _last_line(mapping)
+    last = _last_text(mapping)
     return "\n".join([*lines[:last], f"{indent}{key}: {value}", *lines[last:]])
 
 
-def _last_line(node: Node) -> int:
+def _last_text(node: Node) -> int:
+    """Return the line on which the last text within a node ends; comments may follow before the node does."""
     if isinstance(node, Scalar):
-        # A block scalar ends at the start of the line after it.
-        return node.span.end_line if node.span.end_column > 1 else node.span.end_line - 1
+        return last_line(node)
     inner = [entry.value for entry in node.entries] if isinstance(node, Mapping) else list(node.items)
-    own = node.span.end_line if node.span.end_column > 1 else node.span.end_line - 1
-    return max(map(_last_line, inner)) if inner else own
+    return max(map(_last_text, inner)) if inner else last_line(node)

@@ -52,3 +52,9 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def last_line(node: Node) -> int:
+    """Return the number of the last line that a node reaches into; a block ends at the start of the line after it."""
+    span = node.span
+    return span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line

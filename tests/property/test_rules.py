@@ -242,5 +242,6 @@ def test_a_claim_that_is_rejected_leaves_the_finding_on_record(name: str) -> Non
         finding = {"rule": code_of(name), "claims": list(hit.claims)}
         judgement = {"finding": finding, "because": "So.", "decided": "2026-11-21"}
         rejection = {"reject": [{"claim": hit.claims[-1], "reason": "misread-source"}]}
-        files[path] = files[path] | {"judgements": [judgement | rejection]}
+        kept = files[path].get("judgements", [])
+        files[path] = files[path] | {"judgements": [*kept, judgement | rejection]}
         assert key in found_in(files).of(code_of(name)), hit.message

@@ -1,8 +1,9 @@
 """editor-differs: differences that no rule can see and an editor has written down as a judgement of a finding."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
 from generator.dataset.rules.voices import listed, values_told
 from generator.model.ids import ClaimKey
 from generator.model.records import Judgement
@@ -13,6 +14,7 @@ CODE = "editor-differs"
 def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[tuple[Judgement, Hit]]:
     """Yield every judgement ``differs`` that is not among those that a rule's finding took up, with its hit."""
     known = {id(judgement) for judgement in found}
+    taken = {hit.places for hit in find_editor_differs(world, {})}
     of_slots = {id(slot.judgement): slot for slot in world.data.slots if slot.judgement}
     for subject in world.data.subjects.values():
         for judgement in subject.judgements:
@@ -21,16 +23,24 @@ def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[tuple[Jud
             slot = of_slots.get(id(judgement))
             keys = _standing(world, [claim.key for claim in slot.claims] if slot else judgement.finding_claims)
             if keys:
-                yield judgement, _hit(world, keys)
+                yield judgement, _place_once(_hit(world, keys), taken)
 
 
 def find_editor_differs(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield one hit for every judgement that names this rule and the claims that differ."""
+    taken: set[tuple[str, ...]] = set()
     for subject in world.data.subjects.values():
         for judgement in subject.judgements:
             keys = _standing(world, judgement.finding_claims) if judgement.finding_rule == CODE else ()
             if keys:
-                yield _hit(world, keys)
+                yield _place_once(_hit(world, keys), taken)
+
+
+def _place_once(hit: Hit, taken: set[tuple[str, ...]]) -> Hit:
+    """Return the hit; a second one over the same slots is told apart by its claims, so that each has its own key."""
+    own = hit if hit.places not in taken else replace(hit, places=(*hit.places, f"claims:{','.join(hit.claims)}"))
+    taken.add(own.places)
+    return own
 
 
 def _standing(world: World, keys: Sequence[ClaimKey]) -> tuple[ClaimKey, ...]:
@@ -43,4 +53,5 @@ def _hit(world: World, keys: Iterable[ClaimKey]) -> Hit:
     claims = tuple(world.data.claims[key] for key in keys)
     slots = {id(slot): slot for slot in (world.data.slot_of[claim.key] for claim in claims)}
     names = listed([world.name(one) for one in dict.fromkeys(one for claim in claims for one in claim.about)])
-    return over_slots(tuple(slots.values()), claims, f"{names}: {values_told(world, claims)}")
+    in_order = tuple(slots[one] for one in sorted(slots, key=lambda one: slot_place(slots[one])))
+    return over_slots(in_order, claims, f"{names}: {values_told(world, claims)}")

@@ -1,15 +1,17 @@
 """restatement-drift: a headline, summary or question that says another thing than the claim it repeats.
 
 Inherited fields are equal by themselves. Figures that only round, and values in the other printed currency, do not
-drift. Readers are told where a fact changes; that only the wording does, or a list gets shorter, is for the editor.
+drift; that a figure is put down to something else is for `two-causes`. Readers are told where a fact changes; that
+only the wording does, or a list gets shorter, is for the editor.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from generator.dataset.rules.rule import Hit, Limits, World, slot_place, slot_words
+from generator.dataset.rules.two_causes import put_elsewhere
 from generator.dataset.rules.voices import listed, said
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
@@ -19,6 +21,8 @@ from generator.model.values import Money, Quantity, Text, Value, agree, same_val
 
 _OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
 """Fields that belong to one wording, not to what is said."""
+_THINGS = frozenset({"line", "measure", "scope"})
+"""Fields that say what a figure is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def _paragraph(claim: Claim) -> str:
 def _drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
     one, body = pair.again[0], pair.body[0]
     registry = world.data.registry.attributes
-    if set(one.about) != set(body.about):
+    elsewhere = len(pair.again) == len(pair.body) == 1 and put_elsewhere(world, body, one)
+    if set(one.about) != set(body.about) and not elsewhere:
         yield _Drift(f"of {_names(world, one)}, there of {_names(world, body)}")
     if one.attribute != body.attribute:
         yield _Drift(f"as {registry[one.attribute].label.lower()}, there as {registry[body.attribute].label.lower()}")
@@ -123,18 +128,18 @@ def _drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
     if one.speaker != body.speaker:
         yield _Drift("by another speaker")
     yield from _value_drifts(world, pair)
-    yield from _field_drifts(one, body)
+    yield from _field_drifts(one, body, _THINGS if elsewhere else frozenset())
 
 
 def _names(world: World, claim: Claim) -> str:
     return listed([world.name(one) for one in claim.about])
 
 
-def _field_drifts(one: Claim, body: Claim) -> Iterator[_Drift]:
+def _field_drifts(one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
     """Yield the fields that say something else; one that the new attribute does not take is no drift."""
     for name, text in one.qualifiers.items():
         before = body.qualifiers.get(name)
-        if name in _OWN or name == "denied" or text == before or not isinstance(text, str):
+        if name in _OWN or name in told or name == "denied" or text == before or not isinstance(text, str):
             continue
         yield _Drift(f'{name.replace("_", " ")} "{text}", there {_quoted(before)}')
 

@@ -37,12 +37,17 @@ def _restated(world: World) -> Iterator[Pair]:
     """Yield restatements that say the figure again of something else."""
     for claim in world.data.claims.values():
         first = world.data.claims.get(claim.restates) if claim.restates else None
-        if first is None or first.denied != claim.denied or not _same_figure(first.value, claim.value):
-            continue
-        slots = [world.data.slot_of[one.key] for one in (first, claim)]
-        compared = all(slot.ranks[one.key] not in _ASIDE for slot, one in zip(slots, (first, claim), strict=True))
-        if compared and (_other_thing(first, claim) or _other_scope(first, claim)):
+        if first is not None and put_elsewhere(world, first, claim):
             yield first, claim
+
+
+def put_elsewhere(world: World, first: Claim, again: Claim) -> bool:
+    """Tell whether a restatement puts the figure of its claim down to something else."""
+    if first.denied != again.denied or not _same_figure(first.value, again.value):
+        return False
+    slots = [world.data.slot_of[one.key] for one in (first, again)]
+    compared = all(slot.ranks[one.key] not in _ASIDE for slot, one in zip(slots, (first, again), strict=True))
+    return compared and (_other_thing(first, again) or _other_scope(first, again))
 
 
 def _same_figure(a: Value | None, b: Value | None) -> bool:
