@@ -20,6 +20,7 @@ from generator.decode.registry import decode_registry
 from generator.decode.waivers import apply_waivers
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
+from generator.render.calendar import render_calendars
 from generator.render.exports import render_exports
 from generator.render.pages import render_site
 from generator.render.planned import PlannedFiles, plan_texts
@@ -140,7 +141,7 @@ def plan_files(dataset: Dataset) -> Generated:
 
 def _other_files(dataset: Dataset) -> dict[str, bytes]:
     """Return the files that are laid over the site beside the twins of its pages."""
-    return render_exports(dataset)
+    return {**render_exports(dataset), **render_calendars(dataset)}
 
 
 @cache

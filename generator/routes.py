@@ -100,6 +100,14 @@ def entity_json(subject: SubjectId) -> str:
     return f"api/v1/entities/{subject}.json"
 
 
+CALENDAR = "calendar.ics"
+
+
+def subject_calendar_file(subject: SubjectId) -> str:
+    """Return where the calendar of a subject's plans lies, relative to the site's root."""
+    return f"calendar/{subject}.ics"
+
+
 def api_file(name: str) -> str:
     """Return where a file of the whole briefing lies: `index.json`, `claims.json`, `claims.csv`, `conflicts.json`."""
     return f"api/v1/{name}"

@@ -31,7 +31,8 @@ def _dated(name: str, articles: Iterable[Article]) -> dict[ArticleId, str]:
     """Return names with dates; a number tells apart those of one date, no letter, which would look like a grade."""
     by_date: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        by_date[article.published.label].append(article)
+        # That a date is uncertain stands where it is told, not in a name.
+        by_date[article.published.label.partition(" (")[0]].append(article)
     return {
         one.id: f"{name}{f' {number}' if len(same) > 1 else ''}, {date}"
         for date, same in by_date.items()

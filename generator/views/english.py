@@ -217,6 +217,7 @@ _PAGES: Mapping[str, str] = {
     "sort-words": "Sort by|Sorted by %s, ascending|Sorted by %s, descending",
     "filter-words": "Filter this list|All|%n of %m|Show all",
     "unidentified": "Unidentified source",
+    "calendar": "Calendar of these plans (iCalendar)",
     "no-open": "nothing open",
     # sections
     "section-cited-sources": "Known only by citation",

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from generator.model.records import Citation
-from generator.routes import SOURCES, TIMELINE
+from generator.routes import CALENDAR, SOURCES, TIMELINE
 from generator.views.article import CitedRow, view_citation
+from generator.views.calendar import view_calendar
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, article_link, newest_first, view_source
 from generator.views.events import EVENT_FACETS, Event, slot_events
 from generator.views.facets import Facet, facet_heads
 from generator.views.head import Head, Pager
 from generator.views.listing import SOURCE_FACETS, list_head, pager_of, split_rows
-from generator.views.tokens import PageLink
+from generator.views.tokens import FileLink, PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class TimelinePage:
 
     head: Head
     rows: tuple[Event, ...]
+    calendar: FileLink | None
     pager: Pager
     facets: tuple[Facet, ...]
 
@@ -73,11 +75,13 @@ def _by_date(citation: Citation) -> tuple[str, str]:
 def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
     """Return the pages of the timeline: all that is dated, in order of time."""
     rows = slot_events(ctx, ctx.data.slots, Linker(ctx))
+    calendar = FileLink(ctx.labels.say("calendar"), CALENDAR) if view_calendar(ctx) else None
     title, description = ctx.labels.say("timeline"), ctx.labels.say("timeline-description", n=len(rows))
     return tuple(
         TimelinePage(
             head=list_head(ctx, title, description, TIMELINE, number),
             rows=part,
+            calendar=calendar if number == 1 else None,
             pager=pager_of(TIMELINE, number, len(rows)),
             facets=facet_heads(ctx, *EVENT_FACETS),
         )

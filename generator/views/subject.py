@@ -7,7 +7,8 @@ from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
-from generator.routes import entity_json, list_page
+from generator.routes import entity_json, list_page, subject_calendar_file
+from generator.views.calendar import subject_calendar
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
 from generator.views.differences import Difference, view_differences
@@ -117,6 +118,7 @@ class SubjectPage:
     money: MoneySection
     milestones: MilestoneSection
     timeline: tuple[Event, ...]
+    calendar: FileLink | None
     relations: Rows
     references: Rows
     differences: tuple[Difference, ...]
@@ -150,6 +152,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         money=_money(ctx, layout),
         milestones=_milestones(ctx, layout),
         timeline=slot_events(ctx, subject_slots(ctx, subject), Linker(ctx, subject))[:SECTION_ROWS],
+        calendar=_calendar(ctx, subject),
         relations=_rows(ctx, layout, "relations"),
         references=_rows(ctx, layout, "references"),
         differences=view_differences(ctx, subject, Linker(ctx, subject)),
@@ -284,6 +287,11 @@ def _milestones(ctx: Context, layout: Layout) -> MilestoneSection:
     order = {"overdue": 0, "planned": 1}
     ordered = tuple(sorted(rows, key=lambda row: order.get(row.state, 2)))
     return MilestoneSection(ordered, rest_link(ctx, layout, "milestones"))
+
+
+def _calendar(ctx: Context, subject: SubjectId) -> FileLink | None:
+    plans = subject_calendar(ctx, subject)
+    return FileLink(ctx.labels.say("calendar"), subject_calendar_file(subject)) if plans else None
 
 
 def _opinions(ctx: Context, layout: Layout) -> OpinionSection:

@@ -1,0 +1,93 @@
+"""Calendars of plans (R26): read back by a strict parser, each entry on the days that its date covers."""
+
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from icalendar.cal import Event
+
+from generator.pipeline import generate_files
+from generator.render.calendar import calendar_file, fold_line, render_calendars
+from generator.routes import PagePath
+from generator.views.calendar import Entry, entry_days
+from tests.unit.views.sample import claim, claims, day, link, sample, subjects
+
+STAMP = date(2026, 11, 22)
+
+
+def read(content: bytes) -> list[Event]:
+    """Return the entries of a calendar that keeps every rule of its format."""
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+    (calendar,) = Calendar.from_ical(content, multiple=True)
+    assert not calendar.errors
+    assert (calendar["VERSION"], "PRODID" in calendar) == ("2.0", True)
+    events = calendar.walk("VEVENT")
+    assert not any(event.errors for event in events)
+    return list(events)
+
+
+@pytest.mark.parametrize(
+    ("literal", "first", "last"),
+    [
+        ("2027-04-10", "2027-04-10", "2027-04-10"),
+        ("2027-04", "2027-04-01", "2027-04-30"),
+        ("2028", "2028-01-01", "2028-12-31"),
+        ("JFY2030", "2030-04-01", "2031-03-31"),
+        ("JFY2030 Q4", "2031-01-01", "2031-03-31"),
+        ("JFY2027 H1", "2027-04-01", "2027-09-30"),
+        ("2027~", "2027-01-01", "2027-12-31"),
+        ("2027-04/2027-09", "2027-04-01", "2027-09-30"),
+        ("2026/2040", "2040-12-31", "2040-12-31"),
+        ("../2040", "2040-12-31", "2040-12-31"),
+        ("2027/..", "2027-01-01", "2027-01-01"),
+        ("../JFY2030", "2031-03-31", "2031-03-31"),
+    ],
+)
+def test_a_date_takes_up_its_days(literal: str, first: str, last: str) -> None:
+    assert entry_days(day(literal)) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_the_last_day_of_time_has_no_entry() -> None:
+    assert entry_days(day("9999-12-31")) is None
+
+
+def test_plans_are_entries_and_what_was_done_is_none() -> None:
+    files = render_calendars(sample())
+    assert set(files) == {"calendar.ics", "calendar/fab-1.ics", "calendar/acme.ics"}
+    events = {str(event["UID"]): event for event in read(files["calendar.ics"])}
+    assert set(events) == {"weekly-9.c6@sample.example", "daily-1.c6@sample.example", "daily-1.c6b@sample.example"}
+    mass = events["weekly-9.c6@sample.example"]
+    assert str(mass["SUMMARY"]) == "Fab 1: Mass production (2027)"
+    assert (mass.start, mass.end) == (date(2027, 1, 1), date(2028, 1, 1))
+    assert mass["DTSTAMP"].to_ical() == b"20261122T000000Z"
+    assert str(mass["URL"]) == "https://sample.example/projects/fab-1/#milestone-mass-production"
+    assert str(mass["DESCRIPTION"]).split("\n")[:2] == ["planned, 2027", "stated as: aim"]
+    # A day is left to plans alone.
+    done = claim("weekly-9#c61", "bolt", "milestone", "2026-05", milestone="opening")
+    assert len(read(render_calendars(link(subjects(), [*claims(), done]))["calendar.ics"])) == len(events)
+
+
+def test_a_calendar_is_linked_where_there_is_one() -> None:
+    made = generate_files(sample())
+    assert '"../calendar.ics"' in made.pages["timeline/index.md"]
+    assert '"../../calendar/fab-1.ics"' in made.pages["projects/fab-1/index.md"]
+    assert ".ics" not in made.pages["companies/bolt/index.md"]
+    assert "calendar/fab-1.ics" in made.static
+
+
+def test_any_text_comes_back_as_it_was() -> None:
+    hostile = "a;b,c\\n\\,d\nEND:VEVENT: 半導体" + "語" * 80 + "\r\x07 e"
+    entry = Entry("x#c1", STAMP, STAMP, hostile, hostile, PagePath("a/b/index.md"), "", dropped=True)
+    (event,) = read(calendar_file(hostile, [entry], STAMP, "https://sample.example/"))
+    assert str(event["SUMMARY"]) == hostile.replace("\r", " ").replace("\x07", " ")
+    assert str(event["STATUS"]) == "CANCELLED"
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "語", "😀"])
+@pytest.mark.parametrize("length", [0, 1, 24, 25, 37, 38, 74, 75, 76, 149, 150, 500])
+def test_lines_fold_at_75_octets_and_never_inside_a_letter(letter: str, length: int) -> None:
+    folded = fold_line("X:" + letter * length)
+    assert all(len(line.encode()) <= 75 for line in folded.split("\r\n"))
+    assert folded.replace("\r\n ", "") == "X:" + letter * length
