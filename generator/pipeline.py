@@ -9,7 +9,7 @@ from generator.dataset.conflicts import find_conflict_findings
 from generator.dataset.link import add_conflicts, link_dataset
 from generator.dataset.names import find_alias_clashes
 from generator.dataset.records import Dataset
-from generator.dataset.rules.table import RULES
+from generator.dataset.rules.table import RULES, THRESHOLDS
 from generator.dataset.upkeep.table import find_upkeep
 from generator.decode.captures import find_capture_findings
 from generator.decode.files import RawData, read_briefing, read_files, read_registry
@@ -17,6 +17,7 @@ from generator.decode.index import build_index
 from generator.decode.reading import Fields, Findings
 from generator.decode.records import Decoded, decode_data, draft_findings
 from generator.decode.registry import decode_registry
+from generator.decode.site_files import find_unknown_thresholds
 from generator.decode.waivers import apply_waivers
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
@@ -60,6 +61,7 @@ def prepare(sources: Mapping[str, bytes], as_of: str | None = None, *, publishin
     decoded = decode_data(loaded.raw, loaded.registry, as_of, findings)
     findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
     findings.extend(find_alias_clashes(decoded.subjects.values()))
+    findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
     prepared = _link(decoded, list(dict.fromkeys(findings)))
     today = decoded.briefing.as_of.latest if decoded.briefing else None
     held = apply_waivers(prepared.findings, loaded.raw.waivers, today, complete=prepared.dataset is not None)

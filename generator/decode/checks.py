@@ -1,10 +1,10 @@
 """Checks of single texts: identifiers, paragraphs, addresses; each returns (code, message, hint) or None."""
 
 import re
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from generator.model.currencies import CURRENCIES
+from generator.model.hosts import MAX_ADDRESS, linkable_domain
 from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, is_id, is_local_claim_id
 
 Verdict = tuple[str, str, str] | None
@@ -74,17 +74,12 @@ def check_address(text: str) -> Verdict:
         return "address-scheme", f"the address {start}", "write http:// or https:// and the host"
     if "@" in parts.netloc:
         return "address-malformed", "the address carries a user name", "take out everything up to the @"
-    if port == 0 or not (_is_ip_6(host) if "[" in parts.netloc else _HOST.match(host)):
-        message = f'"{host}" is no host' if host else "the address has no host"
+    if port == 0 or "[" in parts.netloc or not _HOST.match(host) or linkable_domain(host) is None:
+        message = f'"{host}" is no host that can be linked' if host else "the address has no host"
         return "address-malformed", message, "write it like https://example.org/page"
+    if len(text) > MAX_ADDRESS:
+        return "address-malformed", f"the address has more than {MAX_ADDRESS} characters", "name a shorter one"
     return None
-
-
-def _is_ip_6(host: str) -> bool:
-    try:
-        return ip_address(host).version == 6
-    except ValueError:
-        return False
 
 
 def check_quote(text: str) -> Verdict:

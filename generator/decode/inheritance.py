@@ -64,9 +64,9 @@ def _attribute_of(values: Values, registry: Registry) -> Attribute | None:
 
 
 def _with_defaults(values: Values, defaults: Fields | None, registry: Registry) -> Values:
-    attribute = _attribute_of(values, registry)
     if defaults is None:
         return values
+    attribute = _attribute_of({**defaults.values, **values}, registry)
     return {
         name: content
         for name, content in defaults.values.items()

@@ -1,6 +1,6 @@
 """The files of the data folder itself: the briefing, exchange rates, corrections and redirects, typed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.decode.hints import reference_error
@@ -35,6 +35,15 @@ def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, find
         _texts(fields.mapping("licences")),
         _texts(fields.mapping("thresholds")),
     )
+
+
+def find_unknown_thresholds(fields: Fields | None, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield an error for each limit that no rule asks for: misspelt, it would change nothing."""
+    limits = fields.record("thresholds") if fields else None
+    for name, span in limits.keys.items() if limits else ():
+        if name not in known:
+            hint = "name one of a rule, such as stale.days; `briefing explain threshold-unknown` tells more"
+            yield reference_error("threshold-unknown", span, f'no limit is called "{name}"', name, known, hint)
 
 
 def _today(read: Read | None, findings: Findings) -> PartialDate | None:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, quote, urlsplit
 
+from generator.model.hosts import MAX_ADDRESS, linkable_domain
+
 _KEPT = ",;'"
 _ENTITIES = {
     code: f"&#{code};" for code in range(0x21, 0x7F) if not chr(code).isalnum() and chr(code) not in _KEPT
@@ -21,7 +23,6 @@ _PAGE = {**_ENTITIES, **_SPACES, **_BIDI}
 _TWIN = {**_SPACES, **_BIDI, **{ord(c): "\\" + c for c in "\\`*_[]<>|~"}, ord("&"): "&amp;"}
 _NUMBERED = re.compile(r"\d+(?=[.)](?: |\Z))")
 _LONE_HALF = re.compile(r"[\ud800-\udfff]")
-_MAX_ADDRESS = 2000
 
 
 def escape_page(text: str) -> str:
@@ -53,7 +54,7 @@ def escape_front(text: str) -> str:
 
 def web_address(text: str) -> str | None:
     """Return an address as it may stand in a link; None for all but http and https without credentials."""
-    if len(text) > _MAX_ADDRESS or any(_is_hidden(letter) for letter in text):
+    if len(text) > MAX_ADDRESS or any(_is_hidden(letter) for letter in text):
         return None
     try:
         parts = urlsplit(text)
@@ -73,17 +74,7 @@ def _is_hidden(letter: str) -> bool:
 
 def _host(parts: SplitResult) -> str | None:
     host = parts.hostname or ""
-    if "\\" in parts.netloc or "%" in host:
-        return None
-    try:
-        return _domain(host)
-    except ValueError:
-        return None
-
-
-def _domain(host: str) -> str | None:
-    ascii_host = host.encode("idna").decode("ascii")
-    return ascii_host if re.fullmatch(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.?", ascii_host) else None
+    return None if "\\" in parts.netloc or "%" in host else linkable_domain(host)
 
 
 def _encoded(part: str) -> str:

@@ -123,12 +123,22 @@ def _flow(scene: _Scene) -> Trouble:
     if quote := _late_quote(scene) or _after_quote(scene):
         return quote
     on_later_line = scene.place.line > opened.line and (scene.mark == ":" or not scene.before.strip(" -"))
+    if scene.at_end and opened == scene.place:
+        opened = _last_bracket(scene) or _clamped(scene)
     if scene.at_end or on_later_line:
         return Trouble(opened, "this bracket is never closed", "close it on the line where its text ends")
     if "node content" in scene.words:
         return Trouble(scene.place, f'"{scene.mark}" where an entry is expected', "delete the second comma")
     message, hint = _inside_brackets(scene)
     return Trouble(scene.place, message, hint, (Related(opened, "the bracket opened here"),))
+
+
+def _last_bracket(scene: _Scene) -> Span | None:
+    """Return the last bracket that opens; the parser forgets it where nothing follows."""
+    path = scene.place.path
+    found = ((number, max(line.rfind("["), line.rfind("{")) + 1) for number, line in enumerate(scene.lines, 1))
+    places = [Span(path, number, column, number, column + 1) for number, column in found if column]
+    return places[-1] if places else None
 
 
 def _inside_brackets(scene: _Scene) -> tuple[str, str]:

@@ -124,3 +124,6 @@ RULES: tuple[Rule, ...] = (
     Rule("payers-differ-across", find_payers_that_differ, by_slot=True, scope=Scope.SUBJECT),
     Rule("editor-differs", find_editor_differs),
 )
+
+THRESHOLDS = frozenset({"fresh_days", "stale_days", *(f"{rule.code}.{name}" for rule in RULES for name in rule.limits)})
+"""Every limit that a briefing may set: those of rules, and how long a page stays fresh."""

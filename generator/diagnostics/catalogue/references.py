@@ -95,6 +95,15 @@ CODES = (
         "publisher: taipei-times",
     ),
     Code(
+        "threshold-unknown",
+        _ERROR,
+        "a limit that no rule asks for",
+        "`thresholds` sets limits of rules as `<code>.<name>`, and `fresh_days` and `stale_days`. A misspelt one would "
+        "change nothing, and nobody would notice.",
+        "thresholds: {value-differ.rate: 0.03}",
+        "thresholds: {values-differ.rate: 0.03}",
+    ),
+    Code(
         "money-line-unknown",
         _ERROR,
         "a money line that its subject does not list",
