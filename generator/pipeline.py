@@ -23,8 +23,9 @@ from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
 from generator.render.calendar import render_calendars
 from generator.render.exports import render_exports
-from generator.render.pages import render_site
+from generator.render.pages import render_pages, render_site
 from generator.render.planned import PlannedFiles, plan_texts
+from generator.scaffold.changes import PageChanges
 from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
@@ -40,7 +41,12 @@ class Prepared:
     @property
     def errors(self) -> int:
         """How many findings stop publication."""
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+        return len(self.errors_only)
+
+    @property
+    def errors_only(self) -> tuple[Diagnostic, ...]:
+        """The findings that stop publication."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,21 @@ def _link(decoded: Decoded, findings: Findings) -> Prepared:
     if broken or problems or slips:
         return Prepared(tuple(findings), None)
     return Prepared((*findings, *find_upkeep(dataset)), dataset)
+
+
+def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
+    """Return the kinds and attributes that a briefing has, its own among them."""
+    return _load(sources).registry
+
+
+def changed_pages(old: Dataset, new: Dataset) -> PageChanges:
+    """Return the pages that readers would find changed from one state of the data to another."""
+    before, after = render_pages(old), render_pages(new)
+    return PageChanges(
+        added=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(sorted(path for path in after.keys() & before.keys() if after[path] != before[path])),
+        removed=tuple(sorted(before.keys() - after.keys())),
+    )
 
 
 def generate_files(dataset: Dataset) -> Generated:

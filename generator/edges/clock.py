@@ -1,9 +1,13 @@
-"""How long the steps of a command take; the only clock of the program, and nothing of it reaches a page."""
+"""How long the steps of a command take, and what day it is: the only clock of the program.
+
+Nothing of it reaches a page; the day only begins a new briefing and dates the answers of link checks.
+"""
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(slots=True)
@@ -26,3 +30,8 @@ class Stopwatch:
         for step, taken in self.seconds.items():
             yield f"{taken:8.2f} s  {step}"
         yield f"{sum(self.seconds.values()):8.2f} s  in all"
+
+
+def read_day() -> date:
+    """Return today, where the machine is."""
+    return date.today()

@@ -11,25 +11,19 @@ from typing import NoReturn
 import click
 
 import generator
+from generator.cli.desk import affected, diff, init, links, new, stale
+from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
 from generator.diagnostics.codes import CODES, explain_text, list_text
 from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.diagnostics.report import (
-    order_findings,
-    report_github,
-    report_json,
-    report_sarif,
-    report_text,
-    select_findings,
-    summary_line,
-)
+from generator.diagnostics.report import select_findings, summary_line
 from generator.diagnostics.suggest import nearest
 from generator.edges.captures import read_captures
 from generator.edges.clock import Stopwatch
 from generator.edges.disk import DataFolderMissing, read_pages, read_tree, write_files, write_tree
+from generator.edges.history import HistoryMissing, RevisionUnknown
 from generator.edges.local import keep_local
 from generator.edges.lock import LockHeld
 from generator.edges.publish import OutputRefused
-from generator.model.dates import PartialDate, parse_date
 from generator.pipeline import Prepared, check_captures, generate_files, prepare, schema_files
 from generator.scaffold.fixes import apply_fixes
 from generator.scaffold.layout import lay_out
@@ -42,24 +36,6 @@ EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1,
 SCHEMAS = Path("schemas")
 
 
-class _Day(click.ParamType[str]):
-    """A day or month, for ``--as-of``."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the date as written, or fail with what was probably meant."""
-        found = parse_date(str(value))
-        if isinstance(found, PartialDate) and found.earliest and found.latest:
-            return str(value)
-        hint = "" if isinstance(found, PartialDate) else f": {found.message}"
-        return self.fail(f"{value!r} is no date{hint}; write it like 2026-11-22", param, ctx)
-
-
-_data = click.option("--data", type=click.Path(path_type=Path), default="data", help="the data folder")
-_as_of = click.option("--as-of", type=_Day(), help="today, for every rule; the briefing's own day by default")
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(generator.__version__, prog_name="briefing")
 def briefing() -> None:
@@ -68,8 +44,8 @@ def briefing() -> None:
 
 @briefing.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@_data
-@_as_of
+@data_option
+@as_of_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
 @click.option("--strict", is_flag=True, help="warnings fail, too")
 @click.option("--open", "open_only", is_flag=True, help="of the conflicts, only those that nobody has judged")
@@ -82,12 +58,12 @@ def check(
     """Print every finding with its place, code and hint; of FILES alone where named, errors always."""
     if captures is not None and not captures.is_dir():
         raise click.UsageError(f"there is no folder {captures}")
-    sources, prepared = _fix(data, as_of) if fix else _prepare(data, as_of, publishing=False)
+    sources, prepared = _fix(data, as_of) if fix else read_prepared(data, as_of, publishing=False)
     findings = prepared.findings
     if captures is not None:
         findings = (*findings, *check_captures(sources, read_captures(captures)))
     shown = select_findings(findings, _within(data, files), open_only=open_only)
-    click.echo(_report(shown, sources, data, form), nl=False)
+    click.echo(report_findings(shown, sources, data, form), nl=False)
     return _verdict(findings, strict)
 
 
@@ -95,7 +71,7 @@ def _fix(data: Path, as_of: str | None) -> tuple[Mapping[str, bytes], Prepared]:
     """Write what certainly belongs there, until nothing is left that does, and return what then is found."""
     done: set[str] = set()
     for _ in range(FIX_ROUNDS):
-        sources, prepared = _prepare(data, as_of, publishing=False)
+        sources, prepared = read_prepared(data, as_of, publishing=False)
         mended = apply_fixes(sources, prepared.findings)
         if not mended:
             break
@@ -103,7 +79,7 @@ def _fix(data: Path, as_of: str | None) -> tuple[Mapping[str, bytes], Prepared]:
         done |= mended.keys()
     for path in sorted(done):
         click.echo(f"mended {data.as_posix()}/{path}", err=True)
-    return _prepare(data, as_of, publishing=False)
+    return read_prepared(data, as_of, publishing=False)
 
 
 def _within(data: Path, files: tuple[Path, ...]) -> frozenset[str]:
@@ -131,14 +107,14 @@ def explain(code: str | None, listing: bool) -> int:
 
 
 @briefing.command()
-@_data
-@_as_of
+@data_option
+@as_of_option
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="an absent or empty folder, or one of ours")
 def generate(data: Path, as_of: str | None, out: Path) -> int:
     """Write the page tree and all files that need no HTML, without MkDocs."""
-    sources, prepared = _prepare(data, as_of, publishing=True)
+    sources, prepared = read_prepared(data, as_of, publishing=True)
     if prepared.dataset is None:
-        click.echo(_report(prepared.findings, sources, data, "text"), nl=False)
+        click.echo(report_findings(prepared.findings, sources, data, "text"), nl=False)
         return EXIT_FINDINGS
     generated = generate_files(prepared.dataset)
     pages = {path: text.encode() for path, text in generated.pages.items()}
@@ -151,8 +127,8 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
 
 
 @briefing.command()
-@_data
-@_as_of
+@data_option
+@as_of_option
 @click.option("--out", type=click.Path(path_type=Path), default="site", help="where the site goes")
 @click.option("--site-url", help="the address it is published at; the briefing's own by default")
 @click.option("--clean", is_flag=True, help="build everything anew, as every build does until one can be partial")
@@ -165,10 +141,11 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     del clean
     watch = Stopwatch()
     with watch.time("check and link the data"):
-        sources, prepared = _prepare(data, as_of, publishing=True)
+        sources, prepared = read_prepared(data, as_of, publishing=True)
     # Conflicts are shown by the site itself; here they would bury what is wrong.
     ours = tuple(one for one in prepared.findings if one.severity in (Severity.ERROR, Severity.WARNING))
-    click.echo(_report(ours, sources, data, "text") if ours else f"{summary_line(prepared.findings)}\n", nl=False)
+    report = report_findings(ours, sources, data, "text") if ours else f"{summary_line(prepared.findings)}\n"
+    click.echo(report, nl=False)
     if prepared.dataset is None:
         return EXIT_FINDINGS
     with watch.time("write pages and exports"):
@@ -184,8 +161,8 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
 
 
 @briefing.command()
-@_data
-@_as_of
+@data_option
+@as_of_option
 @click.option("--port", type=click.IntRange(0, 65535), help="8000 by default, or the first free one behind it")
 def serve(data: Path, as_of: str | None, port: int | None) -> int:
     """Preview the site and follow every edit; broken data keep the last good pages."""
@@ -203,7 +180,7 @@ def serve(data: Path, as_of: str | None, port: int | None) -> int:
 
 
 @briefing.command()
-@_data
+@data_option
 @click.option("--check", "checking", is_flag=True, help="write nothing; fail where the layout drifts")
 def fmt(data: Path, checking: bool) -> int:
     """Bring data files into their canonical layout; comments and meaning stay."""
@@ -220,7 +197,7 @@ def fmt(data: Path, checking: bool) -> int:
 
 
 @briefing.command()
-@_data
+@data_option
 @click.option("--out", type=click.Path(path_type=Path), default=SCHEMAS, help="the folder of the schemas")
 @click.option("--check", "checking", is_flag=True, help="write nothing; fail where a schema drifts")
 @click.option("--local", is_flag=True, help="with the ids and names of this data for completion, on this machine alone")
@@ -243,6 +220,10 @@ def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     return 0
 
 
+for command in (diff, affected, new, init, stale, links):
+    briefing.add_command(command)
+
+
 def _arranged(sources: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every file as ``fmt`` wants it; digests of judged claims need data without errors."""
     laid_out = lay_out(sources)
@@ -252,32 +233,6 @@ def _arranged(sources: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _content_of(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _prepare(data: Path, as_of: str | None, *, publishing: bool) -> tuple[Mapping[str, bytes], Prepared]:
-    sources, unreadable = read_tree(data)
-    prepared = prepare(sources, as_of, publishing=publishing)
-    if unreadable:
-        prepared = Prepared((*unreadable, *prepared.findings), None)
-    return sources, prepared
-
-
-def _report(findings: tuple[Diagnostic, ...], sources: Mapping[str, bytes], data: Path, form: str) -> str:
-    prefix = f"{_relative(data)}/"
-    if form == "json":
-        return report_json(findings, prefix)
-    if form == "github":
-        return report_github(findings, prefix)
-    if form == "sarif":
-        return report_sarif(findings, prefix, generator.__version__)
-    return report_text(order_findings(findings), sources, prefix)
-
-
-def _relative(folder: Path) -> str:
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()
 
 
 def _verdict(findings: tuple[Diagnostic, ...], strict: bool) -> int:
@@ -300,13 +255,13 @@ def run(arguments: list[str] | None = None, command: Callable[..., object] = bri
     except click.ClickException as trouble:
         trouble.show(sys.stderr)
         return EXIT_USAGE
-    except (DataFolderMissing, OutputRefused) as trouble:
+    except (DataFolderMissing, OutputRefused, RevisionUnknown) as trouble:
         return _fail(trouble, EXIT_USAGE)
     except LockHeld as trouble:
         return _fail(trouble, EXIT_LOCKED)
     except (KeyboardInterrupt, click.Abort):
         return EXIT_INTERRUPTED
-    except OSError as trouble:
+    except (OSError, HistoryMissing) as trouble:
         return _fail(trouble, EXIT_IO)
     except Exception as bug:
         return _report_bug(bug)

@@ -1,0 +1,60 @@
+"""What several commands share: their options, a data folder read and checked, findings in a format."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+import generator
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
+from generator.edges.disk import read_tree
+from generator.model.dates import PartialDate, parse_date
+from generator.pipeline import Prepared, prepare
+
+
+class Day(click.ParamType[str]):
+    """A day or month, for ``--as-of``."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the date as written, or fail with what was probably meant."""
+        found = parse_date(str(value))
+        if isinstance(found, PartialDate) and found.earliest and found.latest:
+            return str(value)
+        hint = "" if isinstance(found, PartialDate) else f": {found.message}"
+        return self.fail(f"{value!r} is no date{hint}; write it like 2026-11-22", param, ctx)
+
+
+data_option = click.option("--data", type=click.Path(path_type=Path), default="data", help="the data folder")
+as_of_option = click.option("--as-of", type=Day(), help="today, for every rule; the briefing's own day by default")
+
+
+def read_prepared(data: Path, as_of: str | None, *, publishing: bool) -> tuple[Mapping[str, bytes], Prepared]:
+    """Return the files of a data folder, and what is found in them."""
+    sources, unreadable = read_tree(data)
+    prepared = prepare(sources, as_of, publishing=publishing)
+    if unreadable:
+        prepared = Prepared((*unreadable, *prepared.findings), None)
+    return sources, prepared
+
+
+def report_findings(findings: tuple[Diagnostic, ...], sources: Mapping[str, bytes], data: Path, form: str) -> str:
+    """Return findings in one of the formats, paths relative to the working folder."""
+    prefix = f"{relative_name(data)}/"
+    if form == "json":
+        return report_json(findings, prefix)
+    if form == "github":
+        return report_github(findings, prefix)
+    if form == "sarif":
+        return report_sarif(findings, prefix, generator.__version__)
+    return report_text(order_findings(findings), sources, prefix)
+
+
+def relative_name(folder: Path) -> str:
+    """Return a folder as seen from the working folder."""
+    try:
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()
