@@ -20,6 +20,7 @@ HOME = PagePath("index.md")
 ABOUT = PagePath("about/index.md")
 METHOD = PagePath("about/method/index.md")
 LICENCE = PagePath("about/licence/index.md")
+SEARCH = PagePath("search/index.md")
 
 ARTICLES = "articles"
 PUBLISHERS = "publishers"
@@ -111,6 +112,11 @@ def subject_calendar_file(subject: SubjectId) -> str:
 def api_file(name: str) -> str:
     """Return where a file of the whole briefing lies: `index.json`, `claims.json`, `claims.csv`, `conflicts.json`."""
     return f"api/v1/{name}"
+
+
+def search_file(name: str) -> str:
+    """Return where a file of the search index lies: `index.json`, `facets.json`, `cards/…`, `text/…`."""
+    return f"search/{name}"
 
 
 def slug(text: str) -> str:

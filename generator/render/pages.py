@@ -23,6 +23,7 @@ TEMPLATES: Mapping[str, str] = {
     "AboutPage": "about",
     "MethodPage": "method",
     "LicencePage": "licence",
+    "SearchPage": "search",
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.views.english_search import SEARCH_WORDS
 from generator.views.english_words import WORDS
 
 _PAGES: Mapping[str, str] = {
@@ -265,4 +266,4 @@ _PAGES: Mapping[str, str] = {
     "section-timeline": "Timeline",
 }
 
-ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS}
+ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **SEARCH_WORDS}

@@ -28,6 +28,7 @@ from generator.views.method import MethodPage, view_method
 from generator.views.money import MoneyPage, view_money_pages
 from generator.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
 from generator.views.publisher import PublisherPage, publisher_head, view_publisher
+from generator.views.search import SearchPage, view_search_page
 from generator.views.subject import SubjectPage, subject_head, view_subject
 
 Page: TypeAlias = (
@@ -44,6 +45,7 @@ Page: TypeAlias = (
     | MoneyPage
     | PublisherPage
     | PublishersPage
+    | SearchPage
     | SourcesPage
     | SubjectPage
     | TimelinePage
@@ -99,3 +101,4 @@ def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield view_about(ctx)
     yield view_method(ctx)
     yield view_licence(ctx)
+    yield view_search_page(ctx)

@@ -1,0 +1,59 @@
+"""Text in, the terms that search finds it by out. `theme/assets/search/fold.js` does the same to what a reader types.
+
+Both must agree letter by letter; tests/golden/search_words holds them together.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_POSSESSIVE = re.compile("['’]s(?![a-z0-9])")
+_DROPPED = re.compile("['’.・]")
+_EAST = "\u3005-\u3007\u3041-\u3096\u30fc\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts written without spaces, after katakana has become hiragana: their words are found by pairs of letters."""
+_RUNS = re.compile(f"([{_EAST}]+)|(?:(?![{_EAST}])[^\\W_])+")
+_PLURALS = re.compile("[a-z]{4,}\\Z")
+STOP_WORDS = frozenset(
+    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "in", "is",
+     "it", "its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "which", "will", "with"]
+)  # fmt: skip
+LONGEST_TERM = 40
+_EAST_SHARDS, _OTHER_SHARDS = 64, 16
+
+
+def fold(text: str) -> str:
+    """Return a text without the differences of width, case, kana and accent."""
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
+    kana = unicodedata.normalize("NFC", _MARKS.sub("", plain)).translate(_TO_HIRAGANA)
+    return _DROPPED.sub("", _POSSESSIVE.sub("", kana))
+
+
+def terms(text: str) -> Iterator[str]:
+    """Yield the terms of a text in order: words without plural endings, and pairs of Japanese letters."""
+    for run in _RUNS.finditer(fold(text)):
+        word = run[0]
+        if run[1]:
+            yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+        elif 1 < len(word) <= LONGEST_TERM and word not in STOP_WORDS:
+            yield stem(word)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return an English word without the ending of its plural."""
+    if not _PLURALS.match(word) or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+
+
+def shard(term: str) -> str:
+    """Return the name of the shard that a term lies in."""
+    first = ord(term[0])
+    if _RUNS.fullmatch(term[0]) and _RUNS.fullmatch(term[0])[1]:  # type: ignore[index]
+        return f"j{first % _EAST_SHARDS:02x}-"
+    return term[:2] if term[:2].isascii() else f"x{first % _OTHER_SHARDS:x}-"
