@@ -20,7 +20,7 @@ VERSION = 1
 CARDS_PER_FILE = 32
 MOST_WEIGHT = 9
 LABELS = (
-    "search-kind", "search-start", "search-results-one", "search-results", "search-none",
+    "search-kind", "search-start", "search-results-one", "search-results", "search-some", "search-none",
     "search-near", "search-tip-filters", "search-tip-words", "search-tip-names", "search-tip-lists",
     "search-all-kinds", "search-filters", "search-year", "search-publisher-of", "search-status", "search-any",
     "search-clear", "search-all", "search-more", "search-formerly", "search-also", "search-keys",

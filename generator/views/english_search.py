@@ -17,6 +17,7 @@ SEARCH_WORDS: Mapping[str, str] = {
     "search-start": "Names in English, kanji or kana, former names, tickers, or words of the text.",
     "search-results-one": "1 result",
     "search-results": "{n} results",
+    "search-some": "No page has all of the words, these have some.",
     "search-none": "Nothing found for “{q}”.",
     "search-near": "Names like it",
     "search-tip-filters": "A filter is set: without it there may be more.",

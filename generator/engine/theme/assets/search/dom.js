@@ -33,7 +33,8 @@ function marked(text, words) {
   const parts = [];
   let at = 0;
   letters.forEach((letter, number) => {
-    const isHit = folded[number].length ? hit[at] : parts.at(-1)?.isHit ?? false;
+    // What folding drops, such as a dot between two words, is marked where both its neighbours are.
+    const isHit = hit[at] && (folded[number].length > 0 || hit[at - 1]);
     at += folded[number].length;
     if (parts.length && parts.at(-1).isHit === isHit) parts.at(-1).text += letter;
     else parts.push({ text: letter, isHit });

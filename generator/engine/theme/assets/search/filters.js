@@ -40,8 +40,8 @@ export function kindButtons(index, hits, chosen, choose) {
 
 // The lists, closed; what they offer is fetched when they are opened, or when the address has chosen from them.
 export function filterLists(labels, state, change) {
-  const body = make("div", { class: "search-selects" });
-  const box = make("details", { class: "search-filters" }, make("summary", {}, labels.filters), body);
+  const body = make("div", { class: "search-selects", id: "search-selects" });
+  const toggle = make("button", { type: "button", "aria-controls": body.id }, labels.filters);
   const names = { year: labels.year, publisher: labels["publisher-of"], status: labels.status };
   const fill = async () => {
     const known = await readFacets();
@@ -54,9 +54,14 @@ export function filterLists(labels, state, change) {
     });
     body.append(clear);
   };
-  box.addEventListener("toggle", () => box.open && fill().catch(() => {}));
-  box.open = LISTS.some(([name]) => state[name]);
-  return box;
+  const open = (isOpen) => {
+    body.hidden = !isOpen;
+    toggle.setAttribute("aria-expanded", `${isOpen}`);
+    if (isOpen) fill().catch(() => open(false));
+  };
+  toggle.addEventListener("click", () => open(body.hidden));
+  open(LISTS.some(([name]) => state[name]));
+  return make("div", { class: "search-filters" }, toggle, body);
 }
 
 function select(name, label, values, any, state, change) {

@@ -128,7 +128,8 @@ class Panel {
       this.count.textContent = "";
       this.body.replaceChildren(nothingFound(this.index, this.state, nearest(this.index, query)));
     } else {
-      this.count.textContent = n === 1 ? labels["results-one"] : say(labels.results, { n });
+      const found = n === 1 ? labels["results-one"] : say(labels.results, { n });
+      this.count.textContent = hits[0].missing ? `${labels.some} ${found}` : found;
       this.list(query, hits);
     }
   }

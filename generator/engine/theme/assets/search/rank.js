@@ -57,6 +57,7 @@ export function rank(index, query, postings = new Map()) {
   // Slips are only looked for where nothing is spelt so: they cost time, and would stand among what was meant.
   const likely = rateAll(index, query, postings, true);
   const all = likely.filter((hit) => hit.missing === 0);
+  // Where no page has all of the words, those that have at least half of them.
   return (all.length ? all : likely.filter((hit) => hit.missing <= query.words.length / 2)).sort(byScore);
 }
 
