@@ -115,7 +115,7 @@ def api_file(name: str) -> str:
 
 
 def search_file(name: str) -> str:
-    """Return where a file of the search index lies: `index.json`, `facets.json`, `cards/…`, `text/…`."""
+    """Return where a file of the search index lies: `index.json`, `shards.json`, `facets.json`, `cards/…`, `text/…`."""
     return f"search/{name}"
 
 

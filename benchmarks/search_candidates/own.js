@@ -5,7 +5,7 @@ import { loadIndex, loadText } from "/assets/search/load.js";
 let index;
 
 export async function ask(text) {
-  index ??= openIndex(await loadIndex());
+  index ??= openIndex(...(await loadIndex()));
   const query = parseQuery(text);
   const names = shardsOf(index, query);
   const files = await Promise.all(names.map(loadText));

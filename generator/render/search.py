@@ -1,7 +1,7 @@
 """The search index as static files: an entry is a code of four letters, and every file lists entries in one order.
 
 ``index.json`` holds names, ``facets.json`` what results are filtered by, ``cards/`` what is shown beneath a name,
-``text/`` which entries a term stands in. A change of one page changes the few files that hold its words.
+``text/`` which entries a term stands in, ``shards.json`` which of those files there are. A change of one page changes the few files that hold its words.
 """
 
 import base64
@@ -45,9 +45,9 @@ def render_index(index: SearchIndex) -> dict[str, bytes]:
         "labels": {name.removeprefix("search-"): labels.say(name) for name in LABELS},
         "kinds": [_kind(kind) for kind in index.kinds],
         "cards": count,
-        "text": sorted(postings),
     }
     files = {"index.json": _index(index, entries, codes, head), "facets.json": _facets(entries, codes)}
+    files["shards.json"] = f"{_dump(sorted(postings))}\n".encode()
     files |= {f"cards/{name}.json": _lines(found) for name, found in cards.items()}
     files |= {f"text/{name}.json": _lines(found) for name, found in postings.items()}
     return {search_file(name): content for name, content in files.items()}

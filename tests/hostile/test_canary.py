@@ -94,23 +94,29 @@ def test_pages_of_armed_texts_run_nothing(watch: Watch, folder: str, count: Call
 def test_search_shows_hostile_texts_as_text(watch: Watch) -> None:
     watch.go("")
     watch.page.keyboard.press("/")
-    field = watch.page.locator("input.md-search__input")
+    field = watch.page.locator(".search-field")
     for query in QUERIES:
         field.fill(query)
-        watch.page.wait_for_function("document.querySelector('.md-search-result__item')", timeout=20_000)
+        watch.page.wait_for_function("document.querySelector('.search-body')?.childElementCount", timeout=20_000)
         watch.page.wait_for_timeout(300)
         watch.check()
-    field.fill("widget")
+    field.fill("thing widget")
     watch.page.wait_for_function(
-        "document.querySelector('.md-search-result__list')?.textContent.includes('window.__pwned=1')", timeout=20_000
+        "document.querySelector('.search-list')?.textContent.includes('window.__pwned=1')", timeout=20_000
     )
-    assert TITLE in watch.page.locator(".md-search-result__list").inner_text()
-    assert watch.page.locator(".md-search-result__list img").count() == 0
+    assert TITLE in watch.page.locator(".search-list").inner_text()
+    assert watch.page.locator(".search-panel img").count() == 0
 
 
 def test_queries_of_an_address_are_text_too(watch: Watch) -> None:
     hostile = quote("<img src=x onerror=window.__pwned=1>")
-    for url in (f"?q={hostile}", f"companies/{ARMED[0]}/?h={hostile}", f"companies/#{hostile}"):
+    for url in (
+        f"search/?q={hostile}",
+        f"?search=q%3D{hostile}",
+        f"?q={hostile}",
+        f"companies/{ARMED[0]}/?h={hostile}",
+        f"companies/#{hostile}",
+    ):
         watch.go(url)
         watch.page.wait_for_timeout(300)
         watch.check()

@@ -15,6 +15,7 @@ THEME = ROOT / "generator/engine/theme"
 UPSTREAM = {
     "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
     "partials/path.html": "cbde0642861fe91597825d03c1c8cf6876f1fd079045579edea5bf578075d2ca",
+    "partials/search.html": "bfd556535abcddb99396ab2a7e3acc2ebcd3f36756007d3969396caa4126be30",
     "partials/tabs.html": "d2c82916569e645a6b6dc5a36a2beddfaca5a66c8738c5b3e13b7d100ac2e8b7",
     "partials/footer.html": "50c2a75f013b7b03fb97f381860c77df8fd5d13d68f90d3281754b68f69ec894",
 }
@@ -38,11 +39,12 @@ def test_replaced_partials_keep_the_licence_notice() -> None:
         assert "Copyright (c) 2016-2025 Martin Donath" in partial.read_text(encoding="utf-8"), partial
 
 
-def test_the_unnamed_search_dialog_is_still_the_one_we_name() -> None:
-    main = (THEME / "main.html").read_text(encoding="utf-8")
-    replaced = re.search(r"replace\('([^']+)'", main)
-    assert replaced
-    assert upstream("partials/search.html").count(replaced[1]) == 1
+def test_the_header_still_ends_where_we_put_the_way_to_search() -> None:
+    assert 'replace("</nav>", search ~ "</nav>")' in (THEME / "main.html").read_text(encoding="utf-8")
+    parts = ("header", "logo", "palette", "javascripts/palette", "alternate", "source")
+    ends = {part: upstream(f"partials/{part}.html").count("</nav>") for part in parts}
+    assert {part: count for part, count in ends.items() if count} == {"header": 1}
+    assert '{% if "material/search" in config.plugins %}' in upstream("partials/header.html")
 
 
 def test_blocks_that_we_extend_exist() -> None:

@@ -18,7 +18,8 @@ function fetchJson(name) {
 
 export const pageUrl = (url) => new URL(url, ROOT).href;
 
-export const loadIndex = () => fetchJson("index.json");
+// The names, and which files of texts there are: two files, so that a new word does not change the large one.
+export const loadIndex = () => Promise.all([fetchJson("index.json"), fetchJson("shards.json")]);
 
 export const loadFacets = () => fetchJson("facets.json");
 

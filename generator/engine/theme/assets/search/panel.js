@@ -13,7 +13,7 @@ let opened;
 
 // The index is read and folded once, by the first that needs it.
 function readIndex() {
-  opened ??= loadIndex().then(openIndex);
+  opened ??= loadIndex().then(([index, shards]) => openIndex(index, shards));
   opened.catch(() => (opened = undefined));
   return opened;
 }
@@ -166,7 +166,7 @@ class Panel {
       event.preventDefault();
       const next = at + (event.key === "ArrowDown" ? 1 : -1);
       stops[(next + stops.length) % stops.length].focus();
-    } else if (at > 0 && (event.key.length === 1 && event.key !== " " || event.key === "Backspace")) {
+    } else if (at > 0 && (event.key.length === 1 || event.key === "Backspace")) {
       this.field.focus();
     }
   }

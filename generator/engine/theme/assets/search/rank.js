@@ -16,7 +16,7 @@ const NAME_CLASSES = ["name", "name", "alias", "former", "code"];
 const CLASS_COST = { name: 0, alias: 15, former: 20, code: 10 };
 
 // Return entries with their folded names. One text is folded at a time, because thousands of calls are slow.
-export function openIndex(index) {
+export function openIndex(index, shards) {
   const entries = index.entries.map(([code, kind, weight, url, title, japanese = "", ...others]) =>
     ({ code, kind, weight, url, title, japanese, keys: keysOf([[title], [japanese], ...others]) }));
   const keys = entries.flatMap((entry) => entry.keys);
@@ -26,7 +26,7 @@ export function openIndex(index) {
     key.flat = key.words.map((run) => run.word).join("");
   });
   const byCode = new Map(entries.map((entry) => [entry.code, entry]));
-  return { ...index, entries, byCode, text: new Set(index.text) };
+  return { ...index, entries, byCode, shards: new Set(shards) };
 }
 
 // A row holds: title, Japanese name, other full names, aliases, former names, codes.
@@ -45,7 +45,7 @@ export function parseQuery(text) {
 // The files of the text index that a query needs.
 export function shardsOf(index, query) {
   const found = query.words.flatMap((run) => termsOf(run).map(shard));
-  return [...new Set(found)].filter((name) => index.text.has(name));
+  return [...new Set(found)].filter((name) => index.shards.has(name));
 }
 
 // Return [{entry, score, key}] best first; `postings` maps the names of shards to their content, as far as loaded.

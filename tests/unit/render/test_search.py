@@ -1,0 +1,146 @@
+"""The files of the search index: complete, the same every time, and little changed by a little change."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.sample import make_sample
+from generator.dataset.records import Rank
+from generator.edges.disk import read_tree
+from generator.model.values import Text
+from generator.pipeline import prepare
+from generator.render import search
+from generator.render.search import card_file, give_codes, render_index, render_search
+from generator.render.search_words import shard
+from generator.routes import PagePath
+from generator.views.search import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
+
+ROOT = Path(__file__).parents[3]
+HOSTILE = '</script><img src=x onerror=window.__pwned=1> {{7*7}} "\\\n'
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    dataset = prepare(read_tree(ROOT / "data")[0]).dataset
+    assert dataset is not None
+    return view_search(dataset)
+
+
+@pytest.fixture(scope="module")
+def files(index: SearchIndex) -> dict[str, Any]:
+    return {path: json.loads(content) for path, content in render_index(index).items()}
+
+
+def entry(name: str, line: str = "", **more: Any) -> SearchEntry:
+    return SearchEntry(PagePath(f"companies/{name}/index.md"), "company", SearchNames(name.title()), line, **more)
+
+
+def small(*entries: SearchEntry) -> SearchIndex:
+    kind = SearchKind("company", "Company", "Companies", PagePath("companies/index.md"))
+    return SearchIndex("en", (kind,), entries)
+
+
+def changed(before: SearchIndex, after: SearchIndex) -> set[str]:
+    old, new = render_index(before), render_index(after)
+    return {path for path in old | new if old.get(path) != new.get(path)}
+
+
+def test_every_page_of_the_data_has_an_entry_and_a_code_of_its_own(index: SearchIndex, files: dict[str, Any]) -> None:
+    urls = {row[3] for row in files["search/index.json"]["entries"]}
+    for folder in ("companies", "people", "articles", "publishers"):
+        names = {path.stem for path in (ROOT / "data" / folder).glob("*.yml")}
+        assert names
+        assert {f"{folder}/{name}/" for name in names} <= urls
+    codes = [row[0] for row in files["search/index.json"]["entries"]]
+    assert len(set(codes)) == len(codes) == len(index.entries)
+    assert {"timeline/", "money/", "conflicts/"} <= urls
+
+
+def test_the_index_names_the_shards_that_there_are(files: dict[str, Any]) -> None:
+    """No browser asks for a file that is missing (R40)."""
+    shards = {path.split("/")[-1].removesuffix(".json") for path in files if path.startswith("search/text/")}
+    assert files["search/shards.json"] == sorted(shards)
+    for name in shards:
+        assert {shard(term) for term in files[f"search/text/{name}.json"]} == {name}
+
+
+def test_postings_are_codes_that_the_index_knows(files: dict[str, Any]) -> None:
+    codes = {row[0] for row in files["search/index.json"]["entries"]}
+    for path, content in files.items():
+        if path.startswith("search/text/"):
+            for posted in content.values():
+                found = [posted[at : at + 5] for at in range(0, len(posted), 5)]
+                assert all(one[:4] in codes and "1" <= one[4] <= "9" for one in found)
+
+
+def test_cards_lie_where_their_codes_say(files: dict[str, Any]) -> None:
+    count = files["search/index.json"]["cards"]
+    shown = 0
+    for path, content in files.items():
+        if path.startswith("search/cards/"):
+            assert all(path == f"search/cards/{card_file(code, count)}.json" for code in content)
+            shown += len(content)
+    assert shown > 100
+
+
+def test_excluded_claims_are_not_searched() -> None:
+    dataset = prepare(read_tree(ROOT / "data")[0]).dataset
+    assert dataset is not None
+    claim = next(one for one in dataset.claims.values() if isinstance(one.value, Text))
+    assert isinstance(claim.value, Text)
+    slot = dataset.slot_of[claim.key]
+    aside = replace(slot, ranks={**slot.ranks, claim.key: Rank.EXCLUDED})
+    without = replace(dataset, slot_of={**dataset.slot_of, claim.key: aside})
+    found = [
+        [claim.value.text in [text for _, text in one.texts] for one in view_search(data).entries]
+        for data in (dataset, without)
+    ]
+    assert any(found[0])
+    assert not any(found[1])
+
+
+def test_same_data_same_bytes() -> None:
+    """P1, T10."""
+    first, second = (prepare(make_sample(40)).dataset for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert render_search(first) == render_search(second)
+
+
+def test_order_of_entries_does_not_matter(index: SearchIndex) -> None:
+    backwards = replace(index, entries=tuple(reversed(index.entries)))
+    assert render_index(backwards) == render_index(index)
+
+
+def test_another_sentence_touches_its_card_and_the_shards_of_its_words(index: SearchIndex) -> None:
+    at = next(at for at, one in enumerate(index.entries) if one.page == "companies/rapidus/index.md")
+    other = replace(index.entries[at], line="Gallium wafers.", texts=((4, "Gallium wafers"), *index.entries[at].texts))
+    entries = (*index.entries[:at], other, *index.entries[at + 1 :])
+    touched = changed(index, replace(index, entries=entries))
+    assert {path for path in touched if "/text/" in path} == {"search/text/ga.json", "search/text/wa.json"}
+    assert len([path for path in touched if "/cards/" in path]) == 1
+    assert not {"search/index.json", "search/facets.json"} & touched
+
+
+def test_a_new_page_moves_no_other() -> None:
+    before, after = small(entry("acme", "One.")), small(entry("acme", "One."), entry("bolt", "Two."))
+    row = json.loads(render_index(before)["search/index.json"])["entries"][0]
+    assert row in json.loads(render_index(after)["search/index.json"])["entries"]
+
+
+def test_codes_that_clash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_code", lambda page, salt: f"AAA{salt}")
+    assert give_codes(["a", "b", "c"]) == {"a": "AAA0", "b": "AAA1", "c": "AAA2"}
+
+
+def test_hostile_texts_stay_texts() -> None:
+    """T4: what the files hold comes out as it went in, one row a line."""
+    files = render_index(small(entry("acme", HOSTILE, note=HOSTILE, publishers=(HOSTILE,), texts=((1, HOSTILE),))))
+    cards = next(content for path, content in files.items() if "/cards/" in path)
+    assert list(json.loads(cards).values()) == [[HOSTILE, HOSTILE]]
+    assert json.loads(files["search/facets.json"])["publishers"] == [HOSTILE]
+    assert all(path.isascii() and ".." not in path for path in files)
+    assert cards.count(b"\n") == 3
