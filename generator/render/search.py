@@ -1,7 +1,8 @@
 """The search index as static files: an entry is a code of four letters, and every file lists entries in one order.
 
 ``index.json`` holds names, ``facets.json`` what results are filtered by, ``cards/`` what is shown beneath a name,
-``text/`` which entries a term stands in, ``shards.json`` which of those files there are. A change of one page changes the few files that hold its words.
+``text/`` which entries a term stands in, ``shards.json`` which of those files there are. A change of one page changes
+the few files that hold its words.
 """
 
 import base64

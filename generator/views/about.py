@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.routes import ABOUT, LICENCE, METHOD, PUBLISHERS, SOURCES, api_file, list_page
+from generator.routes import ABOUT, LICENCE, METHOD, PUBLISHERS, SEARCH, SOURCES, api_file, list_page
 from generator.views.context import Context
 from generator.views.head import Head, shorten
 from generator.views.tokens import FileLink, PageLink, Prose, WebLink, words
@@ -53,6 +53,7 @@ def view_about(ctx: Context) -> AboutPage:
         PageLink(ctx.labels.say("licence"), LICENCE),
         PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),
         PageLink(ctx.labels.say("sources"), list_page(SOURCES)),
+        PageLink(ctx.labels.say("search"), SEARCH),
     )
     return AboutPage(
         head=Head(ABOUT, title, title, shorten(ctx.labels.say("about-description", briefing=briefing.name.en))),

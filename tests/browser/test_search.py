@@ -272,6 +272,15 @@ def test_by_keyboard_alone(page: Page, real: str) -> None:
     page.wait_for_url("**/companies/tsmc/")
 
 
+def test_letters_typed_before_the_window_is_there_are_not_lost(page: Page, real: str) -> None:
+    page.goto(real)
+    page.route("**/panel.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.keyboard.press("/")
+    page.keyboard.type("tsmc")
+    expect(page.locator(".search-field")).to_have_value("tsmc")
+    expect(page.locator(".search-title").first).to_have_text("TSMC")
+
+
 def test_a_slash_in_a_field_is_a_slash(page: Page, real: str) -> None:
     page.goto(real)
     page.evaluate("document.querySelector('main').append(document.createElement('input'))")
@@ -312,7 +321,7 @@ def test_the_window_keeps_its_question_in_the_address_of_its_page(page: Page, re
     expect(page.locator(".search-field")).to_have_value("sony")
     expect(page.locator("a.search-hit").first).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.url == f"{real}companies/rapidus/?year=2024#facts"
+    expect(page).to_have_url(f"{real}companies/rapidus/?year=2024#facts")
 
 
 def test_a_page_of_no_results_helps(page: Page, names: str) -> None:

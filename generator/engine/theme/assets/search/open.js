@@ -23,10 +23,21 @@ function start() {
   return started;
 }
 
+// Who types on while the window is on its way finds the letters in it.
 async function show() {
+  let early = "";
+  const note = (event) => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    early += event.key;
+  };
+  document.addEventListener("keydown", note, true);
   try {
-    (await start()).show();
+    const panel = await start();
+    document.removeEventListener("keydown", note, true);
+    panel.show(early);
   } catch {
+    document.removeEventListener("keydown", note, true);
     started = undefined;
     location.assign(link.href);
   }

@@ -64,6 +64,16 @@ class Panel {
     this.drawn ??= this.update();
   }
 
+  focus(early) {
+    this.field.focus();
+    if (early) {
+      this.field.value = early;
+      this.change({ q: early });
+    } else {
+      this.field.select();
+    }
+  }
+
   change(difference) {
     Object.assign(this.state, difference);
     this.most = AT_ONCE;
@@ -183,12 +193,11 @@ export function openWindow(link) {
   dialog.addEventListener("close", () => writeState(undefined, false));
   document.body.append(dialog);
   return {
-    show() {
+    show(early) {
       if (dialog.open) return;
       writeState(panel.state, false);
       dialog.showModal();
-      panel.field.focus();
-      panel.field.select();
+      panel.focus(early);
     },
   };
 }
@@ -198,5 +207,5 @@ export function settle(place, link) {
   const panel = new Panel(link, true);
   place.replaceChildren(panel.root);
   if (panel.state.q) panel.begin();
-  return { show: () => panel.field.focus() };
+  return { show: (early) => panel.focus(early) };
 }
