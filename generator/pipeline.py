@@ -1,19 +1,20 @@
 """The whole program without its edges: data as bytes in, findings and the files of a site out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from generator.dataset.conflicts import find_conflict_findings
-from generator.dataset.link import add_conflicts, link_dataset
-from generator.dataset.names import find_alias_clashes
+from generator.dataset.conflicts import RuleMemo, find_conflict_findings
+from generator.dataset.link import LinkMemo, add_conflicts, link_dataset
+from generator.dataset.names import NameMemo
 from generator.dataset.records import Dataset
 from generator.dataset.rules.table import RULES, THRESHOLDS
 from generator.dataset.upkeep.table import find_upkeep
 from generator.decode.captures import find_capture_findings
-from generator.decode.files import RawData, read_briefing, read_files, read_registry
+from generator.decode.files import RawData, ReadMemo, read_briefing, read_files, read_registry
 from generator.decode.index import build_index
+from generator.decode.memo import DecodeMemo
 from generator.decode.reading import Fields, Findings
 from generator.decode.records import Decoded, decode_data, draft_findings
 from generator.decode.registry import decode_registry
@@ -58,18 +59,48 @@ class Generated:
     static: Mapping[str, bytes]
 
 
-def prepare(sources: Mapping[str, bytes], as_of: str | None = None, *, publishing: bool = False) -> Prepared:
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    content: bytes
+    node: Node | None
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Workspace:
+    """What one run leaves to the next: whoever follows edits holds one, and hands it in every time.
+
+    What a run returns never depends on it; with an empty one it only takes longer.
+    """
+
+    parsed: dict[str, _Parsed] = field(default_factory=dict)
+    read: ReadMemo = field(default_factory=dict)
+    decode: DecodeMemo = field(default_factory=DecodeMemo)
+    names: NameMemo = field(default_factory=NameMemo)
+    link: LinkMemo = field(default_factory=LinkMemo)
+    rules: RuleMemo = field(default_factory=RuleMemo)
+
+
+def prepare(
+    sources: Mapping[str, bytes],
+    as_of: str | None = None,
+    *,
+    publishing: bool = False,
+    workspace: Workspace | None = None,
+) -> Prepared:
     """Check and link the data; ``sources`` maps paths within the data folder to bytes.
 
-    ``as_of`` overrides the briefing's day. Drafts are notes, and errors where ``publishing``.
+    ``as_of`` overrides the briefing's day. Drafts are notes, and errors where ``publishing``. A ``workspace``
+    that the caller keeps spares what has not changed since its last run.
     """
-    loaded = _load(sources)
+    kept = workspace or Workspace()
+    loaded = _load(sources, kept)
     findings = loaded.findings
-    decoded = decode_data(loaded.raw, loaded.registry, as_of, findings)
+    decoded = decode_data(loaded.raw, loaded.registry, as_of, findings, kept.decode)
     findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
-    findings.extend(find_alias_clashes(decoded.subjects.values()))
+    findings.extend(kept.names.clashes(decoded.subjects))
     findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
-    prepared = _link(decoded, list(dict.fromkeys(findings)))
+    prepared = _link(decoded, list(dict.fromkeys(findings)), kept)
     today = decoded.briefing.as_of.latest if decoded.briefing else None
     held = apply_waivers(prepared.findings, loaded.raw.waivers, today, complete=prepared.dataset is not None)
     broken = any(finding.severity is Severity.ERROR for finding in held)
@@ -84,17 +115,22 @@ class _Loaded:
     findings: Findings
 
 
-def _load(sources: Mapping[str, bytes]) -> _Loaded:
+def _load(sources: Mapping[str, bytes], kept: Workspace | None = None) -> _Loaded:
+    kept = kept or Workspace()
     findings: Findings = []
-    nodes: dict[str, Node | None] = {}
-    for path in sorted(sources):
-        node, problems = parse_document(path, sources[path])
-        nodes[path] = node
-        findings.extend(problems)
+    parsed = {path: _parse(path, sources[path], kept.parsed.get(path)) for path in sorted(sources)}
+    kept.parsed, kept.read = parsed, {path: one for path, one in kept.read.items() if path in parsed}
+    nodes = {path: one.node for path, one in parsed.items()}
+    for one in parsed.values():
+        findings.extend(one.problems)
     briefing = read_briefing(nodes, findings)
     extends = briefing is not None and bool({"kinds", "attributes"} & set(briefing.values))
     registry = decode_registry(_built_in_fields(), briefing, findings) if extends else _built_in_registry()
-    return _Loaded(nodes, read_files(nodes, registry, briefing, findings), registry, findings)
+    return _Loaded(nodes, read_files(nodes, registry, briefing, findings, kept.read), registry, findings)
+
+
+def _parse(path: str, content: bytes, known: _Parsed | None) -> _Parsed:
+    return known if known and known.content == content else _Parsed(content, *parse_document(path, content))
 
 
 def check_captures(sources: Mapping[str, bytes], captures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
@@ -112,7 +148,7 @@ def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, b
     return schemas
 
 
-def _link(decoded: Decoded, findings: Findings) -> Prepared:
+def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
     broken = any(finding.severity is Severity.ERROR for finding in findings)
     if decoded.briefing is None:
         return Prepared(tuple(findings), None)
@@ -127,8 +163,9 @@ def _link(decoded: Decoded, findings: Findings) -> Prepared:
         decoded.corrections,
         decoded.redirects,
         decoded.doubted,
+        kept.link,
     )
-    dataset, slips = add_conflicts(dataset, RULES)
+    dataset, slips = add_conflicts(dataset, RULES, kept.rules)
     findings.extend((*problems, *slips))
     findings.extend(find_conflict_findings(dataset.conflicts, dataset.claims))
     if broken or problems or slips:

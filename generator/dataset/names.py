@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from generator.dataset.keeping import changed_keys
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from generator.model.ids import SubjectId
 from generator.model.records import Subject
 
 _COMPARED = 20
@@ -31,6 +33,27 @@ def find_alias_clashes(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
             # One finding a bearer, or a name that thousands share would be millions.
             others = linking[: min(position, _COMPARED)]
             yield from [found for other in others if (found := _problem(other, one))][:1]
+
+
+@dataclass(slots=True)
+class NameMemo:
+    """The clashes found last, and among whom; kept by the caller from one run to the next, empty at first."""
+
+    subjects: Mapping[SubjectId, Subject] = field(default_factory=dict)
+    found: tuple[Diagnostic, ...] = ()
+
+    def clashes(self, subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
+        """Return what `find_alias_clashes` finds, which is what it found where no name has changed."""
+        if list(self.subjects) != list(subjects) or any(
+            _named(self.subjects[one]) != _named(subjects[one]) for one in changed_keys(self.subjects, subjects)
+        ):
+            self.found = tuple(find_alias_clashes(subjects.values()))
+        self.subjects = subjects
+        return self.found
+
+
+def _named(subject: Subject) -> tuple[object, ...]:
+    return subject.name, subject.aliases, subject.former_names, subject.not_same_as, subject.span
 
 
 def fold_name(name: str) -> str:

@@ -87,11 +87,30 @@ def _torn_places(findings: Iterable[Diagnostic]) -> MappingType[str, list[Span]]
     return torn
 
 
+@dataclass(frozen=True, slots=True)
+class _FileRead:
+    """One file as it was read: from which node, as what, with which places torn; and what came of it."""
+
+    node: Node
+    what: str
+    torn: tuple[Span, ...]
+    content: Content | None
+    findings: tuple[Diagnostic, ...]
+
+
+ReadMemo = dict[str, _FileRead]
+"""Files by path as they were read last, kept by the caller from one run to the next."""
+
+
 def read_files(
-    nodes: MappingType[str, Node | None], registry: Registry, briefing: Fields | None, findings: Findings
+    nodes: MappingType[str, Node | None],
+    registry: Registry,
+    briefing: Fields | None,
+    findings: Findings,
+    memo: ReadMemo | None = None,
 ) -> RawData:
     """Return every record of ``nodes`` (path to root node, None where unreadable); report misplaced files."""
-    pile = _Pile(registry, _torn_places(findings), _broken_paths(findings))
+    pile = _Pile(registry, _torn_places(findings), _broken_paths(findings), {} if memo is None else memo)
     for path in sorted(nodes):
         if path not in ROOT_FILES:
             pile.add(path, nodes[path], findings)
@@ -117,7 +136,12 @@ def _broken_paths(findings: Iterable[Diagnostic]) -> frozenset[str]:
 class _Pile:
     """The records read so far, by what they are."""
 
-    def __init__(self, registry: Registry, torn: MappingType[str, list[Span]], broken: frozenset[str]) -> None:
+    def __init__(
+        self, registry: Registry, torn: MappingType[str, list[Span]], broken: frozenset[str], memo: ReadMemo
+    ) -> None:
+        self.memo = memo
+        self.folders = {kind.folder: "subject" for kind in registry.kinds.values()}
+        self.folders |= {"articles": "article", "publishers": "publisher"}
         self.registry = registry
         self.torn = torn
         self.broken = broken
@@ -128,7 +152,7 @@ class _Pile:
 
     def add(self, path: str, node: Node | None, findings: Findings) -> None:
         """Read one file into its place; report a place, a name or an id that will not do."""
-        folder, record_id, what = _place(path, self.registry, findings)
+        folder, record_id, what = _place(path, self.folders, findings)
         if what is None:
             self.stray.add(record_id)
             return
@@ -149,8 +173,14 @@ class _Pile:
         nothing = Fields({}, {}, node.span if node else Span(path), faulty=True)
         if node is None:
             return nothing
-        content = read_content(node, shapes.FILES[what], findings, f"the {what}", self.torn.get(path, ()))
-        return content if isinstance(content, Fields) else nothing
+        torn = tuple(self.torn.get(path, ()))
+        known = self.memo.get(path)
+        if known is None or known.node is not node or (known.what, known.torn) != (what, torn):
+            own: Findings = []
+            content = read_content(node, shapes.FILES[what], own, f"the {what}", torn)
+            known = self.memo[path] = _FileRead(node, what, torn, content, tuple(own))
+        findings.extend(known.findings)
+        return known.content if isinstance(known.content, Fields) else nothing
 
     def _mark_torn(self, record_id: str, what: str) -> None:
         """Remember that references to this id may mean claims of the file that lost it."""
@@ -159,11 +189,9 @@ class _Pile:
                 self.records[kind][record_id] = replace(self.records[kind][record_id], whole=False)
 
 
-def _place(path: str, registry: Registry, findings: Findings) -> tuple[str, str, str | None]:
+def _place(path: str, folders: MappingType[str, str], findings: Findings) -> tuple[str, str, str | None]:
     folder, _, name = path.rpartition("/")
     stem = name.removesuffix(".yml")
-    folders = {kind.folder: "subject" for kind in registry.kinds.values()}
-    folders |= {"articles": "article", "publishers": "publisher"}
     problem = _misplaced(path, folder, name, folders)
     if problem:
         findings.append(problem)

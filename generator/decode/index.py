@@ -1,6 +1,6 @@
 """What exists: every id that a reference may name, and the errors of references that name nothing."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.decode.files import RawData, RawRecord
@@ -136,17 +136,37 @@ def _a(space: str) -> str:
     return f"an {space}" if space == "article" else f"a {space}"
 
 
-def build_index(raw: RawData, findings: Findings) -> Index:
-    """Return the ids of all records and claims; report claim ids used twice in a file."""
+@dataclass(frozen=True, slots=True)
+class ClaimIds:
+    """The claims of one file: what each written key stands for, and which may be there though they are not read."""
+
+    claims: Mapping[str, tuple[ClaimKey, ...]]
+    faulty: frozenset[str]
+    hides: bool
+
+
+def read_claim_ids(record: RawRecord, name: str, findings: Findings) -> ClaimIds:
+    """Return the claim ids of a file, listed under ``name``; report those used twice."""
+    listed = record.fields.records(name)
+    claims: dict[str, tuple[ClaimKey, ...]] = {}
+    _index_claims(record.id, listed, claims, findings)
+    faulty = frozenset(f"{record.id}#{one.text('id')}" for one in listed if one.faulty)
+    return ClaimIds(claims, faulty, _hides_claims(record, name))
+
+
+def build_index(
+    raw: RawData, findings: Findings, read: Callable[[RawRecord, str, Findings], ClaimIds] = read_claim_ids
+) -> Index:
+    """Return the ids of all records and claims; ``read`` returns the claims of one file."""
     claims: dict[str, tuple[ClaimKey, ...]] = {}
     holders: set[str] = set()
     faulty: set[str] = set()
     for records, name in ((raw.articles, "claims"), (raw.subjects, "facts")):
         for record in records.values():
-            listed = record.fields.records(name)
-            _index_claims(record.id, listed, claims, findings)
-            faulty.update(f"{record.id}#{one.text('id')}" for one in listed if one.faulty)
-            if _hides_claims(record, name):
+            found = read(record, name, findings)
+            claims.update(found.claims)
+            faulty.update(found.faulty)
+            if found.hides:
                 holders.add(record.id)
     return Index(
         frozenset(raw.subjects),

@@ -8,8 +8,9 @@ from generator.decode.claim_values import ClaimContext, Tally
 from generator.decode.claims import decode_claims
 from generator.decode.files import RawData, RawRecord
 from generator.decode.identifiers import find_identifier_problems
-from generator.decode.index import Index, build_index
+from generator.decode.index import ClaimIds, Index, build_index, read_claim_ids
 from generator.decode.judgements import decode_judgement, decode_outcome
+from generator.decode.memo import DecodeMemo
 from generator.decode.money_lines import decode_line, find_line_problems
 from generator.decode.prose_links import find_dead_links
 from generator.decode.reading import Fields, Findings, Read
@@ -55,20 +56,23 @@ class Decoded:
     drafts: tuple[tuple[str, Span], ...] = ()
 
 
-def decode_data(raw: RawData, registry: Registry, as_of: str | None, findings: Findings) -> Decoded:
-    """Return all records; ``as_of`` overrides the briefing's day."""
-    index = build_index(raw, findings)
-    publishers = {PublisherId(one.id): _decode_publisher(one, index, findings) for one in raw.publishers.values()}
-    articles = {ArticleId(one.id): decode_article(one, publishers, index, findings) for one in raw.articles.values()}
-    subjects = {
-        SubjectId(one.id): _decode_subject(one, raw.kind_of.get(one.id, ""), index, registry, findings)
-        for one in raw.subjects.values()
-    }
+def decode_data(
+    raw: RawData, registry: Registry, as_of: str | None, findings: Findings, memo: DecodeMemo | None = None
+) -> Decoded:
+    """Return all records; ``as_of`` overrides the briefing's day. With a ``memo`` only what changed is decoded."""
+    memo = memo or DecodeMemo()
+    memo.begin(registry)
+    index = _build_index(raw, findings, memo)
+    publishers, articles, subjects = _decode_records(raw, index, registry, memo, findings)
     tally = Tally(doubted=_hidden(raw))
-    claims = tuple(_decode_all_claims(raw, index, registry, articles, tally, findings))
+    claims = tuple(_decode_all_claims(raw, index, registry, articles, tally, memo, findings))
     findings.extend(find_line_problems(raw.subjects, tally, index, findings))
-    for fields in _all_prose(raw):
+    for fields in (raw.briefing, *raw.corrections):
         findings.extend(find_dead_links(fields, index))
+    for record in _all_records(raw):
+        memo.once("prose", record, lambda one, own: own.extend(find_dead_links(one.fields, index)), findings)
+    drafts = tuple(_find_drafts(raw, memo))
+    memo.end()
     return Decoded(
         decode_briefing(raw.briefing, as_of, index, findings),
         registry,
@@ -80,7 +84,7 @@ def decode_data(raw: RawData, registry: Registry, as_of: str | None, findings: F
         tuple(decode_corrections(raw.corrections, index, findings)),
         tuple(decode_redirects(raw.redirects, index, findings)),
         frozenset(tally.doubted),
-        tuple(_find_drafts(raw)),
+        drafts,
     )
 
 
@@ -93,24 +97,71 @@ def _hidden(raw: RawData) -> set[str | None]:
     return doubted
 
 
-def _all_prose(raw: RawData) -> Iterator[Fields | None]:
-    yield raw.briefing
-    yield from raw.corrections
+def _all_records(raw: RawData) -> Iterator[RawRecord]:
     for records in (raw.publishers, raw.articles, raw.subjects):
-        yield from (one.fields for one in records.values())
+        yield from records.values()
+
+
+def _build_index(raw: RawData, findings: Findings, memo: DecodeMemo) -> Index:
+    def read(record: RawRecord, name: str, findings: Findings) -> ClaimIds:
+        return memo.once("index", record, lambda one, own: read_claim_ids(one, name, own), findings, alone=True)
+
+    index = build_index(raw, findings, read)
+    memo.see_index(index)
+    return index
+
+
+def _decode_records(
+    raw: RawData, index: Index, registry: Registry, memo: DecodeMemo, findings: Findings
+) -> tuple[dict[PublisherId, Publisher], dict[ArticleId, Article], dict[SubjectId, Subject]]:
+    publishers = {
+        PublisherId(one.id): memo.once("publisher", one, lambda one, own: _decode_publisher(one, index, own), findings)
+        for one in raw.publishers.values()
+    }
+    memo.see_publishers(publishers)
+    articles = {
+        ArticleId(one.id): memo.once(
+            "article", one, lambda one, own: decode_article(one, publishers, index, own), findings
+        )
+        for one in raw.articles.values()
+    }
+    memo.see_articles(articles)
+    kinds = raw.kind_of
+    subjects = {
+        SubjectId(one.id): memo.once(
+            "subject", one, lambda one, own: _decode_subject(one, kinds.get(one.id, ""), index, registry, own),
+            findings,
+        )
+        for one in raw.subjects.values()
+    }  # fmt: skip
+    return publishers, articles, subjects
 
 
 def _decode_all_claims(
     raw: RawData, index: Index, registry: Registry, articles: Mapping[ArticleId, Article], tally: Tally,
-    findings: Findings,
+    memo: DecodeMemo, findings: Findings,
 ) -> Iterator[Claim]:  # fmt: skip
-    for record in raw.articles.values():
-        article = articles[ArticleId(record.id)]
-        context = ClaimContext(record.id, index, registry, articles, None, article, tally)
-        yield from decode_claims(record.fields.records("claims"), record.fields.record("defaults"), context, findings)
-    for record in raw.subjects.values():
-        context = ClaimContext(record.id, index, registry, articles, record.id, None, tally)
-        yield from decode_claims(record.fields.records("facts"), None, context, findings)
+    def decode(record: RawRecord, own: Findings) -> _FileClaims:
+        fields, article, left = record.fields, articles.get(ArticleId(record.id)), Tally()
+        subject = None if article else record.id
+        context = ClaimContext(record.id, index, registry, articles, subject, article, left)
+        records, defaults = (fields.records("claims"), fields.record("defaults")) if article else (
+            fields.records("facts"), None)  # fmt: skip
+        return _FileClaims(tuple(decode_claims(records, defaults, context, own)), left)
+
+    for record in (*raw.articles.values(), *raw.subjects.values()):
+        found = memo.once("claims", record, decode, findings)
+        tally.lines |= found.tally.lines
+        tally.doubted |= found.tally.doubted
+        yield from found.claims
+
+
+@dataclass(frozen=True, slots=True)
+class _FileClaims:
+    """The claims of one file, and what decoding them left beside them."""
+
+    claims: tuple[Claim, ...]
+    tally: Tally
 
 
 def _decode_publisher(record: RawRecord, index: Index, findings: Findings) -> Publisher:
@@ -179,15 +230,22 @@ def _date(fields: Fields, name: str) -> PartialDate | None:
     return read.value if read and isinstance(read.value, PartialDate) else None
 
 
-def _find_drafts(raw: RawData) -> Iterator[tuple[str, Span]]:
+def _find_drafts(raw: RawData, memo: DecodeMemo) -> Iterator[tuple[str, Span]]:
     for record in raw.articles.values():
-        review = record.fields.record("review")
-        if review and review.text("state") == "draft":
-            yield f'"{record.id}" is a draft', review.place("state")
-        else:
-            yield from _draft_claims(record.fields.records("claims"))
+        yield from memo.once("drafts", record, _article_drafts, [], alone=True)
     for record in raw.subjects.values():
-        yield from _draft_claims(record.fields.records("facts"))
+        yield from memo.once("drafts", record, _fact_drafts, [], alone=True)
+
+
+def _article_drafts(record: RawRecord, _findings: Findings) -> tuple[tuple[str, Span], ...]:
+    review = record.fields.record("review")
+    if review and review.text("state") == "draft":
+        return ((f'"{record.id}" is a draft', review.place("state")),)
+    return tuple(_draft_claims(record.fields.records("claims")))
+
+
+def _fact_drafts(record: RawRecord, _findings: Findings) -> tuple[tuple[str, Span], ...]:
+    return tuple(_draft_claims(record.fields.records("facts")))
 
 
 def _draft_claims(records: tuple[Fields, ...]) -> Iterator[tuple[str, Span]]:

@@ -19,7 +19,7 @@ from generator.model.ids import ArticleId, ClaimKey, SubjectId
 
 K = TypeVar("K")
 V = TypeVar("V")
-_MOST = 4
+_MOST = 2
 """Where more than one slot of so many has changed, looking at everything takes less than at each twice."""
 
 
