@@ -20,7 +20,7 @@ from generator.engine.desk import Desk, Good
 from generator.engine.overlay_report import overlay_report, trouble_report
 from generator.engine.settings import open_settings
 from generator.engine.shell import Shell
-from generator.pipeline import plan_files, prepare
+from generator.pipeline import Workspace, plan_files, prepare
 
 Say: TypeAlias = Callable[[str], None]
 USUAL_PORT = 8000
@@ -54,6 +54,7 @@ class Follower:
         self._address = address
         self._desk = desk
         self._say = say
+        self._workspace = Workspace()
         self._shell: Shell | None = None
         self._held = ExitStack()
         root = data_dir.resolve().parent
@@ -77,6 +78,7 @@ class Follower:
             with watch.time("in all"):
                 done = self._update()
         except (Exception, SystemExit) as trouble:  # MkDocs leaves a broken configuration with the latter
+            self._workspace = Workspace()
             self._say(traceback.format_exc() if _is_bug(trouble) else f"the site cannot be shown: {trouble}")
             self._desk.show_findings((), trouble_report(f"the site cannot be shown: {trouble}"))
             return
@@ -89,7 +91,7 @@ class Follower:
         except DataFolderMissing as missing:
             self._desk.show_findings((), trouble_report(str(missing)))
             return str(missing)
-        prepared = prepare(sources, self._as_of)
+        prepared = prepare(sources, self._as_of, workspace=self._workspace)
         findings = (*unread, *prepared.findings)
         prefix = f"{relative_name(self._data_dir)}/"
         report = overlay_report(findings, sources, prefix)

@@ -1,4 +1,4 @@
-"""What a run returns never depends on what its workspace remembers: incremental equals clean, over random edits (T10)."""
+"""What a run returns never depends on what its workspace remembers: incremental equals clean (T10)."""
 
 import random
 import re
@@ -61,7 +61,7 @@ def repeat_a_line(rng: random.Random, sources: Sources) -> None:
 
 
 def restate_a_line(rng: random.Random, sources: Sources) -> None:
-    path, lines, number = some_line(rng, sources)
+    path, lines, _ = some_line(rng, sources)
     found = [match[1] + match[2] for line in lines for match in _ID.finditer(line)]
     if found and path.startswith("articles/"):
         lines.append(f"  - {{id: h{rng.randrange(90)}, restates: {rng.choice(found)}}}")
@@ -153,7 +153,8 @@ def test_what_has_not_changed_is_kept() -> None:
     path = next(path for path in sorted(start) if path.startswith("articles/") and b" employees" in start[path])
     text = re.sub(rb"value: [0-9]+ employees", b"value: 31 employees", start[path], count=1)
     after = prepare({**start, path: text}, workspace=workspace).dataset
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     known = set(map(id, before.claims.values()))
     assert sum(id(one) not in known for one in after.claims.values()) == 1
     slots = set(map(id, before.slots))
