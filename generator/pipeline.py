@@ -26,6 +26,7 @@ from generator.render.calendar import render_calendars
 from generator.render.exports import render_exports
 from generator.render.pages import render_pages, render_site
 from generator.render.planned import PlannedFiles, plan_texts
+from generator.render.previews import render_previews
 from generator.render.search import render_search
 from generator.scaffold.changes import PageChanges
 from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
@@ -202,7 +203,12 @@ def plan_files(dataset: Dataset) -> Generated:
 
 def _other_files(dataset: Dataset) -> dict[str, bytes]:
     """Return the files that are laid over the site beside the twins of its pages."""
-    return {**render_exports(dataset), **render_calendars(dataset), **render_search(dataset)}
+    return {
+        **render_exports(dataset),
+        **render_calendars(dataset),
+        **render_search(dataset),
+        **render_previews(dataset),
+    }
 
 
 @cache

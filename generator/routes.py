@@ -109,6 +109,11 @@ def subject_calendar_file(subject: SubjectId) -> str:
     return f"calendar/{subject}.ics"
 
 
+def preview_json(page: PagePath) -> str:
+    """Return where the preview of a page lies, relative to the site's root: beside the page."""
+    return f"{url(page)}preview.json"
+
+
 def api_file(name: str) -> str:
     """Return where a file of the whole briefing lies: `index.json`, `claims.json`, `claims.csv`, `conflicts.json`."""
     return f"api/v1/{name}"

@@ -106,4 +106,5 @@ def _globals(writer: Writer) -> Mapping[str, object]:
         "open": writer.opened,
         "close": writer.closed,
         "br": writer.line_break,
+        "to_itself": writer.to_itself,
     }

@@ -62,6 +62,10 @@ class Writer(ABC):
         """Begin a new line inside a table cell."""
 
     @abstractmethod
+    def to_itself(self, anchor: str, label: str) -> Markup:
+        """Lead to the place that it stands at, so that its address can be kept."""
+
+    @abstractmethod
     def in_language(self, inner: Markup, lang: str) -> Markup:
         """Mark a stretch of text as another language."""
 
@@ -124,6 +128,10 @@ class PageWriter(Writer):
         """Write a line break."""
         return Markup("<br>")
 
+    def to_itself(self, anchor: str, label: str) -> Markup:
+        """Write a link whose words only a screen reader says; the style sheet shows a sign."""
+        return Markup(f'<a class="fact-link" href="#{_name(anchor)}"><span>{self.text(label)}</span></a>')
+
     def in_language(self, inner: Markup, lang: str) -> Markup:
         """Write a span with its language."""
         return Markup(f'<span lang="{lang}">{inner}</span>') if _LANGUAGE.match(lang) else inner
@@ -175,6 +183,10 @@ class TwinWriter(Writer):
     def line_break(self) -> Markup:
         """Separate by a semicolon."""
         return Markup("; ")
+
+    def to_itself(self, *_: str) -> Markup:
+        """Write nothing."""
+        return Markup("")
 
     def in_language(self, inner: Markup, *_: str, **__: str) -> Markup:
         """Write the text alone."""

@@ -154,6 +154,7 @@ _PAGES: Mapping[str, str] = {
     "conflicts-description.other": "{n} places where sources differ, with who says what and our reading.",
     "publisher-title": "{name} as a publisher",
     "website": "Website",
+    "fact-link": "Link to this fact",
     "more-on": "More on {name}",
     "more-description.one": "1 more statement, with its sources.",
     "more-description.other": "{n} more statements, each with its sources.",

@@ -146,7 +146,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         names=view_names(ctx, record),
         status=next((one for entry, one in facts if entry.slot.attribute == "status"), None),
         bottom_line=_bottom_line(ctx, record),
-        trust=_trust(ctx, record, claims),
+        trust=view_trust(ctx, record, claims),
         glance=view_glance(ctx, layout, _payments(ctx, subject)),
         facts=_rows(ctx, layout, "key-facts"),
         money=_money(ctx, layout),
@@ -184,7 +184,8 @@ def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
     return BottomLine(Linker(ctx, record.id).prose(line.text), refs_of_keys(ctx, line.claims))
 
 
-def _trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
+def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
+    """Return how far the page of a subject can be trusted, by the claims that it rests on."""
     coming = next_milestone(ctx, record.id)
     found = [one for one in ctx.conflicts.get(record.id, ()) if one.status == "open"]
     return TrustBar(

@@ -19,7 +19,9 @@ UPSTREAM = {
     "partials/tabs.html": "d2c82916569e645a6b6dc5a36a2beddfaca5a66c8738c5b3e13b7d100ac2e8b7",
     "partials/footer.html": "50c2a75f013b7b03fb97f381860c77df8fd5d13d68f90d3281754b68f69ec894",
 }
-FROM_SCRIPTS = {"js", "no-js"}
+FROM_SCRIPTS = {"js", "no-js"}.union(
+    *(re.findall(r"[a-z][a-z0-9-]*", script.read_text(encoding="utf-8")) for script in THEME.glob("assets/*.js"))
+)
 
 
 def upstream(name: str) -> str:

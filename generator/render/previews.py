@@ -1,0 +1,27 @@
+"""Previews as small files, one beside each page that links lead to; a script asks for one when a reader dwells."""
+
+import json
+
+from generator.dataset.records import Dataset
+from generator.routes import preview_json
+from generator.views.context import open_context
+from generator.views.previews import Preview, view_previews
+
+
+def render_previews(dataset: Dataset) -> dict[str, bytes]:
+    """Return the previews of all subjects and articles by path."""
+    return {preview_json(one.page): encode_preview(one) for one in view_previews(open_context(dataset))}
+
+
+def encode_preview(preview: Preview) -> bytes:
+    """Return one preview: what is empty is left out, claims by their anchors."""
+    fields = {
+        "kind": preview.kind,
+        "title": preview.title,
+        "japanese": preview.japanese,
+        "text": preview.text,
+        "notes": preview.notes,
+        "claims": {one.anchor: [one.place, one.about, one.wording] for one in preview.claims},
+    }
+    said = {name: content for name, content in fields.items() if content}
+    return (json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,102 @@
+"""What a link says before it is followed: a subject or a source in a few lines, as plain text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.claims import Claim
+from generator.model.ids import ArticleId, SubjectId
+from generator.routes import PagePath, article_page, claim_anchor
+from generator.views.context import Context, Linker
+from generator.views.coverage import view_source
+from generator.views.sources import paragraph
+from generator.views.statements import quote_of, slot_label
+from generator.views.subject import view_trust
+from generator.views.tokens import plain
+from generator.views.values import claim_value
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPreview:
+    """One claim of a source under its anchor: where it stands there, what it is about, what it says."""
+
+    anchor: str
+    place: str
+    about: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is shown of a page; texts that it lacks are empty, ``notes`` say how far to trust it."""
+
+    page: PagePath
+    kind: str
+    title: str
+    japanese: str
+    text: str
+    notes: tuple[str, ...]
+    claims: tuple[ClaimPreview, ...]
+
+
+def view_previews(ctx: Context) -> Iterator[Preview]:
+    """Yield the previews of all subjects and articles."""
+    yield from (preview_subject(ctx, subject) for subject in ctx.data.subjects)
+    yield from (preview_article(ctx, article) for article in ctx.data.articles)
+
+
+def preview_subject(ctx: Context, subject: SubjectId) -> Preview:
+    """Return what a link to a subject says: names, kind, bottom line, how far to trust its page."""
+    record = ctx.data.subjects[subject]
+    japanese = record.name.ja or ""
+    return Preview(
+        page=ctx.page(subject),
+        kind=ctx.kind(subject).label,
+        title=record.name.display,
+        japanese="" if japanese == record.name.display else japanese,
+        text=record.bottom_line.text if record.bottom_line else record.describes,
+        notes=_subject_notes(ctx, subject),
+        claims=(),
+    )
+
+
+def _subject_notes(ctx: Context, subject: SubjectId) -> tuple[str, ...]:
+    trust = view_trust(ctx, ctx.data.subjects[subject], ctx.claims_of(subject))
+    fresh = trust.freshness
+    verified = f"{ctx.labels.say('last-verified')}: {fresh.verified} ({fresh.word})" if fresh.verified else fresh.word
+    counts = (
+        ("stat-articles", trust.articles),
+        ("stat-origins", trust.origins),
+        ("stat-conflicts", trust.open_conflicts),
+    )
+    return verified, ", ".join(f"{n} {ctx.labels.say(label, n=n)}" for label, n in counts)
+
+
+def preview_article(ctx: Context, article: ArticleId) -> Preview:
+    """Return what a reference says: who published it and when, how far it is trusted and why, each claim's wording."""
+    record = ctx.data.articles[article]
+    source = view_source(ctx, record, 0)
+    grade = ctx.labels.say("grade-is", letter=source.grade)
+    return Preview(
+        page=article_page(article),
+        kind=f"{ctx.labels.say('source')}, {source.form}",
+        title=plain(source.publisher),
+        japanese="",
+        text=record.title or "",
+        notes=(
+            f"{ctx.labels.say('published')}: {source.published}",
+            f"{grade[:1].upper()}{grade[1:]}: {source.why}",
+        ),
+        claims=tuple(_claim(ctx, claim) for claim in ctx.claims_in.get(article, ())),
+    )
+
+
+def _claim(ctx: Context, claim: Claim) -> ClaimPreview:
+    label, _ = slot_label(ctx, ctx.data.slot_of[claim.key])
+    quote = quote_of(claim)
+    value = plain(claim_value(ctx, claim, Linker(ctx))) if claim.value is not None else ""
+    return ClaimPreview(
+        anchor=claim_anchor(claim.key, claim.article),
+        place=paragraph(claim.par),
+        about=f"{', '.join(ctx.display(one) for one in claim.about if one in ctx.data.subjects)}: {label}",
+        wording=f"{value} “{quote}”".strip() if quote else value,
+    )
