@@ -20,6 +20,7 @@ from generator.views.findings import (
 )
 from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, cited_name, source_refs
+from generator.views.standing import standing_word
 from generator.views.statements import slot_label
 from generator.views.tokens import Prose, words
 from generator.views.values import Detail, claim_value, firmness, group_value, qualifiers_of, spoken_by
@@ -120,7 +121,7 @@ def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: L
         note=note,
         disputed=slot.disputed,
         groups=(
-            *(_group(ctx, slot, group, linker) for group in slot.groups),
+            *(_group(ctx, slot, group, judgement, linker) for group in slot.groups),
             *(_single(ctx, claim, linker) for claim in _neighbours(ctx, slot, conflicts)),
         ),
         findings=tuple(view_finding(ctx, one) for one in conflicts),
@@ -148,12 +149,12 @@ def _reading(ctx: Context, judgement: Judgement | None, linker: Linker) -> Readi
     )
 
 
-def _group(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker) -> Group:
+def _group(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None, linker: Linker) -> Group:
     standing = slot.ranks[group.claims[0].key]
     return Group(
         value=group_value(ctx, group, linker),
         standing=standing,
-        standing_word=ctx.labels.word("rank", standing),
+        standing_word=standing_word(ctx, slot, group, judgement),
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
         reason=group.reason,

@@ -24,6 +24,12 @@ _PAGES: Mapping[str, str] = {
     "said-by": "said by",
     "payer-itself": "it pays",
     "shown-apart": "shown in its own place",
+    "shown-alone": "shown",
+    "shown-newest": "shown: the newest; this changes with time",
+    "shown-grade": "shown first: better graded source ({grade} against {other}); no editor has decided",
+    "shown-origins": "shown first: more independent origins ({n} against {other}); no editor has decided",
+    "shown-newer": "shown first: newer; no editor has decided",
+    "shown-tie": "shown first, though nothing tells the sources apart; no editor has decided",
     "and": " and ",
     # columns and short labels
     "about": "About",

@@ -33,7 +33,8 @@ _LOOKALIKES = frozenset({"alias-shared", "equal-figures"})
 _NOTES = frozenset(
     {
         "copied-support", "effect-over-money", "forecast-without-period", "overlap-undeclared", "parts-below-half",
-        "plan-overdue", "rank-incomplete", "rate-misfit", "rates-disagree", "restatement-drift", "second-hand",
+        "plan-late", "plan-overdue", "rank-incomplete", "rate-misfit", "rates-disagree", "restatement-drift",
+        "second-hand", "stage-progress",
     }
 )  # fmt: skip
 # They compare what is said around one value, so that the value itself may be the same.

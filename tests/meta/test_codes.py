@@ -17,7 +17,6 @@ VERDICTS = ("generator/decode/checks.py",)
 """Files whose functions return a code first."""
 ELSEWHERE = {
     "file-unreadable": "links, pipes and permissions are no data: tests/unit/edges/test_disk.py",
-    "values-differ": "the conflicts of tests/golden/slots",
 }
 """Codes without a bad input, and where their tests are."""
 

@@ -1,13 +1,19 @@
-"""dates-disjoint: dates of one milestone or event that have no day in common; fiscal years count as their days."""
+"""dates-disjoint: dates of one milestone or event that have no day in common; fiscal years count as their days.
+
+A plan and a later report of what came of it do not exclude each other: that it came late is for `plan-late`.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.dataset.rules.progress import looks_back
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
 from generator.dataset.rules.time_words import dated_claims
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
+
+_Days = tuple[date, date, Claim]
 
 
 def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
@@ -37,7 +43,21 @@ def _scope(claim: Claim) -> str | None:
 
 
 def _missing_others(near: Iterable[tuple[PartialDate, Claim]]) -> Iterator[Claim]:
-    days = [(moment.earliest or date.min, moment.latest or date.max, claim) for moment, claim in near]
+    ahead: list[_Days] = []
+    done: list[_Days] = []
+    for moment, claim in near:
+        side = done if looks_back(claim, moment) else ahead
+        side.append((moment.earliest or date.min, moment.latest or date.max, claim))
+    yield from _apart_among(ahead)
+    yield from _apart_among(done)
+    # What was done before the plan's time contradicts the plan; what was done after it came late.
+    last_plan = max((start for start, _, _ in ahead), default=date.min)
+    first_done = min((end for _, end, _ in done), default=date.max)
+    yield from (claim for _, end, claim in done if end < last_plan)
+    yield from (claim for start, _, claim in ahead if start > first_done)
+
+
+def _apart_among(days: list[_Days]) -> Iterator[Claim]:
     last_start = max((start for start, _, _ in days), default=date.min)
     first_end = min((end for _, end, _ in days), default=date.max)
     yield from (claim for start, end, claim in days if end < last_start or start > first_end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, words
 from generator.dataset.rules.sums import bare, nominal, thing
 from generator.dataset.rules.voices import voice
@@ -105,7 +106,7 @@ def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
     for figures in (one for one in by_unit.values() if len(one) > 1):
         for (low, (a, x)), (high, (b, y)) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):
             factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
-            if factor and _is_factor(x, y, factor):
+            if factor and _is_factor(x, y, factor) and not is_progress([a], [b]):
                 said = " and ".join(f"{words(one.value)} ({voice(world, one)})" for one in (a, b))
                 found.setdefault((a.key, b.key), _Odd((a, b), f"{said} are a factor of {factor:,} apart"))
     yield from found.values()

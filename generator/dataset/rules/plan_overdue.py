@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.dataset.records import Rank, Slot, ValueGroup
+from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
+from generator.dataset.rules.progress import looks_back
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
 from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.voices import said, voices
@@ -24,7 +25,7 @@ def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
         shown = slot.shown if slot.attribute in dated and not slot.opinion else None
         due = _due_day(shown) if shown else None
         if shown and due and due < world.today and not _is_settled(world, slot, due):
-            yield over_slots((slot,), _plans(shown), _message(world, slot, shown))
+            yield over_slots((slot,), _plans(shown), _message(world, slot, shown, due))
 
 
 def outcome_of(subject: Subject | None, slot: Slot) -> Outcome | None:
@@ -61,8 +62,21 @@ def _is_settled(world: World, slot: Slot, due: date) -> bool:
     outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
     if outcome is not None and outcome.state != "unknown":
         return True
-    standing = (claim for claim in slot.claims if slot.ranks[claim.key] in _STANDING)
-    return any(_reports(claim, due) for claim in standing)
+    return any(_reports(claim, due) for group in _confirmed(slot) for claim in group.claims)
+
+
+def _confirmed(slot: Slot) -> Iterator[ValueGroup]:
+    """Yield the groups whose reports end a plan; what one poor source alone says does not."""
+    for group in slot.groups:
+        if slot.ranks[group.claims[0].key] in _STANDING and group.confidence is not Confidence.LOW:
+            yield group
+
+
+def _unconfirmed(world: World, slot: Slot, due: date) -> str:
+    """Return who reports it on no better ground than one poor source, for a message."""
+    groups = (one for one in slot.groups if slot.ranks[one.claims[0].key] in _STANDING)
+    found = [claim for group in groups for claim in group.claims if _reports(claim, due)]
+    return f"only {voices(world, found)} says that it came about, which nobody confirms" if found else ""
 
 
 def _reports(claim: Claim, due: date) -> bool:
@@ -70,18 +84,18 @@ def _reports(claim: Claim, due: date) -> bool:
     if claim.modality is not Modality.REPORTED or _word(claim) or claim.denied:
         return False
     if isinstance(claim.value, PartialDate):
-        begins, told = claim.value.earliest or claim.value.latest, claim.published.latest
-        return begins is not None and told is not None and begins <= told
+        return looks_back(claim, claim.value)
     day = last_day(claim.as_of)
     return day is not None and day >= due
 
 
-def _message(world: World, slot: Slot, shown: ValueGroup) -> str:
+def _message(world: World, slot: Slot, shown: ValueGroup, due: date) -> str:
     claims = _plans(shown)
     plan = f"{slot_words(world, slot)}, {_said_how(claims)}: {_when(world, claims[0])} ({voices(world, claims)})"
     outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
     if outcome is None:
-        return f"{plan}; that time has passed, and what became of it is not recorded"
+        became = _unconfirmed(world, slot, due) or "what became of it is not recorded"
+        return f"{plan}; that time has passed, and {became}"
     checked = f" on {outcome.checked.label}" if outcome.checked else ""
     return f"{plan}; that time has passed, and a check{checked} could not find out what became of it"
 

@@ -19,6 +19,7 @@ from generator.dataset.rules.overlap_undeclared import find_undeclared_overlaps
 from generator.dataset.rules.parts_below_half import find_parts_below_half
 from generator.dataset.rules.parts_exceed_whole import find_parts_beyond_their_whole
 from generator.dataset.rules.payers_differ_across import find_payers_that_differ
+from generator.dataset.rules.plan_late import find_late_plans
 from generator.dataset.rules.plan_overdue import find_overdue_plans
 from generator.dataset.rules.rank_incomplete import find_other_incomplete_ranks, find_shown_incomplete_ranks
 from generator.dataset.rules.rate_misfit import find_rate_misfits
@@ -28,6 +29,7 @@ from generator.dataset.rules.rule import Rule, Scope
 from generator.dataset.rules.second_hand import find_second_hand
 from generator.dataset.rules.share_over_whole import find_shares_over_whole, shares_and_relations
 from generator.dataset.rules.stage_dropped import find_dropped_stages
+from generator.dataset.rules.stage_progress import find_stage_progress
 from generator.dataset.rules.stale import find_never_verified, find_stale
 from generator.dataset.rules.sums import money_attributes
 from generator.dataset.rules.superlative_shared import find_shared_superlatives
@@ -59,6 +61,7 @@ RULES: tuple[Rule, ...] = (
         limits={"rate": Decimal("0.02"), "slip": Decimal("0.10"), "far": Decimal("0.50")},
         scope=Scope.SLOT,
     ),
+    Rule("stage-progress", find_stage_progress, limits={"rate": Decimal("0.02")}, asks=False, scope=Scope.SLOT),
     Rule("rates-disagree", find_disagreeing_rates, watches=money_attributes),
     Rule(
         "equal-figures",
@@ -97,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule("dates-disjoint", find_disjoint_dates, disputes=True, by_slot=True, scope=Scope.SLOT),
     Rule("stage-dropped", find_dropped_stages, disputes=True, by_slot=True, scope=Scope.SUBJECT),
     Rule("plan-overdue", find_overdue_plans, scope=Scope.SUBJECT),
+    Rule("plan-late", find_late_plans, asks=False, scope=Scope.SLOT),
     Rule("calendars-mixed", find_mixed_calendars, by_slot=True, scope=Scope.SUBJECT),
     Rule("restatement-drift", find_drifts_of_fact, by_slot=True, scope=Scope.HOLDER),
     Rule("restatement-drift", find_drifts_of_wording, audience="editor", by_slot=True, scope=Scope.HOLDER),

@@ -1,10 +1,14 @@
-"""values-differ: values of one slot that can not all be true, rounding, bounds and exchange rates respected."""
+"""values-differ: values of one slot that can not all be true, rounding, bounds and exchange rates respected.
+
+A sum that was announced and one that was built later can both be so: that is for `stage-progress`.
+"""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from generator.dataset.rates import convert
 from generator.dataset.records import Slot
+from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, value_sets, words
 from generator.dataset.rules.sums import bare
 from generator.dataset.slots import printed_values
@@ -34,7 +38,8 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
         apart = [
             pair
             for pair in combinations(range(len(sets)), 2)
-            if _differ(world, slot, sets[pair[0]], sets[pair[1]], limits)
+            if values_apart(world, slot, sets[pair[0]], sets[pair[1]], limits)
+            and not is_progress(sets[pair[0]], sets[pair[1]])
         ]
         if not apart:
             continue
@@ -50,7 +55,8 @@ def _said(claims: list[Claim]) -> str:
     return f"not {text}" if first.denied else text
 
 
-def _differ(world: World, slot: Slot, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+    """Tell whether two sets of claims of a slot say what can not both be so, stages and times aside."""
     a, b = left[0], right[0]
     if a.denied or b.denied:
         # Two denials can both be so, whatever they deny.

@@ -52,6 +52,17 @@ CODES = (
         "- {id: c1, …, value: JPY 3.9tn, also_printed: USD 26bn}",
     ),
     Code(
+        "stage-progress",
+        _CONFLICT,
+        "a sum that has come further, at another size",
+        "A sum was announced at one figure and is approved, spent or built at another by a newer source. Stages follow "
+        "one another, so both can be so: it is told beside the shown value, and nothing is to be decided.",
+        "- {id: c1, about: fab, attribute: amount, line: all, stage: announced, payer: acme, value: JPY 9bn}  # 2024\n"
+        "- {id: c1, about: fab, attribute: amount, line: all, stage: built, payer: acme, value: JPY 11bn}  # 2026",
+        "- {id: c1, about: fab, attribute: amount, line: total, stage: announced, payer: acme, value: JPY 20bn}\n"
+        "- {id: c1, about: fab, attribute: amount, line: total, stage: built, payer: acme, value: JPY 20bn}",
+    ),
+    Code(
         "equal-figures",
         _CONFLICT,
         "one figure, or the same digits, for two different things",

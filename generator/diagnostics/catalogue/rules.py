@@ -38,6 +38,17 @@ CODES = (
         "outcomes:\n  - {slot: {attribute: milestone, milestone: opening}, state: met, checked: 2026-11-21}",
     ),
     Code(
+        "plan-late",
+        _CONFLICT,
+        "a plan that was met after its day",
+        "One source planned a step for a time, and a later one reports it as done after that time. The two do not "
+        "exclude each other: one is the plan and the other what came of it. It is told, and nothing is to be decided.",
+        "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2025-04, modality: planned}  # 2024\n"
+        "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2026-03}  # an article of April 2026",
+        "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2025-04, modality: planned}\n"
+        "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2025-04-20}",
+    ),
+    Code(
         "calendars-mixed",
         _CONFLICT,
         "fiscal and calendar years of one number side by side",

@@ -1,0 +1,31 @@
+"""Why a value stands where it stands in its box: an editor's reading, or what the rule of shown values goes by."""
+
+from datetime import date
+
+from generator.dataset.records import Rank, Slot, ValueGroup
+from generator.model.records import Judgement
+from generator.views.context import Context
+
+
+def standing_word(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None) -> str:
+    """Return the standing of a group in few words; only what an editor has decided is called a reading."""
+    standing = slot.ranks[group.claims[0].key]
+    if standing is not Rank.SHOWN or (judgement is not None and (judgement.prefer or judgement.reject)):
+        return ctx.labels.word("rank", standing)
+    others = [one for one in slot.groups if one is not group]
+    return _why_first(ctx, slot, group, others[0]) if others else ctx.labels.say("shown-alone")
+
+
+def _why_first(ctx: Context, slot: Slot, first: ValueGroup, next_one: ValueGroup) -> str:
+    """Return what put a group before the next: newness where values succeed each other, else grade, origins, date."""
+    if slot.ranks[next_one.claims[0].key] is Rank.SUPERSEDED:
+        return ctx.labels.say("shown-newest")
+    if first.grade < next_one.grade:
+        return ctx.labels.say("shown-grade", grade=first.grade, other=next_one.grade)
+    if len(first.origins) > len(next_one.origins):
+        return ctx.labels.say("shown-origins", n=len(first.origins), other=len(next_one.origins))
+    return ctx.labels.say("shown-newer" if _day(first) > _day(next_one) else "shown-tie")
+
+
+def _day(group: ValueGroup) -> date:
+    return group.as_of.latest or group.as_of.earliest or date.min
