@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,19 +104,15 @@ class Preview:
         """Wait until a page has a text and nothing is wrong."""
         self.wait(lambda: text in self.get(path)[1] and not self.errors(), f"{text!r} in {path}")
 
-    def events(self, page: str, version: str = "") -> "queue.Queue[dict[str, Any]]":
-        """Listen as a browser does; what it is told comes into the queue."""
-        told: queue.Queue[dict[str, Any]] = queue.Queue()
+    def events(self) -> "queue.Queue[int]":
+        """Listen as a browser does; the numbers of new states come into the queue."""
+        told: queue.Queue[int] = queue.Queue()
 
         def listen() -> None:
-            query = urlencode({"page": page, "version": version})
-            try:
-                with urllib.request.urlopen(f"{self.url}-/events?{query}", timeout=60) as answer:
-                    for line in answer:
-                        if line.startswith(b"data: "):
-                            told.put(json.loads(line[6:]))
-            except (OSError, ValueError):
-                return  # the preview has ended
+            with suppress(OSError, ValueError), urllib.request.urlopen(f"{self.url}-/events", timeout=60) as answer:
+                for line in answer:
+                    if line.startswith(b"data: "):
+                        told.put(int(line[6:]))
 
         threading.Thread(target=listen, daemon=True).start()
         return told

@@ -43,23 +43,23 @@ class Answers:
         if name in _SCRIPTS:
             file = resources.files("generator.engine").joinpath("overlay", name)
             return Answer(file.read_bytes(), _SCRIPTS[name])
-        page, seen = query.get("page", ""), query.get("version", "")
         if name == "events":
-            return Answer(kind="text/event-stream; charset=utf-8", stream=self._events(page, seen))
+            return Answer(kind="text/event-stream; charset=utf-8", stream=self._events())
         if name == "state":
-            news = self._news(self._desk.shown, page, seen)
+            news = self._news(self._desk.shown, query.get("page", ""), query.get("version", ""))
             return Answer(news.encode(), "application/json; charset=utf-8")
         return Answer(b"The preview has no such file.\n", status=HTTPStatus.NOT_FOUND)
 
-    def _events(self, page: str, seen: str) -> Iterator[bytes]:
-        """Yield what is new for a browser that shows version ``seen`` of a page."""
-        shown, told = self._desk.shown, ""
+    def _events(self) -> Iterator[bytes]:
+        """Yield the number of each state as it comes; what it means for a page, the page asks for."""
+        told = -1
         while True:
-            news = self._news(shown, page, seen)
-            yield b": nothing new\n\n" if news == told else f"data: {news}\n\n".encode()
-            shown, told = self._desk.wait_for_news(shown.number, HEARTBEAT), news
+            shown = self._desk.wait_for_news(told, HEARTBEAT)
+            yield b": nothing new\n\n" if shown.number == told else f"data: {shown.number}\n\n".encode()
+            told = shown.number
 
     def _news(self, shown: Shown, page: str, seen: str) -> str:
+        """Return what a browser that shows version ``seen`` of a page has to know."""
         version = _version(self.site_answer(shown, page))
         return json.dumps({"version": version, "reload": version != seen, "report": json.loads(shown.report)})
 

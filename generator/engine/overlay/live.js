@@ -71,25 +71,42 @@
     addEventListener("load", go, { once: true });
   };
 
-  // A browser keeps few connections to one host: only what is looked at waits for news, so that no page has to wait.
-  let events = null;
-  const listen = () => {
-    if (document.hidden) {
-      events?.close();
-      events = null;
-    } else if (!events || events.readyState === EventSource.CLOSED) {
-      events = new EventSource(`/-/events?${new URLSearchParams({ page, version })}`);
-      events.onmessage = (message) => {
-        const news = JSON.parse(message.data);
-        if (news.reload) reload();
-        else show(news.report);
-      };
+  // Asked again while it asks, it asks once more: the last answer counts. Nobody looks at a hidden page.
+  let asking = false;
+  let again = false;
+  const ask = async () => {
+    again = true;
+    if (asking || document.hidden) return;
+    asking = true;
+    while (again) {
+      again = false;
+      try {
+        const answer = await fetch(`/-/state?${new URLSearchParams({ page, version })}`);
+        const news = await answer.json();
+        if (news.reload) return reload();
+        show(news.report);
+      } catch {
+        // The preview has ended; when it is back, the stream below says so.
+      }
     }
+    asking = false;
   };
 
+  // A browser keeps six connections to one host, and a stream holds one for good. So one page listens for all others,
+  // and hands the news on; when it goes, the next one takes its turn.
+  const others = new BroadcastChannel("briefing-preview");
+  others.onmessage = ask;
+  const listen = () =>
+    new Promise(() => {
+      new EventSource("/-/events").onmessage = () => {
+        others.postMessage("news");
+        ask();
+      };
+    });
+
   returnToPlace();
-  listen();
-  document.addEventListener("visibilitychange", listen);
-  addEventListener("pagehide", () => events?.close());
-  addEventListener("pageshow", (shownAgain) => shownAgain.persisted && location.reload());
+  ask();
+  navigator.locks.request("briefing-preview", listen);
+  document.addEventListener("visibilitychange", ask);
+  addEventListener("pageshow", ask);
 })();

@@ -126,24 +126,22 @@ def test_an_address_cannot_become_markup(desk: Desk, answers: Answers) -> None:
 
 def test_who_waits_is_woken_by_the_next_state(desk: Desk, answers: Answers) -> None:
     desk.show_good(good(acme="Acme"), (), CLEAN)
-    stream = answers("-/events", {"page": "acme/", "version": ""}).stream
+    stream = answers("-/events", {}).stream
     assert stream is not None
     events = iter(stream)
-    first = json.loads(next(events).removeprefix(b"data: "))
+    assert next(events) == b"data: 1\n\n"
     threading.Timer(0.1, lambda: desk.show_findings((ERROR,), REPORT)).start()
     start = time.monotonic()
-    second = json.loads(next(events).removeprefix(b"data: "))
+    assert next(events) == b"data: 2\n\n"
     assert time.monotonic() - start < 5
-    assert first["report"]["counts"]["errors"] == 0
-    assert second["report"]["errors"][0]["message"] == "</script><b>x"
 
 
 def test_nothing_new_is_a_heartbeat(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.engine.answers.HEARTBEAT", 0.01)
-    stream = Answers(desk)("-/events", {"page": "", "version": ""}).stream
+    stream = Answers(desk)("-/events", {}).stream
     assert stream is not None
     events = iter(stream)
-    assert next(events).startswith(b"data: ")
+    assert next(events).startswith(b"data: 0")
     assert next(events).startswith(b":")
 
 

@@ -1,0 +1,139 @@
+"""What editors meet in the browser: the overlay, and pages that follow the data without losing the reader's place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.preview import ACME, BOLT, Preview, lay_out_briefing, running, save
+
+SECONDS = 30_000
+HOSTILE = "name: {en: Acme Corporation}\ndescribes: A maker of anvils.\n'<img src=x onerror=alert(1)>': '</script>'\n"
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = lay_out_briefing(tmp_path_factory.mktemp("live"))
+    for number in range(60):
+        text = f"name: {{en: Firm number {number}}}\ndescribes: One of many.\n"
+        (folder / "data" / "companies" / f"firm-{number}.yml").write_text(text, encoding="utf-8")
+    with running(folder) as preview:
+        preview.wait_for("companies/acme/", "maker of anvils")
+        yield preview
+
+
+@pytest.fixture
+def preview(started: Preview) -> Iterator[Preview]:
+    """Give the running preview, its data as they were before.
+
+    Tests ask for it before their page, which is then closed before the data go back and pages reload.
+    """
+    yield started
+    save(started.acme, ACME)
+    save(started.acme.with_name("bolt.yml"), BOLT)
+    started.wait_for("companies/acme/", "maker of anvils")
+
+
+def open_page(page: Page, preview: Preview, path: str) -> None:
+    """Open a page, and mark it, so that a reload is seen."""
+    page.goto(preview.url + path)
+    page.evaluate("window.marked = true")
+
+
+def test_errors_are_listed_over_the_page_and_go_away_by_themselves(preview: Preview, page: Page) -> None:
+    """E17: place, message, frame and hint; the page below stays."""
+    open_page(page, preview, "companies/acme/")
+    save(preview.acme, f"{ACME}not_same_as: [blot]\n")
+    overlay = page.locator("#briefing-overlay")
+    expect(overlay).to_be_visible(timeout=SECONDS)
+    expect(overlay.get_by_role("heading")).to_contain_text("1 error")
+    expect(overlay.locator(".briefing-place")).to_have_text("data/companies/acme.yml:3:15")
+    expect(overlay.locator(".briefing-frame")).to_contain_text("not_same_as: [blot]")
+    expect(overlay.locator(".briefing-hint").first).to_contain_text("bolt")
+    assert page.locator("main").inner_text().count("maker of anvils")
+    save(preview.acme, ACME)
+    expect(overlay).to_have_count(0, timeout=SECONDS)
+    assert page.evaluate("window.marked"), "a page that did not change was reloaded"
+
+
+def test_findings_are_text_whatever_the_data_holds(preview: Preview, page: Page) -> None:
+    """E18."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    open_page(page, preview, "companies/acme/")
+    save(preview.acme, HOSTILE)
+    overlay = page.locator("#briefing-overlay")
+    expect(overlay).to_contain_text("<img src=x onerror=alert(1)>", timeout=SECONDS)
+    assert overlay.locator("img, script").count() == 0
+    assert asked == []
+
+
+def test_the_live_script_works_under_a_strict_policy(preview: Preview, page: Page) -> None:
+    policy = "script-src 'self'; style-src 'self'"
+    broken: list[str] = []
+    page.on("console", lambda message: broken.append(message.text) if "/-/" in message.text else None)
+
+    def with_policy(route, request) -> None:  # type: ignore[no-untyped-def]
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+    page.route("**/companies/acme/", with_policy)
+    page.goto(f"{preview.url}companies/acme/")
+    save(preview.acme, HOSTILE)
+    overlay = page.locator("#briefing-overlay")
+    expect(overlay).to_be_visible(timeout=SECONDS)
+    assert overlay.evaluate("one => getComputedStyle(one).position") == "fixed"
+    assert broken == []
+
+
+def test_only_the_affected_page_reloads_and_it_keeps_its_place(preview: Preview, page: Page) -> None:
+    """E21."""
+    other = page.context.new_page()
+    open_page(page, preview, "companies/")
+    open_page(other, preview, "companies/bolt/")
+    page.bring_to_front()
+    page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
+    place = page.evaluate("scrollY")
+    assert place > 500
+    save(preview.acme, ACME.replace("anvils", "rockets"))
+    expect(page.locator("main")).to_contain_text("maker of rockets", timeout=SECONDS)
+    page.wait_for_load_state("load")
+    assert page.evaluate("window.marked") is None
+    assert abs(page.evaluate("scrollY") - place) < 40
+    other.bring_to_front()
+    other.wait_for_timeout(300)
+    assert other.evaluate("window.marked"), "a page that did not change was reloaded"
+
+
+def test_an_edit_far_away_reaches_the_page_that_shows_it(preview: Preview, page: Page) -> None:
+    open_page(page, preview, "companies/")
+    save(preview.acme.with_name("bolt.yml"), BOLT.replace("bolts", "nuts"))
+    expect(page.locator("main")).to_contain_text("A maker of nuts", timeout=SECONDS)
+
+
+def test_more_open_pages_than_a_browser_has_connections(preview: Preview, page: Page) -> None:
+    """Pages that wait for news must not keep the next one from being loaded."""
+    tabs = [page.context.new_page() for _ in range(8)]
+    for tab in tabs:
+        tab.goto(f"{preview.url}companies/acme/", timeout=SECONDS)
+    save(preview.acme, ACME.replace("anvils", "carts"))
+    for tab in tabs:
+        expect(tab.locator("main")).to_contain_text("maker of carts", timeout=SECONDS)
+    tabs[0].close()  # one of them listened for the others
+    save(preview.acme, ACME.replace("anvils", "drums"))
+    for tab in tabs[1:]:
+        expect(tab.locator("main")).to_contain_text("maker of drums", timeout=SECONDS)
+
+
+def test_a_page_that_waits_for_data_becomes_the_page(page: Page, tmp_path: Path) -> None:
+    """E20."""
+    folder = lay_out_briefing(tmp_path)
+    acme = folder / "data" / "companies" / "acme.yml"
+    acme.write_text(HOSTILE, encoding="utf-8")
+    with running(folder) as preview:
+        page.goto(f"{preview.url}companies/acme/")
+        expect(page.locator("#briefing-overlay")).to_be_visible(timeout=SECONDS)
+        save(acme, ACME)
+        expect(page.get_by_role("heading", name="Acme Corporation")).to_be_visible(timeout=SECONDS)
+        expect(page.locator("#briefing-overlay")).to_have_count(0)
