@@ -29,6 +29,11 @@ from generator.render.planned import PlannedFiles, plan_texts
 from generator.render.previews import render_previews
 from generator.render.search import render_search
 from generator.scaffold.changes import PageChanges
+from generator.scaffold.drafting.checked import broken_proposals
+from generator.scaffold.drafting.draft import Draft, Request, draft_text, without
+from generator.scaffold.drafting.known import Known
+from generator.scaffold.drafting.writing import write_draft
+from generator.scaffold.layout import lay_out
 from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
@@ -228,3 +233,39 @@ def _built_in_fields() -> Fields:
     fields = read_registry(node, findings)
     assert not findings, findings
     return fields
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article file made from a text, by its path within the data folder, and what it was made of."""
+
+    path: str
+    content: bytes
+    draft: Draft
+
+
+def open_known(sources: Mapping[str, bytes]) -> Known:
+    """Return what the data hold, for drafting; broken records are left out, `check` reports them."""
+    loaded = _load(sources)
+    return Known(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
+
+
+def draft_article(
+    known: Known, sources: Mapping[str, bytes], request: Request, text: str, captures: Mapping[str, str]
+) -> Drafted:
+    """Draft an article file that `check` finds no error in: a claim that would be one is left out."""
+    draft = draft_text(known, text, request, captures)
+    path = f"articles/{request.id}.yml"
+    content, kept = b"", Workspace()
+    for _ in range(_DRAFT_TRIES):
+        written, rows = write_draft(draft)
+        content = lay_out({path: written.encode()})[path]
+        broken = broken_proposals(path, content, rows, prepare({**sources, path: content}, workspace=kept).findings)
+        if not broken:
+            break
+        draft = without(draft, broken)
+    return Drafted(path, content, draft)
+
+
+_DRAFT_TRIES = 4
+"""How often claims with errors are taken out; one round shows nearly all of them."""

@@ -12,6 +12,7 @@ import click
 
 import generator
 from generator.cli.desk import affected, diff, init, links, new, stale
+from generator.cli.draft import draft
 from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
 from generator.diagnostics.codes import CODES, explain_text, list_text
 from generator.diagnostics.diagnostic import Diagnostic, Severity
@@ -220,7 +221,7 @@ def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     return 0
 
 
-for command in (diff, affected, new, init, stale, links):
+for command in (diff, affected, new, init, stale, links, draft):
     briefing.add_command(command)
 
 

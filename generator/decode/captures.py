@@ -40,6 +40,11 @@ def find_capture_findings(
         yield from _find_gaps(record, captures)
 
 
+def paragraphs_of(text: str) -> list[str]:
+    """Return the lines of a captured text that are not empty: the first of them is paragraph 1."""
+    return [line for line in text.splitlines() if line.strip()]
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text without case, width or punctuation."""
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("'", ""))
@@ -90,7 +95,7 @@ def _find_gaps(record: RawRecord, captures: MappingType[str, str]) -> Iterator[D
         else:
             yield Diagnostic("capture-absent", Severity.NOTE, read.span, message, hint)
         return
-    lines = [line for line in captures[read.text].splitlines() if line.strip()]
+    lines = paragraphs_of(captures[read.text])
     covered: set[int] = set()
     for name in ("claims", "exclude"):
         for one in record.fields.records(name):

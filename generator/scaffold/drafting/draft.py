@@ -1,0 +1,172 @@
+"""A text and what is held in; the parts of a draft out: claims, references, exclusions, unknown names, copies."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.decode.captures import paragraphs_of
+from generator.model.ids import SubjectId
+from generator.scaffold.drafting.amounts import propose_quantities
+from generator.scaffold.drafting.boilerplate import Excluded, find_boilerplate
+from generator.scaffold.drafting.copies import Copy, find_copies
+from generator.scaffold.drafting.known import Known
+from generator.scaffold.drafting.moments import Published
+from generator.scaffold.drafting.newcomers import Newcomer, find_newcomers
+from generator.scaffold.drafting.offices import propose_offices
+from generator.scaffold.drafting.proposal import Proposal
+from generator.scaffold.drafting.reading import Sentence, guess_language, read_sentences
+from generator.scaffold.drafting.relations import propose_relations
+from generator.scaffold.drafting.scene import Scene, read_scenes
+from generator.scaffold.drafting.sources import Reference, find_references
+from generator.scaffold.drafting.speech import Voice, hear, propose_words
+from generator.scaffold.drafting.spotting import find_subjects, people_in
+from generator.scaffold.drafting.sums import propose_sums
+from generator.scaffold.drafting.times import propose_dates
+
+_JAPANESE = re.compile(r"\b(?:Japan|Japanese|Tokyo|yen)\b|円|日本")
+"""Words by which a fiscal year is taken for Japan's."""
+CLAIMS_MAX = 400
+"""Claims of one draft; a longer text is several articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an editor knows of an article that its text does not say."""
+
+    id: str
+    publisher: str
+    published: Published
+    url: str | None = None
+    title: str | None = None
+    capture: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that was read off a text."""
+
+    request: Request
+    language: str
+    title: str | None
+    paragraphs: int
+    proposals: tuple[Proposal, ...]
+    references: tuple[Reference, ...]
+    excluded: tuple[Excluded, ...]
+    newcomers: tuple[Newcomer, ...]
+    copies: tuple[Copy, ...]
+    subjects: Mapping[SubjectId, int]
+    left_out: int = 0
+
+
+def draft_text(known: Known, text: str, request: Request, captures: Mapping[str, str]) -> Draft:
+    """Read an article's text; ``captures`` are the texts of articles that are held, where they are at hand."""
+    paragraphs = paragraphs_of(text)
+    excluded = find_boilerplate(paragraphs)
+    skipped = frozenset(number for one in excluded for number in range(one.first, one.last + 1))
+    sentences = tuple(one for one in read_sentences(text) if one.par not in skipped)
+    people = people_in(known, text)
+    counts = _mentioned(known, sentences, people)
+    references = tuple(one for one in find_references(known, paragraphs, request.published) if one.par not in skipped)
+    main = _main(known, counts)
+    proposals = _proposals(known, sentences, request, people, main)
+    proposals = _merged((*proposals, *_citing(references, proposals, main)))
+    fitting = proposals[:CLAIMS_MAX]
+    return Draft(
+        request=request,
+        language=guess_language(text),
+        title=request.title or _headline(paragraphs, skipped),
+        paragraphs=len(paragraphs),
+        proposals=fitting,
+        references=references,
+        excluded=excluded,
+        newcomers=find_newcomers(known, sentences, skipped | {one.par for one in references}),
+        copies=find_copies(known, text, request.url, request.published, proposals, captures),
+        subjects=dict(counts.most_common()),
+        left_out=len(proposals) - len(fitting),
+    )
+
+
+def _mentioned(known: Known, sentences: tuple[Sentence, ...], people: frozenset[SubjectId]) -> Counter[SubjectId]:
+    return Counter(
+        one.subject
+        for sentence in sentences
+        for one in find_subjects(known, sentence.text, people)
+        if not one.adjective
+    )
+
+
+def _main(known: Known, counts: Counter[SubjectId]) -> SubjectId | None:
+    """Return whom the text is about as a whole: the place or body that it names most often."""
+    ranked = sorted(counts, key=lambda one: (-counts[one], one))
+    solid = [one for one in ranked if known.kind(one) in ("place", "company", "organization", "policy", "project")]
+    return next(iter((*solid, *ranked)), None)
+
+
+def _proposals(
+    known: Known,
+    sentences: tuple[Sentence, ...],
+    request: Request,
+    people: frozenset[SubjectId],
+    main: SubjectId | None,
+) -> tuple[Proposal, ...]:
+    voice, before, line = Voice(), None, ""
+    found: list[Proposal] = []
+    fiscal = any(_JAPANESE.search(sentence.text) for sentence in sentences)
+    for scene in read_scenes(known, sentences, request.published, people, main, fiscal=fiscal):
+        if before is not scene.sentence:
+            line = before.text if before else ""
+            voice = hear(scene, voice)
+            before = scene.sentence
+        found += _of_scene(scene, voice, line, request.id)
+    return tuple(found)
+
+
+def _of_scene(scene: Scene, voice: Voice, line: str, document: str) -> list[Proposal]:
+    return [
+        *propose_sums(scene),
+        *propose_dates(scene),
+        *propose_quantities(scene),
+        *propose_offices(scene, line),
+        *propose_relations(scene),
+        *propose_words(scene, voice, document),
+    ]
+
+
+def _citing(
+    references: tuple[Reference, ...], proposals: tuple[Proposal, ...], main: SubjectId | None
+) -> list[Proposal]:
+    """Return a claim for every reference whose body has a page; it is about what most claims are about."""
+    counts = Counter(one.about for one in proposals)
+    about = counts.most_common(1)[0][0] if counts else main
+    return [
+        Proposal(one.par, about, "cites", one.subject, {}, (), "about what does the reference bear witness?")
+        for one in references
+        if about and one.subject and one.subject != about
+    ]
+
+
+def _merged(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Return the proposals by paragraph, none said twice in one."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for one in sorted(proposals, key=lambda one: one.par):
+        key = (one.par, one.identity)
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return tuple(kept)
+
+
+def _headline(paragraphs: list[str], skipped: frozenset[int]) -> str | None:
+    """Return the first paragraph where it is as short as a headline and ends like one."""
+    first = next((line.strip() for number, line in enumerate(paragraphs, 1) if number not in skipped), "")
+    is_one = 3 <= len(first.split()) <= 18 and first[-1:] not in '.。”"」:' and len(first) <= 200
+    return first if is_one else None
+
+
+def without(draft: Draft, broken: frozenset[int]) -> Draft:
+    """Return the draft without the proposals at some places of its list."""
+    kept = tuple(one for number, one in enumerate(draft.proposals) if number not in broken)
+    return replace(draft, proposals=kept, left_out=draft.left_out + len(draft.proposals) - len(kept))

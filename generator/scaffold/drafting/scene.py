@@ -1,0 +1,157 @@
+"""One clause of a text with all that was found in it: names, figures, dates, and what it seems to be about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.ids import SubjectId
+from generator.scaffold.drafting.figures import Figure, find_figures
+from generator.scaffold.drafting.known import Known
+from generator.scaffold.drafting.moments import Moment, Published, find_moments
+from generator.scaffold.drafting.reading import Sentence
+from generator.scaffold.drafting.spotting import Mention, find_subjects
+
+SURE = 0.6
+"""From this score on the words of a clause are taken for a thing's name."""
+_CUT = re.compile(
+    r", and (?=(?:is|are|was|were|will|has|have|plans?|also|[A-Z])\b|full-scale|trial)"
+    r"|; |, while |(?<=[a-z”]), as (?=[a-z])|, with (?=the |trial|full|many)"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|into|at|to|of|for|with|by|from|on|across|including|like|as|between|among|against)"
+    r"(?: (?:the|a|an|its|their))?(?: [a-z]+){0,1} $"
+)
+ACTORS = ("company", "organization", "place", "person")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A clause, from ``start`` to ``end`` of its sentence; ``earlier`` are the subjects of sentences before it."""
+
+    known: Known
+    sentence: Sentence
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
+    earlier: tuple[Mention, ...] = ()
+    main: SubjectId | None = None
+    last_thing: SubjectId | None = None
+
+    @property
+    def par(self) -> int:
+        """The paragraph."""
+        return self.sentence.par
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the clause."""
+        return self.sentence.text[self.start : self.end]
+
+    @cached_property
+    def here(self) -> tuple[Mention, ...]:
+        """The subjects that the clause itself names."""
+        return tuple(one for one in self.mentions if self.start <= one.start < self.end)
+
+    @cached_property
+    def sums(self) -> tuple[Figure, ...]:
+        """The figures of the clause."""
+        return tuple(one for one in self.figures if self.start <= one.start < self.end)
+
+    @cached_property
+    def dates(self) -> tuple[Moment, ...]:
+        """The dates of the clause."""
+        return tuple(one for one in self.moments if self.start <= one.start < self.end)
+
+    @cached_property
+    def present(self) -> frozenset[SubjectId]:
+        """Everybody named in the sentence or before it in its paragraph."""
+        return frozenset(one.subject for one in (*self.mentions, *self.earlier))
+
+    @cached_property
+    def things(self) -> tuple[SubjectId, ...]:
+        """Projects, policies and events that the clause seems to be about, likeliest first."""
+        named = {one.subject for one in self.here}
+        scored = [
+            (score + (0.3 if one in named else 0), one)
+            for score, one in self.known.likely_things(self.text, self.present)
+            if score >= SURE
+        ]
+        return tuple(one for _, one in sorted(scored, key=lambda pair: (-pair[0], pair[1])))
+
+    @cached_property
+    def thing(self) -> SubjectId | None:
+        """The likeliest of the things."""
+        return self.things[0] if self.things else None
+
+    def of_kind(self, *kinds: str, adjective: bool = False) -> tuple[SubjectId, ...]:
+        """Return the subjects of some kinds that the clause names, once each, in order."""
+        found = (one.subject for one in self.here if one.kind in kinds and (adjective or not one.adjective))
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def agent(self) -> SubjectId | None:
+        """Who seems to act: the first in the clause that no preposition leads, else the one before it."""
+        for pool in (self.here, tuple(one for one in self.mentions if one.start < self.start)):
+            for one in pool:
+                if one.kind in ACTORS and not one.adjective and not self._led(one):
+                    return one.subject
+        return next((one.subject for one in reversed(self.earlier) if one.kind in ("company", "organization")), None)
+
+    def _led(self, one: Mention) -> bool:
+        return bool(_PREPOSITION.search(self.sentence.text[: one.start]))
+
+    def nearest(self, position: int, *kinds: str) -> SubjectId | None:
+        """Return the subject of some kinds that stands nearest to a place in the sentence."""
+        able = [one for one in self.mentions if one.kind in kinds]
+        ranked = sorted(able, key=lambda one: (one.adjective, min(abs(one.start - position), abs(one.end - position))))
+        return ranked[0].subject if ranked else None
+
+    def says(self, pattern: str) -> bool:
+        """Tell whether a pattern stands in the clause, whatever its case."""
+        return bool(re.search(pattern, self.text, re.IGNORECASE))
+
+
+def read_scenes(
+    known: Known,
+    sentences: tuple[Sentence, ...],
+    published: Published,
+    people: frozenset[SubjectId],
+    main: SubjectId | None,
+    *,
+    fiscal: bool,
+) -> Iterator[Scene]:
+    """Yield the clauses of all sentences in order."""
+    earlier: tuple[Mention, ...] = ()
+    par, last_thing = 0, None
+    for sentence in sentences:
+        if sentence.par != par:
+            par, earlier = sentence.par, ()
+        figures = find_figures(sentence.text)
+        moments = find_moments(sentence.text, published, fiscal=fiscal)
+        mentions = _outside(find_subjects(known, sentence.text, people), figures)
+        for start, end in _clauses(sentence.text):
+            inner = tuple(one for one in figures if not _within(one, moments))
+            scene = Scene(known, sentence, start, end, mentions, inner, moments, earlier, main, last_thing)
+            last_thing = scene.thing or last_thing
+            yield scene
+        earlier = (*earlier, *mentions)
+
+
+def _outside(mentions: tuple[Mention, ...], figures: tuple[Figure, ...]) -> tuple[Mention, ...]:
+    """Leave out the yen of "four trillion yen" and the US of "US$"."""
+    return tuple(one for one in mentions if not any(sum_.start <= one.start < sum_.end for sum_ in figures))
+
+
+def _within(figure: Figure, moments: tuple[Moment, ...]) -> bool:
+    return any(one.start < figure.end and figure.start < one.end for one in moments)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _CUT.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)

@@ -1,0 +1,76 @@
+"""One body for drafting: `drafts/*.yml` hold a made-up text, what the editor adds, and the file that comes of it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.diagnostics.diagnostic import Severity
+from generator.pipeline import Drafted, draft_article, open_known, prepare
+from generator.scaffold.drafting.draft import Request
+from generator.scaffold.drafting.moments import published_of
+from generator.scaffold.layout import lay_out
+
+FOLDER = Path(__file__).parent / "drafts"
+CASES = sorted(path for path in FOLDER.glob("*.yml") if path.stem != "base")
+
+
+def read(path: Path) -> Any:
+    """Read every scalar as text, as the program does."""
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+
+
+BASE = {
+    path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in read(FOLDER / "base.yml").items()
+}
+KNOWN = open_known(BASE)
+
+
+def draft(case: dict[str, Any]) -> Drafted:
+    published = published_of(case["published"])
+    assert published is not None
+    request = Request(
+        "herald-new", case.get("publisher", "herald"), published, case.get("url"), capture="new.txt", source="new.txt"
+    )
+    return draft_article(KNOWN, BASE, request, case["text"], case.get("captures", {}))
+
+
+def without_modeline(content: bytes) -> str:
+    return content.decode().split("\n", 1)[1]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_text_becomes_the_draft(path: Path, update_golden: bool) -> None:
+    case = read(path)
+    made = without_modeline(draft(case).content)
+    if update_golden:
+        case["file"] = made
+        path.write_text(_written(case), encoding="utf-8")
+    assert made == case["file"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_draft_passes_check_and_stays_as_fmt_lays_it_out(path: Path) -> None:
+    drafted = draft(read(path))
+    findings = prepare({**BASE, drafted.path: drafted.content}).findings
+    assert [one for one in findings if one.severity is Severity.ERROR] == []
+    assert [one.severity for one in findings if one.code == "review-draft"] == [Severity.NOTE]
+    assert lay_out({drafted.path: drafted.content}) == {drafted.path: drafted.content}
+    publishing = prepare({**BASE, drafted.path: drafted.content}, publishing=True)
+    assert publishing.dataset is None
+
+
+def _written(case: dict[str, Any]) -> str:
+    return yaml.dump(case, Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=1000)
+
+
+class _Blocks(yaml.SafeDumper):
+    """Texts of several lines as block scalars, so that people can read them."""
+
+
+def _as_block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Blocks.add_representer(str, _as_block)
