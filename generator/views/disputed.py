@@ -13,9 +13,11 @@ from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, plain, words
-from generator.views.values import claim_value, group_value
+from generator.views.values import claim_value, group_value, qualifiers_of
 
 WHY_LENGTH = 180
+TERMS = "terms-differ"
+_TERMS = ("stage", "basis", "payer", "payee", "period", "scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,37 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
     labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
     several = len(labels) > 1
-    values = [_named_value(ctx, claim, linker, named=several) for claim in claims]
+    values = _once(_named_value(ctx, claim, linker, named=several) for claim in claims)
+    terms = () if several or conflict.rule != TERMS else _terms(ctx, claims, linker)
+    # Where only the terms of a sum differ, its figures side by side would look like a dispute.
+    names = (*labels, *(" / ".join(map(plain, values)) for _ in terms[:1]))
     return DisputedFact(
         place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
-        label="" if several else ", ".join(labels),
-        values=tuple({plain(value): value for value in reversed(values)}.values())[::-1],
+        label="" if several else ", ".join(names),
+        values=terms or values,
         why=_first_sentences(conflict.reading or ""),
         finding=view_finding(ctx, conflict),
         as_of=_newest(claims),
         sources=source_refs(ctx, claims),
     )
+
+
+def _once(values: Iterable[Prose]) -> tuple[Prose, ...]:
+    """Return values that read alike once, each where it stands first."""
+    found: dict[str, Prose] = {}
+    for value in values:
+        found.setdefault(plain(value), value)
+    return tuple(found.values())
+
+
+def _terms(ctx: Context, claims: Iterable[Claim], linker: Linker) -> tuple[Prose, ...]:
+    """Return what sources call one sum, by the first term in which they differ; nothing where none is stated."""
+    standing = [claim for claim in claims if claim.key not in ctx.rejections]
+    for name in _TERMS:
+        found = _once(one.value for claim in standing for one in qualifiers_of(ctx, claim, linker, (name,)))
+        if len(found) > 1:
+            return found
+    return ()
 
 
 def _place(ctx: Context, claim: Claim) -> int:

@@ -181,6 +181,7 @@ _PAGES: Mapping[str, str] = {
     "of-them-differ.other": "{n} between sources",
     "firm": "Independent sources agree on",
     "nothing-firm": "No figure, date or relation here rests on two independent origins.",
+    "single-source": "One source of grade A or B says, and none otherwise",
     "differ-short": "Sources differ on",
     "nothing-differs": "No rule has found sources that differ here.",
     "kind": "Sort",

@@ -143,7 +143,7 @@ WORDS: Mapping[str, str] = {
     "rule-stage-progress": "one sum at two stages",
     "rule-stale": "not renewed in time",
     "rule-superlative-shared": "one superlative, two claimants",
-    "rule-terms-differ": "one sum under several terms",
+    "rule-terms-differ": "like sums under different terms",
     "rule-two-causes": "one figure, two causes",
     "rule-values-differ": "values differ",
     "rule-wording-differs": "wording differs",

@@ -1,5 +1,6 @@
 """What rules found: in few words, whether voices differ or one thing is noted, and where it stands on which page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,10 +43,19 @@ def view_finding(ctx: Context, conflict: Conflict) -> Finding:
         severity_word=ctx.labels.word("severity", conflict.severity),
         status=conflict.status,
         status_word=ctx.labels.word("status", conflict.status),
-        message=conflict.message,
+        message=_named(ctx, conflict),
         reading=conflict.reading or "",
         place=PageLink(rule, conflict_page(ctx, conflict.key), conflict.key),
     )
+
+
+def _named(ctx: Context, conflict: Conflict) -> str:
+    """Return the message with the names of articles for their ids, which stand where nobody knows the publisher."""
+    message = conflict.message
+    for article in {ctx.data.claims[key].article for key in conflict.claims if key in ctx.data.claims}:
+        parts = re.split(rf"(?<![\w-]){re.escape(article)}(?![\w-])", message)
+        message = ctx.article_names[article].join(parts)
+    return message
 
 
 def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.dataset.records import Conflict
 from generator.model.ids import SubjectId
+from generator.model.values import Unknown
 from generator.views.context import Context, Linker
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
 from generator.views.events import near_subjects
@@ -16,24 +17,35 @@ from generator.views.tokens import PageLink, plain
 ROWS = 5
 _VALUE_LENGTH = 60
 _FIRM_SECTIONS = ("key-facts", "money", "milestones", "relations")
+_FIGURES = ("key-facts", "money", "milestones")
+_GOOD = ("A", "B")
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is firm and what is disputed; ``has_claims`` tells a page without firm facts from one without any."""
+    """What is firm, what one good source says, and what is disputed, here and next door.
+
+    ``has_claims`` tells a page without firm facts from one without any.
+    """
 
     firm: tuple[PageLink, ...]
+    single: tuple[PageLink, ...]
     has_claims: bool
     disputed: tuple[DisputedFact, ...]
 
 
 def view_glance(ctx: Context, layout: Layout, payments: Iterable[Entry]) -> Glance:
     """Return the summary of a page; ``payments`` are the sums of others that its subject pays or receives."""
+    payments = tuple(payments)
     found = leading_differences(ctx, _near_conflicts(ctx, layout.subject, payments))
     linker = Linker(ctx, layout.subject)
     stated = [entry for name in _FIRM_SECTIONS for entry in layout.section(name)]
+    near = list(_near_entries(ctx, layout.subject, payments))
+    firm = [_firm(ctx, entry, linker, layout) for entry in (*stated, *near) if _is_firm(entry)][:ROWS]
+    told_once = [entry for entry in (*stated, *near) if _is_single(entry)][: ROWS - len(firm)]
     return Glance(
-        firm=tuple(_firm(ctx, entry, linker) for entry in stated if _is_firm(entry))[:ROWS],
+        firm=tuple(firm),
+        single=tuple(_firm(ctx, entry, linker, layout) for entry in told_once),
         has_claims=bool(stated),
         disputed=tuple(_disputed(ctx, one, layout, linker) for one in found[:ROWS]),
     )
@@ -52,9 +64,31 @@ def _is_firm(entry: Entry) -> bool:
     return shown is not None and len(shown.origins) > 1 and not entry.slot.disputed and not entry.slot.opinion
 
 
-def _firm(ctx: Context, entry: Entry, linker: Linker) -> PageLink:
-    """Return a link to a fact; what is too long for a summary goes by its label alone."""
+def _is_single(entry: Entry) -> bool:
+    """Tell whether one good source says a figure or date and none says otherwise."""
+    shown = entry.slot.shown
+    if shown is None or entry.section not in _FIGURES or isinstance(shown.value, Unknown):
+        return False
+    return len(shown.origins) == 1 and shown.grade in _GOOD and not entry.slot.disputed and not entry.slot.opinion
+
+
+def _near_entries(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the figures and dates of what a subject runs or owns, and the sums that it pays or receives."""
+    found = [entry for other in near_subjects(ctx, subject) for name in _FIGURES for entry in _own(ctx, other, name)]
+    others = {id(entry.slot): entry for entry in (*found, *payments) if entry.slot.about[0] != subject}
+    yield from others.values()
+
+
+def _own(ctx: Context, subject: SubjectId, section: str) -> tuple[Entry, ...]:
+    layout = ctx.layouts.get(subject)
+    return layout.section(section) if layout else ()
+
+
+def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> PageLink:
+    """Return a link to a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
     said, label = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)[0]
+    if entry.page != layout.home:
+        label = f"{ctx.display(entry.slot.about[0])}, {label}"
     return PageLink(f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label, entry.page, entry.anchor)
 
 

@@ -20,7 +20,7 @@ CODES = (
     Code(
         "terms-differ",
         _CONFLICT,
-        "one sum under several terms",
+        "like sums under different terms",
         "Sources give one sum with another bound, stage, basis, payer, payee, period or scope: a ceiling here, money "
         "spent there. Only stated terms are compared, since a silent source contradicts nobody. Neighbouring sums of "
         "one subject are compared too, where no relation is declared and both could be one sum under another stage.",

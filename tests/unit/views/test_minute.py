@@ -1,0 +1,64 @@
+"""A newcomer within a minute: what is certain, what one good source says, what is disputed and why."""
+
+from typing import Any
+
+from generator.dataset.records import Dataset
+from generator.model.ids import SubjectId
+from generator.pipeline import prepare
+from generator.views.context import open_context
+from generator.views.glance import Glance
+from generator.views.subject import view_subject
+from generator.views.tokens import plain
+from tests.rule_cases import files_of, sources_of
+
+FAB = {"about": "fab", "attribute": "milestone", "milestone": "opening", "value": "2027", "modality": "planned"}
+RUN = {"about": "fab", "attribute": "operator", "value": "acme"}
+AID = {"about": "plan", "attribute": "amount", "line": "aid", "payer": "japan", "payee": "acme"}
+
+
+def dataset(claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] | None = None) -> Dataset:
+    prepared = prepare(sources_of(files_of({"claims": claims, "files": files or {}})))
+    assert prepared.dataset is not None, prepared.findings
+    return prepared.dataset
+
+
+def glance(subject: str, claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] | None = None) -> Glance:
+    return view_subject(open_context(dataset(claims, files)), SubjectId(subject)).glance
+
+
+def test_what_is_firm_next_door_is_firm_here() -> None:
+    found = glance("acme", {"herald": [RUN, FAB], "gazette": [FAB]})
+    assert [one.text for one in found.firm] == ["North Bay fab, Opening: 2027"]
+    assert [one.text for one in glance("fab", {"herald": [RUN, FAB], "gazette": [FAB]}).firm] == ["Opening: 2027"]
+
+
+def test_one_good_source_is_told_apart_from_agreement() -> None:
+    found = glance("acme", {"herald": [RUN, FAB, AID | {"value": "JPY 3tn", "stage": "spent"}]})
+    assert found.firm == ()
+    assert [one.text for one in found.single] == ["North Bay fab, Opening: 2027", "Plan for chips, Aid: ¥3 trillion"]
+
+
+def test_a_poor_source_or_a_dispute_is_no_good_source() -> None:
+    poor = {"articles/herald.yml": {"grade": {"letter": "D", "why": "a rewrite"}}}
+    assert glance("fab", {"herald": [FAB]}, poor).single == ()
+    assert glance("fab", {"herald": [FAB], "gazette": [FAB | {"value": "2029"}]}).single == ()
+    assert glance("fab", {"herald": [FAB | {"value": "unknown"}]}).single == ()
+
+
+def test_sums_that_differ_in_terms_are_not_set_against_each_other() -> None:
+    claims = {
+        "herald": [AID | {"value": "JPY 3tn", "stage": "pledged"}],
+        "gazette": [AID | {"value": "JPY 3tn", "stage": "spent"}],
+    }
+    (row,) = glance("plan", claims).disputed
+    assert row.place.text == "Aid, ¥3 trillion"
+    assert sorted(plain(one) for one in row.values) == ["pledged", "spent"]
+
+
+def test_a_message_names_articles_as_the_page_does() -> None:
+    unknown = {"articles/gazette.yml": {"publisher": "unknown", "grade": {"letter": "C", "why": "unsigned"}}}
+    data = dataset({"herald": [FAB], "gazette": [FAB | {"value": "2029"}]}, unknown)
+    (conflict,) = (one for one in data.conflicts if one.rule == "dates-disjoint")
+    assert "(gazette)" in conflict.message
+    (box,) = view_subject(open_context(data), SubjectId("fab")).differences
+    assert "2029 (Unidentified source, 2 May 2024)" in box.findings[0].message
