@@ -37,6 +37,7 @@ from generator.scaffold.layout import lay_out
 from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
+from generator.views.context import open_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +209,10 @@ def plan_files(dataset: Dataset) -> Generated:
 
 def _other_files(dataset: Dataset) -> dict[str, bytes]:
     """Return the files that are laid over the site beside the twins of its pages."""
+    ctx = open_context(dataset)
     return {
-        **render_exports(dataset),
-        **render_calendars(dataset),
+        **render_exports(dataset, ctx),
+        **render_calendars(dataset, ctx),
         **render_search(dataset),
         **render_previews(dataset),
     }

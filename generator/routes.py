@@ -21,6 +21,7 @@ ABOUT = PagePath("about/index.md")
 METHOD = PagePath("about/method/index.md")
 LICENCE = PagePath("about/licence/index.md")
 SEARCH = PagePath("search/index.md")
+COMPARE = PagePath("compare/index.md")
 
 ARTICLES = "articles"
 PUBLISHERS = "publishers"
@@ -112,6 +113,11 @@ def subject_calendar_file(subject: SubjectId) -> str:
 def preview_json(page: PagePath) -> str:
     """Return where the preview of a page lies, relative to the site's root: beside the page."""
     return f"{url(page)}preview.json"
+
+
+def comparison(subjects: Iterable[SubjectId]) -> str:
+    """Return where subjects are set side by side, relative to the site's root."""
+    return f"{url(COMPARE)}?ids={','.join(subjects)}"
 
 
 def api_file(name: str) -> str:

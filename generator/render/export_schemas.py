@@ -90,6 +90,20 @@ SUBJECT = _object(
         "counts": {"type": "object", "additionalProperties": _COUNT},
     }
 )
+FACT = _object(
+    {
+        "section": _TEXT,
+        "heading": _TEXT,
+        "label": _TEXT,
+        "value": _TEXT,
+        "as_of": _TEXT,
+        "confidence": {"enum": [one.value for one in Confidence]},
+        "confidence_word": _TEXT,
+        "differ_url": _or_null(_TEXT),
+        "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/(claims/(page_[0-9]+/)?)?#[a-z0-9-]+$"},
+        "claims": _list(_KEY),
+    }
+)
 CONFLICT = _object(
     {
         "key": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*-[0-9a-f]{12}$"},
@@ -115,6 +129,12 @@ EXPORT_SCHEMAS: dict[str, Schema] = {
     "conflicts": _file("Where sources differ", {"conflicts": _list(CONFLICT)}),
     "entities": _file(
         "One subject with its claims",
-        {"subject": SUBJECT, "claims": _list(CLAIM), "incoming": _list(CLAIM), "conflicts": _list(_TEXT)},
+        {
+            "subject": SUBJECT,
+            "claims": _list(CLAIM),
+            "incoming": _list(CLAIM),
+            "conflicts": _list(_TEXT),
+            "facts": _list(FACT),
+        },
     ),
 }

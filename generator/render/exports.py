@@ -15,7 +15,8 @@ from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Name, Subject
 from generator.model.values import Value, value_json
 from generator.render.export_schemas import EXPORT_SCHEMAS
-from generator.views.context import conflict_pages
+from generator.views.compare import Fact, view_facts
+from generator.views.context import Context, conflict_pages, open_context
 
 Json = dict[str, object]
 VERSION = 1
@@ -25,8 +26,9 @@ CLAIM_KEYS = (
 )  # fmt: skip
 
 
-def render_exports(dataset: Dataset) -> dict[str, bytes]:
-    """Return every file below ``api/v1/`` by its path."""
+def render_exports(dataset: Dataset, ctx: Context | None = None) -> dict[str, bytes]:
+    """Return every file below ``api/v1/`` by its path; ``ctx`` where one is open already."""
+    ctx = ctx or open_context(dataset)
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
     pages = conflict_pages(dataset)
     files: dict[str, Json] = {
@@ -41,7 +43,12 @@ def render_exports(dataset: Dataset) -> dict[str, bytes]:
     by_path[routes.api_file("claims.csv")] = claims_csv(dataset.claims.values(), claims).encode()
     about = _claims_by_subject(dataset)
     for subject in dataset.subjects.values():
-        by_path[routes.entity_json(subject.id)] = encode(_entity(dataset, subject, about, claims))
+        by_path[routes.entity_json(subject.id)] = encode(
+            {
+                **_entity(dataset, subject, about, claims),
+                "facts": [fact_json(one) for one in view_facts(ctx, subject.id)],
+            }
+        )
     return by_path
 
 
@@ -72,6 +79,22 @@ def _entity(
         "claims": [claims[key] for key in about[subject.id]],
         "incoming": [claims[key] for key in dataset.incoming_of.get(subject.id, ())],
         "conflicts": [one.key for one in dataset.conflicts if subject.id in one.about],
+    }
+
+
+def fact_json(fact: Fact) -> Json:
+    """Return a fact as the page of its subject shows it."""
+    return {
+        "section": fact.section,
+        "heading": fact.heading,
+        "label": fact.label,
+        "value": fact.value,
+        "as_of": fact.as_of,
+        "confidence": fact.confidence,
+        "confidence_word": fact.confidence_word,
+        "differ_url": fact.differ or None,
+        "url": fact.address,
+        "claims": list(fact.claims),
     }
 
 

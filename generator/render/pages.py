@@ -20,6 +20,7 @@ TEMPLATES: Mapping[str, str] = {
     "MoneyPage": "money",
     "ConflictsPage": "conflicts",
     "ChecksPage": "checks",
+    "ComparePage": "compare",
     "AboutPage": "about",
     "MethodPage": "method",
     "LicencePage": "licence",

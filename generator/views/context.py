@@ -38,6 +38,7 @@ class Context:
     rejections: Mapping[ClaimKey, tuple[Rejection, Judgement]]
     passing: Mapping[SubjectId, tuple[Claim, ...]]
     layouts: Mapping[SubjectId, Layout]
+    by_name: Mapping[str, tuple[SubjectId, ...]]
     findings: tuple[Conflict, ...]
     conflicts: Mapping[SubjectId, tuple[Conflict, ...]]
     conflict_pages: Mapping[str, PagePath]
@@ -98,6 +99,7 @@ def open_context(data: Dataset) -> Context:
         rejections=_rejections(data),
         passing=_named_in_passing(data, names),
         layouts={subject: lay_out(data, subject) for subject in data.subjects},
+        by_name=_by_name(data),
         findings=findings,
         conflicts=_grouped((about, one) for one in findings for about in one.about),
         conflict_pages=conflict_pages(data),
@@ -107,6 +109,12 @@ def open_context(data: Dataset) -> Context:
         cited_in=_grouped(_citations(data)),
         published_by=_grouped((one.publisher, one) for one in data.articles.values() if one.publisher),
     )
+
+
+def _by_name(data: Dataset) -> dict[str, tuple[SubjectId, ...]]:
+    """Return the subjects of each kind in the order of their names."""
+    ordered = sorted(data.subjects.values(), key=lambda one: (one.name.display.casefold(), one.id))
+    return _grouped((one.kind, one.id) for one in ordered)
 
 
 def _wordings(data: Dataset) -> Iterator[str]:

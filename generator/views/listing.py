@@ -7,7 +7,7 @@ from typing import TypeVar
 from generator.model.ids import SubjectId
 from generator.model.records import Article
 from generator.model.registry import Kind
-from generator.routes import ARTICLES, PUBLISHERS, list_page, publisher_page
+from generator.routes import ARTICLES, COMPARE, PUBLISHERS, list_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, newest_first, view_source
 from generator.views.facets import Facet, date_key, facet, facet_heads, subject_facets
@@ -46,6 +46,7 @@ class KindPage:
     rows: tuple[SubjectRow, ...]
     pager: Pager
     has_status: bool
+    compare: PageLink
     facets: tuple[Facet, ...]
 
 
@@ -110,9 +111,7 @@ def list_head(ctx: Context, title: str, description: str, folder: str, number: i
 
 def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
     """Return the pages that list the subjects of a kind by name."""
-    subjects = [one.id for one in ctx.data.subjects.values() if one.kind == kind.name]
-    ordered = sorted(subjects, key=lambda one: (ctx.display(one).casefold(), one))
-    rows = [_subject_row(ctx, one) for one in ordered]
+    rows = [_subject_row(ctx, one) for one in ctx.by_name.get(kind.name, ())]
     description = ctx.labels.say("kind-description", n=len(rows), briefing=ctx.data.briefing.name.en)
     return tuple(
         KindPage(
@@ -120,6 +119,7 @@ def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
             rows=part,
             pager=pager_of(kind.folder, number, len(rows)),
             has_status=any(row.status for row in part),
+            compare=PageLink(ctx.labels.say("compare-some"), COMPARE),
             facets=facet_heads(ctx, *SUBJECT_FACETS),
         )
         for number, part in enumerate(split_rows(rows), 1)

@@ -12,6 +12,7 @@ from generator.dataset.records import Dataset
 from generator.views.about import AboutPage, LicencePage, view_about, view_licence
 from generator.views.article import ArticlePage, article_head, view_article
 from generator.views.claims import ClaimsPage, view_claims
+from generator.views.compare import ComparePage, view_compare
 from generator.views.conflict_list import ChecksPage, ConflictsPage, view_checks, view_conflicts
 from generator.views.context import Context, open_context
 from generator.views.head import Head, with_distinct_titles
@@ -37,6 +38,7 @@ Page: TypeAlias = (
     | ArticlesPage
     | ChecksPage
     | ClaimsPage
+    | ComparePage
     | ConflictsPage
     | HomePage
     | KindPage
@@ -98,6 +100,7 @@ def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield from view_money_pages(ctx)
     yield from view_conflicts(ctx)
     yield from view_checks(ctx)
+    yield view_compare(ctx)
     yield view_about(ctx)
     yield view_method(ctx)
     yield view_licence(ctx)

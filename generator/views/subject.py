@@ -9,6 +9,7 @@ from generator.model.ids import SubjectId
 from generator.model.records import Subject
 from generator.routes import entity_json, list_page, subject_calendar_file
 from generator.views.calendar import subject_calendar
+from generator.views.compare import compare_link
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
 from generator.views.differences import Difference, view_differences
@@ -132,6 +133,7 @@ class SubjectPage:
     coverage: tuple[CoverageRow, ...]
     sources: tuple[SourceRow, ...]
     data: FileLink
+    compare: FileLink
 
 
 def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
@@ -165,6 +167,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         passing=view_passing(ctx, subject),
         coverage=_coverage(ctx, subject, claims),
         sources=_sources(ctx, claims),
+        compare=compare_link(ctx, subject),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
     )
 

@@ -207,3 +207,95 @@ def test_without_scripts_nothing_is_missing_and_nothing_pretends(site: str, brow
         assert plain.locator(rows).count() == page.locator(rows).count() > 0
         assert not plain.locator("th button, .list-tools, tr[hidden]").count()
     context.close()
+
+
+# ---- comparing (R22)
+
+
+def columns(page: Page) -> list[str]:
+    return page.locator(".compare thead th").all_text_contents()[1:]
+
+
+def test_subjects_named_in_the_address_stand_side_by_side(site: str, page: Page) -> None:
+    page.goto(f"{site}compare/?ids=rapidus,tsmc")
+    expect(page.locator(".compare table")).to_be_visible()
+    assert columns(page) == ["Rapidus", "TSMC"]
+    sector = page.locator(".compare tr", has=page.get_by_text("Sector", exact=True))
+    assert [cell.get_attribute("data-label") for cell in sector.locator("td").all()][1:] == ["Rapidus", "TSMC"]
+    for cell in sector.locator("td").all()[1:]:
+        assert cell.locator("[class^=confidence-]").count()
+        assert "as of" in cell.inner_text()
+    link = page.locator(".compare td a").first
+    words = link.inner_text()
+    link.click()
+    target = page.url.partition("#")[2]
+    assert words in page.locator(f"tr:has([id='{target}'])").inner_text()
+
+
+def test_every_fact_of_the_data_is_shown(site: str, page: Page) -> None:
+    page.goto(f"{site}compare/?ids=strategic-investment-2040,japan")
+    expect(page.locator(".compare table")).to_be_visible()
+    entities = [
+        page.evaluate("(id) => fetch(`/api/v1/entities/${id}.json`).then((one) => one.json())", one)
+        for one in ("strategic-investment-2040", "japan")
+    ]
+    assert page.locator(".compare td div").count() == sum(len(one["facts"]) for one in entities) > 20
+    assert page.locator(".compare a.disputed").count() == sum(
+        bool(fact["differ_url"]) for one in entities for fact in one["facts"]
+    )
+
+
+def test_subjects_come_and_go_and_back(site: str, page: Page) -> None:
+    page.goto(f"{site}compare/")
+    expect(page.get_by_role("status").filter(has_text="Nothing is compared")).to_be_visible()
+    for name in ("Rapidus", "マイクロソフト", "tsmc"):
+        page.get_by_label("Name or id").fill(name)
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Name or id")).to_have_value("")
+    expect(page.locator(".compare thead th")).to_have_count(4)
+    assert page.url.endswith("?ids=rapidus,microsoft,tsmc")
+    page.get_by_role("button", name="Remove Microsoft").click()
+    expect(page.locator(".compare thead th")).to_have_count(3)
+    page.go_back()
+    expect(page.locator(".compare thead th")).to_have_count(4)
+
+
+def test_an_unknown_subject_is_told_with_one_that_is_near(site: str, page: Page) -> None:
+    page.goto(f"{site}compare/?ids=rapidsu,tsmc")
+    expect(page.get_by_role("status").filter(has_text="“rapidsu”")).to_be_visible()
+    page.get_by_role("button", name="Rapidus", exact=True).click()
+    expect(page.locator(".compare thead th")).to_have_count(3)
+    assert columns(page) == ["Rapidus", "TSMC"]
+    page.goto(f"{site}compare/?ids=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,tsmc")
+    expect(page.get_by_role("status").filter(has_text="<img")).to_be_visible()
+    assert not page.locator(".compare img").count()
+
+
+def test_a_comparison_fits_a_phone(site: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}compare/?ids=rapidus,tsmc,microsoft,japan")
+    expect(page.locator(".compare table")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    label = page.locator(".compare td[data-label]").first.evaluate(
+        "(cell) => getComputedStyle(cell, '::before').content"
+    )
+    assert label.strip('"') in columns(page)
+    context.close()
+
+
+def test_subjects_lead_to_their_comparison(site: str, page: Page) -> None:
+    page.goto(f"{site}companies/rapidus/")
+    page.get_by_role("link", name="Compare with").click()
+    expect(page.locator(".compare table")).to_be_visible()
+    assert columns(page)[0] == "Rapidus"
+    assert len(columns(page)) == 2
+
+
+def test_without_scripts_a_comparison_leads_to_the_lists(site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}compare/")
+    page.locator("article").get_by_role("link", name="Companies").click()
+    assert page.url.endswith("companies/")
+    context.close()

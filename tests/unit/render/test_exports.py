@@ -277,7 +277,12 @@ def test_the_losing_value_of_a_dispute_is_normal_and_keeps_its_own_confidence(
 
 def test_an_entity_has_what_is_said_of_it_and_who_names_it(files: dict[str, bytes]) -> None:
     acme = json.loads(files["api/v1/entities/acme.json"])
-    assert set(acme) == {"version", "as_of", "subject", "claims", "incoming", "conflicts"}
+    assert set(acme) == {"version", "as_of", "subject", "claims", "incoming", "conflicts", "facts"}
+    known = {one["id"] for one in (*acme["claims"], *acme["incoming"])}
+    assert acme["facts"]
+    assert all(
+        set(fact["claims"]) <= known and fact["url"].startswith(acme["subject"]["url"]) for fact in acme["facts"]
+    )
     assert {one["id"] for one in acme["claims"]} >= {"acme#f1", "herald-2024#c1", "herald-2024#c8", "other-2024#c1"}
     assert [one["id"] for one in acme["incoming"]] == ["herald-2024#c15"]
     assert all("acme" in one["about"] for one in acme["claims"])
