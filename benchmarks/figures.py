@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any
 
+from benchmarks.changes import change_works
 from benchmarks.timing import in_child, time_runs
 from generator.dataset import link
 from generator.dataset.records import Dataset
@@ -130,6 +131,7 @@ def _figures(sources: Mapping[str, bytes], wanted: Wanted) -> Iterator[tuple[str
     """Yield the figures in an order that leaves no stage warmed by another."""
     yield "parse", lambda: [parse_document(path, sources[path]) for path in sources]
     yield "prepare", lambda: pipeline.prepare(sources)
+    yield from change_works(sources, wanted)
     if not any(map(wanted, NEED_DATASET)):
         return
     recorder, rules = Recorder(), RecordedRules()

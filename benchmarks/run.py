@@ -104,6 +104,8 @@ def _sections(bench: Bench, asked: argparse.Namespace) -> Iterator[Section]:
         yield Section("Steps", f"{meaning} {_GROWTH}" if several else meaning, growing, growing=several)
     if asked.largest and not only:
         yield Section("Rules", meaning, tuple(bench.figures(asked.largest, RULES)))
+        changes = tuple(bench.figures(asked.largest, ("change *",)))
+        yield Section("One change", f"{meaning} A workspace remembers the run before; one claim changes.", changes)
         memory = tuple(bench.figures(asked.largest, (), "--memory"))
         yield Section("Memory", "Megabytes at the peak, after each step of one pass.", memory)
     if asked.builds:

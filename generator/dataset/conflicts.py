@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
+from generator.dataset.disputed import Marked
 from generator.dataset.records import Conflict, Dataset, Slot
 from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.dataset.rules.editor_differs import find_editor_differs, find_unfound
@@ -45,6 +46,7 @@ class RuleMemo:
     world: World | None = None
     rules: tuple[Rule, ...] = ()
     verdicts: list[dict[Hit, Verdict]] = field(default_factory=list)
+    marks: Marked = field(default_factory=dict)
 
 
 def find_conflicts(world: World, rules: Iterable[Rule], memo: RuleMemo | None = None) -> Found:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.dataset.conflicts import RuleMemo, find_conflicts
+from generator.dataset.disputed import mark_slots, with_marks
 from generator.dataset.judging import gather_judgements
 from generator.dataset.keeping import changed_keys, keep, keep_values, patched
 from generator.dataset.money_lines import find_line_problems
 from generator.dataset.rates import index_rates
-from generator.dataset.records import Dataset, Relation, Slot
+from generator.dataset.records import Dataset, Slot
 from generator.dataset.relations import entity_ids, find_incoming, find_relations, named_by
-from generator.dataset.rules.rule import Rule, World, slot_place
+from generator.dataset.rules.rule import Rule, World
 from generator.dataset.slots import Judging, SlotKey, SlotMemo, build_slots, claim_order, slot_order
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.claims import Claim, Modality
@@ -208,36 +209,10 @@ def add_conflicts(
 ) -> tuple[Dataset, tuple[Diagnostic, ...]]:
     """Return the dataset with what the rules find, and the findings that are errors of ours."""
     today = dataset.briefing.as_of.latest or date.max
+    memo = memo or RuleMemo()
     found = find_conflicts(World(dataset, index_rates(dataset.rates), today), rules, memo)
-    return replace(mark_disputed(dataset, found.disputed), conflicts=found.conflicts), found.errors
-
-
-def mark_disputed(dataset: Dataset, disputed: Mapping[SubjectId, frozenset[str]]) -> Dataset:
-    """Return the dataset with the slots marked that are disputed (places by subject), wherever they are kept."""
-    marked = {
-        id(slot): replace(slot, disputed=True)
-        for subject, places in disputed.items()
-        for slot in dataset.slots_of.get(subject, ())
-        if slot_place(slot) in places
-    }
-    subjects = {subject for slot in marked.values() for subject in slot.about}
-    slot_of = dict(dataset.slot_of)
-    for before in (slot for slot in dataset.slots if id(slot) in marked):
-        slot_of.update({one.key: marked[id(before)] for one in before.claims if slot_of[one.key] is before})
-    slots_of = {one: tuple(marked.get(id(slot), slot) for slot in dataset.slots_of[one]) for one in subjects}
-    return replace(
-        dataset,
-        slots=tuple([marked.get(id(slot), slot) for slot in dataset.slots]),
-        slot_of=slot_of,
-        slots_of={**dataset.slots_of, **slots_of},
-        relations_of={subject: _with_slots(relations, marked) for subject, relations in dataset.relations_of.items()},
-    )
-
-
-def _with_slots(relations: tuple[Relation, ...], marked: Mapping[int, Slot]) -> tuple[Relation, ...]:
-    if not any(id(one.slot) in marked for one in relations):
-        return relations
-    return tuple(replace(one, slot=marked.get(id(one.slot), one.slot)) for one in relations)
+    memo.marks = mark_slots(dataset, found.disputed, memo.marks)
+    return replace(with_marks(dataset, memo.marks), conflicts=found.conflicts), found.errors
 
 
 def _moved(claims: list[Claim], subjects: Iterable[Subject]) -> list[Claim]:

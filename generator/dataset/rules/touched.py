@@ -14,6 +14,7 @@ from generator.dataset.records import Slot
 from generator.dataset.rules.payers_differ_across import related_lines
 from generator.dataset.rules.rule import Scope, World
 from generator.dataset.rules.sums import link_world_lines
+from generator.dataset.slots import claim_order
 from generator.model.claims import Claim
 from generator.model.ids import ArticleId, ClaimKey, SubjectId
 
@@ -49,12 +50,10 @@ def find_touched(before: World, after: World) -> Touched | None:
     changed = _changed_slots(old.slots, new.slots)
     if len(changed[0]) + len(changed[1]) + len(records) > len(new.slots) // _MOST:
         return None
-    claims = frozenset(
-        claim.key
-        for slot in chain(*changed)
-        for claim in slot.claims
-        if old.claims.get(claim.key) is not new.claims.get(claim.key)
-    )
+    names = (claim.key for slot in chain(*changed) for claim in slot.claims)
+    claims = frozenset(key for key in names if old.claims.get(key) is not new.claims.get(key))
+    for make in (claims_by_holder, claims_by_article):
+        after._made[make] = _renewed(before.once(make), make(_only(before, claims)), make(_only(after, claims)))
     sides = (_speaking(before, changed[0], claims, records, articles),
              _speaking(after, changed[1], claims, records, articles))  # fmt: skip
     slots = list(chain(*sides))
@@ -94,6 +93,9 @@ def _different(before: Mapping[K, V], after: Mapping[K, V]) -> frozenset[K]:
 
 
 def _changed_slots(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[list[Slot], list[Slot]]:
+    if len(before) == len(after):
+        pairs = [(a, b) for a, b in zip(before, after, strict=True) if a is not b]
+        before, after = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
     known, kept = set(map(id, before)), set(map(id, after))
     return [one for one in before if id(one) not in kept], [one for one in after if id(one) not in known]
 
@@ -109,7 +111,8 @@ def _speaking(
     data, found = world.data, {id(slot): slot for slot in changed}
     near = [*_restating(world, claims), *(key for one in records for key in data.incoming_of.get(one, ()))]
     if articles:
-        near += [key for key, claim in data.claims.items() if claim.article in articles]
+        by_article = world.once(claims_by_article)
+        near += [claim.key for one in articles for claim in by_article.get(one, ())]
     for slot in chain((data.slot_of[key] for key in near), *(data.slots_of.get(one, ()) for one in records)):
         found.setdefault(id(slot), slot)
     return tuple(found.values())
@@ -125,11 +128,36 @@ def _restating(world: World, claims: Set[ClaimKey]) -> Iterator[ClaimKey]:
                 yield claim.restates
 
 
-def claims_by_holder(world: World) -> Mapping[str, list[Claim]]:
+def claims_by_holder(world: World) -> dict[str, list[Claim]]:
     """Return the claims of every file."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in world.data.claims.values():
         found[claim.holder].append(claim)
+    return found
+
+
+def claims_by_article(world: World) -> dict[str, list[Claim]]:
+    """Return the claims that rest on every article."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in world.data.claims.values():
+        found[claim.article].append(claim)
+    return found
+
+
+def _only(world: World, claims: Set[ClaimKey]) -> World:
+    here = {key: world.data.claims[key] for key in claims if key in world.data.claims}
+    return World(replace(world.data, claims=here), world.rates, world.today)
+
+
+def _renewed(
+    known: Mapping[str, list[Claim]], gone: Mapping[str, list[Claim]], new: Mapping[str, list[Claim]]
+) -> dict[str, list[Claim]]:
+    """Return an index of claims with some of them taken out and others put in."""
+    found = dict(known)
+    for name in (*gone, *new):
+        out = {one.key for one in gone.get(name, ())}
+        rest = [one for one in known.get(name, ()) if one.key not in out]
+        found[name] = sorted([*rest, *new.get(name, ())], key=claim_order)
     return found
 
 
@@ -173,7 +201,8 @@ def _part(
     elif scope is Scope.HOLDER:
         claims = [one for holder in sorted(touched.holders) for one in world.once(claims_by_holder).get(holder, ())]
     elif scope is Scope.ARTICLE:
-        claims = [one for one in data.claims.values() if one.article in touched.articles]
+        by_article = world.once(claims_by_article)
+        claims = [one for article in sorted(touched.articles) for one in by_article.get(article, ())]
     told = claims if claims is not None else [one for slot in slots for one in slot.claims]
     here = replace(
         data,
