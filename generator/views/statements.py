@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.dataset.records import Rank, Slot, ValueGroup
+from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
@@ -246,7 +246,20 @@ def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
     past = isinstance(when, PartialDate) and when.latest is not None and when.latest < today
     if not past:
         return "planned"
-    return "reported" if outcome is None and happened(lead_claim(shown)) else "overdue"
+    if outcome is None and happened(lead_claim(shown)):
+        return "reported"
+    return _came_about(slot, when) if isinstance(when, PartialDate) else "overdue"
+
+
+def _came_about(slot: Slot, plan: PartialDate) -> str:
+    """Return what a report that stands beside a plan says of it; one that a poor source alone gives says nothing."""
+    for group in slot.groups:
+        lead = lead_claim(group)
+        confirmed = slot.ranks[lead.key] is Rank.NORMAL and group.confidence is not Confidence.LOW
+        if confirmed and happened(lead) and isinstance(lead.value, PartialDate):
+            begins = lead.value.earliest
+            return "late" if begins and plan.latest and begins > plan.latest else "reported"
+    return "overdue"
 
 
 def happened(claim: Claim) -> bool:

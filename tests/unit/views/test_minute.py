@@ -62,3 +62,21 @@ def test_a_message_names_articles_as_the_page_does() -> None:
     assert "(gazette)" in conflict.message
     (box,) = view_subject(open_context(data), SubjectId("fab")).differences
     assert "2029 (Unidentified source, 2 May 2024)" in box.findings[0].message
+
+
+def state_of_opening(reports: dict[str, Any], grade: str) -> list[str]:
+    """Return the states of a plan for April 2025 that an article of April 2026 tells of."""
+    files = {"articles/gazette.yml": {"published": "2026-04-02", "grade": {"letter": grade, "why": "so"}}}
+    claims = {"herald": [FAB | {"value": "2025-04"}], "gazette": [{**FAB, "modality": "reported", **reports}]}
+    page = view_subject(open_context(dataset(claims, files)), SubjectId("fab"))
+    return [row.state for row in page.milestones.rows]
+
+
+def test_a_plan_and_what_came_of_it_are_told_apart() -> None:
+    assert state_of_opening({"value": "2026-03"}, "C") == ["late"]
+    assert state_of_opening({"value": "2025-04-20"}, "C") == ["reported"]
+
+
+def test_a_plan_stays_overdue_where_nobody_confirms_what_came_of_it() -> None:
+    assert state_of_opening({"value": "2026-03"}, "E") == ["overdue"]
+    assert state_of_opening({"value": "2027", "modality": "planned"}, "C") == ["overdue"]
