@@ -25,6 +25,7 @@ from generator.model.registry import Registry
 from generator.render.calendar import render_calendars
 from generator.render.exports import render_exports
 from generator.render.pages import render_pages, render_site
+from generator.render.picture_files import render_picture_files
 from generator.render.planned import PlannedFiles, plan_texts
 from generator.render.previews import render_previews
 from generator.render.search import render_search
@@ -215,6 +216,7 @@ def _other_files(dataset: Dataset) -> dict[str, bytes]:
         **render_calendars(dataset, ctx),
         **render_search(dataset),
         **render_previews(dataset),
+        **render_picture_files(ctx),
     }
 
 

@@ -31,9 +31,10 @@ MONEY = "money"
 CONFLICTS = "conflicts"
 CHECKS = "checks"
 CLAIMS = "claims"
+NETWORK = "network"
 RESERVED_FOLDERS = frozenset(
     {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", "changes",
-     CHECKS, "compare", "feeds", "search"}
+     CHECKS, "compare", "feeds", "search", NETWORK}
 )  # fmt: skip
 """Folders that no kind of a briefing's own may have."""
 
@@ -88,6 +89,14 @@ def relative_file(start: PagePath, path: str) -> str:
     return _relative(start, path)
 
 
+def relative_url(start: PagePath, page: PagePath, anchor: str = "") -> str:
+    """Return the link from one page to another as browsers follow it, for places where no engine rewrites links."""
+    fragment = f"#{anchor}" if anchor else ""
+    if start == page and anchor:
+        return fragment
+    return (_relative(start, url(page)) or "./") + fragment
+
+
 def _relative(start: str, path: str) -> str:
     """Return the way from the folder of ``start`` to ``path``; both are relative to the site's root."""
     folder, steps = start.split("/")[:-1], path.split("/")
@@ -95,6 +104,11 @@ def _relative(start: str, path: str) -> str:
     while shared < min(len(folder), len(steps) - 1) and folder[shared] == steps[shared]:
         shared += 1
     return "/".join([".."] * (len(folder) - shared) + steps[shared:])
+
+
+def picture_csv(page: PagePath, name: str) -> str:
+    """Return where the data of a picture lies, beside its page: `companies/acme/money.csv`."""
+    return f"{url(page)}{name}.csv"
 
 
 def entity_json(subject: SubjectId) -> str:

@@ -13,6 +13,7 @@ from generator.render.escape import escape_front
 from generator.render.prose import PageWriter, TwinWriter, Writer
 from generator.routes import PagePath
 from generator.views.labels import labels_for
+from generator.views.pictures.picture import Picture
 from generator.views.tokens import Prose, Token
 
 # Links are relative to the page they stand on. Macros see no variables of the page, and templates that
@@ -86,13 +87,17 @@ def _filters(writer: Writer) -> Mapping[str, Callable[..., object]]:
     def struck(value: str) -> Markup:
         return writer.struck(_safe(writer, value))
 
+    def figure(value: Picture) -> Markup:
+        return writer.figure(_HERE.get(), value)
+
     def one_line(value: str) -> Markup:
         return Markup(re.sub("[ \\n]+", " ", _safe(writer, value)).strip(" "))
 
     def front(value: str) -> Markup:
         return Markup(escape_front(value))
 
-    return {"prose": prose, "span": span, "struck": struck, "one_line": one_line, "front": front, "length": len}
+    found: dict[str, Callable[..., object]] = {"prose": prose, "span": span, "struck": struck, "one_line": one_line}
+    return {**found, "front": front, "length": len, "figure": figure}
 
 
 def _safe(writer: Writer, value: str | int) -> Markup:

@@ -11,9 +11,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from generator.render.drawing.figure import figure_html
 from generator.render.escape import escape_address, escape_page, escape_twin, web_address
 from generator.routes import PagePath, relative_file, relative_page
 from generator.views.facets import Facet
+from generator.views.pictures.picture import Picture
 from generator.views.tokens import FileLink, PageLink, Prose, Token, WebLink, Words
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?: [a-z0-9-]+)*\Z")
@@ -72,6 +74,10 @@ class Writer(ABC):
     @abstractmethod
     def link(self, here: PagePath, token: PageLink | FileLink | WebLink) -> Markup:
         """Write a link, or only its text where it may not become one."""
+
+    @abstractmethod
+    def figure(self, here: PagePath, picture: Picture) -> Markup:
+        """Write a picture: drawn, or in words."""
 
     def prose(self, here: PagePath, prose: Prose | Token) -> Markup:
         """Write prose for the page ``here``."""
@@ -148,6 +154,10 @@ class PageWriter(Writer):
         address = web_address(token.address)
         return Markup(f"[{text}]({escape_address(address)})") if address else text
 
+    def figure(self, here: PagePath, picture: Picture) -> Markup:
+        """Write a block of raw HTML."""
+        return Markup(f"\n\n{figure_html(here, picture)}\n\n")
+
 
 class TwinWriter(Writer):
     """Writes for readers of plain Markdown."""
@@ -201,6 +211,12 @@ class TwinWriter(Writer):
             return Markup(f"[{text}]({relative_file(here, token.path)})")
         address = web_address(token.address)
         return Markup(f"[{text}]({address})") if address else text
+
+    def figure(self, here: PagePath, picture: Picture) -> Markup:
+        """Write what the picture shows in words, its notes and its sources."""
+        notes = (self.prose(here, one) for one in (*picture.notes, picture.source_line))
+        parts = (Markup(f"**{self.text(picture.title)}**"), self.text(picture.alternative), *notes)
+        return Markup("\n\n" + "\n\n".join(parts) + "\n\n")
 
 
 def _name(name: str) -> str:

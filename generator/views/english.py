@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.views.english_pictures import PICTURES
 from generator.views.english_search import SEARCH_WORDS
 from generator.views.english_words import WORDS
 
@@ -291,4 +292,4 @@ _PAGES: Mapping[str, str] = {
     "section-timeline": "Timeline",
 }
 
-ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **SEARCH_WORDS}
+ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **SEARCH_WORDS, **PICTURES}

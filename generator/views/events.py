@@ -39,16 +39,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
+class Dated:
+    """An event with its date as a value and the claims that it rests on."""
+
     when: PartialDate
     event: Event
+    claims: tuple[Claim, ...]
 
 
 def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Event, ...]:
     """Return the dated slots and claims in order of time."""
+    return tuple(one.event for one in dated_events(ctx, slots, linker))
+
+
+def dated_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Dated, ...]:
+    """Return the dated slots and claims in order of time, each with its date."""
     found = [one for slot in slots for one in _events_of(ctx, slot, linker)]
     found.sort(key=lambda one: (date_order(one.when), one.event.about.text, one.event.about.anchor))
-    return tuple(one.event for one in found)
+    return tuple(found)
 
 
 def subject_slots(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
@@ -64,17 +72,17 @@ def near_subjects(ctx: Context, subject: SubjectId) -> tuple[SubjectId, ...]:
     return tuple(dict.fromkeys(one.other for one in relations if one.other and one.inverse and one.attribute in _NEAR))
 
 
-def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[_Dated]:
+def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[Dated]:
     shown = slot.shown
     if shown is None:
         return
     if slot.attribute in DATED:
         if isinstance(shown.value, PartialDate) and not shown.denied:
-            yield _Dated(shown.value, _dated_slot(ctx, slot, shown.value))
+            yield Dated(shown.value, _dated_slot(ctx, slot, shown.value), shown.claims)
         return
     lead = lead_claim(shown)
     if lead.when is not None and not slot.opinion and ctx.attribute(slot).section in _TOLD_IN_TIME:
-        yield _Dated(lead.when, _dated_claim(ctx, slot, lead, lead.when, linker))
+        yield Dated(lead.when, _dated_claim(ctx, slot, lead, lead.when, linker), (lead,))
 
 
 def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:

@@ -4,7 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.routes import ABOUT, ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, SOURCES, TIMELINE, list_page
+from generator.routes import (
+    ABOUT,
+    ARTICLES,
+    CONFLICTS,
+    HOME,
+    LICENCE,
+    METHOD,
+    MONEY,
+    NETWORK,
+    SOURCES,
+    TIMELINE,
+    list_page,
+)
 from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, all_coverage
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
@@ -12,12 +24,16 @@ from generator.views.events import Event, slot_events
 from generator.views.findings import is_difference
 from generator.views.head import Head, shorten
 from generator.views.money import largest
+from generator.views.pictures.money import view_leading_sums
+from generator.views.pictures.network import view_network_picture
+from generator.views.pictures.picture import Picture
 from generator.views.sources import SourceRef, refs_of_keys
 from generator.views.statements import MoneyRow, view_money
 from generator.views.tokens import PageLink, Prose, words
 
 ROWS = 10
 DISPUTES = 8
+BARS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,8 @@ class HomePage:
     timeline: PageLink
     sums: tuple[MoneyRow, ...]
     money: PageLink
+    picture: Picture | None
+    network: PageLink | None
     reading: tuple[PageLink, ...]
     kinds: tuple[KindCount, ...]
     articles: tuple[CoverageRow, ...]
@@ -83,6 +101,8 @@ def view_home(ctx: Context) -> HomePage:
         timeline=PageLink(ctx.labels.say("whole-timeline"), list_page(TIMELINE)),
         sums=tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "amount")[:ROWS]),
         money=PageLink(ctx.labels.say("all-sums"), list_page(MONEY)),
+        picture=home_picture(ctx),
+        network=_network(ctx),
         reading=_about(ctx),
         kinds=tuple(one for one in _kind_counts(ctx) if one.count),
         articles=articles[:ROWS],
@@ -94,6 +114,16 @@ def _head(ctx: Context) -> Head:
     briefing = ctx.data.briefing
     line = briefing.bottom_line.text if briefing.bottom_line else briefing.description or briefing.name.en
     return Head(HOME, briefing.name.en, briefing.name.en, shorten(line))
+
+
+def home_picture(ctx: Context) -> Picture | None:
+    """Return the picture of the first page: the largest sums that can be compared."""
+    return view_leading_sums(ctx, HOME, largest(ctx, "amount"), BARS)
+
+
+def _network(ctx: Context) -> PageLink | None:
+    related = view_network_picture(ctx, list_page(NETWORK))
+    return PageLink(ctx.labels.say("whole-network"), list_page(NETWORK)) if related else None
 
 
 def _more(ctx: Context, label: str, folder: str, count: int) -> PageLink | None:

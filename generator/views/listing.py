@@ -13,6 +13,8 @@ from generator.views.coverage import SourceRow, newest_first, view_source
 from generator.views.facets import Facet, date_key, facet, facet_heads, subject_facets
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, Pager
+from generator.views.pictures.picture import Picture
+from generator.views.pictures.places import view_places_picture
 from generator.views.placement import LIST_ROWS
 from generator.views.tokens import PageLink, Prose, plain, words
 
@@ -48,6 +50,7 @@ class KindPage:
     has_status: bool
     compare: PageLink
     facets: tuple[Facet, ...]
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,11 @@ def list_head(ctx: Context, title: str, description: str, folder: str, number: i
     return Head(list_page(folder, number), full, full, f"{full}: {description}", up, kind)
 
 
+def kind_picture(ctx: Context, kind: Kind) -> Picture | None:
+    """Return the picture of the list of a kind: places have a map."""
+    return view_places_picture(ctx, list_page(kind.folder)) if kind.name == "place" else None
+
+
 def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
     """Return the pages that list the subjects of a kind by name."""
     rows = [_subject_row(ctx, one) for one in ctx.by_name.get(kind.name, ())]
@@ -121,6 +129,7 @@ def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
             has_status=any(row.status for row in part),
             compare=PageLink(ctx.labels.say("compare-some"), COMPARE),
             facets=facet_heads(ctx, *SUBJECT_FACETS),
+            picture=kind_picture(ctx, kind) if number == 1 else None,
         )
         for number, part in enumerate(split_rows(rows), 1)
     )

@@ -1,17 +1,19 @@
 """The money page: sums by payer and stage, how they relate and add up, look-alikes, effects apart, and rates."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dataset.money import build_money_tree
 from generator.model.claims import STAGES
-from generator.routes import MONEY, slug, unique_anchors
+from generator.routes import MONEY, list_page, slug, unique_anchors
 from generator.views.context import Context, Linker
 from generator.views.families import Family, family_of
 from generator.views.findings import Finding, view_finding
 from generator.views.head import Head, Pager
 from generator.views.listing import list_head, pager_of, split_rows
 from generator.views.pairs import PairRow, view_pairs
+from generator.views.pictures.money import view_money_picture
+from generator.views.pictures.picture import Picture
 from generator.views.placement import Entry
 from generator.views.statements import MoneyRow, view_money
 from generator.views.sums import by_worth
@@ -68,6 +70,7 @@ class MoneyPage:
     groups: tuple[PayerGroup, ...]
     reckoning: Reckoning | None
     pager: Pager
+    picture: Picture | None = None
 
 
 def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
@@ -92,7 +95,8 @@ def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
 def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
     """Return the pages of the money of the briefing."""
     linker = Linker(ctx)
-    rows = [view_money(ctx, entry, linker) for entry in largest(ctx, "amount")]
+    entries = largest(ctx, "amount")
+    rows = [view_money(ctx, entry, linker) for entry in entries]
     title, description = ctx.labels.say("money"), ctx.labels.say("money-description", n=len(rows))
     return tuple(
         MoneyPage(
@@ -100,9 +104,15 @@ def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
             groups=_by_payer(ctx, part),
             reckoning=_reckoning(ctx, linker) if number == 1 else None,
             pager=pager_of(MONEY, number, len(rows)),
+            picture=money_picture(ctx, entries) if number == 1 else None,
         )
         for number, part in enumerate(split_rows(rows), 1)
     )
+
+
+def money_picture(ctx: Context, entries: Sequence[Entry]) -> Picture | None:
+    """Return the picture of the largest sums."""
+    return view_money_picture(ctx, list_page(MONEY), entries)
 
 
 def _reckoning(ctx: Context, linker: Linker) -> Reckoning:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.records import Citation
-from generator.routes import CALENDAR, SOURCES, TIMELINE
+from generator.routes import CALENDAR, SOURCES, TIMELINE, list_page
 from generator.views.article import CitedRow, view_citation
 from generator.views.calendar import view_calendar
 from generator.views.context import Context, Linker
@@ -12,6 +12,9 @@ from generator.views.events import EVENT_FACETS, Event, slot_events
 from generator.views.facets import Facet, facet_heads
 from generator.views.head import Head, Pager
 from generator.views.listing import SOURCE_FACETS, list_head, pager_of, split_rows
+from generator.views.pictures.coverage import view_coverage_picture
+from generator.views.pictures.picture import Picture
+from generator.views.pictures.steps import view_all_steps
 from generator.views.tokens import FileLink, PageLink
 
 
@@ -32,6 +35,7 @@ class SourcesPage:
     cited: tuple[CitedSource, ...]
     pager: Pager
     facets: tuple[Facet, ...]
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class TimelinePage:
     calendar: FileLink | None
     pager: Pager
     facets: tuple[Facet, ...]
+    picture: Picture | None = None
 
 
 def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
@@ -63,6 +68,7 @@ def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
             cited=cited if number == 1 else (),
             pager=pager_of(SOURCES, number, len(rows)),
             facets=facet_heads(ctx, *SOURCE_FACETS),
+            picture=view_coverage_picture(ctx, list_page(SOURCES)) if number == 1 else None,
         )
         for number, part in enumerate(split_rows(rows), 1)
     )
@@ -84,6 +90,7 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
             calendar=calendar if number == 1 else None,
             pager=pager_of(TIMELINE, number, len(rows)),
             facets=facet_heads(ctx, *EVENT_FACETS),
+            picture=view_all_steps(ctx, list_page(TIMELINE)) if number == 1 else None,
         )
         for number, part in enumerate(split_rows(rows), 1)
     )

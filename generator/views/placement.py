@@ -20,6 +20,7 @@ SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "cont
 HEADINGS = (
     *SECTIONS, "bottom-line", "trust", "incoming-money", "timeline", "differ", "do-not-confuse", "said", "passing",
     "coverage", "names", "sources", "data", "effects", "notes", "top",
+    *(f"picture-{name}" for name in ("money", "milestones", "network")),
 )  # fmt: skip
 _STRENGTH = {Confidence.HIGH: 0, Confidence.MODERATE: 1, Confidence.LOW: 2}
 

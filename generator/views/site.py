@@ -27,6 +27,7 @@ from generator.views.listing import (
 )
 from generator.views.method import MethodPage, view_method
 from generator.views.money import MoneyPage, view_money_pages
+from generator.views.network import NetworkPage, view_network
 from generator.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
 from generator.views.publisher import PublisherPage, publisher_head, view_publisher
 from generator.views.search import SearchPage, view_search_page
@@ -45,6 +46,7 @@ Page: TypeAlias = (
     | LicencePage
     | MethodPage
     | MoneyPage
+    | NetworkPage
     | PublisherPage
     | PublishersPage
     | SearchPage
@@ -98,6 +100,7 @@ def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield from view_sources(ctx)
     yield from view_timeline(ctx)
     yield from view_money_pages(ctx)
+    yield from view_network(ctx)
     yield from view_conflicts(ctx)
     yield from view_checks(ctx)
     yield view_compare(ctx)

@@ -22,6 +22,9 @@ from generator.views.lines import LineNote, view_lines
 from generator.views.mentions import Mention, view_passing, view_said
 from generator.views.money import largest_first
 from generator.views.names import NameBlock, view_names
+from generator.views.pictures.choice import view_subject_picture
+from generator.views.pictures.network import view_neighbours
+from generator.views.pictures.picture import Picture
 from generator.views.placement import SECTION_ROWS, Entry, Layout
 from generator.views.sources import SourceRef, refs_of_keys
 from generator.views.statements import (
@@ -134,6 +137,8 @@ class SubjectPage:
     sources: tuple[SourceRow, ...]
     data: FileLink
     compare: FileLink
+    picture: Picture | None
+    network: Picture | None
 
 
 def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
@@ -169,7 +174,21 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         sources=_sources(ctx, claims),
         compare=compare_link(ctx, subject),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
+        picture=subject_picture(ctx, subject),
+        network=view_neighbours(ctx, subject),
     )
+
+
+def subject_picture(ctx: Context, subject: SubjectId) -> Picture | None:
+    """Return the picture at the head of a subject's page."""
+    return view_subject_picture(ctx, subject, _all_sums(ctx, ctx.layouts[subject]))
+
+
+def _all_sums(ctx: Context, layout: Layout) -> list[Entry]:
+    """Return the sums of a subject, and those of others that it pays or receives, the largest first."""
+    own = [one for one in layout.section("money") if one.slot.attribute == "amount"]
+    paid = [one for one in _payments(ctx, layout.subject) if one.slot.attribute == "amount"]
+    return largest_first(ctx, [*own, *paid])
 
 
 def subject_head(ctx: Context, subject: SubjectId) -> Head:

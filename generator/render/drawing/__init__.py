@@ -1,0 +1,1 @@
+"""Pictures drawn: charts in, shapes with coordinates out, and shapes as SVG."""

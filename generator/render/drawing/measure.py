@@ -1,0 +1,69 @@
+"""How much room text needs, without a font at hand: widths that err on the wide side, lines broken to fit."""
+
+import unicodedata
+from functools import lru_cache
+
+SIZE = 12
+"""The height of text in CSS pixels; the stylesheet says the same."""
+_NARROW = frozenset("iljtfrI.,:;'|!()[]{} -/¥")
+_BROAD = frozenset("mwMW@%—…&")
+_MOST = 400
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: float = SIZE) -> float:
+    """Return about how wide text is, in pixels."""
+    return sum(map(_em, text)) * size
+
+
+def _em(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.36
+    if letter in _BROAD:
+        return 0.92
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.02
+    return 0.7 if letter.isupper() else 0.58
+
+
+def wrap(text: str, width: float, most: int = 3, size: float = SIZE) -> tuple[str, ...]:
+    """Return text in lines that fit ``width``, ``most`` of them at most; what is cut off shows as an ellipsis."""
+    cut = text[:_MOST]
+    lines = _lines(" ".join(cut.split()), width, size)
+    kept = lines[:most]
+    if len(lines) > most or len(text) > _MOST:
+        kept[-1] = _shortened(kept[-1], width, size)
+    return tuple(kept)
+
+
+def _lines(text: str, width: float, size: float) -> list[str]:
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if text_width(longer, size) <= width:
+            line = longer
+            continue
+        *full, line = _broken(longer if not line else word, width, size)
+        lines += [*([longer.removesuffix(f" {word}")] if longer != word else []), *full]
+    return [*lines, line]
+
+
+def _broken(word: str, width: float, size: float) -> list[str]:
+    """Return a word in pieces that fit; one that fits is a single piece."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(pieces[-1] + letter, size) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _shortened(line: str, width: float, size: float) -> str:
+    while line and text_width(f"{line}…", size) > width:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
+def one_line(text: str, width: float, size: float = SIZE) -> str:
+    """Return text cut to one line."""
+    return wrap(text, width, 1, size)[0]

@@ -1,0 +1,84 @@
+"""What a drawing is made of: a few shapes with coordinates in CSS pixels and class names, nothing that has a style."""
+
+from dataclasses import dataclass
+
+from generator.views.tokens import PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of text; ``x`` and ``y`` are the baseline of the first, ``turn`` the degrees it is turned about that."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    css: str = ""
+    turn: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box by its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    css: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line or an area, in the path language of SVG."""
+
+    steps: str
+    css: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Shapes that lead to a page."""
+
+    link: PageLink
+    shapes: tuple["Shape", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Shapes that belong together, under one class."""
+
+    css: str
+    shapes: tuple["Shape", ...]
+
+
+Shape = Text | Rect | Path | Link | Cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes on a sheet of a width and height."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+LINE = 15
+"""From one baseline to the next."""
+
+
+def number(value: float) -> str:
+    """Return a coordinate with one decimal at most."""
+    return (
+        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    )
+
+
+def path(*steps: "str | float") -> str:
+    """Return path steps: letters as they are, numbers rounded, with no more spaces than needed."""
+    written: list[str] = []
+    for step in steps:
+        text = step if isinstance(step, str) else number(step)
+        apart = written and not isinstance(step, str) and not written[-1][-1].isalpha() and not text.startswith("-")
+        written.append(f" {text}" if apart else text)
+    return "".join(written)
