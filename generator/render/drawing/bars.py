@@ -10,7 +10,7 @@ from generator.render.drawing.shapes import LINE, Drawing, Path, Shape, Text, pa
 from generator.views.pictures.picture import Bar, Bars, Panel
 
 BAR = 15
-_LABELS = 270
+_LABELS = 300
 _BROAD = 560
 
 
@@ -64,7 +64,7 @@ def _row(bar: Bar, frame: _Frame, y: float, scale: float) -> tuple[list[Shape], 
     height = LINE * (len(label) + len(note))
     top = y + height + 1 if frame.stacked else y
     shape = _mark(bar, frame.left, top, scale) if scale else ()
-    end = frame.left + _end(bar) * scale + (12 if scale else 0)
+    end = frame.left + _end(bar) * scale + (10 if scale else 0)
     value = Text(end, top + 12, (bar.value,), "strong")
     return [*words, *shape, value], height + (BAR + 16 if frame.stacked else 11)
 

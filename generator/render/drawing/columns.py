@@ -6,7 +6,7 @@ from generator.views.pictures.picture import Column, Columns
 
 PANEL = 92
 _HEAD = 22
-_FOOT = 24
+_FOOT = 10
 
 
 def lay_out_columns(chart: Columns, width: float) -> Drawing:

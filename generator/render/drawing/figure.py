@@ -16,7 +16,7 @@ from generator.routes import PagePath, relative_file, relative_url
 from generator.views.pictures.picture import Bars, Chart, Columns, Neighbours, Picture, Ring, Spans, Tiles
 from generator.views.tokens import FileLink, PageLink, Prose, Token
 
-BROAD, NARROW = 720, 340
+BROAD, NARROW = 800, 340
 
 
 def draw(chart: Chart, width: float) -> Drawing:

@@ -1,7 +1,7 @@
 """The legend of a drawing: a swatch and a word for every mark that occurs, as many beside each other as fit."""
 
 from generator.render.drawing.measure import text_width
-from generator.render.drawing.shapes import Rect, Shape, Text
+from generator.render.drawing.shapes import Shape, Text, mark_box
 
 _SWATCH, _GAP, _ROW = 22, 16, 20
 
@@ -14,6 +14,6 @@ def lay_out_legend(entries: tuple[tuple[str, str], ...], width: float) -> tuple[
         needed = _SWATCH + 6 + text_width(word)
         if x and x + needed > width:
             x, y = 0.0, y + _ROW
-        shapes += [Rect(x + 0.5, y + 2.5, _SWATCH, 11, css), Text(x + _SWATCH + 6, y + 12, (word,), "muted")]
+        shapes += [*mark_box(x + 0.5, y + 2.5, _SWATCH, 11, css), Text(x + _SWATCH + 6, y + 12, (word,), "muted")]
         x += needed + _GAP
     return shapes, y + _ROW + 6 if entries else 0

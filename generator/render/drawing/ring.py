@@ -10,7 +10,7 @@ from generator.render.drawing.shapes import Cluster, Drawing, Link, Path, Rect, 
 from generator.views.pictures.picture import Group, Node, Ring
 
 _BROAD = 560
-_LABEL = 168
+_LABEL = 190
 _LEAST_RADIUS = 90
 PITCH, ROW = 17, 24
 _ARCS, _REACH = 96, 90

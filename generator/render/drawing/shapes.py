@@ -82,3 +82,13 @@ def path(*steps: "str | float") -> str:
         apart = written and not isinstance(step, str) and not written[-1][-1].isalpha() and not text.startswith("-")
         written.append(f" {text}" if apart else text)
     return "".join(written)
+
+
+def mark_box(x: float, y: float, width: float, height: float, css: str) -> list[Shape]:
+    """Return the box that marks something in a state; what is overdue or dropped is also struck through."""
+    box = Rect(x, y, width, height, css)
+    if css == "overdue":
+        return [box, Path(path("M", x, y + height, "L", x + width, y), css)]
+    if css == "dropped":
+        return [box, Path(path("M", x, y, "l", width, height, "M", x, y + height, "l", width, -height), css)]
+    return [box]

@@ -5,14 +5,14 @@ from datetime import date
 
 from generator.render.drawing.legend import lay_out_legend
 from generator.render.drawing.measure import text_width, wrap
-from generator.render.drawing.shapes import LINE, Drawing, Path, Rect, Shape, Text, path
+from generator.render.drawing.shapes import LINE, Drawing, Path, Shape, Text, mark_box, path
 from generator.views.pictures.picture import Span, Spans
 
 MARK = 11
 _LEAST = 5
 _TAIL = 34
 _BROAD = 560
-_LABELS, _DATES = 236, 176
+_LABELS, _DATES = 256, 184
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)
 
 
@@ -99,18 +99,13 @@ def _mark(one: Span, axis: _Axis, y: float) -> list[Shape]:
     if one.first and one.last:
         left, right = axis.place(one.first), axis.place(one.last)
         left = min(left, axis.right - _LEAST)
-        return [Rect(left, y, max(right - left, _LEAST), MARK, one.state), *_cross(one, left, y)]
+        return mark_box(left, y, max(right - left, _LEAST), MARK, one.state)
     if one.last:
         end = max(axis.place(one.last), axis.left + _LEAST)
         tail = path("M", max(end - _TAIL, axis.left), middle, "H", end - _LEAST)
-        return [Path(tail, "open"), Rect(end - _LEAST, y, _LEAST, MARK, one.state)]
+        return [Path(tail, "open"), *mark_box(end - _LEAST, y, _LEAST, MARK, one.state)]
     if one.first:
         start = min(axis.place(one.first), axis.right - _LEAST)
         tail = path("M", start + _LEAST, middle, "H", min(start + _TAIL, axis.right))
-        return [Path(tail, "open"), Rect(start, y, _LEAST, MARK, one.state)]
+        return [Path(tail, "open"), *mark_box(start, y, _LEAST, MARK, one.state)]
     return []
-
-
-def _cross(one: Span, left: float, y: float) -> list[Shape]:
-    """Return the stroke through a step that was dropped."""
-    return [Path(path("M", left - 3, y - 2, "l", 11.0, 15.0), "open")] if one.state == "dropped" else []

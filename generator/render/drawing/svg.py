@@ -36,7 +36,7 @@ def _shape(shape: Shape, here: PagePath) -> str:
         case Path():
             return f'<path{_class(shape.css)} d="{shape.steps}"/>' if shape.steps else ""
         case Link():
-            return f"<a{_address(shape.link, here)}>{_inner(shape.shapes, here)}</a>"
+            return f"<a{_address(shape.link, here)}{_full_name(shape)}>{_inner(shape.shapes, here)}</a>"
         case Cluster():
             return f"<g{_class(shape.css)}>{_inner(shape.shapes, here)}</g>"
 
@@ -51,6 +51,12 @@ def _class(css: str) -> str:
 
 def _address(link: PageLink, here: PagePath) -> str:
     return f' href="{relative_url(here, link.page, link.anchor)}"'
+
+
+def _full_name(link: Link) -> str:
+    """Return a name for a link whose own text had to be cut."""
+    cut = any(line.endswith("…") for one in link.shapes if isinstance(one, Text) for line in one.lines)
+    return f' aria-label="{escape_page(link.link.text)}"' if cut else ""
 
 
 def _text(text: Text) -> str:

@@ -179,7 +179,7 @@ def _network_words(ctx: Context, relations: int, shown: int, related: int) -> Wo
         ctx.labels.say("network-alone", n=alone) if alone else "",
     )
     told = ctx.labels.say("network-said", subjects=shown, relations=relations)
-    return Wording(ctx.labels.say("network"), told, tuple(words(one) for one in notes if one))
+    return Wording(ctx.labels.say("network-picture"), told, tuple(words(one) for one in notes if one))
 
 
 def _network_data(ctx: Context, shown: Sequence[_Edge]) -> Data:
