@@ -33,7 +33,8 @@ PICTURES: Mapping[str, str] = {
     "steps-left.one": "1 event further from today is not drawn.",
     "steps-left.other": "{n} events further from today are not drawn.",
     "steps-milestones": "Milestones planned and met",
-    "steps-note": "A mark is as wide as its date is exact, though never too thin to see. Dashes: the source gives no beginning or no end.",
+    "steps-note": "A mark is as wide as its date is exact, though never too thin to see. Dashes: the source gives no "
+    "beginning or no end.",
     "steps-said.one": "1 step; today is {today}: {steps}.",
     "steps-said.other": "{n} steps in order of time; today is {today}: {steps}.",
     "steps-timeline": "What happened and what is planned",

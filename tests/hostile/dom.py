@@ -66,9 +66,35 @@ def tree(node: HtmlElement, mask: Callable[[str], str] = lambda value: value) ->
 
     Anchors made of words of the data are masked, so are attributes that are read as text; ``mask`` may hide more.
     """
+    if _name(node) == "svg":
+        return _drawn(node, mask)
     children = sorted(tree(child, mask) for child in node)
     attributes = sorted((str(name), _masked(str(name), mask(str(value)))) for name, value in node.items())
     return str(node.tag), tuple(attributes), tuple(children)
+
+
+_FITTED = ("x", "y", "dy", "d", "width", "height", "transform", "viewbox", "aria-label")
+"""What in a drawing depends on how long its words are; a name of its own has a link whose words had to be cut."""
+
+
+def _drawn(node: HtmlElement, mask: Callable[[str], str]) -> Tree:
+    """Return a drawing without where things are and how its words break; words hold nothing but lines of words."""
+    if _name(node) == "text":
+        assert all(_name(line) == "tspan" and not len(line) for line in node), node.text_content()
+        children = []
+    else:
+        children = sorted(_drawn(child, mask) for child in node)
+    kept = [(str(name).lower(), str(value)) for name, value in node.items() if str(name).lower() not in _FITTED]
+    return _name(node), tuple(sorted((name, _masked(name, mask(value))) for name, value in kept)), tuple(children)
+
+
+def _name(node: HtmlElement) -> str:
+    return str(node.tag).rpartition("}")[2]
+
+
+def _read_text(page: HtmlElement) -> str:
+    """Return the words of a page but for those of drawings, which are cut to fit and stand in their tables whole."""
+    return "".join(page.xpath(".//text()[not(ancestor::*[local-name() = 'text'])]"))
 
 
 def _masked(name: str, value: str) -> str:
@@ -110,7 +136,7 @@ def seen(text: str) -> str:
 
 def unshown(page: HtmlElement, wordings: Collection[str], *, both: bool) -> list[str]:
     """Return the tags that stand somewhere without one of ``wordings`` beside them, on ``both`` sides if wanted."""
-    visible = seen(page.text_content())
+    visible = seen(_read_text(page))
     wanted = {seen(one) for one in wordings}
     missing = []
     for tag in sorted(set(TAG.findall(visible))):
@@ -123,7 +149,7 @@ def unshown(page: HtmlElement, wordings: Collection[str], *, both: bool) -> list
 
 def shown_tags(page: HtmlElement) -> tuple[str, ...]:
     """Return the tags that a page shows, sorted."""
-    return tuple(sorted(TAG.findall(page.text_content())))
+    return tuple(sorted(TAG.findall(_read_text(page))))
 
 
 # ---- twins

@@ -10,7 +10,18 @@ from generator.model.numerals import Bound
 from generator.model.values import print_value
 from generator.routes import PagePath
 from generator.views.context import Context
-from generator.views.pictures.picture import LEAST_MARKS, Bar, Bars, Data, Panel, Picture, Wording, claim_keys, compose
+from generator.views.pictures.picture import (
+    LEAST_MARKS,
+    Bar,
+    Bars,
+    Data,
+    Panel,
+    Picture,
+    Wording,
+    claim_keys,
+    compose,
+    written,
+)
 from generator.views.placement import Entry
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, plain, words
@@ -24,7 +35,7 @@ _WEIGHTS = {
 }  # fmt: skip
 _ORDER = ("said", "decided", "done", "cancelled")
 _FIELDS = (
-    "subject", "sum", "value", "amount", "amount_max", "currency", "bound", "per", "stage", "payer", "disputed",
+    "subject", "line", "value", "amount", "amount_max", "currency", "bound", "per", "stage", "payer", "disputed",
     "as_of", "claims",
 )  # fmt: skip
 
@@ -146,7 +157,7 @@ def _sum(ctx: Context, entry: Entry, own: str) -> _Sum:
         money=money,
         stage=ctx.labels.word("stage", stage) if stage else ctx.labels.say("unknown"),
         payer=payer,
-        record=_record(ctx, entry, lead, money, plain(payer)),
+        record=_record(entry, lead, money),
         claims=(lead, *(one for one in shown.claims if one is not lead)),
     )
 
@@ -173,7 +184,8 @@ def _note(ctx: Context, entry: Entry, stage: str, payer: Prose) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _record(ctx: Context, entry: Entry, lead: Claim, money: Money | None, payer: str) -> tuple[str, ...]:
+def _record(entry: Entry, lead: Claim, money: Money | None) -> tuple[str, ...]:
+    """Return a sum as programs have it: names and literals as they stand in the data."""
     shown = entry.slot.shown
     amounts = (
         (plain_number(money.amount), plain_number(money.amount_max), money.currency, money.bound.value, money.per or "")
@@ -182,11 +194,11 @@ def _record(ctx: Context, entry: Entry, lead: Claim, money: Money | None, payer:
     )
     return (
         entry.slot.about[0],
-        slot_label(ctx, entry.slot)[0],
+        dict(entry.slot.key).get("line") or "",
         print_value(shown.value) if shown and shown.value else "",
         *amounts,
         lead.qualifier("stage") or "",
-        payer,
+        written(lead.qualifiers.get("payer")),
         "true" if entry.slot.disputed else "false",
         lead.as_of.edtf,
         claim_keys(shown.claims if shown else ()),

@@ -229,3 +229,10 @@ def article_prose(ctx: Context, article: ArticleId) -> Prose:
 def claim_keys(claims: Sequence[Claim]) -> str:
     """Return the keys of claims as one field of CSV."""
     return ";".join(one.key for one in claims)
+
+
+def written(raw: object) -> str:
+    """Return a qualifier as the data have it, as one field of CSV."""
+    if isinstance(raw, list | tuple):
+        return ";".join(map(str, raw))
+    return "" if raw is None else str(raw)

@@ -24,7 +24,7 @@ from generator.views.tokens import PageLink, Prose, plain, words
 
 MOST_SPANS = 40
 _STATES = ("happened", "met", "late", "planned", "overdue", "dropped")
-_FIELDS = ("subject", "step", "when", "earliest", "latest", "state", "disputed", "as_of", "claims")
+_FIELDS = ("subject", "attribute", "key", "when", "earliest", "latest", "state", "disputed", "claims")
 
 
 def view_subject_steps(ctx: Context, subject: SubjectId) -> Picture | None:
@@ -97,7 +97,7 @@ def _data(ctx: Context, shown: Sequence[Dated], page: PagePath) -> Data:
         columns=tuple(ctx.labels.say(one) for one in ("what", "date", "state", "as-of")),
         rows=tuple(_row(one, page) for one in shown),
         fields=_FIELDS,
-        records=tuple(_record(one) for one in shown),
+        records=tuple(_record(ctx, one) for one in shown),
     )
 
 
@@ -107,12 +107,15 @@ def _row(one: Dated, page: PagePath) -> tuple[Prose, ...]:
     return (place,), words(event.when), words(_span(one, page).note), words(event.as_of)
 
 
-def _record(one: Dated) -> tuple[str, ...]:
-    event, when = one.event, one.when
+def _record(ctx: Context, one: Dated) -> tuple[str, ...]:
+    """Return a step as programs have it: names as they stand in the data, days as days."""
+    event, when, claim = one.event, one.when, one.claims[0]
+    names = ctx.data.registry.attributes[claim.attribute].key
+    key = ";".join(claim.qualifier(name) or "" for name in names)
     days = tuple(day.isoformat() if day else "" for day in (when.earliest, when.latest))
     disputed = "true" if event.differ else "false"
     keys = claim_keys(one.claims)
-    return event.about.text, plain(event.what), when.edtf, *days, event.state, disputed, event.as_of, keys
+    return claim.about[0], claim.attribute, key, when.edtf, *days, event.state, disputed, keys
 
 
 def _claims(shown: Sequence[Dated]) -> list[Claim]:
