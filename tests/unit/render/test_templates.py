@@ -17,7 +17,7 @@ from generator.views.site import Page
 PACKAGE = Path(__file__).parents[3] / "generator"
 FOLDER = PACKAGE / "render" / "templates"
 ALL = sorted(FOLDER.rglob("*.jinja"))
-FILTERS = {"prose", "span", "struck", "one_line", "front", "length"}
+FILTERS = {"prose", "span", "struck", "one_line", "front", "length", "figure"}
 
 
 def tree(path: Path) -> nodes.Template:
