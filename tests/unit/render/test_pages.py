@@ -21,6 +21,7 @@ from generator.model.values import Text
 from generator.render.escape import web_address
 from generator.render.pages import render_pages, render_site, render_twins
 from generator.render.picture_files import render_picture_files
+from generator.views.context import open_context
 from tests.unit.views import sample
 
 T = TypeVar("T")
@@ -163,7 +164,7 @@ def test_every_kind_of_page_is_there(pages: dict[str, HtmlElement]) -> None:
 
 
 def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[str, HtmlElement]) -> None:
-    csv_files = render_picture_files(sample.sample())
+    csv_files = render_picture_files(open_context(sample.sample()))
     anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     checked = 0
     for path, page in pages.items():
