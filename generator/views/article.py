@@ -9,7 +9,7 @@ from generator.model.records import Article, Citation
 from generator.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, view_source
-from generator.views.findings import rejection_slot, slot_box
+from generator.views.findings import Finding, is_difference, rejection_slot, slot_box, view_finding
 from generator.views.head import Head, shorten
 from generator.views.sources import SourceRef, cited_name, paragraph, refs_of_keys
 from generator.views.statements import quote_of, slot_label
@@ -43,6 +43,7 @@ class ClaimRow:
     reason: str
     citing: str
     restates: PageLink | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class ArticlePage:
 
     head: Head
     source: SourceRow
+    open_conflicts: int
     author: Prose
     published_basis: str
     review_note: str
@@ -90,6 +92,7 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
     return ArticlePage(
         head=article_head(ctx, name),
         source=view_source(ctx, article, len(claims)),
+        open_conflicts=_count_open(ctx, claims),
         author=in_scripts(", ".join(article.author)),
         published_basis=article.published_basis or "",
         review_note=article.review_note or "",
@@ -147,7 +150,19 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         reason=reason,
         citing=cited_name(ctx, claim),
         restates=_restated(ctx, article, claim),
+        findings=_findings(ctx, claim),
     )
+
+
+def _findings(ctx: Context, claim: Claim) -> tuple[Finding, ...]:
+    """Return what a claim differs from, and whatever is still open about it."""
+    found = ctx.conflicts_with.get(claim.key, ())
+    return tuple(view_finding(ctx, one) for one in found if one.status == "open" or is_difference(ctx, one))
+
+
+def _count_open(ctx: Context, claims: list[Claim]) -> int:
+    found = (one for claim in claims for one in ctx.conflicts_with.get(claim.key, ()))
+    return len({one.key for one in found if one.status == "open"})
 
 
 def _label(ctx: Context, claim: Claim) -> PageLink:

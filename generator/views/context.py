@@ -41,6 +41,7 @@ class Context:
     by_name: Mapping[str, tuple[SubjectId, ...]]
     findings: tuple[Conflict, ...]
     conflicts: Mapping[SubjectId, tuple[Conflict, ...]]
+    conflicts_with: Mapping[ClaimKey, tuple[Conflict, ...]]
     conflict_pages: Mapping[str, PagePath]
     mistaken: Mapping[SubjectId, tuple[SubjectId, ...]]
     origins: Mapping[str, tuple[Article, ...]]
@@ -102,6 +103,7 @@ def open_context(data: Dataset) -> Context:
         by_name=_by_name(data),
         findings=findings,
         conflicts=_grouped((about, one) for one in findings for about in one.about),
+        conflicts_with=_grouped((key, one) for one in findings for key in one.claims),
         conflict_pages=conflict_pages(data),
         mistaken=_grouped((other, one.id) for one in data.subjects.values() for other in one.not_same_as),
         origins=_grouped((one.origin, one) for one in data.articles.values()),

@@ -198,3 +198,57 @@ def test_forced_colours_and_less_motion_lose_nothing(page: Page, site: str, cont
     assert page.locator(".bottom-line").evaluate("box => getComputedStyle(box).borderLeftStyle") == "solid"
     duration = page.locator(".md-tabs").evaluate("box => getComputedStyle(box).transitionDuration")
     assert max(float(part.strip().removesuffix("s")) for part in duration.split(",")) < 0.001
+
+
+def test_paper_is_white_with_dark_words_whatever_the_screen_was(browser: Browser, site: str, content: Content) -> None:
+    """R31: and what is folded on a screen is open on paper, with the whole address behind a link to another host."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(site + facts_page(content))
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("td .value").first.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+    assert page.locator("tr").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+    assert not page.locator(".fact-link").first.is_visible()
+    page.goto(site + "conflicts/")
+    folded = page.locator("details").first
+    assert folded.get_attribute("open") is None
+    assert folded.locator("td, li").first.evaluate("one => one.getClientRects().length") > 0
+    context.close()
+
+
+def test_the_first_difference_is_in_view_of_a_phone(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site)
+    box = page.locator(".disputes .value").first.bounding_box()
+    assert box
+    assert box["y"] < 844
+
+
+def test_the_first_screen_of_a_subject_holds_name_bottom_line_and_trust(
+    page: Page, site: str, content: Content
+) -> None:
+    """R1, R6: on a phone, for most subjects whole; the trust bar begins there for all."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    for url in [largest(content, folder) for folder in ("companies/", "topics/", "people/", "places/")]:
+        page.goto(site + url)
+        tops = [page.locator(css).first.bounding_box()["y"] for css in ("h1", ".names", ".trust-bar")]  # type: ignore[index]
+        assert tops == sorted(tops)
+        assert tops[-1] < 844, url
+
+
+def test_zoom_of_400_percent_needs_no_sideways_scrolling(page: Page, site: str, urls: list[str]) -> None:
+    """R30: 1280 by 1024 at 400 % is 320 by 256."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert [url for url in urls if page.goto(site + url) and overflow(page) > 0] == []
+
+
+def test_text_spaced_out_by_a_reader_still_fits(page: Page, site: str, content: Content) -> None:
+    """WCAG 1.4.12."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + facts_page(content))
+    page.evaluate(
+        "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { line-height: 1.5 !important;"
+        " letter-spacing: .12em !important; word-spacing: .16em !important }');"
+        " document.adoptedStyleSheets = [sheet] }"
+    )
+    assert overflow(page) <= 0

@@ -234,13 +234,10 @@ def test_a_missing_page_works_at_any_depth_of_a_site_below_a_folder(
 ) -> None:
     out = tmp_path / "host" / "sub"
     (tmp_path / "data").mkdir()
-    few = {path: text for path, text in content.pages.items() if path == "index.md"}
-    text = "---\ntitle: Start\ndescription: A start\n---\n\n# Start\n"
-    build_site(
-        replace(content, url="https://x.example/sub/", pages=dict.fromkeys(few, text), data_files={}),
-        tmp_path / "data",
-        out,
-    )
+    text = "---\ntitle: {0}\ndescription: {0} of it\n---\n\n# {0}\n"
+    few = {path: text.format(path.split("/")[0]) for path in ("index.md", "search/index.md")}
+    small = replace(content, url="https://x.example/sub/", pages=few, data_files={})
+    build_site(small, tmp_path / "data", out)
     (tmp_path / "host" / "404.html").write_bytes((out / "404.html").read_bytes())
     site = site_server(tmp_path / "host")
     failed: list[str] = []

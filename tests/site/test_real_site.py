@@ -222,6 +222,32 @@ def test_the_json_of_a_subject_counts_what_its_page_cites(
         assert len(entity["claims"]) == about[one["id"]], one["id"]
 
 
+def test_every_open_conflict_is_marked_on_the_articles_of_its_claims(
+    page: PageReader, files: Mapping[str, bytes], claims: Rows
+) -> None:
+    where = {claim["id"]: anchor_of(claim).split("#") for claim in claims}
+    conflicts = json.loads(files["api/v1/conflicts.json"])["conflicts"]
+    marks = [(one["url"], key) for one in conflicts if one["status"] == "open" and one["audience"] == "reader" for key in one["claims"]]
+    assert len(marks) > 10
+    lost = []
+    for address, key in marks:
+        url, anchor = where[key]
+        row = page(url).xpath(".//*[@id=$anchor]/ancestor-or-self::tr", anchor=anchor)[0]
+        if address not in set(links_from(row, url)) or not row.xpath(f".//*[{has_class('status-open')}]"):
+            lost.append((address, key))
+    assert lost == []
+
+
+def test_how_fresh_a_subject_is_stands_in_words(page: PageReader, dataset: Dataset) -> None:
+    """R7: on its own page and in the list of its kind."""
+    words = ("fresh", "ageing", "stale", "never")
+    marked = " or ".join(has_class(word) for word in words)
+    for kind in dataset.registry.kinds.values():
+        rows = page(f"{kind.folder}/").xpath(f".//div[{has_class('subjects')}]//tbody/tr")
+        assert rows
+        assert [row.text_content() for row in rows if not row.xpath(f".//td[last()]//span[{marked}]")] == []
+
+
 # ---- hosts
 
 
