@@ -4,6 +4,7 @@ import os
 import platform
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from benchmarks.timing import Times, growth_exponent
 
@@ -29,10 +30,10 @@ class Section:
 
 
 def machine_line() -> str:
-    """Return what figures depend on: processors, system, Python."""
+    """Return what figures depend on: processors, system, Python; and the day they were taken."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{cores} processors ({platform.machine()}), {platform.system()}, {python}"
+    return f"{cores} processors ({platform.machine()}), {platform.system()}, {python}; {date.today().isoformat()}"
 
 
 def report_text(command: str, sections: Iterable[Section]) -> str:
