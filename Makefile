@@ -13,8 +13,8 @@ PORT ?=
 
 BIN := $(VENV)/bin
 checksum = $(firstword $(shell cat $(1) | cksum))
-RUNTIME := $(VENV)/.runtime-$(call checksum,requirements.txt)
-DEV := $(VENV)/.dev-$(call checksum,requirements-dev.txt)
+RUNTIME := $(VENV)/.runtime-$(call checksum,requirements.txt requirements-fonts.txt)
+DEV := $(VENV)/.dev-$(call checksum,requirements-dev.txt requirements-fonts.txt)
 COMMAND := $(VENV)/.command-$(call checksum,pyproject.toml generator/__init__.py)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -83,6 +83,7 @@ $(RUNTIME): | $(BIN)/python
 	@rm -f $(VENV)/.runtime-*
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	$(PIP_INSTALL) --require-hashes -r requirements.txt
+	$(PIP_INSTALL) --require-hashes --no-deps -r requirements-fonts.txt
 	@touch $@
 
 # The development lock contains the runtime one, version for version.
@@ -90,6 +91,7 @@ $(DEV): | $(BIN)/python
 	@rm -f $(VENV)/.dev-* $(VENV)/.runtime-*
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	$(PIP_INSTALL) --require-hashes --no-deps -r requirements-fonts.txt
 	@touch $(RUNTIME) $@
 
 # Makes `briefing` a command and tells MkDocs of the plugin; offline, with the locked setuptools.

@@ -134,6 +134,11 @@ def comparison(subjects: Iterable[SubjectId]) -> str:
     return f"{url(COMPARE)}?ids={','.join(subjects)}"
 
 
+def share_image(page: PagePath) -> str:
+    """Return where the image lies that others show for a page, relative to the site's root."""
+    return f"{url(page)}share.png"
+
+
 def api_file(name: str) -> str:
     """Return where a file of the whole briefing lies: `index.json`, `claims.json`, `claims.csv`, `conflicts.json`."""
     return f"api/v1/{name}"

@@ -5,6 +5,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -138,6 +139,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     """Build the whole site; the last one stays until the new one is complete."""
     from generator.engine.build import SiteFailed, build_site
     from generator.engine.content import generate_content
+    from generator.engine.share import share_images
 
     del clean
     watch = Stopwatch()
@@ -151,6 +153,10 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
         return EXIT_FINDINGS
     with watch.time("write pages and exports"):
         content = generate_content(prepared.dataset, sources, site_url)
+    with watch.time("draw share images"):
+        content = replace(content, images=share_images(prepared.dataset, data))
+    if not content.images:
+        click.echo("no share images: the package with their font is not installed (make site installs it)", err=True)
     try:
         with watch.time("convert, crawl and publish"):
             build_site(content, data, out)

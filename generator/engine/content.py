@@ -17,7 +17,8 @@ class Content:
     """Pages (Markdown by page path) and static files (bytes by path) of one state of the data.
 
     Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` are the pages of the
-    kinds; ``data_files`` maps a page to the data file that is edited to change it; ``day`` is today.
+    kinds; ``data_files`` maps a page to the data file that is edited to change it; ``day`` is today; ``images`` are
+    what others show for shared pages, by path.
     """
 
     report: str = ""
@@ -29,6 +30,7 @@ class Content:
     static: Mapping[str, bytes] = field(default_factory=dict)
     hubs: tuple[str, ...] = ()
     data_files: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class ContentReader:

@@ -17,6 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.edges.disk import write_files
 from generator.edges.publish import write_marker
@@ -116,10 +118,22 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
                     file.page.update_date = self._content.day
         return nav
 
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the frame of the page which image others show for it: its own, else that of the home page."""
+        del config, nav
+        own = f"{page.url}share.png".removeprefix("./")
+        context["share_image"] = next(  # type: ignore[typeddict-unknown-key] # templates take any name
+            (one for one in (own, "share.png") if one in self._content.images), None
+        )
+        return context
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lay the static files over the site, and mark it as ours to replace."""
         site = Path(config.site_dir)
         write_files(site, self._content.static)
+        write_files(site, self._content.images)
         write_marker(site)
 
     def on_serve(

@@ -12,7 +12,10 @@ DESCRIPTION_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a page; ``title`` is the one heading, ``full_title`` what tells the page from all others."""
+    """The head of a page; ``title`` is the one heading, ``full_title`` what tells the page from all others.
+
+    ``structured`` is the page as JSON-LD, empty until all heads are known.
+    """
 
     page: PagePath
     title: str
@@ -21,6 +24,7 @@ class Head:
     up: tuple[PageLink, ...] = ()
     kind: str = ""
     lang: str = ""
+    structured: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from generator.views.network import NetworkPage, view_network
 from generator.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
 from generator.views.publisher import PublisherPage, publisher_head, view_publisher
 from generator.views.search import SearchPage, view_search_page
+from generator.views.structured import structure_pages
 from generator.views.subject import SubjectPage, subject_head, view_subject
 
 Page: TypeAlias = (
@@ -62,10 +63,11 @@ class PlannedPage:
 
     head: Head
     make: Callable[[], Page]
+    structure: Callable[[Head], str] = lambda _: ""
 
     def view(self) -> Page:
         """Return the page."""
-        return replace(self.make(), head=self.head)
+        return replace(self.make(), head=replace(self.head, structured=self.structure(self.head)))
 
 
 def view_site(data: Dataset) -> tuple[Page, ...]:
@@ -75,9 +77,11 @@ def view_site(data: Dataset) -> tuple[Page, ...]:
 
 def plan_site(data: Dataset) -> tuple[PlannedPage, ...]:
     """Return all pages of a briefing, to be viewed one by one when they are asked for."""
-    planned = [_planned(page) for page in _all_pages(open_context(data))]
+    ctx = open_context(data)
+    planned = [_planned(page) for page in _all_pages(ctx)]
     heads = with_distinct_titles([page.head for page in planned])
-    return tuple(replace(page, head=head) for page, head in zip(planned, heads, strict=True))
+    structure = structure_pages(ctx)
+    return tuple(replace(page, head=head, structure=structure) for page, head in zip(planned, heads, strict=True))
 
 
 def _planned(page: Page | PlannedPage) -> PlannedPage:

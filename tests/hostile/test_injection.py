@@ -72,7 +72,7 @@ def check_pages(made: Generated, plain: Generated, wordings: tuple[str, ...], nu
 def check_front(page: str) -> None:
     _, front, _ = page.split("---\n", 2)
     found = yaml.safe_load(front)
-    assert set(found) == {"title", "description"}
+    assert set(found) == {"title", "description", "structured"}
     for value in found.values():
         assert isinstance(value, str)
         assert not set("<>\"'\n") & set(value)

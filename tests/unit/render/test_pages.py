@@ -1,5 +1,7 @@
 """The pages of the sample as a reader's browser sees them, for harmless and for hostile data."""
 
+import html
+import json
 import re
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
@@ -130,15 +132,16 @@ def test_hostile_data_leaves_the_skeleton_of_every_page(payload: str) -> None:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_front_matter_of_hostile_data_is_two_strings(payload: str) -> None:
+def test_front_matter_of_hostile_data_is_three_strings(payload: str) -> None:
     for page in render_pages(poisoned_sample(payload)).values():
         front = (
             yaml.safe_load(page.split("---\n")[1])
             if payload != "---"
             else yaml.safe_load(page[4 : page.index("\n---\n")])
         )
-        assert set(front) == {"title", "description"}
-        assert not re.search("[<>\"']", front["title"] + front["description"])
+        assert set(front) == {"title", "description", "structured"}
+        assert not re.search("[<>\"']", "".join(front.values()))
+        assert json.loads(html.unescape(front["structured"]))["@type"] == "WebPage"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

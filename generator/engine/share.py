@@ -1,0 +1,28 @@
+"""The share images of a site: cards drawn where they changed, taken from the last build where they did not."""
+
+from pathlib import Path
+
+from generator.dataset.records import Dataset
+from generator.edges.fonts import read_font
+from generator.edges.keep import make_or_recall
+from generator.render.share import Fonts, card_digest, draw_card
+from generator.views.share import view_share_cards
+
+KEPT = Path(".briefing") / "share"
+
+
+def share_images(dataset: Dataset, data_dir: Path) -> dict[str, bytes]:
+    """Return the images by their path on the site; none where their font is not installed.
+
+    They are kept beside the data folder, in ``.briefing/share/``.
+    """
+    font = read_font()
+    if font is None:
+        return {}
+    fonts = Fonts(font)
+    cards = view_share_cards(dataset)
+    digests = {path: card_digest(card, font) for path, card in cards.items()}
+    wanted = {digests[path]: card for path, card in cards.items()}
+    folder = data_dir.resolve().parent / KEPT
+    images = make_or_recall(folder, wanted, lambda card: draw_card(card, fonts))
+    return {path: images[digest] for path, digest in digests.items()}
