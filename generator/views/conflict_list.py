@@ -13,7 +13,7 @@ from generator.views.facets import Facet, facet, facet_heads
 from generator.views.families import family_of, order_findings
 from generator.views.findings import Finding, box_of, conflict_page, rule_words, view_finding
 from generator.views.head import Head, Pager
-from generator.views.listing import list_head, pager_of, split_rows
+from generator.views.listing import list_heads, pager_of, split_rows
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, listed
@@ -92,19 +92,21 @@ class ChecksPage:
     facets: tuple[Facet, ...]
 
 
-def view_checks(ctx: Context) -> tuple[ChecksPage, ...]:
-    """Return the pages for editors: how often each rule speaks, and the findings that no reader's page shows."""
+def checks_heads(ctx: Context) -> tuple[Head, ...]:
+    """Return the heads of the pages for editors."""
+    count = sum(one.audience == "editor" for one in ctx.data.conflicts)
+    return list_heads(ctx, ctx.labels.say("checks"), ctx.labels.say("checks-description", n=count), CHECKS, count)
+
+
+def view_checks(ctx: Context, number: int = 1) -> ChecksPage:
+    """Return a page for editors: how often each rule speaks, and the findings that no reader's page shows."""
     found = order_findings(ctx.data, "editor")
-    title, description = ctx.labels.say("checks"), ctx.labels.say("checks-description", n=len(found))
-    return tuple(
-        ChecksPage(
-            head=list_head(ctx, title, description, CHECKS, number),
-            rules=_rule_counts(ctx) if number == 1 else (),
-            rows=tuple(replace(_conflict_row(ctx, one, Linker(ctx)), box=None) for one in part),
-            pager=pager_of(CHECKS, number, len(found)),
-            facets=facet_heads(ctx, *FINDING_FACETS),
-        )
-        for number, part in enumerate(split_rows(found), 1)
+    return ChecksPage(
+        head=checks_heads(ctx)[number - 1],
+        rules=_rule_counts(ctx) if number == 1 else (),
+        rows=tuple(replace(_conflict_row(ctx, one, Linker(ctx)), box=None) for one in split_rows(found)[number - 1]),
+        pager=pager_of(CHECKS, number, len(found)),
+        facets=facet_heads(ctx, *FINDING_FACETS),
     )
 
 
@@ -122,19 +124,20 @@ def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
     return tuple(sorted(rows, key=lambda one: (-int(one.found), one.code, one.audience)))
 
 
-def view_conflicts(ctx: Context) -> tuple[ConflictsPage, ...]:
-    """Return the pages of all findings for readers, each under its permanent anchor."""
-    found = ctx.findings
-    title, description = ctx.labels.say("conflicts"), ctx.labels.say("conflicts-description", n=len(found))
-    return tuple(
-        ConflictsPage(
-            head=list_head(ctx, title, description, CONFLICTS, number),
-            rules=_rule_statuses(ctx) if number == 1 else (),
-            groups=_rule_groups(ctx, part),
-            pager=pager_of(CONFLICTS, number, len(found)),
-            facets=facet_heads(ctx, *FINDING_FACETS),
-        )
-        for number, part in enumerate(split_rows(found), 1)
+def conflicts_heads(ctx: Context) -> tuple[Head, ...]:
+    """Return the heads of the pages of findings for readers."""
+    title, count = ctx.labels.say("conflicts"), len(ctx.findings)
+    return list_heads(ctx, title, ctx.labels.say("conflicts-description", n=count), CONFLICTS, count)
+
+
+def view_conflicts(ctx: Context, number: int = 1) -> ConflictsPage:
+    """Return a page of the findings for readers, each under its permanent anchor."""
+    return ConflictsPage(
+        head=conflicts_heads(ctx)[number - 1],
+        rules=_rule_statuses(ctx) if number == 1 else (),
+        groups=_rule_groups(ctx, split_rows(ctx.findings)[number - 1]),
+        pager=pager_of(CONFLICTS, number, len(ctx.findings)),
+        facets=facet_heads(ctx, *FINDING_FACETS),
     )
 
 

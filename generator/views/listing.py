@@ -117,6 +117,12 @@ def kind_picture(ctx: Context, kind: Kind) -> Picture | None:
     return view_places_picture(ctx, list_page(kind.folder)) if kind.name == "place" else None
 
 
+def list_heads(ctx: Context, title: str, description: str, folder: str, rows: int) -> tuple[Head, ...]:
+    """Return the heads of all pages of a list of so many rows, before any row is worked out."""
+    count = max(1, -(-rows // LIST_ROWS))
+    return tuple(list_head(ctx, title, description, folder, number) for number in range(1, count + 1))
+
+
 def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
     """Return the pages that list the subjects of a kind by name."""
     rows = [_subject_row(ctx, one) for one in ctx.by_name.get(kind.name, ())]

@@ -10,7 +10,7 @@ from generator.views.context import Context, Linker
 from generator.views.families import Family, family_of
 from generator.views.findings import Finding, view_finding
 from generator.views.head import Head, Pager
-from generator.views.listing import list_head, pager_of, split_rows
+from generator.views.listing import list_heads, pager_of, split_rows
 from generator.views.pairs import PairRow, view_pairs
 from generator.views.pictures.money import view_money_picture
 from generator.views.pictures.picture import Picture
@@ -92,21 +92,24 @@ def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
     return [by_claim[claim.key] for _, claim in by_worth(ctx, [ctx.data.claims[key] for key in by_claim])]
 
 
-def view_money_pages(ctx: Context) -> tuple[MoneyPage, ...]:
-    """Return the pages of the money of the briefing."""
+def money_heads(ctx: Context) -> tuple[Head, ...]:
+    """Return the heads of the pages of the money of the briefing."""
+    title, count = ctx.labels.say("money"), len(largest(ctx, "amount"))
+    return list_heads(ctx, title, ctx.labels.say("money-description", n=count), MONEY, count)
+
+
+def view_money_page(ctx: Context, number: int = 1) -> MoneyPage:
+    """Return a page of the money of the briefing."""
     linker = Linker(ctx)
+    # All rows, whatever the page: a name is linked where the whole list first mentions it.
     entries = largest(ctx, "amount")
     rows = [view_money(ctx, entry, linker) for entry in entries]
-    title, description = ctx.labels.say("money"), ctx.labels.say("money-description", n=len(rows))
-    return tuple(
-        MoneyPage(
-            head=list_head(ctx, title, description, MONEY, number),
-            groups=_by_payer(ctx, part),
-            reckoning=_reckoning(ctx, linker) if number == 1 else None,
-            pager=pager_of(MONEY, number, len(rows)),
-            picture=money_picture(ctx, entries) if number == 1 else None,
-        )
-        for number, part in enumerate(split_rows(rows), 1)
+    return MoneyPage(
+        head=money_heads(ctx)[number - 1],
+        groups=_by_payer(ctx, split_rows(rows)[number - 1]),
+        reckoning=_reckoning(ctx, linker) if number == 1 else None,
+        pager=pager_of(MONEY, number, len(rows)),
+        picture=money_picture(ctx, entries) if number == 1 else None,
     )
 
 

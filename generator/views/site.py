@@ -3,7 +3,7 @@
 Heads are made for all pages at once, because titles must differ; the views of records wait until they are asked for.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
@@ -13,7 +13,14 @@ from generator.views.about import AboutPage, LicencePage, view_about, view_licen
 from generator.views.article import ArticlePage, article_head, view_article
 from generator.views.claims import ClaimsPage, view_claims
 from generator.views.compare import ComparePage, view_compare
-from generator.views.conflict_list import ChecksPage, ConflictsPage, view_checks, view_conflicts
+from generator.views.conflict_list import (
+    ChecksPage,
+    ConflictsPage,
+    checks_heads,
+    conflicts_heads,
+    view_checks,
+    view_conflicts,
+)
 from generator.views.context import Context, open_context
 from generator.views.head import Head, with_distinct_titles
 from generator.views.home import HomePage, view_home
@@ -26,7 +33,7 @@ from generator.views.listing import (
     view_publishers,
 )
 from generator.views.method import MethodPage, view_method
-from generator.views.money import MoneyPage, view_money_pages
+from generator.views.money import MoneyPage, money_heads, view_money_page
 from generator.views.network import NetworkPage, view_network
 from generator.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
 from generator.views.publisher import PublisherPage, publisher_head, view_publisher
@@ -88,6 +95,11 @@ def _planned(page: Page | PlannedPage) -> PlannedPage:
     return page if isinstance(page, PlannedPage) else PlannedPage(page.head, lambda: page)
 
 
+def _list(ctx: Context, heads: Iterable[Head], view_page: Callable[[Context, int], Page]) -> Iterator[PlannedPage]:
+    """Plan the pages of a list, which are told by their number."""
+    return (PlannedPage(head, partial(view_page, ctx, number)) for number, head in enumerate(heads, 1))
+
+
 def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield view_home(ctx)
     for kind in ctx.data.registry.kinds.values():
@@ -103,10 +115,10 @@ def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
         yield PlannedPage(publisher_head(ctx, publisher), partial(view_publisher, ctx, publisher))
     yield from view_sources(ctx)
     yield from view_timeline(ctx)
-    yield from view_money_pages(ctx)
+    yield from _list(ctx, money_heads(ctx), view_money_page)
     yield from view_network(ctx)
-    yield from view_conflicts(ctx)
-    yield from view_checks(ctx)
+    yield from _list(ctx, conflicts_heads(ctx), view_conflicts)
+    yield from _list(ctx, checks_heads(ctx), view_checks)
     yield view_compare(ctx)
     yield view_about(ctx)
     yield view_method(ctx)

@@ -56,7 +56,7 @@ def test_disputes_come_first_and_notes_last() -> None:
 
 def test_the_list_counts_every_rule_and_leads_down_to_it() -> None:
     data = data_with("equal-figures", "values-differ")
-    (page,) = view_conflicts(open_context(data))
+    page = view_conflicts(open_context(data))
     assert [(one.kind, one.open, one.settled) for one in page.rules] == [
         ("conflict: disputed", "1", "0"),
         ("conflict: easily confused", "1", "0"),

@@ -8,7 +8,7 @@ import pytest
 from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Rate
 from generator.views.context import open_context
-from generator.views.money import Reckoning, view_money_pages
+from generator.views.money import Reckoning, view_money_page
 from generator.views.tokens import plain
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
@@ -28,7 +28,7 @@ def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...
     ]
     known = subjects()
     bolt = replace(known[BOLT], money_lines=lines)
-    (page,) = view_money_pages(open_context(link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)))
+    page = view_money_page(open_context(link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)))
     assert page.reckoning is not None
     return page.reckoning
 

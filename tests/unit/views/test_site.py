@@ -11,7 +11,7 @@ from generator.views.context import Context, open_context
 from generator.views.events import Event
 from generator.views.home import view_home
 from generator.views.listing import split_rows, view_articles, view_kind, view_publishers
-from generator.views.money import view_money_pages
+from generator.views.money import view_money_page
 from generator.views.overviews import view_sources, view_timeline
 from generator.views.publisher import view_publisher
 from generator.views.site import view_site
@@ -122,7 +122,7 @@ def test_money_goes_by_payer_and_knows_what_sums_are_worth() -> None:
     dollars = claim("daily-1#c60", "bolt", "amount", "USD 30bn", line="a", stage="spent", payer="japan", par=6)
     unknown = claim("daily-1#c61", "bolt", "amount", "JPY 1bn", line="b", stage="spent", payer="unknown", par=6)
     ctx = open_context(link(subjects(), [*claims(), dollars, unknown]))
-    (page,) = view_money_pages(ctx)
+    page = view_money_page(ctx)
     assert [group.name for group in page.groups] == ["Japan", "Payer not stated"]
     assert [plain(row.subject) for row in page.groups[0].rows] == ["Bolt", "Acme"]
     assert page.reckoning is not None
@@ -144,7 +144,7 @@ def test_sources_list_what_is_only_cited(ctx: Context) -> None:
 def test_conflicts_have_their_permanent_anchors() -> None:
     undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
     ctx = open_context(link(undecided, claims()))
-    (page,) = view_conflicts(ctx)
+    page = view_conflicts(ctx)
     rows = [row for group in page.groups for row in group.rows]
     assert {row.anchor for row in rows} == {one.key for one in ctx.data.conflicts if one.audience == "reader"}
     assert rows[0].finding.status == "open"
