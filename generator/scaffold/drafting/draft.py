@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.decode.captures import paragraphs_of
-from generator.model.ids import SubjectId
+from generator.model.ids import PublisherId, SubjectId
 from generator.scaffold.drafting.amounts import propose_quantities
 from generator.scaffold.drafting.boilerplate import Excluded, find_boilerplate
 from generator.scaffold.drafting.copies import Copy, find_copies
@@ -22,10 +22,12 @@ from generator.scaffold.drafting.sources import Reference, find_references
 from generator.scaffold.drafting.speech import Voice, hear, propose_words
 from generator.scaffold.drafting.spotting import find_subjects, people_in
 from generator.scaffold.drafting.sums import propose_sums
-from generator.scaffold.drafting.times import propose_dates
+from generator.scaffold.drafting.times import propose_dates, propose_publication
 
 _JAPANESE = re.compile(r"\b(?:Japan|Japanese|Tokyo|yen)\b|円|日本")
 """Words by which a fiscal year is taken for Japan's."""
+OPENING, OPENING_WORDS = 2, 7
+"""How many sentences of at least so many words tell what a text is about."""
 CLAIMS_MAX = 400
 """Claims of one draft; a longer text is several articles."""
 
@@ -70,8 +72,9 @@ def draft_text(known: Known, text: str, request: Request, captures: Mapping[str,
     counts = _mentioned(known, sentences, people)
     references = tuple(one for one in find_references(known, paragraphs, request.published) if one.par not in skipped)
     main = _main(known, counts)
-    proposals = _proposals(known, sentences, request, people, main)
-    proposals = _merged((*proposals, *_citing(references, proposals, main)))
+    whole = _Whole(known, people, main, known.subject_matter(_opening(request.title, sentences)))
+    proposals = _proposals(whole, sentences, request, paragraphs)
+    proposals = _merged((*proposals, *_citing(references, proposals, whole)))
     fitting = proposals[:CLAIMS_MAX]
     return Draft(
         request=request,
@@ -104,22 +107,38 @@ def _main(known: Known, counts: Counter[SubjectId]) -> SubjectId | None:
     return next(iter((*solid, *ranked)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is known of a text before its clauses are read: its people, its main subject, and what it is about."""
+
+    known: Known
+    people: frozenset[SubjectId]
+    main: SubjectId | None
+    matter: SubjectId | None
+
+
+def _opening(title: str | None, sentences: tuple[Sentence, ...]) -> str:
+    whole = [one.text for one in sentences if len(one.text.split()) >= OPENING_WORDS]
+    return f"{title or ''} {' '.join(whole[:OPENING])}"
+
+
 def _proposals(
-    known: Known,
-    sentences: tuple[Sentence, ...],
-    request: Request,
-    people: frozenset[SubjectId],
-    main: SubjectId | None,
+    whole: _Whole, sentences: tuple[Sentence, ...], request: Request, paragraphs: list[str]
 ) -> tuple[Proposal, ...]:
-    voice, before, line = Voice(), None, ""
+    voice, before = Voice(), None
     found: list[Proposal] = []
     fiscal = any(_JAPANESE.search(sentence.text) for sentence in sentences)
-    for scene in read_scenes(known, sentences, request.published, people, main, fiscal=fiscal):
+    publisher = whole.known.data.publishers.get(PublisherId(request.publisher))
+    scenes = read_scenes(
+        whole.known, sentences, request.published, whole.people, whole.main, whole.matter, fiscal=fiscal
+    )
+    for scene in scenes:
         if before is not scene.sentence:
-            line = before.text if before else ""
             voice = hear(scene, voice)
             before = scene.sentence
+        line = paragraphs[scene.par - 2] if scene.par > 1 else ""
         found += _of_scene(scene, voice, line, request.id)
+        found += propose_publication(scene, publisher.subject if publisher else None)
     return tuple(found)
 
 
@@ -134,12 +153,10 @@ def _of_scene(scene: Scene, voice: Voice, line: str, document: str) -> list[Prop
     ]
 
 
-def _citing(
-    references: tuple[Reference, ...], proposals: tuple[Proposal, ...], main: SubjectId | None
-) -> list[Proposal]:
+def _citing(references: tuple[Reference, ...], proposals: tuple[Proposal, ...], whole: _Whole) -> list[Proposal]:
     """Return a claim for every reference whose body has a page; it is about what most claims are about."""
     counts = Counter(one.about for one in proposals)
-    about = counts.most_common(1)[0][0] if counts else main
+    about = whole.matter or (counts.most_common(1)[0][0] if counts else whole.main)
     return [
         Proposal(one.par, about, "cites", one.subject, {}, (), "about what does the reference bear witness?")
         for one in references
@@ -152,11 +169,15 @@ def _merged(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
     seen: set[tuple[object, ...]] = set()
     kept = []
     for one in sorted(proposals, key=lambda one: one.par):
-        key = (one.par, one.identity)
+        key = (0 if one.attribute in _ONCE else one.par, one.identity)
         if key not in seen:
             seen.add(key)
             kept.append(one)
     return tuple(kept)
+
+
+_ONCE = frozenset({"partner", "competitor", "invests-in", "members", "member-of"})
+"""Relations that a text repeats in passing; the first place is enough."""
 
 
 def _headline(paragraphs: list[str], skipped: frozenset[int]) -> str | None:

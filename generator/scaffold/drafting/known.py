@@ -16,8 +16,22 @@ from generator.model.values import EntityRef, Money, PartialDate, Quantity
 from generator.scaffold.drafting.figures import find_figures
 from generator.scaffold.drafting.wording import stems
 
+EVENTS = frozenset(
+    stem
+    for word in (
+        *("summit", "dinner", "lunch", "visit", "meeting", "conference", "forum", "ranking", "list", "hike", "event"),
+        *("talks", "expo", "election", "vote"),
+    )
+    for stem in stems(word)
+)
+"""What an event is: without the word for it a sentence hardly speaks of it."""
 THINGS = ("project", "policy", "event")
 """Kinds whose subjects are described rather than named."""
+
+
+FIGURE_BONUS = 0.35
+LONE_EVENT = 0.62
+SUBJECT_MATTER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +127,45 @@ class Known:
         words = _thing_stems(text)
         able = ((one, names) for one, names in self.things if names and self.needed[one] <= present)
         scored = ((max(self._score(name, words) for name in names), one) for one, names in able)
-        return sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
+        ranked = sorted(scored, key=lambda pair: (-pair[0], -len(self.needed[pair[1]]), pair[1]))
+        return [pair for pair in ranked if pair[0] > 0]
 
     def _score(self, name: frozenset[str], words: frozenset[str]) -> float:
+        """Weigh the words that a name shares with a text: a sum or year tells most, an event needs the word for it."""
+        sort = name & EVENTS
         whole = sum(self.weights.get(stem, 1.0) for stem in name)
-        return sum(self.weights.get(stem, 1.0) for stem in name & words) / whole if whole else 0.0
+        if not whole or (sort and not sort & words):
+            return 0.0
+        share = sum(self.weights.get(stem, 1.0) for stem in name & words) / whole
+        exact = frozenset(stem for stem in name if any(letter.isdigit() for letter in stem) and len(stem) > 3)
+        if exact:
+            share += FIGURE_BONUS if exact & words else -FIGURE_BONUS / 2
+        only = sort and self.events[next(iter(sort))] == 1
+        return round(max(share, LONE_EVENT) if only and name & words - sort else share, 3)
+
+    @cached_property
+    def events(self) -> Counter[str]:
+        """How many events each word for one has in their names."""
+        named = ((one, frozenset().union(*names)) for one, names in self.things if self.kind(one) == "event")
+        return Counter(stem for _, words in named for stem in words & EVENTS)
+
+    def subject_matter(self, text: str) -> SubjectId | None:
+        """Return the project, policy or topic that the opening of a text is about as a whole."""
+        words = _thing_stems(text)
+        scored = [
+            (max(self._score(name, words) for name in names), one)
+            for one, names in (*self.things, *self.topics)
+            if names and self.kind(one) != "event"
+        ]
+        best = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0.0, None))
+        return best[1] if best[0] >= SUBJECT_MATTER else None
+
+    @cached_property
+    def topics(self) -> tuple[tuple[SubjectId, tuple[frozenset[str], ...]], ...]:
+        """The stems of each longer name of topics; a name of one or two words is found as a name."""
+        subjects = (one for one in self.data.subjects.values() if one.kind == "topic")
+        found = ((one.id, tuple(_thing_stems(name) for name in all_names(one))) for one in subjects)
+        return tuple((one, long) for one, names in found if (long := tuple(n for n in names if len(n) >= 3)))
 
 
 def all_names(subject: Subject) -> Iterable[str]:

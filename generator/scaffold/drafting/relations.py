@@ -8,6 +8,7 @@ from generator.scaffold.drafting.known import Known
 from generator.scaffold.drafting.proposal import Field, Proposal
 from generator.scaffold.drafting.scene import Scene
 from generator.scaffold.drafting.spotting import Mention
+from generator.scaffold.drafting.wording import stems
 
 _TOGETHER = re.compile(
     r"\b(?:work(?:s|ed|ing)? (?:together )?with|collaborat\w+ (?:\w+ ){0,2}with|join(?:s|ed|ing)? (?:hands|"
@@ -84,11 +85,13 @@ def _partners(scene: Scene) -> Iterator[Proposal]:
 
 
 def _paired(scene: Scene, found: re.Match[str]) -> Iterator[Proposal]:
-    actors = [one for one in scene.here if one.kind in _LISTED and not one.adjective]
+    actors = [one for one in scene.here if one.kind in _LISTED and not one.adjective and not one.others]
     at, until = scene.start + found.start(), scene.start + found.end()
     left = list(dict.fromkeys(one.subject for one in actors if one.end <= at and one.kind != "place"))
     right = [one for one in actors if one.start >= until]
     if found[0].lower().endswith("between"):
+        if not scene.says(r"partnership|cooperation|collaborat"):
+            return
         if len(right) >= 2 and right[0].kind == right[1].kind:
             yield _made(scene, right[0].subject, "partner", right[1].subject)
         return
@@ -146,12 +149,24 @@ def _around_thing(scene: Scene) -> Iterator[Proposal]:
         if kind == "project" and scene.agent and scene.known.kind(scene.agent) == "company":
             if _ANNOUNCED.search(scene.text):
                 yield _made(scene, thing, "announced-by", scene.agent)
-            if _RUNS.search(scene.text):
+            named_after = scene.known.needed[thing]
+            if _RUNS.search(scene.text) and (not named_after or scene.agent in named_after):
                 yield _made(scene, thing, "operator", scene.agent, ahead)
-        if kind == "policy" and scene.agent and scene.known.kind(scene.agent) in ("organization", "place"):
+        if kind == "policy" and scene.agent and _may_act(scene, thing, scene.agent):
             attribute = "announced-by" if _ANNOUNCED.search(scene.text) else "actor"
             yield _made(scene, thing, attribute, scene.agent)
         yield from _topics(scene, thing)
+
+
+def _may_act(scene: Scene, policy: SubjectId, agent: SubjectId) -> bool:
+    """Tell whether a state or body acts in a policy: where others are known to, it is not just anybody."""
+    known = scene.known.kind(agent) in ("organization", "place")
+    held = [
+        value
+        for (one, value), claims in scene.known.relations.items()
+        if one == policy and claims[0].attribute == "actor"
+    ]
+    return known and (agent in held or not held)
 
 
 def _places(scene: Scene, thing: SubjectId, ahead: str) -> Iterator[Proposal]:
@@ -176,11 +191,28 @@ def _guests(scene: Scene, event: SubjectId) -> Iterator[Proposal]:
 
 
 def _topics(scene: Scene, thing: SubjectId) -> Iterator[Proposal]:
+    made = scene.known.kind(thing) == "project" and bool(_MADE_THERE & stems(scene.known.data.subjects[thing].name.en))
     for topic in scene.of_kind("topic"):
         held = _held(scene.known, thing, topic)
-        attribute = held or ("technology" if "chips" in topic else "sector")
-        if scene.known.kind(thing) != "event":
+        attribute = held or ("technology" if made else "sector")
+        if scene.known.kind(thing) != "event" and not _has_finer(scene, topic) and not _is_special(scene, topic):
             yield _made(scene, thing, attribute, topic)
+
+
+_MADE_THERE = stems("plant lab training")
+
+
+def _has_finer(scene: Scene, topic: SubjectId) -> bool:
+    """Tell whether the clause names a narrower topic, too: 2 nm chips beside chips."""
+    subject = scene.known.data.subjects[topic]
+    others = [one for one in scene.of_kind("topic") if one in subject.not_same_as]
+    return any(len(one) > len(topic) for one in others)
+
+
+def _is_special(scene: Scene, topic: SubjectId) -> bool:
+    """Tell whether a topic is rather a product or a state of affairs than a field."""
+    claims = scene.known.relations
+    return any(one == topic and claim[0].attribute == "product-of" for (one, _), claim in claims.items())
 
 
 def _held(known: Known, about: SubjectId, value: SubjectId) -> str | None:
@@ -190,14 +222,15 @@ def _held(known: Known, about: SubjectId, value: SubjectId) -> str | None:
 
 def _said_again(scene: Scene) -> Iterator[Proposal]:
     """Two subjects of one clause whose relation is held already."""
-    able = [*dict.fromkeys([*scene.things[:2], *(one.subject for one in scene.here)])]
+    able = [*dict.fromkeys([*scene.things[:1], *(one.subject for one in scene.here if not one.adjective)])]
     for about in able:
         for value in able:
             for claim in scene.known.relations.get((about, value), ())[:1]:
-                if claim.attribute in _AGAIN:
+                if claim.attribute in (_AGAIN if about in scene.things[:1] else _ALWAYS_AGAIN):
                     yield _made(scene, about, claim.attribute, value)
 
 
+_ALWAYS_AGAIN = frozenset({"product-of", "member-of", "part-of", "owner", "supplier", "funder"})
 _AGAIN = frozenset(
     {"located-in", "operator", "technology", "sector", "partner", "product-of", "actor", "part-of", "funder", "members",
      "member-of", "announced-by", "invests-in", "participant", "owner", "supplier"}
@@ -220,7 +253,7 @@ def _members(scene: Scene) -> Iterator[Proposal]:
 
 
 def _investors(scene: Scene) -> Iterator[Proposal]:
-    found = re.search(r"\b(?:invest(?:s|ed|ing|ment)?\b.{0,40}?\b(?:in|into))\b", scene.text, re.IGNORECASE)
+    found = re.search(r"\b(?:invest(?:s|ed|ing)\b.{0,30}?\b(?:in|into)|Direct Investment.{0,20} into)\b", scene.text)
     if not found:
         return
     target = [one for one in scene.here if one.kind == "place" and one.start >= scene.start + found.start()]

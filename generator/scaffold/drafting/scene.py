@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.ids import SubjectId
-from generator.scaffold.drafting.figures import Figure, find_figures
+from generator.scaffold.drafting.figures import Figure, FigureKind, find_figures
 from generator.scaffold.drafting.known import Known
 from generator.scaffold.drafting.moments import Moment, Published, find_moments
 from generator.scaffold.drafting.reading import Sentence
@@ -15,8 +15,9 @@ from generator.scaffold.drafting.spotting import Mention, find_subjects
 SURE = 0.6
 """From this score on the words of a clause are taken for a thing's name."""
 _CUT = re.compile(
-    r", and (?=(?:is|are|was|were|will|has|have|plans?|also|[A-Z])\b|full-scale|trial)"
-    r"|; |, while |(?<=[a-z”]), as (?=[a-z])|, with (?=the |trial|full|many)"
+    r", and (?=(?:is|are|was|were|will|has|have|plans?|also)\b|full-scale|trial"
+    r"|[A-Z][\w ]{2,40} (?:is|are|was|has|have|will|plans)\b)"
+    r"|; |, (?=also )|, while |(?<=[a-z”]), as (?=[a-z])|, with (?=the |trial|full|many)"
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|into|at|to|of|for|with|by|from|on|across|including|like|as|between|among|against)"
@@ -38,7 +39,9 @@ class Scene:
     moments: tuple[Moment, ...]
     earlier: tuple[Mention, ...] = ()
     main: SubjectId | None = None
+    matter: SubjectId | None = None
     last_thing: SubjectId | None = None
+    published: Published | None = None
 
     @property
     def par(self) -> int:
@@ -73,13 +76,16 @@ class Scene:
     @cached_property
     def things(self) -> tuple[SubjectId, ...]:
         """Projects, policies and events that the clause seems to be about, likeliest first."""
+        return self._things(self.text) or self._things(self.sentence.text)
+
+    def _things(self, text: str) -> tuple[SubjectId, ...]:
         named = {one.subject for one in self.here}
         scored = [
-            (score + (0.3 if one in named else 0), one)
-            for score, one in self.known.likely_things(self.text, self.present)
+            (score + (0.3 if one in named else 0), -place, one)
+            for place, (score, one) in enumerate(self.known.likely_things(text, self.present))
             if score >= SURE
         ]
-        return tuple(one for _, one in sorted(scored, key=lambda pair: (-pair[0], pair[1])))
+        return tuple(one for _, _, one in sorted(scored, reverse=True))
 
     @cached_property
     def thing(self) -> SubjectId | None:
@@ -120,6 +126,7 @@ def read_scenes(
     published: Published,
     people: frozenset[SubjectId],
     main: SubjectId | None,
+    matter: SubjectId | None,
     *,
     fiscal: bool,
 ) -> Iterator[Scene]:
@@ -128,13 +135,16 @@ def read_scenes(
     par, last_thing = 0, None
     for sentence in sentences:
         if sentence.par != par:
-            par, earlier = sentence.par, ()
+            par, earlier = sentence.par, tuple(one for one in earlier if one.kind == "person")
+            last_thing = matter
         figures = find_figures(sentence.text)
         moments = find_moments(sentence.text, published, fiscal=fiscal)
         mentions = _outside(find_subjects(known, sentence.text, people), figures)
         for start, end in _clauses(sentence.text):
             inner = tuple(one for one in figures if not _within(one, moments))
-            scene = Scene(known, sentence, start, end, mentions, inner, moments, earlier, main, last_thing)
+            scene = Scene(
+                known, sentence, start, end, mentions, inner, moments, earlier, main, matter, last_thing, published
+            )
             last_thing = scene.thing or last_thing
             yield scene
         earlier = (*earlier, *mentions)
@@ -142,7 +152,8 @@ def read_scenes(
 
 def _outside(mentions: tuple[Mention, ...], figures: tuple[Figure, ...]) -> tuple[Mention, ...]:
     """Leave out the yen of "four trillion yen" and the US of "US$"."""
-    return tuple(one for one in mentions if not any(sum_.start <= one.start < sum_.end for sum_ in figures))
+    sums = [one for one in figures if one.kind is FigureKind.MONEY]
+    return tuple(one for one in mentions if not any(sum_.start <= one.start < sum_.end for sum_ in sums))
 
 
 def _within(figure: Figure, moments: tuple[Moment, ...]) -> bool:

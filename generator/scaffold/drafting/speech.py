@@ -215,7 +215,14 @@ def _about(scene: Scene, voice: Voice) -> tuple[SubjectId | None, tuple[SubjectI
     clear = [one.subject for one in named if one.kind not in ("company", "organization")]
     body = [one.subject for one in named]
     country = [one for one in clear if scene.known.kind(one) == "place"]
-    first = country[:1] if voice.speaks else clear[:1] or body[:1]
-    ranked = [*first, *scene.things[:1], *clear, *body, *([scene.main] if scene.main else [])]
+    named_things = [one for one in scene.things[:1] if scene.known.kind(one) != "event"]
+    whole = [one for one in (scene.matter, scene.main) if one]
+    # A plan or a field is what judgements are about; a single plant is not, unless they name it.
+    matter = [scene.matter] if scene.matter and scene.known.kind(scene.matter) in ("policy", "topic") else []
+    if voice.speaks:
+        first = (named_things or matter) if _is_official(scene, voice) else country[:1]
+    else:
+        first = named_things or matter or clear[:1] or body[:1]
+    ranked = [*first, *named_things, *clear, *body, *whole]
     distinct = tuple(dict.fromkeys(ranked))
     return (distinct[0], distinct[1:4]) if distinct else (None, ())

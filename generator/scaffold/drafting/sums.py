@@ -7,7 +7,7 @@ from generator.model.ids import SubjectId
 from generator.model.malformed import Malformed
 from generator.model.money import Money, parse_money
 from generator.model.values import same_value
-from generator.scaffold.drafting.figures import Figure, FigureKind
+from generator.scaffold.drafting.figures import Figure, FigureKind, find_figures
 from generator.scaffold.drafting.known import Precedent
 from generator.scaffold.drafting.proposal import Field, Proposal
 from generator.scaffold.drafting.scene import Scene
@@ -90,8 +90,9 @@ def _effect(scene: Scene, one: Figure) -> Proposal:
 def _figure(scene: Scene, one: Figure, measure: str, precedent: Precedent | None) -> Proposal:
     about, others = _about(scene, one, precedent)
     if measure == "foreign-direct-investment":
-        topics = [topic for topic in scene.of_kind("topic") if "invest" in topic]
-        about = topics[0] if topics else about
+        words = dict(_FIGURES)[measure]
+        named = [one for one in scene.here if re.search(words, scene.sentence.text[one.start : one.end], re.IGNORECASE)]
+        about = named[0].subject if named else about
     remark = "name the measure" if measure == "to-be-named" else ""
     return Proposal(scene.par, about, "figure", one.literal, _with_also({"measure": measure}, one), others, remark)
 
@@ -126,7 +127,9 @@ def _about(scene: Scene, one: Figure, precedent: Precedent | None) -> tuple[Subj
     unnamed = scene.last_thing is not None and scene.known.kind(scene.last_thing) != "event"
     actor = next(iter(scene.of_kind("company")), None)
     nearest = scene.nearest(one.start, "company", "organization", "policy", "project", "topic", "place")
+    sure = things[:1] if things and _named_after(scene, things[0], one) else []
     ranked = [
+        *sure,
         *([precedent.about] if precedent else []),
         *things,
         *([actor] if actor else []),
@@ -138,6 +141,12 @@ def _about(scene: Scene, one: Figure, precedent: Precedent | None) -> tuple[Subj
     ]
     distinct = tuple(dict.fromkeys(ranked))
     return distinct[0], distinct[1:4]
+
+
+def _named_after(scene: Scene, thing: SubjectId, one: Figure) -> bool:
+    """Tell whether a thing has the very sum in its name."""
+    sums = find_figures(scene.known.data.subjects[thing].name.en)
+    return any(other.literal in (one.literal, one.also) for other in sums)
 
 
 def _precedent(scene: Scene, one: Figure) -> Precedent | None:

@@ -45,7 +45,7 @@ _MODALITY = (
     ("aim", r"\baim(?:s|ing|ed)?\b|\bseek|\bhope|\bgoal|\bstriv|\bto (?:achieve|triple|double)|目指"),
     ("planned", r"\bplan|\bwill\b|slated|scheduled|intend|due\b|announc|commit|invest|also open|計画|予定|target"),
 )
-_END = re.compile(
+_ENDED = re.compile(
     r"\bend(?:s|ed|ing)?\b (?:\w+ ){0,3}(?:era|period|program\w*|polic)|the end of|shift away from|終了|解除", re.I
 )
 _PAST_TENSE = re.compile(r"\b\w+ed\b|\bheld\b|\bmet\b|した|いた")
@@ -66,14 +66,31 @@ def propose_dates(scene: Scene) -> Iterator[Proposal]:
         yield from _undated(scene)
 
 
+def propose_publication(scene: Scene, publisher: SubjectId | None) -> Iterator[Proposal]:
+    """Yield the date of the article itself, where a short line prints it and its publisher has a page."""
+    if publisher is None or len(scene.sentence.text.split()) > _BYLINE_WORDS:
+        return
+    for one in scene.dates:
+        if scene.published and one.literal == scene.published.text and not one.how:
+            measure = "article-last-verified" if scene.says("verified|checked") else "article-published"
+            yield Proposal(scene.par, publisher, "date", one.literal, {"measure": measure})
+
+
+_BYLINE_WORDS = 7
+
+
 def _dated(scene: Scene, one: Moment) -> Iterator[Proposal]:
     step = _nearest_step(scene, one, _STEPS)
     if step and (_AHEAD.search(scene.text) or one.opener in ("by", "from")):
         yield _milestone(scene, _thing_for(scene, ("project", "policy", "company")), step, one)
         return
-    if _END.search(scene.sentence.text):
-        for policy in scene.of_kind("policy"):
-            yield _milestone(scene, policy, "end", one, reported=True)
+    end = _ENDED.search(scene.text)
+    if end:
+        after = [
+            policy for policy in scene.here if policy.kind == "policy" and policy.start >= scene.start + end.start()
+        ]
+        for policy in after[:1]:
+            yield _milestone(scene, policy.subject, "end", one, reported=True)
     act = _nearest_step(scene, one, _PAST)
     if act and one.opener != "by":
         about = _thing_for(scene, ("event",) if act == "held" else ("project", "policy", "event"))

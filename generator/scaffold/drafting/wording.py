@@ -16,19 +16,20 @@ _SAME = {
     "export": "sale", "sales": "sale", "initiative": "plan", "strategy": "plan", "programme": "plan",
     "program": "plan", "aws": "amazon", "subsidy": "subsid", "subsidies": "subsid", "executives": "ceo",
     "ceos": "ceo", "luncheon": "lunch", "policy": "posture", "programmes": "program", "classification": "ranking",
-    "listed": "list", "united": "united-states", "us-japan": "us-japan",
+    "listed": "list", "united": "united-states", "tech": "techno", "technological": "techno", "investing": "invest",
 }  # fmt: skip
 _DULL = frozenset(
     {"a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "its", "their", "with", "by", "at", "from", "as",
      "is", "are", "was", "new", "state", "regional", "world", "that", "this", "into", "’s", "s"}
 )  # fmt: skip
+_JOINT = re.compile(r"\b(US|U\.S\.|UK|EU|Japan|China)-(?=[A-Z])")
 STEM = 6
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell things apart."""
     found: set[str] = set()
-    for word in _WORD.findall(text.replace("’", "'").replace("'s", "")):
+    for word in _WORD.findall(_JOINT.sub(r"\1 ", text.replace("’", "'").replace("'s", ""))):
         country = DEMONYMS.get(word)
         plain = (country or word).lower().rstrip(".")
         if plain not in _DULL:
