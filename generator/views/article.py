@@ -16,6 +16,9 @@ from generator.views.statements import quote_of, slot_label
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, listed, words
 from generator.views.values import ALL_QUALIFIERS, Detail, claim_value, details_of, speaker_prose
 
+STRETCH = 20
+"""Claims after which an article's next paragraph begins a new stretch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -44,6 +47,14 @@ class ClaimRow:
     citing: str
     restates: PageLink | None
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPart:
+    """A stretch of an article with its claims; a title where it is folded."""
+
+    title: str
+    rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ class ArticlePage:
     bottom_line: Prose
     points: tuple[Point, ...]
     limits: tuple[Prose, ...]
-    claims: tuple[ClaimRow, ...]
+    claims: tuple[ClaimPart, ...]
     left_out: tuple[LeftOut, ...]
     cited: tuple[CitedRow, ...]
 
@@ -104,7 +115,7 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
             for one in (summary.points if summary else ())
         ),
         limits=tuple(linker.prose(one) for one in (summary.limits if summary else ())),
-        claims=_claim_rows(ctx, article, claims),
+        claims=_claim_parts(ctx, article, claims),
         left_out=tuple(LeftOut(paragraph(one.par), one.why) for one in article.exclude),
         cited=tuple(view_citation(ctx, one) for one in article.cites),
     )
@@ -127,9 +138,27 @@ def article_head(ctx: Context, article_id: ArticleId) -> Head:
     )
 
 
-def _claim_rows(ctx: Context, article: Article, claims: list[Claim]) -> tuple[ClaimRow, ...]:
+def _claim_parts(ctx: Context, article: Article, claims: list[Claim]) -> tuple[ClaimPart, ...]:
+    """Return the claims in stretches of the article, none of which ends within a paragraph; the first is open."""
     linker = Linker(ctx)
-    return tuple(_claim_row(ctx, article, claim, linker) for claim in claims)
+    stretches: list[list[Claim]] = [[]]
+    for claim in claims:
+        if len(stretches[-1]) >= STRETCH and claim.par != stretches[-1][-1].par:
+            stretches.append([])
+        stretches[-1].append(claim)
+    return tuple(
+        ClaimPart(
+            title=ctx.labels.say("part-count", place=_stretch(ctx, part), n=len(part)) if number else "",
+            rows=tuple(_claim_row(ctx, article, claim, linker) for claim in part),
+        )
+        for number, part in enumerate(stretches)
+        if part
+    )
+
+
+def _stretch(ctx: Context, claims: list[Claim]) -> str:
+    places = [claim.par for claim in claims if claim.par]
+    return paragraph((places[0][0], max(place[1] for place in places))) if places else ctx.labels.say("no-paragraph")
 
 
 def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> ClaimRow:

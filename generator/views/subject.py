@@ -1,6 +1,7 @@
 """The page of a subject: everything that is said about it and by it, in the order that a reader needs it."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dataset.records import Conflict
@@ -39,6 +40,8 @@ from generator.views.statements import (
 )
 from generator.views.tokens import FileLink, PageLink, Prose, plain
 from generator.views.values import entity_ids
+
+FOLDED_AFTER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,20 @@ class SubjectPage:
     compare: FileLink
     picture: Picture | None
     network: Picture | None
+
+    @property
+    def folds(self) -> Mapping[str, int]:
+        """The sections beside the facts that are so long that they are folded, with the number of their rows."""
+        sections: dict[str, Sequence[object]] = {
+            "notes": self.notes,
+            "context": self.context.rows,
+            "opinion": self.opinions.rows,
+            "said": self.said,
+            "passing": self.passing,
+            "references": self.references.rows,
+            "sources": self.sources,
+        }
+        return {name: len(rows) for name, rows in sections.items() if len(rows) > FOLDED_AFTER}
 
 
 def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:

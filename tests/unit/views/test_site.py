@@ -60,8 +60,9 @@ def test_the_list_of_a_kind_is_by_name_with_counts(ctx: Context) -> None:
 
 def test_an_article_lists_its_claims_in_order_of_paragraphs(ctx: Context) -> None:
     page = view_article(ctx, ArticleId("daily-1"))
-    assert [row.anchor for row in page.claims][:3] == ["c1", "c2", "c3"]
-    first = page.claims[0]
+    rows = page.claims[0].rows
+    assert [row.anchor for row in rows][:3] == ["c1", "c2", "c3"]
+    first = rows[0]
     assert (first.paragraph, plain(first.about)) == ("¶1", "Acme")
     assert (first.label.page, first.label.anchor) == ("companies/acme/index.md", "amount-tranche")
     assert [(one.label, plain(one.value)) for one in first.details] == [
@@ -75,22 +76,22 @@ def test_an_article_lists_its_claims_in_order_of_paragraphs(ctx: Context) -> Non
 
 
 def test_claims_that_step_aside_say_why_on_their_article(ctx: Context) -> None:
-    rows = {row.anchor: row for row in view_article(ctx, ArticleId("copy-1")).claims}
+    rows = {row.anchor: row for part in view_article(ctx, ArticleId("copy-1")).claims for row in part.rows}
     assert (rows["c3"].standing, rows["c3"].reason) == ("rejected", "a copied error")
     assert rows["c3"].label.anchor == "differ-rank-top"
-    late = {row.anchor: row for row in view_article(ctx, ArticleId("weekly-9")).claims}
+    late = {row.anchor: row for part in view_article(ctx, ArticleId("weekly-9")).claims for row in part.rows}
     assert (late["c11"].standing, late["c11"].reason) == ("excluded", "withdrawn")
 
 
 def test_facts_of_subjects_stand_on_the_page_of_their_source(ctx: Context) -> None:
-    rows = view_article(ctx, ArticleId("weekly-9")).claims
+    rows = view_article(ctx, ArticleId("weekly-9")).claims[0].rows
     assert "fact-acme-f1" in [row.anchor for row in rows]
 
 
 def test_a_restatement_leads_to_what_it_restates() -> None:
     again = claim("daily-1#c50", "acme", "aim", "make chips", par=50, restates="daily-1#c8b")
     page = view_article(open_context(link(subjects(), [*claims(), again])), ArticleId("daily-1"))
-    row = next(one for one in page.claims if one.anchor == "c50")
+    row = next(one for one in page.claims[0].rows if one.anchor == "c50")
     assert row.restates is not None
     assert (row.restates.text, row.restates.anchor) == ("¶8", "c8b")
 
@@ -175,6 +176,16 @@ def test_an_article_without_a_publisher_is_named_in_words() -> None:
     second = {ArticleId("copy-2"): article("copy-2", None, "2024-04")}
     both = open_context(link(subjects(), claims(), {**ARTICLES, **second})).article_names
     assert both[ArticleId("copy-2")] == "Unidentified source 2, April 2024"
+
+
+def test_a_long_article_is_folded_between_paragraphs() -> None:
+    many = [claim(f"daily-1#c{100 + n}", "acme", "aim", f"aim {n}", par=10 + n // 30) for n in range(90)]
+    parts = view_article(open_context(link(subjects(), [*claims(), *many])), ArticleId("daily-1")).claims
+    assert [part.title for part in parts[1:]] == ["¶11: 30 claims", "¶12: 30 claims"]
+    assert not parts[0].title
+    assert sum(len(part.rows) for part in parts[1:]) == 60
+    one = view_article(open_context(link(subjects(), claims())), ArticleId("daily-1")).claims
+    assert [part.title for part in one] == [""]
 
 
 def test_every_page_has_a_title_of_its_own() -> None:
