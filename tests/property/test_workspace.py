@@ -11,6 +11,10 @@ from generator.pipeline import Prepared, Workspace, generate_files, prepare
 Sources = dict[str, bytes]
 EDITS = 5
 _FIELD = re.compile(r'\b([a-z_]+): ("[^"\n]*"|\[[^\]\n]*\]|[^,{}\[\]\n]+)')
+_CLAIM = re.compile(
+    r"\{id: (?P<id>c[0-9]+),[^\n]*? about: (?P<about>[a-z-]+), attribute: (?P<attribute>[a-z-]+)"
+    r"(?P<key>, (?:measure|milestone|line|role): [a-z0-9-]+)?"
+)
 _ID = re.compile(r"\bid: ([a-z]+)([0-9]+)")
 
 
@@ -68,6 +72,22 @@ def restate_a_line(rng: random.Random, sources: Sources) -> None:
         sources[path] = "\n".join([*lines, ""]).encode()
 
 
+def judge_a_claim(rng: random.Random, sources: Sources) -> None:
+    """Prefer or reject a claim, in the file of the subject that it is about."""
+    path = rng.choice([one for one in sorted(sources) if one.startswith("articles/")])
+    claims = list(_CLAIM.finditer(sources[path].decode()))
+    if not claims:
+        return
+    claim = rng.choice(claims)
+    name = f"{path[len('articles/') : -len('.yml')]}#{claim['id']}"
+    slot = f"{{attribute: {claim['attribute']}{claim['key'] or ''}}}"
+    choice = rng.choice([f'prefer: ["{name}"]', f'reject: [{{claim: "{name}", reason: "It is a slip."}}]'])
+    block = f'  - slot: {slot}\n    {choice}\n    because: "It stands nearer to it."\n    decided: 2026-10-01\n'
+    for file in [one for one in sources if one.endswith(f"/{claim['about']}.yml")]:
+        head, found, rest = sources[file].decode().partition("judgements:\n")
+        sources[file] = f"{head}judgements:\n{block}{rest if found else ''}".encode()
+
+
 def drop_a_file(rng: random.Random, sources: Sources) -> None:
     del sources[any_file(rng, sources)]
 
@@ -91,7 +111,7 @@ def break_a_file(rng: random.Random, sources: Sources) -> None:
 Edit = Callable[[random.Random, Sources], None]
 _EDITS: tuple[Edit, ...] = (
     *[exchange_a_value] * 6, *[change_a_digit] * 4, *[drop_a_line] * 3, *[repeat_a_line] * 2, restate_a_line,
-    drop_a_file, copy_a_file, exchange_files, break_a_file,
+    *[judge_a_claim] * 4, drop_a_file, copy_a_file, exchange_files, break_a_file,
 )  # fmt: skip
 
 
