@@ -57,16 +57,17 @@ def _grid(chart: Spans, axis: _Axis, y: float, bottom: float) -> list[Shape]:
     years = [year for year in range(axis.first, axis.last) if year % step == 0]
     shapes: list[Shape] = [
         Path("".join(path("M", axis.year(year), y + 36, "V", bottom - 2) for year in years), "grid"),
-        *(Text(axis.year(year), y + 31, (str(year),), "muted mid") for year in years),
+        *(_over(axis, axis.year(year), y + 31, str(year), "muted mid") for year in years),
     ]
     now = axis.place(chart.today)
-    half = text_width(chart.today_label) / 2
-    middle = min(max(now, axis.left + half), axis.right - half)
-    return [
-        *shapes,
-        Path(path("M", now, y + 16, "V", bottom - 2), "today"),
-        Text(middle, y + 12, (chart.today_label,), "strong mid"),
-    ]
+    line = Path(path("M", now, y + 16, "V", bottom - 2), "today")
+    return [*shapes, line, _over(axis, now, y + 12, chart.today_label, "strong mid")]
+
+
+def _over(axis: _Axis, x: float, y: float, word: str, css: str) -> Text:
+    """Return a word centred over a pixel, moved inwards where it would leave the axis."""
+    half = text_width(word) / 2
+    return Text(min(max(x, axis.left + half), axis.right - half), y, (word,), css)
 
 
 def _rows(chart: Spans, axis: _Axis, y: float, *, stacked: bool) -> tuple[list[Shape], float]:

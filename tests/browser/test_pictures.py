@@ -1,0 +1,111 @@
+"""R27 as readers meet it: light and dark, print, forced colours, phones; nothing is cut off or without contrast."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.engine.build import build_site
+from generator.engine.content import ContentReader
+
+ROOT = Path(__file__).resolve().parents[2]
+URLS = ("", "money/", "timeline/", "sources/", "network/", "places/", "companies/rapidus/")
+COLOUR = "one => getComputedStyle(one).{}"
+LEAST_TEXT = 9
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, site_server: Callable[[Path], str]) -> str:
+    """Give the address of the built briefing."""
+    out = tmp_path_factory.mktemp("pictures") / "site"
+    build_site(ContentReader(ROOT / "data").read(), ROOT / "data", out)
+    return site_server(out)
+
+
+def shown(page: Page) -> list[str]:
+    """Return the classes of the drawings that are to be seen."""
+    return [str(one.get_attribute("class")) for one in page.locator(".picture svg").all() if one.is_visible()]
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_one_drawing_is_seen_and_its_text_is_readable(page: Page, site: str, url: str) -> None:
+    for width, wanted in ((1280, "broad"), (390, "narrow"), (320, "narrow")):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(site + url)
+        assert set(shown(page)) == {wanted}, width
+        sizes = page.locator(f".picture svg.{wanted}").evaluate_all(
+            "all => all.flatMap(svg => { const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;"
+            " return [...svg.querySelectorAll('text')].map(t => parseFloat(getComputedStyle(t).fontSize) * scale) })"
+        )
+        assert min(sizes) >= LEAST_TEXT, width
+        outside = page.locator(f".picture svg.{wanted}").evaluate_all(
+            "all => all.flatMap(svg => { const box = svg.getBoundingClientRect();"
+            " return [...svg.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect();"
+            " return b.left < box.left - 3 || b.right > box.right + 3 || b.bottom > box.bottom + 3 })"
+            ".map(t => t.textContent) })"
+        )
+        assert outside == [], width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_and_words_follow_the_colours_of_the_page(page: Page, site: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+    page.goto(site + "money/")
+    ground = page.locator("body").evaluate(COLOUR.format("backgroundColor"))
+    text = page.locator(".picture svg.broad text").first.evaluate(COLOUR.format("fill"))
+    mark = page.locator(".picture svg.broad .done").first.evaluate(COLOUR.format("fill"))
+    assert contrast(text, ground) >= 4.5
+    assert contrast(mark, ground) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [float(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_print_shows_the_broad_drawing_with_its_sources(page: Page, site: str) -> None:
+    page.goto(site + "money/")
+    page.emulate_media(media="print")
+    assert shown(page) == ["broad"]
+    assert page.locator(".picture p").last.is_visible()
+
+
+def test_forced_colours_are_those_of_the_system(page: Page, site: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(site + "money/")
+    system = page.evaluate(
+        "() => { const one = document.createElement('p'); one.className = 'probe'; document.body.append(one);"
+        " return getComputedStyle(one).color }"
+    )
+    marks = page.locator(".picture svg.broad .done, .picture svg.broad text:not(.muted)").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).fill)"
+    )
+    assert marks
+    assert set(marks) == {system}
+
+
+def test_a_name_of_the_network_shows_its_lines_to_pointer_and_keyboard(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.goto(site + "network/")
+    knot = page.locator(".picture svg.broad .knot").filter(has_text="Rapidus").first
+    width = "one => getComputedStyle(one).strokeWidth"
+    assert knot.locator("path").evaluate(width) == "0.6px"
+    knot.locator("a").focus()
+    assert knot.locator("path").evaluate(width) == "2px"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rapidus*/")
+
+
+def test_the_table_unfolds(page: Page, site: str) -> None:
+    page.goto(site + "money/")
+    fold = page.locator("details.same-data").first
+    assert not fold.locator("td").first.is_visible()
+    fold.locator("summary").click()
+    assert fold.locator("td").first.is_visible()
