@@ -5,14 +5,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
-from benchmarks import run
+from benchmarks import draft, run
 from benchmarks.sample import CLAIMS_PER_SUBJECT, make_sample
 from benchmarks.sample_subjects import SHARES
 from benchmarks.timing import growth_exponent, in_child
 from generator.diagnostics.diagnostic import Severity
 from generator.model.registry import Registry
 from generator.pipeline import prepare
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("subjects", [1, 2, 30, 240])
@@ -89,3 +92,25 @@ def test_trouble_in_a_measurement_is_not_a_figure(capfd: pytest.CaptureFixture[s
 
     with pytest.raises(RuntimeError, match="failed"):
         in_child(fail)
+
+
+def test_measure_of_drafting_compares_with_what_is_held(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = yaml.load((ROOT / "tests/golden/drafts/base.yml").read_text("utf-8"), yaml.BaseLoader)
+    base["articles/courier-2026-04.yml"] |= {"capture": "one.txt"}
+    base["articles/courier-2026-04.yml"]["claims"] = [
+        {**claim, "par": "1"} for claim in base["articles/courier-2026-04.yml"]["claims"]
+    ]
+    for path, content in base.items():
+        (tmp_path / "data" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / path).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "captures/one.txt").write_text(
+        "Acme will invest $1.2 billion in its lamp plant in Osaka and hire about 900 people.\n", encoding="utf-8"
+    )
+    draft.main([str(tmp_path / "captures"), "--data", str(tmp_path / "data")])
+    printed = capsys.readouterr().out
+    assert re.findall(r"^## (.+)$", printed, re.MULTILINE) == [
+        "By kind of claim", "By article: numbers and relations", "By attribute",
+    ]  # fmt: skip
+    assert "| amount | 1 | 1 | 100 % | 100 % | 100 % | 100 % |" in printed
+    assert "| milestone | 1 | 0 | 0 % | – | 0 % | – |" in printed

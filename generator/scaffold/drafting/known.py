@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from math import log
 
 from generator.dataset.mentions import Names, find_mentions, gather_names
@@ -30,7 +31,8 @@ THINGS = ("project", "policy", "event")
 
 
 FIGURE_BONUS = 0.35
-LONE_EVENT = 0.62
+_NAME_WORDS = 12
+LONE_EVENT, TELLING = 0.62, 1.5
 SUBJECT_MATTER = 0.7
 
 
@@ -110,14 +112,20 @@ class Known:
     def needed(self) -> Mapping[SubjectId, frozenset[SubjectId]]:
         """The companies, bodies and people in the name of each thing: it is not meant where they are not."""
         actors = ("company", "organization", "person")
-        return {
-            one: frozenset(
-                match.subject
-                for match in find_mentions(self.names, self.data.subjects[one].name.en)
-                if match.subject is not None and match.subject != one and self.kind(match.subject) in actors
-            )
-            for one, _ in self.things
-        }
+        found: dict[SubjectId, frozenset[SubjectId]] = {}
+        for one, _ in self.things:
+            name = self.data.subjects[one].name.en
+            named = {match.subject for match in find_mentions(self.names, name) if match.subject is not None}
+            named |= set(self._within(name))
+            found[one] = frozenset(other for other in named if other != one and self.kind(other) in actors)
+        return found
+
+    def _within(self, name: str) -> Iterator[SubjectId]:
+        """Yield who bears some words of a name, which as a whole hides them."""
+        words = [word.strip(",").removesuffix("'s") for word in name.split()[:_NAME_WORDS]]
+        for start, end in combinations(range(len(words) + 1), 2):
+            bearers = self.bearers.get(" ".join(words[start:end]), ())
+            yield from bearers if len(bearers) == 1 else ()
 
     def likely_things(self, text: str, present: Set[SubjectId]) -> list[tuple[float, SubjectId]]:
         """Return the things whose name the words of ``text`` make up, best first, with a score up to 1.
@@ -125,7 +133,7 @@ class Known:
         What is named after somebody is only meant where that one is ``present``.
         """
         words = _thing_stems(text)
-        able = ((one, names) for one, names in self.things if names and self.needed[one] <= present)
+        able = ((one, names) for one, names in self.things if names and (self.needed[one] <= present or one in present))
         scored = ((max(self._score(name, words) for name in names), one) for one, names in able)
         ranked = sorted(scored, key=lambda pair: (-pair[0], -len(self.needed[pair[1]]), pair[1]))
         return [pair for pair in ranked if pair[0] > 0]
@@ -139,9 +147,10 @@ class Known:
         share = sum(self.weights.get(stem, 1.0) for stem in name & words) / whole
         exact = frozenset(stem for stem in name if any(letter.isdigit() for letter in stem) and len(stem) > 3)
         if exact:
-            share += FIGURE_BONUS if exact & words else -FIGURE_BONUS / 2
+            share += FIGURE_BONUS if exact & words else -FIGURE_BONUS
         only = sort and self.events[next(iter(sort))] == 1
-        return round(max(share, LONE_EVENT) if only and name & words - sort else share, 3)
+        told = sum(self.weights.get(stem, 1.0) for stem in name & words - sort)
+        return round(max(share, LONE_EVENT) if only and told >= TELLING else share, 3)
 
     @cached_property
     def events(self) -> Counter[str]:

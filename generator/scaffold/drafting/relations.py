@@ -27,6 +27,15 @@ _MEMBER = re.compile(r", (?:a )?members?(?: of)? ", re.IGNORECASE)
 _BACKED = re.compile(r"\bbacked by |\bfunded by |\bfinanced by ", re.IGNORECASE)
 _BACKED_BEFORE = re.compile(r"^-backed (?:\w+ ){0,2}$")
 _IN_PLACE = re.compile(r"\b(?:in|on|at|across) (?:the )?(?:\w+ ){0,1}$")
+_OF_PEOPLE = re.compile(
+    r"(?:-based)? (?:\w+ )?(?:prime|president|minister|firms?|compan|giant|investors?|executives?|business|universit|"
+    r"ceos?|and)",
+    re.IGNORECASE,
+)
+_STATE_OF_AFFAIRS = re.compile(
+    r"sovereign|independen|leadership|shortage|tension|population|debt|deflation|rivalry|alliance|unicorn",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(r"\b(?:announc|pledg|unveil|vow|launch)\w*|発表")
 _RUNS = re.compile(r"\b(?:open|launch|operat|build|offer|run|establish|expand|spend|commence|produc)\w*")
 _MEETS = re.compile(
@@ -99,7 +108,8 @@ def _paired(scene: Scene, found: re.Match[str]) -> Iterator[Proposal]:
         return
     for one in left:
         yield _made(scene, one, "partner", right[0].subject)
-    if scene.thing and scene.known.kind(scene.thing) == "project" and scene.thing not in (*left, right[0].subject):
+    joint = scene.thing is not None and scene.known.kind(scene.thing) == "project" and scene.says(r"\bproject\b")
+    if joint and scene.thing and scene.thing not in (*left, right[0].subject):
         for one in (*left, right[0].subject):
             yield _made(scene, scene.thing, "partner", one)
 
@@ -132,10 +142,11 @@ def _by_words(scene: Scene) -> Iterator[Proposal]:
         left = [one for one in scene.here if one.end <= scene.start + found.start() + 1 and not one.adjective]
         right = [one for one in scene.here if one.start >= scene.start + found.end() and not one.adjective]
         able = [one for one in right if one.kind in _LISTED]
-        if left and able:
-            about = left[0] if attribute == "competitor" else left[-1]
-            for one in able if attribute != "funder" else able[:1]:
-                yield _made(scene, about.subject, attribute, one.subject)
+        about = (left[0] if attribute == "competitor" else left[-1]).subject if left else scene.thing
+        listed = attribute != "funder" or re.search(r"such as|including", text)
+        if about is not None:
+            for one in able if listed else able[:1]:
+                yield _made(scene, about, attribute, one.subject)
 
 
 def _around_thing(scene: Scene) -> Iterator[Proposal]:
@@ -152,31 +163,26 @@ def _around_thing(scene: Scene) -> Iterator[Proposal]:
             named_after = scene.known.needed[thing]
             if _RUNS.search(scene.text) and (not named_after or scene.agent in named_after):
                 yield _made(scene, thing, "operator", scene.agent, ahead)
-        if kind == "policy" and scene.agent and _may_act(scene, thing, scene.agent):
-            attribute = "announced-by" if _ANNOUNCED.search(scene.text) else "actor"
-            yield _made(scene, thing, attribute, scene.agent)
+        if kind == "policy" and scene.agent and _ANNOUNCED.search(scene.text) and _may_announce(scene, scene.agent):
+            yield _made(scene, thing, "announced-by", scene.agent)
         yield from _topics(scene, thing)
 
 
-def _may_act(scene: Scene, policy: SubjectId, agent: SubjectId) -> bool:
-    """Tell whether a state or body acts in a policy: where others are known to, it is not just anybody."""
-    known = scene.known.kind(agent) in ("organization", "place")
-    held = [
-        value
-        for (one, value), claims in scene.known.relations.items()
-        if one == policy and claims[0].attribute == "actor"
-    ]
-    return known and (agent in held or not held)
+def _may_announce(scene: Scene, agent: SubjectId) -> bool:
+    """Tell whether a state or body speaks for itself: who only publishes what others announce does not."""
+    publishing = {one.subject for one in scene.known.data.publishers.values()}
+    return scene.known.kind(agent) in ("organization", "place") and agent not in publishing
 
 
 def _places(scene: Scene, thing: SubjectId, ahead: str) -> Iterator[Proposal]:
     if scene.known.kind(thing) == "policy":
         return
-    for one in scene.here:
+    for one in sorted(scene.here, key=lambda one: one.adjective):
         placed = _IN_PLACE.search(scene.sentence.text[: one.start]) or (
             scene.known.kind(thing) == "event" and re.match(r" (?:dinner|summit|lunch)", scene.sentence.text[one.end :])
         )
-        if one.kind == "place" and (placed or one.adjective) and not (one.adjective and one.subject == "united-states"):
+        theirs = one.adjective and not _OF_PEOPLE.match(scene.sentence.text[one.end :])
+        if one.kind == "place" and (theirs if one.adjective else placed):
             yield _made(scene, thing, "located-in", one.subject)
             return
     here = ahead or scene.says(r"in the (?:country|nation)|the nation[’']s")
@@ -212,6 +218,8 @@ def _has_finer(scene: Scene, topic: SubjectId) -> bool:
 def _is_special(scene: Scene, topic: SubjectId) -> bool:
     """Tell whether a topic is rather a product or a state of affairs than a field."""
     claims = scene.known.relations
+    if _STATE_OF_AFFAIRS.search(scene.known.data.subjects[topic].name.en):
+        return True
     return any(one == topic and claim[0].attribute == "product-of" for (one, _), claim in claims.items())
 
 
@@ -226,7 +234,8 @@ def _said_again(scene: Scene) -> Iterator[Proposal]:
     for about in able:
         for value in able:
             for claim in scene.known.relations.get((about, value), ())[:1]:
-                if claim.attribute in (_AGAIN if about in scene.things[:1] else _ALWAYS_AGAIN):
+                again = _AGAIN if about in scene.things[:1] else _ALWAYS_AGAIN
+                if claim.attribute in again and not (scene.known.kind(value) == "topic" and _has_finer(scene, value)):
                     yield _made(scene, about, claim.attribute, value)
 
 

@@ -220,7 +220,8 @@ def _about(scene: Scene, voice: Voice) -> tuple[SubjectId | None, tuple[SubjectI
     # A plan or a field is what judgements are about; a single plant is not, unless they name it.
     matter = [scene.matter] if scene.matter and scene.known.kind(scene.matter) in ("policy", "topic") else []
     if voice.speaks:
-        first = (named_things or matter) if _is_official(scene, voice) else country[:1]
+        place = scene.main if scene.main and scene.known.kind(scene.main) == "place" else None
+        first = (named_things or matter) if _is_official(scene, voice) else [place] if place else country[:1]
     else:
         first = named_things or matter or clear[:1] or body[:1]
     ranked = [*first, *named_things, *clear, *body, *whole]

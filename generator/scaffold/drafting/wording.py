@@ -19,8 +19,8 @@ _SAME = {
     "listed": "list", "united": "united-states", "tech": "techno", "technological": "techno", "investing": "invest",
 }  # fmt: skip
 _DULL = frozenset(
-    {"a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "its", "their", "with", "by", "at", "from", "as",
-     "is", "are", "was", "new", "state", "regional", "world", "that", "this", "into", "’s", "s"}
+    {"first", "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "its", "their", "with", "by", "at", "from",
+     "as", "is", "are", "was", "new", "state", "regional", "world", "that", "this", "into", "’s", "s"}
 )  # fmt: skip
 _JOINT = re.compile(r"\b(US|U\.S\.|UK|EU|Japan|China)-(?=[A-Z])")
 STEM = 6
