@@ -22,6 +22,7 @@ METHOD = PagePath("about/method/index.md")
 LICENCE = PagePath("about/licence/index.md")
 SEARCH = PagePath("search/index.md")
 COMPARE = PagePath("compare/index.md")
+GLOSSARY = PagePath("about/glossary/index.md")
 
 ARTICLES = "articles"
 PUBLISHERS = "publishers"

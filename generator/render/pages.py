@@ -21,6 +21,7 @@ TEMPLATES: Mapping[str, str] = {
     "NetworkPage": "network",
     "ConflictsPage": "conflicts",
     "ChecksPage": "checks",
+    "GlossaryPage": "glossary",
     "ComparePage": "compare",
     "AboutPage": "about",
     "MethodPage": "method",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.routes import ABOUT, LICENCE, METHOD, PUBLISHERS, SEARCH, SOURCES, api_file, list_page
+from generator.routes import ABOUT, GLOSSARY, LICENCE, METHOD, PUBLISHERS, SEARCH, SOURCES, api_file, list_page
 from generator.views.context import Context
 from generator.views.head import Head, shorten
 from generator.views.tokens import FileLink, PageLink, Prose, WebLink, words
@@ -50,6 +50,7 @@ def view_about(ctx: Context) -> AboutPage:
     title = ctx.labels.say("about-site")
     parts = (
         PageLink(ctx.labels.say("method"), METHOD),
+        PageLink(ctx.labels.say("glossary"), GLOSSARY),
         PageLink(ctx.labels.say("licence"), LICENCE),
         PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),
         PageLink(ctx.labels.say("sources"), list_page(SOURCES)),

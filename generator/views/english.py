@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.views.english_meanings import MEANINGS
 from generator.views.english_pictures import PICTURES
 from generator.views.english_search import SEARCH_WORDS
 from generator.views.english_words import WORDS
@@ -232,6 +233,25 @@ _PAGES: Mapping[str, str] = {
     "rows-count.other": "{n} rows",
     "part-count.one": "{place}: 1 claim",
     "part-count.other": "{place}: {n} claims",
+    "glossary": "Glossary",
+    "glossary-description": "The terms of the field, and what every mark on a page means.",
+    "glossary-note": "First the terms of the field, each leading to what is said of it; then every word that a page "
+    "marks its facts with.",
+    "mark": "Mark",
+    "meaning": "Meaning",
+    "term": "Term",
+    "section-glossary-terms": "Terms of the field",
+    "section-glossary-attributes": "What may be said of a subject",
+    "section-glossary-bound": "Bounds of figures",
+    "section-glossary-confidence": "Confidence",
+    "section-glossary-date": "Dates",
+    "section-glossary-fresh": "Last verified",
+    "section-glossary-grade": "Grades of sources",
+    "section-glossary-modality": "How firmly it is said",
+    "section-glossary-rank": "Where a claim stands",
+    "section-glossary-stage": "Stages of money",
+    "section-glossary-state": "Plans",
+    "section-glossary-status": "Where sources differ",
     "compare": "Compare subjects",
     "compare-with": "Compare with {name}",
     "compare-some": "Compare some of them.",
@@ -296,4 +316,4 @@ _PAGES: Mapping[str, str] = {
     "section-timeline": "Timeline",
 }
 
-ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **SEARCH_WORDS, **PICTURES}
+ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **MEANINGS, **SEARCH_WORDS, **PICTURES}

@@ -22,6 +22,7 @@ from generator.views.conflict_list import (
     view_conflicts,
 )
 from generator.views.context import Context, open_context
+from generator.views.glossary import GlossaryPage, view_glossary
 from generator.views.head import Head, with_distinct_titles
 from generator.views.home import HomePage, view_home
 from generator.views.listing import (
@@ -49,6 +50,7 @@ Page: TypeAlias = (
     | ClaimsPage
     | ComparePage
     | ConflictsPage
+    | GlossaryPage
     | HomePage
     | KindPage
     | LicencePage
@@ -121,6 +123,7 @@ def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield from _list(ctx, checks_heads(ctx), view_checks)
     yield view_compare(ctx)
     yield view_about(ctx)
+    yield view_glossary(ctx)
     yield view_method(ctx)
     yield view_licence(ctx)
     yield view_search_page(ctx)

@@ -8,7 +8,7 @@ from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
-from generator.routes import entity_json, list_page, subject_calendar_file
+from generator.routes import GLOSSARY, entity_json, list_page, subject_calendar_file
 from generator.views.calendar import subject_calendar
 from generator.views.compare import compare_link
 from generator.views.context import Context, Linker
@@ -20,6 +20,7 @@ from generator.views.freshness import Freshness, view_freshness
 from generator.views.glance import Glance, view_glance
 from generator.views.head import Head, shorten
 from generator.views.lines import LineNote, view_lines
+from generator.views.lookalikes import Lookalike, view_lookalikes
 from generator.views.mentions import Mention, view_passing, view_said
 from generator.views.money import largest_first
 from generator.views.names import NameBlock, view_names
@@ -102,14 +103,6 @@ class MilestoneSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Lookalike:
-    """A subject that is easily taken for this one."""
-
-    link: Prose
-    describes: str
-
-
-@dataclass(frozen=True, slots=True)
 class SubjectPage:
     """All that the page of a subject may show."""
 
@@ -140,6 +133,7 @@ class SubjectPage:
     sources: tuple[SourceRow, ...]
     data: FileLink
     compare: FileLink
+    glossary: PageLink
     picture: Picture | None
     network: Picture | None
 
@@ -181,7 +175,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         references=_rows(ctx, layout, "references"),
         differences=view_differences(ctx, subject, Linker(ctx, subject)),
         notes=view_notes(ctx, subject),
-        lookalikes=_lookalikes(ctx, record),
+        lookalikes=view_lookalikes(ctx, record),
         likenesses=view_likenesses(ctx, subject),
         context=_rows(ctx, layout, "context"),
         opinions=_opinions(ctx, layout),
@@ -190,6 +184,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         coverage=_coverage(ctx, subject, claims),
         sources=_sources(ctx, claims),
         compare=compare_link(ctx, subject),
+        glossary=PageLink(ctx.labels.say("glossary"), GLOSSARY),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
         picture=subject_picture(ctx, subject),
         network=view_neighbours(ctx, subject),
@@ -338,13 +333,6 @@ def _opinions(ctx: Context, layout: Layout) -> OpinionSection:
     linker = Linker(ctx, layout.subject)
     rows = tuple(view_opinion(ctx, entry, linker) for entry in layout.section("opinion"))
     return OpinionSection(rows, rest_link(ctx, layout, "opinion"))
-
-
-def _lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
-    sharing = [one for found in ctx.conflicts.get(record.id, ()) if not found.claims for one in found.about]
-    others = dict.fromkeys([*record.not_same_as, *ctx.mistaken.get(record.id, ()), *sharing])
-    known = [ctx.data.subjects[one] for one in others if one in ctx.data.subjects and one != record.id]
-    return tuple(Lookalike(ctx.link(one.id), one.describes) for one in known)
 
 
 def _coverage(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -> tuple[CoverageRow, ...]:

@@ -1,0 +1,54 @@
+"""The glossary names every word that pages mark facts with, and cannot part from them."""
+
+import re
+from pathlib import Path
+
+from generator.dataset.records import Confidence, Rank
+from generator.model.claims import GRADES, STAGES, Modality
+from generator.model.numerals import Bound
+from generator.render.pages import render_pages
+from generator.views.context import open_context
+from generator.views.english_words import WORDS
+from generator.views.glossary import mark_groups, view_glossary
+from tests.unit.views.sample import sample
+
+TEMPLATES = Path(__file__).parents[3] / "generator/render/templates"
+
+
+def words_of(name: str) -> list[str]:
+    return next([mark.word for mark in one.marks] for one in mark_groups(open_context(sample())) if one.name == name)
+
+
+def test_every_word_of_the_model_is_explained() -> None:
+    sizes = {one.name: len(one.marks) for one in mark_groups(open_context(sample()))}
+    wanted = {"confidence": Confidence, "stage": STAGES, "bound": Bound, "modality": Modality, "rank": Rank}
+    assert {name: sizes[name] for name in wanted} == {name: len(values) for name, values in wanted.items()}
+    assert words_of("grade") == list(GRADES)
+
+
+def test_every_word_of_the_catalogue_is_explained() -> None:
+    for name in ("state", "status", "fresh", "confidence", "rank"):
+        said = [text for key, text in WORDS.items() if key.startswith(f"{name}-")]
+        assert sorted(words_of(name)) == sorted(said), name
+
+
+def test_dates_are_labelled_as_on_pages() -> None:
+    assert "about 2027" in words_of("date")
+    assert "FY2030 (April 2030 to March 2031)" in words_of("date")
+    assert "by 2040" in words_of("date")
+
+
+def test_every_attribute_and_every_term_is_there() -> None:
+    data = sample()
+    page = view_glossary(open_context(data))
+    said = {mark.word for group in page.groups if group.name == "attributes" for mark in group.marks}
+    assert said == {one.label for one in data.registry.attributes.values() if one.inverse_of is None}
+    assert page.terms == ()
+
+
+def test_anchors_are_distinct_and_marks_look_as_on_pages() -> None:
+    page = render_pages(sample())["about/glossary/index.md"]
+    anchors = re.findall(r"\{ #([a-z0-9-]+)", page)
+    assert len(anchors) == len(set(anchors)) > 60
+    assert '<span class="confidence-high">High</span>' in page
+    assert '<span class="overdue">overdue</span>' in page
