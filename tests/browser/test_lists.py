@@ -299,3 +299,14 @@ def test_without_scripts_a_comparison_leads_to_the_lists(site: str, browser: Bro
     page.locator("article").get_by_role("link", name="Companies").click()
     assert page.url.endswith("companies/")
     context.close()
+
+
+def test_what_was_never_verified_is_last_either_way(site: str, page: Page) -> None:
+    page.goto(f"{site}{INDEX}")
+    for _ in range(2):
+        page.locator("th", has_text="Last verified").get_by_role("button").click()
+        cells = [cell.inner_text() for cell in page.locator('td[data-label="Last verified"]').all()]
+        known = ["not yet" not in text for text in cells]
+        assert any(known)
+        assert not all(known)
+        assert known == sorted(known, reverse=True)

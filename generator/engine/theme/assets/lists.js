@@ -47,6 +47,7 @@ function cellKey(row, column) {
   const cell = row.cells[column]
   if (!cell) return ""
   if (cell.dataset.sort !== undefined) return cell.dataset.sort
+  if (cell.querySelector(".never")) return "" // a word for what there is not: a blank
   return (cell.querySelector("a, .label") ?? cell).textContent
 }
 
