@@ -143,7 +143,8 @@ def _by_words(scene: Scene) -> Iterator[Proposal]:
         right = [one for one in scene.here if one.start >= scene.start + found.end() and not one.adjective]
         able = [one for one in right if one.kind in _LISTED]
         about = (left[0] if attribute == "competitor" else left[-1]).subject if left else scene.thing
-        listed = attribute != "funder" or re.search(r"such as|including", text)
+        behind = text[found.end() : able[0].start - scene.start] if able else ""
+        listed = attribute != "funder" or re.search(r"such as|including", behind)
         if about is not None:
             for one in able if listed else able[:1]:
                 yield _made(scene, about, attribute, one.subject)

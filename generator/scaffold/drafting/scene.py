@@ -135,7 +135,7 @@ def read_scenes(
     par, last_thing = 0, None
     for sentence in sentences:
         if sentence.par != par:
-            par, earlier = sentence.par, tuple(one for one in earlier if one.kind == "person")
+            par, earlier = sentence.par, tuple(one for one in earlier if one.kind in ("person", "company"))
             last_thing = matter
         figures = find_figures(sentence.text)
         moments = find_moments(sentence.text, published, fiscal=fiscal)
