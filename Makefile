@@ -9,6 +9,7 @@ JOBS ?= 2
 BUILD_FLAGS ?=
 TEST_FLAGS ?=
 BENCH_FLAGS ?=
+PDF ?= briefing.pdf
 PORT ?=
 
 BIN := $(VENV)/bin
@@ -22,7 +23,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test soak bench check check-code check-data fix lock clean
+.PHONY: help site pdf serve test soak bench check check-code check-data fix lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -30,6 +31,9 @@ help: ## list what can be made
 site: $(RUNTIME) $(COMMAND) ## build the site into site/
 	$(BIN)/briefing build $(BUILD_FLAGS)
 	@echo 'Built. Open site/index.html, or run `make serve` for a preview that follows your edits.'
+
+pdf: $(DEV) site ## build the site and print it as one PDF (needs Chromium; PDF=briefing.pdf)
+	$(BIN)/python -m paper.run site $(PDF)
 
 serve: $(RUNTIME) $(COMMAND) ## preview with live reload (PORT=8123)
 	@$(BIN)/briefing schema --local >/dev/null
