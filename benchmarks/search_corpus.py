@@ -79,6 +79,6 @@ def changed(index: SearchIndex) -> SearchIndex:
     """Return an index in which one subject in the middle has another bottom line."""
     entries = list(index.entries)
     at = len(entries) // 2
-    line = "A wholly new sentence about gallium wafers."
+    line = "Reports of spring name another payer for the test line."
     entries[at] = replace(entries[at], line=line, texts=((4, line), *entries[at].texts))
     return replace(index, entries=tuple(entries))

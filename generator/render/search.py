@@ -136,13 +136,16 @@ def _cards(entries: Sequence[SearchEntry], codes: Mapping[str, str], count: int)
 
 def _postings(entries: Sequence[SearchEntry], codes: Mapping[str, str]) -> dict[str, Json]:
     """Collect for every term, by shard, the codes of its entries, each with a digit: how much it counts there."""
-    files: dict[str, dict[str, list[str]]] = {}
+    posted: dict[str, list[str]] = {}
     known: dict[str, tuple[str, ...]] = {}  # a claim's text stands on several pages
     for entry in entries:
         code = codes[entry.page]
         for term, weight in _weights(entry, known).items():
-            files.setdefault(shard(term), {}).setdefault(term, []).append(f"{code}{weight}")
-    return {name: {term: "".join(found[term]) for term in sorted(found)} for name, found in files.items()}
+            posted.setdefault(term, []).append(f"{code}{weight}")
+    files: dict[str, Json] = {}
+    for term in sorted(posted):
+        files.setdefault(shard(term), {})[term] = "".join(posted[term])
+    return files
 
 
 def _weights(entry: SearchEntry, known: dict[str, tuple[str, ...]]) -> dict[str, int]:

@@ -1,10 +1,11 @@
 """The texts that search goes through, each with a weight: what a page is about counts more than its details."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from generator.dataset.records import Rank
 from generator.model.claims import Claim
+from generator.model.ids import SubjectId
 from generator.model.records import Article, Publisher, SourcedText, Subject
 from generator.model.values import EntityName, EntityRef, value_text
 from generator.views.context import Context
@@ -16,10 +17,10 @@ GIST, SAYING, DETAIL = 4, 2, 1
 _NAMING = ("milestone", "line", "measure", "list", "edition", "role", "scope", "condition", "note", "quote")
 
 
-def subject_texts(ctx: Context, record: Subject, claims: Iterable[Claim]) -> tuple[Weighed, ...]:
+def subject_texts(ctx: Context, record: Subject, claims: Sequence[Claim]) -> tuple[Weighed, ...]:
     """Return what is said about a subject, in our words and in those of its claims."""
     lines = ((DETAIL, line.label) for line in record.money_lines)
-    return _tidy((*_gist(record.describes, record.bottom_line), *lines, *_sayings(ctx, claims)))
+    return _tidy((*_gist(record.describes, record.bottom_line), *lines, *_about(ctx, claims), *_sayings(ctx, claims)))
 
 
 def article_texts(ctx: Context, record: Article) -> tuple[Weighed, ...]:
@@ -29,7 +30,8 @@ def article_texts(ctx: Context, record: Article) -> tuple[Weighed, ...]:
     limits = summary.limits if summary else ()
     texts = ((GIST, gist[0] if gist else ""), *((SAYING, one) for one in gist[1:]), *((DETAIL, one) for one in limits))
     authors = ((DETAIL, one) for one in record.author)
-    return _tidy((*texts, *authors, *_sayings(ctx, ctx.claims_in.get(record.id, ()), DETAIL)))
+    claims = ctx.claims_in.get(record.id, ())
+    return _tidy((*texts, *authors, *_about(ctx, claims), *_sayings(ctx, claims, DETAIL)))
 
 
 def publisher_texts(record: Publisher) -> tuple[Weighed, ...]:
@@ -41,6 +43,11 @@ def _gist(describes: str, bottom_line: SourcedText | None) -> Iterator[Weighed]:
     yield GIST, describes
     if bottom_line:
         yield GIST, bottom_line.text
+
+
+def _about(ctx: Context, claims: Iterable[Claim]) -> Iterator[Weighed]:
+    for one in sorted({one for claim in claims for one in claim.about}):
+        yield DETAIL, _all_names(ctx, one)
 
 
 def _sayings(ctx: Context, claims: Iterable[Claim], weight: int = SAYING) -> Iterator[Weighed]:
@@ -56,11 +63,16 @@ def _value(ctx: Context, claim: Claim) -> str:
         case None:
             return ""
         case EntityRef(id=subject):
-            known = ctx.data.subjects.get(subject)  # type: ignore[call-overload]
-            return known.name.display if known else ""
+            return _all_names(ctx, SubjectId(subject))
         case EntityName(name=name):
             return name
     return value_text(claim.value)
+
+
+def _all_names(ctx: Context, subject: SubjectId) -> str:
+    """Return the names that a reader of either script may ask with."""
+    known = ctx.data.subjects.get(subject)
+    return " ".join(filter(None, (known.name.display, known.name.ja, known.name.reading))) if known else ""
 
 
 def _tidy(texts: Iterable[Weighed]) -> tuple[Weighed, ...]:
