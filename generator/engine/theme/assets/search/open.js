@@ -17,6 +17,11 @@ function addStyles() {
 
 let started
 
+// The index is asked for together with the scripts that read it, not after them.
+function prefetch() {
+  Promise.all([import("./load.js"), import("./rank.js")]).then(([load]) => load.loadIndex()).catch(() => {})
+}
+
 function start() {
   started ??= Promise.all([import("./panel.js"), addStyles()]).then(([panel]) =>
     place ? panel.settle(place, link) : panel.openWindow(link))
@@ -32,6 +37,7 @@ async function show() {
     early += event.key
   }
   document.addEventListener("keydown", note, true)
+  prefetch()
   try {
     const panel = await start()
     document.removeEventListener("keydown", note, true)
