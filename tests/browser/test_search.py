@@ -294,7 +294,10 @@ def test_filters_narrow_and_stay_in_the_address(page: Page, names: str) -> None:
     page.get_by_role("button", name="Companies").click()
     assert titles(page) == ["Kioxia"]
     expect(page.get_by_role("button", name="Companies")).to_be_focused()
-    page.get_by_role("button", name="All", exact=False).first.click()
+    page.locator(".search-field").fill("zzqq")
+    expect(page.get_by_role("button", name="Companies 0")).to_be_visible()
+    page.locator(".search-field").fill("gallium")
+    page.get_by_role("button", name="All 4").click()
     page.get_by_role("button", name="Filters").click()
     page.get_by_label("Year of sources").select_option("2026")
     expect(page.locator(".search-count")).to_have_text("2 results")

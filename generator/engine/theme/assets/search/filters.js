@@ -30,8 +30,10 @@ export async function filterHits(hits, state) {
 export function kindButtons(index, hits, chosen, choose) {
   const counts = index.kinds.map((_, number) => hits.filter((hit) => hit.entry.kind === number).length)
   const kinds = index.kinds.map(([name, , plural], number) => ({ name, label: plural, count: counts[number] }))
-  const shown = [{ name: "", label: index.labels["all-kinds"], count: hits.length }, ...kinds].filter((one) => one.count || one.name === chosen)
-  return shown.map(({ name, label, count }) => {
+  const all = { name: "", label: index.labels["all-kinds"], count: hits.length }
+  // What is chosen, and the way out of it, stay even where nothing is found.
+  const shown = kinds.filter((one) => one.count || one.name === chosen)
+  return (hits.length || chosen ? [all, ...shown] : []).map(({ name, label, count }) => {
     const button = make("button", { type: "button", "aria-pressed": `${name === chosen}`, "data-kind": name }, label, " ", make("span", {}, `${count}`))
     button.addEventListener("click", () => choose(name))
     return button
