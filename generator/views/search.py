@@ -9,6 +9,7 @@ from generator.model.ids import SubjectId
 from generator.model.records import Article, Publisher, Subject
 from generator.routes import (
     ARTICLES,
+    COMPARE,
     CONFLICTS,
     METHOD,
     MONEY,
@@ -100,7 +101,8 @@ def _entries(ctx: Context) -> Iterator[SearchEntry]:
     yield from (_publisher(ctx, one) for one in ctx.data.publishers.values())
     for label, folder in _HUBS:
         yield SearchEntry(list_page(folder), "page", SearchNames(ctx.labels.say(label), aliases=(folder,)), "")
-    yield SearchEntry(METHOD, "page", SearchNames(ctx.labels.say("method")), "")
+    for label, page in (("method", METHOD), ("compare", COMPARE)):
+        yield SearchEntry(page, "page", SearchNames(ctx.labels.say(label)), "")
 
 
 def _subject(ctx: Context, record: Subject) -> SearchEntry:
