@@ -66,7 +66,8 @@ const byScore = (a, b) => a.missing - b.missing || b.score - a.score || order(a.
 function rateAll(index, query, postings, slips) {
   const words = query.words.map((run) => {
     const slip = slips && mayHoldSlip(run.word)
-    return { ...run, slip, found: lookUp(index, { ...run, slip }, postings) }
+    const root = run.east ? run.word : stem(run.word).replace(/y$/, "")
+    return { ...run, slip, root, found: lookUp(index, { ...run, slip }, postings) }
   })
   return index.entries.map((entry) => rate(entry, query, words)).filter(Boolean)
 }
@@ -112,7 +113,10 @@ function startOf(key, first, query) {
 function rateWord(entry, word) {
   let best = { score: 0 }
   for (const key of entry.keys) {
-    const likeWord = Math.max(...key.words.map((run) => fit(word, run)), 0)
+    // Most names hold nothing of a word: that is quickly seen, and this runs thousands of times a key.
+    if (!word.slip && !key.flat.includes(word.root)) continue
+    let likeWord = 0
+    for (const run of key.words) likeWord = Math.max(likeWord, fit(word, run))
     const score = likeWord && ALL_WORDS * likeWord - CLASS_COST[key.of]
     if (score > best.score) best = { score, key }
   }
