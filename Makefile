@@ -86,6 +86,7 @@ $(BIN)/python:
 $(RUNTIME): | $(BIN)/python
 	@rm -f $(VENV)/.runtime-*
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
+	@echo 'Installing what requirements.txt locks; once, a minute or so …'
 	$(PIP_INSTALL) --require-hashes -r requirements.txt
 	$(PIP_INSTALL) --require-hashes --no-deps -r requirements-fonts.txt
 	@touch $@

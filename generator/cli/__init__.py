@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -142,7 +143,8 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     from generator.engine.share import share_images
 
     del clean
-    watch = Stopwatch()
+    # On a terminal only: a log needs no progress.
+    watch = Stopwatch(say=partial(click.echo, err=True) if sys.stderr.isatty() else None)
     with watch.time("check and link the data"):
         sources, prepared = read_prepared(data, as_of, publishing=True)
     # Conflicts are shown by the site itself; here they would bury what is wrong.

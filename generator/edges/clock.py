@@ -4,7 +4,7 @@ Nothing of it reaches a page; the day only begins a new briefing and dates the a
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,13 +12,16 @@ from datetime import date
 
 @dataclass(slots=True)
 class Stopwatch:
-    """Seconds by step, in the order the steps were taken."""
+    """Seconds by step, in the order the steps were taken; ``say`` is told of each step as it begins."""
 
     seconds: dict[str, float] = field(default_factory=dict)
+    say: Callable[[str], None] | None = None
 
     @contextmanager
     def time(self, step: str) -> Iterator[None]:
         """Count the time of a ``with`` block to ``step``."""
+        if self.say:
+            self.say(f"{step} …")
         start = time.perf_counter()
         try:
             yield

@@ -23,6 +23,7 @@ def content() -> Content:
             "companies/acme/index.md": page("Acme &amp; Co", "## Facts {#facts}\n\n[Up](../index.md)"),
             "vehicles/index.md": page("Vehicles", "None yet."),
             "about/index.md": page("About", "A sample."),
+            "search/index.md": page("Search", "Every page leads here."),
         },
         static={"api/v1/index.json": b'{"version": 1}', "companies/acme/index.md": b"# Acme\n"},
         hubs=("companies/index.md", "vehicles/index.md"),
