@@ -51,7 +51,8 @@ class Shell:
     def fresh_config(self) -> MkDocsConfig:
         """Return a configuration that plugins may change without the next state seeing it."""
         config = copy(self.config)
-        config.data = {key: copy(value) if isinstance(value, dict | list) else value for key, value in config.items()}
+        # Plain lists and dicts alone: a collection of plugins would register all of them once more when it is copied.
+        config.data = {key: copy(value) if type(value) in (dict, list) else value for key, value in config.items()}
         return config
 
     def add_theme_files(self, files: Files, config: MkDocsConfig) -> None:

@@ -98,3 +98,14 @@ def test_states_of_the_data_do_not_mix(content: Content, shell: Shell) -> None:
     assert b"Other" not in (first.page_html("vehicles/") or b"")
     assert first.page_html("companies/new/") is None
     assert second.has_page("companies/new/")
+
+
+def test_the_hundredth_state_costs_what_the_first_did(content: Content, shell: Shell) -> None:
+    """Events of plugins were once registered anew for every state."""
+    shell.open_site(content)
+    before = {name: len(methods) for name, methods in shell.config.plugins.events.items()}
+    lists = {key: len(value) for key, value in shell.config.items() if isinstance(value, list)}
+    for _ in range(3):
+        shell.open_site(content)
+    assert {name: len(methods) for name, methods in shell.config.plugins.events.items()} == before
+    assert {key: len(value) for key, value in shell.config.items() if isinstance(value, list)} == lists
