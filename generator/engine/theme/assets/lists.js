@@ -100,12 +100,16 @@ function makeSortable(list) {
     spoken.textContent = fill(down ? descending : ascending, {s: names[column]})
   }
 
-  heads.forEach((head, column) => {
-    const button = make("button", {type: "button", className: "sort", textContent: names[column]})
-    button.addEventListener("click", () => sort(column, head.getAttribute("aria-sort") === "ascending"))
-    head.replaceChildren(button)
+  const buttons = names.map((name, column) => {
+    const button = make("button", {type: "button", className: "sort", textContent: name})
+    button.addEventListener("click", () => sort(column, heads[column].getAttribute("aria-sort") === "ascending"))
+    return button
   })
-  // Where rows are cards the heads are not seen; there a choice takes their place.
+  // Where rows are cards the heads are not seen; they stay words there, and a choice takes their place.
+  const wide = matchMedia("(min-width: 48em)")
+  const arrange = () => heads.forEach((head, column) => head.replaceChildren(wide.matches ? buttons[column] : names[column]))
+  wide.addEventListener("change", arrange)
+  arrange()
   const ways = names.flatMap((name, column) => [[`${column} up`, `${name} ↑`], [`${column} down`, `${name} ↓`]])
   const [select, label] = choice(sortBy, [["", "–"], ...ways], "sort-choice")
   select.addEventListener("change", () => {
