@@ -97,9 +97,9 @@ def test_a_head_sorts_its_table_and_says_so(site: str, page: Page) -> None:
 
 def test_dates_of_every_precision_sort_by_their_days(site: str, page: Page) -> None:
     page.goto(f"{site}timeline/")
-    keys = "[...document.querySelectorAll('td[data-label=Date]')].map((cell) => cell.dataset.sort)"
-    page.locator("th", has_text="As of").get_by_role("button").click()
-    page.locator("th", has_text="Date").get_by_role("button").click()
+    keys = "[...document.querySelectorAll('.sortable td[data-label=Date]')].map((cell) => cell.dataset.sort)"
+    page.locator(".sortable th", has_text="As of").get_by_role("button").click()
+    page.locator(".sortable th", has_text="Date").get_by_role("button").click()
     found = page.evaluate(keys)
     assert len(found) > 8
     assert found == sorted(found)
