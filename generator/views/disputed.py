@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.dataset.records import Conflict
+from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.model.claims import Claim
 from generator.model.dates import date_order
 from generator.views.context import Context, Linker
@@ -36,15 +37,20 @@ class DisputedFact:
 def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """Return what to tell first: open differences, explained, settled, then figures that look alike.
 
+    What only an editor saw, mostly wording, comes after what a rule found, figures and dates mostly.
     Of several findings that one judgement answers, or of one rule about the same subjects, only the first is told.
     """
-    ordered = sorted(conflicts, key=lambda one: (family_of(ctx.data, one) is Family.LOOKALIKE, status_place(one)))
+    ordered = sorted(conflicts, key=lambda one: _urgency(ctx, one))
     first: dict[tuple[object, ...], Conflict] = {}
     for one in ordered:
         family = family_of(ctx.data, one)
         if one.claims and (family.is_difference or family is Family.LOOKALIKE):
             first.setdefault((one.judgement.span,) if one.judgement else (one.rule, one.about), one)
     return tuple(first.values())
+
+
+def _urgency(ctx: Context, one: Conflict) -> tuple[bool, int, bool]:
+    return family_of(ctx.data, one) is Family.LOOKALIKE, status_place(one), one.rule == EDITOR_DIFFERS
 
 
 def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:

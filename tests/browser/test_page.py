@@ -77,7 +77,7 @@ def test_without_permission_the_address_is_selected(page: Page, fact_url: str) -
     page.goto(fact_url)
     page.locator(".fact-link").first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".said.shown")).to_be_visible()
+    expect(page.locator(".spoken.shown")).to_be_visible()
     assert page.evaluate("getSelection().toString().trim()") == page.url
     assert "#" in page.url
 

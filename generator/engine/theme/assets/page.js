@@ -3,7 +3,7 @@
 
 /* ---- the address of a fact */
 
-const said = document.querySelector(".said")
+const said = document.querySelector(".spoken")
 
 function say(text) {
   said.textContent = ""
