@@ -13,8 +13,11 @@ from typing import Any
 from benchmarks.changes import change_works
 from benchmarks.timing import in_child, time_runs
 from generator.dataset import link
+from generator.dataset.conflicts import RuleMemo
+from generator.dataset.link import LinkMemo
 from generator.dataset.records import Dataset
 from generator.dataset.rules.rule import Rule
+from generator.decode.memo import DecodeMemo
 from generator.render import pages
 from generator.source.parse import parse_document
 
@@ -84,8 +87,11 @@ class Recorder:
 
 
 def _own(argument: Any) -> Any:
-    # Lists are findings, which grow by every call; each repetition starts from those of the first.
-    return copy(argument) if isinstance(argument, list) else argument
+    # Lists are findings, which grow by every call, and dicts may be filled; each repetition starts from those of the
+    # first. A memo is empty again, but for that of the slots, whose claims have been sorted into it.
+    if isinstance(argument, (DecodeMemo, LinkMemo, RuleMemo)):
+        return type(argument)()
+    return copy(argument) if isinstance(argument, (list, dict)) else argument
 
 
 @dataclass(slots=True)
