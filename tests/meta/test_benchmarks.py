@@ -60,10 +60,11 @@ def test_report_of_a_tiny_run_has_every_table_and_no_places(
     run.main(["--sizes", "4", "--largest", "6", "--runs", "2", "--save"])
     printed = capsys.readouterr().out
     assert (tmp_path / "results.md").read_text(encoding="utf-8") == printed
-    assert re.findall(r"^## (.+)$", printed, re.MULTILINE) == ["Steps", "Rules", "Memory"]
+    assert re.findall(r"^## (.+)$", printed, re.MULTILINE) == ["Steps", "Rules", "One change", "Memory"]
     assert "`python -m benchmarks.run --sizes 4 --largest 6 --runs 2 --save`" in printed
     assert re.search(r"^\| prepare \| [^|]+ · [^|]+ · [^|]+ \|$", printed, re.MULTILINE)
     assert re.search(r"^\| rule values-differ \|", printed, re.MULTILINE)
+    assert re.search(r"^\| change of a text, rules \|", printed, re.MULTILINE)
     assert re.search(r"^\| memory, generate_files \| [0-9.]+ \|$", printed, re.MULTILINE)
     assert str(run.HERE.parent) not in printed
     assert str(tmp_path.anchor + "tmp") not in printed
