@@ -9,6 +9,7 @@ import yaml
 
 from generator.pipeline import prepare
 from generator.routes import url
+from generator.views.context import open_context
 from generator.views.search import SearchEntry, SearchIndex, view_search
 
 QUERIES = Path(__file__).resolve().parents[1] / "tests" / "browser" / "search_queries.yml"
@@ -29,7 +30,7 @@ def read_index(sources: Mapping[str, bytes]) -> SearchIndex:
     dataset = prepare(sources).dataset
     if dataset is None:
         raise SystemExit("the data have errors")
-    return view_search(dataset)
+    return view_search(open_context(dataset))
 
 
 def documents(index: SearchIndex) -> list[dict[str, str]]:

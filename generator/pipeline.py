@@ -38,7 +38,7 @@ from generator.scaffold.layout import lay_out
 from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
-from generator.views.context import open_context
+from generator.views.context import Context, open_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
 
 def changed_pages(old: Dataset, new: Dataset) -> PageChanges:
     """Return the pages that readers would find changed from one state of the data to another."""
-    before, after = render_pages(old), render_pages(new)
+    before, after = render_pages(open_context(old)), render_pages(open_context(new))
     return PageChanges(
         added=tuple(sorted(after.keys() - before.keys())),
         changed=tuple(sorted(path for path in after.keys() & before.keys() if after[path] != before[path])),
@@ -198,24 +198,25 @@ def changed_pages(old: Dataset, new: Dataset) -> PageChanges:
 
 def generate_files(dataset: Dataset) -> Generated:
     """Return every file of the site that needs no HTML engine."""
-    pages, twins = render_site(dataset)
-    return Generated(pages, {**{path: text.encode() for path, text in twins.items()}, **_other_files(dataset)})
+    ctx = open_context(dataset)
+    pages, twins = render_site(ctx)
+    return Generated(pages, {**{path: text.encode() for path, text in twins.items()}, **_other_files(ctx)})
 
 
 def plan_files(dataset: Dataset) -> Generated:
     """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
-    pages, twins = plan_texts(dataset)
-    return Generated(pages, PlannedFiles(twins, lambda: _other_files(dataset)))
-
-
-def _other_files(dataset: Dataset) -> dict[str, bytes]:
-    """Return the files that are laid over the site beside the twins of its pages."""
     ctx = open_context(dataset)
+    pages, twins = plan_texts(ctx)
+    return Generated(pages, PlannedFiles(twins, lambda: _other_files(ctx)))
+
+
+def _other_files(ctx: Context) -> dict[str, bytes]:
+    """Return the files that are laid over the site beside the twins of its pages."""
     return {
-        **render_exports(dataset, ctx),
-        **render_calendars(dataset, ctx),
-        **render_search(dataset),
-        **render_previews(dataset),
+        **render_exports(ctx),
+        **render_calendars(ctx),
+        **render_search(ctx),
+        **render_previews(ctx),
         **render_picture_files(ctx),
     }
 

@@ -6,6 +6,7 @@ from generator.dataset.records import Dataset
 from generator.edges.fonts import read_font
 from generator.edges.keep import make_or_recall
 from generator.render.share import Fonts, card_digest, draw_card
+from generator.views.context import open_context
 from generator.views.share import view_share_cards
 
 KEPT = Path(".briefing") / "share"
@@ -20,7 +21,7 @@ def share_images(dataset: Dataset, data_dir: Path) -> dict[str, bytes]:
     if font is None:
         return {}
     fonts = Fonts(font)
-    cards = view_share_cards(dataset)
+    cards = view_share_cards(open_context(dataset))
     digests = {path: card_digest(card, font) for path, card in cards.items()}
     wanted = {digests[path]: card for path, card in cards.items()}
     folder = data_dir.resolve().parent / KEPT

@@ -5,24 +5,23 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from generator.dataset.records import Dataset
 from generator.routes import CALENDAR, site_url, subject_calendar_file
 from generator.views.calendar import Entry, view_calendar, view_subject_calendars
-from generator.views.context import Context, open_context
+from generator.views.context import Context
 
 LINE_OCTETS = 75
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _LONE_HALF = re.compile(r"[\ud800-\udfff]")
 
 
-def render_calendars(dataset: Dataset, ctx: Context | None = None) -> dict[str, bytes]:
+def render_calendars(ctx: Context) -> dict[str, bytes]:
     """Return the calendar of the briefing and one of every subject with plans; an empty one would be no calendar."""
-    ctx = ctx or open_context(dataset)
-    name = dataset.briefing.name.en
+    briefing = ctx.data.briefing
+    name = briefing.name.en
     files = {CALENDAR: (name, view_calendar(ctx))}
     for subject, entries in view_subject_calendars(ctx).items():
         files[subject_calendar_file(subject)] = (f"{ctx.display(subject)} – {name}", entries)
-    stamp, root = ctx.today, dataset.briefing.url
+    stamp, root = ctx.today, briefing.url
     return {path: calendar_file(title, found, stamp, root) for path, (title, found) in files.items() if found}
 
 

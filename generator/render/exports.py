@@ -16,7 +16,7 @@ from generator.model.records import Name, Subject
 from generator.model.values import Value, value_json
 from generator.render.export_schemas import EXPORT_SCHEMAS
 from generator.views.compare import Fact, view_facts
-from generator.views.context import Context, conflict_pages, open_context
+from generator.views.context import Context
 
 Json = dict[str, object]
 VERSION = 1
@@ -26,11 +26,10 @@ CLAIM_KEYS = (
 )  # fmt: skip
 
 
-def render_exports(dataset: Dataset, ctx: Context | None = None) -> dict[str, bytes]:
-    """Return every file below ``api/v1/`` by its path; ``ctx`` where one is open already."""
-    ctx = ctx or open_context(dataset)
+def render_exports(ctx: Context) -> dict[str, bytes]:
+    """Return every file below ``api/v1/`` by its path."""
+    dataset, pages = ctx.data, ctx.conflict_pages
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
-    pages = conflict_pages(dataset)
     files: dict[str, Json] = {
         "index.json": _whole(dataset, "subjects", [subject_json(dataset, one) for one in dataset.subjects.values()]),
         "claims.json": _whole(dataset, "claims", list(claims.values())),

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.dataset.records import Dataset
 from generator.render.environment import PAGES, TWINS, Target, render
+from generator.views.context import Context
 from generator.views.site import Page, view_site
 
 TEMPLATES: Mapping[str, str] = {
@@ -30,20 +30,20 @@ TEMPLATES: Mapping[str, str] = {
 }
 
 
-def render_pages(dataset: Dataset) -> dict[str, str]:
+def render_pages(ctx: Context) -> dict[str, str]:
     """Return every page as escaped Markdown with front matter, by page path."""
-    return _render_all(view_site(dataset), PAGES, dataset.briefing.language)
+    return _render_all(view_site(ctx), PAGES, ctx.data.briefing.language)
 
 
-def render_twins(dataset: Dataset) -> dict[str, str]:
+def render_twins(ctx: Context) -> dict[str, str]:
     """Return every page as readable Markdown, by page path."""
-    return _render_all(view_site(dataset), TWINS, dataset.briefing.language)
+    return _render_all(view_site(ctx), TWINS, ctx.data.briefing.language)
 
 
-def render_site(dataset: Dataset) -> tuple[dict[str, str], dict[str, str]]:
+def render_site(ctx: Context) -> tuple[dict[str, str], dict[str, str]]:
     """Return the pages and their twins, from views made once."""
-    views = view_site(dataset)
-    language = dataset.briefing.language
+    views = view_site(ctx)
+    language = ctx.data.briefing.language
     return _render_all(views, PAGES, language), _render_all(views, TWINS, language)
 
 

@@ -6,9 +6,9 @@ A preview shows few of the pages of one state of the data; those of all others a
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from generator.dataset.records import Dataset
 from generator.render.environment import PAGES, TWINS, Target
 from generator.render.pages import render_page
+from generator.views.context import Context
 from generator.views.site import PlannedPage, plan_site
 
 
@@ -58,8 +58,8 @@ class PlannedFiles(Mapping[str, bytes]):
         return len(self._twins) + len(self._others)
 
 
-def plan_texts(dataset: Dataset) -> tuple[PlannedTexts, PlannedTexts]:
+def plan_texts(ctx: Context) -> tuple[PlannedTexts, PlannedTexts]:
     """Return the pages and their twins."""
-    pages: dict[str, PlannedPage] = {page.head.page: page for page in plan_site(dataset)}
-    language = dataset.briefing.language
+    pages: dict[str, PlannedPage] = {page.head.page: page for page in plan_site(ctx)}
+    language = ctx.data.briefing.language
     return PlannedTexts(pages, PAGES, language), PlannedTexts(pages, TWINS, language)

@@ -2,15 +2,14 @@
 
 import json
 
-from generator.dataset.records import Dataset
 from generator.routes import preview_json
-from generator.views.context import open_context
+from generator.views.context import Context
 from generator.views.previews import Preview, view_previews
 
 
-def render_previews(dataset: Dataset) -> dict[str, bytes]:
+def render_previews(ctx: Context) -> dict[str, bytes]:
     """Return the previews of all subjects and articles by path."""
-    return {preview_json(one.page): encode_preview(one) for one in view_previews(open_context(dataset))}
+    return {preview_json(one.page): encode_preview(one) for one in view_previews(ctx)}
 
 
 def encode_preview(preview: Preview) -> bytes:

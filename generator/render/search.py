@@ -10,9 +10,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from generator.dataset.records import Dataset
 from generator.render.search_words import shard, terms
 from generator.routes import search_file, url
+from generator.views.context import Context
 from generator.views.labels import labels_for
 from generator.views.search import SearchEntry, SearchIndex, SearchKind, view_search
 
@@ -29,9 +29,9 @@ LABELS = (
 """The words of the search window, without their prefix in the index."""
 
 
-def render_search(dataset: Dataset) -> dict[str, bytes]:
+def render_search(ctx: Context) -> dict[str, bytes]:
     """Return every file below ``search/`` by its path."""
-    return render_index(view_search(dataset))
+    return render_index(view_search(ctx))
 
 
 def render_index(index: SearchIndex) -> dict[str, bytes]:

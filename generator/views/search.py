@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.dataset.records import Dataset
 from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
 from generator.model.records import Article, Publisher, Subject
@@ -22,7 +21,7 @@ from generator.routes import (
     list_page,
     publisher_page,
 )
-from generator.views.context import Context, open_context
+from generator.views.context import Context
 from generator.views.head import Head, shorten
 from generator.views.search_texts import Weighed, article_texts, publisher_texts, subject_texts
 from generator.views.tokens import PageLink
@@ -79,10 +78,9 @@ class SearchIndex:
     entries: tuple[SearchEntry, ...]
 
 
-def view_search(data: Dataset) -> SearchIndex:
+def view_search(ctx: Context) -> SearchIndex:
     """Return everything that search may find."""
-    ctx = open_context(data)
-    return SearchIndex(data.briefing.language, tuple(_kinds(ctx)), tuple(_entries(ctx)))
+    return SearchIndex(ctx.data.briefing.language, tuple(_kinds(ctx)), tuple(_entries(ctx)))
 
 
 def _kinds(ctx: Context) -> Iterator[SearchKind]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.dataset.records import Dataset
 from generator.model.ids import ArticleId, SubjectId
 from generator.routes import HOME, article_page, share_image
-from generator.views.context import Context, Linker, open_context
+from generator.views.context import Context, Linker
 from generator.views.head import shorten
 from generator.views.tokens import plain
 
@@ -25,9 +24,8 @@ class ShareCard:
     footer: str
 
 
-def view_share_cards(data: Dataset) -> Mapping[str, ShareCard]:
+def view_share_cards(ctx: Context) -> Mapping[str, ShareCard]:
     """Return the cards of the home page, all subjects and all articles by the path of their image."""
-    ctx = open_context(data)
     return dict(_all_cards(ctx))
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from generator.dataset.records import Dataset
 from generator.views.about import AboutPage, LicencePage, view_about, view_licence
 from generator.views.article import ArticlePage, article_head, view_article
 from generator.views.claims import ClaimsPage, view_claims
@@ -21,7 +20,7 @@ from generator.views.conflict_list import (
     view_checks,
     view_conflicts,
 )
-from generator.views.context import Context, open_context
+from generator.views.context import Context
 from generator.views.glossary import GlossaryPage, view_glossary
 from generator.views.head import Head, with_distinct_titles
 from generator.views.home import HomePage, view_home
@@ -79,14 +78,13 @@ class PlannedPage:
         return replace(self.make(), head=replace(self.head, structured=self.structure(self.head)))
 
 
-def view_site(data: Dataset) -> tuple[Page, ...]:
+def view_site(ctx: Context) -> tuple[Page, ...]:
     """Return all pages of a briefing, each with a title and description of its own."""
-    return tuple(page.view() for page in plan_site(data))
+    return tuple(page.view() for page in plan_site(ctx))
 
 
-def plan_site(data: Dataset) -> tuple[PlannedPage, ...]:
+def plan_site(ctx: Context) -> tuple[PlannedPage, ...]:
     """Return all pages of a briefing, to be viewed one by one when they are asked for."""
-    ctx = open_context(data)
     planned = [_planned(page) for page in _all_pages(ctx)]
     heads = with_distinct_titles([page.head for page in planned])
     structure = structure_pages(ctx)

@@ -15,6 +15,7 @@ from generator.edges.disk import read_tree, write_files
 from generator.pipeline import prepare
 from generator.render.search import render_index
 from generator.render.search_words import shard, terms
+from generator.views.context import open_context
 from generator.views.search import view_search
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +49,7 @@ def write_site(folder: Path, sources: Mapping[str, bytes]) -> Path:
     """Write what search needs of a site: its index, its scripts, a bare page with the way to it."""
     prepared = prepare(sources)
     assert prepared.dataset is not None, prepared.findings[:3]
-    write_files(folder, render_index(view_search(prepared.dataset)))
+    write_files(folder, render_index(view_search(open_context(prepared.dataset))))
     shutil.copytree(ASSETS, folder / "assets")
     theme = Path(material.__file__).parent / "templates"
     sheets = [next(theme.glob(f"assets/stylesheets/{name}.*.min.css")) for name in ("main", "palette")]
@@ -138,7 +139,7 @@ def test_browser_and_generator_cut_texts_into_the_same_terms(page: Page, real: s
     dataset = prepare(read_tree(ROOT / "data")[0]).dataset
     assert dataset is not None
     cases = [case["text"] for path in sorted(WORDS.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
-    index = view_search(dataset)
+    index = view_search(open_context(dataset))
     texts = [*cases, *(text for entry in index.entries for _, text in entry.texts)]
     page.goto(real)
     found = page.evaluate(

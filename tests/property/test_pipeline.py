@@ -17,6 +17,7 @@ from generator.diagnostics.report import report_json, report_text
 from generator.model.values import print_value, same_value
 from generator.pipeline import Prepared, prepare
 from generator.render.exports import render_exports
+from generator.views.context import open_context
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 BASE = Path(__file__).resolve().parents[1] / "golden" / "bad" / "base"
@@ -221,14 +222,14 @@ def test_the_order_of_files_changes_nothing() -> None:
     sources = {path.relative_to(DATA).as_posix(): path.read_bytes() for path in sorted(DATA.rglob("*.yml"))}
     first = prepare(sources)
     assert first.dataset is not None, first.findings
-    exports = render_exports(first.dataset)
+    exports = render_exports(open_context(first.dataset))
     for seed in range(3):
         paths = list(sources)
         random.Random(seed).shuffle(paths)
         again = prepare({path: sources[path] for path in paths})
         assert again.findings == first.findings
         assert again.dataset == first.dataset
-        assert render_exports(again.dataset) == exports
+        assert render_exports(open_context(again.dataset)) == exports
 
 
 def test_the_order_of_files_changes_no_finding(count) -> None:  # type: ignore[no-untyped-def]

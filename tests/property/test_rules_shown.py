@@ -13,6 +13,7 @@ import yaml
 from generator.dataset.records import Dataset, Rank
 from generator.pipeline import prepare
 from generator.render.pages import render_pages
+from generator.views.context import open_context
 from tests.rule_cases import BASE, Files, numbered, sources_of
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -30,7 +31,7 @@ def linked(sources: Mapping[str, bytes]) -> Dataset:
 @cache
 def real() -> tuple[Dataset, Pages]:
     dataset = linked({path.relative_to(DATA).as_posix(): path.read_bytes() for path in sorted(DATA.rglob("*.yml"))})
-    return dataset, render_pages(dataset)
+    return dataset, render_pages(open_context(dataset))
 
 
 def rows_of_facts(pages: Pages) -> Iterator[tuple[str, str]]:
@@ -123,6 +124,6 @@ def with_rejections(chance: random.Random) -> Files:
 @pytest.mark.parametrize("seed", range(25))
 def test_a_rejected_claim_stands_folded_on_a_page(seed: int) -> None:
     dataset = linked(sources_of(with_rejections(random.Random(seed))))
-    pages = render_pages(dataset)
+    pages = render_pages(open_context(dataset))
     assert "misread" in rejected_on(pages) or "says something else" in "\n".join(pages.values())
     assert missing(dataset, pages) == []

@@ -10,6 +10,7 @@ from generator.pipeline import generate_files
 from generator.render.calendar import calendar_file, fold_line, render_calendars
 from generator.routes import PagePath
 from generator.views.calendar import Entry, entry_days
+from generator.views.context import open_context
 from tests.unit.views.sample import claim, claims, day, link, sample, subjects
 
 STAMP = date(2026, 11, 22)
@@ -54,7 +55,7 @@ def test_the_last_day_of_time_has_no_entry() -> None:
 
 
 def test_plans_are_entries_and_what_was_done_is_none() -> None:
-    files = render_calendars(sample())
+    files = render_calendars(open_context(sample()))
     assert set(files) == {"calendar.ics", "calendar/fab-1.ics", "calendar/acme.ics"}
     events = {str(event["UID"]): event for event in read(files["calendar.ics"])}
     assert set(events) == {"weekly-9.c6@sample.example", "daily-1.c6@sample.example", "daily-1.c6b@sample.example"}
@@ -66,7 +67,7 @@ def test_plans_are_entries_and_what_was_done_is_none() -> None:
     assert str(mass["DESCRIPTION"]).split("\n")[:2] == ["planned, 2027", "stated as: aim"]
     # A day is left to plans alone.
     done = claim("weekly-9#c61", "bolt", "milestone", "2026-05", milestone="opening")
-    assert len(read(render_calendars(link(subjects(), [*claims(), done]))["calendar.ics"])) == len(events)
+    assert len(read(render_calendars(open_context(link(subjects(), [*claims(), done])))["calendar.ics"])) == len(events)
 
 
 def test_a_calendar_is_linked_where_there_is_one() -> None:

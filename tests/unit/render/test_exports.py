@@ -14,6 +14,7 @@ from generator.dataset.records import Dataset
 from generator.pipeline import prepare
 from generator.render.export_schemas import EXPORT_SCHEMAS
 from generator.render.exports import CLAIM_KEYS, render_exports
+from generator.views.context import open_context
 
 ARTICLE = """\
 title: Acme builds a fab
@@ -79,7 +80,7 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="module")
 def files(dataset: Dataset) -> dict[str, bytes]:
-    return render_exports(dataset)
+    return render_exports(open_context(dataset))
 
 
 @pytest.fixture(scope="module")
@@ -350,4 +351,4 @@ def test_files_are_utf_8_as_ordered_with_a_line_break_at_the_end(files: dict[str
 def render_exports_again(files: dict[str, bytes]) -> bool:
     prepared = prepare({path: text.encode() for path, text in reversed(FILES.items())})
     assert prepared.dataset is not None
-    return render_exports(prepared.dataset) == files
+    return render_exports(open_context(prepared.dataset)) == files

@@ -121,19 +121,19 @@ def _without_words(key: str, value: str) -> str:
 
 @cache
 def harmless(word: str) -> dict[str, list[tuple[str, ...]]]:
-    return {path: skeleton(page) for path, page in render_pages(poisoned_sample(word)).items()}
+    return {path: skeleton(page) for path, page in render_pages(open_context(poisoned_sample(word))).items()}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_data_leaves_the_skeleton_of_every_page(payload: str) -> None:
     word = "無害な名前" if "日本" in payload else "harmless words"
-    for path, page in render_pages(poisoned_sample(payload)).items():
+    for path, page in render_pages(open_context(poisoned_sample(payload))).items():
         assert skeleton(page) == harmless(word)[path], path
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_front_matter_of_hostile_data_is_three_strings(payload: str) -> None:
-    for page in render_pages(poisoned_sample(payload)).values():
+    for page in render_pages(open_context(poisoned_sample(payload))).values():
         front = (
             yaml.safe_load(page.split("---\n")[1])
             if payload != "---"
@@ -146,14 +146,14 @@ def test_front_matter_of_hostile_data_is_three_strings(payload: str) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_twins_of_hostile_data_have_no_markup(payload: str) -> None:
-    for twin in render_twins(poisoned_sample(payload)).values():
+    for twin in render_twins(open_context(poisoned_sample(payload))).values():
         assert not re.search(r"(?<!\\)<(script|svg|/?div|!--)", twin)
         assert "](javascript" not in twin.replace("\\](javascript", "")
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, HtmlElement]:
-    return {path: parse(page) for path, page in render_pages(sample.sample()).items()}
+    return {path: parse(page) for path, page in render_pages(open_context(sample.sample())).items()}
 
 
 def test_every_kind_of_page_is_there(pages: dict[str, HtmlElement]) -> None:
@@ -225,7 +225,7 @@ def test_cells_carry_the_label_of_their_column(pages: dict[str, HtmlElement]) ->
 
 
 def test_titles_and_descriptions_differ_from_page_to_page() -> None:
-    fronts = [yaml.safe_load(page.split("---\n")[1]) for page in render_pages(sample.sample()).values()]
+    fronts = [yaml.safe_load(page.split("---\n")[1]) for page in render_pages(open_context(sample.sample())).values()]
     assert len({front["title"] for front in fronts}) == len(fronts)
     assert len({front["description"] for front in fronts}) == len(fronts)
 
@@ -249,16 +249,16 @@ def test_japanese_is_marked_as_japanese(pages: dict[str, HtmlElement]) -> None:
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
-    assert render_pages(sample.sample()) == render_pages(sample.sample())
+    assert render_pages(open_context(sample.sample())) == render_pages(open_context(sample.sample()))
 
 
 def test_pages_and_twins_can_be_had_at_once() -> None:
     data = sample.sample()
-    assert render_site(data) == (render_pages(data), render_twins(data))
+    assert render_site(open_context(data)) == (render_pages(open_context(data)), render_twins(open_context(data)))
 
 
 def test_twins_say_the_same_without_markup() -> None:
-    twin = render_twins(sample.sample())["companies/acme/index.md"]
+    twin = render_twins(open_context(sample.sample()))["companies/acme/index.md"]
     assert twin.startswith("# Acme\n")
     assert "¥3.9 trillion (printed also as US$25.44 billion)" in twin
     assert "~~planned~~" in twin

@@ -16,6 +16,7 @@ from generator.render import search
 from generator.render.search import card_file, give_codes, render_index, render_search
 from generator.render.search_words import shard
 from generator.routes import PagePath
+from generator.views.context import open_context
 from generator.views.search import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
 
 ROOT = Path(__file__).parents[3]
@@ -26,7 +27,7 @@ HOSTILE = '</script><img src=x onerror=window.__pwned=1> {{7*7}} "\\\n'
 def index() -> SearchIndex:
     dataset = prepare(read_tree(ROOT / "data")[0]).dataset
     assert dataset is not None
-    return view_search(dataset)
+    return view_search(open_context(dataset))
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def test_excluded_claims_are_not_searched() -> None:
     aside = replace(slot, ranks={**slot.ranks, claim.key: Rank.EXCLUDED})
     without = replace(dataset, slot_of={**dataset.slot_of, claim.key: aside})
     found = [
-        [claim.value.text in [text for _, text in one.texts] for one in view_search(data).entries]
+        [claim.value.text in [text for _, text in one.texts] for one in view_search(open_context(data)).entries]
         for data in (dataset, without)
     ]
     assert any(found[0])
@@ -107,7 +108,7 @@ def test_same_data_same_bytes() -> None:
     first, second = (prepare(make_sample(40)).dataset for _ in range(2))
     assert first is not None
     assert second is not None
-    assert render_search(first) == render_search(second)
+    assert render_search(open_context(first)) == render_search(open_context(second))
 
 
 def test_order_of_entries_does_not_matter(index: SearchIndex) -> None:

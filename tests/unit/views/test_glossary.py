@@ -47,7 +47,7 @@ def test_every_attribute_and_every_term_is_there() -> None:
 
 
 def test_anchors_are_distinct_and_marks_look_as_on_pages() -> None:
-    page = render_pages(sample())["about/glossary/index.md"]
+    page = render_pages(open_context(sample()))["about/glossary/index.md"]
     anchors = re.findall(r"\{ #([a-z0-9-]+)", page)
     assert len(anchors) == len(set(anchors)) > 60
     assert '<span class="confidence-high">High</span>' in page

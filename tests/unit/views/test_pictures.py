@@ -223,7 +223,7 @@ def test_every_picture_of_a_page_has_its_file(data: Dataset) -> None:
     ctx = open_context(data)
     shown = [
         picture
-        for page in view_site(data)
+        for page in view_site(open_context(data))
         for name in ("picture", "network")
         if isinstance(picture := getattr(page, name, None), Picture)
     ]

@@ -189,7 +189,7 @@ def test_a_long_article_is_folded_between_paragraphs() -> None:
 
 
 def test_every_page_has_a_title_of_its_own() -> None:
-    heads = [page.head for page in view_site(sample())]
+    heads = [page.head for page in view_site(open_context(sample()))]
     assert len({head.full_title for head in heads}) == len(heads)
     assert len({head.page for head in heads}) == len(heads)
     assert SubjectId("acme") in {head.page.split("/")[1] for head in heads if head.kind == "company"}

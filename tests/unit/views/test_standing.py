@@ -7,6 +7,7 @@ import pytest
 
 from generator.pipeline import prepare
 from generator.render.pages import render_pages
+from generator.views.context import open_context
 from tests.rule_cases import files_of, sources_of
 
 PLAN = {"about": "fab", "attribute": "milestone", "milestone": "opening", "modality": "planned"}
@@ -16,7 +17,7 @@ def standing_on(claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] |
     """Return the standings of all groups in the boxes of the page of the fab."""
     prepared = prepare(sources_of(files_of({"claims": claims, "files": files or {}})))
     assert prepared.dataset is not None, prepared.findings
-    page = render_pages(prepared.dataset)["projects/fab/index.md"]
+    page = render_pages(open_context(prepared.dataset))["projects/fab/index.md"]
     return [part.partition("</span>")[0] for part in page.split('<span class="standing">')[1:]]
 
 
@@ -72,7 +73,7 @@ def test_a_sum_at_two_stages_is_told_with_both_dates_and_is_not_disputed() -> No
     prepared = prepare(sources_of(files))
     assert prepared.dataset is not None
     assert not any(slot.disputed for slot in prepared.dataset.slots)
-    page = render_pages(prepared.dataset)["projects/fab/index.md"]
+    page = render_pages(open_context(prepared.dataset))["projects/fab/index.md"]
     notes = page.partition("## Notes on the evidence")[2].replace("&#45;", "-")
     assert "announced as of 14 April 2024" in notes
     assert "built as of 2 May 2026" in notes

@@ -9,6 +9,7 @@ import pytest
 
 from generator.pipeline import prepare
 from generator.render.pages import render_pages
+from generator.views.context import open_context
 from generator.views.site import view_site
 
 DATA = Path(__file__).parents[3] / "data"
@@ -46,7 +47,7 @@ def pages() -> dict[str, dict[str, Any]]:
     sources = {path.relative_to(DATA).as_posix(): path.read_bytes() for path in DATA.rglob("*.yml")}
     dataset = prepare(sources).dataset
     assert dataset
-    return {page.head.page: json.loads(page.head.structured) for page in view_site(dataset)}
+    return {page.head.page: json.loads(page.head.structured) for page in view_site(open_context(dataset))}
 
 
 def test_every_page_uses_words_that_there_are(pages: dict[str, dict[str, Any]]) -> None:
@@ -84,6 +85,8 @@ def test_front_matter_gives_it_back_whole() -> None:
     dataset = prepare(sources).dataset
     assert dataset
     (line,) = [
-        one for one in render_pages(dataset)["companies/acme/index.md"].splitlines() if one[:11] == "structured:"
+        one
+        for one in render_pages(open_context(dataset))["companies/acme/index.md"].splitlines()
+        if one[:11] == "structured:"
     ]
     assert "<" not in line
