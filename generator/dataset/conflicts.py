@@ -277,7 +277,7 @@ def _hint(conflict: Conflict) -> str:
         return "for your information; nothing is to be decided"
     if conflict.status != "open":
         return f"{conflict.status} by a judgement"
-    subject = conflict.about[0] if conflict.about else "the subject"
+    where = f'the file of "{conflict.about[0]}"' if conflict.about else "the file of any of its subjects"
     if conflict.judgement:
-        return f'reopened: the claims judged have changed; renew the judgement in "{subject}" and delete its seen'
-    return f'open; a judgement in the file of "{subject}" settles or explains it'
+        return f"reopened: the claims judged have changed; renew the judgement in {where} and delete its seen"
+    return f"open; a judgement in {where} settles or explains it"

@@ -22,6 +22,7 @@ from generator.model.claims import Claim, Modality, Speaker
 from generator.model.dates import PartialDate
 from generator.model.ids import ArticleId, ClaimKey, SubjectId, claim_key
 from generator.model.money import Money
+from generator.model.placeholders import is_placeholder
 from generator.model.records import Article
 from generator.model.registry import Attribute
 from generator.model.values import Value
@@ -58,6 +59,7 @@ def _decode_statement(order: int, statement: Statement, context: ClaimContext, f
     for name in ("payer", "payee"):
         check_entities(fields, name, context, findings)
     findings.extend(_demands(statement, attribute, article, context))
+    findings.extend(_placeholders(statement.own, article))
     values = decode_values(statement, attribute, context, findings) if attribute else ()
     wrong = statement.broken or statement.own.faulty or _has_error(findings, start)
     # No value without an error of its own: the claim restated lacks it, and that is reported there.
@@ -103,6 +105,17 @@ def _demands(
     if via and article and via.text not in cites and article.id not in context.index.open_holders:
         message, hint = f'the article cites nothing called "{via.text}"', "add it to the article's cites"
         yield reference_error("ref-unknown", via.span, message, via.text, cites, hint)
+
+
+def _placeholders(own: Fields, article: Article | None) -> Iterator[Diagnostic]:
+    """Yield what an editor still has to write, where the claim is no draft any more."""
+    if own.text("review") == "draft" or (article and article.review == "draft"):
+        return
+    for name, content in own.values.items():
+        for read in (content,) if isinstance(content, Read) else own.reads(name):
+            if is_placeholder(read.text):
+                hint = "write what the source says, or give the claim review: draft"
+                yield error("placeholder-left", read.span, f'"{read.text}" only keeps a place', hint)
 
 
 def _attribute_demands(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:

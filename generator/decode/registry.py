@@ -12,7 +12,7 @@ from generator.model.registry import Attribute, Kind, Registry
 
 RESERVED_FOLDERS = frozenset(
     {"about", "api", "articles", "assets", "calendar", "changes", "checks", "compare", "conflicts", "feeds", "money",
-     "publishers", "search", "sources", "timeline"}
+     "network", "publishers", "search", "sources", "timeline"}
 )  # fmt: skip
 """Folders that the site itself needs."""
 _CLAIM_FIELDS = tuple(one.name for one in CLAIM.fields)

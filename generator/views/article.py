@@ -175,7 +175,7 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         quote=quote_of(claim),
         as_of=claim.as_of.label,
         standing=standing,
-        standing_word=ctx.labels.word("rank", standing) if standing else "",
+        standing_word=_standing_word(ctx, standing),
         reason=reason,
         citing=cited_name(ctx, claim),
         restates=_restated(ctx, article, claim),
@@ -212,7 +212,15 @@ def _standing(ctx: Context, claim: Claim) -> tuple[str, str]:
     if rank is Rank.REJECTED:
         found = ctx.rejections.get(claim.key)
         return rank, ctx.labels.word("reason", found[0].reason) if found else ""
+    if claim.qualifier("review") == "draft":
+        return "draft", ""
     return (rank, "") if rank is Rank.SUPERSEDED else ("", "")
+
+
+def _standing_word(ctx: Context, standing: str) -> str:
+    if standing == "draft":
+        return ctx.labels.say("draft")
+    return ctx.labels.word("rank", standing) if standing else ""
 
 
 def _restated(ctx: Context, article: Article, claim: Claim) -> PageLink | None:

@@ -11,6 +11,9 @@ from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, plain, words
 
+_REVIEWS = {"machine-reviewed": "machine-reviewed", "draft": "draft-article"}
+"""What is said of the articles that no person has reviewed."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
@@ -116,7 +119,7 @@ def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
 
 def review_flag(ctx: Context, article: Article) -> str:
     """Return what a reader must know about the state of an article's record, nothing where all is well."""
-    flags = [ctx.labels.say("machine-reviewed")] if article.review == "machine-reviewed" else []
+    flags = [ctx.labels.say(_REVIEWS[article.review])] if article.review in _REVIEWS else []
     if article.status != "current":
         flags.append(ctx.labels.word("article-status", article.status))
     return "; ".join(flags)

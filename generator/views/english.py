@@ -124,6 +124,8 @@ _PAGES: Mapping[str, str] = {
     "opinion-note": "Judgements of those named. Opinion alone counts as low confidence.",
     "publishers-note": "Who published what is used here, and how far it is trusted: A is the best grade, F the worst.",
     "machine-reviewed": "summary reviewed by machine only",
+    "draft-article": "draft: nobody has reviewed it, and only a preview shows it",
+    "draft": "draft",
     "as-json": "JSON",
     # lists and descriptions
     "more-rows.one": "1 more statement",

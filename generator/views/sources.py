@@ -12,10 +12,11 @@ from generator.views.tokens import PageLink
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """One reference; ``citing`` names what the article itself leans on for the claim."""
+    """One reference; ``citing`` names what the article itself leans on, ``draft`` says that nobody has reviewed it."""
 
     link: PageLink
     citing: str
+    draft: bool
 
 
 def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
@@ -47,7 +48,12 @@ def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
     name = ctx.article_names[claim.article]
     text = " ".join(part for part in (name if named or not place else "", place) if part)
     link = PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
-    return SourceRef(link, cited_name(ctx, claim))
+    return SourceRef(link, cited_name(ctx, claim), is_draft(ctx, claim))
+
+
+def is_draft(ctx: Context, claim: Claim) -> bool:
+    """Return whether nobody has reviewed a claim: only a preview shows it."""
+    return "draft" in (ctx.data.articles[claim.article].review, claim.qualifier("review"))
 
 
 def paragraph(par: tuple[int, int] | None) -> str:

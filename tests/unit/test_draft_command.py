@@ -60,6 +60,9 @@ def test_claims_to_be_worded_stay_drafts_when_the_article_is_marked_as_reviewed(
     TARGET.write_text(TARGET.read_text("utf-8").replace("review: {state: draft}", "review: reviewed"), "utf-8")
     assert cli.run(["generate", "--out", "out"]) == 1
     assert "is a draft" in capsys.readouterr().out
+    TARGET.write_text(TARGET.read_text("utf-8").replace(", review: draft", ""), "utf-8")
+    assert cli.run(["generate", "--out", "out"]) == 1
+    assert "error[placeholder-left]" in capsys.readouterr().out
 
 
 def test_an_existing_file_is_never_touched(capsys: pytest.CaptureFixture[str]) -> None:

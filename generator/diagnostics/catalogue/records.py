@@ -15,6 +15,14 @@ CODES = (
         "review: {state: reviewed}",
     ),
     Code(
+        "placeholder-left",
+        _ERROR,
+        "a reviewed claim with words that a draft left to its editor",
+        "Drafts say `to be worded` and `to-be-named` where only a person can write. Such words are never published.",
+        'attribute: purpose, value: "to be worded: c7b"',
+        'attribute: purpose, value: "more cloud infrastructure"',
+    ),
+    Code(
         "grade-missing",
         _ERROR,
         "an article of an unknown publisher without a grade",

@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 
 from generator.model.ids import SubjectId
 
-TO_WORD = "to be worded"
-"""How every value begins that a person has to write."""
-
 Field = str | bool | tuple[str, ...] | Mapping[str, str]
 
 

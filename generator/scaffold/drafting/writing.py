@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.model.placeholders import TO_WORD
 from generator.scaffold.drafting.draft import Draft
-from generator.scaffold.drafting.proposal import TO_WORD, Field, Proposal
+from generator.scaffold.drafting.proposal import Field, Proposal
 from generator.source.quoting import comment_line, quote_scalar
 
 _LETTERS = "bcdefghjkmnpqrstuvwxyz"
