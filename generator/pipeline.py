@@ -1,9 +1,13 @@
-"""The whole program without its edges: data as bytes in, findings and the files of a site out."""
+"""The whole program without its edges: data as bytes in, findings and the files of a site out.
+
+What makes pages and drafts is imported where it is used: a check at each commit needs none of it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from generator.dataset.conflicts import RuleMemo, find_conflict_findings
 from generator.dataset.link import LinkMemo, add_conflicts, link_dataset
@@ -22,23 +26,16 @@ from generator.decode.site_files import find_unknown_thresholds
 from generator.decode.waivers import apply_waivers
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
-from generator.render.calendar import render_calendars
-from generator.render.exports import render_exports
-from generator.render.pages import render_pages, render_site
-from generator.render.picture_files import render_picture_files
-from generator.render.planned import PlannedFiles, plan_texts
-from generator.render.previews import render_previews
-from generator.render.search import render_search
-from generator.scaffold.changes import PageChanges
-from generator.scaffold.drafting.checked import broken_proposals
-from generator.scaffold.drafting.draft import Draft, Request, draft_text, without
-from generator.scaffold.drafting.known import Known
-from generator.scaffold.drafting.writing import write_draft
 from generator.scaffold.layout import lay_out
 from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
-from generator.views.context import Context, open_context
+
+if TYPE_CHECKING:
+    from generator.scaffold.changes import PageChanges
+    from generator.scaffold.drafting.draft import Draft, Request
+    from generator.scaffold.drafting.known import Known
+    from generator.views.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +183,12 @@ def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
     return _load(sources).registry
 
 
-def changed_pages(old: Dataset, new: Dataset) -> PageChanges:
+def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
     """Return the pages that readers would find changed from one state of the data to another."""
+    from generator.render.pages import render_pages
+    from generator.scaffold.changes import PageChanges
+    from generator.views.context import open_context
+
     before, after = render_pages(open_context(old)), render_pages(open_context(new))
     return PageChanges(
         added=tuple(sorted(after.keys() - before.keys())),
@@ -198,6 +199,9 @@ def changed_pages(old: Dataset, new: Dataset) -> PageChanges:
 
 def generate_files(dataset: Dataset) -> Generated:
     """Return every file of the site that needs no HTML engine."""
+    from generator.render.pages import render_site
+    from generator.views.context import open_context
+
     ctx = open_context(dataset)
     pages, twins = render_site(ctx)
     return Generated(pages, {**{path: text.encode() for path, text in twins.items()}, **_other_files(ctx)})
@@ -205,13 +209,22 @@ def generate_files(dataset: Dataset) -> Generated:
 
 def plan_files(dataset: Dataset) -> Generated:
     """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
+    from generator.render.planned import PlannedFiles, plan_texts
+    from generator.views.context import open_context
+
     ctx = open_context(dataset)
     pages, twins = plan_texts(ctx)
     return Generated(pages, PlannedFiles(twins, lambda: _other_files(ctx)))
 
 
-def _other_files(ctx: Context) -> dict[str, bytes]:
+def _other_files(ctx: "Context") -> dict[str, bytes]:
     """Return the files that are laid over the site beside the twins of its pages."""
+    from generator.render.calendar import render_calendars
+    from generator.render.exports import render_exports
+    from generator.render.picture_files import render_picture_files
+    from generator.render.previews import render_previews
+    from generator.render.search import render_search
+
     return {
         **render_exports(ctx),
         **render_calendars(ctx),
@@ -246,19 +259,25 @@ class Drafted:
 
     path: str
     content: bytes
-    draft: Draft
+    draft: "Draft"
 
 
-def open_known(sources: Mapping[str, bytes]) -> Known:
+def open_known(sources: Mapping[str, bytes]) -> "Known":
     """Return what the data hold, for drafting; broken records are left out, `check` reports them."""
+    from generator.scaffold.drafting.known import Known
+
     loaded = _load(sources)
     return Known(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
 
 
 def draft_article(
-    known: Known, sources: Mapping[str, bytes], request: Request, text: str, captures: Mapping[str, str]
+    known: "Known", sources: Mapping[str, bytes], request: "Request", text: str, captures: Mapping[str, str]
 ) -> Drafted:
     """Draft an article file that `check` finds no error in: a claim that would be one is left out."""
+    from generator.scaffold.drafting.checked import broken_proposals
+    from generator.scaffold.drafting.draft import draft_text, without
+    from generator.scaffold.drafting.writing import write_draft
+
     draft = draft_text(known, text, request, captures)
     path = f"articles/{request.id}.yml"
     content, kept = b"", Workspace()

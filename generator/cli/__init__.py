@@ -13,9 +13,9 @@ from typing import NoReturn
 import click
 
 import generator
-from generator.cli.desk import affected, diff, init, links, new, stale
-from generator.cli.draft import draft
-from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
+from generator.cli.commands import Commands
+from generator.cli.options import as_of_option, data_option, read_prepared, relative_name, report_findings
+from generator.dataset.records import Dataset
 from generator.diagnostics.codes import CODES, explain_text, list_text
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.report import select_findings, summary_line
@@ -39,7 +39,7 @@ EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1,
 SCHEMAS = Path("schemas")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(generator.__version__, prog_name="briefing")
 def briefing() -> None:
     """Make a cross-linked, searchable briefing site from sourced claims."""
@@ -53,10 +53,11 @@ def briefing() -> None:
 @click.option("--strict", is_flag=True, help="warnings fail, too")
 @click.option("--open", "open_only", is_flag=True, help="of the conflicts, only those that nobody has judged")
 @click.option("--fix", is_flag=True, help="first write what certainly belongs there")
+@click.option("--layout", is_flag=True, help="fail where the layout drifts, too, as fmt --check does")
 @click.option("--captures", type=click.Path(path_type=Path), help="folder of captured texts to hold the data against")
 def check(
     files: tuple[Path, ...], data: Path, as_of: str | None, form: str, strict: bool, open_only: bool, fix: bool,
-    captures: Path | None,
+    layout: bool, captures: Path | None,
 ) -> int:  # fmt: skip
     """Print every finding with its place, code and hint; of FILES alone where named, errors always."""
     if captures is not None and not captures.is_dir():
@@ -67,7 +68,16 @@ def check(
         findings = (*findings, *check_captures(sources, read_captures(captures)))
     shown = select_findings(findings, _within(data, files), open_only=open_only)
     click.echo(report_findings(shown, sources, data, form), nl=False)
-    return _verdict(findings, strict)
+    drifts = layout and _say_drift(sources, data, prepared.dataset)
+    return EXIT_FINDINGS if drifts else _verdict(findings, strict)
+
+
+def _say_drift(sources: Mapping[str, bytes], data: Path, dataset: Dataset | None) -> bool:
+    """Name the files that ``fmt`` would change, and return whether there are any."""
+    drifting = [path for path, content in _arranged(sources, dataset).items() if content != sources[path]]
+    for path in drifting:
+        click.echo(f"{relative_name(data)}/{path} is not laid out as `briefing fmt` lays it out", err=True)
+    return bool(drifting)
 
 
 def _fix(data: Path, as_of: str | None) -> tuple[Mapping[str, bytes], Prepared]:
@@ -229,14 +239,13 @@ def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     return 0
 
 
-for command in (diff, affected, new, init, stale, links, draft):
-    briefing.add_command(command)
+def _arranged(sources: Mapping[str, bytes], known: Dataset | None = None) -> dict[str, bytes]:
+    """Return every file as ``fmt`` wants it; digests of judged claims need data without errors.
 
-
-def _arranged(sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return every file as ``fmt`` wants it; digests of judged claims need data without errors."""
+    ``known`` is the dataset of the sources as they are, where somebody has it already.
+    """
     laid_out = lay_out(sources)
-    dataset = prepare(laid_out).dataset
+    dataset = known if laid_out == sources and known else prepare(laid_out).dataset
     return laid_out | (note_seen(laid_out, dataset) if dataset else {})
 
 

@@ -1,6 +1,8 @@
 """The command line as its users meet it: exit codes, streams, formats."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -208,3 +210,33 @@ def test_check_of_one_file_prints_its_findings_and_every_error(data: Path, capsy
 def test_a_file_outside_the_data_folder_is_wrong_usage(data: Path) -> None:
     assert cli.run(["check", "elsewhere/acme.yml"]) == 2
     del data
+
+
+def test_check_with_layout_names_what_fmt_would_change_and_fails(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    acme = data / "companies/acme.yml"
+    cli.run(["fmt"])
+    assert cli.run(["check", "--layout", "data/companies/acme.yml"]) == 0
+    acme.write_text("describes: A maker of chips.\nname: {en: Acme}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert cli.run(["check"]) == 0
+    assert cli.run(["check", "--layout"]) == 1
+    assert "data/companies/acme.yml is not laid out as `briefing fmt` lays it out" in capsys.readouterr().err
+    cli.run(["fmt"])
+    assert cli.run(["check", "--layout"]) == 0
+
+
+@pytest.mark.parametrize("word", ["dif", "chek", "afected", "drafts"])
+def test_a_command_that_is_not_there_is_guessed(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run([word]) == 2
+    assert "Did you mean" in capsys.readouterr().err
+
+
+def test_a_check_imports_nothing_that_makes_pages_or_drafts(data: Path) -> None:
+    """E25: what a commit waits for is mostly imports."""
+    asks = "import sys; from generator.cli import run; run(['check', '--layout']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout.split()
+    assert "generator.pipeline" in loaded
+    heavy = {"jinja2", "mkdocs", "markdown_it", "generator.views", "generator.render", "generator.scaffold.drafting"}
+    assert heavy & set(loaded) == set()

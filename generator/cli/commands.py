@@ -1,0 +1,43 @@
+"""Commands in modules of their own: imported when one of them is called, so that a check begins at once."""
+
+from importlib import import_module
+
+import click
+
+from generator.diagnostics.suggest import nearest
+
+ELSEWHERE = {
+    "affected": "desk",
+    "diff": "desk",
+    "draft": "draft",
+    "init": "desk",
+    "links": "desk",
+    "new": "desk",
+    "stale": "desk",
+}
+"""Commands by name, and their modules in this package."""
+
+
+class Commands(click.Group):
+    """A group that knows the names of all commands, and imports those of other modules when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, as the help lists them."""
+        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where there is none of this name."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        found = getattr(import_module(f"generator.cli.{ELSEWHERE[cmd_name]}"), cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words name; of one that is not there, what was probably meant."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-"):
+            near = nearest(args[0], known)
+            ctx.fail(f"no command is called {args[0]!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+        return super().resolve_command(ctx, args)
