@@ -26,10 +26,6 @@ GIVEN = (("Akira", "明"), ("Haruka", "遥"), ("Naoko", "直子"), ("Kenji", "�
 STEPS = ("ground-breaking", "trial-production", "mass-production", "second-fab", "opening", "expansion")
 MEASURES = ("employees", "plants", "patents", "customers", "suppliers", "engineers")
 ROLES = ("president", "chair", "chief-technologist")
-OPENERS = (
-    "Reports on", "The latest account of", "A briefing paper on", "An agency story about", "The yearly report on",
-    "A rewrite of the news on", "An interview about", "A short notice on", "The second part of a series on",
-)  # fmt: skip
 DEEDS = (
     "widens its plant", "moves packaging work", "drops an older process", "shares a test line", "trains engineers",
     "asks for public support", "waits for the export licence", "lowers its forecast", "renews a supply contract",

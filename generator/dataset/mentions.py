@@ -6,7 +6,7 @@ the tokens keep the text as it was written.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -166,12 +166,6 @@ def named_subjects(names: Names, text: str) -> frozenset[SubjectId]:
     """Return the subjects that a text names, by name or by hand link."""
     tokens = tokenize(names, text)
     return frozenset(token.subject for token in tokens if isinstance(token, SubjectToken))
-
-
-def unknown_links(text: str, subjects: Set[SubjectId]) -> tuple[str, ...]:
-    """Return the ids of hand links in ``text`` that no subject has, in order."""
-    named = (found[1].strip() for found in _HAND_LINK.finditer(text))
-    return tuple(name for name in named if name not in subjects)
 
 
 def _fold(text: str) -> _Folded:

@@ -14,22 +14,11 @@ from generator.model.numerals import (
     Number,
     interval_of,
     number_text,
-    number_text_ja,
     parse_bound,
     parse_range,
     print_range,
 )
 from generator.model.repairs import BOUND_REPAIRS, NUMBER_REPAIRS, repair
-
-_JA_BOUNDS = {
-    Bound.EXACT: "{}",
-    Bound.ABOUT: "約{}",
-    Bound.UP_TO: "最大{}",
-    Bound.AT_LEAST: "{}以上",
-    Bound.OVER: "{}超",
-    Bound.UNDER: "{}未満",
-    Bound.NEARLY: "{}近く",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +110,6 @@ def money_text(money: Money) -> str:
     amounts = " to ".join(f"{sign}{number_text(a)}" for a in (money.amount, money.amount_max) if a is not None)
     per = f"per {money.per}" if money.per else ""
     return " ".join(filter(None, (money.bound.words, amounts, per)))
-
-
-def money_text_ja(money: Money) -> str | None:
-    """Return a sum in yen as Japanese readers know it, ``3兆9000億円``; None for other currencies."""
-    if money.currency != "JPY":
-        return None
-    amounts = "～".join(f"{number_text_ja(a)}円" for a in (money.amount, money.amount_max) if a is not None)
-    return _JA_BOUNDS[money.bound].format(amounts)
 
 
 _REPAIRS: tuple[Repair, ...] = (

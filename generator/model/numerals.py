@@ -287,17 +287,6 @@ def number_text(value: Decimal) -> str:
     return f"{value.normalize(EXACT):,f}"
 
 
-def number_text_ja(value: Decimal) -> str:
-    """Return a number for Japanese readers: ``3兆9000億``, ``254億4000万``."""
-    if value != value.to_integral_value() or not value:
-        return f"{value.normalize(EXACT):f}"
-    rest, written = int(value), ""
-    for mag in ("兆", "億", "万"):
-        count, rest = divmod(rest, 10 ** MAGS[mag])
-        written += f"{count}{mag}" if count else ""
-    return written + (str(rest) if rest else "")
-
-
 def json_number(value: Decimal) -> int | float:
     """Return an int where the number is whole, else the nearest float: the same digits, up to 15 of them."""
     return int(value) if value == value.to_integral_value() else float(value)

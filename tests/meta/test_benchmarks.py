@@ -87,7 +87,8 @@ def test_growth_is_the_slope_of_the_logarithms() -> None:
     assert growth_exponent([10, 100, 1000], [1, 100, 10_000]) == pytest.approx(2)
 
 
-def test_trouble_in_a_measurement_is_not_a_figure(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("capfd")
+def test_trouble_in_a_measurement_is_not_a_figure() -> None:
     def fail() -> list[float]:
         raise ValueError("no such stage")
 

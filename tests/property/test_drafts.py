@@ -66,9 +66,9 @@ def test_every_draft_passes_check_and_stays(text: str) -> None:
     ids=lambda text: text[:12],
 )
 def test_hostile_length_costs_bounded_time(text: str, count: Callable[[int], int]) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     drafted = draft_article(KNOWN, BASE, REQUEST, text, {})
-    assert time.monotonic() - start < 60
+    assert time.process_time() - start < 60
     assert len(drafted.content) < 1024 * 1024
     found = prepare({**BASE, drafted.path: drafted.content}).findings
     assert [one for one in found if one.severity is Severity.ERROR] == []

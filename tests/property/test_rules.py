@@ -33,9 +33,6 @@ def found_by_case(name: str) -> Found:
 # ---- rounding
 
 
-FIGURE = re.compile(r"(?<![\w.-])[0-9]+(\.[0-9]+)?(?![\w.-]*[0-9])")
-
-
 def shorter(match: re.Match[str]) -> str:
     """Return a number without its last digit, rounded; one of few digits, whose zeros would be meant, stays."""
     text = match[0]

@@ -21,7 +21,6 @@ from generator.pipeline import prepare
 ROOT = Path(__file__).parents[2]
 TABLES = ("facts", "relations", "context", "references", "money", "milestones", "opinions", "timeline", "mentions")
 OVERVIEWS = ("", "articles/", "publishers/", "sources/", "timeline/", "money/", "conflicts/", "about/", "about/method/")
-LOADS = "//@src | //@srcset | //@data | //@poster | //@action | //link[not(@rel='canonical' or @rel='license')]/@href"
 PageReader = Callable[[str], HtmlElement]
 Rows = list[dict[str, Any]]
 

@@ -1,7 +1,6 @@
 """Numbers as running text spells them, and the literals they are: digits, words and magnitudes of both scripts."""
 
 import re
-from decimal import Decimal, InvalidOperation
 
 WORDS = {
     word: number
@@ -68,11 +67,3 @@ def bound_before(text: str) -> tuple[str, int]:
 def bound_after(text: str) -> str:
     """Return the bound that a Japanese figure carries behind it."""
     return next((f"{bound} " for bound, word in _AFTER if text.startswith(word)), "")
-
-
-def as_decimal(text: str) -> Decimal | None:
-    """Return a plain number, or None."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dataset.mentions import find_mentions, gather_names, named_subjects, tokenize, unknown_links
-from generator.model.ids import SubjectId
+from generator.dataset.mentions import find_mentions, gather_names, named_subjects, tokenize
 from tests.unit.views.sample import subjects
 
 NAMES = gather_names(subjects().values())
@@ -17,11 +16,6 @@ PIECES = st.sampled_from(
 def test_named_subjects_counts_names_and_links_by_hand() -> None:
     assert named_subjects(NAMES, "Acme Corp and [[bolt|them]]") == {"acme", "bolt"}
     assert named_subjects(NAMES, "AC stays plain") == frozenset()
-
-
-def test_unknown_links_are_reported_in_order() -> None:
-    known = frozenset({SubjectId("acme")})
-    assert unknown_links("[[acme]] [[ghost|a b]] [[other]] [x]", known) == ("ghost", "other")
 
 
 def test_short_former_and_japanese_names_are_names_too() -> None:

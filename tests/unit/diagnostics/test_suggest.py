@@ -97,6 +97,6 @@ def test_distances(left: str, right: str, distance: int) -> None:
 
 def test_five_thousand_options_take_no_noticeable_time() -> None:
     options = [f"company-{number % 71}-of-{number}" for number in range(5_000)] + ["northwind-1"]
-    started = time.perf_counter()
+    started = time.process_time()
     assert nearest("norhtwind-1", options) == ("northwind-1",)
-    assert time.perf_counter() - started < 0.5, "20 ms on an idle machine"
+    assert time.process_time() - started < 0.5, "20 ms on an idle machine"

@@ -207,18 +207,18 @@ def test_the_node_limit_is_exact() -> None:
 @pytest.mark.parametrize("repeated", [2_000, 50_000, 2_000_000])
 def test_bombs_are_refused_at_once(opening: str, repeated: int) -> None:
     data = opening.encode() * repeated
-    started = time.perf_counter()
+    started = time.process_time()
     root, findings = parse_document("a.yml", data)
-    assert time.perf_counter() - started < 0.5, "0.1 s on an idle machine"
+    assert time.process_time() - started < 1, "0.1 s on an idle machine"
     assert root is None
     assert findings[-1].code in ("limit-depth", "limit-size")
 
 
 def test_a_merge_bomb_is_refused_before_it_grows() -> None:
     lines = ["a0: &a0 {x: 1}"] + [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 9)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert "yaml-alias" in {code for code, *_ in found("\n".join(lines))}
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 1
 
 
 def test_the_slow_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
