@@ -6,30 +6,37 @@ import click
 
 from generator.diagnostics.suggest import nearest
 
-ELSEWHERE = {
-    "affected": "desk",
-    "diff": "desk",
-    "draft": "draft",
-    "init": "desk",
-    "links": "desk",
+MODULES = {
+    "check": "checking",
+    "explain": "checking",
+    "fmt": "formatting",
+    "serve": "making",
+    "build": "making",
+    "generate": "making",
     "new": "desk",
+    "draft": "draft",
     "stale": "desk",
+    "diff": "desk",
+    "affected": "desk",
+    "links": "desk",
+    "schema": "formatting",
+    "init": "desk",
 }
-"""Commands by name, and their modules in this package."""
+"""Commands by name, and their modules in this package; the help lists them in this order, by how often they serve."""
 
 
 class Commands(click.Group):
-    """A group that knows the names of all commands, and imports those of other modules when they are asked for."""
+    """A group that knows the names of all commands, and imports each when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, as the help lists them."""
-        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+        return [*MODULES, *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None where there is none of this name."""
-        if cmd_name not in ELSEWHERE:
+        if cmd_name not in MODULES:
             return super().get_command(ctx, cmd_name)
-        found = getattr(import_module(f"generator.cli.{ELSEWHERE[cmd_name]}"), cmd_name)
+        found = getattr(import_module(f"generator.cli.{MODULES[cmd_name]}"), cmd_name)
         return found if isinstance(found, click.Command) else None
 
     def resolve_command(

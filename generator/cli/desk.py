@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.exits import EXIT_FINDINGS
 from generator.cli.options import Day, as_of_option, data_option, read_prepared, relative_name, report_findings
 from generator.dataset.compare import compare_datasets
 from generator.dataset.records import Dataset
@@ -22,7 +23,6 @@ from generator.scaffold.changes import changes_json, changes_markdown, changes_t
 from generator.scaffold.link_report import links_json, links_text
 from generator.scaffold.starter import Names, briefing_files, id_of, is_japanese, publisher_file, subject_file
 
-EXIT_FINDINGS = 1
 CACHE = Path(".briefing") / "links.json"
 Sources = Mapping[str, bytes]
 

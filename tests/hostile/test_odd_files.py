@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import EXIT_FINDINGS, run
+from generator.cli import run
+from generator.cli.exits import EXIT_FINDINGS
 
 ROOT = Path(__file__).parents[2]
 BRIEFING = "name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"

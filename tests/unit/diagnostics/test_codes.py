@@ -1,17 +1,19 @@
 """Every code explains itself, and every code that the source layer reports is in the catalogue."""
 
 import re
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
-from generator.diagnostics.catalogue import claims, fields, files, money_rules, records, references, rules, values
+from generator.diagnostics import catalogue
 from generator.diagnostics.codes import CODES, Code, explain_text, list_text
 from generator.diagnostics.diagnostic import Severity
 
 ROOT = Path(__file__).parents[3]
-MODULES = (files, fields, references, values, claims, records, rules, money_rules)
+MODULES = [import_module(f"{catalogue.__name__}.{one.name}") for one in iter_modules(catalogue.__path__)]
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)

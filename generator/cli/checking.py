@@ -1,0 +1,101 @@
+"""The commands that say what is wrong: every finding of the data, and what a code means."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from generator.cli.exits import EXIT_FINDINGS
+from generator.cli.formatting import arrange_files
+from generator.cli.options import as_of_option, data_option, read_prepared, relative_name, report_findings
+from generator.dataset.records import Dataset
+from generator.diagnostics.codes import CODES, explain_text, list_text
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.report import select_findings
+from generator.diagnostics.suggest import nearest
+from generator.edges.captures import read_captures
+from generator.edges.disk import write_files
+from generator.pipeline import Prepared, check_captures
+from generator.scaffold.fixes import apply_fixes
+
+FIX_ROUNDS = 3
+"""A mended word may bring another finding with a certain fix to light; more than that is no slip."""
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@data_option
+@as_of_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
+@click.option("--strict", is_flag=True, help="warnings fail, too")
+@click.option("--open", "open_only", is_flag=True, help="of the conflicts, only those that nobody has judged")
+@click.option("--fix", is_flag=True, help="first write what certainly belongs there")
+@click.option("--layout", is_flag=True, help="fail where the layout drifts, too, as fmt --check does")
+@click.option("--captures", type=click.Path(path_type=Path), help="folder of captured texts to hold the data against")
+def check(
+    files: tuple[Path, ...], data: Path, as_of: str | None, form: str, strict: bool, open_only: bool, fix: bool,
+    layout: bool, captures: Path | None,
+) -> int:  # fmt: skip
+    """Print every finding with its place, code and hint; of FILES alone where named, errors always."""
+    if captures is not None and not captures.is_dir():
+        raise click.UsageError(f"there is no folder {captures}")
+    sources, prepared = _fix(data, as_of) if fix else read_prepared(data, as_of, publishing=False)
+    findings = prepared.findings
+    if captures is not None:
+        findings = (*findings, *check_captures(sources, read_captures(captures)))
+    shown = select_findings(findings, _within(data, files), open_only=open_only)
+    click.echo(report_findings(shown, sources, data, form), nl=False)
+    drifts = layout and _say_drift(sources, data, prepared.dataset)
+    return EXIT_FINDINGS if drifts else _verdict(findings, strict)
+
+
+def _say_drift(sources: Mapping[str, bytes], data: Path, dataset: Dataset | None) -> bool:
+    """Name the files that ``fmt`` would change, and return whether there are any."""
+    drifting = [path for path, content in arrange_files(sources, dataset).items() if content != sources[path]]
+    for path in drifting:
+        click.echo(f"{relative_name(data)}/{path} is not laid out as `briefing fmt` lays it out", err=True)
+    return bool(drifting)
+
+
+def _fix(data: Path, as_of: str | None) -> tuple[Mapping[str, bytes], Prepared]:
+    """Write what certainly belongs there, until nothing is left that does, and return what then is found."""
+    done: set[str] = set()
+    for _ in range(FIX_ROUNDS):
+        sources, prepared = read_prepared(data, as_of, publishing=False)
+        mended = apply_fixes(sources, prepared.findings)
+        if not mended:
+            break
+        write_files(data, mended)
+        done |= mended.keys()
+    for path in sorted(done):
+        click.echo(f"mended {data.as_posix()}/{path}", err=True)
+    return read_prepared(data, as_of, publishing=False)
+
+
+def _within(data: Path, files: tuple[Path, ...]) -> frozenset[str]:
+    """Return the paths of ``files`` within the data folder; raises UsageError where one lies elsewhere."""
+    root = data.resolve()
+    outside = [path for path in files if not path.resolve().is_relative_to(root)]
+    if outside:
+        raise click.UsageError(f"{outside[0]} does not lie in the data folder {data}")
+    return frozenset(path.resolve().relative_to(root).as_posix() for path in files)
+
+
+def _verdict(findings: tuple[Diagnostic, ...], strict: bool) -> int:
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return EXIT_FINDINGS if any(finding.severity in fatal for finding in findings) else 0
+
+
+@click.command()
+@click.argument("code", required=False)
+@click.option("--list", "listing", is_flag=True, help="list all codes")
+def explain(code: str | None, listing: bool) -> int:
+    """Say what a code means, with a wrong and a right example."""
+    if listing or code is None:
+        click.echo(list_text(), nl=False)
+        return 0
+    if code not in CODES:
+        near = nearest(code, tuple(CODES))
+        raise click.UsageError(f"no code is called {code!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+    click.echo(explain_text(code), nl=False)
+    return 0

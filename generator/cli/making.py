@@ -1,0 +1,98 @@
+"""The commands that make a site: its pages alone, all of it, or a preview that follows edits."""
+
+import errno
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator.cli.exits import EXIT_FINDINGS, fail
+from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
+from generator.diagnostics.diagnostic import Severity
+from generator.diagnostics.report import summary_line
+from generator.edges.clock import Stopwatch
+from generator.edges.disk import DataFolderMissing, read_pages, write_tree
+from generator.edges.publish import check_output
+from generator.pipeline import generate_files
+
+
+@click.command()
+@data_option
+@as_of_option
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="an absent or empty folder, or one of ours")
+def generate(data: Path, as_of: str | None, out: Path) -> int:
+    """Write the page tree and all files that need no HTML, without MkDocs."""
+    sources, prepared = read_prepared(data, as_of, publishing=True)
+    if prepared.dataset is None:
+        click.echo(report_findings(prepared.findings, sources, data, "text"), nl=False)
+        return EXIT_FINDINGS
+    generated = generate_files(prepared.dataset)
+    pages = {path: text.encode() for path, text in generated.pages.items()}
+    docs = data.resolve().parent / "docs"
+    files = {f"pages/{path}": content for path, content in (read_pages(docs) | pages).items()}
+    files |= {f"static/{path}": content for path, content in generated.static.items()}
+    write_tree(out, files, keep=(data, docs))
+    click.echo(f"{len(generated.pages)} pages and {len(generated.static)} other files in {out}", err=True)
+    return 0
+
+
+@click.command()
+@data_option
+@as_of_option
+@click.option("--out", type=click.Path(path_type=Path), default="site", help="where the site goes")
+@click.option("--site-url", help="the address it is published at; the briefing's own by default")
+@click.option("--clean", is_flag=True, help="build everything anew, as every build does until one can be partial")
+@click.option("--timings", is_flag=True, help="say how long each step took")
+def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:
+    """Build the whole site; the last one stays until the new one is complete."""
+    from generator.engine.build import SiteFailed, build_site
+    from generator.engine.content import generate_content
+    from generator.engine.share import share_images
+
+    del clean
+    check_output(out, [data])
+    # On a terminal only: a log needs no progress.
+    watch = Stopwatch(say=partial(click.echo, err=True) if sys.stderr.isatty() else None)
+    with watch.time("check and link the data"):
+        sources, prepared = read_prepared(data, as_of, publishing=True)
+    # Conflicts are shown by the site itself; here they would bury what is wrong.
+    ours = tuple(one for one in prepared.findings if one.severity in (Severity.ERROR, Severity.WARNING))
+    report = report_findings(ours, sources, data, "text") if ours else f"{summary_line(prepared.findings)}\n"
+    click.echo(report, nl=False)
+    if prepared.dataset is None:
+        return EXIT_FINDINGS
+    with watch.time("write pages and exports"):
+        content = generate_content(prepared.dataset, sources, site_url)
+    with watch.time("draw share images"):
+        content = replace(content, images=share_images(prepared.dataset, data))
+    if not content.images:
+        click.echo("no share images: the package with their font is not installed (make site installs it)", err=True)
+    try:
+        with watch.time("convert, crawl and publish"):
+            build_site(content, data, out)
+    except SiteFailed as trouble:
+        return fail(trouble, trouble.exit_code)
+    if timings:
+        click.echo("\n".join(watch.lines()), err=True)
+    return 0
+
+
+@click.command()
+@data_option
+@as_of_option
+@click.option("--port", type=click.IntRange(0, 65535), help="8000 by default, or the first free one behind it")
+def serve(data: Path, as_of: str | None, port: int | None) -> int:
+    """Preview the site and follow every edit; broken data keep the last good pages."""
+    from generator.engine.serve import serve_site
+
+    if not data.is_dir():
+        raise DataFolderMissing(f"there is no data folder {data}")
+    try:
+        serve_site(data, as_of, port, click.echo)
+    except OSError as trouble:
+        if port and trouble.errno == errno.EADDRINUSE:
+            raise OSError(f"port {port} is taken: choose another with --port, or leave it out") from trouble
+        raise
+    return 0
