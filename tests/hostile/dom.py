@@ -93,8 +93,12 @@ def _name(node: HtmlElement) -> str:
 
 
 def _read_text(page: HtmlElement) -> str:
-    """Return the words of a page but for those of drawings, which are cut to fit and stand in their tables whole."""
-    return "".join(page.xpath(".//text()[not(ancestor::*[local-name() = 'text'])]"))
+    """Return the words of a page but for those that are cut or left out to fit, and stand whole further below.
+
+    They are the words of drawings, and of what the page says at a glance.
+    """
+    cut = "ancestor::*[local-name() = 'text' or contains(concat(' ', @class, ' '), ' glance ')]"
+    return "".join(page.xpath(f".//text()[not({cut})]"))
 
 
 def _masked(name: str, value: str) -> str:

@@ -98,9 +98,14 @@ def harmless(live: frozenset[Site], text: str, turn: int) -> Made:
 
 
 def json_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """Return the texts in the JSON and CSV files that hold a tag, sorted, by path."""
+    """Return the texts in the JSON and CSV files of the API that hold a tag, sorted, by path.
+
+    Other files for scripts word what they tell as pages do, and cut it: they have tests of their own.
+    """
     found: dict[str, list[str]] = {}
     for path, content in files.items():
+        if not path.startswith("api/"):
+            continue
         if path.endswith(".json"):
             parsed = json.loads(content)
             # Facts are worded as on the pages, where they are compared.
