@@ -151,7 +151,7 @@ def _rule_status(ctx: Context, found: list[Conflict]) -> RuleStatus:
     first = found[0]
     return RuleStatus(
         rule=PageLink(rule_words(ctx, first.rule), conflict_page(ctx, first.key), _group_anchor(ctx, first)),
-        kind=f"{ctx.labels.word('severity', first.severity)}: {ctx.labels.word('family', family_of(ctx.data, first))}",
+        kind=ctx.labels.word("family", family_of(ctx.data, first)),
         found=str(len(found)),
         open=str(counts["open"]),
         explained=str(counts["explained"]),

@@ -10,6 +10,7 @@ from generator.routes import article_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, plain, words
+from generator.views.wording import sentence
 
 _REVIEWS = {"machine-reviewed": "machine-reviewed", "draft": "draft-article"}
 """What is said of the articles that no person has reviewed."""
@@ -99,8 +100,8 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
 
 
 def origin_name(ctx: Context, origin: str) -> str:
-    """Return what an origin is called: the article where it is one, else as the data name it."""
-    return ctx.article_names.get(ArticleId(origin), origin)
+    """Return what an origin is called: the article where it is one, else its name in the data as words."""
+    return ctx.article_names.get(ArticleId(origin)) or sentence(origin, ctx.spellings)
 
 
 def publisher_link(ctx: Context, article: Article) -> Prose:

@@ -56,7 +56,7 @@ PICTURES: Mapping[str, str] = {
     "network-left.one": "1 more relation",
     "network-left.other": "{n} more relations",
     "network-note": "Every line is a relation that a source states. Point at a name to see its lines.",
-    "network-of": "How {name} is related to others",
+    "network-of": "{name}: relations at a glance",
     "network-of-said": "{name} in the middle. {told}.",
     "network-page-note": "Subjects of one kind stand together; every name leads to its page. The table beneath names "
     "each relation.",

@@ -20,12 +20,11 @@ COPIES = "copied-support"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: its sort, how grave it is, its status, its permanent place, and how an editor reads it."""
+    """What a rule found: its sort, its status, its permanent place, and how an editor reads it."""
 
     rule: str
     family: str
     family_word: str
-    severity_word: str
     status: str
     status_word: str
     message: str
@@ -40,7 +39,6 @@ def view_finding(ctx: Context, conflict: Conflict) -> Finding:
         rule=rule,
         family=family,
         family_word=ctx.labels.word("family", family),
-        severity_word=ctx.labels.word("severity", conflict.severity),
         status=conflict.status,
         status_word=ctx.labels.word("status", conflict.status),
         message=_named(ctx, conflict),

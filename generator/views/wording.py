@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.dataset.records import Slot
+from generator.model.date_points import MONTHS
 from generator.model.records import Subject
 from generator.model.registry import Attribute
 
 _DATE = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?= \d{4}\b)"
 )
+_MONTH = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])\b")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[0-9]*\b")
 _PLAIN = frozenset({"a", "an", "as", "at", "by", "in", "is", "it", "no", "of", "on", "or", "so", "the", "to"})
@@ -38,9 +40,9 @@ def sentence(slug: str, spellings: Spellings) -> str:
 
 
 def phrase(slug: str, spellings: Spellings) -> str:
-    """Return a slug as words: hyphens between words become spaces, those of dates stay."""
-    dashed = re.sub(r"(?<=\b\d{4}) (?=\d\d\b)", "-", slug.replace("-", " "))
-    dated = _DATE.sub(lambda found: found[0].capitalize(), dashed)
+    """Return a slug as words: hyphens between words become spaces, a year with its month is spelled out."""
+    months = _MONTH.sub(lambda found: f"{MONTHS[int(found[2]) - 1]} {found[1]}", slug)
+    dated = _DATE.sub(lambda found: found[0].capitalize(), months.replace("-", " "))
     return _WORD.sub(lambda found: spellings.get(found[0], found[0]), dated)
 
 

@@ -250,9 +250,9 @@ def test_subjects_come_and_go_and_back(site: str, page: Page) -> None:
     page.goto(f"{site}compare/")
     expect(page.get_by_role("status").filter(has_text="Nothing is compared")).to_be_visible()
     for name in ("Rapidus", "マイクロソフト", "tsmc"):
-        page.get_by_label("Name or id").fill(name)
+        page.get_by_label("Name of a subject").fill(name)
         page.keyboard.press("Enter")
-        expect(page.get_by_label("Name or id")).to_have_value("")
+        expect(page.get_by_label("Name of a subject")).to_have_value("")
     expect(page.locator(".compare thead th")).to_have_count(4)
     assert page.url.endswith("?ids=rapidus,microsoft,tsmc")
     page.get_by_role("button", name="Remove Microsoft").click()

@@ -145,7 +145,7 @@ def test_lookalikes_warn_at_both_ends(ctx: Context, acme: SubjectPage) -> None:
 def test_sources_show_copies_as_copies(acme: SubjectPage) -> None:
     by_name = {row.link.text: row for row in acme.sources}
     assert [one.text for one in by_name["Unidentified source, April 2024"].copies] == ["The Daily"]
-    assert by_name["Unidentified source, April 2024"].flag == "summary reviewed by machine only"
+    assert by_name["Unidentified source, April 2024"].flag == "reviewed by machine only"
     assert plain(by_name["Unidentified source, April 2024"].publisher) == "unknown publisher"
     assert (by_name["The Daily"].grade, by_name["The Daily"].why) == ("B", "named reporters")
 
@@ -177,7 +177,7 @@ def test_a_disputed_fact_leads_to_its_box_and_every_value_is_in_it() -> None:
 def test_every_claim_of_a_box_says_who_when_and_how_far_it_is_trusted(acme: SubjectPage) -> None:
     voice = acme.differences[0].groups[0].voices[0]
     assert voice.sources[0].link.page == "articles/daily-1/index.md"
-    assert (voice.published, voice.grade, voice.origin) == ("14 April 2024", "B", "agency-1")
+    assert (voice.published, voice.grade, voice.origin) == ("14 April 2024", "B", "Agency 1")
 
 
 def test_references_of_one_article_name_it_once() -> None:

@@ -21,7 +21,7 @@ SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Jap
         ("mass-production", "Mass production"),
         ("imd-digital-competitiveness", "IMD digital competitiveness"),
         ("april-2024", "April 2024"),
-        ("latest-at-2024-04", "Latest at 2024-04"),
+        ("latest-at-2024-04", "Latest at April 2024"),
         ("may-rise", "May rise"),
         ("tsmc-fabs-at-work", "TSMC fabs at work"),
         ("2nm", "2nm"),
