@@ -34,7 +34,7 @@ def pages(state: str) -> Mapping[str, str]:
     ("state", "flag"),
     [
         ("draft", "draft&#58; nobody has reviewed it, and only a preview shows it"),
-        ("machine-reviewed", "summary reviewed by machine only"),
+        ("machine-reviewed", "reviewed by machine only"),
     ],
 )
 def test_an_article_says_above_all_else_that_no_person_has_reviewed_it(state: str, flag: str) -> None:
