@@ -21,7 +21,8 @@ from benchmarks.search_corpus import Query, changed, read_index, real_queries, s
 from benchmarks.search_sites import Packages
 from generator.edges.disk import read_tree
 from generator.views.search import SearchIndex
-from tests.chromium import CHROMIUM, FLAGS, _Quiet
+from paper.chromium import CHROMIUM, FLAGS
+from tests.chromium import _Quiet
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "search.md"
@@ -178,7 +179,7 @@ def _material() -> Path | None:
 
 def _rows(packages: Packages, sizes: Sequence[str]) -> Iterator[list[str]]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         for size in sizes:
             real = size == "real"
             index = read_index(read_tree(HERE.parent / "data")[0] if real else make_sample(int(size)))

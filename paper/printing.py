@@ -11,17 +11,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from paper.chromium import CHROMIUM, FLAGS
+
 Render = Callable[[Mapping[str, int] | None], str]
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def print_twice(render: Render, title: str, browser: Browser | None = None) -> bytes:

@@ -9,7 +9,8 @@ from pathlib import Path
 from lxml import html
 
 from paper.book import Part, bind_book, render_book
-from paper.printing import CHROMIUM, print_twice
+from paper.chromium import CHROMIUM
+from paper.printing import print_twice
 
 OVERVIEWS = ("conflicts", "timeline", "money")
 ABOUT = ("about", "about/reading", "about/method", "about/glossary", "about/licence")
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.site / "api/v1/index.json").is_file():
         print(f"paper: {options.site} holds no built site; run `make site` first", file=sys.stderr)
         return 2
-    if not Path(CHROMIUM).is_file():
+    if not CHROMIUM.is_file():
         print("paper: Chromium is missing; scripts/install-browser.sh installs it", file=sys.stderr)
         return 3
     options.out.write_bytes(print_site(options.site))

@@ -7,14 +7,14 @@ import click
 
 from generator.cli.exits import EXIT_FINDINGS
 from generator.cli.formatting import arrange_files
-from generator.cli.options import as_of_option, data_option, read_prepared, relative_name, report_findings
+from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
 from generator.dataset.records import Dataset
 from generator.diagnostics.codes import CODES, explain_text, list_text
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.report import select_findings
 from generator.diagnostics.suggest import nearest
 from generator.edges.captures import read_captures
-from generator.edges.disk import write_files
+from generator.edges.disk import relative_name, write_files
 from generator.pipeline import Prepared, check_captures
 from generator.scaffold.fixes import apply_fixes
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import EXIT_FINDINGS
-from generator.cli.options import Day, as_of_option, data_option, read_prepared, relative_name, report_findings
+from generator.cli.options import Day, as_of_option, data_option, read_prepared, report_findings
 from generator.dataset.compare import compare_datasets
 from generator.dataset.records import Dataset
 from generator.diagnostics.suggest import nearest
 from generator.edges.clock import read_day
-from generator.edges.disk import read_tree, write_files
+from generator.edges.disk import read_tree, relative_name, write_files
 from generator.edges.history import read_revision
 from generator.edges.links import check_links, read_link_cache, write_link_cache
 from generator.model.claims import GRADES

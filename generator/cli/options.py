@@ -8,7 +8,7 @@ import click
 import generator
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
-from generator.edges.disk import read_tree
+from generator.edges.disk import read_tree, relative_name
 from generator.model.dates import PartialDate, parse_date
 from generator.pipeline import Prepared, prepare
 
@@ -50,11 +50,3 @@ def report_findings(findings: tuple[Diagnostic, ...], sources: Mapping[str, byte
     if form == "sarif":
         return report_sarif(findings, prefix, generator.__version__)
     return report_text(order_findings(findings), sources, prefix)
-
-
-def relative_name(folder: Path) -> str:
-    """Return a folder as seen from the working folder."""
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()

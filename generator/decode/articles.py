@@ -28,7 +28,7 @@ def decode_article(
     exclude = tuple(_decode_exclusions(fields.records("exclude")))
     findings.extend(_exclusion_problems(fields, exclude))
     review, status = fields.record("review"), fields.record("status")
-    published = _date(fields, "published") or _UNDATED
+    published = fields.date("published") or _UNDATED
     assert isinstance(published, PartialDate)
     return Article(
         id=ArticleId(record.id),
@@ -74,17 +74,12 @@ def _grade_problems(fields: Fields) -> Iterator[Diagnostic]:
         yield error("grade-missing", fields.place("publisher"), message, hint)
 
 
-def _date(fields: Fields, name: str) -> PartialDate | None:
-    read = fields.read(name)
-    return read.value if read and isinstance(read.value, PartialDate) else None
-
-
 def _decode_citation(fields: Fields, index: Index, findings: Findings) -> Citation:
     return Citation(
         fields.text("id") or "",
         _publisher_of(fields.read("publisher"), index, findings),
         fields.text("title"),
-        _date(fields, "published"),
+        fields.date("published"),
         fields.text("url"),
         fields.text("origin"),
     )

@@ -19,7 +19,6 @@ from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.shapes import BOUND_FIELDS, FLAGS
 from generator.diagnostics.diagnostic import Diagnostic, Severity, error
 from generator.model.claims import Claim, Modality, Speaker
-from generator.model.dates import PartialDate
 from generator.model.ids import ArticleId, ClaimKey, SubjectId, claim_key
 from generator.model.money import Money
 from generator.model.placeholders import is_placeholder
@@ -148,7 +147,7 @@ def _build(
     order: int, key: ClaimKey, fields: Fields, found: _Found, value: Value | None, context: ClaimContext
 ) -> Claim:
     also = fields.read("also_printed")
-    period, article = _date(fields, "period"), found.article
+    period, article = fields.date("period"), found.article
     return Claim(
         key=key,
         holder=context.holder,
@@ -164,8 +163,8 @@ def _build(
         speaker=found.speaker,
         qualifiers={name: as_printed(name, one) for name, one in fields.values.items() if name not in _NOT_QUALIFIERS},
         period=period,
-        when=_date(fields, "when"),
-        as_of=resolve_as_of(_date(fields, "as_of"), period, article.published),
+        when=fields.date("when"),
+        as_of=resolve_as_of(fields.date("as_of"), period, article.published),
         published=article.published,
         origin=_origin(fields, article, context),
         grade=cap_grade(article.grade.letter) if fields.text("via") else article.grade.letter,
@@ -190,11 +189,6 @@ def as_printed(name: str, content: Content) -> object:
     if isinstance(content, Fields):
         return {key: as_printed("", one) for key, one in content.values.items()}
     return [as_printed("", one) for one in content]
-
-
-def _date(fields: Fields, name: str) -> PartialDate | None:
-    read = fields.read(name)
-    return read.value if read and isinstance(read.value, PartialDate) else None
 
 
 def _modality(fields: Fields, attribute: Attribute) -> Modality:

@@ -9,7 +9,6 @@ from generator.decode.shapes import JUDGEMENT_WORDS
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Severity, error
 from generator.diagnostics.suggest import nearest
-from generator.model.dates import PartialDate
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement, Move, Outcome, Rejection
 from generator.model.registry import Registry
@@ -39,7 +38,7 @@ def decode_judgement(
         move=tuple(_decode_moves(fields.records("move"), index, findings, subject)),
         because=fields.text("because") or "",
         settles_it=fields.text("settles_it"),
-        decided=_date(fields, "decided"),
+        decided=fields.date("decided"),
         seen=fields.text("seen"),
         span=fields.place("slot") if slot else fields.span,
     )
@@ -103,11 +102,6 @@ def _texts(content: Mapping[str, Content]) -> dict[str, str]:
     return {name: value.text for name, value in content.items() if isinstance(value, Read)}
 
 
-def _date(fields: Fields, name: str) -> PartialDate | None:
-    read = fields.read(name)
-    return read.value if read and isinstance(read.value, PartialDate) else None
-
-
 def _decode_rejections(
     records: tuple[Fields, ...], index: Index, findings: Findings, holder: str
 ) -> Iterator[Rejection]:
@@ -134,7 +128,7 @@ def decode_outcome(subject: SubjectId, fields: Fields, index: Index, registry: R
     return Outcome(
         slot_texts(fields),
         fields.text("state") or "unknown",
-        _date(fields, "checked"),
+        fields.date("checked"),
         fields.text("because"),
         index.check_claims(fields.reads("claims"), findings, subject),
     )

@@ -25,7 +25,7 @@ from generator.decode.hints import did_you_mean, first_character, with_fix
 from generator.decode.literals import parse_literal
 from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
 from generator.diagnostics.suggest import nearest, same_word
-from generator.model.values import Value
+from generator.model.values import PartialDate, Value
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _KIND_OF_NODE = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
@@ -69,6 +69,11 @@ class Fields:
         """Return the text under ``name``, or None."""
         found = self.values.get(name)
         return found.text if isinstance(found, Read) else None
+
+    def date(self, name: str) -> PartialDate | None:
+        """Return a date."""
+        read = self.read(name)
+        return read.value if read and isinstance(read.value, PartialDate) else None
 
     def flag(self, name: str) -> bool:
         """Return whether ``name`` is set to true."""

@@ -18,7 +18,6 @@ from generator.decode.site_files import decode_briefing, decode_corrections, dec
 from generator.decode.sourced import check_length, decode_grade, decode_name, decode_sourced, find_repeated_ids
 from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error
 from generator.model.claims import Claim
-from generator.model.dates import PartialDate
 from generator.model.ids import ArticleId, PublisherId, SubjectId
 from generator.model.records import (
     Alias,
@@ -195,7 +194,7 @@ def _decode_subject(record: RawRecord, kind: str, index: Index, registry: Regist
             name: value.text for name, value in fields.mapping("identifiers").items() if isinstance(value, Read)
         },
         not_same_as=tuple(SubjectId(one) for one in index.check_all(fields.reads("not_same_as"), "subject", findings)),
-        last_verified=_date(fields, "last_verified"),
+        last_verified=fields.date("last_verified"),
         bottom_line=decode_sourced(fields.record("bottom_line"), index, findings, here),
         money_lines=tuple(decode_line(one) for one in fields.records("money_lines")),
         judgements=tuple(
@@ -222,12 +221,7 @@ def _decode_aliases(records: tuple[Fields, ...]) -> Iterator[Alias]:
 
 def _decode_former(fields: Fields, index: Index, findings: Findings) -> FormerName:
     source = index.check(fields.read("source"), "article", findings)
-    return FormerName(fields.text("name") or "", _date(fields, "until"), ArticleId(source) if source else None)
-
-
-def _date(fields: Fields, name: str) -> PartialDate | None:
-    read = fields.read(name)
-    return read.value if read and isinstance(read.value, PartialDate) else None
+    return FormerName(fields.text("name") or "", fields.date("until"), ArticleId(source) if source else None)
 
 
 def _find_drafts(raw: RawData, memo: DecodeMemo) -> Iterator[tuple[str, Span]]:

@@ -63,10 +63,10 @@ def report_text(findings: Iterable[Diagnostic], sources: Mapping[str, bytes], pr
 
 
 def _text_block(finding: Diagnostic, lines: list[str], prefix: str) -> str:
-    head = f"{_place(finding.span, prefix)}: {finding.severity}[{finding.code}]: {visible(finding.message)}"
+    head = f"{place_text(finding.span, prefix)}: {finding.severity}[{finding.code}]: {visible(finding.message)}"
     frame = code_frame(lines, finding.span)
     hints = [f"   {visible(line)}" for line in (*finding.hint.splitlines(), *_offer(finding))]
-    related = [f"   {_place(place.span, prefix)}: {visible(place.message)}" for place in finding.related]
+    related = [f"   {place_text(place.span, prefix)}: {visible(place.message)}" for place in finding.related]
     return "\n".join([head, *([frame] if frame else []), *hints, *related])
 
 
@@ -74,7 +74,8 @@ def _offer(finding: Diagnostic) -> tuple[str, ...]:
     return () if finding.fix is None else (f"`briefing check --fix` writes {finding.fix.text}",)
 
 
-def _place(span: Span, prefix: str) -> str:
+def place_text(span: Span, prefix: str) -> str:
+    """Return `path:line:column`, the path with a prefix."""
     return f"{visible(prefix + span.path)}:{span.line}:{span.column}"
 
 
@@ -160,7 +161,7 @@ def _github_command(finding: Diagnostic, prefix: str) -> str:
 
 
 def _full_message(finding: Diagnostic, prefix: str) -> str:
-    related = (f"{_place(place.span, prefix)}: {place.message}" for place in finding.related)
+    related = (f"{place_text(place.span, prefix)}: {place.message}" for place in finding.related)
     return "\n".join(part for part in (finding.message, finding.hint, *related) if part)
 
 

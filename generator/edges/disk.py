@@ -173,3 +173,11 @@ def read_built(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+
+
+def relative_name(folder: Path) -> str:
+    """Return a folder as findings name it: relative to the working folder where it lies in it."""
+    try:
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.dataset.records import Dataset
 from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
-from generator.edges.disk import DataFolderMissing, read_tree
+from generator.edges.disk import DataFolderMissing, read_tree, relative_name
 from generator.pipeline import Generated, generate_files, prepare
 from generator.routes import list_page
 
@@ -90,11 +90,3 @@ def generate_content(
         hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
         data_files={page: path for page, path in edited.items() if path in sources},
     )
-
-
-def relative_name(folder: Path) -> str:
-    """Return a folder as findings name it: relative to the working folder where it lies in it."""
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()

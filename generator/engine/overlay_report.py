@@ -6,9 +6,9 @@ All of it is text; the page that shows it never reads any of it as markup.
 import json
 from collections.abc import Mapping, Sequence
 
-from generator.diagnostics.diagnostic import Diagnostic, Severity, Span
+from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.frame import code_frame, split_source, visible
-from generator.diagnostics.report import order_findings
+from generator.diagnostics.report import order_findings, place_text
 
 MOST = 50
 """Findings of one severity that are listed; of the rest the browser shows the number."""
@@ -51,14 +51,10 @@ def _shown(
     if path not in lines:
         lines[path] = split_source(sources[path]) if path in sources else []
     return {
-        "place": _place(one.span, prefix),
+        "place": place_text(one.span, prefix),
         "code": one.code,
         "message": visible(one.message),
         "frame": code_frame(lines[path], one.span),
         "hint": "\n".join(visible(line) for line in one.hint.splitlines()),
-        "related": [f"{_place(each.span, prefix)}: {visible(each.message)}" for each in one.related],
+        "related": [f"{place_text(each.span, prefix)}: {visible(each.message)}" for each in one.related],
     }
-
-
-def _place(span: Span, prefix: str) -> str:
-    return f"{visible(prefix + span.path)}:{span.line}:{span.column}"

@@ -11,11 +11,11 @@ from typing import TypeAlias
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.report import report_text
 from generator.edges.clock import Stopwatch
-from generator.edges.disk import DataFolderMissing, read_tree
+from generator.edges.disk import DataFolderMissing, read_tree, relative_name
 from generator.edges.watch import Watcher, take_snapshot
 from generator.edges.web import open_server
 from generator.engine.answers import Answers
-from generator.engine.content import generate_content, relative_name
+from generator.engine.content import generate_content
 from generator.engine.desk import Desk, Good
 from generator.engine.overlay_report import overlay_report, trouble_report
 from generator.engine.settings import open_settings

@@ -3,8 +3,6 @@
 Field names and forms are a contract (``api/v1``); they may grow and never change.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +13,7 @@ from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Name, Subject
 from generator.model.values import Value, value_json
 from generator.render.export_schemas import EXPORT_SCHEMAS
+from generator.render.tables import csv_text
 from generator.views.compare import Fact, view_facts
 from generator.views.context import Context
 
@@ -180,12 +179,7 @@ def conflict_json(conflict: Conflict, page: routes.PagePath) -> Json:
 
 def claims_csv(claims: Iterable[Claim], rows: Mapping[ClaimKey, Json]) -> str:
     """Return the claims as a table: the keys of the JSON, values as printed, lists joined by ``;``."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(CLAIM_KEYS)
-    for claim in claims:
-        writer.writerow([_cell(key, rows[claim.key][key]) for key in CLAIM_KEYS])
-    return out.getvalue()
+    return csv_text(CLAIM_KEYS, ([_cell(key, rows[claim.key][key]) for key in CLAIM_KEYS] for claim in claims))
 
 
 def _cell(key: str, content: object) -> str:

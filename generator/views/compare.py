@@ -52,12 +52,10 @@ class ComparePage:
 def view_compare(ctx: Context) -> ComparePage:
     """Return the page on which readers set subjects side by side."""
     title = ctx.labels.say("compare")
-    filled = {one.kind for one in ctx.data.subjects.values()}
-    kinds = [kind for kind in ctx.data.registry.kinds.values() if kind.name in filled]
     return ComparePage(
         head=Head(COMPARE, title, title, ctx.labels.say("compare-description", briefing=ctx.data.briefing.name.en)),
         words={word: ctx.labels.say(f"compare-{word}") for word in _WORDS},
-        lists=tuple(PageLink(kind.label_plural, list_page(kind.folder)) for kind in kinds),
+        lists=tuple(PageLink(kind.label_plural, list_page(kind.folder)) for kind in ctx.filled_kinds()),
     )
 
 

@@ -57,6 +57,11 @@ class Context:
         """Return the kind of a subject."""
         return self.data.registry.kinds[self.data.subjects[subject].kind]
 
+    def filled_kinds(self) -> tuple[Kind, ...]:
+        """Return the kinds that have subjects, in the order of the registry."""
+        filled = {one.kind for one in self.data.subjects.values()}
+        return tuple(kind for kind in self.data.registry.kinds.values() if kind.name in filled)
+
     def page(self, subject: SubjectId) -> PagePath:
         """Return the page of a subject."""
         return subject_page(self.kind(subject), subject)

@@ -84,10 +84,8 @@ def view_search(ctx: Context) -> SearchIndex:
 
 
 def _kinds(ctx: Context) -> Iterator[SearchKind]:
-    present = {subject.kind for subject in ctx.data.subjects.values()}
-    for kind in ctx.data.registry.kinds.values():
-        if kind.name in present:
-            yield SearchKind(kind.name, kind.label, kind.label_plural, list_page(kind.folder))
+    for kind in ctx.filled_kinds():
+        yield SearchKind(kind.name, kind.label, kind.label_plural, list_page(kind.folder))
     for name, folder in (("article", ARTICLES), ("publisher", PUBLISHERS)):
         yield SearchKind(name, ctx.labels.say(f"search-{name}"), ctx.labels.say(folder), list_page(folder))
     yield SearchKind("page", ctx.labels.say("search-page"), ctx.labels.say("search-pages"), None)

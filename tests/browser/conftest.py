@@ -8,7 +8,7 @@ import pytest
 
 from generator.engine.build import build_site
 from generator.engine.content import Content, ContentReader
-from tests.chromium import CHROMIUM
+from paper.chromium import CHROMIUM
 
 ROOT = Path(__file__).resolve().parents[2]
 

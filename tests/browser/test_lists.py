@@ -1,13 +1,9 @@
 """Lists for readers on the real briefing: tables sort, rows filter with their state in the address, folds open."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from generator.engine.build import build_site
-from generator.engine.content import Content, ContentReader
 
 ROOT = Path(__file__).resolve().parents[2]
 INDEX = "companies/"
@@ -16,21 +12,6 @@ ORDER = """async ([keys, descending]) => {
     const collator = new Intl.Collator("en", {numeric: true, sensitivity: "base"});
     return inOrder(keys, (key) => key, descending, collator);
 }"""
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    found = ContentReader(ROOT / "data").read()
-    assert found.report == ""
-    return found
-
-
-@pytest.fixture(scope="module")
-def site(content: Content, tmp_path_factory: pytest.TempPathFactory, site_server: Callable[[Path], str]) -> str:
-    """Give the address of the built briefing."""
-    out = tmp_path_factory.mktemp("lists") / "site"
-    build_site(content, ROOT / "data", out)
-    return site_server(out)
 
 
 def names(page: Page) -> list[str]:

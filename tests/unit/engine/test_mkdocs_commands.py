@@ -13,15 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.preview import ACME, BRIEFING, BROKEN
+
 ROOT = Path(__file__).resolve().parents[3]
-BRIEFING = """name: {en: One small briefing}
-url: https://one.example/
-language: en
-as_of: 2026-11-22
-currency: JPY
-"""
-ACME = "name: {en: Acme Corporation}\ndescribes: A maker of anvils.\n"
-BROKEN = "name: {en: Acme Corporation}\ndescribes: [<b>broken\n"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from generator.dataset.records import Dataset
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
-from generator.render.picture_files import csv_text, render_picture_files
+from generator.render.tables import csv_text, render_picture_files
 from generator.routes import HOME
 from generator.views.context import Context, open_context
 from generator.views.gallery import view_gallery
@@ -107,7 +107,7 @@ def test_picture_table_and_csv_have_the_same_rows() -> None:
     assert [one[amount] for one in picture.csv.records] == ["3000000000", "1000000000", "5000000000"]
     assert [one[amount + 1] for one in picture.csv.records] == ["4000000000", "", ""]
     assert (
-        csv_text(picture.csv)
+        csv_text(picture.csv.fields, picture.csv.records)
         .splitlines()[1]
         .startswith("bolt,line-2,up to JPY 3bn to 4bn,3000000000,4000000000,JPY,up-to")
     )
