@@ -18,6 +18,8 @@ from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, listed
 
+# So many facts make a heading; a finding on a whole article is about dozens.
+_NAMED = 3
 FINDING_FACETS = ("sort", "rule", "status", "kind")
 
 
@@ -180,6 +182,13 @@ def _rule_group(ctx: Context, found: list[Conflict]) -> RuleGroup:
     )
 
 
+def facts_heading(ctx: Context, labels: tuple[str, ...]) -> str:
+    """Return the facts of a finding as a heading; those beyond the first few are counted, for the box names all."""
+    left = len(labels) - _NAMED
+    shown = labels if left <= 1 else labels[:_NAMED]
+    return ", ".join((*shown, *([ctx.labels.say("more-facts", n=left)] if left > 1 else [])))
+
+
 def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictRow:
     claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
     labels = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[claim.key])[0] for claim in claims)
@@ -188,7 +197,7 @@ def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictR
         anchor=conflict.key,
         finding=finding,
         about=listed([ctx.link(one) for one in conflict.about]),
-        label=", ".join(labels),
+        label=facts_heading(ctx, tuple(labels)),
         box=box_of(ctx, conflict),
         reading=linker.prose(conflict.reading),
         voices=tuple(view_voice(ctx, claim, linker) for claim in claims),

@@ -165,6 +165,7 @@ _PAGES: Mapping[str, str] = {
     "publisher-title": "{name} as a publisher",
     "website": "Website",
     "fact-link": "Link to this fact",
+    "more-facts": "and {n} more",
     "more-on": "More on {name}",
     "more-description.one": "1 more statement, with its sources.",
     "more-description.other": "{n} more statements, each with its sources.",

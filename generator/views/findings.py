@@ -72,7 +72,7 @@ def _copied(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
         by_articles.setdefault((tuple(copies), one.status, one.reading), []).append(one)
     for (articles, _, _), same in by_articles.items():
         facts = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[one.claims[0]])[0] for one in same)
-        names = ", ".join(ctx.article_names[article] for article in articles)
+        names = ctx.labels.say("and").join(ctx.article_names[article] for article in articles)
         message = ctx.labels.say("copied-note", n=len(articles), facts=", ".join(facts), articles=names)
         yield replace(view_finding(ctx, same[0]), message=message)
 

@@ -86,7 +86,9 @@ def _own(ctx: Context, subject: SubjectId, section: str) -> tuple[Entry, ...]:
 
 def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> PageLink:
     """Return a link to a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
-    said, label = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)[0]
+    said, (label, role) = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)
+    if role and entry.relation is not None:
+        label = f"{label} ({role})"
     if entry.page != layout.home:
         label = f"{ctx.display(entry.slot.about[0])}, {label}"
     return PageLink(f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label, entry.page, entry.anchor)

@@ -16,6 +16,16 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[0-9]*\b")
 _PLAIN = frozenset({"a", "an", "as", "at", "by", "in", "is", "it", "no", "of", "on", "or", "so", "the", "to"})
 
+# Adjectives of places keep their capital, which slugs cannot hold and names rarely teach.
+_PROPER: Mapping[str, str] = {
+    word: word.capitalize()
+    for word in (
+        "african american asian australian british canadian chinese dutch european french german indian "
+        "japanese korean taiwanese"
+    ).split()
+}
+_TOLD_BY_VALUE = frozenset({"milestone", "date", "count", "superlative", "capacity"})
+
 Spellings = Mapping[str, str]
 
 
@@ -43,7 +53,7 @@ def phrase(slug: str, spellings: Spellings) -> str:
     """Return a slug as words: hyphens between words become spaces, a year with its month is spelled out."""
     months = _MONTH.sub(lambda found: f"{MONTHS[int(found[2]) - 1]} {found[1]}", slug)
     dated = _DATE.sub(lambda found: found[0].capitalize(), months.replace("-", " "))
-    return _WORD.sub(lambda found: spellings.get(found[0], found[0]), dated)
+    return _WORD.sub(lambda found: spellings.get(found[0]) or _PROPER.get(found[0], found[0]), dated)
 
 
 def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_label: str = "") -> tuple[str, str]:
@@ -56,5 +66,5 @@ def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_labe
         name = f"{attribute.label}: {phrase(keys[0], spellings)}"
     if len(keys) > 1:
         name += ", " + ", ".join(phrase(key, spellings) for key in keys[1:])
-    told = attribute.name in ("milestone", "date") or attribute.label.lower() in name.lower()
+    told = attribute.name in _TOLD_BY_VALUE or attribute.label.lower() in name.lower()
     return name, "" if told else attribute.label.lower()

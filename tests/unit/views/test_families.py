@@ -6,7 +6,7 @@ import pytest
 
 from generator.dataset.records import Dataset
 from generator.dataset.rules.table import RULES
-from generator.views.conflict_list import view_conflicts
+from generator.views.conflict_list import facts_heading, view_conflicts
 from generator.views.context import open_context
 from generator.views.disputed import leading_differences
 from generator.views.english import ENGLISH
@@ -95,3 +95,8 @@ def test_what_one_judgement_answers_is_told_once() -> None:
 
 def test_every_rule_has_words_of_ours() -> None:
     assert [rule.code for rule in RULES if f"rule-{rule.code}" not in ENGLISH] == []
+
+
+@pytest.mark.parametrize(("count", "heading"), [(3, "A, B, C"), (4, "A, B, C, D"), (5, "A, B, C, and 2 more")])
+def test_a_heading_names_few_facts_and_counts_the_rest(count: int, heading: str) -> None:
+    assert facts_heading(open_context(data_with()), tuple("ABCDE"[:count])) == heading

@@ -22,6 +22,8 @@ SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Jap
         ("imd-digital-competitiveness", "IMD digital competitiveness"),
         ("april-2024", "April 2024"),
         ("latest-at-2024-04", "Latest at April 2024"),
+        ("asian-economies", "Asian economies"),
+        ("largest-asian-maker", "Largest Asian maker"),
         ("may-rise", "May rise"),
         ("tsmc-fabs-at-work", "TSMC fabs at work"),
         ("2nm", "2nm"),
