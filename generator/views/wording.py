@@ -18,11 +18,17 @@ _PLAIN = frozenset({"a", "an", "as", "at", "by", "in", "is", "it", "no", "of", "
 
 # Adjectives of places keep their capital, which slugs cannot hold and names rarely teach.
 _PROPER: Mapping[str, str] = {
-    word: word.capitalize()
-    for word in (
-        "african american asian australian british canadian chinese dutch european french german indian "
-        "japanese korean taiwanese"
-    ).split()
+    "african": "African",
+    "american": "American",
+    "asian": "Asian",
+    "british": "British",
+    "chinese": "Chinese",
+    "european": "European",
+    "german": "German",
+    "indian": "Indian",
+    "japanese": "Japanese",
+    "korean": "Korean",
+    "taiwanese": "Taiwanese",
 }
 _TOLD_BY_VALUE = frozenset({"milestone", "date", "count", "superlative", "capacity"})
 

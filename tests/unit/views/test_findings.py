@@ -37,7 +37,8 @@ def test_two_voices_with_one_value_are_a_note() -> None:
     assert not is_difference(ctx, found)
     (note,) = view_notes(ctx, ACME)
     assert note.message.startswith(
-        "Rank: top: supported by 2 articles that go back to one original (The Daily and Unidentified source, April 2024)"
+        "Rank: top: supported by 2 articles that go back to one original "
+        "(The Daily and Unidentified source, April 2024)"
     )
     place = box_of(ctx, found)
     assert place is not None
