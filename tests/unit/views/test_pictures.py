@@ -9,7 +9,8 @@ import pytest
 from generator.dataset.records import Dataset
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
-from generator.render.tables import csv_text, render_picture_files
+from generator.render.picture_files import render_picture_files
+from generator.render.tables import csv_text
 from generator.routes import HOME
 from generator.views.context import Context, open_context
 from generator.views.gallery import view_gallery
