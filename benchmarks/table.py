@@ -47,18 +47,19 @@ def report_text(command: str, sections: Iterable[Section]) -> str:
 def _table(section: Section) -> Iterator[str]:
     sizes = list(dict.fromkeys(one.size for one in section.figures))
     heads = ["step", *sizes, *(["growth"] if section.growing else [])]
-    yield _row(heads)
-    yield _row(["---", *["---:"] * (len(heads) - 1)])
+    yield row(heads)
+    yield row(["---", *["---:"] * (len(heads) - 1)])
     trees = list(dict.fromkeys(one.tree for one in section.figures))
     for name in dict.fromkeys(one.name for one in section.figures):
         for tree in trees:
             found = {one.size: one.times for one in section.figures if (one.name, one.tree) == (name, tree)}
             label = name if len(trees) == 1 else f"{name}, {tree}"
             growth = [_growth(sizes, found)] if section.growing else []
-            yield _row([label, *(_cell(found.get(size)) for size in sizes), *growth])
+            yield row([label, *(_cell(found.get(size)) for size in sizes), *growth])
 
 
-def _row(cells: Sequence[str]) -> str:
+def row(cells: Sequence[str]) -> str:
+    """Return one line of a Markdown table."""
     return f"| {' | '.join(cells)} |"
 
 

@@ -14,6 +14,7 @@ from generator.views.families import family_of, order_findings
 from generator.views.findings import Finding, box_of, conflict_page, rule_words, view_finding
 from generator.views.head import Head, Pager
 from generator.views.listing import list_heads, pager_of, split_rows
+from generator.views.placement import rows_of
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, listed
@@ -103,10 +104,11 @@ def checks_heads(ctx: Context) -> tuple[Head, ...]:
 def view_checks(ctx: Context, number: int = 1) -> ChecksPage:
     """Return a page for editors: how often each rule speaks, and the findings that no reader's page shows."""
     found = order_findings(ctx.data, "editor")
+    rows = split_rows(found, rows_of(CHECKS))
     return ChecksPage(
         head=checks_heads(ctx)[number - 1],
         rules=_rule_counts(ctx) if number == 1 else (),
-        rows=tuple(replace(_conflict_row(ctx, one, Linker(ctx)), box=None) for one in split_rows(found)[number - 1]),
+        rows=tuple(replace(_conflict_row(ctx, one, Linker(ctx)), box=None) for one in rows[number - 1]),
         pager=pager_of(CHECKS, number, len(found)),
         facets=facet_heads(ctx, *FINDING_FACETS),
     )
@@ -137,7 +139,7 @@ def view_conflicts(ctx: Context, number: int = 1) -> ConflictsPage:
     return ConflictsPage(
         head=conflicts_heads(ctx)[number - 1],
         rules=_rule_statuses(ctx) if number == 1 else (),
-        groups=_rule_groups(ctx, split_rows(ctx.findings)[number - 1]),
+        groups=_rule_groups(ctx, split_rows(ctx.findings, rows_of(CONFLICTS))[number - 1]),
         pager=pager_of(CONFLICTS, number, len(ctx.findings)),
         facets=facet_heads(ctx, *FINDING_FACETS),
     )

@@ -17,7 +17,7 @@ from generator.routes import CHECKS, CONFLICTS, PagePath, list_page, subject_pag
 from generator.views.article_names import name_articles
 from generator.views.families import order_findings
 from generator.views.labels import Labels, labels_for
-from generator.views.placement import LIST_ROWS, Layout, lay_out
+from generator.views.placement import Layout, lay_out, rows_of
 from generator.views.tokens import PageLink, Prose, Token, Words, words
 from generator.views.wording import Spellings, gather_spellings
 
@@ -150,7 +150,7 @@ def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Clai
 def conflict_pages(data: Dataset) -> dict[str, PagePath]:
     """Return the page that lists each conflict, by its key: editors have a list of their own."""
     return {
-        one.key: list_page(folder, place // LIST_ROWS + 1)
+        one.key: list_page(folder, place // rows_of(folder) + 1)
         for audience, folder in (("reader", CONFLICTS), ("editor", CHECKS))
         for place, one in enumerate(order_findings(data, audience))
     }

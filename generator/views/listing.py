@@ -15,7 +15,7 @@ from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, Pager
 from generator.views.pictures.picture import Picture
 from generator.views.pictures.places import view_places_picture
-from generator.views.placement import LIST_ROWS
+from generator.views.placement import LIST_ROWS, rows_of
 from generator.views.tokens import PageLink, Prose, plain, words
 
 Row = TypeVar("Row")
@@ -93,14 +93,14 @@ class PublishersPage:
     facets: tuple[Facet, ...]
 
 
-def split_rows(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+def split_rows(rows: Sequence[Row], most: int = LIST_ROWS) -> list[tuple[Row, ...]]:
     """Return rows in pages; one empty page where there are none."""
-    return [tuple(rows[start : start + LIST_ROWS]) for start in range(0, max(len(rows), 1), LIST_ROWS)]
+    return [tuple(rows[start : start + most]) for start in range(0, max(len(rows), 1), most)]
 
 
 def pager_of(folder: str, number: int, rows: int) -> Pager:
     """Return the links between the pages of a list."""
-    count = max(1, -(-rows // LIST_ROWS))
+    count = max(1, -(-rows // rows_of(folder)))
     pages = tuple(PageLink(str(one), list_page(folder, one)) for one in range(1, count + 1))
     return Pager(number, pages if count > 1 else (), rows)
 
@@ -119,7 +119,7 @@ def kind_picture(ctx: Context, kind: Kind) -> Picture | None:
 
 def list_heads(ctx: Context, title: str, description: str, folder: str, rows: int) -> tuple[Head, ...]:
     """Return the heads of all pages of a list of so many rows, before any row is worked out."""
-    count = max(1, -(-rows // LIST_ROWS))
+    count = max(1, -(-rows // rows_of(folder)))
     return tuple(list_head(ctx, title, description, folder, number) for number in range(1, count + 1))
 
 

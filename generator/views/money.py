@@ -14,7 +14,7 @@ from generator.views.listing import list_heads, pager_of, split_rows
 from generator.views.pairs import PairRow, view_pairs
 from generator.views.pictures.money import view_money_picture
 from generator.views.pictures.picture import Picture
-from generator.views.placement import Entry
+from generator.views.placement import Entry, rows_of
 from generator.views.statements import MoneyRow, view_money
 from generator.views.sums import by_worth
 from generator.views.tokens import Prose, plain
@@ -106,7 +106,7 @@ def view_money_page(ctx: Context, number: int = 1) -> MoneyPage:
     rows = [view_money(ctx, entry, linker) for entry in entries]
     return MoneyPage(
         head=money_heads(ctx)[number - 1],
-        groups=_by_payer(ctx, split_rows(rows)[number - 1]),
+        groups=_by_payer(ctx, split_rows(rows, rows_of(MONEY))[number - 1]),
         reckoning=_reckoning(ctx, linker) if number == 1 else None,
         pager=pager_of(MONEY, number, len(rows)),
         picture=money_picture(ctx, entries) if number == 1 else None,

@@ -11,10 +11,22 @@ from generator.dataset.slots import SlotKey
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.registry import Registry
-from generator.routes import PagePath, claims_page, relation_anchor, slot_anchor, subject_page, unique_anchors
+from generator.routes import (
+    CHECKS,
+    CONFLICTS,
+    MONEY,
+    PagePath,
+    claims_page,
+    relation_anchor,
+    slot_anchor,
+    subject_page,
+    unique_anchors,
+)
 
 SECTION_ROWS = 50
 LIST_ROWS = 200
+HEAVY_ROWS = {MONEY: 100, CONFLICTS: 100, CHECKS: 50}
+"""Lists whose rows weigh more: no page may be over 30 KB on its way to readers."""
 SET_ASIDE = "set-aside"
 SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "context", "opinion", SET_ASIDE)
 HEADINGS = (
@@ -23,6 +35,11 @@ HEADINGS = (
     *(f"picture-{name}" for name in ("money", "milestones", "network")),
 )  # fmt: skip
 _STRENGTH = {Confidence.HIGH: 0, Confidence.MODERATE: 1, Confidence.LOW: 2}
+
+
+def rows_of(folder: str) -> int:
+    """Return how many rows a page of the list in a folder has."""
+    return HEAVY_ROWS.get(folder, LIST_ROWS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def site_folder(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the built briefing."""
+    """Give the folder of the built briefing, or of another that BRIEFING_SITE names."""
+    if given := os.environ.get("BRIEFING_SITE"):
+        return Path(given)
     out = tmp_path_factory.mktemp("look") / "site"
     build_site(content, ROOT / "data", out)
     return out

@@ -50,6 +50,42 @@ if (said) {
   })
 }
 
+/* ---- the drawer of narrow windows: a label opens it by mouse, this by keyboard */
+
+const drawer = document.getElementById("__drawer")
+const menu = document.querySelector(".md-header [for=__drawer]")
+const narrow = matchMedia("(max-width: 76.234375em)")
+
+function followDrawer() {
+  const open = drawer.checked && narrow.matches
+  menu.setAttribute("aria-expanded", open)
+  // The page under an open drawer is out of reach, as it is for the mouse.
+  for (const part of document.querySelectorAll(".md-header, .md-content, .md-footer, .md-skip, .md-top")) part.inert = open
+}
+
+function turnDrawer(open) {
+  if (drawer.checked !== open) drawer.click()
+  if (open) document.querySelector(".md-sidebar--primary a")?.focus()
+  else menu.focus()
+}
+
+if (drawer && menu && said) {
+  menu.tabIndex = 0
+  menu.setAttribute("role", "button")
+  menu.setAttribute("aria-label", said.dataset.menu)
+  drawer.addEventListener("change", followDrawer)
+  narrow.addEventListener("change", followDrawer)
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    turnDrawer(true)
+  })
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) turnDrawer(false)
+  })
+  followDrawer()
+}
+
 /* ---- a look at where a link leads */
 
 const OPEN_AFTER = 300 // ms on a link: passing over it is no question
