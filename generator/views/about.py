@@ -61,7 +61,7 @@ def view_about(ctx: Context) -> AboutPage:
         description=briefing.description or "",
         as_of=briefing.as_of.label,
         parts=parts,
-        files=tuple(FileLink(name, api_file(name)) for name in _FILES),
+        files=tuple(FileLink(ctx.labels.word("file", name), api_file(name)) for name in _FILES),
     )
 
 

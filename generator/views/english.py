@@ -177,7 +177,7 @@ _PAGES: Mapping[str, str] = {
     "licence-description": "Under which terms the text, the data and the code of this site may be used.",
     "licence-data": "Data and text",
     "licence-code": "Code",
-    "as-subject": "Also a subject here",
+    "as-subject": "What sources say about it",
     "as-of-site": "All that is said here holds as of {date}.",
     "how-to-read": "How this site reads its sources, and under which terms it may be used:",
     "copied-note": "{facts}: supported by {n} articles that go back to one original ({articles}), which counts once",

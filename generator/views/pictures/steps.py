@@ -43,7 +43,7 @@ def view_all_steps(ctx: Context, page: PagePath) -> Picture | None:
 
 def _view_steps(ctx: Context, page: PagePath, name: str, found: Sequence[Dated], undated: int) -> Picture | None:
     shown = _nearest(ctx, found)
-    if len(shown) < LEAST_MARKS:
+    if len({one.when.edtf for one in shown}) < LEAST_MARKS:  # marks at one place say less than the table
         return None
     left = len(found) - len(shown)
     notes = (

@@ -114,6 +114,13 @@ def test_picture_table_and_csv_have_the_same_rows() -> None:
     )
 
 
+@pytest.mark.parametrize(("second", "drawn"), [("2024", False), ("2025", True)])
+def test_steps_of_one_date_are_left_to_their_table(second: str, drawn: bool) -> None:
+    dates = {"first": "2024", "second": second}
+    steps = [sample.claim(f"daily-1#c20{n}", "bolt", "milestone", on, milestone=n) for n, on in dates.items()]
+    assert (view_subject_steps(context(steps), BOLT) is not None) is drawn
+
+
 def test_steps_keep_open_ends_states_and_what_has_no_date() -> None:
     claims = [
         sample.claim(f"daily-1#c20{place}", "bolt", "milestone", value, milestone=f"step-{place}", modality="planned")
