@@ -1,6 +1,6 @@
 """Exchange rates that sources used: what every sum printed in two currencies implies, against the rate of its month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,7 +53,7 @@ def _pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> Pair
     slot = ctx.data.slot_of[pair.claim.key]
     known = known_rates(rates, pair.base, pair.quote)
     month = min(_months(pair, list(known)), key=lambda one: (pair.miss(known[one]), one), default=None)
-    best = min(known, key=lambda one: (abs(known[one] - pair.middle), one), default=None)
+    best = min(_past(pair, known), key=lambda one: (abs(known[one] - pair.middle), one), default=None)
     return PairRow(
         about=PageLink(ctx.display(slot.about[0]), *place_of(ctx, slot)),
         label=slot_label(ctx, slot)[0],
@@ -71,6 +71,12 @@ def _pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> Pair
 def _months(pair: PrintedPair, known: list[str]) -> Iterator[str]:
     """Yield the known months that the claim is of: the day it holds for and the day it was published."""
     yield from months_within((pair.claim.as_of, pair.claim.published), known)
+
+
+def _past(pair: PrintedPair, known: Iterable[str]) -> list[str]:
+    """Return the known months up to that of publication: no text can have used a later rate."""
+    latest = pair.claim.published.latest
+    return [one for one in known if latest is None or one <= latest.isoformat()[:7]]
 
 
 def _percent(share: Decimal) -> str:

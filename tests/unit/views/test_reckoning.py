@@ -16,6 +16,7 @@ BOLT = SubjectId("bolt")
 RATES = (
     Rate("USD/JPY", "2024-03", Decimal(150), "bank"),
     Rate("USD/JPY", "2024-04", Decimal("153.89"), "bank"),
+    Rate("USD/JPY", "2024-11", Decimal("153.88"), "bank"),  # fits better, though no text of April can know it
 )
 
 
