@@ -103,16 +103,17 @@ def affected(files: tuple[Path, ...], data: Path, as_of: str | None, since: str)
 def _two_states(before: Sources, now: Sources, changed: list[str], as_of: str | None) -> tuple[Dataset, Dataset]:
     """Return two states that differ in the changed files alone; raise _Broken where there are none without errors.
 
-    All else is as it is now; where the old files do not fit to that, all else is as it was.
+    All else is as it is now; where the old files do not fit to that, all else is as it was; and where neither
+    is without errors, the states differ in all that has changed.
     """
     pairs = ((_with_files(now, before, changed), now), (before, _with_files(before, now, changed)))
     for old, new in pairs:
         first, second = prepare(old, as_of).dataset, prepare(new, as_of).dataset
         if first and second:
             return first, second
-    for sources, name in ((now, "now"), (before, "before")):
-        _dataset(sources, name, as_of)
-    raise _Broken
+    whole = _dataset(before, "before", as_of), _dataset(now, "now", as_of)
+    click.echo("these files stand only together with other changes: the pages of all changes follow", err=True)
+    return whole
 
 
 def _with_files(sources: Sources, others: Sources, paths: list[str]) -> Sources:

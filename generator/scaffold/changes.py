@@ -97,7 +97,8 @@ def _shown_line(one: ShownChange, found: Comparison) -> Line:
 def _claim_line(data: Dataset, claim: Claim, page: str | None = None) -> Line:
     value = print_value(claim.value) if claim.value is not None else ""
     place = f", paragraph {claim.par[0]}" if claim.par else ""
-    text = f"{claim.key} ({_names(data, claim.about)}{place}): {claim.attribute} {value}".rstrip()
+    what = [claim.attribute, *(name for _, name in data.slot_of[claim.key].key if name)]
+    text = f"{claim.key} ({_names(data, claim.about)}{place}): {', '.join(what)} {value}".rstrip()
     return Line(text, (_claim_url(data, claim.key, claim) if page is None else page) or None)
 
 
@@ -140,7 +141,7 @@ def _page_lines(pages: PageChanges) -> Iterator[Line]:
 
 def summary_of(sections: Iterable[Section]) -> str:
     """Return one line with the number of changes of every sort."""
-    counts = [f"{len(one.lines)} {one.title.lower()}" for one in sections]
+    counts = [f"{one.title.lower()}: {len(one.lines)}" for one in sections]
     return ", ".join(counts) if counts else "nothing changed"
 
 

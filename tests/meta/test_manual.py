@@ -106,7 +106,8 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_the_article_recipe_passes(data: Path) -> None:
-    article, subject = recipe("1. Add an article")
+    (article,) = recipe("1. Add an article")
+    (subject,) = recipe("2. Add a subject or a publisher")
     (data / "articles/taipei-times-2026-11-20.yml").write_text(article, encoding="utf-8")
     (data / "companies/example-devices.yml").write_text(subject, encoding="utf-8")
     new = [one for one in check(data) if re.search("taipei-times-2026-11-20|example-devices", str(one["path"]))]
@@ -114,7 +115,7 @@ def test_the_article_recipe_passes(data: Path) -> None:
 
 
 def test_the_kind_recipe_passes(data: Path) -> None:
-    (own,) = recipe("5. Add a kind or an attribute")
+    (own,) = recipe("10. Add a kind or an attribute")
     with (data / "briefing.yml").open("a", encoding="utf-8") as briefing:
         briefing.write(own)
     (data / "vessels").mkdir()

@@ -194,6 +194,22 @@ def test_affected_lists_exactly_the_pages_that_change(repository: Path, capsys: 
     assert set(capsys.readouterr().out.split()) < listed
 
 
+def test_affected_by_files_that_need_others_lists_what_all_of_them_change(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new article about a new company, and a judgement that names its claim: no one of them stands alone."""
+    fab = Path("data/projects/acme-fab.yml")
+    Path("data/companies/newco.yml").write_text("name: {en: Newco}\ndescribes: New.\n", encoding="utf-8")
+    article = FILES["articles/herald-2024.yml"].replace("2027", "2028").replace("value: bolt", "value: newco")
+    Path("data/articles/herald-2025.yml").write_text(article, encoding="utf-8")
+    judgement = "judgements:\n  - slot: {attribute: milestone, milestone: opening}\n    prefer: [herald-2025#c1]\n"
+    fab.write_text(fab.read_text("utf-8") + judgement + "    because: It is newer.\n    decided: 2026-11-22\n", "utf-8")
+    assert cli.run(["affected", "data/articles/herald-2025.yml"]) == 0
+    captured = capsys.readouterr()
+    assert {"articles/herald-2025/", "companies/newco/", "projects/acme-fab/"} <= set(captured.out.split())
+    assert "only together with other changes" in captured.err
+
+
 def pages() -> dict[str, str]:
     sources = {path.relative_to("data").as_posix(): path.read_bytes() for path in Path("data").rglob("*.yml")}
     dataset = prepare(sources).dataset

@@ -1,0 +1,160 @@
+"""The command lines of the documents, run one by one in a copy of the repository, as a reader would type them (E27)."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "manual").glob("*.md")),
+]
+PROGRAMS = r"(?:(?:\.venv/bin/)?(?:briefing|make|python -m|pip|pre-commit|pytest|mkdocs|git) \S|scripts/\S)"
+NOT_RUN = {
+    r"pip install": "needs the network",
+    r"pre-commit": "a tool of the editor's own; tests/meta/test_repository.py reads the hooks",
+    r"scripts/lock\.sh": "needs the network",
+    r"scripts/install-": "needs the network, and root",
+    r"briefing links": "needs the network; tests/unit/test_desk.py has servers of its own",
+    r"mkdocs serve": "tests/unit/engine/test_mkdocs_commands.py runs it",
+    r"pytest --update-golden": "rewrites the golden cases",
+}
+"""Commands that are not run, and why; the scripts among them must be there."""
+COMPLETED = {
+    "briefing check [FILE…]": "briefing check data/companies/tsmc.yml",
+    "briefing check --captures DIR": "briefing check --captures captures",
+    "briefing explain CODE": "briefing explain ref-unknown",
+    "briefing generate --out DIR": "briefing generate --out pages",
+    "briefing draft TEXTFILE": "briefing draft article.txt --publisher taipei-times --published 2026-11-19",
+    "briefing diff OLD [NEW]": "briefing diff HEAD data",
+    "briefing affected FILE…": "briefing affected data/companies/tsmc.yml",
+    "briefing new KIND NAME": "briefing new place Yokkaichi",
+    "briefing init DIR": "briefing init another",
+    "python -m generator": "python -m generator --help",
+}
+"""What a reader puts for the words in capitals."""
+ARTICLE = "Rapidus aims for mass production in 2027.\n\nTSMC will spend $20 billion on a second plant, it said.\n"
+SECONDS = 120
+
+
+def command_lines(document: str) -> list[str]:
+    """Return the lines of the shell blocks and the commands in running text, each once, in their order."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    found: list[str] = []
+    for match in re.finditer(r"^ *```(\w*)\n(.*?)^ *```$|`([^`]+)`", text, re.DOTALL | re.MULTILINE):
+        language, block, span = match.groups()
+        if language == "sh":
+            found.extend(line.partition(" # ")[0].strip() for line in block.splitlines())
+        elif span and re.match(PROGRAMS, span):
+            found.append(re.sub(r"\s+", " ", span))
+    return [line for line in dict.fromkeys(found) if line]
+
+
+def environment(copy: Path) -> dict[str, str]:
+    who = {f"GIT_{role}_{what}": "t@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    paths = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, **who, **paths, "NO_MKDOCS_2_WARNING": "1", "HOME": str(copy.parent)}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a repository of its own with all files of this one, an environment, and an article's text."""
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    copy = tmp_path / "copy"
+    for name in filter(None, listing.split("\0")):
+        if not name.startswith("tests/") and (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, copy / name)
+    for line in ("git init -q -b main", "git add -A", "git commit -qm first"):
+        subprocess.run(line.split(), cwd=copy, env=environment(copy), check=True)
+    (copy / ".venv").symlink_to(Path(sys.executable).parents[1])
+    (copy / "captures").mkdir()
+    (copy / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    return copy
+
+
+def run(line: str, copy: Path) -> str:
+    """Run one command line as its kind asks, and return what is wrong with it, or nothing."""
+    bare = line.replace(".venv/bin/", "")
+    if any(re.match(pattern, bare) for pattern in NOT_RUN):
+        script = bare.split()[0]
+        return f"{line}: no such script" if "/" in script and not os.access(copy / script, os.X_OK) else ""
+    if bare.startswith("make "):
+        # What a target runs installs, builds or tests: only that make knows it, and all that it asks for, is asked.
+        return shell(re.sub(r"\bmake ", "make -n ", line), copy)
+    if bare.startswith("python -m benchmarks"):
+        return missing_options(bare, copy)
+    if re.match(r"briefing serve\b", bare):
+        return preview(bare, copy)
+    return shell(COMPLETED.get(bare, bare), copy)
+
+
+def shell(line: str, copy: Path) -> str:
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=copy, env=environment(copy), capture_output=True, text=True, timeout=SECONDS
+    )
+    return "" if done.returncode == 0 else f"{line}: {done.returncode}: {(done.stdout + done.stderr)[-600:]}"
+
+
+def missing_options(line: str, copy: Path) -> str:
+    """Measures take minutes: hold their options against what they say of themselves."""
+    module = line.split()[2]
+    asked = ["python", "-m", module, "--help"]
+    told = subprocess.run(asked, cwd=copy, env=environment(copy), capture_output=True, text=True).stdout
+    unknown = [word for word in re.findall(r"--[a-z-]+", line) if word not in told]
+    return f"{line}: {module} has no {unknown}" if unknown or not told else ""
+
+
+def preview(line: str, copy: Path) -> str:
+    """Start the preview, ask it for its first page, and end it as a user does."""
+    with subprocess.Popen(
+        f"exec {line} --port 0", shell=True, cwd=copy, env=environment(copy), stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            address = re.search(r"http://\S+", process.stdout.readline())
+            if address is None or "pages" not in process.stdout.readline():
+                return f"{line}: no address, or no pages"
+            with urllib.request.urlopen(address[0], timeout=SECONDS) as answer:
+                status = answer.status
+            process.send_signal(signal.SIGINT)
+            return "" if (status, process.wait(SECONDS)) == (200, 130) else f"{line}: {status}, {process.returncode}"
+        finally:
+            process.kill()
+
+
+def lines_to_run(document: str) -> Iterator[str]:
+    """Leave to the page of commands the one command that takes long."""
+    for line in command_lines(document):
+        if line != "briefing build" or document == "manual/commands.md":
+            yield line
+
+
+@pytest.mark.parametrize("document", [one for one in DOCUMENTS if command_lines(one)])
+def test_every_command_line_of_a_document_works(document: str, copy: Path) -> None:
+    wrong = [told for line in lines_to_run(document) if (told := run(line, copy))]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    "line", ["briefing chek", "briefing check --opened", "make no-such-thing", "scripts/no-such.sh",
+             "python -m benchmarks.run --no-such", "scripts/install-nothing.sh", "briefing explain no-such-code"],
+)  # fmt: skip
+def test_a_command_line_that_does_not_work_is_noticed(line: str, copy: Path) -> None:
+    assert run(line, copy)
+
+
+def test_documents_give_commands_where_readers_need_them() -> None:
+    blocks = {one: len(re.findall(r"^ *```sh$", (ROOT / one).read_text("utf-8"), re.MULTILINE)) for one in DOCUMENTS}
+    assert blocks["CONTRIBUTING.md"] >= 10
+    assert all(blocks[one] for one in ("README.md", "manual/drafting.md", "manual/hosting.md"))
+    assert len(command_lines("manual/commands.md")) > 20
