@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from types import CodeType
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, Undefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.render.escape import escape_front
@@ -42,6 +44,27 @@ def render(target: Target, language: str, template: str, here: PagePath, **value
         _HERE.reset(token)
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once: their code is the same for every target and language, and takes longer than a page."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template the code that another environment compiled from the same source."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def compiled_templates() -> BytecodeCache:
+    """Return where all environments of this process keep what they compile."""
+    return _Compiled()
+
+
 @cache
 def environment(target: Target, language: str) -> Environment:
     """Return the environment that templates are rendered in for one target and language."""
@@ -54,6 +77,7 @@ def environment(target: Target, language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
     )
     # Nothing that templates are handed may make text safe but these.
     env.filters = dict(_filters(target.writer))

@@ -13,7 +13,7 @@ from generator.dataset.records import Dataset
 from generator.engine import build
 from generator.engine.content import generate_content
 from generator.pipeline import generate_files
-from generator.render.environment import environment
+from generator.render.environment import compiled_templates, environment
 from tests.hostile import matrix
 
 ROOT = Path(__file__).parents[2]
@@ -31,9 +31,11 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return real(self, source, *args, **kwargs)  # type: ignore[call-overload]
 
     monkeypatch.setattr(jinja2.Environment, "compile", compile_)
-    environment.cache_clear()
+    for known in (environment, compiled_templates):
+        known.cache_clear()
     yield found
-    environment.cache_clear()
+    for known in (environment, compiled_templates):
+        known.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -77,6 +77,14 @@ def test_every_label_that_is_asked_for_exists() -> None:
     assert sorted({*labels_in_templates(), *labels_in_views()} - known) == []
 
 
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_a_template_compiles_to_the_same_code_for_every_target(path: Path) -> None:
+    """Compiled code is shared between targets; a constant that is printed would be written as for one of them."""
+    source = path.read_text("utf-8")
+    pages, twins = (environment(target, "en").compile(source, raw=True) for target in (PAGES, TWINS))
+    assert pages == twins
+
+
 def test_numbered_labels_have_both_forms() -> None:
     stems = {key.rpartition(".")[0] for key in ENGLISH if key.endswith((".one", ".other"))}
     assert all(f"{stem}.one" in ENGLISH and f"{stem}.other" in ENGLISH for stem in stems)
