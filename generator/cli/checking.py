@@ -1,6 +1,7 @@
 """The commands that say what is wrong: every finding of the data, and what a code means."""
 
 from collections.abc import Mapping
+from os.path import realpath  # unlike Path.resolve, it takes links that lead in circles
 from pathlib import Path
 
 import click
@@ -74,11 +75,11 @@ def _fix(data: Path, as_of: str | None) -> tuple[Mapping[str, bytes], Prepared]:
 
 def _within(data: Path, files: tuple[Path, ...]) -> frozenset[str]:
     """Return the paths of ``files`` within the data folder; raises UsageError where one lies elsewhere."""
-    root = data.resolve()
-    outside = [path for path in files if not path.resolve().is_relative_to(root)]
+    root = Path(realpath(data))
+    outside = [path for path in files if not Path(realpath(path)).is_relative_to(root)]
     if outside:
         raise click.UsageError(f"{outside[0]} does not lie in the data folder {data}")
-    return frozenset(path.resolve().relative_to(root).as_posix() for path in files)
+    return frozenset(Path(realpath(path)).relative_to(root).as_posix() for path in files)
 
 
 def _verdict(findings: tuple[Diagnostic, ...], strict: bool) -> int:

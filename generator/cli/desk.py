@@ -1,6 +1,7 @@
 """The editor's commands beside checking and building: what changed, what to do next, and new records."""
 
 from collections.abc import Iterator, Mapping
+from os.path import realpath  # unlike Path.resolve, it takes links that lead in circles
 from pathlib import Path
 
 import click
@@ -122,9 +123,10 @@ def _with_files(sources: Sources, others: Sources, paths: list[str]) -> Sources:
 
 
 def _path_within(data: Path, path: Path) -> str:
-    if not path.resolve().is_relative_to(data.resolve()):
+    root, place = (Path(realpath(one)) for one in (data, path))
+    if not place.is_relative_to(root):
         raise click.UsageError(f"{path} does not lie in the data folder {data}")
-    return path.resolve().relative_to(data.resolve()).as_posix()
+    return place.relative_to(root).as_posix()
 
 
 @click.command()
@@ -142,6 +144,8 @@ def new(
     grade: str | None, why: str | None,
 ) -> int:  # fmt: skip
     """Write the file of a new record: KIND is company, project … or publisher."""
+    if wrong := [word for word in (name, ja, reading, describes, why) if word and not _is_utf8(word)]:
+        raise click.UsageError(f"{wrong[0]!r} is no UTF-8")
     sources = read_tree(data)[0]
     names = Names(name, ja, reading)
     chosen = _chosen_id(record_id, name)
@@ -153,6 +157,11 @@ def new(
         files = subject_file(_kind(kind, sources), chosen, names, describes)
         _refuse_taken(chosen, sources)
     return _write_new(data, files, sources)
+
+
+def _is_utf8(word: str) -> bool:
+    """Return whether a word of the command line is text; the shell hands on any bytes."""
+    return not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 def _kind(word: str, sources: Sources) -> Kind:
@@ -209,7 +218,7 @@ def init(folder: Path, name: str | None, url: str, language: str, currency: str,
     """Write a whole new briefing into DIR, which must be absent or empty."""
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise click.UsageError(f"{folder} is there already and not empty")
-    title = name or folder.resolve().name.replace("-", " ").capitalize()
+    title = name or Path(realpath(folder)).name.replace("-", " ").capitalize()
     files = briefing_files(title, url, language, as_of or read_day().isoformat(), currency)
     data = {path.removeprefix("data/"): content for path, content in files.items() if path.startswith("data/")}
     prepared = prepare(data)

@@ -210,6 +210,27 @@ def test_affected_by_files_that_need_others_lists_what_all_of_them_change(
     assert "only together with other changes" in captured.err
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["affected", "loop"], 2),
+        (["check", "loop"], 2),
+        (["init", "loop"], 3),
+        (["diff", "loop"], 2),
+        (["new", "company", "a\udcff"], 2),
+        (["new", "company", "Nut", "--ja", "\udc80"], 2),
+        (["new", "publisher", "Nut", "--grade", "A", "--why", "\udc80"], 2),
+    ],
+)
+def test_links_in_circles_and_words_that_are_no_text_are_wrong_usage(
+    repository: Path, words: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """E9."""
+    Path("loop").symlink_to("loop")
+    assert cli.run(words) == code
+    assert "this is a bug" not in capsys.readouterr().err
+
+
 def pages() -> dict[str, str]:
     sources = {path.relative_to("data").as_posix(): path.read_bytes() for path in Path("data").rglob("*.yml")}
     dataset = prepare(sources).dataset
