@@ -44,7 +44,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def left_behind(briefing: Path) -> set[str]:
-    return {path.name for path in briefing.iterdir()} - {"data", "site", "log"}
+    """Return what a build should have taken away; it keeps images for the next one, and loses nothing with them."""
+    return {path.name for path in briefing.iterdir()} - {"data", "site", "log", ".briefing"}
 
 
 class Faults:

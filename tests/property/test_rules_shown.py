@@ -37,6 +37,8 @@ def real() -> tuple[Dataset, Pages]:
 def rows_of_facts(pages: Pages) -> Iterator[tuple[str, str]]:
     """Yield every row of a page that shows a value and how sure it is."""
     for path, text in pages.items():
+        if path.startswith("about/"):
+            continue  # explains the marks and shows no value
         yield from ((path, line) for line in text.splitlines() if " .fact " in line and "confidence-" in line)
 
 
