@@ -24,7 +24,8 @@
   const within = (at, most) => Math.min(Math.max(at, 0), most - 1)
   const hit = document.elementFromPoint(
     within(box.left + box.width / 2, innerWidth), within(box.top + box.height / 2, innerHeight))
-  const regions = [".md-skip", ".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-content", ".md-footer"]
+  const regions = [".md-skip", ".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary",
+    ".md-content, .md-top", ".md-footer"]
   return {
     what: `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 30)}`,
     region: regions.findIndex((css) => one.closest(css)),

@@ -132,8 +132,8 @@ function facetsOf(element) {
 
 /** Return the rows and boxes of a list with what each is filtered by. */
 function itemsOf(list) {
-  const marked = [...list.querySelectorAll("*")].filter((one) => Object.keys(one.dataset).some((name) => /^by[A-Z]/.test(name)))
-  return marked.map((one) => ({element: one.closest("tr") ?? one, facets: facetsOf(one)}))
+  const marks = [...facetsOf(list).keys()].map((name) => `[data-by-${name}]`)
+  return [...list.querySelectorAll(marks.join() || "none")].map((one) => ({element: one.closest("tr") ?? one, facets: facetsOf(one)}))
 }
 
 function optionsOf(items, name) {

@@ -1,0 +1,212 @@
+"""R30, R32, R33, R37: pages under the settings that readers need, and what a screen reader is told of them (R36)."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.walks import MISSING, find_templates, list_urls, opened, stay
+
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+CUT = """() => [...document.querySelectorAll('article *, header a, footer *')].filter(one => {
+  const style = getComputedStyle(one);
+  const hides = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
+  // Lines of search results are excerpts, cut to two whatever their spacing; the whole is where they lead.
+  return hides && style.webkitLineClamp === 'none' && style.clipPath === 'none' && one.checkVisibility()
+    && one.clientWidth > 1 && !one.closest('svg')
+    && (one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 4);
+}).map(one => one.outerHTML.slice(0, 150))"""
+WIDE = """() => {
+  const frame = document.documentElement;
+  const box = one => one.closest('.picture, .md-typeset__scrollwrap, pre');
+  const beyond = [...document.querySelectorAll('body *')].filter(one => one.checkVisibility({visibilityProperty: true})
+    && one.getBoundingClientRect().right > frame.clientWidth + 1 && !box(one) && !one.closest('.md-sidebar--primary'));
+  if (frame.scrollWidth <= frame.clientWidth) return [];
+  return beyond.map(one => one.outerHTML.slice(0, 120)).slice(0, 3).concat('wide');
+}"""
+NAMES = """() => {
+  const named = one => ['aria-label', 'aria-labelledby', 'title'].some(name => one.getAttribute(name));
+  const wrong = [];
+  const say = (what, one) => wrong.push(`${what}: ${one.outerHTML.slice(0, 120)}`);
+  if (document.querySelectorAll('h1').length !== 1) wrong.push('not one h1');
+  if (document.querySelectorAll('main').length !== 1) wrong.push('not one main');
+  for (const nav of document.querySelectorAll('nav')) if (!named(nav)) say('a way around without a name', nav);
+  for (const table of document.querySelectorAll('article table')) {
+    const heads = [...document.querySelectorAll('article :is(h1, h2, h3, summary)')];
+    const headed = heads.some(head => head.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (!table.caption && !named(table) && !headed) say('a table without a name', table);
+    const scoped = [...table.querySelectorAll('th')].every(head => head.scope || head.closest('thead'));
+    if (!table.querySelector('th') || !scoped) say('a table without heads', table);
+  }
+  for (const icon of document.querySelectorAll('svg')) {
+    const inside = icon.closest('a, button, label, summary');
+    const known = icon.getAttribute('aria-hidden') === 'true' || named(icon) || icon.querySelector('title')
+      || (inside && (named(inside) || inside.textContent.trim()));
+    if (!known) say('a picture without a name', icon);
+  }
+  for (const short of document.querySelectorAll('abbr:not([title])')) say('an abbreviation without its words', short);
+  return wrong;
+}"""
+JAPANESE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const unsaid = [];
+  let said = 0;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!/[\\u3040-\\u30ff\\u3400-\\u9fff]/.test(node.data) || node.parentElement.closest('script, style')) continue;
+    const lang = node.parentElement.closest('[lang]').lang;
+    if (lang.startsWith('ja')) said += 1;
+    else unsaid.push(node.parentElement.outerHTML.slice(0, 160));
+  }
+  return {said, unsaid};
+}"""
+ADDED = ".list-tools, .sort-said, .fact-link, #preview, .search-place, .compare, .near"
+
+
+@pytest.fixture(scope="module")
+def urls(site_folder: Path) -> list[str]:
+    """Give the largest page of each template, and the one for what is missing."""
+    return list(find_templates(site_folder).values())
+
+
+# ---- zoom and spacing
+
+
+def test_zoom_of_400_percent_scrolls_one_way(browser: Browser, site: str, urls: list[str]) -> None:
+    """1280 by 1024 at 400 % has 320 by 256 CSS pixels, each of sixteen."""
+    context = browser.new_context(viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    page = context.new_page()
+    found = {}
+    for url in urls:
+        page.goto(site + url)
+        stay(page)
+        if wide := page.evaluate(WIDE):
+            found[url] = wide
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_wider_spacing_loses_nothing(browser: Browser, site: str, urls: list[str], width: int) -> None:
+    """WCAG 1.4.12."""
+    found = {}
+    with opened(browser, width) as page:
+        for url in urls:
+            page.goto(site + url)
+            page.evaluate(SPACED)
+            if lost := page.evaluate(CUT) + page.evaluate(WIDE):
+                found[url] = lost[:4]
+    assert found == {}
+
+
+# ---- forced colours, calm, paper
+
+
+def test_forced_colours_keep_marks_and_rings(browser: Browser, site: str, urls: list[str]) -> None:
+    with opened(browser, 1280, forced_colors="active") as page:
+        page.goto(site + next(url for url in urls if url.startswith("companies/") and url != "companies/"))
+        mark = page.locator("[class^=confidence-]").first
+        assert mark.inner_text().strip()
+        assert mark.evaluate("one => getComputedStyle(one, '::before').content")[1] in "●"
+        chip = page.locator(".kind-chip, .disputed").first
+        assert chip.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+        page.goto(f"{site}money/")
+        drawn = page.locator(".picture svg:visible").first.locator("rect, path").first
+        ground = page.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
+        assert drawn.evaluate("one => getComputedStyle(one).stroke") != ground
+
+
+def test_less_motion_is_none(page: Page, site: str, urls: list[str]) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    for url in urls[:6]:
+        page.goto(site + url)
+        page.keyboard.press("Tab")
+        page.mouse.wheel(0, 600)
+        lasting = page.evaluate(
+            "document.getAnimations().map(one => one.effect.getComputedTiming().duration).filter(one => one > 1)"
+        )
+        assert lasting == [], url
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_paper_has_all_that_is_folded(page: Page, site: str, urls: list[str]) -> None:
+    page.emulate_media(media="print")
+    for url in urls:
+        page.goto(site + url)
+        hidden = page.locator("article details").evaluate_all(
+            "all => all.filter(one => one.lastElementChild.getBoundingClientRect().height === 0).length"
+        )
+        assert hidden == 0, url
+
+
+# ---- what a screen reader is told
+
+
+def test_parts_of_a_page_have_names(browser: Browser, site: str, urls: list[str]) -> None:
+    found = {}
+    with opened(browser, 1280) as page:
+        for url in urls:
+            page.goto(site + url)
+            stay(page)
+            if wrong := page.evaluate(NAMES):
+                found[url] = wrong[:4]
+    assert found == {}
+
+
+def test_every_japanese_run_says_that_it_is(
+    browser: Browser, site: str, site_folder: Path, count: Callable[[int], int]
+) -> None:
+    all_urls = [*list_urls(site_folder), MISSING]
+    said, unsaid = 0, {}
+    with opened(browser, 1280) as page:
+        for url in all_urls if count(10) == 10 else all_urls[::10]:
+            page.goto(site + url)
+            found = page.evaluate(JAPANESE)
+            said += found["said"]
+            if found["unsaid"]:
+                unsaid[url] = found["unsaid"][:3]
+    assert said > 10
+    assert unsaid == {}
+
+
+def test_counts_and_orders_are_told(browser: Browser, site: str) -> None:
+    with opened(browser, 1280) as page:
+        page.goto(f"{site}companies/")
+        assert page.locator(".filters output").count() == 1  # a live region by itself
+        page.locator(".sort").last.click()
+        assert re.match(r"Sorted by .+, ascending", page.locator(".sort-said[role=status]").inner_text())
+        page.locator(".search-open").click()
+        page.locator("dialog[open] .search-field").fill("chip")
+        page.locator("a.search-hit").first.wait_for()
+        assert re.search(r"\d", page.locator("dialog [role=status]").first.inner_text())
+
+
+# ---- without scripts (R33)
+
+
+def test_pages_say_the_same_without_scripts(browser: Browser, site: str, urls: list[str]) -> None:
+    texts: list[dict[str, str]] = []
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        said = {}
+        for url in urls:
+            page.goto(site + url)
+            said[url] = page.locator("article").evaluate(
+                "(article, css) => { const copy = article.cloneNode(true);"
+                " copy.querySelectorAll(css).forEach(one => one.remove()); return copy.textContent }",
+                ADDED,
+            )
+        texts.append({url: " ".join(text.split()) for url, text in said.items()})
+        context.close()
+    assert [url for url in urls if texts[0][url] != texts[1][url]] == []
+    assert all(len(text) > 40 for url, text in texts[1].items() if url)
