@@ -25,7 +25,7 @@ from generator.routes import (
 
 SECTION_ROWS = 50
 LIST_ROWS = 200
-HEAVY_ROWS = {MONEY: 100, CONFLICTS: 100, CHECKS: 50}
+HEAVY_ROWS = {MONEY: 50, CONFLICTS: 100, CHECKS: 25}
 """Lists whose rows weigh more: no page may be over 30 KB on its way to readers."""
 SET_ASIDE = "set-aside"
 SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "context", "opinion", SET_ASIDE)

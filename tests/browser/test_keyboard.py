@@ -172,7 +172,7 @@ def test_the_drawer_opens_by_key_holds_the_keyboard_and_closes(browser: Browser,
 def test_a_wider_window_frees_what_a_drawer_held(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(site)
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-header__button[for=__drawer]").click()
     assert page.locator(".md-content").evaluate("one => one.inert")
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.locator(".md-content[inert]")).to_have_count(0)

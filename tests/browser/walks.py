@@ -71,7 +71,7 @@ def open_search(page: Page) -> bool:
 
 def open_drawer(page: Page) -> bool:
     """Open the drawer with the ways around, which only narrow windows have."""
-    button = page.locator("label.md-header__button[for=__drawer]")
+    button = page.locator(".md-header__button[for=__drawer]")
     if not button.is_visible():
         return False
     button.click()
@@ -122,7 +122,7 @@ def sort_table(page: Page) -> bool:
 OFFERS = {
     "load": "body",
     "search open": "body:not(:has(.search-place)) .search-open",
-    "drawer open": "label.md-header__button[for=__drawer]",
+    "drawer open": ".md-header__button[for=__drawer]",
     "preview open": CITED,
     "filter used": ".filters select",
     "details opened": "article details:not([open])",

@@ -50,10 +50,11 @@ if (said) {
   })
 }
 
-/* ---- the drawer of narrow windows: a label opens it by mouse, this by keyboard */
+/* ---- the drawer of narrow windows: without this script a label opens it by mouse, with it a button by keyboard, too */
 
 const drawer = document.getElementById("__drawer")
-const menu = document.querySelector(".md-header [for=__drawer]")
+const label = document.querySelector(".md-header [for=__drawer]")
+const menu = document.createElement("button")
 const narrow = matchMedia("(max-width: 76.234375em)")
 
 function followDrawer() {
@@ -69,17 +70,16 @@ function turnDrawer(open) {
   else menu.focus()
 }
 
-if (drawer && menu && said) {
-  menu.tabIndex = 0
-  menu.setAttribute("role", "button")
+if (drawer && label && said) {
+  menu.type = "button"
+  menu.className = label.className
+  menu.setAttribute("for", "__drawer") // the theme's styles go by it
   menu.setAttribute("aria-label", said.dataset.menu)
+  menu.append(...label.childNodes)
+  label.replaceWith(menu)
+  menu.addEventListener("click", () => turnDrawer(true))
   drawer.addEventListener("change", followDrawer)
   narrow.addEventListener("change", followDrawer)
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return
-    event.preventDefault()
-    turnDrawer(true)
-  })
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) turnDrawer(false)
   })
