@@ -118,6 +118,11 @@ class Preview:
         return told
 
 
+def heed_interrupts() -> None:
+    """Let a process that starts now end when it is interrupted."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def running(folder: Path, *words: str) -> Iterator[Preview]:
     """Run a preview on a free port; it must still live at the end, and end at once when interrupted."""
@@ -125,7 +130,10 @@ def running(folder: Path, *words: str) -> Iterator[Preview]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
     log = folder / ".log"
     with log.open("w", encoding="utf-8") as file:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=file, stderr=file)
+        # Whoever runs the tests in the background has taught them to ignore what an editor's Ctrl-C sends.
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=file, stderr=file, preexec_fn=heed_interrupts
+        )
     try:
         yield Preview(folder, process, _address(log, process), log)
         assert process.poll() is None, log.read_text(encoding="utf-8")
@@ -149,6 +157,6 @@ def end(process: "subprocess.Popen[bytes]") -> None:
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
     try:
-        assert process.wait(timeout=10) == 130
+        assert process.wait(timeout=60) == 130
     finally:
         process.kill()

@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, Route
 
 from generator.engine.content import Content
 
-THEMES = {"stylesheets": Path(material.__file__).parent / "templates" / "assets" / "stylesheets"}
+THEMES = {
+    "search": Path(__file__).resolve().parents[2] / "generator/engine/theme/assets/search",
+    "stylesheets": Path(material.__file__).parent / "templates" / "assets" / "stylesheets",
+}
 OURS = Path(__file__).resolve().parents[2] / "generator" / "engine" / "theme" / "assets"
 STYLES = """known => {
   // One element of each look: what has the same classes, and whose ancestors have, falls under the same rules.

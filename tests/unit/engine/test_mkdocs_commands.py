@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview import ACME, BRIEFING, BROKEN
+from tests.preview import ACME, BRIEFING, BROKEN, heed_interrupts
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -84,7 +84,10 @@ def serve(briefing: Path) -> Iterator[Callable[[], str]]:
         command = mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}")
         environment = {**ENVIRONMENT, "TMPDIR": str(briefing)}
         with (briefing / "log").open("w", encoding="utf-8") as log:
-            started.append(subprocess.Popen(command, cwd=briefing, env=environment, stdout=log, stderr=log, text=True))
+            process = subprocess.Popen(
+                command, cwd=briefing, env=environment, stdout=log, stderr=log, text=True, preexec_fn=heed_interrupts
+            )
+            started.append(process)
         return f"http://127.0.0.1:{port}/"
 
     yield start
