@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
-from pypdf.generic import Destination
 
 from paper.chromium import CHROMIUM, FLAGS
 
@@ -67,9 +66,5 @@ def _options(title: str) -> dict[str, object]:
 def page_numbers(pdf: bytes) -> dict[str, int]:
     """Return the page (from 1) of every anchor that a link inside the document leads to."""
     reader = PdfReader(io.BytesIO(pdf))
-    found = ((name, reader.get_destination_page_number(place)) for name, place in _destinations(reader).items())
+    found = ((name, reader.get_destination_page_number(place)) for name, place in reader.named_destinations.items())
     return {name.removeprefix("/"): number + 1 for name, number in found if number is not None}
-
-
-def _destinations(reader: PdfReader) -> Mapping[str, Destination]:
-    return reader.named_destinations

@@ -1,19 +1,18 @@
 """The commands that say what is wrong: every finding of the data, and what a code means."""
 
 from collections.abc import Mapping
-from os.path import realpath  # unlike Path.resolve, it takes links that lead in circles
 from pathlib import Path
 
 import click
 
 from generator.cli.exits import EXIT_FINDINGS
 from generator.cli.formatting import arrange_files
-from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
+from generator.cli.options import as_of_option, data_option, path_within, read_prepared, report_findings
 from generator.dataset.records import Dataset
 from generator.diagnostics.codes import CODES, explain_text, list_text
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.report import select_findings
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.suggest import question
 from generator.edges.captures import read_captures
 from generator.edges.disk import relative_name, write_files
 from generator.pipeline import Prepared, check_captures
@@ -44,7 +43,7 @@ def check(
     findings = prepared.findings
     if captures is not None:
         findings = (*findings, *check_captures(sources, read_captures(captures)))
-    shown = select_findings(findings, _within(data, files), open_only=open_only)
+    shown = select_findings(findings, frozenset(path_within(data, path) for path in files), open_only=open_only)
     click.echo(report_findings(shown, sources, data, form), nl=False)
     drifts = layout and _say_drift(sources, data, prepared.dataset)
     return EXIT_FINDINGS if drifts else _verdict(findings, strict)
@@ -73,15 +72,6 @@ def _fix(data: Path, as_of: str | None) -> tuple[Mapping[str, bytes], Prepared]:
     return read_prepared(data, as_of, publishing=False)
 
 
-def _within(data: Path, files: tuple[Path, ...]) -> frozenset[str]:
-    """Return the paths of ``files`` within the data folder; raises UsageError where one lies elsewhere."""
-    root = Path(realpath(data))
-    outside = [path for path in files if not Path(realpath(path)).is_relative_to(root)]
-    if outside:
-        raise click.UsageError(f"{outside[0]} does not lie in the data folder {data}")
-    return frozenset(Path(realpath(path)).relative_to(root).as_posix() for path in files)
-
-
 def _verdict(findings: tuple[Diagnostic, ...], strict: bool) -> int:
     fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return EXIT_FINDINGS if any(finding.severity in fatal for finding in findings) else 0
@@ -96,7 +86,6 @@ def explain(code: str | None, listing: bool) -> int:
         click.echo(list_text(), nl=False)
         return 0
     if code not in CODES:
-        near = nearest(code, tuple(CODES))
-        raise click.UsageError(f"no code is called {code!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+        raise click.UsageError(f"no code is called {code!r}." + question(code, tuple(CODES)))
     click.echo(explain_text(code), nl=False)
     return 0

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.suggest import question
 
 MODULES = {
     "check": "checking",
@@ -45,6 +45,5 @@ class Commands(click.Group):
         """Return the command that the words name; of one that is not there, what was probably meant."""
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-"):
-            near = nearest(args[0], known)
-            ctx.fail(f"no command is called {args[0]!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+            ctx.fail(f"no command is called {args[0]!r}." + question(args[0], known))
         return super().resolve_command(ctx, args)

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import EXIT_FINDINGS
-from generator.cli.options import Day, as_of_option, data_option, read_prepared, report_findings
+from generator.cli.options import Day, as_of_option, data_option, path_within, read_prepared, report_findings
 from generator.dataset.compare import compare_datasets
 from generator.dataset.records import Dataset
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.suggest import question
 from generator.edges.clock import read_day
 from generator.edges.disk import read_tree, relative_name, write_files
 from generator.edges.history import read_revision
@@ -83,7 +83,7 @@ def _dataset(sources: Sources, name: str, as_of: str | None) -> Dataset:
 @click.option("--since", default="HEAD", help="the revision to compare with")
 def affected(files: tuple[Path, ...], data: Path, as_of: str | None, since: str) -> int:
     """List the pages that the changes of FILES since a revision touch."""
-    paths = [_path_within(data, path) for path in files]
+    paths = [path_within(data, path) for path in files]
     now = read_tree(data)[0]
     before = dict(read_revision(data, since))
     if unknown := [path for path in paths if path not in now and path not in before]:
@@ -120,13 +120,6 @@ def _two_states(before: Sources, now: Sources, changed: list[str], as_of: str | 
 def _with_files(sources: Sources, others: Sources, paths: list[str]) -> Sources:
     kept = {path: content for path, content in sources.items() if path not in paths}
     return {**kept, **{path: others[path] for path in paths if path in others}}
-
-
-def _path_within(data: Path, path: Path) -> str:
-    root, place = (Path(realpath(one)) for one in (data, path))
-    if not place.is_relative_to(root):
-        raise click.UsageError(f"{path} does not lie in the data folder {data}")
-    return place.relative_to(root).as_posix()
 
 
 @click.command()
@@ -171,8 +164,7 @@ def _kind(word: str, sources: Sources) -> Kind:
         return by_word[word]
     if word in ("article", "articles"):
         raise click.UsageError("an article begins with its text: `briefing draft TEXTFILE --publisher … --published …`")
-    near = nearest(word, (*by_word, "publisher"))
-    raise click.UsageError(f"no kind is called {word!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
+    raise click.UsageError(f"no kind is called {word!r}." + question(word, (*by_word, "publisher")))
 
 
 def _chosen_id(record_id: str | None, name: str) -> str:

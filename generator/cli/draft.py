@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.decode.checks import check_address, check_capture, check_id
-from generator.diagnostics.suggest import nearest
+from generator.diagnostics.suggest import question
 from generator.edges.captures import read_captures
 from generator.edges.disk import read_tree
 from generator.edges.texts import read_article_text, write_new
@@ -78,8 +78,8 @@ def draft(
 
 def _check_words(known: Known, publisher: str, url: str | None, captures: Path | None) -> None:
     if publisher != UNKNOWN and publisher not in known.data.publishers:
-        near = nearest(publisher, [*known.data.publishers, UNKNOWN])
-        hint = f" Did you mean {near[0]!r}?" if near else f" Add it to publishers/, or say {UNKNOWN}."
+        guess = question(publisher, [*known.data.publishers, UNKNOWN])
+        hint = guess or f" Add it to publishers/, or say {UNKNOWN}."
         raise click.UsageError(f"no publisher is called {publisher!r}.{hint}")
     wrong = check_address(url) if url else None
     if wrong:

@@ -1,6 +1,7 @@
 """What several commands share: their options, a data folder read and checked, findings in a format."""
 
 from collections.abc import Mapping
+from os.path import realpath  # unlike Path.resolve, it takes links that lead in circles
 from pathlib import Path
 
 import click
@@ -50,3 +51,11 @@ def report_findings(findings: tuple[Diagnostic, ...], sources: Mapping[str, byte
     if form == "sarif":
         return report_sarif(findings, prefix, generator.__version__)
     return report_text(order_findings(findings), sources, prefix)
+
+
+def path_within(data: Path, path: Path) -> str:
+    """Return a path within the data folder; raises UsageError where it lies elsewhere."""
+    root, place = (Path(realpath(one)) for one in (data, path))
+    if not place.is_relative_to(root):
+        raise click.UsageError(f"{path} does not lie in the data folder {data}")
+    return place.relative_to(root).as_posix()

@@ -20,6 +20,12 @@ def nearest(word: str, options: Iterable[str], limit: int = 3) -> tuple[str, ...
     return tuple(option for rank, option in ranked if best > 1 or rank <= best + 1)[:limit]
 
 
+def question(word: str, options: Iterable[str]) -> str:
+    """Return `` Did you mean 'x'?`` for the end of a sentence on a command line; nothing where nothing is near."""
+    near = nearest(word, options)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
 def same_word(word: str, options: Iterable[str]) -> str | None:
     """Return the one option that differs from ``word`` in nothing a typist means, or None."""
     wanted = fold(word)

@@ -168,6 +168,13 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         target.write_bytes(content)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in a folder that is there, whole or not at all: its reader may come while we are killed."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    aside.write_bytes(content)
+    aside.replace(path)
+
+
 def read_built(folder: Path) -> dict[str, bytes]:
     """Return every file of a built site by its path relative to ``folder``."""
     return {

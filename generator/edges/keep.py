@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from generator.edges.disk import write_whole
+
 _T = TypeVar("_T")
 WORKERS = 4
 
@@ -26,7 +28,7 @@ def make_or_recall(folder: Path, wanted: Mapping[str, _T], make: Callable[[_T], 
             if old.name not in wanted and old.is_file():
                 old.unlink()
         for name, content in made.items():
-            _write(folder / name, content)
+            write_whole(folder / name, content)
     return {**kept, **made}
 
 
@@ -35,10 +37,3 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: the next build may begin while this one is killed."""
-    aside = path.with_name(f"{path.name}.part")
-    aside.write_bytes(content)
-    aside.replace(path)

@@ -5,7 +5,6 @@ A server that refuses robots, or does not answer in time, is not called dead.
 """
 
 import json
-import os
 import socket
 import ssl
 import time
@@ -20,6 +19,8 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
+
+from generator.edges.disk import write_whole
 
 AGENT = "briefing-link-check (asks each address once a week at most)"
 SECONDS, PAUSE, WORKERS = 15.0, 1.0, 8
@@ -137,6 +138,4 @@ def write_link_cache(path: Path, states: Mapping[str, LinkState]) -> None:
     """Keep the answers for the next run, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"version": 1, "links": {one: asdict(state) for one, state in states.items()}}, indent=1)
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    aside.write_text(text, "utf-8")
-    aside.replace(path)
+    write_whole(path, text.encode())

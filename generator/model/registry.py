@@ -14,6 +14,10 @@ class Kind:
     label_plural: str
     schema_type: str = "Thing"
 
+    def source_path(self, subject: str) -> str:
+        """Return the path of a subject's fact file within the data folder."""
+        return f"{self.folder}/{subject}.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:

@@ -10,7 +10,7 @@ from generator.dataset.records import Dataset
 from generator.diagnostics.suggest import distance_within
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
-from generator.views.freshness import FRESH_DAYS, STALE_DAYS
+from generator.views.freshness import thresholds
 
 _ALIKE = 2
 """Letters by which the longer names of two subjects may differ and still be asked about."""
@@ -51,7 +51,7 @@ def plan_work(data: Dataset) -> tuple[Topic, ...]:
 
 
 def _path(data: Dataset, subject: Subject) -> str:
-    return f"{data.registry.kinds[subject.kind].folder}/{subject.id}.yml"
+    return data.registry.kinds[subject.kind].source_path(subject.id)
 
 
 def _of_rule(data: Dataset, rule: str) -> Iterator[Task]:
@@ -64,14 +64,8 @@ def _age(data: Dataset, day: date) -> int:
     return ((data.briefing.as_of.latest or day) - day).days
 
 
-def _limits(data: Dataset) -> tuple[int, int]:
-    given = data.briefing.thresholds
-    fresh, stale = given.get("fresh_days", ""), given.get("stale_days", "")
-    return int(fresh) if fresh.isdecimal() else FRESH_DAYS, int(stale) if stale.isdecimal() else STALE_DAYS
-
-
 def _old_pages(data: Dataset) -> Iterator[Task]:
-    fresh, stale = _limits(data)
+    fresh, stale = thresholds(data.briefing)
     dated = [(one.last_verified.latest, one) for one in data.subjects.values() if one.last_verified]
     aged = sorted((day, one.id) for day, one in dated if day and _age(data, day) > fresh)
     for day, subject in aged:

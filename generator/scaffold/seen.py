@@ -17,7 +17,7 @@ def note_seen(sources: MappingType[str, bytes], dataset: Dataset) -> dict[str, b
     for subject in dataset.subjects.values():
         missing = [number for number, one in enumerate(subject.judgements) if one.seen is None]
         if missing:
-            path = f"{dataset.registry.kinds[subject.kind].folder}/{subject.id}.yml"
+            path = dataset.registry.kinds[subject.kind].source_path(subject.id)
             changed[path] = _with_digests(path, sources[path], subject, missing, dataset)
     return changed
 

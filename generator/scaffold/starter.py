@@ -39,7 +39,7 @@ def is_japanese(name: str) -> bool:
 
 def subject_file(kind: Kind, record_id: str, names: Names, describes: str | None) -> dict[str, bytes]:
     """Return the fact file of a new subject, by its path within the data folder."""
-    path = f"{kind.folder}/{record_id}.yml"
+    path = kind.source_path(record_id)
     told = describes or f"The {kind.label.lower()} {names.en}."
     lines = [
         modeline(path, "subject"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.model.dates import PartialDate, parse_date
+from generator.model.records import Briefing
 from generator.views.context import Context
 
 FRESH_DAYS, STALE_DAYS = 180, 365
@@ -24,7 +25,7 @@ def view_freshness(ctx: Context, verified: PartialDate | None) -> Freshness:
     day = verified.latest if verified else None
     if verified is None or day is None:
         return Freshness("never", ctx.labels.word("fresh", "never"), "", "")
-    fresh, stale = thresholds(ctx)
+    fresh, stale = thresholds(ctx.data.briefing)
     age = (ctx.today - day).days
     state = "fresh" if age <= fresh else "ageing" if age <= stale else "stale"
     return Freshness(
@@ -35,9 +36,9 @@ def view_freshness(ctx: Context, verified: PartialDate | None) -> Freshness:
     )
 
 
-def thresholds(ctx: Context) -> tuple[int, int]:
+def thresholds(briefing: Briefing) -> tuple[int, int]:
     """Return after how many days a subject is no longer fresh, and after how many it is stale."""
-    stated = ctx.data.briefing.thresholds
+    stated = briefing.thresholds
     return _days(stated.get("fresh_days"), FRESH_DAYS), _days(stated.get("stale_days"), STALE_DAYS)
 
 

@@ -62,7 +62,7 @@ class MethodPage:
 def view_method(ctx: Context) -> MethodPage:
     """Return the page on how the site reads its sources."""
     title = ctx.labels.say("method")
-    fresh, stale = thresholds(ctx)
+    fresh, stale = thresholds(ctx.data.briefing)
     return MethodPage(
         head=Head(METHOD, title, title, ctx.labels.say("method-description"), up_to_about(ctx)),
         as_of=ctx.data.briefing.as_of.label,
