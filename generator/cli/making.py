@@ -11,9 +11,9 @@ import click
 from generator.cli.exits import EXIT_FINDINGS, fail
 from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
 from generator.diagnostics.diagnostic import Severity
-from generator.diagnostics.report import summary_line
+from generator.diagnostics.report import report_text
 from generator.edges.clock import Stopwatch
-from generator.edges.disk import DataFolderMissing, read_pages, write_tree
+from generator.edges.disk import DataFolderMissing, read_pages, relative_name, write_tree
 from generator.edges.publish import check_output
 from generator.pipeline import generate_files
 
@@ -59,8 +59,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
         sources, prepared = read_prepared(data, as_of, publishing=True)
     # Conflicts are shown by the site itself; here they would bury what is wrong.
     ours = tuple(one for one in prepared.findings if one.severity in (Severity.ERROR, Severity.WARNING))
-    report = report_findings(ours, sources, data, "text") if ours else f"{summary_line(prepared.findings)}\n"
-    click.echo(report, nl=False)
+    click.echo(report_text(ours, sources, f"{relative_name(data)}/", counted=prepared.findings), nl=False)
     if prepared.dataset is None:
         return EXIT_FINDINGS
     with watch.time("write pages and exports"):

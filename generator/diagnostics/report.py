@@ -46,10 +46,16 @@ def select_findings(
     return tuple(one for one in findings if one.severity is Severity.ERROR or wanted(one))
 
 
-def report_text(findings: Iterable[Diagnostic], sources: Mapping[str, bytes], prefix: str = "") -> str:
+def report_text(
+    findings: Iterable[Diagnostic],
+    sources: Mapping[str, bytes],
+    prefix: str = "",
+    counted: Iterable[Diagnostic] | None = None,
+) -> str:
     """Return all findings with code frames and a last summary line, for a terminal.
 
     What stops publication comes last, right above the summary: there a terminal stands when all is printed.
+    The summary counts ``counted``, where more was found than is printed.
     """
     ordered = tuple(sorted(order_findings(findings), key=lambda one: _WEIGHTS.index(one.severity)))
     lines: dict[str, list[str]] = {}
@@ -59,7 +65,7 @@ def report_text(findings: Iterable[Diagnostic], sources: Mapping[str, bytes], pr
         if path not in lines:
             lines[path] = split_source(sources.get(path, b""))
         blocks.append(_text_block(finding, lines[path] if path in sources else [], prefix))
-    return "\n\n".join([*blocks, summary_line(ordered)]) + "\n"
+    return "\n\n".join([*blocks, summary_line(ordered if counted is None else counted)]) + "\n"
 
 
 def _text_block(finding: Diagnostic, lines: list[str], prefix: str) -> str:

@@ -106,6 +106,7 @@ def test_a_fix_is_offered_in_text_json_and_sarif() -> None:
 def test_the_summary_counts(findings: list[Diagnostic], line: str) -> None:
     assert summary_line(findings) == line
     assert report_text(findings, SOURCES).endswith(f"{line}\n")
+    assert report_text([], SOURCES, counted=findings) == f"{line}\n"
 
 
 def test_a_finding_about_a_file_that_was_not_read_has_no_frame() -> None:
