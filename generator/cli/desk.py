@@ -18,11 +18,12 @@ from generator.edges.links import check_links, read_link_cache, write_link_cache
 from generator.model.claims import GRADES
 from generator.model.ids import is_id
 from generator.model.registry import Kind
+from generator.model.script import is_japanese
 from generator.pipeline import changed_pages, prepare, read_registry_of, schema_files
 from generator.scaffold.agenda import agenda_json, agenda_text, plan_work
 from generator.scaffold.changes import changes_json, changes_markdown, changes_text, describe_changes
 from generator.scaffold.link_report import links_json, links_text
-from generator.scaffold.starter import Names, briefing_files, id_of, is_japanese, publisher_file, subject_file
+from generator.scaffold.starter import Names, briefing_files, id_of, publisher_file, subject_file
 
 CACHE = Path(".briefing") / "links.json"
 Sources = Mapping[str, bytes]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.engine.crawl_document import CODE, JOINT, Passage, Run, words
+from generator.model.script import is_japanese
 
 _TAGS = "a|abbr|b|br|div|em|h[1-6]|i|img|li|ol|p|script|section|small|span|strong|sup|svg|table|t[dhr]|tbody|thead|ul"
 _PATTERNS = (
@@ -24,7 +25,6 @@ _NONE = re.compile(r"(?<![\w-])None(?![\w-])")
 _BETWEEN = f" {JOINT}{CODE}"
 _SENTENCE_ENDS = ".!?…:;“\"'(—。"
 
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f々〆]")
 _SHARED_SCRIPTS = ("ja", "zh", "ko")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
 _TWO_LETTERS = words(
@@ -65,7 +65,7 @@ def _is_value(found: re.Match[str]) -> bool:
 def find_unmarked_languages(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
     """Yield the pieces of Japanese text that do not say that they are."""
     for run in runs:
-        if _JAPANESE.search(run.text) and not run.lang.lower().startswith(_SHARED_SCRIPTS):
+        if is_japanese(run.text) and not run.lang.lower().startswith(_SHARED_SCRIPTS):
             yield "lang-unmarked", f'"{run.text[:40]}" stands in lang="{run.lang}"'
 
 

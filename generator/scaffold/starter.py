@@ -14,7 +14,6 @@ from generator.model.registry import Kind
 from generator.scaffold.layout import lay_out, modeline
 
 _APART = re.compile(r"[^a-z0-9]+")
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,6 @@ def id_of(name: str) -> str:
     """Return the id that a name suggests, or nothing where it has no Latin letter or digit."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return _APART.sub("-", plain).strip("-")[:MAX_ID_LENGTH].rstrip("-")
-
-
-def is_japanese(name: str) -> bool:
-    """Whether a name has kana or kanji."""
-    return bool(_JAPANESE.search(name))
 
 
 def subject_file(kind: Kind, record_id: str, names: Names, describes: str | None) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from generator.model.records import FormerName, Name, Subject
+from generator.model.script import is_japanese
 from generator.views.context import Context
 from generator.views.coverage import article_link
 from generator.views.tokens import PageLink, Prose, words
@@ -64,5 +65,4 @@ def _former(ctx: Context, name: FormerName) -> FormerNameRow:
 
 def named(name: str) -> Prose:
     """Return a name as prose, marked as Japanese where it holds kana or kanji."""
-    japanese = any("\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" for letter in name)
-    return words(name, "ja" if japanese else "")
+    return words(name, "ja" if is_japanese(name) else "")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.model.script import JAPANESE_LETTERS
 from generator.routes import PagePath
 
 
@@ -50,7 +51,7 @@ def words(text: str, lang: str = "") -> Prose:
 
 
 # Kana or kanji, and what stands between them without a space.
-_JAPANESE = re.compile(r"[々-〇ぁ-ヿ㐀-鿿豈-﫿](?:\S*[々-〇ぁ-ヿ㐀-鿿豈-﫿])?")
+_JAPANESE = re.compile(rf"[{JAPANESE_LETTERS}](?:\S*[{JAPANESE_LETTERS}])?")
 
 
 def in_scripts(text: str) -> Prose:

@@ -1,0 +1,19 @@
+"""Which letters count as Japanese."""
+
+import pytest
+
+from generator.model.script import is_japanese
+from generator.views.tokens import in_scripts
+
+
+@pytest.mark.parametrize(
+    "text", ["経済産業省", "ラピダス", "ひらがな", "ｶﾅ", "々", "〆切", "〇", "㐂", "\ufa11", "TSMC熊本"]
+)
+def test_kana_and_kanji_are_japanese(text: str) -> None:
+    assert is_japanese(text)
+    assert [piece.lang for piece in in_scripts(text)][-1] == "ja"
+
+
+@pytest.mark.parametrize("text", ["", "Rapidus", "é", "한국", "Ω", "「", "２", "Ａ"])
+def test_other_letters_are_not(text: str) -> None:
+    assert not is_japanese(text)
