@@ -30,7 +30,7 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
     dataset, pages = ctx.data, ctx.conflict_pages
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
     files: dict[str, Json] = {
-        "index.json": _whole(dataset, "subjects", [subject_json(dataset, one) for one in dataset.subjects.values()]),
+        "index.json": _whole(dataset, "subjects", [subject_json(ctx, one) for one in dataset.subjects.values()]),
         "claims.json": _whole(dataset, "claims", list(claims.values())),
         "conflicts.json": _whole(
             dataset, "conflicts", [conflict_json(one, pages[one.key]) for one in dataset.conflicts]
@@ -43,7 +43,7 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
     for subject in dataset.subjects.values():
         by_path[routes.entity_json(subject.id)] = encode(
             {
-                **_entity(dataset, subject, about, claims),
+                **_entity(ctx, subject, about, claims),
                 "facts": [fact_json(one) for one in view_facts(ctx, subject.id)],
             }
         )
@@ -68,12 +68,13 @@ def _claims_by_subject(dataset: Dataset) -> Mapping[SubjectId, list[ClaimKey]]:
 
 
 def _entity(
-    dataset: Dataset, subject: Subject, about: Mapping[SubjectId, list[ClaimKey]], claims: Mapping[ClaimKey, Json]
+    ctx: Context, subject: Subject, about: Mapping[SubjectId, list[ClaimKey]], claims: Mapping[ClaimKey, Json]
 ) -> Json:
+    dataset = ctx.data
     return {
         "version": VERSION,
         "as_of": dataset.briefing.as_of.edtf,
-        "subject": subject_json(dataset, subject),
+        "subject": subject_json(ctx, subject),
         "claims": [claims[key] for key in about[subject.id]],
         "incoming": [claims[key] for key in dataset.incoming_of.get(subject.id, ())],
         "conflicts": [one.key for one in dataset.conflicts if subject.id in one.about],
@@ -96,10 +97,10 @@ def fact_json(fact: Fact) -> Json:
     }
 
 
-def subject_json(dataset: Dataset, subject: Subject) -> Json:
-    """Return a subject as the index lists it."""
+def subject_json(ctx: Context, subject: Subject) -> Json:
+    """Return a subject as the index lists it; articles and origins are those that its page rests on."""
+    dataset, claims = ctx.data, ctx.claims_of(subject.id)
     kind = dataset.registry.kinds[subject.kind]
-    own = [one for slot in dataset.slots_of.get(subject.id, ()) for one in slot.claims if subject.id in one.about]
     return {
         "id": subject.id,
         "kind": subject.kind,
@@ -107,11 +108,11 @@ def subject_json(dataset: Dataset, subject: Subject) -> Json:
         "aliases": [alias.name for alias in subject.aliases],
         "url": routes.url(routes.subject_page(kind, subject.id)),
         "counts": {
-            "claims": len(own),
+            "claims": sum(subject.id in claim.about for claim in claims),
             "incoming": len(dataset.incoming_of.get(subject.id, ())),
             "relations": len(dataset.relations_of.get(subject.id, ())),
-            "articles": len({claim.article for claim in own}),
-            "origins": len({claim.origin for claim in own}),
+            "articles": len({claim.article for claim in claims}),
+            "origins": len({claim.origin for claim in claims}),
             "conflicts": sum(subject.id in one.about for one in dataset.conflicts),
         },
     }

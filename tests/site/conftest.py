@@ -17,6 +17,10 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from generator.dataset.records import Dataset
+from generator.edges.disk import read_tree
+from generator.pipeline import prepare
+
 ROOT = Path(__file__).parents[2]
 BUILD = ("-m", "generator", "build")
 CUT_OFF = """
@@ -146,3 +150,12 @@ def subjects(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
 def claims(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     """Give the claims as the site's own data has them."""
     return list(json.loads(files["api/v1/claims.json"])["claims"])
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """Give the real data, linked."""
+    sources, unread = read_tree(ROOT / "data")
+    found = prepare(sources, publishing=True)
+    assert found.dataset, (unread, found.findings)
+    return found.dataset

@@ -60,11 +60,11 @@ def test_rows_say_what_they_are_filtered_by(page: PageReader) -> None:
     """R20, R26: every way to filter has rows that answer it."""
     for url in ("companies/", "timeline/", "articles/", "sources/", "publishers/", "conflicts/"):
         (head,) = page(url).xpath(".//div[contains(@class, 'filtered')]")
-        ways = {name for name in head.keys() if name.startswith("data-by-")}
+        ways = {name for name in head.attrib if name.startswith("data-by-")}
         used = {name: set(head.xpath(f".//*/@{name}")) for name in ways}
         assert any(len(values) > 1 for values in used.values()), url
         for row in head.xpath(".//tbody/tr/td[1]") if url != "conflicts/" else ():
-            assert {name for name in row.keys() if name.startswith("data-by-")} & ways, url
+            assert {name for name in row.attrib if name.startswith("data-by-")} & ways, url
 
 
 def test_the_facts_of_a_subject_stand_on_its_page(files: Mapping[str, bytes], page: PageReader, subjects: Rows) -> None:

@@ -13,24 +13,14 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from generator.dataset.records import Dataset
-from generator.edges.disk import read_tree
 from generator.engine.crawl import crawl_site
 from generator.engine.crawl_budgets import weigh_site
-from generator.pipeline import prepare
 
 ROOT = Path(__file__).parents[2]
 TABLES = ("facts", "relations", "context", "references", "money", "milestones", "opinions", "timeline", "mentions")
 OVERVIEWS = ("", "articles/", "publishers/", "sources/", "timeline/", "money/", "conflicts/", "about/", "about/method/")
 PageReader = Callable[[str], HtmlElement]
 Rows = list[dict[str, Any]]
-
-
-@pytest.fixture(scope="session")
-def dataset() -> Dataset:
-    sources, unread = read_tree(ROOT / "data")
-    found = prepare(sources, publishing=True)
-    assert found.dataset, (unread, found.findings)
-    return found.dataset
 
 
 @pytest.fixture(scope="session")
@@ -226,7 +216,12 @@ def test_every_open_conflict_is_marked_on_the_articles_of_its_claims(
 ) -> None:
     where = {claim["id"]: anchor_of(claim).split("#") for claim in claims}
     conflicts = json.loads(files["api/v1/conflicts.json"])["conflicts"]
-    marks = [(one["url"], key) for one in conflicts if one["status"] == "open" and one["audience"] == "reader" for key in one["claims"]]
+    marks = [
+        (one["url"], key)
+        for one in conflicts
+        if one["status"] == "open" and one["audience"] == "reader"
+        for key in one["claims"]
+    ]
     assert len(marks) > 10
     lost = []
     for address, key in marks:
