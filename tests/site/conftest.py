@@ -159,3 +159,13 @@ def dataset() -> Dataset:
     found = prepare(sources, publishing=True)
     assert found.dataset, (unread, found.findings)
     return found.dataset
+
+
+@pytest.fixture(scope="session")
+def urls_of(files: Mapping[str, bytes], subjects: list[dict[str, Any]]) -> Mapping[str, list[str]]:
+    """Give the page of every subject, and the pages of all that is said about it, by its id."""
+    urls = [path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html")]
+    return {
+        one["id"]: [url for url in urls if url == one["url"] or url.startswith(f"{one['url']}claims/")]
+        for one in subjects
+    }

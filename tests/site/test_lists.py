@@ -7,9 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from generator.dataset.records import Dataset
-from tests.site.test_real_site import dataset, links_from, urls_of
-
-__all__ = ["dataset", "urls_of"]
+from tests.site.test_real_site import links_from
 
 CLICKS = 3
 PageReader = Callable[[str], HtmlElement]

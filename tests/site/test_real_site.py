@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -21,16 +20,6 @@ TABLES = ("facts", "relations", "context", "references", "money", "milestones", 
 OVERVIEWS = ("", "articles/", "publishers/", "sources/", "timeline/", "money/", "conflicts/", "about/", "about/method/")
 PageReader = Callable[[str], HtmlElement]
 Rows = list[dict[str, Any]]
-
-
-@pytest.fixture(scope="session")
-def urls_of(files: Mapping[str, bytes], subjects: Rows) -> Mapping[str, list[str]]:
-    """Give the page of every subject, and the pages of all that is said about it, by its id."""
-    urls = [path.removesuffix("index.html") for path in sorted(files) if path.endswith("index.html")]
-    return {
-        one["id"]: [url for url in urls if url == one["url"] or url.startswith(f"{one['url']}claims/")]
-        for one in subjects
-    }
 
 
 def has_class(name: str) -> str:
