@@ -114,7 +114,7 @@ def _two_states(before: Sources, now: Sources, changed: list[str], as_of: str | 
         if first and second:
             return first, second
     whole = _dataset(before, "before", as_of), _dataset(now, "now", as_of)
-    click.echo("these files stand only together with other changes: the pages of all changes follow", err=True)
+    click.echo("without the other changed files these leave errors, so the pages of all changes follow", err=True)
     return whole
 
 

@@ -8,6 +8,7 @@ from generator.decode.index import Index
 from generator.decode.inheritance import Statement
 from generator.decode.literals import parse_literal
 from generator.decode.reading import Fields, Findings, Read
+from generator.decode.shapes import CLAIM
 from generator.diagnostics.diagnostic import error, warning
 from generator.diagnostics.suggest import nearest, same_word
 from generator.model.claims import Speaker
@@ -55,7 +56,11 @@ def decode_attribute(statement: Statement, context: ClaimContext, findings: Find
     if found is None:
         message, hint = f'no attribute is called "{read.text}"', "take one of the manual, or add it to briefing.yml"
         names = context.registry.attributes
-        findings.append(reference_error("attribute-unknown", read.span, message, read.text, names, hint))
+        if CLAIM.named(read.text):
+            hint = f"it is a field: write {read.text}: … in the claim that it completes"
+            findings.append(error("attribute-unknown", read.span, message, hint))
+        else:
+            findings.append(reference_error("attribute-unknown", read.span, message, read.text, names, hint))
     return found
 
 

@@ -19,6 +19,7 @@ _ACTIONS = {
     "publisher": "write its file in publishers/, or publisher: unknown with a grade",
     "claim": "name it as article#claim or subject#fact",
 }
+_NAME_MARK = "text:"
 _SEARCHES, _COMPARED = 10, 20_000
 """So many different unknown names, or names compared with them, are worth a search for what was meant."""
 
@@ -72,6 +73,8 @@ class Index:
         if other and (space, other) != ("publisher", "subject"):
             message = f'"{read.text}" is {_a(other)}, not {_a(space)}'
             return error("ref-kind", read.span, message, f"name {_a(space)}")
+        if space == "subject" and read.text.startswith(_NAME_MARK):
+            return _no_name_here(read)
         code = _CODES.get(space, "ref-unknown")
         near = self.nearest(read.text, space)
         hint = did_you_mean(near) or self._offer(read.text, space)
@@ -130,6 +133,13 @@ class Index:
         """Report an entity literal that names no subject."""
         if isinstance(value, EntityRef):
             self.check(Read(value.id, span), "subject", findings)
+
+
+def _no_name_here(read: Read) -> Diagnostic:
+    message = f'"{read.text}" is a name without a page, which only values, payers and payees may be'
+    name = read.text.removeprefix(_NAME_MARK).strip()
+    hint = f"write the fact file; for a speaker write {{group: {name}}}"
+    return error("ref-unknown", read.span, message, hint)
 
 
 def _a(space: str) -> str:

@@ -131,4 +131,5 @@ def decode_outcome(subject: SubjectId, fields: Fields, index: Index, registry: R
         fields.date("checked"),
         fields.text("because"),
         index.check_claims(fields.reads("claims"), findings, subject),
+        first_character(fields.span),
     )

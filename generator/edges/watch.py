@@ -16,6 +16,7 @@ import watchfiles
 
 Stamp: TypeAlias = tuple[int, int, int]
 Snapshot: TypeAlias = Mapping[str, Stamp]
+_SIZE = 1
 
 REST = 0.03
 """Seconds without a change after which files count as written."""
@@ -60,13 +61,19 @@ class Watcher:
         return frozenset(changed)
 
     def _at_rest(self, now: Snapshot) -> Snapshot:
-        """Wait until two looks in a row agree: a checkout writes many files, an editor may write in parts."""
+        """Wait until two looks in a row agree: a checkout writes many files, an editor may write in parts.
+
+        A file that has just become empty is mostly about to be written.
+        """
         for _ in range(int(PATIENCE / REST)):
             self._sleep(REST)
             before, now = now, self._look(self._places)
-            if before == now:
+            if before == now and not self._just_emptied(now):
                 break
         return now
+
+    def _just_emptied(self, now: Snapshot) -> bool:
+        return any(stamp[_SIZE] == 0 and stamp != self._seen.get(path) for path, stamp in now.items())
 
 
 def take_snapshot(places: Collection[Path]) -> dict[str, Stamp]:

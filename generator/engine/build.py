@@ -63,7 +63,7 @@ def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:
 
     try:
         config = load_config(**settings, site_dir=str(tree), strict=False)
-        plugin: BriefingPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
+        plugin: BriefingPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
         config.plugins.on_startup(command="build", dirty=False)
         plugin.given = content
         build(config)

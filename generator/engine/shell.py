@@ -73,7 +73,7 @@ class ShellSite:
     def __init__(self, shell: Shell, content: Content) -> None:
         self._shell = shell
         self._html: dict[str, bytes] = {}
-        plugin: BriefingPlugin = shell.config.plugins[PLUGIN]  # type: ignore[assignment]
+        plugin: BriefingPlugin = shell.config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
         plugin.given = content
         self._config = shell.config.plugins.on_config(shell.fresh_config())
         self._plugins = self._config.plugins

@@ -110,6 +110,7 @@ class Outcome:
     checked: PartialDate | None
     because: str | None
     claims: tuple[ClaimKey, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,7 @@ def test_affected_by_files_that_need_others_lists_what_all_of_them_change(
     assert cli.run(["affected", "data/articles/herald-2025.yml"]) == 0
     captured = capsys.readouterr()
     assert {"articles/herald-2025/", "companies/newco/", "projects/acme-fab/"} <= set(captured.out.split())
-    assert "only together with other changes" in captured.err
+    assert "the pages of all changes follow" in captured.err
 
 
 @pytest.mark.parametrize(

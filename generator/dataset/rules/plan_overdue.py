@@ -16,6 +16,7 @@ from generator.model.values import Money, Quantity
 _PLANS = {Modality.PLANNED: "planned", Modality.AIM: "aimed at", Modality.FORECAST: "forecast"}
 _DATED = frozenset({"date", "money", "quantity"})
 _STANDING = (Rank.SHOWN, Rank.NORMAL)
+_ONCE_PLANNED = (*_STANDING, Rank.SUPERSEDED)
 
 
 def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
@@ -62,7 +63,18 @@ def _is_settled(world: World, slot: Slot, due: date) -> bool:
     outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
     if outcome is not None and outcome.state != "unknown":
         return True
-    return any(_reports(claim, due) for group in _confirmed(slot) for claim in group.claims)
+    return bool(reports_of_end(slot, due))
+
+
+def reports_of_end(slot: Slot, due: date) -> tuple[Claim, ...]:
+    """Return the claims that say on good ground that a plan for ``due`` has come about."""
+    return tuple(claim for group in _confirmed(slot) for claim in group.claims if _reports(claim, due))
+
+
+def planned_day(slot: Slot) -> date | None:
+    """Return the last day of the plans that stand in a slot, whichever value it shows."""
+    standing = (group for group in slot.groups if slot.ranks[group.claims[0].key] in _ONCE_PLANNED)
+    return max((day for group in standing if (day := _due_day(group))), default=None)
 
 
 def _confirmed(slot: Slot) -> Iterator[ValueGroup]:

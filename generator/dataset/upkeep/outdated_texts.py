@@ -28,7 +28,7 @@ def find_outdated_texts(dataset: Dataset) -> Iterator[Diagnostic]:
         if subject.bottom_line:
             yield from _of_text(dataset, subject.bottom_line, subject)
         for outcome in subject.outcomes:
-            text = SourcedText("", outcome.claims, subject.span)
+            text = SourcedText("", outcome.claims, outcome.span)
             yield from _set_aside(dataset, text, "an outcome")
     for article in dataset.articles.values():
         for point in article.summary.points if article.summary and article.status != "withdrawn" else ():
@@ -46,7 +46,8 @@ def _of_text(dataset: Dataset, text: SourcedText, subject: Subject | None) -> It
         slot = dataset.slot_of[claim.key]
         reason = _MISSED.get(slot.ranks[claim.key])
         superseded = slot.ranks[claim.key] is Rank.SUPERSEDED
-        if reason and (superseded or slot.disputed) and not _cites_shown(slot, text):
+        told_apart = slot.judgement is not None and slot.judgement.word == "both-stand"
+        if reason and (superseded or (slot.disputed and not told_apart)) and not _cites_shown(slot, text):
             yield _finding(text, "the bottom line", claim, reason, _HINT)
     if subject is not None:
         yield from _overtaken(dataset, text, subject)

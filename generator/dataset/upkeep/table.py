@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.dataset.records import Dataset
+from generator.dataset.upkeep.answered_outcomes import find_answered_outcomes
 from generator.dataset.upkeep.idle_judgements import find_idle_judgements
 from generator.dataset.upkeep.near_names import find_near_names, find_undeclared_lines
 from generator.dataset.upkeep.outdated_texts import find_outdated_texts
@@ -11,6 +12,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 
 _LOOKS: tuple[Callable[[Dataset], Iterator[Diagnostic]], ...] = (
     find_outdated_texts,
+    find_answered_outcomes,
     find_near_names,
     find_undeclared_lines,
     find_articles_after_today,

@@ -19,6 +19,17 @@ CODES = (
         "last_verified: 2026-05-21\nbottom_line: {text: Production slips to 2029., claims: [gazette#c1]}",
     ),
     Code(
+        "outcome-answered",
+        _WARNING,
+        "an outcome that is unknown although a claim tells it",
+        "`unknown` says that somebody looked and found nothing. A claim of the same slot that reports the step as "
+        "done, and rests on more than one poor source, is what was looked for.",
+        "outcomes: [{slot: {attribute: milestone, milestone: opening}, state: unknown, checked: 2026-01-10}]\n"
+        "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2026-03}   # herald, of April 2026",
+        "outcomes: [{slot: {attribute: milestone, milestone: opening}, state: met, claims: [herald#c1], "
+        "checked: 2026-05-01}]",
+    ),
+    Code(
         "name-near-miss",
         _WARNING,
         "a name that is a slip away from another one",

@@ -182,7 +182,10 @@ def _weekday(match: re.Match[str], text: str, published: Published, _fiscal: boo
 
     side = "next" if ahead else "last"
     how = f"the {side} {match['day']} {'after' if ahead else 'before'} publication on {published.text}"
-    return _counted(match, published.settle(reckon), how, published)
+    found = published.settle(reckon)
+    if found == published.text:
+        how = f"the {match['day']} of publication, {published.text}"
+    return _counted(match, found, how, published)
 
 
 def _near_day(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> Moment | None:

@@ -44,7 +44,9 @@ def _head(draft: Draft) -> Iterator[str]:
             f"{one.sure.capitalize()} copy or common origin: {one.article} (origin {one.origin}): {one.why}."
         )
     if draft.newcomers:
-        yield comment_line('Names without a page; add a subject, or write "text:…" where a value names one:')
+        yield comment_line(
+            'Names without a page; add a subject, or write "text:…" where a value names one, {group: …} for a speaker:'
+        )
         for name in draft.newcomers[:_NAMES_SHOWN]:
             places = f"{name.count} times, first in paragraph {name.par}" if name.count > 1 else f"paragraph {name.par}"
             yield comment_line(f"- {name.name}: {name.kind}? ({places})")

@@ -14,7 +14,7 @@ PLACES = (Path("data"),)
 
 
 class FakeFiles:
-    """Looks in a row, as a test tells them; the last one stays."""
+    """Looks in a row, as a test tells them; the last one stays. A file with a negative number is empty."""
 
     def __init__(self, *looks: dict[str, int]) -> None:
         self.looks = list(looks)
@@ -23,7 +23,7 @@ class FakeFiles:
 
     def look(self, places: Collection[Path]) -> Snapshot:
         now = self.looks.pop(0) if len(self.looks) > 1 else self.looks[0]
-        return {path: (stamp, 0, 0) for path, stamp in now.items()}
+        return {path: (stamp, max(stamp, 0), 0) for path, stamp in now.items()}
 
     def wait(self, places: Collection[Path]) -> None:
         self.waits += 1
@@ -41,6 +41,18 @@ def test_a_change_is_told_once_two_looks_agree() -> None:
 
 def test_a_file_that_never_rests_is_told_after_a_while() -> None:
     files = FakeFiles(*({"a": number} for number in range(1000)))
+    assert files.watcher().next_change() == {"a"}
+    assert sum(files.slept) <= PATIENCE
+
+
+def test_a_file_that_was_emptied_is_told_once_it_is_written() -> None:
+    files = FakeFiles({"a": 1, "b": -1}, {"a": -2, "b": -1}, {"a": -2, "b": -1}, {"a": 3, "b": -1}, {"a": 3, "b": -1})
+    assert files.watcher().next_change() == {"a"}
+    assert files.slept == [REST] * 3
+
+
+def test_a_file_that_stays_empty_is_told_after_a_while() -> None:
+    files = FakeFiles({"a": 1}, {"a": -2})
     assert files.watcher().next_change() == {"a"}
     assert sum(files.slept) <= PATIENCE
 

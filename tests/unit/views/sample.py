@@ -186,7 +186,7 @@ def subjects() -> dict[SubjectId, Subject]:
         subject("bolt", "Bolt"),
         subject("japan", "Japan", ja="日本"),
         subject("fab-1", "Acme Fab 1", short="Fab 1",
-                outcomes=(Outcome({"attribute": "milestone", "milestone": "opening"}, "met", None, None, ()),)),
+                outcomes=(Outcome({"attribute": "milestone", "milestone": "opening"}, "met", None, None, (), HERE),)),
         subject("summit", "Tokyo Summit"),
         subject("ann-lee", "Ann Lee"),
     )  # fmt: skip
