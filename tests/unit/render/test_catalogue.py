@@ -1,6 +1,7 @@
 """R34: what pages say in words of ours comes from the catalogue of labels, so that a language is one more table."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_heads_of_tables_are_labels(pages: dict[str, list[str]]) -> None:
     heads = [
         (path, cell.strip())
         for path, lines in pages.items()
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if below.startswith("|---")
         for cell in line.strip("| ").split("|")
     ]
@@ -41,7 +42,9 @@ def test_heads_of_tables_are_labels(pages: dict[str, list[str]]) -> None:
 
 
 def test_headings_of_sections_are_labels_or_lead_to_what_they_name(pages: dict[str, list[str]]) -> None:
-    headings = [(path, line) for path, lines in pages.items() for line in lines if line.startswith("## ")]
+    """But for `about/`: whole pages of prose, which another language would write anew."""
+    told = {path: lines for path, lines in pages.items() if not path.startswith("about/")}
+    headings = [(path, line) for path, lines in told.items() for line in lines if line.startswith("## ")]
     assert len(headings) > 500
     assert [(path, line) for path, line in headings if "⟦" not in line and "](" not in line] == []
 
