@@ -1,4 +1,4 @@
-"""One body for all bad inputs: `bad/*.yml` lay files over the base briefing and list every finding, exactly.
+"""One body for all bad inputs: `bad/*.yml` lay files over the base briefing and list every finding, exactly (E4, T1).
 
 `files` are texts (null takes a file away), `edits` replace text of the base, `hex` are raw bytes, `encoded` texts in
 another encoding. `findings` may name words of the hint; `texts` are values that must come out as they are written.

@@ -80,6 +80,7 @@ def test_every_page_has_its_text_twin(files: Mapping[str, bytes]) -> None:
 
 
 def test_every_page_keeps_its_budgets(files: Mapping[str, bytes]) -> None:
+    """R39."""
     assert [f"{one.path} {one.code}: {one.message}" for one in weigh_site(files)] == []
 
 
@@ -144,6 +145,7 @@ def pairs_of(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def test_every_fact_row_has_a_source_and_a_date(
     page: PageReader, claims: Rows, urls_of: Mapping[str, list[str]]
 ) -> None:
+    """R3."""
     anchors = {anchor_of(claim) for claim in claims}
     pages = [url for urls in urls_of.values() for url in urls]
     rows = [(url, row) for url in ("", "money/", "timeline/", *pages) for row in fact_rows(page(url))]
@@ -169,7 +171,7 @@ def dates_of(row: HtmlElement) -> list[str]:
 def test_there_are_as_many_facts_as_the_data_have(
     page: PageReader, dataset: Dataset, urls_of: Mapping[str, list[str]]
 ) -> None:
-    """A row per relation seen from the subject, and per other slot that shows a value."""
+    """R3: a row per relation seen from the subject, and per other slot that shows a value."""
     shown = {
         subject: sum(len(page(url).xpath(f".//td[{has_class('fact')} and @id]")) for url in urls)
         for subject, urls in urls_of.items()

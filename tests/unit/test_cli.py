@@ -1,4 +1,4 @@
-"""The command line as its users meet it: exit codes, streams, formats."""
+"""The command line as its users meet it: exit codes, streams, formats (E10, E11)."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""Every code explains itself, and every code that the source layer reports is in the catalogue."""
+"""Every code explains itself, and every code that the source layer reports is in the catalogue (E4)."""
 
 import re
 from importlib import import_module

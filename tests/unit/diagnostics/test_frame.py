@@ -1,4 +1,4 @@
-"""Code frames: the caret stands under what it means, and nothing steers the terminal."""
+"""Code frames: the caret stands under what it means, and nothing steers the terminal (E4, E8)."""
 
 import pytest
 

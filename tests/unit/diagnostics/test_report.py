@@ -1,4 +1,4 @@
-"""Reports: one order, one count, and the same findings in every form."""
+"""Reports: one order, one count, and the same findings in every form (E6, E7, E11)."""
 
 import json
 import re

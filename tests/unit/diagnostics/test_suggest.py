@@ -1,4 +1,4 @@
-"""Did you mean: near words are found whatever width, case or kana, and far ones are not."""
+"""Did you mean: near words are found whatever width, case or kana, and far ones are not (E5)."""
 
 import time
 

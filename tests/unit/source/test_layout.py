@@ -1,4 +1,4 @@
-"""Canonical layout: what moves, what stays, and that nothing changes its meaning."""
+"""Canonical layout: what moves, what stays, and that nothing changes its meaning (E14)."""
 
 import pytest
 
