@@ -7,9 +7,10 @@ from generator.model.claims import Claim
 from generator.model.ids import ArticleId
 from generator.model.records import Article, Citation
 from generator.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
+from generator.views.boxes import rejection_slot, slot_box
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, view_source
-from generator.views.findings import Finding, is_difference, rejection_slot, slot_box, view_finding
+from generator.views.findings import Finding, is_difference, view_finding
 from generator.views.head import Head, shorten
 from generator.views.sources import SourceRef, cited_name, paragraph, refs_of_keys
 from generator.views.statements import quote_of, slot_label

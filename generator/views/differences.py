@@ -7,17 +7,10 @@ from generator.dataset.records import Conflict, Rank, Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.records import Judgement
+from generator.views.boxes import box_slot, is_told_elsewhere, rejection_slot, slot_box
 from generator.views.context import Context, Linker
 from generator.views.coverage import origin_name
-from generator.views.findings import (
-    Finding,
-    box_slot,
-    is_difference,
-    rejection_slot,
-    rule_words,
-    slot_box,
-    view_finding,
-)
+from generator.views.findings import Finding, is_difference, rule_words, view_finding
 from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, cited_name, source_refs
 from generator.views.standing import standing_word
@@ -30,16 +23,21 @@ DIFFERING_QUALIFIERS = ("payer", "payee", "basis", "public_share", "scope", "per
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One claim in a box: who says it, when, how firmly, and how far we trust it."""
+    """One claim in a box: who says it, when, how firmly, and how far we trust it.
+
+    ``as_of_note`` and ``origin_note`` are empty where they would say again what stands beside them.
+    """
 
     value: Prose
     sources: tuple[SourceRef, ...]
     published: str
     as_of: str
+    as_of_note: str
     stage: str
     firmness: str
     grade: str
     origin: str
+    origin_note: str
     details: tuple[Detail, ...]
 
 
@@ -109,7 +107,9 @@ def _standing_in(ctx: Context, slot: Slot, conflicts: Iterable[Conflict]) -> tup
 
 
 def _needs_box(ctx: Context, slot: Slot) -> bool:
-    return slot.disputed or slot.judgement is not None or bool(_set_aside(ctx, slot))
+    if slot.judgement is not None or _set_aside(ctx, slot):
+        return True
+    return slot.disputed and not is_told_elsewhere(ctx, slot)
 
 
 def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: Linker) -> Difference:
@@ -171,15 +171,19 @@ def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
     """Return one claim as a voice."""
     stage = claim.qualifier("stage")
     cited = cited_name(ctx, claim)
+    origin = cited or origin_name(ctx, claim.origin)
+    as_of, published = claim.as_of.label, claim.published.label
     return Voice(
         value=claim_value(ctx, claim, linker),
         sources=source_refs(ctx, [claim]),
-        published=claim.published.label,
-        as_of=claim.as_of.label,
+        published=published,
+        as_of=as_of,
+        as_of_note="" if as_of == published else as_of,
         stage=ctx.labels.word("stage", stage) if stage else "",
         firmness=firmness(ctx, claim),
         grade=claim.grade,
-        origin=cited or origin_name(ctx, claim.origin),
+        origin=origin,
+        origin_note="" if cited or claim.origin == claim.article else origin,
         details=(*spoken_by(ctx, claim), *qualifiers_of(ctx, claim, linker, DIFFERING_QUALIFIERS)),
     )
 

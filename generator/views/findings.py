@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.dataset.records import Conflict, Slot
-from generator.model.claims import Claim
+from generator.dataset.records import Conflict
 from generator.model.ids import ArticleId, SubjectId
-from generator.model.records import Judgement
 from generator.routes import PagePath
+from generator.views.boxes import box_slot, note_anchor, slot_box
 from generator.views.context import Context
 from generator.views.families import Family, family_of
-from generator.views.placement import slot_id
+from generator.views.gist import gist_of
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink
 
@@ -20,13 +19,17 @@ COPIES = "copied-support"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: its sort, its status, its permanent place, and how an editor reads it."""
+    """What a rule found: its sort, its status, its permanent place, and how an editor reads it.
+
+    ``gist`` is the message where it is short, else its core, else nothing.
+    """
 
     rule: str
     family: str
     family_word: str
     status: str
     status_word: str
+    gist: str
     message: str
     reading: str
     place: PageLink
@@ -35,13 +38,15 @@ class Finding:
 def view_finding(ctx: Context, conflict: Conflict) -> Finding:
     """Return a finding with the link to its permanent place."""
     rule, family = rule_words(ctx, conflict.rule), family_of(ctx.data, conflict)
+    message = _named(ctx, conflict)
     return Finding(
         rule=rule,
         family=family,
         family_word=ctx.labels.word("family", family),
         status=conflict.status,
         status_word=ctx.labels.word("status", conflict.status),
-        message=_named(ctx, conflict),
+        gist=gist_of(ctx, conflict, message),
+        message=message,
         reading=conflict.reading or "",
         place=PageLink(rule, conflict_page(ctx, conflict.key), conflict.key),
     )
@@ -99,32 +104,6 @@ def is_difference(ctx: Context, conflict: Conflict) -> bool:
     return family_of(ctx.data, conflict).is_difference
 
 
-def judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
-    """Return the slot that a judgement decides on, or None where it decides on a finding."""
-    if judgement is None or judgement.slot is None:
-        return None
-    slots = ctx.data.slots_of.get(judgement.subject, ())
-    return next((one for one in slots if one.judgement is judgement), None)
-
-
-def box_slot(ctx: Context, conflict: Conflict) -> Slot | None:
-    """Return the slot in whose box a finding stands: the one that it lies within, else the one judged with it."""
-    slots = {slot_id(ctx.data.slot_of[key]): ctx.data.slot_of[key] for key in conflict.claims}
-    return next(iter(slots.values())) if len(slots) == 1 else judged_slot(ctx, conflict.judgement)
-
-
-def rejection_slot(ctx: Context, claim: Claim) -> Slot:
-    """Return the slot in whose box a rejected claim stands: the one judged, else its own."""
-    found = ctx.rejections.get(claim.key)
-    return judged_slot(ctx, found[1] if found else None) or ctx.data.slot_of[claim.key]
-
-
-def slot_box(ctx: Context, slot: Slot) -> tuple[PagePath, str]:
-    """Return the page and anchor of the box of a slot."""
-    layout = ctx.layouts[slot.about[0]]
-    return layout.home, f"differ-{layout.place(slot)[1]}"
-
-
 def box_of(ctx: Context, conflict: Conflict) -> PageLink | None:
     """Return where a finding stands on the page of a subject that it is about."""
     slot = box_slot(ctx, conflict) if is_difference(ctx, conflict) else None
@@ -133,13 +112,4 @@ def box_of(ctx: Context, conflict: Conflict) -> PageLink | None:
     subject = next((one for one in conflict.about if one in ctx.layouts), None)
     if subject is None:
         return None
-    return PageLink(ctx.display(subject), ctx.layouts[subject].home, _note_anchor(ctx, conflict))
-
-
-def _note_anchor(ctx: Context, conflict: Conflict) -> str:
-    family = family_of(ctx.data, conflict)
-    if family is Family.LOOKALIKE:
-        return "do-not-confuse" if conflict.claims or len(conflict.about) > 1 else ""
-    if family is Family.NOTE:
-        return "notes"
-    return f"differ-{conflict.key}"
+    return PageLink(ctx.display(subject), ctx.layouts[subject].home, note_anchor(ctx, conflict))

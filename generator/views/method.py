@@ -8,10 +8,11 @@ from generator.dataset.rules.table import RULES
 from generator.diagnostics.codes import CODES
 from generator.routes import CHECKS, CONFLICTS, METHOD, MONEY, PUBLISHERS, SOURCES, list_page
 from generator.views.about import up_to_about
+from generator.views.boxes import box_slot, slot_box
 from generator.views.context import Context, Linker
 from generator.views.differences import Difference, view_differences
 from generator.views.families import Family, family_of
-from generator.views.findings import box_slot, rule_words, slot_box
+from generator.views.findings import rule_words
 from generator.views.freshness import thresholds
 from generator.views.head import Head
 from generator.views.tokens import PageLink, Prose

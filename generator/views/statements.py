@@ -9,6 +9,7 @@ from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Outcome, Subject
 from generator.routes import PagePath
+from generator.views.boxes import dispute_place
 from generator.views.context import Context, Linker
 from generator.views.facets import date_key, value_key
 from generator.views.placement import Entry
@@ -161,9 +162,7 @@ def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
     """Return the link to the box where the sources of a disputed slot differ."""
     if not slot.disputed:
         return None
-    layout = ctx.layouts[slot.about[0]]
-    _, anchor = layout.place(slot)
-    return PageLink(ctx.labels.say("disputed"), layout.home, f"differ-{anchor}")
+    return PageLink(ctx.labels.say("disputed"), *dispute_place(ctx, slot))
 
 
 def _others(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[OtherValue, ...]:

@@ -189,6 +189,13 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[
     assert checked > 200
 
 
+def test_a_box_reads_from_the_answer_to_who_says_what_to_what_is_open(pages: dict[str, HtmlElement]) -> None:
+    (box,) = pages["companies/acme/index.md"].xpath("//div[@class='conflict'][.//*[@id='differ-rank-top']]")
+    text = box.text_content()
+    order = [text.index(one) for one in ("Our reading:", "our reading; confidence", "What would settle it", "Decided ")]
+    assert order == sorted(order)
+
+
 def test_pages_have_one_heading_and_no_anchor_twice(pages: dict[str, HtmlElement]) -> None:
     for path, page in pages.items():
         assert len(page.xpath("//h1")) == 1, path

@@ -1,0 +1,60 @@
+"""Boxes where sources differ: each dispute once, in few words, with nothing told twice."""
+
+from dataclasses import replace
+
+from generator.dataset.records import Dataset
+from generator.model.ids import SubjectId
+from generator.views.context import open_context
+from generator.views.differences import Difference
+from generator.views.gist import GIST_LENGTH
+from generator.views.subject import SubjectPage, view_subject
+from tests.unit.views.sample import sample
+from tests.unit.views.test_findings import conflict
+from tests.unit.views.test_minute import AID, dataset
+
+STAGES = {
+    "herald": [AID | {"value": "JPY 3tn", "stage": "pledged", "scope": "chips"}],
+    "gazette": [AID | {"value": "JPY 3tn", "stage": "spent", "scope": "robots"}],
+}
+
+
+def page(data: Dataset, subject: str) -> SubjectPage:
+    return view_subject(open_context(data), SubjectId(subject))
+
+
+def box(data: Dataset, subject: str) -> Difference:
+    (found,) = page(data, subject).differences
+    return found
+
+
+def test_terms_that_differ_are_named_and_not_spelt_out() -> None:
+    (finding,) = box(dataset(STAGES), "plan").findings
+    assert finding.gist == "stage and scope"
+    assert "pledged" in finding.message
+
+
+def test_a_short_message_is_its_own_gist_and_a_long_one_has_none() -> None:
+    short = conflict("values-differ", ("daily-1#c3", "copy-1#c3"))
+    for message, gist in (("3rd against 30th", "3rd against 30th"), ("x" * (GIST_LENGTH + 1), "")):
+        data = replace(sample(), conflicts=(replace(short, message=message),))
+        (finding,) = (one for each in page(data, "acme").differences for one in each.findings)
+        assert (finding.gist, finding.message) == (gist, message)
+
+
+def test_a_slot_that_only_a_wider_finding_disputes_has_no_box_of_its_own() -> None:
+    """A box with one value in it and no finding says nothing; the mark leads to the box that holds both values."""
+    sum_of = {"about": "plan", "attribute": "amount", "value": "USD 2.9bn", "stage": "pledged", "payer": "acme"}
+    claims = {"herald": [sum_of | {"line": "cloud"}], "gazette": [sum_of | {"line": "training"}]}
+    shown = page(dataset(claims), "plan")
+    boxes = [one.anchor for one in shown.differences]
+    marks = [row.statement.differ.anchor for row in shown.money.own if row.statement.differ]
+    assert len(boxes) == 1
+    assert boxes[0].startswith("differ-two-causes-")
+    assert marks == boxes * 2
+
+
+def test_a_voice_does_not_repeat_its_date_or_its_source() -> None:
+    groups = box(dataset(STAGES), "plan").groups
+    voices = [voice for group in groups for voice in group.voices]
+    assert [(one.as_of_note, one.origin_note) for one in voices] == [("", "")] * 2
+    assert all(one.as_of and one.origin for one in voices)
