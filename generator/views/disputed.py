@@ -16,7 +16,7 @@ from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, plain, words
 from generator.views.values import claim_value, group_value, qualifiers_of
 
-WHY_LENGTH = 180
+WHY_LENGTH = 300
 TERMS = "terms-differ"
 _TERMS = ("stage", "basis", "payer", "payee", "period", "scope")
 
@@ -55,14 +55,16 @@ def _urgency(ctx: Context, one: Conflict) -> tuple[bool, int, bool]:
 
 def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
     """Return a difference in one row."""
-    claims = sorted((ctx.data.claims[key] for key in conflict.claims), key=lambda one: _place(ctx, one))
+    claims = sorted(
+        (ctx.data.claims[key] for key in conflict.claims), key=lambda one: (one.key in ctx.rejections, _place(ctx, one))
+    )
     slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
     labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
     several = len(labels) > 1
     values = _once(_named_value(ctx, claim, linker, named=several) for claim in claims)
-    terms = () if several or conflict.rule != TERMS else _terms(ctx, claims, linker)
+    term, terms = ("", ()) if several or conflict.rule != TERMS else _terms(ctx, claims, linker)
     # Where only the terms of a sum differ, its figures side by side would look like a dispute.
-    names = (*labels, *(" / ".join(map(plain, values)) for _ in terms[:1]))
+    names = (*labels, *((" / ".join(map(plain, values)), term) if term else ()))
     return DisputedFact(
         place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
         label="" if several else ", ".join(names),
@@ -82,14 +84,19 @@ def _once(values: Iterable[Prose]) -> tuple[Prose, ...]:
     return tuple(found.values())
 
 
-def _terms(ctx: Context, claims: Iterable[Claim], linker: Linker) -> tuple[Prose, ...]:
-    """Return what sources call one sum, by the first term in which they differ; nothing where none is stated."""
+def _terms(ctx: Context, claims: Iterable[Claim], linker: Linker) -> tuple[str, tuple[Prose, ...]]:
+    """Return the first term in which sources differ on one sum, and what they say; nothing where none is stated."""
     standing = [claim for claim in claims if claim.key not in ctx.rejections]
     for name in _TERMS:
         found = _once(one.value for claim in standing for one in qualifiers_of(ctx, claim, linker, (name,)))
         if len(found) > 1:
-            return found
-    return ()
+            return ctx.labels.word("term", name), found
+    return "", ()
+
+
+def _rank(ctx: Context, claim: Claim) -> tuple[bool, int]:
+    """Order claims by their places; what an editor set aside comes last, in whichever slot it is."""
+    return claim.key in ctx.rejections, _place(ctx, claim)
 
 
 def _place(ctx: Context, claim: Claim) -> int:

@@ -1,4 +1,4 @@
-"""What a finding comes down to: its message where that is short, else the terms that differ; the rest stands elsewhere."""
+"""What a finding comes down to: its message where that is short, else the names of the terms that differ."""
 
 from itertools import combinations
 

@@ -1,14 +1,16 @@
 """A page within a minute: what independent sources agree on, and where sources differ, here and next door."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.dataset.records import Conflict
+from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.values import Unknown
 from generator.views.context import Context, Linker
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
-from generator.views.events import near_subjects
+from generator.views.events import near_subjects, slot_state
+from generator.views.evidence import Basis, view_basis
 from generator.views.findings import is_difference
 from generator.views.placement import Entry, Layout
 from generator.views.statements import entry_label, entry_value
@@ -18,34 +20,44 @@ ROWS = 5
 _VALUE_LENGTH = 60
 _FIRM_SECTIONS = ("key-facts", "money", "milestones", "relations")
 _FIGURES = ("key-facts", "money", "milestones")
+_FIELDS = ("sector", "technology")
 _GOOD = ("A", "B")
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is firm, what one good source says, and what is disputed, here and next door.
+    """What all rests on, what is firm, what one good source says, what is overdue or disputed, here and next door.
 
-    ``has_claims`` tells a page without firm facts from one without any.
+    ``basis`` is there where all comes from one article or original; ``has_claims`` tells a page without firm facts
+    from one without any.
     """
 
+    basis: Basis | None
     firm: tuple[PageLink, ...]
     single: tuple[PageLink, ...]
+    overdue: tuple[PageLink, ...]
     has_claims: bool
     disputed: tuple[DisputedFact, ...]
 
 
-def view_glance(ctx: Context, layout: Layout, payments: Iterable[Entry]) -> Glance:
-    """Return the summary of a page; ``payments`` are the sums of others that its subject pays or receives."""
+def view_glance(ctx: Context, layout: Layout, payments: Iterable[Entry], claims: Sequence[Claim]) -> Glance:
+    """Return the summary of a page.
+
+    ``payments`` are the sums of others that its subject pays or receives, ``claims`` all that the page rests on.
+    """
     payments = tuple(payments)
     found = leading_differences(ctx, _near_conflicts(ctx, layout.subject, payments))
     linker = Linker(ctx, layout.subject)
     stated = [entry for name in _FIRM_SECTIONS for entry in layout.section(name)]
     near = list(_near_entries(ctx, layout.subject, payments))
-    firm = [_firm(ctx, entry, linker, layout) for entry in (*stated, *near) if _is_firm(entry)][:ROWS]
+    firm = _telling([entry for entry in (*stated, *near) if _is_firm(entry)])[:ROWS]
     told_once = [entry for entry in (*stated, *near) if _is_single(entry)][: ROWS - len(firm)]
+    overdue = [entry for entry in (*stated, *near) if _is_overdue(ctx, entry)][:ROWS]
     return Glance(
-        firm=tuple(firm),
+        basis=view_basis(ctx, claims) if stated else None,
+        firm=tuple(_firm(ctx, entry, linker, layout) for entry in firm),
         single=tuple(_firm(ctx, entry, linker, layout) for entry in told_once),
+        overdue=tuple(_firm(ctx, entry, linker, layout) for entry in overdue),
         has_claims=bool(stated),
         disputed=tuple(_disputed(ctx, one, layout, linker) for one in found[:ROWS]),
     )
@@ -62,6 +74,15 @@ def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) 
 def _is_firm(entry: Entry) -> bool:
     shown = entry.slot.shown
     return shown is not None and len(shown.origins) > 1 and not entry.slot.disputed and not entry.slot.opinion
+
+
+def _telling(entries: list[Entry]) -> list[Entry]:
+    """Return facts without those that only say which field a subject belongs to, unless there are no others."""
+    return [one for one in entries if one.slot.attribute not in _FIELDS] or entries
+
+
+def _is_overdue(ctx: Context, entry: Entry) -> bool:
+    return entry.section == "milestones" and slot_state(ctx, entry.slot) == "overdue"
 
 
 def _is_single(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from generator.model.registry import Kind
 from generator.routes import ARTICLES, COMPARE, PUBLISHERS, list_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, newest_first, view_source
+from generator.views.evidence import page_claims
 from generator.views.facets import Facet, date_key, facet, facet_heads, subject_facets
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, Pager
@@ -154,7 +155,7 @@ def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
         describes=record.describes,
         status=state,
         claims=len(claims),
-        articles=len({claim.article for claim in claims}),
+        articles=len({claim.article for claim in page_claims(ctx, subject)}),
         open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(subject, ())),
         freshness=view_freshness(ctx, record.last_verified),
         verified_key=date_key(record.last_verified),

@@ -8,6 +8,7 @@ from generator.model.ids import ArticleId, SubjectId
 from generator.routes import PagePath, article_page, claim_anchor
 from generator.views.context import Context, Linker
 from generator.views.coverage import view_source
+from generator.views.evidence import page_claims
 from generator.views.sources import paragraph
 from generator.views.statements import quote_of, slot_label
 from generator.views.subject import view_trust
@@ -60,7 +61,7 @@ def preview_subject(ctx: Context, subject: SubjectId) -> Preview:
 
 
 def _subject_notes(ctx: Context, subject: SubjectId) -> tuple[str, ...]:
-    trust = view_trust(ctx, ctx.data.subjects[subject], ctx.claims_of(subject))
+    trust = view_trust(ctx, ctx.data.subjects[subject], page_claims(ctx, subject))
     fresh = trust.freshness
     verified = f"{ctx.labels.say('last-verified')}: {fresh.verified} ({fresh.word})" if fresh.verified else fresh.word
     counts = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.ids import ArticleId, SubjectId
 from generator.routes import HOME, article_page, share_image
 from generator.views.context import Context, Linker
+from generator.views.evidence import page_claims
 from generator.views.head import shorten
 from generator.views.tokens import plain
 
@@ -46,7 +47,7 @@ def _home_card(ctx: Context) -> ShareCard:
 
 def _subject_card(ctx: Context, subject: SubjectId) -> ShareCard:
     record = ctx.data.subjects[subject]
-    claims = ctx.claims_of(subject)
+    claims = page_claims(ctx, subject)
     line = record.bottom_line.text if record.bottom_line else record.describes
     articles, origins = {claim.article for claim in claims}, {claim.origin for claim in claims}
     footer = _counts(ctx, articles=len(articles), origins=len(origins)) if articles else ""

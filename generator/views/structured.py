@@ -7,6 +7,7 @@ from generator.model.ids import ArticleId, PublisherId, SubjectId
 from generator.model.records import Article, Citation, Subject
 from generator.routes import HOME, PagePath, api_file, article_page, site_url
 from generator.views.context import Context
+from generator.views.evidence import page_claims
 from generator.views.head import Head
 
 Json = dict[str, object]
@@ -85,7 +86,7 @@ def _dataset(ctx: Context) -> Json:
 def _about_subject(ctx: Context, subject: SubjectId, page: PagePath) -> Json:
     record = ctx.data.subjects[subject]
     reviewed = record.last_verified
-    articles = dict.fromkeys(claim.article for claim in ctx.claims_of(subject))
+    articles = dict.fromkeys(claim.article for claim in page_claims(ctx, subject))
     return {
         **({"lastReviewed": reviewed.printed} if reviewed and reviewed.earliest == reviewed.latest else {}),
         "mainEntity": _thing(ctx, record, page),

@@ -15,6 +15,7 @@ from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
 from generator.views.differences import Difference, view_differences
 from generator.views.events import Event, slot_events, subject_slots
+from generator.views.evidence import page_claims, payments
 from generator.views.findings import Finding, conflict_page, is_difference, view_likenesses, view_notes
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.glance import Glance, view_glance
@@ -40,7 +41,6 @@ from generator.views.statements import (
     view_statement,
 )
 from generator.views.tokens import FileLink, PageLink, Prose, plain
-from generator.views.values import entity_ids
 
 FOLDED_AFTER = 8
 
@@ -155,7 +155,7 @@ class SubjectPage:
 def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     """Return the page of a subject."""
     record, layout = ctx.data.subjects[subject], ctx.layouts[subject]
-    claims = ctx.claims_of(subject)
+    claims = page_claims(ctx, subject)
     facts = _section(ctx, layout, "key-facts")
     return SubjectPage(
         head=subject_head(ctx, subject),
@@ -165,7 +165,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         status=next((one for entry, one in facts if entry.slot.attribute == "status"), None),
         bottom_line=_bottom_line(ctx, record),
         trust=view_trust(ctx, record, claims),
-        glance=view_glance(ctx, layout, _payments(ctx, subject)),
+        glance=view_glance(ctx, layout, payments(ctx, subject), claims),
         facts=_rows(ctx, layout, "key-facts"),
         money=_money(ctx, layout),
         milestones=_milestones(ctx, layout),
@@ -199,7 +199,7 @@ def subject_picture(ctx: Context, subject: SubjectId) -> Picture | None:
 def _all_sums(ctx: Context, layout: Layout) -> list[Entry]:
     """Return the sums of a subject, and those of others that it pays or receives, the largest first."""
     own = [one for one in layout.section("money") if one.slot.attribute == "amount"]
-    paid = [one for one in _payments(ctx, layout.subject) if one.slot.attribute == "amount"]
+    paid = [one for one in payments(ctx, layout.subject) if one.slot.attribute == "amount"]
     return largest_first(ctx, [*own, *paid])
 
 
@@ -219,7 +219,7 @@ def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
 
 
 def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
-    """Return how far the page of a subject can be trusted, by the claims that it rests on."""
+    """Return how far the page of a subject can be trusted, by the claims that it shows."""
     coming = next_milestone(ctx, record.id)
     found = [one for one in ctx.conflicts.get(record.id, ()) if one.status == "open"]
     return TrustBar(
@@ -296,24 +296,8 @@ def _money(ctx: Context, layout: Layout) -> MoneySection:
 
 def _incoming_money(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[MoneyRow, ...]:
     """Return the sums of other subjects that this one pays or receives."""
-    ordered = largest_first(ctx, _payments(ctx, subject))[:SECTION_ROWS]
+    ordered = largest_first(ctx, payments(ctx, subject))[:SECTION_ROWS]
     return tuple(view_money(ctx, entry, linker, subject) for entry in ordered)
-
-
-def _payments(ctx: Context, subject: SubjectId) -> list[Entry]:
-    claims = (ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ()))
-    owners = {about: None for claim in claims if _pays(claim, subject) for about in claim.about}
-    entries = [entry for owner in owners for entry in ctx.layouts[owner].entries if entry.section == "money"]
-    return [entry for entry in entries if any(_pays(claim, subject) for claim in _shown_claims(entry))]
-
-
-def _shown_claims(entry: Entry) -> tuple[Claim, ...]:
-    return entry.slot.shown.claims if entry.slot.shown else ()
-
-
-def _pays(claim: Claim, subject: SubjectId) -> bool:
-    named = [*entity_ids(claim.qualifiers.get("payer")), *entity_ids(claim.qualifiers.get("payee"))]
-    return subject in named and subject not in claim.about
 
 
 def _milestones(ctx: Context, layout: Layout) -> MilestoneSection:

@@ -34,7 +34,7 @@ def test_a_dispute_names_its_values_and_its_reading() -> None:
 
 def test_a_long_reading_ends_with_a_sentence() -> None:
     found = replace(
-        conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost. " + "So it goes " * 20
+        conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost. " + "So it goes " * 40
     )
     ctx = open_context(replace(sample(), conflicts=(found,)))
     (row,) = view_subject(ctx, ACME).glance.disputed

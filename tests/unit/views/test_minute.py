@@ -38,6 +38,63 @@ def test_one_good_source_is_told_apart_from_agreement() -> None:
     assert [one.text for one in found.single] == ["North Bay fab, Opening: 2027", "Plan for chips, Aid: ¥3 trillion"]
 
 
+def test_a_page_of_one_article_says_so_first() -> None:
+    """A reader who sees figures must see that nobody else has them."""
+    files = {"articles/herald.yml": {"grade": {"letter": "D", "why": "a rewrite"}}}
+    basis = glance("fab", {"herald": [FAB]}, files).basis
+    assert basis is not None
+    assert (basis.label, [one.text for one in basis.articles], basis.grade) == (
+        "All of it is known from one article",
+        ["The Herald"],
+        "D",
+    )
+    assert glance("fab", {"herald": [FAB], "gazette": [FAB]}).basis is None
+
+
+def test_copies_of_one_original_are_one_basis() -> None:
+    files = {"articles/gazette.yml": {"origin": "wire"}, "articles/herald.yml": {"origin": "wire"}}
+    basis = glance("fab", {"herald": [FAB], "gazette": [FAB]}, files).basis
+    assert basis is not None
+    assert basis.label == "All of it goes back to one original, told in 2 articles"
+
+
+def test_a_page_counts_the_sources_of_all_that_it_shows() -> None:
+    """R6: the date of the fab stands on the page of who runs it, so its sources do, too."""
+    data = dataset({"herald": [RUN], "gazette": [FAB]})
+    page = view_subject(open_context(data), SubjectId("acme"))
+    assert (page.trust.articles, page.trust.origins) == (2, 2)
+    assert len(page.sources) == len(page.coverage) == 2
+
+
+def test_a_plan_whose_day_has_passed_is_told_at_once() -> None:
+    late = FAB | {"value": "2024-12"}
+    assert [one.text for one in glance("acme", {"herald": [RUN, late]}).overdue] == [
+        "North Bay fab, Opening: December 2024"
+    ]
+    assert glance("acme", {"herald": [RUN, FAB]}).overdue == ()
+
+
+def test_what_field_a_subject_is_in_is_told_only_where_nothing_else_is_firm() -> None:
+    field = {"about": "fab", "attribute": "sector", "value": "text:Chips"}
+    both = glance("fab", {"herald": [FAB, field], "gazette": [FAB, field]})
+    assert [one.text for one in both.firm] == ["Opening: 2027"]
+    alone = glance("fab", {"herald": [field], "gazette": [field]})
+    assert [one.text for one in alone.firm] == ["Sector: Chips"]
+
+
+def test_what_an_editor_set_aside_is_named_last() -> None:
+    out = {
+        "slot": {"attribute": "milestone", "milestone": "trial-production"},
+        "prefer": ["gazette#c1"],
+        "reject": [{"claim": "herald#c1", "reason": "stage-dropped"}],
+        "because": "One drops the word trial.",
+        "decided": "2026-01-02",
+    }
+    claims = {"herald": [FAB | {"milestone": "production"}], "gazette": [FAB | {"milestone": "trial-production"}]}
+    (row,) = glance("fab", claims, {"projects/fab.yml": {"judgements": [out]}}).disputed
+    assert [plain(one) for one in row.values] == ["Trial production: 2027", "Production: 2027"]
+
+
 def test_a_poor_source_or_a_dispute_is_no_good_source() -> None:
     poor = {"articles/herald.yml": {"grade": {"letter": "D", "why": "a rewrite"}}}
     assert glance("fab", {"herald": [FAB]}, poor).single == ()
@@ -51,7 +108,7 @@ def test_sums_that_differ_in_terms_are_not_set_against_each_other() -> None:
         "gazette": [AID | {"value": "JPY 3tn", "stage": "spent"}],
     }
     (row,) = glance("plan", claims).disputed
-    assert row.place.text == "Aid, ¥3 trillion"
+    assert row.place.text == "Aid, ¥3 trillion, stage"
     assert sorted(plain(one) for one in row.values) == ["pledged", "spent"]
 
 

@@ -1,0 +1,70 @@
+"""What the page of a subject rests on: the claims about it and naming it, and those of its neighbours that it shows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.claims import Claim
+from generator.model.ids import ClaimKey, SubjectId
+from generator.views.context import Context
+from generator.views.coverage import article_link, articles_of
+from generator.views.events import subject_slots
+from generator.views.placement import Entry
+from generator.views.tokens import PageLink
+from generator.views.values import entity_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The one article, or the one original, that all of a page comes from; ``grade`` is the best of its articles."""
+
+    label: str
+    articles: tuple[PageLink, ...]
+    grade: str
+
+
+def page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
+    """Return the claims that the page of a subject shows or cites, in order, none twice."""
+    line = ctx.data.subjects[subject].bottom_line
+    dated = (claim for slot in subject_slots(ctx, subject) if slot.shown for claim in slot.shown.claims)
+    paid = (claim for entry in payments(ctx, subject) for claim in shown_claims(entry))
+    cited = (ctx.data.claims[key] for key in (line.claims if line else ()) if key in ctx.data.claims)
+    found: dict[ClaimKey, Claim] = {}
+    for claim in (*ctx.claims_of(subject), *dated, *paid, *cited):
+        found.setdefault(claim.key, claim)
+    return tuple(found.values())
+
+
+def payments(ctx: Context, subject: SubjectId) -> list[Entry]:
+    """Return the sums of other subjects that one pays or receives."""
+    claims = (ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ()))
+    owners = {about: None for claim in claims if _pays(claim, subject) for about in claim.about}
+    entries = [entry for owner in owners for entry in _money_of(ctx, owner)]
+    return [entry for entry in entries if any(_pays(claim, subject) for claim in shown_claims(entry))]
+
+
+def _money_of(ctx: Context, owner: SubjectId) -> Iterator[Entry]:
+    return (entry for entry in ctx.layouts[owner].entries if entry.section == "money")
+
+
+def shown_claims(entry: Entry) -> tuple[Claim, ...]:
+    """Return the claims of the value that an entry shows."""
+    return entry.slot.shown.claims if entry.slot.shown else ()
+
+
+def _pays(claim: Claim, subject: SubjectId) -> bool:
+    named = [*entity_ids(claim.qualifiers.get("payer")), *entity_ids(claim.qualifiers.get("payee"))]
+    return subject in named and subject not in claim.about
+
+
+def view_basis(ctx: Context, claims: Sequence[Claim]) -> Basis | None:
+    """Return the one article or original that claims come from, or None where there are several."""
+    articles = articles_of(ctx, claims)
+    if not articles or (len(articles) > 1 and len(_origins(claims)) > 1):
+        return None
+    label = "basis-article" if len(articles) == 1 else "basis-original"
+    links = tuple(article_link(ctx, one.id) for one in articles)
+    return Basis(ctx.labels.say(label, n=len(articles)), links, min(one.grade.letter for one in articles))
+
+
+def _origins(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(claim.origin for claim in claims)
