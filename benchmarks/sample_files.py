@@ -105,7 +105,8 @@ def subject_file(one: SampleSubject, sayings: Sayings, facts: Sequence[Row], ask
 def _bottom_line(sayings: Sayings, asker: Asker) -> Iterator[str]:
     if sayings.keys:
         claims = ", ".join(_quoted(key) for key in sayings.keys[:3])
-        yield "last_verified: 2026-10-01"
+        # After every article, so that no bottom line is overtaken by news.
+        yield f"last_verified: {TODAY}"
         yield f"bottom_line: {{text: {asker.phrase()}, claims: [{claims}]}}"
 
 

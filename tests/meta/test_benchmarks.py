@@ -18,7 +18,7 @@ from generator.pipeline import prepare
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("subjects", [1, 2, 30, 240])
+@pytest.mark.parametrize("subjects", [1, 2, 30, 300])
 def test_sample_has_neither_errors_nor_warnings(subjects: int) -> None:
     prepared = prepare(make_sample(subjects), publishing=True)
     wrong = [one for one in prepared.findings if one.severity in (Severity.ERROR, Severity.WARNING)]
