@@ -52,6 +52,11 @@ def subject_page(kind: Kind, subject: SubjectId) -> PagePath:
     return PagePath(f"{kind.folder}/{subject}/index.md")
 
 
+def money_part(name: str) -> str:
+    """Return the folder of a part of the reckoning that is too long for the page of money."""
+    return f"{MONEY}/{name}"
+
+
 def claims_page(kind: Kind, subject: SubjectId, number: int = 1) -> PagePath:
     """Return the ``number``-th page of all that is said about a subject whose own page shows the strongest."""
     return list_page(f"{kind.folder}/{subject}/{CLAIMS}", number)

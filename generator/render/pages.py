@@ -18,6 +18,7 @@ TEMPLATES: Mapping[str, str] = {
     "SourcesPage": "sources",
     "TimelinePage": "timeline",
     "MoneyPage": "money",
+    "MoneyPartPage": "money_part",
     "NetworkPage": "network",
     "ConflictsPage": "conflicts",
     "ChecksPage": "checks",

@@ -12,7 +12,7 @@ from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement
 from generator.model.values import print_value
-from generator.views.context import conflict_pages
+from generator.views.finding_pages import find_pages
 
 MOST = 60
 """Lines of one section in Markdown: a comment on a pull request has a limit, and readers have one, too."""
@@ -70,7 +70,7 @@ def describe_changes(found: Comparison, pages: PageChanges) -> tuple[Section, ..
 
 
 def _conflict_urls(data: Dataset) -> dict[str, str | None]:
-    return {key: f"{routes.url(page)}#{key}" for key, page in conflict_pages(data).items()}
+    return {key: f"{routes.url(page)}#{key}" for key, page in find_pages(data).items()}
 
 
 def _conflicts(conflicts: Iterable[Conflict], urls: dict[str, str | None]) -> tuple[Line, ...]:

@@ -11,10 +11,10 @@ from generator.views.context import Context, Linker
 from generator.views.differences import Voice, view_voice
 from generator.views.facets import Facet, facet, facet_heads
 from generator.views.families import family_of, order_findings
+from generator.views.finding_pages import MOST_VOICES, Findings, split_findings
 from generator.views.findings import Finding, box_of, conflict_page, rule_words, view_finding
 from generator.views.head import Head, Pager
-from generator.views.listing import list_heads, pager_of, split_rows
-from generator.views.placement import rows_of
+from generator.views.listing import list_heads, pager_of
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, listed
@@ -35,6 +35,8 @@ class ConflictRow:
     box: PageLink | None
     reading: Prose
     voices: tuple[Voice, ...]
+    voices_left: int
+    claims: int
     sources: tuple[SourceRef, ...]
     facets: tuple[Facet, ...]
 
@@ -97,19 +99,23 @@ class ChecksPage:
 
 def checks_heads(ctx: Context) -> tuple[Head, ...]:
     """Return the heads of the pages for editors."""
-    count = sum(one.audience == "editor" for one in ctx.data.conflicts)
-    return list_heads(ctx, ctx.labels.say("checks"), ctx.labels.say("checks-description", n=count), CHECKS, count)
+    parts = _checks(ctx)
+    description = ctx.labels.say("checks-description", n=sum(map(len, parts)))
+    return list_heads(ctx, ctx.labels.say("checks"), description, CHECKS, len(parts))
+
+
+def _checks(ctx: Context) -> tuple[Findings, ...]:
+    return split_findings(ctx.data, order_findings(ctx.data, "editor"))
 
 
 def view_checks(ctx: Context, number: int = 1) -> ChecksPage:
     """Return a page for editors: how often each rule speaks, and the findings that no reader's page shows."""
-    found = order_findings(ctx.data, "editor")
-    rows = split_rows(found, rows_of(CHECKS))
+    rows = _checks(ctx)
     return ChecksPage(
         head=checks_heads(ctx)[number - 1],
         rules=_rule_counts(ctx) if number == 1 else (),
         rows=tuple(replace(_conflict_row(ctx, one, Linker(ctx)), box=None) for one in rows[number - 1]),
-        pager=pager_of(CHECKS, number, len(found)),
+        pager=pager_of(CHECKS, number, sum(map(len, rows)), len(rows)),
         facets=facet_heads(ctx, *FINDING_FACETS),
     )
 
@@ -131,16 +137,18 @@ def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
 def conflicts_heads(ctx: Context) -> tuple[Head, ...]:
     """Return the heads of the pages of findings for readers."""
     title, count = ctx.labels.say("conflicts"), len(ctx.findings)
-    return list_heads(ctx, title, ctx.labels.say("conflicts-description", n=count), CONFLICTS, count)
+    pages = len(split_findings(ctx.data, ctx.findings))
+    return list_heads(ctx, title, ctx.labels.say("conflicts-description", n=count), CONFLICTS, pages)
 
 
 def view_conflicts(ctx: Context, number: int = 1) -> ConflictsPage:
     """Return a page of the findings for readers, each under its permanent anchor."""
+    parts = split_findings(ctx.data, ctx.findings)
     return ConflictsPage(
         head=conflicts_heads(ctx)[number - 1],
         rules=_rule_statuses(ctx) if number == 1 else (),
-        groups=_rule_groups(ctx, split_rows(ctx.findings, rows_of(CONFLICTS))[number - 1]),
-        pager=pager_of(CONFLICTS, number, len(ctx.findings)),
+        groups=_rule_groups(ctx, parts[number - 1]),
+        pager=pager_of(CONFLICTS, number, len(ctx.findings), len(parts)),
         facets=facet_heads(ctx, *FINDING_FACETS),
     )
 
@@ -202,8 +210,10 @@ def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictR
         label=facts_heading(ctx, tuple(labels)),
         box=box_of(ctx, conflict),
         reading=linker.prose(conflict.reading),
-        voices=tuple(view_voice(ctx, claim, linker) for claim in claims),
-        sources=source_refs(ctx, claims),
+        voices=tuple(view_voice(ctx, claim, linker) for claim in claims[:MOST_VOICES]),
+        voices_left=len(claims[MOST_VOICES:]),
+        claims=len(claims),
+        sources=source_refs(ctx, claims[:MOST_VOICES]),
         facets=(
             facet("sort", [finding.family_word]),
             facet("rule", [finding.rule]),

@@ -13,11 +13,12 @@ from generator.model.quantity import Quantity
 from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
-from generator.routes import CHECKS, CONFLICTS, PagePath, list_page, subject_page
+from generator.routes import PagePath, subject_page
 from generator.views.article_names import name_articles
 from generator.views.families import order_findings
+from generator.views.finding_pages import find_pages
 from generator.views.labels import Labels, labels_for
-from generator.views.placement import Layout, lay_out, rows_of
+from generator.views.placement import Layout, lay_out
 from generator.views.tokens import PageLink, Prose, Token, Words, words
 from generator.views.wording import Spellings, gather_spellings
 
@@ -109,7 +110,7 @@ def open_context(data: Dataset) -> Context:
         findings=findings,
         conflicts=_grouped((about, one) for one in findings for about in one.about),
         conflicts_with=_grouped((key, one) for one in findings for key in one.claims),
-        conflict_pages=conflict_pages(data),
+        conflict_pages=find_pages(data),
         mistaken=_grouped((other, one.id) for one in data.subjects.values() for other in one.not_same_as),
         origins=_grouped((one.origin, one) for one in data.articles.values()),
         claims_in=_grouped((one.article, one) for one in data.claims.values()),
@@ -145,15 +146,6 @@ def _named_in_passing(data: Dataset, names: Names) -> dict[SubjectId, tuple[Clai
         if isinstance(claim.value, Text) and not claim.excluded and claim.restates is None
         for subject in sorted(named_subjects(names, claim.value.text) - set(claim.about))
     )
-
-
-def conflict_pages(data: Dataset) -> dict[str, PagePath]:
-    """Return the page that lists each conflict, by its key: editors have a list of their own."""
-    return {
-        one.key: list_page(folder, place // rows_of(folder) + 1)
-        for audience, folder in (("reader", CONFLICTS), ("editor", CHECKS))
-        for place, one in enumerate(order_findings(data, audience))
-    }
 
 
 def _citations(data: Dataset) -> Iterator[tuple[PublisherId, Article]]:

@@ -9,9 +9,11 @@ from generator.model.records import Article
 from generator.routes import article_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
+from generator.views.paging import LINK, weigh_prose
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, plain, words
 from generator.views.wording import sentence
 
+_ROW = 60
 _REVIEWS = {"machine-reviewed": "machine-reviewed", "draft": "draft-article"}
 """What is said of the articles that no person has reviewed."""
 
@@ -47,6 +49,11 @@ class CoverageRow:
     summary: Prose
     claims: int
     flag: str
+
+
+def weigh_source(row: SourceRow) -> int:
+    """Return what a row of a list of sources weighs."""
+    return _ROW + weigh_prose(row.title) + LINK * len(row.copies)
 
 
 def articles_of(ctx: Context, claims: Iterable[Claim]) -> tuple[Article, ...]:

@@ -6,12 +6,13 @@ from generator.routes import NETWORK, SOURCES, TIMELINE, list_page
 from generator.views.context import Context
 from generator.views.home import home_picture
 from generator.views.listing import kind_picture
-from generator.views.money import largest, money_picture
+from generator.views.money import money_picture
 from generator.views.pictures.coverage import view_coverage_picture
 from generator.views.pictures.network import view_neighbours, view_network_picture
 from generator.views.pictures.picture import Picture
 from generator.views.pictures.steps import view_all_steps
 from generator.views.subject import subject_picture
+from generator.views.sums import largest
 
 
 def view_gallery(ctx: Context) -> tuple[Picture, ...]:

@@ -23,12 +23,12 @@ from generator.views.disputed import DisputedFact, leading_differences, view_dis
 from generator.views.events import Event, slot_events
 from generator.views.findings import is_difference
 from generator.views.head import Head, shorten
-from generator.views.money import largest
 from generator.views.pictures.money import view_leading_sums
 from generator.views.pictures.network import view_network_picture
 from generator.views.pictures.picture import Picture
 from generator.views.sources import SourceRef, refs_of_keys
 from generator.views.statements import MoneyRow, view_money
+from generator.views.sums import largest
 from generator.views.tokens import PageLink, Prose, words
 
 ROWS = 10

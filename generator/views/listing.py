@@ -1,25 +1,23 @@
 """Lists: the subjects of a kind, all articles, all publishers; each in pages of at most two hundred rows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from generator.model.ids import SubjectId
 from generator.model.records import Article
 from generator.model.registry import Kind
 from generator.routes import ARTICLES, COMPARE, PUBLISHERS, list_page, publisher_page
 from generator.views.context import Context, Linker
-from generator.views.coverage import SourceRow, newest_first, view_source
+from generator.views.coverage import SourceRow, newest_first, view_source, weigh_source
 from generator.views.evidence import page_claims
 from generator.views.facets import Facet, date_key, facet, facet_heads, subject_facets
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, Pager
+from generator.views.paging import split_by_weight, weigh_prose, weigh_text
 from generator.views.pictures.picture import Picture
 from generator.views.pictures.places import view_places_picture
-from generator.views.placement import LIST_ROWS, rows_of
 from generator.views.tokens import PageLink, Prose, plain, words
 
-Row = TypeVar("Row")
+_ROW = 60
 SUBJECT_FACETS = ("status", "sector", "year", "grade", "conflicts")
 SOURCE_FACETS = ("publisher", "year", "grade", "form", "language")
 
@@ -94,14 +92,8 @@ class PublishersPage:
     facets: tuple[Facet, ...]
 
 
-def split_rows(rows: Sequence[Row], most: int = LIST_ROWS) -> list[tuple[Row, ...]]:
-    """Return rows in pages; one empty page where there are none."""
-    return [tuple(rows[start : start + most]) for start in range(0, max(len(rows), 1), most)]
-
-
-def pager_of(folder: str, number: int, rows: int) -> Pager:
-    """Return the links between the pages of a list."""
-    count = max(1, -(-rows // rows_of(folder)))
+def pager_of(folder: str, number: int, rows: int, count: int) -> Pager:
+    """Return the links between the ``count`` pages of a list."""
     pages = tuple(PageLink(str(one), list_page(folder, one)) for one in range(1, count + 1))
     return Pager(number, pages if count > 1 else (), rows)
 
@@ -118,9 +110,8 @@ def kind_picture(ctx: Context, kind: Kind) -> Picture | None:
     return view_places_picture(ctx, list_page(kind.folder)) if kind.name == "place" else None
 
 
-def list_heads(ctx: Context, title: str, description: str, folder: str, rows: int) -> tuple[Head, ...]:
-    """Return the heads of all pages of a list of so many rows, before any row is worked out."""
-    count = max(1, -(-rows // rows_of(folder)))
+def list_heads(ctx: Context, title: str, description: str, folder: str, count: int) -> tuple[Head, ...]:
+    """Return the heads of the ``count`` pages of a list, before any row is worked out."""
     return tuple(list_head(ctx, title, description, folder, number) for number in range(1, count + 1))
 
 
@@ -128,17 +119,18 @@ def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
     """Return the pages that list the subjects of a kind by name."""
     rows = [_subject_row(ctx, one) for one in ctx.by_name.get(kind.name, ())]
     description = ctx.labels.say("kind-description", n=len(rows), briefing=ctx.data.briefing.name.en)
+    parts = split_by_weight(rows, lambda row: _ROW + weigh_text(row.describes))
     return tuple(
         KindPage(
             head=list_head(ctx, kind.label_plural, description, kind.folder, number, kind.name),
             rows=part,
-            pager=pager_of(kind.folder, number, len(rows)),
+            pager=pager_of(kind.folder, number, len(rows), len(parts)),
             has_status=any(row.status for row in part),
             compare=PageLink(ctx.labels.say("compare-some"), COMPARE),
             facets=facet_heads(ctx, *SUBJECT_FACETS),
             picture=kind_picture(ctx, kind) if number == 1 else None,
         )
-        for number, part in enumerate(split_rows(rows), 1)
+        for number, part in enumerate(parts, 1)
     )
 
 
@@ -168,14 +160,15 @@ def view_articles(ctx: Context) -> tuple[ArticlesPage, ...]:
     rows = article_rows(ctx)
     title = ctx.labels.say("articles")
     description = ctx.labels.say("articles-description", n=len(rows), briefing=ctx.data.briefing.name.en)
+    parts = split_by_weight(rows, lambda row: weigh_source(row.source) + weigh_prose(row.summary))
     return tuple(
         ArticlesPage(
             head=list_head(ctx, title, description, ARTICLES, number),
             rows=part,
-            pager=pager_of(ARTICLES, number, len(rows)),
+            pager=pager_of(ARTICLES, number, len(rows), len(parts)),
             facets=facet_heads(ctx, *SOURCE_FACETS),
         )
-        for number, part in enumerate(split_rows(rows), 1)
+        for number, part in enumerate(parts, 1)
     )
 
 
@@ -205,12 +198,13 @@ def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
     ]
     title = ctx.labels.say("publishers")
     description = ctx.labels.say("publishers-description", n=len(rows))
+    parts = split_by_weight(rows, lambda row: _ROW + weigh_text(row.why))
     return tuple(
         PublishersPage(
             head=list_head(ctx, title, description, PUBLISHERS, number),
             rows=part,
-            pager=pager_of(PUBLISHERS, number, len(rows)),
+            pager=pager_of(PUBLISHERS, number, len(rows), len(parts)),
             facets=facet_heads(ctx, "grade"),
         )
-        for number, part in enumerate(split_rows(rows), 1)
+        for number, part in enumerate(parts, 1)
     )

@@ -7,15 +7,18 @@ from generator.routes import CALENDAR, SOURCES, TIMELINE, list_page
 from generator.views.article import CitedRow, view_citation
 from generator.views.calendar import view_calendar
 from generator.views.context import Context, Linker
-from generator.views.coverage import SourceRow, article_link, newest_first, view_source
+from generator.views.coverage import SourceRow, article_link, newest_first, view_source, weigh_source
 from generator.views.events import EVENT_FACETS, Event, slot_events
 from generator.views.facets import Facet, facet_heads
 from generator.views.head import Head, Pager
-from generator.views.listing import SOURCE_FACETS, list_head, pager_of, split_rows
+from generator.views.listing import SOURCE_FACETS, list_head, pager_of
+from generator.views.paging import SOURCE, split_by_weight, weigh_prose
 from generator.views.pictures.coverage import view_coverage_picture
 from generator.views.pictures.picture import Picture
 from generator.views.pictures.steps import view_all_steps
 from generator.views.tokens import FileLink, PageLink
+
+_EVENT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,17 @@ def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
         for citation in sorted(article.cites, key=_by_date)
     )
     title, description = ctx.labels.say("sources"), ctx.labels.say("sources-description", n=len(rows))
+    parts = split_by_weight(rows, weigh_source)
     return tuple(
         SourcesPage(
             head=list_head(ctx, title, description, SOURCES, number),
             rows=part,
             cited=cited if number == 1 else (),
-            pager=pager_of(SOURCES, number, len(rows)),
+            pager=pager_of(SOURCES, number, len(rows), len(parts)),
             facets=facet_heads(ctx, *SOURCE_FACETS),
             picture=view_coverage_picture(ctx, list_page(SOURCES)) if number == 1 else None,
         )
-        for number, part in enumerate(split_rows(rows), 1)
+        for number, part in enumerate(parts, 1)
     )
 
 
@@ -83,14 +87,19 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
     rows = slot_events(ctx, ctx.data.slots, Linker(ctx))
     calendar = FileLink(ctx.labels.say("calendar"), CALENDAR) if view_calendar(ctx) else None
     title, description = ctx.labels.say("timeline"), ctx.labels.say("timeline-description", n=len(rows))
+    parts = split_by_weight(rows, _weigh_event)
     return tuple(
         TimelinePage(
             head=list_head(ctx, title, description, TIMELINE, number),
             rows=part,
             calendar=calendar if number == 1 else None,
-            pager=pager_of(TIMELINE, number, len(rows)),
+            pager=pager_of(TIMELINE, number, len(rows), len(parts)),
             facets=facet_heads(ctx, *EVENT_FACETS),
             picture=view_all_steps(ctx, list_page(TIMELINE)) if number == 1 else None,
         )
-        for number, part in enumerate(split_rows(rows), 1)
+        for number, part in enumerate(parts, 1)
     )
+
+
+def _weigh_event(row: Event) -> int:
+    return _EVENT + weigh_prose(row.what) + SOURCE * len(row.sources)

@@ -37,10 +37,14 @@ class PairRow:
     sources: tuple[SourceRef, ...]
 
 
-def view_pairs(ctx: Context) -> tuple[PairRow, ...]:
-    """Return a row for every printed pair, the oldest claim first."""
+def list_pairs(ctx: Context) -> list[PrintedPair]:
+    """Return every printed pair, the oldest claim first."""
+    return sorted(printed_pairs(World(ctx.data, index_rates(ctx.data.rates), ctx.today)), key=_by_date)
+
+
+def view_pairs(ctx: Context, pairs: Iterable[PrintedPair]) -> tuple[PairRow, ...]:
+    """Return a row for every printed pair."""
     rates, linker = index_rates(ctx.data.rates), Linker(ctx)
-    pairs = sorted(printed_pairs(World(ctx.data, rates, ctx.today)), key=_by_date)
     return tuple(_pair(ctx, one, rates, linker) for one in pairs)
 
 

@@ -12,9 +12,6 @@ from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.registry import Registry
 from generator.routes import (
-    CHECKS,
-    CONFLICTS,
-    MONEY,
     PagePath,
     claims_page,
     relation_anchor,
@@ -22,11 +19,9 @@ from generator.routes import (
     subject_page,
     unique_anchors,
 )
+from generator.views.paging import split_by_weight, weigh_claim
 
 SECTION_ROWS = 50
-LIST_ROWS = 200
-HEAVY_ROWS = {MONEY: 50, CONFLICTS: 100, CHECKS: 25}
-"""Lists whose rows weigh more: no page may be over 30 KB on its way to readers."""
 SET_ASIDE = "set-aside"
 SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "context", "opinion", SET_ASIDE)
 HEADINGS = (
@@ -34,12 +29,8 @@ HEADINGS = (
     "coverage", "names", "sources", "data", "effects", "notes", "top",
     *(f"picture-{name}" for name in ("money", "milestones", "network")),
 )  # fmt: skip
+_ROW = 60
 _STRENGTH = {Confidence.HIGH: 0, Confidence.MODERATE: 1, Confidence.LOW: 2}
-
-
-def rows_of(folder: str) -> int:
-    """Return how many rows a page of the list in a folder has."""
-    return HEAVY_ROWS.get(folder, LIST_ROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +84,11 @@ def lay_out(data: Dataset, subject: SubjectId) -> Layout:
     found = sorted(_unplaced(data, subject, home), key=lambda one: _page_order(order, one))
     anchors = unique_anchors((one.anchor for one in found), HEADINGS)
     strong = _strongest(found)
-    entries: list[Entry] = []
-    rest = 0
-    for position, (one, anchor) in enumerate(zip(found, anchors, strict=True)):
-        page = home
-        if position not in strong:
-            page = claims_page(kind, subject, rest // LIST_ROWS + 1)
-            rest += 1
-        entries.append(replace(one, anchor=anchor, page=page))
+    pages = dict.fromkeys(strong, home)
+    weak = [place for place in range(len(found)) if place not in strong]
+    for number, part in enumerate(split_by_weight(weak, lambda place: _weigh(found[place])), 1):
+        pages |= dict.fromkeys(part, claims_page(kind, subject, number))
+    entries = [replace(one, anchor=anchors[at], page=pages[at]) for at, one in enumerate(found)]
     places = {slot_id(one.slot): (one.page, one.anchor) for one in reversed(entries)}
     return Layout(subject, home, tuple(entries), places)
 
@@ -149,6 +137,10 @@ def _strongest(entries: Sequence[Entry]) -> frozenset[int]:
         places = [place for place, one in enumerate(entries) if one.section == section]
         kept.update(sorted(places, key=lambda place: (_strength(entries[place]), place))[:SECTION_ROWS])
     return frozenset(kept)
+
+
+def _weigh(entry: Entry) -> int:
+    return _ROW + sum(map(weigh_claim, entry.slot.claims))
 
 
 def _strength(entry: Entry) -> tuple[int, int, int]:

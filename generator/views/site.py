@@ -37,6 +37,7 @@ from generator.views.money import MoneyPage, money_heads, view_money_page
 from generator.views.network import NetworkPage, view_network
 from generator.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
 from generator.views.publisher import PublisherPage, publisher_head, view_publisher
+from generator.views.reckoning import MoneyPartPage, plan_money_parts
 from generator.views.search import SearchPage, view_search_page
 from generator.views.structured import structure_pages
 from generator.views.subject import SubjectPage, subject_head, view_subject
@@ -55,6 +56,7 @@ Page: TypeAlias = (
     | LicencePage
     | MethodPage
     | MoneyPage
+    | MoneyPartPage
     | NetworkPage
     | PublisherPage
     | PublishersPage
@@ -116,6 +118,7 @@ def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield from view_sources(ctx)
     yield from view_timeline(ctx)
     yield from _list(ctx, money_heads(ctx), view_money_page)
+    yield from (PlannedPage(head, make) for head, make in plan_money_parts(ctx))
     yield from view_network(ctx)
     yield from _list(ctx, conflicts_heads(ctx), view_conflicts)
     yield from _list(ctx, checks_heads(ctx), view_checks)

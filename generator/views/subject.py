@@ -23,7 +23,6 @@ from generator.views.head import Head, shorten
 from generator.views.lines import LineNote, view_lines
 from generator.views.lookalikes import Lookalike, view_lookalikes
 from generator.views.mentions import Mention, view_passing, view_said
-from generator.views.money import largest_first
 from generator.views.names import NameBlock, view_names
 from generator.views.pictures.choice import view_subject_picture
 from generator.views.pictures.network import view_neighbours
@@ -40,6 +39,7 @@ from generator.views.statements import (
     view_opinion,
     view_statement,
 )
+from generator.views.sums import largest_first
 from generator.views.tokens import FileLink, PageLink, Prose, plain
 
 FOLDED_AFTER = 8

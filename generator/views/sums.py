@@ -1,6 +1,6 @@
 """Sums in one order: what a sum is worth in the briefing's currency, by the pair printed beside it or a dated rate."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +8,11 @@ from generator.model.claims import Claim
 from generator.model.money import Money
 from generator.model.records import Rate
 from generator.views.context import Context
+from generator.views.paging import weigh_claim
+from generator.views.placement import Entry
+from generator.views.values import lead_claim
+
+_ROW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +65,27 @@ def by_worth(ctx: Context, claims: Iterable[Claim]) -> list[tuple[Decimal, Claim
     """Return claims with what they are worth, the largest first, those of unknown worth last."""
     found = [(worth.amount if worth else Decimal(-1), claim) for claim in claims for worth in [worth_of(ctx, claim)]]
     return sorted(found, key=lambda one: (-one[0], one[1].key))
+
+
+def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
+    """Yield every slot of sums (``amount``) or of effects (``effect``) that shows a value, once."""
+    for layout in ctx.layouts.values():
+        for entry in layout.entries:
+            if entry.slot.attribute == attribute and entry.slot.shown and entry.slot.about[0] == layout.subject:
+                yield entry
+
+
+def largest(ctx: Context, attribute: str) -> list[Entry]:
+    """Return the slots of an attribute by what they are worth, the largest first."""
+    return largest_first(ctx, money_entries(ctx, attribute))
+
+
+def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries that show a sum by what it is worth, the largest first."""
+    by_claim = {lead_claim(one.slot.shown).key: one for one in entries if one.slot.shown}
+    return [by_claim[claim.key] for _, claim in by_worth(ctx, [ctx.data.claims[key] for key in by_claim])]
+
+
+def weigh_sum(entry: Entry) -> int:
+    """Return what the row of a sum weighs in a list."""
+    return _ROW + sum(map(weigh_claim, entry.slot.claims))

@@ -14,7 +14,6 @@ from generator.render.tables import csv_text
 from generator.routes import HOME
 from generator.views.context import Context, open_context
 from generator.views.gallery import view_gallery
-from generator.views.money import largest
 from generator.views.pictures.coverage import view_coverage_picture
 from generator.views.pictures.money import view_leading_sums, view_money_picture
 from generator.views.pictures.network import MOST_NEIGHBOURS, view_neighbours, view_network_picture
@@ -23,6 +22,7 @@ from generator.views.pictures.places import view_places_picture
 from generator.views.pictures.steps import view_all_steps, view_subject_steps
 from generator.views.site import view_site
 from generator.views.subject import subject_picture
+from generator.views.sums import largest
 from generator.views.tokens import plain
 from tests.unit.views import sample
 

@@ -4,7 +4,8 @@ from generator.model.ids import SubjectId
 from generator.model.registry import Attribute, Registry
 from generator.views.claims import view_claims
 from generator.views.context import open_context
-from generator.views.placement import HEADINGS, LIST_ROWS, SECTION_ROWS
+from generator.views.paging import LIST_ROWS
+from generator.views.placement import HEADINGS, SECTION_ROWS
 from generator.views.subject import view_subject
 from tests.unit.views.sample import REGISTRY, claim, claims, link, subjects
 

@@ -8,7 +8,8 @@ import pytest
 from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Rate
 from generator.views.context import open_context
-from generator.views.money import Reckoning, view_money_page
+from generator.views.money import view_money_page
+from generator.views.reckoning import Reckoning
 from generator.views.tokens import plain
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 

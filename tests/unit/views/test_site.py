@@ -10,9 +10,10 @@ from generator.views.conflict_list import view_conflicts
 from generator.views.context import Context, open_context
 from generator.views.events import Event
 from generator.views.home import view_home
-from generator.views.listing import split_rows, view_articles, view_kind, view_publishers
+from generator.views.listing import view_articles, view_kind, view_publishers
 from generator.views.money import view_money_page
 from generator.views.overviews import view_sources, view_timeline
+from generator.views.paging import split_by_weight
 from generator.views.publisher import view_publisher
 from generator.views.site import view_site
 from generator.views.sums import rate_for, worth_of
@@ -154,8 +155,8 @@ def test_conflicts_have_their_permanent_anchors() -> None:
 
 
 def test_lists_split_after_two_hundred_rows() -> None:
-    assert [len(part) for part in split_rows(list(range(401)))] == [200, 200, 1]
-    assert split_rows([]) == [()]
+    assert [len(part) for part in split_by_weight(range(401), lambda _: 1)] == [200, 200, 1]
+    assert split_by_weight([], len) == ((),)
     many = {ArticleId(f"n-{n}"): article(f"n-{n}", "daily", "2024") for n in range(201)}
     pages = view_articles(open_context(link(subjects(), claims(), {**ARTICLES, **many})))
     assert [len(page.rows) for page in pages] == [200, 4]
