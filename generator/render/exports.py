@@ -16,6 +16,7 @@ from generator.render.export_schemas import EXPORT_SCHEMAS
 from generator.render.tables import csv_text
 from generator.views.compare import Fact, view_facts
 from generator.views.context import Context
+from generator.views.evidence import page_claims
 
 Json = dict[str, object]
 VERSION = 1
@@ -99,7 +100,7 @@ def fact_json(fact: Fact) -> Json:
 
 def subject_json(ctx: Context, subject: Subject) -> Json:
     """Return a subject as the index lists it; articles and origins are those that its page rests on."""
-    dataset, claims = ctx.data, ctx.claims_of(subject.id)
+    dataset, claims = ctx.data, page_claims(ctx, subject.id)
     kind = dataset.registry.kinds[subject.kind]
     return {
         "id": subject.id,

@@ -55,9 +55,7 @@ def _urgency(ctx: Context, one: Conflict) -> tuple[bool, int, bool]:
 
 def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
     """Return a difference in one row."""
-    claims = sorted(
-        (ctx.data.claims[key] for key in conflict.claims), key=lambda one: (one.key in ctx.rejections, _place(ctx, one))
-    )
+    claims = sorted((ctx.data.claims[key] for key in conflict.claims), key=lambda one: _rank(ctx, one))
     slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
     labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
     several = len(labels) > 1

@@ -182,7 +182,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         said=view_said(ctx, subject),
         passing=view_passing(ctx, subject),
         coverage=_coverage(ctx, subject, claims),
-        sources=_sources(ctx, record, claims),
+        sources=_sources(ctx, claims),
         compare=compare_link(ctx, subject),
         glossary=PageLink(ctx.labels.say("glossary"), GLOSSARY),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
@@ -325,9 +325,6 @@ def _coverage(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -> tu
     return tuple(view_coverage(ctx, one, count[one.id], linker) for one in articles)
 
 
-def _sources(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> tuple[SourceRow, ...]:
-    """Return the articles that the page cites; with no claim, those that only the bottom line leans on."""
+def _sources(ctx: Context, claims: tuple[Claim, ...]) -> tuple[SourceRow, ...]:
     count = Counter(claim.article for claim in claims)
-    leant_on = [ctx.data.claims[key] for key in record.bottom_line.claims] if record.bottom_line else []
-    found = articles_of(ctx, [*claims, *leant_on])[:SECTION_ROWS]
-    return tuple(view_source(ctx, one, count[one.id]) for one in found)
+    return tuple(view_source(ctx, one, count[one.id]) for one in articles_of(ctx, claims)[:SECTION_ROWS])
