@@ -55,12 +55,15 @@ PICTURES: Mapping[str, str] = {
     "network-description": "How {n} subjects of this briefing are related to one another.",
     "network-left.one": "1 more relation",
     "network-left.other": "{n} more relations",
-    "network-note": "Every line is a relation that a source states. Point at a name to see its lines.",
+    "network-note": "Every line is a relation that a source states; which way it goes, the table beneath says. "
+    "Point at a name to see its lines.",
     "network-of": "{name}: relations at a glance",
-    "network-of-said": "{name} in the middle. {told}.",
+    "network-of-note": "Read from the middle: {name}, then the relation, then the name beneath it.",
+    "network-of-said": "{name} in the middle; each relation goes from it to the names told after it. {told}.",
     "network-page-note": "Subjects of one kind stand together; every name leads to its page. The table beneath names "
-    "each relation.",
-    "network-said": "{subjects} subjects in a ring by kind, joined by {relations} relations, which the table names.",
+    "each relation, from the first subject to the second.",
+    "network-said": "{subjects} subjects in a ring by kind, joined by {relations} relations, which the table "
+    "names, each from the first subject to the second.",
     "whole-network": "The whole network",
     # the map
     "map": "Places in Japan",

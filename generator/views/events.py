@@ -40,11 +40,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event with its date as a value and the claims that it rests on."""
+    """An event with its date as a value and the claims that it rests on; ``act`` is what was done, if said."""
 
     when: PartialDate
     event: Event
     claims: tuple[Claim, ...]
+    act: str = ""
 
 
 def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Event, ...]:
@@ -54,9 +55,41 @@ def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Ev
 
 def dated_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Dated, ...]:
     """Return the dated slots and claims in order of time, each with its date."""
-    found = [one for slot in slots for one in _events_of(ctx, slot, linker)]
+    found = _each_once([one for slot in slots for one in _events_of(ctx, slot, linker)])
     found.sort(key=lambda one: (date_order(one.when), one.event.about.text, one.event.about.anchor))
     return tuple(found)
+
+
+def _each_once(found: list[Dated]) -> list[Dated]:
+    """Leave out the bare date of an act, such as approved, where a sum of that subject says it with the amount."""
+    told = {_act(one) for one in found if one.act and one.claims[0].attribute != "date"}
+    return [one for one in found if one.claims[0].attribute != "date" or _act(one) not in told]
+
+
+def _act(one: Dated) -> tuple[str, str, str]:
+    return one.event.about.page, one.act, one.when.edtf
+
+
+def is_of_source(ctx: Context, slot: Slot) -> bool:
+    """Tell whether a date is that of an article by its own word, such as when it appeared."""
+    return (
+        slot.attribute == "date"
+        and slot.shown is not None
+        and all(_is_of_itself(ctx, one) for one in slot.shown.claims)
+    )
+
+
+def _is_of_itself(ctx: Context, claim: Claim) -> bool:
+    """True where a publication dates something of its own to the day of the article that says so."""
+    article = ctx.data.articles[claim.article]
+    publisher = ctx.publisher(article.publisher)
+    same_day = isinstance(claim.value, PartialDate) and claim.value.edtf == claim.published.edtf
+    return same_day and article.form != "release" and publisher is not None and publisher.subject in claim.about
+
+
+def world_slots(ctx: Context) -> Iterator[Slot]:
+    """Yield what the timeline of the briefing draws on: everything but what publications say of their own dates."""
+    return (one for one in ctx.data.slots if not is_of_source(ctx, one))
 
 
 def subject_slots(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
@@ -78,11 +111,12 @@ def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[Dated]:
         return
     if slot.attribute in DATED:
         if isinstance(shown.value, PartialDate) and not shown.denied:
-            yield Dated(shown.value, _dated_slot(ctx, slot, shown.value), shown.claims)
+            act = dict(slot.key).get("measure") or ""
+            yield Dated(shown.value, _dated_slot(ctx, slot, shown.value), shown.claims, act)
         return
     lead = lead_claim(shown)
     if lead.when is not None and not slot.opinion and ctx.attribute(slot).section in _TOLD_IN_TIME:
-        yield Dated(lead.when, _dated_claim(ctx, slot, lead, lead.when, linker), (lead,))
+        yield Dated(lead.when, _dated_claim(ctx, slot, lead, lead.when, linker), (lead,), lead.qualifier("stage") or "")
 
 
 def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:

@@ -8,7 +8,7 @@ from generator.views.article import CitedRow, view_citation
 from generator.views.calendar import view_calendar
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, article_link, newest_first, view_source, weigh_source
-from generator.views.events import EVENT_FACETS, Event, slot_events
+from generator.views.events import EVENT_FACETS, Event, is_of_source, slot_events, world_slots
 from generator.views.facets import Facet, facet_heads
 from generator.views.head import Head, Pager
 from generator.views.listing import SOURCE_FACETS, list_head, pager_of
@@ -43,10 +43,11 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """One page of the timeline."""
+    """One page of the timeline; what publications say of their own dates stands apart, on the last."""
 
     head: Head
     rows: tuple[Event, ...]
+    of_sources: tuple[Event, ...]
     calendar: FileLink | None
     pager: Pager
     facets: tuple[Facet, ...]
@@ -84,7 +85,8 @@ def _by_date(citation: Citation) -> tuple[str, str]:
 
 def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
     """Return the pages of the timeline: all that is dated, in order of time."""
-    rows = slot_events(ctx, ctx.data.slots, Linker(ctx))
+    rows = slot_events(ctx, world_slots(ctx), Linker(ctx))
+    of_sources = slot_events(ctx, (one for one in ctx.data.slots if is_of_source(ctx, one)), Linker(ctx))
     calendar = FileLink(ctx.labels.say("calendar"), CALENDAR) if view_calendar(ctx) else None
     title, description = ctx.labels.say("timeline"), ctx.labels.say("timeline-description", n=len(rows))
     parts = split_by_weight(rows, _weigh_event)
@@ -92,6 +94,7 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
         TimelinePage(
             head=list_head(ctx, title, description, TIMELINE, number),
             rows=part,
+            of_sources=of_sources if number == len(parts) else (),
             calendar=calendar if number == 1 else None,
             pager=pager_of(TIMELINE, number, len(rows), len(parts)),
             facets=facet_heads(ctx, *EVENT_FACETS),

@@ -169,7 +169,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         facts=_rows(ctx, layout, "key-facts"),
         money=_money(ctx, layout),
         milestones=_milestones(ctx, layout),
-        timeline=slot_events(ctx, subject_slots(ctx, subject), Linker(ctx, subject))[:SECTION_ROWS],
+        timeline=_timeline(ctx, layout),
         calendar=_calendar(ctx, subject),
         relations=_rows(ctx, layout, "relations"),
         references=_rows(ctx, layout, "references"),
@@ -306,6 +306,13 @@ def _milestones(ctx: Context, layout: Layout) -> MilestoneSection:
     order = {"overdue": 0, "planned": 1}
     ordered = tuple(sorted(rows, key=lambda row: order.get(row.state, 2)))
     return MilestoneSection(ordered, rest_link(ctx, layout, "milestones"))
+
+
+def _timeline(ctx: Context, layout: Layout) -> tuple[Event, ...]:
+    """Return what is dated, in order of time; nothing where the milestones above are all of it."""
+    events = slot_events(ctx, subject_slots(ctx, layout.subject), Linker(ctx, layout.subject))[:SECTION_ROWS]
+    told = {(entry.page, entry.anchor) for entry in layout.section("milestones")}
+    return () if all((one.about.page, one.about.anchor) in told for one in events) else events
 
 
 def _calendar(ctx: Context, subject: SubjectId) -> FileLink | None:

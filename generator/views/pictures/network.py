@@ -73,7 +73,7 @@ def _neighbour_words(ctx: Context, subject: SubjectId, groups: Iterable[Group], 
     return Wording(
         ctx.labels.say("network-of", name=name).strip(),
         ctx.labels.say("network-of-said", name=name, told=told),
-        ((rest,),) if left else (),
+        (words(ctx.labels.say("network-of-note", name=name)), *([(rest,)] if left else [])),
     )
 
 

@@ -9,7 +9,7 @@ from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.routes import PagePath
 from generator.views.context import Context, Linker
-from generator.views.events import DATED, Dated, dated_events, subject_slots
+from generator.views.events import DATED, Dated, dated_events, subject_slots, world_slots
 from generator.views.pictures.picture import (
     LEAST_MARKS,
     Data,
@@ -38,7 +38,7 @@ def view_subject_steps(ctx: Context, subject: SubjectId) -> Picture | None:
 
 def view_all_steps(ctx: Context, page: PagePath) -> Picture | None:
     """Return the picture of everything that is dated."""
-    return _view_steps(ctx, page, "timeline", dated_events(ctx, ctx.data.slots, Linker(ctx)), 0)
+    return _view_steps(ctx, page, "timeline", dated_events(ctx, world_slots(ctx), Linker(ctx)), 0)
 
 
 def _view_steps(ctx: Context, page: PagePath, name: str, found: Sequence[Dated], undated: int) -> Picture | None:
