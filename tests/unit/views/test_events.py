@@ -49,7 +49,7 @@ def test_what_a_publication_says_of_itself_is_no_event_of_the_field() -> None:
     (page,) = view_timeline(open_context(of_itself("acme")))
     assert told(page.rows) == ["North Bay fab: Opening"]
     assert told(page.of_sources) == ["Acme: Article published"]
-    assert page.head.description.startswith("1 dated")
+    assert page.head.description == "Timeline: 1 dated event or plan."
     (other,) = view_timeline(open_context(of_itself("northwind")))
     assert (len(other.rows), other.of_sources) == (2, ())
     assert view_all_steps(open_context(of_itself("acme")), page.head.page) is None
