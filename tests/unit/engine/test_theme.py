@@ -49,6 +49,18 @@ def test_the_header_still_ends_where_we_put_the_way_to_search() -> None:
     assert '{% if "material/search" in config.plugins %}' in upstream("partials/header.html")
 
 
+def test_the_markup_that_the_frame_goes_by_is_there() -> None:
+    parts = "".join(upstream(name) for name in ("base.html", "partials/header.html", "partials/palette.html"))
+    for mark in (
+        'class="md-header__title"', 'data-md-component="palette"', "data-md-color-media", 'name="__palette"', "hidden>",
+    ):  # fmt: skip
+        assert mark in parts, mark
+    assert 'class="md-top' in upstream("partials/top.html")
+    assert 'data-md-component="toc"' in upstream("partials/toc.html")
+    assert '__md_get("__palette")' in upstream("partials/javascripts/palette.html")
+    assert 'aria-labelledby="{{ path }}_label" aria-expanded' in upstream("partials/nav-item.html")
+
+
 def test_blocks_that_we_extend_exist() -> None:
     base = upstream("base.html")
     for template in ("main.html", "404.html"):

@@ -35,7 +35,7 @@ const COPIED = ".fact-link, .headerlink"
 if (said) {
   for (const link of document.querySelectorAll(".fact-link")) {
     link.setAttribute("role", "button")
-    link.firstElementChild.textContent = said.dataset.copy
+    link.setAttribute("aria-label", said.dataset.copy) // other text would have rows laid out again
   }
   document.addEventListener("click", (event) => {
     const link = event.target.closest(COPIED)
@@ -82,8 +82,17 @@ if (drawer && label && said) {
   narrow.addEventListener("change", followDrawer)
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) turnDrawer(false)
+    if (event.key === "Enter" && event.target.matches?.("label[tabindex]")) event.target.click()
+  })
+  addEventListener("hashchange", () => {
+    if (drawer.checked) drawer.click()
   })
   followDrawer()
+}
+
+for (const level of document.querySelectorAll(".md-nav__toggle")) {
+  const held = document.querySelector(`[aria-labelledby="${level.id}_label"]`)
+  level.addEventListener("change", () => held?.setAttribute("aria-expanded", level.checked))
 }
 
 /* ---- a look at where a link leads */
