@@ -55,13 +55,21 @@ def _count(scene: Scene, one: Figure) -> Iterator[Proposal]:
     if re.search(r"population (?:of|is|was|stands at) $", before):
         places = [mention.subject for mention in scene.mentions if mention.kind == "place" and mention.end <= one.start]
         yield from _made(scene, one, places[-1] if places else None, "count", {"measure": "population"})
-    elif re.match(r"[^.]{0,20}\bpopulation", after) or re.search(r"train|teach|hire|recruit", before):
+    elif re.match(r"[^.]{0,20}\bpopulation", after) or re.search(r"train|teach|hire|recruit|employ", before):
         measure = "trainees" if re.search(r"train|teach", before) else slug(one.noun)
-        yield from _made(scene, one, scene.thing or scene.agent, "count", {"measure": measure})
+        measure = "employees" if re.search(r"employ", before) and one.noun.endswith("people") else measure
+        yield from _made(scene, one, scene.thing or scene.agent, "count", {"measure": measure, **_ahead_of(scene)})
     else:
         country = next((m.subject for m in scene.mentions if m.adjective and one.start <= m.start <= one.end), None)
         about = country or _thing_or_last(scene, one) or scene.nearest(one.start, *_ASKED)
         yield from _made(scene, one, about, "count", {"measure": measure})
+
+
+def _ahead_of(scene: Scene) -> dict[str, Field]:
+    """Return the modality of what is still to come."""
+    if scene.says(r"\b(?:wants?|aims?|hopes?|seeks?) to|目指"):
+        return {"modality": "aim"}
+    return {"modality": "planned"} if scene.says(r"\b(?:will|plans? to|expects? to|intends? to)\b") else {}
 
 
 def _thing_or_last(scene: Scene, one: Figure) -> SubjectId | None:

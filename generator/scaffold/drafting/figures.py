@@ -96,8 +96,11 @@ _JA_UNITS = {"人": "people", "社": "companies", "件": "cases", "台": "units"
 _NOT_COUNTED = frozenset(
     {"years", "months", "weeks", "days", "decades", "hours", "minutes", "times", "percent", "yen", "dollars",
      "euros", "economies", "nations", "countries", "this", "becomes", "is", "was", "has", "as", "its", "series", "s",
-     "ones", "others", "sides"}
+     "ones", "others", "sides", "kilometres", "kilometers", "miles", "metres", "meters", "km", "minutes"}
 )  # fmt: skip
+_REFERRED = re.compile(r"\b(?:the|these|those|both|its|their) $", re.IGNORECASE)
+_INFORMANTS = re.compile(r" (?:familiar|close to|briefed|with (?:direct )?knowledge|who|told)\b")
+_FEW = 3
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -213,6 +216,7 @@ def _find_counts(text: str) -> Iterator[Figure]:
             or match["n"] in ("one", "zero")
             or _is_year(match)
             or _belongs_to_more(text, match)
+            or _points_back(text, match)
         ):
             continue
         yield from _quantity(text, match, FigureKind.COUNT, spell(match["n"], match["mag"]), match["noun"])
@@ -222,6 +226,13 @@ def _find_counts(text: str) -> Iterator[Figure]:
     for match in _JA_COUNT.finditer(text):
         unit = _JA_UNITS.get(match["noun"], "places")
         yield from _quantity(text, match, FigureKind.COUNT, spell(match["n"]), unit)
+
+
+def _points_back(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a small number only points at what was named ("the two companies") or at who told it."""
+    few = match["mag"] is None and str(spell(match["n"])) in map(str, range(_FEW + 1))
+    told = match["noun"] in ("people", "sources", "persons", "officials") and _INFORMANTS.match(text[match.end() :])
+    return few and bool(told or _REFERRED.search(text[: match.start()]))
 
 
 def _is_year(match: re.Match[str]) -> bool:

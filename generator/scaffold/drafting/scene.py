@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.ids import SubjectId
-from generator.scaffold.drafting.figures import Figure, FigureKind, find_figures
+from generator.scaffold.drafting.figures import Figure, find_figures
 from generator.scaffold.drafting.known import Known
 from generator.scaffold.drafting.moments import Moment, Published, find_moments
 from generator.scaffold.drafting.reading import Sentence
@@ -23,6 +23,10 @@ _PREPOSITION = re.compile(
     r"\b(?:in|into|at|to|of|for|with|by|from|on|across|including|like|as|between|among|against)"
     r"(?: (?:the|a|an|its|their))?(?: [a-z]+){0,1} $"
 )
+_THE_SAME = re.compile(
+    r"(?:It|[Tt]he (?:[A-Z]\w+ )?(?:\w+ )?(?:company|firm|group|giant|start-?up|manufacturer|\w*maker|retailer|lender))\b"
+)
+"""Words for the company that was named before."""
 ACTORS = ("company", "organization", "place", "person")
 
 
@@ -40,7 +44,8 @@ class Scene:
     earlier: tuple[Mention, ...] = ()
     main: SubjectId | None = None
     matter: SubjectId | None = None
-    last_thing: SubjectId | None = None
+    thing_before: SubjectId | None = None
+    last_agent: SubjectId | None = None
     published: Published | None = None
 
     @property
@@ -83,9 +88,23 @@ class Scene:
         scored = [
             (score + (0.3 if one in named else 0), -place, one)
             for place, (score, one) in enumerate(self.known.likely_things(text, self.present))
-            if score >= SURE
+            if score >= SURE and (one in named or not self._is_of_others(one))
         ]
         return tuple(one for _, _, one in sorted(scored, reverse=True))
+
+    def _is_of_others(self, thing: SubjectId, otherwise: SubjectId | None = None) -> bool:
+        """Tell whether a company that acts here, ``otherwise`` where none does, has a thing of its own in mind."""
+        owners, agent = self.known.needed.get(thing, frozenset()), self.agent
+        acting = agent if agent and self.known.kind(agent) == "company" else otherwise
+        if not owners or acting is None or acting in owners:
+            return False
+        return not any(one.subject in owners and not self.is_led(one) for one in self.mentions)
+
+    @cached_property
+    def last_thing(self) -> SubjectId | None:
+        """What the text spoke of last, where it can still be meant."""
+        before = self.thing_before
+        return None if before and self._is_of_others(before, self.last_agent) else before
 
     @cached_property
     def thing(self) -> SubjectId | None:
@@ -100,13 +119,23 @@ class Scene:
     @cached_property
     def agent(self) -> SubjectId | None:
         """Who seems to act: the first in the clause that no preposition leads, else the one before it."""
+        same = self._named_before if _THE_SAME.match(self.text) else None
+        if same:
+            return same
         for pool in (self.here, tuple(one for one in self.mentions if one.start < self.start)):
             for one in pool:
-                if one.kind in ACTORS and not one.adjective and not self._led(one):
+                if one.kind in ACTORS and not one.adjective and not self.is_led(one):
                     return one.subject
         return next((one.subject for one in reversed(self.earlier) if one.kind in ("company", "organization")), None)
 
-    def _led(self, one: Mention) -> bool:
+    @property
+    def _named_before(self) -> SubjectId | None:
+        """The company that "the company" stands for: the last of the sentence, at its beginning who acted before."""
+        companies = [one.subject for one in self.mentions if one.kind == "company" and one.start < self.start]
+        return companies[-1] if companies else self.last_agent
+
+    def is_led(self, one: Mention) -> bool:
+        """Tell whether a preposition leads a name, so that it does not act."""
         return bool(_PREPOSITION.search(self.sentence.text[: one.start]))
 
     def nearest(self, position: int, *kinds: str) -> SubjectId | None:
@@ -132,28 +161,25 @@ def read_scenes(
 ) -> Iterator[Scene]:
     """Yield the clauses of all sentences in order."""
     earlier: tuple[Mention, ...] = ()
-    par, last_thing = 0, None
+    par, last_thing, last_agent = 0, None, None
     for sentence in sentences:
         if sentence.par != par:
             par, earlier = sentence.par, tuple(one for one in earlier if one.kind in ("person", "company"))
             last_thing = matter
         figures = find_figures(sentence.text)
         moments = find_moments(sentence.text, published, fiscal=fiscal)
-        mentions = _outside(find_subjects(known, sentence.text, people), figures)
+        mentions = find_subjects(known, sentence.text, people)
         for start, end in _clauses(sentence.text):
             inner = tuple(one for one in figures if not _within(one, moments))
             scene = Scene(
-                known, sentence, start, end, mentions, inner, moments, earlier, main, matter, last_thing, published
-            )
+                known, sentence, start, end, mentions, inner, moments, earlier, main, matter, last_thing, last_agent,
+                published,
+            )  # fmt: skip
             last_thing = scene.thing or last_thing
             yield scene
         earlier = (*earlier, *mentions)
-
-
-def _outside(mentions: tuple[Mention, ...], figures: tuple[Figure, ...]) -> tuple[Mention, ...]:
-    """Leave out the yen of "four trillion yen" and the US of "US$"."""
-    sums = [one for one in figures if one.kind is FigureKind.MONEY]
-    return tuple(one for one in mentions if not any(sum_.start <= one.start < sum_.end for sum_ in sums))
+        first = next((one for one in mentions if one.kind == "company" and not scene.is_led(one)), None)
+        last_agent = first.subject if first else last_agent
 
 
 def _within(figure: Figure, moments: tuple[Moment, ...]) -> bool:

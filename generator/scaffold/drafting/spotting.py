@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.dataset.mentions import find_mentions
 from generator.model.ids import SubjectId
+from generator.scaffold.drafting.figures import FigureKind, find_figures
 from generator.scaffold.drafting.geography import DEMONYMS
 from generator.scaffold.drafting.known import Known
 
@@ -32,12 +33,17 @@ class Mention:
 
 
 def find_subjects(known: Known, text: str, present: Iterable[SubjectId] = ()) -> tuple[Mention, ...]:
-    """Return the subjects that a sentence names; ``present`` are people who may be named by surname alone."""
+    """Return the subjects that a sentence names; ``present`` are people who may be named by surname alone.
+
+    The yen of "four trillion yen" and the US of "US$" name nobody.
+    """
+    sums = [one for one in find_figures(text) if one.kind is FigureKind.MONEY]
     found = list(_named(known, text))
     for extra in (*_surnamed(known, text, present), *_adjectives(known, text)):
         if not any(extra.start < one.end and one.start < extra.end for one in found):
             found.append(extra)
-    return tuple(sorted(found, key=lambda one: one.start))
+    outside = (one for one in found if not any(each.start <= one.start < each.end for each in sums))
+    return tuple(sorted(outside, key=lambda one: one.start))
 
 
 def _named(known: Known, text: str) -> Iterator[Mention]:

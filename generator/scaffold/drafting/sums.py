@@ -134,6 +134,7 @@ def _about(scene: Scene, one: Figure, precedent: Precedent | None) -> tuple[Subj
         *things,
         *([actor] if actor else []),
         *([scene.last_thing] if unnamed and scene.last_thing else []),
+        *([scene.agent] if scene.agent and scene.known.kind(scene.agent) == "company" else []),
         *([nearest] if nearest else []),
         *([scene.main] if scene.main else []),
         *(one.subject for one in (*scene.mentions, *scene.earlier)),

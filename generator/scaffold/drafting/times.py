@@ -93,12 +93,20 @@ def _dated(scene: Scene, one: Moment) -> Iterator[Proposal]:
             yield _milestone(scene, policy.subject, "end", one, reported=True)
     act = _nearest_step(scene, one, _PAST)
     if act and one.opener != "by":
-        about = _thing_for(scene, ("event",) if act == "held" else ("project", "policy", "event"))
+        about = _who(scene) if act == "founded" else _thing_for(scene, _DATED_KINDS[act == "held"])
         if about and (act != "held" or scene.known.kind(about) == "event"):
             yield _claim(scene, about, "date", one, {"measure": act})
             return
     if one.opener == "by":
         yield from _horizon(scene, one)
+
+
+_DATED_KINDS = (("project", "policy", "event"), ("event",))
+
+
+def _who(scene: Scene) -> SubjectId | None:
+    """Return the company or body that acts: it is what was founded."""
+    return scene.agent if scene.agent and scene.known.kind(scene.agent) in ("company", "organization") else None
 
 
 def _nearest_step(scene: Scene, one: Moment, steps: tuple[tuple[str, str], ...]) -> str | None:
