@@ -13,6 +13,11 @@ _GROWTH = re.compile(
     r"gr[eo]w|rise|rose|increas|fall|fell|drop|declin|shrink|up by|down|expand|増|減|成長", re.IGNORECASE
 )
 _SHARE = re.compile(r"share|stake|of (?:the|its|all|GDP)|contribut|account|portion|half|割合|占め", re.IGNORECASE)
+_PART = re.compile(
+    r"\bshares? (?:of|in) (?:the )?(?:(?:world|global|domestic) )?([a-z][\w -]{2,60}?)"
+    r" (?:will|would|may|is|was|has|had|could|rose|fell|grew|to|from|of|at|stood)\b"
+)
+"""Words that tell of what a per cent is the share."""
 _LIST = re.compile(
     r"(?:in|of|on) the (?:latest |global |world )?([a-z ]{3,40}?)(?: by|,|\.|$)|(?:in|on) ([A-Z][\w ]{2,40})"
 )
@@ -44,7 +49,8 @@ def _made(
     if target is not None:
         nearest = scene.nearest(one.start, *_ASKED)
         others = tuple(other for other in (*scene.things[:2], nearest) if other and other != target)
-        said: dict[str, Field] = {} if one.wording[:1].isdigit() else {"said": {"value": one.wording}}
+        spelled = not any(letter.isdigit() for letter in one.wording)
+        said: dict[str, Field] = {"said": {"value": one.wording}} if spelled else {}
         yield Proposal(scene.par, target, attribute, one.literal, {**fields, **said}, tuple(dict.fromkeys(others)))
 
 
@@ -122,12 +128,25 @@ def _ahead(scene: Scene) -> str:
 
 def _percent(scene: Scene, one: Figure) -> Iterator[Proposal]:
     near = scene.sentence.text[max(0, one.start - 60) : one.end + 40]
-    if _GROWTH.search(near) and not _SHARE.search(scene.sentence.text[one.end : one.end + 15]):
+    part = _PART.search(scene.sentence.text[: one.start])
+    if part:
+        about = next((m.subject for m in reversed(scene.mentions) if m.end <= part.start() + 1), None) or scene.main
+        yield from _made(scene, one, about, "share", {"measure": slug(part[1]), **_of_year(scene, one)})
+    elif _GROWTH.search(near) and not _SHARE.search(scene.sentence.text[one.end : one.end + 15]):
         about = scene.agent or scene.main
         yield from _made(scene, one, about, "growth", {"measure": "to-be-named"})
     elif _SHARE.search(near):
         about = scene.thing or _plan(scene) or scene.agent
         yield from _made(scene, one, about, "share", {"measure": "to-be-named"})
+
+
+def _of_year(scene: Scene, one: Figure) -> dict[str, Field]:
+    """Return the year that stands right behind a figure, and whether it is still to come."""
+    dated = next((date for date in scene.dates if 0 <= date.start - one.end <= len(" in ") and date.literal), None)
+    if dated is None or dated.literal is None:
+        return {}
+    ahead = scene.published is not None and dated.literal[:4] > scene.published.text[:4]
+    return {"period": dated.literal, **({"modality": "forecast"} if ahead else {})}
 
 
 def _plan(scene: Scene) -> SubjectId | None:

@@ -9,6 +9,7 @@ from generator.decode.captures import paragraphs_of
 from generator.model.ids import PublisherId, SubjectId
 from generator.scaffold.drafting.amounts import propose_quantities
 from generator.scaffold.drafting.boilerplate import Excluded, find_boilerplate
+from generator.scaffold.drafting.callings import propose_callings
 from generator.scaffold.drafting.copies import Copy, find_copies
 from generator.scaffold.drafting.known import Known
 from generator.scaffold.drafting.moments import Published
@@ -149,6 +150,7 @@ def _of_scene(scene: Scene, voice: Voice, line: str, document: str) -> list[Prop
         *propose_quantities(scene),
         *propose_offices(scene, line),
         *propose_relations(scene),
+        *propose_callings(scene),
         *propose_words(scene, voice, document),
     ]
 

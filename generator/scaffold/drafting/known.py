@@ -11,6 +11,7 @@ from math import log
 from generator.dataset.mentions import Names, find_mentions, gather_names
 from generator.decode.records import Decoded
 from generator.model.claims import Claim
+from generator.model.date_points import MONTHS
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
 from generator.model.values import EntityRef, Money, PartialDate, Quantity
@@ -26,6 +27,8 @@ EVENTS = frozenset(
     for stem in stems(word)
 )
 """What an event is: without the word for it a sentence hardly speaks of it."""
+DATES = stems(" ".join(MONTHS)) | frozenset(map(str, range(1900, 2100)))
+"""Words that name no thing by themselves, however well they fit."""
 THINGS = ("project", "policy", "event")
 """Kinds whose subjects are described rather than named."""
 
@@ -143,6 +146,8 @@ class Known:
         sort = name & EVENTS
         whole = sum(self.weights.get(stem, 1.0) for stem in name)
         if not whole or (sort and not sort & words):
+            return 0.0
+        if name & words <= DATES:
             return 0.0
         share = sum(self.weights.get(stem, 1.0) for stem in name & words) / whole
         exact = frozenset(stem for stem in name if any(letter.isdigit() for letter in stem) and len(stem) > 3)

@@ -24,7 +24,9 @@ _PREPOSITION = re.compile(
     r"(?: (?:the|a|an|its|their))?(?: [a-z]+){0,1} $"
 )
 _THE_SAME = re.compile(
-    r"(?:It|[Tt]he (?:[A-Z]\w+ )?(?:\w+ )?(?:company|firm|group|giant|start-?up|manufacturer|\w*maker|retailer|lender))\b"
+    r"(?:^|^(?:\w+ )?(?:said|says|added)(?: that)? )"
+    r"(?:[Ii]t (?=(?:said|says|plans|has|had|also|expects|aims|wants|makes|supplies|sells|runs|employs|was founded)\b)"
+    r"|[Tt]he (?:[A-Z]\w+ )?(?:\w+ )?(?:company|firm|group|giant|start-?up|manufacturer|\w*maker|retailer|lender)\b)"
 )
 """Words for the company that was named before."""
 ACTORS = ("company", "organization", "place", "person")
@@ -119,20 +121,41 @@ class Scene:
     @cached_property
     def agent(self) -> SubjectId | None:
         """Who seems to act: the first in the clause that no preposition leads, else the one before it."""
-        same = self._named_before if _THE_SAME.match(self.text) else None
-        if same:
-            return same
+        if self.same_company:
+            return self.same_company
         for pool in (self.here, tuple(one for one in self.mentions if one.start < self.start)):
             for one in pool:
-                if one.kind in ACTORS and not one.adjective and not self.is_led(one):
+                if one.kind in ACTORS and not one.adjective and not self.is_led(one) and not self._owns_next(one):
                     return one.subject
+        return self._agent_before
+
+    @property
+    def company(self) -> SubjectId | None:
+        """The company that acts, where the sentence names it or speaks of "the company"."""
+        one = self.agent
+        spoken = one in {each.subject for each in self.mentions} or _THE_SAME.match(self.text)
+        return one if one and spoken and self.known.kind(one) == "company" else None
+
+    @property
+    def _agent_before(self) -> SubjectId | None:
+        if self.last_agent and any(one.subject == self.last_agent for one in self.earlier):
+            return self.last_agent
         return next((one.subject for one in reversed(self.earlier) if one.kind in ("company", "organization")), None)
 
     @property
-    def _named_before(self) -> SubjectId | None:
+    def same_company(self) -> SubjectId | None:
         """The company that "the company" stands for: the last of the sentence, at its beginning who acted before."""
+        if not _THE_SAME.match(self.text):
+            return None
         companies = [one.subject for one in self.mentions if one.kind == "company" and one.start < self.start]
         return companies[-1] if companies else self.last_agent
+
+    def _owns_next(self, one: Mention) -> bool:
+        """Tell whether a name only says whose the next one is: Japan's industry ministry."""
+        rest = self.sentence.text[one.end : one.end + 3]
+        return rest in ("'s ", "’s ") and any(
+            other.start == one.end + 3 and other.kind in ACTORS for other in self.mentions
+        )
 
     def is_led(self, one: Mention) -> bool:
         """Tell whether a preposition leads a name, so that it does not act."""

@@ -14,6 +14,7 @@ from generator.scaffold.drafting.scene import Scene
 from generator.scaffold.drafting.wording import slug
 
 _STAGES = (
+    ("target", r"\b(?:ha[sd]|have|needs?|wants?|hopes?|aims?|seeks?) to raise\b"),
     ("approved", r"approv\w+|承認|決定"),
     ("budgeted", r"budgeted|allocat\w+|earmark\w+|set aside|予算|計上"),
     ("contracted", r"\bcontract(?:ed|s) (?:worth|for)|signed (?:a|an) .*(?:deal|contract)|契約"),
@@ -125,7 +126,9 @@ def _about(scene: Scene, one: Figure, precedent: Precedent | None) -> tuple[Subj
     """Return whom the sum is about, and who else it may be about."""
     things = [thing for thing in scene.things if scene.known.kind(thing) != "event"]
     unnamed = scene.last_thing is not None and scene.known.kind(scene.last_thing) != "event"
-    actor = next(iter(scene.of_kind("company")), None)
+    actor = scene.company or next(iter(scene.of_kind("company")), None)
+    giver = scene.agent if scene.agent and scene.known.kind(scene.agent) in ("place", "organization") else None
+    taker = scene.last_agent if giver and scene.says(r"\b(?:support|subsid|grant|aid|fund)") else None
     nearest = scene.nearest(one.start, "company", "organization", "policy", "project", "topic", "place")
     sure = things[:1] if things and _named_after(scene, things[0], one) else []
     ranked = [
@@ -134,7 +137,7 @@ def _about(scene: Scene, one: Figure, precedent: Precedent | None) -> tuple[Subj
         *things,
         *([actor] if actor else []),
         *([scene.last_thing] if unnamed and scene.last_thing else []),
-        *([scene.agent] if scene.agent and scene.known.kind(scene.agent) == "company" else []),
+        *([taker] if taker else []),
         *([nearest] if nearest else []),
         *([scene.main] if scene.main else []),
         *(one.subject for one in (*scene.mentions, *scene.earlier)),
@@ -175,9 +178,12 @@ def _akin(scene: Scene, subject: SubjectId) -> bool:
 
 def _payer(scene: Scene, about: SubjectId) -> SubjectId | None:
     agent = scene.agent
-    if agent == about or agent is None or scene.known.kind(agent) == "person":
+    if agent is None or scene.known.kind(agent) == "person" or scene.says(r"\bto raise\b|\breceiv"):
         return None
-    return agent
+    if agent == about:
+        return agent if scene.known.kind(agent) == "company" and scene.says(r"\b(?:invest|spen[dt])") else None
+    receives = scene.known.kind(about) == "policy" and agent in scene.known.needed.get(about, frozenset())
+    return None if receives else agent
 
 
 def _payee(scene: Scene) -> SubjectId | None:

@@ -20,11 +20,11 @@ _STEPS = (
         "operations-start",
         r"(?:commence|start|begin|launch)\w* (?:\w+ ){0,2}operations?|go(?:es)? (?:live|online|into operation)|稼働",
     ),
-    ("construction-start", r"break(?:s|ing)? ground|(?:start|begin)\w* construction|着工"),
+    ("construction-start", r"break(?:s|ing)? ground|(?:start|begin)\w* construction|construction (?:\w+ ){0,3}(?:start|begin)|着工"),
     ("completion", r"\b(?:be )?(?:completed?|completion)\b|完成|完工"),
     (
         "opening",
-        r"\b(?:will|to|plans?|planning|also) (?:\w+ ){0,3}(?:open|establish|set up)|establish its|open its|開設|開業",
+        r"\b(?:will|to|plans?|planning|also) (?:\w+ ){0,3}(?:open|establish|set up)|establish its|open its|\b(?:is|are|due|set|scheduled|slated) to open|開設|開業",
     ),
 )
 _PAST = (
@@ -36,7 +36,7 @@ _PAST = (
     ("held", r"\b(?:summit|dinner|lunch|visit|meeting|event|conference|forum|hike|rate rise|talks)\b|会談|会合|訪問"),
 )
 _AHEAD = re.compile(
-    r"\b(?:will|plans?|planned|planning|aims?|aiming|expect\w*|slated|project(?:ed|s)|scheduled|due|targets?|"
+    r"\b(?:will|is to|are to|set to|plans?|planned|planning|aims?|aiming|expect\w*|slated|project(?:ed|s)|scheduled|due|targets?|"
     r"hopes?|"
     r"seeks?|by 20\d\d|to \w+ .* by)\b|目指|予定|計画|見込"
 )
@@ -82,7 +82,7 @@ _BYLINE_WORDS = 7
 def _dated(scene: Scene, one: Moment) -> Iterator[Proposal]:
     step = _nearest_step(scene, one, _STEPS)
     if step and (_AHEAD.search(scene.text) or one.opener in ("by", "from")):
-        yield _milestone(scene, _thing_for(scene, ("project", "policy", "company")), step, one)
+        yield _milestone(scene, _producing(scene) if step in _PRODUCTION else _thing_for(scene, _PLANNING), step, one)
         return
     end = _ENDED.search(scene.text)
     if end:
@@ -99,6 +99,20 @@ def _dated(scene: Scene, one: Moment) -> Iterator[Proposal]:
             return
     if one.opener == "by":
         yield from _horizon(scene, one)
+
+
+_PLANNING = ("project", "policy", "company")
+_PRODUCTION = ("trial-production", "mass-production", "operations-start", "construction-start", "opening")
+
+
+def _producing(scene: Scene) -> SubjectId | None:
+    """Return the project that a step of production belongs to: named, or the only one of the company that acts."""
+    named = [one for one in (*scene.things, scene.last_thing) if one and scene.known.kind(one) == "project"]
+    company = next((one for one in (scene.agent, scene.last_agent) if one and scene.known.kind(one) == "company"), None)
+    if named or company is None:
+        return named[0] if named else None
+    own = [one for one, of in scene.known.needed.items() if company in of and scene.known.kind(one) == "project"]
+    return own[0] if len(own) == 1 else company
 
 
 _DATED_KINDS = (("project", "policy", "event"), ("event",))

@@ -11,7 +11,7 @@ from generator.source.quoting import comment_line, quote_scalar
 _LETTERS = "bcdefghjkmnpqrstuvwxyz"
 _ORDER = (
     "line", "measure", "milestone", "role", "list", "edition", "value", "also_printed", "modality", "stage", "basis",
-    "payer", "payee", "scope", "when", "speaker", "said", "how", "quote", "review",
+    "payer", "payee", "scope", "period", "when", "speaker", "said", "how", "quote", "review",
 )  # fmt: skip
 _NAMES_SHOWN = 25
 
