@@ -64,18 +64,22 @@ def _count(scene: Scene, one: Figure) -> Iterator[Proposal]:
     elif re.match(r"[^.]{0,20}\bpopulation", after) or re.search(r"train|teach|hire|recruit|employ", before):
         measure = "trainees" if re.search(r"train|teach", before) else slug(one.noun)
         measure = "employees" if re.search(r"employ", before) and one.noun.endswith("people") else measure
-        yield from _made(scene, one, scene.thing or scene.agent, "count", {"measure": measure, **_ahead_of(scene)})
+        yield from _made(scene, one, scene.thing or scene.agent, "count", {"measure": measure, **_ahead_of(before)})
     else:
         country = next((m.subject for m in scene.mentions if m.adjective and one.start <= m.start <= one.end), None)
         about = country or _thing_or_last(scene, one) or scene.nearest(one.start, *_ASKED)
         yield from _made(scene, one, about, "count", {"measure": measure})
 
 
-def _ahead_of(scene: Scene) -> dict[str, Field]:
-    """Return the modality of what is still to come."""
-    if scene.says(r"\b(?:wants?|aims?|hopes?|seeks?) to|目指"):
+def _ahead_of(before: str) -> dict[str, Field]:
+    """Return the modality of what is still to come, by the words right before it."""
+    near = before[-_NEAR:]
+    if re.search(r"\b(?:wants?|aims?|hopes?|seeks?) to\b|目指", near):
         return {"modality": "aim"}
-    return {"modality": "planned"} if scene.says(r"\b(?:will|plans? to|expects? to|intends? to)\b") else {}
+    return {"modality": "planned"} if re.search(r"\b(?:will|(?:plans?|expects?|intends?) to)\b", near) else {}
+
+
+_NEAR = 40
 
 
 def _thing_or_last(scene: Scene, one: Figure) -> SubjectId | None:

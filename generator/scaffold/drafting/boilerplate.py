@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.decode.captures import word_runs
+from generator.model.date_points import MONTHS
 
 _LINES = (
     (r"(?:©|\(c\) ?\d{4}|all rights reserved|無断転載)", "copyright line"),
@@ -24,6 +25,20 @@ _LINES = (
     (r"^(?:key |main )?(?:advantages|disadvantages|challenges|benefits|risks)\b[^.]*:$", "bare heading of a list"),
     (r"\byou may visit|these links provide|for further understanding", "invitation to visit other sites"),
 )  # fmt: skip
+_BYLINE = re.compile(
+    r"^(?:By|BY):? (?P<names>[A-Z][\w.’'-]*(?:,? (?:and |& )?[A-Z][\w.’'-]*){0,8})$|^文[＝=] ?(?P<ja>\S{2,20})$"
+)
+_OFFICE_WORDS = re.compile(
+    r"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Times|Journal|Post|Press|Herald|Daily|Weekly|Bureau|Agency|"
+    r"Reuters|AFP|Bloomberg|Nikkei|Kyodo)\b"
+)
+_DATE_LINE = re.compile(
+    r"^(?:(?:published|posted|updated|last updated)(?: on)?:? )?(?:[a-z]{3,9}\.?,? )?"
+    rf"(?:(?:{'|'.join(MONTHS)}) \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} (?:{'|'.join(MONTHS)}),? (?:19|20)\d\d"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
+    r"(?:[,at ]{0,5}\d{1,2}:\d\d.{0,12})?$",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _LINES)
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z][a-z]+(?:[A-Z][a-z]+)+")
 _RELATED = re.compile(
@@ -43,9 +58,15 @@ class Excluded:
     why: str
 
 
-def find_boilerplate(paragraphs: Sequence[str]) -> tuple[Excluded, ...]:
-    """Return what to leave out, in order; neighbours with one reason are one run."""
-    reasons = dict(_by_line(paragraphs))
+_DATE = "date line"
+
+
+def find_boilerplate(paragraphs: Sequence[str], dates: frozenset[int] = frozenset()) -> tuple[Excluded, ...]:
+    """Return what to leave out, in order; neighbours with one reason are one run.
+
+    ``dates`` are paragraphs that are a date of which nothing is claimed.
+    """
+    reasons = dict(_by_line(paragraphs)) | dict.fromkeys(dates, _DATE)
     reasons |= dict.fromkeys(_after_related(paragraphs), "teaser of another article")
     reasons |= {number: why for number, why in _teasers(paragraphs) if number not in reasons}
     reasons |= {number: "printed twice" for number in _repeated(paragraphs) if number not in reasons}
@@ -56,6 +77,9 @@ def _by_line(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, paragraph in enumerate(paragraphs, 1):
         line = paragraph.strip().lstrip("•-* ").strip()
         short = len(line) <= 160
+        if _BYLINE.match(line):
+            yield number, "byline"
+            continue
         why = next((why for pattern, why in _PATTERNS if short and pattern.search(line)), None)
         if (
             why is None
@@ -67,6 +91,19 @@ def _by_line(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
             why = "navigation"
         if why:
             yield number, why
+
+
+def find_authors(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Return the people whom the byline names, without the paper that they write for."""
+    found = next((match for one in paragraphs if (match := _BYLINE.match(one.strip()))), None)
+    parts = re.split(r",? and |,? & |, ", found["names"] or "") if found else []
+    people = (one.strip() for one in parts if len(one.split()) in (2, 3, 4) and not _OFFICE_WORDS.search(one))
+    return tuple(people) or ((found["ja"],) if found and found["ja"] else ())
+
+
+def is_date_line(paragraph: str) -> bool:
+    """Tell whether a paragraph is a date and nothing else."""
+    return bool(_DATE_LINE.match(paragraph.strip()))
 
 
 def _after_related(paragraphs: Sequence[str]) -> Iterator[int]:

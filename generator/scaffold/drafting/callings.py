@@ -16,7 +16,8 @@ _MANY = re.compile(
 )
 _AND = re.compile(r"(?:,|,? and| &) (?:the )?")
 _TRADE = re.compile(
-    r"\b(?:(?P<made>[a-z]{3,})maker|(?P<field>[A-Za-z]{2,})[ -](?:maker|behemoth|giant|manufacturer|producer|designer))\b"
+    r"\b(?:(?P<made>[a-z]{3,})maker|"
+    r"(?P<field>[A-Za-z]{2,})[ -](?:maker|behemoth|giant|manufacturer|producer|designer))\b"
 )
 _APPOSED = re.compile(r"(?:, (?:an?|the) |, )(?:[\w-]+ ){0,3}$")
 _DOES = re.compile(
@@ -27,7 +28,7 @@ _PEOPLE = re.compile(r" (?:countries|nations|firms|companies|businesses|official
 _PART = re.compile(r"\b(?:part|unit|arm|division|branch) of (?:the )?$")
 _OWNED = re.compile(r"\b(?:subsidiary of|owned by) (?:the )?$")
 _SUCH_AS = re.compile(r"\b(?:projects|plants|investments|schemes|measures) (?:such as|like|including) (?:the )?")
-_SUPPLIES = re.compile(r"\bsuppl(?:ies|y|ied|ying)(?: \w+)? (?:to )?|\bsuppliers? (?:to|of) |に供給")
+_SUPPLIES = re.compile(r"\bsuppl(?:ies|y|ied|ying) (?:[a-z]\w* (?:to )?)?|\bsuppliers? (?:to|of) |に供給")
 _STATES = (
     ("cancelled", r"\b(?:cancell?ed|scrapped|abandoned)\b|中止"),
     ("paused", r"\b(?:paused|suspended|put on hold|halted)\b|中断"),
@@ -82,10 +83,10 @@ def _trades(scene: Scene) -> Iterator[Proposal]:
 
 
 def _topic(known: Known, word: str) -> SubjectId | None:
-    wanted = stems(word)
+    wanted = (stems(word), stems(f"{word}s"))
     made = {one for (one, _), claims in known.relations.items() if claims[0].attribute == "product-of"}
     topics = (one for one in known.data.subjects.values() if one.kind == "topic" and one.id not in made)
-    return next((one.id for one in topics if wanted and stems(one.name.en) == wanted), None)
+    return next((one.id for one in topics if wanted[0] and stems(one.name.en) in wanted), None)
 
 
 def _called(scene: Scene, start: int, end: int) -> SubjectId | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.decode.captures import paragraphs_of
 from generator.model.ids import PublisherId, SubjectId
 from generator.scaffold.drafting.amounts import propose_quantities
-from generator.scaffold.drafting.boilerplate import Excluded, find_boilerplate
+from generator.scaffold.drafting.boilerplate import Excluded, find_authors, find_boilerplate, is_date_line
 from generator.scaffold.drafting.callings import propose_callings
 from generator.scaffold.drafting.copies import Copy, find_copies
 from generator.scaffold.drafting.known import Known
@@ -22,6 +22,7 @@ from generator.scaffold.drafting.scene import Scene, read_scenes
 from generator.scaffold.drafting.sources import Reference, find_references
 from generator.scaffold.drafting.speech import Voice, hear, propose_words
 from generator.scaffold.drafting.spotting import find_subjects, people_in
+from generator.scaffold.drafting.strangers import propose_strangers
 from generator.scaffold.drafting.sums import propose_sums
 from generator.scaffold.drafting.times import propose_dates, propose_publication
 
@@ -59,6 +60,7 @@ class Draft:
     excluded: tuple[Excluded, ...]
     newcomers: tuple[Newcomer, ...]
     copies: tuple[Copy, ...]
+    authors: tuple[str, ...]
     subjects: Mapping[SubjectId, int]
     left_out: int = 0
 
@@ -73,10 +75,14 @@ def draft_text(known: Known, text: str, request: Request, captures: Mapping[str,
     counts = _mentioned(known, sentences, people)
     references = tuple(one for one in find_references(known, paragraphs, request.published) if one.par not in skipped)
     main = _main(known, counts)
-    whole = _Whole(known, people, main, known.subject_matter(_opening(request.title, sentences)))
+    newcomers = find_newcomers(known, sentences, skipped | {one.par for one in references})
+    surnames = {one.name.split()[-1]: one.name for one in newcomers if one.kind == "person" and " " in one.name}
+    whole = _Whole(known, people, main, known.subject_matter(_opening(request.title, sentences)), surnames)
     proposals = _proposals(whole, sentences, request, paragraphs)
     proposals = _merged((*proposals, *_citing(references, proposals, whole)))
     fitting = proposals[:CLAIMS_MAX]
+    claimed = {one.par for one in proposals}
+    dates = {number for number, one in enumerate(paragraphs, 1) if is_date_line(one) and number not in claimed}
     return Draft(
         request=request,
         language=guess_language(text),
@@ -84,8 +90,9 @@ def draft_text(known: Known, text: str, request: Request, captures: Mapping[str,
         paragraphs=len(paragraphs),
         proposals=fitting,
         references=references,
-        excluded=excluded,
-        newcomers=find_newcomers(known, sentences, skipped | {one.par for one in references}),
+        excluded=find_boilerplate(paragraphs, frozenset(dates)),
+        authors=find_authors(paragraphs),
+        newcomers=newcomers,
         copies=find_copies(known, text, request.url, request.published, proposals, captures),
         subjects=dict(counts.most_common()),
         left_out=len(proposals) - len(fitting),
@@ -116,6 +123,7 @@ class _Whole:
     people: frozenset[SubjectId]
     main: SubjectId | None
     matter: SubjectId | None
+    strangers: Mapping[str, str]
 
 
 def _opening(title: str | None, sentences: tuple[Sentence, ...]) -> str:
@@ -131,7 +139,14 @@ def _proposals(
     fiscal = any(_JAPANESE.search(sentence.text) for sentence in sentences)
     publisher = whole.known.data.publishers.get(PublisherId(request.publisher))
     scenes = read_scenes(
-        whole.known, sentences, request.published, whole.people, whole.main, whole.matter, fiscal=fiscal
+        whole.known,
+        sentences,
+        request.published,
+        whole.people,
+        whole.main,
+        whole.matter,
+        whole.strangers,
+        fiscal=fiscal,
     )
     for scene in scenes:
         if before is not scene.sentence:
@@ -151,6 +166,7 @@ def _of_scene(scene: Scene, voice: Voice, line: str, document: str) -> list[Prop
         *propose_offices(scene, line),
         *propose_relations(scene),
         *propose_callings(scene),
+        *propose_strangers(scene),
         *propose_words(scene, voice, document),
     ]
 

@@ -96,7 +96,7 @@ _JA_UNITS = {"人": "people", "社": "companies", "件": "cases", "台": "units"
 _NOT_COUNTED = frozenset(
     {"years", "months", "weeks", "days", "decades", "hours", "minutes", "times", "percent", "yen", "dollars",
      "euros", "economies", "nations", "countries", "this", "becomes", "is", "was", "has", "as", "its", "series", "s",
-     "ones", "others", "sides", "kilometres", "kilometers", "miles", "metres", "meters", "km", "minutes"}
+     "ones", "others", "sides", "kilometres", "kilometers", "miles", "metres", "meters", "km"}
 )  # fmt: skip
 _REFERRED = re.compile(r"\b(?:the|these|those|both|its|their) $", re.IGNORECASE)
 _INFORMANTS = re.compile(r" (?:familiar|close to|briefed|with (?:direct )?knowledge|who|told)\b")

@@ -12,7 +12,9 @@ from generator.scaffold.drafting.spotting import find_subjects
 from generator.scaffold.drafting.wording import slug
 
 _PART = r"(?:[A-Z][a-zA-Z’'&-]*[a-z][a-zA-Z’'&-]*|[A-Z]{2,}[a-z]*|[A-Z]\.)"
-_NAME = re.compile(rf"{_PART}(?:(?: of the| of| for| and the)? {_PART}){{0,6}}")
+_NAME = re.compile(
+    rf"{_PART}(?:(?: of the| of| for| and the)? {_PART}){{0,6}}(?:(?<=Fab|Lab) \d{{1,2}}|(?<=Plant|Phase) \d{{1,2}})?\b"
+)
 _JA_NAME = re.compile(r"[\u30a1-\u30faー]{3,20}(?:社|株式会社)?|[\u4e00-\u9fff]{2,8}(?:株式会社|銀行|大学|省|庁|県|市)")
 _KINDS = (
     ("company", r"\b(?:Inc|Corp|Corporation|Co|Ltd|PLC|Holdings|Group|Motors?|Electronics|Bank|Capital)\b\.?|"
@@ -22,6 +24,7 @@ _KINDS = (
                      r"Fund|Party|School|Union|Times|Post|News|Journal|Center|Centre)\b|大学$|省$|庁$"),
     ("policy", r"\b(?:Act|Law|Plan|Programme|Program|Strategy|Initiative|Package)\b"),
     ("event", r"\b(?:Summit|Forum|Conference|Expo|Meeting|New Year)\b"),
+    ("project", r"\b(?:Fab|Plant|Factory|Lab|Campus|Phase)\b"),
     ("place", r"\b(?:Prefecture|City|Island|Province|Bay|River|Sea)\b|県$|市$"),
 )  # fmt: skip
 _DULL = frozenset(
@@ -61,9 +64,10 @@ def find_newcomers(known: Known, sentences: Iterable[Sentence], skipped: frozens
     for sentence in sentences:
         if sentence.par in skipped or _is_heading(sentence.text):
             continue
-        for name, around in _names(known, sentence.text):
-            counts[name] += 1
-            first.setdefault(name, (sentence.par, around))
+        for one in names_in(known, sentence.text):
+            around = sentence.text[max(0, one.start - 60) : one.end + 60]
+            counts[one.name] += 1
+            first.setdefault(one.name, (sentence.par, around))
     whole = [name for name in first if not any(name != other and name in other.split() for other in first)]
     found = (Newcomer(name, _kind(name, first[name][1]), first[name][0], counts[name]) for name in whole)
     return tuple(sorted(found, key=lambda one: (-one.count, one.par, one.name)))[:_SHOWN]
@@ -74,7 +78,17 @@ def _is_heading(text: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) * 0.7 and not text.endswith(".")
 
 
-def _names(known: Known, text: str) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a sentence names somebody without a record."""
+
+    name: str
+    start: int
+    end: int
+
+
+def names_in(known: Known, text: str) -> Iterator[Named]:
+    """Yield the names of a sentence that no record bears."""
     taken = [(one.start, one.end) for one in find_subjects(known, text)]
     for pattern in (_NAME, _JA_NAME):
         for match in pattern.finditer(text):
@@ -82,7 +96,8 @@ def _names(known: Known, text: str) -> Iterator[tuple[str, str]]:
                 continue
             name = _trimmed(match[0])
             if name and _is_name(name, text, match.start()):
-                yield name, text[max(0, match.start() - 60) : match.end() + 60]
+                start = match.start() + max(0, match[0].find(name))
+                yield Named(name, start, start + len(name))
 
 
 def _trimmed(name: str) -> str:
@@ -109,6 +124,12 @@ def _kind(name: str, around: str) -> str:
     said = rf"(?:said|says|told|observed|added) {escaped}|{escaped}(?: \([^)]*\))? (?:said|says|told|added|observed)"
     if re.search(rf"{said}|{ROLE} {escaped}|{escaped},? (?:the |an? )?{ROLE}", around):
         return "person"
+    if re.search(
+        rf"{escaped} ?[(（][\u4e00-\u9fff\u3041-\u30ff ・]{{2,8}}[)）],? (?:an? |the )?(?:former |then )?{ROLE}", around
+    ):
+        return "person"
     if re.search(rf"\b(?:in|near|from) {escaped}\b", around):
         return "place"
+    if re.search(rf"\b(?:founded|led|headed)\b[^.]{{0,40}} by {escaped}", around):
+        return "person"
     return "person" if len(name.split()) in (2, 3) and re.search(rf"{escaped},", around) else "company"

@@ -1,8 +1,8 @@
 """One clause of a text with all that was found in it: names, figures, dates, and what it seems to be about."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.ids import SubjectId
@@ -49,6 +49,7 @@ class Scene:
     thing_before: SubjectId | None = None
     last_agent: SubjectId | None = None
     published: Published | None = None
+    strangers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def par(self) -> int:
@@ -159,7 +160,7 @@ class Scene:
 
     def is_led(self, one: Mention) -> bool:
         """Tell whether a preposition leads a name, so that it does not act."""
-        return bool(_PREPOSITION.search(self.sentence.text[: one.start]))
+        return _is_led(self.sentence.text, one)
 
     def nearest(self, position: int, *kinds: str) -> SubjectId | None:
         """Return the subject of some kinds that stands nearest to a place in the sentence."""
@@ -179,10 +180,11 @@ def read_scenes(
     people: frozenset[SubjectId],
     main: SubjectId | None,
     matter: SubjectId | None,
+    strangers: Mapping[str, str],
     *,
     fiscal: bool,
 ) -> Iterator[Scene]:
-    """Yield the clauses of all sentences in order."""
+    """Yield the clauses of all sentences in order; ``strangers`` are full names without a page by surname."""
     earlier: tuple[Mention, ...] = ()
     par, last_thing, last_agent = 0, None, None
     for sentence in sentences:
@@ -196,13 +198,17 @@ def read_scenes(
             inner = tuple(one for one in figures if not _within(one, moments))
             scene = Scene(
                 known, sentence, start, end, mentions, inner, moments, earlier, main, matter, last_thing, last_agent,
-                published,
+                published, strangers,
             )  # fmt: skip
             last_thing = scene.thing or last_thing
             yield scene
         earlier = (*earlier, *mentions)
-        first = next((one for one in mentions if one.kind == "company" and not scene.is_led(one)), None)
+        first = next((one for one in mentions if one.kind == "company" and not _is_led(sentence.text, one)), None)
         last_agent = first.subject if first else last_agent
+
+
+def _is_led(text: str, one: Mention) -> bool:
+    return bool(_PREPOSITION.search(text[: one.start]))
 
 
 def _within(figure: Figure, moments: tuple[Moment, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Who speaks in a sentence, and of what kind the sentence is: a judgement, an aim, a risk; never its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.ids import SubjectId
@@ -141,22 +141,36 @@ def hear(scene: Scene, before: Voice) -> Voice:
         person = before.subject or next((one.subject for one in reversed(scene.earlier) if one.kind == "person"), None)
         person = next((one.subject for one in scene.mentions if one.kind == "person"), person)
         return Voice(person, None if person else before.group, quote)
-    return Voice(_named(scene), None, quote) if _named(scene) else Voice(None, _unknown(text), quote)
+    if named := _named(scene):
+        return Voice(named, None, quote)
+    name = _unknown(text, scene.strangers)
+    bearers = scene.known.bearers.get(name or "", ())
+    return Voice(bearers[0], None, quote) if len(bearers) == 1 else Voice(None, name, quote)
+
+
+_FOR = re.compile(r"\b(?:spokes(?:man|woman|person)|representative) (?:for|of) (?:the )?$")
 
 
 def _named(scene: Scene) -> SubjectId | None:
-    """Return the person who stands nearest to the word of saying."""
+    """Return the person who stands nearest to the word of saying, or for whom a spokesperson speaks."""
     verb = _REPORTED.search(scene.sentence.text) or _JA_REPORTED.search(scene.sentence.text)
+    for one in scene.mentions:
+        if verb and one.kind in ("company", "organization") and _FOR.search(scene.sentence.text[: one.start]):
+            return one.subject
     people = [one for one in scene.mentions if one.kind == "person"]
     if not verb or not people:
         return None
     return min(people, key=lambda one: min(abs(one.start - verb.end()), abs(one.end - verb.start()))).subject
 
 
-def _unknown(text: str) -> str | None:
+def _unknown(text: str, strangers: Mapping[str, str]) -> str | None:
+    """Return the name of a speaker without a page; by surname where ``strangers`` had been named in full."""
     found = re.search(rf"\b{_VERB} ((?:[A-Z][\w.’'-]+ ){{1,3}}[A-Z][\w.’'-]+|[A-Z][\w’'-]+)(?=[,.])", text)
     found = found or re.search(rf"((?:[A-Z][\w.’'-]+ ){{1,3}}[A-Z][\w.’'-]+)(?:, [^,]{{3,80}},)? {_VERB}\b", text)
-    return found[1] if found else None
+    if found:
+        return strangers.get(found[1], found[1])
+    alone = re.search(rf"(?:^|[”\"“,] )([A-Z][\w’'-]+) (?:also |has )?{_VERB}\b", text)
+    return strangers.get(alone[1]) if alone else None
 
 
 def _quote_of(text: str) -> str | None:

@@ -29,7 +29,7 @@ _STAGES = (
 _PLANNED = re.compile(r"\b(?:plans?|planning|planned|will|intends?|intentions?|to invest|to spend|投じる方針|計画)\b")
 _AMOUNT = re.compile(
     r"invest|spend|spent|subsid|aid\b|pledg|commit|fund|grant|budget|approv|inject|pump|pour|"
-    r"financ|\bbet\b|initiative|plan\b|factory|plant|facility|fab\b|support|loan|build|eyes|"
+    r"financ|\bto raise\b|\bbet\b|initiative|plan\b|factory|plant|facility|fab\b|support|loan|build|eyes|"
     r"投資|投じ|補助|助成|支援|拠出|予算|建設",
     re.IGNORECASE,
 )

@@ -20,11 +20,15 @@ _STEPS = (
         "operations-start",
         r"(?:commence|start|begin|launch)\w* (?:\w+ ){0,2}operations?|go(?:es)? (?:live|online|into operation)|稼働",
     ),
-    ("construction-start", r"break(?:s|ing)? ground|(?:start|begin)\w* construction|construction (?:\w+ ){0,3}(?:start|begin)|着工"),
+    (
+        "construction-start",
+        r"break(?:s|ing)? ground|(?:start|begin)\w* construction|construction (?:\w+ ){0,3}(?:start|begin)|着工",
+    ),
     ("completion", r"\b(?:be )?(?:completed?|completion)\b|完成|完工"),
     (
         "opening",
-        r"\b(?:will|to|plans?|planning|also) (?:\w+ ){0,3}(?:open|establish|set up)|establish its|open its|\b(?:is|are|due|set|scheduled|slated) to open|開設|開業",
+        r"\b(?:will|to|plans?|planning|also) (?:\w+ ){0,3}(?:open|establish|set up)|establish its|open its|"
+        r"\b(?:is|are|due|set|scheduled|slated) to open|開設|開業",
     ),
 )
 _PAST = (
@@ -36,7 +40,8 @@ _PAST = (
     ("held", r"\b(?:summit|dinner|lunch|visit|meeting|event|conference|forum|hike|rate rise|talks)\b|会談|会合|訪問"),
 )
 _AHEAD = re.compile(
-    r"\b(?:will|is to|are to|set to|plans?|planned|planning|aims?|aiming|expect\w*|slated|project(?:ed|s)|scheduled|due|targets?|"
+    r"\b(?:will|is to|are to|set to|plans?|planned|planning|aims?|aiming|expect\w*|"
+    r"slated|project(?:ed|s)|scheduled|due|targets?|"
     r"hopes?|"
     r"seeks?|by 20\d\d|to \w+ .* by)\b|目指|予定|計画|見込"
 )
@@ -56,7 +61,7 @@ _GOAL = re.compile(
 
 def propose_dates(scene: Scene) -> Iterator[Proposal]:
     """Yield a claim for every date of the clause that a step or an act belongs to, and steps without a date."""
-    points = [one for one in scene.dates if not one.span]
+    points = [one for one in scene.dates if not one.span and not _is_of_speech(scene, one)]
     claimed = False
     for one in points:
         for proposal in _dated(scene, one):
@@ -64,6 +69,18 @@ def propose_dates(scene: Scene) -> Iterator[Proposal]:
             yield proposal
     if not claimed and not points:
         yield from _undated(scene)
+
+
+def _is_of_speech(scene: Scene, one: Moment) -> bool:
+    """Tell whether a date only says when somebody spoke: "said on Wednesday that it would open in May".
+
+    What was approved or announced that day keeps it.
+    """
+    spoken = re.search(r"\b(?:said|told \w+|stated|added)(?: in an? \w+)?,? $", scene.sentence.text[: one.start])
+    return bool(spoken) and not scene.says(_ACTS)
+
+
+_ACTS = "|".join(words for name, words in _PAST if name in ("approved", "announced"))
 
 
 def propose_publication(scene: Scene, publisher: SubjectId | None) -> Iterator[Proposal]:

@@ -56,6 +56,8 @@ def _metadata(draft: Draft) -> Iterator[str]:
     request = draft.request
     yield f"title: {quote_scalar(draft.title)[:390] if draft.title else 'null'}"
     yield f"publisher: {request.publisher}"
+    if draft.authors:
+        yield f"author: [{', '.join(map(quote_scalar, draft.authors))}]"
     if request.url:
         yield f"url: {quote_scalar(request.url)}"
     yield f"language: {draft.language}"
