@@ -33,6 +33,8 @@ def rate_confidence(
 
 
 def _counted(origins: int, articles: int) -> str:
+    if origins == articles == 1:
+        return "1 article"
     origin_words = "1 origin" if origins == 1 else f"{origins} independent origins"
     article_words = "1 article" if articles == 1 else f"{articles} articles"
     return f"{origin_words} in {article_words}"

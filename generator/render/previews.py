@@ -8,7 +8,7 @@ from generator.views.previews import Preview, view_previews
 
 
 def render_previews(ctx: Context) -> dict[str, bytes]:
-    """Return the previews of all subjects and articles by path."""
+    """Return the previews of all subjects, articles and publishers by path."""
     return {preview_json(one.page): encode_preview(one) for one in view_previews(ctx)}
 
 

@@ -14,7 +14,8 @@ from generator.render.search_words import shard, terms
 from generator.routes import search_file, url
 from generator.views.context import Context
 from generator.views.labels import labels_for
-from generator.views.search import SearchEntry, SearchIndex, SearchKind, view_search
+from generator.views.search import SearchIndex, SearchKind, view_search
+from generator.views.search_entries import SearchEntry
 
 Json = dict[str, object]
 VERSION = 1

@@ -1,6 +1,6 @@
 """What an article is called where it is referred to: its publisher, with its date or a number where that is not one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.dataset.records import Dataset
@@ -38,3 +38,14 @@ def _dated(name: str, articles: Iterable[Article]) -> dict[ArticleId, str]:
         for date, same in by_date.items()
         for number, one in enumerate(same, 1)
     }
+
+
+def shorten_names(data: Dataset, names: Mapping[ArticleId, str], labels: Labels) -> dict[ArticleId, str]:
+    """Return the names for narrow cells: `Unidentified 2` where that is enough to tell a source without a publisher."""
+    unknown = {one.id for one in data.articles.values() if one.publisher not in data.publishers}
+    long, brief = labels.say("unidentified"), labels.say("unidentified-brief")
+    short = {
+        one: name.partition(",")[0].replace(long, brief) if one in unknown else name for one, name in names.items()
+    }
+    count = Counter(short.values())
+    return {one: short[one] if count[short[one]] == 1 else name for one, name in names.items()}

@@ -14,7 +14,7 @@ from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
 from generator.routes import PagePath, subject_page
-from generator.views.article_names import name_articles
+from generator.views.article_names import name_articles, shorten_names
 from generator.views.families import order_findings
 from generator.views.finding_pages import find_pages
 from generator.views.labels import Labels, labels_for
@@ -36,6 +36,7 @@ class Context:
     spellings: Spellings
     today: date
     article_names: Mapping[ArticleId, str]
+    brief_names: Mapping[ArticleId, str]
     rejections: Mapping[ClaimKey, tuple[Rejection, Judgement]]
     passing: Mapping[SubjectId, tuple[Claim, ...]]
     layouts: Mapping[SubjectId, Layout]
@@ -96,13 +97,15 @@ def open_context(data: Dataset) -> Context:
     names = gather_names(data.subjects.values())
     findings = order_findings(data, "reader")
     labels = labels_for(data.briefing.language)
+    article_names = name_articles(data, labels)
     return Context(
         data=data,
         labels=labels,
         names=names,
         spellings=gather_spellings(data.subjects.values(), _wordings(data)),
         today=data.briefing.as_of.latest or date.max,
-        article_names=name_articles(data, labels),
+        article_names=article_names,
+        brief_names=shorten_names(data, article_names, labels),
         rejections=_rejections(data),
         passing=_named_in_passing(data, names),
         layouts={subject: lay_out(data, subject) for subject in data.subjects},

@@ -59,7 +59,8 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     slots = {slot_id(ctx.data.slot_of[one.key]): ctx.data.slot_of[one.key] for one in claims}
     labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
     several = len(labels) > 1
-    values = _once(_named_value(ctx, claim, linker, named=several) for claim in claims)
+    owners = len({ctx.data.slot_of[one.key].about for one in claims})
+    values = _once(_named_value(ctx, claim, linker, named=several, owned=owners > 1) for claim in claims)
     term, terms = ("", ()) if several or conflict.rule != TERMS else _terms(ctx, claims, linker)
     # Where only the terms of a sum differ, its figures side by side would look like a dispute.
     names = (*labels, *((" / ".join(map(plain, values)), term) if term else ()))
@@ -111,9 +112,12 @@ def _first_sentences(text: str) -> str:
     return told if told == text else f"{told}."
 
 
-def _named_value(ctx: Context, claim: Claim, linker: Linker, *, named: bool) -> Prose:
-    label = slot_label(ctx, ctx.data.slot_of[claim.key])[0]
-    return (*(words(f"{label}: ") if named else ()), *_value(ctx, claim, linker))
+def _named_value(ctx: Context, claim: Claim, linker: Linker, *, named: bool, owned: bool) -> Prose:
+    """Return a value with what it is of, and of which subject, where the values of a difference are not of one."""
+    slot = ctx.data.slot_of[claim.key]
+    names = (ctx.display(slot.about[0]) if owned else "", slot_label(ctx, slot)[0] if named else "")
+    what = ", ".join(one for one in names if one)
+    return (*(words(f"{what}: ") if what else ()), *_value(ctx, claim, linker))
 
 
 def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:

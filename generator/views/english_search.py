@@ -6,6 +6,8 @@ SEARCH_WORDS: Mapping[str, str] = {
     "search": "Search",
     "search-description": "Search {briefing} by English and Japanese names, former names, tickers and text.",
     "search-page-note": "Names and texts are searched in English and Japanese, in any width and kana.",
+    "search-method": "How to read a page: claims, grades and origins, confidence, what is shown first, worked example, "
+    "dates and fiscal years, as of, overdue, fresh or stale, sums and totals, exchange rates, rules, limits.",
     "search-without": "The field needs scripts. Without them, these lists hold every page:",
     "section-search-lists": "All lists",
     "search-article": "Article",

@@ -1,11 +1,11 @@
-"""What a link says before it is followed: a subject or a source in a few lines, as plain text."""
+"""What a link says before it is followed: a subject, a source or a publisher in a few lines, as plain text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.claims import Claim
-from generator.model.ids import ArticleId, SubjectId
-from generator.routes import PagePath, article_page, claim_anchor
+from generator.model.ids import ArticleId, PublisherId, SubjectId
+from generator.routes import PagePath, article_page, claim_anchor, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.coverage import view_source
 from generator.views.evidence import page_claims
@@ -40,9 +40,10 @@ class Preview:
 
 
 def view_previews(ctx: Context) -> Iterator[Preview]:
-    """Yield the previews of all subjects and articles."""
+    """Yield the previews of all subjects, articles and publishers."""
     yield from (preview_subject(ctx, subject) for subject in ctx.data.subjects)
     yield from (preview_article(ctx, article) for article in ctx.data.articles)
+    yield from (preview_publisher(ctx, publisher) for publisher in ctx.data.publishers)
 
 
 def preview_subject(ctx: Context, subject: SubjectId) -> Preview:
@@ -76,7 +77,6 @@ def preview_article(ctx: Context, article: ArticleId) -> Preview:
     """Return what a reference says: who published it and when, how far it is trusted and why, each claim's wording."""
     record = ctx.data.articles[article]
     source = view_source(ctx, record, 0)
-    grade = ctx.labels.say("grade-is", letter=source.grade)
     return Preview(
         page=article_page(article),
         kind=f"{ctx.labels.say('source')}, {source.form}",
@@ -85,10 +85,32 @@ def preview_article(ctx: Context, article: ArticleId) -> Preview:
         text=record.title or "",
         notes=(
             f"{ctx.labels.say('published')}: {source.published}",
-            f"{grade[:1].upper()}{grade[1:]}: {source.why}",
+            f"{_grade(ctx, source.grade)}: {source.why}",
         ),
         claims=tuple(_claim(ctx, claim) for claim in ctx.claims_in.get(article, ())),
     )
+
+
+def preview_publisher(ctx: Context, publisher: PublisherId) -> Preview:
+    """Return what a link to a publisher says: names, grade and why, how much of it is used here."""
+    record = ctx.data.publishers[publisher]
+    used, cited = len(ctx.published_by.get(publisher, ())), len(ctx.cited_in.get(publisher, ()))
+    japanese = record.name.ja or ""
+    counts = (("stat-articles", used), ("publisher-cited", cited))
+    return Preview(
+        page=publisher_page(publisher),
+        kind=ctx.labels.say("publisher"),
+        title=record.name.display,
+        japanese="" if japanese == record.name.display else japanese,
+        text=f"{_grade(ctx, record.grade.letter)}: {record.grade.why}",
+        notes=(", ".join(f"{n} {ctx.labels.say(label, n=n)}" for label, n in counts if n),) if used or cited else (),
+        claims=(),
+    )
+
+
+def _grade(ctx: Context, letter: str) -> str:
+    word = ctx.labels.say("grade-is", letter=letter)
+    return f"{word[:1].upper()}{word[1:]}"
 
 
 def _claim(ctx: Context, claim: Claim) -> ClaimPreview:

@@ -8,9 +8,7 @@ from generator.model.ids import SubjectId
 from generator.model.records import Article, Publisher, Subject
 from generator.routes import (
     ARTICLES,
-    COMPARE,
     CONFLICTS,
-    METHOD,
     MONEY,
     PUBLISHERS,
     SEARCH,
@@ -23,7 +21,9 @@ from generator.routes import (
 )
 from generator.views.context import Context
 from generator.views.head import Head, shorten
-from generator.views.search_texts import Weighed, article_texts, publisher_texts, subject_texts
+from generator.views.search_entries import SearchEntry, SearchNames
+from generator.views.search_pages import explaining_pages
+from generator.views.search_texts import article_texts, publisher_texts, subject_texts
 from generator.views.tokens import PageLink
 
 MOST_WEIGHT = 9
@@ -39,34 +39,6 @@ class SearchKind:
     label: str
     plural: str
     page: PagePath | None
-
-
-@dataclass(frozen=True, slots=True)
-class SearchNames:
-    """What an entry is called: ``full`` are its names in other forms, ``codes`` those of registers."""
-
-    title: str
-    japanese: str = ""
-    full: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """One page that may be found; ``line`` is shown beneath its title, ``texts`` are only searched."""
-
-    page: PagePath
-    kind: str
-    names: SearchNames
-    line: str
-    note: str = ""
-    weight: int = 0
-    texts: tuple[Weighed, ...] = ()
-    years: tuple[str, ...] = ()
-    publishers: tuple[str, ...] = ()
-    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +69,7 @@ def _entries(ctx: Context) -> Iterator[SearchEntry]:
     yield from (_publisher(ctx, one) for one in ctx.data.publishers.values())
     for label, folder in _HUBS:
         yield SearchEntry(list_page(folder), "page", SearchNames(ctx.labels.say(label), aliases=(folder,)), "")
-    for label, page in (("method", METHOD), ("compare", COMPARE)):
-        yield SearchEntry(page, "page", SearchNames(ctx.labels.say(label)), "")
+    yield from explaining_pages(ctx)
 
 
 def _subject(ctx: Context, record: Subject) -> SearchEntry:

@@ -45,7 +45,7 @@ def _by_article(claim: Claim) -> tuple[str, str, str, int]:
 
 def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
     place = paragraph(claim.par)
-    name = ctx.article_names[claim.article]
+    name = ctx.brief_names[claim.article]
     text = " ".join(part for part in (name if named or not place else "", place) if part)
     link = PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
     return SourceRef(link, cited_name(ctx, claim), is_draft(ctx, claim))

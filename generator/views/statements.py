@@ -30,7 +30,7 @@ from generator.views.wording import phrase, slot_words
 
 @dataclass(frozen=True, slots=True)
 class OtherValue:
-    """A value beside the shown one: superseded by it, or standing next to it."""
+    """A value beside the shown one: superseded by it, or standing next to it; ``as_of`` where it is another date."""
 
     value: Prose
     stage: str
@@ -170,12 +170,14 @@ def _others(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[Oth
     if ctx.attribute(slot).many:
         return ()
     groups = [group for group in slot.groups if slot.ranks[group.claims[0].key] is rank]
-    return tuple(_other(ctx, group, linker) for group in groups)
+    return tuple(_other(ctx, slot, group, linker) for group in groups)
 
 
-def _other(ctx: Context, group: ValueGroup, linker: Linker) -> OtherValue:
-    value = group_value(ctx, group, linker)
-    return OtherValue(value, _stage(ctx, lead_claim(group)), group.as_of.label, source_refs(ctx, group.claims))
+def _other(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker) -> OtherValue:
+    value, as_of = group_value(ctx, group, linker), group.as_of.label
+    if slot.ranks[group.claims[0].key] is Rank.NORMAL and as_of == _shown(slot).as_of.label:
+        as_of = ""
+    return OtherValue(value, _stage(ctx, lead_claim(group)), as_of, source_refs(ctx, group.claims))
 
 
 def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:

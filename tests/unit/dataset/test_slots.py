@@ -122,7 +122,7 @@ def test_confidence_follows_from_the_grades_of_origins(grades: str, word: str) -
     by_origin = {f"origin-{n}": grade for n, grade in enumerate(grades)}
     found, reason = rate_confidence(claims, by_origin, frozenset())
     assert found.value == word
-    assert reason.startswith(f"{len(grades)} independent origins" if len(grades) > 1 else "1 origin")
+    assert reason.startswith(f"{len(grades)} independent origins" if len(grades) > 1 else "1 article")
 
 
 def test_a_release_counts_before_its_grade() -> None:

@@ -58,6 +58,15 @@ def test_every_page_of_the_data_has_an_entry_and_a_code_of_its_own(index: Search
     codes = [row[0] for row in files["search/index.json"]["entries"]]
     assert len(set(codes)) == len(codes) == len(index.entries)
     assert {"timeline/", "money/", "conflicts/"} <= urls
+    assert {"about/", "about/method/", "about/glossary/", "about/licence/", "compare/"} <= urls
+
+
+def test_a_mark_on_a_page_leads_to_the_glossary(index: SearchIndex) -> None:
+    """R18: a reader who meets an unknown word of ours types it in."""
+    (glossary,) = (one for one in index.entries if one.page == "about/glossary/index.md")
+    said = " ".join(text for _, text in glossary.texts)
+    assert "overdue The date has passed" in said
+    assert "pledged The payer has promised it." in said
 
 
 def test_the_index_names_the_shards_that_there_are(files: dict[str, Any]) -> None:

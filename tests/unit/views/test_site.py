@@ -179,6 +179,21 @@ def test_an_article_without_a_publisher_is_named_in_words() -> None:
     assert both[ArticleId("copy-2")] == "Unidentified source 2, April 2024"
 
 
+def test_a_source_without_a_publisher_has_a_brief_name_for_narrow_cells() -> None:
+    """Its date goes where the number tells it from the others; it stays where two would have one name."""
+    more = {ArticleId(one): article(one, None, when) for one, when in (("copy-2", "2024-04"), ("copy-3", "2025-01"))}
+    ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more}))
+    assert [ctx.brief_names[ArticleId(f"copy-{n}")] for n in (1, 2, 3)] == [
+        "Unidentified 1",
+        "Unidentified 2",
+        "Unidentified",
+    ]
+    clash = {ArticleId(one): article(one, None, "2025-01") for one in ("copy-3", "copy-4")}
+    ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more, **clash}))
+    assert ctx.brief_names[ArticleId("copy-4")] == ctx.article_names[ArticleId("copy-4")]
+    assert ctx.brief_names[ArticleId("daily-1")] == ctx.article_names[ArticleId("daily-1")]
+
+
 def test_a_long_article_is_folded_between_paragraphs() -> None:
     many = [claim(f"daily-1#c{100 + n}", "acme", "aim", f"aim {n}", par=10 + n // 30) for n in range(90)]
     parts = view_article(open_context(link(subjects(), [*claims(), *many])), ArticleId("daily-1")).claims

@@ -1,0 +1,22 @@
+"""What links say before they are followed (R24)."""
+
+from generator.model.ids import PublisherId
+from generator.render.previews import render_previews
+from generator.views.context import open_context
+from generator.views.previews import preview_publisher
+from tests.unit.views.sample import sample
+
+
+def test_a_publisher_says_its_grade_and_how_much_of_it_is_used() -> None:
+    weekly, daily = (preview_publisher(open_context(sample()), PublisherId(one)) for one in ("weekly", "daily"))
+    assert (weekly.kind, weekly.title, weekly.text) == ("Publisher", "Acme", "Grade C: house paper")
+    assert weekly.notes == ("1 article, 1 article that cites it",)
+    assert daily.notes == ("1 article",)
+
+
+def test_every_page_that_links_lead_to_has_a_preview() -> None:
+    data = sample()
+    paths = set(render_previews(open_context(data)))
+    assert {f"publishers/{one}/preview.json" for one in data.publishers} <= paths
+    assert {f"articles/{one}/preview.json" for one in data.articles} <= paths
+    assert len(paths) == len(data.subjects) + len(data.articles) + len(data.publishers)
