@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
-from generator.dataset.disputed import Marked
+from generator.dataset.disputed import Marks
+from generator.dataset.ledger import Entry, Ledger, Verdict
 from generator.dataset.records import Conflict, Dataset, Slot
 from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.dataset.rules.editor_differs import find_editor_differs, find_unfound
-from generator.dataset.rules.rerun import find_changes
+from generator.dataset.rules.judged import all_judgements, judged_slots
+from generator.dataset.rules.rerun import Change, HitsOf, find_changes, find_first
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
 from generator.dataset.rules.touched import Touched, find_touched
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
@@ -35,18 +37,15 @@ class Found:
     disputed: Mapping[SubjectId, frozenset[str]]
 
 
-Verdict = Conflict | Diagnostic
-"""What a hit comes to: a conflict of the world, or an error of ours."""
-
-
 @dataclass(slots=True)
 class RuleMemo:
     """What the rules found last, kept by the caller from one run to the next; empty at first."""
 
     world: World | None = None
-    rules: tuple[Rule, ...] = ()
-    verdicts: list[dict[Hit, Verdict]] = field(default_factory=list)
-    marks: Marked = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=lambda: Ledger.of(()))
+    by_group: tuple[HitsOf, ...] = ()
+    marks: Marks = field(default_factory=Marks)
+    findings: dict[str, tuple[Conflict, Diagnostic]] = field(default_factory=dict)
 
 
 def find_conflicts(world: World, rules: Iterable[Rule], memo: RuleMemo | None = None) -> Found:
@@ -55,37 +54,40 @@ def find_conflicts(world: World, rules: Iterable[Rule], memo: RuleMemo | None = 
     With a ``memo`` the rules look again only at what has changed since; what is found is the same.
     """
     memo, rules = memo or RuleMemo(), tuple(rules)
-    before, memo.world = memo.world if memo.rules == rules else None, None
-    runs = [(rule, _limits(world, rule)) for rule in rules]
-    judgements = _index_judgements(world)
+    before, memo.world = memo.world if memo.ledger.rules == rules else None, None
     touched = find_touched(before, world) if before else None
+    if not before or not touched:
+        memo.ledger, memo.by_group = Ledger.of(rules), tuple({} for _ in rules)
+    runs = [(rule, _limits(world, rule), hits) for rule, hits in zip(rules, memo.by_group, strict=True)]
     if before and touched:
-        changes = find_changes(before, world, touched, runs, memo.verdicts)
-        rejudged = _rejudged(before, world, touched.records)
-        for rule, known, change in zip(rules, memo.verdicts, changes, strict=True):
-            for hit in change.gone:
-                del known[hit]
-            stale = [hit for hit, verdict in known.items() if rejudged or _is_stale(hit, verdict, touched)]
-            known.update({hit: _verdict(world, rule, hit, judgements) for hit in (*stale, *change.new)})
+        changes = find_changes(before, world, touched, runs, memo.ledger.known)
+        _record(world, memo.ledger, changes, _stale(before, world, memo.ledger, touched))
     else:
-        memo.verdicts = [
-            {hit: _verdict(world, rule, hit, judgements) for hit in dict.fromkeys(rule.find(world, limits))}
-            for rule, limits in runs
-        ]
-    memo.world, memo.rules = world, rules
-    return _found(world, rules, memo.verdicts)
+        _record(world, memo.ledger, find_first(world, runs), ())
+    memo.world = world
+    return _found(world, memo.ledger)
 
 
-def _rejudged(before: World, after: World, records: Iterable[SubjectId]) -> bool:
-    """Tell whether editors have changed any judgement."""
-    pairs = ((before.data.subjects.get(one), after.data.subjects.get(one)) for one in records)
-    return any((a.judgements if a else ()) != (b.judgements if b else ()) for a, b in pairs)
+def _stale(before: World, after: World, ledger: Ledger, touched: Touched) -> Iterable[Entry]:
+    """Return the entries whose hits may come to something else: by a judgement, or by what they are about."""
+    pairs = ((before.data.subjects.get(one), after.data.subjects.get(one)) for one in touched.records)
+    if any((a.judgements if a else ()) != (b.judgements if b else ()) for a, b in pairs):
+        return [entry for known in ledger.known for entry in known.values()]
+    return {**ledger.judged, **ledger.naming((*touched.subjects, *touched.claims))}
 
 
-def _is_stale(hit: Hit, verdict: Verdict, touched: Touched) -> bool:
-    """Tell whether what a known hit comes to may have changed: by a judgement, or by what it is about."""
-    judged = isinstance(verdict, Conflict) and verdict.judgement is not None
-    return judged or not (touched.subjects.isdisjoint(hit.about) and touched.claims.isdisjoint(hit.claims))
+def _record(world: World, ledger: Ledger, changes: Iterable[Change], stale: Iterable[Entry]) -> None:
+    """Take the hits that are gone out of the ledger, and put in what new and stale ones come to."""
+    judgements = _index_judgements(world)
+    rows = [(number, change) for number, change in enumerate(changes) if change.gone or change.new]
+    gone = [(number, hit) for number, change in rows for hit in change.gone]
+    for number, hit in gone:
+        ledger.drop(number, hit)
+    again = [(entry.rule, entry.hit) for entry in stale if entry.hit in ledger.known[entry.rule]]
+    for number, hit in again:
+        ledger.drop(number, hit)
+    for number, hit in (*again, *((number, hit) for number, change in rows for hit in change.new)):
+        ledger.put(number, hit, _verdict(world, ledger.rules[number], hit, judgements))
 
 
 def _verdict(world: World, rule: Rule, hit: Hit, judgements: "_Judgements") -> Verdict:
@@ -93,36 +95,21 @@ def _verdict(world: World, rule: Rule, hit: Hit, judgements: "_Judgements") -> V
     return _slip_error(world, rule, hit) if is_slip else _conflict(world, rule, hit, judgements)
 
 
-def _found(world: World, rules: Sequence[Rule], verdicts: Sequence[Mapping[Hit, Verdict]]) -> Found:
+def _found(world: World, ledger: Ledger) -> Found:
     """Return what all hits come to, whatever the order in which they were found."""
-    conflicts: dict[str, Conflict] = {}
-    errors: list[Diagnostic] = []
-    disputed: dict[SubjectId, set[str]] = defaultdict(set)
-    for rule, known in zip(rules, verdicts, strict=True):
-        own: dict[str, Conflict] = {}
-        slips = []
-        for hit, verdict in known.items():
-            if isinstance(verdict, Diagnostic):
-                slips.append((hit.places, hit.claims, hit.message, verdict))
-                continue
-            other = own.get(verdict.key)
-            if other is None or (verdict.claims, verdict.message) < (other.claims, other.message):
-                own[verdict.key] = verdict
-            if rule.disputes and verdict.status != "settled":
-                for subject in hit.about:
-                    disputed[subject].update(hit.places)
-        errors.extend(slip for *_, slip in sorted(slips, key=lambda one: one[:3]))
-        conflicts = {**own, **conflicts}
-    for conflict in _unfound(world, conflicts.values()):
-        conflicts.setdefault(conflict.key, conflict)
-    by_subject = {subject: frozenset(places) for subject, places in disputed.items()}
-    return Found(tuple([conflicts[key] for key in sorted(conflicts)]), tuple(errors), by_subject)
+    conflicts = ledger.conflicts()
+    others: dict[str, Conflict] = {}
+    for conflict in _unfound(world, ledger.judged_first()):
+        if conflict.key not in conflicts:
+            others.setdefault(conflict.key, conflict)
+    both = sorted({**conflicts, **others}.items()) if others else conflicts.items()
+    return Found(tuple([one for _, one in both]), ledger.errors(), ledger.disputed())
 
 
-def _unfound(world: World, found: Iterable[Conflict]) -> Iterator[Conflict]:
+def _unfound(world: World, judged: Iterable[Judgement]) -> Iterator[Conflict]:
     """Yield what editors say differs and no rule found; it stands explained by their own words."""
     rule = Rule(EDITOR_DIFFERS, find_editor_differs)
-    for judgement, hit in find_unfound(world, [one.judgement for one in found if one.judgement]):
+    for judgement, hit in find_unfound(world, judged):
         yield replace(
             _conflict(world, rule, hit, _Judgements({}, {}, {})),
             status="explained",
@@ -155,13 +142,12 @@ class _Judgements:
 def _index_judgements(world: World) -> _Judgements:
     slots: dict[int, list[Slot]] = defaultdict(list)
     by_place: dict[str, Judgement] = {}
-    for slot in world.data.slots:
+    for slot in judged_slots(world):
         if slot.judgement:
             by_place[slot_place(slot)] = slot.judgement
             slots[id(slot.judgement)].append(slot)
     by_finding: dict[tuple[str, ClaimKey], list[tuple[int, Judgement]]] = defaultdict(list)
-    everything = [one for subject in world.data.subjects.values() for one in subject.judgements]
-    for order, one in enumerate(everything):
+    for order, one in enumerate(all_judgements(world)):
         if one.finding_rule and one.finding_claims:
             by_finding[one.finding_rule, one.finding_claims[0]].append((order, one))
     return _Judgements(by_place, by_finding, slots)
@@ -260,16 +246,26 @@ def _related(claims: Iterable[Claim]) -> tuple[Related, ...]:
     return tuple(Related(claim.span, f"{claim.key} says otherwise") for claim in claims)
 
 
-def find_conflict_findings(conflicts: Iterable[Conflict], claims: Mapping[ClaimKey, Claim]) -> Iterator[Diagnostic]:
-    """Yield one printed finding for every conflict."""
+def find_conflict_findings(
+    conflicts: Iterable[Conflict], claims: Mapping[ClaimKey, Claim], memo: RuleMemo | None = None
+) -> Iterator[Diagnostic]:
+    """Yield one printed finding for every conflict, with a ``memo`` that which it had where it is the same."""
+    memo = memo or RuleMemo()
+    known, memo.findings = memo.findings, {}
     for conflict in conflicts:
-        others = [claims[key] for key in conflict.claims if claims[key].span != conflict.span]
-        related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:5])
-        severity = Severity.WARNING if conflict.severity == "warning" else Severity.CONFLICT
-        hint = _hint(conflict)
-        yield Diagnostic(
-            conflict.rule, severity, conflict.span, conflict.message, hint, related, status=conflict.status
-        )
+        found = known.get(conflict.key)
+        if found is None or found[0] is not conflict:
+            found = conflict, _finding(conflict, claims)
+        memo.findings[conflict.key] = found
+        yield found[1]
+
+
+def _finding(conflict: Conflict, claims: Mapping[ClaimKey, Claim]) -> Diagnostic:
+    others = [claims[key] for key in conflict.claims if claims[key].span != conflict.span]
+    related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:5])
+    severity = Severity.WARNING if conflict.severity == "warning" else Severity.CONFLICT
+    hint = _hint(conflict)
+    return Diagnostic(conflict.rule, severity, conflict.span, conflict.message, hint, related, status=conflict.status)
 
 
 def _hint(conflict: Conflict) -> str:

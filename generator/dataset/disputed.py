@@ -1,72 +1,122 @@
-"""Places that rules found disputed in, the dataset with its slots marked out, wherever it keeps them."""
+"""Places that rules found disputed in, the dataset with its slots marked out, wherever it keeps them.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+Marks are laid over the dataset; those of one run are kept for the next, which makes anew what has changed.
+"""
 
-from generator.dataset.keeping import patched
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.dataset.keeping import changed_keys
 from generator.dataset.records import Dataset, Relation, Slot
 from generator.dataset.rules.rule import slot_place
-from generator.model.ids import SubjectId
+from generator.model.ids import ClaimKey, SubjectId
 from generator.model.values import EntityRef
 
+Disputed = Mapping[SubjectId, frozenset[str]]
+Pair = tuple[Slot, Slot]
+"""A slot and its mark: the same, disputed."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Marks:
-    """The disputed slots of one subject: what they were found among, before and after they were marked."""
+    """What was marked last: of ``dataset`` every slot at a disputed place, and all that has it, with its mark."""
 
-    slots: tuple[Slot, ...]
-    places: frozenset[str]
-    pairs: tuple[tuple[Slot, Slot], ...]
-
-
-Marked = Mapping[SubjectId, Marks]
-
-
-def mark_slots(dataset: Dataset, disputed: Mapping[SubjectId, frozenset[str]], known: Marked) -> Marked:
-    """Return the marked slots by subject, as they are in ``known`` where nothing has changed."""
-    return {
-        subject: _marks(dataset.slots_of.get(subject, ()), places, known.get(subject))
-        for subject, places in disputed.items()
-    }
+    dataset: Dataset | None = None
+    disputed: Disputed = field(default_factory=dict)
+    pairs: dict[int, Pair] = field(default_factory=dict)
+    slot_of: dict[ClaimKey, Slot] = field(default_factory=dict)
+    slots_of: dict[SubjectId, tuple[Slot, ...]] = field(default_factory=dict)
+    relations_of: dict[SubjectId, tuple[Relation, ...]] = field(default_factory=dict)
 
 
-def _marks(slots: tuple[Slot, ...], places: frozenset[str], known: Marks | None) -> Marks:
-    if known and known.slots is slots and known.places == places:
-        return known
-    pairs = ((slot, replace(slot, disputed=True)) for slot in slots if slot_place(slot) in places)
-    return Marks(slots, places, tuple(pairs))
+def mark_slots(dataset: Dataset, disputed: Disputed, kept: Marks | None = None) -> Dataset:
+    """Return the dataset with its disputed slots marked; ``kept`` says what was, and is brought up to date."""
+    kept = kept or Marks()
+    before, kept.dataset = kept.dataset, None
+    if before is None:
+        before, kept.disputed = replace(dataset, slots_of={}, relations_of={}), {}
+    stale = changed_keys(before.slots_of, dataset.slots_of) | changed_keys(kept.disputed, disputed)
+    gone = _take_out(kept, before, stale)
+    new = _put_in(kept, dataset, disputed, stale, gone)
+    changed = [gone.get(one) or new[one] for one in gone.keys() ^ new.keys()]
+    _swap_slots(kept, dataset, stale.union(*(slot.about for slot, _ in changed)))
+    _swap_relations(kept, dataset, [pair for pair, _ in changed], anew=dataset.relations_of is not before.relations_of)
+    kept.dataset, kept.disputed = dataset, disputed
+    return _laid_over(dataset, kept)
 
 
-def with_marks(dataset: Dataset, marked: Marked) -> Dataset:
-    """Return the dataset with its disputed slots marked."""
-    pairs = {id(slot): (slot, mark) for one in marked.values() for slot, mark in one.pairs}
-    marks = {place: mark for place, (_, mark) in pairs.items()}
-    slot_of = dict(dataset.slot_of)
-    for slot, mark in pairs.values():
-        slot_of.update({one.key: mark for one in slot.claims if slot_of[one.key] is slot})
-    subjects = {subject for slot, _ in pairs.values() for subject in slot.about}
-    ends = {end for slot, _ in pairs.values() for end in _ends(slot, dataset)}
+def _take_out(kept: Marks, before: Dataset, stale: Iterable[SubjectId]) -> dict[int, Pair]:
+    """Take the marks of some subjects' slots out and return them."""
+    slots = (slot for one in stale for slot in before.slots_of.get(one, ()) if id(slot) in kept.pairs)
+    gone = {id(slot): kept.pairs[id(slot)] for slot in slots}
+    for place, (slot, mark) in gone.items():
+        del kept.pairs[place]
+        for claim in slot.claims:
+            if kept.slot_of.get(claim.key) is mark:
+                del kept.slot_of[claim.key]
+    return gone
+
+
+def _put_in(
+    kept: Marks, dataset: Dataset, disputed: Disputed, stale: Iterable[SubjectId], known: Mapping[int, Pair]
+) -> dict[int, Pair]:
+    """Mark the disputed slots of some subjects, with known marks where there are, and return them."""
+    new: dict[int, Pair] = {}
+    for slot in (slot for one in stale for slot in dataset.slots_of.get(one, ())):
+        if id(slot) not in new and _is_disputed(slot, disputed):
+            new[id(slot)] = _, mark = known.get(id(slot)) or (slot, replace(slot, disputed=True))
+            kept.slot_of.update({one.key: mark for one in slot.claims if dataset.slot_of[one.key] is slot})
+    kept.pairs.update(new)
+    return new
+
+
+def _is_disputed(slot: Slot, disputed: Disputed) -> bool:
+    if disputed.keys().isdisjoint(slot.about):
+        return False
+    place = slot_place(slot)
+    return any(place in disputed.get(one, ()) for one in slot.about)
+
+
+def _swap_slots(kept: Marks, dataset: Dataset, subjects: Iterable[SubjectId]) -> None:
+    for subject in subjects:
+        slots = dataset.slots_of.get(subject, ())
+        kept.slots_of.pop(subject, None)
+        if any(id(slot) in kept.pairs for slot in slots):
+            kept.slots_of[subject] = tuple([_marked(kept, slot) for slot in slots])
+
+
+def _swap_relations(kept: Marks, dataset: Dataset, changed: Iterable[Slot], *, anew: bool) -> None:
+    """Mark the slots of relations: of those that changed, or of all ``anew``."""
+    if anew:
+        kept.relations_of.clear()
+        changed = [slot for slot, _ in kept.pairs.values()]
+    for end in {end for slot in changed for end in _ends(slot, dataset)}:
+        kept.relations_of[end] = tuple([_related(kept, one) for one in dataset.relations_of[end]])
+
+
+def _related(kept: Marks, relation: Relation) -> Relation:
+    mark = _marked(kept, relation.slot)
+    return relation if mark is relation.slot else replace(relation, slot=mark)
+
+
+def _marked(kept: Marks, slot: Slot) -> Slot:
+    return kept.pairs[id(slot)][1] if id(slot) in kept.pairs else slot
+
+
+def _ends(slot: Slot, dataset: Dataset) -> Iterator[SubjectId]:
+    """Yield the subjects that may have a relation by this slot."""
+    shown = slot.shown
+    if shown is not None and dataset.registry.attributes[slot.attribute].is_relation:
+        far = [SubjectId(shown.value.id)] if isinstance(shown.value, EntityRef) else []
+        yield from (one for one in (*slot.about, *far) if one in dataset.relations_of)
+
+
+def _laid_over(dataset: Dataset, kept: Marks) -> Dataset:
+    marks = {place: mark for place, (_, mark) in kept.pairs.items()}
     return replace(
         dataset,
-        slots=tuple([marks.get(id(slot), slot) for slot in dataset.slots]),
-        slot_of=slot_of,
-        slots_of=patched(dataset.slots_of, subjects, lambda one: _swapped(dataset.slots_of[one], marks)),
-        relations_of=patched(dataset.relations_of, ends, lambda one: _related(dataset.relations_of[one], marks)),
+        slots=tuple(map(marks.get, map(id, dataset.slots), dataset.slots)),
+        slot_of={**dataset.slot_of, **kept.slot_of},
+        slots_of={**dataset.slots_of, **kept.slots_of},
+        relations_of={**dataset.relations_of, **kept.relations_of},
     )
-
-
-def _ends(slot: Slot, dataset: Dataset) -> Iterable[SubjectId]:
-    """Return the subjects that may have a relation by this slot."""
-    shown = slot.shown
-    if shown is None or not dataset.registry.attributes[slot.attribute].is_relation:
-        return ()
-    far = [SubjectId(shown.value.id)] if isinstance(shown.value, EntityRef) else []
-    return [one for one in (*slot.about, *far) if one in dataset.relations_of]
-
-
-def _swapped(slots: tuple[Slot, ...], marks: Mapping[int, Slot]) -> tuple[Slot, ...]:
-    return tuple([marks.get(id(slot), slot) for slot in slots])
-
-
-def _related(relations: tuple[Relation, ...], marks: Mapping[int, Slot]) -> tuple[Relation, ...]:
-    return tuple(replace(one, slot=marks[id(one.slot)]) if id(one.slot) in marks else one for one in relations)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.dataset.conflicts import RuleMemo, find_conflicts
-from generator.dataset.disputed import mark_slots, with_marks
+from generator.dataset.disputed import mark_slots
 from generator.dataset.judging import gather_judgements
 from generator.dataset.keeping import changed_keys, keep, keep_values, patched
 from generator.dataset.money_lines import find_line_problems
@@ -211,8 +211,7 @@ def add_conflicts(
     today = dataset.briefing.as_of.latest or date.max
     memo = memo or RuleMemo()
     found = find_conflicts(World(dataset, index_rates(dataset.rates), today), rules, memo)
-    memo.marks = mark_slots(dataset, found.disputed, memo.marks)
-    return replace(with_marks(dataset, memo.marks), conflicts=found.conflicts), found.errors
+    return replace(mark_slots(dataset, found.disputed, memo.marks), conflicts=found.conflicts), found.errors
 
 
 def _moved(claims: list[Claim], subjects: Iterable[Subject]) -> list[Claim]:

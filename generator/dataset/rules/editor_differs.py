@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.dataset.rules.judged import all_judgements, judged_slots
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
 from generator.dataset.rules.voices import listed, values_told
 from generator.model.ids import ClaimKey
@@ -15,25 +16,23 @@ def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[tuple[Jud
     """Yield every judgement ``differs`` that is not among those that a rule's finding took up, with its hit."""
     known = {id(judgement) for judgement in found}
     taken = {hit.places for hit in find_editor_differs(world, {})}
-    of_slots = {id(slot.judgement): slot for slot in world.data.slots if slot.judgement}
-    for subject in world.data.subjects.values():
-        for judgement in subject.judgements:
-            if judgement.word != "differs" or id(judgement) in known:
-                continue
-            slot = of_slots.get(id(judgement))
-            keys = _standing(world, [claim.key for claim in slot.claims] if slot else judgement.finding_claims)
-            if keys:
-                yield judgement, _place_once(_hit(world, keys), taken)
+    of_slots = {id(slot.judgement): slot for slot in judged_slots(world)}
+    for judgement in all_judgements(world):
+        if judgement.word != "differs" or id(judgement) in known:
+            continue
+        slot = of_slots.get(id(judgement))
+        keys = _standing(world, [claim.key for claim in slot.claims] if slot else judgement.finding_claims)
+        if keys:
+            yield judgement, _place_once(_hit(world, keys), taken)
 
 
 def find_editor_differs(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield one hit for every judgement that names this rule and the claims that differ."""
     taken: set[tuple[str, ...]] = set()
-    for subject in world.data.subjects.values():
-        for judgement in subject.judgements:
-            keys = _standing(world, judgement.finding_claims) if judgement.finding_rule == CODE else ()
-            if keys:
-                yield _place_once(_hit(world, keys), taken)
+    for judgement in all_judgements(world):
+        keys = _standing(world, judgement.finding_claims) if judgement.finding_rule == CODE else ()
+        if keys:
+            yield _place_once(_hit(world, keys), taken)
 
 
 def _place_once(hit: Hit, taken: set[tuple[str, ...]]) -> Hit:

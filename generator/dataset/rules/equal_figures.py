@@ -5,13 +5,16 @@ one payer share equal sums only; so do all others, while a briefing has few sums
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
+from typing import Any
 
 from generator.dataset.money import parties
 from generator.dataset.money_lines import LineRelations, line_of
+from generator.dataset.records import Slot
+from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, words
 from generator.dataset.rules.sums import (
     AMOUNT,
@@ -20,17 +23,17 @@ from generator.dataset.rules.sums import (
     figures_of,
     line_relations,
     money_attributes,
-    money_slots,
     nominal,
     thing,
 )
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.terms_differ import HARD
 from generator.dataset.rules.voices import voice
+from generator.dataset.slots import slot_order
 from generator.model.ids import SubjectId
 from generator.model.numerals import EXACT
-from generator.model.registry import Registry
-from generator.model.values import Money
+from generator.model.records import Subject
+from generator.model.values import EntityRef, Money
 
 _KINDS = ("the same sum", "the same sum by rounding", "the same digits")
 _EQUAL, _ROUNDED, _DIGITS = range(3)
@@ -40,11 +43,10 @@ _MOST_NEIGHBOURS = 40
 Sum = tuple[str, Decimal, Decimal | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Look:
     """A figure as a reader sees it: its sum, what rounding makes of it, and the digits that catch the eye."""
 
-    slot: int
     figure: Figure
     sum: Sum
     low: Decimal
@@ -56,43 +58,78 @@ class _Look:
 
 
 Match = tuple[int, _Look, _Look]
+Family = Sequence[_Look]
 
 
-def money_and_relations(registry: Registry) -> set[str]:
-    """Return the attributes that hold sums, and those that make two subjects neighbours."""
-    return money_attributes(registry) | {name for name, one in registry.attributes.items() if one.is_relation}
+_Group = tuple[str, Any]
+"""What figures share: one subject has them, one of two near ones, they have the same ends, a payer and sum, nothing."""
 
 
-def find_equal_figures(world: World, limits: Limits) -> Iterator[Hit]:
-    """Yield every pair of different things that share a figure or its digits."""
-    looks = list(_looks(world))
+def _groups(world: World, slot: Slot) -> Iterator[_Group]:
+    """Yield whose sums a slot has; who pays them, by sum; who pays them to whom; and everybody's."""
+    looks = world.of(_looks, slot)
+    if looks:
+        yield "of", slot.about[0]
+        yield "all", None
+    for one in looks:
+        if one.payer:
+            yield "paid", (one.payer, one.sum)
+            if one.payee:
+                yield "ends", (one.payer, one.payee)
+
+
+def _near_groups(world: World, slot: Slot) -> Iterator[_Group]:
+    """Yield the pairs of near subjects of one of which a slot may have sums, and the pair that it relates."""
+    attribute, subject = world.data.registry.attributes[slot.attribute], world.data.subjects.get(slot.about[0])
+    if subject is not None and "money" in attribute.values:
+        yield from world.of(_near_pairs, subject)
+    if attribute.is_relation:
+        far = slot.shown.value if slot.shown else None
+        ends = {*slot.about, *([far.id] if isinstance(far, EntityRef) else [])}
+        yield from (("near", pair) for pair in combinations(sorted(ends), 2))
+
+
+def _near_pairs(world: World, subject: Subject) -> list[_Group]:
+    here = subject.id
+    return [("near", (here, there) if here < there else (there, here)) for there in _near(world, here)]
+
+
+def _find_in(world: World, limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield every pair of different things of a group that share a figure or its digits."""
     relations = line_relations(world)
-    best: dict[tuple[int, int], Match] = {}
-    for kind, one, other in _matches(world, looks, limits):
-        a, b = (one, other) if one.slot < other.slot else (other, one)
-        if (a.slot, b.slot) not in best or kind < best[a.slot, b.slot][0]:
-            best[a.slot, b.slot] = (kind, a, b)
-    for key in sorted(best):
-        kind, a, b = best[key]
-        if _confusable(kind, a.figure, b.figure, relations):
-            yield _hit(world, kind, a.figure, b.figure)
+    seen: set[tuple[int, int]] = set()
+    for nominated in _nominated(world, limits, group, slots):
+        a, b = sorted((one.figure.slot for one in nominated), key=slot_order)
+        if a is b or (id(a), id(b)) in seen:
+            continue
+        seen.add((id(a), id(b)))
+        match = _closest(world, a, b)
+        if match and _confusable(match[0], match[1].figure, match[2].figure, relations):
+            yield _hit(world, match[0], match[1].figure, match[2].figure)
 
 
-def _looks(world: World) -> Iterator[_Look]:
-    """Yield every different sum of every slot."""
-    for place, slot in enumerate(money_slots(world)):
-        seen: set[Sum] = set()
-        for figure in figures_of(slot):
-            printed = (figure.money.currency, figure.money.amount, figure.money.amount_max)
-            if printed not in seen:
-                seen.add(printed)
-                yield _look(place, figure, printed)
+def _closest(world: World, a: Slot, b: Slot) -> Match | None:
+    """Return in what two slots are most alike."""
+    both = (*world.of(_looks, a), *world.of(_looks, b))
+    matches = (*_overlapping(both), *_same_digits(both, len(both)))
+    across = (one for one in matches if one[1].figure.slot is not one[2].figure.slot)
+    found = min(across, key=lambda one: one[0], default=None)
+    return found if found is None or found[1].figure.slot is a else (found[0], found[2], found[1])
 
 
-def _look(place: int, figure: Figure, printed: Sum) -> _Look:
+def _looks(_world: World, slot: Slot) -> tuple[_Look, ...]:
+    """Return every different sum of a slot."""
+    found: dict[Sum, _Look] = {}
+    for figure in figures_of(slot) if not slot.opinion else ():
+        printed = (figure.money.currency, figure.money.amount, figure.money.amount_max)
+        if printed not in found:
+            found[printed] = _look(figure, printed)
+    return tuple(found.values())
+
+
+def _look(figure: Figure, printed: Sum) -> _Look:
     money, claim = figure.money, figure.claim
     return _Look(
-        slot=place,
         figure=figure,
         sum=printed,
         low=money.amount - money.step / 2,
@@ -109,53 +146,55 @@ def _digits(money: Money) -> tuple[int, ...]:
     return () if money.amount_max is not None else money.amount.normalize(EXACT).as_tuple().digits
 
 
-def _matches(world: World, looks: Sequence[_Look], limits: Limits) -> Iterator[Match]:
+def _nominated(world: World, limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[tuple[_Look, _Look]]:
+    """Yield the figures of a group that are alike: of a family closely, of all others equal sums that are few."""
     common = int(limits["common"])
-    for family in _families(world, looks):
-        yield from _overlapping(family)
-        yield from _same_digits(family, common)
-    by_payer: dict[object, list[_Look]] = defaultdict(list)
-    for one in looks:
-        by_payer[one.payer].append(one)
-    everybody = [looks] if len(looks) <= limits["few"] else []
-    for group in (*(group for payer, group in by_payer.items() if payer), *everybody):
-        yield from _same_sums(group, common)
+    kind, which = group
+    if kind == "all" and len(slots) > limits["few"]:
+        return
+    if kind == "near":
+        slots = _near_slots(world, which)
+    looks = [one for slot in slots for one in world.of(_looks, slot)]
+    if kind == "all":
+        yield from _same_sums(looks if len(looks) <= limits["few"] else [], common)
+    elif kind == "paid":
+        yield from _same_sums([one for one in looks if (one.payer, one.sum) == which], common)
+    else:
+        family = [one for one in looks if (one.payer, one.payee) == which] if kind == "ends" else looks
+        yield from ((a, b) for _, a, b in (*_overlapping(family), *_same_digits(family, common)))
 
 
-def _same_sums(group: Sequence[_Look], common: int) -> Iterator[Match]:
+def _near_slots(world: World, pair: tuple[SubjectId, SubjectId]) -> Sequence[Slot]:
+    """Return the slots of two subjects if they stand near and both have sums."""
+    both = [_BY_GROUP.members(world, ("of", one)) for one in pair]
+    return [*both[0], *both[1]] if all(both) and pair[1] in _near(world, pair[0]) else ()
+
+
+def _same_sums(group: Family, common: int) -> Iterator[tuple[_Look, _Look]]:
     by_sum: dict[Sum, list[_Look]] = defaultdict(list)
     for one in group:
         by_sum[one.sum].append(one)
     for same in by_sum.values():
         if len(same) <= common:
-            yield from ((_EQUAL, a, b) for a, b in combinations(same, 2))
+            yield from combinations(same, 2)
 
 
-def _families(world: World, looks: Sequence[_Look]) -> Iterator[list[_Look]]:
-    """Yield the figures of every subject, of every pair of subjects that stand near, and of every payer and payee."""
-    by_subject: dict[SubjectId, list[_Look]] = defaultdict(list)
-    by_parties: dict[object, list[_Look]] = defaultdict(list)
-    for one in looks:
-        by_subject[one.figure.slot.about[0]].append(one)
-        if one.payer and one.payee:
-            by_parties[one.payer, one.payee].append(one)
-    yield from (family for family in (*by_subject.values(), *by_parties.values()) if len(family) > 1)
-    for a, b in sorted(_near(world, by_subject)):
-        yield by_subject[a] + by_subject[b]
+def _near(world: World, subject: SubjectId) -> set[SubjectId]:
+    """Return the subjects that are related to one, or that an editor tells apart from it."""
+    related = {one.other for one in world.data.relations_of.get(subject, ()) if one.other}
+    return (related | world.told(_not_the_same).get(subject, set())) - {subject}
 
 
-def _near(world: World, by_subject: Mapping[SubjectId, object]) -> set[tuple[SubjectId, SubjectId]]:
-    """Return the pairs of subjects with sums that are related, or that an editor tells apart."""
-    found: set[tuple[SubjectId, SubjectId]] = set()
-    for here in by_subject:
-        subject = world.data.subjects.get(here)
-        others = {*(subject.not_same_as if subject else ())}
-        others |= {one.other for one in world.data.relations_of.get(here, ()) if one.other}
-        found |= {(min(here, there), max(here, there)) for there in others if there in by_subject and there != here}
-    return found
+def _not_the_same(world: World) -> dict[SubjectId, set[SubjectId]]:
+    found: dict[SubjectId, set[SubjectId]] = defaultdict(set)
+    for subject in world.data.subjects.values():
+        for other in subject.not_same_as:
+            found[subject.id].add(other)
+            found[other].add(subject.id)
+    return dict(found)
 
 
-def _overlapping(family: Sequence[_Look]) -> Iterator[Match]:
+def _overlapping(family: Family) -> Iterator[Match]:
     """Yield equal sums, and those that rounding makes equal if both have two digits."""
     spread = sorted(family, key=lambda one: (one.sum[0], one.low))
     for place, one in enumerate(spread):
@@ -168,7 +207,7 @@ def _overlapping(family: Sequence[_Look]) -> Iterator[Match]:
                 yield _ROUNDED, one, other
 
 
-def _same_digits(family: Sequence[_Look], common: int) -> Iterator[Match]:
+def _same_digits(family: Family, common: int) -> Iterator[Match]:
     by_digits: dict[tuple[int, ...], list[_Look]] = defaultdict(list)
     for one in family:
         if len(one.digits) >= 2:
@@ -180,7 +219,7 @@ def _same_digits(family: Sequence[_Look], common: int) -> Iterator[Match]:
 
 def _confusable(kind: int, a: Figure, b: Figure, relations: LineRelations) -> bool:
     """Tell whether two figures are of different things, and no other rule speaks of the pair."""
-    if a.slot is b.slot or {a.claim.restates, b.claim.restates} & {a.claim.key, b.claim.key}:
+    if {a.claim.restates, b.claim.restates} & {a.claim.key, b.claim.key}:
         return False
     left, right = line_of(a.slot), line_of(b.slot)
     if {a.slot.attribute, b.slot.attribute} - {AMOUNT, EFFECT}:
@@ -203,3 +242,8 @@ def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
 def _hit(world: World, kind: int, a: Figure, b: Figure) -> Hit:
     both = " and ".join(f"{words(one.money)} for {thing(world, one.slot, voice(world, one.claim))}" for one in (a, b))
     return over_slots((a.slot, b.slot), (a.claim, b.claim), f"{both}: {_KINDS[kind]} for different things")
+
+
+_BY_GROUP = Index(money_attributes, _groups)
+find_equal_figures = ByGroup(_BY_GROUP, _find_in, _near_groups)
+"""Finds every pair of different things that share a figure or its digits."""

@@ -5,9 +5,10 @@ A definition counts by its head noun alone; relations count where only actors, o
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.dataset.records import Slot
+from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims
 from generator.dataset.rules.voices import listed, voices
 from generator.model.claims import Claim
@@ -18,22 +19,23 @@ from generator.model.values import Text
 _ACTORS = frozenset({"Organization", "Corporation", "GovernmentOrganization", "Person"})
 _PASSIVE = frozenset({"Project", "Legislation", "Event"})
 """schema.org types of what is run and never runs anything. A term, or a plain thing, may be anything."""
-TELLING = frozenset({"definition", "product-of", "operator"})
+_TELLING = frozenset({"definition", "product-of", "operator"})
 _HEAD_ENDS = re.compile(
     r"[,;:(]|\b(?:that|which|who|whose|where|when|of|for|in|with|by|from|at|on|to|as|and|made|set|run|built|based)\b"
 )
 
 
-def find_mixed_kinds(world: World, _limits: Limits) -> Iterator[Hit]:
-    """Yield every subject that a claim takes for another kind of thing."""
-    found: dict[SubjectId, list[tuple[str, Claim]]] = defaultdict(list)
-    nouns = _nouns(world.data.registry.kinds)
-    for slot in (one for one in world.data.slots if one.attribute in TELLING):
-        for subject, words in _taken_for(world, slot, nouns):
-            found[subject].extend((words, claim) for claim in compared_claims(slot) if claim.restates is None)
-    for subject, rows in sorted(found.items()):
-        if rows:
-            yield _hit(world, subject, rows)
+def _subjects(world: World, slot: Slot) -> Iterator[SubjectId]:
+    """Yield who is taken for something by a slot."""
+    return (subject for subject, _ in _taken_for(world, slot))
+
+
+def _find_mixed(world: World, _limits: Limits, group: SubjectId, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield a subject that a claim takes for another kind of thing."""
+    taken = [(subject, words, slot) for slot in slots for subject, words in _taken_for(world, slot) if subject == group]
+    rows = [(words, claim) for _, words, slot in taken for claim in compared_claims(slot) if claim.restates is None]
+    if rows:
+        yield _hit(world, taken[0][0], rows)
 
 
 def _hit(world: World, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Hit:
@@ -46,8 +48,8 @@ def _hit(world: World, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Hit
     return Hit((f"subject:{subject}",), (subject,), tuple(sorted({claim.key for _, claim in rows})), message)
 
 
-def _nouns(kinds: Mapping[str, Kind]) -> dict[str, Kind]:
-    return {word: kind for kind in kinds.values() for word in (kind.name, kind.label.lower())}
+def _nouns(world: World) -> dict[str, Kind]:
+    return {word: kind for kind in world.data.registry.kinds.values() for word in (kind.name, kind.label.lower())}
 
 
 def _kind(world: World, subject: SubjectId) -> Kind | None:
@@ -55,7 +57,7 @@ def _kind(world: World, subject: SubjectId) -> Kind | None:
     return world.data.registry.kinds.get(found.kind) if found else None
 
 
-def _taken_for(world: World, slot: Slot, nouns: Mapping[str, Kind]) -> Iterator[tuple[SubjectId, str]]:
+def _taken_for(world: World, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
     """Yield who is taken for what by a slot; nothing where its claims deny it."""
     value = slot.claims[0].value
     if slot.opinion or slot.claims[0].denied:
@@ -63,7 +65,7 @@ def _taken_for(world: World, slot: Slot, nouns: Mapping[str, Kind]) -> Iterator[
     about = slot.about[0]
     own = _kind(world, about)
     if slot.attribute == "definition" and isinstance(value, Text) and own:
-        other = _defined_as(value.text, nouns)
+        other = _defined_as(value.text, world.once(_nouns))
         if other and own.schema_type != "DefinedTerm" and other.schema_type != own.schema_type:
             yield about, other.label.lower()
     elif slot.attribute == "product-of" and own and own.schema_type in _ACTORS:
@@ -79,3 +81,7 @@ def _defined_as(text: str, nouns: Mapping[str, Kind]) -> Kind | None:
     head = _HEAD_ENDS.split(text.casefold().strip(), maxsplit=1)[0].split()
     is_one = len(head) > 1 and head[0] in ("a", "an", "the", "one")
     return nouns.get(head[-1]) if is_one else None
+
+
+find_mixed_kinds = ByGroup(Index(lambda _: _TELLING, _subjects), _find_mixed)
+"""Finds every subject that a claim takes for another kind of thing."""

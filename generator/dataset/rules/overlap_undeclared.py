@@ -1,7 +1,6 @@
 """overlap-undeclared: two sums of one time that may be the same money, and nobody has declared how they relate."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -9,8 +8,9 @@ from itertools import islice
 from generator.dataset.money import leading_claim, parties
 from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.records import Slot
+from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
-from generator.dataset.rules.sums import AMOUNT, figure_words, line_relations, money_slots, sums_of, thing
+from generator.dataset.rules.sums import AMOUNT, figure_words, line_relations, sums_of, thing
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.voices import voice
 from generator.model.claims import Claim
@@ -30,36 +30,32 @@ class _Sum:
     end: date
 
 
-def find_undeclared_overlaps(world: World, _limits: Limits) -> Iterator[Hit]:
-    """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
-    relations = line_relations(world)
-    seen: set[tuple[str, str]] = set()
-    for family in _families(world):
-        for a, b in _meeting(family):
-            pair = (min(a.claim.key, b.claim.key), max(a.claim.key, b.claim.key))
-            if pair not in seen and _may_overlap(a, b, relations):
-                seen.add(pair)
-                yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(world, a, b))
-
-
-def _families(world: World) -> Iterator[list[_Sum]]:
-    families: dict[object, list[_Sum]] = defaultdict(list)
-    for one in _sums(world):
-        families[one.slot.about[0]].append(one)
+def _families(world: World, slot: Slot) -> Iterator[Hashable]:
+    """Yield whose sum it is, and who pays it to whom."""
+    one = world.of(_sum, slot)
+    if one is not None:
+        yield slot.about[0]
         ends = parties(one.claim, "payer"), parties(one.claim, "payee")
         if all(ends):
-            families[ends].append(one)
-    yield from families.values()
+            yield ends
 
 
-def _sums(world: World) -> Iterator[_Sum]:
-    for slot in money_slots(world, (AMOUNT,)):
-        claim = leading_claim(slot.shown) if slot.shown else None
-        if claim is None or not sums_of(claim) or claim.denied or claim.qualifier("stage") == "cancelled":
-            continue
-        # A sum without a period is of the time when it was agreed, at the latest of the time when it was told.
-        time = claim.period or claim.when or claim.as_of
-        yield _Sum(slot, claim, time.earliest or date.min, time.latest or date.max)
+def _find_in_family(world: World, _limits: Limits, _group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
+    relations = line_relations(world)
+    family = [one for one in (world.of(_sum, slot) for slot in slots) if one is not None]
+    for a, b in _meeting(family):
+        if _may_overlap(a, b, relations):
+            yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(world, a, b))
+
+
+def _sum(_world: World, slot: Slot) -> _Sum | None:
+    claim = leading_claim(slot.shown) if slot.shown and not slot.opinion else None
+    if claim is None or not sums_of(claim) or claim.denied or claim.qualifier("stage") == "cancelled":
+        return None
+    # A sum without a period is of the time when it was agreed, at the latest of the time when it was told.
+    time = claim.period or claim.when or claim.as_of
+    return _Sum(slot, claim, time.earliest or date.min, time.latest or date.max)
 
 
 def _meeting(family: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
@@ -86,3 +82,7 @@ def _message(world: World, a: _Sum, b: _Sum) -> str:
         f"{figure_words(one.claim)} for {thing(world, one.slot, voice(world, one.claim))}" for one in (a, b)
     )
     return f"{sums} may count the same money; how they relate is not declared, so they are not added up"
+
+
+find_undeclared_overlaps = ByGroup(Index(lambda _: {AMOUNT}, _families), _find_in_family)
+"""Finds every pair of sums of one subject, or of one payer and payee, that may count the same money."""

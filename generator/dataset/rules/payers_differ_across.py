@@ -19,7 +19,7 @@ Payers = Mapping[str, list[Claim]]
 def find_payers_that_differ(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every pair of related sums whose payers are told differently."""
     slots = {line_of(slot): slot for slot in world.data.slots if slot.attribute == "amount" and not slot.opinion}
-    related = (world.whole or world).once(related_lines)
+    related = (world.whole or world).told(related_lines)
     for one, other in sorted(pair for pair in related if pair[0] in slots and pair[1] in slots):
         yield from _compare(world, slots[one], slots[other])
 

@@ -39,22 +39,19 @@ class PrintedPair:
         return max(self.low - rate, rate - self.high, Decimal(0)) / rate
 
 
-def printed_pairs(world: World) -> tuple[PrintedPair, ...]:
-    """Return the pairs of all claims that are not set aside; a restatement that repeats its pair is left out."""
-    return world.once(_find_pairs)
-
-
-def _find_pairs(world: World) -> tuple[PrintedPair, ...]:
-    return tuple(_pairs(world))
-
-
-def _pairs(world: World) -> Iterator[PrintedPair]:
-    known = frozenset(pair for pair, _ in world.rates.by_month)
+def printed_pairs(world: World) -> Iterator[PrintedPair]:
+    """Yield the pairs of all claims."""
     for claim in world.data.claims.values():
-        if claim.also_printed is None or claim.excluded or _repeats(world, claim):
-            continue
-        if isinstance(claim.value, Money) and claim.value.currency != claim.also_printed.currency:
-            yield from _read(claim, claim.value, claim.also_printed, known)
+        if claim.also_printed is not None:
+            yield from pairs_of(world, claim)
+
+
+def pairs_of(world: World, claim: Claim) -> tuple[PrintedPair, ...]:
+    """Return the pairs of a claim: none where it is set aside, or is a restatement that repeats its pair."""
+    first, second = claim.value, claim.also_printed
+    if second is None or not isinstance(first, Money) or first.currency == second.currency or claim.excluded:
+        return ()
+    return () if _repeats(world, claim) else world.of(_read, claim)
 
 
 def _repeats(world: World, claim: Claim) -> bool:
@@ -62,8 +59,18 @@ def _repeats(world: World, claim: Claim) -> bool:
     return first is not None and (first.value, first.also_printed) == (claim.value, claim.also_printed)
 
 
-def _read(claim: Claim, a: Money, b: Money, known: frozenset[str]) -> Iterator[PrintedPair]:
+def _read(world: World, claim: Claim) -> tuple[PrintedPair, ...]:
+    return tuple(_ends(claim, claim.value, claim.also_printed, world.once(_known_pairs)))
+
+
+def _known_pairs(world: World) -> frozenset[str]:
+    return frozenset(pair for pair, _ in world.rates.by_month)
+
+
+def _ends(claim: Claim, a: object, b: object, known: frozenset[str]) -> Iterator[PrintedPair]:
     """Yield one pair for a figure, two for a range that both currencies print; units of time must be the same."""
+    if not isinstance(a, Money) or not isinstance(b, Money):
+        return
     if (a.amount_max is None) != (b.amount_max is None) or a.per != b.per:
         return
     base, quote = _oriented(a, b, known)

@@ -1,37 +1,56 @@
 """rates-disagree: sources of one month that convert by rates so far apart that no rounding joins them."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.dataset.rules.printed_pairs import PrintedPair, month_words, printed_pairs
+from generator.dataset.records import Slot
+from generator.dataset.rules.groups import ByGroup, Index
+from generator.dataset.rules.printed_pairs import PrintedPair, month_words, pairs_of
 from generator.dataset.rules.rule import Hit, Limits, World
-from generator.dataset.rules.sums import figure_words
+from generator.dataset.rules.sums import figure_words, money_attributes
 from generator.dataset.rules.voices import voice
+from generator.model.claims import Claim
 
 
-def find_disagreeing_rates(world: World, _limits: Limits) -> Iterator[Hit]:
-    """Yield every month and pair of currencies in which two printed rates have no value in common."""
-    by_month: dict[tuple[str, str, str], list[PrintedPair]] = defaultdict(list)
-    for pair in printed_pairs(world):
-        month = _month(pair)
+def _conversions(world: World, slot: Slot) -> Iterator[tuple[str, str, str]]:
+    """Yield the months and pairs of currencies for which a slot's claims print a rate."""
+    for claim in slot.claims:
+        pairs = pairs_of(world, claim) if claim.also_printed is not None else ()
+        month = _month(claim) if pairs else None
         if month:
-            by_month[month, pair.base, pair.quote].append(pair)
-    for (month, base, quote), pairs in by_month.items():
-        apart = _apart(pairs)
-        if apart:
-            yield _hit(world, month, f"{base}/{quote}", apart)
+            yield from ((month, one.base, one.quote) for one in pairs)
 
 
-def _month(pair: PrintedPair) -> str | None:
-    """Return the month that a pair belongs to, or None where its dates reach into several."""
-    dates = (pair.claim.as_of, pair.claim.published)
-    days = [day for moment in dates for day in (moment.earliest, moment.latest)]
-    months = {day.isoformat()[:7] if day else None for day in days}
-    return months.pop() if len(months) == 1 else None
+_BY_MONTH = Index(money_attributes, _conversions)
+
+
+def _find_apart(world: World, _limits: Limits, group: tuple[str, str, str], slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield the rates of a month and a pair of currencies that have no value in common."""
+    month, base, quote = group
+    claims = {claim.key: claim for slot in slots for claim in slot.claims if claim.also_printed is not None}
+    told = (claim for claim in claims.values() if _month(claim) == month)
+    pairs = [pair for claim in told for pair in pairs_of(world, claim)]
+    apart = _apart([one for one in pairs if (one.base, one.quote) == (base, quote)])
+    if apart:
+        yield _hit(world, month, f"{base}/{quote}", apart)
+
+
+find_disagreeing_rates = ByGroup(_BY_MONTH, _find_apart)
+"""Finds every month and pair of currencies in which two printed rates have no value in common."""
+
+
+def _month(claim: Claim) -> str | None:
+    """Return the month that a claim belongs to, or None where its dates reach into several."""
+    first = claim.as_of.earliest
+    days = (claim.as_of.latest, claim.published.earliest, claim.published.latest)
+    if first is None or any(one is None or (one.year, one.month) != (first.year, first.month) for one in days):
+        return None
+    return first.isoformat()[:7]
 
 
 def _apart(pairs: Sequence[PrintedPair]) -> list[PrintedPair]:
     """Return the pairs that do not meet at least one other, the lowest rate first."""
+    if not pairs:
+        return []
     last_low, first_high = max(one.low for one in pairs), min(one.high for one in pairs)
     found = [one for one in pairs if one.low > first_high or one.high < last_low]
     return sorted(found, key=lambda one: (one.middle, one.claim.key))

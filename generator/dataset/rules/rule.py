@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,12 +14,12 @@ from generator.dataset.records import Dataset, Rank, Slot
 from generator.dataset.slots import claim_order, same_value_sets
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
-from generator.model.registry import Registry
 from generator.model.values import Value, value_text
 
 Limits = Mapping[str, Decimal]
 """The thresholds of one rule by name."""
 T = TypeVar("T")
+K = TypeVar("K")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -35,6 +35,7 @@ class World:
     today: date
     whole: "World | None" = None
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, make: Callable[["World"], T]) -> T:
         """Return what ``make`` makes of this world; it is made once, however many rules ask."""
@@ -42,6 +43,28 @@ class World:
             self._made[make] = make(self)
         found: T = self._made[make]
         return found
+
+    def of(self, make: Callable[["World", K], T], thing: K) -> T:
+        """Return what ``make`` makes of one thing of this world, a slot or a claim; it is made once."""
+        known: dict[int, T] = (self.whole or self)._made.setdefault(make, {})
+        if id(thing) not in known:
+            known[id(thing)] = make(self, thing)
+        return known[id(thing)]
+
+    def keep(self, make: Callable[["World"], T], made: T) -> None:
+        """Take over what was made of the world before, and brought up to date."""
+        self._made[make] = made
+
+    def told(self, make: Callable[["World"], T]) -> T:
+        """Return what ``make`` makes of nothing but the records of this world's subjects; it is made once."""
+        if make not in self._told:
+            self._told[make] = make(self)
+        found: T = self._told[make]
+        return found
+
+    def keep_told(self, before: "World") -> None:
+        """Take over what was made of the world before, whose subjects had the same records."""
+        self._told.update(before._told)
 
     def name(self, subject: SubjectId) -> str:
         """Return the name of a subject for a message."""
@@ -75,7 +98,8 @@ class Scope(StrEnum):
     """What a rule has to be given so that it finds all that may change with something: so much and no less.
 
     The slots that changed; all slots of their subjects, and of those whose sums are related to theirs; all claims of
-    the files, or from the articles, that changed; the records of subjects and no slot; everything.
+    the files, or from the articles, that changed; the records of subjects and no slot; everything. A rule whose
+    ``find`` looks at groups of slots needs none of these.
     """
 
     SLOT = "slot"
@@ -94,8 +118,7 @@ class Rule:
     thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a hit
     makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it;
     ``asks`` whether a hit asks for a judgement: one that only says how things are stands explained.
-    ``scope`` says what it is run over again after a change; ``watches`` names the attributes without which it
-    finds nothing, where those are not all.
+    ``scope`` says what it is run over again after a change.
     """
 
     code: str
@@ -107,7 +130,6 @@ class Rule:
     by_slot: bool = False
     asks: bool = True
     scope: Scope = Scope.WHOLE
-    watches: Callable[[Registry], Collection[str]] | None = None
 
 
 def slot_place(slot: Slot) -> str:
@@ -131,16 +153,16 @@ def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str,
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that a rule compares: rejected ones too, or a settled conflict would vanish."""
-    ranks = slot.ranks
-    for rank in ranks.values():
-        if rank is Rank.EXCLUDED or rank is Rank.SUPERSEDED:
-            return tuple([one for one in slot.claims if ranks[one.key] not in (Rank.EXCLUDED, Rank.SUPERSEDED)])
-    return slot.claims
+    ranks = slot.ranks.values()
+    if Rank.EXCLUDED not in ranks and Rank.SUPERSEDED not in ranks:
+        return slot.claims
+    return tuple([one for one in slot.claims if slot.ranks[one.key] not in (Rank.EXCLUDED, Rank.SUPERSEDED)])
 
 
 def value_sets(slot: Slot) -> list[list[Claim]]:
     """Return the compared claims of a slot in sets that say the same value."""
-    if any(rank is Rank.SUPERSEDED or rank is Rank.REJECTED for rank in slot.ranks.values()):
+    ranks = slot.ranks.values()
+    if Rank.SUPERSEDED in ranks or Rank.REJECTED in ranks:
         return same_value_sets(compared_claims(slot))
     # Then the groups that stand are these very sets, the shown one first.
     sets = [list(group.claims) for group in slot.groups]

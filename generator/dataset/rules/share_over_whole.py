@@ -3,22 +3,22 @@
 Only shares of one year are added, and of owners those without a period; who belongs to another of them is left out.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.dataset.money import leading_claim
 from generator.dataset.records import Slot
+from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World
 from generator.dataset.rules.sums import thing
 from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
-from generator.model.registry import Registry
 from generator.model.values import Quantity, interval, parse_value, value_text
 
+_SHARED = frozenset({"share", "owner"})
 _INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
 
 
@@ -32,30 +32,35 @@ class _Share:
     share: Quantity
 
 
-def shares_and_relations(_registry: Registry) -> set[str]:
-    """Return the attributes that say who has a share, and who belongs to whom."""
-    return {"share", *_INSIDE}
+def _wholes(world: World, slot: Slot) -> Iterator[str]:
+    """Yield the whole of which a slot shows a share."""
+    return (whole for whole, _ in world.of(_shares, slot))
 
 
-def find_shares_over_whole(world: World, limits: Limits) -> Iterator[Hit]:
-    """Yield every whole of which more than all is given away, rounding respected."""
-    for place, shares in _by_whole(world).items():
-        counted = _outermost(world, shares)
-        least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
-        if len(counted) > 1 and least > limits["whole"]:
-            yield _hit(world, place, counted, least)
+def _wholes_nearby(world: World, slot: Slot) -> Iterator[str]:
+    """Yield the wholes of which somebody has a share who belongs to somebody else by this slot."""
+    for holder in slot.about if slot.attribute in _INSIDE else ():
+        owned = (one.slot for one in world.data.relations_of.get(holder, ()) if one.attribute == "owner")
+        for other in (*world.data.slots_of.get(holder, ()), *owned):
+            if other.attribute in _SHARED:
+                yield from _wholes(world, other)
 
 
-def _by_whole(world: World) -> Mapping[str, list[_Share]]:
-    found: dict[str, list[_Share]] = defaultdict(list)
-    for slot in world.data.slots:
-        shown = slot.shown
-        if slot.opinion or shown is None or shown.denied or slot.attribute not in ("share", "owner"):
-            continue
-        claim = leading_claim(shown)
-        for place, one in _read(slot, claim):
-            found[place].append(one)
-    return found
+def _find_over_whole(world: World, limits: Limits, group: str, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield a whole of which more than all is given away, rounding respected."""
+    shares = [one for slot in slots for whole, one in world.of(_shares, slot) if whole == group]
+    counted = _outermost(world, shares)
+    least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
+    if len(counted) > 1 and least > limits["whole"]:
+        yield _hit(world, group, counted, least)
+
+
+def _shares(_world: World, slot: Slot) -> tuple[tuple[str, _Share], ...]:
+    """Return the share that a slot shows, with its whole; none where there is nothing to add."""
+    shown = slot.shown
+    if slot.opinion or shown is None or shown.denied:
+        return ()
+    return tuple(_read(slot, leading_claim(shown)))
 
 
 def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
@@ -101,3 +106,7 @@ def _hit(world: World, place: str, shares: Sequence[_Share], least: Decimal) -> 
     claims = tuple(sorted({one.claim.key for one in shares}))
     said = listed([f"{_holder(world, one)} {value_text(one.share)} ({voice(world, one.claim)})" for one in shares])
     return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f} % of one whole")
+
+
+find_shares_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)
+"""Finds every whole of which more than all is given away, rounding respected."""

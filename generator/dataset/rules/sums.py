@@ -43,7 +43,7 @@ def money_slots(world: World, attributes: Collection[str] | None = None) -> Iter
 
 def line_relations(world: World) -> LineRelations:
     """Return all declared relations between sums, of the whole dataset."""
-    return (world.whole or world).once(link_world_lines)
+    return (world.whole or world).told(link_world_lines)
 
 
 def link_world_lines(world: World) -> LineRelations:
@@ -54,9 +54,10 @@ def link_world_lines(world: World) -> LineRelations:
 def own_voices(slot: Slot) -> tuple[Claim, ...]:
     """Return the compared claims that say something of their own: no echo of another one, nothing denied."""
     claims = compared_claims(slot)
-    if len(claims) == 1:
-        return () if claims[0].denied else claims
-    if not any(one.restates is not None or one.denied for one in claims):
+    for one in claims:
+        if one.restates is not None or "denied" in one.qualifiers:
+            break
+    else:
         return claims
     keys = {claim.key for claim in claims}
     return tuple(claim for claim in claims if claim.restates not in keys and not claim.denied)

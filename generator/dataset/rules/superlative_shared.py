@@ -5,11 +5,11 @@ the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.groups import ByGroup, Index
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place, slot_words
 from generator.dataset.rules.voices import listed, told
 from generator.model.claims import Claim
 from generator.model.dates import disjoint
@@ -23,21 +23,28 @@ _STEM = 4
 """Letters that a name and its adjective share: Asia and Asian, Japan and Japanese."""
 
 
-def find_shared_superlatives(world: World, _limits: Limits) -> Iterator[Hit]:
+def _claimed(_world: World, slot: Slot) -> Iterator[Hashable]:
+    """Yield the slot itself, which may have two scopes, and every superlative of one scope that it claims."""
+    if not slot.opinion:
+        yield slot_place(slot)
+        yield from ((_measure(slot), _core(claim)) for claim in _own(slot))
+
+
+def _find_shared(world: World, _limits: Limits, group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
     """Yield superlatives with two scopes, and those that two subjects hold at once."""
-    holders: dict[tuple[str, frozenset[str]], list[tuple[Slot, Claim]]] = defaultdict(list)
-    for slot in world.data.slots:
-        if slot.attribute != "superlative" or slot.opinion:
-            continue
-        claims = [one for one in compared_claims(slot) if one.restates is None and not one.denied]
-        differing = _differing(claims)
+    if isinstance(group, str):
+        differing = _differing(_own(slots[0])) if slots else ()
         if differing:
             rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
-            yield over_slots((slot,), differing, f"{slot_words(world, slot)}: with the scope {told(world, rows)}")
-        for claim in claims:
-            holders[_measure(slot), _core(claim)].append((slot, claim))
-    for (measure, scope), held in sorted(holders.items(), key=lambda one: (one[0][0], sorted(one[0][1]))):
-        yield from _held_by_two(world, measure, scope, held)
+            message = f"{slot_words(world, slots[0])}: with the scope {told(world, rows)}"
+            yield over_slots((slots[0],), differing, message)
+    else:
+        held = [(slot, claim) for slot in slots for claim in _own(slot) if (_measure(slot), _core(claim)) == group]
+        yield from _held_by_two(world, held)
+
+
+def _own(slot: Slot) -> list[Claim]:
+    return [one for one in compared_claims(slot) if one.restates is None and not one.denied]
 
 
 def _measure(slot: Slot) -> str:
@@ -82,7 +89,8 @@ def _is_same(word: str, other: str) -> bool:
     return short == long or (len(short) >= _STEM and long.startswith(short))
 
 
-def _held_by_two(world: World, measure: str, scope: frozenset[str], held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
+def _held_by_two(world: World, held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
+    measure = _measure(held[0][0]) if held else ""
     if not measure or len({slot.about for slot, _ in held}) < 2:
         return
     rivals = [(slot, claim) for slot, claim in held if _has_rival(slot, claim, held)]
@@ -92,7 +100,7 @@ def _held_by_two(world: World, measure: str, scope: frozenset[str], held: list[t
     keys = sorted({claim.key for _, claim in rivals})
     rows = ((listed([world.name(one) for one in slot.about]), claim) for slot, claim in rivals)
     message = f'{measure.replace("-", " ")}, "{_scope(rivals[0][1])}": claimed for {told(world, rows)}'
-    place = f"superlative:{measure}:{' '.join(sorted(scope))}"
+    place = f"superlative:{measure}:{' '.join(sorted(_core(held[0][1])))}"
     yield Hit((place,), tuple(about), tuple(keys), message)
 
 
@@ -111,3 +119,7 @@ def _are_rivals(a: Claim, b: Claim) -> bool:
 def _degrees(claim: Claim) -> set[str]:
     text = claim.value.text if isinstance(claim.value, Text) else ""
     return {word for word in _WORD.findall(text.casefold()) if word in _ORDER or word.endswith("est")}
+
+
+find_shared_superlatives = ByGroup(Index(lambda _: {"superlative"}, _claimed), _find_shared)
+"""Finds superlatives with two scopes, and those that two subjects hold at once."""

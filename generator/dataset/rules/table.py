@@ -9,10 +9,10 @@ from generator.dataset.rules.copied_support import find_copied_support
 from generator.dataset.rules.dates_disjoint import find_disjoint_dates
 from generator.dataset.rules.editor_differs import find_editor_differs
 from generator.dataset.rules.effect_over_money import find_effects_over_money
-from generator.dataset.rules.equal_figures import find_equal_figures, money_and_relations
+from generator.dataset.rules.equal_figures import find_equal_figures
 from generator.dataset.rules.event_after_article import find_events_after_articles
 from generator.dataset.rules.forecast_without_period import find_figures_without_period, find_sums_without_period
-from generator.dataset.rules.kinds_mixed import TELLING, find_mixed_kinds
+from generator.dataset.rules.kinds_mixed import find_mixed_kinds
 from generator.dataset.rules.magnitude_odd import find_odd_magnitudes
 from generator.dataset.rules.office_open import find_open_offices
 from generator.dataset.rules.overlap_undeclared import find_undeclared_overlaps
@@ -27,11 +27,10 @@ from generator.dataset.rules.rates_disagree import find_disagreeing_rates
 from generator.dataset.rules.restatement_drift import find_drifts_of_fact, find_drifts_of_wording
 from generator.dataset.rules.rule import Rule, Scope
 from generator.dataset.rules.second_hand import find_second_hand
-from generator.dataset.rules.share_over_whole import find_shares_over_whole, shares_and_relations
+from generator.dataset.rules.share_over_whole import find_shares_over_whole
 from generator.dataset.rules.stage_dropped import find_dropped_stages
 from generator.dataset.rules.stage_progress import find_stage_progress
 from generator.dataset.rules.stale import find_never_verified, find_stale
-from generator.dataset.rules.sums import money_attributes
 from generator.dataset.rules.superlative_shared import find_shared_superlatives
 from generator.dataset.rules.terms_differ import find_differing_terms
 from generator.dataset.rules.two_causes import find_two_causes
@@ -62,12 +61,11 @@ RULES: tuple[Rule, ...] = (
         scope=Scope.SLOT,
     ),
     Rule("stage-progress", find_stage_progress, limits={"rate": Decimal("0.02")}, asks=False, scope=Scope.SLOT),
-    Rule("rates-disagree", find_disagreeing_rates, watches=money_attributes),
+    Rule("rates-disagree", find_disagreeing_rates),
     Rule(
         "equal-figures",
         find_equal_figures,
         limits={"common": Decimal(6), "few": Decimal(200)},
-        watches=money_and_relations,
     ),
     Rule(
         "parts-exceed-whole",
@@ -84,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         limits={"rate": Decimal("0.02"), "share": Decimal("0.5")},
         scope=Scope.SUBJECT,
     ),
-    Rule("overlap-undeclared", find_undeclared_overlaps, audience="editor", watches=money_attributes),
+    Rule("overlap-undeclared", find_undeclared_overlaps, audience="editor"),
     Rule(
         "magnitude-odd",
         find_odd_magnitudes,
@@ -95,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("effect-over-money", find_effects_over_money, limits={"times": Decimal(5)}, scope=Scope.SUBJECT),
     Rule("two-causes", find_two_causes, disputes=True, by_slot=True, scope=Scope.SUBJECT),
-    Rule("share-over-whole", find_shares_over_whole, limits={"whole": Decimal(100)}, watches=shares_and_relations),
+    Rule("share-over-whole", find_shares_over_whole, limits={"whole": Decimal(100)}),
     # Time, identity and sources. A code has two rows where readers are to see only a part of its hits.
     Rule("dates-disjoint", find_disjoint_dates, disputes=True, by_slot=True, scope=Scope.SLOT),
     Rule("stage-dropped", find_dropped_stages, disputes=True, by_slot=True, scope=Scope.SUBJECT),
@@ -106,9 +104,9 @@ RULES: tuple[Rule, ...] = (
     Rule("restatement-drift", find_drifts_of_wording, audience="editor", by_slot=True, scope=Scope.HOLDER),
     Rule("rank-incomplete", find_shown_incomplete_ranks, scope=Scope.SLOT),
     Rule("rank-incomplete", find_other_incomplete_ranks, audience="editor", scope=Scope.SLOT),
-    Rule("superlative-shared", find_shared_superlatives, by_slot=True, watches=lambda _: {"superlative"}),
+    Rule("superlative-shared", find_shared_superlatives, by_slot=True),
     Rule("alias-shared", find_shared_aliases, asks=False, scope=Scope.RECORDS),
-    Rule("kinds-mixed", find_mixed_kinds, watches=lambda _: TELLING),
+    Rule("kinds-mixed", find_mixed_kinds),
     Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
     Rule("copied-support", find_copied_support, asks=False, scope=Scope.SLOT),
     Rule("event-after-article", find_events_after_articles, by_slot=True, scope=Scope.SLOT),

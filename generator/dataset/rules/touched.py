@@ -6,9 +6,11 @@ What has not changed is the same object in both: the linking of a changed datase
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, compress, count
+from operator import is_not
 from typing import TypeVar
 
+from generator.dataset.keeping import changed_keys
 from generator.dataset.money_lines import Line, read_reference
 from generator.dataset.records import Slot
 from generator.dataset.rules.payers_differ_across import related_lines
@@ -37,7 +39,6 @@ class Touched:
     subjects: frozenset[SubjectId]
     articles: frozenset[ArticleId]
     holders: frozenset[str]
-    attributes: frozenset[str]
 
 
 def find_touched(before: World, after: World) -> Touched | None:
@@ -54,8 +55,9 @@ def find_touched(before: World, after: World) -> Touched | None:
     claims = frozenset(key for key in names if old.claims.get(key) is not new.claims.get(key))
     for make in (claims_by_holder, claims_by_article):
         after._made[make] = _renewed(before.once(make), make(_only(before, claims)), make(_only(after, claims)))
-    sides = (_speaking(before, changed[0], claims, records, articles),
-             _speaking(after, changed[1], claims, records, articles))  # fmt: skip
+    near = _related(_resummed(before, after, records), before, after) | records
+    sides = (_speaking(before, changed[0], claims, near, articles),
+             _speaking(after, changed[1], claims, near, articles))  # fmt: skip
     slots = list(chain(*sides))
     told = [claim for slot in slots for claim in slot.claims]
     return Touched(
@@ -65,21 +67,23 @@ def find_touched(before: World, after: World) -> Touched | None:
         subjects=records.union(*(slot.about for slot in slots)),
         articles=articles.union(claim.article for claim in told),
         holders=frozenset(claim.holder for claim in told),
-        attributes=frozenset(slot.attribute for slot in slots),
     )
 
 
 def carry_over(before: World, after: World, touched: Touched) -> None:
-    """Let the world after a change keep what was made of its subjects' sums, where no sum has changed."""
-    if _sums_of(before, touched.records) == _sums_of(after, touched.records):
+    """Let the world after a change keep what was made of its subjects' records, or only of their sums."""
+    if not touched.records:
+        after.keep_told(before)
+    elif not _resummed(before, after, touched.records):
         for make in (link_world_lines, related_lines, _neighbours):
-            if make in before._made:
-                after._made[make] = before._made[make]
+            if make in before._told:
+                after._told[make] = before._told[make]
 
 
-def _sums_of(world: World, subjects: Iterable[SubjectId]) -> list[object]:
-    found = [world.data.subjects.get(one) for one in sorted(subjects)]
-    return [one.money_lines if one else () for one in found]
+def _resummed(before: World, after: World, records: Iterable[SubjectId]) -> Set[SubjectId]:
+    """Return the subjects that declare other sums than before."""
+    pairs = ((one, before.data.subjects.get(one), after.data.subjects.get(one)) for one in records)
+    return {one for one, a, b in pairs if (a.money_lines if a else ()) != (b.money_lines if b else ())}
 
 
 def _surroundings(world: World) -> tuple[object, ...]:
@@ -88,16 +92,23 @@ def _surroundings(world: World) -> tuple[object, ...]:
 
 
 def _different(before: Mapping[K, V], after: Mapping[K, V]) -> frozenset[K]:
-    gone = [key for key in before if key not in after]
-    return frozenset([*gone, *(key for key, value in after.items() if before.get(key) is not value)])
+    if list(before) == list(after):
+        return frozenset(compress(after, map(is_not, before.values(), after.values())))
+    return frozenset(changed_keys(before, after))
 
 
 def _changed_slots(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[list[Slot], list[Slot]]:
-    if len(before) == len(after):
-        pairs = [(a, b) for a, b in zip(before, after, strict=True) if a is not b]
-        before, after = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
-    known, kept = set(map(id, before)), set(map(id, after))
-    return [one for one in before if id(one) not in kept], [one for one in after if id(one) not in known]
+    """Return the slots that only one side has; what both begin and end with is passed over quickly."""
+    start = next(compress(count(), map(is_not, before, after)), min(len(before), len(after)))
+    left = min(len(before), len(after)) - start
+    end = next(compress(count(), map(is_not, reversed(before), reversed(after))), left)
+    end = min(end, left)
+    one, other = before[start : len(before) - end], after[start : len(after) - end]
+    if len(one) == len(other):
+        pairs = list(compress(zip(one, other, strict=True), map(is_not, one, other)))
+        one, other = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
+    known, kept = set(map(id, one)), set(map(id, other))
+    return [slot for slot in one if id(slot) not in kept], [slot for slot in other if id(slot) not in known]
 
 
 def _speaking(
@@ -221,7 +232,7 @@ def _related(subjects: Set[SubjectId], *worlds: World) -> Set[SubjectId]:
         one = waiting.pop()
         if one not in found:
             found.add(one)
-            waiting.extend(other for world in worlds for other in world.once(_neighbours).get(one, ()))
+            waiting.extend(other for world in worlds for other in world.told(_neighbours).get(one, ()))
     return found
 
 

@@ -34,7 +34,9 @@ NAMES = (EntityRef, EntityName)
 def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
     """Yield every slot in which two sources say what can not both be so."""
     for slot in world.data.slots:
-        sets = value_sets(slot) if len(slot.claims) > 1 else []
+        sets = value_sets(slot) if len(slot.claims) > 1 else ()
+        if len(sets) < 2:
+            continue
         apart = [
             pair
             for pair in combinations(range(len(sets)), 2)
