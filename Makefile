@@ -9,6 +9,7 @@ JOBS ?= 2
 BUILD_FLAGS ?=
 TEST_FLAGS ?=
 BENCH_FLAGS ?=
+SUBJECTS ?= 300
 PDF ?= briefing.pdf
 PORT ?=
 
@@ -23,7 +24,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test soak bench check check-code check-data fix lock clean
+.PHONY: help site pdf serve test test-large soak bench check check-code check-data fix lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -44,7 +45,13 @@ test: $(DEV) $(COMMAND) ## run the tests (REQUIRE_BROWSER=1: missing Chromium fa
 
 soak: export HYPOTHESIS_PROFILE = soak
 soak: export BRIEFING_SOAK = 1
-soak: test ## run the tests with their full counts (long)
+soak: test test-large ## run the tests with their full counts (long), those of a browser on both sites
+
+# The tests left out have sites of their own.
+test-large: $(DEV) $(COMMAND) ## run the browser tests on a site of made-up subjects (SUBJECTS=300)
+	BRIEFING_SITE=$(SUBJECTS) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(TEST_FLAGS) tests/browser \
+	  --ignore=tests/browser/test_search.py --ignore=tests/browser/test_paper.py \
+	  --ignore=tests/browser/test_live_preview.py
 
 bench: $(DEV) $(COMMAND) ## time the program on made-up data (BENCH_FLAGS="--builds --against DIR --save")
 	$(BIN)/python -m benchmarks.run $(BENCH_FLAGS)

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.sample_claims import CLAIMS_PER_ARTICLE, Said, ask_all, make_articles, make_facts, spread_claims
-from benchmarks.sample_files import Sayings, article_file, publisher_file, root_files, subject_file
+from benchmarks.sample_files import POINT_EVERY, Sayings, article_file, publisher_file, root_files, subject_file
 from benchmarks.sample_questions import Asker, Question
 from benchmarks.sample_subjects import make_subjects
 
@@ -53,15 +53,21 @@ def _sayings(said: Sequence[Said]) -> dict[str, Sayings]:
             sayings.keys.append(one.key)
         if one.question.attribute == "amount":
             sayings.lines.setdefault(dict(one.question.key)["line"])
-    for question, key in _contested(said)[::_JUDGED_EVERY]:
-        found[question.about].contested.append((question, key))
+    for question, key, other in _contested(said)[::_JUDGED_EVERY]:
+        found[question.about].contested.append((question, key, other))
     return found
 
 
-def _contested(said: Sequence[Said]) -> list[tuple[Question, str]]:
-    """Return the slots in which articles differ, each with the first claim on it."""
+def _contested(said: Sequence[Said]) -> list[tuple[Question, str, str]]:
+    """Return the slots in which articles differ, each with the first claim on it and one to reject."""
     slots: dict[tuple[object, ...], list[Said]] = {}
     for one in said:
         if not one.question.many:
             slots.setdefault((one.question.about, one.question.attribute, one.question.key), []).append(one)
-    return [(ones[0].question, ones[0].key) for ones in slots.values() if len({one.answer for one in ones}) > 1]
+    found = ((ones[0], next((one for one in ones if _rejectable(one, ones[0])), None)) for ones in slots.values())
+    return [(one.question, one.key, other.key) for one, other in found if other]
+
+
+def _rejectable(one: Said, first: Said) -> bool:
+    """True for another answer that no point of a summary rests on."""
+    return one.answer != first.answer and int(one.key.partition("#c")[2]) % POINT_EVERY != 1

@@ -10,15 +10,16 @@ from benchmarks.sample_subjects import SampleSubject
 
 GRADES = "ABBCCDEF"
 TODAY = "2026-11-22"
+POINT_EVERY = 15
 
 
 @dataclass(slots=True)
 class Sayings:
-    """What articles say of one subject: keys of claims that stand, its sums, contested slots with what to prefer."""
+    """What articles say of one subject: keys of claims that stand, its sums, contested slots with two claims each."""
 
     keys: list[str] = field(default_factory=list)
     lines: dict[str, None] = field(default_factory=dict)
-    contested: list[tuple[Question, str]] = field(default_factory=list)
+    contested: list[tuple[Question, str, str]] = field(default_factory=list)
 
 
 def root_files() -> dict[str, str]:
@@ -76,7 +77,7 @@ def article_file(article: SampleArticle, asker: Asker) -> str:
         "summary:",
         f"  bottom_line: {phrase()}",
         "  points:",
-        *(f"    - {{text: {phrase()}, claims: [{row['id']}]}}" for row in article.rows[::15]),
+        *(f"    - {{text: {phrase()}, claims: [{row['id']}]}}" for row in article.rows[::POINT_EVERY]),
         "claims:",
         *(f"  - {_flow(row)}" for row in article.rows),
     )
@@ -118,12 +119,14 @@ def _money_lines(lines: Sequence[str]) -> Iterator[str]:
         yield f"  - {{id: {line}, label: {line.replace('-', ' ').capitalize()}{whole}}}"
 
 
-def _judgements(contested: Sequence[tuple[Question, str]]) -> Iterator[str]:
-    for number, (question, key) in enumerate(contested):
+def _judgements(contested: Sequence[tuple[Question, str, str]]) -> Iterator[str]:
+    for number, (question, key, other) in enumerate(contested):
         if not number:
             yield "judgements:"
         yield f"  - slot: {_flow({'attribute': question.attribute, **dict(question.key)})}"
         yield f"    prefer: [{_quoted(key)}]" if number % 2 == 0 else "    prefer: both-stand"
+        if number % 2 == 0:
+            yield f"    reject: [{{claim: {_quoted(other)}, reason: copied-error}}]"
         yield '    because: "The other texts copy an older figure."'
         yield "    decided: 2026-10-01"
         if number % 3:

@@ -19,7 +19,7 @@ from generator.views.families import order_findings
 from generator.views.finding_pages import find_pages
 from generator.views.labels import Labels, labels_for
 from generator.views.placement import Layout, lay_out
-from generator.views.tokens import PageLink, Prose, Token, Words, words
+from generator.views.tokens import PageLink, Prose, in_scripts, lang_of, words
 from generator.views.wording import Spellings, gather_spellings
 
 K = TypeVar("K")
@@ -176,9 +176,9 @@ class Linker:
         """Return a text with the names that it mentions first linked."""
         tokens = tokenize(self._ctx.names, text or "", self._own, self._seen)
         self._seen.update(token.subject for token in tokens if isinstance(token, SubjectToken))
-        return tuple(self._linked(token.text, token) for token in tokens)
+        return tuple(one for token in tokens for one in self._linked(token.text, token))
 
-    def _linked(self, text: str, token: object) -> Token:
+    def _linked(self, text: str, token: object) -> Prose:
         if isinstance(token, SubjectToken):
-            return PageLink(text, self._ctx.page(token.subject))
-        return Words(text)
+            return (PageLink(text, self._ctx.page(token.subject), lang=lang_of(text)),)
+        return in_scripts(text)

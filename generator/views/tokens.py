@@ -54,6 +54,11 @@ def words(text: str, lang: str = "") -> Prose:
 _JAPANESE = re.compile(rf"[{JAPANESE_LETTERS}](?:\S*[{JAPANESE_LETTERS}])?")
 
 
+def lang_of(text: str) -> str:
+    """Return the language of a name that is not in the page's own: Japanese, or nothing."""
+    return "ja" if _JAPANESE.search(text) else ""
+
+
 def in_scripts(text: str) -> Prose:
     """Return a text with its stretches of Japanese marked as such."""
     tokens: list[Token] = []

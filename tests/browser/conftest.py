@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.sample import make_sample, write_sample
 from generator.engine.build import build_site
 from generator.engine.content import Content, ContentReader
 from paper.chromium import CHROMIUM
+from tests.browser.finding import FOREIGN, Pages, Subject, read_pages, read_subjects
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,13 +35,30 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="session")
-def site_folder(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the built briefing, or of another that BRIEFING_SITE names."""
-    if given := os.environ.get("BRIEFING_SITE"):
+def site_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the built briefing, or of another: BRIEFING_SITE names it, or its number of subjects."""
+    given = os.environ.get(FOREIGN, "")
+    if given and not given.isdecimal():
         return Path(given)
-    out = tmp_path_factory.mktemp("look") / "site"
-    build_site(content, ROOT / "data", out)
-    return out
+    scratch = tmp_path_factory.mktemp("look")
+    if given:
+        write_sample(scratch / "data", make_sample(int(given)))
+        build_site(ContentReader(scratch / "data").read(), scratch / "data", scratch / "site")
+    else:
+        build_site(request.getfixturevalue("content"), ROOT / "data", scratch / "site")
+    return scratch / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(site_folder: Path) -> Pages:
+    """Give the pages of the built site."""
+    return read_pages(site_folder)
+
+
+@pytest.fixture(scope="session")
+def subjects(site_folder: Path) -> tuple[Subject, ...]:
+    """Give the subjects of the built site, those with the most facts first."""
+    return read_subjects(site_folder)
 
 
 @pytest.fixture(scope="session")

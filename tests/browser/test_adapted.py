@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.walks import MISSING, find_templates, list_urls, opened, stay
+from tests.browser.finding import MISSING
+from tests.browser.walks import find_templates, list_urls, opened, stay
 
 SPACED = """() => {
   const sheet = new CSSStyleSheet();

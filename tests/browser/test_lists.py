@@ -1,11 +1,10 @@
-"""Lists for readers on the real briefing: tables sort, rows filter with their state in the address, folds open."""
-
-from pathlib import Path
+"""Lists for readers: tables sort, rows filter with their state in the address, folds open."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.browser.finding import Pages, Subject, alike, of_kind
+
 INDEX = "companies/"
 ORDER = """async ([keys, descending]) => {
     const {inOrder} = await import("/assets/lists.js");
@@ -154,27 +153,33 @@ def test_groups_without_a_match_go_with_their_headings(site: str, page: Page) ->
 # ---- folds
 
 
+@pytest.fixture
+def folding(site: str, pages: Pages) -> str:
+    """Give the address of a page of conflicts with findings in a fold."""
+    return site + next(url for url in pages if url.startswith("conflicts/") and 'class="fold findings"' in pages[url])
+
+
 def folded(page: Page) -> str:
     return str(page.evaluate("document.querySelector('details.fold:not([open]) td[id]').id"))
 
 
-def test_a_link_into_a_fold_opens_it(site: str, page: Page) -> None:
-    page.goto(f"{site}conflicts/")
+def test_a_link_into_a_fold_opens_it(folding: str, page: Page) -> None:
+    page.goto(folding)
     anchor = folded(page)
     assert not page.locator(f"#{anchor}").is_visible()
     page.evaluate("(anchor) => { location.hash = anchor }", anchor)
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
     page.goto("about:blank")
-    page.goto(f"{site}conflicts/#{anchor}")
+    page.goto(f"{folding}#{anchor}")
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 
 
-def test_a_fold_with_the_target_opens_without_scripts(site: str, browser: Browser, page: Page) -> None:
-    page.goto(f"{site}conflicts/")
+def test_a_fold_with_the_target_opens_without_scripts(folding: str, browser: Browser, page: Page) -> None:
+    page.goto(folding)
     anchor = folded(page)
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
-    plain.goto(f"{site}conflicts/#{anchor}")
+    plain.goto(f"{folding}#{anchor}")
     expect(plain.locator(f"#{anchor}")).to_be_in_viewport()
     context.close()
 
@@ -198,13 +203,20 @@ def columns(page: Page) -> list[str]:
     return page.locator(".compare thead th").all_text_contents()[1:]
 
 
-def test_subjects_named_in_the_address_stand_side_by_side(site: str, page: Page) -> None:
-    page.goto(f"{site}compare/?ids=rapidus,tsmc")
+@pytest.fixture
+def companies(subjects: tuple[Subject, ...]) -> list[Subject]:
+    """Give three companies, each with a Japanese name."""
+    return [one for one in of_kind(subjects, "company") if one.japanese][:3]
+
+
+def test_subjects_named_in_the_address_stand_side_by_side(site: str, page: Page, subjects: tuple[Subject, ...]) -> None:
+    label, one, other = alike(subjects, "company")
+    page.goto(f"{site}compare/?ids={one.id},{other.id}")
     expect(page.locator(".compare table")).to_be_visible()
-    assert columns(page) == ["Rapidus", "TSMC"]
-    sector = page.locator(".compare tr", has=page.get_by_text("Sector", exact=True))
-    assert [cell.get_attribute("data-label") for cell in sector.locator("td").all()][1:] == ["Rapidus", "TSMC"]
-    for cell in sector.locator("td").all()[1:]:
+    assert columns(page) == [one.name, other.name]
+    row = page.locator(".compare tr", has=page.get_by_text(label, exact=True)).first
+    assert [cell.get_attribute("data-label") for cell in row.locator("td").all()][1:] == [one.name, other.name]
+    for cell in row.locator("td").all()[1:]:
         assert cell.locator("[class^=confidence-]").count()
         assert "as of" in cell.inner_text()
     link = page.locator(".compare td a").first
@@ -214,12 +226,12 @@ def test_subjects_named_in_the_address_stand_side_by_side(site: str, page: Page)
     assert words in page.locator(f"tr:has([id='{target}'])").inner_text()
 
 
-def test_every_fact_of_the_data_is_shown(site: str, page: Page) -> None:
-    page.goto(f"{site}compare/?ids=strategic-investment-2040,japan")
+def test_every_fact_of_the_data_is_shown(site: str, page: Page, subjects: tuple[Subject, ...]) -> None:
+    two = [one.id for one in subjects[:2]]
+    page.goto(f"{site}compare/?ids={','.join(two)}")
     expect(page.locator(".compare table")).to_be_visible()
     entities = [
-        page.evaluate("(id) => fetch(`/api/v1/entities/${id}.json`).then((one) => one.json())", one)
-        for one in ("strategic-investment-2040", "japan")
+        page.evaluate("(id) => fetch(`/api/v1/entities/${id}.json`).then((one) => one.json())", one) for one in two
     ]
     assert page.locator(".compare td div").count() == sum(len(one["facts"]) for one in entities) > 20
     assert page.locator(".compare a.disputed").count() == sum(
@@ -227,36 +239,39 @@ def test_every_fact_of_the_data_is_shown(site: str, page: Page) -> None:
     )
 
 
-def test_subjects_come_and_go_and_back(site: str, page: Page) -> None:
+def test_subjects_come_and_go_and_back(site: str, page: Page, companies: list[Subject]) -> None:
+    one, other, third = companies
     page.goto(f"{site}compare/")
     expect(page.get_by_role("status").filter(has_text="Nothing is compared")).to_be_visible()
-    for name in ("Rapidus", "マイクロソフト", "tsmc"):
+    for name in (one.name, other.japanese, third.name.lower()):
         page.get_by_label("Name of a subject").fill(name)
         page.keyboard.press("Enter")
         expect(page.get_by_label("Name of a subject")).to_have_value("")
     expect(page.locator(".compare thead th")).to_have_count(4)
-    assert page.url.endswith("?ids=rapidus,microsoft,tsmc")
-    page.get_by_role("button", name="Remove Microsoft").click()
+    assert page.url.endswith(f"?ids={one.id},{other.id},{third.id}")
+    page.get_by_role("button", name=f"Remove {other.name}").click()
     expect(page.locator(".compare thead th")).to_have_count(3)
     page.go_back()
     expect(page.locator(".compare thead th")).to_have_count(4)
 
 
-def test_an_unknown_subject_is_told_with_one_that_is_near(site: str, page: Page) -> None:
-    page.goto(f"{site}compare/?ids=rapidsu,tsmc")
-    expect(page.get_by_role("status").filter(has_text="“rapidsu”")).to_be_visible()
-    page.get_by_role("button", name="Rapidus", exact=True).click()
+def test_an_unknown_subject_is_told_with_one_that_is_near(site: str, page: Page, companies: list[Subject]) -> None:
+    one, other, _ = companies
+    wrong = one.id[:1] + one.id[2:]
+    page.goto(f"{site}compare/?ids={wrong},{other.id}")
+    expect(page.get_by_role("status").filter(has_text=f"“{wrong}”")).to_be_visible()
+    page.get_by_role("button", name=one.name, exact=True).click()
     expect(page.locator(".compare thead th")).to_have_count(3)
-    assert columns(page) == ["Rapidus", "TSMC"]
-    page.goto(f"{site}compare/?ids=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,tsmc")
+    assert columns(page) == [one.name, other.name]
+    page.goto(f"{site}compare/?ids=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,{other.id}")
     expect(page.get_by_role("status").filter(has_text="<img")).to_be_visible()
     assert not page.locator(".compare img").count()
 
 
-def test_a_comparison_fits_a_phone(site: str, browser: Browser) -> None:
+def test_a_comparison_fits_a_phone(site: str, browser: Browser, subjects: tuple[Subject, ...]) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
-    page.goto(f"{site}compare/?ids=rapidus,tsmc,microsoft,japan")
+    page.goto(f"{site}compare/?ids={','.join(one.id for one in subjects[:4])}")
     expect(page.locator(".compare table")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     label = page.locator(".compare td[data-label]").first.evaluate(
@@ -266,11 +281,11 @@ def test_a_comparison_fits_a_phone(site: str, browser: Browser) -> None:
     context.close()
 
 
-def test_subjects_lead_to_their_comparison(site: str, page: Page) -> None:
-    page.goto(f"{site}companies/rapidus/")
+def test_subjects_lead_to_their_comparison(site: str, page: Page, companies: list[Subject]) -> None:
+    page.goto(site + companies[0].url)
     page.get_by_role("link", name="Compare with").click()
     expect(page.locator(".compare table")).to_be_visible()
-    assert columns(page)[0] == "Rapidus"
+    assert columns(page)[0] == companies[0].name
     assert len(columns(page)) == 2
 
 

@@ -1,34 +1,20 @@
-"""The look of the real briefing: fits every width, asks nobody, reads without colour and without scripts."""
+"""The look of a built briefing: fits every width, asks nobody, reads without colour and without scripts."""
 
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.engine.content import Content
+from tests.browser.finding import MISSING, Pages, Subject, by_folder, facts_page, find_page, of_class
 
 PER_FOLDER = 1
 """Pages of each folder that are looked at; `make soak` looks at ten."""
 
 
-def largest(content: Content, folder: str = "") -> str:
-    """Return the url of the page with the most to show."""
-    pages = [page for page in content.pages if page.startswith(folder)]
-    return max(pages, key=lambda page: len(content.pages[page])).removesuffix("index.md")
-
-
 @pytest.fixture(scope="module")
-def urls(content: Content, count: Callable[[int], int]) -> list[str]:
+def urls(pages: Pages, count: Callable[[int], int]) -> list[str]:
     """Give urls of every folder, the home page and one that is missing."""
-    by_folder: dict[str, list[str]] = {}
-    for page in sorted(content.pages, key=lambda page: -len(content.pages[page])):
-        by_folder.setdefault(page.count("/") * "/" + page.split("/")[0], []).append(page.removesuffix("index.md"))
-    return [url for group in by_folder.values() for url in group[: PER_FOLDER * count(10)]] + ["no/such/page/"]
-
-
-def facts_page(content: Content) -> str:
-    """Return the largest page with facts, a bottom line and a trust bar."""
-    return largest(Content(pages={path: text for path, text in content.pages.items() if 'class="facts"' in text}))
+    return [url for group in by_folder(pages) for url in group[: PER_FOLDER * count(10)]] + [MISSING]
 
 
 def overflow(page: Page) -> int:
@@ -61,17 +47,17 @@ def test_no_page_asks_another_host_or_complains(page: Page, site: str, urls: lis
     assert page.context.cookies() == []
 
 
-def test_the_bottom_line_is_above_the_fold_of_a_phone(page: Page, site: str, content: Content) -> None:
+def test_the_bottom_line_is_above_the_fold_of_a_phone(page: Page, site: str, pages: Pages) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(site + facts_page(content))
+    page.goto(site + facts_page(pages))
     box = page.locator(".bottom-line").bounding_box()
     assert box
     assert box["y"] + box["height"] < 844
 
 
-def test_facts_stack_on_a_phone_with_their_sources_in_view(page: Page, site: str, content: Content) -> None:
+def test_facts_stack_on_a_phone_with_their_sources_in_view(page: Page, site: str, pages: Pages) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(site + facts_page(content))
+    page.goto(site + facts_page(pages))
     row = page.locator(".facts tbody tr").first
     cells = [cell for cell in row.locator("td").all() if cell.is_visible()]
     tops = [cell.bounding_box()["y"] for cell in cells]  # type: ignore[index]
@@ -87,10 +73,10 @@ def test_facts_stack_on_a_phone_with_their_sources_in_view(page: Page, site: str
     assert box["x"] + box["width"] <= 390
 
 
-def test_source_references_are_large_enough_to_hit(page: Page, site: str, content: Content) -> None:
+def test_source_references_are_large_enough_to_hit(page: Page, site: str, pages: Pages) -> None:
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})
-        page.goto(site + facts_page(content))
+        page.goto(site + facts_page(pages))
         sizes = page.locator(".source-ref").evaluate_all(
             "links => links.map(link => link.getClientRects()[0]).map(box => [box.width, box.height])"
         )
@@ -98,12 +84,12 @@ def test_source_references_are_large_enough_to_hit(page: Page, site: str, conten
         assert [size for size in sizes if min(size) < 23.5] == []
 
 
-def test_light_and_dark_follow_the_reader(browser: Browser, site: str, content: Content) -> None:
+def test_light_and_dark_follow_the_reader(browser: Browser, site: str, pages: Pages) -> None:
     seen = {}
     for scheme in ("light", "dark"):
         context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
         page = context.new_page()
-        page.goto(site + facts_page(content))
+        page.goto(site + facts_page(pages))
         colours = (
             "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('td')).color]"
         )
@@ -126,8 +112,8 @@ def test_the_colours_can_be_chosen_and_stay(page: Page, site: str) -> None:
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-def test_marks_are_words_with_shapes(page: Page, site: str, content: Content) -> None:
-    page.goto(site + facts_page(content))
+def test_marks_are_words_with_shapes(page: Page, site: str, pages: Pages) -> None:
+    page.goto(site + facts_page(pages))
     marks = page.locator("[class^=confidence-]")
     assert marks.count() > 0
     shape = "mark => getComputedStyle(mark, '::before').content"
@@ -138,12 +124,12 @@ def test_marks_are_words_with_shapes(page: Page, site: str, content: Content) ->
         assert mark.evaluate(shape)[1] in "●"
 
 
-def test_everything_is_there_without_scripts(browser: Browser, site: str, content: Content) -> None:
+def test_everything_is_there_without_scripts(browser: Browser, site: str, pages: Pages) -> None:
     texts = []
     for scripts in (True, False):
         context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 800})
         page = context.new_page()
-        page.goto(site + facts_page(content))
+        page.goto(site + facts_page(pages))
         # Scripts sort and filter what is there, and say so in words of their own.
         page.locator(".list-tools, .sort-said, .fact-link, #preview").evaluate_all(
             "all => all.map(one => one.remove())"
@@ -154,11 +140,8 @@ def test_everything_is_there_without_scripts(browser: Browser, site: str, conten
     assert texts[0] == texts[1]
 
 
-def test_rejected_claims_fold_and_unfold(page: Page, site: str, content: Content) -> None:
-    with_fold = Content(
-        pages={path: text for path, text in content.pages.items() if '<details class="rejected"' in text}
-    )
-    page.goto(site + largest(with_fold))
+def test_rejected_claims_fold_and_unfold(page: Page, site: str, pages: Pages) -> None:
+    page.goto(site + find_page(pages, "", of_class("rejected")))
     fold = page.locator("details.rejected").first
     assert not fold.locator("li").first.is_visible()
     fold.locator("summary").focus()
@@ -166,16 +149,17 @@ def test_rejected_claims_fold_and_unfold(page: Page, site: str, content: Content
     assert fold.locator("li").first.is_visible()
 
 
-def test_the_tab_of_the_hub_is_marked_and_the_way_up_leads_there(page: Page, site: str, content: Content) -> None:
-    url = largest(content, "companies/")
-    page.goto(site + url)
+def test_the_tab_of_the_hub_is_marked_and_the_way_up_leads_there(page: Page, site: str, pages: Pages) -> None:
+    page.goto(site + find_page(pages, "companies/"))
     assert page.locator(".md-tabs__item--active").all_inner_texts() == ["Companies"]
     page.locator(".md-path a").last.click()
     assert page.url == site + "companies/"
 
 
-def test_search_finds_both_scripts(page: Page, site: str) -> None:
-    for words, href in (("Rapidus", "companies/rapidus/"), ("ソニー", "companies/sony/")):
+def test_search_finds_both_scripts(page: Page, site: str, subjects: tuple[Subject, ...]) -> None:
+    """By the name that a subject goes by, and by its reading or Japanese name."""
+    one, other = [one for one in subjects if one.kind == "company" and one.japanese][:2]
+    for words, href in ((one.name, one.url), (other.japanese, other.url)):
         page.goto(site)
         page.locator(".search-open").click()
         page.keyboard.type(words)
@@ -184,35 +168,32 @@ def test_search_finds_both_scripts(page: Page, site: str) -> None:
         assert any(href in link for link in found), (words, found)
 
 
-def test_print_keeps_the_content_and_drops_the_frame(page: Page, site: str, content: Content) -> None:
-    page.goto(site + facts_page(content))
+def test_print_keeps_the_content_and_drops_the_frame(page: Page, site: str, pages: Pages) -> None:
+    page.goto(site + facts_page(pages))
     page.emulate_media(media="print")
     assert not page.locator(".md-tabs").is_visible()
     assert not page.locator(".md-sidebar--secondary").is_visible()
     assert page.locator(".facts .source-ref").first.is_visible()
 
 
-def test_forced_colours_and_less_motion_lose_nothing(page: Page, site: str, content: Content) -> None:
+def test_forced_colours_and_less_motion_lose_nothing(page: Page, site: str, pages: Pages) -> None:
     page.emulate_media(forced_colors="active", reduced_motion="reduce")
-    page.goto(site + facts_page(content))
+    page.goto(site + facts_page(pages))
     assert page.locator(".bottom-line").evaluate("box => getComputedStyle(box).borderLeftStyle") == "solid"
     duration = page.locator(".md-tabs").evaluate("box => getComputedStyle(box).transitionDuration")
     assert max(float(part.strip().removesuffix("s")) for part in duration.split(",")) < 0.001
 
 
-def test_paper_is_white_with_dark_words_whatever_the_screen_was(browser: Browser, site: str, content: Content) -> None:
+def test_paper_is_white_with_dark_words_whatever_the_screen_was(browser: Browser, site: str, pages: Pages) -> None:
     """R31: and what is folded on a screen is open on paper, with the whole address behind a link to another host."""
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
-    page.goto(site + facts_page(content))
+    page.goto(site + facts_page(pages))
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("td .value").first.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
     assert page.locator("tr").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
     assert not page.locator(".fact-link").first.is_visible()
-    with_fold = Content(
-        pages={path: text for path, text in content.pages.items() if '<details class="rejected"' in text}
-    )
-    page.goto(site + largest(with_fold))
+    page.goto(site + find_page(pages, "", of_class("rejected")))
     folded = page.locator("details.rejected").first
     assert folded.locator("li").first.is_visible()
     context.close()
@@ -226,12 +207,10 @@ def test_the_first_difference_is_in_view_of_a_phone(page: Page, site: str) -> No
     assert box["y"] < 844
 
 
-def test_the_first_screen_of_a_subject_holds_name_bottom_line_and_trust(
-    page: Page, site: str, content: Content
-) -> None:
+def test_the_first_screen_of_a_subject_holds_name_bottom_line_and_trust(page: Page, site: str, pages: Pages) -> None:
     """R1, R6: on a phone, for most subjects whole; the trust bar begins there for all."""
     page.set_viewport_size({"width": 390, "height": 844})
-    for url in [largest(content, folder) for folder in ("companies/", "topics/", "people/", "places/")]:
+    for url in [find_page(pages, folder) for folder in ("companies/", "topics/", "people/", "places/")]:
         page.goto(site + url)
         tops = [page.locator(css).first.bounding_box()["y"] for css in ("h1", ".names", ".trust-bar")]  # type: ignore[index]
         assert tops == sorted(tops)
@@ -244,10 +223,10 @@ def test_zoom_of_400_percent_needs_no_sideways_scrolling(page: Page, site: str, 
     assert [url for url in urls if page.goto(site + url) and overflow(page) > 0] == []
 
 
-def test_text_spaced_out_by_a_reader_still_fits(page: Page, site: str, content: Content) -> None:
+def test_text_spaced_out_by_a_reader_still_fits(page: Page, site: str, pages: Pages) -> None:
     """WCAG 1.4.12."""
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(site + facts_page(content))
+    page.goto(site + facts_page(pages))
     page.evaluate(
         "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { line-height: 1.5 !important;"
         " letter-spacing: .12em !important; word-spacing: .16em !important }');"

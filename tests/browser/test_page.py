@@ -1,24 +1,25 @@
 """What a page offers beyond its text: addresses of facts (R4), looks at where links lead (R24), near ids (R35)."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.engine.build import build_site
 from generator.engine.content import Content
-from tests.browser.test_look import facts_page
+from tests.browser.finding import Pages, Subject, facts_page, of_kind
 
 SUBJECT = ".bottom-line a:not(.source-ref)"
 SOURCE = ".bottom-line a.source-ref"
 
 
 @pytest.fixture
-def fact_url(site: str, content: Content) -> str:
-    return site + facts_page(content)
+def fact_url(site: str, pages: Pages) -> str:
+    return site + facts_page(pages)
 
 
 @pytest.fixture
@@ -207,20 +208,30 @@ def suggested(context: BrowserContext, url: str) -> list[str]:
     return page.locator(".near a").evaluate_all("links => links.map(link => link.pathname)")
 
 
-@pytest.mark.parametrize(
-    ("path", "there"),
-    [
-        ("companies/rapidas/", "/companies/rapidus/"),  # a slip
-        ("projects/rapidus/", "/companies/rapidus/"),  # another folder
-        ("companies/rapidus.html", "/companies/rapidus/"),
-        ("companies/rapidus/claims/page_9/", "/companies/rapidus/"),
-        ("people/kishida/", "/people/fumio-kishida/"),
-        ("%E3%82%BD%E3%83%8B%E3%83%BC/", "/companies/sony/"),  # ソニー
-    ],
-)
-def test_a_missing_page_suggests_what_is_near(browser: Browser, site: str, path: str, there: str) -> None:
+def slip(name: str) -> str:
+    """Return an id with one vowel of its first word mistyped."""
+    place = next(at for at in range(len(name) - 1, 0, -1) if name[at] in "aeiou" and "-" not in name[:at])
+    return name[:place] + ("e" if name[place] != "e" else "o") + name[place + 1 :]
+
+
+MISTAKES: Mapping[str, Callable[[Subject, Subject], tuple[str, Subject]]] = {
+    "a slip": lambda company, _: (f"companies/{slip(company.id)}/", company),
+    "another folder": lambda company, _: (f"projects/{company.id}/", company),
+    "a file": lambda company, _: (f"companies/{company.id}.html", company),
+    "a page too many": lambda company, _: (f"{company.url}claims/page_99/", company),
+    "a part of a name": lambda _, person: (f"people/{max(person.id.split('-'), key=len)}/", person),
+    "Japanese": lambda company, _: (f"{quote(company.japanese)}/", company),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_missing_page_suggests_what_is_near(
+    browser: Browser, site: str, subjects: tuple[Subject, ...], mistake: str
+) -> None:
+    company = next(one for one in of_kind(subjects, "company") if one.japanese and len(one.id) > 5)
+    path, there = MISTAKES[mistake](company, of_kind(subjects, "person")[0])
     context = browser.new_context()
-    assert there in suggested(context, site + path)[:3]
+    assert f"/{there.url}" in suggested(context, site + path)[:3]
     context.close()
 
 
@@ -252,7 +263,7 @@ def test_a_missing_page_works_at_any_depth_of_a_site_below_a_folder(
 def test_without_scripts_a_missing_page_leads_to_the_lists(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{site}companies/rapidas/")
+    page.goto(f"{site}companies/no-such-company/")
     assert page.get_by_role("main").get_by_role("link", name="Companies").get_attribute("href") == "/companies/"
     context.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.engine.content import Content
+from tests.browser.finding import MISSING, Pages, by_folder
 
 WATCH = """
 window.refused = [];
@@ -16,14 +16,10 @@ document.addEventListener('securitypolicyviolation', event =>
 
 
 @pytest.fixture(scope="module")
-def crawled(content: Content, count: Callable[[int], int]) -> list[str]:
+def crawled(pages: Pages, count: Callable[[int], int]) -> list[str]:
     """Give urls of every folder and depth, a missing page among them; `make soak` takes all."""
-    by_folder: dict[str, list[str]] = {}
-    for page in sorted(content.pages, key=lambda page: -len(content.pages[page])):
-        by_folder.setdefault(page.count("/") * "/" + page.split("/")[0], []).append(page.removesuffix("index.md"))
-    return [url for group in by_folder.values() for url in group[: count(10) if count(10) == 1 else None]] + [
-        "no/page/"
-    ]
+    few = count(10) == 1
+    return [url for group in by_folder(pages) for url in (group[:1] if few else group)] + [MISSING]
 
 
 def test_a_crawl_under_the_headers_has_no_violation(browser: Browser, site: str, crawled: list[str]) -> None:

@@ -8,7 +8,7 @@ import material
 import pytest
 from playwright.sync_api import Browser, Route
 
-from generator.engine.content import Content
+from tests.browser.finding import MISSING, Pages
 
 THEMES = {
     "search": Path(__file__).resolve().parents[2] / "generator/engine/theme/assets/search",
@@ -60,15 +60,13 @@ def differences(one: str, other: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def templates(content: Content, count: Callable[[int], int]) -> list[str]:
+def templates(pages: Pages, count: Callable[[int], int]) -> list[str]:
     """Give the page of each template that has the most to show: lists, details, and one that is missing."""
-    pages = sorted(content.pages, key=lambda page: -len(content.pages[page]))
     folders = ("companies", "topics", "articles", "publishers")
-    details = [[page for page in pages if fnmatch(page, f"{folder}/*")][: count(10)] for folder in folders]
-    lists = [page for page in pages if page.count("/") < 2 or page.startswith("about/")]
-    split = [page for page in pages if "/claims/" in page][:1]
-    chosen = dict.fromkeys([*(page for group in details for page in group), *lists, *split])
-    return [page.removesuffix("index.md") for page in chosen] + ["no/such/page/"]
+    details = [[url for url in pages if fnmatch(url, f"{folder}/*/")][: count(10)] for folder in folders]
+    lists = [url for url in pages if url.count("/") < 2 or url.startswith("about/")]
+    split = [url for url in pages if "/claims/" in url or "/page_" in url][:1]
+    return [*dict.fromkeys([*(url for group in details for url in group), *lists, *split]), MISSING]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-MISSING = "no/such/page/"
+from tests.browser.finding import MISSING
+
 CITED = "article a.source-ref[href*='../articles/']:visible"
 WIDTHS = (1280, 390, 320)
 SCHEMES = ("light", "dark")

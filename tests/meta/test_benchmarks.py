@@ -42,6 +42,7 @@ def test_sample_has_a_bit_of_everything() -> None:
     assert {"open", "settled", "explained"} <= {one.status for one in data.conflicts}
     assert any(one.restates for one in data.claims.values())
     assert any(line.relations for one in data.subjects.values() for line in one.money_lines)
+    assert any(judgement.reject for one in data.subjects.values() for judgement in one.judgements)
     assert any(one.denied for one in data.claims.values())
     assert data.relations_of
     assert Counter(bool(one.name.ja) for one in data.subjects.values()) == {True: 160}

@@ -1,16 +1,19 @@
 """Words and dates: labels, slugs as words, freshness, titles."""
 
+from dataclasses import replace
+
 import pytest
 
+from generator.model.records import Name
 from generator.routes import PagePath
-from generator.views.context import open_context
+from generator.views.context import Linker, open_context
 from generator.views.freshness import view_freshness
 from generator.views.head import Head, shorten, with_distinct_titles
 from generator.views.labels import Labels, labels_for
 from generator.views.names import named
-from generator.views.tokens import Words, in_scripts, listed, plain, words
+from generator.views.tokens import PageLink, Words, in_scripts, listed, plain, words
 from generator.views.wording import gather_spellings, phrase, sentence
-from tests.unit.views.sample import day, sample, subject
+from tests.unit.views.sample import claims, day, link, sample, subject, subjects
 
 SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Japan"), subject("japan", "AT and TSMC")])
 
@@ -100,6 +103,16 @@ def test_what_was_never_verified_says_so() -> None:
 def test_names_in_kana_or_kanji_are_japanese() -> None:
     assert named("ラピダス") == (Words("ラピダス", "ja"),)
     assert named("Rapidus") == (Words("Rapidus"),)
+
+
+def test_japanese_in_prose_says_that_it_is() -> None:
+    acme = replace(subject("acme", "Acme"), name=Name("Acme", ja="赤目社"))
+    known = subjects()
+    found = Linker(open_context(link({**known, acme.id: acme}, claims()))).prose("赤目社 buys land in 大阪 for good")
+    assert [(one.text, one.lang) for one in found if isinstance(one, Words | PageLink)] == [
+        ("赤目社", "ja"), (" buys land in ", ""), ("大阪", "ja"), (" for good", ""),
+    ]  # fmt: skip
+    assert isinstance(found[0], PageLink)
 
 
 def test_descriptions_end_at_a_word() -> None:
