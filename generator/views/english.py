@@ -71,7 +71,7 @@ _PAGES: Mapping[str, str] = {
     "open-conflicts": "Open conflicts",
     "origin": "Origin",
     "origin-is": "origin {origin}",
-    "pages": "Pages:",
+    "pages": "Page {number} of {count}, {rows} rows in all. Pages:",
     "paragraph": "Paragraph",
     "parties": "From and to",
     "published": "Published",
@@ -242,7 +242,7 @@ _PAGES: Mapping[str, str] = {
     "sources-note": "Articles of one origin copy the same original and count once.",
     # what scripts say; %s, %n and %m are filled in there
     "sort-words": "Sort by|Sorted by %s, ascending|Sorted by %s, descending",
-    "filter-words": "Filter this list|All|%n of %m|Show all",
+    "filter-words": "Filter this list|All|%n of %m|Show all|%n of %m on this page",
     "unidentified": "Unidentified source",
     "unidentified-brief": "Unidentified",
     "calendar": "Calendar of these plans (iCalendar)",

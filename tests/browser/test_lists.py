@@ -1,16 +1,24 @@
 """Lists for readers: tables sort, rows filter with their state in the address, folds open."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.finding import Pages, Subject, alike, of_kind
 
 INDEX = "companies/"
+PAGER = 'class="pager"'
 ORDER = """async ([keys, descending]) => {
     const {inOrder} = await import("/assets/lists.js");
     const collator = new Intl.Collator("en", {numeric: true, sensitivity: "base"});
     return inOrder(keys, (key) => key, descending, collator);
 }"""
+
+
+def counted(some: int, everything: int) -> re.Pattern[str]:
+    """Return what a list says of its filters; a part of a long list says that it is one."""
+    return re.compile(rf"^{some} of {everything}( on this page)?$")
 
 
 def names(page: Page) -> list[str]:
@@ -103,12 +111,12 @@ def test_cards_are_sorted_by_a_choice(site: str, browser: Browser) -> None:
 def test_a_filter_narrows_counts_and_stands_in_the_address(site: str, page: Page) -> None:
     page.goto(f"{site}timeline/")
     everything = len(names(page))
-    expect(page.locator(".filters output")).to_have_text(f"{everything} of {everything}")
+    expect(page.locator(".filters output")).to_have_text(counted(everything, everything))
     page.locator("select[name=state]").select_option("planned")
     some = len(names(page))
     assert 0 < some < everything
     assert page.url.endswith("?state=planned")
-    expect(page.locator(".filters output")).to_have_text(f"{some} of {everything}")
+    expect(page.locator(".filters output")).to_have_text(counted(some, everything))
     year = page.locator("select[name=year]").locator("option").nth(1).get_attribute("value")
     page.locator("select[name=year]").select_option(year)
     assert f"year={year}" in page.url
@@ -122,8 +130,24 @@ def test_a_filter_narrows_counts_and_stands_in_the_address(site: str, page: Page
     page.reload()
     assert len(names(page)) == some
     page.get_by_role("button", name="Show all").click()
-    expect(page.locator(".filters output")).to_have_text(f"{everything} of {everything}")
+    expect(page.locator(".filters output")).to_have_text(counted(everything, everything))
     assert page.url.endswith("timeline/")
+
+
+def test_a_list_of_several_pages_says_that_it_filters_one_and_asks_the_others_the_same(
+    site: str, page: Page, pages: Pages
+) -> None:
+    long = next((url for url in pages if url.startswith("conflicts/") and PAGER in pages[url]), None)
+    if long is None:
+        pytest.skip("no list of findings has several pages here; `make test-large` has one")
+    page.goto(f"{site}conflicts/")
+    expect(page.locator(".filters output")).to_have_text(re.compile(r"^(\d+) of \1 on this page$"))
+    said = page.locator(".pager").first.inner_text()
+    assert re.match(r"Page 1 of \d+, \d+ rows in all\.", said)
+    page.locator("select[name=status]").select_option("open")
+    page.locator(".pager").first.get_by_role("link", name="2", exact=True).click()
+    page.wait_for_url("**/conflicts/page_2/?status=open")
+    expect(page.locator("select[name=status]")).to_have_value("open")
 
 
 def test_an_unknown_choice_in_the_address_hides_nothing(site: str, page: Page) -> None:

@@ -146,7 +146,9 @@ function optionsOf(items, name) {
 function makeFilter(list) {
   const items = itemsOf(list)
   if (items.length < FEW_ITEMS) return
-  const [title, all, counted, reset] = list.dataset.filters.split("|")
+  const [title, all, whole, reset, part] = list.dataset.filters.split("|")
+  // Of a long list only what stands on this page can be filtered.
+  const counted = document.querySelector(".pager") ? part : whole
   const place = (name) => (ORDER.indexOf(name) + ORDER.length + 1) % (ORDER.length + 1)
   const heads = [...facetsOf(list)].sort(([a], [b]) => place(a) - place(b))
   const ways = heads.map(([name, [label]]) => ({name, label, options: optionsOf(items, name)}))
