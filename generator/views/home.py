@@ -135,12 +135,12 @@ def _all_conflicts(ctx: Context, count: int) -> PageLink | None:
 
 
 def _stats(ctx: Context) -> tuple[Stat, ...]:
-    articles = ctx.data.articles.values()
+    claims = ctx.data.claims.values()
     open_count = sum(one.status == "open" for one in ctx.findings)
     counts = (
         ("stat-articles", len(ctx.data.articles), ARTICLES),
-        ("stat-origins", len({one.origin for one in articles}), SOURCES),
-        ("stat-claims", len(ctx.data.claims), SOURCES),
+        ("stat-origins", len({claim.origin for claim in claims}), SOURCES),
+        ("stat-claims", len(claims), SOURCES),
         ("stat-conflicts", open_count, CONFLICTS),
     )
     return tuple(Stat(n, PageLink(ctx.labels.say(label, n=n), list_page(folder))) for label, n, folder in counts)

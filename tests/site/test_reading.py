@@ -80,6 +80,13 @@ def test_the_trust_bar_says_what_the_data_say(page: PageReader, subjects: Rows) 
         assert {"Open conflicts", *due} <= set(stats), one["url"]
 
 
+def test_no_page_rests_on_more_than_the_whole_briefing(page: PageReader, subjects: Rows, claims: Rows) -> None:
+    """R6: origins are counted alike on the first page and on those of subjects."""
+    whole = len({claim["origin"] for claim in claims})
+    assert f"{whole} independent origins" in text_of(page("").xpath(f".//div[{has_class('trust-bar')}]"))
+    assert max(one["counts"]["origins"] for one in subjects) <= whole
+
+
 def test_open_conflicts_are_counted_where_they_stand(page: PageReader, subjects: Rows, conflicts: Rows) -> None:
     """R6: what readers see of them."""
     about: dict[str, set[str]] = defaultdict(set)
