@@ -28,8 +28,8 @@ def rate_confidence(
         return Confidence.HIGH, f"{counted}; they agree"
     if len(grade_of) == 1 and next(iter(grade_of.values())) in _POOR:
         return Confidence.LOW, f"{counted}, of grade {next(iter(grade_of.values()))}"
-    grades = " and ".join(sorted(set(grade_of.values())))
-    return Confidence.MODERATE, f"{counted}, of grade {grades}"
+    grades = sorted(set(grade_of.values()))
+    return Confidence.MODERATE, f"{counted}, of {'grades' if len(grades) > 1 else 'grade'} {' and '.join(grades)}"
 
 
 def _counted(origins: int, articles: int) -> str:

@@ -45,7 +45,8 @@ def shorten_names(data: Dataset, names: Mapping[ArticleId, str], labels: Labels)
     unknown = {one.id for one in data.articles.values() if one.publisher not in data.publishers}
     long, brief = labels.say("unidentified"), labels.say("unidentified-brief")
     short = {
-        one: name.partition(",")[0].replace(long, brief) if one in unknown else name for one, name in names.items()
+        one: name.partition(",")[0].replace(f"{long} ", f"{brief} ") if one in unknown else name
+        for one, name in names.items()
     }
     count = Counter(short.values())
     return {one: short[one] if count[short[one]] == 1 else name for one, name in names.items()}

@@ -77,12 +77,17 @@ def article_link(ctx: Context, article: ArticleId) -> PageLink:
     return PageLink(ctx.article_names[article], article_page(article))
 
 
+def _brief_link(ctx: Context, article: ArticleId) -> PageLink:
+    """Return the link to an article in a row that has its date, so that the name need not."""
+    return PageLink(ctx.brief_names[article], article_page(article))
+
+
 def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
     """Return the row of an article in a list of sources."""
     publisher = publisher_link(ctx, article)
     form, language = ctx.labels.word("form", article.form), ctx.labels.word("language", article.language)
     return SourceRow(
-        link=article_link(ctx, article.id),
+        link=_brief_link(ctx, article.id),
         title=in_scripts(article.title or ""),
         publisher=publisher,
         grade=article.grade.letter,
@@ -122,7 +127,7 @@ def publisher_link(ctx: Context, article: Article) -> Prose:
 def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
     """Return the other articles that copy the same original."""
     same = [one for one in ctx.origins[article.origin] if one.id != article.id]
-    return tuple(article_link(ctx, one.id) for one in newest_first(same))
+    return tuple(_brief_link(ctx, one.id) for one in newest_first(same))
 
 
 def review_flag(ctx: Context, article: Article) -> str:
@@ -137,7 +142,7 @@ def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -
     """Return the row of an article among those that speak of a subject."""
     text = article.summary.bottom_line if article.summary else None
     return CoverageRow(
-        link=article_link(ctx, article.id),
+        link=_brief_link(ctx, article.id),
         published=article.published.label,
         form=ctx.labels.word("form", article.form),
         summary=linker.prose(text),

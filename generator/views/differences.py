@@ -124,10 +124,18 @@ def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: L
             *(_group(ctx, slot, group, judgement, linker) for group in slot.groups),
             *(_single(ctx, claim, linker) for claim in _neighbours(ctx, slot, conflicts)),
         ),
-        findings=tuple(view_finding(ctx, one) for one in conflicts),
+        findings=_told_apart(view_finding(ctx, one) for one in conflicts),
         reading=_reading(ctx, judgement, linker),
         rejected=tuple(_rejected(ctx, claim, judgement, linker) for claim in _set_aside(ctx, slot)),
     )
+
+
+def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings without those that a box would tell in the same words."""
+    first: dict[tuple[str, str, str], Finding] = {}
+    for one in findings:
+        first.setdefault((one.rule, one.status, one.gist), one)
+    return tuple(first.values())
 
 
 def _neighbours(ctx: Context, slot: Slot, conflicts: Iterable[Conflict]) -> tuple[Claim, ...]:

@@ -35,9 +35,10 @@ class DisputedFact:
 
 
 def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Return what to tell first: open differences, explained, settled, then figures that look alike.
+    """Return what to tell first: open differences, then those with an answer, then figures that look alike.
 
-    What only an editor saw, mostly wording, comes after what a rule found, figures and dates mostly.
+    Of those with an answer, what a rule found, figures and dates mostly, comes before what only an editor saw, mostly
+    wording, and what is explained before what is settled.
     Of several findings that one judgement answers, or of one rule about the same subjects, only the first is told.
     """
     ordered = sorted(conflicts, key=lambda one: _urgency(ctx, one))
@@ -49,8 +50,9 @@ def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Co
     return tuple(first.values())
 
 
-def _urgency(ctx: Context, one: Conflict) -> tuple[bool, int, bool]:
-    return family_of(ctx.data, one) is Family.LOOKALIKE, status_place(one), one.rule == EDITOR_DIFFERS
+def _urgency(ctx: Context, one: Conflict) -> tuple[bool, bool, bool, int]:
+    lookalike, seen_alone = family_of(ctx.data, one) is Family.LOOKALIKE, one.rule == EDITOR_DIFFERS
+    return lookalike, one.status != "open", seen_alone, status_place(one)
 
 
 def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:

@@ -70,7 +70,7 @@ _PAGES: Mapping[str, str] = {
     "note": "Note",
     "open-conflicts": "Open conflicts",
     "origin": "Origin",
-    "origin-is": "origin {origin}",
+    "origin-is": "origin: {origin}",
     "pages": "Page {number} of {count}, {rows} rows in all. Pages:",
     "paragraph": "Paragraph",
     "parties": "From and to",

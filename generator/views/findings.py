@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.dataset.records import Conflict
 from generator.model.ids import ArticleId, SubjectId
 from generator.routes import PagePath
-from generator.views.boxes import box_slot, note_anchor, slot_box
+from generator.views.boxes import box_slot, judged_slot, note_anchor, slot_box
 from generator.views.context import Context
 from generator.views.families import Family, family_of
 from generator.views.gist import gist_of
@@ -62,11 +62,19 @@ def _named(ctx: Context, conflict: Conflict) -> str:
 
 
 def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
-    """Return the findings on how something is said; what copies support is told once for all that they say."""
+    """Return the findings on how something is said; what copies support is told once for all that they say.
+
+    A reading that stands in a box of the same page is not told again.
+    """
     found = [one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Family.NOTE]
     copies = [one for one in found if one.rule == COPIES]
-    told = [view_finding(ctx, one) for one in found if one not in copies]
+    told = [_unread(ctx, one, subject) for one in found if one not in copies]
     return (*told, *_copied(ctx, copies))
+
+
+def _unread(ctx: Context, conflict: Conflict, subject: SubjectId) -> Finding:
+    finding, home = view_finding(ctx, conflict), judged_slot(ctx, conflict.judgement)
+    return replace(finding, reading="") if home is not None and home.about[0] == subject else finding
 
 
 def _copied(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:

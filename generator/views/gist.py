@@ -7,7 +7,7 @@ from generator.dataset.rules.terms import differing, terms_of
 from generator.views.context import Context
 
 TERMS = "terms-differ"
-GIST_LENGTH = 200
+GIST_LENGTH = 160
 """So long a message is read; a longer one repeats claim by claim what stands side by side beneath it."""
 
 

@@ -58,3 +58,18 @@ def test_a_voice_does_not_repeat_its_date_or_its_source() -> None:
     voices = [voice for group in groups for voice in group.voices]
     assert [(one.as_of_note, one.origin_note) for one in voices] == [("", "")] * 2
     assert all(one.as_of and one.origin for one in voices)
+
+
+def test_a_finding_told_in_the_same_words_stands_once_in_a_box() -> None:
+    same = conflict("values-differ", ("daily-1#c3", "copy-1#c3"))
+    data = replace(sample(), conflicts=(same, replace(same, key="values-differ-000000000001")))
+    assert len([one for each in page(data, "acme").differences for one in each.findings]) == 1
+
+
+def test_a_reading_in_a_box_is_not_told_again_among_the_notes() -> None:
+    data = sample()
+    judgement = next(one for one in data.subjects[SubjectId("acme")].judgements if one.slot)
+    note = replace(conflict("restatement-drift", ("daily-1#c3",)), judgement=judgement, reading=judgement.because)
+    for found, reading in ((note, ""), (replace(note, judgement=None), judgement.because)):
+        (told,) = page(replace(data, conflicts=(found,)), "acme").notes
+        assert told.reading == reading

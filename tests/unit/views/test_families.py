@@ -86,6 +86,15 @@ def test_what_leads_is_open_and_never_twice_of_one_rule() -> None:
     ]
 
 
+def test_a_settled_figure_is_told_before_a_wording_that_an_editor_explains() -> None:
+    wording = replace(conflict("editor-differs", TWO_VALUES), status="explained")
+    figure = replace(conflict("values-differ", TWO_VALUES), status="settled")
+    open_one = replace(conflict("editor-differs", ("daily-1#c1", "copy-1#c1")), status="open", about=("bolt",))
+    ctx = open_context(replace(link(subjects(), claims()), conflicts=(wording, figure, open_one)))
+    told = [(one.rule, one.status) for one in leading_differences(ctx, (wording, figure, open_one))]
+    assert told[-2:] == [("values-differ", "settled"), ("editor-differs", "explained")]
+
+
 def test_what_one_judgement_answers_is_told_once() -> None:
     judged = subjects()[ACME].judgements[0]
     found = [replace(conflict(rule, TWO_VALUES), judgement=judged) for rule in ("values-differ", "terms-differ")]
