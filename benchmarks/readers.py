@@ -31,6 +31,8 @@ FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --d
 CATEGORIES = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 """The least median of each score."""
 TRIES = 5
+SAMPLES = (300, 1000)
+"""Numbers of made-up subjects that are measured beside the real data."""
 TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 _IMPORT = re.compile(r"""^\s*(?:import|export)\b[^"'(]*["'](\.[^"']+)["']""", re.MULTILINE)
 
@@ -179,9 +181,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def build_sites(scratch: Path) -> dict[str, str]:
-    """Build the real data and 300 made-up subjects; return their folders by what the report calls them."""
-    write_sample(scratch / "data", make_sample(300))
-    folders = {"Real data": HERE.parent / "data", "300 subjects": scratch / "data"}
+    """Build the real data and made-up subjects; return their folders by what the report calls them."""
+    folders = {"Real data": HERE.parent / "data"}
+    for number in SAMPLES:
+        folders[f"{number:,} subjects"] = scratch / str(number) / "data"
+        write_sample(scratch / str(number) / "data", make_sample(number))
     for name, data in folders.items():
         words = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(scratch / name)]
         subprocess.run(words, cwd=HERE.parent, stdout=subprocess.DEVNULL, check=True)

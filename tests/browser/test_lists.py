@@ -108,6 +108,17 @@ def test_cards_are_sorted_by_a_choice(site: str, browser: Browser) -> None:
 # ---- filters (R20, R26)
 
 
+def test_choices_are_in_the_order_of_the_language(site: str, page: Page) -> None:
+    """Below the one for all; what the address asked for stays chosen while they are put in order."""
+    page.goto(f"{site}timeline/?state=planned")
+    ordered = "(a, b) => a.localeCompare(b, 'en', {numeric: true, sensitivity: 'base'})"
+    choices = "[...document.querySelectorAll('.filters select')].map(one => [...one.options].slice(1).map(o => o.text))"
+    page.wait_for_function(f"{choices}.every(all => String(all) === String(all.toSorted({ordered})))")
+    assert all(len(texts) > 1 for texts in page.evaluate(choices))
+    assert page.locator(".filters option").first.inner_text() == "All"
+    assert page.locator("select[name=state]").input_value() == "planned"
+
+
 def test_a_filter_narrows_counts_and_stands_in_the_address(site: str, page: Page) -> None:
     page.goto(f"{site}timeline/")
     everything = len(names(page))

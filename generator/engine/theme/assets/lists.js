@@ -43,6 +43,14 @@ export function inOrder(items, keyOf, descending, collator) {
   return sorted.map(({item}) => item)
 }
 
+let ordering
+
+/** Return what orders words as the language of the page does; made when first asked, for that takes browsers long. */
+function collation() {
+  ordering ??= new Intl.Collator(document.documentElement.lang, {numeric: true, sensitivity: "base"})
+  return ordering
+}
+
 function cellKey(row, column) {
   const cell = row.cells[column]
   if (!cell) return ""
@@ -84,14 +92,13 @@ function makeSortable(list) {
   const body = table?.tBodies[0]
   if (!body || body.rows.length < FEW_ROWS) return
   const [sortBy, ascending, descending] = list.dataset.sorts.split("|")
-  const collator = new Intl.Collator(document.documentElement.lang, {numeric: true, sensitivity: "base"})
   const heads = [...table.tHead.rows[0].cells]
   const names = heads.map((head) => head.textContent.trim())
   const spoken = make("span", {className: "sort-said"})
   spoken.setAttribute("role", "status")
 
   function sort(column, down) {
-    body.append(...inOrder([...body.rows], (row) => cellKey(row, column), down, collator))
+    body.append(...inOrder([...body.rows], (row) => cellKey(row, column), down, collation()))
     heads.forEach((head, place) => {
       if (place === column) head.setAttribute("aria-sort", down ? "descending" : "ascending")
       else head.removeAttribute("aria-sort")
@@ -139,8 +146,15 @@ function itemsOf(list) {
 function optionsOf(items, name) {
   const counts = new Map()
   for (const {facets} of items) for (const value of facets.get(name) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const collator = new Intl.Collator(document.documentElement.lang, {numeric: true})
-  return [...counts].sort(([a], [b]) => collator.compare(a, b)).map(([value, n]) => [slug(value), `${value} (${n})`])
+  return [...counts].map(([value, n]) => [slug(value), `${value} (${n})`])
+}
+
+/** Put the choices of a filter in order, below the one for all. */
+function orderOptions(select) {
+  const chosen = select.value
+  const [, ...options] = select.options
+  select.append(...options.sort((a, b) => collation().compare(a.text, b.text)))
+  select.value = chosen
 }
 
 function makeFilter(list) {
@@ -220,6 +234,8 @@ function makeFilter(list) {
   })
   toolbar(list).prepend(form)
   restore()
+  // Nobody sees the order before a choice is opened; the first paint need not wait for it.
+  addEventListener("load", () => setTimeout(() => [...selects.values()].forEach(orderOptions)), {once: true})
 }
 
 /* ---- folds */
