@@ -6,7 +6,7 @@ An editor's judgement settles or explains a finding; it reopens by itself when t
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
@@ -69,11 +69,26 @@ def find_conflicts(world: World, rules: Iterable[Rule], memo: RuleMemo | None = 
 
 
 def _stale(before: World, after: World, ledger: Ledger, touched: Touched) -> Iterable[Entry]:
-    """Return the entries whose hits may come to something else: by a judgement, or by what they are about."""
-    pairs = ((before.data.subjects.get(one), after.data.subjects.get(one)) for one in touched.records)
-    if any((a.judgements if a else ()) != (b.judgements if b else ()) for a, b in pairs):
-        return [entry for known in ledger.known for entry in known.values()]
-    return {**ledger.judged, **ledger.naming((*touched.subjects, *touched.claims))}
+    """Return the entries whose hits may come to something else: by what they are about, or by a judgement."""
+    records = [
+        world.data.subjects[one] for world in (before, after) for one in touched.records if one in world.data.subjects
+    ]
+    judged = [slot for side in touched.slots for slot in side if slot.judgement is not None]
+    names = {
+        *touched.records,
+        *touched.claims,
+        *(one for slot in judged for one in slot.about),
+        *(key for subject in records for judgement in subject.judgements for key in judgement.finding_claims),
+    }
+    made = {id(slot.judgement) for slot in judged}
+    again = (one for one in ledger.judged if _is_of(one.verdict, made, touched.records))
+    return {**ledger.naming(names), **dict.fromkeys(again)}
+
+
+def _is_of(verdict: Verdict, judgements: Collection[int], subjects: Collection[SubjectId]) -> bool:
+    """Tell whether a verdict rests on one of these judgements, or on one in the file of one of these subjects."""
+    judgement = verdict.judgement if isinstance(verdict, Conflict) else None
+    return judgement is not None and (id(judgement) in judgements or judgement.subject in subjects)
 
 
 def _record(world: World, ledger: Ledger, changes: Iterable[Change], stale: Iterable[Entry]) -> None:
@@ -100,10 +115,11 @@ def _found(world: World, ledger: Ledger) -> Found:
     conflicts = ledger.conflicts()
     others: dict[str, Conflict] = {}
     for conflict in _unfound(world, ledger.judged_first()):
-        if conflict.key not in conflicts:
+        if conflict.key not in ledger:
             others.setdefault(conflict.key, conflict)
-    both = sorted({**conflicts, **others}.items()) if others else conflicts.items()
-    return Found(tuple([one for _, one in both]), ledger.errors(), ledger.disputed())
+    if others:
+        conflicts = tuple(sorted([*conflicts, *others.values()], key=lambda one: one.key))
+    return Found(conflicts, ledger.errors(), ledger.disputed())
 
 
 def _unfound(world: World, judged: Iterable[Judgement]) -> Iterator[Conflict]:

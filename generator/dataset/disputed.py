@@ -24,6 +24,7 @@ class Marks:
     dataset: Dataset | None = None
     disputed: Disputed = field(default_factory=dict)
     pairs: dict[int, Pair] = field(default_factory=dict)
+    marks: dict[int, Slot] = field(default_factory=dict)
     slot_of: dict[ClaimKey, Slot] = field(default_factory=dict)
     slots_of: dict[SubjectId, tuple[Slot, ...]] = field(default_factory=dict)
     relations_of: dict[SubjectId, tuple[Relation, ...]] = field(default_factory=dict)
@@ -50,7 +51,7 @@ def _take_out(kept: Marks, before: Dataset, stale: Iterable[SubjectId]) -> dict[
     slots = (slot for one in stale for slot in before.slots_of.get(one, ()) if id(slot) in kept.pairs)
     gone = {id(slot): kept.pairs[id(slot)] for slot in slots}
     for place, (slot, mark) in gone.items():
-        del kept.pairs[place]
+        del kept.pairs[place], kept.marks[place]
         for claim in slot.claims:
             if kept.slot_of.get(claim.key) is mark:
                 del kept.slot_of[claim.key]
@@ -67,6 +68,7 @@ def _put_in(
             new[id(slot)] = _, mark = known.get(id(slot)) or (slot, replace(slot, disputed=True))
             kept.slot_of.update({one.key: mark for one in slot.claims if dataset.slot_of[one.key] is slot})
     kept.pairs.update(new)
+    kept.marks.update((place, mark) for place, (_, mark) in new.items())
     return new
 
 
@@ -100,7 +102,7 @@ def _related(kept: Marks, relation: Relation) -> Relation:
 
 
 def _marked(kept: Marks, slot: Slot) -> Slot:
-    return kept.pairs[id(slot)][1] if id(slot) in kept.pairs else slot
+    return kept.marks.get(id(slot), slot)
 
 
 def _ends(slot: Slot, dataset: Dataset) -> Iterator[SubjectId]:
@@ -112,10 +114,9 @@ def _ends(slot: Slot, dataset: Dataset) -> Iterator[SubjectId]:
 
 
 def _laid_over(dataset: Dataset, kept: Marks) -> Dataset:
-    marks = {place: mark for place, (_, mark) in kept.pairs.items()}
     return replace(
         dataset,
-        slots=tuple(map(marks.get, map(id, dataset.slots), dataset.slots)),
+        slots=tuple(map(kept.marks.get, map(id, dataset.slots), dataset.slots)),
         slot_of={**dataset.slot_of, **kept.slot_of},
         slots_of={**dataset.slots_of, **kept.slots_of},
         relations_of={**dataset.relations_of, **kept.relations_of},

@@ -4,6 +4,8 @@ So whoever comes later sees by identity what has changed.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import compress
+from operator import is_not
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -24,6 +26,8 @@ def keep_values(before: Mapping[K, V], after: Mapping[K, V]) -> dict[K, V]:
 
 def changed_keys(before: Mapping[K, V], after: Mapping[K, V]) -> set[K]:
     """Return the keys whose values are other objects, new ones and those that are gone."""
+    if len(before) == len(after) and list(before) == list(after):
+        return set(compress(after, map(is_not, before.values(), after.values())))
     found = {key for key, value in after.items() if before.get(key) is not value}
     return found | (before.keys() - after.keys()) if before else found
 

@@ -42,6 +42,7 @@ class Ledger:
     slips: Entries = field(default_factory=dict)
     _first: dict[str, Conflict] = field(default_factory=dict)
     _order: list[str] = field(default_factory=list)
+    _is_sorted: bool = True
     _disputed: dict[SubjectId, frozenset[str]] = field(default_factory=dict)
     _stirred: set[SubjectId] = field(default_factory=set)
 
@@ -82,10 +83,15 @@ class Ledger:
         """Return the entries whose hits name one of these subjects and claims."""
         return {entry: None for name in names if name in self.by_name for entry in self.by_name[name]}
 
-    def conflicts(self) -> dict[str, Conflict]:
+    def conflicts(self) -> tuple[Conflict, ...]:
         """Return one conflict for each key, in the order of keys: that of the first rule, with the first claims."""
-        self._order = sorted(key for key in dict.fromkeys(self._order) if key in self._first)
-        return dict(zip(self._order, map(self._first.__getitem__, self._order), strict=True))
+        if not self._is_sorted:
+            self._order, self._is_sorted = sorted(filter(self._first.__contains__, {*self._order})), True
+        return tuple(map(self._first.__getitem__, self._order))
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a hit has come to a conflict of this key."""
+        return key in self._first
 
     def judged_first(self) -> list[Judgement]:
         """Return the judgements of the conflicts that stand for their keys."""
@@ -119,9 +125,11 @@ class Ledger:
         if isinstance(first, Conflict):
             if key not in self._first:
                 self._order.append(key)
+                self._is_sorted = False
             self._first[key] = first
         else:
             del self._first[key]
+            self._is_sorted = False
 
     def _stir(self, entry: Entry) -> None:
         if self.rules[entry.rule].disputes:

@@ -14,13 +14,13 @@ CODE = "editor-differs"
 
 def find_unfound(world: World, found: Iterable[Judgement]) -> Iterator[tuple[Judgement, Hit]]:
     """Yield every judgement ``differs`` that is not among those that a rule's finding took up, with its hit."""
-    known = {id(judgement) for judgement in found}
+    known = {judgement.span for judgement in found}
     taken = {hit.places for hit in find_editor_differs(world, {})}
-    of_slots = {id(slot.judgement): slot for slot in judged_slots(world)}
+    of_slots = {slot.judgement.span: slot for slot in judged_slots(world) if slot.judgement}
     for judgement in all_judgements(world):
-        if judgement.word != "differs" or id(judgement) in known:
+        if judgement.word != "differs" or judgement.span in known:
             continue
-        slot = of_slots.get(id(judgement))
+        slot = of_slots.get(judgement.span)
         keys = _standing(world, [claim.key for claim in slot.claims] if slot else judgement.finding_claims)
         if keys:
             yield judgement, _place_once(_hit(world, keys), taken)

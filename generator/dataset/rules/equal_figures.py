@@ -32,7 +32,6 @@ from generator.dataset.rules.voices import voice
 from generator.dataset.slots import slot_order
 from generator.model.ids import SubjectId
 from generator.model.numerals import EXACT
-from generator.model.records import Subject
 from generator.model.values import EntityRef, Money
 
 _KINDS = ("the same sum", "the same sum by rounding", "the same digits")
@@ -80,18 +79,24 @@ def _groups(world: World, slot: Slot) -> Iterator[_Group]:
 
 def _near_groups(world: World, slot: Slot) -> Iterator[_Group]:
     """Yield the pairs of near subjects of one of which a slot may have sums, and the pair that it relates."""
-    attribute, subject = world.data.registry.attributes[slot.attribute], world.data.subjects.get(slot.about[0])
-    if subject is not None and "money" in attribute.values:
-        yield from world.of(_near_pairs, subject)
+    attribute = world.data.registry.attributes[slot.attribute]
+    if "money" in attribute.values:
+        yield from _near_pairs(world, slot.about[0])
     if attribute.is_relation:
         far = slot.shown.value if slot.shown else None
         ends = {*slot.about, *([far.id] if isinstance(far, EntityRef) else [])}
         yield from (("near", pair) for pair in combinations(sorted(ends), 2))
 
 
-def _near_pairs(world: World, subject: Subject) -> list[_Group]:
-    here = subject.id
-    return [("near", (here, there) if here < there else (there, here)) for there in _near(world, here)]
+def _near_pairs(world: World, here: SubjectId) -> list[_Group]:
+    known = world.once(_no_pairs)
+    if here not in known:
+        known[here] = [("near", (here, there) if here < there else (there, here)) for there in _near(world, here)]
+    return known[here]
+
+
+def _no_pairs(_world: World) -> dict[SubjectId, list[_Group]]:
+    return {}
 
 
 def _find_in(world: World, limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:

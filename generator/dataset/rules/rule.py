@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -36,6 +36,7 @@ class World:
     whole: "World | None" = None
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _of: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, make: Callable[["World"], T]) -> T:
         """Return what ``make`` makes of this world; it is made once, however many rules ask."""
@@ -45,11 +46,18 @@ class World:
         return found
 
     def of(self, make: Callable[["World", K], T], thing: K) -> T:
-        """Return what ``make`` makes of one thing of this world, a slot or a claim; it is made once."""
-        known: dict[int, T] = (self.whole or self)._made.setdefault(make, {})
+        """Return what ``make`` makes of one slot or claim, and of nothing that changes without it; made once."""
+        known: dict[int, tuple[K, T]] = (self.whole or self)._of.setdefault(make, {})
         if id(thing) not in known:
-            known[id(thing)] = make(self, thing)
-        return known[id(thing)]
+            known[id(thing)] = thing, make(self, thing)
+        return known[id(thing)][1]
+
+    def keep_of(self, before: "World", gone: Iterable[object]) -> None:
+        """Take over what was made of single things of the world before, but for those that are gone or changed."""
+        for make, known in before._of.items():
+            self._of[make] = dict(known)
+            for thing in gone:
+                self._of[make].pop(id(thing), None)
 
     def keep(self, make: Callable[["World"], T], made: T) -> None:
         """Take over what was made of the world before, and brought up to date."""

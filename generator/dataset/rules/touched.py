@@ -46,8 +46,8 @@ def find_touched(before: World, after: World) -> Touched | None:
     if _surroundings(before) != _surroundings(after):
         return None
     old, new = before.data, after.data
-    records = _different(old.subjects, new.subjects)
-    articles = _different(old.articles, new.articles)
+    records = frozenset(changed_keys(old.subjects, new.subjects))
+    articles = frozenset(changed_keys(old.articles, new.articles))
     changed = _changed_slots(old.slots, new.slots)
     if len(changed[0]) + len(changed[1]) + len(records) > len(new.slots) // _MOST:
         return None
@@ -71,7 +71,9 @@ def find_touched(before: World, after: World) -> Touched | None:
 
 
 def carry_over(before: World, after: World, touched: Touched) -> None:
-    """Let the world after a change keep what was made of its subjects' records, or only of their sums."""
+    """Let the world after a change keep what was made of whatever has not changed."""
+    claims = [before.data.claims[one] for one in touched.claims if one in before.data.claims]
+    after.keep_of(before, (*touched.slots[0], *touched.slots[1], *claims))
     if not touched.records:
         after.keep_told(before)
     elif not _resummed(before, after, touched.records):
@@ -91,22 +93,17 @@ def _surroundings(world: World) -> tuple[object, ...]:
     return data.briefing, data.registry, data.publishers, data.rates, world.today
 
 
-def _different(before: Mapping[K, V], after: Mapping[K, V]) -> frozenset[K]:
-    if list(before) == list(after):
-        return frozenset(compress(after, map(is_not, before.values(), after.values())))
-    return frozenset(changed_keys(before, after))
-
-
 def _changed_slots(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[list[Slot], list[Slot]]:
     """Return the slots that only one side has; what both begin and end with is passed over quickly."""
-    start = next(compress(count(), map(is_not, before, after)), min(len(before), len(after)))
-    left = min(len(before), len(after)) - start
-    end = next(compress(count(), map(is_not, reversed(before), reversed(after))), left)
-    end = min(end, left)
-    one, other = before[start : len(before) - end], after[start : len(after) - end]
-    if len(one) == len(other):
-        pairs = list(compress(zip(one, other, strict=True), map(is_not, one, other)))
-        one, other = tuple(a for a, _ in pairs), tuple(b for _, b in pairs)
+    if len(before) == len(after):
+        places = list(compress(count(), map(is_not, before, after)))
+        one, other = [before[place] for place in places], [after[place] for place in places]
+    else:
+        shorter = min(len(before), len(after))
+        start = next(compress(count(), map(is_not, before, after)), shorter)
+        end = next(compress(count(), map(is_not, reversed(before), reversed(after))), shorter)
+        end = min(end, shorter - start)
+        one, other = list(before[start : len(before) - end]), list(after[start : len(after) - end])
     known, kept = set(map(id, one)), set(map(id, other))
     return [slot for slot in one if id(slot) not in kept], [slot for slot in other if id(slot) not in known]
 
