@@ -12,6 +12,7 @@ from random import Random
 from benchmarks.sample_subjects import SampleSubject
 from benchmarks.sample_words import DEEDS, GROUNDS, MEASURES, ROLES, STEPS
 
+_STAGES = ("announced", "announced", "budgeted", "approved", "contracted", "spent")
 Pools = dict[str, list[str]]
 """Ids by kind."""
 
@@ -66,7 +67,11 @@ class Asker:
         scale = self._rng.choice(("m", "bn", "bn"))
         others = [f"JPY {max(100, int(base * self._rng.uniform(0.7, 1.4)))}{scale}" for _ in range(2)]
         bounds = self._rng.choice(((f"up to JPY {base}{scale}",), (f"about JPY {base}{scale}",), ()))
-        beside = (("stage", "announced"), ("payer", self._other("organization", subject))) if field == "line" else ()
+        beside = (
+            (("stage", _STAGES[base % len(_STAGES)]), ("payer", self._other("organization", subject)))
+            if field == "line"
+            else ()
+        )
         return Question(subject.id, attribute, ((field, name),), (f"JPY {base}{scale}", *bounds, *others), beside)
 
     def milestone(self, subject: SampleSubject, number: int) -> Question:

@@ -45,7 +45,7 @@ class ClaimRow:
     standing: str
     standing_word: str
     reason: str
-    citing: str
+    citing: Prose
     restates: PageLink | None
     findings: tuple[Finding, ...]
 
@@ -178,7 +178,7 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         standing=standing,
         standing_word=_standing_word(ctx, standing),
         reason=reason,
-        citing=cited_name(ctx, claim),
+        citing=in_scripts(cited_name(ctx, claim)),
         restates=_restated(ctx, article, claim),
         findings=_findings(ctx, claim),
     )

@@ -17,7 +17,7 @@ _PAGES: Mapping[str, str] = {
     "payer-unknown": "Payer not stated",
     "publisher-unknown": "unknown publisher",
     "original": "Original",
-    "citing": "citing {name}",
+    "citing": "citing",
     "disputed": "disputed",
     "superseded-as-of": "until then, as of {date}",
     "because": "because",

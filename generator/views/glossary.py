@@ -13,7 +13,7 @@ from generator.routes import GLOSSARY, slug
 from generator.views.about import up_to_about
 from generator.views.context import Context
 from generator.views.head import Head
-from generator.views.tokens import PageLink, Prose, words
+from generator.views.tokens import PageLink, Prose, in_scripts, words
 from generator.views.values import date_text
 
 TERM = "DefinedTerm"
@@ -30,7 +30,7 @@ class Term:
 
     link: PageLink
     japanese: Prose
-    meaning: str
+    meaning: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def _terms(ctx: Context) -> Iterator[Term]:
     kinds = [kind.name for kind in ctx.data.registry.kinds.values() if kind.schema_type == TERM]
     found = [ctx.data.subjects[one] for kind in kinds for one in ctx.by_name.get(kind, ())]
     for one in sorted(found, key=lambda one: (one.name.display.casefold(), one.id)):
-        yield Term(PageLink(one.name.display, ctx.page(one.id)), words(one.name.ja or "", "ja"), one.describes)
+        yield Term(
+            PageLink(one.name.display, ctx.page(one.id)), words(one.name.ja or "", "ja"), in_scripts(one.describes)
+        )
 
 
 def _attributes(ctx: Context) -> Iterator[Mark]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.routes import PagePath
-from generator.views.tokens import PageLink
+from generator.views.tokens import PageLink, Prose, in_scripts
 
 DESCRIPTION_LENGTH = 160
 
@@ -25,6 +25,11 @@ class Head:
     kind: str = ""
     lang: str = ""
     structured: str = ""
+
+    @property
+    def heading(self) -> Prose:
+        """The title as the page says it, with what is Japanese in it marked."""
+        return in_scripts(self.title)
 
 
 @dataclass(frozen=True, slots=True)

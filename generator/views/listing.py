@@ -15,7 +15,7 @@ from generator.views.head import Head, Pager
 from generator.views.paging import split_by_weight, weigh_prose, weigh_text
 from generator.views.pictures.picture import Picture
 from generator.views.pictures.places import view_places_picture
-from generator.views.tokens import PageLink, Prose, plain, words
+from generator.views.tokens import PageLink, Prose, in_scripts, plain, words
 
 _ROW = 60
 SUBJECT_FACETS = ("status", "sector", "year", "grade", "conflicts")
@@ -29,7 +29,7 @@ class SubjectRow:
     link: PageLink
     name_key: str
     japanese: Prose
-    describes: str
+    describes: Prose
     status: str
     claims: int
     articles: int
@@ -119,7 +119,7 @@ def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
     """Return the pages that list the subjects of a kind by name."""
     rows = [_subject_row(ctx, one) for one in ctx.by_name.get(kind.name, ())]
     description = ctx.labels.say("kind-description", n=len(rows), briefing=ctx.data.briefing.name.en)
-    parts = split_by_weight(rows, lambda row: _ROW + weigh_text(row.describes))
+    parts = split_by_weight(rows, lambda row: _ROW + weigh_prose(row.describes))
     return tuple(
         KindPage(
             head=list_head(ctx, kind.label_plural, description, kind.folder, number, kind.name),
@@ -144,7 +144,7 @@ def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
         link=PageLink(record.name.display, ctx.page(subject)),
         name_key=(ctx.labels.language == "ja" and (record.name.reading or record.name.ja)) or record.name.display,
         japanese=words(record.name.ja or "", "ja"),
-        describes=record.describes,
+        describes=in_scripts(record.describes),
         status=state,
         claims=len(claims),
         articles=len({claim.article for claim in page_claims(ctx, subject)}),

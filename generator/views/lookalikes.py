@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.records import Subject
 from generator.views.context import Context
-from generator.views.tokens import Prose
+from generator.views.tokens import Prose, in_scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Lookalike:
     """A subject that is easily taken for this one."""
 
     link: Prose
-    describes: str
+    describes: Prose
 
 
 def view_lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
@@ -20,4 +20,4 @@ def view_lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
     sharing = [one for found in ctx.conflicts.get(record.id, ()) if not found.claims for one in found.about]
     others = dict.fromkeys([*record.not_same_as, *ctx.mistaken.get(record.id, ()), *sharing])
     known = [ctx.data.subjects[one] for one in others if one in ctx.data.subjects and one != record.id]
-    return tuple(Lookalike(ctx.link(one.id), one.describes) for one in known)
+    return tuple(Lookalike(ctx.link(one.id), in_scripts(one.describes)) for one in known)

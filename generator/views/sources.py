@@ -7,7 +7,7 @@ from generator.model.claims import Claim
 from generator.model.ids import ArticleId, ClaimKey
 from generator.routes import article_page, claim_anchor
 from generator.views.context import Context
-from generator.views.tokens import PageLink
+from generator.views.tokens import PageLink, Prose, in_scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class SourceRef:
     """One reference; ``citing`` names what the article itself leans on, ``draft`` says that nobody has reviewed it."""
 
     link: PageLink
-    citing: str
+    citing: Prose
     draft: bool
 
 
@@ -48,7 +48,7 @@ def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
     name = ctx.brief_names[claim.article]
     text = " ".join(part for part in (name if named or not place else "", place) if part)
     link = PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
-    return SourceRef(link, cited_name(ctx, claim), is_draft(ctx, claim))
+    return SourceRef(link, in_scripts(cited_name(ctx, claim)), is_draft(ctx, claim))
 
 
 def is_draft(ctx: Context, claim: Claim) -> bool:

@@ -40,7 +40,7 @@ from generator.views.statements import (
     view_statement,
 )
 from generator.views.sums import largest_first
-from generator.views.tokens import FileLink, PageLink, Prose, plain
+from generator.views.tokens import FileLink, PageLink, Prose, in_scripts, plain
 
 FOLDED_AFTER = 8
 
@@ -108,7 +108,7 @@ class SubjectPage:
 
     head: Head
     kind: str
-    describes: str
+    describes: Prose
     names: NameBlock
     status: Statement | None
     bottom_line: BottomLine | None
@@ -160,7 +160,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     return SubjectPage(
         head=subject_head(ctx, subject),
         kind=ctx.kind(subject).label,
-        describes=record.describes,
+        describes=in_scripts(record.describes),
         names=view_names(ctx, record),
         status=next((one for entry, one in facts if entry.slot.attribute == "status"), None),
         bottom_line=_bottom_line(ctx, record),

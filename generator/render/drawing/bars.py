@@ -39,7 +39,7 @@ def lay_out_bars(chart: Bars, width: float) -> Drawing:
 def _frame(panel: Panel, width: float) -> _Frame:
     stacked = width < _BROAD
     left = 0 if stacked else _LABELS + 14
-    room = max(text_width(one.value) for one in panel.bars) + 18
+    room = max(text_width(one.value, strong=True) for one in panel.bars) + 18
     return _Frame(width if stacked else _LABELS, left, max(width - left - room, 60), stacked)
 
 

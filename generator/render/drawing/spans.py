@@ -66,7 +66,7 @@ def _grid(chart: Spans, axis: _Axis, y: float, bottom: float) -> list[Shape]:
 
 def _over(axis: _Axis, x: float, y: float, word: str, css: str) -> Text:
     """Return a word centred over a pixel, moved inwards where it would leave the axis."""
-    half = text_width(word) / 2
+    half = text_width(word, strong="strong" in css) / 2
     return Text(min(max(x, axis.left + half), axis.right - half), y, (word,), css)
 
 

@@ -93,6 +93,14 @@ const HEADER = 48 // px
 const heading = document.querySelector("article h1")
 const title = document.querySelector(".md-header__title")
 
+// The header says the name as the heading does: what is in another language is marked as such.
+const name = document.querySelector("[data-md-component=header-topic] .md-ellipsis")
+if (heading?.querySelector("[lang]") && name) {
+  const same = heading.cloneNode(true)
+  same.querySelector(".headerlink")?.remove()
+  name.replaceChildren(...same.childNodes)
+}
+
 function nameThePage([seen]) {
   const passed = !seen.isIntersecting && seen.boundingClientRect.top < HEADER
   title.classList.toggle("md-header__title--active", passed)
