@@ -43,6 +43,12 @@ def test_our_settings_need_only_our_script(content: Content, tmp_path: Path) -> 
     assert ".md-code__button" not in sheet
 
 
+def test_settings_without_features_need_only_our_script(content: Content, tmp_path: Path) -> None:
+    before, _, after = SETTINGS.partition("  features:\n")
+    site = build(content, tmp_path, before + after[after.index("\nplugins:") :])
+    assert FRAME in (site / "index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
