@@ -27,6 +27,9 @@ from generator.engine.navigation import fit_navigation
 from generator.engine.preview import Preview
 from generator.engine.settings import PLUGIN
 
+_FIRST_DAY, _LAST_DAY = "1970-01-01", "2105-12-31"
+"""The days that the packed sitemap can be dated with: gzip counts seconds from 1970 in 32 bits."""
+
 
 class DataPage(File):
     """A page of the data: its text is asked for when MkDocs reads it, and not before."""
@@ -115,7 +118,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         if self._content.day:
             for file in files.documentation_pages():
                 if file.page:
-                    file.page.update_date = self._content.day
+                    file.page.update_date = min(max(self._content.day, _FIRST_DAY), _LAST_DAY)
         return nav
 
     def on_page_context(

@@ -92,6 +92,8 @@ def test_only_the_affected_page_reloads_and_it_keeps_its_place(preview: Preview,
     other = page.context.new_page()
     open_page(page, preview, "companies/")
     open_page(other, preview, "companies/bolt/")
+    loads: list[Page] = []
+    other.on("load", loads.append)
     page.bring_to_front()
     page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
     place = page.evaluate("scrollY")
@@ -102,8 +104,10 @@ def test_only_the_affected_page_reloads_and_it_keeps_its_place(preview: Preview,
     assert page.evaluate("window.marked") is None
     assert abs(page.evaluate("scrollY") - place) < 40
     other.bring_to_front()
-    other.wait_for_timeout(300)
     assert other.evaluate("window.marked"), "a page that did not change was reloaded"
+    save(preview.acme.with_name("bolt.yml"), BOLT.replace("bolts", "nuts"))
+    expect(other.locator("main")).to_contain_text("maker of nuts", timeout=SECONDS)
+    assert len(loads) == 1, "it was loaded more often than it changed"
 
 
 def test_an_edit_far_away_reaches_the_page_that_shows_it(preview: Preview, page: Page) -> None:

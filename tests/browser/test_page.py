@@ -148,6 +148,7 @@ def test_a_reference_says_publisher_grade_date_and_the_claims_wording(page: Page
 
 
 def test_escape_closes_and_the_card_stays_while_hovered(page: Page, fact_url: str) -> None:
+    page.clock.install()
     page.goto(fact_url)
     page.locator(SUBJECT).first.hover()
     card = page.locator("#preview")
@@ -155,7 +156,7 @@ def test_escape_closes_and_the_card_stays_while_hovered(page: Page, fact_url: st
     box = card.bounding_box()
     assert box
     page.mouse.move(box["x"] + 20, box["y"] + 20)
-    page.wait_for_timeout(500)
+    page.clock.run_for(500)
     expect(card).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
@@ -192,8 +193,11 @@ def test_a_page_without_a_preview_is_left_alone(page: Page, fact_url: str) -> No
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(fact_url)
-    page.locator(SUBJECT).first.hover()
-    page.wait_for_timeout(600)
+    page.clock.install()
+    with page.expect_response("**/preview.json"):
+        page.locator(SUBJECT).first.hover()
+        page.clock.run_for(600)
+    page.clock.run_for(600)
     assert page.locator("#preview").is_hidden()
     assert complaints == []
 

@@ -19,6 +19,15 @@ ARMED = [name for name, member in members().items() if "pwned" in "".join(member
 QUERIES = ("script", "onerror", "<img src=x onerror=window.__pwned=1>", "window.__pwned", "evil.example", "無害な名前")
 
 
+QUIET = """new Promise((done) => {
+  let quiet = 0
+  const all = { subtree: true, childList: true, attributes: true, characterData: true }
+  new MutationObserver(() => { quiet = 0 }).observe(document, all)
+  const look = () => (++quiet > 12 ? done() : requestAnimationFrame(look))
+  requestAnimationFrame(look)
+})"""
+
+
 @dataclass(slots=True)
 class Watch:
     """Notes whatever a page does that it should not."""
@@ -43,6 +52,11 @@ class Watch:
 
     def go(self, url: str) -> None:
         self.page.goto(self.root + url, wait_until="load")
+        self.check()
+
+    def rest(self) -> None:
+        """Check once nothing has changed in the page for some frames."""
+        self.page.evaluate(QUIET)
         self.check()
 
     def check(self) -> None:
@@ -98,8 +112,7 @@ def test_search_shows_hostile_texts_as_text(watch: Watch) -> None:
     for query in QUERIES:
         field.fill(query)
         watch.page.wait_for_function("document.querySelector('.search-body')?.childElementCount", timeout=20_000)
-        watch.page.wait_for_timeout(300)
-        watch.check()
+        watch.rest()
     field.fill("thing widget")
     watch.page.wait_for_function(
         "document.querySelector('.search-list')?.textContent.includes('window.__pwned=1')", timeout=20_000
@@ -118,5 +131,4 @@ def test_queries_of_an_address_are_text_too(watch: Watch) -> None:
         f"companies/#{hostile}",
     ):
         watch.go(url)
-        watch.page.wait_for_timeout(300)
-        watch.check()
+        watch.rest()

@@ -72,6 +72,12 @@ def test_dates_come_from_the_data_and_builds_are_the_same_bytes(content: Content
     assert one["sitemap.xml"].count(b"<loc>https://briefing.example/") == len(content.pages)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_no_archive_can_bear_stops_no_build(content: Content, data: Path, day: str) -> None:
+    build_site(replace(content, day=day), data, data.parent / "site")
+    assert (data.parent / "site" / "sitemap.xml.gz").is_file()
+
+
 def own_settings(data: Path, more: str = "", nav: str = "") -> None:
     """Put an mkdocs.yml beside the data: that of this repository, with more settings and a page in its navigation."""
     ours = Path(__file__).resolve().parents[3]
