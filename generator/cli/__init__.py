@@ -4,6 +4,8 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,7 +13,7 @@ import click
 
 import generator
 from generator.cli.commands import Commands
-from generator.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail
+from generator.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
 from generator.edges.disk import DataFolderMissing
 from generator.edges.history import HistoryMissing, RevisionUnknown
 from generator.edges.lock import LockHeld
@@ -26,6 +28,10 @@ def briefing() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run one command and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Names of files may be any bytes, and a terminal may know few letters: neither is a reason to stop.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(arguments))
 
 
@@ -37,7 +43,8 @@ def run(arguments: list[str] | None = None, command: Callable[..., object] = bri
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as trouble:
-        trouble.show(sys.stderr)
+        with suppress(OSError):
+            trouble.show(sys.stderr)
         return EXIT_USAGE
     except (DataFolderMissing, OutputRefused, RevisionUnknown) as trouble:
         return fail(trouble, EXIT_USAGE)
@@ -60,5 +67,5 @@ def _report_bug(bug: Exception) -> int:
         *places,
         f"  briefing {generator.__version__}, Python {platform.python_version()}",
     ]
-    click.echo("\n".join(lines), err=True)
+    say("\n".join(lines))
     return EXIT_BUG

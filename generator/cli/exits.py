@@ -1,5 +1,7 @@
 """The exit codes of every command, and how one says why it fails."""
 
+from contextlib import suppress
+
 import click
 
 EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 4, 70, 130
@@ -7,5 +9,11 @@ EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1,
 
 def fail(trouble: Exception, code: int) -> int:
     """Say what went wrong, and return the exit code for it."""
-    click.echo(f"briefing: {trouble}", err=True)
+    say(f"briefing: {trouble}")
     return code
+
+
+def say(text: str) -> None:
+    """Say something on standard error, or nothing where that is full or closed: the exit code tells it, too."""
+    with suppress(OSError):
+        click.echo(text, err=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from generator.cli.exits import EXIT_FINDINGS
 from generator.cli.options import data_option
@@ -42,7 +43,9 @@ def fmt(data: Path, checking: bool) -> int:
 @click.option("--local", is_flag=True, help="with the ids and names of this data for completion, on this machine alone")
 def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     """Write the schemas that editors complete and check with."""
-    sources = read_tree(data)[0] if data.is_dir() else {}
+    # Without a briefing at hand the schemas are those of any; a folder that somebody names should be there.
+    by_default = click.get_current_context().get_parameter_source("data") is ParameterSource.DEFAULT
+    sources = {} if by_default and not local and not data.exists() else read_tree(data)[0]
     files = schema_files(sources, with_ids=local)
     if not local and (out / IDS_FILE).is_file():
         # What stands there may be this machine's own, and is no drift.

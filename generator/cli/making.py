@@ -54,7 +54,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     del clean
     check_output(out, [data])
     # On a terminal only: a log needs no progress.
-    watch = Stopwatch(say=partial(click.echo, err=True) if sys.stderr.isatty() else None)
+    watch = Stopwatch(say=partial(click.echo, err=True) if sys.stderr and sys.stderr.isatty() else None)
     with watch.time("check and link the data"):
         sources, prepared = read_prepared(data, as_of, publishing=True)
     # Conflicts are shown by the site itself; here they would bury what is wrong.

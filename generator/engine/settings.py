@@ -34,15 +34,42 @@ def open_settings(data_dir: Path, as_of: str | None, site_url: str | None = None
 
 
 def _read_plugins(file: Path) -> dict[str, Any]:
-    """Return the options of each plugin by its name: of a list MkDocs would empty the entries at the first reading."""
+    """Return the options of each plugin by its name: of a list MkDocs would empty the entries at the first reading.
+
+    Raises MkDocs's ConfigurationError where the file holds no settings.
+    """
+    from mkdocs.exceptions import ConfigurationError
+
+    plugins = _read_settings(file).get("plugins") or {}
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    entries = [entry for one in listed if (entry := _entry(one)) is not None]
+    if len(entries) < len(listed):
+        raise ConfigurationError(f"{file}: plugins lists names, each alone or with its options")
+    return {name: options or {} for entry in entries for name, options in entry.items()}
+
+
+def _entry(written: object) -> dict[str, Any] | None:
+    """Return one entry of the plugins as names with options, or None for what is none."""
+    if isinstance(written, str):
+        return {written: {}}
+    fits = isinstance(written, dict) and all(isinstance(options or {}, dict) for options in written.values())
+    return written if isinstance(written, dict) and fits else None
+
+
+def _read_settings(file: Path) -> dict[str, Any]:
+    from mkdocs.exceptions import ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
-    with file.open("rb") as source:
-        plugins = yaml_load(source).get("plugins") or {}
-    entries = (
-        [plugins] if isinstance(plugins, dict) else [each if isinstance(each, dict) else {each: {}} for each in plugins]
-    )
-    return {name: options or {} for entry in entries for name, options in entry.items()}
+    try:
+        with file.open("rb") as source:
+            found = yaml_load(source)
+    except RecursionError:
+        raise ConfigurationError(f"{file} inherits from itself, or is nested too deep") from None
+    except TypeError:  # MkDocs looks into it before it looks what it is
+        found = None
+    if not isinstance(found, dict):
+        raise ConfigurationError(f"{file} holds no settings: a mapping belongs there, such as site_name: …")
+    return found
 
 
 def _with_options(plugins: dict[str, Any], options: dict[str, str | None]) -> dict[str, Any]:
