@@ -13,12 +13,17 @@ pipeline: Any = import_module("generator.pipeline")
 
 Work = Callable[[], object]
 EDITS = {
-    "count": (rb"value: [0-9]+ employees", rb"value: 77777 employees"),
-    "text": (rb'attribute: aim, value: "', rb'attribute: aim, value: "Soon '),
-    "milestone": (rb"milestone: trial-production, value: 20..", rb"milestone: trial-production, value: 2039"),
-    "sum": (rb"(attribute: amount, line: tranche-1, value: JPY [0-9])", rb"\g<1>1"),
+    "count": ("articles/", rb"value: [0-9]+ employees", rb"value: 77777 employees"),
+    "text": ("articles/", rb'attribute: aim, value: "', rb'attribute: aim, value: "Soon '),
+    "milestone": (
+        "articles/",
+        rb"milestone: trial-production, value: 20..",
+        rb"milestone: trial-production, value: 2039",
+    ),
+    "sum": ("articles/", rb"(attribute: amount, line: tranche-1, value: JPY [0-9])", rb"\g<1>1"),
+    "subject": ("companies/", rb'(?m)^describes: "', b'describes: "Once '),
 }
-"""One claim changes: a figure, a wording, a date, a sum of money."""
+"""One claim changes, a figure, a wording, a date, a sum of money, or the record of one subject."""
 CHANGES = tuple(f"change of a {name}" for name in EDITS)
 
 
@@ -28,8 +33,8 @@ def change_works(sources: Mapping[str, bytes], wanted: Callable[[str], bool]) ->
         return
     workspace = pipeline.Workspace()
     pipeline.prepare(sources, workspace=workspace)
-    for name, (pattern, words) in EDITS.items():
-        edited = _edited(sources, pattern, words)
+    for name, edit in EDITS.items():
+        edited = _edited(sources, *edit)
         if edited is None:
             continue
         states = cycle([edited, sources])
@@ -39,24 +44,35 @@ def change_works(sources: Mapping[str, bytes], wanted: Callable[[str], bool]) ->
         next(states)
 
 
-def _edited(sources: Mapping[str, bytes], pattern: bytes, words: bytes) -> dict[str, bytes] | None:
-    paths = (one for one in sorted(sources) if one.startswith("articles/") and re.search(pattern, sources[one]))
+def _edited(sources: Mapping[str, bytes], folder: str, pattern: bytes, words: bytes) -> dict[str, bytes] | None:
+    paths = (one for one in sorted(sources) if one.startswith(folder) and re.search(pattern, sources[one]))
     path = next(paths, None)
     return None if path is None else {**sources, path: re.sub(pattern, words, sources[path], count=1)}
 
 
 def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -> Iterator[tuple[str, Work]]:
-    """Yield parsing and reading, decoding, linking and the rules, each over the two states of the data in turn."""
+    """Yield every step from parsing to upkeep, each over the two states of the data in turn."""
     loads = [pipeline._load(sources, kept) for sources in (before, after)]
     decodes = [pipeline.decode_data(one.raw, one.registry, None, [], kept.decode) for one in loads]
     links = [_link(one, kept) for one in decodes]
+    judged = [pipeline.add_conflicts(one, pipeline.RULES, kept.rules)[0] for one in links]
     sources, loaded, decoded, linked = cycle([before, after]), cycle(loads), cycle(decodes), cycle(links)
-    for one in links:
-        pipeline.add_conflicts(one, pipeline.RULES, kept.rules)
+    listed, looked = cycle(judged), cycle(judged)
     yield "parse and read", lambda: pipeline._load(next(sources), kept)
     yield "decode", lambda: _decode(next(loaded), kept)
     yield "link", lambda: _link(next(decoded), kept)
     yield "rules", lambda: pipeline.add_conflicts(next(linked), pipeline.RULES, kept.rules)
+    yield "findings", lambda: list(pipeline.find_conflict_findings(*_of(next(listed)), *_kept(kept, "rules")))
+    yield "upkeep", lambda: list(pipeline.find_upkeep(next(looked), *_kept(kept, "upkeep")))
+
+
+def _of(dataset: Any) -> tuple[Any, Any]:
+    return dataset.conflicts, dataset.claims
+
+
+def _kept(kept: Any, name: str) -> tuple[Any, ...]:
+    """Return what a step remembers; an older checkout remembered nothing for some of them."""
+    return (getattr(kept, name),) if hasattr(kept, "upkeep") else ()
 
 
 def _decode(loaded: Any, kept: Any) -> object:

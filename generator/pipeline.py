@@ -14,7 +14,7 @@ from generator.dataset.link import LinkMemo, add_conflicts, link_dataset
 from generator.dataset.names import NameMemo
 from generator.dataset.records import Dataset
 from generator.dataset.rules.table import RULES, THRESHOLDS
-from generator.dataset.upkeep.table import find_upkeep
+from generator.dataset.upkeep.table import UpkeepMemo, find_upkeep
 from generator.decode.captures import find_capture_findings
 from generator.decode.files import RawData, ReadMemo, read_briefing, read_files, read_registry
 from generator.decode.index import build_index
@@ -84,6 +84,7 @@ class Workspace:
     names: NameMemo = field(default_factory=NameMemo)
     link: LinkMemo = field(default_factory=LinkMemo)
     rules: RuleMemo = field(default_factory=RuleMemo)
+    upkeep: UpkeepMemo = field(default_factory=UpkeepMemo)
 
 
 def prepare(
@@ -175,7 +176,7 @@ def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
     findings.extend(find_conflict_findings(dataset.conflicts, dataset.claims, kept.rules))
     if broken or problems or slips:
         return Prepared(tuple(findings), None)
-    return Prepared((*findings, *find_upkeep(dataset)), dataset)
+    return Prepared((*findings, *find_upkeep(dataset, kept.upkeep)), dataset)
 
 
 def read_registry_of(sources: Mapping[str, bytes]) -> Registry:

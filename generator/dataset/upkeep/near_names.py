@@ -5,14 +5,15 @@ Names that differ in digits are different things, and a name that is used again 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.dataset.records import Dataset
+from generator.dataset.records import Slot
 from generator.diagnostics.diagnostic import Diagnostic, Related, warning
 from generator.diagnostics.suggest import distance_within, fold, nearest
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
+from generator.model.records import Subject
 
 _OPEN_FIELDS = ("line", "measure", "milestone", "role", "list")
 _SHORT = 4
@@ -22,18 +23,18 @@ _LONG = 9
 _MOST_NAMES = 60
 """A subject hardly has so many names for one attribute; beyond, comparing them all would take longer than it helps."""
 
-Place = tuple[SubjectId, str, str]
+Place = tuple[str, str]
 Names = Mapping[str, Sequence[Claim]]
 
 
-def find_near_names(dataset: Dataset) -> Iterator[Diagnostic]:
+def find_near_names(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Yield every name used once that is a letter or two away from another name of the same question."""
-    for place, names in _names(dataset).items():
-        declared = _declared(dataset, place[0]) if place[2] == "line" else ()
+    for place, names in _names(subject, slots).items():
+        declared = _declared(subject) if place[1] == "line" else ()
         for one, other in combinations(sorted(names)[:_MOST_NAMES], 2):
             rare, usual = sorted((one, other), key=lambda name: (name in declared, len(names[name]), name))
             if rare not in declared and len(names[rare]) == 1 and is_near_miss(rare, usual):
-                yield _near_miss(place, rare, usual, names)
+                yield _near_miss(subject.id, place, rare, usual, names)
 
 
 def is_near_miss(one: str, other: str) -> bool:
@@ -51,39 +52,43 @@ def is_near_miss(one: str, other: str) -> bool:
     return length >= _SHORT and distance_within(*apart[0], 2 if length >= _LONG else 1) is not None
 
 
-def _names(dataset: Dataset) -> dict[Place, dict[str, list[Claim]]]:
-    """Return the claims by subject, attribute, field and name; a restatement is no second use."""
+def _names(subject: Subject, slots: Iterable[Slot]) -> dict[Place, dict[str, list[Claim]]]:
+    """Return the claims by attribute, field and name; a restatement is no second use."""
     found: dict[Place, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for slot in dataset.slots:
+    for slot in slots:
         for field, name in slot.key:
-            own = [claim for claim in slot.claims if claim.restates is None and not claim.excluded]
-            if name and field in _OPEN_FIELDS and own:
-                found[slot.about[0], slot.attribute, field][name].extend(own)
+            if name and field in _OPEN_FIELDS and slot.about[0] == subject.id:
+                own = _own(slot)
+                if own:
+                    found[slot.attribute, field][name].extend(own)
     return found
 
 
-def _declared(dataset: Dataset, subject: SubjectId) -> tuple[str, ...]:
-    found = dataset.subjects.get(subject)
-    return tuple(line.id for line in found.money_lines) if found else ()
+def _own(slot: Slot) -> list[Claim]:
+    return [claim for claim in slot.claims if claim.restates is None and not claim.excluded]
 
 
-def _near_miss(place: Place, rare: str, usual: str, names: Names) -> Diagnostic:
-    subject, attribute, field = place
+def _declared(subject: Subject) -> tuple[str, ...]:
+    return tuple(line.id for line in subject.money_lines)
+
+
+def _near_miss(subject: SubjectId, place: Place, rare: str, usual: str, names: Names) -> Diagnostic:
+    attribute, field = place
     message = f'"{rare}" and "{usual}" are two names for {attribute} of "{subject}", and so two questions'
     hint = f'did you mean "{usual}"? a {field} that is meant so is not reported when a second claim uses it'
     related = tuple(Related(claim.span, f'uses "{usual}"') for claim in names[usual][:1])
     return warning("name-near-miss", names[rare][0].span, message, hint, related)
 
 
-def find_undeclared_lines(dataset: Dataset) -> Iterator[Diagnostic]:
+def find_undeclared_lines(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Yield every line of an amount that its subject does not declare although it declares others."""
-    for slot in dataset.slots:
+    declared = _declared(subject)
+    for slot in slots if declared else ():
         line = dict(slot.key).get("line")
-        declared = _declared(dataset, slot.about[0])
-        own = [claim for claim in slot.claims if claim.restates is None and not claim.excluded]
-        if slot.attribute == "amount" and line and own and declared and line not in declared:
+        own = _own(slot) if slot.attribute == "amount" and slot.about[0] == subject.id else ()
+        if own and line and line not in declared:
             guess = nearest(line, declared, 1)
             meant = f'did you mean "{guess[0]}"? else ' if guess else ""
-            message = f'"{slot.about[0]}" declares its sums, and "{line}" is not among them'
+            message = f'"{subject.id}" declares its sums, and "{line}" is not among them'
             hint = f"{meant}add it to money_lines with its relation to the others, or no total can count it"
             yield warning("line-undeclared", own[0].span, message, hint)

@@ -44,8 +44,9 @@ def _of_text(dataset: Dataset, text: SourcedText, subject: Subject | None) -> It
     yield from _set_aside(dataset, text, "the bottom line")
     for claim in _cited(dataset, text):
         slot = dataset.slot_of[claim.key]
-        reason = _MISSED.get(slot.ranks[claim.key])
-        superseded = slot.ranks[claim.key] is Rank.SUPERSEDED
+        rank = slot.ranks[claim.key]
+        reason = None if rank is Rank.SHOWN else _MISSED.get(rank)
+        superseded = rank is Rank.SUPERSEDED
         told_apart = slot.judgement is not None and slot.judgement.word == "both-stand"
         if reason and (superseded or (slot.disputed and not told_apart)) and not _cites_shown(slot, text):
             yield _finding(text, "the bottom line", claim, reason, _HINT)
@@ -60,7 +61,8 @@ def _cites_shown(slot: Slot, text: SourcedText) -> bool:
 
 def _set_aside(dataset: Dataset, text: SourcedText, name: str) -> Iterator[Diagnostic]:
     for claim in _cited(dataset, text):
-        reason = _ASIDE.get(dataset.slot_of[claim.key].ranks[claim.key])
+        rank = dataset.slot_of[claim.key].ranks[claim.key]
+        reason = None if rank is Rank.SHOWN else _ASIDE.get(rank)
         if reason:
             yield _finding(text, name, claim, reason, _HINT)
 

@@ -26,9 +26,11 @@ def find_missing_rates(dataset: Dataset) -> Iterator[Diagnostic]:
     rates = index_rates(dataset.rates)
     missing: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in dataset.claims.values():
+        if claim.also_printed is None:
+            continue
         first, second = claim.value, claim.also_printed
         day = claim.as_of.latest or claim.as_of.earliest
-        if not isinstance(first, Money) or second is None or day is None or claim.excluded or claim.restates:
+        if not isinstance(first, Money) or day is None or claim.excluded or claim.restates:
             continue
         one, other = sorted((first.currency, second.currency))
         month = day.isoformat()[:_MONTH]
