@@ -92,8 +92,8 @@ def test_only_the_affected_page_reloads_and_it_keeps_its_place(preview: Preview,
     other = page.context.new_page()
     open_page(page, preview, "companies/")
     open_page(other, preview, "companies/bolt/")
-    loads: list[Page] = []
-    other.on("load", loads.append)
+    loads: list[str] = []
+    other.on("load", lambda loaded: loads.append(loaded.url))
     page.bring_to_front()
     page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
     place = page.evaluate("scrollY")
