@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.engine.content import Content
-from tests.browser.test_look import facts_page
+from tests.browser.finding import Pages, facts_page
 
 LAYOUTS = """() => {
   const names = ['offsetWidth', 'offsetHeight', 'offsetTop', 'offsetLeft', 'clientWidth', 'clientHeight',
@@ -24,16 +23,16 @@ MARKED = "[...document.querySelectorAll('[data-md-component=toc] .md-nav__link--
 
 
 @pytest.fixture
-def read(page: Page, site: str, content: Content) -> Page:
+def read(page: Page, site: str, pages: Pages) -> Page:
     """Give the largest page with facts, as it loads."""
-    page.goto(site + facts_page(content))
+    page.goto(site + facts_page(pages))
     return page
 
 
-def test_nothing_is_measured_while_a_page_loads(page: Page, site: str, content: Content) -> None:
+def test_nothing_is_measured_while_a_page_loads(page: Page, site: str, pages: Pages) -> None:
     """R38: a measurement in the middle of changes has the whole page laid out anew."""
     page.add_init_script(f"({LAYOUTS})()")
-    for url in ("", "companies/", facts_page(content)):
+    for url in ("", "companies/", facts_page(pages)):
         page.goto(site + url, wait_until="load")
         assert page.evaluate("window.asked") == [], url
 
@@ -109,7 +108,7 @@ def test_colours_are_chosen_by_key(page: Page, site: str) -> None:
         assert page.locator(f"#{place}").is_checked()
 
 
-def test_a_drawer_closes_when_it_has_led_to_a_place(browser: Browser, site: str, content: Content) -> None:
+def test_a_drawer_closes_when_it_has_led_to_a_place(browser: Browser, site: str, pages: Pages) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{site}companies/")
@@ -124,11 +123,11 @@ def test_a_drawer_closes_when_it_has_led_to_a_place(browser: Browser, site: str,
     context.close()
 
 
-def test_tables_have_their_boxes_without_scripts(browser: Browser, site: str, content: Content) -> None:
+def test_tables_have_their_boxes_without_scripts(browser: Browser, site: str, pages: Pages) -> None:
     """R33, R30: a wide table scrolls in a box of its own."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(site + facts_page(content))
+    page.goto(site + facts_page(pages))
     tables = page.locator("article table").count()
     assert tables
     assert page.locator("article .md-typeset__scrollwrap > .md-typeset__table > table").count() == tables

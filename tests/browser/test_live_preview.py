@@ -107,6 +107,7 @@ def test_only_the_affected_page_reloads_and_it_keeps_its_place(preview: Preview,
     assert other.evaluate("window.marked"), "a page that did not change was reloaded"
     save(preview.acme.with_name("bolt.yml"), BOLT.replace("bolts", "nuts"))
     expect(other.locator("main")).to_contain_text("maker of nuts", timeout=SECONDS)
+    other.wait_for_load_state("load")
     assert len(loads) == 1, "it was loaded more often than it changed"
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.finding import MISSING, Pages, Subject, by_folder, facts_page, find_page, of_class
+from tests.browser.finding import MISSING, Pages, Subject, by_folder, facts_page, find_page
 
+REJECTED = "//details[@class='rejected']"
 PER_FOLDER = 1
 """Pages of each folder that are looked at; `make soak` looks at ten."""
 
@@ -141,7 +142,7 @@ def test_everything_is_there_without_scripts(browser: Browser, site: str, pages:
 
 
 def test_rejected_claims_fold_and_unfold(page: Page, site: str, pages: Pages) -> None:
-    page.goto(site + find_page(pages, "", of_class("rejected")))
+    page.goto(site + find_page(pages, "", REJECTED))
     fold = page.locator("details.rejected").first
     assert not fold.locator("li").first.is_visible()
     fold.locator("summary").focus()
@@ -193,7 +194,7 @@ def test_paper_is_white_with_dark_words_whatever_the_screen_was(browser: Browser
     assert page.locator("td .value").first.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
     assert page.locator("tr").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
     assert not page.locator(".fact-link").first.is_visible()
-    page.goto(site + find_page(pages, "", of_class("rejected")))
+    page.goto(site + find_page(pages, "", REJECTED))
     folded = page.locator("details.rejected").first
     assert folded.locator("li").first.is_visible()
     context.close()
