@@ -30,8 +30,9 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
     """Return every file below ``api/v1/`` by its path."""
     dataset, pages = ctx.data, ctx.conflict_pages
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
+    subjects = {subject: subject_json(ctx, one) for subject, one in dataset.subjects.items()}
     files: dict[str, Json] = {
-        "index.json": _whole(dataset, "subjects", [subject_json(ctx, one) for one in dataset.subjects.values()]),
+        "index.json": _whole(dataset, "subjects", list(subjects.values())),
         "claims.json": _whole(dataset, "claims", list(claims.values())),
         "conflicts.json": _whole(
             dataset, "conflicts", [conflict_json(one, pages[one.key]) for one in dataset.conflicts]
@@ -41,11 +42,16 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
     by_path = {routes.api_file(name): encode(content) for name, content in files.items()}
     by_path[routes.api_file("claims.csv")] = claims_csv(dataset.claims.values(), claims).encode()
     about = _claims_by_subject(dataset)
-    for subject in dataset.subjects.values():
-        by_path[routes.entity_json(subject.id)] = encode(
+    for subject, listed in subjects.items():
+        by_path[routes.entity_json(subject)] = encode(
             {
-                **_entity(ctx, subject, about, claims),
-                "facts": [fact_json(one) for one in view_facts(ctx, subject.id)],
+                "version": VERSION,
+                "as_of": dataset.briefing.as_of.edtf,
+                "subject": listed,
+                "claims": [claims[key] for key in about[subject]],
+                "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
+                "conflicts": [one.key for one in dataset.conflicts if subject in one.about],
+                "facts": [fact_json(one) for one in view_facts(ctx, subject)],
             }
         )
     return by_path
@@ -66,20 +72,6 @@ def _claims_by_subject(dataset: Dataset) -> Mapping[SubjectId, list[ClaimKey]]:
         for subject in claim.about:
             found[subject].append(claim.key)
     return found
-
-
-def _entity(
-    ctx: Context, subject: Subject, about: Mapping[SubjectId, list[ClaimKey]], claims: Mapping[ClaimKey, Json]
-) -> Json:
-    dataset = ctx.data
-    return {
-        "version": VERSION,
-        "as_of": dataset.briefing.as_of.edtf,
-        "subject": subject_json(ctx, subject),
-        "claims": [claims[key] for key in about[subject.id]],
-        "incoming": [claims[key] for key in dataset.incoming_of.get(subject.id, ())],
-        "conflicts": [one.key for one in dataset.conflicts if subject.id in one.about],
-    }
 
 
 def fact_json(fact: Fact) -> Json:

@@ -176,10 +176,13 @@ def test_articles_that_no_person_has_reviewed_say_so(page: PageReader, dataset: 
     assert unreviewed
     for name in unreviewed:
         assert page(f"articles/{name}/").xpath(f"./p[{has_class('flag')}]"), name
+    named = set()
     for row in page("sources/").xpath(".//tbody/tr"):
         names = {link.split("/")[1] for link in links_from(row, "sources/") if link.startswith("articles/")}
         if names & set(unreviewed):
+            named |= names
             assert row.xpath(f".//*[{has_class('flag')}]"), names
+    assert named >= set(unreviewed)
 
 
 def test_sources_are_listed_in_full(page: PageReader, dataset: Dataset, subjects: Rows, claims: Rows) -> None:
