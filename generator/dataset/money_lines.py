@@ -6,6 +6,7 @@ Knows no amounts. A line that nothing carries is left out here and found while d
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.dataset.records import Slot
 from generator.diagnostics.diagnostic import Diagnostic, Span, error
@@ -13,8 +14,7 @@ from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Subject
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Line:
+class Line(NamedTuple):
     """One sum of a subject; ``name`` is empty for a sum that has no line."""
 
     subject: SubjectId
@@ -101,7 +101,7 @@ def ordered(a: Line, b: Line) -> Pair:
 
 def line_of(slot: Slot) -> Line:
     """Return the line that a slot of money is about."""
-    return Line(slot.about[0], dict(slot.key).get("line") or "")
+    return Line(slot.about[0], next((value or "" for name, value in slot.key if name == "line"), ""))
 
 
 def link_lines(subjects: Mapping[SubjectId, Subject]) -> LineRelations:

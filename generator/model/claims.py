@@ -24,8 +24,11 @@ class Modality(StrEnum):
     @property
     def is_opinion(self) -> bool:
         """True where somebody judges rather than reports."""
-        return self in (Modality.OPINION, Modality.EDITORIAL)
+        return self is _OPINION or self is _EDITORIAL
 
+
+# Looked up on their class, which CPython 3.11 does slowly, these would cost more than the question.
+_OPINION, _EDITORIAL = Modality.OPINION, Modality.EDITORIAL
 
 STAGES = (
     "proposed", "announced", "pledged", "target", "budgeted", "approved",
@@ -85,9 +88,9 @@ class Claim:
     @property
     def denied(self) -> bool:
         """True where the source says that the statement is not so."""
-        return bool(self.qualifiers.get("denied"))
+        return "denied" in self.qualifiers and bool(self.qualifiers["denied"])
 
     @property
     def is_opinion(self) -> bool:
         """True where the claim judges; part of the slot."""
-        return self.modality.is_opinion
+        return self.modality is _OPINION or self.modality is _EDITORIAL

@@ -49,6 +49,12 @@ class Bound(StrEnum):
         return "" if self is Bound.EXACT else self.value.replace("-", " ")
 
 
+# Looked up on their class, which CPython 3.11 does slowly, these would be most of the work of comparing figures.
+_EXACT, _UP_TO, _UNDER = Bound.EXACT, Bound.UP_TO, Bound.UNDER
+_AT_LEAST, _OVER, _ABOUT = Bound.AT_LEAST, Bound.OVER, Bound.ABOUT
+_TWO, _ZERO = Decimal(2), Decimal(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number and its rounding step: the place, as a power of ten, of the last digit that is meant."""
@@ -229,21 +235,17 @@ def _shortest(value: Decimal) -> str:
 def interval_of(low: Number, high: Number | None, bound: Bound) -> Interval:
     """Return what the true figure lies between, ends included; None where a bound leaves it open."""
     last = high or low
-    match bound:
-        case Bound.UP_TO | Bound.UNDER:
-            return None, last.value
-        case Bound.AT_LEAST | Bound.OVER:
-            return low.value, None
-        case Bound.EXACT:
-            return _lowered(low, _half(low)), EXACT.add(last.value, _half(last))
-        case Bound.ABOUT:
-            return _lowered(low, _loose(low)), EXACT.add(last.value, _loose(last))
-        case Bound.NEARLY:
-            return _lowered(low, _loose(low)), last.value
+    if bound is _EXACT:
+        return _lowered(low, _half(low)), EXACT.add(last.value, _half(last))
+    if bound is _UP_TO or bound is _UNDER:
+        return None, last.value
+    if bound is _AT_LEAST or bound is _OVER:
+        return low.value, None
+    return _lowered(low, _loose(low)), EXACT.add(last.value, _loose(last)) if bound is _ABOUT else last.value
 
 
 def _half(number: Number) -> Decimal:
-    return EXACT.divide(number.step, Decimal(2))
+    return EXACT.divide(number.step, _TWO)
 
 
 def _loose(number: Number) -> Decimal:
@@ -251,7 +253,7 @@ def _loose(number: Number) -> Decimal:
 
 
 def _lowered(number: Number, width: Decimal) -> Decimal:
-    return max(Decimal(0), EXACT.subtract(number.value, width))
+    return max(_ZERO, EXACT.subtract(number.value, width))
 
 
 def intervals_meet(a: Interval, b: Interval) -> bool:

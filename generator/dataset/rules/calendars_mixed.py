@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words, slots_with
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
@@ -37,8 +37,8 @@ def find_mixed_calendars(world: World, _limits: Limits) -> Iterator[Hit]:
     dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
     horizons: dict[SubjectId, list[_Named]] = defaultdict(list)
     told_already: set[tuple[SubjectId, int]] = set()
-    for slot in world.data.slots:
-        if slot.attribute not in dated or slot.opinion:
+    for slot in slots_with(world, dated):
+        if slot.opinion:
             continue
         named = list(_years_of(slot))
         mixed = _mixed(named)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.dataset.rules.progress import looks_back
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, slots_with
 from generator.dataset.rules.time_words import dated_claims
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim
@@ -19,8 +19,8 @@ _Days = tuple[date, date, Claim]
 def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot in which two sources give dates that can not be one day."""
     dated = {name for name, one in world.data.registry.attributes.items() if "date" in one.values}
-    for slot in world.data.slots:
-        if slot.attribute not in dated or slot.opinion:
+    for slot in slots_with(world, dated):
+        if slot.opinion:
             continue
         apart = _apart(dated_claims(slot)) if len(slot.claims) > 1 else ()
         if apart:

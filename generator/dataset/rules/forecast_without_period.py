@@ -6,11 +6,12 @@ Readers are told of sums and effects that the site shows, editors of the other f
 from collections.abc import Iterator
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, slots_with
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim, Modality
 from generator.model.values import Money, Quantity
 
+_FORECAST = Modality.FORECAST
 _TIMED = frozenset({"effect", "growth"})
 _NUMBERS = frozenset({"money", "quantity"})
 _SUMS = frozenset({"amount", "effect"})
@@ -29,10 +30,8 @@ def find_figures_without_period(world: World, _limits: Limits) -> Iterator[Hit]:
 def _find(world: World, *, sums: bool) -> Iterator[Hit]:
     numbers = {name for name, one in world.data.registry.attributes.items() if _NUMBERS & {*one.values}}
     wanted = numbers & _SUMS if sums else numbers - _SUMS
-    for slot in world.data.slots:
-        if slot.opinion or slot.attribute not in wanted:
-            continue
-        claims = _timeless(slot)
+    for slot in slots_with(world, wanted):
+        claims = () if slot.opinion else _timeless(slot)
         if claims:
             message = f"{slot_words(world, slot)}: {values_told(world, claims)}, by when or over which time is not said"
             yield over_slots((slot,), claims, message)
@@ -48,4 +47,4 @@ def _timeless(slot: Slot) -> tuple[Claim, ...]:
 
 
 def _looks_ahead(slot: Slot, claim: Claim) -> bool:
-    return not claim.denied and (slot.attribute in _TIMED or claim.modality is Modality.FORECAST)
+    return not claim.denied and (slot.attribute in _TIMED or claim.modality is _FORECAST)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.dataset.rules.progress import is_progress
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, words
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with, words
 from generator.dataset.rules.sums import bare, nominal, thing
 from generator.dataset.rules.voices import voice
 from generator.dataset.slots import printed_values
@@ -45,9 +45,7 @@ def find_odd_magnitudes(world: World, limits: Limits) -> Iterator[Hit]:
     largest = _largest_sums(world, limits["usd"])
     registry = world.data.registry.attributes
     counted = {name for name, one in registry.items() if "money" in one.values or "quantity" in one.values}
-    for slot in world.data.slots:
-        if slot.attribute not in counted:
-            continue
+    for slot in slots_with(world, counted):
         claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, _FIGURES)]
         found = [*_impossible(world, claims, largest, limits), *_factors_apart(world, claims)]
         for marked in (False, True):

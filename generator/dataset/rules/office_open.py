@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.dataset.records import ValueGroup
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
 from generator.dataset.rules.time_words import last_day, oldest_fresh_day
 from generator.dataset.rules.voices import shown_words
 
@@ -14,8 +14,8 @@ _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 def find_open_offices(world: World, limits: Limits) -> Iterator[Hit]:
     """Yield every office whose holder may have left since a source last named one."""
     limit = oldest_fresh_day(world, "office-open", limits)
-    for slot in world.data.slots:
-        shown = slot.shown if slot.attribute == "office" else None
+    for slot in slots_with(world, ("office",)):
+        shown = slot.shown
         if shown is None or dict(slot.key).get("role") in _FOR_GOOD or _is_closed(shown):
             continue
         day = last_day(shown.as_of)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.dataset.money_lines import Line, line_of, ordered, read_reference
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots
+from generator.dataset.rules.sums import AMOUNT, money_slots
 from generator.dataset.rules.voices import said, told
 from generator.model.claims import Claim
 from generator.model.values import EntityName, EntityRef, parse_entity
@@ -18,7 +19,7 @@ Payers = Mapping[str, list[Claim]]
 
 def find_payers_that_differ(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every pair of related sums whose payers are told differently."""
-    slots = {line_of(slot): slot for slot in world.data.slots if slot.attribute == "amount" and not slot.opinion}
+    slots = {line_of(slot): slot for slot in money_slots(world, (AMOUNT,))}
     related = (world.whole or world).told(related_lines)
     for one, other in sorted(pair for pair in related if pair[0] in slots and pair[1] in slots):
         yield from _compare(world, slots[one], slots[other])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.dataset.rules.progress import looks_back
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, slots_with
 from generator.dataset.rules.time_words import dated_claims
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim
@@ -13,8 +13,8 @@ from generator.model.dates import PartialDate
 def find_late_plans(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot with a plan whose last day lies before the day on which it came about."""
     dated = {name for name, one in world.data.registry.attributes.items() if "date" in one.values}
-    for slot in world.data.slots:
-        if slot.attribute in dated and not slot.opinion and len(slot.claims) > 1:
+    for slot in slots_with(world, dated):
+        if not slot.opinion and len(slot.claims) > 1:
             plans, done = _late(dated_claims(slot))
             if plans:
                 told = f"planned for {values_told(world, plans)}, done by {values_told(world, done)}"

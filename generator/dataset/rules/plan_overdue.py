@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
 from generator.dataset.rules.progress import looks_back
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, slots_with
 from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.voices import said, voices
 from generator.model.claims import Claim, Modality
@@ -14,6 +14,7 @@ from generator.model.records import Outcome, Subject
 from generator.model.values import Money, Quantity
 
 _PLANS = {Modality.PLANNED: "planned", Modality.AIM: "aimed at", Modality.FORECAST: "forecast"}
+_REPORTED = Modality.REPORTED
 _DATED = frozenset({"date", "money", "quantity"})
 _STANDING = (Rank.SHOWN, Rank.NORMAL)
 _ONCE_PLANNED = (*_STANDING, Rank.SUPERSEDED)
@@ -22,8 +23,8 @@ _ONCE_PLANNED = (*_STANDING, Rank.SUPERSEDED)
 def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome."""
     dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
-    for slot in world.data.slots:
-        shown = slot.shown if slot.attribute in dated and not slot.opinion else None
+    for slot in slots_with(world, dated):
+        shown = None if slot.opinion else slot.shown
         due = _due_day(shown) if shown else None
         if shown and due and due < world.today and not _is_settled(world, slot, due):
             yield over_slots((slot,), _plans(shown), _message(world, slot, shown, due))
@@ -40,7 +41,9 @@ def _plans(group: ValueGroup) -> tuple[Claim, ...]:
 
 
 def _word(claim: Claim) -> str:
-    return _PLANS.get(claim.modality, "") or ("targeted" if claim.qualifier("stage") == "target" else "")
+    if claim.modality is not _REPORTED and claim.modality in _PLANS:
+        return _PLANS[claim.modality]
+    return "targeted" if claim.qualifier("stage") == "target" else ""
 
 
 def _due_day(group: ValueGroup) -> date | None:
@@ -93,7 +96,7 @@ def _unconfirmed(world: World, slot: Slot, due: date) -> str:
 
 def _reports(claim: Claim, due: date) -> bool:
     """Tell whether a source says that it has come about: for a date, one that it can look back on."""
-    if claim.modality is not Modality.REPORTED or _word(claim) or claim.denied:
+    if claim.modality is not _REPORTED or _word(claim) or claim.denied:
         return False
     if isinstance(claim.value, PartialDate):
         return looks_back(claim, claim.value)

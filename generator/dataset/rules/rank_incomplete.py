@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words, slots_with
 from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim
@@ -32,11 +32,10 @@ def find_other_incomplete_ranks(world: World, _limits: Limits) -> Iterator[Hit]:
 
 
 def _find(world: World, *, shown: bool) -> Iterator[Hit]:
-    for slot in world.data.slots:
-        lacks = _LACKS.get(slot.attribute)
-        if lacks is None or slot.opinion:
+    for slot in slots_with(world, _LACKS):
+        if slot.opinion:
             continue
-        test, words = lacks
+        test, words = _LACKS[slot.attribute]
         lacking = tuple(claim for claim in compared_claims(slot) if claim.restates is None and test(claim))
         if lacking and shown == _is_shown(slot, lacking):
             yield over_slots((slot,), lacking, f"{slot_words(world, slot)}: {values_told(world, lacking)} {words}")

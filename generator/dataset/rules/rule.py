@@ -2,11 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from typing import Any, TypeVar
 
 from generator.dataset.rates import Rates
@@ -20,6 +22,7 @@ Limits = Mapping[str, Decimal]
 """The thresholds of one rule by name."""
 T = TypeVar("T")
 K = TypeVar("K")
+_EXCLUDED, _SUPERSEDED, _REJECTED = Rank.EXCLUDED, Rank.SUPERSEDED, Rank.REJECTED
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -140,6 +143,19 @@ class Rule:
     scope: Scope = Scope.WHOLE
 
 
+def slots_with(world: World, attributes: Collection[str]) -> Iterator[Slot]:
+    """Yield the slots of some attributes, attribute by attribute, each one's in their order."""
+    known = world.once(_by_attribute)
+    return chain.from_iterable(known.get(name, ()) for name in sorted(attributes))
+
+
+def _by_attribute(world: World) -> Mapping[str, Sequence[Slot]]:
+    found: dict[str, list[Slot]] = defaultdict(list)
+    for slot in world.data.slots:
+        found[slot.attribute].append(slot)
+    return found
+
+
 def slot_place(slot: Slot) -> str:
     """Return the text that names a slot for good, whatever claims join it."""
     parts = [list(slot.about), slot.attribute, [list(one) for one in slot.key], slot.many_value, slot.opinion]
@@ -161,16 +177,25 @@ def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str,
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that a rule compares: rejected ones too, or a settled conflict would vanish."""
-    ranks = slot.ranks.values()
-    if Rank.EXCLUDED not in ranks and Rank.SUPERSEDED not in ranks:
+    if _is_agreed(slot):
         return slot.claims
-    return tuple([one for one in slot.claims if slot.ranks[one.key] not in (Rank.EXCLUDED, Rank.SUPERSEDED)])
+    ranks = slot.ranks.values()
+    if _EXCLUDED not in ranks and _SUPERSEDED not in ranks:
+        return slot.claims
+    return tuple([one for one in slot.claims if slot.ranks[one.key] not in (_EXCLUDED, _SUPERSEDED)])
+
+
+def _is_agreed(slot: Slot) -> bool:
+    """Tell whether all claims of a slot stand and say one value, as those of most slots do."""
+    return len(slot.groups) == 1 and len(slot.groups[0].claims) == len(slot.claims)
 
 
 def value_sets(slot: Slot) -> list[list[Claim]]:
     """Return the compared claims of a slot in sets that say the same value."""
+    if _is_agreed(slot):
+        return [list(slot.claims)]
     ranks = slot.ranks.values()
-    if Rank.SUPERSEDED in ranks or Rank.REJECTED in ranks:
+    if _SUPERSEDED in ranks or _REJECTED in ranks:
         return same_value_sets(compared_claims(slot))
     # Then the groups that stand are these very sets, the shown one first.
     sets = [list(group.claims) for group in slot.groups]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
 from generator.dataset.rules.time_words import dated_claims
 from generator.dataset.rules.voices import voices
 from generator.model.claims import Claim
@@ -34,8 +34,8 @@ def find_dropped_stages(world: World, _limits: Limits) -> Iterator[Hit]:
 
 def _milestones(world: World) -> dict[SubjectId, dict[str, Slot]]:
     found: dict[SubjectId, dict[str, Slot]] = defaultdict(dict)
-    for slot in world.data.slots:
-        if slot.attribute == "milestone" and not slot.opinion:
+    for slot in slots_with(world, ("milestone",)):
+        if not slot.opinion:
             found[slot.about[0]][_name(slot)] = slot
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
 from generator.dataset.rules.time_words import last_day, oldest_fresh_day
 from generator.dataset.rules.voices import listed, shown_words
 
@@ -17,8 +17,8 @@ def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
     limit = oldest_fresh_day(world, "stale", limits)
     yield from _stale_pages(world, limit)
     varying = {name for name, one in world.data.registry.attributes.items() if one.varies} - {"office"}
-    for slot in world.data.slots:
-        shown = slot.shown if slot.attribute in varying and not slot.opinion and not _is_event(world, slot) else None
+    for slot in slots_with(world, varying):
+        shown = None if slot.opinion or _is_event(world, slot) else slot.shown
         day = last_day(shown.as_of) if shown else None
         if shown and day and day < limit:
             message = f"{shown_words(world, slot)} is of {shown.as_of.label}, and none is newer"

@@ -11,7 +11,7 @@ from decimal import Decimal
 from generator.dataset.money_lines import LineRelations, line_of, link_lines
 from generator.dataset.rates import Rates, convert
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import World, compared_claims, words
+from generator.dataset.rules.rule import World, compared_claims, slots_with, words
 from generator.model.claims import Claim
 from generator.model.numerals import Bound, Interval, interval_of, intervals_meet
 from generator.model.registry import Registry
@@ -38,7 +38,7 @@ def money_slots(world: World, attributes: Collection[str] | None = None) -> Iter
     """Yield the slots that may hold money, opinions aside; of all attributes unless some are named."""
     named = money_attributes(world.data.registry)
     wanted = named if attributes is None else named & set(attributes)
-    return (slot for slot in world.data.slots if slot.attribute in wanted and not slot.opinion)
+    return (slot for slot in slots_with(world, wanted) if not slot.opinion)
 
 
 def line_relations(world: World) -> LineRelations:

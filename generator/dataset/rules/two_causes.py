@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from generator.dataset.money_lines import Line, line_of
 from generator.dataset.records import Rank
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, words
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, slots_with, words
 from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, line_relations, money_slots, own_voices, thing
 from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import told
@@ -87,8 +87,8 @@ def _in_two_lines(world: World) -> Iterator[Pair]:
 def _by_figure(world: World) -> Mapping[object, Mapping[Line, list[Claim]]]:
     """Return the claims of sums and effects by subject and figure, then by line."""
     found: dict[object, dict[Line, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for slot in world.data.slots:
-        if slot.attribute in (AMOUNT, EFFECT) and not slot.opinion:
+    for slot in slots_with(world, (AMOUNT, EFFECT)):
+        if not slot.opinion:
             for claim in own_voices(slot):
                 figure = _figure(claim.value)
                 if figure is not None:

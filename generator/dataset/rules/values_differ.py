@@ -13,7 +13,7 @@ from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_wo
 from generator.dataset.rules.sums import bare
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
-from generator.model.numerals import intervals_meet
+from generator.model.numerals import Bound, intervals_meet
 from generator.model.values import (
     EntityName,
     EntityRef,
@@ -29,6 +29,7 @@ from generator.model.values import (
 )
 
 NAMES = (EntityRef, EntityName)
+_EXACT = Bound.EXACT
 
 
 def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
@@ -80,7 +81,9 @@ def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim]
 
 def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
     """Tell whether two figures can both be so; `up to 940bn` may be a rounded 943bn, its bound is for another rule."""
-    return intervals_meet(interval(a), interval(b)) or intervals_meet(bare(a), bare(b))
+    if intervals_meet(bare(a), bare(b)):
+        return True
+    return (a.bound is not _EXACT or b.bound is not _EXACT) and intervals_meet(interval(a), interval(b))
 
 
 def comparable(a: Value, b: Value) -> bool:

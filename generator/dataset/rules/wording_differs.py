@@ -6,7 +6,7 @@ Whether two wordings are two facts is for an editor to say.
 from collections.abc import Iterator
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words, slots_with
 from generator.dataset.rules.voices import values_told
 from generator.dataset.slots import canonical
 from generator.model.claims import Claim
@@ -20,8 +20,8 @@ def find_differing_wordings(world: World, _limits: Limits) -> Iterator[Hit]:
         for name, one in world.data.registry.attributes.items()
         if "text" in one.values and not one.many and not one.options
     }
-    for slot in world.data.slots:
-        worded = _worded(slot) if slot.attribute in single and not slot.opinion else []
+    for slot in slots_with(world, single):
+        worded = [] if slot.opinion else _worded(slot)
         if len({text for text, _ in worded}) > 1 and len({claim.article for _, claim in worded}) > 1:
             claims = tuple(claim for _, claim in worded)
             yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {values_told(world, claims)}")
