@@ -22,6 +22,7 @@ def main() -> None:
     parser.add_argument("--memory", action="store_true")
     asked = parser.parse_args()
     _import_generator(asked.tree)
+    _collect_as_the_program_does()
     print(json.dumps(_memory(asked.data) if asked.memory else _seconds(asked.data, asked.only, asked.runs)))
 
 
@@ -32,6 +33,11 @@ def _import_generator(tree: Path) -> None:
     if found is None or not Path(found).resolve().is_relative_to(tree.resolve()):
         raise SystemExit(f"there is no generator in {tree}")
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+
+def _collect_as_the_program_does() -> None:
+    """Set the collector of cycles as the command line of the checkout does, if it does."""
+    getattr(import_module("generator.cli"), "collect_rarely", lambda: None)()
 
 
 def _seconds(data: Path, only: list[str], runs: int) -> dict[str, list[float]]:

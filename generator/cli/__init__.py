@@ -1,5 +1,6 @@
 """The command line: words in, exit codes out. Findings go to standard output, everything else to standard error."""
 
+import gc
 import platform
 import sys
 import traceback
@@ -32,7 +33,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # Names of files may be any bytes, and a terminal may know few letters: neither is a reason to stop.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    collect_rarely()
     sys.exit(run(arguments))
+
+
+def collect_rarely() -> None:
+    """Have the collector of cycles look less often: the program makes millions of values, which hold hardly any."""
+    gc.set_threshold(100_000, 20, 20)
 
 
 def run(arguments: list[str] | None = None, command: Callable[..., object] = briefing.main) -> int:

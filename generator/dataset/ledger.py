@@ -86,7 +86,9 @@ class Ledger:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return one conflict for each key, in the order of keys: that of the first rule, with the first claims."""
         if not self._is_sorted:
-            self._order, self._is_sorted = sorted(filter(self._first.__contains__, {*self._order})), True
+            # They are in order but for a few, which sorting makes use of.
+            self._order = sorted(filter(self._first.__contains__, dict.fromkeys(self._order)))
+            self._is_sorted = True
         return tuple(map(self._first.__getitem__, self._order))
 
     def __contains__(self, key: str) -> bool:

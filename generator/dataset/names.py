@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.dataset.keeping import changed_keys
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
@@ -56,6 +57,7 @@ def _named(subject: Subject) -> tuple[object, ...]:
     return subject.name, subject.aliases, subject.former_names, subject.not_same_as, subject.span
 
 
+@lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """Return a name without differences of width, case and spacing."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -108,7 +108,9 @@ def open_details(page: Page) -> bool:
 
 
 def sort_table(page: Page) -> bool:
-    """Sort the first table by its last column, downwards."""
+    """Sort the first table by its last column, downwards; one that is folded away is opened."""
+    if not page.locator(".sort:visible, .sort-choice select:visible").count():
+        open_details(page)
     button, choice = page.locator(".sort:visible"), page.locator(".sort-choice select:visible")
     if choice.count():
         choice.first.select_option(index=choice.first.locator("option").count() - 1)

@@ -6,6 +6,7 @@ Only what editors have marked counts: aliases marked ambiguous on both, and name
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.dataset.names import fold_name
 from generator.dataset.rules.rule import Hit, Limits, World
@@ -44,21 +45,22 @@ def _contained(world: World) -> Iterator[tuple[str, SubjectId, str]]:
             if other is None:
                 continue
             for short, long in ((subject, other), (other, subject)):
-                name = _name_inside(short, long)
+                name = _name_inside(_names(short), _names(long))
                 if name:
                     yield fold_name(name), short.id, name
                     yield fold_name(name), long.id, name
 
 
-def _name_inside(short: Subject, long: Subject) -> str | None:
-    """Return the first name of one subject that is a part of a name of the other."""
-    names = [fold_name(one) for one in _names(long)]
-    return next((one for one in _names(short) if any(_is_inside(fold_name(one), name) for name in names)), None)
+@lru_cache(maxsize=16_384)
+def _name_inside(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """Return the first name of one subject that is a part of a name of the other, both with all their names."""
+    names = [fold_name(one) for one in long]
+    return next((one for one in short if any(_is_inside(fold_name(one), name) for name in names)), None)
 
 
-def _names(subject: Subject) -> list[str]:
-    given = [subject.name.short, subject.name.en, subject.name.ja, *(alias.name for alias in subject.aliases)]
-    return [name for name in given if name]
+def _names(subject: Subject) -> tuple[str, ...]:
+    given = (subject.name.short, subject.name.en, subject.name.ja, *(alias.name for alias in subject.aliases))
+    return tuple(filter(None, given))
 
 
 def _is_inside(name: str, longer: str) -> bool:

@@ -155,10 +155,10 @@ def _nominated(world: World, limits: Limits, group: _Group, slots: Sequence[Slot
     """Yield the figures of a group that are alike: of a family closely, of all others equal sums that are few."""
     common = int(limits["common"])
     kind, which = group
-    if kind == "all" and len(slots) > limits["few"]:
-        return
     if kind == "near":
         slots = _near_slots(world, which)
+    if len(slots) < 2 or (kind == "all" and len(slots) > limits["few"]):
+        return
     looks = [one for slot in slots for one in world.of(_looks, slot)]
     if kind == "all":
         yield from _same_sums(looks if len(looks) <= limits["few"] else [], common)

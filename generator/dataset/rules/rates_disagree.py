@@ -41,9 +41,11 @@ find_disagreeing_rates = ByGroup(_BY_MONTH, _find_apart)
 def _month(claim: Claim) -> str | None:
     """Return the month that a claim belongs to, or None where its dates reach into several."""
     first = claim.as_of.earliest
-    days = (claim.as_of.latest, claim.published.earliest, claim.published.latest)
-    if first is None or any(one is None or (one.year, one.month) != (first.year, first.month) for one in days):
+    if first is None:
         return None
+    for day in (claim.as_of.latest, claim.published.earliest, claim.published.latest):
+        if day is None or day.month != first.month or day.year != first.year:
+            return None
     return first.isoformat()[:7]
 
 

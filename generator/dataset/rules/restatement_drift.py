@@ -52,10 +52,14 @@ def find_drifts_of_wording(world: World, _limits: Limits) -> Iterator[Hit]:
 
 
 def _find(world: World, *, in_fact: bool) -> Iterator[Hit]:
-    for pair in _pairs(world):
-        drifts = list(_drifts(world, pair))
-        if drifts and in_fact == any(drift.in_fact for drift in drifts):
+    for pair, drifts in world.once(_all_drifts):
+        if in_fact == any(drift.in_fact for drift in drifts):
             yield _hit(world, pair, drifts)
+
+
+def _all_drifts(world: World) -> list[tuple[_Pair, list[_Drift]]]:
+    found = ((pair, list(_drifts(world, pair))) for pair in _pairs(world))
+    return [(pair, drifts) for pair, drifts in found if drifts]
 
 
 def _pairs(world: World) -> Iterator[_Pair]:
