@@ -50,7 +50,7 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
                 "subject": listed,
                 "claims": [claims[key] for key in about[subject]],
                 "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
-                "conflicts": [one.key for one in dataset.conflicts if subject in one.about],
+                "conflicts": [one.key for one in ctx.checked.get(subject, ())],
                 "facts": [fact_json(one) for one in view_facts(ctx, subject)],
             }
         )
@@ -106,7 +106,7 @@ def subject_json(ctx: Context, subject: Subject) -> Json:
             "relations": len(dataset.relations_of.get(subject.id, ())),
             "articles": len({claim.article for claim in claims}),
             "origins": len({claim.origin for claim in claims}),
-            "conflicts": sum(subject.id in one.about for one in dataset.conflicts),
+            "conflicts": len(ctx.checked.get(subject.id, ())),
         },
     }
 

@@ -1,7 +1,7 @@
 """What every view reads: the dataset with its names, words and addresses at hand. Opened once for all pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -17,8 +17,9 @@ from generator.routes import PagePath, subject_page
 from generator.views.article_names import name_articles, shorten_names
 from generator.views.families import order_findings
 from generator.views.finding_pages import find_pages
+from generator.views.kept import Kept
 from generator.views.labels import Labels, labels_for
-from generator.views.placement import Layout, lay_out
+from generator.views.placement import Entry, Layout, lay_out
 from generator.views.tokens import PageLink, Prose, in_scripts, lang_of, words
 from generator.views.wording import Spellings, gather_spellings
 
@@ -28,7 +29,10 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The dataset and what is worked out from all of it once."""
+    """The dataset and what is worked out from all of it once.
+
+    ``conflicts`` has what readers see of a subject, ``checked`` what editors see as well, in the order of keys.
+    """
 
     data: Dataset
     labels: Labels
@@ -43,6 +47,7 @@ class Context:
     by_name: Mapping[str, tuple[SubjectId, ...]]
     findings: tuple[Conflict, ...]
     conflicts: Mapping[SubjectId, tuple[Conflict, ...]]
+    checked: Mapping[SubjectId, tuple[Conflict, ...]]
     conflicts_with: Mapping[ClaimKey, tuple[Conflict, ...]]
     conflict_pages: Mapping[str, PagePath]
     mistaken: Mapping[SubjectId, tuple[SubjectId, ...]]
@@ -50,6 +55,8 @@ class Context:
     claims_in: Mapping[ArticleId, tuple[Claim, ...]]
     cited_in: Mapping[PublisherId, tuple[Article, ...]]
     published_by: Mapping[PublisherId, tuple[Article, ...]]
+    payments: Kept[SubjectId, tuple[Entry, ...]] = field(default_factory=Kept)
+    page_claims: Kept[SubjectId, tuple[Claim, ...]] = field(default_factory=Kept)
 
     def attribute(self, slot: Slot) -> Attribute:
         """Return the attribute of a slot."""
@@ -112,6 +119,7 @@ def open_context(data: Dataset) -> Context:
         by_name=_by_name(data),
         findings=findings,
         conflicts=_grouped((about, one) for one in findings for about in one.about),
+        checked=_grouped((about, one) for one in data.conflicts for about in dict.fromkeys(one.about)),
         conflicts_with=_grouped((key, one) for one in findings for key in one.claims),
         conflict_pages=find_pages(data),
         mistaken=_grouped((other, one.id) for one in data.subjects.values() for other in one.not_same_as),

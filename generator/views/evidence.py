@@ -24,6 +24,10 @@ class Basis:
 
 def page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
     """Return the claims that the page of a subject shows or cites, in order, none twice."""
+    return ctx.page_claims.of(subject, lambda: tuple(_page_claims(ctx, subject)))
+
+
+def _page_claims(ctx: Context, subject: SubjectId) -> Iterable[Claim]:
     line = ctx.data.subjects[subject].bottom_line
     dated = (claim for slot in subject_slots(ctx, subject) if slot.shown for claim in slot.shown.claims)
     paid = (claim for entry in payments(ctx, subject) for claim in shown_claims(entry))
@@ -31,15 +35,19 @@ def page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
     found: dict[ClaimKey, Claim] = {}
     for claim in (*ctx.claims_of(subject), *dated, *paid, *cited):
         found.setdefault(claim.key, claim)
-    return tuple(found.values())
+    return found.values()
 
 
-def payments(ctx: Context, subject: SubjectId) -> list[Entry]:
+def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:
     """Return the sums of other subjects that one pays or receives."""
+    return ctx.payments.of(subject, lambda: tuple(_payments(ctx, subject)))
+
+
+def _payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
     claims = (ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ()))
     owners = {about: None for claim in claims if _pays(claim, subject) for about in claim.about}
-    entries = [entry for owner in owners for entry in _money_of(ctx, owner)]
-    return [entry for entry in entries if any(_pays(claim, subject) for claim in shown_claims(entry))]
+    entries = (entry for owner in owners for entry in _money_of(ctx, owner))
+    return (entry for entry in entries if any(_pays(claim, subject) for claim in shown_claims(entry)))
 
 
 def _money_of(ctx: Context, owner: SubjectId) -> Iterator[Entry]:

@@ -40,12 +40,11 @@ class Glance:
     disputed: tuple[DisputedFact, ...]
 
 
-def view_glance(ctx: Context, layout: Layout, payments: Iterable[Entry], claims: Sequence[Claim]) -> Glance:
+def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]) -> Glance:
     """Return the summary of a page.
 
     ``payments`` are the sums of others that its subject pays or receives, ``claims`` all that the page rests on.
     """
-    payments = tuple(payments)
     found = leading_differences(ctx, _near_conflicts(ctx, layout.subject, payments))
     linker = Linker(ctx, layout.subject)
     stated = [entry for name in _FIRM_SECTIONS for entry in layout.section(name)]
