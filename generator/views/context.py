@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from generator.dataset.mentions import Names, SubjectToken, gather_names, named_subjects, tokenize
 from generator.dataset.records import Conflict, Dataset, Slot
+from generator.dataset.wording import Spellings, claim_wordings, gather_spellings
 from generator.model.claims import Claim
 from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
-from generator.model.quantity import Quantity
 from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
@@ -21,7 +21,6 @@ from generator.views.kept import Kept
 from generator.views.labels import Labels, labels_for
 from generator.views.placement import Entry, Layout, lay_out
 from generator.views.tokens import PageLink, Prose, in_scripts, lang_of, words
-from generator.views.wording import Spellings, gather_spellings
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -105,11 +104,12 @@ def open_context(data: Dataset) -> Context:
     findings = order_findings(data, "reader")
     labels = labels_for(data.briefing.language)
     article_names = name_articles(data, labels)
+    wordings = (text for claim in data.claims.values() for text in claim_wordings(claim))
     return Context(
         data=data,
         labels=labels,
         names=names,
-        spellings=gather_spellings(data.subjects.values(), _wordings(data)),
+        spellings=gather_spellings(data.subjects.values(), wordings),
         today=data.briefing.as_of.latest or date.max,
         article_names=article_names,
         brief_names=shorten_names(data, article_names, labels),
@@ -134,14 +134,6 @@ def _by_name(data: Dataset) -> dict[str, tuple[SubjectId, ...]]:
     """Return the subjects of each kind in the order of their names."""
     ordered = sorted(data.subjects.values(), key=lambda one: (one.name.display.casefold(), one.id))
     return _grouped((one.kind, one.id) for one in ordered)
-
-
-def _wordings(data: Dataset) -> Iterator[str]:
-    for claim in data.claims.values():
-        if isinstance(claim.value, Text):
-            yield claim.value.text
-        elif isinstance(claim.value, Quantity):
-            yield claim.value.of or ""
 
 
 def _rejections(data: Dataset) -> dict[ClaimKey, tuple[Rejection, Judgement]]:

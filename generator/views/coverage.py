@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.dataset.wording import sentence
 from generator.model.claims import Claim
 from generator.model.ids import ArticleId
 from generator.model.records import Article
@@ -11,7 +12,6 @@ from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
 from generator.views.paging import LINK, weigh_prose
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, plain, words
-from generator.views.wording import sentence
 
 _ROW = 60
 _REVIEWS = {"machine-reviewed": "machine-reviewed", "draft": "draft-article"}

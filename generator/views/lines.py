@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.dataset.wording import sentence
 from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Subject
 from generator.views.context import Context, Linker
 from generator.views.tokens import PageLink, Prose, listed, words
 from generator.views.values import Detail
-from generator.views.wording import sentence
 
 LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
 

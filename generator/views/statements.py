@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
+from generator.dataset.wording import phrase, slot_words
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
@@ -25,7 +26,6 @@ from generator.views.values import (
     speaker_prose,
     spoken_by,
 )
-from generator.views.wording import phrase, slot_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.dataset.records import ValueGroup
+from generator.dataset.wording import phrase
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, parse_date
 from generator.model.ids import SubjectId
@@ -155,7 +156,7 @@ def _qualifier(ctx: Context, name: str, raw: object, linker: Linker) -> Prose:
     if name in ("stage", "basis"):
         return words(ctx.labels.word(name, str(raw)))
     if name in ("role", "list", "edition", "milestone", "measure", "line"):
-        return words(str(raw).replace("-", " "))
+        return words(phrase(str(raw), ctx.spellings))
     return linker.prose(str(raw))
 
 

@@ -27,8 +27,8 @@ def find_shared_aliases(world: World, _limits: Limits) -> Iterator[Hit]:
 
 def _hit(world: World, name: str, spelled: dict[SubjectId, str]) -> Hit:
     about = tuple(sorted(spelled))
-    message = f'"{next(iter(spelled.values()))}" may mean {listed([world.name(one) for one in about])}'
-    return Hit((f"name:{name}",), about, (), f"{message}: they are not the same")
+    message = f'"{next(iter(spelled.values()))}" may mean {listed([world.name(one) for one in about], "or")}'
+    return Hit((f"name:{name}",), about, (), f"{message}, which are not the same")
 
 
 def _ambiguous(world: World) -> Iterator[tuple[str, SubjectId, str]]:

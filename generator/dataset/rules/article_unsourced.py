@@ -41,7 +41,7 @@ def find_unsourced_articles(world: World, limits: Limits) -> Iterator[Hit]:
 def _hit(world: World, article: ArticleId, bare: list[Claim], count: int) -> Hit:
     share = round(Decimal(100 * len(bare)) / count)
     name = world.article(bare[0])
-    message = f"{name}: {len(bare)} of {count} claims with figures, dates or relations ({share} %) name no source"
+    message = f"{name}: {len(bare)} of {count} claims with figures, dates or relations ({share}%) name no source"
     return Hit((f"article:{article}",), (), tuple(sorted(claim.key for claim in bare)), message)
 
 

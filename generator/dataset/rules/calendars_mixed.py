@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words, slots_with
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate

@@ -16,5 +16,5 @@ def find_copied_support(world: World, _limits: Limits) -> Iterator[Hit]:
         articles = {claim.article for claim in shown.claims}
         if len(articles) > 1:
             copies = f"{len(articles)} articles that go back to one original"
-            message = f"{shown_words(world, slot)} stands in {copies} ({voices(world, shown.claims)})"
+            message = f"{shown_words(world, slot)}, in {copies} ({voices(world, shown.claims)})"
             yield over_slots((slot,), shown.claims, message)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.dataset.rules.progress import looks_back
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, slots_with
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.time_words import dated_claims
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim

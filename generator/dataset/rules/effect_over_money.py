@@ -8,7 +8,8 @@ from generator.dataset.money import leading_claim
 from generator.dataset.money_lines import Line, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, words
-from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, figure_words, money_slots, own_voices, sum_in, thing
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, figure_words, money_slots, own_voices, sum_in
 from generator.dataset.rules.voices import listed, voices
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
@@ -55,5 +56,5 @@ def _hit(world: World, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amou
     effects = listed([f"{words(claim.value)} ({voices(world, [claim])})" for claim in claims])
     money = listed([f"{figure_words(claim)} ({voices(world, [claim])})" for claim in amounts])
     least = min(times for _, times in beyond)
-    message = f"{thing(world, slot)}: {effects} is expected of {money}, at least {least:.1f} times the money"
+    message = f"{thing(world, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
     return over_slots((slot,), (*claims, *amounts), message)

@@ -16,16 +16,8 @@ from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, words
-from generator.dataset.rules.sums import (
-    AMOUNT,
-    EFFECT,
-    Figure,
-    figures_of,
-    line_relations,
-    money_attributes,
-    nominal,
-    thing,
-)
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import AMOUNT, EFFECT, Figure, figures_of, line_relations, money_attributes, nominal
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.terms_differ import HARD
 from generator.dataset.rules.voices import voice

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate

@@ -6,7 +6,8 @@ Readers are told of sums and effects that the site shows, editors of the other f
 from collections.abc import Iterator
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, slots_with
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim, Modality
 from generator.model.values import Money, Quantity
@@ -33,7 +34,7 @@ def _find(world: World, *, sums: bool) -> Iterator[Hit]:
     for slot in slots_with(world, wanted):
         claims = () if slot.opinion else _timeless(slot)
         if claims:
-            message = f"{slot_words(world, slot)}: {values_told(world, claims)}, by when or over which time is not said"
+            message = f"{slot_words(world, slot)}: {values_told(world, claims)}; by when or over which time is not said"
             yield over_slots((slot,), claims, message)
 
 

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with, words
-from generator.dataset.rules.sums import bare, nominal, thing
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import bare, nominal
 from generator.dataset.rules.voices import voice
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim

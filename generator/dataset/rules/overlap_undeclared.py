@@ -10,7 +10,8 @@ from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
-from generator.dataset.rules.sums import AMOUNT, figure_words, line_relations, sums_of, thing
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import AMOUNT, figure_words, line_relations, sums_of
 from generator.dataset.rules.terms import differing, terms_of
 from generator.dataset.rules.voices import voice
 from generator.model.claims import Claim

@@ -8,16 +8,8 @@ from generator.dataset.money import leading_claim
 from generator.dataset.money_lines import Line, LineRelations, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World
-from generator.dataset.rules.sums import (
-    AMOUNT,
-    figure_words,
-    line_relations,
-    money_slots,
-    own_voices,
-    sum_in,
-    sums_of,
-    thing,
-)
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import AMOUNT, figure_words, line_relations, money_slots, own_voices, sum_in, sums_of
 from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
 from generator.model.numerals import Interval

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.dataset.rules.parts import Whole, comparisons, parts_told, wholes
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
-from generator.dataset.rules.sums import figure_words, thing
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import figure_words
 from generator.dataset.rules.voices import voices
 from generator.model.claims import Claim
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.dataset.money_lines import Line, line_of, ordered, read_reference
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots
+from generator.dataset.rules.slot_names import line_words, thing
 from generator.dataset.rules.sums import AMOUNT, money_slots
 from generator.dataset.rules.voices import said, told
 from generator.model.claims import Claim
@@ -40,9 +41,8 @@ def _compare(world: World, one: Slot, other: Slot) -> Iterator[Hit]:
     left, right = _payers(world, one), _payers(world, other)
     if not any(a != b and x != y for a, x in _voices(left) for b, y in _voices(right)):
         return
-    names = " and ".join(_line_name(world, slot) for slot in (one, other))
     rows = [(name, claim) for side in (left, right) for name, ones in side.items() for claim in ones]
-    message = f"{names}: paid by {told(world, rows)}"
+    message = f"{_names(world, one, other)}: paid by {told(world, rows)}"
     yield over_slots((one, other), tuple(claim for _, claim in rows), message)
 
 
@@ -62,8 +62,9 @@ def _payers(world: World, slot: Slot) -> Payers:
     return found
 
 
-def _line_name(world: World, slot: Slot) -> str:
-    line = line_of(slot)
-    subject = world.data.subjects.get(line.subject)
-    labels = {one.id: one.label for one in subject.money_lines} if subject else {}
-    return f"{world.name(line.subject)}, {labels.get(line.name, line.name)}"
+def _names(world: World, one: Slot, other: Slot) -> str:
+    """Return what two sums are called; a subject that both are of is named once."""
+    if one.about != other.about:
+        return f"{thing(world, one)} and {thing(world, other)}"
+    lines = [line_words(world, slot) for slot in (one, other)]
+    return f"{' and '.join(map(world.name, one.about))}, {' and '.join(lines)}"

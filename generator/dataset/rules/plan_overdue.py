@@ -5,7 +5,8 @@ from datetime import date
 
 from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
 from generator.dataset.rules.progress import looks_back
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, slots_with
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.voices import said, voices
 from generator.model.claims import Claim, Modality

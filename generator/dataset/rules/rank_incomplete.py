@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words, slots_with
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim

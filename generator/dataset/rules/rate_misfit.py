@@ -16,7 +16,8 @@ from generator.dataset.rules.printed_pairs import (
     rate_words,
 )
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
-from generator.dataset.rules.sums import figure_words, thing
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import figure_words
 from generator.dataset.rules.voices import voice
 
 Known = Mapping[str, Decimal]
@@ -64,7 +65,7 @@ def _words(world: World, found: _Misfit) -> str:
     pair, rate = found.pair, found.known[found.month]
     claim = pair.claim
     printed = f"{voice(world, claim)} prints {figure_words(claim)}, which makes {pair.words}"
-    own = f"{month_words(found.month)} had {rate_words(rate)}, {found.miss * 100:.1f} % beyond rounding"
+    own = f"{month_words(found.month)} had {rate_words(rate)}, {found.miss * 100:.1f}% beyond rounding"
     best = min(found.known, key=lambda month: (abs(found.known[month] - pair.middle), month))
     fits = f"; {month_words(best)} fits best, {rate_words(found.known[best])}" if best != found.month else ""
     return f"{printed}; {own}{fits}"

@@ -10,19 +10,23 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from generator.dataset.rules.rule import Hit, Limits, World, slot_place, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, slot_place
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.two_causes import put_elsewhere
 from generator.dataset.rules.voices import listed, said
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
-from generator.model.dates import PartialDate, Precision, disjoint
+from generator.model.dates import PartialDate, Precision, disjoint, parse_date
 from generator.model.ids import ClaimKey
-from generator.model.values import Money, Quantity, Text, Value, agree, same_value
+from generator.model.values import Malformed, Money, Quantity, Text, Value, agree, parse_entity, same_value
 
 _OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
 """Fields that belong to one wording, not to what is said."""
 _THINGS = frozenset({"line", "measure", "scope"})
 """Fields that say what a figure is of."""
+_DATES = frozenset({"period", "when", "as_of"})
+_PARTIES = frozenset({"payer", "payee"})
+_SLUGS = frozenset({"basis", "edition", "line", "list", "measure", "milestone", "role"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,10 @@ def _message(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> str:
     again, body = pair.again[0], pair.body[0]
     figure = len(pair.body) == 1 and isinstance(body.value, Money | Quantity | PartialDate)
     what = slot_words(world, world.data.slot_of[body.key]) + (f", {said(world, body.value)}" if figure else "")
+    # After a relation, such as funded by, a colon would make its other end of the article.
+    joint = ";" if world.data.registry.attributes[body.attribute].is_relation else ":"
     changed = "; ".join(drift.words for drift in drifts)
-    return f"{what}: {world.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}: {changed}"
+    return f"{what}{joint} {world.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}: {changed}"
 
 
 def _paragraph(claim: Claim) -> str:
@@ -132,24 +138,33 @@ def _drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
     if one.speaker != body.speaker:
         yield _Drift("by another speaker")
     yield from _value_drifts(world, pair)
-    yield from _field_drifts(one, body, _THINGS if elsewhere else frozenset())
+    yield from _field_drifts(world, one, body, _THINGS if elsewhere else frozenset())
 
 
 def _names(world: World, claim: Claim) -> str:
     return listed([world.name(one) for one in claim.about])
 
 
-def _field_drifts(one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
+def _field_drifts(world: World, one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
     """Yield the fields that say something else; one that the new attribute does not take is no drift."""
     for name, text in one.qualifiers.items():
         before = body.qualifiers.get(name)
         if name in _OWN or name in told or name == "denied" or text == before or not isinstance(text, str):
             continue
-        yield _Drift(f'{name.replace("_", " ")} "{text}", there {_quoted(before)}')
+        yield _Drift(f"{name.replace('_', ' ')} {_field(world, name, text)}, there {_field(world, name, before)}")
 
 
-def _quoted(text: object) -> str:
-    return f'"{text}"' if isinstance(text, str) else "none"
+def _field(world: World, name: str, content: object) -> str:
+    """Return a field for a message: names for ids, dates as readers know them, all else in quotation marks."""
+    if not isinstance(content, str):
+        return "none"
+    if name in _DATES:
+        found = parse_date(content)
+        return found.label if isinstance(found, PartialDate) else content
+    if name in _PARTIES and content not in ("unknown", "none"):
+        entity = parse_entity(content)
+        return content if isinstance(entity, Malformed) else said(world, entity)
+    return f'"{content.replace("-", " ") if name in _SLUGS else content}"'
 
 
 def _value_drifts(world: World, pair: _Pair) -> Iterator[_Drift]:

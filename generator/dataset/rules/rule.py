@@ -205,11 +205,3 @@ def value_sets(slot: Slot) -> list[list[Claim]]:
 def words(value: Value | None) -> str:
     """Return a value for a message."""
     return "said" if value is None else value_text(value)
-
-
-def slot_words(world: World, slot: Slot) -> str:
-    """Return what a slot is about, for a message: ``Rapidus 2 nm line, mass production``."""
-    names = " and ".join(world.name(one) for one in slot.about)
-    attribute = world.data.registry.attributes[slot.attribute].label.lower()
-    keys = [value.replace("-", " ") for _, value in slot.key if value]
-    return ", ".join([names, *(keys or [attribute])])

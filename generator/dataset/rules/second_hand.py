@@ -14,6 +14,6 @@ def find_second_hand(world: World, _limits: Limits) -> Iterator[Hit]:
             continue
         shown = None if slot.opinion or slot.attribute == "cites" else slot.shown
         if shown and all("via" in claim.qualifiers for claim in shown.claims):
-            known = f"is known at second hand only, from {voices(world, shown.claims)}"
-            message = f"{shown_words(world, slot)} {known}"
+            known = f"known at second hand only, from {voices(world, shown.claims)}"
+            message = f"{shown_words(world, slot)}, {known}"
             yield over_slots((slot,), shown.claims, message)

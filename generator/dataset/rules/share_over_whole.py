@@ -11,7 +11,6 @@ from generator.dataset.money import leading_claim
 from generator.dataset.records import Slot
 from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World
-from generator.dataset.rules.sums import thing
 from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
@@ -98,14 +97,15 @@ def _outermost(world: World, shares: Sequence[_Share]) -> list[_Share]:
 
 
 def _holder(world: World, one: _Share) -> str:
-    return world.name(one.holder).removeprefix("text:") if one.slot.attribute == "owner" else thing(world, one.slot)
+    """Return who has a share; what it is a share of, its value says."""
+    return world.name(one.holder).removeprefix("text:")
 
 
 def _hit(world: World, place: str, shares: Sequence[_Share], least: Decimal) -> Hit:
     about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
     claims = tuple(sorted({one.claim.key for one in shares}))
-    said = listed([f"{_holder(world, one)} {value_text(one.share)} ({voice(world, one.claim)})" for one in shares])
-    return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f} % of one whole")
+    said = listed([f"{_holder(world, one)} has {value_text(one.share)} ({voice(world, one.claim)})" for one in shares])
+    return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
 
 
 find_shares_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)

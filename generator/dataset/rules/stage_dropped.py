@@ -9,6 +9,7 @@ from itertools import chain
 
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from generator.dataset.rules.slot_names import key_words
 from generator.dataset.rules.time_words import dated_claims
 from generator.dataset.rules.voices import voices
 from generator.model.claims import Claim
@@ -78,7 +79,7 @@ def _each_once(claims: Iterator[Claim]) -> tuple[Claim, ...]:
 def _message(world: World, narrow: Slot, wide: Slot, full: tuple[Claim, ...], short: tuple[Claim, ...]) -> str:
     date = full[0].value
     moment = date.label if isinstance(date, PartialDate) else ""
-    stage, bare = (_name(slot).replace("-", " ") for slot in (narrow, wide))
+    stage, bare = (key_words(world, slot, "milestone") for slot in (narrow, wide))
     origins = {claim.origin for claim in chain(full, short)}
     copied = "; both go back to one original" if len(origins) == 1 else ""
     told = f"{stage} ({voices(world, full)}), only {bare} ({voices(world, short)})"

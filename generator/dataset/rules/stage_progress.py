@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.dataset.rules.progress import is_progress
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, value_sets
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, value_sets
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.sums import AMOUNT, money_slots
 from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.values_differ import values_apart

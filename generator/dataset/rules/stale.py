@@ -21,7 +21,7 @@ def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
         shown = None if slot.opinion or _is_event(world, slot) else slot.shown
         day = last_day(shown.as_of) if shown else None
         if shown and day and day < limit:
-            message = f"{shown_words(world, slot)} is of {shown.as_of.label}, and none is newer"
+            message = f"{shown_words(world, slot)}, as of {shown.as_of.label}; none is newer"
             yield over_slots((slot,), shown.claims, message)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.dataset.money_lines import LineRelations, line_of, link_lines
+from generator.dataset.money_lines import LineRelations, link_lines
 from generator.dataset.rates import Rates, convert
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World, compared_claims, slots_with, words
@@ -148,23 +148,6 @@ def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounde
             if factor is not None:
                 return intervals_meet(convert(read(x), factor, tolerance), read(y))
     return False
-
-
-def thing(world: World, slot: Slot, said_by: str = "") -> str:
-    """Return what a sum stands for, and who says so: ``Rapidus subsidies (Ceiling of April 2024; The Herald)``."""
-    names = " and ".join(world.name(one) for one in slot.about)
-    key = next((value for _, value in slot.key if value), None)
-    label = _line_label(world, slot) or (key or "").replace("-", " ")
-    attribute = world.data.registry.attributes[slot.attribute].label.lower() if slot.attribute != AMOUNT else ""
-    detail = "; ".join(filter(None, (": ".join(filter(None, (attribute, label))), said_by)))
-    return f"{names} ({detail})" if detail else names
-
-
-def _line_label(world: World, slot: Slot) -> str | None:
-    subject = world.data.subjects.get(slot.about[0])
-    line = line_of(slot).name
-    lines = subject.money_lines if subject and line else ()
-    return next((one.label for one in lines if one.id == line), None)
 
 
 def figure_words(claim: Claim) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from generator.dataset.records import Slot
 from generator.dataset.rules.groups import ByGroup, Index
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place, slot_words
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from generator.dataset.rules.slot_names import key_words, slot_words
 from generator.dataset.rules.voices import listed, told
 from generator.model.claims import Claim
 from generator.model.dates import disjoint
@@ -99,7 +100,7 @@ def _held_by_two(world: World, held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
     about = sorted({one for slot, _ in rivals for one in slot.about})
     keys = sorted({claim.key for _, claim in rivals})
     rows = ((listed([world.name(one) for one in slot.about]), claim) for slot, claim in rivals)
-    message = f'{measure.replace("-", " ")}, "{_scope(rivals[0][1])}": claimed for {told(world, rows)}'
+    message = f'{key_words(world, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {told(world, rows)}'
     place = f"superlative:{measure}:{' '.join(sorted(_core(held[0][1])))}"
     yield Hit((place,), tuple(about), tuple(keys), message)
 

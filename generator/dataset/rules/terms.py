@@ -83,7 +83,7 @@ def term_words(world: World, name: str, claim: Claim) -> str:
             return claim.period.label if claim.period else ""
         case "scope":
             return f'"{claim.qualifier(name)}"' if claim.qualifier(name) else ""
-    return claim.qualifier(name) or ""
+    return (claim.qualifier(name) or "").replace("-", " ")
 
 
 def _party(world: World, literal: str) -> str:

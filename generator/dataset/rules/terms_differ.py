@@ -8,6 +8,7 @@ from generator.dataset.money import leading_claim
 from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
+from generator.dataset.rules.slot_names import thing
 from generator.dataset.rules.sums import (
     AMOUNT,
     amounts_meet,
@@ -18,7 +19,6 @@ from generator.dataset.rules.sums import (
     own_voices,
     rough_sum,
     sums_of,
-    thing,
 )
 from generator.dataset.rules.terms import Terms, differing, terms_of, terms_told
 from generator.model.claims import Claim
@@ -58,7 +58,7 @@ def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
         return None
     claims = tuple(claim for index in sorted(involved) for claim in groups[index][1])
     details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in found)
-    message = f"{thing(world, slot)}: {figure_words(claims[0])} under terms that differ. {details}"
+    message = f"{thing(world, slot)}: {figure_words(claims[0])} under terms that differ; {details}"
     return over_slots((slot,), claims, message)
 
 
@@ -110,4 +110,4 @@ def _message(world: World, slots: Sequence[Slot], claims: Sequence[Claim], names
         f"{figure_words(claim)} for {thing(world, slot)}" for slot, claim in zip(slots, claims, strict=True)
     )
     details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in names)
-    return f"{sums} could be one sum or two; how they relate is open. {details}"
+    return f"{sums} could be one sum or two; how they relate is open; {details}"

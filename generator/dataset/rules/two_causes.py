@@ -10,7 +10,8 @@ from itertools import combinations, product
 from generator.dataset.money_lines import Line, line_of
 from generator.dataset.records import Rank
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, slots_with, words
-from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, line_relations, money_slots, own_voices, thing
+from generator.dataset.rules.slot_names import thing
+from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, line_relations, money_slots, own_voices
 from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
@@ -117,7 +118,7 @@ def _of_two_scopes(world: World) -> Iterator[Pair]:
 
 def _hit(world: World, claims: Sequence[Claim]) -> Hit:
     slots = {slot_place(slot): slot for slot in (world.data.slot_of[claim.key] for claim in claims)}
-    causes = told(world, ((_cause(world, claim), claim) for claim in claims))
+    causes = told(world, ((_cause(world, claim), claim) for claim in claims), "; ")
     message = f"{words(claims[0].value)} is put down to more than one thing: {causes}"
     return over_slots(tuple(slots.values()), tuple(claims), message)
 

@@ -9,8 +9,10 @@ from itertools import combinations
 from generator.dataset.rates import convert
 from generator.dataset.records import Slot
 from generator.dataset.rules.progress import is_progress
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_words, value_sets, words
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, value_sets
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.sums import bare
+from generator.dataset.rules.voices import said_of
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.numerals import Bound, intervals_meet
@@ -47,14 +49,14 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
         if not apart:
             continue
         involved = sorted({index for pair in apart for index in pair})
-        said = " against ".join(_said(sets[index]) for index in involved)
+        said = " against ".join(_said(world, sets[index]) for index in involved)
         claims = tuple(claim for index in involved for claim in sets[index])
         yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {said}")
 
 
-def _said(claims: list[Claim]) -> str:
+def _said(world: World, claims: list[Claim]) -> str:
     first = claims[0]
-    text = words(first.value)
+    text = said_of(world, first.attribute, first.value)
     return f"not {text}" if first.denied else text
 
 

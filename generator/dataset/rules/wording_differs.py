@@ -6,7 +6,8 @@ Whether two wordings are two facts is for an editor to say.
 from collections.abc import Iterator
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_words, slots_with
+from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.voices import values_told
 from generator.dataset.slots import canonical
 from generator.model.claims import Claim

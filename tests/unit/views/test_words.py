@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.dataset.wording import gather_spellings, phrase, sentence
 from generator.model.records import Name
 from generator.routes import PagePath
 from generator.views.context import Linker, open_context
@@ -12,7 +13,6 @@ from generator.views.head import Head, shorten, with_distinct_titles
 from generator.views.labels import Labels, labels_for
 from generator.views.names import named
 from generator.views.tokens import PageLink, Words, in_scripts, listed, plain, words
-from generator.views.wording import gather_spellings, phrase, sentence
 from tests.unit.views.sample import claims, day, link, sample, subject, subjects
 
 SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Japan"), subject("japan", "AT and TSMC")])

@@ -1,12 +1,15 @@
 """Data names as readers' words: `mass-production` becomes "Mass production", `imd-rank` becomes "IMD rank"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.dataset.records import Slot
+from generator.model.claims import Claim
 from generator.model.date_points import MONTHS
+from generator.model.quantity import Quantity
 from generator.model.records import Subject
 from generator.model.registry import Attribute
+from generator.model.values import Text
 
 _DATE = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?= \d{4}\b)"
@@ -30,7 +33,10 @@ _PROPER: Mapping[str, str] = {
     "korean": "Korean",
     "taiwanese": "Taiwanese",
 }
+_STEPS: Mapping[str, str] = {"horizon": "target date"}
 _TOLD_BY_VALUE = frozenset({"milestone", "date", "count", "superlative", "capacity"})
+_PLAIN_FIGURES = frozenset({"figure", "share"})
+"""Attributes that a value beside their name tells within a sentence: revenue of a sum, the market of a percentage."""
 
 Spellings = Mapping[str, str]
 
@@ -62,6 +68,32 @@ def phrase(slug: str, spellings: Spellings) -> str:
     return _WORD.sub(lambda found: spellings.get(found[0]) or _PROPER.get(found[0], found[0]), dated)
 
 
+def gather_slot_spellings(subjects: Iterable[Subject], slot: Slot) -> Spellings:
+    """Collect the words with capitals that the names of a slot's subjects and its own claims teach."""
+    return gather_spellings(subjects, (text for claim in slot.claims for text in claim_wordings(claim)))
+
+
+def claim_wordings(claim: Claim) -> Iterator[str]:
+    """Yield what a claim says in words of its own."""
+    if isinstance(claim.value, Text):
+        yield claim.value.text
+    elif isinstance(claim.value, Quantity):
+        yield claim.value.of or ""
+    yield claim.qualifier("scope") or ""
+
+
+def line_label(subject: Subject | None, slot: Slot) -> str:
+    """Return what a subject's file calls the sum that a slot is about, nothing where it declares none."""
+    name = dict(slot.key).get("line")
+    lines = subject.money_lines if subject and name else ()
+    return next((one.label for one in lines if one.id == name), "")
+
+
+def step_words(slug: str, spellings: Spellings) -> str:
+    """Return the name of a step or measure in words, ours where its own says too little."""
+    return _STEPS.get(slug) or phrase(slug, spellings)
+
+
 def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_label: str = "") -> tuple[str, str]:
     """Return what a slot is called, and its attribute where the name alone does not tell it."""
     keys = [value for _, value in slot.key if value is not None and slot.many_value is None]
@@ -72,5 +104,20 @@ def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_labe
         name = f"{attribute.label}: {phrase(keys[0], spellings)}"
     if len(keys) > 1:
         name += ", " + ", ".join(phrase(key, spellings) for key in keys[1:])
+    return name, _untold(attribute, name)
+
+
+def _untold(attribute: Attribute, name: str) -> str:
+    """Return the label of an attribute where the name of a slot does not tell it."""
     told = attribute.name in _TOLD_BY_VALUE or attribute.label.lower() in name.lower()
-    return name, "" if told else attribute.label.lower()
+    return "" if told else attribute.label.lower()
+
+
+def slot_phrase(slot: Slot, attribute: Attribute, spellings: Spellings) -> str:
+    """Return what a slot without a declared sum is about, within a sentence: `mass production`, `revenue (figure)`."""
+    keys = [value for _, value in slot.key if value]
+    name = ", ".join([step_words(keys[0], spellings), *(phrase(one, spellings) for one in keys[1:])]) if keys else ""
+    if not name:
+        return attribute.label.lower()
+    note = "" if attribute.is_relation or attribute.name in _PLAIN_FIGURES else _untold(attribute, name)
+    return f"{name} ({note})" if note else name
