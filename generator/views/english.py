@@ -217,12 +217,11 @@ _PAGES: Mapping[str, str] = {
     "money-part-description": "{n} rows, reckoned over all sums of {briefing}.",
     "money-note": "By payer and stage, the largest first, in the currency printed first. Totals stand below.",
     "rates-note": "Monthly averages. They order sums in different currencies; no figure here is converted by them.",
-    "tree-note": "A sum may be a part of another, come on top of it, or be the same money under another name.",
-    "tree-none": "how it stands to the others is not recorded",
+    "tree-note": "A sum may be a part of another, come on top of it, or be the same money under another name. Where "
+    "nothing of the kind is said beside one, it is not recorded.",
     "totals-note": "Sums are added only within one stage and one currency, and only where it is recorded that they "
-    "have nothing in common. Pledged money and money spent are never one total.",
+    "have nothing in common. Pledged money and money spent are never one total. Where a row has one sum, its total is that sum.",
     "not-added": "not added",
-    "one-sum": "one sum alone",
     "left-out": "not counted twice",
     "total": "Total",
     "sums": "Sums",

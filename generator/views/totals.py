@@ -43,7 +43,7 @@ class TreeGroup:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """The sums of one payer or subject at one stage in one currency, and their total or what forbids it."""
+    """The sums of one payer or subject at one stage in one currency, and their total or what forbids it and why."""
 
     owner: Prose
     stage: str
@@ -142,7 +142,6 @@ def _count(totals: Collection[Total]) -> int:
 
 
 def _total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalRow:
-    alone = len(total.lines) == 1 and not total.aside
     stage = ctx.labels.word("stage", total.stage) if total.stage else ctx.labels.say("unknown")
     return TotalRow(
         owner=owner,
@@ -150,15 +149,9 @@ def _total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalR
         sums=tuple(_line_link(ctx, one, entries, named=True) for one in total.lines),
         total=money_text(total.money) if total.money else "",
         blocked=_blocked(ctx, total.blocked, entries),
-        reason=_reason(ctx, total, alone=alone),
+        reason=ctx.labels.word("obstacle", total.blocked.reason) if total.blocked else "",
         aside=tuple(_aside(ctx, one, entries) for one in total.aside),
     )
-
-
-def _reason(ctx: Context, total: Total, *, alone: bool) -> str:
-    if total.blocked:
-        return ctx.labels.word("obstacle", total.blocked.reason)
-    return ctx.labels.say("one-sum") if alone else ""
 
 
 def _blocked(ctx: Context, blocked: Blocked | None, entries: Entries) -> Prose:

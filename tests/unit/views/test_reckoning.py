@@ -1,12 +1,16 @@
 """How sums relate, what may be added, and the rates that sources used."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from generator.dataset.records import Dataset
 from generator.model.ids import SubjectId
 from generator.model.records import MoneyLine, Rate
+from generator.render.pages import render_pages
 from generator.views.context import open_context
 from generator.views.money import view_money_page
 from generator.views.reckoning import Reckoning
@@ -21,7 +25,7 @@ RATES = (
 )
 
 
-def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> Reckoning:
+def money_data(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> Dataset:
     told = {"stage": "spent", "payer": "japan", "par": 6}
     sums = [
         claim("daily-1#c60", "bolt", "amount", "JPY 300bn", line="whole", **told),
@@ -30,7 +34,11 @@ def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...
     ]
     known = subjects()
     bolt = replace(known[BOLT], money_lines=lines)
-    page = view_money_page(open_context(link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)))
+    return link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)
+
+
+def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> Reckoning:
+    page = view_money_page(open_context(money_data(*lines, also=also, rates=rates)))
     assert page.reckoning is not None
     return page.reckoning
 
@@ -61,6 +69,17 @@ def test_a_total_that_nobody_vouches_for_names_the_pair() -> None:
     assert row.total == ""
     assert plain(row.blocked) == "Bolt, More and Bolt, Whole"
     assert row.reason == "nothing is recorded on whether they are the same money"
+
+
+def test_what_holds_for_many_rows_is_said_once_above_them() -> None:
+    """One sum in a row, and sums of which nothing is recorded, repeat no sentence row by row."""
+    page = render_pages(open_context(money_data(PART)))["money/index.md"]
+    rows = [line for line in page.splitlines() if line.startswith(("- ", "| "))]
+    notes = re.findall(r'<span class="(?:note|detail)">([^<[]+)</span>', "".join(rows))
+    assert not [one for one, count in Counter(notes).items() if count > 1], "those with a link tell of other sums"
+    (more,) = (line for line in rows if line.startswith("- ") and "[More]" in line)
+    assert more.endswith("</span>, spent"), more
+    assert page.count("it is not recorded") == 1
 
 
 def test_payers_with_several_sums_have_totals_by_stage() -> None:
