@@ -215,7 +215,8 @@ class TwinWriter(Writer):
     def figure(self, here: PagePath, picture: Picture) -> Markup:
         """Write what the picture shows in words, its notes and its sources."""
         notes = (self.prose(here, one) for one in (*picture.notes, picture.source_line))
-        parts = (Markup(f"**{self.text(picture.title)}**"), self.text(picture.alternative), *notes)
+        # A name may begin with a space, and asterisks before one are no bold text.
+        parts = (Markup(f"**{self.text(picture.title).strip()}**"), self.text(picture.alternative), *notes)
         return Markup("\n\n" + "\n\n".join(parts) + "\n\n")
 
 

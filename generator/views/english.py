@@ -220,7 +220,8 @@ _PAGES: Mapping[str, str] = {
     "tree-note": "A sum may be a part of another, come on top of it, or be the same money under another name. Where "
     "nothing of the kind is said beside one, it is not recorded.",
     "totals-note": "Sums are added only within one stage and one currency, and only where it is recorded that they "
-    "have nothing in common. Pledged money and money spent are never one total. Where a row has one sum, its total is that sum.",
+    "have nothing in common. Pledged money and money spent are never one total. Where a row has one sum, its total "
+    "is that sum.",
     "not-added": "not added",
     "left-out": "not counted twice",
     "total": "Total",

@@ -71,7 +71,7 @@ def _neighbour_words(ctx: Context, subject: SubjectId, groups: Iterable[Group], 
     name = ctx.display(subject)
     rest = PageLink(ctx.labels.say("network-left", n=left), ctx.page(subject), _SECTION)
     return Wording(
-        ctx.labels.say("network-of", name=name).strip(),
+        ctx.labels.say("network-of", name=name),
         ctx.labels.say("network-of-said", name=name, told=told),
         (words(ctx.labels.say("network-of-note", name=name)), *([(rest,)] if left else [])),
     )
