@@ -55,10 +55,11 @@ PICTURES: Mapping[str, str] = {
     "network-description": "How {n} subjects of this briefing are related to one another.",
     "network-left.one": "1 more relation",
     "network-left.other": "{n} more relations",
-    "network-note": "Every line is a relation that a source states; which way it goes, the table beneath says. "
-    "Point at a name to see its lines.",
+    "network-mutual": "A line without an arrow goes both ways.",
+    "network-note": "Every line is a relation that a source states, and its arrow points at the one that the table "
+    "beneath names second. A line without an arrow goes both ways. Point at a name to see its lines.",
     "network-of": "{name}: relations at a glance",
-    "network-of-note": "Read from the middle: {name}, then the relation, then the name beneath it.",
+    "network-of-note": "Read along the arrows: {name}, then the relation, then the name beneath it.",
     "network-of-said": "{name} in the middle; each relation goes from it to the names told after it. {told}.",
     "network-page-note": "Subjects of one kind stand together; every name leads to its page. The table beneath names "
     "each relation, from the first subject to the second.",

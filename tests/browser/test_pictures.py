@@ -86,12 +86,27 @@ def test_a_name_of_the_network_shows_its_lines_to_pointer_and_keyboard(page: Pag
     page.goto(site + "network/")
     knot = page.locator(".picture svg.broad .knot").first
     width = "one => getComputedStyle(one).strokeWidth"
-    assert knot.locator("path").evaluate(width) == "0.6px"
+    assert knot.locator("path.edge").evaluate(width) == "0.6px"
     there = knot.locator("a").evaluate("one => one.href.baseVal ?? one.href")
     knot.locator("a").focus()
-    assert knot.locator("path").evaluate(width) == "2px"
+    assert knot.locator("path.edge").evaluate(width) == "2px"
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{there.removeprefix('../')}")
+
+
+@pytest.mark.parametrize("look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"},
+                                  {"media": "print"}])  # fmt: skip
+@pytest.mark.parametrize("width", [1280, 390])
+def test_heads_of_arrows_stand_out_in_every_look(page: Page, site: str, look: dict[str, str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(**look)  # type: ignore[arg-type]
+    page.goto(site + "network/")
+    drawing = "broad" if width == 1280 or "media" in look else "narrow"
+    head = page.locator(f".picture svg.{drawing} .head").first
+    assert head.is_visible()
+    ground = page.locator("body").evaluate(COLOUR.format("backgroundColor"))
+    white = "rgb(255, 255, 255)"
+    assert contrast(head.evaluate(COLOUR.format("fill")), white if "media" in look else ground) >= 3
 
 
 def test_the_table_unfolds(page: Page, site: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.render.drawing.measure import wrap
-from generator.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, Rect, Shape, Text, path
+from generator.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, Rect, Shape, Text, arrow_head, path
 from generator.views.pictures.picture import Group, Neighbours, Node
 
 HEIGHT = 26
@@ -80,6 +80,8 @@ def _column(groups: tuple[Group, ...], column: _Column, y: float, trunk: float) 
     """Return groups one beneath the other; ``trunk`` is where the line to the middle meets their rail."""
     shapes: list[Shape] = []
     ticks: list[float] = []
+    heads = ""
+    edge = column.x if column.rail < column.x else column.x + column.width
     for group in groups:
         shapes.append(Text(column.x, y + 15, wrap(group.label, column.width, 1), "muted"))
         y += _HEAD
@@ -87,12 +89,12 @@ def _column(groups: tuple[Group, ...], column: _Column, y: float, trunk: float) 
             height = _box_height(node, column.width)
             shapes.append(_node(node, column, y, height))
             ticks.append(y + height / 2)
+            heads += "" if group.mutual else arrow_head(edge, ticks[-1], edge - column.rail, 0)
             y += height + _GAP
         y += _APART
-    edge = column.x if column.rail < column.x else column.x + column.width
     steps = "".join(path("M", column.rail, tick, "H", edge) for tick in ticks)
     rail = path("M", column.rail, min(trunk, *ticks), "V", max(trunk, *ticks))
-    return [Path(rail + steps, "edge"), *shapes]
+    return [Path(rail + steps, "edge"), Path(heads, "head"), *shapes]
 
 
 def _node(node: Node, column: _Column, y: float, height: float) -> Shape:

@@ -1,6 +1,7 @@
 """What a drawing is made of: a few shapes with coordinates in CSS pixels and class names, nothing that has a style."""
 
 from dataclasses import dataclass
+from math import hypot
 
 from generator.views.tokens import PageLink
 
@@ -82,6 +83,19 @@ def path(*steps: "str | float") -> str:
         apart = written and not isinstance(step, str) and not written[-1][-1].isalpha() and not text.startswith("-")
         written.append(f" {text}" if apart else text)
     return "".join(written)
+
+
+_HEAD, _HALF = 7, 3
+"""How long the head of an arrow is, and half as wide."""
+
+
+def arrow_head(x: float, y: float, ahead: float, aside: float) -> str:
+    """Return the steps of an arrow's head with its tip at a point, for a line that goes ``ahead`` and ``aside``."""
+    length = hypot(ahead, aside) or 1
+    right, down = ahead / length, aside / length
+    back = round(-_HEAD * right - _HALF * down), round(-_HEAD * down + _HALF * right)
+    across = round(2 * _HALF * down), round(-2 * _HALF * right)
+    return path("M", x, y, "l", *back, *across, "z")
 
 
 def mark_box(x: float, y: float, width: float, height: float, css: str) -> list[Shape]:

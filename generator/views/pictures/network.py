@@ -51,10 +51,10 @@ def view_neighbours(ctx: Context, subject: SubjectId) -> Picture | None:
     shown = found[:MOST_NEIGHBOURS]
     if len({one.other for one in shown}) < LEAST_MARKS:
         return None
-    by_label: dict[str, list[Node]] = {}
+    by_label: dict[tuple[str, bool], list[Node]] = {}
     for one in shown:
-        by_label.setdefault(one.relation.label, []).append(one.other)
-    groups = tuple(Group(label, tuple(nodes)) for label, nodes in by_label.items())
+        by_label.setdefault((one.relation.label, _is_mutual(ctx, one)), []).append(one.other)
+    groups = tuple(Group(label, tuple(nodes), mutual) for (label, mutual), nodes in by_label.items())
     return compose(
         ctx,
         ctx.page(subject),
@@ -66,14 +66,20 @@ def view_neighbours(ctx: Context, subject: SubjectId) -> Picture | None:
     )
 
 
-def _neighbour_words(ctx: Context, subject: SubjectId, groups: Iterable[Group], left: int) -> Wording:
+def _is_mutual(ctx: Context, edge: _Edge) -> bool:
+    return ctx.attribute(edge.relation.slot).symmetric
+
+
+def _neighbour_words(ctx: Context, subject: SubjectId, groups: Sequence[Group], left: int) -> Wording:
     told = "; ".join(f"{one.label}: {', '.join(node.text for node in one.nodes)}" for one in groups)
     name = ctx.display(subject)
+    mutual = [ctx.labels.say("network-mutual")] if any(one.mutual for one in groups) else []
+    note = " ".join([ctx.labels.say("network-of-note", name=name), *mutual])
     rest = PageLink(ctx.labels.say("network-left", n=left), ctx.page(subject), _SECTION)
     return Wording(
         ctx.labels.say("network-of", name=name),
         ctx.labels.say("network-of-said", name=name, told=told),
-        (words(ctx.labels.say("network-of-note", name=name)), *([(rest,)] if left else [])),
+        (words(note), *([(rest,)] if left else [])),
     )
 
 
@@ -129,8 +135,12 @@ def view_network_picture(ctx: Context, page: PagePath) -> Picture | None:
     order = _by_kind(ctx, chosen)
     places = {subject: place for place, subject in enumerate(one for _, subjects in order for one in subjects)}
     groups = tuple(Group(label, tuple(_own_node(ctx, one) for one in subjects)) for label, subjects in order)
-    pairs = dict.fromkeys(tuple(sorted((places[a], places[b]))) for a, b in map(_ends, shown))
-    chart = Ring(groups, tuple((pair[0], pair[1]) for pair in pairs))
+    ways = dict.fromkeys((places[a], places[b], _is_mutual(ctx, one)) for one in shown for a, b in [_ends(one)])
+    chart = Ring(
+        groups,
+        edges=tuple(dict.fromkeys((min(a, b), max(a, b)) for a, b, _ in ways)),
+        arrows=tuple((a, b) for a, b, mutual in ways if not mutual),
+    )
     related = {one for edge in every for one in _ends(edge)}
     said = _network_words(ctx, len(shown), len(chosen), len(related))
     return compose(

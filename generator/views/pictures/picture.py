@@ -101,10 +101,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Nodes that stand together: under one relation, or of one kind."""
+    """Nodes that stand together: under one relation, or of one kind; ``mutual`` relations go both ways."""
 
     label: str
     nodes: tuple[Node, ...]
+    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,14 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """All subjects by kind; ``edges`` pair nodes, counted from 0 through all groups."""
+    """All subjects by kind; ``edges`` pair nodes, counted from 0 through all groups.
+
+    ``arrows`` are the ways from a first to a second node that relations go along edges; what goes both ways has none.
+    """
 
     groups: tuple[Group, ...]
     edges: tuple[tuple[int, int], ...]
+    arrows: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

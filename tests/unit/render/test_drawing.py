@@ -83,7 +83,7 @@ COLUMNS = Columns(("Articles", "Claims"), MONTHS)
 NEIGHBOURS = Neighbours(
     "Acme",
     (
-        Group("Partner", tuple(node(f"Partner {place}" * (place + 1)) for place in range(4))),
+        Group("Partner", tuple(node(f"Partner {place}" * (place + 1)) for place in range(4)), mutual=True),
         Group("Located in", (Node("Somewhere", None),)),
         Group("Owned by", tuple(node(f"Owner {place}") for place in range(12))),
     ),
@@ -91,6 +91,7 @@ NEIGHBOURS = Neighbours(
 RING = Ring(
     (Group("Companies", tuple(node(f"Company {place}") for place in range(20))), Group("People", (node("Ann"),))),
     ((0, 20), (3, 7), (19, 20)),
+    ((0, 20), (20, 19)),
 )
 TILES = Tiles(
     tuple(
@@ -221,6 +222,42 @@ def test_a_ring_grows_with_its_nodes_and_a_list_keeps_their_order() -> None:
     knots = [one for one in lay_out_ring(RING, BROAD).shapes if isinstance(one, Cluster)]
     assert len(knots) == 21
     assert sum(len(one.shapes[1].steps) > 0 for one in knots if isinstance(one.shapes[1], Path)) == 5
+
+
+def heads(drawing: Drawing) -> list[tuple[float, float, float, float]]:
+    """Return the head of every arrow: its tip, and where it points from the middle of its back."""
+    steps = "".join(one.steps for one in flat(drawing.shapes) if isinstance(one, Path) and one.css == "head")
+    found = []
+    for one in steps.split("z")[:-1]:
+        x, y, back_x, back_y, across_x, across_y = map(float, re.findall(r"-?[\d.]+", one))
+        found.append((x, y, -(back_x + across_x / 2), -(back_y + across_y / 2)))
+    return found
+
+
+@pytest.mark.parametrize("width", [BROAD, NARROW])
+def test_arrows_reach_every_neighbour_but_those_that_are_related_both_ways(width: int) -> None:
+    drawing = lay_out_neighbours(NEIGHBOURS, width)
+    boxes = [one for one in flat(drawing.shapes) if isinstance(one, Rect) and one.css.startswith("node")]
+    directed = boxes[4:]
+    assert len(directed) == len(heads(drawing)) == 13
+    for box, (x, y, ahead, aside) in zip(directed, heads(drawing), strict=True):
+        edge = box.x if ahead > 0 else box.x + box.width
+        assert abs(x - edge) <= 1
+        assert y == pytest.approx(box.y + box.height / 2, abs=1)
+        assert abs(ahead) > 5 > abs(aside)
+
+
+@pytest.mark.parametrize("width", [BROAD, NARROW])
+def test_an_arrow_of_the_network_points_at_its_second_end(width: int) -> None:
+    """Each arrow lies on its line, and goes on towards the name that the table has second."""
+    drawing = lay_out_ring(RING, width)
+    names = {one.lines[0]: (one.x, one.y) for one in texts(drawing)}
+    ends = [names[one] for one in ("Company 0", "Ann", "Company 19")]
+    found = list(dict.fromkeys(heads(drawing)))
+    assert len(found) == 2
+    for (x, y, ahead, aside), start, end in zip(found, ends, ends[1:], strict=False):
+        towards = ahead * (end[0] - x) + aside * (end[1] - y), ahead * (start[0] - x) + aside * (start[1] - y)
+        assert towards[0] > towards[1]
 
 
 def test_no_two_prefectures_share_a_tile() -> None:

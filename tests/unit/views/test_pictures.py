@@ -172,8 +172,25 @@ def test_a_relation_shows_on_both_ends_and_once_in_the_whole() -> None:
     assert isinstance(whole.chart, Ring)
     assert [one.label for one in whole.chart.groups] == ["Companies", "Places"]
     assert sorted(whole.chart.edges) == [(0, 1), (0, 2), (1, 2)]
+    assert sorted(whole.chart.arrows) == [(0, 2), (1, 0), (1, 2)]
     assert len(whole.csv.records) == 3
     assert "3 subjects have no relation to another one and are left out." in [plain(one) for one in whole.notes]
+
+
+def test_what_goes_both_ways_has_no_arrow_and_the_note_says_so() -> None:
+    claims = [
+        sample.claim("daily-1#c1", "bolt", "partner", "acme"),
+        sample.claim("daily-1#c2", "bolt", "located-in", "japan"),
+    ]
+    ctx = context(claims)
+    picture, whole = view_neighbours(ctx, BOLT), view_network_picture(ctx, HOME)
+    assert picture
+    assert isinstance(picture.chart, Neighbours)
+    assert {one.label: one.mutual for one in picture.chart.groups} == {"Partner": True, "Located in": False}
+    assert plain(picture.notes[0]).endswith("A line without an arrow goes both ways.")
+    assert whole
+    assert isinstance(whole.chart, Ring)
+    assert (len(whole.chart.edges), len(whole.chart.arrows)) == (2, 1)
 
 
 def place(key: str, name: str) -> dict[str, Subject]:
