@@ -25,11 +25,14 @@ EDITS = {
 }
 """One claim changes, a figure, a wording, a date, a sum of money, or the record of one subject."""
 CHANGES = tuple(f"change of a {name}" for name in EDITS)
+_STEPS = ("parse and read", "decode", "link", "rules", "findings", "upkeep")
 
 
 def change_works(sources: Mapping[str, bytes], wanted: Callable[[str], bool]) -> Iterator[tuple[str, Work]]:
     """Yield the work of every step after every edit."""
-    if not hasattr(pipeline, "Workspace") or not any(map(wanted, CHANGES)):
+    if not hasattr(pipeline, "Workspace") or not any(
+        map(wanted, [*CHANGES, *(f"{change}, {step}" for change in CHANGES for step in _STEPS)])
+    ):
         return
     workspace = pipeline.Workspace()
     pipeline.prepare(sources, workspace=workspace)
@@ -58,12 +61,15 @@ def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -
     judged = [pipeline.add_conflicts(one, pipeline.RULES, kept.rules)[0] for one in links]
     sources, loaded, decoded, linked = cycle([before, after]), cycle(loads), cycle(decodes), cycle(links)
     listed, looked = cycle(judged), cycle(judged)
-    yield "parse and read", lambda: pipeline._load(next(sources), kept)
-    yield "decode", lambda: _decode(next(loaded), kept)
-    yield "link", lambda: _link(next(decoded), kept)
-    yield "rules", lambda: pipeline.add_conflicts(next(linked), pipeline.RULES, kept.rules)
-    yield "findings", lambda: list(pipeline.find_conflict_findings(*_of(next(listed)), *_kept(kept, "rules")))
-    yield "upkeep", lambda: list(pipeline.find_upkeep(next(looked), *_kept(kept, "upkeep")))
+    works = (
+        lambda: pipeline._load(next(sources), kept),
+        lambda: _decode(next(loaded), kept),
+        lambda: _link(next(decoded), kept),
+        lambda: pipeline.add_conflicts(next(linked), pipeline.RULES, kept.rules),
+        lambda: list(pipeline.find_conflict_findings(*_of(next(listed)), *_kept(kept, "rules"))),
+        lambda: list(pipeline.find_upkeep(next(looked), *_kept(kept, "upkeep"))),
+    )
+    yield from zip(_STEPS, works, strict=True)
 
 
 def _of(dataset: Any) -> tuple[Any, Any]:

@@ -3,6 +3,7 @@
 Hits go in and out with their verdicts; conflicts, errors and disputed places come out, whatever the order.
 """
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,8 +42,7 @@ class Ledger:
     judged: Entries = field(default_factory=dict)
     slips: Entries = field(default_factory=dict)
     _first: dict[str, Conflict] = field(default_factory=dict)
-    _order: list[str] = field(default_factory=list)
-    _is_sorted: bool = True
+    _order: list[str] | None = None
     _disputed: dict[SubjectId, frozenset[str]] = field(default_factory=dict)
     _stirred: set[SubjectId] = field(default_factory=set)
 
@@ -85,10 +85,8 @@ class Ledger:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return one conflict for each key, in the order of keys: that of the first rule, with the first claims."""
-        if not self._is_sorted:
-            # They are in order but for a few, which sorting makes use of.
-            self._order = sorted(filter(self._first.__contains__, dict.fromkeys(self._order)))
-            self._is_sorted = True
+        if self._order is None:
+            self._order = sorted(self._first)
         return tuple(map(self._first.__getitem__, self._order))
 
     def __contains__(self, key: str) -> bool:
@@ -125,13 +123,13 @@ class Ledger:
         found = self.by_key.get(key, {})
         first = min(found, key=_precedence).verdict if found else None
         if isinstance(first, Conflict):
-            if key not in self._first:
-                self._order.append(key)
-                self._is_sorted = False
+            if self._order is not None and key not in self._first:
+                insort(self._order, key)
             self._first[key] = first
         else:
             del self._first[key]
-            self._is_sorted = False
+            if self._order is not None:
+                del self._order[bisect_left(self._order, key)]
 
     def _stir(self, entry: Entry) -> None:
         if self.rules[entry.rule].disputes:

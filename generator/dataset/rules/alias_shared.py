@@ -25,6 +25,11 @@ def find_shared_aliases(world: World, _limits: Limits) -> Iterator[Hit]:
             yield _hit(world, name, spelled)
 
 
+def names_told(subject: Subject) -> object:
+    """Return what the rule reads in the record of a subject."""
+    return subject.name, subject.aliases, subject.not_same_as
+
+
 def _hit(world: World, name: str, spelled: dict[SubjectId, str]) -> Hit:
     about = tuple(sorted(spelled))
     message = f'"{next(iter(spelled.values()))}" may mean {listed([world.name(one) for one in about], "or")}'

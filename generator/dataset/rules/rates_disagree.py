@@ -10,26 +10,33 @@ from generator.dataset.rules.sums import figure_words, money_attributes
 from generator.dataset.rules.voices import voice
 from generator.model.claims import Claim
 
+_Group = tuple[str, str, str]
+"""A month and the two currencies of a rate."""
 
-def _conversions(world: World, slot: Slot) -> Iterator[tuple[str, str, str]]:
+
+def _conversions(world: World, slot: Slot) -> Iterator[_Group]:
     """Yield the months and pairs of currencies for which a slot's claims print a rate."""
-    for claim in slot.claims:
-        pairs = pairs_of(world, claim) if claim.also_printed is not None else ()
-        month = _month(claim) if pairs else None
-        if month:
-            yield from ((month, one.base, one.quote) for one in pairs)
+    return (group for group, _ in world.of(_dated_pairs, slot))
+
+
+def _dated_pairs(world: World, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
+    return tuple(
+        ((month, pair.base, pair.quote), pair)
+        for claim in slot.claims
+        if claim.also_printed is not None and (month := _month(claim))
+        for pair in pairs_of(world, claim)
+    )
 
 
 _BY_MONTH = Index(money_attributes, _conversions)
 
 
-def _find_apart(world: World, _limits: Limits, group: tuple[str, str, str], slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_apart(world: World, _limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
     """Yield the rates of a month and a pair of currencies that have no value in common."""
     month, base, quote = group
-    claims = {claim.key: claim for slot in slots for claim in slot.claims if claim.also_printed is not None}
-    told = (claim for claim in claims.values() if _month(claim) == month)
-    pairs = [pair for claim in told for pair in pairs_of(world, claim)]
-    apart = _apart([one for one in pairs if (one.base, one.quote) == (base, quote)])
+    found = (pair for slot in slots for its_group, pair in world.of(_dated_pairs, slot) if its_group == group)
+    # A claim that two slots have has its pairs in both.
+    apart = _apart(list({id(one): one for one in found}.values()))
     if apart:
         yield _hit(world, month, f"{base}/{quote}", apart)
 

@@ -63,12 +63,19 @@ def _change(
     rule, limits, hits = run
     if isinstance(rule.find, ByGroup):
         return _change_of_groups(rule.find, limits, before, after, touched, hits, known)
-    if rule.scope is Scope.RECORDS and not touched.records:
+    if rule.scope is Scope.RECORDS and not _reads_anew(rule, before, after, touched):
         return Change((), ())
     if rule.scope in _UNDIVIDED:
         return _difference(known, dict.fromkeys(rule.find(after, limits)))
     was, now = (dict.fromkeys(rule.find(world, limits)) for world in parts[rule.scope])
     return _difference(was, now)
+
+
+def _reads_anew(rule: Rule, before: World, after: World, touched: Touched) -> bool:
+    """Tell whether anything has changed of what a rule over records looks at in them."""
+    sides = [{one: world.data.subjects.get(one) for one in touched.records} for world in (before, after)]
+    was, now = ({one: subject and rule.reads(subject) for one, subject in side.items()} for side in sides)
+    return was != now
 
 
 def _difference(was: Mapping[Hit, object], now: Mapping[Hit, object]) -> Change:

@@ -16,6 +16,7 @@ from generator.dataset.records import Dataset, Rank, Slot
 from generator.dataset.slots import claim_order, same_value_sets
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
+from generator.model.records import Subject
 from generator.model.values import Value, value_text
 
 Limits = Mapping[str, Decimal]
@@ -129,7 +130,7 @@ class Rule:
     thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a hit
     makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it;
     ``asks`` whether a hit asks for a judgement: one that only says how things are stands explained.
-    ``scope`` says what it is run over again after a change.
+    ``scope`` says what it is run over again after a change, ``reads`` what a rule over records looks at in each.
     """
 
     code: str
@@ -141,6 +142,7 @@ class Rule:
     by_slot: bool = False
     asks: bool = True
     scope: Scope = Scope.WHOLE
+    reads: Callable[[Subject], object] = id
 
 
 def slots_with(world: World, attributes: Collection[str]) -> Iterator[Slot]:

@@ -10,6 +10,7 @@ from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
 from generator.dataset.rules.time_words import last_day, oldest_fresh_day
 from generator.dataset.rules.voices import listed, shown_words
+from generator.model.records import Subject
 
 
 def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
@@ -39,6 +40,11 @@ def _stale_pages(world: World, limit: date) -> Iterator[Hit]:
         if verified and day and day < limit:
             message = f"{world.name(subject.id)}: last verified {verified.label}"
             yield Hit((f"subject:{subject.id}",), (subject.id,), (), message)
+
+
+def verified_told(subject: Subject) -> object:
+    """Return what `find_never_verified` reads in the record of a subject."""
+    return subject.name, subject.last_verified
 
 
 def find_never_verified(world: World, _limits: Limits) -> Iterator[Hit]:

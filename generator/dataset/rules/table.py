@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.dataset.rules.alias_shared import find_shared_aliases
+from generator.dataset.rules.alias_shared import find_shared_aliases, names_told
 from generator.dataset.rules.article_unsourced import find_unsourced_articles
 from generator.dataset.rules.calendars_mixed import find_mixed_calendars
 from generator.dataset.rules.copied_support import find_copied_support
@@ -30,7 +30,7 @@ from generator.dataset.rules.second_hand import find_second_hand
 from generator.dataset.rules.share_over_whole import find_shares_over_whole
 from generator.dataset.rules.stage_dropped import find_dropped_stages
 from generator.dataset.rules.stage_progress import find_stage_progress
-from generator.dataset.rules.stale import find_never_verified, find_stale
+from generator.dataset.rules.stale import find_never_verified, find_stale, verified_told
 from generator.dataset.rules.superlative_shared import find_shared_superlatives
 from generator.dataset.rules.terms_differ import find_differing_terms
 from generator.dataset.rules.two_causes import find_two_causes
@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rank-incomplete", find_shown_incomplete_ranks, scope=Scope.SLOT),
     Rule("rank-incomplete", find_other_incomplete_ranks, audience="editor", scope=Scope.SLOT),
     Rule("superlative-shared", find_shared_superlatives, by_slot=True),
-    Rule("alias-shared", find_shared_aliases, asks=False, scope=Scope.RECORDS),
+    Rule("alias-shared", find_shared_aliases, asks=False, scope=Scope.RECORDS, reads=names_told),
     Rule("kinds-mixed", find_mixed_kinds),
     Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
     Rule("copied-support", find_copied_support, asks=False, scope=Scope.SLOT),
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
         scope=Scope.ARTICLE,
     ),
     Rule("stale", find_stale, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
-    Rule("stale", find_never_verified, audience="editor", scope=Scope.RECORDS),
+    Rule("stale", find_never_verified, audience="editor", scope=Scope.RECORDS, reads=verified_told),
     Rule("second-hand", find_second_hand, audience="editor", scope=Scope.SLOT),
     Rule("forecast-without-period", find_sums_without_period, scope=Scope.SLOT),
     Rule("forecast-without-period", find_figures_without_period, audience="editor", scope=Scope.SLOT),
