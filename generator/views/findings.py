@@ -21,7 +21,7 @@ COPIES = "copied-support"
 class Finding:
     """What a rule found: its sort, its status, its permanent place, and how an editor reads it.
 
-    ``gist`` is the message where it is short, else its core, else nothing.
+    ``gist`` is the message or its core, nothing where claims beneath say the same one by one.
     """
 
     rule: str

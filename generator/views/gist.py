@@ -1,4 +1,4 @@
-"""What a finding comes down to: its message where that is short, else the names of the terms that differ."""
+"""What a finding comes down to: its message, or the names of the terms that differ; by its rule, never by length."""
 
 from itertools import combinations
 
@@ -7,15 +7,21 @@ from generator.dataset.rules.terms import differing, terms_of
 from generator.views.context import Context
 
 TERMS = "terms-differ"
-GIST_LENGTH = 160
-"""So long a message is read; a longer one repeats claim by claim what stands side by side beneath it."""
+_CLAIM_BY_CLAIM = frozenset(
+    {
+        "calendars-mixed", "editor-differs", "equal-figures", "overlap-undeclared", "parts-below-half",
+        "parts-exceed-whole", "payers-differ-across", "rate-misfit", "rates-disagree", "restatement-drift",
+        "share-over-whole", "superlative-shared", "two-causes",
+    }
+)  # fmt: skip
+"""Rules whose messages go through the claims one by one, as what stands side by side beneath them does."""
 
 
 def gist_of(ctx: Context, conflict: Conflict, message: str) -> str:
     """Return the core of a finding, nothing where the name of its rule has to do."""
     if conflict.rule == TERMS:
         return _terms(ctx, conflict)
-    return message if len(message) <= GIST_LENGTH else ""
+    return "" if conflict.rule in _CLAIM_BY_CLAIM and conflict.claims else message
 
 
 def _terms(ctx: Context, conflict: Conflict) -> str:

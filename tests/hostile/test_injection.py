@@ -1,7 +1,6 @@
 """T4: hostile texts in every field: refused by a code, or shown as text in pages that are built as ever."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +29,6 @@ def test_every_field_of_every_shape_is_tried() -> None:
     assert shown <= {site.field for site in surface.sites()} | {
         ".".join([*site.field.split(".")[:-1], "*"]) for site in surface.sites()
     }
-
-
-@pytest.fixture(autouse=True, scope="module")
-def whole_messages() -> Iterator[None]:
-    """Show findings whole: one that a payload makes long would else lose its words, and those beside it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.views.gist.GIST_LENGTH", 100_000)
-        matrix.harmless.cache_clear()
-        yield
-    matrix.harmless.cache_clear()
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=lambda one: one["name"].replace(" ", "-"))

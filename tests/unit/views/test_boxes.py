@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generator.dataset.records import Dataset
 from generator.model.ids import SubjectId
 from generator.views.context import open_context
 from generator.views.differences import Difference
-from generator.views.gist import GIST_LENGTH
 from generator.views.subject import SubjectPage, view_subject
 from tests.unit.views.sample import sample
 from tests.unit.views.test_findings import conflict
@@ -33,11 +34,13 @@ def test_terms_that_differ_are_named_and_not_spelt_out() -> None:
     assert "pledged" in finding.message
 
 
-def test_a_short_message_is_its_own_gist_and_a_long_one_has_none() -> None:
-    short = conflict("values-differ", ("daily-1#c3", "copy-1#c3"))
-    for message, gist in (("3rd against 30th", "3rd against 30th"), ("x" * (GIST_LENGTH + 1), "")):
-        data = replace(sample(), conflicts=(replace(short, message=message),))
-        (finding,) = (one for each in page(data, "acme").differences for one in each.findings)
+@pytest.mark.parametrize("message", ["3rd against 30th", "x" * 1000])
+def test_a_box_tells_what_a_rule_says_unless_it_goes_through_the_claims_of_the_box(message: str) -> None:
+    for rule, gist in (("values-differ", message), ("calendars-mixed", "")):
+        found = replace(conflict(rule, ("daily-1#c3", "copy-1#c3")), message=message)
+        (finding,) = (
+            one for each in page(replace(sample(), conflicts=(found,)), "acme").differences for one in each.findings
+        )
         assert (finding.gist, finding.message) == (gist, message)
 
 

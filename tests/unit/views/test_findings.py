@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from generator.dataset.records import Conflict
+from generator.dataset.rules.table import RULES
 from generator.model.ids import ClaimKey, SubjectId
 from generator.views.context import Context, open_context
-from generator.views.findings import box_of, is_difference, rule_words, view_notes
+from generator.views.findings import box_of, is_difference, rule_words, view_finding, view_notes
+from generator.views.gist import _CLAIM_BY_CLAIM
 from generator.views.subject import view_subject
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
@@ -105,3 +107,18 @@ def test_rules_without_words_of_ours_are_told_by_their_code() -> None:
 
 def test_excluded_claims_name_nobody() -> None:
     assert not any(one.excluded for found in context().passing.values() for one in found)
+
+
+def test_a_long_name_hides_no_message_and_a_short_one_shows_none() -> None:
+    """What is told beside a finding goes by its rule: claim by claim it is only told with the claims."""
+    long = replace(conflict("values-differ", ("daily-1#c3", "copy-1#c3")), message="Name " * 100)
+    short = replace(conflict("restatement-drift", ("daily-1#c8b", "daily-1#c91")), message="short")
+    alike = replace(conflict("alias-shared", (), ("bolt", "japan")), message="Alias " * 100)
+    lone = replace(conflict("equal-figures", ()), message="no claims beneath")
+    ctx = context(long, short, alike, lone, more=(claim("daily-1#c91", "acme", "aim", "make other chips"),))
+    gists = [view_finding(ctx, one).gist for one in (long, short, alike, lone)]
+    assert gists == [long.message, "", alike.message, lone.message]
+
+
+def test_rules_that_go_through_claims_one_by_one_are_rules() -> None:
+    assert {rule.code for rule in RULES} >= _CLAIM_BY_CLAIM
