@@ -28,6 +28,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.registry import Registry
 from generator.scaffold.layout import lay_out
 from generator.scaffold.schemas import IDS_FILE, render_ids, render_schemas
+from generator.source.hand_written import read_hand_written
 from generator.source.nodes import Node
 from generator.source.parse import parse_document
 
@@ -198,22 +199,22 @@ def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
     )
 
 
-def generate_files(dataset: Dataset) -> Generated:
-    """Return every file of the site that needs no HTML engine."""
+def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
+    """Return every file of the site that needs no HTML engine; search knows ``written``, the files of a docs folder."""
     from generator.render.pages import render_site
     from generator.views.context import open_context
 
-    ctx = open_context(dataset)
+    ctx = open_context(dataset, read_hand_written(written or {}))
     pages, twins = render_site(ctx)
     return Generated(pages, {**{path: text.encode() for path, text in twins.items()}, **_other_files(ctx)})
 
 
-def plan_files(dataset: Dataset) -> Generated:
+def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
     """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
     from generator.render.planned import PlannedFiles, plan_texts
     from generator.views.context import open_context
 
-    ctx = open_context(dataset)
+    ctx = open_context(dataset, read_hand_written(written or {}))
     pages, twins = plan_texts(ctx)
     return Generated(pages, PlannedFiles(twins, lambda: _other_files(ctx)))
 

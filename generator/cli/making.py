@@ -28,14 +28,20 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
     if prepared.dataset is None:
         click.echo(report_findings(prepared.findings, sources, data, "text"), nl=False)
         return EXIT_FINDINGS
-    generated = generate_files(prepared.dataset)
+    docs = _docs_of(data)
+    written = read_pages(docs)
+    generated = generate_files(prepared.dataset, written)
     pages = {path: text.encode() for path, text in generated.pages.items()}
-    docs = data.resolve().parent / "docs"
-    files = {f"pages/{path}": content for path, content in (read_pages(docs) | pages).items()}
+    files = {f"pages/{path}": content for path, content in (written | pages).items()}
     files |= {f"static/{path}": content for path, content in generated.static.items()}
     write_tree(out, files, keep=(data, docs))
     click.echo(f"{len(generated.pages)} pages and {len(generated.static)} other files in {out}", err=True)
     return 0
+
+
+def _docs_of(data: Path) -> Path:
+    """Return the folder of the pages that people write beside the data."""
+    return data.resolve().parent / "docs"
 
 
 @click.command()
@@ -63,7 +69,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     if prepared.dataset is None:
         return EXIT_FINDINGS
     with watch.time("write pages and exports"):
-        content = generate_content(prepared.dataset, sources, site_url)
+        content = generate_content(prepared.dataset, sources, site_url, written=read_pages(_docs_of(data)))
     with watch.time("draw share images"):
         content = replace(content, images=share_images(prepared.dataset, data))
     if not content.images:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.dataset.records import Dataset
 from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
-from generator.edges.disk import DataFolderMissing, read_tree, relative_name
+from generator.edges.disk import DataFolderMissing, read_pages, read_tree, relative_name
 from generator.pipeline import Generated, generate_files, prepare
 from generator.routes import list_page
 
@@ -34,16 +34,24 @@ class Content:
 
 
 class ContentReader:
-    """Reads a data folder again only where its bytes have changed."""
+    """Reads a data folder, and a docs folder for search, again only where their bytes have changed."""
 
     def __init__(
-        self, data_dir: Path, as_of: str | None = None, site_url: str | None = None, *, publishing: bool = True
+        self,
+        data_dir: Path,
+        as_of: str | None = None,
+        site_url: str | None = None,
+        *,
+        publishing: bool = True,
+        docs_dir: Path | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._as_of = as_of
         self._site_url = site_url
         self._publishing = publishing
+        self._docs_dir = docs_dir
         self._sources: dict[str, bytes] | None = None
+        self._written: dict[str, bytes] = {}
         self._content = Content()
 
     def read(self) -> Content:
@@ -52,15 +60,17 @@ class ContentReader:
             sources, unread = read_tree(self._data_dir)
         except DataFolderMissing as missing:
             return Content(f"{missing}\n")
-        if sources == self._sources and not unread:
+        written = read_pages(self._docs_dir) if self._docs_dir else {}
+        if sources == self._sources and written == self._written and not unread:
             return self._content
+        self._written = written
         prepared = prepare(sources, self._as_of, publishing=self._publishing)
         errors = [one for one in (*unread, *prepared.findings) if one.severity is Severity.ERROR]
         self._sources = None if unread else sources
         if errors or prepared.dataset is None:
             self._content = Content(report_text(errors, sources, f"{relative_name(self._data_dir)}/"))
         else:
-            self._content = generate_content(prepared.dataset, sources, self._site_url)
+            self._content = generate_content(prepared.dataset, sources, self._site_url, written=written)
         return self._content
 
 
@@ -68,16 +78,18 @@ def generate_content(
     dataset: Dataset,
     sources: Mapping[str, bytes],
     site_url: str | None = None,
-    generate: Callable[[Dataset], Generated] = generate_files,
+    generate: Callable[[Dataset, Mapping[str, bytes]], Generated] = generate_files,
+    written: Mapping[str, bytes] | None = None,
 ) -> Content:
     """Return all that is shown of data without errors, for the site at ``site_url`` if it is not the usual one.
 
-    ``generate`` renders everything at once, or leaves each file until it is asked for.
+    ``generate`` renders everything at once, or leaves each file until it is asked for; ``written`` are the files of
+    the docs folder by path, so that search finds the pages among them.
     """
     if site_url:
         dataset = replace(dataset, briefing=replace(dataset.briefing, url=site_url))
     briefing = dataset.briefing
-    generated = generate(dataset)
+    generated = generate(dataset, written or {})
     edited = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
     today = briefing.as_of.latest or briefing.as_of.earliest
     return Content(

@@ -79,10 +79,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         """Read the data and fit the configuration to it, before MkDocs cleans the site folder."""
         data_dir = self._data_dir(config)
         if self._preview and self.given is None:
-            self._content = self._preview.keep_good(self._read(data_dir))
+            self._content = self._preview.keep_good(self._read(data_dir, config))
             config.watch.append(str(data_dir))
         else:
-            self._content = self.given or self._read(data_dir)
+            self._content = self.given or self._read(data_dir, config)
             _refuse_broken(self._content)
             config.site_url = self._content.url or config.site_url
         _refuse_twice(self._content, Path(config.docs_dir))
@@ -92,13 +92,17 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def _data_dir(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / str(self.config["data"])
 
-    def _read(self, data_dir: Path) -> Content:
+    def _read(self, data_dir: Path, config: MkDocsConfig) -> Content:
         if self._reader is None:
             if not data_dir.is_dir():
                 raise PluginError(f"there is no data folder {data_dir}")
             as_of = self.config["as_of"]
             self._reader = ContentReader(
-                data_dir, str(as_of) if as_of else None, self.config["site_url"], publishing=self._preview is None
+                data_dir,
+                str(as_of) if as_of else None,
+                self.config["site_url"],
+                publishing=self._preview is None,
+                docs_dir=Path(config.docs_dir),
             )
         return self._reader.read()
 
@@ -145,7 +149,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         """Let the preview outlive broken data."""
         if self._preview:
             data_dir = self._data_dir(config)
-            self._preview.attach(server, lambda: self._read(data_dir), builder)
+            self._preview.attach(server, lambda: self._read(data_dir, config), builder)
         return server
 
 

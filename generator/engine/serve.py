@@ -11,7 +11,7 @@ from typing import TypeAlias
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.report import report_text
 from generator.edges.clock import Stopwatch
-from generator.edges.disk import DataFolderMissing, read_tree, relative_name
+from generator.edges.disk import DataFolderMissing, read_pages, read_tree, relative_name
 from generator.edges.watch import Watcher, take_snapshot
 from generator.edges.web import open_server
 from generator.engine.answers import Answers
@@ -98,8 +98,9 @@ class Follower:
         if unread or prepared.dataset is None:
             self._desk.show_findings(findings, report)
             return _broken(findings, sources, prefix)
-        content = generate_content(prepared.dataset, sources, generate=plan_files)
         shell = self._shell or self._load_shell()
+        written = read_pages(Path(shell.config.docs_dir))
+        content = generate_content(prepared.dataset, sources, generate=plan_files, written=written)
         site = shell.open_site(content)
         if shell is not self._shell:
             site.page_html("")  # a theme that cannot be rendered must not take the place of one that can

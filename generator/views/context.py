@@ -14,6 +14,7 @@ from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
 from generator.routes import PagePath, subject_page
+from generator.source.hand_written import HandWritten
 from generator.views.article_names import name_articles, shorten_names
 from generator.views.families import order_findings
 from generator.views.finding_pages import find_pages
@@ -54,6 +55,7 @@ class Context:
     claims_in: Mapping[ArticleId, tuple[Claim, ...]]
     cited_in: Mapping[PublisherId, tuple[Article, ...]]
     published_by: Mapping[PublisherId, tuple[Article, ...]]
+    written: tuple[HandWritten, ...] = ()
     payments: Kept[SubjectId, tuple[Entry, ...]] = field(default_factory=Kept)
     page_claims: Kept[SubjectId, tuple[Claim, ...]] = field(default_factory=Kept)
 
@@ -98,8 +100,8 @@ class Context:
         return self.data.publishers.get(name) if name else None
 
 
-def open_context(data: Dataset) -> Context:
-    """Work out what the views of all pages share."""
+def open_context(data: Dataset, written: tuple[HandWritten, ...] = ()) -> Context:
+    """Work out what the views of all pages share; ``written`` are the pages beside those of the data."""
     names = gather_names(data.subjects.values())
     findings = order_findings(data, "reader")
     labels = labels_for(data.briefing.language)
@@ -127,6 +129,7 @@ def open_context(data: Dataset) -> Context:
         claims_in=_grouped((one.article, one) for one in data.claims.values()),
         cited_in=_grouped(_citations(data)),
         published_by=_grouped((one.publisher, one) for one in data.articles.values() if one.publisher),
+        written=written,
     )
 
 

@@ -22,7 +22,7 @@ from generator.routes import (
 from generator.views.context import Context
 from generator.views.head import Head, shorten
 from generator.views.search_entries import SearchEntry, SearchNames
-from generator.views.search_pages import explaining_pages
+from generator.views.search_pages import explaining_pages, written_pages
 from generator.views.search_texts import article_texts, publisher_texts, subject_texts
 from generator.views.tokens import PageLink
 
@@ -51,8 +51,11 @@ class SearchIndex:
 
 
 def view_search(ctx: Context) -> SearchIndex:
-    """Return everything that search may find."""
-    return SearchIndex(ctx.data.briefing.language, tuple(_kinds(ctx)), tuple(_entries(ctx)))
+    """Return everything that search may find, each page once: where one is in the way of another, that of the data."""
+    entries: dict[PagePath, SearchEntry] = {}
+    for one in _entries(ctx):
+        entries.setdefault(one.page, one)
+    return SearchIndex(ctx.data.briefing.language, tuple(_kinds(ctx)), tuple(entries.values()))
 
 
 def _kinds(ctx: Context) -> Iterator[SearchKind]:
@@ -70,6 +73,7 @@ def _entries(ctx: Context) -> Iterator[SearchEntry]:
     for label, folder in _HUBS:
         yield SearchEntry(list_page(folder), "page", SearchNames(ctx.labels.say(label), aliases=(folder,)), "")
     yield from explaining_pages(ctx)
+    yield from written_pages(ctx)
 
 
 def _subject(ctx: Context, record: Subject) -> SearchEntry:

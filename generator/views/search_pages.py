@@ -1,10 +1,14 @@
-"""What search knows of the pages that explain the site: every mark with its meaning leads to the glossary."""
+"""What search knows of the pages that explain the site, those that people wrote among them.
+
+Every mark with its meaning leads to the glossary.
+"""
 
 from collections.abc import Iterator
 
-from generator.routes import ABOUT, COMPARE, GLOSSARY, LICENCE, METHOD
+from generator.routes import ABOUT, COMPARE, GLOSSARY, HOME, LICENCE, METHOD, PagePath
 from generator.views.context import Context
 from generator.views.glossary import mark_groups
+from generator.views.head import shorten
 from generator.views.search_entries import SearchEntry, SearchNames
 from generator.views.search_texts import DETAIL, SAYING, Weighed
 
@@ -16,6 +20,13 @@ def explaining_pages(ctx: Context) -> Iterator[SearchEntry]:
     yield _page(ctx, "method", ((SAYING, ctx.labels.say("search-method")),))
     for name in ("about", "licence", "compare"):
         yield _page(ctx, name)
+
+
+def written_pages(ctx: Context) -> Iterator[SearchEntry]:
+    """Yield the pages that people have written beside those of the data."""
+    for one in (page for page in ctx.written if page.path != HOME):
+        texts = ((SAYING, one.description), (DETAIL, one.text))
+        yield SearchEntry(PagePath(one.path), "page", SearchNames(one.title), shorten(one.description), texts=texts)
 
 
 def _page(ctx: Context, name: str, texts: tuple[Weighed, ...] = ()) -> SearchEntry:

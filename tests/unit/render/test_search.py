@@ -11,13 +11,15 @@ from benchmarks.sample import make_sample
 from generator.dataset.records import Rank
 from generator.edges.disk import read_tree
 from generator.model.values import Text
-from generator.pipeline import prepare
+from generator.pipeline import generate_files, prepare
 from generator.render import search
 from generator.render.search import card_file, give_codes, render_index, render_search
 from generator.render.search_words import shard
 from generator.routes import PagePath
+from generator.source.hand_written import read_hand_written
 from generator.views.context import open_context
 from generator.views.search import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
+from tests.unit.views.sample import sample
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = '</script><img src=x onerror=window.__pwned=1> {{7*7}} "\\\n'
@@ -67,6 +69,22 @@ def test_a_mark_on_a_page_leads_to_the_glossary(index: SearchIndex) -> None:
     said = " ".join(text for _, text in glossary.texts)
     assert "overdue The date has passed" in said
     assert "pledged The payer has promised it." in said
+
+
+def test_hand_written_pages_are_found_by_title_and_words() -> None:
+    """R18: how a page is read is told on a page that people have written."""
+    reading = (ROOT / "docs/about/reading/index.md").read_bytes()
+    written = {"about/reading/index.md": reading, "about/method/index.md": b"# In the way", "assets/a.svg": b"<svg/>"}
+    ctx = open_context(sample(), read_hand_written(written))
+    (entry,) = (one for one in view_search(ctx).entries if one.page == "about/reading/index.md")
+    assert entry.names.title == "How to read a page"
+    said = " ".join(text for _, text in entry.texts)
+    assert {"overdue", "disputed", "Unidentified", "struck"} <= set(said.split())
+    assert not {"|", "<", "{", "](", "**"} & set(said.split())
+    titles = [one.names.title for one in view_search(ctx).entries if one.page == "about/method/index.md"]
+    assert titles == [ctx.labels.say("method")], "a page of the data comes first"
+    index = json.loads(generate_files(sample(), written).static["search/index.json"])
+    assert [row[4] for row in index["entries"] if row[3] == "about/reading/"] == ["How to read a page"]
 
 
 def test_the_index_names_the_shards_that_there_are(files: dict[str, Any]) -> None:
