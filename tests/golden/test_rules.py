@@ -5,6 +5,7 @@ otherwise. `hits` name what they are about, their claims and how many places the
 message, and whether a slip stops publication, only where a case is about them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,7 @@ from tests.rule_cases import CASES, files_of, read, sources_of
 CODES = sorted({name.partition("/")[0] for name in CASES})
 _KEPT = ("about", "claims", "places", "slip")
 KEYS = {"why", "files", "claims", "hits"}
+_SLUG_FIELDS = ("milestone", "measure", "line", "list", "edition", "role", "stage", "basis", "attribute", "value")
 
 
 @cache
@@ -91,6 +93,19 @@ def test_no_message_shows_ids_or_leftovers(name: str) -> None:
         assert not {"None", "[]", "()"} & set(hit["message"].split()), hit
         assert "text:" not in hit["message"]
         assert "EntityRef" not in hit["message"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_messages_read_well(name: str) -> None:
+    """Keys of slots, ids and options are told in words; nothing is empty, doubled or oddly punctuated."""
+    claims = [one for listed in read(CASES[name]).get("claims", {}).values() for one in listed]
+    written = {str(one[field]) for one in claims for field in _SLUG_FIELDS if field in one}
+    slugs = {one for one in written if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", one)}
+    for hit in hits_of(name):
+        message = hit["message"]
+        assert not [one for one in slugs if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", message)], message
+        assert not re.search(r"  |\(\)|\"\"| [,;:]|[,;:.]{2}|: ?[:;]|\( | \)|[,;:]$", message), message
+        assert not re.search(r"\b(?!\d)(\w+) \1\b", message), message
 
 
 @pytest.mark.parametrize("code", CODES)
