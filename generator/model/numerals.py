@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.model.malformed import Malformed, Word, Words, malformed_at, quoted
 
@@ -55,8 +56,7 @@ _AT_LEAST, _OVER, _ABOUT = Bound.AT_LEAST, Bound.OVER, Bound.ABOUT
 _TWO, _ZERO = Decimal(2), Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and its rounding step: the place, as a power of ten, of the last digit that is meant."""
 
     value: Decimal

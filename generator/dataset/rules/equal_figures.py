@@ -6,10 +6,9 @@ one payer share equal sums only; so do all others, while a briefing has few sums
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.dataset.money import parties
 from generator.dataset.money_lines import LineRelations, line_of
@@ -34,8 +33,7 @@ _MOST_NEIGHBOURS = 40
 Sum = tuple[str, Decimal, Decimal | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Look:
+class _Look(NamedTuple):
     """A figure as a reader sees it: its sum, what rounding makes of it, and the digits that catch the eye."""
 
     figure: Figure
@@ -127,14 +125,14 @@ def _looks(_world: World, slot: Slot) -> tuple[_Look, ...]:
 def _look(figure: Figure, printed: Sum) -> _Look:
     money, claim = figure.money, figure.claim
     return _Look(
-        figure=figure,
-        sum=printed,
-        low=money.amount - money.step / 2,
-        high=nominal(money) + (money.step_max or money.step) / 2,
-        digits=_digits(money),
-        rough=bool(money.step) and money.amount.adjusted() <= money.step.adjusted(),
-        payer=parties(claim, "payer"),
-        payee=parties(claim, "payee"),
+        figure,
+        printed,
+        money.amount - money.step / 2,
+        nominal(money) + (money.step_max or money.step) / 2,
+        _digits(money),
+        bool(money.step) and money.amount.adjusted() <= money.step.adjusted(),
+        parties(claim, "payer"),
+        parties(claim, "payee"),
     )
 
 

@@ -22,7 +22,7 @@ Sides = tuple[Sequence[Slot], Sequence[Slot]]
 """Slots as they were before a change, and what they are after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index(Generic[G]):
     """The slots of the watched attributes by group, in their order."""
 
@@ -62,7 +62,7 @@ class Index(Generic[G]):
         return dict(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ByGroup(Generic[G]):
     """A rule over groups: ``find_in`` finds what there is in one of them.
 

@@ -40,21 +40,25 @@ class World:
     whole: "World | None" = None
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _of: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _of: dict[object, Any] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False)
 
     def once(self, make: Callable[["World"], T]) -> T:
         """Return what ``make`` makes of this world; it is made once, however many rules ask."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        found: T = self._made[make]
+        try:
+            found: T = self._made[make]
+        except KeyError:
+            found = self._made[make] = make(self)
         return found
 
     def of(self, make: Callable[["World", K], T], thing: K) -> T:
         """Return what ``make`` makes of one slot or claim, and of nothing that changes without it; made once."""
-        known: dict[int, tuple[K, T]] = (self.whole or self)._of.setdefault(make, {})
-        if id(thing) not in known:
-            known[id(thing)] = thing, make(self, thing)
-        return known[id(thing)][1]
+        known: dict[int, tuple[K, T]] = (self.whole or self)._of[make]
+        try:
+            return known[id(thing)][1]
+        except KeyError:
+            made = make(self, thing)
+            known[id(thing)] = thing, made
+            return made
 
     def keep_of(self, before: "World", gone: Iterable[object]) -> None:
         """Take over what was made of single things of the world before, but for those that are gone or changed."""

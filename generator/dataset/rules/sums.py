@@ -4,9 +4,9 @@ Knows no thresholds and finds nothing by itself.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.dataset.money_lines import LineRelations, link_lines
 from generator.dataset.rates import Rates, convert
@@ -20,8 +20,7 @@ from generator.model.values import Money, Quantity, interval
 AMOUNT, EFFECT = "amount", "effect"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One printed sum of a claim, with the slot that it answers."""
 
     slot: Slot
