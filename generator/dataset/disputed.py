@@ -3,12 +3,16 @@
 Marks are laid over the dataset; those of one run are kept for the next, which makes anew what has changed.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import compress, count
+from operator import is_not
 
 from generator.dataset.keeping import changed_keys
 from generator.dataset.records import Dataset, Relation, Slot
 from generator.dataset.rules.rule import slot_place
+from generator.dataset.slots import slot_order
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.values import EntityRef
 
@@ -25,6 +29,7 @@ class Marks:
     disputed: Disputed = field(default_factory=dict)
     pairs: dict[int, Pair] = field(default_factory=dict)
     marks: dict[int, Slot] = field(default_factory=dict)
+    slots: tuple[Slot, ...] = ()
     slot_of: dict[ClaimKey, Slot] = field(default_factory=dict)
     slots_of: dict[SubjectId, tuple[Slot, ...]] = field(default_factory=dict)
     relations_of: dict[SubjectId, tuple[Relation, ...]] = field(default_factory=dict)
@@ -42,6 +47,7 @@ def mark_slots(dataset: Dataset, disputed: Disputed, kept: Marks | None = None) 
     changed = [gone.get(one) or new[one] for one in gone.keys() ^ new.keys()]
     _swap_slots(kept, dataset, stale.union(*(slot.about for slot, _ in changed)))
     _swap_relations(kept, dataset, [pair for pair, _ in changed], anew=dataset.relations_of is not before.relations_of)
+    kept.slots = _swapped(kept, before.slots, dataset.slots, [slot for slot, _ in changed])
     kept.dataset, kept.disputed = dataset, disputed
     return _laid_over(dataset, kept)
 
@@ -96,6 +102,20 @@ def _swap_relations(kept: Marks, dataset: Dataset, changed: Iterable[Slot], *, a
         kept.relations_of[end] = tuple([_related(kept, one) for one in dataset.relations_of[end]])
 
 
+def _swapped(
+    kept: Marks, before: tuple[Slot, ...], after: tuple[Slot, ...], changed: Iterable[Slot]
+) -> tuple[Slot, ...]:
+    """Return all slots, marked; of as many as before only those that changed, or whose marks did, are looked up."""
+    if len(kept.slots) != len(after):
+        return tuple(map(kept.marks.get, map(id, after), after))
+    found = list(kept.slots)
+    others = compress(count(), map(is_not, before, after))
+    for place in (*others, *(bisect_left(after, slot_order(slot), key=slot_order) for slot in changed)):
+        if place < len(after):
+            found[place] = _marked(kept, after[place])
+    return tuple(found)
+
+
 def _related(kept: Marks, relation: Relation) -> Relation:
     mark = _marked(kept, relation.slot)
     return relation if mark is relation.slot else replace(relation, slot=mark)
@@ -116,7 +136,7 @@ def _ends(slot: Slot, dataset: Dataset) -> Iterator[SubjectId]:
 def _laid_over(dataset: Dataset, kept: Marks) -> Dataset:
     return replace(
         dataset,
-        slots=tuple(map(kept.marks.get, map(id, dataset.slots), dataset.slots)),
+        slots=kept.slots,
         slot_of={**dataset.slot_of, **kept.slot_of},
         slots_of={**dataset.slots_of, **kept.slots_of},
         relations_of={**dataset.relations_of, **kept.relations_of},
