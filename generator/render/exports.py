@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from generator import routes
+from generator.dataset.confidence import cited_origins, read_origins
 from generator.dataset.records import Conflict, Dataset, Rank
 from generator.model.claims import Claim, Speaker
 from generator.model.ids import ClaimKey, SubjectId
@@ -105,7 +106,8 @@ def subject_json(ctx: Context, subject: Subject) -> Json:
             "incoming": len(dataset.incoming_of.get(subject.id, ())),
             "relations": len(dataset.relations_of.get(subject.id, ())),
             "articles": len({claim.article for claim in claims}),
-            "origins": len({claim.origin for claim in claims}),
+            "origins": len(read_origins(claims)),
+            "cited": len(cited_origins(claims)),
             "conflicts": len(ctx.checked.get(subject.id, ())),
         },
     }

@@ -15,7 +15,7 @@ from generator.views.head import Head, shorten
 from generator.views.sources import SourceRef, cited_name, paragraph, refs_of_keys
 from generator.views.statements import quote_of, slot_label
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, listed, words
-from generator.views.values import ALL_QUALIFIERS, Detail, claim_value, details_of, speaker_prose
+from generator.views.values import ALL_QUALIFIERS, Detail, claim_as_of, claim_value, details_of, speaker_prose
 
 STRETCH = 20
 """Claims after which an article's next paragraph begins a new stretch."""
@@ -174,7 +174,7 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         details=details_of(ctx, claim, linker, tuple(name for name in ALL_QUALIFIERS if name not in keys)),
         speaker=speaker_prose(ctx, claim),
         quote=quote_of(claim),
-        as_of=claim.as_of.label,
+        as_of=claim_as_of(ctx, claim),
         standing=standing,
         standing_word=_standing_word(ctx, standing),
         reason=reason,

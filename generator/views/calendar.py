@@ -12,7 +12,7 @@ from generator.views.context import Context
 from generator.views.events import slot_state, subject_slots
 from generator.views.sources import source_refs
 from generator.views.statements import place_of, slot_label
-from generator.views.values import firmness, lead_claim
+from generator.views.values import as_of_words, firmness, lead_claim
 
 LONGEST = 366
 """Days that an entry may take up; a longer or open stretch stands on the day of its known end."""
@@ -86,7 +86,7 @@ def _entry(
         f"{ctx.labels.word('event', state)}, {when.label}",
         f"{ctx.labels.say('qualifier-modality')}: {firm}" if firm else "",
         f"{ctx.labels.say('confidence')}: {ctx.labels.word('confidence', group.confidence)}",
-        ctx.labels.say("as-of-is", date=group.as_of.label),
+        ctx.labels.say("as-of-is", date=as_of_words(ctx, group)),
         f"{ctx.labels.say('sources')}: {', '.join(one.link.text for one in source_refs(ctx, group.claims))}",
     ]
     return Entry(

@@ -10,6 +10,7 @@ from generator.views.head import Head
 from generator.views.placement import Entry
 from generator.views.statements import differ_link, entry_label, entry_value
 from generator.views.tokens import FileLink, PageLink, Prose, plain, words
+from generator.views.values import as_of_words
 
 SECTIONS = ("key-facts", "money", "milestones", "relations")
 MOST = 4
@@ -76,7 +77,7 @@ def _fact(ctx: Context, entry: Entry) -> Fact:
         heading=ctx.labels.say(f"section-{entry.section}"),
         label=f"{label} ({note})" if note else label,
         value=plain(entry_value(ctx, entry, _Unlinked(ctx))),
-        as_of=group.as_of.label,
+        as_of=as_of_words(ctx, group),
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
         differ=f"{url(differ.page)}#{differ.anchor}" if differ else "",

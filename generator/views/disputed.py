@@ -14,7 +14,7 @@ from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, plain, words
-from generator.views.values import claim_value, group_value, qualifiers_of
+from generator.views.values import claim_as_of, claim_value, group_value, qualifiers_of
 
 WHY_LENGTH = 300
 TERMS = "terms-differ"
@@ -29,6 +29,7 @@ class DisputedFact:
     label: str
     values: tuple[Prose, ...]
     why: str
+    within: str
     finding: Finding
     as_of: str
     sources: tuple[SourceRef, ...]
@@ -71,10 +72,17 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
         label="" if several else ", ".join(names),
         values=terms or values,
         why=_first_sentences(conflict.reading or ""),
+        within=_within(ctx, claims),
         finding=view_finding(ctx, conflict),
-        as_of=_newest(claims),
+        as_of=_newest(ctx, claims),
         sources=source_refs(ctx, claims),
     )
+
+
+def _within(ctx: Context, claims: Iterable[Claim]) -> str:
+    """Return that one article speaks alone, or nothing where there are several."""
+    voices = {(claim.article, claim.qualifier("via")) for claim in claims}
+    return ctx.labels.say("within-article") if len(voices) == 1 else ""
 
 
 def _once(values: Iterable[Prose]) -> tuple[Prose, ...]:
@@ -129,6 +137,6 @@ def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
     return group_value(ctx, groups[place], linker) if place < len(groups) else claim_value(ctx, claim, linker)
 
 
-def _newest(claims: list[Claim]) -> str:
+def _newest(ctx: Context, claims: list[Claim]) -> str:
     """Return the newest as-of date of the claims."""
-    return max((claim.as_of for claim in claims), key=date_order).label
+    return claim_as_of(ctx, max(claims, key=lambda one: date_order(one.as_of)))

@@ -104,7 +104,7 @@ WORDS: Mapping[str, str] = {
     "reason-off-topic": "off topic",
     "reason-copied-error": "a copied error",
     "reason-altered-quotation": "an altered quotation",
-    "family-dispute": "disputed",
+    "family-dispute": "sources disagree",
     "family-terms": "terms differ",
     "family-lookalike": "easily confused",
     "family-note": "note on the evidence",

@@ -13,7 +13,7 @@ from generator.views.facets import Facet, date_key, facet, years
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import differ_link, find_outcome, happened, milestone_state, slot_label
 from generator.views.tokens import PageLink, Prose, words
-from generator.views.values import claim_value, lead_claim
+from generator.views.values import as_of_words, claim_as_of, claim_value, lead_claim
 
 EVENT_FACETS = ("year", "state", "kind")
 DATED = ("milestone", "date")
@@ -131,7 +131,7 @@ def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:
         what=words(label),
         state=state,
         state_word=ctx.labels.word("event", state),
-        as_of=shown.as_of.label if shown else "",
+        as_of=as_of_words(ctx, shown) if shown else "",
         as_of_key=date_key(shown.as_of) if shown else "",
         facets=_facets(ctx, slot, when, state),
         differ=differ_link(ctx, slot),
@@ -156,7 +156,7 @@ def _dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, link
         what=(*words(f"{label}: "), *claim_value(ctx, claim, linker)),
         state=state,
         state_word=ctx.labels.word("event", state),
-        as_of=claim.as_of.label,
+        as_of=claim_as_of(ctx, claim),
         as_of_key=date_key(claim.as_of),
         facets=_facets(ctx, slot, when, state),
         differ=differ_link(ctx, slot),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.dataset.confidence import read_origins
 from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
@@ -11,10 +12,12 @@ from generator.views.context import Context, Linker
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
 from generator.views.events import near_subjects, slot_state
 from generator.views.evidence import Basis, view_basis
+from generator.views.families import Family, family_of
 from generator.views.findings import is_difference
 from generator.views.placement import Entry, Layout
 from generator.views.statements import entry_label, entry_value
 from generator.views.tokens import PageLink, plain
+from generator.views.values import as_of_words, firmness, lead_claim
 
 ROWS = 5
 _VALUE_LENGTH = 60
@@ -25,19 +28,29 @@ _GOOD = ("A", "B")
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A fact in few words: where it stands, how firmly it is said and as of when."""
+
+    place: PageLink
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What all rests on, what is firm, what one good source says, what is overdue or disputed, here and next door.
 
     ``basis`` is there where all comes from one article or original; ``has_claims`` tells a page without firm facts
-    from one without any.
+    from one without any. ``differ`` names the label above the disputes; ``alike`` is what may be no dispute.
     """
 
     basis: Basis | None
-    firm: tuple[PageLink, ...]
-    single: tuple[PageLink, ...]
-    overdue: tuple[PageLink, ...]
+    firm: tuple[Told, ...]
+    single: tuple[Told, ...]
+    overdue: tuple[Told, ...]
     has_claims: bool
     disputed: tuple[DisputedFact, ...]
+    differ: str
+    alike: tuple[DisputedFact, ...]
 
 
 def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]) -> Glance:
@@ -45,21 +58,36 @@ def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims:
 
     ``payments`` are the sums of others that its subject pays or receives, ``claims`` all that the page rests on.
     """
-    found = leading_differences(ctx, _near_conflicts(ctx, layout.subject, payments))
+    found = leading_differences(ctx, _near_conflicts(ctx, layout.subject, payments))[:ROWS]
     linker = Linker(ctx, layout.subject)
     stated = [entry for name in _FIRM_SECTIONS for entry in layout.section(name)]
     near = list(_near_entries(ctx, layout.subject, payments))
     firm = _telling([entry for entry in (*stated, *near) if _is_firm(entry)])[:ROWS]
     told_once = [entry for entry in (*stated, *near) if _is_single(entry)][: ROWS - len(firm)]
     overdue = [entry for entry in (*stated, *near) if _is_overdue(ctx, entry)][:ROWS]
+    basis = view_basis(ctx, claims) if stated else None
+    disputes = [one for one in found if not _is_alike(ctx, one)]
     return Glance(
-        basis=view_basis(ctx, claims) if stated else None,
+        basis=basis,
         firm=tuple(_firm(ctx, entry, linker, layout) for entry in firm),
         single=tuple(_firm(ctx, entry, linker, layout) for entry in told_once),
         overdue=tuple(_firm(ctx, entry, linker, layout) for entry in overdue),
         has_claims=bool(stated),
-        disputed=tuple(_disputed(ctx, one, layout, linker) for one in found[:ROWS]),
+        disputed=tuple(_disputed(ctx, one, layout, linker) for one in disputes),
+        differ=_differ_label(basis, disputes),
+        alike=tuple(_disputed(ctx, one, layout, linker) for one in found if _is_alike(ctx, one)),
     )
+
+
+def _differ_label(basis: Basis | None, disputes: Sequence[Conflict]) -> str:
+    if basis is not None and len(basis.articles) == 1:
+        return "differ-itself"
+    return "differ-short" if any(one.status == "open" for one in disputes) else "differ-answered"
+
+
+def _is_alike(ctx: Context, conflict: Conflict) -> bool:
+    """Tell whether statements may all be so and only look as if they were about one thing."""
+    return family_of(ctx.data, conflict) is not Family.DISPUTE
 
 
 def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
@@ -72,7 +100,8 @@ def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) 
 
 def _is_firm(entry: Entry) -> bool:
     shown = entry.slot.shown
-    return shown is not None and len(shown.origins) > 1 and not entry.slot.disputed and not entry.slot.opinion
+    several = shown is not None and len(read_origins(shown.claims)) > 1
+    return several and not entry.slot.disputed and not entry.slot.opinion
 
 
 def _telling(entries: list[Entry]) -> list[Entry]:
@@ -104,14 +133,24 @@ def _own(ctx: Context, subject: SubjectId, section: str) -> tuple[Entry, ...]:
     return layout.section(section) if layout else ()
 
 
-def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> PageLink:
-    """Return a link to a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
+def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> Told:
+    """Return a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
     said, (label, role) = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)
     if role and entry.relation is not None:
         label = f"{label} ({role})"
     if entry.page != layout.home:
         label = f"{ctx.display(entry.slot.about[0])}, {label}"
-    return PageLink(f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label, entry.page, entry.anchor)
+    told = f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label
+    return Told(PageLink(told, entry.page, entry.anchor), _standing(ctx, entry))
+
+
+def _standing(ctx: Context, entry: Entry) -> str:
+    """Return how firmly a fact is said, where nobody reports it as done, and the day that it holds for."""
+    group = entry.slot.shown
+    if group is None:
+        return ""
+    firm, date = firmness(ctx, lead_claim(group)), ctx.labels.say("as-of-is", date=as_of_words(ctx, group))
+    return ", ".join(filter(None, (firm, date)))
 
 
 def _near_conflicts(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Conflict]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.dataset.confidence import read_origins
 from generator.routes import (
     ABOUT,
     ARTICLES,
@@ -139,7 +140,7 @@ def _stats(ctx: Context) -> tuple[Stat, ...]:
     open_count = sum(one.status == "open" for one in ctx.findings)
     counts = (
         ("stat-articles", len(ctx.data.articles), ARTICLES),
-        ("stat-origins", len({claim.origin for claim in claims}), SOURCES),
+        ("stat-origins", len(read_origins(claims)), SOURCES),
         ("stat-claims", len(claims), SOURCES),
         ("stat-conflicts", open_count, CONFLICTS),
     )

@@ -9,7 +9,7 @@ from generator.views.placement import SECTION_ROWS
 from generator.views.sources import SourceRef, source_refs
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose
-from generator.views.values import claim_value
+from generator.views.values import claim_as_of, claim_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,6 @@ def _mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
         label=slot_label(ctx, slot)[0],
         value=claim_value(ctx, claim, linker),
         quote=(claim.qualifier("quote") or "").strip('“”"'),
-        as_of=claim.as_of.label,
+        as_of=claim_as_of(ctx, claim),
         sources=source_refs(ctx, [claim]),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.dataset.confidence import read_origins
 from generator.model.ids import ArticleId, SubjectId
 from generator.routes import HOME, article_page, share_image
 from generator.views.context import Context, Linker
@@ -49,7 +50,7 @@ def _subject_card(ctx: Context, subject: SubjectId) -> ShareCard:
     record = ctx.data.subjects[subject]
     claims = page_claims(ctx, subject)
     line = record.bottom_line.text if record.bottom_line else record.describes
-    articles, origins = {claim.article for claim in claims}, {claim.origin for claim in claims}
+    articles, origins = {claim.article for claim in claims}, read_origins(claims)
     footer = _counts(ctx, articles=len(articles), origins=len(origins)) if articles else ""
     name = record.name
     kind = ctx.kind(subject).label

@@ -19,6 +19,7 @@ from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import (
     SHOWN_QUALIFIERS,
     Detail,
+    as_of_words,
     details_of,
     entity_prose,
     group_value,
@@ -104,7 +105,7 @@ def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str,
         value=entry_value(ctx, entry, linker),
         value_key=value_key(group.value),
         details=(*spoken, *details_of(ctx, lead, linker, tuple(name for name in names if name not in keys))),
-        as_of=group.as_of.label,
+        as_of=as_of_words(ctx, group),
         as_of_key=date_key(group.as_of),
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
@@ -174,8 +175,8 @@ def _others(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[Oth
 
 
 def _other(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker) -> OtherValue:
-    value, as_of = group_value(ctx, group, linker), group.as_of.label
-    if slot.ranks[group.claims[0].key] is Rank.NORMAL and as_of == _shown(slot).as_of.label:
+    value, as_of = group_value(ctx, group, linker), as_of_words(ctx, group)
+    if slot.ranks[group.claims[0].key] is Rank.NORMAL and as_of == as_of_words(ctx, _shown(slot)):
         as_of = ""
     return OtherValue(value, _stage(ctx, lead_claim(group)), as_of, source_refs(ctx, group.claims))
 

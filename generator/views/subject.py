@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.dataset.confidence import cited_origins, read_origins
 from generator.dataset.records import Conflict
 from generator.model.claims import Claim
+from generator.model.dates import date_order
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
 from generator.routes import GLOSSARY, entity_json, list_page, subject_calendar_file
@@ -58,8 +60,10 @@ class TrustBar:
     """How far to trust the page, at a glance."""
 
     freshness: Freshness
+    newest: str
     articles: int
     origins: int
+    cited: str
     open_conflicts: int
     open_differences: str
     conflicts_place: PageLink | None
@@ -224,14 +228,21 @@ def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> Trus
     found = [one for one in ctx.conflicts.get(record.id, ()) if one.status == "open"]
     return TrustBar(
         freshness=view_freshness(ctx, record.last_verified),
+        newest=max((claim.published for claim in claims), key=date_order).label if claims else "",
         articles=len({claim.article for claim in claims}),
-        origins=len({claim.origin for claim in claims}),
+        origins=len(read_origins(claims)),
+        cited=_cited(ctx, claims),
         open_conflicts=len(found),
         open_differences=_count_differences(ctx, found),
         conflicts_place=_open_place(ctx, record.id),
         next_milestone=coming.when if coming else "",
         next_milestone_place=coming.place if coming else None,
     )
+
+
+def _cited(ctx: Context, claims: tuple[Claim, ...]) -> str:
+    count = len(cited_origins(claims))
+    return ctx.labels.say("of-them-cited", n=count) if count else ""
 
 
 def _count_differences(ctx: Context, found: list[Conflict]) -> str:

@@ -111,6 +111,18 @@ def _day(when: PartialDate) -> int:
     return day.toordinal() if day else 0
 
 
+def as_of_words(ctx: Context, group: ValueGroup) -> str:
+    """Return the day that a value holds for; the last on which an undated article can have appeared is no more."""
+    newest = [claim for claim in group.claims if claim.as_of.edtf == group.as_of.edtf]
+    return group.as_of.label if not newest else min((claim_as_of(ctx, claim) for claim in newest), key=len)
+
+
+def claim_as_of(ctx: Context, claim: Claim) -> str:
+    """Return the day that a claim holds for, as above."""
+    undated = "/" in claim.published.edtf and claim.as_of.latest == claim.published.latest
+    return ctx.labels.say("as-of-by", date=claim.as_of.label) if undated else claim.as_of.label
+
+
 def firmness(ctx: Context, claim: Claim) -> str:
     """Return how firmly a source says it, nothing where it simply reports."""
     return "" if claim.modality == "reported" else ctx.labels.word("modality", claim.modality)

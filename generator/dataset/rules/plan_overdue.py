@@ -112,8 +112,8 @@ def _message(world: World, slot: Slot, shown: ValueGroup, due: date) -> str:
     if outcome is None:
         became = _unconfirmed(world, slot, due) or "what became of it is not recorded"
         return f"{plan}; that time has passed, and {became}"
-    checked = f" on {outcome.checked.label}" if outcome.checked else ""
-    return f"{plan}; that time has passed, and a check{checked} could not find out what became of it"
+    checked = f", looked up on {outcome.checked.label}" if outcome.checked else ""
+    return f"{plan}; that time has passed, and no source here tells what became of it{checked}"
 
 
 def _said_how(claims: Iterable[Claim]) -> str:

@@ -1,5 +1,6 @@
 """Slots, value sets, judgements, names and relations: what the golden cases do not reach."""
 
+from dataclasses import replace
 from itertools import permutations
 from time import process_time
 
@@ -9,7 +10,7 @@ from generator.dataset.confidence import rate_confidence
 from generator.dataset.records import Confidence, Dataset, Rank
 from generator.dataset.slots import SlotKey, canonical, claim_order, same_value_sets
 from generator.diagnostics.diagnostic import Severity
-from generator.model.ids import SubjectId
+from generator.model.ids import ArticleId, SubjectId
 from generator.model.values import EntityName, EntityRef, Text, Unknown, parse_value
 from generator.pipeline import Prepared, prepare
 
@@ -118,11 +119,31 @@ def test_values_of_many_valued_attributes_are_told_apart_by_what_they_say(value,
     ],
 )  # fmt: skip
 def test_confidence_follows_from_the_grades_of_origins(grades: str, word: str) -> None:
-    claims = list(dataset(figure(1, "USD 1bn")).claims.values())
+    (claim,) = dataset(figure(1, "USD 1bn")).claims.values()
     by_origin = {f"origin-{n}": grade for n, grade in enumerate(grades)}
+    claims = [replace(claim, article=ArticleId(one), origin=one) for one in by_origin]
     found, reason = rate_confidence(claims, by_origin, frozenset())
     assert found.value == word
     assert reason.startswith(f"{len(grades)} independent origins" if len(grades) > 1 else "1 article")
+
+
+def test_reports_that_an_article_only_cites_are_no_witnesses_beside_it() -> None:
+    """Four poor voices of which nobody read more than one are one poor voice; a fair one among them is heard."""
+    (own,) = dataset(figure(1, "USD 1bn")).claims.values()
+    cited = [replace(own, origin=name, qualifiers={**own.qualifiers, "via": name}) for name in ("wire", "daily")]
+    grades = {own.origin: "D", "wire": "D", "daily": "E"}
+    found, reason = rate_confidence([own, *cited], grades, frozenset())
+    assert (found, reason) == (
+        Confidence.LOW,
+        "1 article and 2 reports known only from being cited, of grades D and E",
+    )
+    assert rate_confidence([own, *cited], {**grades, own.origin: "C"}, frozenset())[0] is Confidence.MODERATE
+    read = [replace(one, article=ArticleId(one.origin), qualifiers=own.qualifiers) for one in cited]
+    assert rate_confidence([own, *read], grades, frozenset())[0] is Confidence.MODERATE
+    assert rate_confidence(cited, {"wire": "D", "daily": "E"}, frozenset()) == (
+        Confidence.LOW,
+        "2 reports known only from 1 article citing them, of grades D and E",
+    )
 
 
 def test_a_release_counts_before_its_grade() -> None:

@@ -67,11 +67,14 @@ def test_a_timeline_that_repeats_the_milestones_is_left_out() -> None:
 
 
 def test_pictures_of_relations_say_which_way_they_go() -> None:
-    """R27: lines have no arrowheads, so the words have to tell."""
+    """R27: in words too, for who does not see the arrows."""
     picture = view_neighbours(
         open_context(dataset({"herald": [RUN, {"about": "acme", "attribute": "partner", "value": "northwind"}]})),
         SubjectId("acme"),
     )
     assert picture is not None
-    assert plain(picture.notes[0]) == "Read from the middle: Acme, then the relation, then the name beneath it."
+    assert plain(picture.notes[0]) == (
+        "Read along the arrows: Acme, then the relation, then the name beneath it. "
+        "A line without an arrow goes both ways."
+    )
     assert "each relation goes from it to the names told after it. Operates: North Bay fab" in picture.alternative

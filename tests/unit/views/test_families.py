@@ -58,7 +58,7 @@ def test_the_list_counts_every_rule_and_leads_down_to_it() -> None:
     data = data_with("equal-figures", "values-differ")
     page = view_conflicts(open_context(data))
     assert [(one.kind, one.open, one.settled) for one in page.rules] == [
-        ("disputed", "1", "0"),
+        ("sources disagree", "1", "0"),
         ("easily confused", "1", "0"),
     ]
     assert [one.rule.anchor for one in page.rules] == [group.anchor for group in page.groups]

@@ -16,7 +16,7 @@ def test_what_two_origins_agree_on_is_firm() -> None:
     again = claim("weekly-9#c90", "acme", "date", "2011-08", measure="founded")
     other = claim("daily-1#c90", "acme", "date", "2011-08", measure="founded")
     glance = view_subject(open_context(link(subjects(), [*claims(), again, other])), ACME).glance
-    assert [(one.text, one.anchor) for one in glance.firm] == [("Founded: August 2011", "date-founded")]
+    assert [(one.place.text, one.place.anchor) for one in glance.firm] == [("Founded: August 2011", "date-founded")]
 
 
 def test_one_origin_is_never_firm() -> None:

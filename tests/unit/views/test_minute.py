@@ -28,14 +28,56 @@ def glance(subject: str, claims: dict[str, list[dict[str, Any]]], files: dict[st
 
 def test_what_is_firm_next_door_is_firm_here() -> None:
     found = glance("acme", {"herald": [RUN, FAB], "gazette": [FAB]})
-    assert [one.text for one in found.firm] == ["North Bay fab, Opening: 2027"]
-    assert [one.text for one in glance("fab", {"herald": [RUN, FAB], "gazette": [FAB]}).firm] == ["Opening: 2027"]
+    assert [one.place.text for one in found.firm] == ["North Bay fab, Opening: 2027"]
+    (own,) = glance("fab", {"herald": [RUN, FAB], "gazette": [FAB]}).firm
+    assert own.place.text == "Opening: 2027"
+
+
+def test_a_plan_that_sources_agree_on_is_called_one_and_dated() -> None:
+    """That two sources tell of an aim makes the aim certain, not what it aims at."""
+    (plan,) = glance("fab", {"herald": [FAB | {"modality": "aim"}], "gazette": [FAB | {"modality": "aim"}]}).firm
+    assert plan.standing == "aim, as of 2 May 2024"
+    met = FAB | {"value": "2024-03", "modality": "reported"}
+    (done,) = glance("fab", {"herald": [met], "gazette": [met]}).firm
+    assert done.standing == "as of 2 May 2024"
+
+
+def test_a_report_that_is_only_cited_confirms_nothing() -> None:
+    files = {"articles/herald.yml": {"cites": [{"id": "wire-1", "title": "Fab to open in 2027"}]}}
+    found = glance("fab", {"herald": [FAB, FAB | {"via": "wire-1"}]}, files)
+    assert found.firm == ()
+    page = view_subject(open_context(dataset({"herald": [FAB, FAB | {"via": "wire-1"}]}, files)), SubjectId("fab"))
+    assert (page.trust.articles, page.trust.origins, page.trust.cited) == (1, 1, "and 1 cited report, not read")
+
+
+def test_a_page_says_how_new_its_newest_source_is() -> None:
+    files = {"articles/gazette.yml": {"published": "2024-11-13/2024-12-31"}}
+    page = view_subject(open_context(dataset({"herald": [FAB], "gazette": [FAB]}, files)), SubjectId("fab"))
+    assert page.trust.newest == "13 November 2024 to 31 December 2024"
+    assert [row.statement.as_of for row in page.milestones.rows] == ["by 31 December 2024"]
+
+
+def test_disputes_say_whether_they_are_open_and_whose_they_are() -> None:
+    two = {"herald": [FAB], "gazette": [FAB | {"value": "2029"}]}
+    assert glance("fab", two).differ == "differ-short"
+    settled = {
+        "slot": {"attribute": "milestone", "milestone": "opening"},
+        "prefer": ["gazette#c1"],
+        "because": "The Gazette is newer.",
+        "decided": "2026-01-02",
+    }
+    assert glance("fab", two, {"projects/fab.yml": {"judgements": [settled]}}).differ == "differ-answered"
+    alone = glance("fab", {"herald": [FAB, FAB | {"value": "2029"}]})
+    assert [(row.within, alone.differ) for row in alone.disputed] == [("within one article", "differ-itself")]
 
 
 def test_one_good_source_is_told_apart_from_agreement() -> None:
     found = glance("acme", {"herald": [RUN, FAB, AID | {"value": "JPY 3tn", "stage": "spent"}]})
     assert found.firm == ()
-    assert [one.text for one in found.single] == ["North Bay fab, Opening: 2027", "Plan for chips, Aid: ¥3 trillion"]
+    assert [one.place.text for one in found.single] == [
+        "North Bay fab, Opening: 2027",
+        "Plan for chips, Aid: ¥3 trillion",
+    ]
 
 
 def test_a_page_of_one_article_says_so_first() -> None:
@@ -68,7 +110,7 @@ def test_a_page_counts_the_sources_of_all_that_it_shows() -> None:
 
 def test_a_plan_whose_day_has_passed_is_told_at_once() -> None:
     late = FAB | {"value": "2024-12"}
-    assert [one.text for one in glance("acme", {"herald": [RUN, late]}).overdue] == [
+    assert [one.place.text for one in glance("acme", {"herald": [RUN, late]}).overdue] == [
         "North Bay fab, Opening: December 2024"
     ]
     assert glance("acme", {"herald": [RUN, FAB]}).overdue == ()
@@ -77,9 +119,9 @@ def test_a_plan_whose_day_has_passed_is_told_at_once() -> None:
 def test_what_field_a_subject_is_in_is_told_only_where_nothing_else_is_firm() -> None:
     field = {"about": "fab", "attribute": "sector", "value": "text:Chips"}
     both = glance("fab", {"herald": [FAB, field], "gazette": [FAB, field]})
-    assert [one.text for one in both.firm] == ["Opening: 2027"]
+    assert [one.place.text for one in both.firm] == ["Opening: 2027"]
     alone = glance("fab", {"herald": [field], "gazette": [field]})
-    assert [one.text for one in alone.firm] == ["Sector: Chips"]
+    assert [one.place.text for one in alone.firm] == ["Sector: Chips"]
 
 
 def test_what_an_editor_set_aside_is_named_last() -> None:
@@ -107,7 +149,9 @@ def test_sums_that_differ_in_terms_are_not_set_against_each_other() -> None:
         "herald": [AID | {"value": "JPY 3tn", "stage": "pledged"}],
         "gazette": [AID | {"value": "JPY 3tn", "stage": "spent"}],
     }
-    (row,) = glance("plan", claims).disputed
+    seen = glance("plan", claims)
+    (row,) = seen.alike
+    assert seen.disputed == ()
     assert row.place.text == "Aid, ¥3 trillion, stage"
     assert sorted(plain(one) for one in row.values) == ["pledged", "spent"]
 
