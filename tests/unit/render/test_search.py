@@ -79,7 +79,7 @@ def test_hand_written_pages_are_found_by_title_and_words() -> None:
     (entry,) = (one for one in view_search(ctx).entries if one.page == "about/reading/index.md")
     assert entry.names.title == "How to read a page"
     said = " ".join(text for _, text in entry.texts)
-    assert {"overdue", "disputed", "Unidentified", "struck"} <= set(said.split())
+    assert {"overdue", "disputed", "Unnamed", "struck"} <= set(said.split())
     assert not {"|", "<", "{", "](", "**"} & set(said.split())
     titles = [one.names.title for one in view_search(ctx).entries if one.page == "about/method/index.md"]
     assert titles == [ctx.labels.say("method")], "a page of the data comes first"
