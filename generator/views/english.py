@@ -17,6 +17,7 @@ _PAGES: Mapping[str, str] = {
     "payer-unknown": "Payer not stated",
     "publisher-unknown": "unknown publisher",
     "original": "Original",
+    "no-address": "no address of it is recorded here",
     "citing": "citing",
     "disputed": "disputed",
     "superseded-as-of": "until then, as of {date}",

@@ -149,8 +149,9 @@ def _standing(ctx: Context, entry: Entry) -> str:
     group = entry.slot.shown
     if group is None:
         return ""
-    firm, date = firmness(ctx, lead_claim(group)), ctx.labels.say("as-of-is", date=as_of_words(ctx, group))
-    return ", ".join(filter(None, (firm, date)))
+    # It stands in brackets, so a date whose own words have some does without.
+    day = as_of_words(ctx, group).replace(" (", ", ").replace(")", "")
+    return ", ".join(filter(None, (firmness(ctx, lead_claim(group)), ctx.labels.say("as-of-is", date=day))))
 
 
 def _near_conflicts(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Conflict]:
