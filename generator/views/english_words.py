@@ -156,6 +156,7 @@ WORDS: Mapping[str, str] = {
     "rule-wording-differs": "wording differs",
     "audience-reader": "readers",
     "audience-editor": "editors only",
+    "audience-both": "readers; lesser cases editors only",
     "step-horizon": "Target date",
     "status-open": "open",
     "status-explained": "explained",

@@ -112,7 +112,8 @@ def _example(ctx: Context, slot: Slot) -> Example | None:
 
 
 def _rules(ctx: Context) -> tuple[RuleRow, ...]:
-    """Return every rule once for readers, once for editors."""
-    rows = dict.fromkeys((rule.code, rule.audience) for rule in RULES)
-    told = [RuleRow(rule_words(ctx, code), CODES[code].title, ctx.labels.word("audience", who)) for code, who in rows]
+    """Return every rule once, with who sees what it finds."""
+    audiences = {rule.code: {one.audience for one in RULES if one.code == rule.code} for rule in RULES}
+    rows = ((code, "both" if len(who) > 1 else next(iter(who))) for code, who in audiences.items())
+    told = (RuleRow(rule_words(ctx, code), CODES[code].title, ctx.labels.word("audience", who)) for code, who in rows)
     return tuple(told)

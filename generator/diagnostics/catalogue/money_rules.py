@@ -20,7 +20,7 @@ CODES = (
     Code(
         "terms-differ",
         _CONFLICT,
-        "like sums under different terms",
+        "sums of like size told with another bound, stage, payer or time",
         "Sources give one sum with another bound, stage, basis, payer, payee, period or scope: a ceiling here, money "
         "spent there. Only stated terms are compared, since a silent source contradicts nobody. Neighbouring sums of "
         "one subject are compared too, where no relation is declared and both could be one sum under another stage.",
