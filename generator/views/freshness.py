@@ -32,7 +32,7 @@ def view_freshness(ctx: Context, verified: PartialDate | None) -> Freshness:
         state,
         ctx.labels.word("fresh", state),
         verified.label,
-        _label(day + timedelta(days=min(fresh, (date.max - day).days))),
+        day_label(day + timedelta(days=min(fresh, (date.max - day).days))),
     )
 
 
@@ -46,6 +46,7 @@ def _days(text: str | None, default: int) -> int:
     return int(text) if text and text.isdecimal() else default
 
 
-def _label(day: date) -> str:
+def day_label(day: date) -> str:
+    """Return a day as readers see it: ``31 December 2024``."""
     found = parse_date(day.isoformat())
     return found.label if isinstance(found, PartialDate) else day.isoformat()

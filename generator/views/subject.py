@@ -19,7 +19,7 @@ from generator.views.differences import Difference, view_differences
 from generator.views.events import Event, slot_events, subject_slots
 from generator.views.evidence import page_claims, payments
 from generator.views.findings import Finding, conflict_page, is_difference, view_likenesses, view_notes
-from generator.views.freshness import Freshness, view_freshness
+from generator.views.freshness import Freshness, day_label, view_freshness
 from generator.views.glance import Glance, view_glance
 from generator.views.head import Head, shorten
 from generator.views.lines import LineNote, view_lines
@@ -228,7 +228,7 @@ def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> Trus
     found = [one for one in ctx.conflicts.get(record.id, ()) if one.status == "open"]
     return TrustBar(
         freshness=view_freshness(ctx, record.last_verified),
-        newest=max((claim.published for claim in claims), key=date_order).label if claims else "",
+        newest=_newest(ctx, claims),
         articles=len({claim.article for claim in claims}),
         origins=len(read_origins(claims)),
         cited=_cited(ctx, claims),
@@ -238,6 +238,14 @@ def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> Trus
         next_milestone=coming.when if coming else "",
         next_milestone_place=coming.place if coming else None,
     )
+
+
+def _newest(ctx: Context, claims: tuple[Claim, ...]) -> str:
+    """Return the day on which the newest article appeared; of one without a date the last on which it can have."""
+    published = max((claim.published for claim in claims), key=date_order, default=None)
+    if published is None or published.latest is None or "/" not in published.edtf:
+        return published.label if published else ""
+    return ctx.labels.say("as-of-by", date=day_label(published.latest))
 
 
 def _cited(ctx: Context, claims: tuple[Claim, ...]) -> str:
