@@ -66,23 +66,23 @@ def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims:
     told_once = [entry for entry in (*stated, *near) if _is_single(entry)][: ROWS - len(firm)]
     overdue = [entry for entry in (*stated, *near) if _is_overdue(ctx, entry)][:ROWS]
     basis = view_basis(ctx, claims) if stated else None
-    disputes = [one for one in found if not _is_alike(ctx, one)]
+    disputes = [_disputed(ctx, one, layout, linker) for one in found if not _is_alike(ctx, one)]
     return Glance(
         basis=basis,
         firm=tuple(_firm(ctx, entry, linker, layout) for entry in firm),
-        single=tuple(_firm(ctx, entry, linker, layout) for entry in told_once),
+        single=tuple(_firm(ctx, entry, linker, layout, voiced=basis is None) for entry in told_once),
         overdue=tuple(_firm(ctx, entry, linker, layout) for entry in overdue),
         has_claims=bool(stated),
-        disputed=tuple(_disputed(ctx, one, layout, linker) for one in disputes),
-        differ=_differ_label(basis, disputes),
+        disputed=tuple(disputes),
+        differ=_differ_label(disputes),
         alike=tuple(_disputed(ctx, one, layout, linker) for one in found if _is_alike(ctx, one)),
     )
 
 
-def _differ_label(basis: Basis | None, disputes: Sequence[Conflict]) -> str:
-    if basis is not None and len(basis.articles) == 1:
+def _differ_label(rows: Sequence[DisputedFact]) -> str:
+    if all(row.within for row in rows):
         return "differ-itself"
-    return "differ-short" if any(one.status == "open" for one in disputes) else "differ-answered"
+    return "differ-short" if any(row.finding.status == "open" for row in rows) else "differ-answered"
 
 
 def _is_alike(ctx: Context, conflict: Conflict) -> bool:
@@ -133,7 +133,7 @@ def _own(ctx: Context, subject: SubjectId, section: str) -> tuple[Entry, ...]:
     return layout.section(section) if layout else ()
 
 
-def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> Told:
+def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout, *, voiced: bool = False) -> Told:
     """Return a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
     said, (label, role) = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)
     if role and entry.relation is not None:
@@ -141,17 +141,20 @@ def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> Told:
     if entry.page != layout.home:
         label = f"{ctx.display(entry.slot.about[0])}, {label}"
     told = f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label
-    return Told(PageLink(told, entry.page, entry.anchor), _standing(ctx, entry))
+    return Told(PageLink(told, entry.page, entry.anchor), _standing(ctx, entry, voiced=voiced))
 
 
-def _standing(ctx: Context, entry: Entry) -> str:
-    """Return how firmly a fact is said, where nobody reports it as done, and the day that it holds for."""
+def _standing(ctx: Context, entry: Entry, *, voiced: bool) -> str:
+    """Return who says a fact, how firmly where nobody reports it as done, and the day that it holds for."""
     group = entry.slot.shown
     if group is None:
         return ""
-    # It stands in brackets, so a date whose own words have some does without.
-    day = as_of_words(ctx, group).replace(" (", ", ").replace(")", "")
-    return ", ".join(filter(None, (firmness(ctx, lead_claim(group)), ctx.labels.say("as-of-is", date=day))))
+    lead = lead_claim(group)
+    # It stands in brackets, so the date does without those of its own words.
+    day = as_of_words(ctx, group).partition(" (")[0]
+    day = ctx.labels.say("or-so", date=day) if "?" in group.as_of.edtf else day
+    voice = ctx.brief_names[lead.article] if voiced else ""
+    return ", ".join(filter(None, (voice, firmness(ctx, lead), ctx.labels.say("as-of-is", date=day))))
 
 
 def _near_conflicts(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Conflict]:

@@ -245,7 +245,7 @@ def _newest(ctx: Context, claims: tuple[Claim, ...]) -> str:
     published = max((claim.published for claim in claims), key=date_order, default=None)
     if published is None or published.latest is None or "/" not in published.edtf:
         return published.label if published else ""
-    return ctx.labels.say("as-of-by", date=day_label(published.latest))
+    return ctx.labels.say("newest-by", date=day_label(published.latest))
 
 
 def _cited(ctx: Context, claims: tuple[Claim, ...]) -> str:
@@ -256,7 +256,7 @@ def _cited(ctx: Context, claims: tuple[Claim, ...]) -> str:
 def _count_differences(ctx: Context, found: list[Conflict]) -> str:
     count = sum(is_difference(ctx, one) for one in found)
     if found and not count:
-        return ctx.labels.say("all-are-notes")
+        return ctx.labels.say("all-are-notes", n=len(found))
     return ctx.labels.say("of-them-differ", n=count) if found else ""
 
 
