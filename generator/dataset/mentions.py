@@ -196,7 +196,9 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 def _stands_free(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    return not _same_script(text[start], before) and not _same_script(text[end - 1], after)
+    # The US of US$ is a currency.
+    in_a_sum = bool(after) and unicodedata.category(after) == "Sc"
+    return not in_a_sum and not _same_script(text[start], before) and not _same_script(text[end - 1], after)
 
 
 def _same_script(edge: str, neighbour: str) -> bool:

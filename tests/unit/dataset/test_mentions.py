@@ -23,6 +23,10 @@ def test_short_former_and_japanese_names_are_names_too() -> None:
     assert [match.subject for match in found] == ["acme", "japan", "acme"]
 
 
+def test_a_name_that_begins_a_sum_is_none() -> None:
+    assert [match.subject for match in find_mentions(NAMES, "Acme$2bn from Acme (Acme €)")] == ["acme", "acme"]
+
+
 @given(st.lists(PIECES, max_size=12))
 def test_tokens_add_up_to_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
