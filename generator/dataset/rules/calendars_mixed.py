@@ -38,8 +38,11 @@ def find_mixed_calendars(world: World, _limits: Limits) -> Iterator[Hit]:
     dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
     horizons: dict[SubjectId, list[_Named]] = defaultdict(list)
     told_already: set[tuple[SubjectId, int]] = set()
-    for slot in slots_with(world, dated):
-        if slot.opinion:
+    slots = [slot for slot in slots_with(world, dated) if not slot.opinion]
+    # Most subjects name no fiscal year at all.
+    fiscal = {slot.about[0] for slot in slots if any(map(_names_fiscal, slot.claims))}
+    for slot in slots:
+        if slot.about[0] not in fiscal:
             continue
         named = list(_years_of(slot))
         mixed = _mixed(named)
@@ -65,6 +68,11 @@ def _across(
             claims = tuple(sorted({one.claim.key for one in mixed}))
             message = f"{world.name(subject)}: {_told(world, mixed)}"
             yield Hit((f"calendars:{subject}:{year}",), (subject,), claims, message)
+
+
+def _names_fiscal(claim: Claim) -> bool:
+    moments = (claim.value, claim.period, claim.when)
+    return any(isinstance(one, PartialDate) and one.fiscal for one in moments)
 
 
 def _years_of(slot: Slot) -> Iterator[_Named]:

@@ -115,13 +115,17 @@ def _implied(below: Interval, above: Interval) -> Interval:
 
 def months_within(moments: Iterable[PartialDate], known: Sequence[str]) -> Sequence[str]:
     """Return those of the sorted months that the dates reach into; an open interval is its known end."""
-    found: set[str] = set()
-    for moment in moments:
-        start, end = moment.earliest or moment.latest, moment.latest or moment.earliest
-        if start and end:
-            first, last = start.isoformat()[:7], end.isoformat()[:7]
-            found.update(known[bisect_left(known, first) : bisect_right(known, last)])
-    return sorted(found)
+    spans = dict.fromkeys(map(_span, moments))
+    found = [known[bisect_left(known, one[0]) : bisect_right(known, one[1])] for one in spans if one]
+    return found[0] if len(found) == 1 else sorted({month for months in found for month in months})
+
+
+def _span(moment: PartialDate) -> tuple[str, str] | None:
+    start, end = moment.earliest or moment.latest, moment.latest or moment.earliest
+    if start is None or end is None:
+        return None
+    first = start.isoformat()[:7]
+    return first, first if start is end else end.isoformat()[:7]
 
 
 def month_words(month: str) -> str:

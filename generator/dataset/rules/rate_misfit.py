@@ -47,13 +47,17 @@ def find_rate_misfits(world: World, limits: Limits) -> Iterator[Hit]:
 
 def _misfits(world: World, limits: Limits) -> Iterator[_Misfit]:
     rates_of = cache(partial(known_rates, world.rates))
+    months_of = cache(lambda base, quote: list(rates_of(base, quote)))
     for pair in printed_pairs(world):
         known = rates_of(pair.base, pair.quote)
-        months = months_within((pair.claim.as_of, pair.claim.published), list(known))
+        months = months_within((pair.claim.as_of, pair.claim.published), months_of(pair.base, pair.quote))
         # Without a rate of its month a pair is only held against all known ones, for what no month explains.
         limit = limits["rate"] if months else limits["far"]
-        nearest = min(months or known, key=lambda month: (pair.miss(known[month]), month), default=None)
-        if nearest is None:
+        if len(months) == 1:
+            nearest = months[0]
+        elif known:
+            nearest = min(months or known, key=lambda month: (pair.miss(known[month]), month))
+        else:
             continue
         miss = pair.miss(known[nearest])
         if miss > limit:

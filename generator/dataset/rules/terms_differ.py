@@ -22,11 +22,11 @@ from generator.dataset.rules.sums import (
 )
 from generator.dataset.rules.terms import Terms, differing, terms_of, terms_told
 from generator.model.claims import Claim
-from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
 
 HARD = ("bound", "stage", "basis")
 """Terms that keep two figures of one amount from being the same statement."""
+_PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
 _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
@@ -67,12 +67,14 @@ def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:
     """Return claims of the same sums and terms together, so that few are left to compare."""
     groups: dict[object, tuple[Terms, list[Claim]]] = {}
     for claim in claims:
-        sums = tuple((one.currency, one.amount, one.amount_max, one.per) for one in sums_of(claim))
+        sums = tuple([(one.currency, one.amount, one.amount_max, one.per, one.bound) for one in sums_of(claim)])
         if sums:
-            terms = terms_of(claim)
-            # A date is one spelling, and that is compared in less time.
-            told = ((name, value.printed if isinstance(value, PartialDate) else value) for name, value in terms.items())
-            groups.setdefault((sums, frozenset(told)), (terms, []))[1].append(claim)
+            # As printed, which takes less time than what it means; terms of one meaning do not differ later.
+            told = (sums, *[str(claim.qualifiers.get(name)) for name in _PRINTED])
+            group = groups.get(told)
+            if group is None:
+                groups[told] = group = (terms_of(claim), [])
+            group[1].append(claim)
     return list(groups.values())
 
 
