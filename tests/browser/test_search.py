@@ -272,6 +272,26 @@ def test_by_keyboard_alone(page: Page, real: str) -> None:
     page.wait_for_url("**/companies/tsmc/")
 
 
+def test_who_walks_among_names_stays_there_when_texts_arrive(page: Page, real: str) -> None:
+    """R18: names are there at once, texts follow; the list is then made anew."""
+    page.goto(real)
+    held: list[Route] = []
+    page.route("**/text/*.json", lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("rapidus")
+    hits = page.locator("a.search-hit")
+    expect(hits.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(hits.first).to_be_focused()
+    page.evaluate("document.querySelector('a.search-hit').closest('ol').id = 'of-names'")
+    while not held:
+        page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#of-names")).to_have_count(0)
+    expect(hits.first).to_be_focused()
+
+
 def test_letters_typed_before_the_window_is_there_are_not_lost(page: Page, real: str) -> None:
     page.goto(real)
     page.route("**/panel.js", lambda route: (page.wait_for_timeout(300), route.continue_()))

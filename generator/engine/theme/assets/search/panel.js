@@ -133,10 +133,10 @@ class Panel {
     const n = hits.length
     if (!query.flat) {
       this.count.textContent = ""
-      this.body.replaceChildren(make("p", { class: "search-start" }, labels.start))
+      this.fill(make("p", { class: "search-start" }, labels.start))
     } else if (!n) {
       this.count.textContent = ""
-      this.body.replaceChildren(nothingFound(this.index, this.state, nearest(this.index, query)))
+      this.fill(nothingFound(this.index, this.state, nearest(this.index, query)))
     } else {
       const found = n === 1 ? labels["results-one"] : say(labels.results, { n })
       this.count.textContent = hits[0].missing ? `${labels.some} ${found}` : found
@@ -159,7 +159,14 @@ class Panel {
       })
       parts.push(more)
     }
+    this.fill(...parts)
+  }
+
+  // Results come twice, the second time with what texts hold: whoever walks among them keeps their place.
+  fill(...parts) {
+    const chosen = this.body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null
     this.body.replaceChildren(...parts)
+    if (chosen !== null) (this.stops().find((stop) => stop.getAttribute("href") === chosen) ?? this.field).focus()
   }
 
   stops() {
