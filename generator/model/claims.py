@@ -28,7 +28,7 @@ class Modality(StrEnum):
 
 
 # Looked up on their class, which CPython 3.11 does slowly, these would cost more than the question.
-_OPINION, _EDITORIAL = Modality.OPINION, Modality.EDITORIAL
+_REPORTED, _OPINION, _EDITORIAL = Modality.REPORTED, Modality.OPINION, Modality.EDITORIAL
 
 STAGES = (
     "proposed", "announced", "pledged", "target", "budgeted", "approved",
@@ -89,6 +89,11 @@ class Claim:
     def denied(self) -> bool:
         """True where the source says that the statement is not so."""
         return "denied" in self.qualifiers and bool(self.qualifiers["denied"])
+
+    @property
+    def is_report(self) -> bool:
+        """True where the source tells what is, and neither plans nor expects nor judges."""
+        return self.modality is _REPORTED
 
     @property
     def is_opinion(self) -> bool:

@@ -8,7 +8,7 @@ from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.model.claims import Claim
 from generator.model.dates import date_order
 from generator.views.context import Context, Linker
-from generator.views.families import Family, family_of, status_place
+from generator.views.families import Family, family_of, status_place, voices_of
 from generator.views.findings import Finding, box_of, view_finding
 from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, source_refs
@@ -81,8 +81,7 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
 
 def _within(ctx: Context, claims: Iterable[Claim]) -> str:
     """Return that one article speaks alone, or nothing where there are several."""
-    voices = {(claim.article, claim.qualifier("via")) for claim in claims}
-    return ctx.labels.say("within-article") if len(voices) == 1 else ""
+    return ctx.labels.say("within-article") if len(voices_of(claims)) == 1 else ""
 
 
 def _once(values: Iterable[Prose]) -> tuple[Prose, ...]:

@@ -3,6 +3,7 @@
 Disputes and differing terms are differences between voices; the others tell how something is said or known.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
@@ -10,7 +11,7 @@ from generator.dataset.records import Conflict, Dataset
 from generator.dataset.rules.table import RULES
 from generator.dataset.slots import SlotKey
 from generator.model.claims import Claim
-from generator.model.ids import ClaimKey
+from generator.model.ids import ArticleId, ClaimKey
 from generator.views.placement import slot_id
 
 
@@ -58,8 +59,12 @@ def family_of(data: Dataset, conflict: Conflict) -> Family:
 def _has_several_voices(data: Dataset, conflict: Conflict) -> bool:
     """Tell whether several voices speak; one that contradicts itself in dispute counts as several."""
     claims = [data.claims[key] for key in conflict.claims if key in data.claims]
-    voices = {(claim.article, claim.qualifier("via")) for claim in claims}
-    return len(voices) > 1 or any(data.slot_of[claim.key].disputed for claim in claims)
+    return len(voices_of(claims)) > 1 or any(data.slot_of[claim.key].disputed for claim in claims)
+
+
+def voices_of(claims: Iterable[Claim]) -> set[tuple[ArticleId, str | None]]:
+    """Return who speaks: every article, and every report that one cites."""
+    return {(claim.article, claim.qualifier("via")) for claim in claims}
 
 
 def _has_several_answers(data: Dataset, conflict: Conflict) -> bool:

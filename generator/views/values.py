@@ -113,13 +113,15 @@ def _day(when: PartialDate) -> int:
 
 def as_of_words(ctx: Context, group: ValueGroup) -> str:
     """Return the day that a value holds for; the last on which an undated article can have appeared is no more."""
-    newest = [claim for claim in group.claims if claim.as_of.edtf == group.as_of.edtf]
-    return group.as_of.label if not newest else min((claim_as_of(ctx, claim) for claim in newest), key=len)
+    told = [claim_as_of(ctx, claim) for claim in group.claims if claim.as_of == group.as_of]
+    # One that states the day, or that appeared on it, is enough.
+    return group.as_of.label if group.as_of.label in told else told[0]
 
 
 def claim_as_of(ctx: Context, claim: Claim) -> str:
     """Return the day that a claim holds for, as above."""
-    undated = "/" in claim.published.edtf and claim.as_of.latest == claim.published.latest
+    last = claim.published.latest
+    undated = "/" in claim.published.edtf and last is not None and claim.as_of.latest == last
     return ctx.labels.say("as-of-by", date=claim.as_of.label) if undated else claim.as_of.label
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.voices import told
-from generator.model.claims import Claim, Modality
+from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 
-_REPORTED = Modality.REPORTED
 _TO_COME = frozenset({"proposed", "pledged", "target", "budgeted"})
 _AHEAD = frozenset({"aim", "purpose", "effect"})
 """Attributes that look ahead by their nature; a date beside them is when it is to be."""
@@ -31,7 +30,7 @@ def _dates(claim: Claim) -> tuple[str, Claim]:
 
 
 def _looks_back(claim: Claim) -> bool:
-    is_report = claim.modality is _REPORTED and not claim.denied and claim.restates is None
+    is_report = claim.is_report and not claim.denied and claim.restates is None
     return is_report and claim.qualifier("stage") not in _TO_COME
 
 

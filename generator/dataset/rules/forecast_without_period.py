@@ -12,7 +12,6 @@ from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim, Modality
 from generator.model.values import Money, Quantity
 
-_FORECAST = Modality.FORECAST
 _TIMED = frozenset({"effect", "growth"})
 _NUMBERS = frozenset({"money", "quantity"})
 _SUMS = frozenset({"amount", "effect"})
@@ -48,4 +47,4 @@ def _timeless(slot: Slot) -> tuple[Claim, ...]:
 
 
 def _looks_ahead(slot: Slot, claim: Claim) -> bool:
-    return not claim.denied and (slot.attribute in _TIMED or claim.modality is _FORECAST)
+    return not claim.denied and (slot.attribute in _TIMED or claim.modality is Modality.FORECAST)

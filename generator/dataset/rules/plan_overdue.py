@@ -15,7 +15,6 @@ from generator.model.records import Outcome, Subject
 from generator.model.values import Money, Quantity
 
 _PLANS = {Modality.PLANNED: "planned", Modality.AIM: "aimed at", Modality.FORECAST: "forecast"}
-_REPORTED = Modality.REPORTED
 _DATED = frozenset({"date", "money", "quantity"})
 _STANDING = (Rank.SHOWN, Rank.NORMAL)
 _ONCE_PLANNED = (*_STANDING, Rank.SUPERSEDED)
@@ -42,7 +41,7 @@ def _plans(group: ValueGroup) -> tuple[Claim, ...]:
 
 
 def _word(claim: Claim) -> str:
-    if claim.modality is not _REPORTED and claim.modality in _PLANS:
+    if not claim.is_report and claim.modality in _PLANS:
         return _PLANS[claim.modality]
     return "targeted" if claim.qualifier("stage") == "target" else ""
 
@@ -97,7 +96,7 @@ def _unconfirmed(world: World, slot: Slot, due: date) -> str:
 
 def _reports(claim: Claim, due: date) -> bool:
     """Tell whether a source says that it has come about: for a date, one that it can look back on."""
-    if claim.modality is not _REPORTED or _word(claim) or claim.denied:
+    if not claim.is_report or _word(claim) or claim.denied:
         return False
     if isinstance(claim.value, PartialDate):
         return looks_back(claim, claim.value)

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.dataset.rules.time_words import last_day
-from generator.model.claims import Claim, Modality
+from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 
-_REPORTED = Modality.REPORTED
 _STEPS = {
     "proposed": 0, "announced": 1, "pledged": 1, "target": 1, "budgeted": 2, "approved": 3,
     "contracted": 4, "disbursed": 5, "spent": 6, "built": 6,
@@ -36,4 +35,4 @@ def _precedes(earlier: list[tuple[int | None, date]], later: list[tuple[int | No
 def looks_back(claim: Claim, moment: PartialDate) -> bool:
     """Tell whether a claim reports a date as done: it appeared when the date had begun."""
     begins, told = moment.earliest or moment.latest, claim.published.latest
-    return claim.modality is _REPORTED and begins is not None and told is not None and begins <= told
+    return claim.is_report and begins is not None and told is not None and begins <= told

@@ -53,11 +53,8 @@ def _misfits(world: World, limits: Limits) -> Iterator[_Misfit]:
         months = months_within((pair.claim.as_of, pair.claim.published), months_of(pair.base, pair.quote))
         # Without a rate of its month a pair is only held against all known ones, for what no month explains.
         limit = limits["rate"] if months else limits["far"]
-        if len(months) == 1:
-            nearest = months[0]
-        elif known:
-            nearest = min(months or known, key=lambda month: (pair.miss(known[month]), month))
-        else:
+        nearest = min(months or known, key=lambda month: (pair.miss(known[month]), month), default=None)
+        if nearest is None:
             continue
         miss = pair.miss(known[nearest])
         if miss > limit:

@@ -12,6 +12,7 @@ from generator.dataset.rules.groups import ByGroup
 from generator.dataset.rules.judged import renew_judged
 from generator.dataset.rules.rule import Hit, Limits, Rule, Scope, World
 from generator.dataset.rules.touched import Touched, carry_over, narrow
+from generator.model.ids import SubjectId
 
 HitsOf = dict[Any, tuple[Hit, ...]]
 """What a rule has found, by group; groups without hits are left out."""
@@ -73,9 +74,12 @@ def _change(
 
 def _reads_anew(rule: Rule, before: World, after: World, touched: Touched) -> bool:
     """Tell whether anything has changed of what a rule over records looks at in them."""
-    sides = [{one: world.data.subjects.get(one) for one in touched.records} for world in (before, after)]
-    was, now = ({one: subject and rule.reads(subject) for one, subject in side.items()} for side in sides)
-    return was != now
+
+    def read(world: World, one: SubjectId) -> object:
+        subject = world.data.subjects.get(one)
+        return subject and rule.reads(subject)
+
+    return any(read(before, one) != read(after, one) for one in touched.records)
 
 
 def _difference(was: Mapping[Hit, object], now: Mapping[Hit, object]) -> Change:

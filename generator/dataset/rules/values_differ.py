@@ -31,7 +31,6 @@ from generator.model.values import (
 )
 
 NAMES = (EntityRef, EntityName)
-_EXACT = Bound.EXACT
 
 
 def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
@@ -85,7 +84,7 @@ def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
     """Tell whether two figures can both be so; `up to 940bn` may be a rounded 943bn, its bound is for another rule."""
     if intervals_meet(bare(a), bare(b)):
         return True
-    return (a.bound is not _EXACT or b.bound is not _EXACT) and intervals_meet(interval(a), interval(b))
+    return (a.bound is not Bound.EXACT or b.bound is not Bound.EXACT) and intervals_meet(interval(a), interval(b))
 
 
 def comparable(a: Value, b: Value) -> bool:

@@ -57,6 +57,13 @@ def test_a_page_says_how_new_its_newest_source_is() -> None:
     assert [row.statement.as_of for row in page.milestones.rows] == ["by 31 December 2024"]
 
 
+def test_an_article_of_open_date_has_no_last_day() -> None:
+    files = {"articles/herald.yml": {"published": "2024-11/.."}}
+    page = view_subject(open_context(dataset({"herald": [FAB]}, files)), SubjectId("fab"))
+    assert page.trust.newest == "from November 2024"
+    assert [row.statement.as_of for row in page.milestones.rows] == ["from November 2024"]
+
+
 def test_disputes_say_whether_they_are_open_and_whose_they_are() -> None:
     two = {"herald": [FAB], "gazette": [FAB | {"value": "2029"}]}
     assert glance("fab", two).differ == "differ-short"
