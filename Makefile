@@ -89,27 +89,32 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-* $(VENV)/.command-*
 
-# An interrupted first run can leave an interpreter without pip behind.
+# A lock names every package with its extras, so nothing is resolved anew: that would find versions
+# which the lock cannot know of. check_lock.py then says whether the lock was whole.
+# An interrupted first run can leave an interpreter without pip behind. Stamps of other locks go last,
+# so that an install that fails leaves the environment that was good as it was remembered.
 $(RUNTIME): | $(BIN)/python
-	@rm -f $(VENV)/.runtime-*
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
 	@echo 'Installing what requirements.txt locks; once, a minute or so …'
-	$(PIP_INSTALL) --require-hashes -r requirements.txt
+	$(PIP_INSTALL) --require-hashes --no-deps -r requirements.txt
 	$(PIP_INSTALL) --require-hashes --no-deps -r requirements-fonts.txt
+	@$(BIN)/python scripts/check_lock.py requirements.txt
+	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-*
 	@touch $@
 
 # The development lock contains the runtime one, version for version.
 $(DEV): | $(BIN)/python
-	@rm -f $(VENV)/.dev-* $(VENV)/.runtime-*
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
-	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	$(PIP_INSTALL) --require-hashes --no-deps -r requirements-dev.txt
 	$(PIP_INSTALL) --require-hashes --no-deps -r requirements-fonts.txt
+	@$(BIN)/python scripts/check_lock.py requirements-dev.txt
+	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-*
 	@touch $(RUNTIME) $@
 
 # Makes `briefing` a command and tells MkDocs of the plugin; offline, with the locked setuptools.
 # The environment comes first, whichever of the two locks it is made from.
 $(COMMAND): | $(BIN)/python
-	@rm -f $(VENV)/.command-*
 	@$(BIN)/python -c 'import setuptools' 2>/dev/null || $(MAKE) --no-print-directory $(RUNTIME)
 	@PYTHONWARNINGS=ignore $(PIP_INSTALL) --no-index --no-deps --no-build-isolation --editable .
+	@rm -f $(VENV)/.command-*
 	@touch $@

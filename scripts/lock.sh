@@ -12,7 +12,7 @@ uv=$(command -v uv || true)
 export UV_CUSTOM_COMPILE_COMMAND="scripts/lock.sh"
 lock() {
     "$uv" pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --universal \
-        --no-annotate --python-version 3.11 "${@:3}" "$1" --output-file "$2"
+        --no-annotate --no-strip-extras --python-version 3.11 "${@:3}" "$1" --output-file "$2"
 }
 lock requirements.in requirements.txt "$@"
 lock requirements-dev.in requirements-dev.txt "$@"

@@ -57,7 +57,7 @@ def test_every_locked_package_has_hashes(lock: str) -> None:
     pins = locked(lock)
     assert len(pins) > 20
     for pin, hashes in pins.items():
-        assert re.match(r"[a-z0-9.-]+==\S+", pin), pin
+        assert re.match(r"[a-z0-9.-]+(\[[a-z0-9,-]+\])?==\S+", pin), pin
         assert hashes, pin
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", each) for each in hashes), pin
 
@@ -84,7 +84,7 @@ def test_locks_answer_what_is_asked_for(lock: str, source: str) -> None:
 
 def test_the_development_lock_contains_the_runtime_lock() -> None:
     def hashes(lock: str) -> dict[str, list[str]]:
-        return {pin.split(" ;")[0]: found for pin, found in locked(lock).items()}
+        return {re.sub(r"\[.*?\]| ;.*", "", pin): found for pin, found in locked(lock).items()}
 
     assert hashes("requirements.txt").items() <= hashes("requirements-dev.txt").items()
 
