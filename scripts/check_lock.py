@@ -55,7 +55,8 @@ def unmet(pin: Requirement, requirement: Requirement, pins: dict[str, Requiremen
     pinned = next(iter(found.specifier)).version
     if not requirement.specifier.contains(pinned, prereleases=True):
         yield f"{pin.name} needs {requirement}, the lock has {found}"
-    if requirement.extras - found.extras:
+    wanted, locked = ({canonicalize_name(extra) for extra in each.extras} for each in (requirement, found))
+    if wanted - locked:
         yield f"{pin.name} needs {requirement}, the lock has {found} without that extra"
 
 

@@ -13,5 +13,13 @@ ATS BEF CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK
 
 CURRENCIES = frozenset(_CODES.split())
 
-SYMBOLS = {"JPY": "¥", "USD": "US$"}
-"""Currencies that readers see as a sign; all others keep their code."""
+SYMBOLS = {
+    "AUD": "A$", "BRL": "R$", "CAD": "CA$", "CNY": "CN¥", "EUR": "€", "GBP": "£", "HKD": "HK$", "ILS": "₪",
+    "INR": "₹", "JPY": "¥", "KRW": "₩", "MXN": "MX$", "NZD": "NZ$", "PHP": "₱", "TWD": "NT$", "USD": "US$",
+    "VND": "₫", "XCD": "EC$",
+}  # fmt: skip
+"""Currencies that readers see as a sign, which no other shares; all others keep their code.
+
+The signs are those of the Unicode locale data for English, with which a test compares them; only the dollar of
+the United States says whose it is, for pages speak of others as well.
+"""

@@ -105,7 +105,7 @@ def money_interval(money: Money) -> Interval:
 
 
 def money_text(money: Money) -> str:
-    """Return a sum for English readers: ``up to ¥943 billion``, ``EUR 3 billion per year``."""
+    """Return a sum for English readers: ``up to ¥943 billion``, ``€3 billion per year``."""
     sign = SYMBOLS.get(money.currency, f"{money.currency} ")
     amounts = " to ".join(f"{sign}{number_text(a)}" for a in (money.amount, money.amount_max) if a is not None)
     per = f"per {money.per}" if money.per else ""

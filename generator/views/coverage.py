@@ -10,6 +10,7 @@ from generator.model.records import Article
 from generator.routes import article_page, publisher_page
 from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
+from generator.views.languages import language_name
 from generator.views.paging import LINK, weigh_prose
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, plain, words
 
@@ -85,7 +86,7 @@ def _brief_link(ctx: Context, article: ArticleId) -> PageLink:
 def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
     """Return the row of an article in a list of sources."""
     publisher = publisher_link(ctx, article)
-    form, language = ctx.labels.word("form", article.form), ctx.labels.word("language", article.language)
+    form, language = ctx.labels.word("form", article.form), language_name(article.language)
     return SourceRow(
         link=_brief_link(ctx, article.id),
         title=in_scripts(article.title or ""),

@@ -52,8 +52,6 @@ WORDS: Mapping[str, str] = {
     "identifier-lei": "LEI",
     "identifier-isin": "ISIN",
     "identifier-ticker": "Ticker",
-    "language-en": "English",
-    "language-ja": "Japanese",
     "line-contains": "contains",
     "line-part_of": "part of",
     "line-sum_of": "sum of",

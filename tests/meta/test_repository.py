@@ -1,4 +1,4 @@
-"""The repository itself: locks, commands, hosting and documents say the same thing, and nothing of any one machine."""
+"""The repository itself: commands, hosting and documents say the same thing, and nothing of any one machine."""
 
 import os
 import re
@@ -9,11 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = {"requirements.txt": "requirements.in", "requirements-dev.txt": "requirements-dev.in"}
 MACHINE_PATH = re.compile(r"(?<![\w.:/*-])/(?:root|opt|work|home/\w+|Users/\w+)/")
 REGISTRY = re.compile(
     r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmjs\.org|crates\.io/api|proxy\.golang|deb\.debian\.org"
@@ -23,16 +20,6 @@ DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", 
 
 def text(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
-
-
-def locked(path: str) -> dict[str, list[str]]:
-    """Return what a lock pins: `name==version ; marker` to its hashes."""
-    pins: dict[str, list[str]] = {}
-    for line in text(path).replace("\\\n", " ").splitlines():
-        if line and not line.startswith("#"):
-            pin, *hashes = line.split("--hash=")
-            pins[pin.strip()] = [each.strip() for each in hashes]
-    return pins
 
 
 def repository_files() -> list[Path]:
@@ -50,43 +37,6 @@ def documents() -> list[Path]:
     return [
         file for name in DOCUMENTS for file in ([ROOT / name] if name.endswith(".md") else (ROOT / name).glob("*.md"))
     ]
-
-
-@pytest.mark.parametrize("lock", LOCKS)
-def test_every_locked_package_has_hashes(lock: str) -> None:
-    pins = locked(lock)
-    assert len(pins) > 20
-    for pin, hashes in pins.items():
-        assert re.match(r"[a-z0-9.-]+(\[[a-z0-9,-]+\])?==\S+", pin), pin
-        assert hashes, pin
-        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", each) for each in hashes), pin
-
-
-@pytest.mark.parametrize("lock", LOCKS)
-def test_locks_name_no_address(lock: str) -> None:
-    assert "://" not in text(lock)
-    assert not re.search(r"^\s*--(?!hash)", text(lock), re.MULTILINE)
-
-
-@pytest.mark.parametrize(("lock", "source"), LOCKS.items())
-def test_locks_answer_what_is_asked_for(lock: str, source: str) -> None:
-    versions: dict[str, list[str]] = {}
-    for pin in locked(lock):
-        requirement = Requirement(pin)
-        versions.setdefault(canonicalize_name(requirement.name), []).append(next(iter(requirement.specifier)).version)
-    asked = [Requirement(line) for line in text(source).splitlines() if re.match(r"[A-Za-z]", line)]
-    assert asked
-    for requirement in asked:
-        found = versions.get(canonicalize_name(requirement.name), [])
-        assert found, f"{requirement} is not in {lock}: run `make lock`"
-        assert all(requirement.specifier.contains(version) for version in found), f"{requirement} but {found}"
-
-
-def test_the_development_lock_contains_the_runtime_lock() -> None:
-    def hashes(lock: str) -> dict[str, list[str]]:
-        return {re.sub(r"\[.*?\]| ;.*", "", pin): found for pin, found in locked(lock).items()}
-
-    assert hashes("requirements.txt").items() <= hashes("requirements-dev.txt").items()
 
 
 def test_no_lock_format_that_records_addresses_is_committed() -> None:

@@ -55,7 +55,7 @@ def test_the_articles_pair_of_currencies_stands_for_an_interval() -> None:
         ("over JPY 5bn", "over ¥5 billion"),
         ("JPY 3 to 5tn", "¥3 trillion to ¥5 trillion"),
         ("USD 25.44bn", "US$25.44 billion"),
-        ("EUR 3bn per year", "EUR 3 billion per year"),
+        ("EUR 3bn per year", "€3 billion per year"),
         ("at least USD 1200", "at least US$1,200"),
     ],
 )
