@@ -1,6 +1,6 @@
 """The commands that say what is wrong: every finding of the data, and what a code means."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from generator.diagnostics.report import select_findings
 from generator.diagnostics.suggest import question
 from generator.edges.captures import read_captures
 from generator.edges.disk import relative_name, write_files
+from generator.edges.history import HistoryMissing, RevisionUnknown, read_revision
 from generator.pipeline import Prepared, check_captures
 from generator.scaffold.fixes import apply_fixes
 
@@ -43,10 +44,30 @@ def check(
     findings = prepared.findings
     if captures is not None:
         findings = (*findings, *check_captures(sources, read_captures(captures)))
-    shown = select_findings(findings, frozenset(path_within(data, path) for path in files), open_only=open_only)
+    shown = select_findings(findings, _named_paths(files, data, sources), open_only=open_only)
     click.echo(report_findings(shown, sources, data, form), nl=False)
     drifts = layout and _say_drift(sources, data, prepared.dataset)
     return EXIT_FINDINGS if drifts else _verdict(findings, strict)
+
+
+def _named_paths(files: tuple[Path, ...], data: Path, sources: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the data files that FILES name, those of a folder included; a name that nothing bears is wrong usage."""
+    paths: set[str] = set()
+    for file in files:
+        path = path_within(data, file)
+        inside = {one for one in sources if one.startswith(f"{path}/") or path == "."}
+        if not inside and path not in sources and not file.exists() and path not in _committed(data):
+            raise click.UsageError(f"no such data file: {file}." + question(path, sources))
+        paths |= inside or {path}
+    return frozenset(paths)
+
+
+def _committed(data: Path) -> Collection[str]:
+    """Return the data files of the last commit: a hook names those that are being deleted, too."""
+    try:
+        return read_revision(data, "HEAD")
+    except (HistoryMissing, RevisionUnknown):
+        return ()
 
 
 def _say_drift(sources: Mapping[str, bytes], data: Path, dataset: Dataset | None) -> bool:

@@ -50,7 +50,8 @@ class Comparison:
 
     ``judged`` are judgements that are new or say something else, ``unjudged`` those that are gone. ``found`` are
     conflicts that were not there, ``reopened`` those that had been judged, ``settled`` those that have been since,
-    ``gone`` those that are no longer found. ``stale`` are conflicts of found that are about age alone.
+    ``gone`` those that are no longer found. ``subjects_moved`` are those of another kind than before, as they were
+    and as they are. ``stale`` are conflicts of found that are about age alone.
     """
 
     old: Dataset
@@ -60,6 +61,7 @@ class Comparison:
     removed: tuple[Claim, ...]
     subjects_added: tuple[Subject, ...]
     subjects_removed: tuple[Subject, ...]
+    subjects_moved: tuple[tuple[Subject, Subject], ...]
     articles_added: tuple[Article, ...]
     articles_removed: tuple[Article, ...]
     shown: tuple[ShownChange, ...]
@@ -86,6 +88,7 @@ def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
         removed=_only(old.claims, new.claims),
         subjects_added=_only(new.subjects, old.subjects),
         subjects_removed=_only(old.subjects, new.subjects),
+        subjects_moved=tuple(_moved(old.subjects, new.subjects)),
         articles_added=_only(new.articles, old.articles),
         articles_removed=_only(old.articles, new.articles),
         shown=tuple(_changed_slots(old, new)),
@@ -105,6 +108,12 @@ _Key = TypeVar("_Key", str, ClaimKey, SubjectId, ArticleId)
 def _only(left: Mapping[_Key, _Item], right: Mapping[_Key, _Item]) -> tuple[_Item, ...]:
     """Return what ``left`` has and ``right`` has not, sorted by key."""
     return tuple(left[key] for key in sorted(left) if key not in right)
+
+
+def _moved(old: Mapping[SubjectId, Subject], new: Mapping[SubjectId, Subject]) -> Iterator[tuple[Subject, Subject]]:
+    for name in sorted(old.keys() & new.keys()):
+        if old[name].kind != new[name].kind:
+            yield old[name], new[name]
 
 
 def _changed_claims(old: Mapping[ClaimKey, Claim], new: Mapping[ClaimKey, Claim]) -> Iterator[ClaimChange]:

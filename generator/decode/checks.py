@@ -1,15 +1,17 @@
 """Checks of single texts: identifiers, paragraphs, addresses; each returns (code, message, hint) or None."""
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from generator.model.currencies import CURRENCIES
 from generator.model.hosts import MAX_ADDRESS, linkable_domain
-from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, is_id, is_local_claim_id
+from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, bare_id, is_id, is_local_claim_id
 
 Verdict = tuple[str, str, str] | None
 
 _PARAGRAPHS = re.compile(r"([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?\Z")
+_PARAGRAPH_WORD = re.compile(r"^(?:par(?:agraph|a)?s?|pp?|abs|第)\.?(?=[\s\d])|^[¶§]+|(?:段落|段)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\Z")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
@@ -25,7 +27,7 @@ def check_id(text: str) -> Verdict:
     if len(text) > MAX_ID_LENGTH:
         return "id-too-long", f"the id has {len(text)} characters, at most {MAX_ID_LENGTH} are allowed", "shorten it"
     if not is_id(text):
-        slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        slug = re.sub(r"[^a-z0-9]+", "-", bare_id(text.lower())).strip("-")
         return (
             "id-malformed",
             f'"{text}" is no id',
@@ -57,7 +59,10 @@ def check_paragraphs(text: str) -> Verdict:
     """Paragraphs count from 1; a range runs upwards."""
     if parse_paragraphs(text):
         return None
-    return "par-malformed", f'"{text}" is no paragraph', "write a number such as 22, or a range such as 22-23"
+    plain = _PARAGRAPH_WORD.sub("", unicodedata.normalize("NFKC", text)).strip()
+    meant = re.sub(r"\s*(?:[-‐–—−~〜～]|to|bis|à)\s*", "-", plain)
+    hint = f"write {meant}" if parse_paragraphs(meant) else "write a number such as 22, or a range such as 22-23"
+    return "par-malformed", f'"{text}" is no paragraph', hint
 
 
 def check_address(text: str) -> Verdict:

@@ -1,6 +1,6 @@
 """What a claim says and of whom: its subjects, value and speaker, typed and held against what exists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.decode.hints import did_you_mean, reference_error, with_fix
@@ -9,13 +9,13 @@ from generator.decode.inheritance import Statement
 from generator.decode.literals import parse_literal
 from generator.decode.reading import Fields, Findings, Read
 from generator.decode.shapes import CLAIM
-from generator.diagnostics.diagnostic import error, warning
-from generator.diagnostics.suggest import nearest, same_word
+from generator.diagnostics.diagnostic import Diagnostic, Related, error, warning
+from generator.diagnostics.suggest import fold, nearest, same_word
 from generator.model.claims import Speaker
-from generator.model.ids import ArticleId, SubjectId, is_id
+from generator.model.ids import ArticleId, SubjectId, is_id, several_ids
 from generator.model.records import Article
 from generator.model.registry import Attribute, Registry
-from generator.model.values import EntityName, EntityRef, Text, Value
+from generator.model.values import EntityName, EntityRef, Text, Value, names_entity, print_value, same_value
 
 
 @dataclass(slots=True)
@@ -107,11 +107,33 @@ def decode_values(
         return ()
     if reads:
         about = frozenset(fields.texts("about") or (context.subject or "",))
-        return tuple(_decode_value(read, attribute, about, context, findings) for read in reads)
+        values = tuple(_decode_value(read, attribute, about, context, findings) for read in reads)
+        findings.extend(_repeated_values(reads, values))
+        return values
     if len(members) > 1 and "value" not in fields.values:
         return (None,)
-    _report_no_value(statement, findings)
+    listed_wrong = attribute.symmetric and any(several_ids(one) for one in fields.texts("about"))
+    if not listed_wrong:
+        _report_no_value(statement, findings)
     return ()
+
+
+def _repeated_values(reads: tuple[Read, ...], values: tuple[Value | None, ...]) -> Iterator[Diagnostic]:
+    """Yield a finding for each value of a list that an earlier one says already, in whatever spelling."""
+    for number, (read, value) in enumerate(zip(reads, values, strict=True)):
+        for earlier, other in zip(reads[:number], values[:number], strict=True):
+            if value is not None and other is not None and _says_the_same(value, other):
+                message = f'"{read.text}" stands twice in one list'
+                related = (Related(earlier.span, "the first time"),)
+                hint = "take one of the two out, or correct it"
+                yield error("value-repeated", read.span, message, hint, related)
+                break
+
+
+def _says_the_same(value: Value, other: Value) -> bool:
+    if isinstance(value, Text | EntityName) and isinstance(other, Text | EntityName):
+        return fold(print_value(value)) == fold(print_value(other))
+    return same_value(value, other)
 
 
 def _report_no_value(statement: Statement, findings: Findings) -> None:
@@ -154,9 +176,12 @@ def _check_entity(
 def _is_plain_text(read: Read, context: ClaimContext, findings: Findings) -> bool:
     """Tell free text from an id; an id-like word that nearly names a subject is reported."""
     index = context.index
-    if read.text in index.subjects or read.text.startswith("text:") or read.text in ("unknown", "none"):
+    if read.text in index.subjects or names_entity(read.text) or read.text in ("unknown", "none"):
         return False
-    if is_id(read.text) and "-" in read.text and index.nearest(read.text, "subject"):
+    listed = several_ids(read.text)
+    if listed and all(one in index.subjects for one in listed):
+        index.check(read, "subject", findings)
+    if read.text in index.retired or (is_id(read.text) and "-" in read.text and index.nearest(read.text, "subject")):
         index.check(read, "subject", findings)
     return True
 

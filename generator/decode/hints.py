@@ -5,11 +5,18 @@ from dataclasses import replace
 
 from generator.diagnostics.diagnostic import Diagnostic, Fix, Span, error
 from generator.diagnostics.suggest import nearest, same_word
+from generator.model.ids import several_ids
 
 
 def did_you_mean(near: tuple[str, ...]) -> str:
     """Return the question that offers what may have been meant; nothing where nothing is near."""
     return "did you mean " + " or ".join(f'"{one}"' for one in near) + "?" if near else ""
+
+
+def hint_for_list(text: str) -> str:
+    """Return how to write several ids that stand in one text; nothing where it does not look like ids."""
+    parts = several_ids(text)
+    return f"put brackets around several ids: [{', '.join(parts)}]" if parts else ""
 
 
 def first_character(span: Span) -> Span:

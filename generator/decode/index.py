@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.decode.files import RawData, RawRecord
-from generator.decode.hints import did_you_mean, with_fix
+from generator.decode.hints import did_you_mean, hint_for_list, with_fix
 from generator.decode.reading import Fields, Findings, Read
+from generator.decode.retired import Retired, Successor, find_successor, read_retired
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.diagnostics.suggest import nearest, same_word
-from generator.model.ids import ClaimKey, claim_key
+from generator.model.ids import ClaimKey, bare_id, claim_key
 from generator.model.values import EntityRef, Value
 
 SPACES = ("subject", "article", "publisher", "claim")
@@ -39,6 +40,7 @@ class Index:
     stray: frozenset[str] = frozenset()
     open_holders: frozenset[str] = frozenset()
     faulty: frozenset[str] = frozenset()
+    retired: Mapping[str, Retired] = field(default_factory=dict)
     _searched: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def space(self, name: str) -> Collection[str]:
@@ -76,10 +78,31 @@ class Index:
         if space == "subject" and read.text.startswith(_NAME_MARK):
             return _no_name_here(read)
         code = _CODES.get(space, "ref-unknown")
-        near = self.nearest(read.text, space)
-        hint = did_you_mean(near) or self._offer(read.text, space)
+        successor = self.successor(read.text, space)
+        if successor:
+            found = error(code, read.span, successor.message, successor.hint, successor.related)
+            return with_fix(found, read.text, successor.id)
+        bare = bare_id(read.text)
+        if bare != read.text and bare in self.space(space):
+            found = error(code, read.span, f'"{read.text}" is no id', f"write {bare}, without folder and ending")
+            return with_fix(found, read.text, bare)
+        near = () if hint_for_list(read.text) else self.nearest(read.text, space)
+        hint = hint_for_list(read.text) or did_you_mean(near) or self._offer(read.text, space)
         found = error(code, read.span, f'no {space} is called "{read.text}"', hint)
         return with_fix(found, read.text, same_word(read.text, near))
+
+    def successor(self, word: str, space: str) -> Successor | None:
+        """Return what became of an id that `redirects.yml` gives up; of a claim what became of its file."""
+        holder, hash_mark, local = word.partition("#")
+        if space != "claim":
+            return find_successor(word, self.retired, self.space(space), publisher=space == "publisher")
+        found = find_successor(holder, self.retired, self.subjects | self.articles) if hash_mark else None
+        if found is None or found.id is None:
+            return found
+        claim = f"{found.id}#{local}"
+        if claim in self.claims:
+            return Successor(claim, found.message, f"write {claim}", found.related)
+        return Successor(None, found.message, self._offer(claim, space), found.related)
 
     def _offer(self, word: str, space: str) -> str:
         """Return what to do about a name that is near nothing."""
@@ -186,6 +209,7 @@ def build_index(
         raw.stray,
         frozenset(holders),
         frozenset(faulty),
+        read_retired(raw.redirects),
     )
 
 

@@ -23,12 +23,13 @@ from generator.decode.fields import (
 )
 from generator.decode.hints import did_you_mean, first_character, with_fix
 from generator.decode.literals import parse_literal
-from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
+from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error, warning
 from generator.diagnostics.suggest import nearest, same_word
 from generator.model.values import PartialDate, Value
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _KIND_OF_NODE = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
+_COMMAS = re.compile(r"\s*[,，、､;；]\s*")
 _PLAIN_COLON = 'write ": " instead of the full-width "："'
 _WANTED = {
     "text": "write one text; put quotes around a text with brackets or braces",
@@ -266,6 +267,7 @@ def _read_list(reader: _Reader, node: Node, kind: ListField, name: str) -> Conte
 
 
 def _read_items(reader: _Reader, node: Sequence, kind: ListField, name: str) -> Iterator[Content]:
+    _report_repeated(reader, node, name)
     for item in node.items:
         if _is_empty(item):
             message, hint = f'an item of "{name}" is empty', "write it, or take the item out"
@@ -275,6 +277,19 @@ def _read_items(reader: _Reader, node: Sequence, kind: ListField, name: str) -> 
         content = _read_field(reader, item, kind.of, what)
         if content is not None:
             yield content
+
+
+_TWICE_ELSEWHERE = frozenset({"value", "about"})
+"""Lists of claims in which a repetition is an error that decoding reports, whatever the spelling."""
+
+
+def _report_repeated(reader: _Reader, node: Sequence, name: str) -> None:
+    first: dict[str, Span] = {}
+    for item in node.items if name not in _TWICE_ELSEWHERE else ():
+        if isinstance(item, Scalar) and not item.is_empty and first.setdefault(item.text, item.span) != item.span:
+            message = f'"{item.text}" stands twice in "{name}"'
+            related = (Related(first[item.text], "the first time"),)
+            reader.findings.append(warning("item-repeated", item.span, message, "take one of the two out", related))
 
 
 def _read_scalar(reader: _Reader, node: Node, kind: FieldType, name: str) -> Read | None:
@@ -344,5 +359,13 @@ def _wrong_type(node: Node, wanted: str, name: str) -> Diagnostic:
     span, hint = first_character(node.span), _WANTED[wanted]
     if isinstance(node, Scalar):
         span = node.span
-        hint = "put a space after the hyphen of each item" if node.text.startswith("-") else hint
+        hint = _hint_for_text(node.text, wanted) or hint
     return error("field-type", span, f"{what} is {_KIND_OF_NODE[type(node)]}, not {wanted}", hint)
+
+
+def _hint_for_text(text: str, wanted: str) -> str:
+    """Return what to do about a text where a list or a mapping belongs; nothing where it gives no hint itself."""
+    if text.startswith("-"):
+        return "put a space after the hyphen of each item"
+    parts = [part for part in _COMMAS.split(text.strip("［］[] ")) if part]
+    return f"write it in brackets: [{', '.join(parts)}]" if wanted == "a list" and len(parts) > 1 else ""

@@ -81,7 +81,7 @@ def decode_data(
         claims,
         tuple(decode_rates(raw.rates, findings)),
         tuple(decode_corrections(raw.corrections, index, findings)),
-        tuple(decode_redirects(raw.redirects, index, findings)),
+        tuple(decode_redirects(raw.redirects, index, _homes(raw), _folders(registry), findings)),
         frozenset(tally.doubted),
         drafts,
     )
@@ -94,6 +94,15 @@ def _hidden(raw: RawData) -> set[str | None]:
     if any(not one.whole or (one.fields.faulty and not one.fields.values) for one in raw.articles.values()):
         doubted.add(None)
     return doubted
+
+
+def _homes(raw: RawData) -> frozenset[str]:
+    """Return where every record lives, as `folder/id`."""
+    return frozenset(f"{one.folder}/{one.id}" for one in _all_records(raw))
+
+
+def _folders(registry: Registry) -> frozenset[str]:
+    return frozenset({"articles", "publishers", *(kind.folder for kind in registry.kinds.values())})
 
 
 def _all_records(raw: RawData) -> Iterator[RawRecord]:

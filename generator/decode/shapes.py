@@ -484,6 +484,10 @@ FILES: dict[str, FieldType] = {
     "briefing": BRIEFING,
     "rates": ListField(RATE),
     "corrections": ListField(CORRECTION),
-    "redirects": MapField(REDIRECT, keys=r"[a-z0-9-]{1,64}\Z", hint="write the retired id as it was"),
+    "redirects": MapField(
+        REDIRECT,
+        keys=r"(?:[a-z0-9-]{1,64}/)?[a-z0-9-]{1,64}\Z",
+        hint="write the retired id as it was; of a record that moved its old address, as in projects/acme-fab",
+    ),
     "waivers": ListField(WAIVER),
 }

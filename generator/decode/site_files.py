@@ -1,13 +1,14 @@
 """The files of the data folder itself: the briefing, exchange rates, corrections and redirects, typed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.decode.hints import reference_error
 from generator.decode.index import Index
 from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.sourced import check_length, decode_name, decode_sourced
-from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error, warning
 from generator.model.dates import PartialDate, parse_date
 from generator.model.ids import SubjectId
 from generator.model.records import Briefing, Correction, Rate, Redirect
@@ -88,32 +89,52 @@ def decode_corrections(rows: Iterable[Fields], index: Index, findings: Findings)
             yield Correction(date.value, subjects, claims, row.text("was") or "", row.text("now") or "")
 
 
-def decode_redirects(fields: Fields | None, index: Index, findings: Findings) -> Iterator[Redirect]:
-    """Yield the retired ids and where their readers go now."""
+def decode_redirects(
+    fields: Fields | None, index: Index, homes: Collection[str], folders: Collection[str], findings: Findings
+) -> Iterator[Redirect]:
+    """Yield the retired ids and addresses, and where their readers go now.
+
+    ``homes`` are the records by `folder/id`, ``folders`` those that records may live in.
+    """
     if fields is None:
         return
-    findings.extend(_circles(fields))
+    findings.extend(_circles(fields, index.subjects | index.articles))
     for old, content in fields.values.items():
-        findings.extend(_redirect_problems(old, content, fields, index))
+        findings.extend(_redirect_problems(old, content, fields, index, homes))
+        folder, slash, _ = old.rpartition("/")
+        if slash and folder not in folders:
+            message, hint = f'no kind of record lives in "{folder}"', f"name one of: {', '.join(sorted(folders))}"
+            found = reference_error("field-unknown", fields.keys[old], message, folder, folders, hint)
+            findings.append(replace(found, fix=None))
         if isinstance(content, Read):
             yield Redirect(old, content.text, None)
         elif isinstance(content, Fields):
             yield Redirect(old, None, content.text("gone"))
 
 
-def _redirect_problems(old: str, content: Content, fields: Fields, index: Index) -> Iterator[Diagnostic]:
+def _redirect_problems(
+    old: str, content: Content, fields: Fields, index: Index, homes: Collection[str]
+) -> Iterator[Diagnostic]:
     live = index.subjects | index.articles
-    if old in live:
+    if isinstance(content, Read) and old in homes and old.endswith(f"/{content.text}"):
+        message = f'"{old}" is where "{content.text}" lives, so the line does nothing'
+        yield warning(
+            "redirect-idle", fields.keys[old], message, "move the file to its new folder, or take the line out"
+        )
+    elif old in live or old in homes:
         message = f'"{old}" is retired and yet has a file'
-        yield error("redirect-live", fields.keys[old], message, "delete the file or this line")
-    if isinstance(content, Read) and content.text not in fields.keys and content.text not in live | index.stray:
+        moved = isinstance(content, Read) and content.text == old
+        hint = f"write folder/{old}, with the folder it has left" if moved else "delete the file or this line"
+        yield error("redirect-live", fields.keys[old], message, hint)
+    known = live | index.publishers
+    if isinstance(content, Read) and content.text not in fields.keys and content.text not in known | index.stray:
         message, hint = f'no record is called "{content.text}"', "name a record, or write {gone: why}"
-        yield reference_error("ref-unknown", content.span, message, content.text, live, hint)
+        yield reference_error("ref-unknown", content.span, message, content.text, known, hint)
 
 
-def _circles(fields: Fields) -> Iterator[Diagnostic]:
-    """Yield one finding for each circle of redirects, at the first of its lines."""
-    seen: set[str] = set()
+def _circles(fields: Fields, live: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield one finding for each circle of redirects, at the first of its lines; a record that lives ends one."""
+    seen: set[str] = set(live)
     for start in fields.values:
         path: dict[str, Span] = {}
         step = start

@@ -10,6 +10,7 @@ from generator.diagnostics.catalogue import (
     records,
     references,
     rules,
+    slips,
     upkeep,
     values,
 )
@@ -40,6 +41,7 @@ CODES: dict[str, Code] = {
         rules.CODES,
         money_rules.CODES,
         upkeep.CODES,
+        slips.CODES,
     )
 }
 

@@ -3,8 +3,19 @@
 Nothing here reads files or prints; a finding is data and is never raised.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+QUOTED_MAX = 80
+"""Letters of a value that a message quotes; the frame beneath it shows where the rest stands."""
+_WORD_MAX = 200
+"""Letters of one word, an address among them, that a message prints without quotes."""
+_QUOTED = (
+    re.compile(rf'("[^"\n]{{{QUOTED_MAX}}})[^"\n]+(")'),
+    re.compile(rf"(`[^`\n]{{{QUOTED_MAX}}})[^`\n]+(`)"),
+    re.compile(rf"(\S{{{_WORD_MAX}}})\S+()"),
+)
 
 
 class Severity(StrEnum):
@@ -31,12 +42,24 @@ class Span:
     end_column: int = 2
 
 
+def cut_quoted(text: str) -> str:
+    """Return words about data with what they quote of it cut short: a message stays one that can be read."""
+    if len(text) <= QUOTED_MAX:
+        return text
+    for pattern in _QUOTED:
+        text = pattern.sub(r"\1…\2", text)
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """A second place that a finding is about."""
 
     span: Span
     message: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", cut_quoted(self.message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +85,10 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     status: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", cut_quoted(self.message))
+        object.__setattr__(self, "hint", cut_quoted(self.hint))
 
 
 def error(code: str, span: Span, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> Diagnostic:

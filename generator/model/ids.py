@@ -29,6 +29,21 @@ def is_local_claim_id(text: str) -> bool:
     return len(text) <= MAX_ID_LENGTH and _LOCAL_CLAIM_ID.match(text) is not None
 
 
+_BETWEEN_IDS = re.compile(r"\s*[,，、､;；]\s*|\s+(?:and|und|et|y|&)\s+")
+_REFERENCE = re.compile(r"[a-z0-9][a-z0-9.#-]*\Z")
+
+
+def several_ids(text: str) -> tuple[str, ...]:
+    """Return the ids that one text lists with commas or an *and*; none where it does not look like ids."""
+    parts = tuple(_BETWEEN_IDS.split(text.strip("［］[] ")))
+    return parts if len(parts) > 1 and all(map(_REFERENCE.match, parts)) else ()
+
+
+def bare_id(text: str) -> str:
+    """Return an id without the folder before it and the ending behind it, if it was written with them."""
+    return text.rstrip("/").rpartition("/")[2].removesuffix(".yml")
+
+
 def claim_key(holder: str, local: str) -> ClaimKey:
     """Return the key that cites claim ``local`` of the file ``holder``."""
     return ClaimKey(f"{holder}#{local}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.dates import PartialDate, date_order, disjoint, parse_date
-from generator.model.ids import MAX_ID_LENGTH, is_id
+from generator.model.ids import MAX_ID_LENGTH, bare_id, is_id, several_ids
 from generator.model.malformed import Malformed, quoted
 from generator.model.money import Money, money_interval, money_text, parse_money, print_money
 from generator.model.numerals import Interval, intervals_meet, json_number
@@ -21,6 +21,8 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_NAME = 200
+_MARK = "text:"
+_MARK_LIKE = re.compile(r"text ?[:：]", re.IGNORECASE)
 KINDS = ("money", "quantity", "date", "entity", "text")
 
 
@@ -82,6 +84,8 @@ def parse_value(kind: str, text: str) -> Value | Malformed:
 def parse_value_as(kinds: tuple[str, ...], text: str) -> Value | Malformed:
     """Read a literal of the first of ``kinds`` that fits; else the finding that knows best what was meant."""
     findings: list[Malformed] = []
+    if "entity" in kinds and names_entity(text):
+        return parse_entity(text)
     for kind in kinds:
         found = parse_value(kind, text)
         if not isinstance(found, Malformed):
@@ -94,12 +98,20 @@ def parse_text(text: str) -> Text | Malformed:
     """Read a paraphrase: anything that is not blank."""
     if not text.strip():
         return Malformed("the value is empty", "write a value, `unknown`, or `none`", 0, len(text))
+    if text.startswith(_MARK):
+        name = text.removeprefix(_MARK).strip()
+        return Malformed("`text:` marks a name, and no name stands here", f"write `{name[:MAX_NAME]}`", 0, len(_MARK))
     return Text(text)
+
+
+def names_entity(text: str) -> bool:
+    """Tell whether a value begins with the mark of a name without a page, however it is spelled."""
+    return _MARK_LIKE.match(text) is not None
 
 
 def parse_entity(text: str) -> EntityRef | EntityName | Malformed:
     """Read an id, or ``text:Some Name`` for a name without a page."""
-    if text.startswith("text:"):
+    if names_entity(text):
         return _parse_name(text)
     if len(text) <= MAX_ID_LENGTH and is_id(text):
         return EntityRef(text)
@@ -109,17 +121,27 @@ def parse_entity(text: str) -> EntityRef | EntityName | Malformed:
 
 
 def _parse_name(text: str) -> EntityName | Malformed:
-    name = text.removeprefix("text:")
-    if not name.strip():
+    name = _MARK_LIKE.sub("", text, count=1)
+    plain = " ".join(name.split())
+    if not plain:
         return Malformed("no name follows `text:`", "write `text:Some Name`", 0, len(text))
+    if not text.startswith(_MARK):
+        return Malformed(f"{quoted(text)} is no name", f"write `text:{plain[:MAX_NAME]}`", 0, len(text))
     if name != name.strip():
-        return Malformed("the name has spaces around it", f"write `text:{name.strip()[:MAX_NAME]}`", 0, len(text))
+        return Malformed("the name has spaces around it", f"write `text:{plain[:MAX_NAME]}`", 0, len(text))
+    if plain != name and plain.isprintable() and not name.isprintable():
+        return Malformed(f"{quoted(name)} has a line break", f"write `text:{plain[:MAX_NAME]}`", 5, len(name))
     if len(name) > MAX_NAME or not name.isprintable():
         return Malformed(f"{quoted(name)} is no name", f"write up to {MAX_NAME} printable characters", 5, len(name))
     return EntityName(name)
 
 
 def _id_hint(text: str) -> str:
+    listed = several_ids(text)
+    if listed:
+        return f"put brackets around several ids: [{', '.join(listed)}]"
+    if bare_id(text) != text and is_id(bare_id(text)):
+        return f"write `{bare_id(text)}`, without folder and ending"
     slug = "-".join(re.findall(r"[a-z0-9]+", text[:MAX_NAME].lower()))
     name = f"`text:{text.strip()}`" if len(text) <= MAX_ID_LENGTH and text.isprintable() else "`text:Some Name`"
     if len(slug) <= MAX_ID_LENGTH and slug:

@@ -10,7 +10,7 @@ from generator.dataset.compare import ClaimChange, Comparison, ShownChange
 from generator.dataset.records import Conflict, Dataset
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
-from generator.model.records import Judgement
+from generator.model.records import Judgement, Subject
 from generator.model.values import print_value
 from generator.views.finding_pages import find_pages
 
@@ -126,10 +126,20 @@ def _record_lines(found: Comparison) -> Iterator[Line]:
         yield Line(f"new {subject.kind}: {subject.name.display}", _subject_url(found.new, [subject.id]))
     for subject in found.subjects_removed:
         yield Line(f"removed {subject.kind}: {subject.name.display}")
+    for was, now in found.subjects_moved:
+        yield _moved_line(found, was, now)
     for article in found.articles_added:
         yield Line(f"new article: {article.id}", routes.url(routes.article_page(article.id)))
     for article in found.articles_removed:
         yield Line(f"removed article: {article.id}")
+
+
+def _moved_line(found: Comparison, was: Subject, now: Subject) -> Line:
+    address = f"{found.old.registry.kinds[was.kind].folder}/{was.id}"
+    text = f"moved from {was.kind} to {now.kind}: {now.name.display}"
+    if address not in {one.old for one in found.new.redirects}:
+        text += f"; write {address}: {now.id} in redirects.yml, so that its old address leads on"
+    return Line(text, _subject_url(found.new, [now.id]))
 
 
 def _page_lines(pages: PageChanges) -> Iterator[Line]:
@@ -211,6 +221,7 @@ def changes_json(found: Comparison, sections: tuple[Section, ...], pages: PageCh
         "subjects": {
             "added": [one.id for one in found.subjects_added],
             "removed": [one.id for one in found.subjects_removed],
+            "moved": [{"id": now.id, "was": was.kind, "now": now.kind} for was, now in found.subjects_moved],
         },
         "articles": {
             "added": [one.id for one in found.articles_added],

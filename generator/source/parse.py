@@ -4,20 +4,32 @@ Walks YAML's parse events, so that limits and forbidden constructs are met befor
 Scalars stay text; nothing is typed, resolved or merged. No bytes whatsoever raise.
 """
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error, warning
 from generator.source.limits import DEPTH_MAX, FINDINGS_MAX, NODES_MAX
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from generator.source.slips import (
+    QUOTE_COMMENT,
+    WIDE_SPACES,
+    comment_after,
+    find_wide_indent,
+    hint_for_listed_ids,
+    hint_for_missing_value,
+    may_cut_texts,
+    split_listed,
+)
 from generator.source.syntax import Trouble, explain_syntax
-from generator.source.text import FORBIDDEN, STAND_IN, decode_text, name_character, position_at
+from generator.source.text import FORBIDDEN, LINE_BREAK, STAND_IN, decode_text, name_character, position_at, span_at
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 _Root = Mapping | Sequence | None
 
 
@@ -78,6 +90,7 @@ class _Builder:
         self.root: Node | None = None
         self.broken = any(finding.code == "indent-tab" for finding in findings)
         self._mended = any(finding.code == "character-forbidden" for finding in findings)
+        self._cuttable = may_cut_texts(text)
         self._composed = text.isascii() or unicodedata.is_normalized("NFC", text)
         self._open: list[_Open] = []
         self._nodes = 0
@@ -141,9 +154,25 @@ class _Builder:
         self.broken = True
         # A tab or an invisible character has been reported already and explains the rest.
         spoilt = {finding.span.line for finding in self.findings if finding.code == "character-forbidden"}
-        tabbed = any(finding.code == "indent-tab" for finding in self.findings)
-        if not tabbed and not spoilt & {trouble.span.line, *(place.span.line for place in trouble.related)}:
-            self._report(trouble.code, trouble.span, trouble.message, trouble.hint, trouble.related)
+        indented = any(finding.code in ("indent-tab", "indent-wide") for finding in self.findings)
+        if indented or spoilt & {trouble.span.line, *(place.span.line for place in trouble.related)}:
+            return
+        wide = self._wide_indent({trouble.span.line, *([self._last.span.line] if self._last else [])})
+        if wide:
+            self._report_wide_space(*wide)
+            return
+        # The comment that explains the rest has been warned of already.
+        self.findings = [one for one in self.findings if (one.code, one.span) != ("text-cut-short", trouble.span)]
+        self._report(trouble.code, trouble.span, trouble.message, trouble.hint, trouble.related)
+
+    def _wide_indent(self, numbers: Iterable[int]) -> tuple[int, int] | None:
+        """Return line and column of a space that indents none of these lines, though its writer meant it to."""
+        lines = LINE_BREAK.split(self.text)
+        for number in sorted(numbers):
+            column = find_wide_indent(lines[number - 1]) if number <= len(lines) else None
+            if column:
+                return number, column
+        return None
 
     def _explain(self, problem: yaml.YAMLError) -> Trouble:
         if not isinstance(problem, yaml.MarkedYAMLError):
@@ -167,10 +196,20 @@ class _Builder:
         exact = self._composed and not self._mended and event.style != '"'
         text = event.value if exact else self._checked(event, span)
         scalar = self._last = Scalar(text, span, quoted=bool(event.style))
+        if self._cuttable and not event.style:
+            self._warn_of_cut(event)
         if self._open and self._open[-1].wants_key:
             self._take_key(scalar, event)
         elif not self._lacks_value(scalar, event):
             self._place(scalar)
+
+    def _warn_of_cut(self, event: yaml.ScalarEvent) -> None:
+        """Warn of a text that a comment cuts short, unless a space says that a comment is meant."""
+        index = comment_after(self.text, _index(event.end_mark))
+        if index is not None:
+            span = span_at(self.path, self.text, index)
+            message = 'this "#" begins a comment: what follows it is no part of the text before it'
+            self.findings.append(warning("text-cut-short", span, message, QUOTE_COMMENT))
 
     def _checked(self, event: yaml.ScalarEvent, span: Span) -> str:
         """Return the text in NFC; what escapes smuggle in is reported."""
@@ -194,10 +233,8 @@ class _Builder:
             self.broken = True
         elif (not key.text and not key.quoted) or self._is_marked(_index(event.start_mark)):
             self._report("key-not-text", span, "this key is not a plain word", 'write "key: value"')
-        elif not key.quoted and key.text[:1] in ("\u3000", "\xa0"):
-            first = Span(span.path, span.line, span.column, span.line, span.column + 1)
-            self._report("indent-wide", first, "a full-width or hard space before this key", "use plain spaces")
-            self.broken = True
+        elif not key.quoted and _WIDE_SPACE.match(key.text):
+            self._report_wide_space(span.line, span.column)
         elif key.text in seen:
             first_written = Related(seen[key.text], "first written here")
             message = f'the key "{key.text}" is written twice'
@@ -206,6 +243,11 @@ class _Builder:
             seen[key.text] = span
             return False
         return True
+
+    def _report_wide_space(self, line: int, column: int) -> None:
+        place = Span(self.path, line, column, line, column + 1)
+        self._report("indent-wide", place, "a full-width or hard space before this key", "use plain spaces")
+        self.broken = True
 
     def _is_marked(self, index: int) -> bool:
         """Return whether the explicit key mark ``?`` stands before a key."""
@@ -218,10 +260,24 @@ class _Builder:
             return False
         if ":" in self.text[top.key_end : _index(event.start_mark)]:
             return False
-        key = top.key
-        self._report("flow-key-without-value", key.span, f'"{key.text}" has no value', _value_hint(key.text))
-        top.key = None
+        key, top.key = top.key, None
+        listed = self._listed_before(top, key)
+        if listed.index(key.text) > 1:
+            return True  # the first word too many has been reported, with all of them
+        hint = hint_for_listed_ids(top.entries[-1].key.text, listed) if len(listed) > 1 else None
+        message = f'"{key.text}" has no value'
+        self._report("flow-key-without-value", key.span, message, hint or hint_for_missing_value(key.text))
         return True
+
+    def _listed_before(self, top: _Open, key: Scalar) -> tuple[str, ...]:
+        """Return the words with commas between them that a key without a value belongs to, itself among them."""
+        value = top.entries[-1].value if top.entries else None
+        if isinstance(value, Scalar) and not value.quoted and value.span.line == key.span.line:
+            line = LINE_BREAK.split(self.text)[key.span.line - 1]
+            listed = split_listed(line[value.span.column - 1 :])
+            if key.text in listed:
+                return listed
+        return (key.text,)
 
     def start_collection(self, event: yaml.CollectionStartEvent) -> None:
         """Open a list or a mapping, within the limits."""
@@ -298,14 +354,6 @@ def _events(text: str) -> Iterator[yaml.Event]:
             yield event
     finally:
         loader.dispose()
-
-
-def _value_hint(key: str) -> str:
-    if ":" in key:
-        return "put a space after the colon, or double quotes around the text"
-    if set(key) & set("“”„«»"):
-        return 'write plain double quotes ("), not typographic ones, around a text that holds a comma'
-    return "put double quotes around a text that holds a comma or starts with a brace"
 
 
 def _index(mark: Any) -> int:

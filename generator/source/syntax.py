@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics.diagnostic import Related, Span
 from generator.source.nodes import Scalar
+from generator.source.slips import DASH_HINT, Slip, find_comment_in_text, find_foreign_sign, is_bullet
 from generator.source.text import LINE_BREAK
 
 _COLONS = (
@@ -60,10 +61,42 @@ class _Scene:
 def explain_syntax(words: str, context: Span | None, place: Span, text: str, last: Scalar | None) -> Trouble:
     """Return the slip behind the parser's ``words``; ``last`` is the text read last."""
     scene = _Scene(words, context, place, LINE_BREAK.split(text), last)
+    slip = _comment_in_text(scene) or _foreign_sign(scene)
+    if slip:
+        return slip
     for pattern, explain in _CASES:
         if pattern in words:
             return explain(scene)
     return Trouble(_clamped(scene), f"not readable as YAML: {words.strip()}", _QUOTE_HINT)
+
+
+def _comment_in_text(scene: _Scene) -> Trouble | None:
+    """Return the comment that took away what the parser misses: the rest of a text, or a closing bracket."""
+    if "quoted scalar" in scene.words:
+        return None
+    in_brackets = "while parsing a flow" in scene.words
+    starts = (scene.context if in_brackets else None, scene.last.span if scene.last else None, scene.place)
+    first = min(start for start in starts if start)
+    for number in range(first.line, min(scene.place.line, len(scene.lines)) + 1):
+        start = first.column - 1 if number == first.line else 0
+        hides = in_brackets and number == first.line
+        slip = find_comment_in_text(scene.lines[number - 1], start, swallows_bracket=hides)
+        if slip:
+            return _at_slip(scene, number, slip)
+    return None
+
+
+def _foreign_sign(scene: _Scene) -> Trouble | None:
+    expected = ("root is text", "mapping values are not allowed", "while parsing a flow", "cannot start any token")
+    if scene.mark != ":" or not any(words in scene.words for words in expected):
+        return None
+    slip = find_foreign_sign(scene.line, scene.place.column)
+    return _at_slip(scene, scene.place.line, slip) if slip else None
+
+
+def _at_slip(scene: _Scene, number: int, slip: Slip) -> Trouble:
+    span = Span(scene.place.path, number, slip.column, number, slip.column + 1)
+    return Trouble(span, slip.message, slip.hint)
 
 
 def _clamped(scene: _Scene) -> Span:
@@ -193,12 +226,16 @@ def _stray_bracket(scene: _Scene) -> Trouble:
 def _no_item(scene: _Scene) -> Trouble:
     if scene.mark in ("]", "}"):
         return _stray_bracket(scene)
+    if scene.mark == "," and scene.before.rstrip()[-1:] in ("]", "}"):
+        return Trouble(scene.place, "a comma follows a closing bracket", "delete it: each item has a line of its own")
     return Trouble(_clamped(scene), 'a list item is expected here, starting with "- "', _INDENT_HINT)
 
 
 def _bad_start(scene: _Scene) -> Trouble:
     if scene.mark == "\t":
         return Trouble(scene.place, "a tab stands where a value begins", "use spaces")
+    if is_bullet(scene.line):
+        return Trouble(scene.place, '"*" begins no item of a list', DASH_HINT)
     return Trouble(scene.place, f'no unquoted text may begin with "{scene.mark}"', _QUOTE_HINT)
 
 
@@ -214,6 +251,8 @@ def _escape(scene: _Scene) -> Trouble:
 
 
 def _anchor(scene: _Scene) -> Trouble:
+    if is_bullet(scene.line_at(scene.context or scene.place)):
+        return Trouble(scene.context or scene.place, '"*" begins no item of a list', DASH_HINT)
     return Trouble(scene.context or scene.place, f'no unquoted text may begin with "{_first(scene)}"', _QUOTE_HINT)
 
 

@@ -30,6 +30,8 @@ SEVERITIES = {"review-draft": {Severity.NOTE, Severity.ERROR}}
 RULE_CODES = {rule.code for rule in RULES}
 """What rules find is the world's, and has cases of its own."""
 
+READABLE = 300
+"""Letters of a message that somebody reads, whatever the value that it quotes."""
 NAME = re.compile(r"[A-Z][a-z]+ [0-9]{4} |[A-Z]{3}/[A-Z]{3} ")
 """What a message may begin with in capitals: a month, a pair of currencies."""
 
@@ -101,6 +103,7 @@ def test_a_finding_is_explained_helpful_and_inside_its_file(name: str) -> None:
     _, findings, sources = run(name)
     for finding in findings:
         assert finding.hint, finding
+        assert len(finding.message) < READABLE, finding.message[:READABLE]
         assert finding.severity in SEVERITIES.get(finding.code, {CODES[finding.code].severity})
         assert not finding.message[0].isupper() or NAME.match(finding.message), finding.message
         for place in (finding.span, *(related.span for related in finding.related)):

@@ -37,7 +37,7 @@ def constants(node: ast.expr | None) -> Iterator[str]:
             yield from constants(body)
             yield from constants(orelse)
         case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=str(text))]):
-            yield from (kind + text for kind in VALUE_KINDS if kind != "text")
+            yield from (kind + text for kind in VALUE_KINDS)
 
 
 def called(node: ast.Call) -> str:

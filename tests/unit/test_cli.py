@@ -240,3 +240,31 @@ def test_a_check_imports_nothing_that_makes_pages_or_drafts(data: Path) -> None:
     assert "generator.pipeline" in loaded
     heavy = {"jinja2", "mkdocs", "markdown_it", "generator.views", "generator.render", "generator.scaffold.drafting"}
     assert heavy & set(loaded) == set()
+
+
+def test_check_of_a_file_that_is_not_there_is_wrong_usage(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped name in a hook must not pass for a clean file."""
+    assert cli.run(["check", "data/companies/acmee.yml"]) == 2
+    assert "no such data file: data/companies/acmee.yml. Did you mean 'companies/acme.yml'?" in capsys.readouterr().err
+    assert cli.run(["check", "data/nothing"]) == 2
+
+
+def test_check_of_a_folder_prints_what_lies_in_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = "  - {id: c2, about: acme, attribute: status, value: thriving}\n"
+    (data / "articles/herald-2024.yml").write_text(ARTICLE + status, encoding="utf-8")
+    assert cli.run(["check", "data/articles", "--strict"]) == 1
+    assert "option-unknown" in capsys.readouterr().out
+    assert cli.run(["check", "data/companies"]) == 0
+    assert "option-unknown" not in capsys.readouterr().out
+
+
+def test_fix_writes_the_successor_of_a_retired_id(data: Path) -> None:
+    (data / "redirects.yml").write_text("old-acme: acme\nold-herald: herald\n", encoding="utf-8")
+    file = data / "articles/herald-2024.yml"
+    written = ARTICLE + "  - {id: c2, about: acme, attribute: aim, value: 'more of [[acme|Acme]]'}  # again\n"
+    old = written.replace("publisher: herald", "publisher: old-herald").replace(
+        "about: acme, attribute: aim", "about: old-acme, attribute: aim"
+    )
+    file.write_text(old.replace("[[acme", "[[old-acme"), encoding="utf-8")
+    assert cli.run(["check", "--fix"]) == 0
+    assert file.read_text(encoding="utf-8") == written

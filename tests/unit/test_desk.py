@@ -407,3 +407,26 @@ def test_links_tells_what_is_gone_and_calls_nothing_else_dead(
     assert "gone: the server says" in capsys.readouterr().out
     assert not {path for _, path in asked} & {"/getonly"}, "a good answer is remembered"
     assert not any(path == "/ok" for _, path in asked)
+
+
+def test_diff_says_that_a_subject_moved_and_how_its_old_address_leads_on(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("data/policies").mkdir()
+    Path("data/projects/acme-fab.yml").rename("data/policies/acme-fab.yml")
+    found = compared(capsys, "HEAD")
+    assert found["subjects"] == {
+        "added": [],
+        "removed": [],
+        "moved": [{"id": "acme-fab", "was": "project", "now": "policy"}],
+    }
+    line = "moved from project to policy: Acme fab; write projects/acme-fab: acme-fab in redirects.yml"
+    assert any(one.startswith(line) for one in found["summary"]["records"])
+    Path("data/redirects.yml").write_text("projects/acme-fab: acme-fab\n", encoding="utf-8")
+    assert compared(capsys, "HEAD")["summary"]["records"] == ["moved from project to policy: Acme fab"]
+
+
+def test_check_of_a_file_that_git_knows_as_deleted_is_no_wrong_usage(repository: Path) -> None:
+    Path("data/companies/bolt.yml").unlink()
+    edit(HERALD, "value: bolt", "value: 'text:Bolt'")
+    assert cli.run(["check", "data/companies/bolt.yml"]) == 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, Span, error, warning
+from generator.diagnostics.diagnostic import QUOTED_MAX, Diagnostic, Fix, Related, Severity, Span, error, warning
 from generator.diagnostics.report import (
     report_github,
     report_json,
@@ -212,3 +212,20 @@ def test_no_form_lets_data_steer_the_terminal(bad: str) -> None:
 
 def shown(character: str) -> str:
     return character if character.isprintable() else f"<U+{ord(character):04X}>"
+
+
+def test_what_a_message_quotes_is_cut_to_some_eighty_letters() -> None:
+    """A value of many kilobytes is one slip; its message stays a line that can be read."""
+    long = "x" * 900
+    found = error(
+        "enum-unknown",
+        Span("a.yml"),
+        f'"{long}" is no stage',
+        f"did you mean `{long}`?",
+        (Related(Span("b.yml"), long),),
+    )
+    assert found.message == f'"{"x" * QUOTED_MAX}…" is no stage'
+    assert found.hint == f"did you mean `{'x' * QUOTED_MAX}…`?"
+    assert len(found.related[0].message) < 250
+    whole = f'"{"x" * QUOTED_MAX}" is no stage'
+    assert error("enum-unknown", Span("a.yml"), whole).message == whole
