@@ -3,11 +3,15 @@
 import subprocess
 from pathlib import Path
 
+from generator.edges.git import ask_git
+
+_SECONDS = 10
+
 
 def keep_local(path: Path) -> bool:
     """Let git ignore what changed in ``path``; return whether it does."""
-    command = ["git", "-C", str(path.parent), "update-index", "--skip-worktree", "--", path.name]
     try:
-        return subprocess.run(command, capture_output=True, check=False, timeout=10).returncode == 0
+        answer = ask_git(path.parent, ["update-index", "--skip-worktree", "--", path.name], None, _SECONDS)
     except (OSError, subprocess.TimeoutExpired):
         return False
+    return answer.returncode == 0

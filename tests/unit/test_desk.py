@@ -149,7 +149,7 @@ def test_diff_in_markdown_is_one_comment_whose_text_stays_text(
     assert out.count("<details") == out.count("</details>")
 
 
-@pytest.mark.parametrize(("revision", "code"), [("nowhere", 2), ("--all", 2), ("HEAD:data", 2)])
+@pytest.mark.parametrize(("revision", "code"), [("nowhere", 2), ("--all", 2), ("HEAD^{tree}", 2)])
 def test_diff_of_an_unknown_revision_is_wrong_usage(
     repository: Path, capsys: pytest.CaptureFixture[str], revision: str, code: int
 ) -> None:
