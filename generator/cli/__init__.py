@@ -6,7 +6,6 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +18,7 @@ from generator.edges.disk import DataFolderMissing
 from generator.edges.history import HistoryMissing, RevisionUnknown
 from generator.edges.lock import LockHeld
 from generator.edges.publish import OutputRefused
+from generator.edges.terminal import read_words_as_utf8, write_any_letter
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,10 +29,9 @@ def briefing() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run one command and end the process with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # Names of files may be any bytes, and a terminal may know few letters: neither is a reason to stop.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    if arguments is None:
+        read_words_as_utf8()
+    write_any_letter()
     collect_rarely()
     sys.exit(run(arguments))
 

@@ -8,6 +8,7 @@ import click
 from generator.cli.exits import EXIT_FINDINGS
 from generator.cli.formatting import arrange_files
 from generator.cli.options import as_of_option, data_option, path_within, read_prepared, report_findings
+from generator.cli.output import put
 from generator.dataset.records import Dataset
 from generator.diagnostics.codes import CODES, explain_text, list_text
 from generator.diagnostics.diagnostic import Diagnostic, Severity
@@ -45,7 +46,7 @@ def check(
     if captures is not None:
         findings = (*findings, *check_captures(sources, read_captures(captures)))
     shown = select_findings(findings, _named_paths(files, data, sources), open_only=open_only)
-    click.echo(report_findings(shown, sources, data, form), nl=False)
+    put(report_findings(shown, sources, data, form), form)
     drifts = layout and _say_drift(sources, data, prepared.dataset)
     return EXIT_FINDINGS if drifts else _verdict(findings, strict)
 

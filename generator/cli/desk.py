@@ -7,7 +7,18 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import EXIT_FINDINGS
-from generator.cli.options import Day, as_of_option, data_option, path_within, read_prepared, report_findings
+from generator.cli.options import (
+    Day,
+    SiteAddress,
+    Words,
+    as_of_option,
+    data_option,
+    is_text,
+    path_within,
+    read_prepared,
+    report_findings,
+)
+from generator.cli.output import put
 from generator.dataset.compare import compare_datasets
 from generator.dataset.records import Dataset
 from generator.diagnostics.suggest import question
@@ -39,7 +50,9 @@ class _Broken(Exception):
 @data_option
 @as_of_option
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text")
-@click.option("--site-url", help="where links in Markdown lead; the briefing's own address by default")
+@click.option(
+    "--site-url", type=SiteAddress(), help="where links in Markdown lead; the briefing's own address by default"
+)
 def diff(old: str, new: str | None, data: Path, as_of: str | None, form: str, site_url: str | None) -> int:
     """Say what changed from OLD to NEW: revisions or folders; NEW is the data folder as it is by default."""
     try:
@@ -51,11 +64,11 @@ def diff(old: str, new: str | None, data: Path, as_of: str | None, form: str, si
     pages = changed_pages(before, after)
     sections = describe_changes(found, pages)
     if form == "json":
-        click.echo(changes_json(found, sections, pages), nl=False)
+        put(changes_json(found, sections, pages), form)
     elif form == "markdown":
-        click.echo(changes_markdown(sections, site_url or after.briefing.url), nl=False)
+        put(changes_markdown(sections, site_url or after.briefing.url), form)
     else:
-        click.echo(changes_text(sections), nl=False)
+        put(changes_text(sections), form)
     return 0
 
 
@@ -125,21 +138,19 @@ def _with_files(sources: Sources, others: Sources, paths: list[str]) -> Sources:
 
 @click.command()
 @click.argument("kind")
-@click.argument("name")
+@click.argument("name", type=Words())
 @data_option
 @click.option("--id", "record_id", help="the id, where the name does not give it")
-@click.option("--ja", help="the Japanese name, only where certain")
-@click.option("--reading", help="its reading, in kana")
-@click.option("--describes", help="one sentence: what it is, and what it is not")
+@click.option("--ja", type=Words(), help="the Japanese name, only where certain")
+@click.option("--reading", type=Words(), help="its reading, in kana")
+@click.option("--describes", type=Words(), help="one sentence: what it is, and what it is not")
 @click.option("--grade", type=click.Choice(GRADES), help="of a publisher")
-@click.option("--why", help="the reason for the grade")
+@click.option("--why", type=Words(), help="the reason for the grade")
 def new(
     kind: str, name: str, data: Path, record_id: str | None, ja: str | None, reading: str | None, describes: str | None,
     grade: str | None, why: str | None,
 ) -> int:  # fmt: skip
     """Write the file of a new record: KIND is company, project … or publisher."""
-    if wrong := [word for word in (name, ja, reading, describes, why) if word and not _is_utf8(word)]:
-        raise click.UsageError(f"{wrong[0]!r} is no UTF-8")
     sources = read_tree(data)[0]
     names = Names(name, ja, reading)
     chosen = _chosen_id(record_id, name)
@@ -151,11 +162,6 @@ def new(
         files = subject_file(_kind(kind, sources), chosen, names, describes)
         _refuse_taken(chosen, sources)
     return _write_new(data, files, sources)
-
-
-def _is_utf8(word: str) -> bool:
-    """Return whether a word of the command line is text; the shell hands on any bytes."""
-    return not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 def _kind(word: str, sources: Sources) -> Kind:
@@ -202,16 +208,18 @@ def _write_new(data: Path, files: Sources, sources: Sources) -> int:
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--name", help="what the briefing is called; the folder's name by default")
-@click.option("--url", default="https://example.org/", help="where it will be published")
-@click.option("--language", default="en")
-@click.option("--currency", default="USD", help="the currency that sums are shown in")
+@click.option("--name", type=Words(), help="what the briefing is called; the folder's name by default")
+@click.option("--url", type=SiteAddress(), default="https://example.org/", help="where it will be published")
+@click.option("--language", type=Words(), default="en")
+@click.option("--currency", type=Words(), default="USD", help="the currency that sums are shown in")
 @click.option("--as-of", type=Day(), help="today, for every rule; the day of this machine by default")
 def init(folder: Path, name: str | None, url: str, language: str, currency: str, as_of: str | None) -> int:
     """Write a whole new briefing into DIR, which must be absent or empty."""
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise click.UsageError(f"{folder} is there already and not empty")
     title = name or Path(realpath(folder)).name.replace("-", " ").capitalize()
+    if not is_text(title):
+        raise click.UsageError("the folder's name is no UTF-8: say with --name what the briefing is called")
     files = briefing_files(title, url, language, as_of or read_day().isoformat(), currency)
     data = {path.removeprefix("data/"): content for path, content in files.items() if path.startswith("data/")}
     prepared = prepare(data)
@@ -239,7 +247,7 @@ def stale(data: Path, as_of: str | None, form: str, most: int) -> int:
         return EXIT_FINDINGS
     topics = plan_work(prepared.dataset)
     prefix = f"{relative_name(data)}/"
-    click.echo(agenda_json(topics, prefix) if form == "json" else agenda_text(topics, prefix, most), nl=False)
+    put(agenda_json(topics, prefix) if form == "json" else agenda_text(topics, prefix, most), form)
     return 0
 
 
@@ -260,7 +268,7 @@ def links(data: Path, form: str, max_age: int, pause: float, strict: bool) -> in
     states = check_links(places, read_link_cache(cache), read_day(), max_age, pause)
     write_link_cache(cache, states)
     prefix = f"{relative_name(data)}/"
-    click.echo(links_json(states, places, prefix) if form == "json" else links_text(states, places, prefix), nl=False)
+    put(links_json(states, places, prefix) if form == "json" else links_text(states, places, prefix), form)
     return EXIT_FINDINGS if strict and any(one.state == "gone" for one in states.values()) else 0
 
 

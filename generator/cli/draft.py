@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.options import Words
 from generator.decode.checks import check_address, check_capture, check_id
 from generator.diagnostics.suggest import question
 from generator.edges.captures import read_captures
@@ -41,12 +42,12 @@ class _PublishedDate(click.ParamType[Published]):
 
 @click.command()
 @click.argument("textfile", type=click.Path(path_type=Path))
-@click.option("--publisher", required=True, help="the id of a publisher, or unknown")
+@click.option("--publisher", type=Words(), required=True, help="the id of a publisher, or unknown")
 @click.option(
     "--published", type=_PublishedDate(), required=True, help="when it appeared; relative dates count from it"
 )
-@click.option("--url", help="the article's address")
-@click.option("--title", help="its headline; a first line that looks like one by default")
+@click.option("--url", type=Words(), help="the article's address")
+@click.option("--title", type=Words(), help="its headline; a first line that looks like one by default")
 @click.option(
     "--captures", type=click.Path(path_type=Path), help="folder of captured texts, to recognise copies by words"
 )

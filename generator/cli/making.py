@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.exits import EXIT_FINDINGS, fail
-from generator.cli.options import as_of_option, data_option, read_prepared, report_findings
+from generator.cli.options import SiteAddress, as_of_option, data_option, read_prepared, report_findings
 from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
 from generator.edges.clock import Stopwatch
@@ -48,7 +48,7 @@ def _docs_of(data: Path) -> Path:
 @data_option
 @as_of_option
 @click.option("--out", type=click.Path(path_type=Path), default="site", help="where the site goes")
-@click.option("--site-url", help="the address it is published at; the briefing's own by default")
+@click.option("--site-url", type=SiteAddress(), help="the address it is published at; the briefing's own by default")
 @click.option("--clean", is_flag=True, help="build everything anew, as every build does until one can be partial")
 @click.option("--timings", is_flag=True, help="say how long each step took")
 def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 import generator
+from generator.decode.checks import check_site_address
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
 from generator.edges.disk import read_tree, relative_name
 from generator.model.dates import PartialDate, parse_date
+from generator.model.sites import normal_site
 from generator.pipeline import Prepared, prepare
 
 
@@ -26,6 +28,33 @@ class Day(click.ParamType[str]):
             return str(value)
         hint = "" if isinstance(found, PartialDate) else f": {found.message}"
         return self.fail(f"{value!r} is no date{hint}; write it like 2026-11-22", param, ctx)
+
+
+class Words(click.ParamType[str]):
+    """A text that goes into data: the shell hands on any bytes, data hold UTF-8."""
+
+    name = "text"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text, or fail where its bytes were none."""
+        words = str(value)
+        return words if is_text(words) else self.fail(f"{words!r} is no UTF-8", param, ctx)
+
+
+def is_text(words: str) -> bool:
+    """Return whether words of the command line, or a name of a file, are text."""
+    return not any("\ud800" <= character <= "\udfff" for character in words)
+
+
+class SiteAddress(click.ParamType[str]):
+    """The address that a site is published at."""
+
+    name = "url"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address in its one spelling, or fail with what is wrong and what to write."""
+        wrong = check_site_address(str(value)) if is_text(str(value)) else ("", "it is no UTF-8", "percent-encode it")
+        return self.fail(f"{wrong[1]}; {wrong[2]}", param, ctx) if wrong else normal_site(str(value))
 
 
 data_option = click.option("--data", type=click.Path(path_type=Path), default="data", help="the data folder")

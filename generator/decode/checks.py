@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from generator.model.currencies import CURRENCIES
 from generator.model.hosts import MAX_ADDRESS, linkable_domain
 from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, bare_id, is_id, is_local_claim_id
+from generator.model.sites import site_problem
 
 Verdict = tuple[str, str, str] | None
 
@@ -85,6 +86,15 @@ def check_address(text: str) -> Verdict:
     if len(text) > MAX_ADDRESS:
         return "address-malformed", f"the address has more than {MAX_ADDRESS} characters", "name a shorter one"
     return None
+
+
+def check_site_address(text: str) -> Verdict:
+    """The address of a site is one of a folder: pages lie below it, so it has neither a query nor a fragment."""
+    wrong = check_address(text)
+    if wrong:
+        return wrong
+    problem = site_problem(text)
+    return ("address-site", *problem) if problem else None
 
 
 def check_quote(text: str) -> Verdict:

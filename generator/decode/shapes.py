@@ -27,6 +27,7 @@ DAY = LiteralField(("date",), settled=True)
 ENTITIES = EitherField(LiteralField(("entity",)), ListField(LiteralField(("entity",))))
 ID = TextField(check=checks.check_id, kept=True)
 ADDRESS = TextField(check=checks.check_address, max_length=2000)
+SITE_ADDRESS = TextField(check=checks.check_site_address, max_length=2000)
 FORMS = ("report", "wire-copy", "rewrite", "digest", "opinion", "release", "reference")
 REVIEWS = ("draft", "machine-reviewed", "reviewed")
 STATUSES = ("current", "corrected", "withdrawn")
@@ -423,7 +424,7 @@ REGISTRY = RecordField(
 BRIEFING = RecordField(
     (
         Field("name", NAME, "the briefing's name", required=True, examples=("Chips in Japan",)),
-        Field("url", ADDRESS, "the address it is published at", required=True, examples=("https://example.org/",)),
+        Field("url", SITE_ADDRESS, "the address it is published at", required=True, examples=("https://example.org/",)),
         Field("language", TextField(check=checks.check_language), "the language of its pages", True, ("en",)),
         Field("as_of", DAY, "today, for every rule", required=True, examples=("2026-11-22",)),
         Field(

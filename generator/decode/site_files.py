@@ -12,6 +12,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error, w
 from generator.model.dates import PartialDate, parse_date
 from generator.model.ids import SubjectId
 from generator.model.records import Briefing, Correction, Rate, Redirect
+from generator.model.sites import normal_site
 
 
 def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, findings: Findings) -> Briefing | None:
@@ -23,11 +24,12 @@ def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, find
     today = overridden if isinstance(overridden, PartialDate) else written
     bottom_line = decode_sourced(fields.record("bottom_line"), index, findings)
     check_length(fields.record("bottom_line"), "text", findings)
-    if today is None or fields.record("name") is None or fields.text("url") is None:
+    address = fields.text("url")
+    if today is None or fields.record("name") is None or address is None:
         return None
     return Briefing(
         decode_name(fields.record("name")),
-        fields.text("url") or "",
+        normal_site(address),
         fields.text("language") or "en",
         today,
         fields.text("currency") or "",

@@ -67,7 +67,7 @@ class Site:
     def _resolve_path(self, folder: str, parts: SplitResult) -> Target:
         path = unquote(parts.path)
         if path.startswith("/"):
-            prefix = urlsplit(self.root).path or "/"
+            prefix = unquote(urlsplit(self.root).path) or "/"
             if not path.startswith(prefix):
                 return Target(Whither.ABOVE)
             folder, path = "", path[len(prefix) :]

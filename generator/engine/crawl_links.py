@@ -66,7 +66,8 @@ def loads(page: Page) -> Iterator[str]:
 
 def _check_link(site: Site, pages: Mapping[str, Page], page: Page, link: Link) -> Iterator[Problem]:
     where, target = f"<{link.tag} {link.attribute}>", site.resolve(page.path, link.address)
-    if _EMPTY_VALUE.search(link.address):
+    # The site's own address may hold such words: only what is beneath it is ours.
+    if _EMPTY_VALUE.search(link.address.removeprefix(site.root)):
         yield Problem(page.path, "leftover-value", f'{where}: an empty value in "{link.address}"')
     if not link.address.strip() or link.address.strip() == "#":
         yield Problem(page.path, "link-empty", f'{where}: "{link.address}" leads nowhere')

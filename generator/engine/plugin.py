@@ -20,12 +20,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.decode.checks import check_site_address
 from generator.edges.disk import write_files
 from generator.edges.publish import write_marker
+from generator.edges.terminal import write_any_letter
 from generator.engine.content import Content, ContentReader
 from generator.engine.navigation import fit_navigation
 from generator.engine.preview import Preview
 from generator.engine.settings import PLUGIN
+from generator.model.sites import normal_site
 
 _FIRST_DAY, _LAST_DAY = "1970-01-01", "2105-12-31"
 """The days that the packed sitemap can be dated with: gzip counts seconds from 1970 in 32 bits."""
@@ -58,7 +61,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     config_scheme = (
         ("data", config_options.Type(str, default="data")),
         ("as_of", config_options.Optional(config_options.Type((str, date)))),
-        ("site_url", config_options.Optional(config_options.URL(is_dir=True))),
+        ("site_url", config_options.Optional(config_options.Type(str))),
     )
 
     given: Content | None = None
@@ -72,6 +75,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Forget earlier runs in this process; only a preview outlives broken data."""
         del dirty
+        write_any_letter()
         self.given = self._reader = None
         self._preview = Preview() if command == "serve" else None
 
@@ -96,11 +100,13 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         if self._reader is None:
             if not data_dir.is_dir():
                 raise PluginError(f"there is no data folder {data_dir}")
-            as_of = self.config["as_of"]
+            as_of, address = self.config["as_of"], self.config["site_url"]
+            if address and (wrong := check_site_address(address)):
+                raise PluginError(f"site_url of the plugin: {wrong[1]}; {wrong[2]}")
             self._reader = ContentReader(
                 data_dir,
                 str(as_of) if as_of else None,
-                self.config["site_url"],
+                normal_site(address) if address else None,
                 publishing=self._preview is None,
                 docs_dir=Path(config.docs_dir),
             )

@@ -79,6 +79,14 @@ CODES = (
         "url: https://example.org/",
     ),
     Code(
+        "address-site",
+        _ERROR,
+        "an address that no site can have",
+        "The pages of a site lie below its address: it is a folder's, without a query, a fragment or a page's name.",
+        "url: https://example.org/briefing/?v=1",
+        "url: https://example.org/briefing/",
+    ),
+    Code(
         "identifier-checksum",
         _ERROR,
         "an identifier whose check digits are wrong",

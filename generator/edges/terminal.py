@@ -1,0 +1,40 @@
+"""Words of the command line and letters of the terminal, where the system's locale knows fewer than we use."""
+
+import os
+import sys
+from io import TextIOWrapper
+
+
+def write_any_letter() -> None:
+    """Let standard output and standard error take every text: what their encoding lacks is written as an escape.
+
+    Names of files may be any bytes, and a terminal may know few letters: neither is a reason to stop.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def read_words_as_utf8() -> None:
+    """Start the process anew with UTF-8 for words and names of files, where the locale has another encoding for them.
+
+    A C locale makes bytes without meaning of Japanese words; files hold UTF-8 wherever they are read. Words that are
+    none stay what the locale makes of them.
+    """
+    if sys.getfilesystemencoding() == "utf-8" or sys.flags.utf8_mode or not (sys.executable and sys.orig_argv):
+        return
+    if not all(_is_utf8(os.fsencode(word)) for word in sys.argv):
+        return
+    # The terminal keeps its letters; an ASCII one is mostly no terminal's wish but a missing setting.
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
+    if encoding not in ("ascii", "us-ascii", "ansi_x3.4-1968"):
+        os.environ.setdefault("PYTHONIOENCODING", encoding)
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _is_utf8(word: bytes) -> bool:
+    try:
+        word.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
