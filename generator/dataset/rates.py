@@ -1,11 +1,15 @@
 """Dated exchange rates: what a month says of a pair of currencies."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
+from generator.model.claims import Claim
+from generator.model.measures import in_measure_of
 from generator.model.numerals import Interval
 from generator.model.records import Rate
+from generator.model.values import Money, interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,34 @@ def convert(found: Interval, factor: Decimal, tolerance: Decimal) -> Interval:
     """Return an interval of money in another currency, widened by the tolerance of a monthly average."""
     low, high = found
     return (
-        None if low is None else low * factor * (1 - tolerance),
-        None if high is None else high * factor * (1 + tolerance),
+        None if low is None else low * factor - abs(low * factor) * tolerance,
+        None if high is None else high * factor + abs(high * factor) * tolerance,
     )
+
+
+def money_like(
+    money: Money,
+    other: Money,
+    rates: Rates,
+    months: Collection[str],
+    tolerance: Decimal,
+    read: Callable[[Money], Interval] = interval,
+) -> tuple[Interval, ...]:
+    """Return what a sum is in the currency and per the unit of time of another, by the rate of each month.
+
+    There is nothing where no rate is known, or where one sum is per month and the other per nothing.
+    """
+    paced = in_measure_of(replace(money, currency=other.currency), other)
+    if paced is None:
+        return ()
+    factors = {rates.factor(money.currency, other.currency, month) for month in months}
+    return tuple(convert(read(paced), factor, tolerance) for factor in sorted(one for one in factors if one))
+
+
+def month_of(claim: Claim) -> str:
+    """Return the month that a claim holds for, as 2024-04."""
+    day = claim.as_of.latest or claim.as_of.earliest
+    return (day or date.min).isoformat()[:7]
 
 
 def index_rates(rates: tuple[Rate, ...]) -> Rates:

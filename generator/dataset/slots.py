@@ -7,7 +7,7 @@ newer; a judgement's preference wins; otherwise grade, independent origins and d
 import hashlib
 import json
 import unicodedata
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -18,6 +18,7 @@ from generator.dataset.records import Rank, Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 from generator.model.ids import ClaimKey, SubjectId
+from generator.model.measures import measure_marks
 from generator.model.records import Judgement
 from generator.model.registry import Attribute, Registry
 from generator.model.values import (
@@ -215,10 +216,11 @@ def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
     if len(claims) < 2:
         return [list(claims)] if claims else []
     listed = any(claim.value is None for claim in claims)
+    measured = _measured(claims)
     sets: dict[Hashable, list[Claim]] = {}
     joined = False
     for claim in sorted(claims, key=claim_order):
-        marks = _marks(claim, listed=listed)
+        marks = _marks(claim, measured, listed=listed)
         met = {id(one): one for mark in marks if (one := sets.get(mark))}
         joined = joined or len(met) > 1
         largest = max(met.values(), key=len, default=[])
@@ -226,7 +228,7 @@ def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
         for other in met.values():
             if other is not largest:
                 largest.extend(other)
-                marks |= {mark for one in other for mark in _marks(one, listed=listed)}
+                marks |= {mark for one in other for mark in _marks(one, measured, listed=listed)}
         sets.update(dict.fromkeys(marks, largest))
     found = list({id(one): one for one in sets.values()}.values())
     # Sets that no claim has joined are in order as they are.
@@ -237,14 +239,26 @@ def _first_order(claims: Sequence[Claim]) -> tuple[str, int, str]:
     return claim_order(claims[0])
 
 
-def _marks(claim: Claim, *, listed: bool) -> set[Hashable]:
+def _measured(claims: Iterable[Claim]) -> Mapping[Value, Hashable]:
+    """Return what figures come to in one measure, where those of a slot are printed in several: 3 GW and 3000 MW."""
+    figures = [one for claim in claims for one in printed_values(claim) if isinstance(one, Money | Quantity)]
+    return measure_marks(figures) if len({_printed_measure(one) for one in figures}) > 1 else {}
+
+
+def _printed_measure(figure: Money | Quantity) -> tuple[str | None, ...]:
+    if isinstance(figure, Money):
+        return figure.currency, figure.per
+    return figure.unit, figure.of, figure.per
+
+
+def _marks(claim: Claim, measured: Mapping[Value, Hashable], *, listed: bool) -> set[Hashable]:
     """Return what tells the claim's values from others; a sum in two currencies has a mark for each.
 
     Where a claim lists the members of a relation (``listed``), all claims of its slot speak of the same pair.
     """
     if listed:
         return {claim.denied}
-    return {(claim.denied, _mark(one, claim)) for one in printed_values(claim)}
+    return {(claim.denied, measured.get(one) or _mark(one, claim)) for one in printed_values(claim)}
 
 
 def _mark(value: Value, claim: Claim) -> Hashable:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.model.dates import PartialDate, date_order, disjoint, parse_date
 from generator.model.ids import MAX_ID_LENGTH, bare_id, is_id, several_ids
 from generator.model.malformed import Malformed, quoted
+from generator.model.measures import bounds_exclude, in_measure_of, measure_marks
 from generator.model.money import Money, money_interval, money_text, parse_money, print_money
 from generator.model.numerals import Interval, intervals_meet, json_number
 from generator.model.quantity import Quantity, parse_quantity, print_quantity, quantity_interval, quantity_text
@@ -190,21 +191,12 @@ def value_text(value: Value) -> str:
 def same_value(a: Value, b: Value) -> bool:
     """Tell whether two literals say the same, however they are spelled: `3兆9000億` and `3.9tn`."""
     match a, b:
-        case Money(), Money():
-            return _sum(a) == _sum(b)
-        case Quantity(), Quantity():
-            return _measure(a) == _measure(b)
+        case (Money(), Money()) | (Quantity(), Quantity()):
+            marks = measure_marks((a, b))
+            return marks[a] == marks[b]
         case PartialDate(), PartialDate():
             return a.edtf == b.edtf
     return a == b
-
-
-def _sum(m: Money) -> tuple[object, ...]:
-    return m.amount, m.amount_max, m.currency, m.bound, m.per
-
-
-def _measure(q: Quantity) -> tuple[object, ...]:
-    return q.number, q.number_max, q.unit, q.bound, q.of, q.per
 
 
 def interval(value: Value) -> Interval:
@@ -221,14 +213,17 @@ def agree(a: Value, b: Value) -> bool:
     """Tell whether both can be true at once, rounding and bounds respected; False for what cannot be compared."""
     match a, b:
         case Money(), Money():
-            comparable = (a.currency, a.per) == (b.currency, b.per)
-            return comparable and intervals_meet(interval(a), interval(b))
+            return _meet(in_measure_of(a, b), b)
         case Quantity(), Quantity():
-            comparable = (a.unit, a.of, a.per) == (b.unit, b.of, b.per)
-            return comparable and intervals_meet(interval(a), interval(b))
+            return _meet(in_measure_of(a, b), b)
         case PartialDate(), PartialDate():
             return not disjoint(a, b)
     return a == b
+
+
+def _meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
+    """Tell whether two figures of one measure can both be true; a floor above a ceiling leaves nothing between."""
+    return a is not None and not bounds_exclude(a, b) and intervals_meet(interval(a), interval(b))
 
 
 Order = tuple[int, str, Decimal, Decimal, str]

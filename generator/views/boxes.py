@@ -62,6 +62,17 @@ def _spanning(ctx: Context, slot: Slot) -> Conflict | None:
     return spanning[0] if spanning else None
 
 
+def open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
+    """Return the open findings for readers about what a slot shows; what only looks alike contradicts nothing."""
+    shown = slot.shown
+    found = {one.key: one for claim in (shown.claims if shown else ()) for one in ctx.conflicts_with.get(claim.key, ())}
+    return tuple(
+        one
+        for one in found.values()
+        if one.status == "open" and family_of(ctx.data, one) is not Family.LOOKALIKE
+    )
+
+
 def _differences(ctx: Context, slot: Slot) -> Iterator[Conflict]:
     found = {one.key: one for claim in slot.claims for one in ctx.conflicts_with.get(claim.key, ())}
     return (one for one in found.values() if family_of(ctx.data, one).is_difference)

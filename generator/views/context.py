@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.dataset.mentions import Names, SubjectToken, gather_names, named_subjects, tokenize
+from generator.dataset.rates import Rates, index_rates
 from generator.dataset.records import Conflict, Dataset, Slot
 from generator.dataset.wording import Spellings, claim_wordings, gather_spellings
 from generator.model.claims import Claim
@@ -55,6 +56,7 @@ class Context:
     claims_in: Mapping[ArticleId, tuple[Claim, ...]]
     cited_in: Mapping[PublisherId, tuple[Article, ...]]
     published_by: Mapping[PublisherId, tuple[Article, ...]]
+    rates: Rates
     written: tuple[HandWritten, ...] = ()
     payments: Kept[SubjectId, tuple[Entry, ...]] = field(default_factory=Kept)
     page_claims: Kept[SubjectId, tuple[Claim, ...]] = field(default_factory=Kept)
@@ -129,6 +131,7 @@ def open_context(data: Dataset, written: tuple[HandWritten, ...] = ()) -> Contex
         claims_in=_grouped((one.article, one) for one in data.claims.values()),
         cited_in=_grouped(_citations(data)),
         published_by=_grouped((one.publisher, one) for one in data.articles.values() if one.publisher),
+        rates=index_rates(data.rates),
         written=written,
     )
 

@@ -107,6 +107,7 @@ WORDS: Mapping[str, str] = {
     "family-lookalike": "easily confused",
     "family-note": "note on the evidence",
     "term-bound": "bound",
+    "term-per": "unit of time",
     "term-stage": "stage",
     "term-basis": "basis",
     "term-payer": "payer",

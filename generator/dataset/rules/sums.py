@@ -3,19 +3,20 @@
 Knows no thresholds and finds nothing by itself.
 """
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.dataset.money_lines import LineRelations, link_lines
-from generator.dataset.rates import Rates, convert
+from generator.dataset.rates import Rates, convert, money_like, month_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World, compared_claims, slots_with, words
 from generator.model.claims import Claim
-from generator.model.numerals import Bound, Interval, interval_of, intervals_meet
+from generator.model.measures import bare_interval, in_measure_of
+from generator.model.numerals import Interval, intervals_meet
 from generator.model.registry import Registry
-from generator.model.values import Money, Quantity, interval
+from generator.model.values import Money, interval
 
 AMOUNT, EFFECT = "amount", "effect"
 
@@ -77,20 +78,13 @@ def figures_of(slot: Slot) -> Iterator[Figure]:
             yield Figure(slot, claim, money)
 
 
-def bare(value: Money | Quantity) -> Interval:
-    """Return what the printed digits stand for, whatever bound stands before them."""
-    return interval_of(value.low, value.high, Bound.EXACT)
+bare = bare_interval
+"""What the printed digits stand for, whatever bound stands before them."""
 
 
 def nominal(money: Money) -> Decimal:
     """Return the printed sum, of a range its upper end."""
     return money.amount if money.amount_max is None else money.amount_max
-
-
-def month_of(claim: Claim) -> str:
-    """Return the month that a claim holds for, as 2024-04."""
-    day = claim.as_of.latest or claim.as_of.earliest
-    return (day or date.min).isoformat()[:7]
 
 
 def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:
@@ -113,7 +107,7 @@ def sum_in(
 ) -> Interval | None:
     """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
     read = interval if bounded else bare
-    sums = [one for one in sums_of(claim) if one.per == per]
+    sums = [paced for one in sums_of(claim) if (paced := in_measure_of(one, replace(one, per=per)))]
     printed = next((one for one in sums if one.currency == currency), None)
     if printed:
         return read(printed)
@@ -138,15 +132,25 @@ def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounde
     """Tell whether two claims may print one sum; ``bounded`` heeds `up to` and the like, else digits alone count."""
     read = interval if bounded else bare
     left, right = sums_of(a), sums_of(b)
-    same = [(x, y) for x in left for y in right if x.currency == y.currency and x.per == y.per]
+    same = list(in_one_measure(left, right))
     if same:
         return any(intervals_meet(read(x), read(y)) for x, y in same)
+    months = sorted({month_of(a), month_of(b)})
+    return any(
+        intervals_meet(converted, read(y))
+        for x in left
+        for y in right
+        for converted in money_like(x, y, world.rates, months, tolerance, read)
+    )
+
+
+def in_one_measure(left: Iterable[Money], right: Sequence[Money]) -> Iterator[tuple[Money, Money]]:
+    """Yield the pairs of sums in one currency, per one unit of time."""
     for x in left:
         for y in right:
-            factor = world.rates.factor(x.currency, y.currency, month_of(a)) if x.per == y.per else None
-            if factor is not None:
-                return intervals_meet(convert(read(x), factor, tolerance), read(y))
-    return False
+            paced = in_measure_of(x, y)
+            if paced is not None:
+                yield paced, y
 
 
 def figure_words(claim: Claim) -> str:

@@ -1,4 +1,4 @@
-"""The terms of a sum: bound, stage, basis, payer, payee, period and scope, comparable and in words.
+"""The terms of a sum: bound, unit of time, stage, basis, payer, payee, period and scope, comparable and in words.
 
 Only stated terms count: a source that is silent about the payer contradicts nobody.
 """
@@ -6,6 +6,7 @@ Only stated terms count: a source that is silent about the payer contradicts nob
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.dataset.money import parties
 from generator.dataset.rules.rule import World
@@ -14,6 +15,7 @@ from generator.dataset.rules.voices import listed, told
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, disjoint
 from generator.model.ids import SubjectId
+from generator.model.measures import same_pace
 from generator.model.numerals import Bound
 from generator.model.values import EntityName, Money, parse_entity
 
@@ -27,6 +29,7 @@ def terms_of(claim: Claim) -> Terms:
     """Return the stated terms of a sum, each in a form in which two of one meaning are equal."""
     terms: dict[str, object] = {
         "bound": _bound(claim),
+        "per": _pace(claim),
         "stage": claim.qualifier("stage"),
         "basis": claim.qualifier("basis"),
         "payer": parties(claim, "payer") or None,
@@ -35,6 +38,17 @@ def terms_of(claim: Claim) -> Terms:
         "scope": _scope(claim),
     }
     return {name: value for name, value in terms.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The unit of time that a sum is paid per; None where it is all of it."""
+
+    per: str | None
+
+
+def _pace(claim: Claim) -> Pace | None:
+    return Pace(claim.value.per) if isinstance(claim.value, Money) else None
 
 
 def _bound(claim: Claim) -> str:
@@ -61,6 +75,8 @@ def differing(a: Terms, b: Terms) -> list[str]:
 
 
 def _same_term(a: object, b: object) -> bool:
+    if isinstance(a, Pace) and isinstance(b, Pace):
+        return a == b or same_pace(a.per, b.per)
     if isinstance(a, PartialDate) and isinstance(b, PartialDate):
         closed = None not in (a.earliest, a.latest, b.earliest, b.latest)
         return (a.earliest, a.latest) == (b.earliest, b.latest) if closed else not disjoint(a, b)
@@ -75,6 +91,8 @@ def terms_told(world: World, name: str, claims: Iterable[Claim]) -> str:
 def term_words(world: World, name: str, claim: Claim) -> str:
     """Return a term as a claim has it, with names for ids; empty where it states none."""
     match name:
+        case "per":
+            return listed([f"per {one.per}" if one.per else "in all" for one in sums_of(claim)[:1]])
         case "bound":
             return listed([one.bound.words or "no bound" for one in sums_of(claim)[:1]])
         case "payer" | "payee":

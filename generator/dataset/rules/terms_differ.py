@@ -13,6 +13,7 @@ from generator.dataset.rules.sums import (
     AMOUNT,
     amounts_meet,
     figure_words,
+    in_one_measure,
     line_relations,
     money_slots,
     nominal,
@@ -21,12 +22,16 @@ from generator.dataset.rules.sums import (
     sums_of,
 )
 from generator.dataset.rules.terms import Terms, differing, terms_of, terms_told
+from generator.dataset.rules.voices import listed
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
+from generator.model.measures import bounds_exclude
 
 HARD = ("bound", "stage", "basis")
 """Terms that keep two figures of one amount from being the same statement."""
 _PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
+_PLAINLY_TWO = frozenset({"payer", "payee", "period", "scope"})
+_TERM_NAMES = {"per": "unit of time"}
 _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
@@ -52,15 +57,28 @@ def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
     involved: set[int] = set()
     for (i, (left_terms, left)), (j, (right_terms, right)) in combinations(enumerate(groups), 2):
         names = differing(left_terms, right_terms)
-        if names and amounts_meet(world, left[0], right[0], limits["rate"], bounded=False):
+        if names and (_only_paced(names) or _one_sum(world, left[0], right[0], limits)):
             found |= dict.fromkeys(names)
             involved |= {i, j}
     if not found:
         return None
     claims = tuple(claim for index in sorted(involved) for claim in groups[index][1])
-    details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in found)
-    message = f"{thing(world, slot)}: {figure_words(claims[0])} under terms that differ; {details}"
+    details = "; ".join(f"{_TERM_NAMES.get(name, name)}: {terms_told(world, name, claims)}" for name in found)
+    said = claims if "per" in found else claims[:1]
+    figures = listed(list(dict.fromkeys(figure_words(claim) for claim in said)))
+    message = f"{thing(world, slot)}: {figures} under terms that differ; {details}"
     return over_slots((slot,), claims, message)
+
+
+def _one_sum(world: World, a: Claim, b: Claim, limits: Limits) -> bool:
+    """Tell whether two claims print the digits of one sum; bounds that exclude each other are two values."""
+    excluded = any(bounds_exclude(x, y) for x, y in in_one_measure(sums_of(a), sums_of(b)))
+    return not excluded and amounts_meet(world, a, b, limits["rate"], bounded=False)
+
+
+def _only_paced(names: Iterable[str]) -> bool:
+    """Tell whether a sum per year stands beside one in all: no conversion can tell whether they are one."""
+    return "per" in names and _PLAINLY_TWO.isdisjoint(names)
 
 
 def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:

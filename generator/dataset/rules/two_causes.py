@@ -5,6 +5,7 @@ Two sums of one subject that one article lists side by side are two sums, for `e
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from generator.dataset.money_lines import Line, line_of
@@ -16,6 +17,7 @@ from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
+from generator.model.measures import in_measure_of
 from generator.model.numerals import intervals_meet
 from generator.model.values import Money, Quantity, Value
 
@@ -54,10 +56,14 @@ def put_elsewhere(world: World, first: Claim, again: Claim) -> bool:
 def _same_figure(a: Value | None, b: Value | None) -> bool:
     match a, b:
         case (Money(), Money()):
-            return (a.currency, a.per) == (b.currency, b.per) and intervals_meet(bare(a), bare(b))
+            return _digits_meet(in_measure_of(a, b), b)
         case (Quantity(), Quantity()):
-            return (a.unit, a.per) == (b.unit, b.per) and intervals_meet(bare(a), bare(b))
+            return _digits_meet(in_measure_of(replace(a, of=b.of), b), b)
     return False
+
+
+def _digits_meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
+    return a is not None and intervals_meet(bare(a), bare(b))
 
 
 def _other_thing(a: Claim, b: Claim) -> bool:

@@ -6,7 +6,7 @@ A sum that was announced and one that was built later can both be so: that is fo
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.dataset.rates import convert
+from generator.dataset.rates import money_like, month_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, value_sets
@@ -15,6 +15,7 @@ from generator.dataset.rules.sums import bare
 from generator.dataset.rules.voices import said_of
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
+from generator.model.measures import bounds_exclude, in_measure_of
 from generator.model.numerals import Bound, intervals_meet
 from generator.model.values import (
     EntityName,
@@ -76,12 +77,18 @@ def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim]
         return bool(world.data.registry.attributes[slot.attribute].options)
     # Dates have a rule of their own, which knows fiscal years.
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
-        return comparable(a.value, b.value) and not _figures_meet(a.value, b.value)
+        same_unit = in_measure_of(a.value, b.value)
+        return same_unit is not None and not _figures_meet(same_unit, b.value)
     return not isinstance(a.value, PartialDate) and comparable(a.value, b.value) and not agree(a.value, b.value)
 
 
 def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
-    """Tell whether two figures can both be so; `up to 940bn` may be a rounded 943bn, its bound is for another rule."""
+    """Tell whether two figures of one measure can both be so.
+
+    `up to 940bn` may be a rounded 943bn, which is for another rule; `over 940bn` and `up to 940bn` exclude each other.
+    """
+    if bounds_exclude(a, b):
+        return False
     if intervals_meet(bare(a), bare(b)):
         return True
     return (a.bound is not Bound.EXACT or b.bound is not Bound.EXACT) and intervals_meet(interval(a), interval(b))
@@ -92,24 +99,24 @@ def comparable(a: Value, b: Value) -> bool:
     if isinstance(a, NAMES) and isinstance(b, NAMES):
         return True
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return (a.unit, a.of, a.per) == (b.unit, b.of, b.per)
+        return in_measure_of(a, b) is not None
     return type(a) is type(b)
 
 
 def _sums_meet(world: World, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
     sums_a = [(v, claim) for claim in left for v in printed_values(claim) if isinstance(v, Money)]
     sums_b = [(v, claim) for claim in right for v in printed_values(claim) if isinstance(v, Money)]
-    same = [(x, y) for x, _ in sums_a for y, _ in sums_b if x.currency == y.currency and x.per == y.per]
+    same = [(paced, y) for x, _ in sums_a for y, _ in sums_b if (paced := in_measure_of(x, y))]
     if same:
         return any(_figures_meet(x, y) for x, y in same)
-    verdicts = [_converted_meet(world, x, y, claim, limits) for x, claim in sums_a for y, _ in sums_b]
+    verdicts = [_converted_meet(world, x, y, (a, b), limits) for x, a in sums_a for y, b in sums_b]
     # Without a rate nothing can be said, so nothing is.
     return not verdicts or any(verdict is not False for verdict in verdicts)
 
 
-def _converted_meet(world: World, x: Money, y: Money, claim: Claim, limits: Limits) -> bool | None:
-    day = claim.as_of.latest or claim.as_of.earliest
-    factor = world.rates.factor(x.currency, y.currency, day.isoformat()[:7]) if day else None
-    if factor is None:
-        return None
-    return intervals_meet(convert(interval(x), factor, limits["rate"]), interval(y))
+def _converted_meet(
+    world: World, x: Money, y: Money, claims: tuple[Claim, Claim], limits: Limits
+) -> bool | None:
+    months = sorted({month_of(claim) for claim in claims})
+    converted = money_like(x, y, world.rates, months, limits["rate"])
+    return any(intervals_meet(one, interval(y)) for one in converted) if converted else None
