@@ -67,9 +67,7 @@ def open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
     shown = slot.shown
     found = {one.key: one for claim in (shown.claims if shown else ()) for one in ctx.conflicts_with.get(claim.key, ())}
     return tuple(
-        one
-        for one in found.values()
-        if one.status == "open" and family_of(ctx.data, one) is not Family.LOOKALIKE
+        one for one in found.values() if one.status == "open" and family_of(ctx.data, one) is not Family.LOOKALIKE
     )
 
 

@@ -71,7 +71,7 @@ def _fact(ctx: Context, entry: Entry) -> Fact:
     group = entry.slot.shown
     assert group is not None
     label, note = entry_label(ctx, entry)
-    differ = differ_link(ctx, entry.slot)
+    differ = differ_link(ctx, entry.slot) if entry.slot.disputed else None
     return Fact(
         section=entry.section,
         heading=ctx.labels.say(f"section-{entry.section}"),

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.dataset.confidence import read_origins
-from generator.dataset.records import Conflict
+from generator.dataset.records import Conflict, Slot
+from generator.dataset.uncompared import uncompared_groups
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
+from generator.model.measures import Hurdle
 from generator.model.values import Unknown
+from generator.views.boxes import open_findings
 from generator.views.context import Context, Linker
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
 from generator.views.events import near_subjects, slot_state
@@ -15,7 +18,7 @@ from generator.views.evidence import Basis, view_basis
 from generator.views.families import Family, family_of
 from generator.views.findings import is_difference
 from generator.views.placement import Entry, Layout
-from generator.views.statements import entry_label, entry_value
+from generator.views.statements import differ_link, entry_label, entry_value
 from generator.views.tokens import PageLink, plain
 from generator.views.values import as_of_words, firmness, lead_claim
 
@@ -39,6 +42,8 @@ class Told:
 class Glance:
     """What all rests on, what is firm, what one good source says, what is overdue or disputed, here and next door.
 
+    ``single`` is what nothing contradicts: everything else that is said was compared with it. ``uncompared`` is what
+    sources give in units or currencies that nothing converts.
     ``basis`` is there where all comes from one article or original; ``has_claims`` tells a page without firm facts
     from one without any. ``differ`` names the label above the disputes; ``alike`` is what may be no dispute.
     """
@@ -46,6 +51,7 @@ class Glance:
     basis: Basis | None
     firm: tuple[Told, ...]
     single: tuple[Told, ...]
+    uncompared: tuple[Told, ...]
     overdue: tuple[Told, ...]
     has_claims: bool
     disputed: tuple[DisputedFact, ...]
@@ -62,8 +68,9 @@ def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims:
     linker = Linker(ctx, layout.subject)
     stated = [entry for name in _FIRM_SECTIONS for entry in layout.section(name)]
     near = list(_near_entries(ctx, layout.subject, payments))
-    firm = _telling([entry for entry in (*stated, *near) if _is_firm(entry)])[:ROWS]
-    told_once = [entry for entry in (*stated, *near) if _is_single(entry)][: ROWS - len(firm)]
+    firm = _telling([entry for entry in (*stated, *near) if _is_firm(ctx, entry)])[:ROWS]
+    told_once = [entry for entry in (*stated, *near) if _is_single(ctx, entry)][: ROWS - len(firm)]
+    uncompared = [entry for entry in (*stated, *near) if _is_uncompared(ctx, entry)][:ROWS]
     overdue = [entry for entry in (*stated, *near) if _is_overdue(ctx, entry)][:ROWS]
     basis = view_basis(ctx, claims) if stated else None
     disputes = [_disputed(ctx, one, layout, linker) for one in found if not _is_alike(ctx, one)]
@@ -71,6 +78,7 @@ def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims:
         basis=basis,
         firm=tuple(_firm(ctx, entry, linker, layout) for entry in firm),
         single=tuple(_firm(ctx, entry, linker, layout, voiced=basis is None) for entry in told_once),
+        uncompared=tuple(_firm(ctx, entry, linker, layout, voiced=basis is None) for entry in uncompared),
         overdue=tuple(_firm(ctx, entry, linker, layout) for entry in overdue),
         has_claims=bool(stated),
         disputed=tuple(disputes),
@@ -98,10 +106,10 @@ def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) 
     return replace(row, place=replace(row.place, text=row.label or row.finding.rule), label="")
 
 
-def _is_firm(entry: Entry) -> bool:
+def _is_firm(ctx: Context, entry: Entry) -> bool:
     shown = entry.slot.shown
     several = shown is not None and len(read_origins(shown.claims)) > 1
-    return several and not entry.slot.disputed and not entry.slot.opinion
+    return several and not entry.slot.opinion and differ_link(ctx, entry.slot) is None
 
 
 def _telling(entries: list[Entry]) -> list[Entry]:
@@ -113,12 +121,30 @@ def _is_overdue(ctx: Context, entry: Entry) -> bool:
     return entry.section == "milestones" and slot_state(ctx, entry.slot) == "overdue"
 
 
-def _is_single(entry: Entry) -> bool:
-    """Tell whether one good source says a figure or date and none says otherwise."""
+def _is_contested(ctx: Context, slot: Slot) -> bool:
+    """Tell whether a value is in dispute, or an open finding of its page is about it."""
+    return slot.disputed or bool(open_findings(ctx, slot))
+
+
+def _is_uncompared(ctx: Context, entry: Entry) -> bool:
+    """Tell whether sources give a figure in units or currencies that nothing converts."""
+    if entry.section not in _FIGURES or entry.slot.opinion or entry.slot.disputed:
+        return False
+    return any(hurdle is not Hurdle.WORDING for hurdle in _hurdles(ctx, entry.slot))
+
+
+def _hurdles(ctx: Context, slot: Slot) -> list[Hurdle]:
+    return [hurdle for _, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)]
+
+
+def _is_single(ctx: Context, entry: Entry) -> bool:
+    """Tell whether one good source says a figure or date and none says otherwise: all others were compared."""
     shown = entry.slot.shown
     if shown is None or entry.section not in _FIGURES or isinstance(shown.value, Unknown):
         return False
-    return len(shown.origins) == 1 and shown.grade in _GOOD and not entry.slot.disputed and not entry.slot.opinion
+    if len(shown.origins) != 1 or shown.grade not in _GOOD or entry.slot.opinion:
+        return False
+    return not _is_contested(ctx, entry.slot) and not _hurdles(ctx, entry.slot)
 
 
 def _near_entries(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Entry]:

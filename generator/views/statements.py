@@ -4,15 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
+from generator.dataset.uncompared import uncompared_groups
 from generator.dataset.wording import phrase, slot_words
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
+from generator.model.measures import Hurdle
 from generator.model.records import MoneyLine, Outcome, Subject
 from generator.routes import PagePath
-from generator.views.boxes import dispute_place
+from generator.views.boxes import dispute_place, open_findings
 from generator.views.context import Context, Linker
 from generator.views.facets import date_key, value_key
+from generator.views.families import family_of
 from generator.views.placement import Entry
 from generator.views.sources import SourceRef, source_refs
 from generator.views.tokens import PageLink, Prose, words
@@ -31,11 +34,15 @@ from generator.views.values import (
 
 @dataclass(frozen=True, slots=True)
 class OtherValue:
-    """A value beside the shown one: superseded by it, or standing next to it; ``as_of`` where it is another date."""
+    """A value beside the shown one: superseded by it, or standing next to it; ``as_of`` where it is another date.
+
+    ``uncompared`` says what kept it from being held against the shown one; it is empty where nothing did.
+    """
 
     value: Prose
     stage: str
     as_of: str
+    uncompared: str
     sources: tuple[SourceRef, ...]
 
 
@@ -160,10 +167,12 @@ def entry_value(ctx: Context, entry: Entry, linker: Linker) -> Prose:
 
 
 def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
-    """Return the link to the box where the sources of a disputed slot differ."""
-    if not slot.disputed:
-        return None
-    return PageLink(ctx.labels.say("disputed"), *dispute_place(ctx, slot))
+    """Return the link to the box where the sources of a slot differ; that only its terms do, the link says."""
+    if slot.disputed:
+        return PageLink(ctx.labels.say("disputed"), *dispute_place(ctx, slot))
+    if any(family_of(ctx.data, one).is_difference for one in open_findings(ctx, slot)):
+        return PageLink(ctx.labels.say("terms-disputed"), *dispute_place(ctx, slot))
+    return None
 
 
 def _others(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[OtherValue, ...]:
@@ -171,14 +180,16 @@ def _others(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[Oth
     if ctx.attribute(slot).many:
         return ()
     groups = [group for group in slot.groups if slot.ranks[group.claims[0].key] is rank]
-    return tuple(_other(ctx, slot, group, linker) for group in groups)
+    hurdles = {id(group): hurdle for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}
+    return tuple(_other(ctx, slot, group, linker, hurdles.get(id(group))) for group in groups)
 
 
-def _other(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker) -> OtherValue:
+def _other(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker, hurdle: Hurdle | None) -> OtherValue:
+    uncompared = ctx.labels.say(f"uncompared-{hurdle}") if hurdle and hurdle is not Hurdle.WORDING else ""
     value, as_of = group_value(ctx, group, linker), as_of_words(ctx, group)
     if slot.ranks[group.claims[0].key] is Rank.NORMAL and as_of == as_of_words(ctx, _shown(slot)):
         as_of = ""
-    return OtherValue(value, _stage(ctx, lead_claim(group)), as_of, source_refs(ctx, group.claims))
+    return OtherValue(value, _stage(ctx, lead_claim(group)), as_of, uncompared, source_refs(ctx, group.claims))
 
 
 def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:

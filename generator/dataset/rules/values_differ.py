@@ -114,9 +114,7 @@ def _sums_meet(world: World, left: list[Claim], right: list[Claim], limits: Limi
     return not verdicts or any(verdict is not False for verdict in verdicts)
 
 
-def _converted_meet(
-    world: World, x: Money, y: Money, claims: tuple[Claim, Claim], limits: Limits
-) -> bool | None:
+def _converted_meet(world: World, x: Money, y: Money, claims: tuple[Claim, Claim], limits: Limits) -> bool | None:
     months = sorted({month_of(claim) for claim in claims})
     converted = money_like(x, y, world.rates, months, limits["rate"])
     return any(intervals_meet(one, interval(y)) for one in converted) if converted else None

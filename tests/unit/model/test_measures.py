@@ -1,0 +1,94 @@
+"""Figures in one measure: which meet after conversion, which bounds exclude each other, what keeps two apart."""
+
+from typing import Any
+
+import pytest
+
+from generator.model.malformed import Malformed
+from generator.model.measures import Hurdle, bounds_exclude, hurdle_between, in_measure_of, measure_marks
+from generator.model.money import parse_money
+from generator.model.quantity import parse_quantity
+from generator.model.values import agree, same_value
+
+
+def figure(text: str) -> Any:
+    found = parse_money(text)
+    found = parse_quantity(text) if isinstance(found, Malformed) else found
+    assert not isinstance(found, Malformed), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3 GW", "3000 MW"), ("3000 per month", "36000 per year"), ("18 months", "1.5 years"), ("JPY 5bn per month", "JPY 60bn per year"),
+        ("1 plant", "1 plants"), ("20 °C", "68 °F"), ("40 % of GDP", "40 % of the GDP"), ("2 to 3 GW", "2000 to 3000 MW"),
+        ("rank 3", "rank 3 of 50"), ("5 kg per person", "5000 g per capita"),
+    ],
+)  # fmt: skip
+def test_two_units_of_one_size_say_the_same(one: str, other: str) -> None:
+    a, b = figure(one), figure(other)
+    assert same_value(a, b)
+    assert agree(a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3 GW", "5000 MW"),
+        ("3000 per month", "3000 per year"),
+        ("1 plant", "3 plants"),
+        ("JPY 5bn per day", "JPY 5bn per week"),
+    ],
+)
+def test_what_conversion_sets_apart_does_not_agree(one: str, other: str) -> None:
+    a, b = figure(one), figure(other)
+    assert hurdle_between(a, b) is None
+    assert not agree(a, b)
+    assert not same_value(a, b)
+
+
+def test_rounding_is_converted_with_its_number() -> None:
+    assert agree(figure("3 GW"), figure("3200 MW"))
+    assert not agree(figure("3.0 GW"), figure("3200 MW"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hurdle"),
+    [
+        ("3 GW", "3 wafers", Hurdle.UNIT), ("20 %", "20 percentage points", Hurdle.UNIT), ("3 %", "3 % of GDP", Hurdle.OF),
+        ("3 wafers", "3 wafers per year", Hurdle.PER), ("JPY 5bn", "USD 5bn", Hurdle.CURRENCY), ("JPY 5bn", "5 GW", Hurdle.KIND),
+        ("JPY 5bn", "JPY 5bn per year", Hurdle.PER), ("3 kg per wafer", "3 kg per year", Hurdle.PER), ("3 people", "3", Hurdle.UNIT),
+    ],
+)  # fmt: skip
+def test_what_keeps_two_figures_apart_has_a_name(one: str, other: str, hurdle: Hurdle) -> None:
+    a, b = figure(one), figure(other)
+    assert hurdle_between(a, b) is hurdle
+    assert hurdle_between(b, a) is hurdle
+    assert not agree(a, b)
+
+
+@pytest.mark.parametrize(
+    ("floor", "ceiling", "excluded"),
+    [
+        ("over 700", "up to 700", True), ("over 700", "under 700", True), ("at least 700", "under 700", True),
+        ("at least 700", "up to 700", False), ("over 700", "up to 800", False), ("over 700", "740", False),
+        ("over 700", "700", False), ("nearly 700", "700", False), ("over 2 to 3", "under 2", True),
+    ],
+)  # fmt: skip
+def test_bounds_exclude_each_other_only_where_nothing_lies_between(floor: str, ceiling: str, excluded: bool) -> None:
+    a, b = figure(floor), figure(ceiling)
+    assert bounds_exclude(a, b) is bounds_exclude(b, a) is excluded
+
+
+def test_marks_do_not_depend_on_the_order() -> None:
+    figures = [figure(text) for text in ("3 GW", "3000 MW", "3000000 kW", "3 wafers", "3.5 GW")]
+    forward, backward = measure_marks(figures), measure_marks(reversed(figures))
+    assert forward == backward
+    assert len({forward[one] for one in figures}) == 3
+
+
+def test_a_converted_figure_has_the_unit_of_the_other() -> None:
+    found = in_measure_of(figure("3 GW"), figure("5000 MW"))
+    assert found is not None
+    assert (found.number, found.unit) == (3000, "MW")
