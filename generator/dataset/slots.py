@@ -239,7 +239,7 @@ def _first_order(claims: Sequence[Claim]) -> tuple[str, int, str]:
     return claim_order(claims[0])
 
 
-def _measured(claims: Iterable[Claim]) -> Mapping[Value, Hashable]:
+def _measured(claims: Iterable[Claim]) -> Mapping[object, Hashable]:
     """Return what figures come to in one measure, where those of a slot are printed in several: 3 GW and 3000 MW."""
     figures = [one for claim in claims for one in printed_values(claim) if isinstance(one, Money | Quantity)]
     return measure_marks(figures) if len({_printed_measure(one) for one in figures}) > 1 else {}
@@ -251,14 +251,14 @@ def _printed_measure(figure: Money | Quantity) -> tuple[str | None, ...]:
     return figure.unit, figure.of, figure.per
 
 
-def _marks(claim: Claim, measured: Mapping[Value, Hashable], *, listed: bool) -> set[Hashable]:
+def _marks(claim: Claim, measured: Mapping[object, Hashable], *, listed: bool) -> set[Hashable]:
     """Return what tells the claim's values from others; a sum in two currencies has a mark for each.
 
     Where a claim lists the members of a relation (``listed``), all claims of its slot speak of the same pair.
     """
     if listed:
         return {claim.denied}
-    return {(claim.denied, measured.get(one) or _mark(one, claim)) for one in printed_values(claim)}
+    return {(claim.denied, measured[one] if one in measured else _mark(one, claim)) for one in printed_values(claim)}
 
 
 def _mark(value: Value, claim: Claim) -> Hashable:

@@ -1,5 +1,6 @@
-"""Which values beside the shown one were held against it, and which could not be: the one question behind every
-phrase that says that nothing contradicts a value.
+"""Which values beside the shown one could not be held against it.
+
+The one question behind every phrase that says that nothing contradicts a value.
 """
 
 from collections.abc import Iterator, Sequence

@@ -51,13 +51,13 @@ def hurdle_between(a: Figure, b: Figure) -> Hurdle | None:
     return found if isinstance(found, Hurdle) else None
 
 
-def measure_marks(figures: Iterable[Figure]) -> dict[Figure, Hashable]:
+def measure_marks(figures: Iterable[Figure]) -> dict[object, Hashable]:
     """Return for every figure what is equal where figures say the same: 3 GW and 3000 MW, 5bn a month and 60bn a year.
 
     Figures of one measure, as nearly all are, are taken as they are printed.
     """
     first: dict[tuple[str, ...], Figure] = {}
-    marks: dict[Figure, Hashable] = {}
+    marks: dict[object, Hashable] = {}
     for figure in sorted(set(figures), key=lambda one: (_measure(one), one.printed)):
         base = next((one for one in first.values() if not hurdle_between(figure, one)), None)
         if base is None:

@@ -191,7 +191,7 @@ def value_text(value: Value) -> str:
 def same_value(a: Value, b: Value) -> bool:
     """Tell whether two literals say the same, however they are spelled: `3兆9000億` and `3.9tn`."""
     match a, b:
-        case (Money(), Money()) | (Quantity(), Quantity()):
+        case Money() | Quantity(), Money() | Quantity():
             marks = measure_marks((a, b))
             return marks[a] == marks[b]
         case PartialDate(), PartialDate():

@@ -21,11 +21,18 @@ def figure(text: str) -> Any:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("3 GW", "3000 MW"), ("3000 per month", "36000 per year"), ("18 months", "1.5 years"), ("JPY 5bn per month", "JPY 60bn per year"),
-        ("1 plant", "1 plants"), ("20 °C", "68 °F"), ("40 % of GDP", "40 % of the GDP"), ("2 to 3 GW", "2000 to 3000 MW"),
-        ("rank 3", "rank 3 of 50"), ("5 kg per person", "5000 g per capita"),
+        ("3 GW", "3000 MW"),
+        ("3000 per month", "36000 per year"),
+        ("18 months", "1.5 years"),
+        ("JPY 5bn per month", "JPY 60bn per year"),
+        ("1 plant", "1 plants"),
+        ("20 °C", "68 °F"),
+        ("40 % of GDP", "40 % of the GDP"),
+        ("2 to 3 GW", "2000 to 3000 MW"),
+        ("rank 3", "rank 3 of 50"),
+        ("5 kg per person", "5000 g per capita"),
     ],
-)  # fmt: skip
+)
 def test_two_units_of_one_size_say_the_same(one: str, other: str) -> None:
     a, b = figure(one), figure(other)
     assert same_value(a, b)
@@ -56,11 +63,17 @@ def test_rounding_is_converted_with_its_number() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "hurdle"),
     [
-        ("3 GW", "3 wafers", Hurdle.UNIT), ("20 %", "20 percentage points", Hurdle.UNIT), ("3 %", "3 % of GDP", Hurdle.OF),
-        ("3 wafers", "3 wafers per year", Hurdle.PER), ("JPY 5bn", "USD 5bn", Hurdle.CURRENCY), ("JPY 5bn", "5 GW", Hurdle.KIND),
-        ("JPY 5bn", "JPY 5bn per year", Hurdle.PER), ("3 kg per wafer", "3 kg per year", Hurdle.PER), ("3 people", "3", Hurdle.UNIT),
+        ("3 GW", "3 wafers", Hurdle.UNIT),
+        ("20 %", "20 percentage points", Hurdle.UNIT),
+        ("3 %", "3 % of GDP", Hurdle.OF),
+        ("3 wafers", "3 wafers per year", Hurdle.PER),
+        ("JPY 5bn", "USD 5bn", Hurdle.CURRENCY),
+        ("JPY 5bn", "5 GW", Hurdle.KIND),
+        ("JPY 5bn", "JPY 5bn per year", Hurdle.PER),
+        ("3 kg per wafer", "3 kg per year", Hurdle.PER),
+        ("3 people", "3", Hurdle.UNIT),
     ],
-)  # fmt: skip
+)
 def test_what_keeps_two_figures_apart_has_a_name(one: str, other: str, hurdle: Hurdle) -> None:
     a, b = figure(one), figure(other)
     assert hurdle_between(a, b) is hurdle
@@ -71,11 +84,17 @@ def test_what_keeps_two_figures_apart_has_a_name(one: str, other: str, hurdle: H
 @pytest.mark.parametrize(
     ("floor", "ceiling", "excluded"),
     [
-        ("over 700", "up to 700", True), ("over 700", "under 700", True), ("at least 700", "under 700", True),
-        ("at least 700", "up to 700", False), ("over 700", "up to 800", False), ("over 700", "740", False),
-        ("over 700", "700", False), ("nearly 700", "700", False), ("over 2 to 3", "under 2", True),
+        ("over 700", "up to 700", True),
+        ("over 700", "under 700", True),
+        ("at least 700", "under 700", True),
+        ("at least 700", "up to 700", False),
+        ("over 700", "up to 800", False),
+        ("over 700", "740", False),
+        ("over 700", "700", False),
+        ("nearly 700", "700", False),
+        ("over 2 to 3", "under 2", True),
     ],
-)  # fmt: skip
+)
 def test_bounds_exclude_each_other_only_where_nothing_lies_between(floor: str, ceiling: str, excluded: bool) -> None:
     a, b = figure(floor), figure(ceiling)
     assert bounds_exclude(a, b) is bounds_exclude(b, a) is excluded

@@ -17,13 +17,25 @@ def between(start: str, to: str) -> Conversion | None:
 @pytest.mark.parametrize(
     ("start", "to", "factor"),
     [
-        ("GW", "MW", "1000"), ("kilowatt-hours", "MWh", "0.001"), ("years", "months", "12"), ("quarters", "months", "3"),
-        ("weeks", "days", "7"), ("square kilometres", "ha", "100"), ("km²", "ha", "100"), ("tonnes", "kg", "1000"),
-        ("nm", "µm", "0.001"), ("metres", "m", "1"), ("GB", "bytes", "1000000000"), ("Gbps", "Mbit/s", "1000"),
-        ("miles", "km", "1.609344"), ("‰", "%", "0.1"), ("percentage points", "basis points", "100"),
-        ("mW", "W", "0.001"), ("MW", "W", "1000000"),
+        ("GW", "MW", "1000"),
+        ("kilowatt-hours", "MWh", "0.001"),
+        ("years", "months", "12"),
+        ("quarters", "months", "3"),
+        ("weeks", "days", "7"),
+        ("square kilometres", "ha", "100"),
+        ("km²", "ha", "100"),
+        ("tonnes", "kg", "1000"),
+        ("nm", "µm", "0.001"),
+        ("metres", "m", "1"),
+        ("GB", "bytes", "1000000000"),
+        ("Gbps", "Mbit/s", "1000"),
+        ("miles", "km", "1.609344"),
+        ("‰", "%", "0.1"),
+        ("percentage points", "basis points", "100"),
+        ("mW", "W", "0.001"),
+        ("MW", "W", "1000000"),
     ],
-)  # fmt: skip
+)
 def test_units_of_one_dimension_convert(start: str, to: str, factor: str) -> None:
     found = between(start, to)
     assert found is not None
@@ -39,10 +51,20 @@ def test_degrees_have_an_offset_that_widths_do_not_have() -> None:
 @pytest.mark.parametrize(
     ("start", "to"),
     [
-        ("%", "percentage points"), ("%", "pp"), ("GW", "GWh"), ("tons", "tonnes"), ("wafers", "plants"), ("ha", "km"),
-        ("people", "kg"), ("bits", "%"), ("GHz", "Gbit/s"), ("m people", "m"), ("a", "years"), ("rank", "%"),
+        ("%", "percentage points"),
+        ("%", "pp"),
+        ("GW", "GWh"),
+        ("tons", "tonnes"),
+        ("wafers", "plants"),
+        ("ha", "km"),
+        ("people", "kg"),
+        ("bits", "%"),
+        ("GHz", "Gbit/s"),
+        ("m people", "m"),
+        ("a", "years"),
+        ("rank", "%"),
     ],
-)  # fmt: skip
+)
 def test_what_measures_something_else_does_not_convert(start: str, to: str) -> None:
     assert between(start, to) is None
 
@@ -50,10 +72,19 @@ def test_what_measures_something_else_does_not_convert(start: str, to: str) -> N
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("wafers", "wafer"), ("Plants", "plant"), ("companies", "company"), ("people", "person"), ("300-mm wafers", "300 mm wafer"),
-        ("the GDP", "GDP"), ("annum", "year"), ("per", "per"), ("boxes", "box"), ("series", "series"), ("kW", "kilowatts"),
+        ("wafers", "wafer"),
+        ("Plants", "plant"),
+        ("companies", "company"),
+        ("people", "person"),
+        ("300-mm wafers", "300 mm wafer"),
+        ("the GDP", "GDP"),
+        ("annum", "year"),
+        ("per", "per"),
+        ("boxes", "box"),
+        ("series", "series"),
+        ("kW", "kilowatts"),
     ],
-)  # fmt: skip
+)
 def test_spellings_of_one_unit_have_one_form(one: str, other: str) -> None:
     assert unit_form(one) == unit_form(other)
 
