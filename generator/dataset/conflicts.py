@@ -3,8 +3,6 @@
 An editor's judgement settles or explains a finding; it reopens by itself when the claims it saw change.
 """
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,13 +17,11 @@ from generator.dataset.rules.judged import all_judgements, judged_slots
 from generator.dataset.rules.rerun import Change, HitsOf, find_changes, find_first
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
 from generator.dataset.rules.touched import Touched, find_touched
+from generator.dataset.seen import digest_seen, is_seen, prefers_what_is_gone
 from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement
-from generator.model.values import print_value
-
-DIGEST_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +180,7 @@ def _judgement_of(rule: Rule, hit: Hit, judgements: _Judgements) -> Judgement | 
 def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Conflict:
     judgement = _judgement_of(rule, hit, judgements)
     claims = [world.data.claims[key] for key in hit.claims]
-    reopened = (
-        judgement is not None
-        and judgement.seen is not None
-        and judgement.seen != _digest_judged(world.data, judgement, hit.claims, judgements.slots)
-    )
+    reopened = judgement is not None and _is_reopened(world.data, judgement, hit, judgements)
     return Conflict(
         key=hit_key(rule.code, hit.places),
         rule=rule.code,
@@ -202,6 +194,12 @@ def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Co
         judgement=judgement,
         span=_place(world, hit, claims),
     )
+
+
+def _is_reopened(data: Dataset, judgement: Judgement, hit: Hit, judgements: _Judgements) -> bool:
+    """Tell whether a judgement was made on something else than what is there now."""
+    slots = judgements.slots.get(id(judgement), ())
+    return prefers_what_is_gone(data, judgement) or not is_seen(data, judgement, hit.claims, slots)
 
 
 def _place(world: World, hit: Hit, claims: list[Claim]) -> Span:
@@ -221,31 +219,9 @@ def status_of(judgement: Judgement | None) -> str:
 
 def digest_judgement(data: Dataset, judgement: Judgement) -> str:
     """Return the digest of the claims that a judgement is made on: those of its slot, or of its finding."""
-    found = (key for one in data.conflicts if one.judgement is judgement for key in one.claims)
-    slots = {id(judgement): [slot for slot in data.slots if slot.judgement is judgement]}
-    return _digest_judged(data, judgement, tuple(found) or judgement.finding_claims, slots)
-
-
-def _digest_judged(
-    data: Dataset, judgement: Judgement, found: Iterable[ClaimKey], slots: Mapping[int, Sequence[Slot]]
-) -> str:
-    if judgement.finding_rule:
-        return digest_claims({key: data.claims[key] for key in found}.values())
-    return digest_claims(claim for slot in slots.get(id(judgement), ()) for claim in slot.claims)
-
-
-def digest_claims(claims: Iterable[Claim]) -> str:
-    """Return six hex digits over keys, values and qualifiers."""
-    rows = sorted(_row(claim) for claim in claims)
-    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:DIGEST_LENGTH]
-
-
-def _row(claim: Claim) -> str:
-    value = print_value(claim.value) if claim.value is not None else None
-    also = claim.also_printed.printed if claim.also_printed else None
-    told = {name: text for name, text in claim.qualifiers.items() if name not in ("note", "how", "review")}
-    row = [claim.key, list(claim.about), claim.attribute, value, also, claim.modality.value, told, claim.excluded]
-    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+    found = tuple(key for one in data.conflicts if one.judgement is judgement for key in one.claims)
+    slots = [slot for slot in data.slots if slot.judgement is judgement]
+    return digest_seen(data, judgement, found or judgement.finding_claims, slots)
 
 
 def _all_printed_so(world: World, hit: Hit) -> bool:
@@ -290,6 +266,9 @@ def _hint(conflict: Conflict) -> str:
     if conflict.status != "open":
         return f"{conflict.status} by a judgement"
     where = f'the file of "{conflict.about[0]}"' if conflict.about else "the file of any of its subjects"
+    if conflict.judgement and conflict.judgement.seen is None:
+        return f"reopened: what it prefers was withdrawn or corrected; prefer a claim that stands, in {where}"
     if conflict.judgement:
-        return f"reopened: the claims judged have changed; renew the judgement in {where} and delete its seen"
+        changed = "the claims judged, or how far they can be trusted, have changed"
+        return f"reopened: {changed}; renew the judgement in {where} and delete its seen"
     return f"open; a judgement in {where} settles or explains it"

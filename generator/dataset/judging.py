@@ -27,7 +27,7 @@ def gather_judgements(
     if keys_of is None:
         keys_of = {claim.key: slot_keys(claim, registry.attributes[claim.attribute]) for claim in claims}
     rejected = {gone.claim: gone.reason for one in judgements for gone in one.reject}
-    aside = {claim.key for claim in claims if claim.excluded} | set(rejected)
+    aside = {claim.key for claim in claims if claim.excluded and not claim.is_withdrawn} | set(rejected)
     keys_by_subject = _by_subject(keys_of.values())
     by_slot: dict[SlotKey, Judgement] = {}
     preferred: dict[SlotKey, tuple[ClaimKey, ...]] = {}

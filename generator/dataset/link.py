@@ -9,9 +9,11 @@ from datetime import date
 
 from generator.dataset.conflicts import RuleMemo, find_conflicts
 from generator.dataset.disputed import mark_slots
+from generator.dataset.errata import corrected_claims, find_erratum_problems
 from generator.dataset.judging import gather_judgements
 from generator.dataset.keeping import changed_keys, keep, keep_values, patched
 from generator.dataset.money_lines import find_line_problems
+from generator.dataset.originals import follow_origins, hold_to_originals
 from generator.dataset.rates import index_rates
 from generator.dataset.records import Dataset, Slot
 from generator.dataset.relations import entity_ids, find_incoming, find_relations, named_by
@@ -65,7 +67,9 @@ def link_dataset(
     Of the subjects in ``doubted`` (None: of any) claims are missing that have been reported elsewhere. With a
     ``memo`` only what has changed is linked anew, and all else is the object that it was.
     """
-    ordered = _moved(sorted(claims, key=claim_order), subjects.values())
+    articles = follow_origins(articles)
+    held = hold_to_originals(sorted(claims, key=claim_order), articles)
+    ordered = _moved(list(held), subjects.values())
     unlinked = Dataset(
         briefing=briefing,
         registry=registry,
@@ -88,7 +92,8 @@ def link_dataset(
         old, memo.slots = replace(unlinked, subjects={}, articles={}, publishers={}, claims={}), SlotMemo()
     new = _kept(old, unlinked)
     memo.dataset = _relink(new, _Change.between(old, new), memo, frozenset(doubted))
-    return memo.dataset, (*memo.judging_findings, *memo.line_findings)
+    errata = find_erratum_problems(memo.dataset.claims, memo.dataset.articles, memo.slots.keys_of)
+    return memo.dataset, (*memo.judging_findings, *memo.line_findings, *dict.fromkeys(errata))
 
 
 def _kept(old: Dataset, new: Dataset) -> Dataset:
@@ -141,7 +146,9 @@ def _relink(new: Dataset, change: _Change, memo: LinkMemo, doubted: frozenset[st
         memo.doubted = doubted
     if first or change.of_subjects(new, "money_lines"):
         memo.line_findings = find_line_problems(new.subjects)
-    stale = build_slots(touched, new.registry, memo.judging, _releases(new, change, memo), memo.slots)
+    corrected = corrected_claims(new.claims, memo.judging.rejected)
+    releases = _releases(new, change, memo)
+    stale = build_slots(touched, new.registry, memo.judging, releases, memo.slots, corrected)
     slots = tuple(memo.slots.slots.values())
     related = any(new.registry.attributes[key.attribute].is_relation for key in stale)
     return replace(
@@ -157,8 +164,13 @@ def _relink(new: Dataset, change: _Change, memo: LinkMemo, doubted: frozenset[st
 def _judged_otherwise(new: Dataset, change: _Change) -> bool:
     """Tell whether judgements, or claims that they may not prefer, are not what they were."""
     pairs = ((change.old.claims.get(one), new.claims.get(one)) for one in change.claims)
-    aside = any(bool(a and a.excluded) != bool(b and b.excluded) for a, b in pairs)
+    aside = any(_is_left_out(a) != _is_left_out(b) for a, b in pairs)
     return aside or change.of_subjects(new, "judgements")
+
+
+def _is_left_out(claim: Claim | None) -> tuple[bool, bool]:
+    """Tell whether a claim is excluded, and whether by its source."""
+    return bool(claim and claim.excluded), bool(claim and claim.is_withdrawn)
 
 
 def _releases(new: Dataset, change: _Change, memo: LinkMemo) -> frozenset[ClaimKey]:

@@ -44,12 +44,21 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class Doubt(StrEnum):
+    """Why nothing backs a value, though claims say it: what became of the source that they come from."""
+
+    WITHDRAWN = "withdrawn"
+    MISQUOTED = "misquoted"
+    CORRECTED = "corrected"
+
+
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
     """The standing claims of one slot that say the same value.
 
     ``origins`` are sorted and count once each; ``grade`` is the best over origins, where an
-    origin has the lowest grade among its articles here; ``as_of`` is the newest.
+    origin has the lowest grade among its articles here; ``as_of`` is the newest. ``doubt`` is there where
+    all of them copy an original that was withdrawn or says otherwise, or where their source corrected them.
     """
 
     value: Value | None
@@ -60,6 +69,7 @@ class ValueGroup:
     as_of: PartialDate
     confidence: Confidence
     reason: str
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,12 @@ class Slot:
     confidences: Mapping[ClaimKey, Confidence]
     disputed: bool
     judgement: Judgement | None
+
+    @property
+    def corrected(self) -> frozenset[ClaimKey]:
+        """The claims that their own source has corrected."""
+        groups = (group for group in self.groups if group.doubt is Doubt.CORRECTED)
+        return frozenset(claim.key for group in groups for claim in group.claims)
 
     @property
     def shown(self) -> ValueGroup | None:

@@ -8,13 +8,14 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
+from generator.dataset.backing import back_claims, doubt_words
 from generator.dataset.confidence import rate_confidence
 from generator.dataset.keeping import changed_keys
-from generator.dataset.records import Rank, Slot, ValueGroup
+from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 from generator.model.ids import ClaimKey, SubjectId
@@ -107,6 +108,7 @@ class SlotMemo:
     slots: dict[SlotKey, Slot] = field(default_factory=dict)
     judging: Judging = field(default_factory=lambda: Judging({}, {}, {}))
     releases: frozenset[ClaimKey] = frozenset()
+    corrected: frozenset[ClaimKey] = frozenset()
 
     def take_in(
         self, claims: Mapping[ClaimKey, Claim], changed: Collection[ClaimKey], registry: Registry
@@ -134,30 +136,35 @@ class SlotMemo:
 
 
 def build_slots(
-    touched: Collection[SlotKey], registry: Registry, judging: Judging, releases: frozenset[ClaimKey], memo: SlotMemo
+    touched: Collection[SlotKey],
+    registry: Registry,
+    judging: Judging,
+    releases: frozenset[ClaimKey],
+    memo: SlotMemo,
+    corrected: frozenset[ClaimKey] = frozenset(),
 ) -> set[SlotKey]:
     """Build the slots of ``memo`` anew where claims are ``touched`` or judged otherwise; return which these are.
 
-    ``releases`` are claims of an actor about its own done act.
+    ``releases`` are claims of an actor about its own done act, ``corrected`` those that their source took back.
     """
-    stale = {*touched, *_rejudged(memo, judging, releases)}
+    stale = {*touched, *_rejudged(memo, judging, (memo.releases ^ releases) | (memo.corrected ^ corrected))}
     slots = dict(memo.slots)
     for key in stale:
         claims = memo.by_key.get(key)
         if claims:
-            slots[key] = _build_slot(key, list(claims.values()), registry.attributes[key.attribute], judging, releases)
+            attribute = registry.attributes[key.attribute]
+            slots[key] = _build_slot(key, list(claims.values()), attribute, judging, releases, corrected)
         else:
             slots.pop(key, None)
             memo.by_key.pop(key, None)
     if slots.keys() != memo.slots.keys():
         slots = {key: slots[key] for key in sorted(slots, key=slot_order)}
-    memo.slots, memo.judging, memo.releases = slots, judging, releases
+    memo.slots, memo.judging, memo.releases, memo.corrected = slots, judging, releases, corrected
     return stale
 
 
-def _rejudged(memo: SlotMemo, judging: Judging, releases: frozenset[ClaimKey]) -> set[SlotKey]:
-    """Return the slots on which, or on whose claims, something else has been decided."""
-    claims = memo.releases ^ releases
+def _rejudged(memo: SlotMemo, judging: Judging, claims: frozenset[ClaimKey]) -> set[SlotKey]:
+    """Return the slots on which, or on whose claims, something else has been decided, and those of ``claims``."""
     if judging is memo.judging:
         return {key for name in claims for key in memo.keys_of.get(name, ())}
     found = changed_keys(memo.judging.by_slot, judging.by_slot)
@@ -173,23 +180,33 @@ def slot_order(key: SlotKey | Slot) -> tuple[object, ...]:
 
 
 def _build_slot(
-    key: SlotKey, claims: Sequence[Claim], attribute: Attribute, judging: Judging, releases: frozenset[ClaimKey]
+    key: SlotKey,
+    claims: Sequence[Claim],
+    attribute: Attribute,
+    judging: Judging,
+    releases: frozenset[ClaimKey],
+    corrected: frozenset[ClaimKey],
 ) -> Slot:
     ordered = tuple(sorted(claims, key=claim_order))
     ranks: dict[ClaimKey, Rank] = {}
     for claim in ordered:
         if claim.excluded:
             ranks[claim.key] = Rank.EXCLUDED
+        elif claim.key in corrected:
+            ranks[claim.key] = Rank.SUPERSEDED
         elif claim.key in judging.rejected:
             ranks[claim.key] = Rank.REJECTED
     standing = [claim for claim in ordered if claim.key not in ranks]
-    groups = [_value_group(one, _far_value(key, attribute), releases) for one in same_value_sets(standing)]
+    far = _far_value(key, attribute)
+    groups = _value_groups(standing, far, releases)
     judgement = judging.by_slot.get(key)
     shown = _choose(groups, attribute, judging.preferred.get(key, ()))
-    newest = max((_day(claim.as_of) for claim in standing), default=date.min)
+    newest = _newest(groups)
     for group in groups:
         rank = Rank.SHOWN if group is shown else _rank_of(group, attribute, newest)
         ranks |= {claim.key: rank for claim in group.claims}
+    taken_back = [claim for claim in ordered if claim.key in corrected and not claim.excluded]
+    groups.extend(_doubted_group(one, far, releases, Doubt.CORRECTED) for one in same_value_sets(taken_back))
     groups.sort(key=lambda one: (one is not shown, ranks[one.claims[0].key] is Rank.SUPERSEDED, _strength(one)))
     return Slot(
         about=key.about,
@@ -292,11 +309,33 @@ def _far_value(key: SlotKey, attribute: Attribute) -> Value | None:
     return EntityRef(key.many_value)
 
 
-def _value_group(claims: list[Claim], far: Value | None, releases: frozenset[ClaimKey]) -> ValueGroup:
+def _value_groups(claims: Sequence[Claim], far: Value | None, releases: frozenset[ClaimKey]) -> list[ValueGroup]:
+    """Return the groups of claims that say the same, each rated by those of its claims that count."""
+    sets = same_value_sets(claims)
+    found = []
+    for same, backing in zip(sets, back_claims(sets), strict=True):
+        if backing.doubt:
+            found.append(_doubted_group(same, far, releases, backing.doubt))
+        else:
+            found.append(_value_group(same, far, releases, backing.claims))
+    return found
+
+
+def _doubted_group(claims: list[Claim], far: Value | None, releases: frozenset[ClaimKey], doubt: Doubt) -> ValueGroup:
+    """Return a group that nothing backs: it is never surer than low, and says why."""
+    group = _value_group(claims, far, releases, claims)
+    reason = f"{doubt_words(doubt, claims)}; {group.reason}"
+    return replace(group, confidence=Confidence.LOW, reason=reason, doubt=doubt)
+
+
+def _value_group(
+    claims: list[Claim], far: Value | None, releases: frozenset[ClaimKey], backing: Sequence[Claim]
+) -> ValueGroup:
+    """Return a group; ``backing`` are the claims that its origins and grade are counted of."""
     by_origin: dict[str, str] = {}
-    for claim in claims:
+    for claim in backing:
         by_origin[claim.origin] = max(claim.grade, by_origin.get(claim.origin, claim.grade))
-    confidence, reason = rate_confidence(claims, by_origin, releases)
+    confidence, reason = rate_confidence(backing, by_origin, releases)
     first = min(claims, key=lambda one: one.key)
     newest = max(claims, key=lambda one: (_day(one.as_of), one.key))
     return ValueGroup(
@@ -312,13 +351,35 @@ def _choose(groups: list[ValueGroup], attribute: Attribute, preferred: tuple[Cla
                 return group
     candidates = groups
     if attribute.varies and groups:
-        newest = max(_day(group.as_of) for group in groups)
-        candidates = [group for group in groups if _day(group.as_of) == newest]
+        newest = _newest(groups)
+        backed = [group for group in groups if not group.doubt] or groups
+        candidates = [group for group in backed if _day(group.as_of) == newest]
     return min(candidates, key=_strength, default=None)
 
 
-def _strength(group: ValueGroup) -> tuple[str, int, int, str]:
-    return group.grade, -len(group.origins), -_day(group.as_of).toordinal(), min(one.key for one in group.claims)
+def choose_unjudged(slot: Slot, attribute: Attribute, among: Collection[ClaimKey] | None = None) -> ClaimKey | None:
+    """Return the first claim of the value that a slot would show if nobody had judged it; ``among`` leaves some out."""
+    corrected = slot.corrected
+    standing = [claim for claim in slot.claims if not claim.excluded and claim.key not in corrected]
+    counted = [claim for claim in standing if among is None or claim.key in among]
+    shown = _choose(_value_groups(counted, None, frozenset()), attribute, ())
+    return min(claim.key for claim in shown.claims) if shown else None
+
+
+def _newest(groups: Sequence[ValueGroup]) -> date:
+    """Return the day of the newest group that something backs; a late copy makes nothing newer."""
+    backed = [group for group in groups if not group.doubt] or groups
+    return max((_day(group.as_of) for group in backed), default=date.min)
+
+
+def _strength(group: ValueGroup) -> tuple[bool, str, int, int, str]:
+    return (
+        group.doubt is not None,
+        group.grade,
+        -len(group.origins),
+        -_day(group.as_of).toordinal(),
+        min(one.key for one in group.claims),
+    )
 
 
 def _rank_of(group: ValueGroup, attribute: Attribute, newest: date) -> Rank:

@@ -18,7 +18,7 @@ from generator.decode.inheritance import Statement, find_statements, takes
 from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.shapes import BOUND_FIELDS, FLAGS
 from generator.diagnostics.diagnostic import Diagnostic, Severity, error
-from generator.model.claims import Claim, Modality, Speaker
+from generator.model.claims import Claim, Erratum, Modality, Speaker
 from generator.model.ids import ArticleId, ClaimKey, SubjectId, claim_key
 from generator.model.money import Money
 from generator.model.placeholders import is_placeholder
@@ -59,15 +59,23 @@ def _decode_statement(order: int, statement: Statement, context: ClaimContext, f
         check_entities(fields, name, context, findings)
     findings.extend(_demands(statement, attribute, article, context))
     findings.extend(_placeholders(statement.own, article))
+    erratum = _decode_erratum(statement.own, context, findings)
     values = decode_values(statement, attribute, context, findings) if attribute else ()
     wrong = statement.broken or statement.own.faulty or _has_error(findings, start)
     # No value without an error of its own: the claim restated lacks it, and that is reported there.
     if wrong or attribute is None or article is None or not about or not values:
         context.tally.doubted.update(fields.texts("about") or {context.subject})
         return ()
-    found = _Found(attribute, article, about, speaker)
+    found = _Found(attribute, article, about, speaker, erratum)
     keys = _keys(fields, context, len(values))
     return tuple(_build(order, key, fields, found, value, context) for key, value in zip(keys, values, strict=True))
+
+
+def _decode_erratum(own: Fields, context: ClaimContext, findings: Findings) -> Erratum | None:
+    """Return the claims that are taken back, which may go by their bare ids inside their own file."""
+    read = own.read("corrects")
+    keys = context.index.check_claims((read,), findings, context.holder) if read else ()
+    return Erratum(keys, read.span) if read and keys else None
 
 
 def _has_error(findings: Findings, start: int) -> bool:
@@ -141,6 +149,7 @@ class _Found:
     article: Article
     about: tuple[SubjectId, ...]
     speaker: Speaker | None
+    erratum: Erratum | None
 
 
 def _build(
@@ -171,6 +180,8 @@ def _build(
         excluded=_excluded(fields, article),
         restates=_restated(key, fields, context),
         span=fields.span,
+        status=article.status,
+        corrects=found.erratum,
     )
 
 

@@ -14,7 +14,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Related, error
 from generator.model.registry import Attribute, Registry
 
 _OWN_FIELDS = frozenset(
-    {"id", "par", "restates", "said", "how", "printed_so", "note", "quote", "review", "exclude", "source"}
+    {"id", "par", "restates", "corrects", "said", "how", "printed_so", "note", "quote", "review", "exclude", "source"}
 )
 """Fields that belong to one wording and are never inherited by a restatement."""
 Values = Mapping[str, Content]

@@ -135,6 +135,7 @@ _CLAIM_TAIL = (
     Field("speaker", SPEAKER, "who says it: an id, {group: …} or {document: …}"),
     Field("via", SLUG, "the entry of the article's cites that it rests on"),
     Field("restates", SLUG, "the claim of this file that is said again"),
+    Field("corrects", RefField("claim"), "the claim that its own source takes back by saying this"),
     Field(
         "said",
         SAID,
@@ -158,7 +159,9 @@ FACT = RecordField(
         *_CLAIM_TAIL,
     )
 )
-DEFAULTS = RecordField(tuple(one for one in (*_CLAIM_HEAD[2:], *_CLAIM_TAIL) if one.name not in ("value", "restates")))
+DEFAULTS = RecordField(
+    tuple(one for one in (*_CLAIM_HEAD[2:], *_CLAIM_TAIL) if one.name not in ("value", "restates", "corrects"))
+)
 
 ARTICLE = RecordField(
     (

@@ -48,13 +48,31 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The article that a statement copies, and what has become of it: current, corrected or withdrawn."""
+
+    article: ArticleId
+    status: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """The claims that a source takes back by saying something else; ``span`` is where it is written."""
+
+    claims: tuple[ClaimKey, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of one source.
 
     ``value`` is None only where a symmetric attribute lists all its members in ``about``.
     ``qualifiers`` holds every other field that is set (defaulted and inherited ones too)
     under its data name, as printed. ``grade`` is the letter after the cap of second-hand
-    claims; ``as_of`` is resolved: stated, else the end of the period, else publication.
+    claims and of copies; ``as_of`` is resolved: stated, else the end of the period, else publication.
+    ``status`` is that of its article, ``original`` the article that it copies, where that is held.
     """
 
     key: ClaimKey
@@ -79,6 +97,9 @@ class Claim:
     excluded: str | None
     restates: ClaimKey | None
     span: Span
+    status: str = "current"
+    original: Original | None = None
+    corrects: Erratum | None = None
 
     def qualifier(self, name: str) -> str | None:
         """Return a text qualifier as printed, or None where it is absent."""
@@ -89,6 +110,11 @@ class Claim:
     def denied(self) -> bool:
         """True where the source says that the statement is not so."""
         return "denied" in self.qualifiers and bool(self.qualifiers["denied"])
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """True where the source has taken back the article that says it."""
+        return self.status == "withdrawn"
 
     @property
     def is_report(self) -> bool:

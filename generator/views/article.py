@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.dataset.records import Rank
 from generator.model.claims import Claim
-from generator.model.ids import ArticleId
+from generator.model.ids import ArticleId, ClaimKey
 from generator.model.records import Article, Citation
 from generator.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
 from generator.views.boxes import rejection_slot, slot_box
@@ -47,6 +47,7 @@ class ClaimRow:
     reason: str
     citing: Prose
     restates: PageLink | None
+    corrects: tuple[PageLink, ...]
     findings: tuple[Finding, ...]
 
 
@@ -86,7 +87,6 @@ class ArticlePage:
     author: Prose
     published_basis: str
     review_note: str
-    status_reason: str
     note: Prose
     bottom_line: Prose
     points: tuple[Point, ...]
@@ -108,7 +108,6 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
         author=in_scripts(", ".join(article.author)),
         published_basis=article.published_basis or "",
         review_note=article.review_note or "",
-        status_reason=article.status_reason or "",
         note=in_scripts(article.note or ""),
         bottom_line=linker.prose(summary.bottom_line if summary else None),
         points=tuple(
@@ -180,6 +179,7 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         reason=reason,
         citing=in_scripts(cited_name(ctx, claim)),
         restates=_restated(ctx, article, claim),
+        corrects=tuple(_claim_link(ctx, article, key) for key in (claim.corrects.claims if claim.corrects else ())),
         findings=_findings(ctx, claim),
     )
 
@@ -215,6 +215,8 @@ def _standing(ctx: Context, claim: Claim) -> tuple[str, str]:
         return rank, ctx.labels.word("reason", found[0].reason) if found else ""
     if claim.qualifier("review") == "draft":
         return "draft", ""
+    if claim.key in ctx.data.slot_of[claim.key].corrected:
+        return rank, ctx.labels.say("corrected-by-source")
     return (rank, "") if rank is Rank.SUPERSEDED else ("", "")
 
 
@@ -225,11 +227,16 @@ def _standing_word(ctx: Context, standing: str) -> str:
 
 
 def _restated(ctx: Context, article: Article, claim: Claim) -> PageLink | None:
-    restated = ctx.data.claims.get(claim.restates) if claim.restates else None
-    if restated is None:
-        return None
-    text = paragraph(restated.par) or restated.key.partition("#")[2]
-    return PageLink(text, article_page(restated.article), claim_anchor(restated.key, article.id))
+    return _claim_link(ctx, article, claim.restates) if claim.restates in ctx.data.claims and claim.restates else None
+
+
+def _claim_link(ctx: Context, article: Article, key: ClaimKey) -> PageLink:
+    """Return the link from the page of an article to a claim, of which another article may be the source."""
+    named = ctx.data.claims[key]
+    text = paragraph(named.par) or named.key.partition("#")[2]
+    if named.article != article.id:
+        text = f"{ctx.brief_names[named.article]}, {text}"
+    return PageLink(text, article_page(named.article), claim_anchor(named.key, named.article))
 
 
 def view_citation(ctx: Context, citation: Citation) -> CitedRow:

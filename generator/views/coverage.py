@@ -135,8 +135,14 @@ def review_flag(ctx: Context, article: Article) -> str:
     """Return what a reader must know about the state of an article's record, nothing where all is well."""
     flags = [ctx.labels.say(_REVIEWS[article.review])] if article.review in _REVIEWS else []
     if article.status != "current":
-        flags.append(ctx.labels.word("article-status", article.status))
+        flags.append(article_status(ctx, article))
     return "; ".join(flags)
+
+
+def article_status(ctx: Context, article: Article) -> str:
+    """Return what became of an article that does not stand as it appeared, and why."""
+    word = ctx.labels.word("article-status", article.status)
+    return f"{word}: {article.status_reason}" if article.status_reason else word
 
 
 def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -> CoverageRow:

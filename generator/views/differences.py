@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.dataset.records import Conflict, Rank, Slot, ValueGroup
+from generator.dataset.records import Conflict, Doubt, Rank, Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.records import Judgement
@@ -13,7 +13,7 @@ from generator.views.coverage import origin_name
 from generator.views.findings import Finding, is_difference, rule_words, view_finding
 from generator.views.placement import slot_id
 from generator.views.sources import SourceRef, cited_name, source_refs
-from generator.views.standing import standing_word
+from generator.views.standing import standing_word, taken_back
 from generator.views.statements import slot_label
 from generator.views.tokens import Prose, words
 from generator.views.values import Detail, claim_value, firmness, group_value, qualifiers_of, spoken_by
@@ -107,9 +107,16 @@ def _standing_in(ctx: Context, slot: Slot, conflicts: Iterable[Conflict]) -> tup
 
 
 def _needs_box(ctx: Context, slot: Slot) -> bool:
-    if slot.judgement is not None or _set_aside(ctx, slot):
+    if any(_is_rejected(ctx, claim) for claim in _set_aside(ctx, slot)):
+        return True
+    if slot.judgement is not None and sum(group.doubt is not Doubt.CORRECTED for group in slot.groups) > 1:
         return True
     return slot.disputed and not is_told_elsewhere(ctx, slot)
+
+
+def _is_rejected(ctx: Context, claim: Claim) -> bool:
+    """Tell whether it is an editor who set a claim aside, and not its source."""
+    return ctx.data.slot_of[claim.key].ranks[claim.key] is Rank.REJECTED
 
 
 def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: Linker) -> Difference:
@@ -206,6 +213,8 @@ def _set_aside(ctx: Context, slot: Slot) -> tuple[Claim, ...]:
 
 
 def _rejected(ctx: Context, claim: Claim, shown: Judgement | None, linker: Linker) -> Rejected:
+    if not _is_rejected(ctx, claim):
+        return Rejected(view_voice(ctx, claim, linker), taken_back(ctx, claim), "")
     found = ctx.rejections.get(claim.key)
     reason = ctx.labels.word("reason", found[0].reason) if found else ""
     because = found[1].because.rstrip(". ") if found and found[1] is not shown else ""

@@ -124,6 +124,7 @@ WORDS: Mapping[str, str] = {
     "rule-article-unsourced": "an article that names few sources",
     "rule-calendars-mixed": "fiscal and calendar years mixed",
     "rule-copied-support": "copies of one original",
+    "rule-original-withdrawn": "copies of an original that was withdrawn",
     "rule-dates-disjoint": "dates that exclude each other",
     "rule-editor-differs": "noted by the editor",
     "rule-effect-over-money": "an effect of many times the money",

@@ -33,9 +33,9 @@ _LOOKALIKES = frozenset({"alias-shared", "equal-figures"})
 # They are about one voice, or about a reckoning of ours, even where the value itself is in dispute.
 _NOTES = frozenset(
     {
-        "copied-support", "effect-over-money", "forecast-without-period", "overlap-undeclared", "parts-below-half",
-        "plan-late", "plan-overdue", "rank-incomplete", "rate-misfit", "rates-disagree", "restatement-drift",
-        "second-hand", "stage-progress",
+        "copied-support", "effect-over-money", "forecast-without-period", "original-withdrawn", "overlap-undeclared",
+        "parts-below-half", "plan-late", "plan-overdue", "rank-incomplete", "rate-misfit", "rates-disagree",
+        "restatement-drift", "second-hand", "stage-progress",
     }
 )  # fmt: skip
 # They compare what is said around one value, so that the value itself may be the same.

@@ -2,22 +2,43 @@
 
 from datetime import date
 
-from generator.dataset.records import Rank, Slot, ValueGroup
+from generator.dataset.records import Doubt, Rank, Slot, ValueGroup
+from generator.model.claims import Claim
 from generator.model.records import Judgement
 from generator.views.context import Context
+from generator.views.coverage import article_status
+
+_BEFORE_DOUBTED = {
+    Doubt.MISQUOTED: "shown-original",
+    Doubt.WITHDRAWN: "shown-not-withdrawn",
+    Doubt.CORRECTED: "shown-correction",
+}
 
 
 def standing_word(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None) -> str:
     """Return the standing of a group in few words; only what an editor has decided is called a reading."""
     standing = slot.ranks[group.claims[0].key]
+    if group.doubt is Doubt.CORRECTED:
+        return ctx.labels.say("corrected-by-source")
     if standing is not Rank.SHOWN or (judgement is not None and (judgement.prefer or judgement.reject)):
         return ctx.labels.word("rank", standing)
     others = [one for one in slot.groups if one is not group]
     return _why_first(ctx, slot, group, others[0]) if others else ctx.labels.say("shown-alone")
 
 
+def taken_back(ctx: Context, claim: Claim) -> str:
+    """Return why a claim does not stand where it was its source that took it back, or an editor left it out."""
+    if claim.is_withdrawn:
+        return article_status(ctx, ctx.data.articles[claim.article])
+    if claim.key in ctx.data.slot_of[claim.key].corrected:
+        return ctx.labels.say("corrected-by-source")
+    return claim.excluded or ""
+
+
 def _why_first(ctx: Context, slot: Slot, first: ValueGroup, next_one: ValueGroup) -> str:
-    """Return what put a group before the next: newness where values succeed each other, else grade, origins, date."""
+    """Return what put a group before the next: what became of sources, newness, else grade, origins, date."""
+    if next_one.doubt and not first.doubt:
+        return ctx.labels.say(_BEFORE_DOUBTED[next_one.doubt])
     if slot.ranks[next_one.claims[0].key] is Rank.SUPERSEDED:
         return ctx.labels.say("shown-newest")
     if first.grade < next_one.grade:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
+from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.dataset.uncompared import uncompared_groups
 from generator.dataset.wording import phrase, slot_words
 from generator.model.claims import Claim, Modality
@@ -36,7 +36,8 @@ from generator.views.values import (
 class OtherValue:
     """A value beside the shown one: superseded by it, or standing next to it; ``as_of`` where it is another date.
 
-    ``uncompared`` says what kept it from being held against the shown one; it is empty where nothing did.
+    ``uncompared`` says what kept it from being held against the shown one, ``correction`` that its own source has
+    corrected it; each is empty where nothing did.
     """
 
     value: Prose
@@ -44,6 +45,7 @@ class OtherValue:
     as_of: str
     uncompared: str
     sources: tuple[SourceRef, ...]
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,9 @@ def _other(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker, hurdle: 
     value, as_of = group_value(ctx, group, linker), as_of_words(ctx, group)
     if slot.ranks[group.claims[0].key] is Rank.NORMAL and as_of == as_of_words(ctx, _shown(slot)):
         as_of = ""
-    return OtherValue(value, _stage(ctx, lead_claim(group)), as_of, uncompared, source_refs(ctx, group.claims))
+    correction = ctx.labels.say("corrected-by-source") if group.doubt is Doubt.CORRECTED else ""
+    sources = source_refs(ctx, group.claims)
+    return OtherValue(value, _stage(ctx, lead_claim(group)), as_of, uncompared, sources, correction)
 
 
 def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:

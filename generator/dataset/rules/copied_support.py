@@ -13,7 +13,7 @@ def find_copied_support(world: World, _limits: Limits) -> Iterator[Hit]:
         shown = None if slot.opinion or len(slot.claims) < 2 else slot.shown
         if shown is None or len(shown.origins) != 1 or isinstance(shown.value, Unknown):
             continue
-        articles = {claim.article for claim in shown.claims}
+        articles = {claim.article for claim in shown.claims if claim.origin in shown.origins}
         if len(articles) > 1:
             copies = f"{len(articles)} articles that go back to one original"
             message = f"{shown_words(world, slot)}, in {copies} ({voices(world, shown.claims)})"

@@ -6,6 +6,7 @@ A plan and a later report of what came of it do not exclude each other: that it 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.dataset.rules.copies import copies_note
 from generator.dataset.rules.progress import looks_back
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
 from generator.dataset.rules.slot_names import slot_words
@@ -25,7 +26,8 @@ def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
             continue
         apart = _apart(dated_claims(slot)) if len(slot.claims) > 1 else ()
         if apart:
-            message = f"{slot_words(world, slot)}: {values_told(world, apart)}; no day fits them all"
+            told = f"{slot_words(world, slot)}: {values_told(world, apart)}; no day fits them all"
+            message = told + copies_note(world, apart)
             yield over_slots((slot,), apart, message)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.dataset.records import Confidence, Rank, Slot, ValueGroup
+from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.dataset.rules.progress import looks_back
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
 from generator.dataset.rules.slot_names import slot_words
@@ -76,7 +76,8 @@ def reports_of_end(slot: Slot, due: date) -> tuple[Claim, ...]:
 
 def planned_day(slot: Slot) -> date | None:
     """Return the last day of the plans that stand in a slot, whichever value it shows."""
-    standing = (group for group in slot.groups if slot.ranks[group.claims[0].key] in _ONCE_PLANNED)
+    planned = (group for group in slot.groups if group.doubt is not Doubt.CORRECTED)
+    standing = (group for group in planned if slot.ranks[group.claims[0].key] in _ONCE_PLANNED)
     return max((day for group in standing if (day := _due_day(group))), default=None)
 
 

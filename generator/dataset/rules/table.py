@@ -15,6 +15,7 @@ from generator.dataset.rules.forecast_without_period import find_figures_without
 from generator.dataset.rules.kinds_mixed import find_mixed_kinds
 from generator.dataset.rules.magnitude_odd import find_odd_magnitudes
 from generator.dataset.rules.office_open import find_open_offices
+from generator.dataset.rules.original_withdrawn import find_withdrawn_originals
 from generator.dataset.rules.overlap_undeclared import find_undeclared_overlaps
 from generator.dataset.rules.parts_below_half import find_parts_below_half
 from generator.dataset.rules.parts_exceed_whole import find_parts_beyond_their_whole
@@ -109,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("kinds-mixed", find_mixed_kinds),
     Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
     Rule("copied-support", find_copied_support, asks=False, scope=Scope.SLOT),
+    Rule("original-withdrawn", find_withdrawn_originals, by_slot=True, scope=Scope.SLOT),
     Rule("event-after-article", find_events_after_articles, by_slot=True, scope=Scope.SLOT),
     Rule(
         "article-unsourced",

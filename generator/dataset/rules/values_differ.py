@@ -8,6 +8,7 @@ from itertools import combinations
 
 from generator.dataset.rates import money_like, month_of
 from generator.dataset.records import Slot
+from generator.dataset.rules.copies import copies_note
 from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, value_sets
 from generator.dataset.rules.slot_names import slot_words
@@ -51,7 +52,7 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
         involved = sorted({index for pair in apart for index in pair})
         said = " against ".join(_said(world, sets[index]) for index in involved)
         claims = tuple(claim for index in involved for claim in sets[index])
-        yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {said}")
+        yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {said}{copies_note(world, claims)}")
 
 
 def _said(world: World, claims: list[Claim]) -> str:

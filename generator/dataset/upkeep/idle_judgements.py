@@ -1,20 +1,72 @@
-"""judgement-idle: a judgement on a finding that is not found any more, or that another judgement answers."""
+"""judgement-idle: a judgement with nothing left to decide, on a finding or on a slot, or that another one answers."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from generator.dataset.records import Dataset
+from generator.dataset.records import Dataset, Rank, Slot
 from generator.diagnostics.diagnostic import Diagnostic, warning
+from generator.model.claims import Claim
+from generator.model.ids import ClaimKey
 from generator.model.records import Judgement
 
 
 def find_idle_judgements(dataset: Dataset) -> Iterator[Diagnostic]:
-    """Yield every judgement on a finding that no conflict carries; one that sets claims aside or moves them works."""
+    """Yield every judgement that no conflict carries; one that sets claims aside or moves them works."""
     answered = {id(one.judgement) for one in dataset.conflicts if one.judgement}
+    judged = _judged_slots(dataset)
     for subject in dataset.subjects.values():
         for judgement in subject.judgements:
-            at_work = id(judgement) in answered or judgement.reject or judgement.move
-            if judgement.finding_rule and not at_work:
+            if id(judgement) in answered or judgement.move or _sets_aside(dataset, judgement):
+                continue
+            if judgement.finding_rule:
                 yield _finding(dataset, judgement)
+            elif judgement.slot and not _chooses(judged[id(judgement)]):
+                yield _nothing_differs(dataset, judgement, judged[id(judgement)])
+
+
+def _judged_slots(dataset: Dataset) -> dict[int, list[Slot]]:
+    found: dict[int, list[Slot]] = defaultdict(list)
+    for slot in dataset.slots:
+        if slot.judgement is not None:
+            found[id(slot.judgement)].append(slot)
+    return found
+
+
+def _sets_aside(dataset: Dataset, judgement: Judgement) -> bool:
+    """Tell whether a rejected claim would stand without the judgement."""
+    rejected = (one.claim for one in judgement.reject if one.claim in dataset.claims)
+    return any(dataset.slot_of[key].ranks[key] is Rank.REJECTED for key in rejected)
+
+
+def _chooses(slots: Sequence[Slot]) -> bool:
+    """Tell whether several values stand in a slot that was judged, or in one of its neighbours under the same name."""
+    standing = [group for slot in slots for group in slot.groups if not _is_corrected(slot, group.claims[0])]
+    return len(standing) > 1
+
+
+def _is_corrected(slot: Slot, claim: Claim) -> bool:
+    return claim.key in slot.corrected
+
+
+def _nothing_differs(dataset: Dataset, judgement: Judgement, slots: Sequence[Slot]) -> Diagnostic:
+    message = f"nothing differs any more in the slot that is judged{_what_left(dataset, judgement, slots)}"
+    hint = "take the judgement out; where it still tells readers something, say it in describes or bottom_line"
+    return warning("judgement-idle", judgement.span, message, hint)
+
+
+def _what_left(dataset: Dataset, judgement: Judgement, slots: Sequence[Slot]) -> str:
+    """Return which claims were withdrawn or corrected, where that is why."""
+    named = [*(one.claim for one in judgement.reject), *judgement.prefer]
+    keys = dict.fromkeys([*named, *(claim.key for slot in slots for claim in slot.claims)])
+    reasons = (_reason(dataset, key) for key in keys if key in dataset.claims)
+    return "".join(f": {reason}" for reason in list(filter(None, reasons))[:1])
+
+
+def _reason(dataset: Dataset, key: ClaimKey) -> str:
+    claim = dataset.claims[key]
+    if claim.is_withdrawn:
+        return f"{key} is of an article that was withdrawn"
+    return f"{key} was corrected by its source" if _is_corrected(dataset.slot_of[key], claim) else ""
 
 
 def _finding(dataset: Dataset, judgement: Judgement) -> Diagnostic:

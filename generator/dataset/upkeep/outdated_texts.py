@@ -46,6 +46,7 @@ def _of_text(dataset: Dataset, text: SourcedText, subject: Subject | None) -> It
         slot = dataset.slot_of[claim.key]
         rank = slot.ranks[claim.key]
         reason = None if rank is Rank.SHOWN else _MISSED.get(rank)
+        reason = "its source has corrected it" if claim.key in slot.corrected else reason
         superseded = rank is Rank.SUPERSEDED
         told_apart = slot.judgement is not None and slot.judgement.word == "both-stand"
         if reason and (superseded or (slot.disputed and not told_apart)) and not _cites_shown(slot, text):
@@ -63,6 +64,7 @@ def _set_aside(dataset: Dataset, text: SourcedText, name: str) -> Iterator[Diagn
     for claim in _cited(dataset, text):
         rank = dataset.slot_of[claim.key].ranks[claim.key]
         reason = None if rank is Rank.SHOWN else _ASIDE.get(rank)
+        reason = "it is set aside: its source has withdrawn it" if claim.is_withdrawn else reason
         if reason:
             yield _finding(text, name, claim, reason, _HINT)
 

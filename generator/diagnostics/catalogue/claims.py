@@ -71,6 +71,27 @@ CODES = (
         "- {id: c1, about: acme, attribute: purpose, value: logic chips}\n- {id: c2, restates: c1}",
     ),
     Code(
+        "corrects-target",
+        _ERROR,
+        "a correction of a claim that this source can not correct",
+        "`corrects` names a claim that its own source takes back: of the same article, or of an article of the same "
+        "publisher or origin that did not appear later. Both answer one question: the same subject, attribute and key "
+        "fields. What another source says is contradicted, not corrected.",
+        "- {id: c2, about: fab, attribute: milestone, milestone: opening, value: 2028, corrects: other-paper#c1}",
+        "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2027}\n"
+        "- {id: c2, about: fab, attribute: milestone, milestone: opening, value: 2028, corrects: c1}",
+    ),
+    Code(
+        "corrects-cycle",
+        _ERROR,
+        "claims that correct each other",
+        "The claim that corrects is the one that holds; in a circle none would.",
+        "- {id: c1, about: fab, attribute: date, measure: opened, value: 2027, corrects: c2}\n"
+        "- {id: c2, about: fab, attribute: date, measure: opened, value: 2028, corrects: c1}",
+        "- {id: c1, about: fab, attribute: date, measure: opened, value: 2027}\n"
+        "- {id: c2, about: fab, attribute: date, measure: opened, value: 2028, corrects: c1}",
+    ),
+    Code(
         "speaker-missing",
         _ERROR,
         "a statement without a speaker",

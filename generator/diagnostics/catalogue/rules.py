@@ -130,6 +130,15 @@ CODES = (
         "origin: agency-2024-04   # in two articles, and an independent report says it too",
     ),
     Code(
+        "original-withdrawn",
+        _CONFLICT,
+        "copies of an article that its publisher withdrew",
+        "An article was withdrawn and its claims stepped aside, but what others copied from it still stands and no "
+        "independent source says it. Its confidence is low; a judgement on the slot keeps it, or rejects it.",
+        "origin: herald-2024-04   # herald-2024-04 has status: {state: withdrawn, reason: …}, and nobody else says it",
+        "origin: herald-2024-04   # herald-2024-04 stands, or an independent report says it too",
+    ),
+    Code(
         "event-after-article",
         _CONFLICT,
         "something told as past and dated after its article",

@@ -73,9 +73,10 @@ CODES = (
     Code(
         "judgement-idle",
         _WARNING,
-        "a judgement on a finding that is not there",
-        "Its rule finds nothing about these claims any more, or another judgement answers it. A judgement that rejects "
-        "or moves claims works all the same and is not reported.",
+        "a judgement with nothing left to decide",
+        "The rule that it names finds nothing about these claims any more, or another judgement answers it; or in the "
+        "slot that it names a single value is left, because the others were withdrawn, corrected or now agree. A "
+        "judgement that rejects a claim which would stand, or moves one, works all the same and is not reported.",
         "- {finding: {rule: dates-disjoint, claims: [herald#c1]}, prefer: both-stand, because: …}   # the dates agree",
         "judgements: []",
     ),

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.dataset.conflicts import digest_claims
+from generator.dataset.conflicts import digest_judgement
 from generator.dataset.records import Conflict, Dataset, Rank
+from generator.dataset.seen import digest_claims
+from generator.model.ids import SubjectId
+from generator.model.records import Judgement
 from generator.pipeline import prepare
 
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
+SUBJECT = SubjectId("acme")
 ARTICLE = """\
 publisher: {publisher}
 published: 2024-04-14
@@ -106,6 +110,72 @@ def test_a_judgement_reopens_when_a_claim_joins() -> None:
     files = sources(judge("prefer: [one#c1]", f"    seen: {seen}\n"))
     files["articles/three.yml"] = ARTICLE.format(publisher="herald", value="USD 2bn").encode()
     assert conflict(linked(files)).status == "open"
+
+
+def judged(decision: str, **more: str) -> dict[str, bytes]:
+    """Return the files with a judgement that `fmt` has just given its digest, and some edits made afterwards."""
+    dataset = linked(sources(judge(decision)))
+    judgement = dataset.subjects[SUBJECT].judgements[0]
+    assert isinstance(judgement, Judgement)
+    return sources(judge(decision, f"    seen: {digest_judgement(dataset, judgement)}\n"), **more)
+
+
+def edited(files: dict[str, bytes], path: str, old: str, new: str) -> dict[str, bytes]:
+    text = files[path].decode()
+    assert old in text
+    return {**files, path: text.replace(old, new).encode()}
+
+
+def test_a_judgement_stands_while_all_is_as_it_was_seen() -> None:
+    assert conflict(linked(judged("prefer: [one#c1]"))).status == "settled"
+
+
+def test_a_new_grade_reopens_where_another_value_would_be_shown() -> None:
+    files = judged("prefer: [one#c1]")
+    regraded = edited(files, "publishers/herald.yml", "letter: B", "letter: D")
+    assert conflict(linked(regraded)).status == "open"
+
+
+@pytest.mark.parametrize(("path", "old", "new"), [
+    ("publishers/herald.yml", "letter: B", "letter: A"),
+    ("publishers/gazette.yml", "letter: C", "letter: F"),
+])  # fmt: skip
+def test_a_new_grade_that_changes_nothing_shown_reopens_nothing(path: str, old: str, new: str) -> None:
+    assert conflict(linked(edited(judged("prefer: [one#c1]"), path, old, new))).status == "settled"
+
+
+@pytest.mark.parametrize("decision", ["prefer: [two#c1]", "prefer: both-stand"])
+def test_a_new_grade_reopens_a_judgement_against_the_grades_too(decision: str) -> None:
+    files = judged(decision)
+    regraded = edited(files, "publishers/gazette.yml", "letter: C", "letter: A")
+    assert conflict(linked(regraded)).status == "open"
+
+
+@pytest.mark.parametrize("status", ["corrected", "withdrawn"])
+def test_what_becomes_of_an_article_reopens_a_judgement_on_it(status: str) -> None:
+    files = judged("prefer: [one#c1]")
+    files["articles/three.yml"] = ARTICLE.format(publisher="gazette", value="USD 9bn").encode()
+    files = judged_again(files)
+    assert conflict(linked(files)).status == "settled"
+    changed = edited(files, "articles/two.yml", "form: report", f"form: report\nstatus: {status}")
+    assert conflict(linked(changed)).status == "open"
+
+
+def judged_again(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files with the digest of what they hold now."""
+    text = files["companies/acme.yml"].decode()
+    old = text.rpartition("seen: ")[2].strip()
+    dataset = linked(files)
+    new = digest_judgement(dataset, dataset.subjects[SUBJECT].judgements[0])
+    return {**files, "companies/acme.yml": text.replace(old, new).encode()}
+
+
+def test_a_withdrawn_preference_reopens_though_no_digest_was_written() -> None:
+    files = sources(judge("prefer: [one#c1]"))
+    files["articles/three.yml"] = ARTICLE.format(publisher="gazette", value="USD 9bn").encode()
+    assert conflict(linked(files)).status == "settled"
+    withdrawn = edited(files, "articles/one.yml", "form: report", "form: report\nstatus: withdrawn")
+    assert conflict(linked(withdrawn)).status == "open"
 
 
 @pytest.mark.parametrize("second", ["USD 2.0bn", "about USD 2bn", "up to USD 2bn", "over USD 1bn"])

@@ -1,0 +1,118 @@
+"""Claims in, which of them their own source has corrected; corrections that can be none are findings.
+
+A correction works as long as it stands: one that is excluded or rejected takes nothing back.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from generator.dataset.slots import Keys, SlotKey
+from generator.diagnostics.diagnostic import Diagnostic, Related, error
+from generator.model.claims import Claim, Erratum
+from generator.model.dates import PartialDate
+from generator.model.ids import ArticleId, ClaimKey
+from generator.model.records import Article
+from generator.model.values import EntityRef
+
+Claims = Mapping[ClaimKey, Claim]
+Articles = Mapping[ArticleId, Article]
+
+
+def corrected_claims(claims: Claims, rejected: Collection[ClaimKey]) -> frozenset[ClaimKey]:
+    """Return the claims that their source has corrected, and what says the same of them again."""
+    standing = [one for one in claims.values() if one.corrects and not one.excluded and one.key not in rejected]
+    found = {key for one in standing if one.corrects for key in one.corrects.claims if key in claims}
+    if not found:
+        return frozenset()
+    return frozenset(found | {one.key for one in claims.values() if _says_again(one, found, claims)})
+
+
+def _says_again(claim: Claim, corrected: Collection[ClaimKey], claims: Claims) -> bool:
+    body = claims.get(claim.restates) if claim.restates in corrected and claim.restates else None
+    return body is not None and claim.corrects is None and body.value == claim.value
+
+
+def find_erratum_problems(claims: Claims, articles: Articles, keys_of: Mapping[ClaimKey, Keys]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with corrections: another's claim, a later one, another question, a circle."""
+    correcting = [one for one in claims.values() if one.corrects]
+    circling = _circling(correcting)
+    for claim in correcting:
+        if claim.corrects is None:
+            continue
+        if claim.key in circling:
+            message = f'"{claim.key}" would correct itself'
+            hint = "keep corrects on the claim that holds, naming the one that it takes back"
+            yield error("corrects-cycle", claim.corrects.span, message, hint)
+            continue
+        for key in claim.corrects.claims:
+            if key in claims:
+                yield from _target_problems(claim, claim.corrects, claims[key], articles, keys_of)
+
+
+def _target_problems(
+    claim: Claim, erratum: Erratum, target: Claim, articles: Articles, keys_of: Mapping[ClaimKey, Keys]
+) -> Iterator[Diagnostic]:
+    problem = _source_problem(articles[claim.article], articles[target.article])
+    if problem is None and claim.restates == target.key:
+        problem = f'"{target.key}" is restated and corrected at once', "take restates out and write the fields"
+    if problem is None and not _same_question(claim, target, keys_of):
+        message = f'"{target.key}" answers another question than the claim that would correct it'
+        problem = (
+            message,
+            "correct a claim of the same subject, attribute and key fields; for any other add a judgement",
+        )
+    if problem:
+        related = (Related(target.span, "the claim named"),)
+        yield error("corrects-target", erratum.span, problem[0], problem[1], related)
+
+
+def _source_problem(mine: Article, other: Article) -> tuple[str, str] | None:
+    """Return why an article can not correct another: only a source itself can, and only afterwards."""
+    if mine.id == other.id:
+        return None
+    same_publisher = mine.publisher is not None and mine.publisher == other.publisher
+    if not same_publisher and mine.origin != other.origin:
+        message = f'"{other.id}" is of another source, and only a source can correct itself'
+        return message, "where two sources differ, add a judgement to the file of the subject"
+    if _last_day(other.published) > _last_day(mine.published):
+        message = f'"{other.id}" appeared after the claim that would correct it'
+        return message, "write corrects: at the later of the two claims"
+    return None
+
+
+def _last_day(published: PartialDate) -> date:
+    return published.latest or published.earliest or date.min
+
+
+def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> bool:
+    """Tell whether two claims answer one question; where several answers stand side by side, whatever they are."""
+    mine, other = keys_of.get(claim.key, ()), keys_of.get(target.key, ())
+    if not {_field(key) for key in mine} & {_field(key) for key in other}:
+        return False
+    return bool(_ends(claim) & _ends(target))
+
+
+def _field(key: SlotKey) -> tuple[object, ...]:
+    return key.attribute, key.key, key.opinion
+
+
+def _ends(claim: Claim) -> set[str]:
+    value = claim.value
+    return {*claim.about, value.id} if isinstance(value, EntityRef) else set(claim.about)
+
+
+def _circling(correcting: Iterable[Claim]) -> frozenset[ClaimKey]:
+    """Return the claims that lead back to themselves."""
+    leads = {one.key: one.corrects.claims for one in correcting if one.corrects}
+    found: set[ClaimKey] = set()
+    for start in leads:
+        seen: set[ClaimKey] = set()
+        waiting = list(leads[start])
+        while waiting:
+            step = waiting.pop()
+            if step not in seen:
+                seen.add(step)
+                waiting.extend(leads.get(step, ()))
+        if start in seen:
+            found.add(start)
+    return frozenset(found)
