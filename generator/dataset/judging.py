@@ -7,6 +7,7 @@ from generator.dataset.slots import Judging, Keys, SlotKey, canonical, slot_keys
 from generator.diagnostics.diagnostic import Diagnostic, Related, error
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
+from generator.model.key_names import key_name
 from generator.model.records import Judgement, Subject
 from generator.model.registry import Registry
 from generator.model.values import Text
@@ -71,7 +72,8 @@ def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry
     slot = dict(written)
     name, value = slot.pop("attribute", ""), slot.pop("value", None)
     attribute = registry.attributes.get(name)
-    if attribute is None or slot != {field: text for field, text in key.key if text is not None}:
+    named = {field: key_name(text) for field, text in slot.items()}
+    if attribute is None or named != {field: text for field, text in key.key if text is not None}:
         return False
     if attribute.inverse_of:
         return (key.attribute, key.many_value) == (attribute.inverse_of, subject) and value in (None, *key.about)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.dataset.records import Slot
 from generator.diagnostics.diagnostic import Diagnostic, Span, error
 from generator.model.ids import SubjectId
+from generator.model.key_names import key_name
 from generator.model.records import MoneyLine, Subject
 
 
@@ -143,7 +144,7 @@ def _statements(subjects: Iterable[Subject]) -> Iterator[Stated]:
 def read_reference(holder: SubjectId, text: str) -> Line:
     """Return the line that a relation of a subject names: ``line`` is its own, ``subject/line`` anybody's."""
     subject, slash, name = text.partition("/")
-    return Line(SubjectId(subject), name) if slash else Line(holder, text)
+    return Line(SubjectId(subject), key_name(name)) if slash else Line(holder, key_name(text))
 
 
 def _merge_same(pairs: Iterable[Pair]) -> dict[Line, Line]:

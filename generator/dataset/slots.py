@@ -19,6 +19,7 @@ from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 from generator.model.ids import ClaimKey, SubjectId
+from generator.model.key_names import key_name
 from generator.model.measures import measure_marks
 from generator.model.records import Judgement
 from generator.model.registry import Attribute, Registry
@@ -73,7 +74,7 @@ def slot_keys(claim: Claim, attribute: Attribute) -> tuple[SlotKey, ...]:
     Either name of a relation and either end of a pair lead to one slot.
     """
     about, name, value = claim.about, attribute.name, claim.value
-    key = tuple((one, claim.qualifier(one)) for one in attribute.key)
+    key = tuple((one, key_name(said) if (said := claim.qualifier(one)) else None) for one in attribute.key)
     if attribute.symmetric:
         members = (*about, SubjectId(value.id)) if isinstance(value, EntityRef) else about
         value = None if isinstance(value, EntityRef) else value

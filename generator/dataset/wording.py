@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.dataset.records import Slot
 from generator.model.claims import Claim
 from generator.model.date_points import MONTHS
+from generator.model.key_names import KEY_FIELDS
 from generator.model.quantity import Quantity
 from generator.model.records import Subject
 from generator.model.registry import Attribute
@@ -80,6 +81,8 @@ def claim_wordings(claim: Claim) -> Iterator[str]:
     elif isinstance(claim.value, Quantity):
         yield claim.value.of or ""
     yield claim.qualifier("scope") or ""
+    # Keys are compared in small letters; a short word that is written in capitals among others keeps them: IMD ranking.
+    yield from (name for field in KEY_FIELDS if (name := claim.qualifier(field)) and not name.isupper())
 
 
 def line_label(subject: Subject | None, slot: Slot) -> str:

@@ -20,6 +20,7 @@ from generator.decode.shapes import BOUND_FIELDS, FLAGS
 from generator.diagnostics.diagnostic import Diagnostic, Severity, error
 from generator.model.claims import Claim, Erratum, Modality, Speaker
 from generator.model.ids import ArticleId, ClaimKey, SubjectId, claim_key
+from generator.model.key_names import key_name
 from generator.model.money import Money
 from generator.model.placeholders import is_placeholder
 from generator.model.records import Article
@@ -53,7 +54,7 @@ def _decode_statement(order: int, statement: Statement, context: ClaimContext, f
     attribute = decode_attribute(statement, context, findings)
     article = _source_of(fields, context, findings)
     about = decode_about(statement, attribute, context, findings)
-    context.tally.lines.update((one, fields.text("line") or "") for one in about)
+    context.tally.lines.update((one, key_name(fields.text("line") or "")) for one in about)
     speaker = decode_speaker(fields, context, findings)
     for name in ("payer", "payee"):
         check_entities(fields, name, context, findings)

@@ -9,6 +9,7 @@ from generator.decode.index import Index
 from generator.decode.reading import Fields, Findings, Read
 from generator.decode.shapes import LINE_RELATIONS
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from generator.model.key_names import key_name
 from generator.model.records import MoneyLine
 
 Line = tuple[str, str]
@@ -47,7 +48,7 @@ def find_line_problems(
 
 def _named(holder: str, read: Read) -> Line:
     subject, slash, line = read.text.partition("/")
-    return (subject, line) if slash else (holder, subject)
+    return (subject, key_name(line)) if slash else (holder, key_name(subject))
 
 
 def _problems(

@@ -17,6 +17,7 @@ from generator.decode.fields import (
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Severity
 from generator.model.claims import BASES, GRADES, STAGES, Modality
+from generator.model.key_names import KEY_FIELDS
 
 TEXT = TextField()
 LINE = TextField(max_length=400)
@@ -39,7 +40,6 @@ REJECT_REASONS = (
 )  # fmt: skip
 WAIVABLE = tuple(sorted({one.code for one in CODES.values() if one.severity is Severity.WARNING} - {"waiver-expired"}))
 VALUE_KINDS = ("money", "quantity", "date", "entity", "text")
-KEY_FIELDS = ("line", "measure", "milestone", "role", "list", "edition")
 BOUND_FIELDS = (*KEY_FIELDS, "stage", "basis", "payer", "payee", "public_share", "share")
 """Fields that only some attributes take; every other field goes with any claim."""
 FLAGS = frozenset({"printed_so", "denied"})

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.dataset.records import Slot
+from generator.dataset.rules.plan_overdue import outcome_of
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, date_order
 from generator.model.ids import SubjectId
 from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
 from generator.views.sources import SourceRef, source_refs
-from generator.views.statements import differ_link, find_outcome, happened, milestone_state, slot_label
+from generator.views.statements import differ_link, happened, milestone_state, slot_label
 from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import as_of_words, claim_as_of, claim_value, lead_claim
 
@@ -142,7 +143,7 @@ def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:
 def slot_state(ctx: Context, slot: Slot) -> str:
     """Return where a dated slot stands today."""
     subject = ctx.data.subjects[slot.about[0]]
-    state = milestone_state(slot, find_outcome(subject, slot), ctx.today)
+    state = milestone_state(slot, outcome_of(subject, slot), ctx.today)
     return "happened" if state == "reported" else state
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
+from generator.dataset.rules.plan_overdue import outcome_of
 from generator.dataset.uncompared import uncompared_groups
 from generator.dataset.wording import phrase, slot_words
 from generator.model.claims import Claim, Modality
@@ -229,7 +230,7 @@ def _to_entry(ctx: Context, entry: Entry) -> Prose:
 def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
     """Return the row of a step, with where it stands today."""
     subject = ctx.data.subjects[entry.slot.about[0]]
-    outcome = find_outcome(subject, entry.slot)
+    outcome = outcome_of(subject, entry.slot)
     state = milestone_state(entry.slot, outcome, ctx.today)
     return MilestoneRow(
         statement=view_statement(ctx, entry, linker),
@@ -246,12 +247,6 @@ def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
     unknown = ctx.labels.say("outcome-unknown") if outcome.state == "unknown" else ""
     checked = ctx.labels.say("checked", date=outcome.checked.label) if outcome.checked else ""
     return ", ".join(part for part in (unknown, checked, outcome.because or "") if part)
-
-
-def find_outcome(subject: Subject, slot: Slot) -> Outcome | None:
-    """Return what an editor noted about how a plan ended."""
-    wanted = {"attribute": slot.attribute, **{key: value for key, value in slot.key if value is not None}}
-    return next((one for one in subject.outcomes if dict(one.slot) == wanted), None)
 
 
 def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:

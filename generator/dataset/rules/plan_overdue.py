@@ -11,6 +11,7 @@ from generator.dataset.rules.time_words import last_day
 from generator.dataset.rules.voices import said, voices
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
+from generator.model.key_names import key_name
 from generator.model.records import Outcome, Subject
 from generator.model.values import Money, Quantity
 
@@ -32,8 +33,12 @@ def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
 
 def outcome_of(subject: Subject | None, slot: Slot) -> Outcome | None:
     """Return what an editor noted about how a plan ended."""
+    return next((one for one in subject.outcomes if _is_of(one, slot)), None) if subject else None
+
+
+def _is_of(outcome: Outcome, slot: Slot) -> bool:
     wanted = {"attribute": slot.attribute, **{name: value for name, value in slot.key if value is not None}}
-    return next((one for one in subject.outcomes if dict(one.slot) == wanted), None) if subject else None
+    return {name: key_name(text) for name, text in outcome.slot.items()} == wanted
 
 
 def _plans(group: ValueGroup) -> tuple[Claim, ...]:

@@ -18,6 +18,7 @@ from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, Precision, disjoint, parse_date
 from generator.model.ids import ClaimKey
+from generator.model.key_names import same_key_name
 from generator.model.values import Malformed, Money, Quantity, Text, Value, agree, parse_entity, same_value
 
 _OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
@@ -149,7 +150,9 @@ def _field_drifts(world: World, one: Claim, body: Claim, told: Collection[str]) 
     """Yield the fields that say something else; one that the new attribute does not take is no drift."""
     for name, text in one.qualifiers.items():
         before = body.qualifiers.get(name)
-        if name in _OWN or name in told or name == "denied" or text == before or not isinstance(text, str):
+        if name in _OWN or name in told or name == "denied" or not isinstance(text, str):
+            continue
+        if text == before or (name in _SLUGS and isinstance(before, str) and same_key_name(text, before)):
             continue
         yield _Drift(f"{name.replace('_', ' ')} {_field(world, name, text)}, there {_field(world, name, before)}")
 

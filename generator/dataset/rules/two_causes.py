@@ -17,6 +17,7 @@ from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
+from generator.model.key_names import same_key_name
 from generator.model.measures import in_measure_of
 from generator.model.numerals import intervals_meet
 from generator.model.values import Money, Quantity, Value
@@ -70,7 +71,7 @@ def _other_thing(a: Claim, b: Claim) -> bool:
     if set(a.about).isdisjoint(b.about):
         return True
     lines = [(a.qualifier(name), b.qualifier(name)) for name in _THINGS]
-    return any(one is not None and other is not None and one != other for one, other in lines)
+    return any(one is not None and other is not None and not same_key_name(one, other) for one, other in lines)
 
 
 def _other_scope(a: Claim, b: Claim) -> bool:

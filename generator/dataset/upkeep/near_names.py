@@ -13,9 +13,9 @@ from generator.diagnostics.diagnostic import Diagnostic, Related, warning
 from generator.diagnostics.suggest import distance_within, fold, nearest
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
+from generator.model.key_names import KEY_FIELDS
 from generator.model.records import Subject
 
-_OPEN_FIELDS = ("line", "measure", "milestone", "role", "list")
 _SHORT = 4
 """A word so short has neighbours that are other words: men, ten; may, day."""
 _LONG = 9
@@ -49,7 +49,15 @@ def is_near_miss(one: str, other: str) -> bool:
     if left.count("-") != right.count("-") or len(apart) != 1:
         return False
     length = max(map(len, apart[0]))
-    return length >= _SHORT and distance_within(*apart[0], 2 if length >= _LONG else 1) is not None
+    if length < _SHORT:
+        return False
+    return _is_plural(*apart[0]) or distance_within(*apart[0], 2 if length >= _LONG else 1) is not None
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Tell whether one word is the plural of the other: factory and factories, process and processes."""
+    short, long = sorted((one, other), key=len)
+    return long in (f"{short}s", f"{short}es") or (short.endswith("y") and long == f"{short[:-1]}ies")
 
 
 def _names(subject: Subject, slots: Iterable[Slot]) -> dict[Place, dict[str, list[Claim]]]:
@@ -57,7 +65,7 @@ def _names(subject: Subject, slots: Iterable[Slot]) -> dict[Place, dict[str, lis
     found: dict[Place, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for slot in slots:
         for field, name in slot.key:
-            if name and field in _OPEN_FIELDS and slot.about[0] == subject.id:
+            if name and field in KEY_FIELDS and slot.about[0] == subject.id:
                 own = _own(slot)
                 if own:
                     found[slot.attribute, field][name].extend(own)
@@ -75,7 +83,7 @@ def _declared(subject: Subject) -> tuple[str, ...]:
 def _near_miss(subject: SubjectId, place: Place, rare: str, usual: str, names: Names) -> Diagnostic:
     attribute, field = place
     message = f'"{rare}" and "{usual}" are two names for {attribute} of "{subject}", and so two questions'
-    hint = f'did you mean "{usual}"? a {field} that is meant so is not reported when a second claim uses it'
+    hint = f'did you mean "{usual}"? what is meant as the {field} is not reported when a second claim uses it'
     related = tuple(Related(claim.span, f'uses "{usual}"') for claim in names[usual][:1])
     return warning("name-near-miss", names[rare][0].span, message, hint, related)
 
