@@ -9,10 +9,11 @@ import json
 import unicodedata
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import combinations
 
+from generator.dataset.agreement import agreeing_sets, own_claims
 from generator.dataset.backing import back_claims, doubt_words
+from generator.dataset.choosing import choose_shown, day_of, group_order, newest_day, rank_of, with_spans_told
 from generator.dataset.confidence import rate_confidence
 from generator.dataset.keeping import changed_keys
 from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
@@ -201,14 +202,14 @@ def _build_slot(
     far = _far_value(key, attribute)
     groups = _value_groups(standing, far, releases)
     judgement = judging.by_slot.get(key)
-    shown = _choose(groups, attribute, judging.preferred.get(key, ()))
-    newest = _newest(groups)
+    shown = choose_shown(groups, attribute, judging.preferred.get(key, ()))
+    groups, shown = with_spans_told(groups, shown)
+    newest = newest_day(groups)
     for group in groups:
-        rank = Rank.SHOWN if group is shown else _rank_of(group, attribute, newest)
-        ranks |= {claim.key: rank for claim in group.claims}
+        ranks |= dict.fromkeys((claim.key for claim in group.claims), rank_of(group, shown, attribute, newest))
     taken_back = [claim for claim in ordered if claim.key in corrected and not claim.excluded]
-    groups.extend(_doubted_group(one, far, releases, Doubt.CORRECTED) for one in same_value_sets(taken_back))
-    groups.sort(key=lambda one: (one is not shown, ranks[one.claims[0].key] is Rank.SUPERSEDED, _strength(one)))
+    groups.extend(_doubted_group(one, far, releases, Doubt.CORRECTED) for one in agreed_sets(taken_back))
+    groups.sort(key=lambda one: group_order(one, ranks[one.claims[0].key], shown))
     return Slot(
         about=key.about,
         attribute=key.attribute,
@@ -227,6 +228,12 @@ def _build_slot(
 def claim_order(claim: Claim) -> tuple[str, int, str]:
     """Order claims by file, then as written."""
     return claim.holder, claim.order, claim.key
+
+
+def agreed_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return the claims of one slot in sets that agree: they say one value, and on terms that no two contradict."""
+    sets = [one for same in same_value_sets(claims) for one in agreeing_sets(same)]
+    return sorted(sets, key=_first_order) if len(sets) > 1 else sets
 
 
 def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -312,7 +319,7 @@ def _far_value(key: SlotKey, attribute: Attribute) -> Value | None:
 
 def _value_groups(claims: Sequence[Claim], far: Value | None, releases: frozenset[ClaimKey]) -> list[ValueGroup]:
     """Return the groups of claims that say the same, each rated by those of its claims that count."""
-    sets = same_value_sets(claims)
+    sets = agreed_sets(claims)
     found = []
     for same, backing in zip(sets, back_claims(sets), strict=True):
         if backing.doubt:
@@ -332,30 +339,18 @@ def _doubted_group(claims: list[Claim], far: Value | None, releases: frozenset[C
 def _value_group(
     claims: list[Claim], far: Value | None, releases: frozenset[ClaimKey], backing: Sequence[Claim]
 ) -> ValueGroup:
-    """Return a group; ``backing`` are the claims that its origins and grade are counted of."""
+    """Return a group; ``backing`` are the claims that its origins and grade are counted of, restatements aside."""
     by_origin: dict[str, str] = {}
-    for claim in backing:
+    counted, voices = own_claims(backing), own_claims(claims)
+    for claim in counted:
         by_origin[claim.origin] = max(claim.grade, by_origin.get(claim.origin, claim.grade))
-    confidence, reason = rate_confidence(backing, by_origin, releases)
-    first = min(claims, key=lambda one: one.key)
-    newest = max(claims, key=lambda one: (_day(one.as_of), one.key))
+    confidence, reason = rate_confidence(counted, by_origin, releases)
+    first = min(voices, key=lambda one: one.key)
+    newest = max(voices, key=lambda one: (day_of(one.as_of), one.key))
     return ValueGroup(
         far or first.value, first.denied, tuple(claims), tuple(sorted(by_origin)), min(by_origin.values()),
         newest.as_of, confidence, reason,
     )  # fmt: skip
-
-
-def _choose(groups: list[ValueGroup], attribute: Attribute, preferred: tuple[ClaimKey, ...]) -> ValueGroup | None:
-    for key in preferred:
-        for group in groups:
-            if any(claim.key == key for claim in group.claims):
-                return group
-    candidates = groups
-    if attribute.varies and groups:
-        newest = _newest(groups)
-        backed = [group for group in groups if not group.doubt] or groups
-        candidates = [group for group in backed if _day(group.as_of) == newest]
-    return min(candidates, key=_strength, default=None)
 
 
 def choose_unjudged(slot: Slot, attribute: Attribute, among: Collection[ClaimKey] | None = None) -> ClaimKey | None:
@@ -363,29 +358,5 @@ def choose_unjudged(slot: Slot, attribute: Attribute, among: Collection[ClaimKey
     corrected = slot.corrected
     standing = [claim for claim in slot.claims if not claim.excluded and claim.key not in corrected]
     counted = [claim for claim in standing if among is None or claim.key in among]
-    shown = _choose(_value_groups(counted, None, frozenset()), attribute, ())
+    shown = choose_shown(_value_groups(counted, None, frozenset()), attribute, ())
     return min(claim.key for claim in shown.claims) if shown else None
-
-
-def _newest(groups: Sequence[ValueGroup]) -> date:
-    """Return the day of the newest group that something backs; a late copy makes nothing newer."""
-    backed = [group for group in groups if not group.doubt] or groups
-    return max((_day(group.as_of) for group in backed), default=date.min)
-
-
-def _strength(group: ValueGroup) -> tuple[bool, str, int, int, str]:
-    return (
-        group.doubt is not None,
-        group.grade,
-        -len(group.origins),
-        -_day(group.as_of).toordinal(),
-        min(one.key for one in group.claims),
-    )
-
-
-def _rank_of(group: ValueGroup, attribute: Attribute, newest: date) -> Rank:
-    return Rank.SUPERSEDED if attribute.varies and _day(group.as_of) < newest else Rank.NORMAL
-
-
-def _day(moment: PartialDate) -> date:
-    return moment.latest or moment.earliest or date.min

@@ -18,7 +18,9 @@ from generator.views.statements import slot_label
 from generator.views.tokens import Prose, words
 from generator.views.values import Detail, claim_value, firmness, group_value, qualifiers_of, spoken_by
 
-DIFFERING_QUALIFIERS = ("payer", "payee", "basis", "public_share", "scope", "period", "when", "condition", "note")
+DIFFERING_QUALIFIERS = (
+    "role", "share", "payer", "payee", "basis", "public_share", "scope", "period", "when", "condition", "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

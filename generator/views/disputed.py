@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.dataset.agreement import QUALIFIERS
 from generator.dataset.records import Conflict
 from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.model.claims import Claim
@@ -18,7 +19,8 @@ from generator.views.values import claim_as_of, claim_value, group_value, qualif
 
 WHY_LENGTH = 300
 TERMS = "terms-differ"
-_TERMS = ("stage", "basis", "payer", "payee", "period", "scope")
+_TERMS = {TERMS: ("stage", "basis", "payer", "payee", "period", "scope"), "qualifiers-differ": QUALIFIERS}
+"""Rules about what is said around one value, and the fields in which sources may differ then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     several = len(labels) > 1
     owners = len({ctx.data.slot_of[one.key].about for one in claims})
     values = _once(_named_value(ctx, claim, linker, named=several, owned=owners > 1) for claim in claims)
-    term, terms = ("", ()) if several or conflict.rule != TERMS else _terms(ctx, claims, linker)
+    term, terms = ("", ()) if several else _terms(ctx, claims, linker, _TERMS.get(conflict.rule, ()))
     # Where only the terms of a sum differ, its figures side by side would look like a dispute.
     names = (*labels, *((" / ".join(map(plain, values)), term) if term else ()))
     return DisputedFact(
@@ -92,10 +94,12 @@ def _once(values: Iterable[Prose]) -> tuple[Prose, ...]:
     return tuple(found.values())
 
 
-def _terms(ctx: Context, claims: Iterable[Claim], linker: Linker) -> tuple[str, tuple[Prose, ...]]:
-    """Return the first term in which sources differ on one sum, and what they say; nothing where none is stated."""
+def _terms(
+    ctx: Context, claims: Iterable[Claim], linker: Linker, names: Iterable[str]
+) -> tuple[str, tuple[Prose, ...]]:
+    """Return the first term in which sources differ on one value, and what they say; nothing where none is stated."""
     standing = [claim for claim in claims if claim.key not in ctx.rejections]
-    for name in _TERMS:
+    for name in names:
         found = _once(one.value for claim in standing for one in qualifiers_of(ctx, claim, linker, (name,)))
         if len(found) > 1:
             return ctx.labels.word("term", name), found

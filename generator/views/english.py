@@ -36,6 +36,8 @@ _PAGES: Mapping[str, str] = {
     "shown-original": "shown first: the original; what differs is copied from it; no editor has decided",
     "shown-not-withdrawn": "shown first: the original of the other was withdrawn; no editor has decided",
     "shown-correction": "shown: what the source says now",
+    "shown-body": "shown first: the other only says again what its own article says otherwise",
+    "shown-exact": "shown first: more exact, and within what the other says; no editor has decided",
     "shown-newer": "shown first: newer; no editor has decided",
     "shown-tie": "shown first, though nothing tells the sources apart; no editor has decided",
     "and": " and ",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.dataset.choosing import is_echo, lies_within
 from generator.dataset.records import Doubt, Rank, Slot, ValueGroup
 from generator.model.claims import Claim
 from generator.model.records import Judgement
@@ -36,9 +37,13 @@ def taken_back(ctx: Context, claim: Claim) -> str:
 
 
 def _why_first(ctx: Context, slot: Slot, first: ValueGroup, next_one: ValueGroup) -> str:
-    """Return what put a group before the next: what became of sources, newness, else grade, origins, date."""
+    """Return what put a group before the next: what became of sources, exactness, newness, else grade, origins, date."""
     if next_one.doubt and not first.doubt:
         return ctx.labels.say(_BEFORE_DOUBTED[next_one.doubt])
+    if is_echo(next_one):
+        return ctx.labels.say("shown-body")
+    if lies_within(first, next_one):
+        return ctx.labels.say("shown-exact")
     if slot.ranks[next_one.claims[0].key] is Rank.SUPERSEDED:
         return ctx.labels.say("shown-newest")
     if first.grade < next_one.grade:

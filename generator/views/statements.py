@@ -1,8 +1,10 @@
 """Rows of a subject's page: facts, relations, sums and milestones, with anchor, date, confidence and sources."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.dataset.agreement import contradicted
 from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.dataset.rules.plan_overdue import outcome_of
 from generator.dataset.uncompared import uncompared_groups
@@ -28,6 +30,7 @@ from generator.views.values import (
     entity_prose,
     group_value,
     lead_claim,
+    qualifiers_of,
     speaker_prose,
     spoken_by,
 )
@@ -38,10 +41,11 @@ class OtherValue:
     """A value beside the shown one: superseded by it, or standing next to it; ``as_of`` where it is another date.
 
     ``uncompared`` says what kept it from being held against the shown one, ``correction`` that its own source has
-    corrected it; each is empty where nothing did.
+    corrected it, ``details`` are the qualifiers in which it contradicts it; each is empty where there is nothing.
     """
 
     value: Prose
+    details: tuple[Detail, ...]
     stage: str
     as_of: str
     uncompared: str
@@ -114,7 +118,11 @@ def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str,
         label_note=note,
         value=entry_value(ctx, entry, linker),
         value_key=value_key(group.value),
-        details=(*spoken, *details_of(ctx, lead, linker, tuple(name for name in names if name not in keys))),
+        details=(
+            *spoken,
+            *details_of(ctx, lead, linker, tuple(name for name in names if name not in keys)),
+            *_details_of_others(ctx, entry.slot, lead, linker),
+        ),
         as_of=as_of_words(ctx, group),
         as_of_key=date_key(group.as_of),
         confidence=group.confidence,
@@ -180,21 +188,47 @@ def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
 
 def _others(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[OtherValue, ...]:
     slot = entry.slot
-    if ctx.attribute(slot).many:
-        return ()
     groups = [group for group in slot.groups if slot.ranks[group.claims[0].key] is rank]
-    hurdles = {id(group): hurdle for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}
-    return tuple(_other(ctx, slot, group, linker, hurdles.get(id(group))) for group in groups)
+    if not ctx.attribute(slot).many:
+        hurdles = {id(group): hurdle for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}
+        values = [(group, group_value(ctx, group, linker)) for group in groups]
+        return tuple(_other(ctx, slot, group, value, linker, hurdles.get(id(group))) for group, value in values)
+    # What has many values shows each in a row of its own; beside one stands only what else is said of the same.
+    same = [group for group in groups if group.denied == _shown(slot).denied]
+    return tuple(_other(ctx, slot, group, entry_value(ctx, entry, linker), linker) for group in same)
 
 
-def _other(ctx: Context, slot: Slot, group: ValueGroup, linker: Linker, hurdle: Hurdle | None) -> OtherValue:
+def _other(
+    ctx: Context, slot: Slot, group: ValueGroup, value: Prose, linker: Linker, hurdle: Hurdle | None = None
+) -> OtherValue:
     uncompared = ctx.labels.say(f"uncompared-{hurdle}") if hurdle and hurdle is not Hurdle.WORDING else ""
-    value, as_of = group_value(ctx, group, linker), as_of_words(ctx, group)
+    as_of = as_of_words(ctx, group)
     if slot.ranks[group.claims[0].key] is Rank.NORMAL and as_of == as_of_words(ctx, _shown(slot)):
         as_of = ""
+    differing = _differing(_shown(slot), group)
+    details = tuple(one for claim, names in differing for one in qualifiers_of(ctx, claim, linker, names))
+    stage = _stage(ctx, lead_claim(group))
     correction = ctx.labels.say("corrected-by-source") if group.doubt is Doubt.CORRECTED else ""
-    sources = source_refs(ctx, group.claims)
-    return OtherValue(value, _stage(ctx, lead_claim(group)), as_of, uncompared, sources, correction)
+    return OtherValue(value, details, stage, as_of, uncompared, source_refs(ctx, group.claims), correction)
+
+
+def _details_of_others(ctx: Context, slot: Slot, lead: Claim, linker: Linker) -> Iterator[Detail]:
+    """Yield the qualifiers that other values contradict and that not the leading claim states, but one that agrees."""
+    shown, told = _shown(slot), set(lead.qualifiers)
+    for group in slot.groups:
+        for claim, names in _differing(group, shown) if group is not shown else ():
+            yield from qualifiers_of(ctx, claim, linker, tuple(name for name in names if name not in told))
+            told.update(names)
+
+
+def _differing(group: ValueGroup, other: ValueGroup) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """Yield the claims of the other group with what they state otherwise than the first; each field once."""
+    told: set[str] = set()
+    for claim in sorted(other.claims, key=lambda one: one is not lead_claim(other)):
+        names = dict.fromkeys(name for one in group.claims for name in contradicted(one, claim) if name not in told)
+        if names:
+            told.update(names)
+            yield claim, tuple(names)
 
 
 def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:

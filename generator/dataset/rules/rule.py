@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from generator.dataset.rates import Rates
 from generator.dataset.records import Dataset, Rank, Slot
-from generator.dataset.slots import claim_order, same_value_sets
+from generator.dataset.slots import agreed_sets, claim_order
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Subject
@@ -198,12 +198,12 @@ def _is_agreed(slot: Slot) -> bool:
 
 
 def value_sets(slot: Slot) -> list[list[Claim]]:
-    """Return the compared claims of a slot in sets that say the same value."""
+    """Return the compared claims of a slot in sets that agree."""
     if _is_agreed(slot):
         return [list(slot.claims)]
     ranks = slot.ranks.values()
     if _SUPERSEDED in ranks or _REJECTED in ranks:
-        return same_value_sets(compared_claims(slot))
+        return agreed_sets(compared_claims(slot))
     # Then the groups that stand are these very sets, the shown one first.
     sets = [list(group.claims) for group in slot.groups]
     return sorted(sets, key=lambda one: claim_order(one[0])) if len(sets) > 1 else sets

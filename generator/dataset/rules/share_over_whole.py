@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataset.agreement import scope_words
 from generator.dataset.money import leading_claim
 from generator.dataset.records import Slot
 from generator.dataset.rules.groups import ByGroup, Index
 from generator.dataset.rules.rule import Hit, Limits, World
-from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId

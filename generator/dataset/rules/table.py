@@ -22,6 +22,7 @@ from generator.dataset.rules.parts_exceed_whole import find_parts_beyond_their_w
 from generator.dataset.rules.payers_differ_across import find_payers_that_differ
 from generator.dataset.rules.plan_late import find_late_plans
 from generator.dataset.rules.plan_overdue import find_overdue_plans
+from generator.dataset.rules.qualifiers_differ import find_differing_qualifiers
 from generator.dataset.rules.rank_incomplete import find_other_incomplete_ranks, find_shown_incomplete_ranks
 from generator.dataset.rules.rate_misfit import find_rate_misfits
 from generator.dataset.rules.rates_disagree import find_disagreeing_rates
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
         by_slot=True,
         scope=Scope.SLOT,
     ),
+    Rule("qualifiers-differ", find_differing_qualifiers, disputes=True, by_slot=True, scope=Scope.SLOT),
     # Money and figures.
     Rule(
         "terms-differ",

@@ -3,11 +3,10 @@
 Only stated terms count: a source that is silent about the payer contradicts nobody.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.dataset.agreement import scope_words
 from generator.dataset.money import parties
 from generator.dataset.rules.rule import World
 from generator.dataset.rules.sums import EFFECT, sums_of
@@ -22,7 +21,6 @@ from generator.model.values import EntityName, Money, parse_entity
 Terms = Mapping[str, object]
 _CEILINGS = frozenset({Bound.UP_TO, Bound.UNDER})
 _FLOORS = frozenset({Bound.AT_LEAST, Bound.OVER})
-_SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
 
 
 def terms_of(claim: Claim) -> Terms:
@@ -61,12 +59,6 @@ def _scope(claim: Claim) -> frozenset[str] | None:
     """Return the words of a scope; what an effect covers is its cause, which another rule looks at."""
     text = claim.qualifier("scope")
     return None if text is None or claim.attribute == EFFECT else scope_words(text)
-
-
-def scope_words(text: str) -> frozenset[str]:
-    """Return the words that tell a scope apart from another one, in no order."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return frozenset(re.findall(r"\w+", folded)) - _SMALL_WORDS
 
 
 def differing(a: Terms, b: Terms) -> list[str]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
+from generator.dataset.agreement import scope_words
 from generator.dataset.money_lines import Line, line_of
 from generator.dataset.records import Rank
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, slots_with, words
 from generator.dataset.rules.slot_names import thing
 from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, line_relations, money_slots, own_voices
-from generator.dataset.rules.terms import scope_words
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey

@@ -18,6 +18,18 @@ CODES = (
         "- {id: c1, about: fab, attribute: figure, measure: revenue, value: over USD 1.9bn}",
     ),
     Code(
+        "qualifiers-differ",
+        _CONFLICT,
+        "one value told with another share, role, time, condition or scope",
+        "Sources agree on a value and contradict each other in what they say around it: who holds 60 % here holds 40 % "
+        "there. Only what both state is compared, rounding respected; the period and the scope of sums are for other "
+        "rules. What one article tells of several roles, times or conditions it means, and is no conflict.",
+        "- {id: c1, about: fab, attribute: owner, value: acme, share: 60 %}  # herald\n"
+        "- {id: c1, about: fab, attribute: owner, value: acme, share: 40 %}  # gazette",
+        "- {id: c1, about: fab, attribute: owner, value: acme, share: 60 %}\n"
+        "- {id: c1, about: fab, attribute: owner, value: acme, share: about 61 %}",
+    ),
+    Code(
         "terms-differ",
         _CONFLICT,
         "sums of like size told with another bound, stage, payer or time",

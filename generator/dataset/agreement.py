@@ -1,0 +1,136 @@
+"""Claims of one value in, sets that agree out: the qualifiers that two claims both state may not contradict each other.
+
+What one claim states and another leaves out is no difference; neither is a share that rounding makes the same.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from generator.model.claims import Claim
+from generator.model.dates import PartialDate, disjoint, parse_date
+from generator.model.key_names import same_key_name
+from generator.model.measures import in_measure_of
+from generator.model.numerals import intervals_meet
+from generator.model.quantity import Quantity, parse_quantity
+from generator.model.values import Money, interval
+
+QUALIFIERS = ("share", "public_share", "role", "when", "period", "condition", "scope")
+"""Fields that say of what, when and on which terms a value holds; claims that state one differently do not agree."""
+_NAMES = frozenset(QUALIFIERS)
+_SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
+
+
+class _Same(Protocol):
+    def __call__(self, one: Claim, other: Claim, name: str, /) -> bool: ...
+
+
+def contradicted(one: Claim, other: Claim) -> tuple[str, ...]:
+    """Return the names of the qualifiers that two claims both state and state differently."""
+    both = _NAMES & one.qualifiers.keys() & other.qualifiers.keys()
+    return tuple(name for name in QUALIFIERS if name in both and not _TESTS[name](one, other, name)) if both else ()
+
+
+def agreeing_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return claims of one value in sets none of which contradicts itself, in the order of the claims.
+
+    A claim joins the first set that it fits, that of its own original before all, the sets beginning with the best
+    voices; so one that is silent about what others dispute stands with the best of them.
+    """
+    if len(claims) < 2 or sum(not _NAMES.isdisjoint(claim.qualifiers) for claim in claims) < 2:
+        return [list(claims)]
+    sets: list[list[Claim]] = []
+    for claim in sorted(claims, key=_precedence):
+        fitting = [one for one in sets if not any(contradicted(claim, other) for other in one)]
+        kin = (one for one in fitting if any(claim.origin == other.origin for other in one))
+        home = next(kin, fitting[0] if fitting else None)
+        if home is None:
+            sets.append([claim])
+        else:
+            home.append(claim)
+    place = {claim.key: number for number, claim in enumerate(claims)}
+    ordered = [sorted(one, key=lambda claim: place[claim.key]) for one in sets]
+    return sorted(ordered, key=lambda one: place[one[0].key])
+
+
+def _precedence(claim: Claim) -> tuple[object, ...]:
+    day = claim.as_of.latest or claim.as_of.earliest
+    stated = len(_NAMES & claim.qualifiers.keys())
+    return claim.restates is not None, not stated, claim.grade, -(day.toordinal() if day else 0), -stated, claim.key
+
+
+def _same_share(one: Claim, other: Claim, name: str) -> bool:
+    """Tell whether two shares can be one; shares in units that nothing compares contradict nobody."""
+    a, b = _quantity(one.qualifier(name)), _quantity(other.qualifier(name))
+    like = in_measure_of(a, b) if a is not None and b is not None else None
+    return like is None or b is None or intervals_meet(interval(like), interval(b))
+
+
+@lru_cache(maxsize=4_000)
+def _quantity(text: str | None) -> Quantity | None:
+    found = parse_quantity(text) if text else None
+    return found if isinstance(found, Quantity) else None
+
+
+def _same_role(one: Claim, other: Claim, name: str) -> bool:
+    return same_key_name(one.qualifier(name), other.qualifier(name)) or _same_words(one, other, name)
+
+
+def _same_words(one: Claim, other: Claim, name: str) -> bool:
+    return scope_words(one.qualifier(name) or "") == scope_words(other.qualifier(name) or "")
+
+
+@lru_cache(maxsize=20_000)
+def scope_words(text: str) -> frozenset[str]:
+    """Return the words that tell a scope or a condition apart from another one, in no order."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return frozenset(re.findall(r"\w+", folded)) - _SMALL_WORDS
+
+
+def _same_moment(one: Claim, other: Claim, name: str) -> bool:
+    a, b = _moment(one, name), _moment(other, name)
+    return a is None or b is None or not disjoint(a, b)
+
+
+def _same_period(one: Claim, other: Claim, name: str) -> bool:
+    """Tell whether two periods can be one; what a figure covers is the whole of its period, or it is another figure."""
+    a, b = _moment(one, name), _moment(other, name)
+    if a is None or b is None:
+        return True
+    figures = isinstance(one.value, Money | Quantity) and isinstance(other.value, Money | Quantity)
+    closed = None not in (a.earliest, a.latest, b.earliest, b.latest)
+    return (a.earliest, a.latest) == (b.earliest, b.latest) if figures and closed else not disjoint(a, b)
+
+
+def _moment(claim: Claim, name: str) -> PartialDate | None:
+    known = claim.period if name == "period" else claim.when
+    if known is not None:
+        return known
+    text = claim.qualifier(name)
+    found = parse_date(text) if text else None
+    return found if isinstance(found, PartialDate) else None
+
+
+_TESTS: dict[str, _Same] = {
+    "share": _same_share,
+    "public_share": _same_share,
+    "role": _same_role,
+    "when": _same_moment,
+    "period": _same_period,
+    "condition": _same_words,
+    "scope": _same_words,
+}
+
+
+def of_other_times(one: Claim, other: Claim) -> bool:
+    """Tell whether both claims speak of a time before their articles, and not the same: what differs has changed."""
+    looks_back = all(claim.as_of.latest != claim.published.latest for claim in (one, other))
+    return looks_back and disjoint(one.as_of, other.as_of)
+
+
+def own_claims(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that are no echo of another one, or all of them where each is."""
+    told = list(claims)
+    return [claim for claim in told if claim.restates is None] or told
