@@ -37,7 +37,7 @@ def taken_back(ctx: Context, claim: Claim) -> str:
 
 
 def _why_first(ctx: Context, slot: Slot, first: ValueGroup, next_one: ValueGroup) -> str:
-    """Return what put a group before the next: what became of sources, exactness, newness, else grade, origins, date."""
+    """Return what put a group before the next: sources taken back, exactness, newness, grade, origins, date."""
     if next_one.doubt and not first.doubt:
         return ctx.labels.say(_BEFORE_DOUBTED[next_one.doubt])
     if is_echo(next_one):
