@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.diagnostics.diagnostic import Diagnostic, Fix, Span, error
+from generator.model.date_repairs import days_meant
 from generator.model.dates import PartialDate, parse_date
 from generator.model.values import Malformed, Nothing, Unknown, Value, parse_value_as
 
@@ -49,6 +50,9 @@ def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     for word, letters in _SPELLED:
         plain = re.sub(rf"{word}s?\b", letters, plain)
+    days = days_meant(plain)
+    if len(days) == 1:
+        return days[0]
     date = _NUMBERED_DAY.match(plain)
     return "-".join(f"{int(part):02}" for part in date.groups()) if date else "".join(plain.split())
 

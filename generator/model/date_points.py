@@ -29,6 +29,9 @@ _EDTF = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?
 _FISCAL = re.compile(r"JFY([0-9]{4})(?: (H[12]|Q[1-4]))?([?~%]?)")
 
 
+HINT = "write `2024-04-10`, `2024-04`, `2024` or `JFY2024`"
+
+
 class Precision(StrEnum):
     """How fine a date is, finest first."""
 
@@ -79,8 +82,7 @@ def parse_point(word: Word) -> Point | Malformed:
         return _fiscal_point(word, int(fiscal[1]), fiscal[2] or "", fiscal[3])
     found = _EDTF.fullmatch(word.text)
     if not found:
-        hint = "write `2024-04-10`, `2024-04`, `2024` or `JFY2024`"
-        return malformed_at([word], f"{quoted(word.text)} is no date", hint)
+        return malformed_at([word], f"{quoted(word.text)} is no date", HINT)
     if found[1] == "0000":
         return malformed_at([word], "there is no year 0000", "years run from 0001 to 9999")
     return _edtf_point(word, found)

@@ -3,11 +3,12 @@
 Read by hand: the edtf library takes milliseconds a date and knows no fiscal years. No clock: "today" is an argument.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.model.date_points import Point, Precision, month_text, parse_point
-from generator.model.date_repairs import DATE_REPAIRS
+from generator.model.date_points import HINT, Point, Precision, month_text, parse_point
+from generator.model.date_repairs import DATE_REPAIRS, days_meant
+from generator.model.date_wordings import is_wide_reading, lacks_year, means_unknown
 from generator.model.malformed import Malformed, Word, malformed_at, quoted, split_words, with_repair
 
 __all__ = ["PartialDate", "Precision", "contains", "date_order", "disjoint", "parse_date"]
@@ -36,7 +37,19 @@ def parse_date(text: str) -> PartialDate | Malformed:
     found = _parse(text)
     if isinstance(found, PartialDate):
         return found
-    return with_repair(found, text, DATE_REPAIRS, lambda mended: isinstance(_parse(mended), PartialDate))
+    if means_unknown(text):
+        return replace(found, message=f"{quoted(text)} is no date", hint="write `unknown`")
+    days = days_meant(text)
+    if days:
+        found = malformed_at([Word(text, 0)], f"{quoted(text)} is no date", HINT)
+    elif lacks_year(text):
+        return replace(found, hint="add the year, as in `2024-04-10`")
+    if len(days) > 1:
+        return replace(found, message=f"{quoted(text)} may be two days", hint=f"write `{days[0]}` or `{days[1]}`")
+    mended = with_repair(found, text, DATE_REPAIRS, lambda mended: isinstance(_parse(mended), PartialDate))
+    if mended.meant and is_wide_reading(text):
+        return replace(mended, hint=f"{mended.hint}; a claim keeps the printed words under said")
+    return mended
 
 
 def _parse(text: str) -> PartialDate | Malformed:
