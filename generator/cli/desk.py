@@ -27,14 +27,14 @@ from generator.edges.disk import read_tree, relative_name, write_files
 from generator.edges.history import read_revision
 from generator.edges.links import check_links, read_link_cache, write_link_cache
 from generator.model.claims import GRADES
-from generator.model.ids import is_id
+from generator.model.ids import is_id, slug_of
 from generator.model.registry import Kind
 from generator.model.script import is_japanese
 from generator.pipeline import changed_pages, prepare, read_registry_of, schema_files
 from generator.scaffold.agenda import agenda_json, agenda_text, plan_work
 from generator.scaffold.changes import changes_json, changes_markdown, changes_text, describe_changes
 from generator.scaffold.link_report import links_json, links_text
-from generator.scaffold.starter import Names, briefing_files, id_of, publisher_file, subject_file
+from generator.scaffold.starter import Names, briefing_files, publisher_file, subject_file
 
 CACHE = Path(".briefing") / "links.json"
 Sources = Mapping[str, bytes]
@@ -177,7 +177,7 @@ def _kind(word: str, sources: Sources) -> Kind:
 def _chosen_id(record_id: str | None, name: str) -> str:
     if record_id is None and is_japanese(name):
         raise click.UsageError("name it in English, and give the Japanese name with --ja; the id comes with --id")
-    chosen = record_id or id_of(name)
+    chosen = record_id or slug_of(name)
     if not is_id(chosen):
         raise click.UsageError(f"{chosen!r} is no id; give one with --id: lower-case letters, digits, hyphens")
     return chosen

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from generator.dataset.name_forms import even_signs, is_number
 from generator.model.ids import SubjectId
-from generator.model.records import Subject
+from generator.model.records import Alias, Subject
 
 _HAND_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _VOICING = "\u3099\u309a\uff9e\uff9f"
@@ -79,7 +80,7 @@ def gather_names(subjects: Iterable[Subject]) -> Names:
     for subject in subjects:
         display[subject.id] = subject.name.display
         for name, links in _names_of(subject):
-            pattern = unicodedata.normalize("NFKC", name).strip()
+            pattern = even_signs(unicodedata.normalize("NFKC", name)).strip()
             if pattern:
                 known = found.setdefault(pattern, subject.id if links else None)
                 found[pattern] = subject.id if links and known == subject.id else None
@@ -91,11 +92,22 @@ def gather_names(subjects: Iterable[Subject]) -> Names:
 
 def _names_of(subject: Subject) -> Iterator[tuple[str, bool]]:
     own = (subject.name.en, subject.name.short, subject.name.ja)
-    marked = {alias.name: alias.link == "yes" for alias in subject.aliases}
+    marked = {alias.name: alias for alias in subject.aliases}
     former = (name.name for name in subject.former_names)
     for name in dict.fromkeys([*own, *former, *marked]):
         if name:
-            yield name, marked.get(name, True)
+            yield name, _links(name, marked.get(name))
+
+
+def _links(name: str, alias: Alias | None) -> bool:
+    """Tell whether a name links by itself: not a number, unless its editor says so in so many words."""
+    wanted = alias is None or alias.link == "yes"
+    return wanted and ((alias is not None and alias.asked) or not is_number(name))
+
+
+def linking_names(subject: Subject) -> Iterator[str]:
+    """Yield the names of a subject that link by themselves wherever they stand in prose."""
+    return (name for name, links in _names_of(subject) if links)
 
 
 def find_mentions(names: Names, text: str) -> tuple[Match, ...]:
@@ -170,7 +182,7 @@ def named_subjects(names: Names, text: str) -> frozenset[SubjectId]:
 
 def _fold(text: str) -> _Folded:
     if unicodedata.is_normalized("NFKC", text):
-        return _Folded(text, None, None)
+        return _Folded(even_signs(text), None, None)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -179,7 +191,7 @@ def _fold(text: str) -> _Folded:
         letters.append(folded)
         starts.extend([start] * len(folded))
         ends.extend([end] * len(folded))
-    return _Folded("".join(letters), tuple(starts), tuple(ends))
+    return _Folded(even_signs("".join(letters)), tuple(starts), tuple(ends))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

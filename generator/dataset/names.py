@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.dataset.keeping import changed_keys
+from generator.dataset.name_forms import even_signs
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
@@ -27,7 +28,7 @@ def find_alias_clashes(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
     by_name: dict[str, list[_Bearer]] = defaultdict(list)
     for subject in subjects:
         for bearer in _bearers(subject):
-            by_name[fold_name(bearer.name)].append(bearer)
+            by_name[even_signs(fold_name(bearer.name))].append(bearer)
     for bearers in by_name.values():
         linking = sorted((one for one in bearers if one.link != "never"), key=lambda one: one.subject.id)
         for position, one in enumerate(linking):

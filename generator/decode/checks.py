@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.model.currencies import CURRENCIES
 from generator.model.hosts import MAX_ADDRESS, linkable_domain
-from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, bare_id, is_id, is_local_claim_id
+from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, bare_id, is_id, is_local_claim_id, slug_of
 from generator.model.sites import site_problem
 
 Verdict = tuple[str, str, str] | None
@@ -28,7 +28,7 @@ def check_id(text: str) -> Verdict:
     if len(text) > MAX_ID_LENGTH:
         return "id-too-long", f"the id has {len(text)} characters, at most {MAX_ID_LENGTH} are allowed", "shorten it"
     if not is_id(text):
-        slug = re.sub(r"[^a-z0-9]+", "-", bare_id(text.lower())).strip("-")
+        slug = slug_of(bare_id(text))
         return (
             "id-malformed",
             f'"{text}" is no id',

@@ -225,7 +225,7 @@ def _decode_aliases(records: tuple[Fields, ...]) -> Iterator[Alias]:
     for one in records:
         name = one.text("name")
         if name:
-            yield Alias(name, one.text("link") or "yes", one.place("name"))
+            yield Alias(name, one.text("link") or "yes", one.place("name"), asked="link" in one.keys)
 
 
 def _decode_former(fields: Fields, index: Index, findings: Findings) -> FormerName:

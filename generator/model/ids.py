@@ -1,6 +1,7 @@
 """Identifiers: what may name a record, and the keys that claims are cited by."""
 
 import re
+import unicodedata
 from typing import NewType
 
 SubjectId = NewType("SubjectId", str)
@@ -27,6 +28,25 @@ def is_id(text: str) -> bool:
 def is_local_claim_id(text: str) -> bool:
     """Tell whether ``text`` may name a claim inside its file, such as ``c22b``."""
     return len(text) <= MAX_ID_LENGTH and _LOCAL_CLAIM_ID.match(text) is not None
+
+
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+        "ŋ": "n", "ĸ": "k", "ŧ": "t", "ſ": "s", "ŀ": "l", "ŉ": "n", "ɨ": "i", "ƶ": "z", "ə": "e", "ɓ": "b", "ɗ": "d",
+        "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o",
+    }
+)  # fmt: skip
+"""Latin letters that no decomposition leads back to a-z. An id is for ever: a table of our own says the same in ten
+years, which the next version of a transliteration library need not."""
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9\u2032`\xb4]")
+
+
+def slug_of(name: str) -> str:
+    """Return the id that a name suggests, or nothing where it has no Latin letter or digit."""
+    plain = _APOSTROPHES.sub("", name.lower()).translate(_LETTERS)
+    letters = unicodedata.normalize("NFKD", plain).translate(_LETTERS).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID_LENGTH].rstrip("-")
 
 
 _BETWEEN_IDS = re.compile(r"\s*[,，、､;；]\s*|\s+(?:and|und|et|y|&)\s+")

@@ -26,11 +26,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name; ``link`` says whether it links in prose: yes, never, or ambiguous."""
+    """Another name; ``link`` says whether it links in prose: yes, never, or ambiguous.
+
+    ``asked``: an editor wrote so, and it is no default.
+    """
 
     name: str
     link: str = "yes"
     span: Span | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.dates import PartialDate, date_order, disjoint, parse_date
-from generator.model.ids import MAX_ID_LENGTH, bare_id, is_id, several_ids
+from generator.model.ids import MAX_ID_LENGTH, bare_id, is_id, several_ids, slug_of
 from generator.model.malformed import Malformed, quoted
 from generator.model.measures import bounds_exclude, in_measure_of, measure_marks
 from generator.model.money import Money, money_interval, money_text, parse_money, print_money
@@ -143,9 +143,9 @@ def _id_hint(text: str) -> str:
         return f"put brackets around several ids: [{', '.join(listed)}]"
     if bare_id(text) != text and is_id(bare_id(text)):
         return f"write `{bare_id(text)}`, without folder and ending"
-    slug = "-".join(re.findall(r"[a-z0-9]+", text[:MAX_NAME].lower()))
+    slug = slug_of(text[:MAX_NAME])
     name = f"`text:{text.strip()}`" if len(text) <= MAX_ID_LENGTH and text.isprintable() else "`text:Some Name`"
-    if len(slug) <= MAX_ID_LENGTH and slug:
+    if slug and len(slug) < MAX_ID_LENGTH:
         return f"write the id, perhaps `{slug}`, or {name} for a name without a page"
     return f"write the id of a subject, or {name} for a name without a page"
 

@@ -1,10 +1,13 @@
 """What to verify next: a dataset in, tasks for its editors out, the most pressing first. Nothing is decided here."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from generator.dataset.name_forms import bare_name
 from generator.dataset.names import fold_name
 from generator.dataset.records import Dataset
 from generator.diagnostics.suggest import distance_within
@@ -118,13 +121,38 @@ def _unsupported(data: Dataset) -> Iterator[Task]:
 
 
 def _near_duplicates(data: Dataset) -> Iterator[Task]:
-    """Yield pairs of subjects whose names differ by a letter or two and that do not say that they differ."""
+    """Yield pairs of subjects with nearly the same names that do not say that they differ."""
+    told: set[frozenset[SubjectId]] = set()
+    for (name, first), (other_name, second) in (*_same_but_for_forms(data), *_letters_apart(data)):
+        one, other = data.subjects[first], data.subjects[second]
+        pair = frozenset((first, second))
+        if pair not in told and other.id not in one.not_same_as and one.id not in other.not_same_as:
+            told.add(pair)
+            yield Task(f'"{name}" ({first}) and "{other_name}" ({second})', _path(data, other))
+
+
+_Named = tuple[str, SubjectId]
+
+
+def _same_but_for_forms(data: Dataset) -> Iterator[tuple[_Named, _Named]]:
+    """Yield names that are the same but for signs, points of initials and the words of a legal form."""
+    bearers: dict[str, list[_Named]] = defaultdict(list)
+    for subject in sorted(data.subjects.values(), key=lambda one: one.id):
+        for name in dict.fromkeys(filter(None, (subject.name.en, subject.name.short, subject.name.ja))):
+            bearers[bare_name(name)].append((name, subject.id))
+    for key, named in bearers.items():
+        for one, other in pairwise(named) if key else ():
+            if one[1] != other[1]:
+                yield one, other
+
+
+def _letters_apart(data: Dataset) -> Iterator[tuple[_Named, _Named]]:
+    """Yield English names that differ by a letter or two."""
     names = sorted((fold_name(one.name.en), one.id) for one in data.subjects.values())
     for place, (name, first) in enumerate(names):
         for other_name, second in names[place + 1 :]:
-            one, other = data.subjects[first], data.subjects[second]
-            if _are_alike(name, other_name) and other.id not in one.not_same_as and one.id not in other.not_same_as:
-                yield Task(f'"{one.name.en}" ({one.id}) and "{other.name.en}" ({other.id})', _path(data, other))
+            if _are_alike(name, other_name):
+                yield (data.subjects[first].name.en, first), (data.subjects[second].name.en, second)
 
 
 def _are_alike(left: str, right: str) -> bool:

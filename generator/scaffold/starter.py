@@ -4,16 +4,11 @@ What only an editor can know stands as a comment beside what is certain.
 """
 
 import json
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.ids import MAX_ID_LENGTH
 from generator.model.registry import Kind
 from generator.scaffold.layout import lay_out, modeline
-
-_APART = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +18,6 @@ class Names:
     en: str
     ja: str | None = None
     reading: str | None = None
-
-
-def id_of(name: str) -> str:
-    """Return the id that a name suggests, or nothing where it has no Latin letter or digit."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _APART.sub("-", plain).strip("-")[:MAX_ID_LENGTH].rstrip("-")
 
 
 def subject_file(kind: Kind, record_id: str, names: Names, describes: str | None) -> dict[str, bytes]:

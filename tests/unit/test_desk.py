@@ -430,3 +430,40 @@ def test_check_of_a_file_that_git_knows_as_deleted_is_no_wrong_usage(repository:
     Path("data/companies/bolt.yml").unlink()
     edit(HERALD, "value: bolt", "value: 'text:Bolt'")
     assert cli.run(["check", "data/companies/bolt.yml"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{en: B.C.D. Company}", "{en: BCD Company}"),
+        ("{en: K. L. Bank}", "{en: KL Bank}"),
+        ("{en: Smith & Sons}", "{en: Smith and Sons}"),
+        ("{en: Gamma Works Inc.}", "{en: 'Gamma Works, Ltd'}"),
+        ("{en: Société Alpha}", "{en: Societe Alpha}"),
+        ("{en: First, ja: 北星株式会社}", "{en: Second, ja: 北星㈱}"),
+        ("{en: First, ja: 株式会社北星}", "{en: Second, ja: 北星（株）}"),
+        ("{en: First, ja: ㈱北星}", "{en: Second, ja: 北星}"),
+    ],
+)
+def test_stale_asks_about_names_that_are_the_same_but_for_signs_and_legal_forms(
+    folder: Path, one: str, other: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "data/companies/one.yml").write_text(f"name: {one}\ndescribes: One.\n", encoding="utf-8")
+    (folder / "data/companies/other.yml").write_text(f"name: {other}\ndescribes: Other.\n", encoding="utf-8")
+    assert cli.run(["stale", "--format", "json"]) == 0
+    topics = {found["code"]: found["tasks"] for found in json.loads(capsys.readouterr().out)["topics"]}
+    (pair,) = topics["near-duplicate"]
+    assert "(one) and" in pair["text"]
+    assert "(other)" in pair["text"]
+
+
+def test_stale_asks_nothing_about_names_that_differ_or_say_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {
+        "one": "name: {en: Delta, ja: デルタ株式会社}\nnot_same_as: [two]\n",
+        "two": "name: {en: Epsilon, ja: デルタ㈱}\n",
+        "three": "name: {en: Delta 2, ja: テルタ株式会社}\n",
+    }
+    for name, text in texts.items():
+        (folder / f"data/companies/{name}.yml").write_text(f"{text}describes: A maker.\n", encoding="utf-8")
+    assert cli.run(["stale", "--format", "json"]) == 0
+    assert "near-duplicate" not in {one["code"] for one in json.loads(capsys.readouterr().out)["topics"]}

@@ -80,5 +80,15 @@ CODES = (
         "- {finding: {rule: dates-disjoint, claims: [herald#c1]}, prefer: both-stand, because: …}   # the dates agree",
         "judgements: []",
     ),
+    Code(
+        "name-common",
+        _WARNING,
+        "an everyday word that links by itself",
+        "Names link wherever a text has them. A word that every other sentence has, or one of fewer than three Latin "
+        "letters, would lead readers to a page that nobody meant. Initials in capitals, such as IBM, are names; "
+        "numbers never link by themselves. `link: yes` says that it is meant.",
+        "aliases: [The, Acme Corp]",
+        'aliases: [{name: "The", link: never}, Acme Corp]',
+    ),
 )
 """Their findings are for editors; none of them is published."""
