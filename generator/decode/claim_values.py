@@ -1,7 +1,7 @@
 """What a claim says and of whom: its subjects, value and speaker, typed and held against what exists."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.decode.hints import did_you_mean, reference_error, with_fix
 from generator.decode.index import Index
@@ -13,6 +13,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Related, error, warning
 from generator.diagnostics.suggest import fold, nearest, same_word
 from generator.model.claims import Speaker
 from generator.model.ids import ArticleId, SubjectId, is_id, several_ids
+from generator.model.magnitude_words import long_scale_hint
 from generator.model.records import Article
 from generator.model.registry import Attribute, Registry
 from generator.model.values import EntityName, EntityRef, Text, Value, names_entity, print_value, same_value
@@ -152,7 +153,7 @@ def _decode_value(
         return Text(read.text)
     problem, value = parse_literal(read.text, read.span, attribute.values)
     if problem:
-        findings.append(problem)
+        findings.append(_on_its_scale(problem, read, context))
     if isinstance(value, EntityRef):
         _check_entity(value, read, about, context, findings)
     if attribute.options and isinstance(value, Text) and value.text not in attribute.options:
@@ -162,6 +163,12 @@ def _decode_value(
         found = warning("option-unknown", read.span, message, hint)
         findings.append(with_fix(found, read.text, same_word(read.text, attribute.options)))
     return value
+
+
+def _on_its_scale(problem: Diagnostic, read: Read, context: ClaimContext) -> Diagnostic:
+    """Return a finding without its fix where it is about a `billion` that may be a million millions."""
+    trap = long_scale_hint(read.text, context.article.language) if context.article else ""
+    return replace(problem, hint=f"{problem.hint}; {trap}", fix=None) if trap else problem
 
 
 def _check_entity(

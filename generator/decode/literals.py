@@ -8,11 +8,11 @@ from functools import lru_cache
 from generator.diagnostics.diagnostic import Diagnostic, Fix, Span, error
 from generator.model.date_repairs import days_meant
 from generator.model.dates import PartialDate, parse_date
+from generator.model.magnitude_words import plain_magnitudes
 from generator.model.values import Malformed, Nothing, Unknown, Value, parse_value_as
 
 _DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[?~%]?\Z")
 _PLAIN = "write it as the manual's section on values shows"
-_SPELLED = (("thousand", "k"), ("million", "m"), ("billion", "bn"), ("trillion", "tn"))
 _NUMBERED_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\Z")
 _SHORT = 40
 """Characters of a literal that may well be written again."""
@@ -47,9 +47,7 @@ def _with_fix(problem: Diagnostic, text: str, meant: str, span: Span) -> Diagnos
 
 
 def _bare(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    for word, letters in _SPELLED:
-        plain = re.sub(rf"{word}s?\b", letters, plain)
+    plain = plain_magnitudes(unicodedata.normalize("NFKC", text)).casefold()
     days = days_meant(plain)
     if len(days) == 1:
         return days[0]

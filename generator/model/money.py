@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.currencies import CURRENCIES, SYMBOLS
+from generator.model.magnitude_words import magnitude_hint
 from generator.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
 from generator.model.numerals import (
     Bound,
@@ -65,6 +66,9 @@ def _parse(text: str) -> Money | Malformed:
     if isinstance(amounts, Malformed):
         return amounts
     low, high, after = amounts
+    magnitude = _magnitude_after(after)
+    if magnitude:
+        return magnitude
     if after and (after[0].text != "per" or len(after) == 1):
         return malformed_at(
             after,
@@ -81,6 +85,18 @@ def _parse(text: str) -> Money | Malformed:
         step=low.step,
         step_max=high.step if high else Decimal(0),
     )
+
+
+def _magnitude_after(after: Words) -> Malformed | None:
+    """Return what is wrong with a word for a magnitude that stands where only `per …` may."""
+    if not after:
+        return None
+    word = after[0].text
+    if word in ("t", "T"):
+        hint = "write `tn` for trillions, `k` for thousands; tonnes are no money"
+    else:
+        hint = magnitude_hint(word)
+    return malformed_at(after[:1], f"unexpected {quoted(word)} after the amount", hint) if hint else None
 
 
 def _wrong_start(words: Words, rest: Words) -> Malformed | None:

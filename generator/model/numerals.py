@@ -26,6 +26,9 @@ _COMPOUNDS = {"千万": 7, "千億": 11, "千兆": 15}
 MAGS = {"k": 3, "m": 6, "bn": 9, "tn": 12, "千": 3, "万": 4, "億": 8, "兆": 12} | _COMPOUNDS
 """Powers of ten. 千 may stand before another mag, as newspapers write 3千億."""
 
+TONNES_HINT = "write `tn` for trillions; tonnes are a `t` after a space, where no money is meant"
+_MAG_HINT = f"a mag is one of {', '.join(m for m in MAGS if m not in _COMPOUNDS)}; a unit follows a space"
+
 _PART = re.compile(r"([0-9]+)(\.[0-9]+)?(千?[万億兆]|千|k|m|bn|tn)?")
 _LATIN = ("tn", "bn", "m", "", "k")
 _JAPANESE = tuple(mag for mag in MAGS if not mag.isascii())
@@ -113,7 +116,7 @@ def _no_number(word: Word) -> Malformed:
     head = re.match(r"[0-9]+(\.[0-9]+)?(千?[万億兆]|千)?(?=[^0-9.,])", word.text)
     if head:
         rest = Word(word.text[head.end() :], word.offset + head.end())
-        hint = f"a mag is one of {', '.join(m for m in MAGS if m not in _COMPOUNDS)}; a unit follows a space"
+        hint = TONNES_HINT if rest.text in ("t", "T") else _MAG_HINT
         return malformed_at([rest], f"{quoted(rest.text)} touches its number and is no mag", hint)
     if word.text[0] in "+-−±":
         return malformed_at(
@@ -197,7 +200,7 @@ def _with_shared_mag(low: Number, first: Word, second: Word) -> Number | Malform
 
 def print_number(number: Number) -> str:
     """Return the shortest usual spelling that reads back as the same number and rounding step."""
-    return next(_spellings(number), _shortest(number.value))
+    return next(_spellings(number), shortest_spelling(number.value))
 
 
 def print_range(low: Number, high: Number | None) -> str:
@@ -227,9 +230,10 @@ def _in_full(value: Decimal, mag: str = "") -> str:
     return f"{_scaled_down(value, mag).normalize(EXACT):f}{mag}"
 
 
-def _shortest(value: Decimal) -> str:
-    """A number that no literal gave has no rounding step to keep."""
-    return min((_in_full(value, mag) for mag in _LATIN), key=len)
+def shortest_spelling(value: Decimal) -> str:
+    """Return a number that no literal gave, which has no rounding step to keep."""
+    spellings = (_in_full(value, mag) for mag in _LATIN)
+    return min(spellings, key=lambda one: (len(one), one.startswith("0")))
 
 
 def interval_of(low: Number, high: Number | None, bound: Bound) -> Interval:

@@ -9,10 +9,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.model.currencies import CURRENCIES
+from generator.model.magnitude_words import magnitude_hint, per_cent_signs
 from generator.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
 from generator.model.numerals import (
     DIGITS,
     MAGS,
+    TONNES_HINT,
     Bound,
     Interval,
     Number,
@@ -26,9 +28,11 @@ from generator.model.numerals import (
 from generator.model.repairs import BOUND_REPAIRS, NUMBER_REPAIRS, repair
 
 RANK = "rank"
-_MAG_WORDS = frozenset(
-    {*MAGS, "thousand", "million", "billion", "trillion", "mn", "b", "t", "mln", "bln", "millions", "billions"}
-)
+_MAG_LETTERS = frozenset({*MAGS, "b", "t", "B", "M", "T", "K"})
+MAG_EXAMPLES = "write `3m people`, `65bn`"
+_ENGLISH = frozenset({"thousand", "million", "millions", "billion", "billions", "trillion", "mn", "mln", "bln"})
+_SHORT_UNITS = frozenset({"m", "t", "K"})
+"""Metres, tonnes and kelvins, where nothing else follows."""
 
 _CURRENCY_WORDS = frozenset({"yen", "dollar", "dollars", "euro", "euros", "won", "yuan", "円", "ドル", "$", "¥", "€"})
 
@@ -109,7 +113,10 @@ def _split_tail(after: Words) -> tuple[Words, Words, Words]:
 
 
 def _wrong_tail(tail: Words) -> Malformed | None:
-    if tail and (len(tail) == 1 or tail[1].text == "cent"):
+    if len(tail) > 1 and per_cent_signs(joined(tail[:2])) != joined(tail[:2]):
+        sign = per_cent_signs(joined(tail[:2]))
+        return malformed_at(tail, f"{quoted(joined(tail))} says nothing", f"write `5 {sign}`")
+    if len(tail) == 1:
         return malformed_at(tail, f"{quoted(joined(tail))} says nothing", f"say {tail[0].text} what, or leave it out")
     return None
 
@@ -118,8 +125,14 @@ def _wrong_unit(unit: Words) -> Malformed | None:
     if not unit:
         return None
     first, whole = unit[0].text, joined(unit)
-    if first in _MAG_WORDS and (first != "m" or len(unit) > 1):
-        return malformed_at(unit[:1], f"{quoted(first)} does not touch its number", "write `3m people`, `65bn`")
+    if first in _MAG_LETTERS and (first not in _SHORT_UNITS or len(unit) > 1):
+        hint = TONNES_HINT if first in ("t", "T") else MAG_EXAMPLES
+        return malformed_at(unit[:1], f"{quoted(first)} does not touch its number", hint)
+    magnitude = magnitude_hint(first)
+    if magnitude:
+        english = first in _ENGLISH
+        wrong = "does not touch its number" if english else "is a word for a magnitude and no unit"
+        return malformed_at(unit[:1], f"{quoted(first)} {wrong}", MAG_EXAMPLES if english else magnitude)
     if first[0] in DIGITS and not any(c.isalpha() for c in first):
         return malformed_at(unit[:1], f"a second number, {quoted(first)}", "write digits without spaces or commas")
     if first in CURRENCIES or first in _CURRENCY_WORDS:
@@ -132,8 +145,9 @@ def _hint_for_unit(unit: Words) -> str:
     whole = joined(unit)
     if whole == RANK:
         return "write `rank 32` or `rank 32 of 67`"
-    if whole in ("percent", "percentage"):
-        return "write `25 %`"
+    sign = per_cent_signs(whole)
+    if sign != whole:
+        return f"write `25 {sign}`"
     if whole.startswith("%") and whole != "%":
         return "after % only `of …` and `per …` may follow"
     if any(a.text == "to" and b.text[0] in DIGITS for a, b in pairwise(unit)):
@@ -197,8 +211,10 @@ _REPAIRS: tuple[Repair, ...] = (
     repair(r"^([0-9]+)(?:st|nd|rd|th)(?: (?:of|out of|among) ([0-9]+))?$", _rank),
     repair(r"^([0-9]+)(?:位| rank)$", r"rank \1"),
     *BOUND_REPAIRS,
-    repair(r" ?(?:\bper ?cent\b|(?<=[0-9]) ?%|(?<=[0-9])pct\b)", " % "),
-    repair(r"\b(?:one )?percent(?:age)?\b", "%"),
+    repair(r"(?<=[0-9]) ?(?=[%‰])", " "),
+    repair(r"^.*$", lambda found: per_cent_signs(found[0])),
+    repair(r"(?<=[0-9]) ?(?=[%‰])", " "),
+    repair(r"(?<=%)(?=[^ ])", " "),
     *NUMBER_REPAIRS,
     repair(r"^([^0-9]*[0-9.]+[a-z]{0,2}) ([a-z%]+) (to [0-9.]+[a-z]{0,2} \2)", r"\1 \3"),
     repair(r"(?<=[0-9])(?=[a-z]{2,}\b)(?!bn\b|tn\b)", " "),

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from generator.model.magnitude_words import plain_magnitudes
 from generator.model.malformed import Repair, Replacement
 
 
@@ -27,16 +28,13 @@ BOUND_REPAIRS: tuple[Repair, ...] = (
 
 NUMBER_REPAIRS: tuple[Repair, ...] = (
     repair(r"(?<=[0-9]),(?=[0-9]{3})", ""),
+    repair(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", "."),
     repair(r"(?<=[0-9]) (?=[0-9]{3}\b)", ""),
     repair(r"(?<![0-9])\.(?=[0-9])", "0."),
     repair(r"(?<![0-9.])([0-9.]{1,9})e\+?([0-9])\b", _plain),
     repair(r"(?<=[0-9])\.(?![0-9])", ""),
-    repair(r"(?<=[0-9])[ -]?(?:thousand)\b", "k"),
-    repair(r"(?<=[0-9])[ -]?(?:millions?|mln|mn|mio)\b", "m"),
-    repair(r"(?<=[0-9])[ -]?(?:billions?|bln|bil)\b", "bn"),
-    repair(r"(?<=[0-9])[ -]?(?:trillions?|trn)\b", "tn"),
+    repair(r"^.*$", lambda found: plain_magnitudes(found[0])),
     repair(r"(?<=[0-9]) ?b\b", "bn"),
-    repair(r"(?<=[0-9]) ?t\b", "tn"),
     repair(r"(?<=[0-9]) ?k\b", "k"),
     repair(r"(?<=[0-9]) ?bn\b", "bn"),
     repair(r"(?<=[0-9]) ?tn\b", "tn"),
