@@ -1,5 +1,6 @@
 """What a claim says and of whom: its subjects, value and speaker, typed and held against what exists."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,9 +15,16 @@ from generator.diagnostics.suggest import fold, nearest, same_word
 from generator.model.claims import Speaker
 from generator.model.ids import ArticleId, SubjectId, is_id, several_ids
 from generator.model.magnitude_words import long_scale_hint
+from generator.model.money import Money
 from generator.model.records import Article
 from generator.model.registry import Attribute, Registry
 from generator.model.values import EntityName, EntityRef, Text, Value, names_entity, print_value, same_value
+
+
+_FALLING = frozenset(
+    {"contraction", "decline", "declines", "decrease", "decreases", "drop", "drops", "fall", "falls", "reduction",
+     "shrinkage", "slump"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -110,6 +118,7 @@ def decode_values(
         about = frozenset(fields.texts("about") or (context.subject or "",))
         values = tuple(_decode_value(read, attribute, about, context, findings) for read in reads)
         findings.extend(_repeated_values(reads, values))
+        findings.extend(_falls(fields, attribute))
         return values
     if len(members) > 1 and "value" not in fields.values:
         return (None,)
@@ -154,6 +163,7 @@ def _decode_value(
     problem, value = parse_literal(read.text, read.span, attribute.values)
     if problem:
         findings.append(_on_its_scale(problem, read, context))
+    findings.extend(_below_zero(value, read, attribute))
     if isinstance(value, EntityRef):
         _check_entity(value, read, about, context, findings)
     if attribute.options and isinstance(value, Text) and value.text not in attribute.options:
@@ -163,6 +173,22 @@ def _decode_value(
         found = warning("option-unknown", read.span, message, hint)
         findings.append(with_fix(found, read.text, same_word(read.text, attribute.options)))
     return value
+
+
+def _falls(fields: Fields, attribute: Attribute) -> Iterator[Diagnostic]:
+    """Yield a warning for a growth whose measure says that it falls: a minus says so, and meets what others say."""
+    measure = fields.read("measure") if attribute.name == "growth" else None
+    if measure and _FALLING & set(re.findall(r"[a-z]+", measure.text.casefold())):
+        message = f'"{measure.text}" says which way it goes, which its number does'
+        hint = "name what changes, such as `sales`, and write a fall as `-12 %`: so it meets what others say of it"
+        yield warning("growth-direction", measure.span, message, hint)
+
+
+def _below_zero(value: Value | None, read: Read, attribute: Attribute) -> Iterator[Diagnostic]:
+    """Yield an error for an amount below zero: money that is paid has a payer and a payee, and no sign."""
+    if attribute.name == "amount" and isinstance(value, Money) and value.amount < 0:
+        hint = "say by payer and payee which way it goes, or write a loss as a figure"
+        yield error("money-malformed", read.span, f'"{read.text}" is below zero, and an amount is paid', hint)
 
 
 def _on_its_scale(problem: Diagnostic, read: Read, context: ClaimContext) -> Diagnostic:

@@ -9,6 +9,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Fix, Span, error
 from generator.model.date_repairs import days_meant
 from generator.model.dates import PartialDate, parse_date
 from generator.model.magnitude_words import plain_magnitudes
+from generator.model.numerals import MINUS, SIGN
 from generator.model.values import Malformed, Nothing, Unknown, Value, parse_value_as
 
 _DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[?~%]?\Z")
@@ -47,7 +48,7 @@ def _with_fix(problem: Diagnostic, text: str, meant: str, span: Span) -> Diagnos
 
 
 def _bare(text: str) -> str:
-    plain = plain_magnitudes(unicodedata.normalize("NFKC", text)).casefold()
+    plain = plain_magnitudes(unicodedata.normalize("NFKC", text).replace(MINUS, SIGN)).casefold()
     days = days_meant(plain)
     if len(days) == 1:
         return days[0]

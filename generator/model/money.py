@@ -10,6 +10,7 @@ from generator.model.currencies import CURRENCIES, SYMBOLS
 from generator.model.magnitude_words import magnitude_hint
 from generator.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
 from generator.model.numerals import (
+    MINUS,
     Bound,
     Interval,
     Number,
@@ -123,12 +124,20 @@ def money_interval(money: Money) -> Interval:
 def money_text(money: Money) -> str:
     """Return a sum for English readers: ``up to ¥943 billion``, ``€3 billion per year``."""
     sign = SYMBOLS.get(money.currency, f"{money.currency} ")
-    amounts = " to ".join(f"{sign}{number_text(a)}" for a in (money.amount, money.amount_max) if a is not None)
+    amounts = " to ".join(_signed(sign, a) for a in (money.amount, money.amount_max) if a is not None)
     per = f"per {money.per}" if money.per else ""
     return " ".join(filter(None, (money.bound.words, amounts, per)))
 
 
+def _signed(sign: str, amount: Decimal) -> str:
+    """Return an amount with its currency: a minus stands before a sign, and behind a code."""
+    if amount < 0 and not sign.endswith(" "):
+        return f"{MINUS}{sign}{number_text(-amount)}"
+    return f"{sign}{number_text(amount)}"
+
+
 _REPAIRS: tuple[Repair, ...] = (
+    repair(r"^(?-i:([^0-9A-Z$€£¥₩-]*)(?:[-−–] ?|minus )((?:US ?|NT|HK|[ACS])?\$|[€£¥₩]|[A-Z]{3} ?)(?=[0-9]))", r"\1\2 -"),
     repair(r"US ?\$", " USD "),
     repair(r"A(?:U|US)?\$", " AUD "),
     repair(r"C(?:A|AN)?\$", " CAD "),
@@ -145,7 +154,7 @@ _REPAIRS: tuple[Repair, ...] = (
     repair(r"\b[A-Z]{3}\b(?= [0-9]|$)", lambda found: found[0].upper()),
     *BOUND_REPAIRS,
     *NUMBER_REPAIRS,
-    repair(r"^(.*?)([0-9][^ ]*(?: to [0-9][^ ]*)?) ([A-Z]{3})$", r"\1\3 \2"),
+    repair(r"^(.*?)(-?[0-9][^ ]*(?: to -?[0-9][^ ]*)?) ([A-Z]{3})$", r"\1\3 \2"),
     repair(r"\b([A-Z]{3}) (?=\1 )", ""),
     repair(r"\bto [A-Z]{3} ", "to "),
 )

@@ -29,6 +29,10 @@ MAGS = {"k": 3, "m": 6, "bn": 9, "tn": 12, "千": 3, "万": 4, "億": 8, "兆": 
 TONNES_HINT = "write `tn` for trillions; tonnes are a `t` after a space, where no money is meant"
 _MAG_HINT = f"a mag is one of {', '.join(m for m in MAGS if m not in _COMPOUNDS)}; a unit follows a space"
 
+SIGN, MINUS = "-", "−"
+"""What literals have before a number below zero, and what readers see there."""
+_OTHER_SIGNS = "+-−–±＋－△▲"
+
 _PART = re.compile(r"([0-9]+)(\.[0-9]+)?(千?[万億兆]|千|k|m|bn|tn)?")
 _LATIN = ("tn", "bn", "m", "", "k")
 _JAPANESE = tuple(mag for mag in MAGS if not mag.isascii())
@@ -87,7 +91,18 @@ def parse_bound(words: Words) -> tuple[Bound, Words]:
 
 
 def parse_number(word: Word) -> Number | Malformed:
-    """Read ``digits[.digits][mag]`` or a chain of Japanese mags that descends."""
+    """Read ``[-]digits[.digits][mag]`` or a chain of Japanese mags that descends."""
+    if word.text.startswith(SIGN):
+        size = _parse_size(Word(word.text[1:], word.offset + 1)) if len(word.text) > 1 else _no_number(word)
+        return size if isinstance(size, Malformed) else _below_zero(size)
+    return _parse_size(word)
+
+
+def _below_zero(size: Number) -> Number:
+    return Number(-size.value if size.value else size.value, size.step)
+
+
+def _parse_size(word: Word) -> Number | Malformed:
     parts = _split_parts(word.text)
     if not parts:
         return _no_number(word)
@@ -118,10 +133,9 @@ def _no_number(word: Word) -> Malformed:
         rest = Word(word.text[head.end() :], word.offset + head.end())
         hint = TONNES_HINT if rest.text in ("t", "T") else _MAG_HINT
         return malformed_at([rest], f"{quoted(rest.text)} touches its number and is no mag", hint)
-    if word.text[0] in "+-−±":
-        return malformed_at(
-            [word], f"{quoted(word.text)} has a sign", "write the size, and what falls or grows in `measure`"
-        )
+    if word.text[0] in _OTHER_SIGNS:
+        hint = "write `-5` below zero, `5` above it, and `-5 to 5` for either way"
+        return malformed_at([word], f"{quoted(word.text)} has a sign that no number has", hint)
     return malformed_at([word], f"{quoted(word.text)} is no number", "write digits with an optional point, no commas")
 
 
@@ -190,9 +204,10 @@ def _parse_ends(low: Number, first: Word, second: Word, rest: Words) -> tuple[Nu
 
 
 def _with_shared_mag(low: Number, first: Word, second: Word) -> Number | Malformed:
-    if _split_parts(first.text)[-1].mag or len(_split_parts(first.text)) > 1:
+    own = _split_parts(first.text.removeprefix(SIGN))
+    if own[-1].mag or len(own) > 1:
         return low
-    parts = _split_parts(second.text)
+    parts = _split_parts(second.text.removeprefix(SIGN))
     if len(parts) > 1:
         return malformed_at([first], f"it is unclear which mag {quoted(first.text)} has", "give it a mag of its own")
     return parse_number(Word(first.text + parts[0].mag, first.offset))
@@ -213,7 +228,7 @@ def print_range(low: Number, high: Number | None) -> str:
 
 
 def _spellings(number: Number) -> Iterator[str]:
-    fitting = [mag for mag in _LATIN if number.value >= 10 ** MAGS.get(mag, 0)]
+    fitting = [mag for mag in _LATIN if abs(number.value) >= 10 ** MAGS.get(mag, 0)]
     larger = sorted(set(_LATIN) - set(fitting), key=lambda mag: MAGS.get(mag, 0))
     for mag in [*fitting, *larger, *_JAPANESE]:
         decimals = max(0, MAGS.get(mag, 0) - number.step.adjusted())
@@ -233,19 +248,26 @@ def _in_full(value: Decimal, mag: str = "") -> str:
 def shortest_spelling(value: Decimal) -> str:
     """Return a number that no literal gave, which has no rounding step to keep."""
     spellings = (_in_full(value, mag) for mag in _LATIN)
-    return min(spellings, key=lambda one: (len(one), one.startswith("0")))
+    return min(spellings, key=lambda one: (len(one), one.removeprefix(SIGN).startswith("0")))
 
 
 def interval_of(low: Number, high: Number | None, bound: Bound) -> Interval:
-    """Return what the true figure lies between, ends included; None where a bound leaves it open."""
+    """Return what the true figure lies between, ends included; None where a bound leaves it open.
+
+    Bounds are of the signed number: `over -5` is above it. What is `nearly` there is nearer to zero, on either side.
+    """
     last = high or low
     if bound is _EXACT:
-        return _lowered(low, _half(low)), EXACT.add(last.value, _half(last))
+        return _lowered(low, _half(low)), _raised(last, _half(last))
     if bound is _UP_TO or bound is _UNDER:
         return None, last.value
     if bound is _AT_LEAST or bound is _OVER:
         return low.value, None
-    return _lowered(low, _loose(low)), EXACT.add(last.value, _loose(last)) if bound is _ABOUT else last.value
+    if bound is _ABOUT:
+        return _lowered(low, _loose(low)), _raised(last, _loose(last))
+    if last.value < 0:
+        return low.value, _raised(last, _loose(last))
+    return _lowered(low, _loose(low)), last.value
 
 
 def _half(number: Number) -> Decimal:
@@ -253,11 +275,19 @@ def _half(number: Number) -> Decimal:
 
 
 def _loose(number: Number) -> Decimal:
-    return max(_half(number), EXACT.multiply(number.value, Decimal(LOOSE_PER_CENT).scaleb(-2)))
+    return max(_half(number), EXACT.multiply(abs(number.value), Decimal(LOOSE_PER_CENT).scaleb(-2)))
 
 
 def _lowered(number: Number, width: Decimal) -> Decimal:
-    return max(_ZERO, EXACT.subtract(number.value, width))
+    """Return the lower end of what a number may be: one that is not below zero is not rounded from below it."""
+    lowered = EXACT.subtract(number.value, width)
+    return lowered if number.value < 0 else max(_ZERO, lowered)
+
+
+def _raised(number: Number, width: Decimal) -> Decimal:
+    """Return the upper end of what a number may be, on its own side of zero."""
+    raised = EXACT.add(number.value, width)
+    return min(_ZERO, raised) if number.value < 0 else raised
 
 
 def intervals_meet(a: Interval, b: Interval) -> bool:
@@ -285,7 +315,9 @@ def _touches(point: Decimal | None, whole: Interval) -> bool:
 
 
 def number_text(value: Decimal) -> str:
-    """Return a number for English readers: ``943 billion``, ``25.44 billion``, ``1,200``."""
+    """Return a number for English readers: ``943 billion``, ``25.44 billion``, ``1,200``, ``−12.5``."""
+    if value < 0:
+        return f"{MINUS}{number_text(-value)}"
     for mag, name in (("tn", "trillion"), ("bn", "billion"), ("m", "million")):
         scaled = value.scaleb(-MAGS[mag], EXACT).normalize(EXACT)
         if scaled >= 1 and -int(scaled.as_tuple().exponent) <= 3 and (scaled < 1000 or mag == "tn"):

@@ -1,5 +1,6 @@
 """Quantities: `[bound] number[mag] ["to" number[mag]] [unit | %] ["of" text] ["per" text]` and `rank 32 of 67`.
 
+A number below zero has a minus before its digits: `-12.5 %`, `-40 to 60 °C`.
 A unit is free text between the number and the first `of` or `per`; `3m` is three million, `3 m` three metres.
 """
 
@@ -13,6 +14,7 @@ from generator.model.magnitude_words import magnitude_hint, per_cent_signs
 from generator.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
 from generator.model.numerals import (
     DIGITS,
+    SIGN,
     MAGS,
     TONNES_HINT,
     Bound,
@@ -133,7 +135,7 @@ def _wrong_unit(unit: Words) -> Malformed | None:
         english = first in _ENGLISH
         wrong = "does not touch its number" if english else "is a word for a magnitude and no unit"
         return malformed_at(unit[:1], f"{quoted(first)} {wrong}", MAG_EXAMPLES if english else magnitude)
-    if first[0] in DIGITS and not any(c.isalpha() for c in first):
+    if first.lstrip(SIGN)[:1] in tuple(DIGITS) and not any(c.isalpha() for c in first):
         return malformed_at(unit[:1], f"a second number, {quoted(first)}", "write digits without spaces or commas")
     if first in CURRENCIES or first in _CURRENCY_WORDS:
         return malformed_at(unit[:1], f"{quoted(first)} is a currency", "write money with its currency first")
@@ -150,7 +152,7 @@ def _hint_for_unit(unit: Words) -> str:
         return f"write `25 {sign}`"
     if whole.startswith("%") and whole != "%":
         return "after % only `of …` and `per …` may follow"
-    if any(a.text == "to" and b.text[0] in DIGITS for a, b in pairwise(unit)):
+    if any(a.text == "to" and b.text.lstrip(SIGN)[:1] in tuple(DIGITS) for a, b in pairwise(unit)):
         return "write a range as `3 to 5 years`"
     return ""
 
@@ -216,7 +218,7 @@ _REPAIRS: tuple[Repair, ...] = (
     repair(r"(?<=[0-9]) ?(?=[%‰])", " "),
     repair(r"(?<=%)(?=[^ ])", " "),
     *NUMBER_REPAIRS,
-    repair(r"^([^0-9]*[0-9.]+[a-z]{0,2}) ([a-z%]+) (to [0-9.]+[a-z]{0,2} \2)", r"\1 \3"),
+    repair(r"^([^0-9]*[0-9.]+[a-z]{0,2}) ([a-z%‰°]+) (to -?[0-9.]+[a-z]{0,2} \2)", r"\1 \3"),
     repair(r"(?<=[0-9])(?=[a-z]{2,}\b)(?!bn\b|tn\b)", " "),
     repair(r"(?<=[0-9千万億兆])(?![千万億兆])(?=[ぁ-んァ-ヶ一-龠])", " "),
 )

@@ -98,9 +98,11 @@ def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
     for claim in claims:
         for figure in printed_values(claim) if not claim.denied else ():
             if isinstance(figure, Money):
-                by_unit[figure.currency, figure.per].setdefault(figure.amount, (claim, figure))
+                unit = (figure.currency, figure.per, figure.amount < 0)
+                by_unit[unit].setdefault(abs(figure.amount), (claim, figure))
             elif isinstance(figure, Quantity):
-                by_unit[figure.unit, figure.of, figure.per].setdefault(figure.number, (claim, figure))
+                measure = (figure.unit, figure.of, figure.per, figure.number < 0)
+                by_unit[measure].setdefault(abs(figure.number), (claim, figure))
     found: dict[tuple[ClaimKey, ClaimKey], _Odd] = {}
     for figures in (one for one in by_unit.values() if len(one) > 1):
         for (low, (a, x)), (high, (b, y)) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):

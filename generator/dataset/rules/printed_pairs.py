@@ -76,10 +76,19 @@ def _ends(claim: Claim, a: object, b: object, known: frozenset[str]) -> Iterator
     base, quote = _oriented(a, b, known)
     alike = a.bound is b.bound
     ends = [(base.low, quote.low), *([(base.high, quote.high)] if base.high and quote.high else [])]
-    for below, above in ends:
+    for below, above in (tuple(map(_size, pair)) for pair in ends if _one_sign(*pair)):
         low, high = _implied(_spread(below, base.bound, alike=alike), _spread(above, quote.bound, alike=alike))
         if low and high and below.value:
             yield PrintedPair(claim, base.currency, quote.currency, low, high, above.value / below.value)
+
+
+def _one_sign(a: Number, b: Number) -> bool:
+    return (a.value < 0) == (b.value < 0)
+
+
+def _size(number: Number) -> Number:
+    """Return a number without its sign: a loss in two currencies has the rate of a gain."""
+    return Number(abs(number.value), number.step)
 
 
 def _oriented(a: Money, b: Money, known: frozenset[str]) -> tuple[Money, Money]:

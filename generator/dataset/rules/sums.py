@@ -83,8 +83,8 @@ bare = bare_interval
 
 
 def nominal(money: Money) -> Decimal:
-    """Return the printed sum, of a range its upper end."""
-    return money.amount if money.amount_max is None else money.amount_max
+    """Return the printed sum without its sign, of a range its larger end."""
+    return max(abs(money.amount), abs(money.amount_max or 0))
 
 
 def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:

@@ -3,7 +3,7 @@
 from generator.diagnostics.code import Code
 from generator.diagnostics.diagnostic import Severity
 
-_ERROR, _NOTE = Severity.ERROR, Severity.NOTE
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CODES = (
     Code(
@@ -21,6 +21,14 @@ CODES = (
         "A quantity is a bound if there is one, a number with its magnitude, and after a space its unit.",
         "value: 2nm",
         "value: 2 nm",
+    ),
+    Code(
+        "growth-direction",
+        _WARNING,
+        "a growth whose measure says that something falls",
+        "A growth of -12 % and a decline of 12 % are one statement; under two measures they would never be compared.",
+        "attribute: growth, measure: sales-decline, value: 12 %",
+        "attribute: growth, measure: sales, value: -12 %",
     ),
     Code(
         "date-malformed",

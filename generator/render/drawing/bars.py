@@ -70,7 +70,7 @@ def _row(bar: Bar, frame: _Frame, y: float, scale: float) -> tuple[list[Shape], 
 
 
 def _end(bar: Bar) -> float:
-    return float(bar.amount_max or bar.amount or 0)
+    return max(0.0, float(bar.amount_max or bar.amount or 0))
 
 
 def _mark(bar: Bar, left: float, y: float, scale: float) -> tuple[Shape, ...]:

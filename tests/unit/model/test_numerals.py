@@ -50,6 +50,10 @@ def words(text: str) -> tuple[Word, ...]:
         ("0", "0", "1"),
         ("007", "7", "1"),
         ("65k", "65000", "1000"),
+        ("-12.5", "-12.5", "0.1"),
+        ("-65k", "-65000", "1000"),
+        ("-3兆9000億", "-3900000000000", "100000000000"),
+        ("-0", "0", "1"),
         ("3m", "3000000", "1000000"),
         ("10tn", "10000000000000", "1000000000000"),
         ("370tn", "370000000000000", "10000000000000"),
@@ -84,7 +88,9 @@ def test_numbers_are_exact_far_beyond_floats() -> None:
         ".5",
         "5.",
         "1.2.3",
-        "-5",
+        "--5",
+        "-",
+        "−5",
         "+5",
         "１０",
         "٣",
@@ -281,3 +287,25 @@ def test_json_numbers_are_ints_where_they_can_be() -> None:
     assert (type(whole), whole) == (int, 25440000000)
     assert json_number(Decimal("0.71")) == 0.71
     assert type(json_number(Decimal("0.71"))) is float
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "ends"),
+    [
+        ("-7", Bound.EXACT, ("-7.5", "-6.5")),
+        ("-700", Bound.ABOUT, ("-735", "-665")),
+        ("-700", Bound.NEARLY, ("-700", "-665")),
+        ("-7", Bound.UP_TO, (None, "-7")),
+        ("-7", Bound.OVER, ("-7", None)),
+    ],
+)
+def test_below_zero_rounding_and_bounds_are_of_the_signed_number(
+    text: str, bound: Bound, ends: tuple[str | None, str | None]
+) -> None:
+    low, high = interval_of(number(text), None, bound)
+    assert (low, high) == tuple(None if end is None else Decimal(end) for end in ends)
+
+
+def test_readers_see_a_real_minus() -> None:
+    assert number_text(Decimal("-12.5")) == "−12.5"
+    assert number_text(Decimal(-5_000_000_000)) == "−5 billion"
