@@ -20,7 +20,6 @@ from generator.model.records import Article
 from generator.model.registry import Attribute, Registry
 from generator.model.values import EntityName, EntityRef, Text, Value, names_entity, print_value, same_value
 
-
 _FALLING = frozenset(
     {"contraction", "decline", "declines", "decrease", "decreases", "drop", "drops", "fall", "falls", "reduction",
      "shrinkage", "slump"}

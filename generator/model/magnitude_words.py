@@ -53,7 +53,9 @@ _POINTS = (
 _PER_MILLE = r"per ?mill?e?|promille"
 _ANY_MAG = "|".join(sorted(map(re.escape, _MAG_OF), key=len, reverse=True))
 _ANY_FACTOR = "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True))
-_LONG_SCALE = frozenset({"fr", "de", "es", "it", "nl", "pl", "sv", "da", "no", "nb", "nn", "fi", "cs", "pt", "hu", "ca"})
+_LONG_SCALE = frozenset(
+    {"fr", "de", "es", "it", "nl", "pl", "sv", "da", "no", "nb", "nn", "fi", "cs", "pt", "hu", "ca"}
+)
 _BILLION = re.compile(r"[0-9][ -]?(?:bil|tril)lions?\b", re.IGNORECASE)
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 

@@ -137,7 +137,9 @@ def _signed(sign: str, amount: Decimal) -> str:
 
 
 _REPAIRS: tuple[Repair, ...] = (
-    repair(r"^(?-i:([^0-9A-Z$€£¥₩-]*)(?:[-−–] ?|minus )((?:US ?|NT|HK|[ACS])?\$|[€£¥₩]|[A-Z]{3} ?)(?=[0-9]))", r"\1\2 -"),
+    repair(
+        r"^(?-i:([^0-9A-Z$€£¥₩-]*)(?:[-−–] ?|minus )((?:US ?|NT|HK|[ACS])?\$|[€£¥₩]|[A-Z]{3} ?)(?=[0-9]))", r"\1\2 -"
+    ),
     repair(r"US ?\$", " USD "),
     repair(r"A(?:U|US)?\$", " AUD "),
     repair(r"C(?:A|AN)?\$", " CAD "),

@@ -14,8 +14,8 @@ from generator.model.magnitude_words import magnitude_hint, per_cent_signs
 from generator.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
 from generator.model.numerals import (
     DIGITS,
-    SIGN,
     MAGS,
+    SIGN,
     TONNES_HINT,
     Bound,
     Interval,

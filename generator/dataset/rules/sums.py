@@ -84,7 +84,8 @@ bare = bare_interval
 
 def nominal(money: Money) -> Decimal:
     """Return the printed sum without its sign, of a range its larger end."""
-    return max(abs(money.amount), abs(money.amount_max or 0))
+    largest = money.amount if money.amount_max is None else money.amount_max
+    return max(abs(money.amount), abs(largest))
 
 
 def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:
