@@ -34,7 +34,7 @@ _PROPER: Mapping[str, str] = {
     "korean": "Korean",
     "taiwanese": "Taiwanese",
 }
-_STEPS: Mapping[str, str] = {"horizon": "target date"}
+_STEPS: Mapping[str, str] = {"horizon": "end of the plan"}
 _TOLD_BY_VALUE = frozenset({"milestone", "date", "count", "superlative", "capacity"})
 _PLAIN_FIGURES = frozenset({"figure", "share"})
 """Attributes that a value beside their name tells within a sentence: revenue of a sum, the market of a percentage."""

@@ -27,7 +27,7 @@ _PAGES: Mapping[str, str] = {
     "checked": "checked {date}",
     "outcome-unknown": "outcome unknown",
     "said-by": "said by",
-    "payer-itself": "it pays",
+    "role-of": "{role} of",
     "shown-apart": "shown in its own place",
     "shown-alone": "shown",
     "shown-newest": "shown: the newest; this changes with time",
@@ -220,7 +220,7 @@ _PAGES: Mapping[str, str] = {
     "within-article": "within one article",
     "differ-itself": "One article contradicts itself on",
     "alike-short": "Told in different terms, easily confused",
-    "as-of-by": "by {date}",
+    "as-of-by": "{date} at the latest",
     "newest-by": "{date} at the latest",
     "grade-of-six": "grade {letter}; A is the best, F the worst",
     "or-so": "{date} or so",
@@ -241,13 +241,13 @@ _PAGES: Mapping[str, str] = {
     "money-part.one": "{name}: 1 row on a page of its own",
     "money-part.other": "{name}: {n} rows on pages of their own",
     "money-part-description": "{n} rows, reckoned over all sums of {briefing}.",
-    "money-note": "By payer and stage, the largest first, in the currency printed first. Totals stand below.",
+    "money-note": "By payer; what is built or spent before what is only said, and the largest of a stage first.",
     "rates-note": "Monthly averages. They order sums in different currencies; no figure here is converted by them.",
     "tree-note": "A sum may be a part of another, come on top of it, or be the same money under another name. Where "
     "nothing of the kind is said beside one, it is not recorded.",
     "totals-note": "Sums are added only within one stage and one currency, and only where it is recorded that they "
-    "have nothing in common. Pledged money and money spent are never one total. Where a row has one sum, its total "
-    "is that sum.",
+    "have nothing in common. Pledged money and money spent are never one total. A sum that stands alone at its stage is "
+    "no total, and is not told again.",
     "not-added": "not added",
     "left-out": "not counted twice",
     "total": "Total",

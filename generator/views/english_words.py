@@ -163,7 +163,7 @@ WORDS: Mapping[str, str] = {
     "audience-reader": "readers",
     "audience-editor": "editors only",
     "audience-both": "readers; lesser cases editors only",
-    "step-horizon": "Target date",
+    "step-horizon": "End of the plan",
     "status-open": "open",
     "status-explained": "explained",
     "status-settled": "settled",

@@ -88,7 +88,8 @@ def _by_payer(ctx: Context, rows: Iterable[MoneyRow]) -> tuple[PayerGroup, ...]:
 
 
 def _payer_group(ctx: Context, anchor: str, name: str, rows: list[MoneyRow]) -> PayerGroup:
-    stages = {ctx.labels.word("stage", stage): place for place, stage in enumerate(STAGES)}
+    # What was cancelled is no further along than what has no stage.
+    stages = {ctx.labels.word("stage", stage): place for place, stage in enumerate(STAGES) if stage != "cancelled"}
     ordered = sorted(rows, key=lambda row: -stages.get(row.stage, -1))
     if name:
         return PayerGroup(anchor, rows[0].payer, name, tuple(ordered))

@@ -8,7 +8,7 @@ from generator.dataset.agreement import contradicted
 from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.dataset.rules.plan_overdue import outcome_of
 from generator.dataset.uncompared import uncompared_groups
-from generator.dataset.wording import phrase, slot_words
+from generator.dataset.wording import slot_words
 from generator.model.claims import Claim, Modality
 from generator.model.dates import PartialDate
 from generator.model.ids import SubjectId
@@ -20,6 +20,7 @@ from generator.views.context import Context, Linker
 from generator.views.facets import date_key, value_key
 from generator.views.families import family_of
 from generator.views.placement import Entry
+from generator.views.relation_words import relation_label, relation_note
 from generator.views.sources import SourceRef, source_refs
 from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import (
@@ -145,8 +146,7 @@ def _shown(slot: Slot) -> ValueGroup:
 def entry_label(ctx: Context, entry: Entry) -> tuple[str, str]:
     """Return what an entry is called and, where that is not clear from its name, its attribute."""
     if entry.relation is not None:
-        role = next((value for key, value in entry.slot.key if key == "role" and value), None)
-        return entry.relation.label, phrase(role, ctx.spellings) if role else ""
+        return relation_label(ctx, entry.relation), relation_note(ctx, entry.relation)
     return slot_label(ctx, entry.slot)
 
 
@@ -232,7 +232,7 @@ def _differing(group: ValueGroup, other: ValueGroup) -> Iterator[tuple[Claim, tu
 
 
 def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:
-    """Return the row of a sum or of an expected effect; ``own`` is the subject on whose page it is not named."""
+    """Return the row of a sum or of an expected effect; ``own`` is the subject on whose page it stands."""
     lead = lead_claim(_shown(entry.slot))
     return MoneyRow(
         statement=replace(view_statement(ctx, entry, linker), label_note=""),
@@ -244,10 +244,10 @@ def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None
 
 
 def _party(ctx: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
-    """Return who pays or receives; the page's own subject is not named on it again."""
+    """Return who pays or receives; the page's own subject by its name alone, for a link to it would lead nowhere."""
     raw = claim.qualifiers.get(name)
     if own is not None and raw == own:
-        return words(ctx.labels.say("payer-itself")) if name == "payer" else ()
+        return words(ctx.display(own))
     return entity_prose(ctx, raw) if raw else ()
 
 

@@ -3,7 +3,7 @@
 A total that would count money twice is never shown; the pair that forbids it is.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dataset.money import Aside, Blocked, MoneyTree, Total
@@ -117,28 +117,28 @@ def _line_link(ctx: Context, line: Line, entries: Entries, *, named: bool = Fals
 
 
 def view_totals_by_payer(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
-    """Return the totals of every payer that has several sums."""
-    found = tree.by_payer.items()
+    """Return the totals of every payer, but for those that are one sum said again."""
     return tuple(
         _total(ctx, entity_prose(ctx, list(payers)), total, entries)
-        for payers, totals in found
-        if _count(totals) > 1
+        for payers, totals in tree.by_payer.items()
         for total in totals
+        if _adds_up(total)
     )
 
 
 def view_totals_by_subject(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
-    """Return the totals of every subject that has several sums."""
+    """Return the totals of every subject, but for those that are one sum said again."""
     return tuple(
         _total(ctx, ctx.link(subject), total, entries)
         for subject, totals in tree.by_subject.items()
-        if _count(totals) > 1
         for total in totals
+        if _adds_up(total)
     )
 
 
-def _count(totals: Collection[Total]) -> int:
-    return sum(len(one.lines) + len(one.aside) for one in totals)
+def _adds_up(total: Total) -> bool:
+    """Tell whether a total says more than its one sum does: it adds sums, or tells which it leaves out."""
+    return len(total.lines) > 1 or bool(total.aside)
 
 
 def _total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalRow:

@@ -22,6 +22,7 @@ from generator.views.pictures.picture import (
     compose,
 )
 from generator.views.placement import section_of
+from generator.views.relation_words import relation_label
 from generator.views.tokens import PageLink, Prose, words
 
 MOST_NEIGHBOURS = 24
@@ -53,7 +54,7 @@ def view_neighbours(ctx: Context, subject: SubjectId) -> Picture | None:
         return None
     by_label: dict[tuple[str, bool], list[Node]] = {}
     for one in shown:
-        by_label.setdefault((one.relation.label, _is_mutual(ctx, one)), []).append(one.other)
+        by_label.setdefault((relation_label(ctx, one.relation), _is_mutual(ctx, one)), []).append(one.other)
     groups = tuple(Group(label, tuple(nodes), mutual) for (label, mutual), nodes in by_label.items())
     return compose(
         ctx,
@@ -86,7 +87,7 @@ def _neighbour_words(ctx: Context, subject: SubjectId, groups: Sequence[Group], 
 def _neighbour_data(ctx: Context, shown: Sequence[_Edge]) -> Data:
     return Data(
         columns=(ctx.labels.say("relation"), ctx.labels.say("with")),
-        rows=tuple((words(one.relation.label), _node_prose(one.other)) for one in shown),
+        rows=tuple((words(relation_label(ctx, one.relation)), _node_prose(one.other)) for one in shown),
         fields=_FIELDS,
         records=tuple(_record(one) for one in shown),
     )
@@ -114,7 +115,7 @@ def _edges_of(ctx: Context, subject: SubjectId) -> list[_Edge]:
     for relation in ctx.data.relations_of.get(subject, ()):
         if section_of(ctx.data.registry, relation.slot) == _SECTION:
             edge = _Edge(subject, relation, _node(ctx, relation))
-            found.setdefault((relation.label, edge.other), edge)
+            found.setdefault((relation_label(ctx, relation), edge.other), edge)
     return list(found.values())
 
 
@@ -195,7 +196,7 @@ def _network_words(ctx: Context, relations: int, shown: int, related: int) -> Wo
 def _network_data(ctx: Context, shown: Sequence[_Edge]) -> Data:
     return Data(
         columns=tuple(ctx.labels.say(one) for one in ("subject", "relation", "with")),
-        rows=tuple((ctx.link(one.subject), words(one.relation.label), _node_prose(one.other)) for one in shown),
+        rows=tuple((ctx.link(one.subject), words(relation_label(ctx, one.relation)), _node_prose(one.other)) for one in shown),
         fields=_FIELDS,
         records=tuple(_record(one) for one in shown),
     )

@@ -36,7 +36,7 @@ NAMES = [
     "Plan for chips (The whole plan)",
     "Plan for chips (first half)",
     "Plan for chips (expected effect: The whole plan)",
-    "Plan for chips, target date",
+    "Plan for chips, end of the plan",
     "North Bay fab, trial production",
     "Japan, Asian economies, 2024 (rank)",
     "Acme, revenue",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.model.ids import SubjectId
 from generator.views.context import open_context
 from generator.views.subject import view_subject
-from generator.views.tokens import plain
+from generator.views.tokens import plain, words
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 from tests.unit.views.test_findings import conflict
 
@@ -71,10 +71,11 @@ def test_a_fact_names_whoever_states_it() -> None:
     assert [(one.label, plain(one.value)) for one in row.details] == [("said by", "Ann Lee")]
 
 
-def test_own_money_does_not_name_its_page_again() -> None:
+def test_whoever_pays_goes_by_name_on_its_own_page_without_a_link_to_it() -> None:
     page = view_subject(open_context(sample()), SubjectId("japan"))
     (row,) = page.money.incoming
-    assert (plain(row.payer), plain(row.payee)) == ("it pays", "Acme")
+    assert (plain(row.payer), plain(row.payee)) == ("Japan", "Acme")
+    assert row.payer == words("Japan")
 
 
 def test_an_alias_that_differs_by_case_alone_is_no_other_name() -> None:

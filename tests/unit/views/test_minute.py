@@ -54,7 +54,7 @@ def test_a_page_says_how_new_its_newest_source_is() -> None:
     files = {"articles/gazette.yml": {"published": "2024-11-13/2024-12-31"}}
     page = view_subject(open_context(dataset({"herald": [FAB], "gazette": [FAB]}, files)), SubjectId("fab"))
     assert page.trust.newest == "31 December 2024 at the latest"
-    assert [row.statement.as_of for row in page.milestones.rows] == ["by 31 December 2024"]
+    assert [row.statement.as_of for row in page.milestones.rows] == ["31 December 2024 at the latest"]
 
 
 def test_an_article_of_open_date_has_no_last_day() -> None:

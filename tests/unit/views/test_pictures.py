@@ -166,7 +166,7 @@ def test_a_relation_shows_on_both_ends_and_once_in_the_whole() -> None:
     labels = {
         one: [g.label for g in p.chart.groups] for one, p in ends.items() if p and isinstance(p.chart, Neighbours)
     }
-    assert labels == {"acme": ["Owns", "Located in"], "bolt": ["Owned by", "Located in"]}
+    assert labels == {"acme": ["Owns", "Place"], "bolt": ["Owned by", "Place"]}
     whole = view_network_picture(ctx, HOME)
     assert whole
     assert isinstance(whole.chart, Ring)
@@ -186,7 +186,7 @@ def test_what_goes_both_ways_has_no_arrow_and_the_note_says_so() -> None:
     picture, whole = view_neighbours(ctx, BOLT), view_network_picture(ctx, HOME)
     assert picture
     assert isinstance(picture.chart, Neighbours)
-    assert {one.label: one.mutual for one in picture.chart.groups} == {"Partner": True, "Located in": False}
+    assert {one.label: one.mutual for one in picture.chart.groups} == {"Partner": True, "Place": False}
     assert plain(picture.notes[0]).endswith("A line without an arrow goes both ways.")
     assert whole
     assert isinstance(whole.chart, Ring)
