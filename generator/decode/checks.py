@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from generator.model.currencies import CURRENCIES
 from generator.model.hosts import MAX_ADDRESS, linkable_domain
 from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, bare_id, is_id, is_local_claim_id, slug_of
+from generator.model.records import QUESTION_LENGTH
 from generator.model.sites import site_problem
 
 Verdict = tuple[str, str, str] | None
@@ -107,6 +108,20 @@ def check_quote(text: str) -> Verdict:
         f"the quotation has {words} words, at most {QUOTE_WORDS} are allowed",
         "shorten or paraphrase it",
     )
+
+
+def check_question(text: str) -> Verdict:
+    """A question is short enough for a title and ends in a question mark."""
+    if not text.rstrip().endswith(("?", "？")):
+        return (
+            "question-malformed",
+            "the question does not end in a question mark",
+            'ask it, as in "Spent, or pledged?"',
+        )
+    if len(text) > QUESTION_LENGTH:
+        message = f"the question has {len(text)} characters, at most {QUESTION_LENGTH} are allowed"
+        return "question-malformed", message, "name the two answers alone; the reason stands in because:"
+    return None
 
 
 def check_language(text: str) -> Verdict:

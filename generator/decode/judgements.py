@@ -41,6 +41,7 @@ def decode_judgement(
         decided=fields.date("decided"),
         seen=fields.text("seen"),
         span=fields.place("slot") if slot else fields.span,
+        question=fields.text("question"),
     )
 
 

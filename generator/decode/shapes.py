@@ -18,6 +18,7 @@ from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Severity
 from generator.model.claims import BASES, GRADES, STAGES, Modality
 from generator.model.key_names import KEY_FIELDS
+from generator.model.records import QUESTION_LENGTH
 
 TEXT = TextField()
 LINE = TextField(max_length=400)
@@ -338,6 +339,12 @@ SUBJECT = RecordField(
                                 )
                             ),
                             "the finding judged, where it is no slot",
+                        ),
+                        Field(
+                            "question",
+                            TextField(check=checks.check_question),
+                            f"what readers ask here; at most {QUESTION_LENGTH} characters, ends in a question mark",
+                            examples=('"What is fiscal 2040 the end of: the plan, or its forecasts?"',),
                         ),
                         Field("prefer", ListField(SLUG, single=True), "claims that we show, or both-stand, or differs"),
                         Field(

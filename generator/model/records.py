@@ -82,12 +82,17 @@ class Move:
     to: SubjectId
 
 
+QUESTION_LENGTH = 90
+"""So many characters a question has at most: it is the title of a difference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """An editor's reading of one slot or one finding.
 
     ``slot`` holds the attribute and key fields as written, ``finding`` a rule and its claims;
     exactly one is set. ``word`` is both-stand, differs or None (then ``prefer`` may list claims).
+    ``question`` is what it answers, in the editor's words.
     """
 
     subject: SubjectId
@@ -103,6 +108,7 @@ class Judgement:
     decided: PartialDate | None
     seen: str | None
     span: Span
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ CONFLICT = _object(
         "audience": {"enum": ["reader", "editor"]},
         "about": _list(_ID),
         "claims": _list(_KEY),
+        "question": _TEXT,
+        "sentence": _TEXT,
         "reading": {"type": ["string", "null"]},
         "url": _TEXT,
     }

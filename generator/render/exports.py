@@ -18,6 +18,8 @@ from generator.render.tables import csv_text
 from generator.views.compare import Fact, view_facts
 from generator.views.context import Context
 from generator.views.evidence import page_claims
+from generator.views.findings import conflict_page, sentence_of
+from generator.views.questions import question_of
 
 Json = dict[str, object]
 VERSION = 1
@@ -29,15 +31,13 @@ CLAIM_KEYS = (
 
 def render_exports(ctx: Context) -> dict[str, bytes]:
     """Return every file below ``api/v1/`` by its path."""
-    dataset, pages = ctx.data, ctx.conflict_pages
+    dataset = ctx.data
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
     subjects = {subject: subject_json(ctx, one) for subject, one in dataset.subjects.items()}
     files: dict[str, Json] = {
         "index.json": _whole(dataset, "subjects", list(subjects.values())),
         "claims.json": _whole(dataset, "claims", list(claims.values())),
-        "conflicts.json": _whole(
-            dataset, "conflicts", [conflict_json(one, pages[one.key]) for one in dataset.conflicts]
-        ),
+        "conflicts.json": _whole(dataset, "conflicts", [conflict_json(ctx, one) for one in dataset.conflicts]),
     }
     files |= {f"schema/{name}.schema.json": schema for name, schema in EXPORT_SCHEMAS.items()}
     by_path = {routes.api_file(name): encode(content) for name, content in files.items()}
@@ -158,8 +158,8 @@ def speaker_json(speaker: Speaker | None) -> str | Json | None:
     return {key: text for key, text in fields.items() if text is not None}
 
 
-def conflict_json(conflict: Conflict, page: routes.PagePath) -> Json:
-    """Return a conflict; ``reading`` is ours, null while none is given."""
+def conflict_json(ctx: Context, conflict: Conflict) -> Json:
+    """Return a conflict with its question and what was found; ``reading`` is ours, null while none is given."""
     return {
         "key": conflict.key,
         "rule": conflict.rule,
@@ -168,8 +168,10 @@ def conflict_json(conflict: Conflict, page: routes.PagePath) -> Json:
         "audience": conflict.audience,
         "about": list(conflict.about),
         "claims": list(conflict.claims),
+        "question": question_of(ctx, conflict),
+        "sentence": sentence_of(ctx, conflict),
         "reading": conflict.reading,
-        "url": f"{routes.url(page)}#{conflict.key}",
+        "url": f"{routes.url(conflict_page(ctx, conflict.key))}#{conflict.key}",
     }
 
 

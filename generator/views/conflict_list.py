@@ -1,4 +1,4 @@
-"""Every finding of the rules under its permanent anchor: a list for readers, rule by rule, and one for editors."""
+"""Every finding of the rules under its permanent anchor: a list for readers, sort by sort, and one for editors."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from generator.routes import CHECKS, CONFLICTS
 from generator.views.context import Context, Linker
 from generator.views.differences import Voice, view_voice
 from generator.views.facets import Facet, facet, facet_heads
-from generator.views.families import family_of, order_findings
+from generator.views.families import Family, family_of, order_findings
 from generator.views.finding_pages import MOST_VOICES, Findings, split_findings
 from generator.views.findings import Finding, box_of, conflict_page, rule_words, view_finding
 from generator.views.head import Head, Pager
@@ -26,10 +26,11 @@ FINDING_FACETS = ("sort", "rule", "status", "kind")
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """One finding with the claims that it is about."""
+    """One finding with the claims that it is about; ``others`` ask the same question and are answered with it."""
 
     anchor: str
     finding: Finding
+    others: tuple[Finding, ...]
     about: Prose
     label: str
     box: PageLink | None
@@ -42,12 +43,11 @@ class ConflictRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleGroup:
-    """The findings of one rule; boxes where sources differ, else rows of a table."""
+class FamilyGroup:
+    """The findings of one sort; boxes where sources differ, else rows of a table."""
 
     anchor: str
     title: str
-    family_word: str
     boxed: bool
     rows: tuple[ConflictRow, ...]
 
@@ -70,7 +70,7 @@ class ConflictsPage:
 
     head: Head
     rules: tuple[RuleStatus, ...]
-    groups: tuple[RuleGroup, ...]
+    groups: tuple[FamilyGroup, ...]
     pager: Pager
     facets: tuple[Facet, ...]
 
@@ -147,7 +147,7 @@ def view_conflicts(ctx: Context, number: int = 1) -> ConflictsPage:
     return ConflictsPage(
         head=conflicts_heads(ctx)[number - 1],
         rules=_rule_statuses(ctx) if number == 1 else (),
-        groups=_rule_groups(ctx, parts[number - 1]),
+        groups=_family_groups(ctx, parts[number - 1]),
         pager=pager_of(CONFLICTS, number, len(ctx.findings), len(parts)),
         facets=facet_heads(ctx, *FINDING_FACETS),
     )
@@ -162,7 +162,7 @@ def _rule_status(ctx: Context, found: list[Conflict]) -> RuleStatus:
     counts = Counter(one.status for one in found)
     first = found[0]
     return RuleStatus(
-        rule=PageLink(rule_words(ctx, first.rule), conflict_page(ctx, first.key), _group_anchor(ctx, first)),
+        rule=PageLink(rule_words(ctx, first.rule), conflict_page(ctx, first.key), first.key),
         kind=ctx.labels.word("family", family_of(ctx.data, first)),
         found=str(len(found)),
         open=str(counts["open"]),
@@ -171,25 +171,31 @@ def _rule_status(ctx: Context, found: list[Conflict]) -> RuleStatus:
     )
 
 
-def _group_anchor(ctx: Context, conflict: Conflict) -> str:
-    """Return the anchor of a group; one rule may find disputes and notes."""
-    return f"rule-{conflict.rule}-{family_of(ctx.data, conflict)}"
+def _family_groups(ctx: Context, found: Iterable[Conflict]) -> tuple[FamilyGroup, ...]:
+    groups = groupby(found, key=lambda one: family_of(ctx.data, one))
+    return tuple(_family_group(ctx, family, list(rows)) for family, rows in groups)
 
 
-def _rule_groups(ctx: Context, found: Iterable[Conflict]) -> tuple[RuleGroup, ...]:
-    groups = groupby(found, key=lambda one: (family_of(ctx.data, one), one.rule))
-    return tuple(_rule_group(ctx, list(rows)) for _, rows in groups)
-
-
-def _rule_group(ctx: Context, found: list[Conflict]) -> RuleGroup:
-    linker, family = Linker(ctx), family_of(ctx.data, found[0])
-    return RuleGroup(
-        anchor=_group_anchor(ctx, found[0]),
-        title=rule_words(ctx, found[0].rule),
-        family_word=ctx.labels.word("family", family),
+def _family_group(ctx: Context, family: Family, found: list[Conflict]) -> FamilyGroup:
+    linker = Linker(ctx)
+    rows = [_conflict_row(ctx, one, linker) for one in found]
+    word = ctx.labels.word("family", family)
+    return FamilyGroup(
+        anchor=f"family-{family}",
+        title=word[:1].upper() + word[1:],
         boxed=family.is_difference,
-        rows=tuple(_conflict_row(ctx, one, linker) for one in found),
+        rows=_cards(rows) if family.is_difference else tuple(rows),
     )
+
+
+def _cards(rows: Iterable[ConflictRow]) -> tuple[ConflictRow, ...]:
+    """Return rows with those that ask one question about the same subjects as one, under the anchors of all."""
+    first: dict[tuple[str, Prose], ConflictRow] = {}
+    for row in rows:
+        asked = row.finding.question, row.about
+        known = first.get(asked)
+        first[asked] = replace(known, others=(*known.others, row.finding)) if known else row
+    return tuple(first.values())
 
 
 def facts_heading(ctx: Context, labels: tuple[str, ...]) -> str:
@@ -206,6 +212,7 @@ def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictR
     return ConflictRow(
         anchor=conflict.key,
         finding=finding,
+        others=(),
         about=listed([ctx.link(one) for one in conflict.about]),
         label=facts_heading(ctx, tuple(labels)),
         box=box_of(ctx, conflict),

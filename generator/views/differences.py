@@ -10,8 +10,9 @@ from generator.model.records import Judgement
 from generator.views.boxes import box_slot, is_told_elsewhere, rejection_slot, slot_box
 from generator.views.context import Context, Linker
 from generator.views.coverage import origin_name
-from generator.views.findings import Finding, is_difference, rule_words, view_finding
+from generator.views.findings import Finding, is_difference, view_finding
 from generator.views.placement import slot_id
+from generator.views.questions import question_of, slot_question
 from generator.views.sources import SourceRef, cited_name, source_refs
 from generator.views.standing import standing_word, taken_back
 from generator.views.statements import slot_label
@@ -77,7 +78,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A box: groups side by side, our reading and why, what would settle it, and what was set aside."""
+    """A box: groups side by side, our reading and why, what would settle it, and what was set aside.
+
+    ``title`` is a question where several answers stand, ``note`` the fact that it is about.
+    """
 
     anchor: str
     title: str
@@ -122,11 +126,11 @@ def _is_rejected(ctx: Context, claim: Claim) -> bool:
 
 
 def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: Linker) -> Difference:
-    label, note = slot_label(ctx, slot)
     judgement = slot.judgement or next((one.judgement for one in conflicts if one.judgement), None)
+    title, note = _slot_title(ctx, slot, conflicts, judgement)
     return Difference(
         anchor=slot_box(ctx, slot)[1],
-        title=label,
+        title=title,
         note=note,
         disputed=slot.disputed,
         groups=(
@@ -137,6 +141,15 @@ def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: L
         reading=_reading(ctx, judgement, linker),
         rejected=tuple(_rejected(ctx, claim, judgement, linker) for claim in _set_aside(ctx, slot)),
     )
+
+
+def _slot_title(
+    ctx: Context, slot: Slot, conflicts: Sequence[Conflict], judgement: Judgement | None
+) -> tuple[str, str]:
+    """Return the question that a slot answers and what the slot is called; where there is none, its name alone."""
+    label, attribute = slot_label(ctx, slot)
+    question = question_of(ctx, conflicts[0]) if conflicts else slot_question(ctx, slot, judgement)
+    return (question, f"{label} ({attribute})" if attribute else label) if question else (label, attribute)
 
 
 def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -228,7 +241,7 @@ def _spanning_box(ctx: Context, conflict: Conflict, linker: Linker) -> Differenc
     claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
     return Difference(
         anchor=f"differ-{conflict.key}",
-        title=rule_words(ctx, conflict.rule),
+        title=question_of(ctx, conflict),
         note=_things(ctx, claims),
         disputed=conflict.status == "open",
         groups=tuple(_single(ctx, claim, linker) for claim in claims),

@@ -1,13 +1,14 @@
 """Where sources differ, one row a difference: what it is about, the values side by side, and where to read on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dataset.agreement import QUALIFIERS
 from generator.dataset.records import Conflict
 from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.model.claims import Claim
 from generator.model.dates import date_order
+from generator.model.values import print_value
 from generator.views.context import Context, Linker
 from generator.views.families import Family, family_of, status_place, voices_of
 from generator.views.findings import Finding, box_of, view_finding
@@ -25,11 +26,16 @@ _TERMS = {TERMS: ("stage", "basis", "payer", "payee", "period", "scope"), "quali
 
 @dataclass(frozen=True, slots=True)
 class DisputedFact:
-    """A fact whose sources differ: the values side by side, and where to read on."""
+    """A fact whose sources differ: the question, the values side by side, and where to read on.
+
+    ``about`` names the subject and ``label`` the fact; ``joint`` stands between values, which may be equal.
+    """
 
     place: PageLink
+    about: str
     label: str
     values: tuple[Prose, ...]
+    joint: str
     why: str
     within: str
     finding: Finding
@@ -69,13 +75,16 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     term, terms = ("", ()) if several else _terms(ctx, claims, linker, _TERMS.get(conflict.rule, ()))
     # Where only the terms of a sum differ, its figures side by side would look like a dispute.
     names = (*labels, *((" / ".join(map(plain, values)), term) if term else ()))
+    finding, box = view_finding(ctx, conflict), box_of(ctx, conflict)
     return DisputedFact(
-        place=box_of(ctx, conflict) or view_finding(ctx, conflict).place,
+        place=replace(box, text=finding.question) if box else finding.place,
+        about=box.text if box else "",
         label="" if several else ", ".join(names),
         values=terms or values,
+        joint=ctx.labels.say("against" if terms or _are_several(claims) else "and").strip(),
         why=_first_sentences(conflict.reading or ""),
         within=_within(ctx, claims),
-        finding=view_finding(ctx, conflict),
+        finding=finding,
         as_of=_newest(ctx, claims),
         sources=source_refs(ctx, claims),
     )
@@ -84,6 +93,11 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
 def _within(ctx: Context, claims: Iterable[Claim]) -> str:
     """Return that one article speaks alone, or nothing where there are several."""
     return ctx.labels.say("within-article") if len(voices_of(claims)) == 1 else ""
+
+
+def _are_several(claims: Iterable[Claim]) -> bool:
+    """Tell whether claims differ in what they say, and not only in what they say it of."""
+    return len({print_value(one.value) if one.value is not None else "" for one in claims}) > 1
 
 
 def _once(values: Iterable[Prose]) -> tuple[Prose, ...]:

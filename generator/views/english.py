@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.views.english_meanings import MEANINGS
 from generator.views.english_pictures import PICTURES
+from generator.views.english_questions import QUESTIONS
 from generator.views.english_search import SEARCH_WORDS
 from generator.views.english_words import WORDS
 
@@ -80,6 +81,7 @@ _PAGES: Mapping[str, str] = {
     "open-conflicts": "Open conflicts",
     "origin": "Origin",
     "origin-is": "origin: {origin}",
+    "question": "Question",
     "pages": "Page {number} of {count}, {rows} rows in all. Pages:",
     "paragraph": "Paragraph",
     "parties": "From and to",
@@ -246,8 +248,8 @@ _PAGES: Mapping[str, str] = {
     "tree-note": "A sum may be a part of another, come on top of it, or be the same money under another name. Where "
     "nothing of the kind is said beside one, it is not recorded.",
     "totals-note": "Sums are added only within one stage and one currency, and only where it is recorded that they "
-    "have nothing in common. Pledged money and money spent are never one total. A sum that stands alone at its stage is "
-    "no total, and is not told again.",
+    "have nothing in common. Pledged money and money spent are never one total. A sum that stands alone at its stage "
+    "is no total, and is not told again.",
     "not-added": "not added",
     "left-out": "not counted twice",
     "total": "Total",
@@ -362,4 +364,4 @@ _PAGES: Mapping[str, str] = {
     "section-timeline": "Timeline",
 }
 
-ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **MEANINGS, **SEARCH_WORDS, **PICTURES}
+ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **MEANINGS, **SEARCH_WORDS, **PICTURES, **QUESTIONS}

@@ -11,6 +11,7 @@ from generator.views.boxes import box_slot, judged_slot, note_anchor, slot_box
 from generator.views.context import Context
 from generator.views.families import Family, family_of
 from generator.views.gist import gist_of
+from generator.views.questions import question_of
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink
 
@@ -21,9 +22,11 @@ COPIES = "copied-support"
 class Finding:
     """What a rule found: its sort, its status, its permanent place, and how an editor reads it.
 
-    ``gist`` is the message or its core, nothing where claims beneath say the same one by one.
+    ``gist`` is the message or its core, nothing where claims beneath say the same one by one. ``place`` leads there
+    under the question, ``by_rule`` under the words of the rule, for where the question is the title already.
     """
 
+    question: str
     rule: str
     family: str
     family_word: str
@@ -33,13 +36,16 @@ class Finding:
     message: str
     reading: str
     place: PageLink
+    by_rule: PageLink
 
 
 def view_finding(ctx: Context, conflict: Conflict) -> Finding:
     """Return a finding with the link to its permanent place."""
     rule, family = rule_words(ctx, conflict.rule), family_of(ctx.data, conflict)
-    message = _named(ctx, conflict)
+    message, question = sentence_of(ctx, conflict), question_of(ctx, conflict)
+    page = conflict_page(ctx, conflict.key)
     return Finding(
+        question=question,
         rule=rule,
         family=family,
         family_word=ctx.labels.word("family", family),
@@ -48,12 +54,13 @@ def view_finding(ctx: Context, conflict: Conflict) -> Finding:
         gist=gist_of(ctx, conflict, message),
         message=message,
         reading=conflict.reading or "",
-        place=PageLink(rule, conflict_page(ctx, conflict.key), conflict.key),
+        place=PageLink(question, page, conflict.key),
+        by_rule=PageLink(rule, page, conflict.key),
     )
 
 
-def _named(ctx: Context, conflict: Conflict) -> str:
-    """Return the message with the names of articles for their ids, which stand where nobody knows the publisher."""
+def sentence_of(ctx: Context, conflict: Conflict) -> str:
+    """Return what was found in one sentence: the message, with names for the ids of articles without a publisher."""
     message = conflict.message
     for article in {ctx.data.claims[key].article for key in conflict.claims if key in ctx.data.claims}:
         parts = re.split(rf"(?<![\w-]){re.escape(article)}(?![\w-])", message)
@@ -87,7 +94,9 @@ def _copied(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
         facts = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[one.claims[0]])[0] for one in same)
         names = ctx.labels.say("and").join(ctx.article_names[article] for article in articles)
         message = ctx.labels.say("copied-note", n=len(articles), facts=", ".join(facts), articles=names)
-        yield replace(view_finding(ctx, same[0]), message=message)
+        finding = view_finding(ctx, same[0])
+        question = ctx.labels.say("question-copies", names=names)
+        yield replace(finding, question=question, message=message, place=replace(finding.place, text=question))
 
 
 def view_likenesses(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:

@@ -99,11 +99,9 @@ def _is_alike(ctx: Context, conflict: Conflict) -> bool:
 
 
 def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
-    """Return a difference; on the subject's own page the link names the fact, or the rule, not the subject again."""
+    """Return a difference; the subject is not named again on its own page."""
     row = view_disputed(ctx, conflict, linker)
-    if row.place.page != layout.home:
-        return row
-    return replace(row, place=replace(row.place, text=row.label or row.finding.rule), label="")
+    return row if row.place.page != layout.home else replace(row, about="")
 
 
 def _is_firm(ctx: Context, entry: Entry) -> bool:

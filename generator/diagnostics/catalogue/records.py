@@ -39,6 +39,14 @@ CODES = (
         "slot: {attribute: milestone, milestone: trial-production}",
     ),
     Code(
+        "question-malformed",
+        _ERROR,
+        "a question that asks nothing, or too long for a title",
+        "It stands as the title of a difference: at most 90 characters, with a question mark at its end.",
+        "question: The subsidy of April 2024",
+        'question: "How much was approved in April 2024: ¥590 billion, or US$3.9 billion?"',
+    ),
+    Code(
         "judgement-target",
         _ERROR,
         "a judgement about nothing, or without a decision",

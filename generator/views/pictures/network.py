@@ -87,10 +87,14 @@ def _neighbour_words(ctx: Context, subject: SubjectId, groups: Sequence[Group], 
 def _neighbour_data(ctx: Context, shown: Sequence[_Edge]) -> Data:
     return Data(
         columns=(ctx.labels.say("relation"), ctx.labels.say("with")),
-        rows=tuple((words(relation_label(ctx, one.relation)), _node_prose(one.other)) for one in shown),
+        rows=tuple((_relation_prose(ctx, one), _node_prose(one.other)) for one in shown),
         fields=_FIELDS,
         records=tuple(_record(one) for one in shown),
     )
+
+
+def _relation_prose(ctx: Context, one: _Edge) -> Prose:
+    return words(relation_label(ctx, one.relation))
 
 
 def _record(one: _Edge) -> tuple[str, ...]:
@@ -196,7 +200,7 @@ def _network_words(ctx: Context, relations: int, shown: int, related: int) -> Wo
 def _network_data(ctx: Context, shown: Sequence[_Edge]) -> Data:
     return Data(
         columns=tuple(ctx.labels.say(one) for one in ("subject", "relation", "with")),
-        rows=tuple((ctx.link(one.subject), words(relation_label(ctx, one.relation)), _node_prose(one.other)) for one in shown),
+        rows=tuple((ctx.link(one.subject), _relation_prose(ctx, one), _node_prose(one.other)) for one in shown),
         fields=_FIELDS,
         records=tuple(_record(one) for one in shown),
     )

@@ -61,7 +61,8 @@ def test_the_list_counts_every_rule_and_leads_down_to_it() -> None:
         ("sources disagree", "1", "0"),
         ("easily confused", "1", "0"),
     ]
-    assert [one.rule.anchor for one in page.rules] == [group.anchor for group in page.groups]
+    assert [one.rule.anchor for one in page.rules] == [group.rows[0].anchor for group in page.groups]
+    assert [group.title for group in page.groups] == ["Sources disagree", "Easily confused"]
     assert [group.boxed for group in page.groups] == [True, False]
 
 

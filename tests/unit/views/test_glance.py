@@ -41,10 +41,11 @@ def test_a_long_reading_ends_with_a_sentence() -> None:
     assert row.why == "A word is lost."
 
 
-def test_on_its_own_page_a_dispute_is_called_by_its_fact() -> None:
+def test_on_its_own_page_a_dispute_does_not_name_the_subject_beside_its_question() -> None:
     found = conflict("values-differ", ("daily-1#c3", "copy-1#c3"))
     (row,) = view_subject(open_context(replace(sample(), conflicts=(found,))), ACME).glance.disputed
-    assert (row.place.text, row.place.anchor, row.label) == ("Rank: top", "differ-rank-top", "")
+    assert (row.place.text, row.place.anchor) == ("Acme, top (rank): 3rd, or 30th?", "differ-rank-top")
+    assert (row.about, row.label) == ("", "Rank: top")
 
 
 def test_what_a_company_runs_is_on_its_page() -> None:
@@ -52,7 +53,8 @@ def test_what_a_company_runs_is_on_its_page() -> None:
     found = conflict("dates-disjoint", ("daily-1#c6", "copy-1#c96"), ("fab-1",))
     ctx = open_context(replace(link(subjects(), [*claims(), other]), conflicts=(found,)))
     (row,) = view_subject(ctx, ACME).glance.disputed
-    assert (row.place.text, row.label) == ("Fab 1", "Trial production")
+    assert (row.about, row.label) == ("Fab 1", "Trial production")
+    assert row.place.text == "Fab 1, trial production: April 2025, or 2026?"
 
 
 def test_values_of_several_questions_are_told_apart() -> None:

@@ -159,7 +159,8 @@ def test_sums_that_differ_in_terms_are_not_set_against_each_other() -> None:
     seen = glance("plan", claims)
     (row,) = seen.alike
     assert seen.disputed == ()
-    assert row.place.text == "Aid, ¥3 trillion, stage"
+    assert row.place.text == "Plan for chips, ¥3 trillion: spent, or pledged?"
+    assert row.label == "Aid, ¥3 trillion, stage"
     assert sorted(plain(one) for one in row.values) == ["pledged", "spent"]
 
 

@@ -1,0 +1,109 @@
+"""The question of every finding: an editor's own, else one in plain words that its rule makes of names and values."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from generator.dataset.rules.table import RULES
+from generator.model.records import QUESTION_LENGTH
+from generator.pipeline import prepare
+from generator.views.conflict_list import view_conflicts
+from generator.views.context import Context, Linker, open_context
+from generator.views.differences import view_differences
+from generator.views.english import ENGLISH
+from generator.views.questions import question_of
+from tests.rule_cases import CASES, files_of, read, sources_of
+from tests.unit.views.sample import claims, link, subjects
+from tests.unit.views.test_findings import ACME, conflict
+
+TWO_VALUES = ("daily-1#c3", "copy-1#c3")
+RULE_WORDS = [ENGLISH[f"rule-{rule.code}"] for rule in RULES]
+
+
+@cache
+def case(name: str) -> Context:
+    """Return what the pages of a golden case of a rule are made of."""
+    data = prepare(sources_of(files_of(read(CASES[name])))).dataset
+    assert data is not None
+    return open_context(data)
+
+
+def asked(name: str) -> list[str]:
+    """Return the questions that the rule of a case asks there."""
+    ctx = case(name)
+    return [question_of(ctx, one) for one in ctx.data.conflicts if one.rule == name.partition("/")[0]]
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if read(CASES[name]).get("hits")])
+def test_every_finding_of_every_case_is_a_short_question_of_plain_words(name: str) -> None:
+    data = prepare(sources_of(files_of(read(CASES[name])))).dataset
+    ctx = open_context(data) if data else None
+    for one in ctx.data.conflicts if ctx else ():
+        question = question_of(ctx, one)
+        assert question.endswith("?"), question
+        assert len(question) <= QUESTION_LENGTH, question
+        assert not any(words in question.lower() for words in RULE_WORDS), question
+        assert "#" not in question, question
+        # An id of several words is no name.
+        assert not re.search(r"\b[a-z]+-[a-z]+-[a-z0-9-]+\b", question), question
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("calendars-mixed/neighbouring-horizons", "Plan for chips, total: by 2040, or by FY2040?"),
+        ("dates-disjoint/two-years", "North Bay fab, opening: 2027, or 2025?"),
+        ("effect-over-money/line", "Plan for chips: can ¥68 trillion bring nearly ¥443 trillion?"),
+        (
+            "equal-figures/digits",
+            "About US$3.9 billion (North Bay fab) and ¥3.9 trillion (Plan for chips): one sum, or two?",
+        ),
+        ("plan-overdue/no-outcome", "North Bay fab: what became of opening, due April 2025?"),
+        ("plan-overdue/targets-of-money-and-number", "Japan, output (growth): was 3 times reached in time?"),
+        ("stage-dropped/trial", "North Bay fab, April 2025: trial production, or production?"),
+        ("terms-differ/neighbours", "Plan for chips: about US$3.9 billion approved, or up to ¥943 billion announced?"),
+        ("terms-differ/stage", "Plan for chips, US$2.9 billion: spent, or pledged?"),
+        ("two-causes/restated", "What brings nearly ¥443 trillion: fabs, or chips?"),
+        ("values-differ/backwards", "North Bay fab, total: ¥52 billion, or ¥20 billion?"),
+    ],
+)
+def test_a_rule_asks_in_its_own_words(name: str, question: str) -> None:
+    assert question in asked(name)
+
+
+def test_an_editor_asks_in_his_own_words() -> None:
+    judged = replace(subjects()[ACME].judgements[0], question="Is Acme 3rd, or 30th?")
+    ctx = open_context(link(subjects(), claims()))
+    assert question_of(ctx, replace(conflict("values-differ", TWO_VALUES), judgement=judged)) == "Is Acme 3rd, or 30th?"
+
+
+def test_findings_of_one_question_are_one_card_under_both_anchors() -> None:
+    judged = replace(subjects()[ACME].judgements[0], question="Is Acme 3rd, or 30th?")
+    found = tuple(
+        replace(conflict(rule, TWO_VALUES), status="settled", judgement=judged)
+        for rule in ("values-differ", "dates-disjoint")
+    )
+    page = view_conflicts(open_context(replace(link(subjects(), claims()), conflicts=found)))
+    ((row,),) = [group.rows for group in page.groups]
+    assert (row.anchor, [one.place.anchor for one in row.others]) == (found[0].key, [found[1].key])
+
+
+def test_a_box_is_titled_by_its_question_and_names_the_fact_below() -> None:
+    found = conflict("values-differ", TWO_VALUES)
+    ctx = open_context(replace(link(subjects(), claims()), conflicts=(found,)))
+    box = next(one for one in view_differences(ctx, ACME, Linker(ctx, ACME)) if one.anchor == "differ-rank-top")
+    assert (box.title, box.note) == ("Acme, top (rank): 3rd, or 30th?", "Rank: top")
+
+
+def test_values_too_long_for_a_title_give_way_to_who_says_them() -> None:
+    case = read(CASES["editor-differs/settled"])
+    for article in ("herald", "gazette"):
+        case["claims"][article][0]["value"] = f"one of the many ways to tell at length what was done, by {article}"
+    data = prepare(sources_of(files_of(case))).dataset
+    assert data is not None
+    ctx = open_context(data)
+    (found,) = [one for one in data.conflicts if one.rule == "editor-differs"]
+    told = "Plan for chips, measure taken: who is right, The Gazette, 2 May 2024, or The Herald?"
+    assert question_of(ctx, found) == told
