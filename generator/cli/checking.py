@@ -17,6 +17,7 @@ from generator.diagnostics.suggest import question
 from generator.edges.captures import read_captures
 from generator.edges.disk import relative_name, write_files
 from generator.edges.history import HistoryMissing, RevisionUnknown, read_revision
+from generator.edges.pages import docs_of, read_written
 from generator.pipeline import Prepared, check_captures
 from generator.scaffold.fixes import apply_fixes
 
@@ -42,7 +43,7 @@ def check(
     if captures is not None and not captures.is_dir():
         raise click.UsageError(f"there is no folder {captures}")
     sources, prepared = _fix(data, as_of) if fix else read_prepared(data, as_of, publishing=False)
-    findings = prepared.findings
+    findings = (*prepared.findings, *read_written(docs_of(data)).findings)
     if captures is not None:
         findings = (*findings, *check_captures(sources, read_captures(captures)))
     shown = select_findings(findings, _named_paths(files, data, sources), open_only=open_only)

@@ -26,6 +26,7 @@ from generator.edges.clock import read_day
 from generator.edges.disk import read_tree, relative_name, write_files
 from generator.edges.history import read_revision
 from generator.edges.links import check_links, read_link_cache, write_link_cache
+from generator.edges.pages import project_of
 from generator.model.claims import GRADES
 from generator.model.ids import is_id, slug_of
 from generator.model.registry import Kind
@@ -264,7 +265,7 @@ def links(data: Path, form: str, max_age: int, pause: float, strict: bool) -> in
         click.echo(report_findings(prepared.errors_only, sources, data, "text"), nl=False)
         return EXIT_FINDINGS
     places = dict(_addresses(prepared.dataset))
-    cache = data.resolve().parent / CACHE
+    cache = project_of(data) / CACHE
     states = check_links(places, read_link_cache(cache), read_day(), max_age, pause)
     write_link_cache(cache, states)
     prefix = f"{relative_name(data)}/"

@@ -13,7 +13,8 @@ from generator.cli.options import SiteAddress, as_of_option, data_option, read_p
 from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
 from generator.edges.clock import Stopwatch
-from generator.edges.disk import DataFolderMissing, read_pages, relative_name, write_tree
+from generator.edges.disk import DataFolderMissing, relative_name, write_tree
+from generator.edges.pages import Written, docs_of, read_written, say_left_out
 from generator.edges.publish import check_output
 from generator.pipeline import generate_files
 
@@ -28,20 +29,25 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
     if prepared.dataset is None:
         click.echo(report_findings(prepared.findings, sources, data, "text"), nl=False)
         return EXIT_FINDINGS
-    docs = _docs_of(data)
-    written = read_pages(docs)
-    generated = generate_files(prepared.dataset, written)
+    docs = docs_of(data)
+    written = read_written(docs)
+    if written.findings:
+        click.echo(report_findings(written.findings, sources, data, "text"), nl=False)
+        return EXIT_FINDINGS
+    say_about(written)
+    generated = generate_files(prepared.dataset, written.files)
     pages = {path: text.encode() for path, text in generated.pages.items()}
-    files = {f"pages/{path}": content for path, content in (written | pages).items()}
+    files = {f"pages/{path}": content for path, content in (written.files | pages).items()}
     files |= {f"static/{path}": content for path, content in generated.static.items()}
     write_tree(out, files, keep=(data, docs))
     click.echo(f"{len(generated.pages)} pages and {len(generated.static)} other files in {out}", err=True)
     return 0
 
 
-def _docs_of(data: Path) -> Path:
-    """Return the folder of the pages that people write beside the data."""
-    return data.resolve().parent / "docs"
+def say_about(written: Written) -> None:
+    """Name what editors left behind in the docs folder and no site gets, where there is such a thing."""
+    if said := say_left_out(written):
+        click.echo(said, err=True)
 
 
 @click.command()
@@ -63,13 +69,16 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     watch = Stopwatch(say=partial(click.echo, err=True) if sys.stderr and sys.stderr.isatty() else None)
     with watch.time("check and link the data"):
         sources, prepared = read_prepared(data, as_of, publishing=True)
+        written = read_written(docs_of(data))
+    findings = (*prepared.findings, *written.findings)
     # Conflicts are shown by the site itself; here they would bury what is wrong.
-    ours = tuple(one for one in prepared.findings if one.severity in (Severity.ERROR, Severity.WARNING))
-    click.echo(report_text(ours, sources, f"{relative_name(data)}/", counted=prepared.findings), nl=False)
-    if prepared.dataset is None:
+    ours = tuple(one for one in findings if one.severity in (Severity.ERROR, Severity.WARNING))
+    click.echo(report_text(ours, sources, f"{relative_name(data)}/", counted=findings), nl=False)
+    if prepared.dataset is None or written.findings:
         return EXIT_FINDINGS
+    say_about(written)
     with watch.time("write pages and exports"):
-        content = generate_content(prepared.dataset, sources, site_url, written=read_pages(_docs_of(data)))
+        content = generate_content(prepared.dataset, sources, site_url, written=written.files)
     with watch.time("draw share images"):
         content = replace(content, images=share_images(prepared.dataset, data))
     if not content.images:

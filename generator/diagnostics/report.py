@@ -1,6 +1,7 @@
 """Findings in, one text for a terminal, a program, GitHub or SARIF out; all four say the same."""
 
 import json
+import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import quote
 
@@ -80,9 +81,14 @@ def _offer(finding: Diagnostic) -> tuple[str, ...]:
     return () if finding.fix is None else (f"`briefing check --fix` writes {finding.fix.text}",)
 
 
+def whole_path(prefix: str, span: Span) -> str:
+    """Return the path of a place, which is relative to the data folder ``prefix`` and may lie beside that."""
+    return posixpath.normpath(prefix + span.path) if span.path.startswith("../") else prefix + span.path
+
+
 def place_text(span: Span, prefix: str) -> str:
     """Return `path:line:column`, the path with a prefix."""
-    return f"{visible(prefix + span.path)}:{span.line}:{span.column}"
+    return f"{visible(whole_path(prefix, span))}:{span.line}:{span.column}"
 
 
 def summary_line(findings: Iterable[Diagnostic]) -> str:
@@ -135,7 +141,7 @@ def _json_fix(fix: Fix) -> dict[str, object]:
 
 
 def _json_place(span: Span, prefix: str) -> dict[str, object]:
-    return {"path": prefix + span.path, "line": span.line, "column": span.column}
+    return {"path": whole_path(prefix, span), "line": span.line, "column": span.column}
 
 
 def _dump(document: object) -> str:
@@ -159,7 +165,7 @@ def report_github(findings: Iterable[Diagnostic], prefix: str = "") -> str:
 def _github_command(finding: Diagnostic, prefix: str) -> str:
     span = finding.span
     level = _GITHUB_LEVELS.get(finding.severity, "notice")
-    where = f"file={_github_property(prefix + span.path)},line={span.line},col={span.column}"
+    where = f"file={_github_property(whole_path(prefix, span))},line={span.line},col={span.column}"
     if span.end_line == span.line:
         where += f",endLine={span.end_line},endColumn={max(span.end_column, span.column + 1)}"
     title = _github_property(f"{finding.severity}[{finding.code}]")
@@ -240,5 +246,5 @@ def _sarif_location(span: Span, prefix: str) -> dict[str, object]:
         "endLine": span.end_line,
         "endColumn": end_column,
     }
-    uri = quote((prefix + span.path).encode("utf-8", "surrogatepass"))
+    uri = quote(whole_path(prefix, span).encode("utf-8", "surrogatepass"))
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

@@ -16,7 +16,7 @@ READ_MAX = 1024 * 1024 + 1
 """Bytes read of one data file: one more than the loader takes, so that it sees what is too large."""
 
 _NEAR_MISSES = (".yaml", ".yml.txt", ".yaml.txt")
-_KINDS = {
+KINDS = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
@@ -74,7 +74,7 @@ def _walk_inner(root: Path, path: str, findings: list[Diagnostic]) -> Iterator[s
         for deep in sorted((root / path).rglob("*.yml")):
             where = deep.relative_to(root).as_posix()
             hint = "data files lie directly in the folder of their kind"
-            findings.append(error("file-misplaced", Span(_shown(where)), "this folder is too deep for data", hint))
+            findings.append(error("file-misplaced", Span(printable(where)), "this folder is too deep for data", hint))
 
 
 def _is_folder(path: Path) -> bool:
@@ -87,19 +87,21 @@ def _is_folder(path: Path) -> bool:
 def _is_data(path: str, name: str, findings: list[Diagnostic]) -> bool:
     """Whether a file is data by its name; a name that was probably meant to be is a finding."""
     if name.endswith(".yml"):
-        if name == _shown(name):
+        if name == printable(name):
             return True
-        findings.append(error("file-name", Span(_shown(path)), "the name has characters that cannot be shown", _RENAME))
+        findings.append(
+            error("file-name", Span(printable(path)), "the name has characters that cannot be shown", _RENAME)
+        )
     elif name.lower().endswith((".yml", *_NEAR_MISSES)):
-        message = f'"{_shown(name)}" would not be read: data files end in .yml'
-        findings.append(error("file-name", Span(_shown(path)), message, _RENAME))
+        message = f'"{printable(name)}" would not be read: data files end in .yml'
+        findings.append(error("file-name", Span(printable(path)), message, _RENAME))
     return False
 
 
 _RENAME = "rename the file"
 
 
-def _shown(path: str) -> str:
+def printable(path: str) -> str:
     """Return ``path`` with everything that is no printable text replaced."""
     return "".join(character if character.isprintable() else "\ufffd" for character in path)
 
@@ -123,7 +125,7 @@ def _read(root: Path, path: str, findings: list[Diagnostic]) -> bytes | None:
 def _read_plain(handle: int, path: str, findings: list[Diagnostic]) -> bytes | None:
     mode = os.fstat(handle).st_mode
     if not stat.S_ISREG(mode):
-        findings.append(_unreadable(path, f"it is {_KINDS.get(stat.S_IFMT(mode), 'no plain file')}"))
+        findings.append(_unreadable(path, f"it is {KINDS.get(stat.S_IFMT(mode), 'no plain file')}"))
         return None
     parts = []
     left = READ_MAX
@@ -138,16 +140,9 @@ def _read_plain(handle: int, path: str, findings: list[Diagnostic]) -> bytes | N
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:
-    return error("file-unreadable", Span(_shown(path) or "."), f"this cannot be read: {reason[:1].lower()}{reason[1:]}")
-
-
-def read_pages(docs_dir: Path) -> dict[str, bytes]:
-    """Return the hand-written pages and files of a docs folder by relative path; nothing where there is none."""
-    if not docs_dir.is_dir():
-        return {}
-    files = (file for file in sorted(docs_dir.rglob("*")) if file.is_file())
-    named = {file.relative_to(docs_dir).as_posix(): file for file in files}
-    return {path: file.read_bytes() for path, file in named.items() if not path.startswith(".") and "/." not in path}
+    return error(
+        "file-unreadable", Span(printable(path) or "."), f"this cannot be read: {reason[:1].lower()}{reason[1:]}"
+    )
 
 
 def write_tree(out: Path, files: Mapping[str, bytes], keep: Collection[Path] = ()) -> None:
@@ -183,8 +178,9 @@ def read_built(folder: Path) -> dict[str, bytes]:
 
 
 def relative_name(folder: Path) -> str:
-    """Return a folder as findings name it: relative to the working folder where it lies in it."""
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.as_posix()
+    """Return a folder as findings name it: relative to the working folder where it lies in it, links as written."""
+    here = Path.cwd()
+    for place in (Path(os.path.normpath(folder.absolute())), folder.resolve()):
+        if place.is_relative_to(here):
+            return place.relative_to(here).as_posix()
+    return folder.as_posix()

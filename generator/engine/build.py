@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.edges.disk import read_built, read_pages, write_files
+from generator.edges.disk import read_built, write_files
+from generator.edges.pages import read_pages
 from generator.edges.publish import publish
 from generator.engine.content import Content
 from generator.engine.crawl import crawl_site
@@ -38,7 +39,7 @@ def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path
     _run_mkdocs(content, settings, tree)
     # Hand-written pages have their text beside them, too, as every page has.
     hand_written = read_pages(docs_dir)
-    write_files(tree, {path: text for path, text in hand_written.items() if path.endswith("index.md")})
+    write_files(tree, {path: text for path, text in hand_written.items() if _is_page(tree, path)})
     built = read_built(tree)
     finished = finish_site(built)
     write_files(tree, finished)
@@ -46,6 +47,11 @@ def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path
     problems = (*unexpected, *(one for one in crawl_site({**built, **finished}) if one.is_fatal))
     if problems:
         raise SiteFailed(_listed(problems))
+
+
+def _is_page(tree: Path, path: str) -> bool:
+    """Whether a hand-written text has become a page: mkdocs.yml may leave some out."""
+    return path.endswith("index.md") and (tree / path).with_suffix(".html").is_file()
 
 
 def _listed(problems: tuple[Problem, ...]) -> str:

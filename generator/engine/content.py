@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.dataset.records import Dataset
 from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.report import report_text
-from generator.edges.disk import DataFolderMissing, read_pages, read_tree, relative_name
+from generator.edges.disk import DataFolderMissing, read_tree, relative_name
+from generator.edges.pages import Written, name_beside, read_written
 from generator.pipeline import Generated, generate_files, prepare
 from generator.routes import list_page
 
@@ -51,7 +52,7 @@ class ContentReader:
         self._publishing = publishing
         self._docs_dir = docs_dir
         self._sources: dict[str, bytes] | None = None
-        self._written: dict[str, bytes] = {}
+        self._written = Written()
         self._content = Content()
 
     def read(self) -> Content:
@@ -60,17 +61,19 @@ class ContentReader:
             sources, unread = read_tree(self._data_dir)
         except DataFolderMissing as missing:
             return Content(f"{missing}\n")
-        written = read_pages(self._docs_dir) if self._docs_dir else {}
+        written = (
+            read_written(self._docs_dir, name_beside(self._docs_dir, self._data_dir)) if self._docs_dir else Written()
+        )
         if sources == self._sources and written == self._written and not unread:
             return self._content
         self._written = written
         prepared = prepare(sources, self._as_of, publishing=self._publishing)
-        errors = [one for one in (*unread, *prepared.findings) if one.severity is Severity.ERROR]
+        errors = [one for one in (*unread, *prepared.findings, *written.findings) if one.severity is Severity.ERROR]
         self._sources = None if unread else sources
         if errors or prepared.dataset is None:
             self._content = Content(report_text(errors, sources, f"{relative_name(self._data_dir)}/"))
         else:
-            self._content = generate_content(prepared.dataset, sources, self._site_url, written=written)
+            self._content = generate_content(prepared.dataset, sources, self._site_url, written=written.files)
         return self._content
 
 

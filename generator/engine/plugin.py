@@ -3,6 +3,7 @@
 Nothing is written into the docs folder. Data with errors stops a build before the last site is touched.
 """
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -21,15 +22,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.decode.checks import check_site_address
-from generator.edges.disk import write_files
+from generator.diagnostics.report import report_text
+from generator.edges.disk import relative_name, write_files
+from generator.edges.pages import Written, is_hidden, list_written, name_beside, say_left_out
 from generator.edges.publish import write_marker
 from generator.edges.terminal import write_any_letter
 from generator.engine.content import Content, ContentReader
 from generator.engine.navigation import fit_navigation
+from generator.engine.needs import add_what_pages_need
 from generator.engine.preview import Preview
 from generator.engine.settings import PLUGIN
 from generator.model.sites import normal_site
 
+_log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 _FIRST_DAY, _LAST_DAY = "1970-01-01", "2105-12-31"
 """The days that the packed sitemap can be dated with: gzip counts seconds from 1970 in 32 bits."""
 
@@ -69,6 +74,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
 
     def __init__(self) -> None:
         self._content = Content()
+        self._written = Written()
         self._reader: ContentReader | None = None
         self._preview: Preview | None = None
 
@@ -89,9 +95,19 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
             self._content = self.given or self._read(data_dir, config)
             _refuse_broken(self._content)
             config.site_url = self._content.url or config.site_url
+        self._written = self._list_written(Path(config.docs_dir), data_dir)
         _refuse_twice(self._content, Path(config.docs_dir))
         _fit_settings(config, self._content)
         return config
+
+    def _list_written(self, docs_dir: Path, data_dir: Path) -> Written:
+        """Return the files that may be published, before MkDocs looks into the folder and follows all links."""
+        written = list_written(docs_dir, name_beside(docs_dir, data_dir))
+        if written.findings:
+            raise PluginError(report_text(written.findings, {}, f"{relative_name(data_dir)}/"))
+        if said := say_left_out(written):
+            _log.info(said)
+        return written
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / str(self.config["data"])
@@ -114,6 +130,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, in memory; what is not in the navigation is so on purpose."""
+        for file in [file for file in files if file.src_dir == config.docs_dir and not self._may_publish(file)]:
+            files.remove(file)
         to_data = os.path.relpath(self._data_dir(config), config.docs_dir)
         for path in self._content.pages:
             file = DataPage(config, path, self._content.pages)
@@ -121,6 +139,13 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
             file.edit_uri = f"{Path(to_data).as_posix()}/{source}" if source else None
             files.append(file)
         return files
+
+    def _may_publish(self, file: File) -> bool:
+        """Whether a file of the docs folder is one that we read; a hidden one, which settings may name, is no link."""
+        if not is_hidden(file.src_uri):
+            return file.src_uri in self._written.files
+        plain = Path(str(file.src_dir)).resolve() / file.src_uri
+        return plain.is_file() and plain.resolve() == plain
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Date every page by the data, not by the clock."""
@@ -180,3 +205,4 @@ def _fit_settings(config: MkDocsConfig, content: Content) -> None:
     docs_dir = Path(config.docs_dir)
     exists = lambda path: path in content.pages or (docs_dir / path).is_file()  # noqa: E731
     config.nav = fit_navigation(config.nav or [], exists, content.hubs)
+    add_what_pages_need(config)

@@ -11,7 +11,8 @@ from typing import TypeAlias
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.report import report_text
 from generator.edges.clock import Stopwatch
-from generator.edges.disk import DataFolderMissing, read_pages, read_tree, relative_name
+from generator.edges.disk import DataFolderMissing, read_tree, relative_name
+from generator.edges.pages import Written, name_beside, project_of, read_written, say_left_out
 from generator.edges.watch import Watcher, take_snapshot
 from generator.edges.web import open_server
 from generator.engine.answers import Answers
@@ -57,7 +58,9 @@ class Follower:
         self._workspace = Workspace()
         self._shell: Shell | None = None
         self._held = ExitStack()
-        root = data_dir.resolve().parent
+        self._linked: tuple[Path, ...] = ()
+        self._left_out: tuple[str, ...] = ()
+        root = project_of(data_dir)
         self._own_places = (data_dir.resolve(), root / "mkdocs.yml", root / "docs")
 
     def follow(self) -> None:
@@ -94,19 +97,32 @@ class Follower:
         prepared = prepare(sources, self._as_of, workspace=self._workspace)
         findings = (*unread, *prepared.findings)
         prefix = f"{relative_name(self._data_dir)}/"
-        report = overlay_report(findings, sources, prefix)
         if unread or prepared.dataset is None:
-            self._desk.show_findings(findings, report)
+            self._desk.show_findings(findings, overlay_report(findings, sources, prefix))
             return _broken(findings, sources, prefix)
         shell = self._shell or self._load_shell()
-        written = read_pages(Path(shell.config.docs_dir))
-        content = generate_content(prepared.dataset, sources, generate=plan_files, written=written)
+        written = self._read_written(Path(shell.config.docs_dir))
+        findings = (*findings, *written.findings)
+        report = overlay_report(findings, sources, prefix)
+        if written.findings:
+            self._desk.show_findings(findings, report)
+            return _broken(findings, sources, prefix)
+        content = generate_content(prepared.dataset, sources, generate=plan_files, written=written.files)
         site = shell.open_site(content)
         if shell is not self._shell:
             site.page_html("")  # a theme that cannot be rendered must not take the place of one that can
         self._shell = shell
         self._desk.show_good(Good(site, content, self._look()), findings, report)
         return f"{len(content.pages)} pages"
+
+    def _read_written(self, docs_dir: Path) -> Written:
+        """Return the hand-written pages; what is left out of them is said once."""
+        written = read_written(docs_dir, name_beside(docs_dir, self._data_dir))
+        self._linked = tuple(Path(folder) for folder in written.linked)
+        if (said := say_left_out(written)) and written.left_out != self._left_out:
+            self._say(said)
+        self._left_out = written.left_out
+        return written
 
     def _load_shell(self) -> Shell:
         with ExitStack() as held:
@@ -118,7 +134,8 @@ class Follower:
 
     def _places(self) -> tuple[Path, ...]:
         """Return what to watch: also where the configuration says that pages and theme lie."""
-        return tuple(dict.fromkeys((*self._own_places, *(self._shell.places if self._shell else ()))))
+        places = self._shell.places if self._shell else ()
+        return tuple(dict.fromkeys((*self._own_places, *places, *self._linked)))
 
     def _look(self) -> str:
         """Return a text that changes with the files that pages load: styles, scripts, pictures."""

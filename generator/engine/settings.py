@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from generator.edges.pages import project_of
+
 PLUGIN = "briefing"
 _OURS = Path(__file__).resolve().parents[2]
 
@@ -19,7 +21,7 @@ def open_settings(data_dir: Path, as_of: str | None, site_url: str | None = None
     pages beside its data, if any.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    root = data_dir.resolve().parent
+    root = project_of(data_dir)
     own = (root / "mkdocs.yml").is_file()
     file = (root if own else _OURS) / "mkdocs.yml"
     options = {"data": str(data_dir.resolve()), "as_of": as_of, "site_url": site_url}

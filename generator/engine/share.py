@@ -5,6 +5,7 @@ from pathlib import Path
 from generator.dataset.records import Dataset
 from generator.edges.fonts import read_font
 from generator.edges.keep import make_or_recall
+from generator.edges.pages import project_of
 from generator.render.share import Fonts, card_digest, draw_card
 from generator.views.context import open_context
 from generator.views.share import view_share_cards
@@ -24,6 +25,6 @@ def share_images(dataset: Dataset, data_dir: Path) -> dict[str, bytes]:
     cards = view_share_cards(open_context(dataset))
     digests = {path: card_digest(card, font) for path, card in cards.items()}
     wanted = {digests[path]: card for path, card in cards.items()}
-    folder = data_dir.resolve().parent / KEPT
+    folder = project_of(data_dir) / KEPT
     images = make_or_recall(folder, wanted, lambda card: draw_card(card, fonts))
     return {path: images[digest] for path, digest in digests.items()}

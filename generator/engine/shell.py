@@ -80,7 +80,7 @@ class ShellSite:
         self._plugins.on_pre_build(config=self._config)
         self._files = self._gather_files()
         self._pages = {file.url: file for file in self._files.documentation_pages(inclusion=_SHOWN)}
-        self._assets = {file.src_uri: file for file in self._files if file.generated_by is None}
+        self._assets = {file.src_uri: file for file in self._files if _is_asset(file)}
         self._nav = self._plugins.on_nav(
             get_navigation(self._files, self._config), config=self._config, files=self._files
         )
@@ -165,6 +165,11 @@ class ShellSite:
             return output.encode("utf-8", errors="xmlcharrefreplace")
         finally:
             page.active = False
+
+
+def _is_asset(file: File) -> bool:
+    """Whether a file is handed out as it is, as a build would copy it."""
+    return file.generated_by is None and bool(_SHOWN(file.inclusion))  # type: ignore[no-untyped-call]
 
 
 _SHOWN = InclusionLevel.is_in_serve

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from generator.edges.disk import read_pages, write_files
+from generator.edges.disk import write_files
+from generator.edges.pages import read_pages
 from generator.engine.build import build_site
 from generator.engine.content import Content, ContentReader
 

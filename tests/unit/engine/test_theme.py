@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.disk import read_pages
+from generator.edges.pages import read_pages
 from generator.engine.content import ContentReader
 
 ROOT = Path(__file__).resolve().parents[3]
