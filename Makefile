@@ -31,7 +31,8 @@ help: ## list what can be made
 
 site: $(RUNTIME) $(COMMAND) ## build the site into site/
 	$(BIN)/briefing build $(BUILD_FLAGS)
-	@echo 'Built. Open site/index.html, or run `make serve` for a preview that follows your edits.'
+	@echo 'Built into site/, which needs a web server: `python3 -m http.server -d site` shows it,'
+	@echo '`make serve` is a preview that follows your edits. manual/hosting.md tells how to publish it.'
 
 pdf: $(DEV) site ## build the site and print it as one PDF (needs Chromium; PDF=briefing.pdf)
 	$(BIN)/python -m paper.run site $(PDF)

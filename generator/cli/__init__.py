@@ -16,6 +16,7 @@ from generator.cli.commands import Commands
 from generator.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
 from generator.edges.disk import DataFolderMissing
 from generator.edges.history import HistoryMissing, RevisionUnknown
+from generator.edges.interrupts import end_as_interrupted
 from generator.edges.lock import LockHeld
 from generator.edges.publish import OutputRefused
 from generator.edges.terminal import read_words_as_utf8, write_any_letter
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     if arguments is None:
         read_words_as_utf8()
     write_any_letter()
+    end_as_interrupted()
     collect_rarely()
     sys.exit(run(arguments))
 

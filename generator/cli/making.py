@@ -25,6 +25,7 @@ from generator.pipeline import generate_files
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="an absent or empty folder, or one of ours")
 def generate(data: Path, as_of: str | None, out: Path) -> int:
     """Write the page tree and all files that need no HTML, without MkDocs."""
+    check_output(out, [data, docs_of(data)])
     sources, prepared = read_prepared(data, as_of, publishing=True)
     if prepared.dataset is None:
         click.echo(report_findings(prepared.findings, sources, data, "text"), nl=False)
@@ -55,7 +56,7 @@ def say_about(written: Written) -> None:
 @as_of_option
 @click.option("--out", type=click.Path(path_type=Path), default="site", help="where the site goes")
 @click.option("--site-url", type=SiteAddress(), help="the address it is published at; the briefing's own by default")
-@click.option("--clean", is_flag=True, help="build everything anew, as every build does until one can be partial")
+@click.option("--clean", is_flag=True, help="forget what earlier builds kept, and build everything anew")
 @click.option("--timings", is_flag=True, help="say how long each step took")
 def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:
     """Build the whole site; the last one stays until the new one is complete."""
@@ -63,7 +64,6 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     from generator.engine.content import generate_content
     from generator.engine.share import share_images
 
-    del clean
     check_output(out, [data])
     # On a terminal only: a log needs no progress.
     watch = Stopwatch(say=partial(click.echo, err=True) if sys.stderr and sys.stderr.isatty() else None)
@@ -80,7 +80,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
     with watch.time("write pages and exports"):
         content = generate_content(prepared.dataset, sources, site_url, written=written.files)
     with watch.time("draw share images"):
-        content = replace(content, images=share_images(prepared.dataset, data))
+        content = replace(content, images=share_images(prepared.dataset, data, clean=clean))
     if not content.images:
         click.echo("no share images: the package with their font is not installed (make site installs it)", err=True)
     try:

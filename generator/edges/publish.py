@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.edges.exchange import exchange
 from generator.edges.lock import hold_lock
+from generator.edges.mounts import is_mount
 
 MARKER = ".briefing-site"
 _MARKER_TEXT = "briefing wrote this folder and will replace it: whatever is put here by hand is lost.\n"
@@ -78,6 +79,9 @@ def _refuse_foreign(out: Path, real: Path) -> None:
         return
     if not real.is_dir():
         raise OutputRefused(f"{out} is a file, not a folder")
+    if is_mount(real):
+        inside = out / "public"
+        raise OutputRefused(f"{out} is a mount point, which no folder can take the place of: write --out {inside}")
     if (real / ".git").exists():
         raise OutputRefused(f"{out} is a repository")
     if not _is_ours(real) and any(real.iterdir()):

@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.decode.checks import check_site_address
 from generator.diagnostics.report import report_text
 from generator.edges.disk import relative_name, write_files
+from generator.edges.interrupts import end_as_interrupted
 from generator.edges.pages import Written, is_hidden, list_written, name_beside, say_left_out
 from generator.edges.publish import write_marker
 from generator.edges.terminal import write_any_letter
@@ -82,6 +83,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         """Forget earlier runs in this process; only a preview outlives broken data."""
         del dirty
         write_any_letter()
+        end_as_interrupted()
         self.given = self._reader = None
         self._preview = Preview() if command == "serve" else None
 

@@ -13,10 +13,10 @@ from generator.views.share import view_share_cards
 KEPT = Path(".briefing") / "share"
 
 
-def share_images(dataset: Dataset, data_dir: Path) -> dict[str, bytes]:
+def share_images(dataset: Dataset, data_dir: Path, *, clean: bool = False) -> dict[str, bytes]:
     """Return the images by their path on the site; none where their font is not installed.
 
-    They are kept beside the data folder, in ``.briefing/share/``.
+    They are kept beside the data folder, in ``.briefing/share/``; ``clean`` draws all of them anew.
     """
     font = read_font()
     if font is None:
@@ -26,5 +26,5 @@ def share_images(dataset: Dataset, data_dir: Path) -> dict[str, bytes]:
     digests = {path: card_digest(card, font) for path, card in cards.items()}
     wanted = {digests[path]: card for path, card in cards.items()}
     folder = project_of(data_dir) / KEPT
-    images = make_or_recall(folder, wanted, lambda card: draw_card(card, fonts))
+    images = make_or_recall(folder, wanted, lambda card: draw_card(card, fonts), clean=clean)
     return {path: images[digest] for path, digest in digests.items()}

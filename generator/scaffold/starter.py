@@ -98,4 +98,5 @@ A briefing made of claims: who says what, in which paragraph, when, and how firm
 - `briefing new company "Acme Corporation"` writes a fact file, `briefing new publisher …` a publisher's.
 - `briefing draft article.txt --publisher ID --published DATE` makes an article file from a text.
 - `briefing serve` previews, `briefing check` says what is wrong, `briefing build` writes the site.
+- What was built needs a web server: `python3 -m http.server -d site` shows it on your own machine.
 """

@@ -25,6 +25,7 @@ NOT_RUN = {
     r"scripts/install-": "needs the network, and root",
     r"briefing links": "needs the network; tests/unit/test_desk.py has servers of its own",
     r"mkdocs serve": "tests/unit/engine/test_mkdocs_commands.py runs it",
+    r"python3 -m http\.server": "a server of Python's own, which does not end",
     r"pytest --update-golden": "rewrites the golden cases",
 }
 """Commands that are not run, and why; the scripts among them must be there."""

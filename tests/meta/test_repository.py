@@ -2,8 +2,11 @@
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
+import zipfile
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -77,6 +80,38 @@ def test_the_readme_names_the_commands(command: str) -> None:
 
 def test_the_readme_fits_one_screen() -> None:
     assert len(text("README.md").splitlines()) <= 50
+
+
+@pytest.mark.parametrize("document", ["README.md", "manual/hosting.md", "Makefile"])
+def test_readers_are_told_that_a_site_needs_a_server_and_how_to_start_one(document: str) -> None:
+    content = text(document)
+    assert "web server" in content
+    assert "`make serve`" in content
+    assert "python3 -m http.server -d site" in content
+    assert not re.search(r"[Oo]pen `?site/index\.html", content)
+
+
+def test_make_site_says_how_to_look_at_it() -> None:
+    planned = subprocess.run(["make", "-n", "site"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    lines = [line for line in planned.splitlines() if line.startswith("echo") and "Installing" not in line]
+    told = "".join(subprocess.run(["sh", "-c", line], capture_output=True, text=True).stdout for line in lines)
+    assert "python3 -m http.server -d site" in told
+    assert "make serve" in told
+
+
+def test_the_package_ships_its_types_and_all_that_it_reads(tmp_path: Path) -> None:
+    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE", "requirements.in"):
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    words = ["wheel", "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--wheel-dir", "wheels", "."]
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", *words]
+    done = subprocess.run(pip, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    (wheel,) = (tmp_path / "wheels").glob("*.whl")
+    shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    committed = {file.relative_to(ROOT).as_posix() for file in repository_files() if ROOT / "generator" in file.parents}
+    assert "generator/py.typed" in shipped
+    assert committed - shipped == set()
 
 
 def test_hooks_are_local_and_run_what_make_check_runs() -> None:

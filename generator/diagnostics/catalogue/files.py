@@ -180,7 +180,7 @@ CODES = (
         "file-unreadable",
         _ERROR,
         "a file that cannot be read",
-        "It is no regular file, a link that leads nowhere or in a circle, or its permissions forbid reading it.",
+        "It is no plain file, a link out of its folder (in docs/: repository), nowhere or in a circle, or forbidden.",
         "data/companies/acme.yml -> ../gone.yml",
         "data/companies/acme.yml as a file of its own",
     ),

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from generator.edges.fonts import read_font
-from generator.edges.keep import make_or_recall
+from generator.edges.keep import KEPT, make_or_recall
 from generator.render.share import BAND, HEIGHT, MARGIN, WIDTH, Fonts, card_digest, draw_card
 from generator.views.share import ShareCard
 
@@ -71,7 +71,7 @@ def test_only_changed_cards_are_drawn_and_what_is_unwanted_goes(fonts: Fonts, tm
     again = make_or_recall(tmp_path / "kept", second, draw)
     assert drawn[2:] == ["Changed"]
     assert again[card_digest(CARD, fonts.content)] == made[card_digest(CARD, fonts.content)]
-    assert {path.name for path in (tmp_path / "kept").iterdir()} == set(second)
+    assert {path.name for path in (tmp_path / "kept").iterdir()} == {*second, KEPT}
 
 
 def test_a_folder_that_cannot_be_written_costs_time_alone(fonts: Fonts, tmp_path: Path) -> None:

@@ -1,0 +1,107 @@
+"""Commands that the system or a closed terminal ends: as Ctrl-C does, with nothing left in the temporary folder."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.preview import ROOT, SECONDS
+from tests.small_briefing import files_of, lay_out
+
+ASKED = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+
+
+def heed_all() -> None:
+    """Let a process that starts now end by any of these; whoever runs the tests may have taught them otherwise."""
+    for number in ASKED:
+        signal.signal(number, signal.SIG_DFL)
+
+
+def start(folder: Path, *words: str, before: Callable[[], None] = heed_all) -> "subprocess.Popen[bytes]":
+    (folder / "t").mkdir(exist_ok=True)
+    around = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(folder / "t"), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", *words]
+    return subprocess.Popen(
+        command, cwd=folder, env=around, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=before
+    )
+
+
+def wait_for(process: "subprocess.Popen[bytes]", text: bytes) -> None:
+    assert process.stdout
+    end = time.monotonic() + 6 * SECONDS
+    told = b""
+    while text not in told:
+        told += process.stdout.readline()
+        assert time.monotonic() < end, told.decode()
+        assert process.poll() is None, told.decode()
+
+
+@pytest.mark.parametrize("number", ASKED)
+def test_a_preview_ends_at_once_and_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    with start(lay_out(tmp_path), "generator", "serve", "--port", "0") as preview:
+        wait_for(preview, b" pages (")
+        assert list((tmp_path / "t").iterdir()) != []
+        preview.send_signal(number)
+        out, _ = preview.communicate(timeout=60)
+    assert preview.returncode == 130
+    assert b"Traceback" not in out
+    assert list((tmp_path / "t").iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "t"}
+
+
+def test_a_build_that_is_asked_to_end_leaves_the_last_site_and_nothing_else(
+    tmp_path: Path, count: Callable[[int], int]
+) -> None:
+    began = time.monotonic()
+    with start(lay_out(tmp_path), "generator", "build") as build:
+        build.communicate()
+        assert build.returncode == 0
+    usual = time.monotonic() - began
+    before = files_of(tmp_path / "site")
+    for turn in range(count(30)):
+        with start(tmp_path, "generator", "build") as build:
+            time.sleep(usual * (0.4 + 0.5 * turn / count(30)))
+            build.send_signal(ASKED[turn % 2])
+            out, _ = build.communicate(timeout=60)
+        assert build.returncode in (0, 130), out
+        assert b"Traceback" not in out
+        assert list((tmp_path / "t").iterdir()) == []
+        assert {path.name for path in tmp_path.iterdir()} == {"data", "t", "site", ".briefing"}
+        assert files_of(tmp_path / "site") == before
+
+
+def test_mkdocs_own_preview_leaves_nothing_either(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    theme = ROOT / "generator" / "engine" / "theme"
+    settings = f"site_name: x\ntheme: {{name: material, font: false, custom_dir: {theme}}}\nplugins: [briefing]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    with start(tmp_path, "mkdocs", "serve", "--dev-addr", "127.0.0.1:0") as preview:
+        wait_for(preview, b"Building documentation")
+        wait_for(preview, b"Serving on")
+        preview.send_signal(signal.SIGTERM)
+        preview.communicate(timeout=60)
+    assert preview.returncode in (0, 130)
+    assert list((tmp_path / "t").iterdir()) == []
+
+
+def test_a_command_that_was_told_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    """As `nohup` tells it."""
+
+    def heed_no_terminal() -> None:
+        heed_all()
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    with start(lay_out(tmp_path), "generator", "serve", "--port", "0", before=heed_no_terminal) as preview:
+        wait_for(preview, b" pages (")
+        preview.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            preview.wait(timeout=1)
+        preview.send_signal(signal.SIGTERM)
+        preview.communicate(timeout=60)
+    assert preview.returncode == 130
