@@ -1,6 +1,6 @@
 """Dated exchange rates: what a month says of a pair of currencies."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,9 @@ from generator.model.measures import in_measure_of
 from generator.model.numerals import Interval
 from generator.model.records import Rate
 from generator.model.values import Money, interval
+
+MOST_MONTHS = 12
+"""So far from its own month a rate still tells what order a sum is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,24 @@ def month_of(claim: Claim) -> str:
     """Return the month that a claim holds for, as 2024-04."""
     day = claim.as_of.latest or claim.as_of.earliest
     return (day or date.min).isoformat()[:7]
+
+
+def nearest_month(known: Iterable[str], month: str) -> str | None:
+    """Return the month nearest to another one, the earlier of two; None where none is within a year of it.
+
+    Beyond that a rate says nothing of a sum, and of a sum without a date no rate does.
+    """
+    near = ((_months_between(one, month), one) for one in known)
+    return min((one for one in near if one[0] <= MOST_MONTHS), default=(0, None))[1]
+
+
+def _months_between(one: str, other: str) -> int:
+    return abs(_count(one) - _count(other))
+
+
+def _count(month: str) -> int:
+    year, _, number = month.partition("-")
+    return int(year) * 12 + int(number)
 
 
 def index_rates(rates: tuple[Rate, ...]) -> Rates:

@@ -244,7 +244,8 @@ _PAGES: Mapping[str, str] = {
     "money-part.other": "{name}: {n} rows on pages of their own",
     "money-part-description": "{n} rows, reckoned over all sums of {briefing}.",
     "money-note": "By payer; what is built or spent before what is only said, and the largest of a stage first.",
-    "rates-note": "Monthly averages. They order sums in different currencies; no figure here is converted by them.",
+    "rates-note": "Monthly averages. They order sums in different currencies within a year of their month; others "
+    "come last. No figure here is converted by them.",
     "tree-note": "A sum may be a part of another, come on top of it, or be the same money under another name. Where "
     "nothing of the kind is said beside one, it is not recorded.",
     "totals-note": "Sums are added only within one stage and one currency, and only where it is recorded that they "

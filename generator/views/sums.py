@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataset.rates import month_of, nearest_month
 from generator.model.claims import Claim
 from generator.model.money import Money
 from generator.model.records import Rate
@@ -30,13 +31,8 @@ def worth_of(ctx: Context, claim: Claim) -> Worth | None:
     printed = next((one for one in sums if one.currency == currency), None)
     if printed:
         return Worth(printed.amount_max or printed.amount, None)
-    found = ((one, rate_for(ctx, one.currency, _month(claim))) for one in sums)
+    found = ((one, rate_for(ctx, one.currency, month_of(claim))) for one in sums)
     return next((_converted(one, rate, currency) for one, rate in found if rate), None)
-
-
-def _month(claim: Claim) -> str:
-    day = claim.as_of.latest or claim.as_of.earliest
-    return day.isoformat()[:7] if day else ""
 
 
 def _converted(money: Money, rate: Rate, currency: str) -> Worth:
@@ -46,19 +42,11 @@ def _converted(money: Money, rate: Rate, currency: str) -> Worth:
 
 
 def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
-    """Return the rate between a currency and the briefing's for a month, else for the nearest month before or after."""
+    """Return the rate between a currency and the briefing's for a month, else for the nearest one within a year."""
     home = ctx.data.briefing.currency
     fitting = [one for one in ctx.data.rates if one.pair in (f"{currency}/{home}", f"{home}/{currency}")]
-    return min(fitting, key=lambda one: (_distance(one.month, month), one.month), default=None)
-
-
-def _distance(a: str, b: str) -> int:
-    return abs(_months(a) - _months(b))
-
-
-def _months(month: str) -> int:
-    year, _, number = month.partition("-")
-    return int(year) * 12 + int(number) if year.isdecimal() and number.isdecimal() else 0
+    nearest = nearest_month((one.month for one in fitting), month)
+    return next((one for one in fitting if one.month == nearest), None)
 
 
 def by_worth(ctx: Context, claims: Iterable[Claim]) -> list[tuple[Decimal, Claim]]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.dataset.money_lines import LineRelations, link_lines
-from generator.dataset.rates import Rates, convert, money_like, month_of
+from generator.dataset.rates import Rates, convert, money_like, month_of, nearest_month
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World, compared_claims, slots_with, words
 from generator.model.claims import Claim
@@ -89,18 +89,13 @@ def nominal(money: Money) -> Decimal:
 
 
 def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:
-    """Return the rate of a month, else of the nearest known one before or after; enough for magnitudes."""
+    """Return the rate of a month, else of the nearest known one within a year; enough for magnitudes."""
     exact = Decimal(1) if start == to else rates.factor(start, to, month)
     if exact is not None:
         return exact
     known = rates.months(start, to)
-    nearest = min(known, key=lambda one: (abs(_count(one) - _count(month)), one), default=None)
+    nearest = nearest_month(known, month)
     return None if nearest is None else known[nearest]
-
-
-def _count(month: str) -> int:
-    year, _, number = month.partition("-")
-    return int(year) * 12 + int(number)
 
 
 def sum_in(

@@ -20,7 +20,7 @@ from generator.model.ids import ClaimKey
 from generator.model.key_names import same_key_name
 from generator.model.measures import in_measure_of
 from generator.model.numerals import intervals_meet
-from generator.model.values import Money, Quantity, Value
+from generator.model.values import Money, Quantity, Value, print_value
 
 _ASIDE = (Rank.EXCLUDED, Rank.SUPERSEDED)
 _THINGS = ("line", "measure")
@@ -117,10 +117,14 @@ def _figure(value: Value | None) -> object:
 def _of_two_scopes(world: World) -> Iterator[Pair]:
     """Yield effects of one line whose sources name different causes."""
     for slot in money_slots(world, (EFFECT,)):
-        voices = [claim for claim in own_voices(slot) if claim.qualifier("scope")]
-        for claim in voices[1:]:
-            if _other_scope(voices[0], claim) and _same_figure(voices[0].value, claim.value):
-                yield voices[0], claim
+        wordings: dict[object, list[Claim]] = defaultdict(list)
+        for claim in own_voices(slot):
+            scope = claim.qualifier("scope")
+            if scope and claim.value is not None:
+                wordings[scope_words(scope), print_value(claim.value)].append(claim)
+        for ones, others in combinations(wordings.values(), 2):
+            if _other_scope(ones[0], others[0]) and _same_figure(ones[0].value, others[0].value):
+                yield from product(ones, others)
 
 
 def _hit(world: World, claims: Sequence[Claim]) -> Hit:

@@ -133,7 +133,12 @@ def test_money_goes_by_payer_and_knows_what_sums_are_worth() -> None:
     worth = worth_of(ctx, dollars)
     assert worth is not None
     assert worth.amount == 30_000_000_000 * ctx.data.rates[0].rate
-    assert rate_for(ctx, "USD", "2026-01") == ctx.data.rates[0]
+    assert rate_for(ctx, "USD", "2025-04") == ctx.data.rates[0]
+    # A rate from further away says nothing of a sum, and none does where nobody says when it was paid.
+    assert rate_for(ctx, "USD", "2025-05") is None
+    assert rate_for(ctx, "USD", "2023-03") is None
+    undated = replace(dollars, as_of=replace(dollars.as_of, earliest=None, latest=None))
+    assert worth_of(ctx, undated) is None
     assert rate_for(ctx, "EUR", "2024-04") is None
 
 
