@@ -89,6 +89,7 @@ def _add_attribute(attributes: dict[str, Attribute], name: str, content: Content
         varies=_flag(content, "varies", start.varies),
         opinion=_flag(content, "opinion", start.opinion),
         symmetric=_flag(content, "symmetric", start.symmetric),
+        hierarchical=_flag(content, "hierarchical", start.hierarchical),
     )
 
 
@@ -101,7 +102,7 @@ def _attribute_problems(name: str, content: Fields, values: tuple[str, ...]) -> 
             if read.text not in _CLAIM_FIELDS:
                 hint = did_you_mean(nearest(read.text, _CLAIM_FIELDS)) or "name a field of claims"
                 yield error("registry-invalid", read.span, f'a claim has no field "{read.text}"', hint)
-    for field in ("inverse", "symmetric"):
+    for field in ("inverse", "symmetric", "hierarchical"):
         if content.read(field) and values and "entity" not in values:
             message = f'"{name}" has no entity as its value, so it has no other end'
             yield error("registry-invalid", content.place(field), message, f"take {field} out, or add entity to values")

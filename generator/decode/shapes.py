@@ -420,6 +420,7 @@ ATTRIBUTE = RecordField(
         Field("varies", FlagField(), "varies with time: a newer value supersedes an older one"),
         Field("opinion", FlagField(), "opinion by default"),
         Field("symmetric", FlagField(), "the same from both ends"),
+        Field("hierarchical", FlagField(), "the value stands above the subject, so that no circle can be right"),
         Field("inverse", TextField(check=checks.check_id), "the second name it may be written by"),
         Field("inverse_label", LINE, "what readers see from the other end"),
         Field("doc", TEXT, "what it means"),

@@ -25,7 +25,7 @@ class Attribute:
 
     ``key`` names the fields that, with ``about``, make the slot; ``required`` those that may
     not be missing; ``takes`` every attribute-bound field that is allowed. ``inverse_of`` is set
-    on the second name of a relation, and names the first.
+    on the second name of a relation, and names the first. Of what is ``hierarchical`` nothing stands above itself.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Attribute:
     varies: bool = False
     opinion: bool = False
     symmetric: bool = False
+    hierarchical: bool = False
     inverse: str | None = None
     inverse_label: str = ""
     inverse_of: str | None = None

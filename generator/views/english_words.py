@@ -136,6 +136,7 @@ WORDS: Mapping[str, str] = {
     "rule-equal-figures": "equal figures for different things",
     "rule-event-after-article": "a past event dated after its article",
     "rule-forecast-without-period": "a forecast without a period",
+    "rule-hierarchy-circular": "one within the other, and the other way round",
     "rule-kinds-mixed": "one subject taken for two kinds",
     "rule-magnitude-odd": "an odd magnitude",
     "rule-office-open": "an office without an end",

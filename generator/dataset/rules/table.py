@@ -12,6 +12,7 @@ from generator.dataset.rules.effect_over_money import find_effects_over_money
 from generator.dataset.rules.equal_figures import find_equal_figures
 from generator.dataset.rules.event_after_article import find_events_after_articles
 from generator.dataset.rules.forecast_without_period import find_figures_without_period, find_sums_without_period
+from generator.dataset.rules.hierarchy_circular import find_circular_hierarchies
 from generator.dataset.rules.kinds_mixed import find_mixed_kinds
 from generator.dataset.rules.magnitude_odd import find_odd_magnitudes
 from generator.dataset.rules.office_open import find_open_offices
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule("superlative-shared", find_shared_superlatives, by_slot=True),
     Rule("alias-shared", find_shared_aliases, asks=False, scope=Scope.RECORDS, reads=names_told),
     Rule("kinds-mixed", find_mixed_kinds),
+    Rule("hierarchy-circular", find_circular_hierarchies, disputes=True, by_slot=True),
     Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
     Rule("copied-support", find_copied_support, asks=False, scope=Scope.SLOT),
     Rule("original-withdrawn", find_withdrawn_originals, by_slot=True, scope=Scope.SLOT),

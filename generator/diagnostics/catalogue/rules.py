@@ -18,6 +18,17 @@ CODES = (
         "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2027-04}",
     ),
     Code(
+        "hierarchy-circular",
+        _CONFLICT,
+        "subjects that stand above each other in a circle",
+        "Sources say that one subject is a part of another, lies in it, belongs to it or is owned by it, and the other "
+        "way round, in two steps or in many. Not all of that can be so. A stated share of under half makes no circle.",
+        "- {id: c1, about: acme, attribute: part-of, value: northwind}  # herald\n"
+        "- {id: c1, about: northwind, attribute: part-of, value: acme}  # gazette",
+        "- {id: c1, about: acme, attribute: part-of, value: northwind}\n"
+        "- {id: c1, about: northwind, attribute: partner, value: acme}",
+    ),
+    Code(
         "stage-dropped",
         _CONFLICT,
         "a step named with its stage here and without it there",
