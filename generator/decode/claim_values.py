@@ -16,6 +16,7 @@ from generator.model.claims import Speaker
 from generator.model.ids import ArticleId, SubjectId, is_id, several_ids
 from generator.model.magnitude_words import long_scale_hint
 from generator.model.money import Money
+from generator.model.placeholders import is_placeholder
 from generator.model.records import Article
 from generator.model.registry import Attribute, Registry
 from generator.model.values import EntityName, EntityRef, Text, Value, names_entity, print_value, same_value
@@ -116,8 +117,9 @@ def decode_values(
     if reads:
         about = frozenset(fields.texts("about") or (context.subject or "",))
         values = tuple(_decode_value(read, attribute, about, context, findings) for read in reads)
-        findings.extend(_repeated_values(reads, values))
         findings.extend(_falls(fields, attribute))
+        repeated = list(_repeated_values(reads, values))
+        findings.extend(repeated or _list_of_single(statement, reads, attribute))
         return values
     if len(members) > 1 and "value" not in fields.values:
         return (None,)
@@ -125,6 +127,22 @@ def decode_values(
     if not listed_wrong:
         _report_no_value(statement, findings)
     return ()
+
+
+def _list_of_single(statement: Statement, reads: tuple[Read, ...], attribute: Attribute) -> Iterator[Diagnostic]:
+    """Yield a warning where a list stands for what has one value at a time."""
+    unwritten = any(is_placeholder(read.text) for read in reads)
+    if len(reads) > 1 and not attribute.many and "value" in statement.own.values and not unwritten:
+        name = next(iter(attribute.key), "")
+        ways = [
+            "one range (3 to 5, 2025/2027)" if {"money", "quantity", "date"} & {*attribute.values} else "",
+            f"a claim for each, with a {name} of its own" if name else "",
+            "an attribute that has many values",
+        ]
+        told = [one for one in ways if one]
+        hint = f"write {', '.join(told[:-1])}, or {told[-1]}" if len(told) > 1 else f"write {told[0]}"
+        message = f'"{attribute.name}" has one value, and the list says {len(reads)}'
+        yield warning("value-listed", reads[1].span, message, hint)
 
 
 def _repeated_values(reads: tuple[Read, ...], values: tuple[Value | None, ...]) -> Iterator[Diagnostic]:

@@ -3,19 +3,21 @@
 A plan and a later report of what came of it do not exclude each other: that it came late is for `plan-late`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.dataset.rules.copies import copies_note
 from generator.dataset.rules.progress import looks_back
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with, statement_of
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.time_words import dated_claims
 from generator.dataset.rules.voices import values_told
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 
-_Days = tuple[date, date, Claim]
+_Days = tuple[date, date, Sequence[Claim]]
+"""From when until when a statement may hold, and its claims: of a list all that it lists, which is one voice."""
 
 
 def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
@@ -48,19 +50,25 @@ def _scope(claim: Claim) -> str | None:
 def _missing_others(near: Iterable[tuple[PartialDate, Claim]]) -> Iterator[Claim]:
     ahead: list[_Days] = []
     done: list[_Days] = []
+    statements: dict[object, list[tuple[PartialDate, Claim]]] = defaultdict(list)
     for moment, claim in near:
-        side = done if looks_back(claim, moment) else ahead
-        side.append((moment.earliest or date.min, moment.latest or date.max, claim))
+        statements[statement_of(claim)].append((moment, claim))
+    for parts in statements.values():
+        side = done if all(looks_back(claim, moment) for moment, claim in parts) else ahead
+        start = min(moment.earliest or date.min for moment, _ in parts)
+        end = max(moment.latest or date.max for moment, _ in parts)
+        side.append((start, end, [claim for _, claim in parts]))
     yield from _apart_among(ahead)
     yield from _apart_among(done)
     # What was done before the plan's time contradicts the plan; what was done after it came late.
     last_plan = max((start for start, _, _ in ahead), default=date.min)
     first_done = min((end for _, end, _ in done), default=date.max)
-    yield from (claim for _, end, claim in done if end < last_plan)
-    yield from (claim for start, _, claim in ahead if start > first_done)
+    yield from (claim for _, end, claims in done if end < last_plan for claim in claims)
+    yield from (claim for start, _, claims in ahead if start > first_done for claim in claims)
 
 
 def _apart_among(days: list[_Days]) -> Iterator[Claim]:
     last_start = max((start for start, _, _ in days), default=date.min)
     first_end = min((end for _, end, _ in days), default=date.max)
-    yield from (claim for start, end, claim in days if end < last_start or start > first_end)
+    apart = (claims for start, end, claims in days if end < last_start or start > first_end)
+    yield from (claim for claims in apart for claim in claims)

@@ -7,10 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from generator.dataset.rules.progress import is_progress
-from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with, words
+from generator.dataset.rules.rule import (
+    Hit,
+    Limits,
+    World,
+    compared_claims,
+    over_slots,
+    slots_with,
+    statement_of,
+    words,
+)
 from generator.dataset.rules.slot_names import thing
 from generator.dataset.rules.sums import bare, nominal
 from generator.dataset.rules.voices import voice
@@ -24,6 +33,7 @@ FACTORS = (10, 1_000, 10_000)
 """A digit too many, a mag mistaken for the next, 億 for 兆: the slips that happen."""
 _NEAR = Decimal("0.05")
 Figure = Money | Quantity
+_Printed = tuple[Claim, Figure]
 _FIGURES = (Money, Quantity)
 _PEOPLE = frozenset({"people", "persons", "inhabitants", "workers", "jobs", "employees"})
 
@@ -94,23 +104,32 @@ def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], 
 def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
     if len(claims) < 2:
         return
-    by_unit: dict[object, dict[Decimal, tuple[Claim, Figure]]] = defaultdict(dict)
+    by_unit: dict[object, dict[Decimal, list[_Printed]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         for figure in printed_values(claim) if not claim.denied else ():
             if isinstance(figure, Money):
                 unit = (figure.currency, figure.per, figure.amount < 0)
-                by_unit[unit].setdefault(abs(figure.amount), (claim, figure))
+                by_unit[unit][abs(figure.amount)].append((claim, figure))
             elif isinstance(figure, Quantity):
                 measure = (figure.unit, figure.of, figure.per, figure.number < 0)
-                by_unit[measure].setdefault(abs(figure.number), (claim, figure))
-    found: dict[tuple[ClaimKey, ClaimKey], _Odd] = {}
+                by_unit[measure][abs(figure.number)].append((claim, figure))
+    found: dict[frozenset[ClaimKey], _Odd] = {}
     for figures in (one for one in by_unit.values() if len(one) > 1):
-        for (low, (a, x)), (high, (b, y)) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):
+        for (low, ours), (high, theirs) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):
             factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
-            if factor and _is_factor(x, y, factor) and not is_progress([a], [b]):
-                said = " and ".join(f"{words(one.value)} ({voice(world, one)})" for one in (a, b))
-                found.setdefault((a.key, b.key), _Odd((a, b), f"{said} are a factor of {factor:,} apart"))
+            apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)] if factor else []
+            if apart:
+                said = " and ".join(f"{words(one.value)} ({voice(world, one)})" for one, _ in apart[0])
+                claims = tuple({one.key: one for pair in apart for one, _ in pair}.values())
+                odd = _Odd(claims, f"{said} are a factor of {factor:,} apart")
+                found.setdefault(frozenset(one.key for one in claims), odd)
     yield from found.values()
+
+
+def _is_odd_pair(small: _Printed, large: _Printed, factor: int) -> bool:
+    """Tell whether a slip may be what tells two figures apart; a list that has both means both."""
+    (a, x), (b, y) = small, large
+    return statement_of(a) != statement_of(b) and _is_factor(x, y, factor) and not is_progress([a], [b])
 
 
 def _is_factor(small: Figure, large: Figure, factor: int) -> bool:

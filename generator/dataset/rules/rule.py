@@ -209,6 +209,11 @@ def value_sets(slot: Slot) -> list[list[Claim]]:
     return sorted(sets, key=lambda one: claim_order(one[0])) if len(sets) > 1 else sets
 
 
+def statement_of(claim: Claim) -> tuple[str, int]:
+    """Return what names the statement that a claim is, or is a part of: what one list says is one statement."""
+    return claim.holder, claim.order
+
+
 def words(value: Value | None) -> str:
     """Return a value for a message."""
     return "said" if value is None else value_text(value)

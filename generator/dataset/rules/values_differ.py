@@ -10,7 +10,7 @@ from generator.dataset.rates import money_like, month_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.copies import copies_note
 from generator.dataset.rules.progress import is_progress
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, value_sets
+from generator.dataset.rules.rule import Hit, Limits, World, over_slots, statement_of, value_sets
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.sums import bare
 from generator.dataset.rules.voices import said_of
@@ -44,7 +44,8 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
         apart = [
             pair
             for pair in combinations(range(len(sets)), 2)
-            if values_apart(world, slot, sets[pair[0]], sets[pair[1]], limits)
+            if not _from_one_list(sets[pair[0]], sets[pair[1]])
+            and values_apart(world, slot, sets[pair[0]], sets[pair[1]], limits)
             and not is_progress(sets[pair[0]], sets[pair[1]])
         ]
         if not apart:
@@ -53,6 +54,12 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
         said = " against ".join(_said(world, sets[index]) for index in involved)
         claims = tuple(claim for index in involved for claim in sets[index])
         yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {said}{copies_note(world, claims)}")
+
+
+def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
+    """Tell whether everybody who says one value lists the other one with it, so that nobody contradicts anybody."""
+    ours, theirs = {statement_of(one) for one in left}, {statement_of(one) for one in right}
+    return ours <= theirs or theirs <= ours
 
 
 def _said(world: World, claims: list[Claim]) -> str:

@@ -55,6 +55,16 @@ CODES = (
         "attribute: status, value: operating",
     ),
     Code(
+        "value-listed",
+        _WARNING,
+        "a list for what has one value",
+        "A list makes a claim of each of its values, and only attributes with many values keep them all; of a single "
+        "one it would be open which of them the source means. A range is written as a range, and what is said of two "
+        "things under two measures.",
+        "attribute: capacity, measure: process-node, value: [40 nm, 28 nm]",
+        "attribute: capacity, measure: process-node, value: 28 nm to 40 nm",
+    ),
+    Code(
         "text-too-long",
         _WARNING,
         "a text longer than its place",
