@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from http import HTTPStatus
 from importlib import resources
+from urllib.parse import quote
 
 from generator.edges.web import Answer
 from generator.engine.desk import Desk, Good, Shown
@@ -90,11 +91,11 @@ def _site_file(good: Good, path: str) -> Answer:
     if html is not None:
         return Answer(html, _HTML)
     if path and not path.endswith("/") and good.site.has_page(f"{path}/"):
-        return Answer(status=HTTPStatus.FOUND, location=f"/{path}/")
+        return Answer(status=HTTPStatus.FOUND, location=f"{quote(path.rpartition('/')[2])}/")
     body = good.site.asset(path) or good.site.template_page(path) or good.content.static.get(path)
     if body is not None:
         return Answer(body, _kind(path))
-    missing = good.site.template_page("404.html")
+    missing = good.site.template_page("404.html", path)
     return Answer(missing, _HTML, HTTPStatus.NOT_FOUND) if missing else _plain("404", "", HTTPStatus.NOT_FOUND)
 
 
@@ -114,9 +115,10 @@ def _kind(path: str) -> str:
 def _with_script(answer: Answer, path: str, look: str) -> Answer:
     """Return an answer of HTML with the live script, which knows the page and the version that it stands on."""
     digest = hashlib.sha256(answer.body + look.encode()).hexdigest()[:16]
+    own = "../" * path.count("/") + OWN  # not from the root: a proxy may have put a path before it
     tags = (
-        f'<link rel="stylesheet" href="/{OWN}live.css">'
-        f'<script src="/{OWN}live.js" data-page="{escape(path)}" data-version="{digest}" defer></script>'
+        f'<link rel="stylesheet" href="{own}live.css">'
+        f'<script src="{own}live.js" data-page="{escape(path)}" data-version="{digest}" defer></script>'
     )
     before, end, rest = answer.body.partition(b"</head>")
     return Answer(before + tags.encode() + end + rest, answer.kind, answer.status)

@@ -14,14 +14,14 @@ from generator.engine.crawl_problem import Problem
 PINNED = frozenset(
     {
         # base: where the site begins and where choices are kept; only the depth of the page differs
-        "frNoT9rNKIH2e5QomDJzop2HdNi8gmIq+bZajsEDKpA=",
+        "UvYgSvIlH3H6fHH/SIVa6aYuDQQVJJ41r4waZb+nK1o=",
         # palette: the chosen colours, before the first paint
-        "DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=",
+        "Zy6aifUTpbyArrTzGcKVyrsEjp3xwCXZ8FwBeeAgjf8=",
         # content: a tab named in the address
         "/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=",
     }
 )
-"""Digests of the inline scripts of Material for MkDocs 9.8.1, with the depth of the page taken out."""
+"""Digests of the inline scripts, without a page's depth: the last is Material's, the others stand in for its own."""
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, is_error_template
+from mkdocs.utils import get_relative_url
 
 from generator.engine.content import Content
 from generator.engine.settings import PLUGIN
@@ -128,15 +128,18 @@ class ShellSite:
         file = self._assets.get(path)
         return file.content_bytes if file else None
 
-    def template_page(self, name: str) -> bytes | None:
-        """Return what the theme builds beside the pages (`404.html`, `sitemap.xml`), or None where it does not."""
+    def template_page(self, name: str, asked: str = "") -> bytes | None:
+        """Return what the theme builds beside the pages (`404.html`, `sitemap.xml`), or None where it does not.
+
+        ``asked`` is the path that an error page answers: its addresses are relative to it, as those of pages are.
+        """
         if name not in self._config.theme.static_templates:
             return None
         with self._shell.lock:
             template = self._plugins.on_pre_template(
                 self._env.get_template(name), template_name=name, config=self._config
             )
-            base = "/" if is_error_template(name) else get_relative_url(".", name)
+            base = "/".join([".."] * asked.count("/")) or get_relative_url(".", name)
             context = get_context(self._nav, self._files, self._config, base_url=base)
             context = self._plugins.on_template_context(context, template_name=name, config=self._config)
             output = template.render(context)

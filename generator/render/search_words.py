@@ -12,6 +12,8 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _POSSESSIVE = re.compile("['’]s(?![a-z0-9])")
 _DROPPED = re.compile("['’.・]")
+_LAST_LONG_VOWEL = re.compile("([\u3041-\u3096\u30fc]{3})\u30fc+(?![\u3041-\u3096\u30fc])")
+"""Whether a longer word of kana ends in a long vowel is a habit of its writer: サーバー and サーバ are one."""
 _EAST = "\u3005-\u3007\u3041-\u3096\u30fc\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts written without spaces, after katakana has become hiragana: their words are found by pairs of letters."""
 _RUNS = re.compile(f"([{_EAST}]+)|(?:(?![{_EAST}])[^\\W_])+")
@@ -25,10 +27,10 @@ _EAST_SHARDS, _OTHER_SHARDS = 64, 16
 
 
 def fold(text: str) -> str:
-    """Return a text without the differences of width, case, kana and accent."""
+    """Return a text without the differences of width, case, kana, last long vowel and accent."""
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
     kana = unicodedata.normalize("NFC", _MARKS.sub("", plain)).translate(_TO_HIRAGANA)
-    return _DROPPED.sub("", _POSSESSIVE.sub("", kana))
+    return _LAST_LONG_VOWEL.sub(r"\1", _DROPPED.sub("", _POSSESSIVE.sub("", kana)))
 
 
 def terms(text: str) -> Iterator[str]:

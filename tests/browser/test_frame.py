@@ -1,9 +1,10 @@
 """The frame that stands in for the theme's own script: colours, the way up, where a reader is (R32, R38)."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.finding import Pages, facts_page
 
@@ -132,3 +133,106 @@ def test_tables_have_their_boxes_without_scripts(browser: Browser, site: str, pa
     assert tables
     assert page.locator("article .md-typeset__scrollwrap > .md-typeset__table > table").count() == tables
     context.close()
+
+
+# ---- a browser that keeps nothing, or keeps what nobody here wrote
+
+BLOCKED = """const denied = {get() { throw new DOMException("denied", "SecurityError") }};
+for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, denied);"""
+FOREIGN = (
+    "not json {",
+    "null",
+    "7",
+    '"dark"',
+    "[]",
+    '{"index": "1"}',
+    '{"index": 99}',
+    '{"index": -1}',
+    '{"index": 1.5}',
+    '{"color": null}',
+    '{"index": "length", "color": {"a b": "c", "scheme": {"x": 1}}}',
+    '{"color": {"media": "(none)", "scheme": "purple"}}',
+)
+SHOWN = ".md-header__option label:not([hidden])"
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """Give the list that every error of a script on the page is added to."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_storage_colours_follow_the_system_and_can_be_chosen(
+    page: Page, site: str, pages: Pages, complaints: list[str], scheme: Any
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.add_init_script(BLOCKED)
+    page.goto(site + facts_page(pages))
+    body = page.locator("body")
+    assert body.get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+    for chosen in ("default", "slate"):
+        page.locator(SHOWN).click()
+        assert body.get_attribute("data-md-color-scheme") == chosen
+    expect(page.locator(SHOWN)).to_have_count(1)
+    assert complaints == []
+
+
+def test_without_storage_the_frame_and_the_search_do_what_they_do(
+    page: Page, site: str, pages: Pages, complaints: list[str]
+) -> None:
+    page.add_init_script(BLOCKED)
+    page.goto(site + facts_page(pages))
+    page.mouse.wheel(0, 1500)
+    expect(page.locator(".md-header__title")).to_have_class("md-header__title md-header__title--active")
+    page.mouse.wheel(0, -500)
+    expect(page.locator(".md-top")).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator(".search-field")).to_be_focused()
+    page.goto(site + "companies/")
+    page.goto(site + "compare/")
+    page.wait_for_load_state("networkidle")
+    assert complaints == []
+
+
+def without_policy(route: Route) -> None:
+    """Answer as a host does that allows frames: ours are refused where the headers of the site are sent."""
+    answer = route.fetch()
+    ruled = ("x-frame-options", "content-security-policy")
+    route.fulfill(response=answer, headers={name: said for name, said in answer.headers.items() if name not in ruled})
+
+
+def test_in_a_frame_without_an_origin_the_page_does_what_it_can(
+    page: Page, site: str, pages: Pages, complaints: list[str]
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    address = site + facts_page(pages)
+    page.route(f"{site}**", without_policy)
+    page.set_content(f'<iframe sandbox="allow-scripts" width="1200" height="700" src="{address}"></iframe>')
+    inside = page.frame_locator("iframe")
+    expect(inside.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    inside.locator(SHOWN).click()
+    expect(inside.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, 1500)
+    expect(inside.locator(".md-header__title")).to_have_class("md-header__title md-header__title--active")
+    page.mouse.wheel(0, -500)
+    expect(inside.locator(".md-top")).to_be_visible()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("kept", FOREIGN)
+def test_what_nobody_here_kept_is_not_heeded(page: Page, site: str, complaints: list[str], kept: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(site)
+    page.evaluate("kept => localStorage.setItem(__md_scope.pathname + '.__palette', kept)", kept)
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator(SHOWN).click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    assert complaints == []

@@ -1,6 +1,11 @@
 """What editors meet in the browser: the overlay, and pages that follow the data without losing the reader's place."""
 
+import threading
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -142,3 +147,79 @@ def test_a_page_that_waits_for_data_becomes_the_page(page: Page, tmp_path: Path)
         save(acme, ACME)
         expect(page.get_by_role("heading", name="Acme Corporation")).to_be_visible(timeout=SECONDS)
         expect(page.locator("#briefing-overlay")).to_have_count(0)
+
+
+class Proxy(ThreadingHTTPServer):
+    """Hands on what is asked for below `/proxy/8741/`, as hosted editors do; all else is missing."""
+
+    daemon_threads = True
+    prefix = "/proxy/8741/"
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.missed: list[str] = []
+        super().__init__(("127.0.0.1", 0), ProxyHandler)
+
+
+class ProxyHandler(BaseHTTPRequestHandler):
+    server: Proxy
+
+    def do_GET(self) -> None:
+        if not self.path.startswith(self.server.prefix):
+            self.server.missed.append(self.path)
+            self.send_error(404)
+            return
+        asked = urllib.request.Request(self.server.target + self.path.removeprefix(self.server.prefix))
+        try:
+            answer = urllib.request.urlopen(asked, timeout=60)
+        except urllib.error.HTTPError as error:
+            answer = error
+        with answer, suppress(OSError):
+            self.send_response(answer.status)
+            self.send_header("Content-Type", answer.headers["Content-Type"])
+            self.end_headers()
+            while part := answer.read1():
+                self.wfile.write(part)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def proxy(preview: Preview) -> Iterator[Proxy]:
+    with Proxy(preview.url) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_behind_a_proxy_that_adds_a_path_pages_reload_and_errors_are_listed(
+    preview: Preview, proxy: Proxy, page: Page
+) -> None:
+    page.goto(f"http://localhost:{proxy.server_port}{proxy.prefix}companies/acme/")
+    page.evaluate("window.marked = true")
+    save(preview.acme, ACME.replace("anvils", "rails"))
+    expect(page.locator("main")).to_contain_text("maker of rails", timeout=SECONDS)
+    assert page.evaluate("window.marked") is None
+    save(preview.acme, f"{ACME}not_same_as: [blot]\n")
+    expect(page.locator("#briefing-overlay .briefing-place")).to_have_text(
+        "data/companies/acme.yml:3:15", timeout=SECONDS
+    )
+    page.goto(f"http://localhost:{proxy.server_port}{proxy.prefix}companies/no/such")
+    expect(page.locator("h1")).to_have_text("Page not found")
+    expect(page.locator("#briefing-overlay")).to_be_visible(timeout=SECONDS)
+    assert proxy.missed in ([], ["/favicon.ico"])
+
+
+def test_a_browser_without_storage_and_locks_reloads_all_the_same(preview: Preview, page: Page) -> None:
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(
+        """const denied = {get() { throw new DOMException("denied", "SecurityError") }};
+        for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, denied);
+        Object.defineProperty(navigator, "locks", {value: undefined});"""
+    )
+    open_page(page, preview, "companies/acme/")
+    save(preview.acme, ACME.replace("anvils", "springs"))
+    expect(page.locator("main")).to_contain_text("maker of springs", timeout=SECONDS)
+    assert complaints == []

@@ -8,7 +8,7 @@ from typing import Any
 import material
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, CDPSession, Page, Route, expect
 
 from benchmarks.sample import make_sample
 from generator.edges.disk import read_tree, write_files
@@ -172,35 +172,31 @@ def test_nothing_is_fetched_before_the_field_is_opened(page: Page, real: str) ->
     assert len(fetched) == len(set(fetched)) < 12
 
 
-def test_the_first_result_comes_within_300_ms_at_300_subjects(
+def test_the_first_result_takes_less_than_300_ms_of_work_at_300_subjects(
     browser: Browser, tmp_path: Path, site_server: Callable[[Path], str]
 ) -> None:
-    """The least of up to fifteen runs: whatever else this machine does can only add."""
+    """What the page's own thread works, and not what passes meanwhile: that depends on what else this machine does."""
     root = site_server(write_site(tmp_path / "large", make_sample(300)))
-    passed: list[float] = []
-    while len(passed) < 15 and min(passed, default=300) >= 300:
+    worked: list[float] = []
+    while len(worked) < 5 and min(worked, default=300) >= 300:
         context = browser.new_context()
         page = context.new_page()
         page.goto(root)
-        passed.append(
-            page.evaluate(
-                """async () => {
-                    const start = performance.now();
-                    document.querySelector(".search-open").click();
-                    const until = async (find) => {
-                        while (!find()) await new Promise((next) => setTimeout(next, 1));
-                        return find();
-                    };
-                    const field = await until(() => document.querySelector("dialog[open] .search-field"));
-                    field.value = "Robotics";
-                    field.dispatchEvent(new Event("input"));
-                    await until(() => document.querySelector("a.search-hit"));
-                    return performance.now() - start;
-                }"""
-            )
-        )
+        metrics = context.new_cdp_session(page)
+        metrics.send("Performance.enable", {"timeDomain": "threadTicks"})
+        before = work_done(metrics)
+        page.locator(".search-open").click()
+        page.locator("dialog[open] .search-field").fill("Robotics")
+        page.locator("a.search-hit").first.wait_for()
+        worked.append(work_done(metrics) - before)
         context.close()
-    assert min(passed) < 300, passed
+    assert 0 < min(worked) < 300, worked
+
+
+def work_done(metrics: CDPSession) -> float:
+    """Return the milliseconds of processor time that the main thread of a page has had."""
+    found = {one["name"]: one["value"] for one in metrics.send("Performance.getMetrics")["metrics"]}
+    return 1000 * float(found["TaskDuration"])
 
 
 def test_scripts_and_styles_are_small() -> None:
@@ -292,13 +288,64 @@ def test_who_walks_among_names_stays_there_when_texts_arrive(page: Page, real: s
     expect(hits.first).to_be_focused()
 
 
-def test_letters_typed_before_the_window_is_there_are_not_lost(page: Page, real: str) -> None:
+@pytest.fixture
+def waiting(page: Page, real: str) -> Page:
+    """Give a page whose search was asked for, while its window is held back until `go` is called on it."""
+    held: list[Route] = []
     page.goto(real)
-    page.route("**/panel.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.route("**/panel.js", lambda route: held.append(route))
     page.keyboard.press("/")
-    page.keyboard.type("tsmc")
-    expect(page.locator(".search-field")).to_have_value("tsmc")
-    expect(page.locator(".search-title").first).to_have_text("TSMC")
+    while not held:
+        page.wait_for_timeout(20)
+    page.go = held[0].continue_  # type: ignore[attr-defined]
+    return page
+
+
+def test_letters_typed_before_the_window_is_there_are_not_lost(waiting: Page) -> None:
+    waiting.keyboard.type("tsmc")
+    waiting.go()  # type: ignore[attr-defined]
+    expect(waiting.locator(".search-field")).to_have_value("tsmc")
+    expect(waiting.locator(".search-title").first).to_have_text("TSMC")
+
+
+def test_text_put_in_before_the_window_is_there_is_not_lost(waiting: Page) -> None:
+    """As an input method, a dictation or a picker of signs puts it in: without a key."""
+    waiting.keyboard.insert_text("ラピ")
+    waiting.keyboard.type("ダス x")
+    waiting.keyboard.press("Backspace")
+    waiting.go()  # type: ignore[attr-defined]
+    expect(waiting.locator(".search-field")).to_have_value("ラピダス ")
+    expect(waiting.locator(".search-title").first).to_have_text("Rapidus")
+    waiting.keyboard.type("社")
+    expect(waiting.locator(".search-field")).to_have_value("ラピダス 社")
+
+
+def test_what_is_being_composed_is_not_cut_off(waiting: Page) -> None:
+    ime = waiting.context.new_cdp_session(waiting)
+    ime.send("Input.imeSetComposition", {"text": "らぴ", "selectionStart": 2, "selectionEnd": 2})
+    waiting.go()  # type: ignore[attr-defined]
+    waiting.wait_for_load_state("networkidle")
+    ime.send("Input.imeSetComposition", {"text": "らぴだす", "selectionStart": 4, "selectionEnd": 4})
+    ime.send("Input.insertText", {"text": "ラピダス"})
+    expect(waiting.locator(".search-field")).to_have_value("ラピダス")
+    expect(waiting.locator(".search-title").first).to_have_text("Rapidus")
+
+
+def test_the_field_that_waits_is_gone_and_gives_the_focus_back(waiting: Page) -> None:
+    waiting.evaluate("document.querySelector('.search-open').focus()")
+    waiting.go()  # type: ignore[attr-defined]
+    expect(waiting.locator(".search-field")).to_be_focused()
+    expect(waiting.locator(".search-early")).to_have_count(0)
+    waiting.keyboard.press("Escape")
+    expect(waiting.locator(".search-open")).to_be_focused()
+
+
+def test_the_link_that_was_clicked_has_the_focus_again_when_the_window_closes(page: Page, real: str) -> None:
+    page.goto(real)
+    page.locator(".search-open").click()
+    expect(page.locator(".search-field")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-open")).to_be_focused()
 
 
 def test_a_slash_in_a_field_is_a_slash(page: Page, real: str) -> None:

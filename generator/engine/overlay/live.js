@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   const { page, version } = document.currentScript.dataset;
+  // Whatever path a proxy puts before the preview's own, this script came through it.
+  const own = new URL(".", document.currentScript.src).href;
   const place = `briefing-preview:${location.pathname}`;
 
   const put = (parent, tag, className, text) => {
@@ -55,16 +57,25 @@
     fold(overlay, plural(counts.drafts, "draft"), drafts, counts.drafts);
   };
 
+  // A browser that keeps nothing for this page, such as one that blocks site data, begins at the top again.
+  const kept = (use) => {
+    try {
+      return use(sessionStorage);
+    } catch {
+      return null;
+    }
+  };
+
   const reload = () => {
-    sessionStorage.setItem(place, JSON.stringify([scrollX, scrollY]));
+    kept((storage) => storage.setItem(place, JSON.stringify([scrollX, scrollY])));
     location.reload();
   };
 
   const returnToPlace = () => {
-    const kept = sessionStorage.getItem(place);
-    if (!kept) return;
-    sessionStorage.removeItem(place);
-    const [x, y] = JSON.parse(kept);
+    const found = kept((storage) => JSON.parse(storage.getItem(place)));
+    if (!found) return;
+    kept((storage) => storage.removeItem(place));
+    const [x, y] = found;
     const go = () => scrollTo({ left: x, top: y, behavior: "instant" });
     go();
     // Pictures and fonts that come late move the text.
@@ -81,7 +92,7 @@
     while (again) {
       again = false;
       try {
-        const answer = await fetch(`/-/state?${new URLSearchParams({ page, version })}`);
+        const answer = await fetch(`${own}state?${new URLSearchParams({ page, version })}`);
         const news = await answer.json();
         if (news.reload) return reload();
         show(news.report);
@@ -94,11 +105,12 @@
 
   // A browser keeps six connections to one host, and a stream holds one for good. So one page listens for all others,
   // and hands the news on; when it goes, the next one takes its turn.
-  const others = new BroadcastChannel("briefing-preview");
+  const name = `briefing-preview:${own}`;
+  const others = new BroadcastChannel(name);
   others.onmessage = ask;
   const listen = () =>
     new Promise(() => {
-      new EventSource("/-/events").onmessage = () => {
+      new EventSource(`${own}events`).onmessage = () => {
         others.postMessage("news");
         ask();
       };
@@ -106,7 +118,8 @@
 
   returnToPlace();
   ask();
-  navigator.locks.request("briefing-preview", listen);
+  // Pages that are not this computer's own by a name, or are framed without rights, have no locks: they all listen.
+  Promise.resolve(navigator.locks?.request(name, listen) ?? listen()).catch(listen);
   document.addEventListener("visibilitychange", ask);
   addEventListener("pageshow", ask);
 })();

@@ -37,7 +37,7 @@ class FakeSite:
     def asset(self, path: str) -> bytes | None:
         return b"css" if path == "assets/x.css" else None
 
-    def template_page(self, name: str) -> bytes | None:
+    def template_page(self, name: str, asked: str = "") -> bytes | None:
         return b"<head></head>missing" if name == "404.html" else None
 
 
@@ -65,7 +65,7 @@ def test_before_the_first_good_state_a_page_waits_and_says_so(desk: Desk, answer
     desk.show_findings((ERROR,), REPORT)
     answer = answers("acme/", {})
     assert answer.status == 503
-    assert b"/-/live.js" in answer.body
+    assert b'src="../-/live.js"' in answer.body
     assert news(answers, "acme/")["report"]["errors"][0]["place"] == "data/a.yml:2:3"
     waiting = news(answers, "acme/")["version"]
     desk.show_good(good(acme="Acme"), (), CLEAN)
@@ -102,13 +102,37 @@ def test_a_page_that_cannot_be_made_says_so_and_heals(desk: Desk) -> None:
     answer = answers("bug/", {})
     assert answer.status == 500
     assert b"&lt;i&gt;a bug" in answer.body
-    assert b"/-/live.js" in answer.body
+    assert b'src="../-/live.js"' in answer.body
     assert "RuntimeError" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "own"),
+    [
+        ("", "-/"),
+        ("acme/", "../-/"),
+        ("a/b/", "../../-/"),
+        ("a/index.html", "../-/"),
+        ("no-such", "-/"),
+        ("a/b", "../-/"),
+    ],
+)
+def test_the_live_script_is_asked_for_beside_the_page(desk: Desk, answers: Answers, path: str, own: str) -> None:
+    """A proxy may have put a path before that of the preview."""
+    desk.show_good(good(home="Home", acme="Acme"), (), CLEAN)
+    body = answers(path, {}).body.decode()
+    assert f'href="{own}live.css"' in body
+    assert f'src="{own}live.js"' in body
+
+
+def test_a_redirect_stays_below_where_it_was_asked_for(desk: Desk, answers: Answers) -> None:
+    desk.show_good(good(**{"a/b/": "x"}), (), CLEAN)
+    assert answers("a/b", {}).location == "b/"
 
 
 def test_files_redirects_and_what_is_missing(desk: Desk, answers: Answers) -> None:
     desk.show_good(good(**{"acme/": "x", "acme": "Acme", "home": "Home"}), (), CLEAN)
-    assert answers("acme", {}).location == "/acme/"
+    assert answers("acme", {}).location == "acme/"
     assert answers("acme/index.html", {}).body == answers("acme/", {}).body.replace(b"acme/", b"acme/index.html")
     assert b"Home" in answers("", {}).body
     assert answers("acme/index.md", {}).kind == "text/markdown; charset=utf-8"

@@ -14,13 +14,15 @@ THEME = ROOT / "generator/engine/theme"
 # When one of these changes with an upgrade, compare our template with the new upstream one, then renew the digest.
 UPSTREAM = {
     "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
+    "partials/javascripts/base.html": "d6113712bc4deb30b4bd810ee0dfc28b6f04d2f88cc0016c0f1766eac7b762b6",
+    "partials/javascripts/palette.html": "8790389765ea6036effddba548b15093bb05bdc75624eaeaf8b13f3c24be4ab5",
     "partials/path.html": "cbde0642861fe91597825d03c1c8cf6876f1fd079045579edea5bf578075d2ca",
     "partials/search.html": "bfd556535abcddb99396ab2a7e3acc2ebcd3f36756007d3969396caa4126be30",
     "partials/tabs.html": "d2c82916569e645a6b6dc5a36a2beddfaca5a66c8738c5b3e13b7d100ac2e8b7",
     "partials/footer.html": "50c2a75f013b7b03fb97f381860c77df8fd5d13d68f90d3281754b68f69ec894",
 }
 FROM_SCRIPTS = {"js", "no-js"}.union(
-    *(re.findall(r"[a-z][a-z0-9-]*", script.read_text(encoding="utf-8")) for script in THEME.glob("assets/*.js"))
+    *(re.findall(r"[a-z][a-z0-9-]*", script.read_text(encoding="utf-8")) for script in THEME.glob("assets/**/*.js"))
 )
 
 
@@ -35,7 +37,7 @@ def test_what_we_stand_in_for_has_not_moved(name: str) -> None:
 
 
 def test_replaced_partials_keep_the_licence_notice() -> None:
-    partials = list((THEME / "partials").glob("*.html"))
+    partials = list((THEME / "partials").rglob("*.html"))
     assert partials
     for partial in partials:
         assert "Copyright (c) 2016-2025 Martin Donath" in partial.read_text(encoding="utf-8"), partial

@@ -1,6 +1,10 @@
 /* What the frame around a page does: the choice of colours, where the reader is, and the way up. It stands in for the
    theme's own script, which lays the page out several times before a reader can use it. Nothing here asks for a layout
-   while a page is loading; without this script everything is there in the colours of the page. */
+   while a page is loading; without this script everything is there in the colours of the page. It is no module: those
+   are not loaded into frames that have no origin of their own. */
+
+"use strict"
+{
 
 /* ---- colours: the theme's inline script puts the choice that is kept here on the page before it is painted */
 
@@ -10,8 +14,8 @@ const options = [...document.querySelectorAll("[data-md-component=palette] input
 const dark = matchMedia("(prefers-color-scheme: dark)")
 
 function keptOption() {
-  const kept = __md_get("__palette")?.index ?? options.findIndex((one) => matchMedia(one.dataset.mdColorMedia).matches)
-  return options[Math.max(0, Math.min(kept, options.length - 1))]
+  const kept = __md_get("__palette")?.index
+  return (Number.isInteger(kept) && options[kept]) || options[0]
 }
 
 /** Return the option whose colours an option stands for: automatic ones are those of the reader's system. */
@@ -145,3 +149,4 @@ document.addEventListener("pointerover", (event) => {
   const cut = event.target.closest?.(".md-ellipsis")
   if (cut && cut.offsetWidth < cut.scrollWidth) (cut.closest("a") ?? cut).title = cut.innerText
 })
+}

@@ -28,7 +28,10 @@ function marked(text, words) {
   const flat = folded.join("")
   const hit = new Array(flat.length).fill(false)
   for (const word of words) {
-    for (let at = flat.indexOf(word); at >= 0; at = flat.indexOf(word, at + word.length)) hit.fill(true, at, at + word.length)
+    for (let at = flat.indexOf(word); at >= 0; at = flat.indexOf(word, at + word.length)) {
+      // The long vowel that whole words are folded without belongs to what was asked for.
+      hit.fill(true, at, at + word.length + (flat[at + word.length] === "\u30fc" ? 1 : 0))
+    }
   }
   const parts = []
   let at = 0

@@ -11,7 +11,10 @@ const LONGEST_TERM = 40
 const EAST_SHARDS = 64
 const OTHER_SHARDS = 16
 
-// Without the differences of width, case, kana and accent. Line breaks stay, so that many texts fold at once.
+// Whether a longer word of kana ends in a long vowel is a habit of its writer: サーバー and サーバ are one.
+const LAST_LONG_VOWEL = /([\u3041-\u3096\u30fc]{3})\u30fc+(?![\u3041-\u3096\u30fc])/g
+
+// Without the differences of width, case, kana, last long vowel and accent. Line breaks stay, so that many texts fold at once.
 export function fold(text) {
   return text
     .normalize("NFKC")
@@ -22,6 +25,7 @@ export function fold(text) {
     .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/['’]s(?![a-z0-9])/g, "")
     .replace(/['’.・]/g, "")
+    .replace(LAST_LONG_VOWEL, "$1")
 }
 
 // The words of folded text; those of scripts without spaces are whole runs, marked `east`.

@@ -28,22 +28,43 @@ function start() {
   return started
 }
 
-// Who types on while the window is on its way finds the letters in it.
+let early
+
+// A field that nobody sees takes what is typed, composed or pasted while the window is on its way.
+function listen() {
+  const before = document.activeElement
+  early = document.createElement("input")
+  early.className = "search-early"
+  early.ariaLabel = link.querySelector("span").textContent
+  const field = early
+  field.addEventListener("compositionstart", () => {
+    field.busy = new Promise((done) => field.addEventListener("compositionend", () => setTimeout(done)))
+  })
+  link.after(early)
+  early.focus({ preventScroll: true })
+  return before
+}
+
+// The window gives the focus back to where it was when it closes.
+function hush(before) {
+  const { value } = early
+  const held = early === document.activeElement
+  early.remove()
+  early = undefined
+  if (held) before.focus({ preventScroll: true })
+  return value
+}
+
 async function show() {
-  let early = ""
-  const note = (event) => {
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    event.preventDefault()
-    early += event.key
-  }
-  document.addEventListener("keydown", note, true)
+  if (early) return
+  const before = listen()
   prefetch()
   try {
     const panel = await start()
-    document.removeEventListener("keydown", note, true)
-    panel.show(early)
+    // What is being composed is not cut off in the middle.
+    await early.busy
+    panel.show(hush(before))
   } catch {
-    document.removeEventListener("keydown", note, true)
     started = undefined
     location.assign(link.href)
   }
