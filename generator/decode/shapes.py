@@ -435,6 +435,9 @@ REGISTRY = RecordField(
 BRIEFING = RecordField(
     (
         Field("name", NAME, "the briefing's name", required=True, examples=("Chips in Japan",)),
+        Field(
+            "id", ID, "what calendars know it by; by default made from its English name", examples=("chips-in-japan",)
+        ),
         Field("url", SITE_ADDRESS, "the address it is published at", required=True, examples=("https://example.org/",)),
         Field("language", TextField(check=checks.check_language), "the language of its pages", True, ("en",)),
         Field("as_of", DAY, "today, for every rule", required=True, examples=("2026-11-22",)),

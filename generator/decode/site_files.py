@@ -37,6 +37,7 @@ def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, find
         bottom_line,
         _texts(fields.mapping("licences")),
         _texts(fields.mapping("thresholds")),
+        fields.text("id") or "",
     )
 
 

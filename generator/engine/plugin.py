@@ -5,6 +5,7 @@ Nothing is written into the docs folder. Data with errors stops a build before t
 
 import logging
 import os
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,7 @@ from generator.engine.settings import PLUGIN
 from generator.model.sites import normal_site
 
 _log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_DAY, _LAST_DAY = "1970-01-01", "2105-12-31"
 """The days that the packed sitemap can be dated with: gzip counts seconds from 1970 in 32 bits."""
 
@@ -161,8 +163,13 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the frame of the page which image others show for it: its own, else that of the home page."""
+        """Tell the frame of the page its day, and which image others show for it: its own, else that of the home page.
+
+        The day is that of the data; a hand-written page may state another `date` in its front matter.
+        """
         del config, nav
+        stated = str(page.meta.get("date", ""))
+        context["page_day"] = stated if _DAY.fullmatch(stated) else self._content.day  # type: ignore[typeddict-unknown-key]
         own = f"{page.url}share.png".removeprefix("./")
         context["share_image"] = next(  # type: ignore[typeddict-unknown-key] # templates take any name
             (one for one in (own, "share.png") if one in self._content.images), None

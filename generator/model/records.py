@@ -251,7 +251,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The briefing itself; ``as_of`` is today for every rule, never the clock."""
+    """The briefing itself; ``as_of`` is today for every rule, never the clock; ``id`` is empty unless it is given."""
 
     name: Name
     url: str
@@ -262,3 +262,4 @@ class Briefing:
     bottom_line: SourcedText | None
     licences: Mapping[str, str]
     thresholds: Mapping[str, str]
+    id: str = ""

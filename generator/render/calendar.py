@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
-from generator.routes import CALENDAR, site_url, subject_calendar_file
+from generator.routes import CALENDAR, site_url, slug, subject_calendar_file
 from generator.views.calendar import Entry, view_calendar, view_subject_calendars
 from generator.views.context import Context
 
@@ -21,27 +20,30 @@ def render_calendars(ctx: Context) -> dict[str, bytes]:
     files = {CALENDAR: (name, view_calendar(ctx))}
     for subject, entries in view_subject_calendars(ctx).items():
         files[subject_calendar_file(subject)] = (f"{ctx.display(subject)} – {name}", entries)
-    stamp, root = ctx.today, briefing.url
-    return {path: calendar_file(title, found, stamp, root) for path, (title, found) in files.items() if found}
+    stamp, root, own = ctx.today, briefing.url, briefing.id or slug(name)
+    return {path: calendar_file(title, found, stamp, root, own) for path, (title, found) in files.items() if found}
 
 
-def calendar_file(name: str, entries: Iterable[Entry], stamp: date, root: str) -> bytes:
-    """Return one calendar; ``stamp`` is the day that its data are of, ``root`` the address of the site."""
+def calendar_file(name: str, entries: Iterable[Entry], stamp: date, root: str, briefing: str) -> bytes:
+    """Return one calendar; ``stamp`` is the day that its data are of, ``root`` the address of the site.
+
+    ``briefing`` is the id of the briefing, which entries keep when the site moves to another address.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:{escape_text(f'-//{name}//briefing//EN')}",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escape_text(name)}",
-        *(line for entry in entries for line in _event(entry, stamp, root)),
+        *(line for entry in entries for line in _event(entry, stamp, root, briefing)),
         "END:VCALENDAR",
     ]
     return "".join(f"{fold_line(line)}\r\n" for line in lines).encode()
 
 
-def _event(entry: Entry, stamp: date, root: str) -> Iterator[str]:
+def _event(entry: Entry, stamp: date, root: str, briefing: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{entry.id.replace('#', '.')}@{urlsplit(root).hostname or 'briefing'}"
+    yield f"UID:{entry.id}@{briefing}"
     yield f"DTSTAMP:{_day(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
     yield f"DTEND;VALUE=DATE:{_day(entry.last + timedelta(1))}"

@@ -176,7 +176,10 @@ def conflict_json(ctx: Context, conflict: Conflict) -> Json:
 
 
 def claims_csv(claims: Iterable[Claim], rows: Mapping[ClaimKey, Json]) -> str:
-    """Return the claims as a table: the keys of the JSON, values as printed, lists joined by ``;``."""
+    """Return the claims as a table: the keys of the JSON, values as printed, lists joined by ``;``.
+
+    Only what a spreadsheet would run gets an apostrophe before it: see ``tables``.
+    """
     return csv_text(CLAIM_KEYS, ([_cell(key, rows[claim.key][key]) for key in CLAIM_KEYS] for claim in claims))
 
 

@@ -2,13 +2,28 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+
+_RUN = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+"""What a text begins with that spreadsheets run, in either width."""
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?: ?%)?")
 
 
 def csv_text(fields: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table with a line of field names."""
+    """Return a table with a line of field names; no cell of it is a formula."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(fields)
-    writer.writerows(rows)
+    plain = csv.writer(out, lineterminator="\n")
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(fields)
+    for row in rows:
+        cells = [_inert(cell) for cell in row]
+        # Python quotes no carriage return that is not its own end of a line, though readers take it for one.
+        writer = quoting if any("\r" in cell for cell in cells) else plain
+        writer.writerow(cells)
     return out.getvalue()
+
+
+def _inert(cell: str) -> str:
+    """Return a cell with an apostrophe before a text that a spreadsheet would run; numbers below zero are none."""
+    return f"'{cell}" if _RUN.match(cell) and not _NUMBER.fullmatch(cell) else cell

@@ -1,13 +1,13 @@
 """The calendars of a briefing: its plans as entries of days, with how exact a date is said in words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.dataset.records import Slot, ValueGroup
 from generator.model.dates import PartialDate, date_order
 from generator.model.ids import SubjectId
-from generator.routes import PagePath
+from generator.routes import PagePath, slot_anchor, unique_anchors
 from generator.views.context import Context
 from generator.views.events import slot_state, subject_slots
 from generator.views.sources import source_refs
@@ -20,7 +20,10 @@ LONGEST = 366
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a calendar; it takes up the days from ``first`` to ``last``. ``id`` is that of its claim."""
+    """One entry of a calendar; it takes up the days from ``first`` to ``last``.
+
+    ``id`` names the question that it answers, never a claim: a better source must not make another entry of it.
+    """
 
     id: str
     first: date
@@ -50,7 +53,10 @@ def subject_calendar(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:
 
 def _entries(ctx: Context, slots: Iterable[Slot]) -> tuple[Entry, ...]:
     found = dict(_plans(ctx, slots))
-    return tuple(entry for entry, _ in sorted(found.items(), key=lambda one: (date_order(one[1]), one[0].id)))
+    ordered = [entry for entry, _ in sorted(found.items(), key=lambda one: (date_order(one[1]), one[0].id))]
+    return tuple(
+        replace(entry, id=name) for entry, name in zip(ordered, unique_anchors(one.id for one in ordered), strict=True)
+    )
 
 
 def _plans(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[Entry, PartialDate]]:
@@ -90,7 +96,7 @@ def _entry(
         f"{ctx.labels.say('sources')}: {', '.join(one.link.text for one in source_refs(ctx, group.claims))}",
     ]
     return Entry(
-        id=lead.key,
+        id=f"{slot.about[0]}.{slot_anchor(slot, slot.about[0])}",
         first=days[0],
         last=days[1],
         summary=f"{ctx.display(slot.about[0])}: {label} ({when.label})",

@@ -45,9 +45,19 @@ def _page(ctx: Context, head: Head) -> Json:
         "name": head.full_title,
         "description": head.description,
         "inLanguage": head.lang or briefing.language,
+        **_dated(ctx),
         "isPartOf": {"@type": "WebSite", "@id": f"{root}#site", "url": root, "name": briefing.name.en},
         **_trail(ctx, head),
     }
+
+
+def _dated(ctx: Context) -> Json:
+    """Return the page's own date, before those of what it cites: the day that the data was last updated.
+
+    A page about an article is ours, too, and so is its date; that of the article stands with the article.
+    """
+    day = ctx.data.briefing.as_of.printed
+    return {"datePublished": day, "dateModified": day}
 
 
 def _trail(ctx: Context, head: Head) -> Json:

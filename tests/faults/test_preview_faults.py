@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.source.limits import DEPTH_MAX
 from tests.preview import ACME, BOLT, BRIEFING, BROKEN, SECONDS, Preview, lay_out_briefing, running, save
 
 PAGE = "companies/acme/"
@@ -208,7 +209,13 @@ WAYS: list[Callable[[Preview, str, random.Random], None]] = [
 
 def break_something(preview: Preview, dice: random.Random) -> None:
     text = dice.choice(
-        [*(text for text, _, _ in BREAKAGES.values()), "", "\x00\xff", "- " * 3000, ACME[: dice.randrange(1, 40)]]
+        [
+            *(text for text, _, _ in BREAKAGES.values()),
+            "",
+            "\x00\xff",
+            "- " * (DEPTH_MAX + 1),
+            ACME[: dice.randrange(1, 40)],
+        ]
     )
     if dice.random() < 0.2:
         (preview.folder / "data/briefing.yml").write_text(text, encoding="utf-8")

@@ -78,7 +78,7 @@ def test_a_code_that_is_none_is_wrong_usage(word: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["- a\n", "3\n", "INHERIT: mkdocs.yml\n", "{\n", "plugins: 3\n", "plugins: [3]\n", "plugins: [[a]]\n",
+    ["- a\n", "3\n", "{\n", "plugins: 3\n", "plugins: [3]\n", "plugins: [[a]]\n",
      "plugins: {search: 3}\n", "plugins: [search: [1]]\n"],
 )  # fmt: skip
 def test_settings_that_are_none_are_wrong_usage(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,6 +86,17 @@ def test_settings_that_are_none_are_wrong_usage(folder: Path, text: str, capsys:
     assert run(["build", "--out", "out"]) == EXIT_USAGE
     assert "mkdocs.yml" in capsys.readouterr().err
     assert not (folder / "out").exists()
+
+
+def test_settings_that_cannot_be_followed_to_their_end_are_wrong_usage(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def endless(source: object) -> object:
+        raise RecursionError
+
+    monkeypatch.setattr("mkdocs.utils.yaml.yaml_load", endless)
+    assert run(["build", "--out", "out"]) == EXIT_USAGE
+    assert "mkdocs.yml" in capsys.readouterr().err
 
 
 def test_plugins_may_be_a_list_a_mapping_or_absent(folder: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from generator.cli import run
 from generator.cli.exits import EXIT_FINDINGS
+from generator.source.limits import SIZE_MAX
 
 ROOT = Path(__file__).parents[2]
 BRIEFING = "name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
@@ -36,7 +37,7 @@ def _named(name: bytes) -> Callable[[Path], None]:
 
 ODD: dict[str, tuple[str, Callable[[Path], object]]] = {
     "link to a file outside": ("file-unreadable", lambda path: path.symlink_to(path.parents[2] / "secret.yml")),
-    "link to a device": ("file-unreadable", lambda path: path.symlink_to("/dev/zero")),
+    "link to a device": ("file-unreadable", lambda path: path.symlink_to("/dev/null")),
     "link to a file of the system": ("file-unreadable", lambda path: path.symlink_to("/etc/passwd")),
     "link to nothing": ("file-unreadable", lambda path: path.symlink_to("nowhere.yml")),
     "link to itself": ("file-unreadable", lambda path: path.symlink_to(path.name)),
@@ -45,8 +46,8 @@ ODD: dict[str, tuple[str, Callable[[Path], object]]] = {
     "pipe": ("file-unreadable", os.mkfifo),
     "socket": ("file-unreadable", _socket),
     "folder": ("file-unreadable", lambda path: path.mkdir()),
-    "file of two mebibytes": ("limit-size", lambda path: path.write_bytes(b"# x\n" * (1 << 19))),
-    "file of eight gibibytes of nothing": ("limit-size", lambda path: os.truncate(_touched(path), 1 << 33)),
+    "file of a byte too many": ("limit-size", lambda path: path.write_bytes(b"#" * (SIZE_MAX + 1))),
+    "file of nothing, a byte too long": ("limit-size", lambda path: os.truncate(_touched(path), SIZE_MAX + 1)),
     "empty file": ("file-empty", lambda path: path.touch()),
     "file of zeros": ("encoding", lambda path: path.write_bytes(bytes(1000))),
     "file of noise": ("encoding", lambda path: path.write_bytes(bytes(range(256)) * 4)),
@@ -95,7 +96,7 @@ def test_each_odd_thing_is_a_finding(data: Path, name: str, capsys: pytest.Captu
     assert f"error[{code}]" in shown
 
 
-@pytest.mark.parametrize("name", ["pipe", "link to a device", "link to itself", "file of eight gibibytes of nothing"])
+@pytest.mark.parametrize("name", ["pipe", "link to a device", "link to itself", "file of nothing, a byte too long"])
 def test_nothing_is_written_for_it(data: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     ODD[name][1](data / "companies" / "odd.yml")
     before = sorted(data.parent.iterdir())

@@ -1,17 +1,19 @@
 """Calendars of plans (R26): read back by a strict parser, each entry on the days that its date covers."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from icalendar import Calendar
 from icalendar.cal import Event
 
+from generator.model.records import Name
 from generator.pipeline import generate_files
 from generator.render.calendar import calendar_file, fold_line, render_calendars
 from generator.routes import PagePath
 from generator.views.calendar import Entry, entry_days
 from generator.views.context import open_context
-from tests.unit.views.sample import claim, claims, day, link, sample, subjects
+from tests.unit.views.sample import briefing, claim, claims, day, link, sample, subjects
 
 STAMP = date(2026, 11, 22)
 
@@ -58,8 +60,9 @@ def test_plans_are_entries_and_what_was_done_is_none() -> None:
     files = render_calendars(open_context(sample()))
     assert set(files) == {"calendar.ics", "calendar/fab-1.ics", "calendar/acme.ics"}
     events = {str(event["UID"]): event for event in read(files["calendar.ics"])}
-    assert set(events) == {"weekly-9.c6@sample.example", "daily-1.c6@sample.example", "daily-1.c6b@sample.example"}
-    mass = events["weekly-9.c6@sample.example"]
+    assert "fab-1.milestone-mass-production@sample-briefing" in events
+    assert len(events) == 3
+    mass = events["fab-1.milestone-mass-production@sample-briefing"]
     assert str(mass["SUMMARY"]) == "Fab 1: Mass production (2027)"
     assert (mass.start, mass.end) == (date(2027, 1, 1), date(2028, 1, 1))
     assert mass["DTSTAMP"].to_ical() == b"20261122T000000Z"
@@ -68,6 +71,41 @@ def test_plans_are_entries_and_what_was_done_is_none() -> None:
     # A day is left to plans alone.
     done = claim("weekly-9#c61", "bolt", "milestone", "2026-05", milestone="opening")
     assert len(read(render_calendars(open_context(link(subjects(), [*claims(), done])))["calendar.ics"])) == len(events)
+
+
+def uids(**fields: Any) -> set[str]:
+    data = link(subjects(), fields.pop("claims", claims()), about=briefing(**fields))
+    return {str(event["UID"]) for event in read(render_calendars(open_context(data))["calendar.ics"])}
+
+
+def test_an_entry_keeps_its_name_when_a_better_source_joins() -> None:
+    """Calendars would show the plan twice otherwise, and drop what a reader noted beside it."""
+    for value in ("2027", "2028-04"):
+        better = claim("daily-1#c60", "fab-1", "milestone", value, milestone="mass-production", grade="A")
+        assert uids(claims=[better, *claims()]) == uids()
+        later = claim("weekly-9#c60", "fab-1", "milestone", value, milestone="mass-production", grade="F")
+        assert uids(claims=[*claims(), later]) == uids()
+
+
+def test_an_entry_keeps_its_name_when_the_site_moves() -> None:
+    assert uids(url="https://elsewhere.example/briefings/") == uids()
+
+
+def test_a_briefing_that_states_its_id_may_be_renamed() -> None:
+    named = uids(id="chips")
+    assert {uid.rpartition("@")[2] for uid in named} == {"chips"}
+    assert uids(id="chips", name=Name("Another name")) == named
+    assert {uid.rpartition("@")[0] for uid in named} == {uid.rpartition("@")[0] for uid in uids()}
+
+
+def test_no_two_entries_have_one_name() -> None:
+    near = [
+        claim(f"daily-1#c{number}", "fab-1", "milestone", "2029", milestone=name)
+        for number, name in ((70, "phase (b)"), (71, "phase b"), (72, "phase-b"))
+    ]
+    found = render_calendars(open_context(link(subjects(), [*claims(), *near])))["calendar.ics"]
+    names = [str(event["UID"]) for event in read(found)]
+    assert len(set(names)) == len(names)
 
 
 def test_a_calendar_is_linked_where_there_is_one() -> None:
@@ -81,7 +119,7 @@ def test_a_calendar_is_linked_where_there_is_one() -> None:
 def test_any_text_comes_back_as_it_was() -> None:
     hostile = "a;b,c\\n\\,d\nEND:VEVENT: 半導体" + "語" * 80 + "\r\x07 e"
     entry = Entry("x#c1", STAMP, STAMP, hostile, hostile, PagePath("a/b/index.md"), "", dropped=True)
-    (event,) = read(calendar_file(hostile, [entry], STAMP, "https://sample.example/"))
+    (event,) = read(calendar_file(hostile, [entry], STAMP, "https://sample.example/", "sample"))
     assert str(event["SUMMARY"]) == hostile.replace("\r", " ").replace("\x07", " ")
     assert str(event["STATUS"]) == "CANCELLED"
 

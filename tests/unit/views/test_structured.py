@@ -17,7 +17,7 @@ DATA = Path(__file__).parents[3] / "data"
 THING = {"@type", "@id", "name", "alternateName", "description", "identifier", "url"}
 WORK = {*THING, "inLanguage", "isPartOf", "citation", "datePublished", "publisher", "author", "mainEntity", "license"}
 KNOWN = {
-    "WebPage": {*WORK, "@context", "breadcrumb", "lastReviewed"},
+    "WebPage": {*WORK, "@context", "breadcrumb", "lastReviewed", "dateModified"},
     "WebSite": WORK,
     "BreadcrumbList": {"@type", "itemListElement"},
     "ListItem": {"@type", "position", "name", "item"},
@@ -48,6 +48,14 @@ def pages() -> dict[str, dict[str, Any]]:
     dataset = prepare(sources).dataset
     assert dataset
     return {page.head.page: json.loads(page.head.structured) for page in view_site(open_context(dataset))}
+
+
+def test_every_page_states_its_own_date_before_those_it_cites(pages: dict[str, dict[str, Any]]) -> None:
+    for path, page in pages.items():
+        assert page["dateModified"] == page["datePublished"] == "2026-11-22", path
+        text = json.dumps(page)
+        assert text.index('"datePublished"') < text.find('"mainEntity"') % len(text), path
+        assert text.index('"dateModified"') < text.find('"citation"') % len(text), path
 
 
 def test_every_page_uses_words_that_there_are(pages: dict[str, dict[str, Any]]) -> None:
