@@ -1,5 +1,6 @@
 """Lists for readers: tables sort, rows filter with their state in the address, folds open."""
 
+import json
 import re
 
 import pytest
@@ -259,6 +260,28 @@ def test_subjects_named_in_the_address_stand_side_by_side(site: str, page: Page,
     link.click()
     target = page.url.partition("#")[2]
     assert words in page.locator(f"tr:has([id='{target}'])").inner_text()
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1280])
+def test_a_long_word_makes_no_comparison_wider_than_the_window(
+    site: str, page: Page, companies: list[Subject], width: int
+) -> None:
+    """Wherever it stands: in a name, a label or a value; what does not fit is cut off, for the page does not scroll."""
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+    first = json.loads(page.request.get(f"{site}api/v1/entities/{companies[0].id}.json").text())
+    first["subject"]["name"]["short"] = word
+    first["facts"][0] |= {"label": word, "value": word}
+    first["facts"][1] |= {"value": f"x {word}"}
+    page.route(f"**/entities/{companies[0].id}.json", lambda route: route.fulfill(json=first))
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{site}compare/?ids={companies[0].id},{companies[1].id}")
+    expect(page.locator(".compare table")).to_contain_text(word)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    table = page.locator(".compare table").bounding_box()
+    assert table
+    assert table["x"] + table["width"] <= width
+    narrow = [cell.bounding_box() for cell in page.locator(".compare td:not(:empty)").all() if cell.is_visible()]
+    assert min(box["width"] for box in narrow if box) > 60
 
 
 def test_every_fact_of_the_data_is_shown(site: str, page: Page, subjects: tuple[Subject, ...]) -> None:
