@@ -11,6 +11,7 @@ from generator.edges.disk import DataFolderMissing, read_tree, relative_name
 from generator.edges.pages import Written, name_beside, read_written
 from generator.pipeline import Generated, generate_files, prepare
 from generator.routes import list_page
+from generator.views.habits import has_japanese_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Content:
 
     Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` are the pages of the
     kinds; ``data_files`` maps a page to the data file that is edited to change it; ``day`` is today; ``images`` are
-    what others show for shared pages, by path.
+    what others show for shared pages, by path; ``japanese`` tells that names are searched in that language, too.
     """
 
     report: str = ""
@@ -32,6 +33,7 @@ class Content:
     hubs: tuple[str, ...] = ()
     data_files: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
+    japanese: bool = False
 
 
 class ContentReader:
@@ -104,4 +106,5 @@ def generate_content(
         static=generated.static,
         hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
         data_files={page: path for page, path in edited.items() if path in sources},
+        japanese=has_japanese_names(dataset),
     )

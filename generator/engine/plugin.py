@@ -160,6 +160,14 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
                     file.page.update_date = min(max(self._content.day, _FIRST_DAY), _LAST_DAY)
         return nav
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the page for what is missing whether names are searched in Japanese, too."""
+        del template_name, config
+        context["japanese"] = self._content.japanese  # type: ignore[typeddict-unknown-key] # templates take any name
+        return context
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -169,6 +177,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         """
         del config, nav
         stated = str(page.meta.get("date", ""))
+        context["japanese"] = self._content.japanese  # type: ignore[typeddict-unknown-key]
         context["page_day"] = stated if _DAY.fullmatch(stated) else self._content.day  # type: ignore[typeddict-unknown-key]
         own = f"{page.url}share.png".removeprefix("./")
         context["share_image"] = next(  # type: ignore[typeddict-unknown-key] # templates take any name

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from generator.render.search_words import shard, terms
 from generator.routes import search_file, url
 from generator.views.context import Context
-from generator.views.labels import labels_for
+from generator.views.labels import Labels, labels_for
 from generator.views.search import SearchIndex, SearchKind, view_search
 from generator.views.search_entries import SearchEntry
 
@@ -44,7 +44,7 @@ def render_index(index: SearchIndex) -> dict[str, bytes]:
     labels = labels_for(index.language)
     head = {
         "version": VERSION,
-        "labels": {name.removeprefix("search-"): labels.say(name) for name in LABELS},
+        "labels": {name.removeprefix("search-"): labels.say(_in_script(index, labels, name)) for name in LABELS},
         "kinds": [_kind(kind) for kind in index.kinds],
         "cards": count,
     }
@@ -53,6 +53,12 @@ def render_index(index: SearchIndex) -> dict[str, bytes]:
     files |= {f"cards/{name}.json": _lines(found) for name, found in cards.items()}
     files |= {f"text/{name}.json": _lines(found) for name, found in postings.items()}
     return {search_file(name): content for name, content in files.items()}
+
+
+def _in_script(index: SearchIndex, labels: Labels, name: str) -> str:
+    """Return the key of a word, that for Japanese names where the index has any and the word differs."""
+    japanese = f"{name}-ja"
+    return japanese if index.japanese and labels.has(japanese) else name
 
 
 def give_codes(pages: Sequence[str]) -> dict[str, str]:

@@ -239,7 +239,9 @@ _PAGES: Mapping[str, str] = {
     "reading": "Our reading",
     "who-says-what": "Read side by side",
     "cited-by": "named by",
-    "timeline-note": "Dates are as exact as their source. FY2030 is a Japanese fiscal year, April 2030 to March 2031.",
+    "timeline-note": "Dates are as exact as their source.",
+    "timeline-note-fiscal": "Dates are as exact as their source. FY2030 is a Japanese fiscal year, April 2030 to March "
+    "2031.",
     "money-part.one": "{name}: 1 row on a page of its own",
     "money-part.other": "{name}: {n} rows on pages of their own",
     "money-part-description": "{n} rows, reckoned over all sums of {briefing}.",

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 SEARCH_WORDS: Mapping[str, str] = {
     "search": "Search",
-    "search-description": "Search {briefing} by English and Japanese names, former names, tickers and text.",
-    "search-page-note": "Names and texts are searched in English and Japanese, in any width and kana.",
+    "search-description": "Search {briefing} by names, former names, tickers and text.",
+    "search-description-ja": "Search {briefing} by English and Japanese names, former names, tickers and text.",
+    "search-page-note": "Names and texts are searched in upper and lower case alike, with accents or without.",
+    "search-page-note-ja": "Names and texts are searched in English and Japanese, in any width and kana.",
     "search-method": "How to read a page: claims, grades and origins, confidence, what is shown first, worked example, "
     "dates and fiscal years, as of, overdue, fresh or stale, sums and totals, exchange rates, rules, limits.",
     "search-without": "The field needs scripts. Without them, these lists hold every page:",
@@ -16,7 +18,8 @@ SEARCH_WORDS: Mapping[str, str] = {
     "search-pages": "Pages",
     # handed to the window
     "search-kind": "Kind",
-    "search-start": "Names in English, kanji or kana, former names, tickers, or words of the text.",
+    "search-start": "Names, former names, tickers, or words of the text.",
+    "search-start-ja": "Names in English, kanji or kana, former names, tickers, or words of the text.",
     "search-results-one": "1 result",
     "search-results": "{n} results",
     "search-some": "No page has all of the words, these have some.",
@@ -24,7 +27,8 @@ SEARCH_WORDS: Mapping[str, str] = {
     "search-near": "Names like it",
     "search-tip-filters": "A filter is set: without it there may be more.",
     "search-tip-words": "Try fewer or shorter words; every word has to be found.",
-    "search-tip-names": "Try another name: kanji, kana, English, a former name or a ticker.",
+    "search-tip-names": "Try another name: a former one, a short one or a ticker.",
+    "search-tip-names-ja": "Try another name: kanji, kana, English, a former name or a ticker.",
     "search-tip-lists": "Or go through a list:",
     "search-all-kinds": "All",
     "search-filters": "Filters",

@@ -12,6 +12,7 @@ from generator.model.numerals import Bound
 from generator.routes import GLOSSARY, slug
 from generator.views.about import up_to_about
 from generator.views.context import Context
+from generator.views.habits import has_fiscal_years
 from generator.views.head import Head
 from generator.views.tokens import PageLink, Prose, in_scripts, words
 from generator.views.values import date_text
@@ -21,7 +22,9 @@ TERM = "DefinedTerm"
 STATES = ("planned", "overdue", "met", "late", "dropped", "reported")
 STATUSES = ("open", "explained", "settled")
 FRESHNESS = ("fresh", "ageing", "stale", "never")
-DATES = ("2027-04", "2027", "2027~", "2027?", "2027/..", "../2040", "2026/2040", "JFY2030", "JFY2030 Q4")
+DATES = ("2027-04", "2027", "2027~", "2027?", "2027/..", "../2040", "2026/2040")
+FISCAL_YEARS = ("JFY2030", "JFY2030 Q4")
+"""Explained only where a date of the data is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def _attributes(ctx: Context) -> Iterator[Mark]:
 
 def mark_groups(ctx: Context) -> tuple[MarkGroup, ...]:
     """Return every mark that stands on pages, by sort."""
+    dates = (*DATES, *FISCAL_YEARS) if has_fiscal_years(ctx.data) else DATES
     return (
         _group(ctx, "confidence", Confidence, "confidence-"),
         _group(ctx, "stage", STAGES),
@@ -97,7 +101,7 @@ def mark_groups(ctx: Context) -> tuple[MarkGroup, ...]:
         _group(ctx, "rank", Rank),
         _group(ctx, "fresh", FRESHNESS, ""),
         _group(ctx, "grade", [letter.lower() for letter in GRADES]),
-        MarkGroup("date", tuple(_date(ctx, literal) for literal in DATES)),
+        MarkGroup("date", tuple(_date(ctx, literal) for literal in dates)),
     )
 
 

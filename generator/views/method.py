@@ -14,6 +14,7 @@ from generator.views.differences import Difference, view_differences
 from generator.views.families import Family, family_of
 from generator.views.findings import rule_words
 from generator.views.freshness import thresholds
+from generator.views.habits import has_fiscal_years
 from generator.views.head import Head
 from generator.views.tokens import PageLink, Prose
 
@@ -49,6 +50,7 @@ class MethodPage:
     as_of: str
     fresh_days: int
     stale_days: int
+    fiscal: bool
     currency: str
     reasons: tuple[str, ...]
     example: Example | None
@@ -69,6 +71,7 @@ def view_method(ctx: Context) -> MethodPage:
         as_of=ctx.data.briefing.as_of.label,
         fresh_days=fresh,
         stale_days=stale,
+        fiscal=has_fiscal_years(ctx.data),
         currency=ctx.data.briefing.currency,
         reasons=tuple(ctx.labels.word("reason", one) for one in _REASONS),
         example=find_example(ctx),

@@ -10,6 +10,7 @@ from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, article_link, newest_first, view_source, weigh_source
 from generator.views.events import EVENT_FACETS, Event, is_of_source, slot_events, world_slots
 from generator.views.facets import Facet, facet_heads
+from generator.views.habits import has_fiscal_years
 from generator.views.head import Head, Pager
 from generator.views.listing import SOURCE_FACETS, list_head, pager_of
 from generator.views.paging import SOURCE, split_by_weight, weigh_prose
@@ -46,6 +47,7 @@ class TimelinePage:
     """One page of the timeline; what publications say of their own dates stands apart, on the last."""
 
     head: Head
+    note: str
     rows: tuple[Event, ...]
     of_sources: tuple[Event, ...]
     calendar: FileLink | None
@@ -90,9 +92,11 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
     calendar = FileLink(ctx.labels.say("calendar"), CALENDAR) if view_calendar(ctx) else None
     title, description = ctx.labels.say("timeline"), ctx.labels.say("timeline-description", n=len(rows))
     parts = split_by_weight(rows, _weigh_event)
+    note = ctx.labels.say("timeline-note-fiscal" if has_fiscal_years(ctx.data) else "timeline-note")
     return tuple(
         TimelinePage(
             head=list_head(ctx, title, description, TIMELINE, number),
+            note=note,
             rows=part,
             of_sources=of_sources if number == len(parts) else (),
             calendar=calendar if number == 1 else None,

@@ -20,6 +20,7 @@ from generator.routes import (
     publisher_page,
 )
 from generator.views.context import Context
+from generator.views.habits import has_japanese_names
 from generator.views.head import Head, shorten
 from generator.views.search_entries import SearchEntry, SearchNames
 from generator.views.search_pages import explaining_pages, written_pages
@@ -43,11 +44,12 @@ class SearchKind:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """All entries, and the words that the search window speaks."""
+    """All entries, and the words that the search window speaks; those about kana only where names are ``japanese``."""
 
     language: str
     kinds: tuple[SearchKind, ...]
     entries: tuple[SearchEntry, ...]
+    japanese: bool = False
 
 
 def view_search(ctx: Context) -> SearchIndex:
@@ -55,7 +57,9 @@ def view_search(ctx: Context) -> SearchIndex:
     entries: dict[PagePath, SearchEntry] = {}
     for one in _entries(ctx):
         entries.setdefault(one.page, one)
-    return SearchIndex(ctx.data.briefing.language, tuple(_kinds(ctx)), tuple(entries.values()))
+    return SearchIndex(
+        ctx.data.briefing.language, tuple(_kinds(ctx)), tuple(entries.values()), has_japanese_names(ctx.data)
+    )
 
 
 def _kinds(ctx: Context) -> Iterator[SearchKind]:
@@ -163,13 +167,16 @@ class SearchPage:
     """The page of the search: where the indexes are; scripts add the field."""
 
     head: Head
+    note: str
     indexes: tuple[PageLink, ...]
 
 
 def view_search_page(ctx: Context) -> SearchPage:
     """Return the page that search and those who cannot use it start from."""
     title = ctx.labels.say("search")
-    head = Head(SEARCH, title, title, ctx.labels.say("search-description", briefing=ctx.data.briefing.name.en))
+    script = "-ja" if has_japanese_names(ctx.data) else ""
+    description = ctx.labels.say(f"search-description{script}", briefing=ctx.data.briefing.name.en)
+    head = Head(SEARCH, title, title, description)
     lists = [PageLink(kind.plural, kind.page) for kind in _kinds(ctx) if kind.page]
     hubs = [PageLink(ctx.labels.say(label), list_page(folder)) for label, folder in _HUBS]
-    return SearchPage(head, (*lists, *hubs))
+    return SearchPage(head, ctx.labels.say(f"search-page-note{script}"), (*lists, *hubs))

@@ -1,0 +1,21 @@
+"""What a briefing makes use of, so that its pages explain that and nothing else: Japanese names, fiscal years."""
+
+from generator.dataset.records import Dataset
+from generator.model.claims import Claim
+from generator.model.dates import PartialDate
+
+
+def has_japanese_names(data: Dataset) -> bool:
+    """Return whether the briefing, a subject or a publisher has a name in Japanese."""
+    records = (data.briefing, *data.subjects.values(), *data.publishers.values())
+    return any(record.name.ja or record.name.reading for record in records)
+
+
+def has_fiscal_years(data: Dataset) -> bool:
+    """Return whether a date of the data is a Japanese fiscal year."""
+    return any(date.fiscal for claim in data.claims.values() for date in _dates(claim))
+
+
+def _dates(claim: Claim) -> list[PartialDate]:
+    stated = (claim.value, claim.period, claim.when, claim.as_of)
+    return [date for date in stated if isinstance(date, PartialDate)]
