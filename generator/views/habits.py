@@ -7,8 +7,9 @@ from generator.model.dates import PartialDate
 
 def has_japanese_names(data: Dataset) -> bool:
     """Return whether the briefing, a subject or a publisher has a name in Japanese."""
-    records = (data.briefing, *data.subjects.values(), *data.publishers.values())
-    return any(record.name.ja or record.name.reading for record in records)
+    subjects = (subject.name for subject in data.subjects.values())
+    publishers = (publisher.name for publisher in data.publishers.values())
+    return any(name.ja or name.reading for name in (data.briefing.name, *subjects, *publishers))
 
 
 def has_fiscal_years(data: Dataset) -> bool:

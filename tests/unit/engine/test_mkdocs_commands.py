@@ -1,6 +1,7 @@
 """`mkdocs build` and `mkdocs serve` by themselves: data with errors never harms what was good."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -52,6 +53,10 @@ def test_mkdocs_build_builds_the_whole_site_without_writing_pages(briefing: Path
     assert "WARNING" not in done.stderr
     page = (briefing / "site/companies/acme/index.html").read_text(encoding="utf-8")
     assert "A maker of anvils" in page
+    # Nothing here is named in Japanese.
+    everywhere = [file.read_text(encoding="utf-8") for file in (briefing / "site").rglob("*.html")]
+    assert len(everywhere) > 10
+    assert [text for text in everywhere if re.search("Japan|kana|日本", text)] == []
     assert (briefing / "site/api/v1/index.json").is_file()
     assert list((briefing / "docs").iterdir()) == []
 
