@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from html import unescape
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_a_briefing_about_another_country_says_nothing_of_japan() -> None:
 def test_fiscal_years_are_explained_where_a_date_is_one(date: str) -> None:
     pages = generated(date=date).pages
     assert set(EXPLAINING) <= speaking(pages)
-    assert "FY2030 (April 2030 to March 2031)" in pages["about/glossary/index.md"].replace("\\", "")
+    assert "FY2030 (April 2030 to March 2031)" in unescape(pages["about/glossary/index.md"])
     assert "search/index.md" not in speaking(pages)
 
 
