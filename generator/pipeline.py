@@ -174,7 +174,7 @@ def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
     )
     dataset, slips = add_conflicts(dataset, RULES, kept.rules)
     findings.extend((*problems, *slips))
-    findings.extend(find_conflict_findings(dataset.conflicts, dataset.claims, kept.rules))
+    findings.extend(find_conflict_findings(dataset, kept.rules))
     if broken or problems or slips:
         return Prepared(tuple(findings), None)
     return Prepared((*findings, *find_upkeep(dataset, kept.upkeep)), dataset)

@@ -20,7 +20,10 @@ from generator.edges.history import HistoryMissing, RevisionUnknown, read_revisi
 from generator.edges.pages import docs_of, read_written
 from generator.pipeline import Prepared, check_captures
 from generator.scaffold.fixes import apply_fixes
+from generator.source.written_pages import find_page_problems
 
+DOCS = "../docs"
+"""How findings name the folder of hand-written pages, relative to the data folder."""
 FIX_ROUNDS = 3
 """A mended word may bring another finding with a certain fix to light; more than that is no slip."""
 
@@ -43,11 +46,13 @@ def check(
     if captures is not None and not captures.is_dir():
         raise click.UsageError(f"there is no folder {captures}")
     sources, prepared = _fix(data, as_of) if fix else read_prepared(data, as_of, publishing=False)
-    findings = (*prepared.findings, *read_written(docs_of(data)).findings)
+    written = read_written(docs_of(data))
+    findings = (*prepared.findings, *written.findings, *find_page_problems(written.files, DOCS))
     if captures is not None:
         findings = (*findings, *check_captures(sources, read_captures(captures)))
     shown = select_findings(findings, _named_paths(files, data, sources), open_only=open_only)
-    put(report_findings(shown, sources, data, form), form)
+    pages = {f"{DOCS}/{path}": content for path, content in written.files.items()}
+    put(report_findings(shown, {**sources, **pages}, data, form), form)
     drifts = layout and _say_drift(sources, data, prepared.dataset)
     return EXIT_FINDINGS if drifts else _verdict(findings, strict)
 

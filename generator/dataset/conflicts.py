@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from generator.dataset.disputed import Marks
 from generator.dataset.ledger import Entry, Ledger, Verdict
 from generator.dataset.records import Conflict, Dataset, Slot
+from generator.dataset.remedies import group_overlaps, remedy_of
 from generator.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from generator.dataset.rules.editor_differs import find_editor_differs, find_unfound
 from generator.dataset.rules.judged import all_judgements, judged_slots
@@ -238,29 +239,38 @@ def _related(claims: Iterable[Claim]) -> tuple[Related, ...]:
     return tuple(Related(claim.span, f"{claim.key} says otherwise") for claim in claims)
 
 
-def find_conflict_findings(
-    conflicts: Iterable[Conflict], claims: Mapping[ClaimKey, Claim], memo: RuleMemo | None = None
-) -> Iterator[Diagnostic]:
-    """Yield one printed finding for every conflict, with a ``memo`` that which it had where it is the same."""
+def find_conflict_findings(dataset: Dataset, memo: RuleMemo | None = None) -> Iterator[Diagnostic]:
+    """Yield one printed finding for every conflict, with a ``memo`` that which it had where it is the same.
+
+    Pairs of sums of one subject share one. What to do about an open one depends on more than itself: it is made anew.
+    """
     memo = memo or RuleMemo()
     known, memo.findings = memo.findings, {}
-    for conflict in conflicts:
+    grouped = group_overlaps(dataset.conflicts, dataset)
+    told: set[Diagnostic] = set()
+    for conflict in dataset.conflicts:
+        if conflict.key in grouped:
+            if grouped[conflict.key] not in told:
+                told.add(grouped[conflict.key])
+                yield grouped[conflict.key]
+            continue
         found = known.get(conflict.key)
-        if found is None or found[0] is not conflict:
-            found = conflict, _finding(conflict, claims)
+        if found is None or found[0] is not conflict or conflict.status == "open":
+            found = conflict, _finding(conflict, dataset)
         memo.findings[conflict.key] = found
         yield found[1]
 
 
-def _finding(conflict: Conflict, claims: Mapping[ClaimKey, Claim]) -> Diagnostic:
-    others = [claims[key] for key in conflict.claims if claims[key].span != conflict.span]
+def _finding(conflict: Conflict, dataset: Dataset) -> Diagnostic:
+    claims = (dataset.claims[key] for key in conflict.claims)
+    others = [claim for claim in claims if claim.span != conflict.span]
     related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:5])
     severity = Severity.WARNING if conflict.severity == "warning" else Severity.CONFLICT
-    hint = _hint(conflict)
+    hint = _hint(conflict, dataset)
     return Diagnostic(conflict.rule, severity, conflict.span, conflict.message, hint, related, status=conflict.status)
 
 
-def _hint(conflict: Conflict) -> str:
+def _hint(conflict: Conflict, dataset: Dataset) -> str:
     if conflict.status == "explained" and conflict.judgement is None:
         return "for your information; nothing is to be decided"
     if conflict.status != "open":
@@ -271,4 +281,11 @@ def _hint(conflict: Conflict) -> str:
     if conflict.judgement:
         changed = "the claims judged, or how far they can be trusted, have changed"
         return f"reopened: {changed}; renew the judgement in {where} and delete its seen"
-    return f"open; a judgement in {where} settles or explains it"
+    remedy = remedy_of(conflict, dataset)
+    if "\n" in remedy:
+        return f"open; {remedy}"
+    return (
+        f"open; {remedy}; else a judgement in {where} explains it"
+        if remedy
+        else (f"open; a judgement in {where} settles or explains it")
+    )

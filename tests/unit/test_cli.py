@@ -268,3 +268,16 @@ def test_fix_writes_the_successor_of_a_retired_id(data: Path) -> None:
     file.write_text(old.replace("[[acme", "[[old-acme"), encoding="utf-8")
     assert cli.run(["check", "--fix"]) == 0
     assert file.read_text(encoding="utf-8") == written
+
+
+def test_check_finds_a_hand_written_page_without_description(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A build would refuse it only after minutes, by its crawl."""
+    page = data.parent / "docs/about/team.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# The team\n", encoding="utf-8")
+    assert cli.run(["check"]) == 1
+    told = capsys.readouterr().out
+    assert "docs/about/team.md:1:1: error[page-undescribed]: the page has no description" in told
+    assert "    1 | # The team" in told
+    page.write_text("---\ndescription: Who we are.\n---\n# The team\n", encoding="utf-8")
+    assert cli.run(["check"]) == 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.dataset.records import Dataset, Slot
 from generator.dataset.upkeep.answered_outcomes import find_answered_outcomes
 from generator.dataset.upkeep.common_names import find_common_names
+from generator.dataset.upkeep.fractions import find_fractions
 from generator.dataset.upkeep.idle_judgements import find_idle_judgements
 from generator.dataset.upkeep.near_names import find_near_names, find_undeclared_lines
 from generator.dataset.upkeep.outdated_texts import find_outdated_texts
@@ -37,7 +38,7 @@ class UpkeepMemo:
 _BEFORE: tuple[Look, ...] = (find_outdated_texts, find_answered_outcomes)
 _OF_SUBJECTS: tuple[SubjectLook, ...] = (find_near_names, find_undeclared_lines, find_common_names)
 """Looks that need nothing but the record of one subject and its slots."""
-_AFTER: tuple[Look, ...] = (find_articles_after_today, find_missing_rates, find_idle_judgements)
+_AFTER: tuple[Look, ...] = (find_articles_after_today, find_missing_rates, find_idle_judgements, find_fractions)
 
 
 def find_upkeep(dataset: Dataset, memo: UpkeepMemo | None = None) -> Iterator[Diagnostic]:

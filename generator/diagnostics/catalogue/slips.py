@@ -49,4 +49,12 @@ CODES = (
         "projects/acme-fab: acme-fab      # while projects/acme-fab.yml exists",
         "projects/acme-fab: acme-fab      # after it moved to policies/acme-fab.yml",
     ),
+    Code(
+        "page-undescribed",
+        _ERROR,
+        "a hand-written page without a description of its own",
+        "Search engines and link previews show descriptions; a build refuses pages that have none, or another page's.",
+        "# How to read a page",
+        "---\ndescription: What the parts of a page mean.\n---\n\n# How to read a page",
+    ),
 )

@@ -90,5 +90,14 @@ CODES = (
         "aliases: [The, Acme Corp]",
         'aliases: [{name: "The", link: never}, Acme Corp]',
     ),
+    Code(
+        "share-as-fraction",
+        _WARNING,
+        "a share as a fraction where others say per cent",
+        "0.03 beside shares in per cent would be read as 0.03 %, a hundredth of what is meant. What a source prints as "
+        "a fraction says `printed_so: true`.",
+        "- {id: c7, about: acme, attribute: share, measure: exports, value: 0.03}      # c6 says 4 %",
+        "- {id: c7, about: acme, attribute: share, measure: exports, value: 3 %}",
+    ),
 )
 """Their findings are for editors; none of them is published."""
