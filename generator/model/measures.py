@@ -37,9 +37,9 @@ class Hurdle(StrEnum):
 
 def in_measure_of(figure: F, other: F) -> F | None:
     """Return ``figure`` in the unit and per the unit of time of ``other``, or None where nothing converts it."""
-    if _measure(figure) == _measure(other):
+    if measure_of(figure) == measure_of(other):
         return figure
-    found = _way(_measure(figure), _measure(other))
+    found = _way(measure_of(figure), measure_of(other))
     return None if isinstance(found, Hurdle) else _converted(figure, other, found)
 
 
@@ -47,7 +47,7 @@ def hurdle_between(a: Figure, b: Figure) -> Hurdle | None:
     """Return what keeps two figures from being compared, None where nothing does; exchange rates are not known here."""
     if type(a) is not type(b):
         return Hurdle.KIND
-    found = _way(_measure(a), _measure(b))
+    found = _way(measure_of(a), measure_of(b))
     return found if isinstance(found, Hurdle) else None
 
 
@@ -58,13 +58,13 @@ def measure_marks(figures: Iterable[Figure]) -> dict[object, Hashable]:
     """
     first: dict[tuple[str, ...], Figure] = {}
     marks: dict[object, Hashable] = {}
-    for figure in sorted(set(figures), key=lambda one: (_measure(one), one.printed)):
+    for figure in sorted(set(figures), key=lambda one: (measure_of(one), one.printed)):
         base = next((one for one in first.values() if not hurdle_between(figure, one)), None)
         if base is None:
-            first[_measure(figure)] = base = figure
-        found = _way(_measure(figure), _measure(base))
+            first[measure_of(figure)] = base = figure
+        found = _way(measure_of(figure), measure_of(base))
         same = SAME if isinstance(found, Hurdle) else found
-        marks[figure] = (_measure(base), same.of(figure.low.value), _end(figure, same), figure.bound)
+        marks[figure] = (measure_of(base), same.of(figure.low.value), _end(figure, same), figure.bound)
     return marks
 
 
@@ -91,7 +91,8 @@ def same_pace(a: str | None, b: str | None) -> bool:
     return _pace(per_form(a), per_form(b)) is not None
 
 
-def _measure(figure: Figure) -> tuple[str, ...]:
+def measure_of(figure: Figure) -> tuple[str, ...]:
+    """Return what a figure is measured in, the same for all spellings: kind, unit or currency, of what, per what."""
     if isinstance(figure, Money):
         return "money", figure.currency, "", per_form(figure.per)
     return "quantity", unit_form(figure.unit), unit_form(figure.of), per_form(figure.per)

@@ -210,7 +210,7 @@ _PAGES: Mapping[str, str] = {
     "nothing-firm": "No second independent source confirms any figure, date or relation here.",
     "single-source": "One reliable source (grade A or B) says so, and none contradicts it",
     "uncompared-here": "Given by several sources in ways that were not compared",
-    "uncompared-unit": "in another unit, not compared",
+    "uncompared-unit": "with another unit or none, not compared",
     "uncompared-per": "per another unit of time, not compared",
     "uncompared-of": "of something else, not compared",
     "uncompared-currency": "in another currency, without a rate for that month: not compared",

@@ -26,6 +26,7 @@ from generator.dataset.rules.voices import voice
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
+from generator.model.measures import measure_of
 from generator.model.numerals import intervals_meet
 from generator.model.values import Money, Quantity, Value, agree
 
@@ -108,11 +109,9 @@ def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
     for claim in claims:
         for figure in printed_values(claim) if not claim.denied else ():
             if isinstance(figure, Money):
-                unit = (figure.currency, figure.per, figure.amount < 0)
-                by_unit[unit][abs(figure.amount)].append((claim, figure))
+                by_unit[measure_of(figure), figure.amount < 0][abs(figure.amount)].append((claim, figure))
             elif isinstance(figure, Quantity):
-                measure = (figure.unit, figure.of, figure.per, figure.number < 0)
-                by_unit[measure][abs(figure.number)].append((claim, figure))
+                by_unit[measure_of(figure), figure.number < 0][abs(figure.number)].append((claim, figure))
     found: dict[frozenset[ClaimKey], _Odd] = {}
     for figures in (one for one in by_unit.values() if len(one) > 1):
         for (low, ours), (high, theirs) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):

@@ -18,7 +18,7 @@ from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
 from generator.model.key_names import same_key_name
-from generator.model.measures import in_measure_of
+from generator.model.measures import in_measure_of, measure_of
 from generator.model.numerals import intervals_meet
 from generator.model.values import Money, Quantity, Value, print_value
 
@@ -108,9 +108,9 @@ def _figure(value: Value | None) -> object:
     """Return a figure without its bound, so that equal ones are equal."""
     match value:
         case Money():
-            return value.currency, value.amount, value.amount_max, value.per
+            return measure_of(value), value.amount, value.amount_max
         case Quantity():
-            return value.unit, value.number, value.number_max, value.of, value.per
+            return measure_of(value), value.number, value.number_max
     return None
 
 

@@ -31,9 +31,10 @@ def row(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        (FAB + "30 ha", FAB + "800 wafers", "in another unit, not compared"),
+        (FAB + "30 ha", FAB + "800 wafers", "with another unit or none, not compared"),
         (FAB + "800 wafers", FAB + "900 wafers per month", "per another unit of time, not compared"),
-        (FAB + "20 %", FAB + "20 percentage points", "in another unit, not compared"),
+        (FAB + "6000", FAB + "7000 wafers", "with another unit or none, not compared"),
+        (FAB + "20 %", FAB + "20 percentage points", "with another unit or none, not compared"),
         (FAB + "20 % of sales", FAB + "30 % of GDP", "of something else, not compared"),
         (COST + "JPY 5bn", COST + "EUR 9bn", "in another currency, without a rate for that month: not compared"),
     ],
