@@ -85,7 +85,8 @@ def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:
     """Return claims of the same sums and terms together, so that few are left to compare."""
     groups: dict[object, tuple[Terms, list[Claim]]] = {}
     for claim in claims:
-        sums = tuple([(one.currency, one.amount, one.amount_max, one.per, one.bound) for one in sums_of(claim)])
+        # 5bn and 5.0bn are rounded otherwise, so that another sum may meet the one and not the other.
+        sums = tuple([(one.currency, one.low, one.high, one.per, one.bound) for one in sums_of(claim)])
         if sums:
             # As printed, which takes less time than what it means; terms of one meaning do not differ later.
             told = (sums, *[str(claim.qualifiers.get(name)) for name in _PRINTED])

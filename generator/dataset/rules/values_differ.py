@@ -6,6 +6,7 @@ A sum that was announced and one that was built later can both be so: that is fo
 from collections.abc import Iterator
 from itertools import combinations
 
+from generator.dataset.agreement import contradicted
 from generator.dataset.rates import money_like, month_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.copies import copies_note
@@ -72,9 +73,12 @@ def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim]
     """Tell whether two sets of claims of a slot say what can not both be so, stages and times aside."""
     a, b = left[0], right[0]
     if a.denied or b.denied:
-        # Two denials can both be so, whatever they deny.
-        return a.denied != b.denied
+        # Two denials can both be so, whatever they deny; so can a share that is denied and another one that is stated.
+        return a.denied != b.denied and not all(contradicted(one, other) for one in left for other in right)
     if a.value is None or b.value is None or isinstance(a.value, Unknown) or isinstance(b.value, Unknown):
+        return False
+    if slot.many_value is not None:
+        # What has many values says one of them here, from whichever end of a relation.
         return False
     if isinstance(a.value, Nothing) or isinstance(b.value, Nothing):
         return True
@@ -85,9 +89,20 @@ def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim]
         return bool(world.data.registry.attributes[slot.attribute].options)
     # Dates have a rule of their own, which knows fiscal years.
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
-        same_unit = in_measure_of(a.value, b.value)
-        return same_unit is not None and not _figures_meet(same_unit, b.value)
+        return _quantities_apart(left, right)
     return not isinstance(a.value, PartialDate) and comparable(a.value, b.value) and not agree(a.value, b.value)
+
+
+def _quantities_apart(left: list[Claim], right: list[Claim]) -> bool:
+    """Tell whether no two quantities of two sets can both be so; 5 and 5.0 are one value, and rounded otherwise."""
+    pairs = [
+        (same_unit, y.value)
+        for x in left
+        for y in right
+        if isinstance(x.value, Quantity) and isinstance(y.value, Quantity)
+        if (same_unit := in_measure_of(x.value, y.value)) is not None
+    ]
+    return bool(pairs) and not any(_figures_meet(one, other) for one, other in pairs)
 
 
 def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
