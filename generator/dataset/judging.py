@@ -25,6 +25,8 @@ def gather_judgements(
     ``keys_of`` has the slots of every claim, where they are known.
     """
     judgements = [one for subject in subjects for one in subject.judgements]
+    by_key = {claim.key: claim for claim in claims}
+    claims = by_key.values()
     if keys_of is None:
         keys_of = {claim.key: slot_keys(claim, registry.attributes[claim.attribute]) for claim in claims}
     rejected = {gone.claim: gone.reason for one in judgements for gone in one.reject}
@@ -39,11 +41,30 @@ def gather_judgements(
             sure = not {judgement.subject, None} & set(doubted)
             findings.extend(_slot_problems(judgement, hits, keys_by_subject, by_slot, sure=sure))
             findings.extend(_preference_problems(judgement, hits, keys_of, aside))
+        findings.extend(_rejection_problems(judgement, hits, by_key, keys_of))
         by_slot |= {key: judgement for key in hits if key not in by_slot}
         for name in judgement.prefer:
             for key in keys_of.get(name, ()):
                 preferred[key] = (*preferred.get(key, ()), name)
     return Judging(by_slot, preferred, rejected), tuple(findings)
+
+
+def _rejection_problems(
+    judgement: Judgement, hits: Keys, claims: Mapping[ClaimKey, Claim], keys_of: Mapping[ClaimKey, Keys]
+) -> Iterator[Diagnostic]:
+    """Yield every rejected claim that is about another subject, unless the judgement moves it as well."""
+    moved = {one.claim for one in judgement.move}
+    for gone in judgement.reject:
+        claim, keys = claims.get(gone.claim), keys_of.get(gone.claim, ())
+        if claim is None or gone.claim in moved or set(keys) & set(hits):
+            continue
+        # A relation that goes both ways is about either of its ends.
+        if judgement.subject in {*claim.about, *(one for key in keys if len(key.about) > 1 for one in key.about)}:
+            continue
+        first = claim.about[0]
+        message = f'"{gone.claim}" is about "{first}", which this file does not judge'
+        hint = f'reject it in the file of "{first}", or move it beside the rejection if it is misattributed'
+        yield error("judgement-target", gone.span or judgement.span, message, hint)
 
 
 def _by_subject(keys: Iterable[Keys]) -> Mapping[SubjectId, Keys]:

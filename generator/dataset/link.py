@@ -164,13 +164,13 @@ def _relink(new: Dataset, change: _Change, memo: LinkMemo, doubted: frozenset[st
 def _judged_otherwise(new: Dataset, change: _Change) -> bool:
     """Tell whether judgements, or claims that they may not prefer, are not what they were."""
     pairs = ((change.old.claims.get(one), new.claims.get(one)) for one in change.claims)
-    aside = any(_is_left_out(a) != _is_left_out(b) for a, b in pairs)
+    aside = any(_for_judgements(a) != _for_judgements(b) for a, b in pairs)
     return aside or change.of_subjects(new, "judgements")
 
 
-def _is_left_out(claim: Claim | None) -> tuple[bool, bool]:
-    """Tell whether a claim is excluded, and whether by its source."""
-    return bool(claim and claim.excluded), bool(claim and claim.is_withdrawn)
+def _for_judgements(claim: Claim | None) -> object:
+    """Return what a judgement may depend on: whether a claim is excluded, whether by its source, whom it is about."""
+    return claim and (bool(claim.excluded), claim.is_withdrawn, claim.about)
 
 
 def _releases(new: Dataset, change: _Change, memo: LinkMemo) -> frozenset[ClaimKey]:

@@ -110,8 +110,8 @@ def _decode_rejections(
         read = one.read("claim")
         keys: tuple[ClaimKey, ...] = index.check_claims((read,), findings, holder) if read else ()
         reason = one.text("reason")
-        if reason:
-            yield from (Rejection(key, reason) for key in keys)
+        if reason and read:
+            yield from (Rejection(key, reason, read.span) for key in keys)
 
 
 def _decode_moves(records: tuple[Fields, ...], index: Index, findings: Findings, holder: str) -> Iterator[Move]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.decode.articles import decode_article
 from generator.decode.claim_values import ClaimContext, Tally
 from generator.decode.claims import decode_claims
+from generator.decode.dates_ahead import find_dates_ahead
 from generator.decode.files import RawData, RawRecord
 from generator.decode.identifiers import find_identifier_problems
 from generator.decode.index import ClaimIds, Index, build_index, read_claim_ids
@@ -72,8 +73,11 @@ def decode_data(
         memo.once("prose", record, lambda one, own: own.extend(find_dead_links(one.fields, index)), findings)
     drafts = tuple(_find_drafts(raw, memo))
     memo.end()
+    briefing = decode_briefing(raw.briefing, as_of, index, findings)
+    if briefing is not None:
+        findings.extend(find_dates_ahead(raw, briefing.as_of))
     return Decoded(
-        decode_briefing(raw.briefing, as_of, index, findings),
+        briefing,
         registry,
         subjects,
         articles,

@@ -68,10 +68,11 @@ class MoneyLine:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A claim that an editor sets aside, with the reason code."""
+    """A claim that an editor sets aside, with the reason code; ``span`` is where the claim is named."""
 
     claim: ClaimKey
     reason: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A claim that an editor set aside: kept, folded, with the reason."""
+    """A claim that an editor set aside: kept, folded, with the reason; ``judged`` leads to another page that did."""
 
     voice: Voice
     reason: str
     because: str
+    judged: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,16 +225,30 @@ def _set_aside(ctx: Context, slot: Slot) -> tuple[Claim, ...]:
     others = [one.claim for one in slot.judgement.reject] if slot.judgement else []
     claims = dict.fromkeys([*(claim.key for claim in own), *others])
     known = (ctx.data.claims[key] for key in claims if key in ctx.data.claims)
-    return tuple(claim for claim in known if slot_id(rejection_slot(ctx, claim)) == slot_id(slot))
+    here = slot_id(slot)
+    return tuple(
+        claim
+        for claim in known
+        if slot_id(rejection_slot(ctx, claim)) == here
+        or (slot_id(ctx.data.slot_of[claim.key]) == here and _judged_by(ctx, claim) not in slot.about)
+    )
+
+
+def _judged_by(ctx: Context, claim: Claim) -> SubjectId | None:
+    """Return the subject in whose file a claim is rejected."""
+    found = ctx.rejections.get(claim.key)
+    return found[1].subject if found else None
 
 
 def _rejected(ctx: Context, claim: Claim, shown: Judgement | None, linker: Linker) -> Rejected:
     if not _is_rejected(ctx, claim):
-        return Rejected(view_voice(ctx, claim, linker), taken_back(ctx, claim), "")
+        return Rejected(view_voice(ctx, claim, linker), taken_back(ctx, claim), "", ())
     found = ctx.rejections.get(claim.key)
     reason = ctx.labels.word("reason", found[0].reason) if found else ""
     because = found[1].because.rstrip(". ") if found and found[1] is not shown else ""
-    return Rejected(view_voice(ctx, claim, linker), reason, because)
+    by = _judged_by(ctx, claim)
+    judged = ctx.link(by) if by and by not in ctx.data.slot_of[claim.key].about and because else ()
+    return Rejected(view_voice(ctx, claim, linker), reason, because, judged)
 
 
 def _spanning_box(ctx: Context, conflict: Conflict, linker: Linker) -> Difference:

@@ -24,6 +24,7 @@ _PAGES: Mapping[str, str] = {
     "superseded-as-of": "until then, as of {date}",
     "corrected-by-source": "corrected by the source",
     "corrects": "corrects",
+    "judged-on-page": "decided on the page of",
     "because": "because",
     "checked": "checked {date}",
     "outcome-unknown": "outcome unknown",

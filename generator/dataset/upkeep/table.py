@@ -10,7 +10,7 @@ from generator.dataset.upkeep.fractions import find_fractions
 from generator.dataset.upkeep.idle_judgements import find_idle_judgements
 from generator.dataset.upkeep.near_names import find_near_names, find_undeclared_lines
 from generator.dataset.upkeep.outdated_texts import find_outdated_texts
-from generator.dataset.upkeep.times import find_articles_after_today, find_missing_rates
+from generator.dataset.upkeep.times import find_missing_rates
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
@@ -38,7 +38,7 @@ class UpkeepMemo:
 _BEFORE: tuple[Look, ...] = (find_outdated_texts, find_answered_outcomes)
 _OF_SUBJECTS: tuple[SubjectLook, ...] = (find_near_names, find_undeclared_lines, find_common_names)
 """Looks that need nothing but the record of one subject and its slots."""
-_AFTER: tuple[Look, ...] = (find_articles_after_today, find_missing_rates, find_idle_judgements, find_fractions)
+_AFTER: tuple[Look, ...] = (find_missing_rates, find_idle_judgements, find_fractions)
 
 
 def find_upkeep(dataset: Dataset, memo: UpkeepMemo | None = None) -> Iterator[Diagnostic]:

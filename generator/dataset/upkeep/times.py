@@ -1,24 +1,14 @@
-"""as-of-behind, rate-missing: the briefing's day and its exchange rates have to keep up with its articles."""
+"""rate-missing: the exchange rates have to keep up with the articles."""
 
 from collections.abc import Iterator
 
 from generator.dataset.rates import index_rates
 from generator.dataset.records import Dataset
-from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, warning
+from generator.diagnostics.diagnostic import Diagnostic, Related, Severity
 from generator.model.claims import Claim
 from generator.model.values import Money
 
 _MONTH = len("2024-04")
-
-
-def find_articles_after_today(dataset: Dataset) -> Iterator[Diagnostic]:
-    """Yield every article that appeared after the day that counts as today."""
-    today = dataset.briefing.as_of
-    for article in dataset.articles.values():
-        told = article.published.earliest or article.published.latest
-        if told and today.latest and told > today.latest:
-            message = f"the article is of {article.published.label}, and the briefing is as of {today.label}"
-            yield warning("as-of-behind", article.span, message, "raise as_of in briefing.yml, or correct published")
 
 
 def find_missing_rates(dataset: Dataset) -> Iterator[Diagnostic]:

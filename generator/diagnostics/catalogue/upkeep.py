@@ -55,9 +55,10 @@ CODES = (
     Code(
         "as-of-behind",
         _WARNING,
-        "an article from after the briefing's day",
+        "something dated after the briefing's day",
         "`as_of` stands in for today in every rule. An article from after it makes plans look open that are overdue, "
-        "and pages look fresh that are stale.",
+        "and pages look fresh that are stale. What we did ourselves has a day that is past, too: judgements, outcomes, "
+        "corrections, reviews, verified pages; and a month that has not begun has no mean rate.",
         "as_of: 2026-11-22          # briefing.yml\npublished: 2026-12-01      # an article",
         "as_of: 2026-12-02          # briefing.yml\npublished: 2026-12-01      # an article",
     ),
