@@ -42,17 +42,36 @@ def agreeing_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
     if len(claims) < 2 or sum(not _NAMES.isdisjoint(claim.qualifiers) for claim in claims) < 2:
         return [list(claims)]
     sets: list[list[Claim]] = []
+    # Claims that state the same are held against others once: crowds of them would take long.
+    told: list[dict[object, Claim]] = []
+    homes: dict[object, int] = {}
     for claim in sorted(claims, key=_precedence):
-        fitting = [one for one in sets if not any(contradicted(claim, other) for other in one)]
+        terms = _terms(claim)
+        near = [*range(min(len(sets), _MOST_SETS)), *(at for at in (homes.get(terms, 0),) if at >= _MOST_SETS)]
+        fitting = [sets[at] for at in near if not any(contradicted(claim, one) for one in told[at].values())]
         kin = (one for one in fitting if any(claim.origin == other.origin for other in one))
         home = next(kin, fitting[0] if fitting else None)
         if home is None:
-            sets.append([claim])
-        else:
-            home.append(claim)
+            home = []
+            sets.append(home)
+            told.append({})
+        home.append(claim)
+        at = next(place for place, one in enumerate(sets) if one is home)
+        told[at].setdefault(terms, claim)
+        homes.setdefault(terms, at)
     place = {claim.key: number for number, claim in enumerate(claims)}
     ordered = [sorted(one, key=lambda claim: place[claim.key]) for one in sets]
     return sorted(ordered, key=lambda one: place[one[0].key])
+
+
+_MOST_SETS = 60
+"""One value hardly has so many terms; claims of others than the first of them stand alone or with their like."""
+
+
+def _terms(claim: Claim) -> object:
+    """Return all that a claim states of its value, so that claims which state the same need one look."""
+    stated = tuple(str(claim.qualifiers.get(name)) for name in QUALIFIERS)
+    return stated, claim.period, claim.when, isinstance(claim.value, Money | Quantity)
 
 
 def _precedence(claim: Claim) -> tuple[object, ...]:

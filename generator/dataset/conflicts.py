@@ -19,7 +19,7 @@ from generator.dataset.rules.rerun import Change, HitsOf, find_changes, find_fir
 from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key, slot_place
 from generator.dataset.rules.touched import Touched, find_touched
 from generator.dataset.seen import digest_seen, is_seen, prefers_what_is_gone
-from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
+from generator.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Severity, Span, error
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Judgement
@@ -235,8 +235,8 @@ def _slip_error(world: World, rule: Rule, hit: Hit) -> Diagnostic:
     return error(rule.code, claims[0].span, hit.message, hint, _related(claims[1:]))
 
 
-def _related(claims: Iterable[Claim]) -> tuple[Related, ...]:
-    return tuple(Related(claim.span, f"{claim.key} says otherwise") for claim in claims)
+def _related(claims: Sequence[Claim]) -> tuple[Related, ...]:
+    return tuple(Related(claim.span, f"{claim.key} says otherwise") for claim in claims[:MOST_RELATED])
 
 
 def find_conflict_findings(dataset: Dataset, memo: RuleMemo | None = None) -> Iterator[Diagnostic]:

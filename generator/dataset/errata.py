@@ -3,11 +3,12 @@
 A correction works as long as it stands: one that is excluded or rejected takes nothing back.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.dataset.slots import Keys, SlotKey
-from generator.diagnostics.diagnostic import Diagnostic, Related, error
+from generator.dataset.circles import find_circles
+from generator.dataset.slots import Keys, SlotKey, claim_order
+from generator.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
 from generator.model.claims import Claim, Erratum
 from generator.model.dates import PartialDate
 from generator.model.ids import ArticleId, ClaimKey
@@ -34,19 +35,22 @@ def _says_again(claim: Claim, corrected: Collection[ClaimKey], claims: Claims) -
 
 def find_erratum_problems(claims: Claims, articles: Articles, keys_of: Mapping[ClaimKey, Keys]) -> Iterator[Diagnostic]:
     """Yield what is wrong with corrections: another's claim, a later one, another question, a circle."""
-    correcting = [one for one in claims.values() if one.corrects]
-    circling = _circling(correcting)
-    for claim in correcting:
-        if claim.corrects is None:
-            continue
-        if claim.key in circling:
-            message = f'"{claim.key}" would correct itself'
-            hint = "keep corrects on the claim that holds, naming the one that it takes back"
-            yield error("corrects-cycle", claim.corrects.span, message, hint)
-            continue
-        for key in claim.corrects.claims:
-            if key in claims:
-                yield from _target_problems(claim, claim.corrects, claims[key], articles, keys_of)
+    errata = {one.key: one.corrects for one in claims.values() if one.corrects}
+    circles = find_circles({key: erratum.claims for key, erratum in errata.items()})
+    for circle in circles:
+        yield _cycle(sorted(circle, key=lambda key: claim_order(claims[key])), errata)
+    circling = frozenset().union(*circles)
+    for key, erratum in errata.items():
+        for target in erratum.claims if key not in circling else ():
+            if target in claims:
+                yield from _target_problems(claims[key], erratum, claims[target], articles, keys_of)
+
+
+def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diagnostic:
+    message = f"{keys[0]} corrects itself" if len(keys) == 1 else f"{few(keys)} correct each other"
+    hint = "keep corrects on the claim that holds, naming the one that it takes back"
+    related = tuple(Related(errata[key].span, "and this leads back") for key in keys[1:MOST_RELATED])
+    return error("corrects-cycle", errata[keys[0]].span, message, hint, related)
 
 
 def _target_problems(
@@ -99,20 +103,3 @@ def _field(key: SlotKey) -> tuple[object, ...]:
 def _ends(claim: Claim) -> set[str]:
     value = claim.value
     return {*claim.about, value.id} if isinstance(value, EntityRef) else set(claim.about)
-
-
-def _circling(correcting: Iterable[Claim]) -> frozenset[ClaimKey]:
-    """Return the claims that lead back to themselves."""
-    leads = {one.key: one.corrects.claims for one in correcting if one.corrects}
-    found: set[ClaimKey] = set()
-    for start in leads:
-        seen: set[ClaimKey] = set()
-        waiting = list(leads[start])
-        while waiting:
-            step = waiting.pop()
-            if step not in seen:
-                seen.add(step)
-                waiting.extend(leads.get(step, ()))
-        if start in seen:
-            found.add(start)
-    return frozenset(found)

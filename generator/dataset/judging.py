@@ -12,6 +12,10 @@ from generator.model.records import Judgement, Subject
 from generator.model.registry import Registry
 from generator.model.values import Text
 
+Named = frozenset[tuple[str, str]]
+"""The key fields of a slot with what they name."""
+_NO_KEY_FIELDS = frozenset({"attribute", "value", "opinion"})
+
 
 def gather_judgements(
     subjects: Iterable[Subject],
@@ -32,11 +36,12 @@ def gather_judgements(
     rejected = {gone.claim: gone.reason for one in judgements for gone in one.reject}
     aside = {claim.key for claim in claims if claim.excluded and not claim.is_withdrawn} | set(rejected)
     keys_by_subject = _by_subject(keys_of.values())
+    by_fields: dict[SubjectId, dict[Named, list[SlotKey]]] = {}
     by_slot: dict[SlotKey, Judgement] = {}
     preferred: dict[SlotKey, tuple[ClaimKey, ...]] = {}
     findings: list[Diagnostic] = []
     for judgement in judgements:
-        hits = _slots_of(judgement, keys_by_subject.get(judgement.subject, ()), registry)
+        hits = _slots_of(judgement, _named(judgement, keys_by_subject, by_fields), registry)
         if judgement.slot is not None:
             sure = not {judgement.subject, None} & set(doubted)
             findings.extend(_slot_problems(judgement, hits, keys_by_subject, by_slot, sure=sure))
@@ -77,6 +82,26 @@ def _by_subject(keys: Iterable[Keys]) -> Mapping[SubjectId, Keys]:
     return {subject: tuple(several) for subject, several in found.items()}
 
 
+def _named(
+    judgement: Judgement, keys: Mapping[SubjectId, Keys], by_fields: dict[SubjectId, dict[Named, list[SlotKey]]]
+) -> Keys:
+    """Return the slots of the subject judged whose key fields are those written; ``by_fields`` is filled as needed."""
+    subject = judgement.subject
+    if subject not in by_fields:
+        by_fields[subject] = defaultdict(list)
+        for key in keys.get(subject, ()):
+            by_fields[subject][_stated(key)].append(key)
+    return tuple(by_fields[subject].get(_written(judgement.slot or {}), ()))
+
+
+def _stated(key: SlotKey) -> Named:
+    return frozenset((field, text) for field, text in key.key if text is not None)
+
+
+def _written(slot: Mapping[str, str]) -> Named:
+    return frozenset((field, key_name(text)) for field, text in slot.items() if field not in _NO_KEY_FIELDS)
+
+
 def _slots_of(judgement: Judgement, keys: Keys, registry: Registry) -> Keys:
     """Return the slots that a judgement names; facts come before opinions where it does not say which."""
     if judgement.slot is None:
@@ -90,11 +115,9 @@ def _slots_of(judgement: Judgement, keys: Keys, registry: Registry) -> Keys:
 
 
 def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry: Registry) -> bool:
-    slot = dict(written)
-    name, value = slot.pop("attribute", ""), slot.pop("value", None)
+    name, value = written.get("attribute", ""), written.get("value")
     attribute = registry.attributes.get(name)
-    named = {field: key_name(text) for field, text in slot.items()}
-    if attribute is None or named != {field: text for field, text in key.key if text is not None}:
+    if attribute is None:
         return False
     if attribute.inverse_of:
         return (key.attribute, key.many_value) == (attribute.inverse_of, subject) and value in (None, *key.about)

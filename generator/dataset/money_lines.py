@@ -6,10 +6,12 @@ Knows no amounts. A line that nothing carries is left out here and found while d
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
+from generator.dataset.circles import find_circles
 from generator.dataset.records import Slot
-from generator.diagnostics.diagnostic import Diagnostic, Span, error
+from generator.diagnostics.diagnostic import Diagnostic, Span, error, few
 from generator.model.ids import SubjectId
 from generator.model.key_names import key_name
 from generator.model.records import MoneyLine, Subject
@@ -177,30 +179,38 @@ class _Edges:
         return frozenset(ordered(a, b) for a, b in both if a != b)
 
 
-def _closure(graph: Mapping[Line, frozenset[Line]]) -> tuple[Graph, tuple[tuple[Line, ...], ...]]:
+def _closure(graph: Graph) -> tuple[Graph, tuple[tuple[Line, ...], ...]]:
     """Return everything that each line leads to, and the circles, whose lines lead nowhere."""
-    reached = {line: _reach(line, graph) for line in sorted(graph)}
-    circling = {line for line, ends in reached.items() if line in ends}
-    circles = {frozenset(one for one in reached[line] & circling if line in reached[one]) for line in circling}
-    straight = {line: ends - circling for line, ends in reached.items() if line not in circling}
+    circles = find_circles(graph)
+    first = {line: min(circle) for circle in circles for line in circle}
+    reached = _reach(_contracted(graph, first))
+    circling = frozenset(first.values())
+    straight = {line: reached[line] - circling for line in sorted(graph) if line not in first}
     return straight, tuple(sorted(tuple(sorted(circle)) for circle in circles))
 
 
-def _reach(line: Line, graph: Mapping[Line, frozenset[Line]]) -> frozenset[Line]:
-    found: set[Line] = set()
-    waiting = list(graph.get(line, ()))
-    while waiting:
-        step = waiting.pop()
-        if step not in found:
-            found.add(step)
-            waiting.extend(graph.get(step, ()))
-    return frozenset(found)
+def _contracted(graph: Graph, first: Mapping[Line, Line]) -> dict[Line, set[Line]]:
+    """Return a graph without circles, in which one line stands for all of its circle."""
+    found: dict[Line, set[Line]] = defaultdict(set)
+    for line, ends in graph.items():
+        start = first.get(line, line)
+        found[start].update(end for one in ends if (end := first.get(one, one)) != start)
+    return found
+
+
+def _reach(graph: Mapping[Line, set[Line]]) -> dict[Line, frozenset[Line]]:
+    """Return all that each line of a graph without circles leads to."""
+    reached: dict[Line, frozenset[Line]] = {}
+    for line in TopologicalSorter(graph).static_order():
+        ends = graph.get(line, set())
+        reached[line] = frozenset(ends).union(*(reached[end] for end in ends))
+    return reached
 
 
 def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
     """Return one finding for each circle that only equal or superseded sums close; plain ones show in decoding."""
     relations = link_lines(subjects)
-    plain = _closure(_Edges({}, tuple(_statements(subjects.values()))).graph(("part_of", "sum_of")))[1]
+    plain = find_circles(_Edges({}, tuple(_statements(subjects.values()))).graph(("part_of", "sum_of")))
     reported = {relations.sum_of(line) for circle in plain for line in circle}
     declared: dict[Line, MoneyLine] = {}
     for subject in subjects.values():
@@ -211,7 +221,7 @@ def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnosti
 
 
 def _circle_error(circle: tuple[Line, ...], declared: Mapping[Line, MoneyLine]) -> Diagnostic:
-    names = " and ".join(line.reference for line in circle[:3])
+    names = few([line.reference for line in circle])
     span = next((declared[line].span for line in circle if line in declared), Span("briefing.yml"))
     said = "contain or replace each other" if len(circle) > 1 else "would contain or replace itself"
     return error("money-line-cycle", span, f"{names} {said}", "take one of the relations out")

@@ -10,7 +10,7 @@ from generator.decode.hints import reference_error
 from generator.decode.index import first_of_id, value_counts
 from generator.decode.reading import Content, Fields, Findings, Read
 from generator.decode.shapes import BOUND_FIELDS
-from generator.diagnostics.diagnostic import Diagnostic, Related, error
+from generator.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
 from generator.model.registry import Attribute, Registry
 
 _OWN_FIELDS = frozenset(
@@ -101,8 +101,8 @@ def _circles(by_id: Mapping[str, Fields], chains: "_Chains") -> Iterator[Diagnos
 
 def _circle(names: list[str], by_id: Mapping[str, Fields]) -> Diagnostic:
     places = [by_id[name].place("restates") for name in names]
-    related = tuple(Related(place, "and this leads back") for place in places[1:])
-    message = "the claim restates itself" if len(names) == 1 else f"{' and '.join(names[:3])} restate each other"
+    related = tuple(Related(place, "and this leads back") for place in places[1:MOST_RELATED])
+    message = "the claim restates itself" if len(names) == 1 else f"{few(names)} restate each other"
     return error("restates-cycle", places[0], message, "let one of them state it: about, attribute, value", related)
 
 

@@ -8,7 +8,7 @@ from generator.decode.hints import reference_error
 from generator.decode.index import Index
 from generator.decode.reading import Fields, Findings, Read
 from generator.decode.shapes import LINE_RELATIONS
-from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from generator.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Span, error, few
 from generator.model.key_names import key_name
 from generator.model.records import MoneyLine
 
@@ -80,8 +80,8 @@ def _circles(within: Mapping[Line, Mapping[Line, Span]]) -> Iterator[Diagnostic]
     for start in within:
         for circle in _walk(start, within, done):
             places = sorted(within[a][b] for a, b in zip(circle, [*circle[1:], circle[0]], strict=True))
-            names = " and ".join(f"{subject}/{line}" for subject, line in circle[:3])
-            related = tuple(Related(place, "and this leads back") for place in places[1:])
+            names = few([f"{subject}/{line}" for subject, line in circle])
+            related = tuple(Related(place, "and this leads back") for place in places[1:MOST_RELATED])
             message = f"{names} are parts of each other"
             yield error("money-line-cycle", places[0], message, "take one of the relations out", related)
 

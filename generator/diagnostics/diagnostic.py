@@ -4,6 +4,7 @@ Nothing here reads files or prints; a finding is data and is never raised.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,6 +90,20 @@ class Diagnostic:
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", cut_quoted(self.message))
         object.__setattr__(self, "hint", cut_quoted(self.hint))
+
+
+MOST_RELATED = 6
+"""So many places a finding names beside its own; more than a handful nobody reads."""
+
+
+def few(names: Sequence[str]) -> str:
+    """Return names in a row, of many the first three and how many more."""
+    if len(names) > _FEW + 1:
+        return f"{', '.join(names[:_FEW])} and {len(names) - _FEW:,} more"
+    return " and ".join(names)
+
+
+_FEW = 3
 
 
 def error(code: str, span: Span, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> Diagnostic:

@@ -3,12 +3,14 @@
 Both look like slips in typing: an error until ``printed_so`` says, of one of the claims, that the source prints it.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import islice, product
 
+from generator.dataset.rules.crowds import FEW
 from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import (
     Hit,
@@ -22,7 +24,7 @@ from generator.dataset.rules.rule import (
 )
 from generator.dataset.rules.slot_names import thing
 from generator.dataset.rules.sums import bare, nominal
-from generator.dataset.rules.voices import voice
+from generator.dataset.rules.voices import ends_of, voice
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
@@ -63,7 +65,7 @@ def find_odd_magnitudes(world: World, limits: Limits) -> Iterator[Hit]:
         for marked in (False, True):
             odd = [one for one in found if one.marked is marked]
             if odd:
-                message = "; ".join(dict.fromkeys(one.words for one in odd))
+                message = "; ".join(ends_of(list(dict.fromkeys(one.words for one in odd))))
                 involved = tuple(claim for one in odd for claim in one.claims)
                 yield over_slots((slot,), involved, f"{thing(world, slot)}: {message}", slip=not marked)
 
@@ -114,7 +116,7 @@ def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
                 by_unit[measure_of(figure), figure.number < 0][abs(figure.number)].append((claim, figure))
     found: dict[frozenset[ClaimKey], _Odd] = {}
     for figures in (one for one in by_unit.values() if len(one) > 1):
-        for (low, ours), (high, theirs) in combinations(sorted(figures.items(), key=lambda one: one[0]), 2):
+        for (low, ours), (high, theirs) in _factor_pairs(figures):
             factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
             apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)] if factor else []
             if apart:
@@ -129,6 +131,23 @@ def _is_odd_pair(small: _Printed, large: _Printed, factor: int) -> bool:
     """Tell whether a slip may be what tells two figures apart; a list that has both means both."""
     (a, x), (b, y) = small, large
     return statement_of(a) != statement_of(b) and _is_factor(x, y, factor) and not is_progress([a], [b])
+
+
+_Told = tuple[Decimal, list[_Printed]]
+
+
+def _factor_pairs(figures: Mapping[Decimal, list[_Printed]]) -> Iterator[tuple[_Told, _Told]]:
+    """Yield the pairs of figures that may be a factor apart, the smaller first, with some of those who print them."""
+    sizes = sorted(figures)
+    for low in sizes:
+        for factor in FACTORS:
+            wanted = low * factor
+            at = bisect_left(sizes, wanted / (1 + _NEAR))
+            for high in islice(sizes, at, None):
+                if high * (1 - _NEAR) > wanted:
+                    break
+                if high > low:
+                    yield (low, figures[low][:FEW]), (high, figures[high][:FEW])
 
 
 def _is_factor(small: Figure, large: Figure, factor: int) -> bool:

@@ -4,10 +4,10 @@ Only what both state is compared. Of sums the period and the scope are for `term
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from generator.dataset.agreement import QUALIFIERS, contradicted, of_other_times
 from generator.dataset.records import Slot
+from generator.dataset.rules.crowds import neighbours_to_compare
 from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, slot_place
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.terms import term_words
@@ -15,7 +15,7 @@ from generator.dataset.rules.voices import said_of, told
 from generator.dataset.slots import same_value_sets
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
-from generator.model.values import EntityName, EntityRef, Money, agree
+from generator.model.values import EntityName, EntityRef, Money, agree, print_value
 
 _NAMES = frozenset(QUALIFIERS)
 _OF_SUMS = frozenset({"period", "scope"})
@@ -29,12 +29,17 @@ def find_differing_qualifiers(world: World, _limits: Limits) -> Iterator[Hit]:
         voices = _voices(slot) if len(slot.claims) > 1 and not slot.opinion else []
         names: dict[str, None] = {}
         found: dict[str, Claim] = {}
-        for one, other in combinations(voices, 2):
+        for here, there in neighbours_to_compare(voices, _printed):
+            one, other = voices[here], voices[there]
             differing = _differing(world, one, other)
             names.update(dict.fromkeys(differing))
             found.update({claim.key: claim for claim in (one, other) if differing})
         if found:
             yield _hit(world, slot, [claim for claim in voices if claim.key in found], list(names))
+
+
+def _printed(claim: Claim) -> str:
+    return print_value(claim.value) if claim.value is not None else ""
 
 
 def _voices(slot: Slot) -> list[Claim]:

@@ -6,6 +6,7 @@ from generator.dataset.rules.sums import AMOUNT
 from generator.dataset.wording import (
     Spellings,
     gather_slot_spellings,
+    gather_spellings,
     line_label,
     phrase,
     slot_phrase,
@@ -42,7 +43,12 @@ def _owners(world: World, slot: Slot) -> str:
 def _spellings(world: World, slot: Slot) -> Spellings:
     """Return the capitals that a slot and the records of its subjects teach, so that no other change changes them."""
     found = (world.data.subjects.get(one) for one in slot.about)
-    return gather_slot_spellings((one for one in found if one), slot)
+    return gather_spellings((one for one in found if one), world.of(_acronyms, slot))
+
+
+def _acronyms(_world: World, slot: Slot) -> tuple[str, ...]:
+    """Return the words in capitals of a slot's claims; there may be many claims, and many messages about them."""
+    return tuple(gather_slot_spellings((), slot).values())
 
 
 def key_words(world: World, slot: Slot, name: str) -> str:

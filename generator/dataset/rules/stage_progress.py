@@ -1,14 +1,14 @@
 """stage-progress: a sum that was announced at one size and is built or spent at another; both can be so."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
+from generator.dataset.rules.crowds import pairs_to_compare
 from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, value_sets
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.sums import AMOUNT, money_slots
 from generator.dataset.rules.time_words import last_day
-from generator.dataset.rules.values_differ import values_apart
+from generator.dataset.rules.values_differ import nominal_size, values_apart
 from generator.dataset.rules.voices import said, told
 from generator.model.claims import Claim
 
@@ -18,7 +18,8 @@ def find_stage_progress(world: World, limits: Limits) -> Iterator[Hit]:
     for slot in money_slots(world, (AMOUNT,)):
         sets = value_sets(slot) if len(slot.claims) > 1 else []
         found: dict[str, Claim] = {}
-        for left, right in combinations(sets, 2):
+        for one, other in pairs_to_compare(sets, nominal_size):
+            left, right = sets[one], sets[other]
             if is_progress(left, right) and values_apart(world, slot, left, right, limits):
                 found |= {claim.key: claim for claim in (*left, *right)}
         if found:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 from generator.dataset.money import leading_claim
 from generator.dataset.money_lines import LineRelations, line_of
 from generator.dataset.records import Slot
+from generator.dataset.rules.crowds import neighbours_to_compare
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots
 from generator.dataset.rules.slot_names import thing
 from generator.dataset.rules.sums import (
@@ -55,7 +56,8 @@ def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
     groups = _by_wording(own_voices(slot)) if len(slot.claims) > 1 else []
     found: dict[str, None] = {}
     involved: set[int] = set()
-    for (i, (left_terms, left)), (j, (right_terms, right)) in combinations(enumerate(groups), 2):
+    for i, j in neighbours_to_compare(groups, lambda one: nominal(sums_of(one[1][0])[0])):
+        (left_terms, left), (right_terms, right) = groups[i], groups[j]
         names = differing(left_terms, right_terms)
         if names and (_only_paced(names) or _one_sum(world, left[0], right[0], limits)):
             found |= dict.fromkeys(names)

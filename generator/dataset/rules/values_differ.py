@@ -3,18 +3,19 @@
 A sum that was announced and one that was built later can both be so: that is for `stage-progress`.
 """
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.dataset.agreement import contradicted
 from generator.dataset.rates import money_like, month_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.copies import copies_note
+from generator.dataset.rules.crowds import pairs_to_compare
 from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, statement_of, value_sets
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.sums import bare
-from generator.dataset.rules.voices import said_of
+from generator.dataset.rules.voices import ends_of, said_of
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.measures import bounds_exclude, in_measure_of
@@ -44,7 +45,7 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
             continue
         apart = [
             pair
-            for pair in combinations(range(len(sets)), 2)
+            for pair in pairs_to_compare(sets, nominal_size)
             if not _from_one_list(sets[pair[0]], sets[pair[1]])
             and values_apart(world, slot, sets[pair[0]], sets[pair[1]], limits)
             and not is_progress(sets[pair[0]], sets[pair[1]])
@@ -52,7 +53,7 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
         if not apart:
             continue
         involved = sorted({index for pair in apart for index in pair})
-        said = " against ".join(_said(world, sets[index]) for index in involved)
+        said = " against ".join(ends_of([_said(world, sets[index]) for index in involved]))
         claims = tuple(claim for index in involved for claim in sets[index])
         yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {said}{copies_note(world, claims)}")
 
@@ -61,6 +62,14 @@ def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
     """Tell whether everybody who says one value lists the other one with it, so that nobody contradicts anybody."""
     ours, theirs = {statement_of(one) for one in left}, {statement_of(one) for one in right}
     return ours <= theirs or theirs <= ours
+
+
+def nominal_size(claims: Sequence[Claim]) -> Decimal:
+    """Return the printed size of a figure, whatever its unit; nought of what is no figure."""
+    value = claims[0].value
+    if isinstance(value, Money):
+        return value.amount
+    return value.number if isinstance(value, Quantity) else Decimal(0)
 
 
 def _said(world: World, claims: list[Claim]) -> str:

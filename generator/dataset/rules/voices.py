@@ -73,7 +73,14 @@ def told(world: World, rows: Iterable[tuple[str, Claim]], between: str = ", ") -
     by_text: dict[str, list[Claim]] = defaultdict(list)
     for text, claim in rows:
         by_text[text].append(claim)
-    return between.join(f"{text} ({voices(world, claims)})" for text, claims in by_text.items())
+    return between.join(ends_of([f"{text} ({voices(world, claims)})" for text, claims in by_text.items()]))
+
+
+def ends_of(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts, of many the first and last three and how many more there are."""
+    if len(texts) <= 2 * MOST + 1:
+        return texts
+    return [*texts[:MOST], f"{len(texts) - 2 * MOST:,} more", *texts[-MOST:]]
 
 
 def values_told(world: World, claims: Iterable[Claim]) -> str:
