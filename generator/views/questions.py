@@ -10,7 +10,7 @@ from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 from generator.model.money import money_text
 from generator.model.records import QUESTION_LENGTH, Judgement
-from generator.model.values import Text
+from generator.model.values import EntityName, EntityRef, Text
 from generator.views.context import Context, Linker
 from generator.views.statements import money_line
 from generator.views.tokens import plain
@@ -41,8 +41,9 @@ class _Matter:
 
     @cached_property
     def subject(self) -> str:
-        """The subject, or the first of several."""
-        known = [one for one in self.conflict.about if one in self.ctx.data.subjects]
+        """The subject of the first claim, or the first of several; an article where there is none."""
+        about = [one for slot in self.slots for one in slot.about] or self.conflict.about
+        known = [one for one in about if one in self.ctx.data.subjects]
         return self.ctx.display(known[0]) if known else self.voice
 
     @cached_property
@@ -152,7 +153,9 @@ def _forms(matter: _Matter) -> Iterator[str]:
     elif matter.ctx.labels.has(f"question-{matter.conflict.rule}"):
         yield matter.say(f"question-{matter.conflict.rule}")
     yield from _differing(matter)
-    yield from (matter.say(key) for key in ("question-open", "question-open-brief"))
+    if matter.whats:
+        yield matter.say("question-open")
+    yield matter.say("question-open-brief")
 
 
 def _differing(matter: _Matter) -> Iterator[str]:
@@ -163,7 +166,8 @@ def _differing(matter: _Matter) -> Iterator[str]:
             yield matter.say("question-values", choice=options)
         yield matter.say("question-values-brief", choice=options)
     elif len(matter.terms) > 1:
-        yield matter.say("question-terms", choice=matter.choose(matter.terms))
+        related = isinstance(matter.claims[0].value, EntityRef | EntityName)
+        yield matter.say("question-relation" if related else "question-terms", choice=matter.choose(matter.terms))
     if len(matter.voices) > 1:
         options = matter.choose(matter.voices)
         if len(matter.whats) == 1:
@@ -220,6 +224,7 @@ def _of_names(matter: _Matter) -> Iterator[str]:
     yield matter.say("question-alias-shared", choice=matter.choose(matter.subjects))
     first, second = matter.subjects[:2]
     yield matter.say("question-alias-shared", choice=matter.say("choice-more", first=first, second=second))
+    yield matter.say("question-alias-shared", choice=matter.say("choice-one", first=first))
 
 
 def _of_rates(matter: _Matter) -> Iterator[str]:
@@ -227,6 +232,7 @@ def _of_rates(matter: _Matter) -> Iterator[str]:
     also = next((one.also_printed for one in matter.claims if one.also_printed), None)
     if also is not None:
         yield matter.say("question-rate-misfit", also=money_text(also))
+        yield matter.say("question-rate-misfit-brief")
 
 
 def _of_stages(matter: _Matter) -> Iterator[str]:
