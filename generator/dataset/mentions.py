@@ -7,13 +7,13 @@ the tokens keep the text as it was written.
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from generator.dataset.name_forms import even_signs, is_number
-from generator.model.ids import SubjectId
-from generator.model.records import Alias, Subject
+from generator.model.ids import PublisherId, SubjectId
+from generator.model.records import Alias, Publisher, Subject
 
 _HAND_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _VOICING = "\u3099\u309a\uff9e\uff9f"
@@ -37,7 +37,16 @@ class SubjectToken:
     text: str
 
 
-Token = TextToken | SubjectToken
+@dataclass(frozen=True, slots=True)
+class PublisherToken:
+    """A stretch of text that names a publisher who is no subject."""
+
+    publisher: PublisherId
+    text: str
+
+
+Token = TextToken | SubjectToken | PublisherToken
+PublisherKey = tuple[str, PublisherId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class Match:
     start: int
     end: int
     subject: SubjectId | None
+    publisher: PublisherId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +81,14 @@ class Names:
     patterns: tuple[str, ...]
     subjects: Mapping[str, SubjectId | None]
     display: Mapping[SubjectId, str]
+    publishers: Mapping[str, PublisherId] = field(default_factory=dict)
 
 
-def gather_names(subjects: Iterable[Subject]) -> Names:
-    """Collect names and aliases; those marked, and those that two subjects share, are known but never link."""
+def gather_names(subjects: Iterable[Subject], publishers: Iterable[Publisher] = ()) -> Names:
+    """Collect names and aliases; those marked, and those that two subjects share, are known but never link.
+
+    The names of ``publishers`` count where no subject bears them.
+    """
     found: dict[str, SubjectId | None] = {}
     display: dict[SubjectId, str] = {}
     for subject in subjects:
@@ -84,10 +98,17 @@ def gather_names(subjects: Iterable[Subject]) -> Names:
             if pattern:
                 known = found.setdefault(pattern, subject.id if links else None)
                 found[pattern] = subject.id if links and known == subject.id else None
+    sources: dict[str, PublisherId] = {}
+    for publisher in publishers:
+        for own in (publisher.name.en, publisher.name.short, publisher.name.ja):
+            pattern = even_signs(unicodedata.normalize("NFKC", own or "")).strip()
+            if pattern and pattern not in found and not is_number(pattern):
+                sources.setdefault(pattern, publisher.id)
+    found.update(dict.fromkeys(sources))
     patterns = tuple(sorted(found))
     # By itself the library takes a DFA for few patterns, which costs the square of their length.
     automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    return Names(automaton, patterns, found, display)
+    return Names(automaton, patterns, found, display, sources)
 
 
 def _names_of(subject: Subject) -> Iterator[tuple[str, bool]]:
@@ -119,19 +140,20 @@ def find_mentions(names: Names, text: str) -> tuple[Match, ...]:
     for index, start, end in sorted(free, key=lambda found: (found[1], -found[2])):
         span = folded.original(start, end)
         if not matches or span[0] >= matches[-1].end:
-            matches.append(Match(*span, names.subjects[names.patterns[index]]))
+            name = names.patterns[index]
+            matches.append(Match(*span, names.subjects[name], names.publishers.get(name)))
     return tuple(matches)
 
 
 def tokenize(
-    names: Names, text: str, own: SubjectId | None = None, seen: Collection[SubjectId] = ()
+    names: Names, text: str, own: SubjectId | None = None, seen: Collection[SubjectId | PublisherKey] = ()
 ) -> tuple[Token, ...]:
     """Cut prose into tokens: hand links always, names on first mention; never ``own`` nor what was ``seen``.
 
     The texts of the tokens add up to the text, hand links standing as the words they show.
     """
     tokens: list[Token] = []
-    linked = {own, *seen}
+    linked: set[SubjectId | PublisherKey | None] = {own, *seen}
     for piece in _split_hand_links(names, text):
         if isinstance(piece, SubjectToken):
             tokens.append(piece if piece.subject != own else TextToken(piece.text))
@@ -152,16 +174,28 @@ def _split_hand_links(names: Names, text: str) -> Iterator[Token]:
     yield TextToken(text[position:])
 
 
-def _link_names(names: Names, text: str, linked: set[SubjectId | None]) -> Iterator[Token]:
+def _link_names(names: Names, text: str, linked: set[SubjectId | PublisherKey | None]) -> Iterator[Token]:
     position = 0
     for match in find_mentions(names, text):
-        if match.subject is None or match.subject in linked:
+        token = _token(match, text[match.start : match.end])
+        if token is None or key_of(token) in linked:
             continue
-        linked.add(match.subject)
+        linked.add(key_of(token))
         yield TextToken(text[position : match.start])
-        yield SubjectToken(match.subject, text[match.start : match.end])
+        yield token
         position = match.end
     yield TextToken(text[position:])
+
+
+def _token(match: Match, text: str) -> SubjectToken | PublisherToken | None:
+    if match.subject is not None:
+        return SubjectToken(match.subject, text)
+    return PublisherToken(match.publisher, text) if match.publisher is not None else None
+
+
+def key_of(token: SubjectToken | PublisherToken) -> SubjectId | PublisherKey:
+    """Return what a token names; a publisher may have the id of a subject, so its key is another."""
+    return token.subject if isinstance(token, SubjectToken) else ("publisher", token.publisher)
 
 
 def _joined(tokens: Iterable[Token]) -> tuple[Token, ...]:

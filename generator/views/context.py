@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from generator.dataset.mentions import Names, SubjectToken, gather_names, named_subjects, tokenize
+from generator.dataset.mentions import (
+    Names,
+    PublisherKey,
+    PublisherToken,
+    SubjectToken,
+    Token,
+    gather_names,
+    key_of,
+    named_subjects,
+    tokenize,
+)
 from generator.dataset.rates import Rates, index_rates
 from generator.dataset.records import Conflict, Dataset, Slot
 from generator.dataset.wording import Spellings, claim_wordings, gather_spellings
@@ -14,7 +24,7 @@ from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from generator.model.records import Article, Judgement, Publisher, Rejection
 from generator.model.registry import Attribute, Kind
 from generator.model.values import Text
-from generator.routes import PagePath, subject_page
+from generator.routes import PagePath, publisher_page, subject_page
 from generator.source.hand_written import HandWritten
 from generator.views.article_names import name_articles, shorten_names
 from generator.views.families import order_findings
@@ -22,6 +32,7 @@ from generator.views.finding_pages import find_pages
 from generator.views.kept import Kept
 from generator.views.labels import Labels, labels_for
 from generator.views.placement import Entry, Layout, lay_out
+from generator.views.source_pages import find_source_pages
 from generator.views.tokens import PageLink, Prose, in_scripts, lang_of, words
 
 K = TypeVar("K")
@@ -56,6 +67,7 @@ class Context:
     claims_in: Mapping[ArticleId, tuple[Claim, ...]]
     cited_in: Mapping[PublisherId, tuple[Article, ...]]
     published_by: Mapping[PublisherId, tuple[Article, ...]]
+    source_pages: Mapping[SubjectId, PublisherId]
     rates: Rates
     written: tuple[HandWritten, ...] = ()
     payments: Kept[SubjectId, tuple[Entry, ...]] = field(default_factory=Kept)
@@ -104,7 +116,7 @@ class Context:
 
 def open_context(data: Dataset, written: tuple[HandWritten, ...] = ()) -> Context:
     """Work out what the views of all pages share; ``written`` are the pages beside those of the data."""
-    names = gather_names(data.subjects.values())
+    names = gather_names(data.subjects.values(), data.publishers.values())
     findings = order_findings(data, "reader")
     labels = labels_for(data.briefing.language)
     article_names = name_articles(data, labels)
@@ -132,6 +144,7 @@ def open_context(data: Dataset, written: tuple[HandWritten, ...] = ()) -> Contex
         cited_in=_grouped(_citations(data)),
         published_by=_grouped((one.publisher, one) for one in data.articles.values() if one.publisher),
         rates=index_rates(data.rates),
+        source_pages=find_source_pages(data),
         written=written,
     )
 
@@ -171,20 +184,33 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 
 class Linker:
-    """Links names in the prose of one section: each subject once, the page's own never."""
+    """Links names in the prose of one section: each subject once, the page's own never.
 
-    def __init__(self, ctx: Context, own: SubjectId | None = None) -> None:
+    ``own`` is the subject or ``publisher`` whose page it is. The name of a source leads to its publisher's page.
+    """
+
+    def __init__(self, ctx: Context, own: SubjectId | None = None, publisher: PublisherId | None = None) -> None:
         self._ctx = ctx
         self._own = own
-        self._seen: set[SubjectId] = set()
+        self._here = publisher_page(publisher) if publisher else None
+        self._seen: set[SubjectId | PublisherKey] = set()
 
     def prose(self, text: str | None) -> Prose:
         """Return a text with the names that it mentions first linked."""
         tokens = tokenize(self._ctx.names, text or "", self._own, self._seen)
-        self._seen.update(token.subject for token in tokens if isinstance(token, SubjectToken))
+        self._seen.update(key_of(token) for token in tokens if isinstance(token, SubjectToken | PublisherToken))
         return tuple(one for token in tokens for one in self._linked(token.text, token))
 
-    def _linked(self, text: str, token: object) -> Prose:
-        if isinstance(token, SubjectToken):
-            return (PageLink(text, self._ctx.page(token.subject), lang=lang_of(text)),)
-        return in_scripts(text)
+    def _linked(self, text: str, token: Token) -> Prose:
+        page = self._page_of(token)
+        if page is None or page == self._here:
+            return in_scripts(text)
+        return (PageLink(text, page, lang=lang_of(text)),)
+
+    def _page_of(self, token: Token) -> PagePath | None:
+        if isinstance(token, PublisherToken):
+            return publisher_page(token.publisher)
+        if not isinstance(token, SubjectToken):
+            return None
+        source = self._ctx.source_pages.get(token.subject)
+        return publisher_page(source) if source else self._ctx.page(token.subject)

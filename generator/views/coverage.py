@@ -1,11 +1,11 @@
 """Which articles speak of a subject, and what they are: publisher, grade and why, date, origin and copies."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.dataset.wording import sentence
 from generator.model.claims import Claim
-from generator.model.ids import ArticleId
+from generator.model.ids import ArticleId, PublisherId, SubjectId
 from generator.model.records import Article
 from generator.routes import article_page, publisher_page
 from generator.views.context import Context, Linker
@@ -13,8 +13,11 @@ from generator.views.facets import Facet, date_key, facet, years
 from generator.views.languages import language_name
 from generator.views.paging import LINK, weigh_prose
 from generator.views.tokens import PageLink, Prose, WebLink, in_scripts, plain, words
+from generator.views.values import date_text
 
 _ROW = 60
+_FEW = 2
+_STORY = re.compile(r"([a-z0-9-]+?)-(\d{4}(?:-\d{2}){0,2})")
 _REVIEWS = {"machine-reviewed": "machine-reviewed", "draft": "draft-article"}
 """What is said of the articles that no person has reviewed."""
 
@@ -113,8 +116,30 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
 
 
 def origin_name(ctx: Context, origin: str) -> str:
-    """Return what an origin is called: the article where it is one, else its name in the data as words."""
-    return ctx.article_names.get(ArticleId(origin)) or sentence(origin, ctx.spellings)
+    """Return what an origin is called: the article where it is one, else whose story it is, or whose copies show it."""
+    article = ctx.article_names.get(ArticleId(origin))
+    return article or _agency_story(ctx, origin) or _unnamed_original(ctx, origin)
+
+
+def _agency_story(ctx: Context, origin: str) -> str:
+    """Return words for an id that begins with whoever tells the story and ends with when: `afp-2024-04`."""
+    found = _STORY.fullmatch(origin)
+    if found is None:
+        return ""
+    teller = ctx.data.subjects.get(SubjectId(found[1])) or ctx.data.publishers.get(PublisherId(found[1]))
+    if teller is None:
+        return ""
+    # "the The Herald story" is no English.
+    return ctx.labels.say("origin-story", name=teller.name.display.removeprefix("The "), date=date_text(found[2]))
+
+
+def _unnamed_original(ctx: Context, origin: str) -> str:
+    copies = [ctx.article_names[one.id] for one in newest_first(ctx.origins.get(origin, ()))]
+    if not copies:
+        return ctx.labels.say("origin-unnamed")
+    shown = ctx.labels.say("and").join(copies)
+    names = shown if len(copies) <= _FEW else ctx.labels.say("origin-of-many", names=", ".join(copies[:_FEW]))
+    return ctx.labels.say("origin-unnamed-of", names=names)
 
 
 def publisher_link(ctx: Context, article: Article) -> Prose:

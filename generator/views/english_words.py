@@ -131,7 +131,7 @@ WORDS: Mapping[str, str] = {
     "rule-copied-support": "copies of one original",
     "rule-original-withdrawn": "copies of an original that was withdrawn",
     "rule-dates-disjoint": "dates that exclude each other",
-    "rule-editor-differs": "noted by the editor",
+    "rule-editor-differs": "found in reading",
     "rule-effect-over-money": "an effect of many times the money",
     "rule-equal-figures": "equal figures for different things",
     "rule-event-after-article": "a past event dated after its article",

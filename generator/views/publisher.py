@@ -39,7 +39,7 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
     """Return the page of a publisher."""
     record = ctx.data.publishers[name]
     articles = newest_first(ctx.published_by.get(name, ()))
-    linker = Linker(ctx)
+    linker = Linker(ctx, publisher=name)
     return PublisherPage(
         head=publisher_head(ctx, name),
         names=view_name_block(record.name),

@@ -167,7 +167,8 @@ def _differing(matter: _Matter) -> Iterator[str]:
         yield matter.say("question-values-brief", choice=options)
     elif len(matter.terms) > 1:
         related = isinstance(matter.claims[0].value, EntityRef | EntityName)
-        yield matter.say("question-relation" if related else "question-terms", choice=matter.choose(matter.terms))
+        key, subject = ("question-relation", _first_end(matter)) if related else ("question-terms", matter.subject)
+        yield matter.say(key, subject=subject, choice=matter.choose(matter.terms))
     if len(matter.voices) > 1:
         options = matter.choose(matter.voices)
         if len(matter.whats) == 1:
@@ -175,6 +176,11 @@ def _differing(matter: _Matter) -> Iterator[str]:
         yield matter.say("question-voices-brief", choice=options)
     elif len(matter.claims) > 1:
         yield from (matter.say(key) for key in ("question-own-words", "question-own-words-brief"))
+
+
+def _first_end(matter: _Matter) -> str:
+    """Return the subject that the first claim was written about, of a relation that goes both ways."""
+    return next((matter.ctx.display(one) for one in matter.claims[0].about if one in matter.ctx.data.subjects), "")
 
 
 def _of_terms(matter: _Matter) -> Iterator[str]:

@@ -118,6 +118,7 @@ class SubjectPage:
     bottom_line: BottomLine | None
     trust: TrustBar
     glance: Glance
+    silent: bool
     facts: Rows
     money: MoneySection
     milestones: MilestoneSection
@@ -170,6 +171,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         bottom_line=_bottom_line(ctx, record),
         trust=view_trust(ctx, record, claims),
         glance=view_glance(ctx, layout, payments(ctx, subject), claims),
+        silent=not claims,
         facts=_rows(ctx, layout, "key-facts"),
         money=_money(ctx, layout),
         milestones=_milestones(ctx, layout),
