@@ -8,18 +8,22 @@ MOUNTS = Path("/proc/self/mountinfo")
 _OCTAL = re.compile(rb"\\([0-7]{3})")
 
 
-def is_mount(folder: Path) -> bool:
-    """Return whether something is mounted at a folder, given by its real path; a folder bound there counts, too."""
-    return os.path.ismount(folder) or os.fsencode(folder) in mount_points()
+def find_mount(folder: Path) -> Path | None:
+    """Return what is mounted at a folder, given by its real path, or below it; folders bound there count, too."""
+    if os.path.ismount(folder):
+        return folder
+    inner = sorted(point for point in mount_points() if f"{point}/".startswith(f"{folder}/"))
+    return Path(inner[0]) if inner else None
 
 
-def mount_points() -> frozenset[bytes]:
+def mount_points() -> frozenset[str]:
     """Return where this process sees file systems mounted, as far as the system tells."""
     try:
         lines = MOUNTS.read_bytes().splitlines()
     except OSError:
         return frozenset()  # no Linux: what differs from its parent in its device is known anyway
-    return frozenset(_OCTAL.sub(_byte, line.split(b" ")[4]) for line in lines if line.count(b" ") > 4)
+    points = (_OCTAL.sub(_byte, line.split(b" ")[4]) for line in lines if line.count(b" ") > 4)
+    return frozenset(os.fsdecode(point) for point in points)
 
 
 def _byte(escape: re.Match[bytes]) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.edges.exchange import exchange
 from generator.edges.lock import hold_lock
-from generator.edges.mounts import is_mount
+from generator.edges.mounts import find_mount
 
 MARKER = ".briefing-site"
 _MARKER_TEXT = "briefing wrote this folder and will replace it: whatever is put here by hand is lost.\n"
@@ -79,9 +79,12 @@ def _refuse_foreign(out: Path, real: Path) -> None:
         return
     if not real.is_dir():
         raise OutputRefused(f"{out} is a file, not a folder")
-    if is_mount(real):
+    mount = find_mount(real)
+    if mount == real:
         inside = out / "public"
         raise OutputRefused(f"{out} is a mount point, which no folder can take the place of: write --out {inside}")
+    if mount:
+        raise OutputRefused(f"{out} holds the mount point {mount}, which would be emptied: mount it elsewhere")
     if (real / ".git").exists():
         raise OutputRefused(f"{out} is a repository")
     if not _is_ours(real) and any(real.iterdir()):

@@ -6,7 +6,7 @@ Nothing is opened, asked or changed, and MkDocs is not needed: what counts are t
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.engine.crawl_addresses import Site, is_page, page_url
+from generator.engine.crawl_addresses import Site, is_page, page_address
 from generator.engine.crawl_files import decode_texts, find_file_problems, find_sitemap_problems, subject_files
 from generator.engine.crawl_links import find_link_problems, find_style_problems, followed
 from generator.engine.crawl_page import Page, read_page
@@ -38,7 +38,7 @@ def _find_problems(
             yield from find_style_problems(site, path, text)
     yield from find_file_problems(site, pages, texts)
     readable = {path: page for path, page in pages.items() if is_page(path) and not page.is_redirect}
-    yield from find_sitemap_problems(files, [site.root + page_url(path) for path in readable])
+    yield from find_sitemap_problems(files, [site.root + page_address(path) for path in readable])
     yield from _find_repeated(readable, "title", lambda page: page.title)
     yield from _find_repeated(readable, "description", lambda page: page.description)
     yield from _find_unreached(site, pages, readable, subject_files(texts))
@@ -49,8 +49,8 @@ def _root(pages: Mapping[str, Page]) -> str:
     roots: Counter[str] = Counter()
     for path, page in pages.items():
         named = next((link.address for link in page.links if "canonical" in link.rel), "")
-        if named.endswith(f"/{page_url(path)}"):
-            roots[named.removesuffix(page_url(path))] += 1
+        if named.endswith(f"/{page_address(path)}"):
+            roots[named.removesuffix(page_address(path))] += 1
     return max(roots, key=lambda root: (roots[root], root), default="")
 
 

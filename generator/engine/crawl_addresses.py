@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 _DROPPED = re.compile(r"[\t\n\r]")
 NOT_FOUND = "404.html"
@@ -90,6 +90,11 @@ class Site:
 def page_url(path: str) -> str:
     """Return the url of an HTML file, relative to the site's root."""
     return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+
+
+def page_address(path: str) -> str:
+    """Return the same as it stands in addresses: letters of other scripts are escaped there."""
+    return quote(page_url(path))
 
 
 def is_page(path: str) -> bool:

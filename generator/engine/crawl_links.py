@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from generator.engine.crawl_addresses import NOT_FOUND, Site, Target, Whither, page_url
+from generator.engine.crawl_addresses import NOT_FOUND, Site, Target, Whither, page_address, page_url
 from generator.engine.crawl_document import words
 from generator.engine.crawl_page import Link, Page
 from generator.engine.crawl_problem import Problem
@@ -117,7 +117,7 @@ def _check_canonical(site: Site, page: Page) -> Iterator[Problem]:
         return
     if not named:
         yield Problem(page.path, "canonical-missing", "no link says what its address is")
-    elif named != [site.root + page_url(page.path)]:
+    elif named != [site.root + page_address(page.path)]:
         yield Problem(page.path, "canonical-wrong", f'its address is not "{named[-1]}"')
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "attr_list": {},
@@ -22,7 +23,18 @@ _BUNDLES = frozenset({"extra", "markdown.extensions.extra", "pymdownx.extra"})
 
 
 def add_what_pages_need(config: MkDocsConfig) -> None:
-    """Let MkDocs read and show our pages as they are meant, whatever else its settings ask for."""
+    """Let MkDocs read and show our pages as they are meant, whatever else its settings ask for.
+
+    Raises PluginError for a setting that no page of ours can live with.
+    """
+    if not config.use_directory_urls:
+        raise PluginError(
+            f"{config.config_file_path}: use_directory_urls is false, but every page of a briefing has a folder of its"
+            " own, as its address says: take that line out"
+        )
+    if config.theme.name == "material":
+        # Its usual fonts come from another host, and no page of ours asks one.
+        config.theme["font"] = False
     _add_extensions(config)
     _add_assets(config)
 

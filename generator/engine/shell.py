@@ -9,6 +9,7 @@ from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -79,7 +80,8 @@ class ShellSite:
         self._plugins = self._config.plugins
         self._plugins.on_pre_build(config=self._config)
         self._files = self._gather_files()
-        self._pages = {file.url: file for file in self._files.documentation_pages(inclusion=_SHOWN)}
+        # Requests come with their letters unescaped.
+        self._pages = {unquote(file.url): file for file in self._files.documentation_pages(inclusion=_SHOWN)}
         self._assets = {file.src_uri: file for file in self._files if _is_asset(file)}
         self._nav = self._plugins.on_nav(
             get_navigation(self._files, self._config), config=self._config, files=self._files

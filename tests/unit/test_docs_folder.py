@@ -21,9 +21,9 @@ SETTINGS = f"""\
 site_name: x
 theme: {{name: material, font: false, custom_dir: {ROOT}/generator/engine/theme}}
 plugins: [briefing]
-nav: [index.md, about/index.md, team.md, more/x.md, search/index.md]
+nav: [index.md, about/index.md, team.md, more/x.md, 会社 案内.md, search/index.md]
 """
-PUBLISHED = {"team/index.html", "more/x/index.html", "note.txt"}
+PUBLISHED = {"team/index.html", "会社 案内/index.html", "more/x/index.html", "note.txt"}
 LEFT_OUT = {"note.txt~", "#note.txt#", "4913", "note.txt.orig", ".well-known/security.txt"}
 
 
@@ -36,6 +36,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "data").symlink_to(elsewhere / "data")
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     (folder / "docs" / "team.md").write_text(TEAM, encoding="utf-8")
+    (folder / "docs" / "会社 案内.md").write_text(TEAM.replace("team", "firm").replace("Who", "What"), encoding="utf-8")
     (folder / "pages").mkdir()
     (folder / "pages" / "x.md").write_text(MORE, encoding="utf-8")
     (folder / "docs" / "more").symlink_to("../pages")

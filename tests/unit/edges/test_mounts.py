@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli import run
 from generator.edges import mounts
-from generator.edges.publish import OutputRefused, check_output
+from generator.edges.publish import MARKER, OutputRefused, check_output
 from tests.small_briefing import lay_out
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,6 +35,16 @@ def test_a_mount_point_is_refused_and_a_folder_in_it_is_not(mounted: Path) -> No
     assert check_output(mounted.parent / "other") == mounted.parent / "other"
 
 
+def test_a_folder_that_holds_a_mount_is_refused_too(mounted: Path) -> None:
+    """Whoever removes the old site would empty what is mounted in it."""
+    (mounted.parent / "out").mkdir()
+    (mounted.parent / "out" / MARKER).touch()
+    mounts.MOUNTS.write_text(LINE.format(f"{mounted.parent}/out/media"), encoding="utf-8")
+    with pytest.raises(OutputRefused, match="holds the mount point"):
+        check_output(mounted.parent / "out")
+    assert check_output(mounted.parent / "ou").name == "ou"
+
+
 def test_commands_refuse_before_they_read_anything(mounted: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (mounted.parent / "data" / "briefing.yml").write_text("broken: [", encoding="utf-8")
     for command in ("build", "generate"):
@@ -47,8 +57,8 @@ def test_commands_refuse_before_they_read_anything(mounted: Path, capsys: pytest
 
 def test_where_the_system_keeps_no_table_devices_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mounts, "MOUNTS", tmp_path / "none")
-    assert mounts.is_mount(Path("/"))
-    assert not mounts.is_mount(tmp_path)
+    assert mounts.find_mount(Path("/")) == Path("/")
+    assert mounts.find_mount(tmp_path) is None
 
 
 IN_A_NAMESPACE = """

@@ -89,6 +89,25 @@ def own_settings(data: Path, more: str = "", nav: str = "") -> None:
     (data.parent / "docs").mkdir()
 
 
+@pytest.mark.parametrize("theme", ["{name: material, font: {text: Roboto}}", "material"])
+def test_settings_that_name_little_or_other_hosts_give_a_whole_site(content: Content, data: Path, theme: str) -> None:
+    settings = f"site_name: x\ntheme: {theme}\nmarkdown_extensions: [extra, {{toc: {{permalink: true}}}}]\n"
+    (data.parent / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (data.parent / "docs").mkdir()
+    table = "\n| a { #a } | b |\n|--:|---|\n| 1 { #one } | 2 |\n"
+    pages = {**content.pages, "about/index.md": content.pages["about/index.md"] + table}
+    build_site(replace(content, pages=pages), data, data.parent / "site")
+    about = (data.parent / "site/about/index.html").read_text(encoding="utf-8")
+    assert 'id="one"' in about
+    assert 'align="right"' in about
+
+
+def test_a_setting_that_no_page_can_live_with_is_named(content: Content, data: Path) -> None:
+    own_settings(data, "use_directory_urls: false\n")
+    with pytest.raises(SiteFailed, match=r"mkdocs\.yml: use_directory_urls is false"):
+        build_site(content, data, data.parent / "site")
+
+
 def test_hand_written_pages_beside_the_data_are_part_of_the_site(content: Content, data: Path) -> None:
     own_settings(data, nav="  - Team: team.md\n")
     page = "---\ntitle: The team\ndescription: Who we are\n---\n\n# The team\n"
