@@ -15,6 +15,7 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
 }
 """What the Markdown of our pages is written with, and the options that it needs."""
 
+THEME = Path(__file__).parent / "theme"
 STYLES = ("assets/briefing.css", "assets/pictures.css")
 SCRIPT = "assets/page.js"
 
@@ -35,8 +36,16 @@ def add_what_pages_need(config: MkDocsConfig) -> None:
     if config.theme.name == "material":
         # Its usual fonts come from another host, and no page of ours asks one.
         config.theme["font"] = False
+    add_theme(config)
     _add_extensions(config)
     _add_assets(config)
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Lay our theme over Material, and beneath a folder of the briefing's own, where its settings do not name it."""
+    folders = config.theme.dirs
+    if config.theme.name == "material" and not any((Path(folder) / STYLES[0]).is_file() for folder in folders):
+        folders.insert(1 if config.theme.custom_dir else 0, str(THEME))
 
 
 def _add_extensions(config: MkDocsConfig) -> None:

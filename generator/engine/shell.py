@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.engine.content import Content
+from generator.engine.needs import add_theme
 from generator.engine.settings import PLUGIN
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Shell:
         self.config = load_config(**settings, site_url=address, strict=False)
         self.config.plugins.on_startup(command="serve", dirty=False)
         self.address = address
+        add_theme(self.config)
         self.env = self.config.theme.get_env()
         self.lock = threading.RLock()
         """MkDocs and its plugins keep state of the page at hand: one page at a time."""

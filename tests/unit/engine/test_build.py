@@ -99,6 +99,7 @@ def test_settings_that_name_little_or_other_hosts_give_a_whole_site(content: Con
     build_site(replace(content, pages=pages), data, data.parent / "site")
     about = (data.parent / "site/about/index.html").read_text(encoding="utf-8")
     assert 'id="one"' in about
+    assert 'src="../assets/frame.js"' in about  # our theme lies over Material, named or not
     assert 'align="right"' in about
 
 
