@@ -98,6 +98,7 @@ def canonical(value: Value) -> str:
     return print_value(value)
 
 
+_FIGURES = (Money, Quantity)
 Keys = tuple[SlotKey, ...]
 
 
@@ -266,7 +267,10 @@ def _first_order(claims: Sequence[Claim]) -> tuple[str, int, str]:
 
 def _measured(claims: Iterable[Claim]) -> Mapping[object, Hashable]:
     """Return what figures come to in one measure, where those of a slot are printed in several: 3 GW and 3000 MW."""
-    figures = [one for claim in claims for one in printed_values(claim) if isinstance(one, Money | Quantity)]
+    values = [one for claim in claims for one in (claim.value, claim.also_printed)]
+    figures = [one for one in values if isinstance(one, _FIGURES)]
+    if len(figures) < 2:
+        return {}
     return measure_marks(figures) if len({_printed_measure(one) for one in figures}) > 1 else {}
 
 
