@@ -17,6 +17,7 @@ from generator.dataset.rules.table import RULES, THRESHOLDS
 from generator.dataset.upkeep.table import UpkeepMemo, find_upkeep
 from generator.decode.captures import find_capture_findings
 from generator.decode.files import RawData, ReadMemo, read_briefing, read_files, read_registry
+from generator.decode.fiscal_advice import fit_fiscal_advice
 from generator.decode.index import build_index
 from generator.decode.memo import DecodeMemo
 from generator.decode.reading import Fields, Findings
@@ -104,6 +105,7 @@ def prepare(
     loaded = _load(sources, kept)
     findings = loaded.findings
     decoded = decode_data(loaded.raw, loaded.registry, as_of, findings, kept.decode)
+    findings = fit_fiscal_advice(findings, sources, loaded.raw.briefing)
     findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
     findings.extend(kept.names.clashes(decoded.subjects))
     findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
