@@ -48,7 +48,7 @@ def _sayings(said: Sequence[Said]) -> dict[str, Sayings]:
     found: dict[str, Sayings] = {}
     for one in said:
         sayings = found.setdefault(one.question.about, Sayings())
-        if one.question.many:
+        if one.question.many and not one.scoped:
             # Nobody contests or renews it, so that a bottom line which rests on it stays true.
             sayings.keys.append(one.key)
         if one.question.attribute == "amount":

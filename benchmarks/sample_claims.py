@@ -47,11 +47,12 @@ class SampleArticle:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim of an article: the key it is cited by, and the question that it answers."""
+    """One claim of an article: the key it is cited by, the question that it answers, and whether it says for what."""
 
     key: str
     question: Question
     answer: str
+    scoped: bool
 
 
 def make_articles(rng: Random, count: int, publishers: int) -> list[SampleArticle]:
@@ -103,7 +104,7 @@ def _say(rng: Random, article: SampleArticle, question: Question) -> Said:
     answer = question.answers[0] if rng.random() < 0.72 else rng.choice(question.answers)
     row = article.add_row()
     row.update(_fields(rng, article, question, answer))
-    return Said(f"{article.id}#{row['id']}", question, answer)
+    return Said(f"{article.id}#{row['id']}", question, answer, "scope" in row)
 
 
 def _say_again(rng: Random, article: SampleArticle) -> None:
