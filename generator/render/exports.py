@@ -103,8 +103,8 @@ def subject_json(ctx: Context, subject: Subject) -> Json:
         "url": routes.url(routes.subject_page(kind, subject.id)),
         "counts": {
             "claims": sum(subject.id in claim.about for claim in claims),
-            "incoming": len(dataset.incoming_of.get(subject.id, ())),
-            "relations": len(dataset.relations_of.get(subject.id, ())),
+            "incoming": sum(not dataset.claims[key].excluded for key in dataset.incoming_of.get(subject.id, ())),
+            "relations": sum(one.slot.shown is not None for one in dataset.relations_of.get(subject.id, ())),
             "articles": len({claim.article for claim in claims}),
             "origins": len(read_origins(claims)),
             "cited": len(cited_origins(claims)),

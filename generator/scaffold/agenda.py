@@ -86,7 +86,7 @@ def _old_values(data: Dataset) -> Iterator[Task]:
 def _unverified(data: Dataset) -> Iterator[Task]:
     """Yield the pages that no editor has verified, those with most claims first."""
     never = [one for one in data.subjects.values() if one.last_verified is None]
-    counts = {one.id: len(data.slots_of.get(one.id, ())) for one in never}
+    counts = {one.id: sum(slot.shown is not None for slot in data.slots_of.get(one.id, ())) for one in never}
     for subject in sorted(counts, key=lambda one: (-counts[one], one)):
         one = data.subjects[subject]
         yield Task(f"{one.name.display}: {counts[subject]} questions answered", _path(data, one))
@@ -110,8 +110,14 @@ def _open_conflicts(data: Dataset) -> Iterator[Task]:
 
 def _unsourced(data: Dataset) -> Iterator[Task]:
     for one in data.subjects.values():
-        if not data.slots_of.get(one.id) and not data.incoming_of.get(one.id):
-            yield Task(f"{one.name.display}: no source says anything about it", _path(data, one))
+        slots, incoming = data.slots_of.get(one.id, ()), data.incoming_of.get(one.id, ())
+        if any(not claim.excluded for slot in slots for claim in slot.claims):
+            continue
+        if all(data.claims[key].excluded for key in incoming):
+            named = [*(claim for slot in slots for claim in slot.claims), *(data.claims[key] for key in incoming)]
+            gone = any(claim.is_withdrawn for claim in named)
+            why = "what was said of it was withdrawn" if gone else "no source says anything about it"
+            yield Task(f"{one.name.display}: {why}", _path(data, one))
 
 
 def _unsupported(data: Dataset) -> Iterator[Task]:

@@ -24,6 +24,8 @@ _PAGES: Mapping[str, str] = {
     "superseded-as-of": "until then, as of {date}",
     "corrected-by-source": "corrected by the source",
     "corrects": "corrects",
+    "nothing-left.one": "No source stands here any more. There was one article: {articles}.",
+    "nothing-left.other": "No source stands here any more. There were {n} articles: {articles}.",
     "judged-on-page": "decided on the page of",
     "because": "because",
     "checked": "checked {date}",

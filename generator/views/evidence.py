@@ -35,7 +35,12 @@ def _page_claims(ctx: Context, subject: SubjectId) -> Iterable[Claim]:
     found: dict[ClaimKey, Claim] = {}
     for claim in (*ctx.claims_of(subject), *dated, *paid, *cited):
         found.setdefault(claim.key, claim)
-    return found.values()
+    return [claim for claim in found.values() if not claim.excluded]
+
+
+def left_out_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
+    """Return the claims about a subject that do not stand and are not counted: withdrawn, or excluded."""
+    return tuple(claim for claim in ctx.claims_of(subject) if claim.excluded)
 
 
 def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:

@@ -138,7 +138,7 @@ def _hurdles(ctx: Context, slot: Slot) -> list[Hurdle]:
 def _is_single(ctx: Context, entry: Entry) -> bool:
     """Tell whether one good source says a figure or date and none says otherwise: all others were compared."""
     shown = entry.slot.shown
-    if shown is None or entry.section not in _FIGURES or isinstance(shown.value, Unknown):
+    if shown is None or shown.doubt or entry.section not in _FIGURES or isinstance(shown.value, Unknown):
         return False
     if len(shown.origins) != 1 or shown.grade not in _GOOD or entry.slot.opinion:
         return False

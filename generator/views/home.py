@@ -136,10 +136,11 @@ def _all_conflicts(ctx: Context, count: int) -> PageLink | None:
 
 
 def _stats(ctx: Context) -> tuple[Stat, ...]:
-    claims = ctx.data.claims.values()
+    claims = [claim for claim in ctx.data.claims.values() if not claim.excluded]
+    articles = [one for one in ctx.data.articles.values() if one.status != "withdrawn"]
     open_count = sum(one.status == "open" for one in ctx.findings)
     counts = (
-        ("stat-articles", len(ctx.data.articles), ARTICLES),
+        ("stat-articles", len(articles), ARTICLES),
         ("stat-origins", len(read_origins(claims)), SOURCES),
         ("stat-claims", len(claims), SOURCES),
         ("stat-conflicts", open_count, CONFLICTS),

@@ -136,7 +136,7 @@ def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
 
 def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
     record = ctx.data.subjects[subject]
-    claims = ctx.claims_of(subject)
+    claims = page_claims(ctx, subject)
     status = next((slot for slot in ctx.data.slots_of.get(subject, ()) if slot.attribute == "status"), None)
     shown = status.shown if status else None
     state = plain(Linker(ctx).prose(getattr(shown.value, "text", ""))) if shown else ""
@@ -147,7 +147,7 @@ def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
         describes=in_scripts(record.describes),
         status=state,
         claims=len(claims),
-        articles=len({claim.article for claim in page_claims(ctx, subject)}),
+        articles=len({claim.article for claim in claims}),
         open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(subject, ())),
         freshness=view_freshness(ctx, record.last_verified),
         verified_key=date_key(record.last_verified),

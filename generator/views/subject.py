@@ -14,10 +14,17 @@ from generator.routes import GLOSSARY, entity_json, list_page, subject_calendar_
 from generator.views.calendar import subject_calendar
 from generator.views.compare import compare_link
 from generator.views.context import Context, Linker
-from generator.views.coverage import CoverageRow, SourceRow, articles_of, view_coverage, view_source
+from generator.views.coverage import (
+    CoverageRow,
+    SourceRow,
+    article_status,
+    articles_of,
+    view_coverage,
+    view_source,
+)
 from generator.views.differences import Difference, view_differences
 from generator.views.events import Event, slot_events, subject_slots
-from generator.views.evidence import page_claims, payments
+from generator.views.evidence import left_out_claims, page_claims, payments
 from generator.views.findings import Finding, conflict_page, is_difference, view_likenesses, view_notes
 from generator.views.freshness import Freshness, day_label, view_freshness
 from generator.views.glance import Glance, view_glance
@@ -119,6 +126,7 @@ class SubjectPage:
     trust: TrustBar
     glance: Glance
     silent: bool
+    nothing_left: str
     facts: Rows
     money: MoneySection
     milestones: MilestoneSection
@@ -171,7 +179,8 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         bottom_line=_bottom_line(ctx, record),
         trust=view_trust(ctx, record, claims),
         glance=view_glance(ctx, layout, payments(ctx, subject), claims),
-        silent=not claims,
+        silent=not claims and not _nothing_left(ctx, subject, claims),
+        nothing_left=_nothing_left(ctx, subject, claims),
         facts=_rows(ctx, layout, "key-facts"),
         money=_money(ctx, layout),
         milestones=_milestones(ctx, layout),
@@ -187,14 +196,24 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         opinions=_opinions(ctx, layout),
         said=view_said(ctx, subject),
         passing=view_passing(ctx, subject),
-        coverage=_coverage(ctx, subject, claims),
-        sources=_sources(ctx, claims),
+        coverage=_coverage(ctx, subject, (*claims, *left_out_claims(ctx, subject))),
+        sources=_sources(ctx, (*claims, *left_out_claims(ctx, subject))),
         compare=compare_link(ctx, subject),
         glossary=PageLink(ctx.labels.say("glossary"), GLOSSARY),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
         picture=subject_picture(ctx, subject),
         network=view_neighbours(ctx, subject),
     )
+
+
+def _nothing_left(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -> str:
+    """Return that nothing stands on a page any more because its sources were withdrawn; else nothing."""
+    withdrawn = [claim for claim in left_out_claims(ctx, subject) if claim.is_withdrawn]
+    if claims or not withdrawn:
+        return ""
+    articles = articles_of(ctx, withdrawn)
+    told = [f"{ctx.brief_names[one.id]}, {article_status(ctx, one)}" for one in articles]
+    return ctx.labels.say("nothing-left", n=len(articles), articles="; ".join(told))
 
 
 def subject_picture(ctx: Context, subject: SubjectId) -> Picture | None:
