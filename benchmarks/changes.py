@@ -6,6 +6,7 @@ Every call takes the edit in or back, so that each has one file to look at again
 import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from inspect import signature
 from itertools import cycle
 from typing import Any
 
@@ -72,8 +73,10 @@ def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -
     yield from zip(_STEPS, works, strict=True)
 
 
-def _of(dataset: Any) -> tuple[Any, Any]:
-    return dataset.conflicts, dataset.claims
+def _of(dataset: Any) -> tuple[Any, ...]:
+    """Return what findings are made of: the dataset; an older checkout took its conflicts and its claims."""
+    first = next(iter(signature(pipeline.find_conflict_findings).parameters))
+    return (dataset,) if first == "dataset" else (dataset.conflicts, dataset.claims)
 
 
 def _kept(kept: Any, name: str) -> tuple[Any, ...]:
