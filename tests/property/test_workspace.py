@@ -72,6 +72,27 @@ def restate_a_line(rng: random.Random, sources: Sources) -> None:
         sources[path] = "\n".join([*lines, ""]).encode()
 
 
+def take_back(rng: random.Random, sources: Sources) -> None:
+    """Let an article be withdrawn or corrected, copy another one, or correct one of its own claims."""
+    path = rng.choice([one for one in sorted(sources) if one.startswith("articles/")])
+    lines = [one for one in sources[path].decode().split("\n") if not one.startswith(("status:", "origin:"))]
+    copied = rng.choice([one for one in sorted(sources) if one.startswith("articles/")])[
+        len("articles/") : -len(".yml")
+    ]
+    ids = [match[1] + match[2] for line in lines for match in _ID.finditer(line)]
+    choice = rng.randrange(3)
+    if choice == 0:
+        lines.insert(0, f"status: {rng.choice(['withdrawn', 'corrected'])}")
+    elif choice == 1:
+        lines.insert(0, f"origin: {copied}")
+    elif ids:
+        marked = [at for at, line in enumerate(lines) if line.startswith("  - {id: ") and "}" in line]
+        if marked:
+            at = rng.choice(marked)
+            lines[at] = lines[at].replace("}", f", corrects: {rng.choice(ids)}}}", 1)
+    sources[path] = "\n".join(lines).encode()
+
+
 def judge_a_claim(rng: random.Random, sources: Sources) -> None:
     """Prefer or reject a claim, in the file of the subject that it is about."""
     path = rng.choice([one for one in sorted(sources) if one.startswith("articles/")])
@@ -111,7 +132,7 @@ def break_a_file(rng: random.Random, sources: Sources) -> None:
 Edit = Callable[[random.Random, Sources], None]
 _EDITS: tuple[Edit, ...] = (
     *[exchange_a_value] * 6, *[change_a_digit] * 4, *[drop_a_line] * 3, *[repeat_a_line] * 2, restate_a_line,
-    *[judge_a_claim] * 4, drop_a_file, copy_a_file, exchange_files, break_a_file,
+    *[take_back] * 4, *[judge_a_claim] * 4, drop_a_file, copy_a_file, exchange_files, break_a_file,
 )  # fmt: skip
 
 
