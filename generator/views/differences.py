@@ -149,7 +149,9 @@ def _slot_title(
 ) -> tuple[str, str]:
     """Return the question that a slot answers and what the slot is called; where there is none, its name alone."""
     label, attribute = slot_label(ctx, slot)
-    question = question_of(ctx, conflicts[0]) if conflicts else slot_question(ctx, slot, judgement)
+    # A claim set aside alone in its slot answers what was asked where it was judged.
+    asked = judgement or next((ctx.rejections[one.key][1] for one in slot.claims if one.key in ctx.rejections), None)
+    question = question_of(ctx, conflicts[0]) if conflicts else slot_question(ctx, slot, asked)
     return (question, f"{label} ({attribute})" if attribute else label) if question else (label, attribute)
 
 

@@ -44,7 +44,7 @@ def pages(files: Mapping[str, bytes]) -> list[str]:
 def headings(page: PageReader, urls: list[str]) -> Iterator[tuple[str, str]]:
     for url in urls:
         for heading in page(url).xpath(".//h1 | .//h2 | .//h3 | .//h4"):
-            yield url, " ".join(heading.text_content().replace("¶", "").split())
+            yield url, " ".join(heading.text_content().strip(" ¶#\n").split())
 
 
 @pytest.mark.parametrize("phrase", PHRASES)
@@ -64,7 +64,7 @@ def test_no_rule_is_a_title(page: PageReader, pages: list[str]) -> None:
 def test_every_difference_is_titled_by_a_question(page: PageReader, pages: list[str]) -> None:
     cards = [(url, card) for url in pages for card in page(url).xpath(f".//div[{has_class('conflict')}]/h3")]
     assert len(cards) > 20
-    odd = [(url, card.text_content()) for url, card in cards if not card.text_content().strip(" ¶\n").endswith("?")]
+    odd = [(url, card.text_content()) for url, card in cards if not card.text_content().strip(" ¶#\n").endswith("?")]
     assert odd == []
 
 
