@@ -51,8 +51,10 @@ def pages() -> dict[str, dict[str, Any]]:
 
 
 def test_every_page_states_its_own_date_before_those_it_cites(pages: dict[str, dict[str, Any]]) -> None:
+    (today,) = {page["dateModified"] for page in pages.values()}
+    assert f"as_of: {today}\n" in (DATA / "briefing.yml").read_text("utf-8")
     for path, page in pages.items():
-        assert page["dateModified"] == page["datePublished"] == "2026-11-22", path
+        assert page["dateModified"] == page["datePublished"] == today, path
         text = json.dumps(page)
         assert text.index('"datePublished"') < text.find('"mainEntity"') % len(text), path
         assert text.index('"dateModified"') < text.find('"citation"') % len(text), path

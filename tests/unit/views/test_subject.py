@@ -176,7 +176,8 @@ def test_a_disputed_fact_leads_to_its_box_and_every_value_is_in_it() -> None:
 def test_every_claim_of_a_box_says_who_when_and_how_far_it_is_trusted(acme: SubjectPage) -> None:
     voice = acme.differences[0].groups[0].voices[0]
     assert voice.sources[0].link.page == "articles/daily-1/index.md"
-    assert (voice.published, voice.grade, voice.origin) == ("14 April 2024", "B", "the unnamed original of Unidentified source, April 2024 and The Daily")
+    assert (voice.published, voice.grade) == ("14 April 2024", "B")
+    assert voice.origin == "the unnamed original of Unidentified source, April 2024 and The Daily"
 
 
 def test_references_of_one_article_name_it_once() -> None:
