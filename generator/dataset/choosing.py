@@ -104,7 +104,7 @@ def strength(group: ValueGroup) -> tuple[bool, str, int, int, str]:
     return (
         group.doubt is not None,
         group.grade,
-        -len(group.origins),
+        -group.independent,
         -day_of(group.as_of).toordinal(),
         min(one.key for one in group.claims),
     )

@@ -1,12 +1,42 @@
-"""How sure a value is, in one word with its reason."""
+"""How sure a value is, in one word with its reason; and how many of its origins are independent of each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.dataset.records import Confidence
 from generator.model.claims import Claim
-from generator.model.ids import ClaimKey
+from generator.model.ids import ArticleId, ClaimKey
 
 _GOOD, _POOR = "AB", "DEF"
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of what articles say themselves; reports that they only cite are no part of it.
+
+    ``known`` are originals known to differ from each other. Each of ``unknown`` may be the same as any other: a
+    rewrite that does not say what it retells is no second witness.
+    """
+
+    known: frozenset[str]
+    unknown: frozenset[str]
+
+    @property
+    def independent(self) -> int:
+        """How many of them are known to be independent; of unknown ones alone that is one."""
+        return len(self.known) or min(1, len(self.unknown))
+
+    @property
+    def unsure(self) -> int:
+        """How many more there are that may share an original with another one."""
+        return len(self.known) + len(self.unknown) - self.independent
+
+
+def origins_of(claims: Iterable[Claim]) -> Origins:
+    """Return the origins of what the articles say themselves."""
+    read = [claim for claim in claims if "via" not in claim.qualifiers]
+    unknown = frozenset(claim.origin for claim in read if not claim.original_known)
+    return Origins(frozenset(claim.origin for claim in read) - unknown, unknown)
 
 
 def rate_confidence(
@@ -14,24 +44,25 @@ def rate_confidence(
 ) -> tuple[Confidence, str]:
     """Return the confidence in one value and why.
 
-    ``grade_of`` gives the grade of every independent origin; ``releases`` are claims of an actor
-    about its own done act. High: two origins of grade A or B agree, or such a release. Low: opinion
-    alone, or origins of grade D to F of which one at most was read: reports that an article only cites
-    are no witnesses beside it. Moderate otherwise.
+    ``grade_of`` gives the grade of every origin; ``releases`` are claims of an actor about its own done act.
+    High: two independent origins of grade A or B agree, or such a release. Low: opinion alone, or origins of
+    grade D to F of which one at most was read: reports that an article only cites are no witnesses beside it.
+    Moderate otherwise.
     """
-    read = read_origins(claims)
-    counted = _counted(len(read), len(cited_origins(claims)), len({claim.article for claim in claims}))
+    origins = origins_of(claims)
+    counted = _counted(claims, origins)
     if all(claim.is_opinion for claim in claims):
         return Confidence.LOW, f"opinion only; {counted}"
     if any(claim.key in releases for claim in claims):
         return Confidence.HIGH, f"the actor's own release about a done act; {counted}"
-    good = [grade for grade in grade_of.values() if grade in _GOOD]
+    good = [origin for origin in origins.known if grade_of[origin] in _GOOD]
     if len(good) >= 2:
         return Confidence.HIGH, f"{counted}; they agree"
     grades = sorted(set(grade_of.values()))
-    told = f"{counted}, of {'grades' if len(grades) > 1 else 'grade'} {' and '.join(grades)}"
+    explained = f"{counted}, of {'grades' if len(grades) > 1 else 'grade'} {' and '.join(grades)}"
     poor = all(grade in _POOR for grade in grades)
-    return Confidence.LOW if poor and len(read) <= 1 else Confidence.MODERATE, told
+    alone = len(origins.known | origins.unknown) <= 1
+    return Confidence.LOW if poor and alone else Confidence.MODERATE, explained
 
 
 def read_origins(claims: Iterable[Claim]) -> frozenset[str]:
@@ -44,12 +75,28 @@ def cited_origins(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(claim.origin for claim in claims) - read_origins(claims)
 
 
-def _counted(read: int, cited: int, articles: int) -> str:
+def _counted(claims: Sequence[Claim], origins: Origins) -> str:
     """Return how many origins there are in how many articles, those that nobody here has read apart."""
-    article_words = "1 article" if articles == 1 else f"{articles} articles"
+    articles = _article_words({claim.article for claim in claims})
+    cited = len(cited_origins(claims))
     report_words = "1 report" if cited == 1 else f"{cited} reports"
-    if not read:
-        return f"{report_words} known only from {article_words} citing {'it' if cited == 1 else 'them'}"
-    origin_words = "1 origin" if read == 1 else f"{read} independent origins"
-    told = "1 article" if read == articles == 1 else f"{origin_words} in {article_words}"
-    return f"{told} and {report_words} known only from being cited" if cited else told
+    if not origins.known and not origins.unknown:
+        return f"{report_words} known only from {articles} citing {'it' if cited == 1 else 'them'}"
+    witnesses = _witnesses(claims, origins)
+    return f"{witnesses} and {report_words} known only from being cited" if cited else witnesses
+
+
+def _witnesses(claims: Sequence[Claim], origins: Origins) -> str:
+    """Return in how many articles and from how many origins a value is read; unknown originals are not counted on."""
+    articles = {claim.article for claim in claims}
+    if origins.independent + origins.unsure == 1:
+        return "1 article" if len(articles) == 1 else f"1 origin in {_article_words(articles)}"
+    if origins.independent == 1:
+        return f"{_article_words(articles)}, no common original known"
+    unsure = {claim.article for claim in claims if claim.origin in origins.unknown}
+    counted = f"{origins.independent} independent origins in {_article_words(articles - unsure)}"
+    return f"{counted} and {_article_words(unsure)} of unknown original" if unsure else counted
+
+
+def _article_words(articles: frozenset[ArticleId] | set[ArticleId]) -> str:
+    return "1 article" if len(articles) == 1 else f"{len(articles)} articles"

@@ -56,9 +56,9 @@ class Doubt(StrEnum):
 class ValueGroup:
     """The standing claims of one slot that say the same value.
 
-    ``origins`` are sorted and count once each; ``grade`` is the best over origins, where an
-    origin has the lowest grade among its articles here; ``as_of`` is the newest. ``doubt`` is there where
-    all of them copy an original that was withdrawn or says otherwise, or where their source corrected them.
+    ``origins`` are sorted and count once each; ``independent`` of them are known to differ. ``grade`` is the best over
+    origins, where an origin has the lowest grade among its articles here; ``as_of`` is the newest. ``doubt`` is there
+    where all of them copy an original that was withdrawn or says otherwise, or where their source corrected them.
     """
 
     value: Value | None
@@ -70,6 +70,7 @@ class ValueGroup:
     confidence: Confidence
     reason: str
     doubt: Doubt | None = None
+    independent: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from itertools import combinations
 from generator.dataset.agreement import agreeing_sets, own_claims
 from generator.dataset.backing import back_claims, doubt_words
 from generator.dataset.choosing import choose_shown, day_of, group_order, newest_day, rank_of, with_spans_told
-from generator.dataset.confidence import rate_confidence
+from generator.dataset.confidence import origins_of, rate_confidence
 from generator.dataset.keeping import changed_keys
 from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.model.claims import Claim
@@ -353,7 +353,7 @@ def _value_group(
     newest = max(voices, key=lambda one: (day_of(one.as_of), one.key))
     return ValueGroup(
         far or first.value, first.denied, tuple(claims), tuple(sorted(by_origin)), min(by_origin.values()),
-        newest.as_of, confidence, reason,
+        newest.as_of, confidence, reason, max(1, origins_of(counted).independent),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.decode.checks import parse_paragraphs
 from generator.decode.files import RawRecord
@@ -15,6 +16,8 @@ from generator.model.records import Article, Citation, Exclusion, Grade, Publish
 
 _UNDATED = parse_date("0001")
 UNKNOWN = "unknown"
+COPYING_FORMS = ("rewrite", "digest", "wire-copy")
+"""Forms of texts that retell others; without a word on whom, their original may be that of any other article."""
 
 
 def decode_article(
@@ -52,7 +55,31 @@ def decode_article(
         summary=_decode_summary(record.id, fields.record("summary"), index, findings),
         note=fields.text("note"),
         span=fields.span,
+        original_known=_original_known(fields),
     )
+
+
+def _original_known(fields: Fields) -> bool:
+    """Tell whether the original is known: as the file says, else where it names one or the text is its own."""
+    stated = fields.text("original")
+    if stated:
+        return stated != UNKNOWN
+    return fields.text("origin") is not None or fields.text("form") not in COPYING_FORMS
+
+
+def follow_originals(articles: Mapping[ArticleId, Article]) -> dict[ArticleId, Article]:
+    """Return the articles; what copies an article here whose own original is unknown has an unknown one, too."""
+    return {name: _followed(one, articles) for name, one in articles.items()}
+
+
+def _followed(article: Article, articles: Mapping[ArticleId, Article]) -> Article:
+    seen = {article.id}
+    step: Article | None = article
+    while step is not None and step.original_known and step.origin not in seen:
+        seen.add(ArticleId(step.origin))
+        step = articles.get(ArticleId(step.origin))
+    known = step is None or step.original_known
+    return article if known == article.original_known else replace(article, original_known=known)
 
 
 def _publisher_of(read: Read | None, index: Index, findings: Findings) -> PublisherId | None:

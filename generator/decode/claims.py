@@ -183,6 +183,7 @@ def _build(
         span=fields.span,
         status=article.status,
         corrects=found.erratum,
+        original_known=_original_known(fields, article, context),
     )
 
 
@@ -218,6 +219,15 @@ def _origin(fields: Fields, article: Article, context: ClaimContext) -> str:
         return article.origin
     held = context.articles.get(ArticleId(cited.id))
     return cited.origin or (held.origin if held else cited.id)
+
+
+def _original_known(fields: Fields, article: Article, context: ClaimContext) -> bool:
+    """Tell whether the original of a claim is known; what names its own original, or its reference, is."""
+    stated = fields.text("origin")
+    if stated:
+        held = context.articles.get(ArticleId(stated))
+        return held is None or held.original_known
+    return article.original_known or fields.text("via") is not None
 
 
 def _excluded(fields: Fields, article: Article) -> str | None:

@@ -108,14 +108,23 @@ class DecodeMemo:
         self.changed.update(_different(self.publishers, publishers))
         self.publishers = publishers
 
-    def see_articles(self, articles: Mapping[Any, Article]) -> None:
-        """Note which articles are not what they were, and which cite those: their origin counts."""
+    def see_articles(self, articles: Mapping[Any, Article]) -> dict[Any, Article]:
+        """Note which articles are not what they were, and which cite those: their origin counts.
+
+        Returned are the articles, those that are equal to what they were as the objects that they were.
+        """
+        articles = {name: _kept_article(self.articles.get(name), one) for name, one in articles.items()}
         different = set(_different(self.articles, articles))
         self.changed |= different
         self.changed.update(
             one.id for one in articles.values() if different and any(cited.id in different for cited in one.cites)
         )
         self.articles = articles
+        return articles
+
+
+def _kept_article(before: Article | None, after: Article) -> Article:
+    return before if before is not None and before == after else after
 
 
 def _different(before: Mapping[Any, T], after: Mapping[Any, T]) -> Iterator[str]:

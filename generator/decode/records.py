@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.decode.articles import decode_article
+from generator.decode.articles import decode_article, follow_originals
 from generator.decode.claim_values import ClaimContext, Tally
 from generator.decode.claims import decode_claims
 from generator.decode.dates_ahead import find_dates_ahead
@@ -137,7 +137,7 @@ def _decode_records(
         )
         for one in raw.articles.values()
     }
-    memo.see_articles(articles)
+    articles = memo.see_articles(follow_originals(articles))
     kinds = raw.kind_of
     subjects = {
         SubjectId(one.id): memo.once(

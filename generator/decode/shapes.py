@@ -32,6 +32,7 @@ ADDRESS = TextField(check=checks.check_address, max_length=2000)
 SITE_ADDRESS = TextField(check=checks.check_site_address, max_length=2000)
 FORMS = ("report", "wire-copy", "rewrite", "digest", "opinion", "release", "reference")
 REVIEWS = ("draft", "machine-reviewed", "reviewed")
+ORIGINALS = ("known", "unknown")
 STATUSES = ("current", "corrected", "withdrawn")
 OUTCOME_STATES = ("met", "late", "dropped", "unknown")
 JUDGEMENT_WORDS = ("both-stand", "differs")
@@ -181,6 +182,11 @@ ARTICLE = RecordField(
         Field("published", DAY, "when; an interval where it can only be inferred", True, ("2024-04-14",)),
         Field("published_basis", TEXT, "how the date is known"),
         Field("origin", SLUG, "articles that copy one original share it; the article's own id by default"),
+        Field(
+            "original",
+            EnumField(ORIGINALS),
+            "whether the original is known; by default that of a rewrite, digest or agency copy without origin is not",
+        ),
         Field("grade", GRADE, "overrides the publisher's grade"),
         Field(
             "capture", TextField(check=checks.check_capture), "name of the captured text that paragraphs are counted in"

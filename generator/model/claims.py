@@ -73,6 +73,8 @@ class Claim:
     under its data name, as printed. ``grade`` is the letter after the cap of second-hand
     claims and of copies; ``as_of`` is resolved: stated, else the end of the period, else publication.
     ``status`` is that of its article, ``original`` the article that it copies, where that is held.
+    ``original_known`` tells whether ``origin`` names an original that is known, and so known to differ
+    from others; a rewrite that does not say what it retells may copy anything.
     """
 
     key: ClaimKey
@@ -100,6 +102,7 @@ class Claim:
     status: str = "current"
     original: Original | None = None
     corrects: Erratum | None = None
+    original_known: bool = True
 
     def qualifier(self, name: str) -> str | None:
         """Return a text qualifier as printed, or None where it is absent."""

@@ -218,6 +218,7 @@ class Article:
     summary: Summary | None
     note: str | None
     span: Span
+    original_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ CLAIM = _object(
         "rank": {"enum": [one.value for one in Rank]},
         "confidence": {"enum": [*(one.value for one in Confidence), None]},
         "disputed": {"type": "boolean"},
+        "original": {"enum": ["known", "unknown"]},
     }
 )
 SUBJECT = _object(
@@ -135,6 +136,7 @@ EXPORT_SCHEMAS: dict[str, Schema] = {
             "subject": SUBJECT,
             "claims": _list(CLAIM),
             "incoming": _list(CLAIM),
+            "rests_on": _list(_KEY),
             "conflicts": _list(_TEXT),
             "facts": _list(FACT),
         },

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from generator import routes
-from generator.dataset.confidence import cited_origins, read_origins
+from generator.dataset.confidence import cited_origins, origins_of, read_origins
 from generator.dataset.records import Conflict, Dataset, Rank
 from generator.model.claims import Claim, Speaker
 from generator.model.ids import ClaimKey, SubjectId
@@ -26,6 +26,7 @@ VERSION = 1
 CLAIM_KEYS = (
     "id", "article", "capture", "par", "about", "attribute", "qualifiers", "modality", "speaker", "value",
     "also_printed", "as_of", "origin", "grade", "published", "rank", "confidence", "disputed",
+    "original",
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
                 "subject": listed,
                 "claims": [claims[key] for key in about[subject]],
                 "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
+                "rests_on": [one.key for one in page_claims(ctx, subject)],
                 "conflicts": [one.key for one in ctx.checked.get(subject, ())],
                 "facts": [fact_json(one) for one in view_facts(ctx, subject)],
             }
@@ -103,10 +105,12 @@ def subject_json(ctx: Context, subject: Subject) -> Json:
         "url": routes.url(routes.subject_page(kind, subject.id)),
         "counts": {
             "claims": sum(subject.id in claim.about for claim in claims),
+            "rests_on": len(claims),
             "incoming": sum(not dataset.claims[key].excluded for key in dataset.incoming_of.get(subject.id, ())),
             "relations": sum(one.slot.shown is not None for one in dataset.relations_of.get(subject.id, ())),
             "articles": len({claim.article for claim in claims}),
             "origins": len(read_origins(claims)),
+            "independent": origins_of(claims).independent,
             "cited": len(cited_origins(claims)),
             "conflicts": len(ctx.checked.get(subject.id, ())),
         },
@@ -143,6 +147,7 @@ def claim_json(dataset: Dataset, claim: Claim) -> Json:
         "rank": rank.value,
         "confidence": None if aside else slot.confidences[claim.key].value,
         "disputed": slot.disputed,
+        "original": "known" if claim.original_known else "unknown",
     }
 
 

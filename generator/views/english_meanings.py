@@ -22,7 +22,7 @@ MEANINGS: Mapping[str, str] = {
     "meaning-bound-under": "Less than the figure.",
     "meaning-bound-nearly": "A little less than the figure.",
     "meaning-confidence-high": "Two or more independent origins of grade A or B agree, or whoever acted reports it.",
-    "meaning-confidence-moderate": "Supported, but not twice over by reliable sources.",
+    "meaning-confidence-moderate": "Supported, but not by two reliable sources known to be independent.",
     "meaning-confidence-low": "One origin of grade D to F, opinion alone, or copies of an original that was withdrawn.",
     "meaning-modality-reported": "Said as a fact; pages do not mark it.",
     "meaning-modality-planned": "Somebody means to do it.",

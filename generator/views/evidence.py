@@ -8,6 +8,7 @@ from generator.model.ids import ClaimKey, SubjectId
 from generator.views.context import Context
 from generator.views.coverage import article_link, articles_of
 from generator.views.events import subject_slots
+from generator.views.leading import lead_with
 from generator.views.placement import Entry
 from generator.views.tokens import PageLink
 from generator.views.values import entity_ids
@@ -23,7 +24,11 @@ class Basis:
 
 
 def page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
-    """Return the claims that the page of a subject shows or cites, in order, none twice."""
+    """Return the claims that the page of a subject shows or cites, in order, none twice.
+
+    These are all that counts on the page, in lists, previews and exports goes by: how many claims and articles there
+    are, which is the newest, and whether all of it is known from one.
+    """
     return ctx.page_claims.of(subject, lambda: tuple(_page_claims(ctx, subject)))
 
 
@@ -31,9 +36,12 @@ def _page_claims(ctx: Context, subject: SubjectId) -> Iterable[Claim]:
     line = ctx.data.subjects[subject].bottom_line
     dated = (claim for slot in subject_slots(ctx, subject) if slot.shown for claim in slot.shown.claims)
     paid = (claim for entry in payments(ctx, subject) for claim in shown_claims(entry))
-    cited = (ctx.data.claims[key] for key in (line.claims if line else ()) if key in ctx.data.claims)
+    cited = _of_keys(ctx, line.claims if line else ())
+    # A difference may stand between a subject and another: what it holds against the subject is on the page, too.
+    differing = _of_keys(ctx, (key for one in ctx.conflicts.get(subject, ()) for key in one.claims))
+    leading = lead_with(ctx, subject, payments(ctx, subject)).claims(ctx)
     found: dict[ClaimKey, Claim] = {}
-    for claim in (*ctx.claims_of(subject), *dated, *paid, *cited):
+    for claim in (*ctx.claims_of(subject), *dated, *paid, *cited, *differing, *leading):
         found.setdefault(claim.key, claim)
     return [claim for claim in found.values() if not claim.excluded]
 
@@ -41,6 +49,10 @@ def _page_claims(ctx: Context, subject: SubjectId) -> Iterable[Claim]:
 def left_out_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
     """Return the claims about a subject that do not stand and are not counted: withdrawn, or excluded."""
     return tuple(claim for claim in ctx.claims_of(subject) if claim.excluded)
+
+
+def _of_keys(ctx: Context, keys: Iterable[ClaimKey]) -> Iterator[Claim]:
+    return (ctx.data.claims[key] for key in keys if key in ctx.data.claims)
 
 
 def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.dataset.confidence import read_origins
+from generator.dataset.confidence import origins_of
 from generator.routes import (
     ABOUT,
     ARTICLES,
@@ -141,7 +141,7 @@ def _stats(ctx: Context) -> tuple[Stat, ...]:
     open_count = sum(one.status == "open" for one in ctx.findings)
     counts = (
         ("stat-articles", len(articles), ARTICLES),
-        ("stat-origins", len(read_origins(claims)), SOURCES),
+        ("stat-origins", origins_of(claims).independent, SOURCES),
         ("stat-claims", len(claims), SOURCES),
         ("stat-conflicts", open_count, CONFLICTS),
     )

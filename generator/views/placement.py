@@ -148,4 +148,4 @@ def _strength(entry: Entry) -> tuple[int, int, int]:
     if shown is None:
         return len(_STRENGTH), 0, 0
     day = shown.as_of.latest or shown.as_of.earliest
-    return _STRENGTH[shown.confidence], -len(shown.origins), -(day.toordinal() if day else 0)
+    return _STRENGTH[shown.confidence], -shown.independent, -(day.toordinal() if day else 0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.dataset.confidence import read_origins
+from generator.dataset.confidence import origins_of
 from generator.model.ids import ArticleId, SubjectId
 from generator.routes import HOME, article_page, share_image
 from generator.views.context import Context, Linker
@@ -50,8 +50,8 @@ def _subject_card(ctx: Context, subject: SubjectId) -> ShareCard:
     record = ctx.data.subjects[subject]
     claims = page_claims(ctx, subject)
     line = record.bottom_line.text if record.bottom_line else record.describes
-    articles, origins = {claim.article for claim in claims}, read_origins(claims)
-    footer = _counts(ctx, articles=len(articles), origins=len(origins)) if articles else ""
+    articles, origins = {claim.article for claim in claims}, origins_of(claims).independent
+    footer = _counts(ctx, articles=len(articles), origins=origins) if articles else ""
     name = record.name
     kind = ctx.kind(subject).label
     return ShareCard(ctx.data.briefing.name.en, kind, name.display, name.ja or "", _plain(ctx, line), footer)

@@ -48,8 +48,8 @@ def _why_first(ctx: Context, slot: Slot, first: ValueGroup, next_one: ValueGroup
         return ctx.labels.say("shown-newest")
     if first.grade < next_one.grade:
         return ctx.labels.say("shown-grade", grade=first.grade, other=next_one.grade)
-    if len(first.origins) > len(next_one.origins):
-        return ctx.labels.say("shown-origins", n=len(first.origins), other=len(next_one.origins))
+    if first.independent > next_one.independent:
+        return ctx.labels.say("shown-origins", n=first.independent, other=next_one.independent)
     return ctx.labels.say("shown-newer" if _day(first) > _day(next_one) else "shown-tie")
 
 

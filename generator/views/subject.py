@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.dataset.confidence import cited_origins, read_origins
+from generator.dataset.confidence import cited_origins, origins_of
 from generator.dataset.records import Conflict
 from generator.model.claims import Claim
 from generator.model.dates import date_order
@@ -70,6 +70,7 @@ class TrustBar:
     newest: str
     articles: int
     origins: int
+    unsure: str
     cited: str
     open_conflicts: int
     open_differences: str
@@ -251,7 +252,8 @@ def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> Trus
         freshness=view_freshness(ctx, record.last_verified),
         newest=_newest(ctx, claims),
         articles=len({claim.article for claim in claims}),
-        origins=len(read_origins(claims)),
+        origins=origins_of(claims).independent,
+        unsure=_unsure(ctx, claims),
         cited=_cited(ctx, claims),
         open_conflicts=len(found),
         open_differences=_count_differences(ctx, found),
@@ -272,6 +274,11 @@ def _newest(ctx: Context, claims: tuple[Claim, ...]) -> str:
 def _cited(ctx: Context, claims: tuple[Claim, ...]) -> str:
     count = len(cited_origins(claims))
     return ctx.labels.say("of-them-cited", n=count) if count else ""
+
+
+def _unsure(ctx: Context, claims: tuple[Claim, ...]) -> str:
+    count = origins_of(claims).unsure
+    return ctx.labels.say("of-them-unsure", n=count) if count else ""
 
 
 def _count_differences(ctx: Context, found: list[Conflict]) -> str:

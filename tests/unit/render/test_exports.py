@@ -180,6 +180,7 @@ def test_a_claim_has_every_promised_key(claims: dict[str, dict[str, Any]]) -> No
         "rank": "shown",
         "confidence": "moderate",
         "disputed": False,
+        "original": "known",
     }
 
 
@@ -278,7 +279,7 @@ def test_the_losing_value_of_a_dispute_is_normal_and_keeps_its_own_confidence(
 
 def test_an_entity_has_what_is_said_of_it_and_who_names_it(files: dict[str, bytes]) -> None:
     acme = json.loads(files["api/v1/entities/acme.json"])
-    assert set(acme) == {"version", "as_of", "subject", "claims", "incoming", "conflicts", "facts"}
+    assert set(acme) == {"version", "as_of", "subject", "claims", "incoming", "rests_on", "conflicts", "facts"}
     known = {one["id"] for one in (*acme["claims"], *acme["incoming"])}
     assert acme["facts"]
     assert all(
