@@ -353,7 +353,7 @@ def _value_group(
     newest = max(voices, key=lambda one: (day_of(one.as_of), one.key))
     return ValueGroup(
         far or first.value, first.denied, tuple(claims), tuple(sorted(by_origin)), min(by_origin.values()),
-        newest.as_of, confidence, reason, max(1, origins_of(counted).independent),
+        newest.as_of, confidence, reason, independent=max(1, origins_of(counted).independent),
     )  # fmt: skip
 
 

@@ -46,7 +46,6 @@ WORDS: Mapping[str, str] = {
     "fresh-fresh": "fresh",
     "fresh-ageing": "ageing",
     "fresh-stale": "stale",
-    "fresh-never": "not yet verified",
     "identifier-wikidata": "Wikidata",
     "identifier-houjin_bangou": "Japanese corporate number",
     "identifier-lei": "LEI",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.dataset.confidence import origins_of
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.views.context import Context
@@ -93,3 +94,9 @@ def view_basis(ctx: Context, claims: Sequence[Claim]) -> Basis | None:
 
 def _origins(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(claim.origin for claim in claims)
+
+
+def unsure_note(ctx: Context, claims: Iterable[Claim]) -> str:
+    """Return how many origins are not counted as independent, nothing where all are."""
+    count = origins_of(claims).unsure
+    return ctx.labels.say("of-them-unsure", n=count) if count else ""

@@ -21,7 +21,7 @@ TERM = "DefinedTerm"
 """The schema.org type of kinds whose subjects are terms."""
 STATES = ("planned", "overdue", "met", "late", "dropped", "reported")
 STATUSES = ("open", "explained", "settled")
-FRESHNESS = ("fresh", "ageing", "stale", "never")
+FRESHNESS = ("fresh", "ageing", "stale")
 DATES = ("2027-04", "2027", "2027~", "2027?", "2027/..", "../2040", "2026/2040")
 FISCAL_YEARS = ("JFY2030", "JFY2030 Q4")
 """Explained only where a date of the data is one."""

@@ -22,7 +22,9 @@ from generator.views.context import Context, Linker
 from generator.views.coverage import CoverageRow, all_coverage
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
 from generator.views.events import Event, slot_events
+from generator.views.evidence import unsure_note
 from generator.views.findings import is_difference
+from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, shorten
 from generator.views.pictures.money import view_leading_sums
 from generator.views.pictures.network import view_network_picture
@@ -47,10 +49,11 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """A number under its label, leading to the list that it counts."""
+    """A number under its label, leading to the list that it counts; ``note`` is what it does not count."""
 
     count: int
     link: PageLink
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class HomePage:
     bottom_line: Prose
     bottom_line_sources: tuple[SourceRef, ...]
     as_of: str
+    freshness: Freshness
     stats: tuple[Stat, ...]
     disputed: tuple[DisputedFact, ...]
     disputed_rest: PageLink | None
@@ -94,6 +98,7 @@ def view_home(ctx: Context) -> HomePage:
         bottom_line=linker.prose(line.text if line else None),
         bottom_line_sources=refs_of_keys(ctx, line.claims) if line else (),
         as_of=briefing.as_of.label,
+        freshness=view_freshness(ctx, ctx.data.claims.values()),
         stats=_stats(ctx),
         disputed=tuple(view_disputed(ctx, one, linker) for one in shown[:DISPUTES]),
         disputed_rest=_all_conflicts(ctx, len(disputes)),
@@ -145,7 +150,11 @@ def _stats(ctx: Context) -> tuple[Stat, ...]:
         ("stat-claims", len(claims), SOURCES),
         ("stat-conflicts", open_count, CONFLICTS),
     )
-    return tuple(Stat(n, PageLink(ctx.labels.say(label, n=n), list_page(folder))) for label, n, folder in counts)
+    notes = {"stat-origins": unsure_note(ctx, claims)}
+    return tuple(
+        Stat(n, PageLink(ctx.labels.say(label, n=n), list_page(folder)), notes.get(label, ""))
+        for label, n, folder in counts
+    )
 
 
 def _about(ctx: Context) -> tuple[PageLink, ...]:

@@ -9,7 +9,7 @@ from generator.routes import ARTICLES, COMPARE, PUBLISHERS, list_page, publisher
 from generator.views.context import Context, Linker
 from generator.views.coverage import SourceRow, newest_first, view_source, weigh_source
 from generator.views.evidence import page_claims
-from generator.views.facets import Facet, date_key, facet, facet_heads, subject_facets
+from generator.views.facets import Facet, facet, facet_heads, subject_facets
 from generator.views.freshness import Freshness, view_freshness
 from generator.views.head import Head, Pager
 from generator.views.paging import split_by_weight, weigh_prose, weigh_text
@@ -35,7 +35,6 @@ class SubjectRow:
     articles: int
     open_conflicts: int
     freshness: Freshness
-    verified_key: str
     facets: tuple[Facet, ...]
 
 
@@ -149,8 +148,7 @@ def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
         claims=len(claims),
         articles=len({claim.article for claim in claims}),
         open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(subject, ())),
-        freshness=view_freshness(ctx, record.last_verified),
-        verified_key=date_key(record.last_verified),
+        freshness=view_freshness(ctx, claims, record.last_verified),
         facets=subject_facets(ctx, subject, claims, state),
     )
 

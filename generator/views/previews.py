@@ -64,13 +64,14 @@ def preview_subject(ctx: Context, subject: SubjectId) -> Preview:
 def _subject_notes(ctx: Context, subject: SubjectId) -> tuple[str, ...]:
     trust = view_trust(ctx, ctx.data.subjects[subject], page_claims(ctx, subject))
     fresh = trust.freshness
-    verified = f"{ctx.labels.say('last-verified')}: {fresh.verified} ({fresh.word})" if fresh.verified else fresh.word
+    newest = f"{ctx.labels.say('newest-source')}: {fresh.newest} ({fresh.word})" if fresh.newest else ""
+    checked = ctx.labels.say("checked-on-day", date=fresh.checked) if fresh.checked else ctx.labels.say("not-checked")
     counts = (
         ("stat-articles", trust.articles),
         ("stat-origins", trust.origins),
         ("stat-conflicts", trust.open_conflicts),
     )
-    return verified, ", ".join(f"{n} {ctx.labels.say(label, n=n)}" for label, n in counts)
+    return *filter(None, (newest, checked)), ", ".join(f"{n} {ctx.labels.say(label, n=n)}" for label, n in counts)
 
 
 def preview_article(ctx: Context, article: ArticleId) -> Preview:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.dataset.confidence import cited_origins, origins_of
 from generator.dataset.records import Conflict
 from generator.model.claims import Claim
-from generator.model.dates import date_order
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
 from generator.routes import GLOSSARY, entity_json, list_page, subject_calendar_file
@@ -24,9 +23,9 @@ from generator.views.coverage import (
 )
 from generator.views.differences import Difference, view_differences
 from generator.views.events import Event, slot_events, subject_slots
-from generator.views.evidence import left_out_claims, page_claims, payments
+from generator.views.evidence import left_out_claims, page_claims, payments, unsure_note
 from generator.views.findings import Finding, conflict_page, is_difference, view_likenesses, view_notes
-from generator.views.freshness import Freshness, day_label, view_freshness
+from generator.views.freshness import Freshness, view_freshness
 from generator.views.glance import Glance, view_glance
 from generator.views.head import Head, shorten
 from generator.views.lines import LineNote, view_lines
@@ -67,7 +66,6 @@ class TrustBar:
     """How far to trust the page, at a glance."""
 
     freshness: Freshness
-    newest: str
     articles: int
     origins: int
     unsure: str
@@ -249,11 +247,10 @@ def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> Trus
     coming = next_milestone(ctx, record.id)
     found = [one for one in ctx.conflicts.get(record.id, ()) if one.status == "open"]
     return TrustBar(
-        freshness=view_freshness(ctx, record.last_verified),
-        newest=_newest(ctx, claims),
+        freshness=view_freshness(ctx, claims, record.last_verified),
         articles=len({claim.article for claim in claims}),
         origins=origins_of(claims).independent,
-        unsure=_unsure(ctx, claims),
+        unsure=unsure_note(ctx, claims),
         cited=_cited(ctx, claims),
         open_conflicts=len(found),
         open_differences=_count_differences(ctx, found),
@@ -263,22 +260,9 @@ def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> Trus
     )
 
 
-def _newest(ctx: Context, claims: tuple[Claim, ...]) -> str:
-    """Return the day on which the newest article appeared; of one without a date the last on which it can have."""
-    published = max((claim.published for claim in claims), key=date_order, default=None)
-    if published is None or published.latest is None or "/" not in published.edtf:
-        return published.label if published else ""
-    return ctx.labels.say("newest-by", date=day_label(published.latest))
-
-
 def _cited(ctx: Context, claims: tuple[Claim, ...]) -> str:
     count = len(cited_origins(claims))
     return ctx.labels.say("of-them-cited", n=count) if count else ""
-
-
-def _unsure(ctx: Context, claims: tuple[Claim, ...]) -> str:
-    count = origins_of(claims).unsure
-    return ctx.labels.say("of-them-unsure", n=count) if count else ""
 
 
 def _count_differences(ctx: Context, found: list[Conflict]) -> str:

@@ -122,7 +122,8 @@ def test_a_subject_says_names_kind_and_trust(page: Page, fact_url: str, site_fol
     data = json.loads((site_folder / path / "preview.json").read_text(encoding="utf-8"))
     for text in (data["kind"], data["title"], data["text"], *data["notes"]):
         assert text in card.inner_text()
-    assert "verified" in data["notes"][0].lower()
+    assert data["notes"][0].startswith("Newest source: ")
+    assert "checked" in data["notes"][1]
     assert link.get_attribute("aria-describedby") == "preview"
     index = json.loads((site_folder / "api/v1/index.json").read_text(encoding="utf-8"))
     japanese = {one["url"]: one["name"].get("ja") for one in index["subjects"]}[path]

@@ -53,14 +53,14 @@ def test_a_report_that_is_only_cited_confirms_nothing() -> None:
 def test_a_page_says_how_new_its_newest_source_is() -> None:
     files = {"articles/gazette.yml": {"published": "2024-11-13/2024-12-31"}}
     page = view_subject(open_context(dataset({"herald": [FAB], "gazette": [FAB]}, files)), SubjectId("fab"))
-    assert page.trust.newest == "31 December 2024 at the latest"
+    assert page.trust.freshness.newest == "31 December 2024 at the latest"
     assert [row.statement.as_of for row in page.milestones.rows] == ["31 December 2024 at the latest"]
 
 
 def test_an_article_of_open_date_has_no_last_day() -> None:
     files = {"articles/herald.yml": {"published": "2024-11/.."}}
     page = view_subject(open_context(dataset({"herald": [FAB]}, files)), SubjectId("fab"))
-    assert page.trust.newest == "from November 2024"
+    assert page.trust.freshness.newest == "from November 2024"
     assert [row.statement.as_of for row in page.milestones.rows] == ["from November 2024"]
 
 

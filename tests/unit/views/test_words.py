@@ -13,7 +13,7 @@ from generator.views.head import Head, shorten, with_distinct_titles
 from generator.views.labels import Labels, labels_for
 from generator.views.names import named
 from generator.views.tokens import PageLink, Words, in_scripts, listed, plain, words
-from tests.unit.views.sample import claims, day, link, sample, subject, subjects
+from tests.unit.views.sample import claim, claims, day, link, sample, subject, subjects
 
 SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Japan"), subject("japan", "AT and TSMC")])
 
@@ -82,22 +82,42 @@ def test_a_misspelt_label_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verified", "state"),
+    ("published", "state", "word"),
     [
-        ("2026-11-22", "fresh"),
-        ("2026-05-26", "fresh"),
-        ("2026-05-25", "ageing"),
-        ("2025-11-22", "ageing"),
-        ("2025-11-21", "stale"),
+        ("2026-11-22", "fresh", "fresh"),
+        ("2026-05-26", "fresh", "fresh"),
+        ("2026-05-25", "ageing", "ageing: no source since May 2026"),
+        ("2025-11-22", "ageing", "ageing: no source since November 2025"),
+        ("2025-11-21", "stale", "stale: no source since November 2025"),
+        ("2024-11-13/2024-12-31", "stale", "stale: no source since December 2024"),
     ],
 )
-def test_freshness_has_its_days(verified: str, state: str) -> None:
-    assert view_freshness(open_context(sample()), day(verified)).state == state
+def test_how_old_what_is_known_is_goes_by_the_newest_source(published: str, state: str, word: str) -> None:
+    older, newest = (
+        replace(claim("weekly-9#c1", "acme", "status", "open"), published=day(one)) for one in ("2020-01-01", published)
+    )
+    found = view_freshness(open_context(sample()), [newest, older], day("2026-11-22"))
+    assert (found.state, found.word) == (state, word)
 
 
-def test_what_was_never_verified_says_so() -> None:
-    found = view_freshness(open_context(sample()), None)
-    assert (found.state, found.verified, found.next_review) == ("never", "", "")
+def test_a_check_makes_no_source_younger_and_falls_due() -> None:
+    old = replace(claim("weekly-9#c1", "acme", "status", "open"), published=day("2024-04-14"))
+    ctx = open_context(sample())
+    lately, long_ago = (view_freshness(ctx, [old], day(one)) for one in ("2026-11-20", "2025-01-01"))
+    assert lately.state == long_ago.state == "stale"
+    assert (lately.checked, lately.next_review, lately.overdue) == ("20 November 2026", "19 May 2027", "")
+    assert (long_ago.checked, long_ago.next_review, long_ago.overdue) == ("1 January 2025", "30 June 2025", "overdue")
+
+
+def test_a_source_that_stands_aside_is_not_the_newest() -> None:
+    old, gone = (claim(f"weekly-9#c{n}", "acme", "status", "open") for n in (1, 2))
+    old, gone = replace(old, published=day("2024-04-14")), replace(gone, excluded="withdrawn")
+    assert view_freshness(open_context(sample()), [old, gone]).newest == "14 April 2024"
+
+
+def test_what_was_never_checked_and_has_no_source_says_so() -> None:
+    found = view_freshness(open_context(sample()), (), None)
+    assert (found.state, found.word, found.newest, found.checked, found.next_review) == ("", "", "", "", "")
 
 
 def test_names_in_kana_or_kanji_are_japanese() -> None:
