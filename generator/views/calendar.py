@@ -11,7 +11,7 @@ from generator.routes import PagePath, slot_anchor, unique_anchors
 from generator.views.context import Context
 from generator.views.events import slot_state, subject_slots
 from generator.views.sources import source_refs
-from generator.views.statements import place_of, slot_label
+from generator.views.statements import HOPED, place_of, slot_label
 from generator.views.values import as_of_words, firmness, lead_claim
 
 LONGEST = 366
@@ -65,8 +65,9 @@ def _plans(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[Entry, Partial
         if slot.attribute != "milestone" or group is None or group.denied or not isinstance(group.value, PartialDate):
             continue
         state, days = slot_state(ctx, slot), entry_days(group.value)
-        # What is reported as done was no plan; a plan stays with what became of it, so that no calendar empties.
-        if state != "happened" and days:
+        # What is reported as done was no plan, nor is a hope; a plan stays with what became of it, so that no calendar
+        # empties.
+        if state not in ("happened", HOPED) and days:
             yield _entry(ctx, slot, group, group.value, state, days), group.value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator.dataset.mentions import (
     Names,
@@ -31,12 +31,10 @@ from generator.views.families import order_findings
 from generator.views.finding_pages import find_pages
 from generator.views.kept import Kept
 from generator.views.labels import Labels, labels_for
+from generator.views.leading_facts import Leading
 from generator.views.placement import Entry, Layout, lay_out
 from generator.views.source_pages import find_source_pages
 from generator.views.tokens import PageLink, Prose, in_scripts, lang_of, words
-
-if TYPE_CHECKING:
-    from generator.views.leading import Leading
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -74,7 +72,7 @@ class Context:
     rates: Rates
     written: tuple[HandWritten, ...] = ()
     payments: Kept[SubjectId, tuple[Entry, ...]] = field(default_factory=Kept)
-    leading: Kept[SubjectId, "Leading"] = field(default_factory=Kept)
+    leading: Kept[SubjectId, Leading] = field(default_factory=Kept)
     page_claims: Kept[SubjectId, tuple[Claim, ...]] = field(default_factory=Kept)
 
     def attribute(self, slot: Slot) -> Attribute:

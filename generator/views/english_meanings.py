@@ -41,6 +41,7 @@ MEANINGS: Mapping[str, str] = {
     "meaning-state-late": "An editor found that it happened after its date.",
     "meaning-state-dropped": "It was given up.",
     "meaning-state-reported": "A source reports it as done.",
+    "meaning-state-hoped": "A source hopes for it or expects it, and names nobody who plans it; it cannot be overdue.",
     "meaning-status-open": "Nobody has decided where these sources differ.",
     "meaning-status-explained": "An editor says why both stand, or how they differ.",
     "meaning-status-settled": "An editor has decided; what was set aside stays visible.",

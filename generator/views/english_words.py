@@ -14,6 +14,8 @@ WORDS: Mapping[str, str] = {
     "event-met": "met",
     "event-late": "met late",
     "event-dropped": "dropped",
+    "event-hoped": "hoped for",
+    "state-hoped": "hoped for",
     "state-planned": "planned",
     "state-overdue": "overdue",
     "state-met": "met",

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.dataset.records import Slot
-from generator.dataset.rules.plan_overdue import outcome_of
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, date_order
 from generator.model.ids import SubjectId
 from generator.views.context import Context, Linker
 from generator.views.facets import Facet, date_key, facet, years
 from generator.views.sources import SourceRef, source_refs
-from generator.views.statements import differ_link, happened, milestone_state, slot_label
+from generator.views.statements import differ_link, happened, slot_label, step_state
 from generator.views.tokens import PageLink, Prose, words
 from generator.views.values import as_of_words, claim_as_of, claim_value, lead_claim
 
@@ -24,7 +23,7 @@ _NEAR = ("participant", "operator", "owner", "part-of", "product-of")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One row of a timeline; ``state`` is happened, planned or overdue, or what became of a plan."""
+    """One row of a timeline; ``state`` is happened, planned, overdue or hoped for, or what became of a plan."""
 
     when: str
     when_key: str
@@ -142,8 +141,7 @@ def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:
 
 def slot_state(ctx: Context, slot: Slot) -> str:
     """Return where a dated slot stands today."""
-    subject = ctx.data.subjects[slot.about[0]]
-    state = milestone_state(slot, outcome_of(subject, slot), ctx.today)
+    state = step_state(ctx, slot)
     return "happened" if state == "reported" else state
 
 

@@ -40,7 +40,7 @@ def _page_claims(ctx: Context, subject: SubjectId) -> Iterable[Claim]:
     cited = _of_keys(ctx, line.claims if line else ())
     # A difference may stand between a subject and another: what it holds against the subject is on the page, too.
     differing = _of_keys(ctx, (key for one in ctx.conflicts.get(subject, ()) for key in one.claims))
-    leading = lead_with(ctx, subject, payments(ctx, subject)).claims(ctx)
+    leading = lead_with(ctx, subject, payments(ctx, subject)).claims(ctx.data)
     found: dict[ClaimKey, Claim] = {}
     for claim in (*ctx.claims_of(subject), *dated, *paid, *cited, *differing, *leading):
         found.setdefault(claim.key, claim)

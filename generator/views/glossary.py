@@ -19,7 +19,7 @@ from generator.views.values import date_text
 
 TERM = "DefinedTerm"
 """The schema.org type of kinds whose subjects are terms."""
-STATES = ("planned", "overdue", "met", "late", "dropped", "reported")
+STATES = ("planned", "overdue", "met", "late", "dropped", "reported", "hoped")
 STATUSES = ("open", "explained", "settled")
 FRESHNESS = ("fresh", "ageing", "stale")
 DATES = ("2027-04", "2027", "2027~", "2027?", "2027/..", "../2040", "2026/2040")

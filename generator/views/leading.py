@@ -1,12 +1,10 @@
 """What the summary of a page is made of: which facts are firm, told once or overdue, and which differences lead."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.dataset.confidence import origins_of
 from generator.dataset.records import Conflict, Slot
 from generator.dataset.uncompared import uncompared_groups
-from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.measures import Hurdle
 from generator.model.values import Unknown
@@ -15,6 +13,7 @@ from generator.views.context import Context
 from generator.views.disputed import leading_differences
 from generator.views.events import near_subjects, slot_state
 from generator.views.findings import is_difference
+from generator.views.leading_facts import Leading
 from generator.views.placement import Entry
 from generator.views.statements import differ_link
 
@@ -23,32 +22,6 @@ _FIRM_SECTIONS = ("key-facts", "money", "milestones", "relations")
 _FIGURES = ("key-facts", "money", "milestones")
 _FIELDS = ("sector", "technology")
 _GOOD = ("A", "B")
-
-
-@dataclass(frozen=True, slots=True)
-class Leading:
-    """The facts and differences of a summary, of the subject and of what it runs or pays.
-
-    ``firm`` is what independent sources agree on; ``unsure`` is told by several articles that may share an original;
-    ``single`` has one reliable source, and nothing that was not compared with it; ``uncompared`` is given in units or
-    currencies that nothing converts. ``confirmed`` tells whether a second independent source confirms anything.
-    """
-
-    firm: tuple[Entry, ...]
-    unsure: tuple[Entry, ...]
-    single: tuple[Entry, ...]
-    uncompared: tuple[Entry, ...]
-    overdue: tuple[Entry, ...]
-    differences: tuple[Conflict, ...]
-    has_claims: bool
-    confirmed: bool
-
-    def claims(self, ctx: Context) -> Iterator[Claim]:
-        """Yield the claims that the summary tells of."""
-        for entry in (*self.firm, *self.unsure, *self.single, *self.uncompared, *self.overdue):
-            yield from entry.slot.shown.claims if entry.slot.shown else ()
-        for conflict in self.differences:
-            yield from (ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims)
 
 
 def lead_with(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> Leading:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.dataset.agreement import contradicted
+from generator.dataset.planners import is_hope
 from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.dataset.rules.plan_overdue import outcome_of
 from generator.dataset.uncompared import uncompared_groups
@@ -35,6 +36,9 @@ from generator.views.values import (
     speaker_prose,
     spoken_by,
 )
+
+HOPED = "hoped"
+PENDING = ("planned", "overdue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class MoneyRow:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """A step with its date and its state: planned, overdue, met, late, dropped or reported."""
+    """A step with its date and its state: planned, overdue, met, late, dropped, reported or hoped for."""
 
     statement: Statement
     subject: Prose
@@ -265,7 +269,7 @@ def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
     """Return the row of a step, with where it stands today."""
     subject = ctx.data.subjects[entry.slot.about[0]]
     outcome = outcome_of(subject, entry.slot)
-    state = milestone_state(entry.slot, outcome, ctx.today)
+    state = step_state(ctx, entry.slot)
     return MilestoneRow(
         statement=view_statement(ctx, entry, linker),
         subject=_to_entry(ctx, entry),
@@ -281,6 +285,14 @@ def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
     unknown = ctx.labels.say("outcome-unknown") if outcome.state == "unknown" else ""
     checked = ctx.labels.say("checked", date=outcome.checked.label) if outcome.checked else ""
     return ", ".join(part for part in (unknown, checked, outcome.because or "") if part)
+
+
+def step_state(ctx: Context, slot: Slot) -> str:
+    """Return where a step stands; what nobody is named for is hoped for, neither planned nor overdue."""
+    state = milestone_state(slot, outcome_of(ctx.data.subjects[slot.about[0]], slot), ctx.today)
+    shown = slot.shown
+    hoped = state in PENDING and shown is not None and is_hope(ctx.data, slot, shown.claims)
+    return HOPED if hoped else state
 
 
 def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.dataset.planners import is_hope
 from generator.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from generator.dataset.rules.progress import looks_back
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
@@ -22,13 +23,23 @@ _ONCE_PLANNED = (*_STANDING, Rank.SUPERSEDED)
 
 
 def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
-    """Yield every slot that shows a plan whose last day lies before today, without an outcome."""
+    """Yield every slot that shows a plan whose last day lies before today, without an outcome; a hope is no plan."""
     dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
     for slot in slots_with(world, dated):
         shown = None if slot.opinion else slot.shown
         due = _due_day(shown) if shown else None
-        if shown and due and due < world.today and not _is_settled(world, slot, due):
+        if (
+            shown
+            and due
+            and due < world.today
+            and not _is_settled(world, slot, due)
+            and not _is_hope(world, slot, shown)
+        ):
             yield over_slots((slot,), _plans(shown), _message(world, slot, shown, due))
+
+
+def _is_hope(world: World, slot: Slot, shown: ValueGroup) -> bool:
+    return is_hope((world.whole or world).data, slot, shown.claims)
 
 
 def outcome_of(subject: Subject | None, slot: Slot) -> Outcome | None:

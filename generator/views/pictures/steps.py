@@ -23,7 +23,7 @@ from generator.views.pictures.picture import (
 from generator.views.tokens import PageLink, Prose, plain, words
 
 MOST_SPANS = 40
-_STATES = ("happened", "met", "late", "planned", "overdue", "dropped")
+_STATES = ("happened", "met", "late", "planned", "hoped", "overdue", "dropped")
 _FIELDS = ("subject", "attribute", "key", "when", "earliest", "latest", "state", "disputed", "claims")
 
 

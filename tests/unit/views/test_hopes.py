@@ -1,0 +1,51 @@
+"""A hope that nobody is named for is told as one; nothing that lists plans has it."""
+
+from typing import Any
+
+import pytest
+
+from generator.model.ids import SubjectId
+from generator.views.calendar import view_calendar
+from generator.views.context import open_context
+from generator.views.home import view_home
+from generator.views.overviews import view_timeline
+from generator.views.subject import view_subject
+from tests.unit.views.test_minute import dataset
+
+HOPE = {"about": "japan", "attribute": "milestone", "milestone": "new-golden-age", "modality": "aim"}
+
+
+@pytest.mark.parametrize("when", ["2019", "2039"])
+def test_a_hope_of_nobody_is_neither_overdue_nor_to_come(when: str) -> None:
+    ctx = open_context(dataset({"herald": [HOPE | {"value": when}]}))
+    home, page = view_home(ctx), view_subject(ctx, SubjectId("japan"))
+    assert (home.overdue, home.coming, view_calendar(ctx)) == ((), (), ())
+    assert (page.glance.overdue, page.trust.next_milestone_place, page.calendar) == ((), None, None)
+    (row,) = page.milestones.rows
+    assert (row.state, row.state_word) == ("hoped", "hoped for")
+    (timeline,) = view_timeline(ctx)
+    assert [one.state for one in timeline.rows] == ["hoped"]
+
+
+@pytest.mark.parametrize(
+    "owned",
+    [
+        [HOPE | {"speaker": {"group": "ministers"}}],
+        [HOPE | {"speaker": "acme"}],
+        [HOPE | {"about": "fab"}],
+        [HOPE, {"about": "japan", "attribute": "announced-by", "value": "acme"}],
+    ],
+)
+def test_whoever_is_named_makes_it_a_plan(owned: list[dict[str, Any]]) -> None:
+    for when, state in (("2019", "overdue"), ("2039", "planned")):
+        claims = [one | {"value": when} if one["attribute"] == "milestone" else one for one in owned]
+        ctx = open_context(dataset({"herald": claims}))
+        home = view_home(ctx)
+        assert [one.state for one in (*home.overdue, *home.coming)] == [state]
+        assert len(view_calendar(ctx)) == 1
+
+
+def test_what_came_about_or_was_given_up_is_no_hope_any_more() -> None:
+    done = HOPE | {"value": "2019", "modality": "reported"}
+    (row,) = view_subject(open_context(dataset({"herald": [done]})), SubjectId("japan")).milestones.rows
+    assert row.state == "reported"
