@@ -9,7 +9,7 @@ from generator.model.records import Article, Citation
 from generator.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
 from generator.views.boxes import rejection_slot, slot_box
 from generator.views.context import Context, Linker
-from generator.views.coverage import SourceRow, view_source
+from generator.views.coverage import SourceRow, review_flag, view_source
 from generator.views.findings import Finding, is_difference, view_finding
 from generator.views.head import Head, shorten
 from generator.views.sources import SourceRef, cited_name, paragraph, refs_of_keys
@@ -83,6 +83,7 @@ class ArticlePage:
 
     head: Head
     source: SourceRow
+    flag: str
     open_conflicts: int
     author: Prose
     published_basis: str
@@ -104,6 +105,7 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
     return ArticlePage(
         head=article_head(ctx, name),
         source=view_source(ctx, article, len(claims)),
+        flag=review_flag(ctx, article),
         open_conflicts=_count_open(ctx, claims),
         author=in_scripts(", ".join(article.author)),
         published_basis=article.published_basis or "",

@@ -1,7 +1,7 @@
 """Which articles speak of a subject, and what they are: publisher, grade and why, date, origin and copies."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.claims import Claim
@@ -20,6 +20,7 @@ _FEW = 2
 _STORY = re.compile(r"([a-z0-9-]+?)-(\d{4}(?:-\d{2}){0,2})")
 _REVIEWS = {"machine-reviewed": "machine-reviewed", "draft": "draft-article"}
 """What is said of the articles that no person has reviewed."""
+_DRAFTS = {"draft": "draft-article"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
         origin=in_scripts(origin_name(ctx, article.origin)),
         copies=copies_of(ctx, article),
         claims=claims,
-        flag=review_flag(ctx, article),
+        flag=row_flag(ctx, article),
         facets=(
             facet("publisher", [plain(publisher)]),
             facet("year", years(article.published)),
@@ -158,10 +159,30 @@ def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
 
 def review_flag(ctx: Context, article: Article) -> str:
     """Return what a reader must know about the state of an article's record, nothing where all is well."""
-    flags = [ctx.labels.say(_REVIEWS[article.review])] if article.review in _REVIEWS else []
+    return "; ".join(_flags(ctx, article, _REVIEWS))
+
+
+def row_flag(ctx: Context, article: Article) -> str:
+    """Return the same for a row among others; what a machine reviewed is told once for them all."""
+    return "; ".join(_flags(ctx, article, _DRAFTS))
+
+
+def _flags(ctx: Context, article: Article, reviews: Mapping[str, str]) -> Iterator[str]:
+    if article.review in reviews:
+        yield ctx.labels.say(reviews[article.review])
     if article.status != "current":
-        flags.append(article_status(ctx, article))
-    return "; ".join(flags)
+        yield article_status(ctx, article)
+
+
+def machine_note(ctx: Context, articles: Iterable[Article]) -> str:
+    """Return which of the articles of a page were reviewed by machine only, nothing where none was."""
+    shown = tuple(articles)
+    found = [one for one in shown if one.review == "machine-reviewed"]
+    if not found:
+        return ""
+    if len(found) == len(shown):
+        return ctx.labels.say("machine-reviewed-all")
+    return ctx.labels.say("machine-reviewed-some", articles=", ".join(ctx.article_names[one.id] for one in found))
 
 
 def article_status(ctx: Context, article: Article) -> str:
@@ -179,7 +200,7 @@ def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -
         form=ctx.labels.word("form", article.form),
         summary=linker.prose(text),
         claims=claims,
-        flag=review_flag(ctx, article),
+        flag=row_flag(ctx, article),
     )
 
 

@@ -19,7 +19,7 @@ from generator.routes import (
     list_page,
 )
 from generator.views.context import Context, Linker
-from generator.views.coverage import CoverageRow, all_coverage
+from generator.views.coverage import CoverageRow, all_coverage, machine_note, newest_first
 from generator.views.disputed import DisputedFact, leading_differences, view_disputed
 from generator.views.events import Event, slot_events
 from generator.views.evidence import unsure_note
@@ -80,6 +80,7 @@ class HomePage:
     reading: tuple[PageLink, ...]
     kinds: tuple[KindCount, ...]
     articles: tuple[CoverageRow, ...]
+    review: str
     articles_rest: PageLink | None
 
 
@@ -112,6 +113,7 @@ def view_home(ctx: Context) -> HomePage:
         reading=_about(ctx),
         kinds=tuple(one for one in _kind_counts(ctx) if one.count),
         articles=articles[:ROWS],
+        review=machine_note(ctx, newest_first(ctx.data.articles.values())[:ROWS]),
         articles_rest=_more(ctx, "all-articles", ARTICLES, len(articles)),
     )
 

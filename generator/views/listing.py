@@ -7,7 +7,7 @@ from generator.model.records import Article
 from generator.model.registry import Kind
 from generator.routes import ARTICLES, COMPARE, PUBLISHERS, list_page, publisher_page
 from generator.views.context import Context, Linker
-from generator.views.coverage import SourceRow, newest_first, view_source, weigh_source
+from generator.views.coverage import SourceRow, machine_note, newest_first, view_source, weigh_source
 from generator.views.evidence import page_claims
 from generator.views.facets import Facet, facet, facet_heads, subject_facets
 from generator.views.freshness import Freshness, view_freshness
@@ -65,6 +65,7 @@ class ArticlesPage:
 
     head: Head
     rows: tuple[ArticleRow, ...]
+    review: str
     pager: Pager
     facets: tuple[Facet, ...]
 
@@ -163,6 +164,7 @@ def view_articles(ctx: Context) -> tuple[ArticlesPage, ...]:
         ArticlesPage(
             head=list_head(ctx, title, description, ARTICLES, number),
             rows=part,
+            review=machine_note(ctx, ctx.data.articles.values()),
             pager=pager_of(ARTICLES, number, len(rows), len(parts)),
             facets=facet_heads(ctx, *SOURCE_FACETS),
         )

@@ -7,7 +7,7 @@ from generator.routes import CALENDAR, SOURCES, TIMELINE, list_page
 from generator.views.article import CitedRow, view_citation
 from generator.views.calendar import view_calendar
 from generator.views.context import Context, Linker
-from generator.views.coverage import SourceRow, article_link, newest_first, view_source, weigh_source
+from generator.views.coverage import SourceRow, article_link, machine_note, newest_first, view_source, weigh_source
 from generator.views.events import EVENT_FACETS, Event, is_of_source, slot_events, world_slots
 from generator.views.facets import Facet, facet_heads
 from generator.views.habits import has_fiscal_years
@@ -36,6 +36,7 @@ class SourcesPage:
 
     head: Head
     rows: tuple[SourceRow, ...]
+    review: str
     cited: tuple[CitedSource, ...]
     pager: Pager
     facets: tuple[Facet, ...]
@@ -72,6 +73,7 @@ def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
         SourcesPage(
             head=list_head(ctx, title, description, SOURCES, number),
             rows=part,
+            review=machine_note(ctx, ctx.data.articles.values()),
             cited=cited if number == 1 else (),
             pager=pager_of(SOURCES, number, len(rows), len(parts)),
             facets=facet_heads(ctx, *SOURCE_FACETS),

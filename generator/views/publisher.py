@@ -6,7 +6,7 @@ from generator.model.ids import PublisherId
 from generator.model.records import Article
 from generator.routes import PUBLISHERS, list_page, publisher_page
 from generator.views.context import Context, Linker
-from generator.views.coverage import CoverageRow, article_link, newest_first, view_coverage
+from generator.views.coverage import CoverageRow, article_link, machine_note, newest_first, view_coverage
 from generator.views.head import Head, shorten
 from generator.views.names import NameBlock, view_name_block
 from generator.views.tokens import PageLink, Prose, WebLink
@@ -32,6 +32,7 @@ class PublisherPage:
     subject: Prose
     address: WebLink | None
     articles: tuple[CoverageRow, ...]
+    review: str
     cited_in: tuple[CitedIn, ...]
 
 
@@ -49,6 +50,7 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
         subject=ctx.link(record.subject) if record.subject else (),
         address=WebLink(ctx.labels.say("website"), record.url) if record.url else None,
         articles=tuple(view_coverage(ctx, one, len(ctx.claims_in.get(one.id, ())), linker) for one in articles),
+        review=machine_note(ctx, articles),
         cited_in=tuple(_cited_in(ctx, one, name) for one in newest_first(ctx.cited_in.get(name, ()))),
     )
 

@@ -18,6 +18,7 @@ from generator.views.coverage import (
     SourceRow,
     article_status,
     articles_of,
+    machine_note,
     view_coverage,
     view_source,
 )
@@ -142,6 +143,7 @@ class SubjectPage:
     said: tuple[Mention, ...]
     passing: tuple[Mention, ...]
     coverage: tuple[CoverageRow, ...]
+    review: str
     sources: tuple[SourceRow, ...]
     data: FileLink
     compare: FileLink
@@ -196,6 +198,7 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         said=view_said(ctx, subject),
         passing=view_passing(ctx, subject),
         coverage=_coverage(ctx, subject, (*claims, *left_out_claims(ctx, subject))),
+        review=machine_note(ctx, articles_of(ctx, (*claims, *left_out_claims(ctx, subject)))),
         sources=_sources(ctx, (*claims, *left_out_claims(ctx, subject))),
         compare=compare_link(ctx, subject),
         glossary=PageLink(ctx.labels.say("glossary"), GLOSSARY),

@@ -49,3 +49,11 @@ def test_references_to_drafts_say_so_on_the_pages_of_their_subjects() -> None:
     assert pages("reviewed")["companies/acme/index.md"].count(flag) == 1
     assert pages("draft")["companies/acme/index.md"].count(flag) >= 2
     assert pages("reviewed")["articles/herald-1/index.md"].count('<span class="draft">draft</span>') == 1
+
+
+def test_a_page_says_once_that_a_machine_alone_reviewed_its_articles() -> None:
+    made = pages("machine-reviewed")
+    assert made["articles/herald-1/index.md"].count("by machine only") == 1
+    for path in ("index.md", "companies/acme/index.md", "articles/index.md", "sources/index.md"):
+        assert made[path].count("by machine only") == 1, path
+        assert "by machine only" not in pages("reviewed")[path]

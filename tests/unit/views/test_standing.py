@@ -28,7 +28,7 @@ def told(value: str, **more: object) -> dict[str, Any]:
 def test_the_better_grade_is_named() -> None:
     first, other = standing_on({"herald": [told("2025")], "gazette": [told("2027")]})
     assert "better graded source (B against C)" in first.replace("&#40;", "(").replace("&#41;", ")")
-    assert "no editor has decided" in first
+    assert "the editors have not decided" in first
     assert other == "stands beside it"
 
 

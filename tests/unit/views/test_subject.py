@@ -144,7 +144,8 @@ def test_lookalikes_warn_at_both_ends(ctx: Context, acme: SubjectPage) -> None:
 def test_sources_show_copies_as_copies(acme: SubjectPage) -> None:
     by_name = {row.link.text: row for row in acme.sources}
     assert [one.text for one in by_name["Unidentified source"].copies] == ["The Daily"]
-    assert by_name["Unidentified source"].flag == "reviewed by machine only"
+    assert by_name["Unidentified source"].flag == ""
+    assert acme.review.endswith("not yet by a person: the records of Unidentified source, April 2024.")
     assert plain(by_name["Unidentified source"].publisher) == "unknown publisher"
     assert (by_name["The Daily"].grade, by_name["The Daily"].why) == ("B", "named reporters")
 
