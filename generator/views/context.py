@@ -107,6 +107,9 @@ class Context:
         keys: dict[ClaimKey, None] = {}
         for slot in self.data.slots_of.get(subject, ()):
             keys.update(dict.fromkeys(claim.key for claim in slot.claims))
+        for relation in self.data.relations_of.get(subject, ()):
+            # A relation written at one end may be a question about the other.
+            keys.update(dict.fromkeys(claim.key for claim in relation.slot.claims))
         keys.update(dict.fromkeys(self.data.incoming_of.get(subject, ())))
         keys.update(dict.fromkeys(claim.key for claim in self.passing.get(subject, ())))
         return tuple(self.data.claims[key] for key in keys)

@@ -98,6 +98,9 @@ def _is_single(ctx: Context, entry: Entry) -> bool:
         return False
     if len(shown.origins) != 1 or shown.grade not in _GOOD or entry.slot.opinion:
         return False
+    # An older value that this one took the place of is no contradiction, yet whoever gave it says something else.
+    if len(entry.slot.groups) > 1:
+        return False
     return not _is_contested(ctx, entry.slot) and not _hurdles(ctx, entry.slot)
 
 
