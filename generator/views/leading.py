@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.dataset.confidence import origins_of
-from generator.dataset.records import Conflict, Slot
+from generator.dataset.records import Conflict, Rank, Slot
 from generator.dataset.uncompared import uncompared_groups
 from generator.model.ids import SubjectId
 from generator.model.measures import Hurdle
@@ -99,7 +99,7 @@ def _is_single(ctx: Context, entry: Entry) -> bool:
     if len(shown.origins) != 1 or shown.grade not in _GOOD or entry.slot.opinion:
         return False
     # An older value that this one took the place of is no contradiction, yet whoever gave it says something else.
-    if len(entry.slot.groups) > 1:
+    if Rank.SUPERSEDED in entry.slot.ranks.values():
         return False
     return not _is_contested(ctx, entry.slot) and not _hurdles(ctx, entry.slot)
 
