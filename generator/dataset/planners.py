@@ -10,8 +10,8 @@ from generator.model.ids import SubjectId
 _AHEAD = (Modality.PLANNED, Modality.AIM, Modality.FORECAST)
 _PLANS_NOTHING = frozenset({"Place", "DefinedTerm"})
 """Kinds of subjects, by their schema.org types, that act only through somebody else: a country, a field of research."""
-_RUN_BY = frozenset({"operator", "owner", "funder", "payer", "actor", "announced-by", "product-of"})
-"""Relations whose far end is somebody who can plan for the subject."""
+_RUN_BY = frozenset({"operator", "owner", "payer", "actor", "announced-by", "product-of"})
+"""Relations whose far end can plan for the subject; whoever only puts money into a country plans nothing for it."""
 
 
 def is_hope(data: Dataset, slot: Slot, claims: Iterable[Claim]) -> bool:
