@@ -284,17 +284,26 @@ def _is_unsure(_site: Site, claims: list[Claim]) -> bool:
 
 
 def _is_uncontradicted(site: Site, claims: list[Claim]) -> bool:
-    """One origin of grade A or B, nothing disputed, nothing open about it, and no other value of the same question."""
+    """One origin of grade A or B, nothing disputed, nothing open about it, and no other value of the same question.
+
+    The same value on other terms is none: that the terms differ is a finding of its own, told beside it.
+    """
     if len({one["origin"] for one in claims}) != 1 or min(one["grade"] for one in claims) not in GOOD:
         return False
     named = {one["id"] for one in claims}
     opened = any(named & set(one["claims"]) for one in site.open_conflicts if one["rule"].endswith("differ"))
+    values = {_printed(one) for one in claims}
+    questions = {_question(one) for one in claims}
     rivals = [
-        one
+        one["id"]
         for one in site.claims.values()
-        if one["rank"] == "normal" and any(_question(one) == _question(other) for other in claims)
+        if one["rank"] in ("normal", "superseded") and _question(one) in questions and _printed(one) not in values
     ]
     return not (opened or rivals or any(one["disputed"] for one in claims))
+
+
+def _printed(claim: Claim) -> str:
+    return str(claim["value"] and claim["value"]["printed"])
 
 
 def _question(claim: Claim) -> tuple[object, ...]:
