@@ -321,8 +321,9 @@ def _check_confidence(site: Site, page: HtmlElement, url: str, report: Report) -
         claims = next((site.facts[f"{url}#{one}"] for one in anchors if f"{url}#{one}" in site.facts), [])
         if not reason or not claims:
             continue
-        word = text_of(with_class(row, f"confidence-{claims[0]['confidence']}", "span")[0]) if claims else ""
-        report.hold("confidence", url, word, ENGLISH[f"confidence-{claims[0]['confidence']}"])
+        marks = row.xpath(".//span[starts-with(@class, 'confidence-')]")
+        true = ENGLISH[f"confidence-{claims[0]['confidence']}"]
+        report.hold("confidence", url, text_of(marks[0]) if marks else "", true)
         _check_reason(url, text_of(reason[0]), claims, report)
 
 
