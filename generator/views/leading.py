@@ -53,13 +53,13 @@ def _lead_with(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> L
 def _is_confirmed(entry: Entry) -> bool:
     """Tell whether sources that are known to be independent say the same."""
     shown = entry.slot.shown
-    return shown is not None and shown.independent > 1 and not entry.slot.opinion
+    return shown is not None and not shown.doubt and shown.independent > 1 and not entry.slot.opinion
 
 
 def _is_unsure(ctx: Context, entry: Entry) -> bool:
     """Tell whether several articles say the same of which nobody knows whether they share an original."""
     shown = entry.slot.shown
-    if shown is None or shown.independent > 1 or isinstance(shown.value, Unknown):
+    if shown is None or shown.doubt or shown.independent > 1 or isinstance(shown.value, Unknown):
         return False
     if origins_of(shown.claims).unsure == 0 or entry.slot.opinion:
         return False
@@ -94,7 +94,7 @@ def _hurdles(ctx: Context, slot: Slot) -> list[Hurdle]:
 def _is_single(ctx: Context, entry: Entry) -> bool:
     """Tell whether one good source says a figure or date and none says otherwise: all others were compared."""
     shown = entry.slot.shown
-    if shown is None or entry.section not in _FIGURES or isinstance(shown.value, Unknown):
+    if shown is None or shown.doubt or entry.section not in _FIGURES or isinstance(shown.value, Unknown):
         return False
     if len(shown.origins) != 1 or shown.grade not in _GOOD or entry.slot.opinion:
         return False

@@ -207,7 +207,10 @@ def _check_ground(site: Site, subject: dict[str, Any], page: HtmlElement, report
     ground = {one["id"] for one in site.rests_on(subject["id"])}
     about = {key for key, one in site.claims.items() if subject["id"] in one["about"]}
     linked = {one["id"] for one in linked_claims(site, page, subject["url"])}
-    report.hold("rests_on", subject["url"], sorted((about | linked) - ground), [])
+    left_out = {key for key, one in site.claims.items() if one["rank"] == "excluded"}
+    report.hold(
+        "rests_on", subject["url"], (sorted((about | linked) - left_out - ground), sorted(ground & left_out)), ([], [])
+    )
 
 
 def _check_trust(site: Site, subject: dict[str, Any], page: HtmlElement, report: Report) -> None:
@@ -227,7 +230,9 @@ def _check_trust(site: Site, subject: dict[str, Any], page: HtmlElement, report:
         report.read["no-source-since"] += true != ENGLISH["fresh-fresh"]
         report.read["fresh-fresh"] += true == ENGLISH["fresh-fresh"]
     counted = [int(text_of(cell)) for table in with_class(page, "sources") for cell in table.xpath(_cells("claims"))]
-    report.hold("claims", url, sum(counted), len(claims))
+    left_out = sum(one["rank"] == "excluded" for one in linked_claims(site, page, url))
+    if not left_out:
+        report.hold("claims", url, sum(counted), len(claims))
     report.hold("claims", url, len(claims), subject["counts"]["rests_on"])
     report.hold("independent-origins", url, independent, subject["counts"]["independent"])
 
@@ -383,7 +388,7 @@ def _check_row(site: Site, url: str, subject: dict[str, Any], cells: dict[str, s
 def _check_home(site: Site, report: Report) -> None:
     page = site.article("")
     numbers = [text_of(item) for bar in with_class(page, "trust-bar") for item in bar.iter("li")]
-    claims = list(site.claims.values())
+    claims = [one for one in site.claims.values() if one["rank"] != "excluded"]
     independent, unsure = independent_of(claims)
     note = f" ({_filled('of-them-unsure', unsure)})" if unsure else ""
     for true in (
