@@ -46,7 +46,7 @@ def nothing_left() -> Context:
 def test_a_page_without_a_source_left_counts_none_and_says_why() -> None:
     for subject in (MILL, CARRIER):
         page = view_subject(nothing_left(), subject)
-        assert (page.trust.articles, page.trust.origins, page.trust.newest) == (0, 0, "")
+        assert (page.trust.articles, page.trust.origins, page.trust.freshness.newest) == (0, 0, "")
         assert "Valley Wire, withdrawn by its publisher: nobody had said so" in page.nothing_left
         assert [row.flag for row in page.coverage] == ["withdrawn by its publisher: nobody had said so"]
 
