@@ -47,7 +47,8 @@ def _lines(schema: str, *lines: str, up: int = 2) -> str:
 
 def _rates() -> Iterator[str]:
     for year in range(FIRST_YEAR, FIRST_YEAR + YEARS):
-        for month in range(1, 13):
+        # articles are of January to November, and the briefing is of November of the last year
+        for month in range(1, 12):
             yield f'- {{pair: USD/JPY, month: {year}-{month:02}, rate: {rate((year, month)):.2f}, source: "made up"}}'
 
 
