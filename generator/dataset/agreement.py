@@ -6,6 +6,7 @@ What one claim states and another leaves out is no difference; neither is a shar
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -82,15 +83,20 @@ def _precedence(claim: Claim) -> tuple[object, ...]:
 
 def _same_share(one: Claim, other: Claim, name: str) -> bool:
     """Tell whether two shares can be one; shares in units that nothing compares contradict nobody."""
-    a, b = _quantity(one.qualifier(name)), _quantity(other.qualifier(name))
+    a, b = _part(one.qualifier(name)), _part(other.qualifier(name))
     like = in_measure_of(a, b) if a is not None and b is not None else None
     return like is None or b is None or intervals_meet(interval(like), interval(b))
 
 
 @lru_cache(maxsize=4_000)
-def _quantity(text: str | None) -> Quantity | None:
+def _part(text: str | None) -> Quantity | None:
+    """Return a share; one that is written as a part of one is the per cent that it stands for."""
     found = parse_quantity(text) if text else None
-    return found if isinstance(found, Quantity) else None
+    if not isinstance(found, Quantity):
+        return None
+    if found.unit or found.of or found.per or found.number_max is not None or not 0 < found.number <= 1:
+        return found
+    return replace(found, number=found.number * 100, step=found.step * 100, unit="%")
 
 
 def _same_role(one: Claim, other: Claim, name: str) -> bool:

@@ -191,7 +191,8 @@ def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Co
         about=hit.about,
         claims=hit.claims,
         message=hit.message,
-        reading=judgement.because if judgement else None,
+        # What rested on a source that took it back reads nothing any more.
+        reading=judgement.because if judgement and not prefers_what_is_gone(world.data, judgement) else None,
         judgement=judgement,
         span=_place(world, hit, claims),
     )

@@ -47,7 +47,14 @@ _EVERYDAY = _words(
     "auch noch nur als wenn dass le la les un une du et ou mais est sont dans par pour sur avec sans ce cet cette "
     "il elle nous vous qui que au aux el los las unos unas y o pero son en por para con sin su sus lo al gli uno "
     "e ma sono di da tra fra dei delle nel della os um uma ao dos na nos het een van op te voor met och att det "
-    "som är av "
+    "som är av january february march april june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday spring summer autumn winter north south east west northern southern "
+    "eastern western "
+)
+_EVERYDAY_JAPANESE = _words(
+    "会社 同社 当社 各社 企業 政府 同省 当局 工場 社長 会長 首相 大臣 記者 市場 銀行 "
+    "今年 昨年 来年 今回 今後 今日 昨日 明日 現在 同日 同年 年度 "
+    "これ それ この その ここ そこ ため こと もの など ほか また さらに しかし"
 )
 """Words of everyday texts, those that begin a sentence above all, in languages that briefings quote."""
 
@@ -78,8 +85,10 @@ def is_number(name: str) -> bool:
 
 
 def is_everyday(name: str) -> bool:
-    """Tell whether a Latin name is an everyday word, or too short to be told from one; initials in capitals are not."""
+    """Tell whether a name is an everyday word, or too short to be told from one; initials in capitals are not."""
     plain = unicodedata.normalize("NFKC", name).strip()
+    if plain in _EVERYDAY_JAPANESE:
+        return True
     if not _LATIN.match(plain):
         return False
     if plain.isupper() and len(plain) > 1:

@@ -321,6 +321,14 @@ def _far_value(key: SlotKey, attribute: Attribute) -> Value | None:
     return EntityRef(key.many_value)
 
 
+def value_of(slot: Slot, claim: Claim) -> Value | None:
+    """Return what a claim says from where its slot looks: of a relation written from its far end, that end."""
+    if not isinstance(claim.value, EntityRef) or claim.value.id not in slot.about:
+        return claim.value
+    far = slot.about[1] if len(slot.about) > 1 else slot.many_value
+    return EntityRef(far) if far and not far.startswith("text:") else claim.value
+
+
 def _value_groups(claims: Sequence[Claim], far: Value | None, releases: frozenset[ClaimKey]) -> list[ValueGroup]:
     """Return the groups of claims that say the same, each rated by those of its claims that count."""
     sets = agreed_sets(claims)

@@ -1,9 +1,11 @@
 """Where sources differ: every value of a slot side by side, who says it, our reading, what was set aside and why."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dataset.records import Conflict, Doubt, Rank, Slot, ValueGroup
+from generator.dataset.seen import prefers_what_is_gone
+from generator.dataset.slots import value_of
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.records import Judgement
@@ -174,6 +176,8 @@ def _reading(ctx: Context, judgement: Judgement | None, linker: Linker) -> Readi
     if judgement is None:
         return None
     word = judgement.word or ("prefer" if judgement.prefer else "reject" if judgement.reject else "note")
+    if prefers_what_is_gone(ctx.data, judgement):
+        word = "gone"
     return Reading(
         word=ctx.labels.word("reading", word),
         because=linker.prose(judgement.because),
@@ -278,9 +282,11 @@ def _single(ctx: Context, claim: Claim, linker: Linker) -> Group:
     standing = slot.ranks[claim.key]
     label, _ = slot_label(ctx, slot)
     about = ctx.link(slot.about[0])
+    # A relation may be written from its far end; its label is that of the near one.
+    seen = replace(claim, value=value_of(slot, claim))
     confidence = slot.confidences.get(claim.key)
     return Group(
-        value=(*claim_value(ctx, claim, linker), *words(f" ({label}, "), *about, *words(")")),
+        value=(*claim_value(ctx, seen, linker), *words(f" ({label}, "), *about, *words(")")),
         standing=standing,
         standing_word=ctx.labels.say("shown-apart") if standing is Rank.SHOWN else ctx.labels.word("rank", standing),
         confidence=confidence or "",

@@ -91,6 +91,7 @@ WORDS: Mapping[str, str] = {
     "reading-differs": "They differ",
     "reading-prefer": "Our reading",
     "reading-reject": "Our reading",
+    "reading-gone": "Our reading before its source took it back",
     "reading-note": "Note",
     "reason-unsupported-figure": "the figure has no support",
     "reason-superseded": "a newer figure has taken its place",

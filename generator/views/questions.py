@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.dataset.records import Conflict, Slot
+from generator.dataset.slots import value_of
 from generator.dataset.wording import slot_phrase
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
@@ -124,15 +125,21 @@ def slot_name(ctx: Context, slot: Slot) -> str:
 
 
 def value_words(ctx: Context, claim: Claim) -> str:
-    """Return the value of a claim alone, what somebody words for himself in quotation marks."""
+    """Return the value of a claim alone, what somebody words for himself in quotation marks; a denial says so."""
+    said = _value_alone(ctx, claim)
+    return ctx.labels.say("choice-denied", text=said) if claim.denied else said
+
+
+def _value_alone(ctx: Context, claim: Claim) -> str:
     if claim.value is None:
         return _joined(ctx.display(one) for one in claim.about if one in ctx.data.subjects)
-    said = plain(value_prose(ctx, claim.value, Linker(ctx)))
+    slot = ctx.data.slot_of[claim.key]
+    said = plain(value_prose(ctx, value_of(slot, claim) or claim.value, Linker(ctx)))
     if isinstance(claim.value, PartialDate):
         return _told(said)
     if not isinstance(claim.value, Text):
         return said
-    if said in ctx.attribute(ctx.data.slot_of[claim.key]).options:
+    if said in ctx.attribute(slot).options:
         return said.replace("-", " ")
     return ctx.labels.say("choice-quoted", text=said)
 
@@ -167,8 +174,8 @@ def _differing(matter: _Matter) -> Iterator[str]:
         yield matter.say("question-values-brief", choice=options)
     elif len(matter.terms) > 1:
         related = isinstance(matter.claims[0].value, EntityRef | EntityName)
-        key, subject = ("question-relation", _first_end(matter)) if related else ("question-terms", matter.subject)
-        yield matter.say(key, subject=subject, choice=matter.choose(matter.terms))
+        key = "question-relation" if related else "question-terms"
+        yield matter.say(key, choice=matter.choose(matter.terms))
     if len(matter.voices) > 1:
         options = matter.choose(matter.voices)
         if len(matter.whats) == 1:
@@ -176,11 +183,6 @@ def _differing(matter: _Matter) -> Iterator[str]:
         yield matter.say("question-voices-brief", choice=options)
     elif len(matter.claims) > 1:
         yield from (matter.say(key) for key in ("question-own-words", "question-own-words-brief"))
-
-
-def _first_end(matter: _Matter) -> str:
-    """Return the subject that the first claim was written about, of a relation that goes both ways."""
-    return next((matter.ctx.display(one) for one in matter.claims[0].about if one in matter.ctx.data.subjects), "")
 
 
 def _of_terms(matter: _Matter) -> Iterator[str]:
@@ -267,6 +269,12 @@ def _year(ctx: Context, claim: Claim) -> str:
     return value_words(ctx, claim) if is_date else _told(_term(ctx, claim, "period"))
 
 
+def _of_circles(matter: _Matter) -> Iterator[str]:
+    """Yield what is asked of subjects that stand above each other: which of them is the upper one."""
+    if len(matter.subjects) > 1:
+        yield matter.say("question-hierarchy-circular", choice=matter.choose(matter.subjects))
+
+
 def _of_claimants(matter: _Matter) -> Iterator[str]:
     """Yield what is asked of one superlative that several subjects claim."""
     if len(matter.subjects) > 1:
@@ -278,6 +286,7 @@ _BY_RULE: dict[str, Callable[[_Matter], Iterator[str]]] = {
     "calendars-mixed": _of_calendars,
     "effect-over-money": _of_effects,
     "equal-figures": _of_owned_sums,
+    "hierarchy-circular": _of_circles,
     "overlap-undeclared": _of_owned_sums,
     "plan-overdue": _of_plans,
     "rate-misfit": _of_rates,

@@ -4,6 +4,7 @@ from datetime import date
 
 from generator.dataset.choosing import is_echo, lies_within
 from generator.dataset.records import Doubt, Rank, Slot, ValueGroup
+from generator.dataset.seen import prefers_what_is_gone
 from generator.model.claims import Claim
 from generator.model.records import Judgement
 from generator.views.context import Context
@@ -21,7 +22,8 @@ def standing_word(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgem
     standing = slot.ranks[group.claims[0].key]
     if group.doubt is Doubt.CORRECTED:
         return ctx.labels.say("corrected-by-source")
-    if standing is not Rank.SHOWN or (judgement is not None and (judgement.prefer or judgement.reject)):
+    decided = judgement is not None and (judgement.prefer or judgement.reject)
+    if standing is not Rank.SHOWN or (judgement and decided and not prefers_what_is_gone(ctx.data, judgement)):
         return ctx.labels.word("rank", standing)
     others = [one for one in slot.groups if one is not group]
     return _why_first(ctx, slot, group, others[0]) if others else ctx.labels.say("shown-alone")

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -180,6 +180,14 @@ def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str,
     about = tuple(sorted({one for slot in slots for one in slot.about}))
     keys = tuple(sorted({claim.key for claim in claims}))
     return Hit(tuple(slot_place(slot) for slot in slots), about, keys, message, slip)
+
+
+def at_both_ends(hit: Hit, slot: Slot, world: World) -> Hit:
+    """Return a hit that the subject at the far end of a relation is about, too: its page tells the relation as well."""
+    far = slot.many_value
+    if not far or far.startswith("text:") or SubjectId(far) not in world.data.subjects:
+        return hit
+    return replace(hit, about=tuple(sorted({*hit.about, SubjectId(far)})))
 
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:

@@ -12,11 +12,11 @@ from generator.dataset.records import Slot
 from generator.dataset.rules.copies import copies_note
 from generator.dataset.rules.crowds import pairs_to_compare
 from generator.dataset.rules.progress import is_progress
-from generator.dataset.rules.rule import Hit, Limits, World, over_slots, statement_of, value_sets
+from generator.dataset.rules.rule import Hit, Limits, World, at_both_ends, over_slots, statement_of, value_sets
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.sums import bare
 from generator.dataset.rules.voices import ends_of, said_of
-from generator.dataset.slots import printed_values
+from generator.dataset.slots import printed_values, value_of
 from generator.model.claims import Claim
 from generator.model.measures import bounds_exclude, in_measure_of
 from generator.model.numerals import Bound, intervals_meet
@@ -53,9 +53,10 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
         if not apart:
             continue
         involved = sorted({index for pair in apart for index in pair})
-        said = " against ".join(ends_of([_said(world, sets[index]) for index in involved]))
+        said = " against ".join(ends_of([_said(world, slot, sets[index]) for index in involved]))
         claims = tuple(claim for index in involved for claim in sets[index])
-        yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {said}{copies_note(world, claims)}")
+        told = f"{slot_words(world, slot)}: {said}{copies_note(world, claims)}"
+        yield at_both_ends(over_slots((slot,), claims, told), slot, world)
 
 
 def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
@@ -72,9 +73,9 @@ def nominal_size(claims: Sequence[Claim]) -> Decimal:
     return value.number if isinstance(value, Quantity) else Decimal(0)
 
 
-def _said(world: World, claims: list[Claim]) -> str:
+def _said(world: World, slot: Slot, claims: list[Claim]) -> str:
     first = claims[0]
-    text = said_of(world, first.attribute, first.value)
+    text = said_of(world, first.attribute, value_of(slot, first))
     return f"not {text}" if first.denied else text
 
 

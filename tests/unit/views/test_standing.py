@@ -53,6 +53,24 @@ def test_what_an_editor_has_decided_is_our_reading(decision: str) -> None:
     assert standing_on({"herald": [told("2025")], "gazette": [told("2027")]}, files)[0] == "our reading"
 
 
+@pytest.mark.parametrize("lost", ["withdrawn", "corrected"])
+def test_what_rests_on_a_claim_that_its_source_took_back_is_no_reading(lost: str) -> None:
+    slot = {"attribute": "milestone", "milestone": "opening"}
+    judgement = {"slot": slot, "prefer": ["herald#c1"], "because": "It is nearer.", "decided": date(2026, 11, 21)}
+    files: dict[str, Any] = {"projects/fab.yml": {"judgements": [judgement]}}
+    claims = {"herald": [told("2025")], "gazette": [told("2027")], "rewrite": [told("2029", origin="rewrite")]}
+    if lost == "withdrawn":
+        files["articles/herald.yml"] = {"status": {"state": "withdrawn", "reason": "nobody had said so"}}
+    else:
+        claims["herald"].append(told("2026", corrects="c1"))
+    prepared = prepare(sources_of(files_of({"claims": claims, "files": files})))
+    assert prepared.dataset is not None, prepared.findings
+    page = render_pages(open_context(prepared.dataset))["projects/fab/index.md"]
+    assert "Our reading before its source took it back" in page
+    assert "our reading" not in page
+    assert all(one.reading is None for one in prepared.dataset.conflicts if one.rule == "dates-disjoint")
+
+
 def test_an_editor_who_lets_both_stand_has_not_chosen() -> None:
     slot = {"attribute": "milestone", "milestone": "opening"}
     judgement = {"slot": slot, "prefer": "both-stand", "because": "Two steps.", "decided": date(2026, 11, 21)}
