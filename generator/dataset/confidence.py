@@ -59,7 +59,7 @@ def rate_confidence(
     if len(good) >= 2:
         return Confidence.HIGH, f"{counted}; they agree"
     grades = sorted(set(grade_of.values()))
-    explained = f"{counted}, of {'grades' if len(grades) > 1 else 'grade'} {' and '.join(grades)}"
+    explained = f"{counted}, of {'grades' if len(grades) > 1 else 'grade'} {_in_words(grades)}"
     poor = all(grade in _POOR for grade in grades)
     alone = len(origins.known | origins.unknown) <= 1
     return Confidence.LOW if poor and alone else Confidence.MODERATE, explained
@@ -88,14 +88,29 @@ def _counted(claims: Sequence[Claim], origins: Origins) -> str:
 
 def _witnesses(claims: Sequence[Claim], origins: Origins) -> str:
     """Return in how many articles and from how many origins a value is read; unknown originals are not counted on."""
-    articles = {claim.article for claim in claims}
+    told = [claim for claim in claims if claim.origin in origins.known | origins.unknown]
+    articles = {claim.article for claim in told}
     if origins.independent + origins.unsure == 1:
         return "1 article" if len(articles) == 1 else f"1 origin in {_article_words(articles)}"
     if origins.independent == 1:
-        return f"{_article_words(articles)}, no common original known"
-    unsure = {claim.article for claim in claims if claim.origin in origins.unknown}
+        return f"{_article_words(articles)}{_copies_among(told)}, no common original known"
+    unsure = {claim.article for claim in told if claim.origin in origins.unknown}
     counted = f"{origins.independent} independent origins in {_article_words(articles - unsure)}"
     return f"{counted} and {_article_words(unsure)} of unknown original" if unsure else counted
+
+
+def _copies_among(claims: Iterable[Claim]) -> str:
+    """Return how many of several articles are told to share an original, in brackets; nothing where none are."""
+    articles: dict[str, set[ArticleId]] = {}
+    for claim in claims:
+        articles.setdefault(claim.origin, set()).add(claim.article)
+    shared = [str(len(found)) for _, found in sorted(articles.items()) if len(found) > 1]
+    return f" ({_in_words(shared)} of one original{' each' if len(shared) > 1 else ''})" if shared else ""
+
+
+def _in_words(texts: Sequence[str]) -> str:
+    *most, last = texts
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _article_words(articles: frozenset[ArticleId] | set[ArticleId]) -> str:

@@ -189,7 +189,12 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
 def _findings(ctx: Context, claim: Claim) -> tuple[Finding, ...]:
     """Return what a claim differs from, and whatever is still open about it."""
     found = ctx.conflicts_with.get(claim.key, ())
-    return tuple(view_finding(ctx, one) for one in found if one.status == "open" or is_difference(ctx, one))
+    told = (view_finding(ctx, one) for one in found if one.status == "open" or is_difference(ctx, one))
+    # Several findings of one question would stand here under the same words.
+    first: dict[tuple[str, str], Finding] = {}
+    for one in told:
+        first.setdefault((one.status, one.question), one)
+    return tuple(first.values())
 
 
 def _count_open(ctx: Context, claims: list[Claim]) -> int:

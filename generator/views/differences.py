@@ -19,7 +19,7 @@ from generator.views.sources import SourceRef, cited_name, source_refs
 from generator.views.standing import standing_word, taken_back
 from generator.views.statements import slot_label
 from generator.views.tokens import Prose, words
-from generator.views.values import Detail, claim_value, firmness, group_value, qualifiers_of, spoken_by
+from generator.views.values import Detail, claim_as_of, claim_value, firmness, group_value, qualifiers_of, spoken_by
 
 DIFFERING_QUALIFIERS = (
     "role", "share", "payer", "payee", "basis", "public_share", "scope", "period", "when", "condition", "note",
@@ -209,7 +209,7 @@ def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
     stage = claim.qualifier("stage")
     cited = cited_name(ctx, claim)
     origin = cited or origin_name(ctx, claim.origin)
-    as_of, published = claim.as_of.label, claim.published.label
+    as_of, published = claim_as_of(ctx, claim), claim.published.label
     return Voice(
         value=claim_value(ctx, claim, linker),
         sources=source_refs(ctx, [claim]),

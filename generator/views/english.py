@@ -189,8 +189,10 @@ _PAGES: Mapping[str, str] = {
     "timeline-description.other": "{n} dated events and plans in order of time: happened, planned, overdue.",
     "checks-description.one": "1 finding of the rules that only editors need.",
     "checks-description.other": "{n} findings of the rules that only editors need.",
-    "conflicts-description.one": "1 place where sources differ, with who says what and our reading.",
-    "conflicts-description.other": "{n} places where sources differ, with who says what and our reading.",
+    "conflicts-description.one": "1 finding on what sources say, with who says what and our reading.",
+    "conflicts-description.other": (
+        "{n} findings: where sources differ, what is easily confused, notes on the evidence; with who says what."
+    ),
     "publisher-cited.one": "article that cites it",
     "publisher-cited.other": "articles that cite it",
     "publisher-title": "{name} as a publisher",

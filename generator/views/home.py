@@ -29,6 +29,7 @@ from generator.views.head import Head, shorten
 from generator.views.pictures.money import view_leading_sums
 from generator.views.pictures.network import view_network_picture
 from generator.views.pictures.picture import Picture
+from generator.views.questions import question_of
 from generator.views.sources import SourceRef, refs_of_keys
 from generator.views.statements import MoneyRow, view_money
 from generator.views.sums import largest
@@ -90,7 +91,7 @@ def view_home(ctx: Context) -> HomePage:
     linker = Linker(ctx)
     slots = [one for one in ctx.data.slots if one.attribute == "milestone"]
     steps = slot_events(ctx, slots, linker)
-    disputes, shown = [one for one in ctx.findings if is_difference(ctx, one)], leading_differences(ctx, ctx.findings)
+    shown = leading_differences(ctx, ctx.findings)
     articles = all_coverage(ctx)
     return HomePage(
         head=_head(ctx),
@@ -102,7 +103,7 @@ def view_home(ctx: Context) -> HomePage:
         freshness=view_freshness(ctx, ctx.data.claims.values()),
         stats=_stats(ctx),
         disputed=tuple(view_disputed(ctx, one, linker) for one in shown[:DISPUTES]),
-        disputed_rest=_all_conflicts(ctx, len(disputes)),
+        disputed_rest=_all_conflicts(ctx),
         overdue=tuple(one for one in steps if one.state == "overdue")[:ROWS],
         coming=tuple(one for one in steps if one.state == "planned")[:ROWS],
         timeline=PageLink(ctx.labels.say("whole-timeline"), list_page(TIMELINE)),
@@ -138,8 +139,11 @@ def _more(ctx: Context, label: str, folder: str, count: int) -> PageLink | None:
     return PageLink(ctx.labels.say(label, n=count), list_page(folder)) if count > ROWS else None
 
 
-def _all_conflicts(ctx: Context, count: int) -> PageLink | None:
-    return PageLink(ctx.labels.say("all-conflicts", n=count), list_page(CONFLICTS)) if ctx.findings else None
+def _all_conflicts(ctx: Context) -> PageLink | None:
+    # The list tells findings that ask one question of the same subjects as one.
+    count = len({(question_of(ctx, one), one.about) for one in ctx.findings if is_difference(ctx, one)})
+    text = ctx.labels.say("all-conflicts", n=count) if count > 1 else ctx.labels.say("conflicts")
+    return PageLink(text, list_page(CONFLICTS)) if ctx.findings else None
 
 
 def _stats(ctx: Context) -> tuple[Stat, ...]:

@@ -74,6 +74,32 @@ def test_facts_stack_on_a_phone_with_their_sources_in_view(page: Page, site: str
     assert box["x"] + box["width"] <= 390
 
 
+def test_marks_and_numbers_of_the_head_break_on_a_phone(page: Page, site: str) -> None:
+    """A long mark widens neither the page nor its column, and a remark on a number stands behind it."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site)
+    page.evaluate(
+        """() => {
+          const bar = document.querySelector(".trust-bar"), words = "a mark of many words ".repeat(6);
+          bar.querySelector("li").insertAdjacentHTML("beforeend", `<span class="stale">${words}</span>`);
+          bar.insertAdjacentHTML("afterend", `<p class="flag">${words}</p>`);
+          const item = [...bar.querySelectorAll("li")].find((one) => one.firstElementChild.className === "stat");
+          item.querySelector(".note")?.remove();
+          item.insertAdjacentHTML("beforeend", '<span class="note" id="remark">(a remark)</span>');
+          item.id = "numbered";
+        }"""
+    )
+    assert overflow(page) <= 0
+    edges = page.evaluate(
+        "[...document.querySelectorAll('.trust-bar *, .flag')].map((one) => one.getBoundingClientRect().right)"
+    )
+    assert max(edges) <= 390
+    number, remark = page.locator("#numbered .stat").bounding_box(), page.locator("#remark").bounding_box()
+    assert number
+    assert remark
+    assert remark["y"] >= number["y"]
+
+
 def test_source_references_are_large_enough_to_hit(page: Page, site: str, pages: Pages) -> None:
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})

@@ -22,6 +22,7 @@ SENTENCES = (
     "basis-article", "basis-original", "firm", "unsure", "nothing-firm", "single-source", "newest-source",
     "no-source-since", "fresh-fresh", "independent-origins", "articles", "claims", "open-conflicts", "rests_on",
     "confidence", "reason: independent", "reason: no common original", "reason: they agree", "reason: 1 article",
+    "reason: 1 origin", "reason: copies among", "home: all-conflicts",
     "high", "preview", "list: claims", "list: articles", "list: open-conflicts", "list: newest", "home", "home: newest",
     "home: kinds", "article: claims",
 )  # fmt: skip

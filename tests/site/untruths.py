@@ -24,6 +24,7 @@ Claim = dict[str, Any]
 FRESH_DAYS, STALE_DAYS = 180, 365
 GOOD = ("A", "B")
 _BOUND_TO_ONE = ("basis-article", "basis-original")
+_ALL_CONFLICTS = re.compile(ENGLISH["all-conflicts"].format(n=r"(\d+)"))
 
 
 @dataclass(slots=True)
@@ -77,6 +78,11 @@ class Site:
     def rests_on(self, subject: str) -> list[Claim]:
         """Return the claims that the page of a subject says it rests on."""
         return [self.claims[key] for key in self.load(f"entities/{subject}.json")["rests_on"]]
+
+    def listed(self, folder: str) -> list[str]:
+        """Return the addresses of the pages of a list."""
+        pages = (one for one in self.files if re.fullmatch(rf"{folder}(.+/)?index\.html", one))
+        return [one.removesuffix("index.html") for one in pages]
 
     def article(self, url: str) -> HtmlElement:
         """Return the main part of a page."""
@@ -334,15 +340,22 @@ def _check_confidence(site: Site, page: HtmlElement, url: str, report: Report) -
 
 def _check_reason(url: str, reason: str, claims: list[Claim], report: Report) -> None:
     independent, unsure = independent_of(claims)
-    articles = len({one["article"] for one in claims})
+    heard = {one["origin"] for one in claims if "via" not in one["qualifiers"]}
+    read = {(one["article"], one["origin"]) for one in claims if one["origin"] in heard}
+    articles = len({article for article, _ in read})
     if said := re.search(r"(\d+) independent origins", reason):
         report.hold("reason: independent", url, int(said[1]), independent)
-    if said := re.search(r"(\d+) articles, no common original known", reason):
+    if said := re.search(r"(\d+) articles(?: \(.*\))?, no common original known", reason):
         report.hold("reason: no common original", url, (int(said[1]), independent, unsure > 0), (articles, 1, True))
+        copies = sorted(str(n) for n in Counter(origin for _, origin in read).values() if n > 1)
+        told = re.search(r"\((.*) of one original", reason)
+        report.hold("reason: copies among", url, sorted(re.findall(r"\d+", told[1] if told else "")), copies)
     if reason.endswith("they agree"):
         good = {one["origin"] for one in claims if one["original"] == "known" and one["grade"] in GOOD}
         report.hold("reason: they agree", url, len(good) > 1, True)
-    if re.match(r"1 article\b(?! and)", reason):
+    if said := re.match(r"1 origin in (\d+) articles", reason):
+        report.hold("reason: 1 origin", url, (int(said[1]), len({origin for _, origin in read})), (articles, 1))
+    if re.match(r"1 article\b", reason):
         report.hold("reason: 1 article", url, articles, 1)
     if claims[0]["confidence"] == "high" and "release" not in reason:
         report.hold("high", url, independent > 1, True)
@@ -397,6 +410,9 @@ def _check_home(site: Site, report: Report) -> None:
         f"{len(site.open_conflicts)} {_filled('stat-conflicts', len(site.open_conflicts))}",
     ):
         report.hold("home", "/", true if true in numbers else numbers, true)
+    told = [one for link in page.iter("a") if (one := _ALL_CONFLICTS.fullmatch(text_of(link)))]
+    cards = sum(len(with_class(site.article(url), "conflict")) for url in site.listed("conflicts/"))
+    report.hold("home: all-conflicts", "/", [int(one[1]) for one in told], [cards] if told else [])
     newest = stats_of(page)[ENGLISH["newest-source"]]
     report.hold("home: newest", "/", newest.endswith(age_words(site, claims)), True)
     kinds = Counter(one["url"].partition("/")[0] for one in site.subjects)

@@ -25,7 +25,7 @@ from generator.views.pictures.picture import (
 from generator.views.placement import Entry
 from generator.views.statements import slot_label
 from generator.views.tokens import PageLink, Prose, plain, words
-from generator.views.values import entity_prose, lead_claim
+from generator.views.values import as_of_words, entity_prose, lead_claim
 
 MOST_BARS = 30
 _WEIGHTS = {
@@ -49,6 +49,7 @@ class _Sum:
     money: Money | None
     stage: str
     payer: Prose
+    as_of: str
     record: tuple[str, ...]
     claims: tuple[Claim, ...]
 
@@ -140,7 +141,7 @@ def _size(one: _Sum) -> Decimal:
 
 
 def _row(one: _Sum) -> tuple[Prose, ...]:
-    return (one.link,), words(one.bar.value), words(one.stage), one.payer, words(one.claims[0].as_of.label)
+    return (one.link,), words(one.bar.value), words(one.stage), one.payer, words(one.as_of)
 
 
 def _sum(ctx: Context, entry: Entry, own: str) -> _Sum:
@@ -157,6 +158,7 @@ def _sum(ctx: Context, entry: Entry, own: str) -> _Sum:
         money=money,
         stage=ctx.labels.word("stage", stage) if stage else ctx.labels.say("unknown"),
         payer=payer,
+        as_of=as_of_words(ctx, shown),
         record=_record(entry, lead, money),
         claims=(lead, *(one for one in shown.claims if one is not lead)),
     )

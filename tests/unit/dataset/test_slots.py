@@ -146,6 +146,24 @@ def test_reports_that_an_article_only_cites_are_no_witnesses_beside_it() -> None
     )
 
 
+def test_an_article_that_only_cites_a_report_is_counted_with_the_report_and_not_with_those_that_say_it() -> None:
+    (own,) = dataset(figure(1, "USD 1bn")).claims.values()
+    cited = replace(own, article=ArticleId("digest"), origin="wire", qualifiers={**own.qualifiers, "via": "wire"})
+    copy = replace(own, article=ArticleId("copy"))
+    other = replace(own, article=ArticleId("other"), origin="other", original_known=False)
+    grades = {own.origin: "B", "wire": "C", "other": "E"}
+    reasons = [
+        rate_confidence(claims, {one.origin: grades[one.origin] for one in claims}, frozenset())[1]
+        for claims in ([own, cited], [own, copy, cited], [own, copy, other, cited])
+    ]
+    assert reasons == [
+        "1 article and 1 report known only from being cited, of grades B and C",
+        "1 origin in 2 articles and 1 report known only from being cited, of grades B and C",
+        "3 articles (2 of one original), no common original known"
+        " and 1 report known only from being cited, of grades B, C and E",
+    ]
+
+
 def test_a_release_counts_before_its_grade() -> None:
     claims = list(dataset(figure(1, "USD 1bn")).claims.values())
     found, reason = rate_confidence(claims, {"one": "F"}, frozenset({claims[0].key}))

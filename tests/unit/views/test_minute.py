@@ -3,11 +3,12 @@
 from typing import Any
 
 from generator.dataset.records import Dataset
-from generator.model.ids import SubjectId
+from generator.model.ids import ArticleId, ClaimKey, SubjectId
 from generator.pipeline import prepare
+from generator.views.article import view_article
 from generator.views.context import open_context
 from generator.views.glance import Glance
-from generator.views.subject import view_subject
+from generator.views.subject import subject_picture, view_subject
 from generator.views.tokens import plain
 from tests.rule_cases import files_of, sources_of
 
@@ -57,11 +58,48 @@ def test_a_page_says_how_new_its_newest_source_is() -> None:
     assert [row.statement.as_of for row in page.milestones.rows] == ["31 December 2024 at the latest"]
 
 
+def test_boxes_and_pictures_date_what_an_undated_article_says_as_lists_do() -> None:
+    files = {"articles/gazette.yml": {"published": "2024-11-13/2024-12-31"}}
+    sums = [
+        AID | {"stage": "pledged", "line": line, "value": value}
+        for line, value in (("aid", "JPY 3tn"), ("loan", "JPY 1tn"))
+    ]
+    ctx = open_context(dataset({"herald": [sums[0] | {"value": "JPY 5tn"}], "gazette": [sums[0], sums[1]]}, files))
+    page = view_subject(ctx, SubjectId("plan"))
+    dated = [voice.as_of_note for box in page.differences for group in box.groups for voice in group.voices]
+    assert "31 December 2024 at the latest" in dated
+    picture = subject_picture(ctx, SubjectId("plan"))
+    assert picture is not None
+    assert [plain(row[-1]) for row in picture.table.rows][-1] == "31 December 2024 at the latest"
+
+
 def test_an_article_of_open_date_has_no_last_day() -> None:
     files = {"articles/herald.yml": {"published": "2024-11/.."}}
     page = view_subject(open_context(dataset({"herald": [FAB]}, files)), SubjectId("fab"))
     assert page.trust.freshness.newest == "from November 2024"
     assert [row.statement.as_of for row in page.milestones.rows] == ["from November 2024"]
+
+
+def test_a_claim_names_a_question_once_however_many_rules_ask_it() -> None:
+    """Two restatements that drift from one sentence are two findings of one question."""
+    body = {
+        "about": "acme",
+        "attribute": "aim",
+        "value": "be the first in the trade with memory chips",
+        "scope": "memory chips",
+    }
+    drifts = [
+        body | {"restates": "c1", "value": value, "scope": scope}
+        for value, scope in (
+            ("lead the whole world in the trade with memory chips", "chips of all kinds"),
+            ("be without a rival in the countries around the sea", "everything it makes"),
+        )
+    ]
+    ctx = open_context(dataset({"herald": [body, *drifts]}))
+    found = ctx.conflicts_with[ClaimKey("herald#c1")]
+    assert len({one.key for one in found}) == 2
+    (row, *_) = view_article(ctx, ArticleId("herald")).claims[0].rows
+    assert [one.question for one in row.findings] == ["Acme, aim: which of its own words does The Herald mean?"]
 
 
 def test_disputes_say_whether_they_are_open_and_whose_they_are() -> None:
