@@ -6,7 +6,7 @@ What one claim states and another leaves out is no difference; neither is a shar
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -21,17 +21,37 @@ from generator.model.values import Money, interval
 QUALIFIERS = ("share", "public_share", "role", "when", "period", "condition", "scope")
 """Fields that say of what, when and on which terms a value holds; claims that state one differently do not agree."""
 _NAMES = frozenset(QUALIFIERS)
+_MOST_SETS = 60
+"""One value hardly has so many terms; claims of others than the first of them stand alone or with their like."""
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
 
 
 class _Same(Protocol):
-    def __call__(self, one: Claim, other: Claim, name: str, /) -> bool: ...
+    def __call__(self, claim: Claim, other: Claim, name: str, /) -> bool: ...
 
 
-def contradicted(one: Claim, other: Claim) -> tuple[str, ...]:
+def contradicted(claim: Claim, other: Claim) -> tuple[str, ...]:
     """Return the names of the qualifiers that two claims both state and state differently."""
-    both = _NAMES & one.qualifiers.keys() & other.qualifiers.keys()
-    return tuple(name for name in QUALIFIERS if name in both and not _TESTS[name](one, other, name)) if both else ()
+    both = _NAMES & claim.qualifiers.keys() & other.qualifiers.keys()
+    return tuple(name for name in QUALIFIERS if name in both and not _TESTS[name](claim, other, name)) if both else ()
+
+
+@dataclass(slots=True, eq=False)
+class _AgreeingSet:
+    """Claims none of which contradicts another, and one of them for each wording of their terms."""
+
+    claims: list[Claim] = field(default_factory=list)
+    origins: set[str] = field(default_factory=set)
+    worded: dict[object, Claim] = field(default_factory=dict)
+
+    def fits(self, claim: Claim) -> bool:
+        # Claims that state the same are held against others once: crowds of them would take long.
+        return not any(contradicted(claim, other) for other in self.worded.values())
+
+    def add(self, claim: Claim, terms: object) -> None:
+        self.claims.append(claim)
+        self.origins.add(claim.origin)
+        self.worded.setdefault(terms, claim)
 
 
 def agreeing_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -42,31 +62,35 @@ def agreeing_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
     """
     if len(claims) < 2 or sum(not _NAMES.isdisjoint(claim.qualifiers) for claim in claims) < 2:
         return [list(claims)]
-    sets: list[list[Claim]] = []
-    # Claims that state the same are held against others once: crowds of them would take long.
-    told: list[dict[object, Claim]] = []
-    homes: dict[object, int] = {}
+    first: list[_AgreeingSet] = []
+    homes: dict[object, _AgreeingSet] = {}
+    sets: list[_AgreeingSet] = []
     for claim in sorted(claims, key=_precedence):
         terms = _terms(claim)
-        near = [*range(min(len(sets), _MOST_SETS)), *(at for at in (homes.get(terms, 0),) if at >= _MOST_SETS)]
-        fitting = [sets[at] for at in near if not any(contradicted(claim, one) for one in told[at].values())]
-        kin = (one for one in fitting if any(claim.origin == other.origin for other in one))
-        home = next(kin, fitting[0] if fitting else None)
+        like = homes.get(terms)
+        near = first if like is None or like in first else [*first, like]
+        home = _home(claim, near)
         if home is None:
-            home = []
+            home = _AgreeingSet()
             sets.append(home)
-            told.append({})
-        home.append(claim)
-        at = next(place for place, one in enumerate(sets) if one is home)
-        told[at].setdefault(terms, claim)
-        homes.setdefault(terms, at)
+            if len(first) < _MOST_SETS:
+                first.append(home)
+        home.add(claim, terms)
+        homes.setdefault(terms, home)
+    return _in_order([agreeing.claims for agreeing in sets], claims)
+
+
+def _home(claim: Claim, near: Iterable[_AgreeingSet]) -> _AgreeingSet | None:
+    """Return the set that a claim joins: that of its own original, else the first that it fits."""
+    fitting = [agreeing for agreeing in near if agreeing.fits(claim)]
+    kin = (agreeing for agreeing in fitting if claim.origin in agreeing.origins)
+    return next(kin, fitting[0] if fitting else None)
+
+
+def _in_order(sets: Iterable[Iterable[Claim]], claims: Sequence[Claim]) -> list[list[Claim]]:
     place = {claim.key: number for number, claim in enumerate(claims)}
-    ordered = [sorted(one, key=lambda claim: place[claim.key]) for one in sets]
-    return sorted(ordered, key=lambda one: place[one[0].key])
-
-
-_MOST_SETS = 60
-"""One value hardly has so many terms; claims of others than the first of them stand alone or with their like."""
+    ordered = [sorted(agreeing, key=lambda claim: place[claim.key]) for agreeing in sets]
+    return sorted(ordered, key=lambda agreeing: place[agreeing[0].key])
 
 
 def _terms(claim: Claim) -> object:
@@ -76,14 +100,14 @@ def _terms(claim: Claim) -> object:
 
 
 def _precedence(claim: Claim) -> tuple[object, ...]:
-    day = claim.as_of.latest or claim.as_of.earliest
+    day = claim.as_of.last_day
     stated = len(_NAMES & claim.qualifiers.keys())
     return claim.restates is not None, not stated, claim.grade, -(day.toordinal() if day else 0), -stated, claim.key
 
 
-def _same_share(one: Claim, other: Claim, name: str) -> bool:
+def _same_share(claim: Claim, other: Claim, name: str) -> bool:
     """Tell whether two shares can be one; shares in units that nothing compares contradict nobody."""
-    a, b = _part(one.qualifier(name)), _part(other.qualifier(name))
+    a, b = _part(claim.qualifier(name)), _part(other.qualifier(name))
     like = in_measure_of(a, b) if a is not None and b is not None else None
     return like is None or b is None or intervals_meet(interval(like), interval(b))
 
@@ -99,12 +123,12 @@ def _part(text: str | None) -> Quantity | None:
     return replace(found, number=found.number * 100, step=found.step * 100, unit="%")
 
 
-def _same_role(one: Claim, other: Claim, name: str) -> bool:
-    return same_key_name(one.qualifier(name), other.qualifier(name)) or _same_words(one, other, name)
+def _same_role(claim: Claim, other: Claim, name: str) -> bool:
+    return same_key_name(claim.qualifier(name), other.qualifier(name)) or _same_words(claim, other, name)
 
 
-def _same_words(one: Claim, other: Claim, name: str) -> bool:
-    return scope_words(one.qualifier(name) or "") == scope_words(other.qualifier(name) or "")
+def _same_words(claim: Claim, other: Claim, name: str) -> bool:
+    return scope_words(claim.qualifier(name) or "") == scope_words(other.qualifier(name) or "")
 
 
 @lru_cache(maxsize=20_000)
@@ -114,17 +138,17 @@ def scope_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", folded)) - _SMALL_WORDS
 
 
-def _same_moment(one: Claim, other: Claim, name: str) -> bool:
-    a, b = _moment(one, name), _moment(other, name)
+def _same_moment(claim: Claim, other: Claim, name: str) -> bool:
+    a, b = _moment(claim, name), _moment(other, name)
     return a is None or b is None or not disjoint(a, b)
 
 
-def _same_period(one: Claim, other: Claim, name: str) -> bool:
+def _same_period(claim: Claim, other: Claim, name: str) -> bool:
     """Tell whether two periods can be one; what a figure covers is the whole of its period, or it is another figure."""
-    a, b = _moment(one, name), _moment(other, name)
+    a, b = _moment(claim, name), _moment(other, name)
     if a is None or b is None:
         return True
-    figures = isinstance(one.value, Money | Quantity) and isinstance(other.value, Money | Quantity)
+    figures = isinstance(claim.value, Money | Quantity) and isinstance(other.value, Money | Quantity)
     closed = None not in (a.earliest, a.latest, b.earliest, b.latest)
     return (a.earliest, a.latest) == (b.earliest, b.latest) if figures and closed else not disjoint(a, b)
 
@@ -149,13 +173,13 @@ _TESTS: dict[str, _Same] = {
 }
 
 
-def of_other_times(one: Claim, other: Claim) -> bool:
+def of_other_times(claim: Claim, other: Claim) -> bool:
     """Tell whether both claims speak of a time before their articles, and not the same: what differs has changed."""
-    looks_back = all(claim.as_of.latest != claim.published.latest for claim in (one, other))
-    return looks_back and disjoint(one.as_of, other.as_of)
+    looks_back = all(each.as_of.latest != each.published.latest for each in (claim, other))
+    return looks_back and disjoint(claim.as_of, other.as_of)
 
 
 def own_claims(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that are no echo of another one, or all of them where each is."""
-    told = list(claims)
-    return [claim for claim in told if claim.restates is None] or told
+    given = list(claims)
+    return [claim for claim in given if claim.restates is None] or given

@@ -26,17 +26,21 @@ def choose_shown(
         for group in groups:
             if any(claim.key == key for claim in group.claims):
                 return group
+    if len(groups) < 2:
+        return groups[0] if groups else None
     voices = _voices(groups)
-    newest = newest_day(groups)
-    candidates = [one for one in voices if day_of(one.as_of) == newest] if attribute.varies else voices
-    best = min(candidates, key=strength, default=None)
-    while best is not None and (narrower := _narrower(best, voices, attribute)):
+    newest = max(day_of(group.as_of) for group in voices)
+    candidates = [group for group in voices if day_of(group.as_of) == newest] if attribute.varies else voices
+    best = min(candidates, key=strength)
+    while narrower := _narrower(best, voices, attribute):
         best = narrower
     return best
 
 
 def _voices(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
     """Return the groups that something backs: no mere restatements, no copies of what was withdrawn; or else all."""
+    if len(groups) < 2:
+        return list(groups)
     backed = [group for group in groups if not group.doubt] or list(groups)
     return [group for group in backed if not is_echo(group)] or backed
 
@@ -58,13 +62,15 @@ def _narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: Attribu
 
 def with_spans_told(groups: list[ValueGroup], shown: ValueGroup | None) -> tuple[list[ValueGroup], ValueGroup | None]:
     """Return groups of which the shown one says how many more originals give a span that it lies within."""
-    spans = [one for one in _voices(groups) if shown is not None and lies_within(shown, one)]
-    more = {origin for one in spans for origin in one.origins}.difference(shown.origins if shown else ())
-    if shown is None or not more:
+    if shown is None or len(groups) < 2:
         return groups, shown
-    told = "1 more origin says" if len(more) == 1 else f"{len(more)} more origins say"
-    exact = replace(shown, reason=f"{shown.reason}; {told} it less exactly")
-    return [exact if one is shown else one for one in groups], exact
+    spans = [group for group in _voices(groups) if lies_within(shown, group)]
+    more = frozenset[str]().union(*(group.origins for group in spans)).difference(shown.origins)
+    if not more:
+        return groups, shown
+    many = "1 more origin says" if len(more) == 1 else f"{len(more)} more origins say"
+    exact = replace(shown, reason=f"{shown.reason}; {many} it less exactly")
+    return [exact if group is shown else group for group in groups], exact
 
 
 def lies_within(group: ValueGroup, other: ValueGroup) -> bool:
@@ -130,4 +136,4 @@ def newest_day(groups: Sequence[ValueGroup]) -> date:
 
 def day_of(moment: PartialDate) -> date:
     """Return the last day of a date that is known, or its first where the end is open."""
-    return moment.latest or moment.earliest or date.min
+    return moment.last_day or date.min

@@ -4,13 +4,12 @@ A correction works as long as it stands: one that is excluded or rejected takes 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
 
+from generator.dataset.choosing import day_of
 from generator.dataset.circles import find_circles
 from generator.dataset.slots import Keys, SlotKey, claim_order
 from generator.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
 from generator.model.claims import Claim, Erratum
-from generator.model.dates import PartialDate
 from generator.model.ids import ArticleId, ClaimKey
 from generator.model.records import Article
 from generator.model.values import EntityRef
@@ -78,14 +77,10 @@ def _source_problem(mine: Article, other: Article) -> tuple[str, str] | None:
     if not same_publisher and mine.origin != other.origin:
         message = f'"{other.id}" is of another source, and only a source can correct itself'
         return message, "where two sources differ, add a judgement to the file of the subject"
-    if _last_day(other.published) > _last_day(mine.published):
+    if day_of(other.published) > day_of(mine.published):
         message = f'"{other.id}" appeared after the claim that would correct it'
         return message, "write corrects: at the later of the two claims"
     return None
-
-
-def _last_day(published: PartialDate) -> date:
-    return published.latest or published.earliest or date.min
 
 
 def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> bool:

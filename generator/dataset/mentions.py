@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from generator.dataset.name_forms import even_signs, is_number
+from generator.dataset.name_forms import is_number
 from generator.model.ids import PublisherId, SubjectId
 from generator.model.records import Alias, Publisher, Subject
+from generator.model.signs import even_signs
 
 _HAND_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _VOICING = "\u3099\u309a\uff9e\uff9f"

@@ -119,7 +119,7 @@ def leading_claim(group: ValueGroup) -> Claim:
 
 
 def _day(claim: Claim) -> int:
-    day = claim.as_of.latest or claim.as_of.earliest
+    day = claim.as_of.last_day
     return day.toordinal() if day else 0
 
 

@@ -7,10 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u201b`\xb4"
-_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2212"
-_SIGNS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-"))
-"""Apostrophes and hyphens of keyboards and typesetters; one sign for one, so that places in a text stay."""
+from generator.model.signs import even_signs
 
 _JAPANESE_FORM = r"(?:株式会社|\(株\)|有限会社|\(有\)|合同会社|\(同\)|合資会社|\(資\)|相互会社|\(相\))"
 _LEGAL_FORMS = re.compile(
@@ -57,11 +54,6 @@ _EVERYDAY_JAPANESE = _words(
     "これ それ この その ここ そこ ため こと もの など ほか また さらに しかし"
 )
 """Words of everyday texts, those that begin a sentence above all, in languages that briefings quote."""
-
-
-def even_signs(text: str) -> str:
-    """Return a text with one apostrophe and one hyphen for all of their kinds, as long as it was."""
-    return text.translate(_SIGNS)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.dataset.keeping import changed_keys
-from generator.dataset.name_forms import even_signs
 from generator.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from generator.model.ids import SubjectId
 from generator.model.records import Subject
+from generator.model.signs import even_signs
 
 _COMPARED = 20
 

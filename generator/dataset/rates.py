@@ -64,7 +64,7 @@ def money_like(
 
 def month_of(claim: Claim) -> str:
     """Return the month that a claim holds for, as 2024-04."""
-    day = claim.as_of.latest or claim.as_of.earliest
+    day = claim.as_of.last_day
     return (day or date.min).isoformat()[:7]
 
 

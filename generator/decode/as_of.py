@@ -16,7 +16,7 @@ def resolve_as_of(stated: PartialDate | None, period: PartialDate | None, publis
     """Return the day a claim holds for: stated, else the end of its period if that is past, else publication."""
     if stated is not None:
         return end_of(stated)
-    day = published.latest or published.earliest
+    day = published.last_day
     if period is not None and period.latest is not None and day is not None and period.latest < day:
         return end_of(period)
     return end_of(published)

@@ -123,30 +123,35 @@ def decode_values(
         return values
     if len(members) > 1 and "value" not in fields.values:
         return (None,)
-    listed_wrong = attribute.symmetric and any(several_ids(one) for one in fields.texts("about"))
-    if not listed_wrong:
+    # Ids in one text have been reported already, and would have been the members.
+    if not (attribute.symmetric and any(map(several_ids, fields.texts("about")))):
         _report_no_value(statement, findings)
     return ()
 
 
 def _list_of_single(statement: Statement, reads: tuple[Read, ...], attribute: Attribute) -> Iterator[Diagnostic]:
     """Yield a warning where a list stands for what has one value at a time."""
-    unwritten = any(is_placeholder(read.text) for read in reads)
-    if len(reads) > 1 and not attribute.many and "value" in statement.own.values and not unwritten:
-        name = next(iter(attribute.key), "")
-        ways = [
-            "one range (3 to 5, 2025/2027)" if {"money", "quantity", "date"} & {*attribute.values} else "",
-            f"a claim for each, with a {name} of its own" if name else "",
-            "an attribute that has many values",
-        ]
-        told = [one for one in ways if one]
-        hint = f"write {', '.join(told[:-1])}, or {told[-1]}" if len(told) > 1 else f"write {told[0]}"
+    if len(reads) < 2 or attribute.many or "value" not in statement.own.values:
+        return
+    if not any(is_placeholder(read.text) for read in reads):
         message = f'"{attribute.name}" has one value, and the list says {len(reads)}'
-        yield warning("value-listed", reads[1].span, message, hint)
+        yield warning("value-listed", reads[1].span, message, f"write {_ways_to_list(attribute)}")
+
+
+def _ways_to_list(attribute: Attribute) -> str:
+    """Return what may be written in place of a list: a range, claims with a name each, or something of many values."""
+    ways = ["an attribute that has many values"]
+    if attribute.key:
+        ways.insert(0, f"a claim for each, with a {attribute.key[0]} of its own")
+    if not {"money", "quantity", "date"}.isdisjoint(attribute.values):
+        ways.insert(0, "one range (3 to 5, 2025/2027)")
+    return f"{', '.join(ways[:-1])}, or {ways[-1]}" if len(ways) > 1 else ways[0]
 
 
 def _repeated_values(reads: tuple[Read, ...], values: tuple[Value | None, ...]) -> Iterator[Diagnostic]:
     """Yield a finding for each value of a list that an earlier one says already, in whatever spelling."""
+    if len(reads) < 2:
+        return
     for number, (read, value) in enumerate(zip(reads, values, strict=True)):
         for earlier, other in zip(reads[:number], values[:number], strict=True):
             if value is not None and other is not None and _says_the_same(value, other):

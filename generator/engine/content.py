@@ -96,7 +96,7 @@ def generate_content(
     briefing = dataset.briefing
     generated = generate(dataset, written or {})
     edited = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
-    today = briefing.as_of.latest or briefing.as_of.earliest
+    today = briefing.as_of.last_day
     return Content(
         name=briefing.name.en,
         description=briefing.description,

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from generator.model.date_wordings import ENGLISH_MONTHS, WORDS_FOR_PARTS, WORDS_IN_ENGLISH
+from generator.model.date_wordings import ENGLISH_MONTHS, WORDS_FOR_PARTS, WORDS_IN_ENGLISH, numbers_joined
 from generator.model.malformed import Repair
 from generator.model.repairs import repair
 
@@ -52,10 +52,6 @@ def _days_of_month_first(found: re.Match[str]) -> str:
 
 def _open_end(found: re.Match[str]) -> str:
     return f"{found[1] or found[2]}/.."
-
-
-def _numbers(found: re.Match[str]) -> str:
-    return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
 
 
 def _era(found: re.Match[str]) -> str:
@@ -111,7 +107,7 @@ DATE_REPAIRS: tuple[Repair, ...] = (
     *WORDS_IN_ENGLISH,
     repair(r"(令和|平成|昭和)([0-9]{1,2}|元)年", _era),
     repair(r"([0-9]{4})年度", r"JFY\1"),
-    repair(r"([0-9]{4})年(?: ?([0-9]{1,2})月(?: ?([0-9]{1,2})日)?)?", _numbers),
+    repair(r"([0-9]{4})年(?: ?([0-9]{1,2})月(?: ?([0-9]{1,2})日)?)?", numbers_joined),
     repair(r"\bJ?FY[ -]?([0-9]{4})(?:[/-][0-9]{2})?(?![0-9])", r"JFY\1"),
     repair(r"\b(?:fiscal(?: year)?) ([0-9]{4})\b", r"JFY\1"),
     repair(r"\b(JFY[0-9]{4})[ -]?([HQ][1-4])\b", lambda found: f"{found[1]} {found[2].upper()}"),
@@ -133,8 +129,8 @@ DATE_REPAIRS: tuple[Repair, ...] = (
     repair(r"^([0-9]{1,2})[/.]([0-9]{4})$", lambda found: f"{found[2]}-{int(found[1]):02}"),
     repair(r"^([0-9]{4})-?W([0-9]{1,2})$", _week),
     repair(r"^([0-9]{4})[-/]([0-9]{2})$", _year_pair),
-    repair(r"^([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?$", _numbers),
-    repair(r"^([0-9]{4})([0-9]{2})([0-9]{2})$", _numbers),
+    repair(r"^([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?$", numbers_joined),
+    repair(r"^([0-9]{4})([0-9]{2})([0-9]{2})$", numbers_joined),
     repair(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.Z+-]+$", r"\1"),
     repair(r"(?<!JFY)\b([0-9]{4})[ -]?(H[12]|Q[1-4])\b", lambda found: _part_of_year(found[1], found[2])),
     repair(r"^(H[12]|Q[1-4])[ -]([0-9]{4})\b", lambda found: _part_of_year(found[2], found[1])),

@@ -122,6 +122,11 @@ def _from_part(found: re.Match[str]) -> str:
     return f"{ends[0]}/.." if ends else found[0]
 
 
+def numbers_joined(found: re.Match[str]) -> str:
+    """Return the numbers found as a date: year, month and day as far as they are there."""
+    return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
+
+
 _WHOLE = r"([0-9]{3}X|[0-9]{4}(?:-[0-9]{2})?)(?![0-9-])"
 _OF = r"[ -](?:of |the |des |de |der |d')*"
 _BY = r"(?:by|before|until|till|no later than|not later than)(?: the)? "
@@ -133,7 +138,7 @@ WORDS_IN_ENGLISH: tuple[Repair, ...] = (
     ),
     repair(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=[0-9a-z])", ""),
     repair(r"[^\W\d_]{3,}", _in_english),
-    repair(r"([0-9]{4})년 ?(?:([0-9]{1,2})월 ?(?:([0-9]{1,2})일)?)?", lambda found: _korean(found)),
+    repair(r"([0-9]{4})년 ?(?:([0-9]{1,2})월 ?(?:([0-9]{1,2})일)?)?", numbers_joined),
     repair(r"(?<=[0-9])号", "日"),
     repair(r"([0-9]{4})年(?:の)?第?([1-4一二三四])(?:四半期|季度)", lambda found: f"Q{_digit(found[2])} {found[1]}"),
     repair(r"([0-9]{4})年度末", lambda found: f"{int(found[1]) + 1}-03"),
@@ -158,10 +163,6 @@ WORDS_FOR_PARTS: tuple[Repair, ...] = (
     repair(rf"^(?:the )?{_PART}{_OF}{_WHOLE}$", _part),
 )
 """Steps that turn early, mid and late of what is a plain date by then into its ends."""
-
-
-def _korean(found: re.Match[str]) -> str:
-    return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
 
 
 def _digit(sign: str) -> int:

@@ -31,6 +31,11 @@ class PartialDate:
     fiscal: bool
     precision: Precision
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day, or the first where the end is open."""
+        return self.latest or self.earliest
+
 
 def parse_date(text: str) -> PartialDate | Malformed:
     """Read a date; what is wrong comes with the literal that was probably meant."""

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import NewType
 
+from generator.model.signs import APOSTROPHES
+
 SubjectId = NewType("SubjectId", str)
 ArticleId = NewType("ArticleId", str)
 PublisherId = NewType("PublisherId", str)
@@ -39,12 +41,12 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 """Latin letters that no decomposition leads back to a-z. An id is for ever: a table of our own says the same in ten
 years, which the next version of a transliteration library need not."""
-_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02b9\u2032`\xb4]")
+_WITHOUT_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, ""))
 
 
 def slug_of(name: str) -> str:
     """Return the id that a name suggests, or nothing where it has no Latin letter or digit."""
-    plain = _APOSTROPHES.sub("", name.lower()).translate(_LETTERS)
+    plain = name.lower().translate(_WITHOUT_APOSTROPHES).translate(_LETTERS)
     letters = unicodedata.normalize("NFKD", plain).translate(_LETTERS).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID_LENGTH].rstrip("-")
 

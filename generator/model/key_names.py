@@ -7,8 +7,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.model.signs import HYPHENS
+
 KEY_FIELDS = ("line", "measure", "milestone", "role", "list", "edition")
-_JOINTS = re.compile(r"[\s_\-\u2010-\u2015\u2212]+")
+_JOINTS = re.compile(rf"[\s_{re.escape(HYPHENS)}]+")
 """What stands between words: spaces, low lines, and all sorts of hyphens and dashes."""
 
 
@@ -19,6 +21,6 @@ def key_name(text: str) -> str:
     return _JOINTS.sub("-", folded).strip("-") or text
 
 
-def same_key_name(one: str | None, other: str | None) -> bool:
+def same_key_name(name: str | None, other: str | None) -> bool:
     """Tell whether two names, or two absent ones, are one."""
-    return one == other or (one is not None and other is not None and key_name(one) == key_name(other))
+    return name == other or (name is not None and other is not None and key_name(name) == key_name(other))

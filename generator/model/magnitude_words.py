@@ -28,9 +28,9 @@ _FACTORS = {
     "douzaine": Decimal(12), "douzaines": Decimal(12), "docena": Decimal(12), "docenas": Decimal(12),
     "hundred": Decimal(100), "hundreds": Decimal(100), "hundert": Decimal(100),
 }  # fmt: skip
-_LETTERS = str.maketrans("亿萬억만조천", "億万億万兆千")
+_SIGNS = "亿萬억만조천"
 """Signs of Chinese and Korean for magnitudes that Japanese writes otherwise."""
-LETTERED = frozenset("亿萬억만조천")
+_IN_JAPANESE = str.maketrans(_SIGNS, "億万億万兆千")
 
 _TRAPS = {
     "Billion": ("tn", "German"), "Billionen": ("tn", "German"), "BILLION": ("tn", "German"),
@@ -59,29 +59,29 @@ _LONG_SCALE = frozenset(
 _BILLION = re.compile(r"[0-9][ -]?(?:bil|tril)lions?\b", re.IGNORECASE)
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 
-PER_CENT = re.compile(rf"(?:{_PER_CENT})\b\.?", re.IGNORECASE)
-POINTS = re.compile(rf"(?:{_POINTS})\b\.?", re.IGNORECASE)
-PER_MILLE = re.compile(rf"(?:{_PER_MILLE})\b", re.IGNORECASE)
+_PER_CENTS = re.compile(rf"(?:{_PER_CENT})\b\.?", re.IGNORECASE)
+_POINT_WORDS = re.compile(rf"(?:{_POINTS})\b\.?", re.IGNORECASE)
+_PER_MILLES = re.compile(rf"(?:{_PER_MILLE})\b", re.IGNORECASE)
 _MAG = re.compile(rf"(?<=[0-9])[ -]?(?:({_ANY_MAG})\b\.?)", re.IGNORECASE)
 _TIMES = re.compile(rf"(?:({_NUMBER})( to | ?[-–—〜～] ?))?({_NUMBER})[ -]?({_ANY_FACTOR})\b", re.IGNORECASE)
 _ONE = re.compile(rf"\b(?:an?|one) (?=(?:{_ANY_MAG}|{_ANY_FACTOR})\b)", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"(?<=[0-9千万億兆]) ?[亿萬억만조천]")
+_AFTER_NUMBER = re.compile(rf"(?<=[0-9千万億兆]) ?[{_SIGNS}]")
 
 
 def plain_magnitudes(text: str) -> str:
     """Return a literal with mags for the words for magnitudes that are certain, and signs for per cent."""
-    mended = _AFTER_NUMBER.sub(lambda found: found[0].strip().translate(_LETTERS), text)
+    mended = _AFTER_NUMBER.sub(lambda found: found[0].strip().translate(_IN_JAPANESE), text)
     mended = _TIMES.sub(_multiplied, _ONE.sub("1 ", mended))
     return per_cent_signs(_MAG.sub(_mag, mended))
 
 
 def per_cent_signs(text: str) -> str:
     """Return a literal with signs for the words for per cent, and points of percentage in English."""
-    mended = POINTS.sub("percentage points", text)
+    mended = _POINT_WORDS.sub("percentage points", text)
     mended = re.sub(r"(?<=[0-9]) ?percentage points", " percentage points", mended)
     if "percentage points" in mended:
         return mended
-    return PER_CENT.sub("%", PER_MILLE.sub("‰", mended))
+    return _PER_CENTS.sub("%", _PER_MILLES.sub("‰", mended))
 
 
 def long_scale_hint(text: str, language: str) -> str:
@@ -105,7 +105,7 @@ def magnitude_hint(word: str) -> str:
     plain = bare.casefold()
     if plain in _MAG_OF:
         return f"write `{_MAG_OF[plain]}` right after the number, like `3{_MAG_OF[plain]} people`"
-    if plain in _FACTORS or plain in LETTERED:
+    if plain in _FACTORS or plain in tuple(_SIGNS):
         return "write the number in full, or with a mag: `24`, `300k`, `30m`"
     return ""
 

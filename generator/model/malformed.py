@@ -7,12 +7,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 MAX_LITERAL = 300
 """A literal is a short string; every parser refuses longer ones before looking at them."""
 
 Replacement = str | Callable[[re.Match[str]], str]
-Repair = tuple[re.Pattern[str], Replacement]
+Repair = tuple[str, Replacement]
+"""A pattern, in which case counts for nothing, and what stands in place of what it finds.
+
+It is compiled when a literal is first found wrong: that takes longer than to read all right ones of a briefing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,12 @@ def with_repair(found: Malformed, text: str, repairs: Iterable[Repair], is_good:
     for pattern, replacement in repairs:
         if len(mended) > MAX_LITERAL:
             break
-        mended = " ".join(pattern.sub(replacement, mended).split())
+        mended = " ".join(_compiled(pattern).sub(replacement, mended).split())
         if mended != text and is_good(mended):
             return replace(found, hint=f"write `{mended}`", meant=mended)
     return found
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

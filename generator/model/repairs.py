@@ -8,8 +8,8 @@ from generator.model.malformed import Repair, Replacement
 
 
 def repair(pattern: str, replacement: Replacement) -> Repair:
-    """Return a repair that ignores case."""
-    return re.compile(pattern, re.IGNORECASE), replacement
+    """Return a step that mends a usual slip."""
+    return pattern, replacement
 
 
 def _plain(found: re.Match[str]) -> str:

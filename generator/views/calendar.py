@@ -76,7 +76,7 @@ def entry_days(when: PartialDate) -> tuple[date, date] | None:
     if when.earliest and when.latest and (when.latest - when.earliest).days < LONGEST:
         days = when.earliest, when.latest
     else:
-        known = when.latest or when.earliest
+        known = when.last_day
         if known is None:
             return None
         days = known, known

@@ -68,7 +68,7 @@ def articles_of(ctx: Context, claims: Iterable[Claim]) -> tuple[Article, ...]:
 
 
 def _newest_first(article: Article) -> tuple[int, str]:
-    day = article.published.latest or article.published.earliest
+    day = article.published.last_day
     return -(day.toordinal() if day else 0), article.id
 
 

@@ -49,7 +49,7 @@ def view_pairs(ctx: Context, pairs: Iterable[PrintedPair]) -> tuple[PairRow, ...
 
 
 def _by_date(pair: PrintedPair) -> tuple[str, str]:
-    day = pair.claim.as_of.latest or pair.claim.as_of.earliest
+    day = pair.claim.as_of.last_day
     return day.isoformat() if day else "", pair.claim.key
 
 

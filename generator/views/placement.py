@@ -147,5 +147,5 @@ def _strength(entry: Entry) -> tuple[int, int, int]:
     shown = entry.slot.shown
     if shown is None:
         return len(_STRENGTH), 0, 0
-    day = shown.as_of.latest or shown.as_of.earliest
+    day = shown.as_of.last_day
     return _STRENGTH[shown.confidence], -shown.independent, -(day.toordinal() if day else 0)

@@ -153,7 +153,7 @@ def _publisher(ctx: Context, record: Publisher) -> SearchEntry:
 
 
 def _years(dates: Iterable[PartialDate]) -> tuple[str, ...]:
-    days = (one.latest or one.earliest for one in dates)
+    days = (one.last_day for one in dates)
     return tuple(sorted({f"{day.year:04}" for day in days if day}, reverse=True))
 
 

@@ -1,8 +1,6 @@
 """Why a value stands where it stands in its box: an editor's reading, or what the rule of shown values goes by."""
 
-from datetime import date
-
-from generator.dataset.choosing import is_echo, lies_within
+from generator.dataset.choosing import day_of, is_echo, lies_within
 from generator.dataset.records import Doubt, Rank, Slot, ValueGroup
 from generator.dataset.seen import prefers_what_is_gone
 from generator.model.claims import Claim
@@ -52,8 +50,4 @@ def _why_first(ctx: Context, slot: Slot, first: ValueGroup, next_one: ValueGroup
         return ctx.labels.say("shown-grade", grade=first.grade, other=next_one.grade)
     if first.independent > next_one.independent:
         return ctx.labels.say("shown-origins", n=first.independent, other=next_one.independent)
-    return ctx.labels.say("shown-newer" if _day(first) > _day(next_one) else "shown-tie")
-
-
-def _day(group: ValueGroup) -> date:
-    return group.as_of.latest or group.as_of.earliest or date.min
+    return ctx.labels.say("shown-newer" if day_of(first.as_of) > day_of(next_one.as_of) else "shown-tie")

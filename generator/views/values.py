@@ -107,7 +107,7 @@ def lead_claim(group: ValueGroup) -> Claim:
 
 
 def _day(when: PartialDate) -> int:
-    day = when.latest or when.earliest
+    day = when.last_day
     return day.toordinal() if day else 0
 
 

@@ -67,7 +67,7 @@ def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
     if slot.attribute == "share":
         value, whole = claim.value, _whole(claim)
         if isinstance(value, Quantity) and value.unit == "%" and not value.per and whole:
-            measure, day = dict(slot.key).get("measure") or "", claim.as_of.latest or claim.as_of.earliest
+            measure, day = dict(slot.key).get("measure") or "", claim.as_of.last_day
             yield f"share:{measure}:{whole}:{day.year if day else 0}", _Share(slot.about[0], slot, claim, value)
     elif claim.period is None and slot.many_value:
         share = parse_value("quantity", claim.qualifier("share") or "")

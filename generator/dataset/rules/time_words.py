@@ -19,7 +19,7 @@ def dated_claims(slot: Slot) -> list[tuple[PartialDate, Claim]]:
 
 def last_day(moment: PartialDate | None) -> date | None:
     """Return the last day of a date, or its first where the end is open."""
-    return (moment.latest or moment.earliest) if moment else None
+    return moment.last_day if moment else None
 
 
 def oldest_fresh_day(world: World, code: str, limits: Limits) -> date:

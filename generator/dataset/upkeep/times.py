@@ -19,7 +19,7 @@ def find_missing_rates(dataset: Dataset) -> Iterator[Diagnostic]:
         if claim.also_printed is None:
             continue
         first, second = claim.value, claim.also_printed
-        day = claim.as_of.latest or claim.as_of.earliest
+        day = claim.as_of.last_day
         if not isinstance(first, Money) or day is None or claim.excluded or claim.restates:
             continue
         one, other = sorted((first.currency, second.currency))

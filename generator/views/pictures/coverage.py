@@ -47,7 +47,7 @@ def view_coverage_picture(ctx: Context, page: PagePath) -> Picture | None:
 
 def _day(when: PartialDate) -> date | None:
     # An interval counts at its end, as it does for the as-of day of claims.
-    return when.latest or when.earliest
+    return when.last_day
 
 
 def _start(article: Article, *, yearly: bool) -> date:

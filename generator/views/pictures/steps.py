@@ -70,7 +70,7 @@ def _nearest(ctx: Context, found: Sequence[Dated]) -> list[Dated]:
 
 
 def _distance(ctx: Context, one: Dated) -> int:
-    day = one.when.latest or one.when.earliest or ctx.today
+    day = one.when.last_day or ctx.today
     return abs((day - ctx.today).days)
 
 
