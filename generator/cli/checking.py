@@ -17,13 +17,11 @@ from generator.diagnostics.suggest import question
 from generator.edges.captures import read_captures
 from generator.edges.disk import relative_name, write_files
 from generator.edges.history import HistoryMissing, RevisionUnknown, read_revision
-from generator.edges.pages import docs_of, read_written
+from generator.edges.pages import DOCS, docs_of, read_written
 from generator.pipeline import Prepared, check_captures
 from generator.scaffold.fixes import apply_fixes
 from generator.source.written_pages import find_page_problems
 
-DOCS = "../docs"
-"""How findings name the folder of hand-written pages, relative to the data folder."""
 FIX_ROUNDS = 3
 """A mended word may bring another finding with a certain fix to light; more than that is no slip."""
 

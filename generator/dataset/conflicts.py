@@ -248,11 +248,11 @@ def find_conflict_findings(dataset: Dataset, memo: RuleMemo | None = None) -> It
     memo = memo or RuleMemo()
     known, memo.findings = memo.findings, {}
     grouped = group_overlaps(dataset.conflicts, dataset)
-    told: set[Diagnostic] = set()
+    yielded: set[Diagnostic] = set()
     for conflict in dataset.conflicts:
         if conflict.key in grouped:
-            if grouped[conflict.key] not in told:
-                told.add(grouped[conflict.key])
+            if grouped[conflict.key] not in yielded:
+                yielded.add(grouped[conflict.key])
                 yield grouped[conflict.key]
             continue
         found = known.get(conflict.key)
@@ -285,8 +285,6 @@ def _hint(conflict: Conflict, dataset: Dataset) -> str:
     remedy = remedy_of(conflict, dataset)
     if "\n" in remedy:
         return f"open; {remedy}"
-    return (
-        f"open; {remedy}; else a judgement in {where} explains it"
-        if remedy
-        else (f"open; a judgement in {where} settles or explains it")
-    )
+    if remedy:
+        return f"open; {remedy}; else a judgement in {where} explains it"
+    return f"open; a judgement in {where} settles or explains it"

@@ -39,8 +39,10 @@ _PLAIN = {
     "parts-below-half": "if parts are missing, add their claims; if they are no parts of it, correct money_lines",
     "event-after-article": "if the source speaks of a plan, add modality: planned; if a date was misread, correct it",
     "original-withdrawn": "look for a source that does not rest on what was withdrawn",
+    "stale": "read the pages, those with most claims first; `briefing stale` lists them; then set last_verified",
 }
-"""Remedies that are the same for every conflict of a rule; beside each a judgement may explain it."""
+"""Remedies that are the same for every conflict of a rule, of `stale` for those about no claim; beside each a judgement
+may explain it."""
 
 
 def _for_plan(conflict: Conflict, dataset: Dataset) -> str:
@@ -51,14 +53,13 @@ def _for_plan(conflict: Conflict, dataset: Dataset) -> str:
         return f"look again; then renew checked of its outcome in {path}, or write state: met, late or dropped"
     fields = {"attribute": slot.attribute, **{name: value for name, value in slot.key if value is not None}}
     today = dataset.briefing.as_of.printed
-    lines = [f"  - {{slot: {_flow(fields)}, state: unknown, checked: {today}}}"]
     head = f"find out what became of it, and write into {path} (state: met, late, dropped, or unknown if nobody tells)"
-    return "\n".join([f"{head}:", "outcomes:", *lines])
+    return f"{head}:\noutcomes:\n  - {{slot: {_flow(fields)}, state: unknown, checked: {today}}}"
 
 
 def _for_stale(conflict: Conflict, dataset: Dataset) -> str:
-    value = dataset.slot_of[conflict.claims[0]].attribute
-    return f"a newer claim on this {value} answers it"
+    attribute = dataset.slot_of[conflict.claims[0]].attribute
+    return f"a newer claim on this {attribute} answers it"
 
 
 def _for_overlap(conflict: Conflict, dataset: Dataset) -> str:
@@ -70,7 +71,6 @@ _SPECIAL: Mapping[str, Callable[[Conflict, Dataset], str]] = {
     "stale": _for_stale,
     OVERLAP: _for_overlap,
 }
-_PLAIN["stale"] = "read the pages, those with most claims first; `briefing stale` lists them; then set last_verified"
 
 
 def _path(dataset: Dataset, subject: SubjectId) -> str:
@@ -133,9 +133,9 @@ class _Overlap:
         relations = {**self._relations(slot)}
         relations["in_addition_to"] = (*relations.get("in_addition_to", ()), *names)
         fields = {name: f"[{', '.join(map(quote_scalar, lines))}]" for name, lines in relations.items() if lines}
-        told = "".join(f", {name}: {lines}" for name, lines in fields.items())
+        written = "".join(f", {name}: {lines}" for name, lines in fields.items())
         instead = "      # in place of its entry" if self._is_declared(slot) else ""
-        return f"  - {{id: {quote_scalar(line)}, label: {quote_scalar(label)}{told}}}{instead}"
+        return f"  - {{id: {quote_scalar(line)}, label: {quote_scalar(label)}{written}}}{instead}"
 
     def _relations(self, slot: Slot) -> Mapping[str, tuple[str, ...]]:
         """Return the relations that a sum has already: a new entry must not lose them."""

@@ -5,6 +5,7 @@ The one question behind every phrase that says that nothing contradicts a value.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from generator.dataset.rates import Rates, money_like, month_of
 from generator.dataset.records import Rank, Slot, ValueGroup
@@ -43,7 +44,7 @@ def _hurdle(shown: ValueGroup, group: ValueGroup, attribute: Attribute, rates: R
     ours, theirs = _figures(shown.claims), _figures(group.claims)
     if not ours or not theirs:
         return None
-    hurdles = [_between(a, b, (ours_of, theirs_of), rates) for a, ours_of in ours for b, theirs_of in theirs]
+    hurdles = [_between(a, b, (claim, other), rates) for (a, claim), (b, other) in product(ours, theirs)]
     return None if None in hurdles else min((one for one in hurdles if one), key=list(Hurdle).index)
 
 

@@ -7,7 +7,7 @@ from generator.decode.reading import Fields, Read
 from generator.diagnostics.diagnostic import Diagnostic, warning
 from generator.model.dates import PartialDate, parse_date
 
-Told = tuple[Fields | None, str, str]
+Act = tuple[Fields | None, str, str]
 """Fields, which of them holds a date, and the words that the date completes."""
 
 
@@ -28,7 +28,7 @@ def _moment(read: Read) -> PartialDate | None:
     return value if isinstance(value, PartialDate) else None
 
 
-def _dates(raw: RawData) -> Iterator[Told]:
+def _dates(raw: RawData) -> Iterator[Act]:
     for article in raw.articles.values():
         yield article.fields, "published", "the article is of"
         yield article.fields, "accessed", "the article was read on"

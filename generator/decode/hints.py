@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.diagnostics.diagnostic import Diagnostic, Fix, Span, error
-from generator.diagnostics.suggest import nearest, same_word
+from generator.diagnostics.suggest import brackets_hint, nearest, same_word
 from generator.model.ids import several_ids
 
 
@@ -16,7 +16,7 @@ def did_you_mean(near: tuple[str, ...]) -> str:
 def hint_for_list(text: str) -> str:
     """Return how to write several ids that stand in one text; nothing where it does not look like ids."""
     parts = several_ids(text)
-    return f"put brackets around several ids: [{', '.join(parts)}]" if parts else ""
+    return brackets_hint(parts) if parts else ""
 
 
 def first_character(span: Span) -> Span:

@@ -86,8 +86,9 @@ class Index:
         if bare != read.text and bare in self.space(space):
             found = error(code, read.span, f'"{read.text}" is no id', f"write {bare}, without folder and ending")
             return with_fix(found, read.text, bare)
-        near = () if hint_for_list(read.text) else self.nearest(read.text, space)
-        hint = hint_for_list(read.text) or did_you_mean(near) or self._offer(read.text, space)
+        several = hint_for_list(read.text)
+        near = () if several else self.nearest(read.text, space)
+        hint = several or did_you_mean(near) or self._offer(read.text, space)
         found = error(code, read.span, f'no {space} is called "{read.text}"', hint)
         return with_fix(found, read.text, same_word(read.text, near))
 

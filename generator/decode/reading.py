@@ -27,10 +27,10 @@ from generator.diagnostics.diagnostic import Diagnostic, Related, Severity, Span
 from generator.diagnostics.suggest import nearest, same_word
 from generator.model.values import PartialDate, Value
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from generator.source.slips import PLAIN_COLON
 
 _KIND_OF_NODE = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
 _COMMAS = re.compile(r"\s*[,，、､;；]\s*")
-_PLAIN_COLON = 'write ": " instead of the full-width "："'
 _WANTED = {
     "text": "write one text; put quotes around a text with brackets or braces",
     "a list": "write it in brackets: [...]",
@@ -210,7 +210,7 @@ def _read_keys(reader: _Reader, node: Mapping, shape: RecordField, what: str) ->
             word, colon, _ = entry.key.text.partition("：")
             near = nearest(word, names)
             excused.update(near)
-            hint = _PLAIN_COLON if colon else did_you_mean(near) or f"known fields: {', '.join(names)}"
+            hint = PLAIN_COLON if colon else did_you_mean(near) or f"known fields: {', '.join(names)}"
             message = f'{what} has no field "{entry.key.text}"'
             found = error("field-unknown", entry.key.span, message, hint)
             meant = same_word(word, (one for one in names if node.key(one) is None))

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_RELATED = 6
+"""So many places a finding names beside its own; more than a handful nobody reads."""
+_FEW = 3
+"""So many names a message lists of many."""
 QUOTED_MAX = 80
 """Letters of a value that a message quotes; the frame beneath it shows where the rest stands."""
 _WORD_MAX = 200
@@ -92,18 +96,11 @@ class Diagnostic:
         object.__setattr__(self, "hint", cut_quoted(self.hint))
 
 
-MOST_RELATED = 6
-"""So many places a finding names beside its own; more than a handful nobody reads."""
-
-
 def few(names: Sequence[str]) -> str:
     """Return names in a row, of many the first three and how many more."""
     if len(names) > _FEW + 1:
         return f"{', '.join(names[:_FEW])} and {len(names) - _FEW:,} more"
     return " and ".join(names)
-
-
-_FEW = 3
 
 
 def error(code: str, span: Span, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> Diagnostic:

@@ -26,6 +26,11 @@ def question(word: str, options: Iterable[str]) -> str:
     return f" Did you mean {near[0]!r}?" if near else ""
 
 
+def brackets_hint(ids: Iterable[str]) -> str:
+    """Return how to write several ids that stand in one text."""
+    return f"put brackets around several ids: [{', '.join(ids)}]"
+
+
 def same_word(word: str, options: Iterable[str]) -> str | None:
     """Return the one option that differs from ``word`` in nothing a typist means, or None."""
     wanted = fold(word)

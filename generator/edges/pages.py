@@ -15,6 +15,8 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic, Span, error
 from generator.edges.disk import KINDS, printable
 
+DOCS = "../docs"
+"""How findings name the usual folder of hand-written pages, relative to the data folder."""
 _LEFT_BEHIND = re.compile(
     r".*~|#.*#|4913|.*\.(?:orig|rej|bak|tmp|swp|swo)|~\$.*|thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -49,7 +51,7 @@ def project_of(data_dir: Path) -> Path:
     return whole.resolve().parent if whole.name in ("", "..") else whole.parent.resolve()
 
 
-def read_written(docs_dir: Path, shown: str = "../docs") -> Written:
+def read_written(docs_dir: Path, shown: str = DOCS) -> Written:
     """Return the files of a docs folder, and what could not be read; nothing where there is none.
 
     ``shown`` is how findings name the folder, relative to the data folder.
@@ -65,7 +67,7 @@ def read_written(docs_dir: Path, shown: str = "../docs") -> Written:
     return walk.outcome(files)
 
 
-def list_written(docs_dir: Path, shown: str = "../docs") -> Written:
+def list_written(docs_dir: Path, shown: str = DOCS) -> Written:
     """Return the same, the files as empty bytes: their paths are all that is asked for."""
     if not docs_dir.is_dir():
         return Written()

@@ -3,10 +3,11 @@
 What is measured is told apart first: `% of GDP` is no `%` of anything else, `per year` is not no `per` at all.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import product
 from typing import TypeVar
 
 from generator.model.money import Money
@@ -19,8 +20,8 @@ Figure = Money | Quantity
 F = TypeVar("F", Money, Quantity)
 
 _PER = " per "
-_CEILINGS = frozenset({Bound.UP_TO, Bound.UNDER})
-_FLOORS = frozenset({Bound.AT_LEAST, Bound.OVER})
+CEILINGS = frozenset({Bound.UP_TO, Bound.UNDER})
+FLOORS = frozenset({Bound.AT_LEAST, Bound.OVER})
 _STRICT = frozenset({Bound.UNDER, Bound.OVER})
 
 
@@ -41,6 +42,14 @@ def in_measure_of(figure: F, other: F) -> F | None:
         return figure
     found = _way(measure_of(figure), measure_of(other))
     return None if isinstance(found, Hurdle) else _converted(figure, other, found)
+
+
+def in_one_measure(left: Iterable[F], right: Iterable[F]) -> Iterator[tuple[F, F]]:
+    """Yield the pairs of figures that convert, the first of each in the measure of the second."""
+    for figure, other in product(left, right):
+        converted = in_measure_of(figure, other)
+        if converted is not None:
+            yield converted, other
 
 
 def hurdle_between(a: Figure, b: Figure) -> Hurdle | None:
@@ -75,7 +84,7 @@ def _end(figure: Figure, change: Conversion) -> Hashable:
 def bounds_exclude(a: Figure, b: Figure) -> bool:
     """Tell whether a floor lies above a ceiling of the same measure: `over 5000` and `up to 5000` have no number."""
     for floor, ceiling in ((a, b), (b, a)):
-        if floor.bound in _FLOORS and ceiling.bound in _CEILINGS:
+        if floor.bound in FLOORS and ceiling.bound in CEILINGS:
             least, most = floor.low.value, (ceiling.high or ceiling.low).value
             return least > most or (least == most and bool({floor.bound, ceiling.bound} & _STRICT))
     return False

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.diagnostics.suggest import brackets_hint
 from generator.model.dates import PartialDate, date_order, disjoint, parse_date
 from generator.model.ids import MAX_ID_LENGTH, bare_id, is_id, several_ids, slug_of
 from generator.model.malformed import Malformed, quoted
@@ -140,7 +141,7 @@ def _parse_name(text: str) -> EntityName | Malformed:
 def _id_hint(text: str) -> str:
     listed = several_ids(text)
     if listed:
-        return f"put brackets around several ids: [{', '.join(listed)}]"
+        return brackets_hint(listed)
     if bare_id(text) != text and is_id(bare_id(text)):
         return f"write `{bare_id(text)}`, without folder and ending"
     slug = slug_of(text[:MAX_NAME])

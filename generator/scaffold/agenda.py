@@ -128,12 +128,12 @@ def _unsupported(data: Dataset) -> Iterator[Task]:
 
 def _near_duplicates(data: Dataset) -> Iterator[Task]:
     """Yield pairs of subjects with nearly the same names that do not say that they differ."""
-    told: set[frozenset[SubjectId]] = set()
+    paired: set[frozenset[SubjectId]] = set()
     for (name, first), (other_name, second) in (*_same_but_for_forms(data), *_letters_apart(data)):
         one, other = data.subjects[first], data.subjects[second]
         pair = frozenset((first, second))
-        if pair not in told and other.id not in one.not_same_as and one.id not in other.not_same_as:
-            told.add(pair)
+        if pair not in paired and other.id not in one.not_same_as and one.id not in other.not_same_as:
+            paired.add(pair)
             yield Task(f'"{name}" ({first}) and "{other_name}" ({second})', _path(data, other))
 
 

@@ -7,10 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.diagnostics.suggest import brackets_hint
+
 WIDE_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that indent nothing: hard, full-width and typographic ones; inside of a class of `re`."""
 
 DASH_HINT = 'write "- ", a hyphen and a plain space, before each item of a list'
+PLAIN_COLON = 'write ": " instead of the full-width "："'
 QUOTE_COMMENT = "put the text in double quotes; a comment has a space after its #"
 
 _WIDE_INDENT = re.compile(rf" *([{WIDE_SPACES}])")
@@ -88,7 +91,7 @@ def is_bullet(line: str) -> bool:
 def hint_for_missing_value(key: str) -> str:
     """Return what to do about a word in braces that stands where a key is expected and has no value."""
     if "：" in key:
-        return 'write ": " instead of the full-width "："'
+        return PLAIN_COLON
     if re.search(rf":[{WIDE_SPACES}]", key):
         return "put a plain space after the colon; this one is full-width or hard"
     if ":" in key:
@@ -110,10 +113,9 @@ def hint_for_listed_ids(field: str, parts: Sequence[str]) -> str | None:
         return "write one paragraph, such as 22, or a range, such as 22-23"
     if not all(map(_ID_LIKE.match, parts)):
         return None
-    brackets = f"[{', '.join(parts)}]"
     if field in _REFERENCES:
-        return f"put brackets around several ids: {brackets}"
-    return f"put brackets around several: {brackets}; or double quotes around a text that holds a comma"
+        return brackets_hint(parts)
+    return f"put brackets around several: [{', '.join(parts)}]; or double quotes around a text that holds a comma"
 
 
 def split_listed(rest: str) -> tuple[str, ...]:

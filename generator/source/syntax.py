@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from generator.diagnostics.diagnostic import Related, Span
 from generator.source.nodes import Scalar
-from generator.source.slips import DASH_HINT, Slip, find_comment_in_text, find_foreign_sign, is_bullet
+from generator.source.slips import DASH_HINT, PLAIN_COLON, Slip, find_comment_in_text, find_foreign_sign, is_bullet
 from generator.source.text import LINE_BREAK
 
 _COLONS = (
-    (re.compile(r"\s*(?:- +)?[\w.-]+ *："), 'write ": " instead of the full-width "："'),
+    (re.compile(r"\s*(?:- +)?[\w.-]+ *："), PLAIN_COLON),
     (re.compile(r"\s*(?:- +)?[\w.-]+:(?=[\xa0\u3000])"), "put a plain space after it; this one is full-width or hard"),
     (re.compile(r"\s*(?:- +)?[\w.-]+:(?=[^\s/])"), "put a space after it"),
 )

@@ -170,6 +170,8 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     """Return the page of a subject."""
     record, layout = ctx.data.subjects[subject], ctx.layouts[subject]
     claims = page_claims(ctx, subject)
+    said_ever = (*claims, *left_out_claims(ctx, subject))
+    nothing_left = _nothing_left(ctx, subject, claims)
     facts = _section(ctx, layout, "key-facts")
     return SubjectPage(
         head=subject_head(ctx, subject),
@@ -180,8 +182,8 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         bottom_line=_bottom_line(ctx, record),
         trust=view_trust(ctx, record, claims),
         glance=view_glance(ctx, layout, payments(ctx, subject), claims),
-        silent=not claims and not _nothing_left(ctx, subject, claims),
-        nothing_left=_nothing_left(ctx, subject, claims),
+        silent=not claims and not nothing_left,
+        nothing_left=nothing_left,
         facts=_rows(ctx, layout, "key-facts"),
         money=_money(ctx, layout),
         milestones=_milestones(ctx, layout),
@@ -197,9 +199,9 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         opinions=_opinions(ctx, layout),
         said=view_said(ctx, subject),
         passing=view_passing(ctx, subject),
-        coverage=_coverage(ctx, subject, (*claims, *left_out_claims(ctx, subject))),
-        review=machine_note(ctx, articles_of(ctx, (*claims, *left_out_claims(ctx, subject)))),
-        sources=_sources(ctx, (*claims, *left_out_claims(ctx, subject))),
+        coverage=_coverage(ctx, subject, said_ever),
+        review=machine_note(ctx, articles_of(ctx, said_ever)),
+        sources=_sources(ctx, said_ever),
         compare=compare_link(ctx, subject),
         glossary=PageLink(ctx.labels.say("glossary"), GLOSSARY),
         data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
@@ -214,8 +216,8 @@ def _nothing_left(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -
     if claims or not withdrawn:
         return ""
     articles = articles_of(ctx, withdrawn)
-    told = [f"{ctx.brief_names[one.id]}, {article_status(ctx, one)}" for one in articles]
-    return ctx.labels.say("nothing-left", n=len(articles), articles="; ".join(told))
+    named = [f"{ctx.brief_names[one.id]}, {article_status(ctx, one)}" for one in articles]
+    return ctx.labels.say("nothing-left", n=len(articles), articles="; ".join(named))
 
 
 def subject_picture(ctx: Context, subject: SubjectId) -> Picture | None:

@@ -9,10 +9,11 @@ from generator.dataset.money_lines import Line, line_of
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, words
 from generator.dataset.rules.slot_names import thing
-from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, figure_words, money_slots, own_voices, sum_in
+from generator.dataset.rules.sums import AMOUNT, EFFECT, figure_words, money_slots, own_voices, sum_in
 from generator.dataset.rules.voices import listed, voices
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
+from generator.model.measures import bare_interval
 from generator.model.values import Money
 
 
@@ -42,7 +43,7 @@ def _times(world: World, slot: Slot, amounts: Sequence[Claim]) -> Iterator[tuple
     """Yield how many times the money each voice's effect is at least, where the currencies can be compared."""
     for claim in own_voices(slot):
         effect = claim.value
-        low = bare(effect)[0] if isinstance(effect, Money) else None
+        low = bare_interval(effect)[0] if isinstance(effect, Money) else None
         if not amounts or low is None or not isinstance(effect, Money):
             continue
         sums = [sum_in(world, one, effect.currency, effect.per, Decimal(0), bounded=False) for one in amounts]

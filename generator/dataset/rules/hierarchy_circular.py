@@ -91,10 +91,10 @@ def _hit(world: World, circle: Sequence[SubjectId], links: Links) -> Hit:
 
 
 def _message(world: World, circle: Sequence[SubjectId], slots: Sequence[Slot]) -> str:
-    told = [_step(world, slot) for slot in slots[:_MOST_NAMED]]
-    more = [f"and {len(slots) - len(told)} more"] if len(slots) > len(told) else []
+    steps = [_step(world, slot) for slot in slots[:_MOST_NAMED]]
+    more = [f"and {len(slots) - len(steps)} more"] if len(slots) > len(steps) else []
     count = "itself" if len(circle) == 1 else f"each other, {len(circle)} in a circle"
-    return f"subjects that stand above {count}: {'; '.join([*told, *more])}"
+    return f"subjects that stand above {count}: {'; '.join([*steps, *more])}"
 
 
 def _step(world: World, slot: Slot) -> str:

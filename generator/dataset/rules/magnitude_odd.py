@@ -23,12 +23,12 @@ from generator.dataset.rules.rule import (
     words,
 )
 from generator.dataset.rules.slot_names import thing
-from generator.dataset.rules.sums import bare, nominal
+from generator.dataset.rules.sums import nominal
 from generator.dataset.rules.voices import ends_of, voice
 from generator.dataset.slots import printed_values
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
-from generator.model.measures import measure_of
+from generator.model.measures import bare_interval, measure_of
 from generator.model.numerals import intervals_meet
 from generator.model.values import Money, Quantity, Value, agree
 
@@ -133,10 +133,11 @@ def _is_odd_pair(small: _Printed, large: _Printed, factor: int) -> bool:
     return statement_of(a) != statement_of(b) and _is_factor(x, y, factor) and not is_progress([a], [b])
 
 
-_Told = tuple[Decimal, list[_Printed]]
+_Sized = tuple[Decimal, list[_Printed]]
+"""The size of a figure, and who prints it."""
 
 
-def _factor_pairs(figures: Mapping[Decimal, list[_Printed]]) -> Iterator[tuple[_Told, _Told]]:
+def _factor_pairs(figures: Mapping[Decimal, list[_Printed]]) -> Iterator[tuple[_Sized, _Sized]]:
     """Yield the pairs of figures that may be a factor apart, the smaller first, with some of those who print them."""
     sizes = sorted(figures)
     for low in sizes:
@@ -152,6 +153,6 @@ def _factor_pairs(figures: Mapping[Decimal, list[_Printed]]) -> Iterator[tuple[_
 
 def _is_factor(small: Figure, large: Figure, factor: int) -> bool:
     """Tell whether one figure is the other with its point moved, which neither rounding nor bounds explain."""
-    start, end = bare(small)
+    start, end = bare_interval(small)
     moved = (start and start * factor, end and end * factor)
-    return intervals_meet(moved, bare(large)) and not agree(small, large)
+    return intervals_meet(moved, bare_interval(large)) and not agree(small, large)

@@ -3,9 +3,10 @@
 Knows no thresholds and finds nothing by itself.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from generator.dataset.money_lines import LineRelations, link_lines
@@ -13,7 +14,7 @@ from generator.dataset.rates import Rates, convert, money_like, month_of, neares
 from generator.dataset.records import Slot
 from generator.dataset.rules.rule import World, compared_claims, slots_with, words
 from generator.model.claims import Claim
-from generator.model.measures import bare_interval, in_measure_of
+from generator.model.measures import bare_interval, in_measure_of, in_one_measure
 from generator.model.numerals import Interval, intervals_meet
 from generator.model.registry import Registry
 from generator.model.values import Money, interval
@@ -78,10 +79,6 @@ def figures_of(slot: Slot) -> Iterator[Figure]:
             yield Figure(slot, claim, money)
 
 
-bare = bare_interval
-"""What the printed digits stand for, whatever bound stands before them."""
-
-
 def nominal(money: Money) -> Decimal:
     """Return the printed sum without its sign, of a range its larger end."""
     largest = money.amount if money.amount_max is None else money.amount_max
@@ -102,7 +99,7 @@ def sum_in(
     world: World, claim: Claim, currency: str, per: str | None, tolerance: Decimal, *, bounded: bool = True
 ) -> Interval | None:
     """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
-    read = interval if bounded else bare
+    read = interval if bounded else bare_interval
     sums = [paced for one in sums_of(claim) if (paced := in_measure_of(one, replace(one, per=per)))]
     printed = next((one for one in sums if one.currency == currency), None)
     if printed:
@@ -126,27 +123,17 @@ def rough_sum(world: World, claim: Claim) -> Decimal:
 
 def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounded: bool) -> bool:
     """Tell whether two claims may print one sum; ``bounded`` heeds `up to` and the like, else digits alone count."""
-    read = interval if bounded else bare
+    read = interval if bounded else bare_interval
     left, right = sums_of(a), sums_of(b)
     same = list(in_one_measure(left, right))
     if same:
         return any(intervals_meet(read(x), read(y)) for x, y in same)
     months = sorted({month_of(a), month_of(b)})
-    return any(
-        intervals_meet(converted, read(y))
-        for x in left
-        for y in right
-        for converted in money_like(x, y, world.rates, months, tolerance, read)
-    )
-
-
-def in_one_measure(left: Iterable[Money], right: Sequence[Money]) -> Iterator[tuple[Money, Money]]:
-    """Yield the pairs of sums in one currency, per one unit of time."""
-    for x in left:
-        for y in right:
-            paced = in_measure_of(x, y)
-            if paced is not None:
-                yield paced, y
+    for x, y in product(left, right):
+        converted = money_like(x, y, world.rates, months, tolerance, read)
+        if any(intervals_meet(one, read(y)) for one in converted):
+            return True
+    return False
 
 
 def figure_words(claim: Claim) -> str:

@@ -14,13 +14,11 @@ from generator.dataset.rules.voices import listed, told
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate, disjoint
 from generator.model.ids import SubjectId
-from generator.model.measures import same_pace
+from generator.model.measures import CEILINGS, FLOORS, same_pace
 from generator.model.numerals import Bound
 from generator.model.values import EntityName, Money, parse_entity
 
 Terms = Mapping[str, object]
-_CEILINGS = frozenset({Bound.UP_TO, Bound.UNDER})
-_FLOORS = frozenset({Bound.AT_LEAST, Bound.OVER})
 
 
 def terms_of(claim: Claim) -> Terms:
@@ -52,7 +50,7 @@ def _pace(claim: Claim) -> Pace | None:
 def _bound(claim: Claim) -> str:
     value = claim.value
     bound = value.bound if isinstance(value, Money) else Bound.EXACT
-    return "ceiling" if bound in _CEILINGS else "floor" if bound in _FLOORS else "firm"
+    return "ceiling" if bound in CEILINGS else "floor" if bound in FLOORS else "firm"
 
 
 def _scope(claim: Claim) -> frozenset[str] | None:

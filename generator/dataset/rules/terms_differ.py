@@ -14,7 +14,6 @@ from generator.dataset.rules.sums import (
     AMOUNT,
     amounts_meet,
     figure_words,
-    in_one_measure,
     line_relations,
     money_slots,
     nominal,
@@ -26,7 +25,7 @@ from generator.dataset.rules.terms import Terms, differing, terms_of, terms_told
 from generator.dataset.rules.voices import listed
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
-from generator.model.measures import bounds_exclude
+from generator.model.measures import bounds_exclude, in_one_measure
 
 HARD = ("bound", "stage", "basis")
 """Terms that keep two figures of one amount from being the same statement."""

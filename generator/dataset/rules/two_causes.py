@@ -13,12 +13,12 @@ from generator.dataset.money_lines import Line, line_of
 from generator.dataset.records import Rank
 from generator.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, slots_with, words
 from generator.dataset.rules.slot_names import thing
-from generator.dataset.rules.sums import AMOUNT, EFFECT, bare, line_relations, money_slots, own_voices
+from generator.dataset.rules.sums import AMOUNT, EFFECT, line_relations, money_slots, own_voices
 from generator.dataset.rules.voices import told
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey
 from generator.model.key_names import same_key_name
-from generator.model.measures import in_measure_of, measure_of
+from generator.model.measures import bare_interval, in_measure_of, measure_of
 from generator.model.numerals import intervals_meet
 from generator.model.values import Money, Quantity, Value, print_value
 
@@ -64,7 +64,7 @@ def _same_figure(a: Value | None, b: Value | None) -> bool:
 
 
 def _digits_meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
-    return a is not None and intervals_meet(bare(a), bare(b))
+    return a is not None and intervals_meet(bare_interval(a), bare_interval(b))
 
 
 def _other_thing(a: Claim, b: Claim) -> bool:

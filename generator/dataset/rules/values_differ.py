@@ -3,8 +3,9 @@
 A sum that was announced and one that was built later can both be so: that is for `stage-progress`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from generator.dataset.agreement import contradicted
 from generator.dataset.rates import money_like, month_of
@@ -14,11 +15,10 @@ from generator.dataset.rules.crowds import pairs_to_compare
 from generator.dataset.rules.progress import is_progress
 from generator.dataset.rules.rule import Hit, Limits, World, at_both_ends, over_slots, statement_of, value_sets
 from generator.dataset.rules.slot_names import slot_words
-from generator.dataset.rules.sums import bare
 from generator.dataset.rules.voices import ends_of, said_of
 from generator.dataset.slots import printed_values, value_of
 from generator.model.claims import Claim
-from generator.model.measures import bounds_exclude, in_measure_of
+from generator.model.measures import bare_interval, bounds_exclude, in_measure_of, in_one_measure
 from generator.model.numerals import Bound, intervals_meet
 from generator.model.values import (
     EntityName,
@@ -105,14 +105,13 @@ def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim]
 
 def _quantities_apart(left: list[Claim], right: list[Claim]) -> bool:
     """Tell whether no two quantities of two sets can both be so; 5 and 5.0 are one value, and rounded otherwise."""
-    pairs = [
-        (same_unit, y.value)
-        for x in left
-        for y in right
-        if isinstance(x.value, Quantity) and isinstance(y.value, Quantity)
-        if (same_unit := in_measure_of(x.value, y.value)) is not None
-    ]
-    return bool(pairs) and not any(_figures_meet(one, other) for one, other in pairs)
+    ours, theirs = (_quantities(claims) for claims in (left, right))
+    pairs = list(in_one_measure(ours, theirs))
+    return bool(pairs) and not any(_figures_meet(a, b) for a, b in pairs)
+
+
+def _quantities(claims: Iterable[Claim]) -> list[Quantity]:
+    return [claim.value for claim in claims if isinstance(claim.value, Quantity)]
 
 
 def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
@@ -122,7 +121,7 @@ def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
     """
     if bounds_exclude(a, b):
         return False
-    if intervals_meet(bare(a), bare(b)):
+    if intervals_meet(bare_interval(a), bare_interval(b)):
         return True
     return (a.bound is not Bound.EXACT or b.bound is not Bound.EXACT) and intervals_meet(interval(a), interval(b))
 
@@ -137,14 +136,18 @@ def comparable(a: Value, b: Value) -> bool:
 
 
 def _sums_meet(world: World, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
-    sums_a = [(v, claim) for claim in left for v in printed_values(claim) if isinstance(v, Money)]
-    sums_b = [(v, claim) for claim in right for v in printed_values(claim) if isinstance(v, Money)]
-    same = [(paced, y) for x, _ in sums_a for y, _ in sums_b if (paced := in_measure_of(x, y))]
+    sums_a, sums_b = (list(_printed_sums(claims)) for claims in (left, right))
+    same = list(in_one_measure((x for x, _ in sums_a), (y for y, _ in sums_b)))
     if same:
         return any(_figures_meet(x, y) for x, y in same)
-    verdicts = [_converted_meet(world, x, y, (a, b), limits) for x, a in sums_a for y, b in sums_b]
+    verdicts = [_converted_meet(world, x, y, (a, b), limits) for (x, a), (y, b) in product(sums_a, sums_b)]
     # Without a rate nothing can be said, so nothing is.
     return not verdicts or any(verdict is not False for verdict in verdicts)
+
+
+def _printed_sums(claims: Iterable[Claim]) -> Iterator[tuple[Money, Claim]]:
+    for claim in claims:
+        yield from ((value, claim) for value in printed_values(claim) if isinstance(value, Money))
 
 
 def _converted_meet(world: World, x: Money, y: Money, claims: tuple[Claim, Claim], limits: Limits) -> bool | None:
