@@ -276,7 +276,10 @@ def _hint(conflict: Conflict, dataset: Dataset) -> str:
         return "for your information; nothing is to be decided"
     if conflict.status != "open":
         return f"{conflict.status} by a judgement"
-    where = f'the file of "{conflict.about[0]}"' if conflict.about else "the file of any of its subjects"
+    # A judgement stands in a file of its slot; whoever is only named there is no place for it.
+    ends = (end for key in conflict.claims for end in dataset.slot_of[key].about if end in conflict.about)
+    home = next(ends, conflict.about[0] if conflict.about else None)
+    where = f'the file of "{home}"' if home else "the file of any of its subjects"
     if conflict.judgement and conflict.judgement.seen is None:
         return f"reopened: what it prefers was withdrawn or corrected; prefer a claim that stands, in {where}"
     if conflict.judgement:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from generator.dataset.slots import Judging, Keys, SlotKey, canonical, slot_keys
+from generator.dataset.slots import Judging, Keys, SlotKey, canonical, far_end, slot_keys
 from generator.diagnostics.diagnostic import Diagnostic, Related, error
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
@@ -77,8 +77,9 @@ def _by_subject(keys: Iterable[Keys]) -> Mapping[SubjectId, Keys]:
     for key in (one for several in keys for one in several):
         for subject in key.about:
             found[subject][key] = None
-        if key.many_value and not key.many_value.startswith("text:"):
-            found[SubjectId(key.many_value)][key] = None
+        far = far_end(key)
+        if far:
+            found[far][key] = None
     return {subject: tuple(several) for subject, several in found.items()}
 
 

@@ -17,12 +17,15 @@ _RUN_BY = frozenset({"operator", "owner", "payer", "actor", "announced-by", "pro
 def is_hope(data: Dataset, slot: Slot, claims: Iterable[Claim]) -> bool:
     """Tell whether a step that lies ahead is hoped for by nobody in particular; a target in numbers is somebody's.
 
-    It is where every claim only aims, plans or expects, none of them names a speaker, and the subject
-    neither acts by itself nor is run, paid for or announced by anybody.
+    What somebody gives as his opinion is no plan either, whoever he is. It is where every claim only aims, plans or
+    expects, none of them names a speaker, and the subject neither acts by itself nor is run, paid for or announced
+    by anybody.
     """
     ahead = tuple(claims)
     if not ahead or any(not isinstance(claim.value, PartialDate) for claim in ahead):
         return False
+    if slot.opinion:
+        return True
     if any(claim.modality not in _AHEAD or _names_planner(claim) for claim in ahead):
         return False
     return all(_plans_nothing(data, subject) and not _is_run(data.slots_of, subject) for subject in slot.about)

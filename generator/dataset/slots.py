@@ -99,6 +99,7 @@ def canonical(value: Value) -> str:
 
 
 _FIGURES = (Money, Quantity)
+_NOBODY = frozenset(print_value(one) for one in (Nothing(), Unknown()))
 Keys = tuple[SlotKey, ...]
 
 
@@ -316,17 +317,22 @@ def _far_value(key: SlotKey, attribute: Attribute) -> Value | None:
     """Return the far end of a relation as its first subject sees it, by whichever of its names it is written."""
     if attribute.symmetric and len(key.about) > 1:
         return EntityRef(key.about[1])
-    if not attribute.is_relation or key.many_value is None or key.many_value.startswith("text:"):
-        return None
-    return EntityRef(key.many_value)
+    far = far_end(key) if attribute.is_relation else None
+    return EntityRef(far) if far else None
+
+
+def far_end(place: Slot | SlotKey) -> SubjectId | None:
+    """Return the subject at the far end of a relation; a name alone, none and unknown are no subjects."""
+    far = place.many_value
+    return None if far is None or far in _NOBODY or far.startswith("text:") else SubjectId(far)
 
 
 def value_of(slot: Slot, claim: Claim) -> Value | None:
     """Return what a claim says from where its slot looks: of a relation written from its far end, that end."""
     if not isinstance(claim.value, EntityRef) or claim.value.id not in slot.about:
         return claim.value
-    far = slot.about[1] if len(slot.about) > 1 else slot.many_value
-    return EntityRef(far) if far and not far.startswith("text:") else claim.value
+    far = slot.about[1] if len(slot.about) > 1 else far_end(slot)
+    return EntityRef(far) if far else claim.value
 
 
 def _value_groups(claims: Sequence[Claim], far: Value | None, releases: frozenset[ClaimKey]) -> list[ValueGroup]:

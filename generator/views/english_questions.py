@@ -8,6 +8,7 @@ QUESTIONS: Mapping[str, str] = {
     "choice-more": "{first}, {second}, or another",
     "choice-one": "{first}, or another",
     "choice-denied": "not {text}",
+    "choice-none": "none",
     "choice-quoted": "“{text}”",
     "question-values": "{subject}, {what}: {choice}?",
     "question-values-brief": "{subject}: {choice}?",

@@ -9,7 +9,7 @@ from generator.dataset.slots import value_of
 from generator.dataset.wording import slot_phrase
 from generator.model.claims import Claim
 from generator.model.dates import PartialDate
-from generator.model.values import Text
+from generator.model.values import Nothing, Text
 from generator.views.context import Context, Linker
 from generator.views.statements import money_line
 from generator.views.tokens import plain
@@ -57,8 +57,9 @@ class Matter:
 
     @cached_property
     def values(self) -> list[str]:
-        """The values, each once."""
-        return once(value_words(self.ctx, claim) for claim in self.claims)
+        """The values, each once, whatever capitals it is written with."""
+        told = once(value_words(self.ctx, claim) for claim in self.claims)
+        return list({text.casefold(): text for text in reversed(told)}.values())[::-1]
 
     @cached_property
     def voices(self) -> list[str]:
@@ -109,6 +110,8 @@ def value_words(ctx: Context, claim: Claim) -> str:
 def _value_alone(ctx: Context, claim: Claim) -> str:
     if claim.value is None:
         return " and ".join(ctx.display(one) for one in claim.about if one in ctx.data.subjects)
+    if isinstance(claim.value, Nothing):
+        return ctx.labels.say("choice-none")
     slot = ctx.data.slot_of[claim.key]
     said = plain(value_prose(ctx, value_of(slot, claim) or claim.value, Linker(ctx)))
     if isinstance(claim.value, PartialDate):

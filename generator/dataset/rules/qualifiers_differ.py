@@ -12,7 +12,7 @@ from generator.dataset.rules.rule import Hit, Limits, World, compared_claims, sl
 from generator.dataset.rules.slot_names import slot_words
 from generator.dataset.rules.terms import term_words
 from generator.dataset.rules.voices import said_of, told
-from generator.dataset.slots import same_value_sets
+from generator.dataset.slots import far_end, same_value_sets
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
 from generator.model.values import EntityName, EntityRef, Money, agree, print_value
@@ -94,9 +94,10 @@ def _term(world: World, name: str, claim: Claim) -> str:
 
 def _far_ends(slot: Slot) -> set[SubjectId]:
     """Return the subjects at the other end of a relation, whose pages tell it, too."""
-    far = slot.many_value
-    ends = {SubjectId(far)} if far and not far.startswith("text:") else set()
-    return ends | {SubjectId(claim.value.id) for claim in slot.claims if isinstance(claim.value, EntityRef)}
+    far = far_end(slot)
+    return ({far} if far else set()) | {
+        SubjectId(claim.value.id) for claim in slot.claims if isinstance(claim.value, EntityRef)
+    }
 
 
 def _what(world: World, slot: Slot, first: Claim) -> str:

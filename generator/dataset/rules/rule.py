@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from generator.dataset.rates import Rates
 from generator.dataset.records import Dataset, Rank, Slot
-from generator.dataset.slots import agreed_sets, claim_order
+from generator.dataset.slots import agreed_sets, claim_order, far_end
 from generator.model.claims import Claim
 from generator.model.ids import ClaimKey, SubjectId
 from generator.model.records import Subject
@@ -184,10 +184,8 @@ def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str,
 
 def at_both_ends(hit: Hit, slot: Slot, world: World) -> Hit:
     """Return a hit that the subject at the far end of a relation is about, too: its page tells the relation as well."""
-    far = slot.many_value
-    if not far or far.startswith("text:") or SubjectId(far) not in world.data.subjects:
-        return hit
-    return replace(hit, about=tuple(sorted({*hit.about, SubjectId(far)})))
+    far = far_end(slot)
+    return replace(hit, about=tuple(sorted({*hit.about, far}))) if far in world.data.subjects and far else hit
 
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:

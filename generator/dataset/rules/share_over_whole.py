@@ -15,7 +15,7 @@ from generator.dataset.rules.rule import Hit, Limits, World
 from generator.dataset.rules.voices import listed, voice
 from generator.model.claims import Claim
 from generator.model.ids import SubjectId
-from generator.model.values import Quantity, interval, parse_value, value_text
+from generator.model.values import Nothing, Quantity, Unknown, interval, parse_value, value_text
 
 _SHARED = frozenset({"share", "owner"})
 _INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
@@ -69,7 +69,7 @@ def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
         if isinstance(value, Quantity) and value.unit == "%" and not value.per and whole:
             measure, day = dict(slot.key).get("measure") or "", claim.as_of.last_day
             yield f"share:{measure}:{whole}:{day.year if day else 0}", _Share(slot.about[0], slot, claim, value)
-    elif claim.period is None and slot.many_value:
+    elif claim.period is None and slot.many_value and not isinstance(claim.value, Nothing | Unknown):
         share = parse_value("quantity", claim.qualifier("share") or "")
         if isinstance(share, Quantity) and share.unit == "%":
             yield f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)

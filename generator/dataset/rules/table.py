@@ -15,6 +15,7 @@ from generator.dataset.rules.forecast_without_period import find_figures_without
 from generator.dataset.rules.hierarchy_circular import find_circular_hierarchies
 from generator.dataset.rules.kinds_mixed import find_mixed_kinds
 from generator.dataset.rules.magnitude_odd import find_odd_magnitudes
+from generator.dataset.rules.none_beside import find_none_beside_values
 from generator.dataset.rules.office_open import find_open_offices
 from generator.dataset.rules.original_withdrawn import find_withdrawn_originals
 from generator.dataset.rules.overlap_undeclared import find_undeclared_overlaps
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
         by_slot=True,
         scope=Scope.SLOT,
     ),
+    Rule("values-differ", find_none_beside_values, disputes=True, by_slot=True, scope=Scope.SUBJECT),
     Rule("qualifiers-differ", find_differing_qualifiers, disputes=True, by_slot=True, scope=Scope.SLOT),
     # Money and figures.
     Rule(

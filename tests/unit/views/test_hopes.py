@@ -27,6 +27,14 @@ def test_a_hope_of_nobody_is_neither_overdue_nor_to_come(when: str) -> None:
     assert [one.state for one in timeline.rows] == ["hoped"]
 
 
+@pytest.mark.parametrize("when", ["2019", "2039"])
+def test_an_opinion_on_when_it_comes_is_no_plan_whoever_gives_it(when: str) -> None:
+    opinion = HOPE | {"about": "fab", "modality": "opinion", "speaker": {"group": "sceptics"}, "value": when}
+    ctx = open_context(dataset({"herald": [opinion]}))
+    assert (view_home(ctx).overdue, view_home(ctx).coming, view_calendar(ctx)) == ((), (), ())
+    assert view_subject(ctx, SubjectId("fab")).trust.next_milestone_place is None
+
+
 @pytest.mark.parametrize(
     "owned",
     [

@@ -68,6 +68,7 @@ def test_every_finding_of_every_case_is_a_short_question_of_plain_words(name: st
         ("terms-differ/neighbours", "Plan for chips: about US$3.9 billion approved, or up to ¥943 billion announced?"),
         ("terms-differ/stage", "Plan for chips, US$2.9 billion: spent, or pledged?"),
         ("two-causes/restated", "What brings nearly ¥443 trillion: fabs, or chips?"),
+        ("values-differ/none-beside-one", "North Bay fab, supplied by: Northwind, Hill Gases, or none?"),
         ("values-differ/denied-from-far-end", "North Bay fab, supplied by: Northwind, or not Northwind?"),
         ("values-differ/backwards", "North Bay fab, total: ¥52 billion, or ¥20 billion?"),
     ],

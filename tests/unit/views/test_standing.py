@@ -96,3 +96,11 @@ def test_a_sum_at_two_stages_is_told_with_both_dates_and_is_not_disputed() -> No
     assert "announced as of 14 April 2024" in notes
     assert "built as of 2 May 2026" in notes
     assert "our reading" not in page
+
+
+def test_a_relation_to_nobody_is_told_and_leads_nowhere() -> None:
+    claims = [{"about": "fab", "attribute": "supplier", "value": one} for one in ("none", "unknown")]
+    prepared = prepare(sources_of(files_of({"claims": {"herald": claims}})))
+    assert prepared.dataset is not None, prepared.findings
+    pages = render_pages(open_context(prepared.dataset))
+    assert "none, the source says" in pages["projects/fab/index.md"]
