@@ -145,11 +145,20 @@ def without(files: Files, claims: set[str]) -> Files:
     left = deepcopy(files)
     for path, record in left.items():
         if path.startswith("articles/") and "claims" in record:
-            record["claims"] = [one for one in record["claims"] if f"{path[9:-4]}#{one['id']}" not in gone]
+            stem = path[9:-4]
+            kept = [claim for claim in record["claims"] if f"{stem}#{claim['id']}" not in gone]
+            record["claims"] = [without_idle_correction(claim, stem, gone) for claim in kept]
         for field in ("judgements", "money_lines") if isinstance(record, dict) else ():
             if field in record:
                 record[field] = [one for one in record[field] if not names_any(one, gone, files)]
     return left
+
+
+def without_idle_correction(claim: Files, article: str, gone: set[str]) -> Files:
+    """Return a claim that corrects nothing where what it corrected is gone."""
+    target = str(claim.get("corrects", ""))
+    key = target if "#" in target else f"{article}#{target}"
+    return {name: value for name, value in claim.items() if name != "corrects"} if key in gone else claim
 
 
 def without_facts_of(files: Files) -> Files:
