@@ -181,7 +181,7 @@ def machine_note(ctx: Context, articles: Iterable[Article]) -> str:
     if not found:
         return ""
     if len(found) == len(shown):
-        return ctx.labels.say("machine-reviewed-all")
+        return ctx.labels.say("machine-reviewed-one" if len(shown) == 1 else "machine-reviewed-all")
     return ctx.labels.say("machine-reviewed-some", articles=", ".join(ctx.article_names[one.id] for one in found))
 
 

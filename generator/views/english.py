@@ -150,6 +150,8 @@ _PAGES: Mapping[str, str] = {
     "opinion-note": "Judgements of those named. Opinion alone counts as low confidence.",
     "publishers-note": "Who published what is used here, and how far it is trusted: A is the best grade, F the worst.",
     "machine-reviewed": "its record was reviewed by machine only",
+    "machine-reviewed-one": "The record of this article was reviewed by machine only: no person has yet held it "
+    "against the text.",
     "machine-reviewed-all": "The records of these articles were reviewed by machine only: no person has yet held them "
     "against the texts.",
     "machine-reviewed-some": "Reviewed by machine only, not yet by a person: the records of {articles}.",

@@ -15,6 +15,7 @@ QUESTIONS: Mapping[str, str] = {
     "question-terms": "{subject}, {value}: {choice}?",
     "question-voices": "{subject}, {what}: who is right, {choice}?",
     "question-voices-brief": "{subject}: who is right, {choice}?",
+    "question-own-words-at": "{subject}, {what}: which does {voice} mean, {choice}?",
     "question-own-words": "{subject}, {what}: which of its own words does {voice} mean?",
     "question-own-words-brief": "{subject}: which of its own words does {voice} mean?",
     "question-open": "{subject}, {what}: which statement holds?",

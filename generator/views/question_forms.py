@@ -40,6 +40,8 @@ def _differing(matter: Matter) -> Iterator[str]:
             yield matter.say("question-voices", choice=options)
         yield matter.say("question-voices-brief", choice=options)
     elif len(matter.claims) > 1:
+        if len(matter.places) > 1:
+            yield matter.say("question-own-words-at", choice=matter.choose(matter.places))
         yield from (matter.say(key) for key in ("question-own-words", "question-own-words-brief"))
 
 

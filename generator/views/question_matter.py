@@ -11,6 +11,7 @@ from generator.model.claims import Claim
 from generator.model.dates import PartialDate
 from generator.model.values import Nothing, Text
 from generator.views.context import Context, Linker
+from generator.views.sources import paragraph
 from generator.views.statements import money_line
 from generator.views.tokens import plain
 from generator.views.values import qualifiers_of, value_prose
@@ -65,6 +66,11 @@ class Matter:
     def voices(self) -> list[str]:
         """Who speaks, by the names of articles."""
         return once(self.ctx.brief_names[claim.article] for claim in self.claims)
+
+    @cached_property
+    def places(self) -> list[str]:
+        """The paragraphs in which the claims stand."""
+        return once(filter(None, (paragraph(claim.par) for claim in self.claims)))
 
     @property
     def voice(self) -> str:

@@ -54,6 +54,7 @@ def test_references_to_drafts_say_so_on_the_pages_of_their_subjects() -> None:
 def test_a_page_says_once_that_a_machine_alone_reviewed_its_articles() -> None:
     made = pages("machine-reviewed")
     assert made["articles/herald-1/index.md"].count("by machine only") == 1
+    assert "The record of this article was" in made["companies/acme/index.md"]
     for path in ("index.md", "companies/acme/index.md", "articles/index.md", "sources/index.md"):
         assert made[path].count("by machine only") == 1, path
         assert "by machine only" not in pages("reviewed")[path]

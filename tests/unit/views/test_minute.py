@@ -100,6 +100,12 @@ def test_a_claim_names_a_question_once_however_many_rules_ask_it() -> None:
     assert len({one.key for one in found}) == 2
     (row, *_) = view_article(ctx, ArticleId("herald")).claims[0].rows
     assert [one.question for one in row.findings] == ["Acme, aim: which of its own words does The Herald mean?"]
+    placed = [one | {"par": par} for par, one in enumerate((body, *drifts), 2)]
+    (row, *_) = view_article(open_context(dataset({"herald": placed})), ArticleId("herald")).claims[0].rows
+    assert sorted(one.question for one in row.findings) == [
+        "Acme, aim: which does The Herald mean, ¶2, or ¶3?",
+        "Acme, aim: which does The Herald mean, ¶2, or ¶4?",
+    ]
 
 
 def test_disputes_say_whether_they_are_open_and_whose_they_are() -> None:
