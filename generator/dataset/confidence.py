@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dataset.records import Confidence
-from generator.model.claims import Claim
+from generator.model.claims import Claim, Modality
 from generator.model.ids import ArticleId, ClaimKey
 
 _GOOD, _POOR = "AB", "DEF"
+_TERMS = {"stage": "the stage", "payer": "who pays", "payee": "who receives", "basis": "the basis"}
+"""Fields on which sources of one figure may differ without giving another figure, and what readers call them."""
+_FIRMNESS = "whether it is done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ def rate_confidence(
     """Return the confidence in one value and why.
 
     ``grade_of`` gives the grade of every origin; ``releases`` are claims of an actor about its own done act.
-    High: two independent origins of grade A or B agree, or such a release. Low: opinion alone, or origins of
-    grade D to F of which one at most was read: reports that an article only cites are no witnesses beside it.
-    Moderate otherwise.
+    High: two independent origins of grade A or B agree, on its terms too, or such a release. Low: opinion alone, or
+    origins of grade D to F of which one at most was read: reports that an article only cites are no witnesses beside
+    it. Moderate otherwise.
     """
     origins = origins_of(claims)
     counted = _counted(claims, origins)
@@ -57,12 +60,37 @@ def rate_confidence(
         return Confidence.HIGH, f"the actor's own release about a done act; {counted}"
     good = [origin for origin in origins.known if grade_of[origin] in _GOOD]
     if len(good) >= 2:
+        differing = differing_terms([claim for claim in claims if claim.origin in good])
+        if differing:
+            return Confidence.MODERATE, f"{counted}; they differ on {_in_words(differing)}"
         return Confidence.HIGH, f"{counted}; they agree"
     grades = sorted(set(grade_of.values()))
     explained = f"{counted}, of {'grades' if len(grades) > 1 else 'grade'} {_in_words(grades)}"
     poor = all(grade in _POOR for grade in grades)
     alone = len(origins.known | origins.unknown) <= 1
     return Confidence.LOW if poor and alone else Confidence.MODERATE, explained
+
+
+def differing_terms(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return, in words, the terms on which origins that are known to be independent differ in saying one value."""
+    known = [claim for claim in claims if claim.original_known and "via" not in claim.qualifiers]
+    differing = [words for name, words in _TERMS.items() if _differ((claim, claim.qualifier(name)) for claim in known)]
+    if _differ((claim, _firmness(claim)) for claim in known):
+        differing.append(_FIRMNESS)
+    return tuple(differing)
+
+
+def _differ(stated: Iterable[tuple[Claim, str | None]]) -> bool:
+    """Tell whether two origins state something differently; an unknown payer is no statement."""
+    origins_by_word: dict[str, set[str]] = {}
+    for claim, word in stated:
+        if word not in (None, "unknown"):
+            origins_by_word.setdefault(str(word), set()).add(claim.origin)
+    return len(origins_by_word) > 1 and len(set().union(*origins_by_word.values())) > 1
+
+
+def _firmness(claim: Claim) -> str:
+    return "done" if claim.modality is Modality.REPORTED else "not yet"
 
 
 def read_origins(claims: Iterable[Claim]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.dataset.confidence import origins_of
+from generator.dataset.confidence import differing_terms, origins_of
 from generator.dataset.records import Conflict, Rank, Slot
 from generator.dataset.uncompared import uncompared_groups
 from generator.model.ids import SubjectId
@@ -53,7 +53,9 @@ def _lead_with(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> L
 def _is_confirmed(entry: Entry) -> bool:
     """Tell whether sources that are known to be independent say the same."""
     shown = entry.slot.shown
-    return shown is not None and not shown.doubt and shown.independent > 1 and not entry.slot.opinion
+    if shown is None or shown.doubt or shown.independent < 2 or entry.slot.opinion:
+        return False
+    return not differing_terms(shown.claims)
 
 
 def _is_unsure(ctx: Context, entry: Entry) -> bool:
