@@ -40,7 +40,7 @@ VALUES = {
     "entity": (*SUBJECTS, "text:IMF", "text:Another Maker"),
     "text": TEXTS,
 }  # fmt: skip
-OFTEN = ("amount", "milestone", "effect", "superlative", "share", "owner", "definition")
+OFTEN = ("amount", "milestone", "effect", "superlative", "share", "owner", "part-of", "definition")
 MEETING = ("plan", "plan", "fab", "acme")
 """What most rules are about: claims must meet in a slot to be compared."""
 OPTIONS: dict[str, tuple[Any, ...]] = {
@@ -54,7 +54,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "basis": BASES,
     "payer": ("japan", "acme", "unknown", "text:Some Fund", ["acme", "japan"]),
     "payee": (*SUBJECTS, "unknown"),
-    "share": ("60 %", "over 50 %"),
+    "share": ("60 %", "40 %", "over 50 %"),
     "public_share": ("50 %",),
     "scope": TEXTS,
     "speaker": ("jane", {"group": "officials"}, {"document": "herald"}),
@@ -103,6 +103,8 @@ def random_value(chance: random.Random, attribute: Attribute) -> str:
         return chance.choice(attribute.options)
     if chance.random() < 0.05:
         return chance.choice(("unknown", "none"))
+    if attribute.hierarchical and chance.random() < 0.5:
+        return chance.choice(MEETING)
     return chance.choice(VALUES[chance.choice(attribute.values)])
 
 
@@ -113,7 +115,13 @@ def random_files(chance: random.Random) -> Files:
     files["places/japan.yml"] = files["places/japan.yml"] | {"name": {"en": "Acme Japan"}, "not_same_as": ["acme"]}
     for article in ARTICLES:
         claims = [random_claim(chance, number) for number in range(1, chance.randint(1, 16))]
-        told = {"claims": claims, "cites": [{"id": "report", "publisher": "gazette"}]}
+        if article == "rewrite":
+            claims += copied_claims(files["articles/herald.yml"]["claims"])
+        told = {
+            "claims": claims,
+            "cites": [{"id": "report", "publisher": "gazette"}],
+            **random_standing(chance, article),
+        }
         files[f"articles/{article}.yml"] = files[f"articles/{article}.yml"] | told
     keys = [f"{article}#{one['id']}" for article in ARTICLES for one in files[f"articles/{article}.yml"]["claims"]]
     lines = [{"id": line, "label": line.upper(), **random_relations(chance, line)} for line in OPTIONS["line"]]
@@ -124,6 +132,20 @@ def random_files(chance: random.Random) -> Files:
         "outcomes": [{"slot": {"attribute": "milestone", "milestone": "opening"}, "state": "unknown"}],
     }  # fmt: skip
     return files
+
+
+def copied_claims(claims: list[Files]) -> list[Files]:
+    """Return what a copy takes over word for word."""
+    whole = [claim for claim in claims if "restates" not in claim]
+    return [claim | {"id": f"copy{number}"} for number, claim in enumerate(whole[:3], start=1)]
+
+
+def random_standing(chance: random.Random, article: str) -> Files:
+    """Return what became of an article: the rewrite copies the herald, which may be withdrawn."""
+    if article == "rewrite":
+        return {"origin": "herald"}
+    withdrawn = article == "herald" and chance.random() < 0.2
+    return {"status": "withdrawn"} if withdrawn else {}
 
 
 def random_relations(chance: random.Random, line: str) -> Files:
