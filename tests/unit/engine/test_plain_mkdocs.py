@@ -77,6 +77,7 @@ def test_the_settings_say_of_the_briefing_what_the_data_say(real: Content) -> No
     config = load_config(str(ROOT / "mkdocs.yml"))
     assert config.site_name == real.name
     assert config.site_url == real.url
+    assert config.extra["japanese"] == real.japanese
     named = set(re.findall(r"'([^']+\.md)'", str(config.nav)))
     assert named <= real.pages.keys() | read_pages(ROOT / "docs").keys()
     assert {hub for hub in real.hubs if hub in real.pages} <= named
