@@ -141,8 +141,9 @@ def seen(text: str) -> str:
 def unshown(page: HtmlElement, wordings: Collection[str], *, both: bool) -> list[str]:
     """Return the tags that stand somewhere without one of ``wordings`` beside them, on ``both`` sides if wanted."""
     visible = seen(_read_text(page))
-    # A key is shown as the words that it is made of: a low line between them joins as a blank or a hyphen does.
-    wanted = {seen(wording) for wording in wordings} | {seen(wording.replace("_", "")) for wording in wordings}
+    # A key is shown as the words that it is made of: folded in width, and a low line joins as a blank does.
+    keys = [unicodedata.normalize("NFKC", wording).replace("_", "") for wording in wordings]
+    wanted = {seen(wording) for wording in (*wordings, *keys)}
     missing = []
     for tag in sorted(set(TAG.findall(visible))):
         word = f"zq{tag}x"
