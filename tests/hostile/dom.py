@@ -141,9 +141,7 @@ def seen(text: str) -> str:
 def unshown(page: HtmlElement, wordings: Collection[str], *, both: bool) -> list[str]:
     """Return the tags that stand somewhere without one of ``wordings`` beside them, on ``both`` sides if wanted."""
     visible = seen(_read_text(page))
-    # A key is shown as the words that it is made of: folded in width, and a low line joins as a blank does.
-    keys = [unicodedata.normalize("NFKC", wording).replace("_", "") for wording in wordings]
-    wanted = {seen(wording) for wording in (*wordings, *keys)}
+    wanted = {seen(one) for one in wordings}
     missing = []
     for tag in sorted(set(TAG.findall(visible))):
         word = f"zq{tag}x"
