@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tests.hostile.surface import MARK, write_sources
+from tests.hostile.surface import KEY_FIELDS, MARK, write_sources
 
 HERE = Path(__file__).parent
 PAYLOADS: list[dict[str, Any]] = yaml.safe_load((HERE / "payloads.yml").read_text("utf-8"))
@@ -62,6 +62,26 @@ def members() -> Mapping[str, Member]:
             texts = tuple(one["text"] for one in couple)
             found.append(Member(texts, (*texts, *(one["linked"] for one in couple if "linked" in one)), models[text]))
     return {f"p{number:03}": member for number, member in enumerate(found)}
+
+
+@cache
+def key_places() -> frozenset[int]:
+    """Return the places of a pair of files that are key fields, counted as ``crowd_sources`` fills them."""
+    template = yaml.load((HERE / "crowd.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    fields = [field for file in template.values() for field in _marked_fields(file, "")]
+    return frozenset(place for place, field in enumerate(fields) if field in KEY_FIELDS)
+
+
+def _marked_fields(node: Any, field: str) -> Iterator[str]:
+    """Yield the field of every place for a text, in order."""
+    if isinstance(node, dict):
+        for key, item in node.items():
+            yield from _marked_fields(item, key)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _marked_fields(item, field)
+    elif node == MARK:
+        yield field
 
 
 def crowd_sources() -> dict[str, bytes]:

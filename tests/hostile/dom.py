@@ -138,13 +138,25 @@ def seen(text: str) -> str:
     return _LOST.sub("", unicodedata.normalize("NFC", text)).lower()
 
 
-def unshown(page: HtmlElement, wordings: Collection[str], *, both: bool) -> list[str]:
-    """Return the tags that stand somewhere without one of ``wordings`` beside them, on ``both`` sides if wanted."""
+def key_words(wording: str) -> str:
+    """Return a wording as a key field holds it: in one width, its low lines joining as blanks do."""
+    return unicodedata.normalize("NFKC", wording).replace("_", "")
+
+
+def unshown(
+    page: HtmlElement, wordings: Collection[str], *, both: bool, is_key: Callable[[int], bool] = lambda _: False
+) -> list[str]:
+    """Return the tags that stand somewhere without one of ``wordings`` beside them, on ``both`` sides if wanted.
+
+    The names of what is asked are shown as the words that they are made of: where ``is_key``, folded wordings do, too.
+    """
     visible = seen(_read_text(page))
-    wanted = {seen(one) for one in wordings}
+    as_written = {seen(wording) for wording in wordings}
+    folded = as_written | {seen(key_words(wording)) for wording in wordings}
     missing = []
     for tag in sorted(set(TAG.findall(visible))):
         word = f"zq{tag}x"
+        wanted = folded if is_key(int(tag)) else as_written
         sides = [sum(visible.count(one + word) for one in wanted), sum(visible.count(word + one) for one in wanted)]
         if (min if both else max)(sides) != visible.count(word):
             missing.append(tag)

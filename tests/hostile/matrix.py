@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.dataset.records import Dataset
 from generator.pipeline import Generated, generate_files
-from tests.hostile.surface import KEY, Site, errors_of, prepare_sources, sites, with_texts, write_sources
+from tests.hostile.surface import KEY, KEY_FIELDS, Site, errors_of, prepare_sources, sites, with_texts, write_sources
 
 HARMLESS = "harmless words"
 TAG = re.compile(r"zq(\d+)x")
@@ -23,6 +23,17 @@ def tag_of(sample: str) -> str:
     """Return a word for a scalar of the sample, the same for equal ones, which no other text holds."""
     samples = sorted({site.sample for site in sites()})
     return f"zq{samples.index(sample)}x"
+
+
+@cache
+def key_numbers() -> frozenset[int]:
+    """Return the numbers of the words that stand in key fields."""
+    return frozenset(int(tag_of(site.sample)[2:-1]) for site in sites() if site.route[-1] in KEY_FIELDS)
+
+
+def is_key(number: int) -> bool:
+    """Tell whether the word of this number stands in a key field."""
+    return number in key_numbers()
 
 
 def held(site: Site, text: str, turn: int = 0) -> str:

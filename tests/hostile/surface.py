@@ -65,6 +65,10 @@ def shape_of(path: str) -> tuple[str, FieldType]:
     return name, FILES[name]
 
 
+KEY_FIELDS = frozenset({"edition", "line", "list", "measure", "milestone", "role"})
+"""Fields of claims that name what is asked: their spelling is folded, so that questions meet."""
+
+
 # ---- the sample
 
 
