@@ -25,6 +25,14 @@ def tag_of(sample: str) -> str:
     return f"zq{samples.index(sample)}x"
 
 
+def harmless_like(text: str) -> str:
+    """Return harmless words as long as a text: what does not fit a title is told in another form."""
+    if len(text) <= len(HARMLESS):
+        return HARMLESS
+    words = f"{HARMLESS} " * (len(text) // len(HARMLESS) + 1)
+    return f"{words[: len(text) - 1]}s"
+
+
 @cache
 def key_numbers() -> frozenset[int]:
     """Return the numbers of the words that stand in key fields."""
@@ -108,6 +116,10 @@ def harmless(live: frozenset[Site], text: str, turn: int) -> Made:
 # ---- data for programs
 
 
+_WORDED = frozenset({"facts", "question", "sentence"})
+"""Keys whose texts are worded as on the pages, where they are compared."""
+
+
 def json_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:
     """Return the texts in the JSON and CSV files of the API that hold a tag, sorted, by path.
 
@@ -119,9 +131,7 @@ def json_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:
             continue
         if path.endswith(".json"):
             parsed = json.loads(content)
-            # Facts are worded as on the pages, where they are compared.
-            given = {key: value for key, value in parsed.items() if key != "facts"}
-            found[path] = sorted(one for one in _texts(given) if TAG.search(one))
+            found[path] = sorted(one for one in _texts(parsed) if TAG.search(one))
         elif path.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(content.decode()), strict=True))
             assert {len(row) for row in rows} == {len(rows[0])}, path
@@ -141,7 +151,10 @@ def _cell_texts(cell: str) -> Iterator[str]:
 def _texts(node: object) -> Iterator[str]:
     if isinstance(node, str):
         yield node
-    for item in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+    items = node if isinstance(node, list) else ()
+    if isinstance(node, dict):
+        items = [item for key, item in node.items() if key not in _WORDED]
+    for item in items:
         yield from _texts(item)
 
 

@@ -47,7 +47,7 @@ def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
     else:
         assert sum(site.is_prose for site in tried.texts) > 130, Counter(tried.refused.values())
     made = generate_files(tried.dataset)
-    word = payload.get("harmless", matrix.HARMLESS)
+    word = payload.get("harmless") or matrix.harmless_like(text)
     plain = matrix.harmless(frozenset(tried.texts), word, turn)
     assert set(made.pages) == set(plain.files.pages)
     assert file_names(made) == file_names(plain.files)
