@@ -17,7 +17,7 @@ BIN := $(VENV)/bin
 checksum = $(firstword $(shell cat $(1) | cksum))
 RUNTIME := $(VENV)/.runtime-$(call checksum,requirements.txt requirements-fonts.txt)
 DEV := $(VENV)/.dev-$(call checksum,requirements-dev.txt requirements-fonts.txt)
-COMMAND := $(VENV)/.command-$(call checksum,pyproject.toml generator/__init__.py)
+COMMAND := $(VENV)/.command-$(call checksum,pyproject.toml generator/briefing/__init__.py)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # Material announces MkDocs 2 on every run; the locks keep 1.x.

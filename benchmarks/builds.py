@@ -22,7 +22,7 @@ class Build:
 def time_build(tree: Path, data: Path) -> Build:
     """Run `briefing build` of a checkout on a data folder; the site goes to a folder that vanishes."""
     with tempfile.TemporaryDirectory() as folder:
-        words = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(Path(folder) / "site")]
+        words = [sys.executable, "-m", "briefing", "build", "--data", str(data), "--out", str(Path(folder) / "site")]
         start = time.perf_counter()
         with subprocess.Popen(words, cwd=tree, stdout=subprocess.DEVNULL, env=_environment(tree)) as process:
             _, status, usage = os.wait4(process.pid, 0)

@@ -10,7 +10,7 @@ from inspect import signature
 from itertools import cycle
 from typing import Any
 
-pipeline: Any = import_module("generator.pipeline")
+pipeline: Any = import_module("briefing.pipeline")
 
 Work = Callable[[], object]
 EDITS = {

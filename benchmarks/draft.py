@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edges.captures import read_captures
-from generator.edges.disk import read_tree
-from generator.model.claims import Claim
-from generator.model.values import (
+from briefing.edges.captures import read_captures
+from briefing.edges.disk import read_tree
+from briefing.model.claims import Claim
+from briefing.model.values import (
     EntityName,
     EntityRef,
     Malformed,
@@ -28,10 +28,10 @@ from generator.model.values import (
     parse_value_as,
     same_value,
 )
-from generator.pipeline import draft_article, open_known
-from generator.scaffold.drafting.draft import Draft, Request
-from generator.scaffold.drafting.moments import published_of
-from generator.scaffold.drafting.proposal import Proposal
+from briefing.pipeline import draft_article, open_known
+from briefing.scaffold.drafting.draft import Draft, Request
+from briefing.scaffold.drafting.moments import published_of
+from briefing.scaffold.drafting.proposal import Proposal
 
 RESULTS = Path("benchmarks/results-draft.md")
 _FAMILIES = {

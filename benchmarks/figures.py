@@ -12,16 +12,16 @@ from typing import Any
 
 from benchmarks.changes import change_works
 from benchmarks.timing import in_child, time_runs
-from generator.dataset import link
-from generator.dataset.conflicts import RuleMemo
-from generator.dataset.link import LinkMemo
-from generator.dataset.records import Dataset
-from generator.dataset.rules.rule import Rule
-from generator.decode.memo import DecodeMemo
-from generator.render import pages
-from generator.source.parse import parse_document
+from briefing.dataset import link
+from briefing.dataset.conflicts import RuleMemo
+from briefing.dataset.link import LinkMemo
+from briefing.dataset.records import Dataset
+from briefing.dataset.rules.rule import Rule
+from briefing.decode.memo import DecodeMemo
+from briefing.render import pages
+from briefing.source.parse import parse_document
 
-pipeline: Any = import_module("generator.pipeline")
+pipeline: Any = import_module("briefing.pipeline")
 """Its names are taken hold of where it uses them, which no module promises to its importers."""
 
 Work = Callable[[], object]

@@ -19,9 +19,9 @@ from posixpath import dirname, join, normpath
 from benchmarks.host import compressed, hosted
 from benchmarks.sample import make_sample, write_sample
 from benchmarks.table import machine_line, row
-from generator.engine import crawl_budgets as budgets
-from generator.engine.crawl_links import loads
-from generator.engine.crawl_page import read_page
+from briefing.engine import crawl_budgets as budgets
+from briefing.engine.crawl_links import loads
+from briefing.engine.crawl_page import read_page
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results-readers.md"
@@ -187,7 +187,7 @@ def build_sites(scratch: Path) -> dict[str, str]:
         folders[f"{number:,} subjects"] = scratch / str(number) / "data"
         write_sample(scratch / str(number) / "data", make_sample(number))
     for name, data in folders.items():
-        words = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(scratch / name)]
+        words = [sys.executable, "-m", "briefing", "build", "--data", str(data), "--out", str(scratch / name)]
         subprocess.run(words, cwd=HERE.parent, stdout=subprocess.DEVNULL, check=True)
     return {name: str(scratch / name) for name in folders}
 

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.sample import make_sample
 from benchmarks.search_corpus import Query, changed, read_index, real_queries, sample_queries
 from benchmarks.search_sites import Packages
-from generator.edges.disk import read_tree
-from generator.views.search import SearchIndex
+from briefing.edges.disk import read_tree
+from briefing.views.search import SearchIndex
 from paper.chromium import CHROMIUM, FLAGS
 from tests.chromium import _Quiet
 

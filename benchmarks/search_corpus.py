@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from generator.pipeline import prepare
-from generator.routes import url
-from generator.views.context import open_context
-from generator.views.search import SearchEntry, SearchIndex, view_search
+from briefing.pipeline import prepare
+from briefing.routes import url
+from briefing.views.context import open_context
+from briefing.views.search import SearchEntry, SearchIndex, view_search
 
 QUERIES = Path(__file__).resolve().parents[1] / "tests" / "browser" / "search_queries.yml"
 ASKED = 16

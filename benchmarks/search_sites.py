@@ -9,11 +9,11 @@ from html import escape
 from pathlib import Path
 
 from benchmarks.search_corpus import documents
-from generator.render.search import render_index
-from generator.views.search import SearchIndex
+from briefing.render.search import render_index
+from briefing.views.search import SearchIndex
 
 HERE = Path(__file__).resolve().parent
-ASSETS = HERE.parent / "generator/engine/theme/assets/search"
+ASSETS = HERE.parent / "generator/briefing/engine/theme/assets/search"
 SEPARATOR = r"[\s\-\u200b\u3000、。・，．（）「」『』：／:/()]+"
 
 

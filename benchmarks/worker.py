@@ -21,28 +21,28 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--memory", action="store_true")
     asked = parser.parse_args()
-    _import_generator(asked.tree)
+    _import_program(asked.tree)
     _collect_as_the_program_does()
     print(json.dumps(_memory(asked.data) if asked.memory else _seconds(asked.data, asked.only, asked.runs)))
 
 
-def _import_generator(tree: Path) -> None:
+def _import_program(tree: Path) -> None:
     """Load the program of ``tree`` and the benchmarks that stand beside this file."""
-    sys.path.insert(0, str(tree))
-    found = import_module("generator").__file__
-    if found is None or not Path(found).resolve().is_relative_to(tree.resolve()):
-        raise SystemExit(f"there is no generator in {tree}")
+    sys.path.insert(0, str(tree / "generator"))
+    program = import_module("briefing").__file__
+    if program is None or not Path(program).resolve().is_relative_to(tree.resolve()):
+        raise SystemExit(f"there is no program in {tree}/generator")
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 
 def _collect_as_the_program_does() -> None:
     """Set the collector of cycles as the command line of the checkout does, if it does."""
-    getattr(import_module("generator.cli"), "collect_rarely", lambda: None)()
+    getattr(import_module("briefing.cli"), "collect_rarely", lambda: None)()
 
 
 def _seconds(data: Path, only: list[str], runs: int) -> dict[str, list[float]]:
     from benchmarks.figures import measure
-    from generator.edges.disk import read_tree
+    from briefing.edges.disk import read_tree
 
     sources, _ = read_tree(data)
     return measure(sources, lambda name: any(fnmatchcase(name, one) for one in only or ["*"]), runs)
@@ -51,8 +51,8 @@ def _seconds(data: Path, only: list[str], runs: int) -> dict[str, list[float]]:
 def _memory(data: Path) -> dict[str, list[float]]:
     """Return the peak in megabytes after each step of one whole pass, which takes nothing else along."""
     from benchmarks.timing import peak_memory
-    from generator.edges.disk import read_tree
-    from generator.pipeline import generate_files, prepare
+    from briefing.edges.disk import read_tree
+    from briefing.pipeline import generate_files, prepare
 
     found = {"memory, program": [peak_memory(resource.getrusage(resource.RUSAGE_SELF))]}
     prepared = prepare(read_tree(data)[0])

@@ -41,9 +41,9 @@ def lay_out_briefing(folder: Path) -> Path:
     (folder / "data" / "briefing.yml").write_text(BRIEFING, encoding="utf-8")
     (folder / "data" / "companies" / "acme.yml").write_text(ACME, encoding="utf-8")
     (folder / "data" / "companies" / "bolt.yml").write_text(BOLT, encoding="utf-8")
-    shutil.copytree(ROOT / "generator" / "engine" / "theme", folder / "theme")
+    shutil.copytree(ROOT / "generator" / "briefing" / "engine" / "theme", folder / "theme")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("custom_dir: generator/engine/theme", "custom_dir: theme")
+    settings = settings.replace("custom_dir: generator/briefing/engine/theme", "custom_dir: theme")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 
@@ -126,7 +126,7 @@ def heed_interrupts() -> None:
 @contextmanager
 def running(folder: Path, *words: str) -> Iterator[Preview]:
     """Run a preview on a free port; it must still live at the end, and end at once when interrupted."""
-    command = [sys.executable, "-m", "generator", "serve", "--port", "0", *words]
+    command = [sys.executable, "-m", "briefing", "serve", "--port", "0", *words]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
     log = folder / ".log"
     with log.open("w", encoding="utf-8") as file:

@@ -8,14 +8,14 @@ from typing import Any
 
 import yaml
 
-from generator.dataset.link import link_dataset
-from generator.dataset.rates import index_rates
-from generator.dataset.records import Dataset
-from generator.dataset.rules.rule import Hit, Rule, World, hit_key
-from generator.dataset.rules.table import RULES
-from generator.decode.records import decode_data
-from generator.diagnostics.diagnostic import Severity
-from generator.pipeline import _load
+from briefing.dataset.link import link_dataset
+from briefing.dataset.rates import index_rates
+from briefing.dataset.records import Dataset
+from briefing.dataset.rules.rule import Hit, Rule, World, hit_key
+from briefing.dataset.rules.table import RULES
+from briefing.decode.records import decode_data
+from briefing.diagnostics.diagnostic import Severity
+from briefing.pipeline import _load
 
 Files = dict[str, Any]
 Keyed = dict[str, Hit]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.sample import make_sample, write_sample
-from generator.engine.build import build_site
-from generator.engine.content import Content, ContentReader
+from briefing.engine.build import build_site
+from briefing.engine.content import Content, ContentReader
 from paper.chromium import CHROMIUM
 from tests.browser.finding import FOREIGN, Pages, Subject, read_pages, read_subjects
 

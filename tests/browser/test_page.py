@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.engine.build import build_site
-from generator.engine.content import Content
+from briefing.engine.build import build_site
+from briefing.engine.content import Content
 from tests.browser.finding import Pages, Subject, facts_page, of_kind
 
 SUBJECT = ".bottom-line a:not(.source-ref)"

@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Route
 from tests.browser.finding import MISSING, Pages
 
 THEMES = {
-    "search": Path(__file__).resolve().parents[2] / "generator/engine/theme/assets/search",
+    "search": Path(__file__).resolve().parents[2] / "generator/briefing/engine/theme/assets/search",
     "stylesheets": Path(material.__file__).parent / "templates" / "assets" / "stylesheets",
 }
-OURS = Path(__file__).resolve().parents[2] / "generator" / "engine" / "theme" / "assets"
+OURS = Path(__file__).resolve().parents[2] / "generator" / "briefing" / "engine" / "theme" / "assets"
 # Search, comparison and the missing page fill themselves with what their scripts fetch.
 FILLED = {"search/", "compare/", "no/such/page/"}
 STILL = """() => new Promise(done => {

@@ -11,16 +11,16 @@ import yaml
 from playwright.sync_api import Browser, CDPSession, Page, Route, expect
 
 from benchmarks.sample import make_sample
-from generator.edges.disk import read_tree, write_files
-from generator.pipeline import prepare
-from generator.render.search import render_index
-from generator.render.search_words import shard, terms
-from generator.views.context import open_context
-from generator.views.search import view_search
+from briefing.edges.disk import read_tree, write_files
+from briefing.pipeline import prepare
+from briefing.render.search import render_index
+from briefing.render.search_words import shard, terms
+from briefing.views.context import open_context
+from briefing.views.search import view_search
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-ASSETS = ROOT / "generator/engine/theme/assets"
+ASSETS = ROOT / "generator/briefing/engine/theme/assets"
 WORDS = ROOT / "tests/golden/search_words"
 QUERIES: dict[str, dict[str, list[dict[str, Any]]]] = yaml.safe_load((HERE / "search_queries.yml").read_text("utf-8"))
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"

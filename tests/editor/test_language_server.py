@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.disk import write_files
-from generator.pipeline import schema_files
+from briefing.edges.disk import write_files
+from briefing.pipeline import schema_files
 from tests.editor.conftest import LanguageServer
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
+from briefing.cli import run
 
 BRIEFING = """name: {en: One small briefing}
 url: https://one.example/
@@ -102,7 +102,7 @@ def test_faults_end_with_3_and_interrupts_with_130_and_the_old_site_stays(
 
 
 def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "generator", *arguments]
+    return [sys.executable, "-m", "briefing", *arguments]
 
 
 def start(briefing: Path, *arguments: str, limit: Callable[[], None] | None = None) -> "subprocess.Popen[bytes]":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.source.limits import DEPTH_MAX
+from briefing.source.limits import DEPTH_MAX
 from tests.preview import ACME, BOLT, BRIEFING, BROKEN, SECONDS, Preview, lay_out_briefing, running, save
 
 PAGE = "companies/acme/"
@@ -167,7 +167,7 @@ def test_a_taken_port_is_named_with_what_to_do(tmp_path: Path) -> None:
     lay_out_briefing(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        command = [sys.executable, "-m", "generator", "serve", "--port", port]
+        command = [sys.executable, "-m", "briefing", "serve", "--port", port]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 3
     assert f"port {port} is taken" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.publish import MARKER, publish
+from briefing.edges.publish import MARKER, publish
 
 FILES = 12
 FAULTS = (errno.ENOSPC, errno.EROFS, errno.EIO, errno.EMFILE, errno.EDQUOT, errno.EACCES)
@@ -18,7 +18,7 @@ WATCHED = ("open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.listdir
 KILLED = f"""
 import os, signal, sys
 from pathlib import Path
-from generator.edges import exchange, publish
+from briefing.edges import exchange, publish
 
 out, version, steps, able = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4] == "exchange"
 if not able:

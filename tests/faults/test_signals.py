@@ -43,7 +43,7 @@ def wait_for(process: "subprocess.Popen[bytes]", text: bytes) -> None:
 
 @pytest.mark.parametrize("number", ASKED)
 def test_a_preview_ends_at_once_and_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
-    with start(lay_out(tmp_path), "generator", "serve", "--port", "0") as preview:
+    with start(lay_out(tmp_path), "briefing", "serve", "--port", "0") as preview:
         wait_for(preview, b" pages (")
         assert list((tmp_path / "t").iterdir()) != []
         preview.send_signal(number)
@@ -58,13 +58,13 @@ def test_a_build_that_is_asked_to_end_leaves_the_last_site_and_nothing_else(
     tmp_path: Path, count: Callable[[int], int]
 ) -> None:
     began = time.monotonic()
-    with start(lay_out(tmp_path), "generator", "build") as build:
+    with start(lay_out(tmp_path), "briefing", "build") as build:
         build.communicate()
         assert build.returncode == 0
     usual = time.monotonic() - began
     before = files_of(tmp_path / "site")
     for turn in range(count(30)):
-        with start(tmp_path, "generator", "build") as build:
+        with start(tmp_path, "briefing", "build") as build:
             time.sleep(usual * (0.4 + 0.5 * turn / count(30)))
             build.send_signal(ASKED[turn % 2])
             out, _ = build.communicate(timeout=60)
@@ -77,7 +77,7 @@ def test_a_build_that_is_asked_to_end_leaves_the_last_site_and_nothing_else(
 
 def test_mkdocs_own_preview_leaves_nothing_either(tmp_path: Path) -> None:
     lay_out(tmp_path)
-    theme = ROOT / "generator" / "engine" / "theme"
+    theme = ROOT / "generator" / "briefing" / "engine" / "theme"
     settings = f"site_name: x\ntheme: {{name: material, font: false, custom_dir: {theme}}}\nplugins: [briefing]\n"
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (tmp_path / "docs").mkdir()
@@ -97,7 +97,7 @@ def test_a_command_that_was_told_to_outlive_its_terminal_does(tmp_path: Path) ->
         heed_all()
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
-    with start(lay_out(tmp_path), "generator", "serve", "--port", "0", before=heed_no_terminal) as preview:
+    with start(lay_out(tmp_path), "briefing", "serve", "--port", "0", before=heed_no_terminal) as preview:
         wait_for(preview, b" pages (")
         preview.send_signal(signal.SIGHUP)
         with pytest.raises(subprocess.TimeoutExpired):

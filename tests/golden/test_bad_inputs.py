@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.dataset.rules.table import RULES
-from generator.diagnostics.codes import CODES
-from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.diagnostics.frame import split_source
-from generator.pipeline import Prepared, check_captures, prepare
+from briefing.dataset.rules.table import RULES
+from briefing.diagnostics.codes import CODES
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
+from briefing.diagnostics.frame import split_source
+from briefing.pipeline import Prepared, check_captures, prepare
 
 FOLDER = Path(__file__).parent / "bad"
 BASE = {path.relative_to(FOLDER / "base").as_posix(): path.read_bytes() for path in FOLDER.rglob("base/**/*.yml")}

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.diagnostics.diagnostic import Severity
-from generator.pipeline import Drafted, draft_article, open_known, prepare
-from generator.scaffold.drafting.draft import Request
-from generator.scaffold.drafting.moments import published_of
-from generator.scaffold.layout import lay_out
+from briefing.diagnostics.diagnostic import Severity
+from briefing.pipeline import Drafted, draft_article, open_known, prepare
+from briefing.scaffold.drafting.draft import Request
+from briefing.scaffold.drafting.moments import published_of
+from briefing.scaffold.layout import lay_out
 
 FOLDER = Path(__file__).parent / "drafts"
 CASES = sorted(path for path in FOLDER.glob("*.yml") if path.stem != "base")

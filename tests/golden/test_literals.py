@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model.malformed import Malformed
-from generator.model.values import interval, parse_value, print_value, value_json, value_text
+from briefing.model.malformed import Malformed
+from briefing.model.values import interval, parse_value, print_value, value_json, value_text
 
 FOLDER = Path(__file__).parent / "literals"
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.dataset.mentions import SubjectToken, TextToken, Token, gather_names, tokenize
-from generator.diagnostics.diagnostic import Span
-from generator.model.ids import SubjectId
-from generator.model.records import Alias, Name, Subject
+from briefing.dataset.mentions import SubjectToken, TextToken, Token, gather_names, tokenize
+from briefing.diagnostics.diagnostic import Span
+from briefing.model.ids import SubjectId
+from briefing.model.records import Alias, Name, Subject
 
 FOLDER = Path(__file__).parent / "mentions"
 

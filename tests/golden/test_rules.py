@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.dataset.conflicts import find_conflicts
-from generator.dataset.rates import index_rates
-from generator.dataset.records import Dataset
-from generator.dataset.rules.rule import Hit, Limits, Rule, World, hit_key
-from generator.dataset.rules.table import RULES
-from generator.diagnostics.diagnostic import Severity
-from generator.pipeline import Prepared, prepare
+from briefing.dataset.conflicts import find_conflicts
+from briefing.dataset.rates import index_rates
+from briefing.dataset.records import Dataset
+from briefing.dataset.rules.rule import Hit, Limits, Rule, World, hit_key
+from briefing.dataset.rules.table import RULES
+from briefing.diagnostics.diagnostic import Severity
+from briefing.pipeline import Prepared, prepare
 from tests.rule_cases import CASES, files_of, read, sources_of
 
 CODES = sorted({name.partition("/")[0] for name in CASES})

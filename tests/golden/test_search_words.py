@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.render.search_words import fold, shard, terms
+from briefing.render.search_words import fold, shard, terms
 
 FOLDER = Path(__file__).parent / "search_words"
 CASES = [case for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.dataset.records import Dataset, Slot
-from generator.diagnostics.diagnostic import Severity
-from generator.model.values import print_value
-from generator.pipeline import prepare
+from briefing.dataset.records import Dataset, Slot
+from briefing.diagnostics.diagnostic import Severity
+from briefing.model.values import print_value
+from briefing.pipeline import prepare
 
 FOLDER = Path(__file__).parent / "slots"
 CASES = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in sorted(FOLDER.glob("*.yml"))}

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics.catalogue.upkeep import CODES
-from generator.diagnostics.codes import CODES as ALL_CODES
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.pipeline import prepare
+from briefing.diagnostics.catalogue.upkeep import CODES
+from briefing.diagnostics.codes import CODES as ALL_CODES
+from briefing.diagnostics.diagnostic import Diagnostic
+from briefing.pipeline import prepare
 from tests.rule_cases import files_of, read, sources_of
 
 FOLDER = Path(__file__).parent / "upkeep"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.build import build_site
-from generator.engine.content import generate_content
-from generator.pipeline import prepare
+from briefing.engine.build import build_site
+from briefing.engine.content import generate_content
+from briefing.pipeline import prepare
 from tests.browser.conftest import pytest_runtest_setup
 from tests.hostile.crowd import crowd_sources
 from tests.site.conftest import once, shared

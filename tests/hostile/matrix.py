@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator.dataset.records import Dataset
-from generator.pipeline import Generated, generate_files
+from briefing.dataset.records import Dataset
+from briefing.pipeline import Generated, generate_files
 from tests.hostile.surface import KEY, KEY_FIELDS, Site, errors_of, prepare_sources, sites, with_texts, write_sources
 
 HARMLESS = "harmless words"

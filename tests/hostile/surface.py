@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.decode.fields import (
+from briefing.decode.fields import (
     EitherField,
     EnumField,
     FieldType,
@@ -25,10 +25,10 @@ from generator.decode.fields import (
     RefField,
     TextField,
 )
-from generator.decode.files import ROOT_FILES
-from generator.decode.shapes import FILES
-from generator.diagnostics.diagnostic import Severity
-from generator.pipeline import Prepared, prepare
+from briefing.decode.files import ROOT_FILES
+from briefing.decode.shapes import FILES
+from briefing.diagnostics.diagnostic import Severity
+from briefing.pipeline import Prepared, prepare
 
 Route = tuple[str | int, ...]
 """The way to a scalar: file, then keys and places; a last step KEY means the key itself."""

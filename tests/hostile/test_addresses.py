@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.pipeline import generate_files
-from generator.render.escape import web_address
+from briefing.pipeline import generate_files
+from briefing.render.escape import web_address
 from tests.hostile import dom
 from tests.hostile.surface import base, errors_of, prepare_sources, write_sources
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from lxml.html import HtmlElement
 
-from generator.pipeline import generate_files, prepare
+from briefing.pipeline import generate_files, prepare
 from tests.hostile import dom
 from tests.hostile.crowd import PAYLOADS
 

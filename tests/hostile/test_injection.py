@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.diagnostics.codes import CODES
-from generator.pipeline import Generated, generate_files
+from briefing.diagnostics.codes import CODES
+from briefing.pipeline import Generated, generate_files
 from tests.hostile import dom, matrix, surface
 
 PAYLOADS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.dataset.mentions import gather_names
-from generator.dataset.rules.table import RULES
-from generator.diagnostics.report import report_text
-from generator.pipeline import generate_files, prepare
+from briefing.dataset.mentions import gather_names
+from briefing.dataset.rules.table import RULES
+from briefing.diagnostics.report import report_text
+from briefing.pipeline import generate_files, prepare
 from tests.hostile.surface import base, errors_of, prepare_sources, write_sources
 
 LIMITS = ["fresh_days", "stale_days", *(f"{rule.code}.{name}" for rule in RULES for name in rule.limits)]

@@ -7,12 +7,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.diagnostics.diagnostic import Severity
-from generator.edges.disk import write_files
-from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS, ArticleId, PublisherId, SubjectId, is_id
-from generator.model.registry import Kind
-from generator.pipeline import generate_files, prepare
-from generator.routes import RESERVED_FOLDERS, article_page, claims_page, entity_json, publisher_page, subject_page
+from briefing.diagnostics.diagnostic import Severity
+from briefing.edges.disk import write_files
+from briefing.model.ids import MAX_ID_LENGTH, RESERVED_IDS, ArticleId, PublisherId, SubjectId, is_id
+from briefing.model.registry import Kind
+from briefing.pipeline import generate_files, prepare
+from briefing.routes import RESERVED_FOLDERS, article_page, claims_page, entity_json, publisher_page, subject_page
 from tests.hostile.surface import base, errors_of, prepare_sources, write_sources
 
 SUBJECT = b'name: {en: "%s"}\ndescribes: A thing.\n'

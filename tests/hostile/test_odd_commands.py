@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
-from generator.cli.exits import EXIT_FINDINGS, EXIT_IO, EXIT_USAGE
-from generator.engine.settings import open_settings
+from briefing.cli import run
+from briefing.cli.exits import EXIT_FINDINGS, EXIT_IO, EXIT_USAGE
+from briefing.engine.settings import open_settings
 
 ROOT = Path(__file__).parents[2]
-COMMAND = f"{sys.executable} -m generator"
+COMMAND = f"{sys.executable} -m briefing"
 BRIEFING = "name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 
 

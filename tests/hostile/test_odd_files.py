@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
-from generator.cli.exits import EXIT_FINDINGS
-from generator.source.limits import SIZE_MAX
+from briefing.cli import run
+from briefing.cli.exits import EXIT_FINDINGS
+from briefing.source.limits import SIZE_MAX
 
 ROOT = Path(__file__).parents[2]
 BRIEFING = "name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
@@ -117,7 +117,7 @@ def test_all_at_once_end_at_once(data: Path) -> None:
         folder = data / ("companies" if number % 2 else "projects")
         folder.mkdir(exist_ok=True)
         make(folder / f"odd-{number}.yml")
-    command = [sys.executable, "-m", "generator", "check", "--data", str(data)]
+    command = [sys.executable, "-m", "briefing", "check", "--data", str(data)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
     assert ran.returncode == EXIT_FINDINGS, ran.stderr
     assert ran.stderr == ""

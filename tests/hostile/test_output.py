@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
-from generator.edges.publish import MARKER
+from briefing.cli import run
+from briefing.edges.publish import MARKER
 
 BRIEFING = "name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 EXIT_USAGE = 2

@@ -9,11 +9,11 @@ import jinja2
 import pytest
 from lxml import html
 
-from generator.dataset.records import Dataset
-from generator.engine import build
-from generator.engine.content import generate_content
-from generator.pipeline import generate_files
-from generator.render.environment import compiled_templates, environment
+from briefing.dataset.records import Dataset
+from briefing.engine import build
+from briefing.engine.content import generate_content
+from briefing.pipeline import generate_files
+from briefing.render.environment import compiled_templates, environment
 from tests.hostile import matrix
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +46,7 @@ def hostile_data() -> Dataset:
 
 def test_only_template_files_are_compiled_for_pages_and_twins(compiled: list[str], hostile_data: Dataset) -> None:
     pages = generate_files(hostile_data).pages
-    files = {path.read_text("utf-8") for path in (ROOT / "generator/render/templates").rglob("*.jinja")}
+    files = {path.read_text("utf-8") for path in (ROOT / "generator/briefing/render/templates").rglob("*.jinja")}
     assert len(compiled) > 20
     assert set(compiled) <= files
     assert sum(bool(matrix.TAG.search(page)) for page in pages.values()) > 10

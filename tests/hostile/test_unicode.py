@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.dataset.mentions import find_mentions, gather_names
-from generator.dataset.names import fold_name
-from generator.pipeline import generate_files, prepare
-from generator.source.text import FORBIDDEN
+from briefing.dataset.mentions import find_mentions, gather_names
+from briefing.dataset.names import fold_name
+from briefing.pipeline import generate_files, prepare
+from briefing.source.text import FORBIDDEN
 from tests.hostile.surface import base, errors_of, prepare_sources
 
 BRIEFING = b"name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"

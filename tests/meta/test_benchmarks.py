@@ -11,9 +11,9 @@ from benchmarks import draft, run
 from benchmarks.sample import CLAIMS_PER_SUBJECT, make_sample
 from benchmarks.sample_subjects import SHARES
 from benchmarks.timing import growth_exponent, in_child
-from generator.diagnostics.diagnostic import Severity
-from generator.model.registry import Registry
-from generator.pipeline import prepare
+from briefing.diagnostics.diagnostic import Severity
+from briefing.model.registry import Registry
+from briefing.pipeline import prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import yaml
 
-from generator.dataset.rules.table import RULES
-from generator.decode.shapes import VALUE_KINDS
-from generator.diagnostics.codes import CODES
+from briefing.dataset.rules.table import RULES
+from briefing.decode.shapes import VALUE_KINDS
+from briefing.diagnostics.codes import CODES
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTERS = {"error", "warning", "reference_error", "Diagnostic", "_report", "_give_up", "_bad_encoding"}
 """Functions whose first argument is a code."""
-VERDICTS = ("generator/decode/checks.py",)
+VERDICTS = ("generator/briefing/decode/checks.py",)
 """Files whose functions return a code first."""
 ELSEWHERE = {
     "file-unreadable": "links, pipes and permissions are no data: tests/unit/edges/test_disk.py",

@@ -39,7 +39,7 @@ COMPLETED = {
     "briefing affected FILE…": "briefing affected data/companies/tsmc.yml",
     "briefing new KIND NAME": "briefing new place Yokkaichi",
     "briefing init DIR": "briefing init another",
-    "python -m generator": "python -m generator --help",
+    "python -m briefing": "python -m briefing --help",
 }
 """What a reader puts for the words in capitals."""
 ARTICLE = "Rapidus aims for mass production in 2027.\n\nTSMC will spend $20 billion on a second plant, it said.\n"

@@ -100,7 +100,7 @@ def imported_packages() -> set[str]:
                 modules |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 modules.add(node.module.split(".")[0])
-    foreign = modules - set(sys.stdlib_module_names) - {"generator"}
+    foreign = modules - set(sys.stdlib_module_names) - {"briefing"}
     return {canonicalize_name(owner) for module in foreign for owner in owners[module]}
 
 
@@ -272,7 +272,7 @@ def made(tmp_path: Path) -> Path:
 
 
 def copied_files() -> list[str]:
-    return ["generator/__init__.py", *(path.name for path in ROOT.glob("requirements*.txt"))]
+    return ["generator/briefing/__init__.py", *(path.name for path in ROOT.glob("requirements*.txt"))]
 
 
 def make(folder: Path, target: str) -> tuple[int, str]:

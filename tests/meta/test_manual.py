@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.decode import shapes
-from generator.decode.fields import EitherField, EnumField, Field, FieldType, ListField, MapField, RecordField
+from briefing.decode import shapes
+from briefing.decode.fields import EitherField, EnumField, Field, FieldType, ListField, MapField, RecordField
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFING = Path(sys.executable).with_name("briefing")
@@ -57,7 +57,7 @@ def test_every_field_and_its_words_are_described(file: str) -> None:
 
 
 def test_every_kind_and_attribute_is_described() -> None:
-    registry = yaml.safe_load((ROOT / "generator/registry.yml").read_text(encoding="utf-8"))
+    registry = yaml.safe_load((ROOT / "generator/briefing/registry.yml").read_text(encoding="utf-8"))
     described = words_in_code("manual/data-format.md")
     assert not {kind["folder"] for kind in registry["kinds"].values()} - described
     for name, attribute in registry["attributes"].items():

@@ -109,9 +109,10 @@ def test_the_package_ships_its_types_and_all_that_it_reads(tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr[-2000:]
     (wheel,) = (tmp_path / "wheels").glob("*.whl")
     shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    committed = {file.relative_to(ROOT).as_posix() for file in repository_files() if ROOT / "generator" in file.parents}
-    assert "generator/py.typed" in shipped
-    assert committed - shipped == set()
+    source = ROOT / "generator"
+    committed = {file.relative_to(source).as_posix() for file in repository_files() if source in file.parents}
+    assert "briefing/py.typed" in shipped
+    assert committed == shipped
 
 
 def test_hooks_are_local_and_run_what_make_check_runs() -> None:
@@ -180,7 +181,7 @@ def test_the_host_skips_a_build_only_when_nothing_it_builds_changed(tmp_path: Pa
 
 def test_mkdocs_finds_the_plugin() -> None:
     plugin = entry_points(group="mkdocs.plugins")["briefing"].load()
-    assert plugin.__module__ == "generator.engine.plugin"
+    assert plugin.__module__ == "briefing.engine.plugin"
 
 
 def test_the_architecture_names_every_layer() -> None:

@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics.diagnostic import Severity
-from generator.pipeline import draft_article, open_known, prepare
-from generator.scaffold.drafting.draft import Request
-from generator.scaffold.drafting.moments import published_of
-from generator.scaffold.layout import lay_out
+from briefing.diagnostics.diagnostic import Severity
+from briefing.pipeline import draft_article, open_known, prepare
+from briefing.scaffold.drafting.draft import Request
+from briefing.scaffold.drafting.moments import published_of
+from briefing.scaffold.layout import lay_out
 
 _BASE = yaml.load((Path(__file__).parents[1] / "golden/drafts/base.yml").read_text("utf-8"), yaml.BaseLoader)
 BASE = {path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in _BASE.items()}

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.render.environment import PAGES
-from generator.render.escape import escape_front, escape_page, escape_twin, web_address
-from generator.views.facets import Facet
+from briefing.render.environment import PAGES
+from briefing.render.escape import escape_front, escape_page, escape_twin, web_address
+from briefing.views.facets import Facet
 
 EXTENSIONS = ["tables", "attr_list", "md_in_html", "toc"]
 PLACES: dict[str, Callable[[str], str]] = {

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.model.currencies import CURRENCIES
-from generator.model.dates import PartialDate, contains, date_order, disjoint, parse_date
-from generator.model.malformed import Malformed
-from generator.model.money import Money, parse_money, print_money
-from generator.model.numerals import MAGS, Bound
-from generator.model.quantity import Quantity, parse_quantity, print_quantity
-from generator.model.values import (
+from briefing.model.currencies import CURRENCIES
+from briefing.model.dates import PartialDate, contains, date_order, disjoint, parse_date
+from briefing.model.malformed import Malformed
+from briefing.model.money import Money, parse_money, print_money
+from briefing.model.numerals import MAGS, Bound
+from briefing.model.quantity import Quantity, parse_quantity, print_quantity
+from briefing.model.values import (
     KINDS,
     Value,
     agree,

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.dataset.rules.groups import ByGroup
-from generator.dataset.rules.table import RULES
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.pipeline import Workspace, prepare
+from briefing.dataset.rules.groups import ByGroup
+from briefing.dataset.rules.table import RULES
+from briefing.diagnostics.diagnostic import Diagnostic
+from briefing.pipeline import Workspace, prepare
 from tests.property.test_rules_random import ARTICLES, random_claim, random_files
 from tests.rule_cases import BASE, CASES, read, sources_of
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from generator.dataset.rules.table import RULES
-from generator.model.claims import BASES, STAGES, Modality
-from generator.model.registry import Attribute
-from generator.pipeline import _built_in_registry
+from briefing.dataset.rules.table import RULES
+from briefing.model.claims import BASES, STAGES, Modality
+from briefing.model.registry import Attribute
+from briefing.pipeline import _built_in_registry
 from tests.rule_cases import BASE, Files, Found, found_in
 
 REGISTRY = _built_in_registry().attributes

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.dataset.records import Dataset, Rank
-from generator.pipeline import prepare
-from generator.render.pages import render_pages
-from generator.views.context import open_context
+from briefing.dataset.records import Dataset, Rank
+from briefing.pipeline import prepare
+from briefing.render.pages import render_pages
+from briefing.views.context import open_context
 from tests.rule_cases import BASE, Files, numbered, sources_of
 
 DATA = Path(__file__).resolve().parents[2] / "data"

@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.diagnostics.report import report_github, report_json, report_sarif, report_text
-from generator.source.layout import KeyOrder, format_document
-from generator.source.nodes import Node, Scalar, Sequence
-from generator.source.parse import parse_document
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
+from briefing.diagnostics.report import report_github, report_json, report_sarif, report_text
+from briefing.source.layout import KeyOrder, format_document
+from briefing.source.nodes import Node, Scalar, Sequence
+from briefing.source.parse import parse_document
 
 SOAK = os.environ.get("BRIEFING_SOAK") == "1"
 loader_cases = settings(max_examples=20_000 if SOAK else 1_000, derandomize=not SOAK, deadline=None)

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 
 from benchmarks.sample import make_sample
-from generator.dataset.records import Dataset
-from generator.pipeline import Prepared, Workspace, generate_files, prepare
+from briefing.dataset.records import Dataset
+from briefing.pipeline import Prepared, Workspace, generate_files, prepare
 
 Sources = dict[str, bytes]
 EDITS = 5

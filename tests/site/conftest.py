@@ -17,12 +17,12 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from generator.dataset.records import Dataset
-from generator.edges.disk import read_tree
-from generator.pipeline import prepare
+from briefing.dataset.records import Dataset
+from briefing.edges.disk import read_tree
+from briefing.pipeline import prepare
 
 ROOT = Path(__file__).parents[2]
-BUILD = ("-m", "generator", "build")
+BUILD = ("-m", "briefing", "build")
 CUT_OFF = """
 import socket
 

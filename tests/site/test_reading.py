@@ -10,9 +10,9 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from generator.dataset.records import Dataset
-from generator.model.dates import PartialDate
-from generator.model.money import Money
+from briefing.dataset.records import Dataset
+from briefing.model.dates import PartialDate
+from briefing.model.money import Money
 from tests.site.test_real_site import anchor_of, has_class, links_from, place_of
 
 PageReader = Callable[[str], HtmlElement]

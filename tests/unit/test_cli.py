@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from briefing import cli
 
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 COMPANY = "name: {en: Acme}\ndescribes: A maker of chips.\n"
@@ -235,10 +235,10 @@ def test_a_command_that_is_not_there_is_guessed(word: str, capsys: pytest.Captur
 
 def test_a_check_imports_nothing_that_makes_pages_or_drafts(data: Path) -> None:
     """E25: what a commit waits for is mostly imports."""
-    asks = "import sys; from generator.cli import run; run(['check', '--layout']); print(*sys.modules)"
+    asks = "import sys; from briefing.cli import run; run(['check', '--layout']); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout.split()
-    assert "generator.pipeline" in loaded
-    heavy = {"jinja2", "mkdocs", "markdown_it", "generator.views", "generator.render", "generator.scaffold.drafting"}
+    assert "briefing.pipeline" in loaded
+    heavy = {"jinja2", "mkdocs", "markdown_it", "briefing.views", "briefing.render", "briefing.scaffold.drafting"}
     assert heavy & set(loaded) == set()
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from generator import cli
-from generator.pipeline import generate_files, prepare
+from briefing import cli
+from briefing.pipeline import generate_files, prepare
 
 FILES = {
     "briefing.yml": "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n",

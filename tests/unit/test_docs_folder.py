@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
-from generator.engine.answers import Answers
-from generator.engine.desk import Desk
-from generator.engine.serve import Follower
+from briefing.cli import run
+from briefing.engine.answers import Answers
+from briefing.engine.desk import Desk
+from briefing.engine.serve import Follower
 from tests.small_briefing import files_of, lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ TEAM = "---\ntitle: The team\ndescription: Who we are\n---\n\n# The team\n\nWho 
 MORE = "---\ntitle: More\ndescription: What else there is\n---\n\n# More\n\nWhat else.\n"
 SETTINGS = f"""\
 site_name: x
-theme: {{name: material, font: false, custom_dir: {ROOT}/generator/engine/theme}}
+theme: {{name: material, font: false, custom_dir: {ROOT}/generator/briefing/engine/theme}}
 plugins: [briefing]
 nav: [index.md, about/index.md, team.md, more/x.md, 会社 案内.md, search/index.md]
 """

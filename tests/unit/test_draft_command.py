@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import cli
+from briefing import cli
 
 FILES = {
     "briefing.yml": "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n",

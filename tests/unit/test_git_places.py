@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.edges.history import split_name
+from briefing import cli
+from briefing.edges.history import split_name
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
@@ -134,7 +134,7 @@ def test_hooks_of_a_linked_worktree_and_of_a_rebase_see_what_everybody_sees(
 ) -> None:
     linked = tmp_path / "linked"
     git("worktree", "add", "-q", str(linked), "-b", "other")
-    program = f'PYTHONPATH="{ROOT}" "{sys.executable}" -m generator diff'
+    program = f'PYTHONPATH="{ROOT}" "{sys.executable}" -m briefing diff'
     hook = repository / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(f'#!/bin/sh\n{program} HEAD > "{tmp_path}/in-hook"\n', encoding="utf-8")

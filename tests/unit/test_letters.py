@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.edges.terminal import write_any_letter
+from briefing import cli
+from briefing.edges.terminal import write_any_letter
 from tests.small_briefing import lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,7 @@ def briefing(
 ) -> "subprocess.CompletedProcess[bytes]":
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONIOENCODING", "PYTHONUTF8")}
     environment |= {"PYTHONPATH": str(ROOT), **(around or {})}
-    command = [sys.executable, "-m", "generator", *words]
+    command = [sys.executable, "-m", "briefing", *words]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
 
 

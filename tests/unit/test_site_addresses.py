@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
+from briefing.cli import run
 from tests.small_briefing import files_of, lay_out
 
 ODD = "https://Chips.example:443/@a,b;c&d+e!/null/%e5%8d%8a%20x"

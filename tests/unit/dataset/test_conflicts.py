@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.dataset.conflicts import digest_judgement
-from generator.dataset.records import Conflict, Dataset, Rank
-from generator.dataset.seen import digest_claims
-from generator.model.ids import SubjectId
-from generator.model.records import Judgement
-from generator.pipeline import prepare
+from briefing.dataset.conflicts import digest_judgement
+from briefing.dataset.records import Conflict, Dataset, Rank
+from briefing.dataset.seen import digest_claims
+from briefing.model.ids import SubjectId
+from briefing.model.records import Judgement
+from briefing.pipeline import prepare
 
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 SUBJECT = SubjectId("acme")

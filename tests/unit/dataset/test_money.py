@@ -4,14 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from generator.dataset.money import MoneyTree, Obstacle, Total, build_money_tree
-from generator.dataset.money_lines import Line, find_line_problems, link_lines
-from generator.dataset.records import Dataset
-from generator.diagnostics.diagnostic import Span
-from generator.model.ids import SubjectId
-from generator.model.numerals import Bound
-from generator.model.records import MoneyLine, Name, Subject
-from generator.pipeline import prepare
+from briefing.dataset.money import MoneyTree, Obstacle, Total, build_money_tree
+from briefing.dataset.money_lines import Line, find_line_problems, link_lines
+from briefing.dataset.records import Dataset
+from briefing.diagnostics.diagnostic import Span
+from briefing.model.ids import SubjectId
+from briefing.model.numerals import Bound
+from briefing.model.records import MoneyLine, Name, Subject
+from briefing.pipeline import prepare
 
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 ARTICLE = "publisher: herald\npublished: 2024-04-14\nlanguage: en\nform: report\nclaims:\n"

@@ -1,7 +1,7 @@
 """What editors are told to do about open conflicts: it fits the rule, and lines to paste are taken as they stand."""
 
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.pipeline import Prepared, prepare
+from briefing.diagnostics.diagnostic import Diagnostic
+from briefing.pipeline import Prepared, prepare
 
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 ARTICLE = "publisher: herald\npublished: 2024-04-14\nlanguage: en\nform: report\nclaims:\n"

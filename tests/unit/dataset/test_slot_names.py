@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from generator.dataset.rates import index_rates
-from generator.dataset.records import Dataset, Slot
-from generator.dataset.rules.rule import World
-from generator.dataset.rules.slot_names import line_words, slot_words, thing
-from generator.dataset.wording import step_words
-from generator.pipeline import prepare
-from generator.views.labels import labels_for
+from briefing.dataset.rates import index_rates
+from briefing.dataset.records import Dataset, Slot
+from briefing.dataset.rules.rule import World
+from briefing.dataset.rules.slot_names import line_words, slot_words, thing
+from briefing.dataset.wording import step_words
+from briefing.pipeline import prepare
+from briefing.views.labels import labels_for
 from tests.rule_cases import files_of, sources_of
 
 CASE = {

@@ -6,13 +6,13 @@ from time import process_time
 
 import pytest
 
-from generator.dataset.confidence import rate_confidence
-from generator.dataset.records import Confidence, Dataset, Rank
-from generator.dataset.slots import SlotKey, canonical, claim_order, same_value_sets
-from generator.diagnostics.diagnostic import Severity
-from generator.model.ids import ArticleId, SubjectId
-from generator.model.values import EntityName, EntityRef, Text, Unknown, parse_value
-from generator.pipeline import Prepared, prepare
+from briefing.dataset.confidence import rate_confidence
+from briefing.dataset.records import Confidence, Dataset, Rank
+from briefing.dataset.slots import SlotKey, canonical, claim_order, same_value_sets
+from briefing.diagnostics.diagnostic import Severity
+from briefing.model.ids import ArticleId, SubjectId
+from briefing.model.values import EntityName, EntityRef, Text, Unknown, parse_value
+from briefing.pipeline import Prepared, prepare
 
 HEAD = "publisher: {publisher}\nlanguage: en\nform: report\npublished: 2024-04-14\nclaims:\n"
 FILES = {
@@ -76,7 +76,7 @@ def test_many_claims_of_one_slot_are_sorted_out_in_linear_time() -> None:
 
 def dataset_claims(rows: list[str]):  # type: ignore[no-untyped-def]
     """Decode claims without the rules, which are not what is measured here."""
-    import generator.pipeline as pipeline
+    import briefing.pipeline as pipeline
 
     article = HEAD.format(publisher="herald") + "".join(f"  - {row}\n" for row in rows)
     sources = {path: text.encode() for path, text in {**FILES, "articles/one.yml": article}.items()}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator.pipeline import Prepared, prepare
+from briefing.pipeline import Prepared, prepare
 
 BASE = {
     "briefing.yml": "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n",

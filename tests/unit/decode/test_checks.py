@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.decode.checks import (
+from briefing.decode.checks import (
     check_address,
     check_capture,
     check_claim_id,
@@ -21,7 +21,7 @@ from generator.decode.checks import (
     check_rate,
     parse_paragraphs,
 )
-from generator.model.ids import MAX_ID_LENGTH, RESERVED_IDS
+from briefing.model.ids import MAX_ID_LENGTH, RESERVED_IDS
 
 ADDRESSES = yaml.safe_load(Path(__file__).with_name("addresses.yml").read_text("utf-8"))
 

@@ -4,11 +4,11 @@ from time import process_time
 
 import pytest
 
-from generator.decode.as_of import end_of, resolve_as_of
-from generator.decode.claims import cap_grade
-from generator.diagnostics.diagnostic import Severity
-from generator.model.dates import PartialDate, parse_date
-from generator.pipeline import Prepared
+from briefing.decode.as_of import end_of, resolve_as_of
+from briefing.decode.claims import cap_grade
+from briefing.diagnostics.diagnostic import Severity
+from briefing.model.dates import PartialDate, parse_date
+from briefing.pipeline import Prepared
 
 from .conftest import Prepare
 

@@ -5,11 +5,11 @@ from time import process_time
 
 import pytest
 
-from generator import routes
-from generator.decode.identifiers import is_corporate_number, is_isin, is_lei
-from generator.decode.registry import RESERVED_FOLDERS
-from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.pipeline import Prepared, check_captures, schema_files
+from briefing import routes
+from briefing.decode.identifiers import is_corporate_number, is_isin, is_lei
+from briefing.decode.registry import RESERVED_FOLDERS
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
+from briefing.pipeline import Prepared, check_captures, schema_files
 
 from .conftest import BASE, HEAD, Prepare
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.pipeline import prepare
+from briefing.pipeline import prepare
 
 BRIEFING = "name: {en: Harbours}\nurl: https://harbours.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: EUR\n"
 PUBLISHER = "name: {en: The Pilot}\ngrade: {letter: B, why: named reporters}\n"

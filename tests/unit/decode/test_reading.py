@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.decode.fields import (
+from briefing.decode.fields import (
     EnumField,
     Field,
     FlagField,
@@ -12,10 +12,10 @@ from generator.decode.fields import (
     RecordField,
     TextField,
 )
-from generator.decode.reading import Content, Fields, Findings, read_content
-from generator.diagnostics.diagnostic import Span
-from generator.model.money import Money
-from generator.source.parse import parse_document
+from briefing.decode.reading import Content, Fields, Findings, read_content
+from briefing.diagnostics.diagnostic import Span
+from briefing.model.money import Money
+from briefing.source.parse import parse_document
 
 SHAPE = RecordField(
     (

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from generator.decode.files import read_files
-from generator.decode.waivers import apply_waivers
-from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
-from generator.pipeline import _built_in_registry
-from generator.source.parse import parse_document
+from briefing.decode.files import read_files
+from briefing.decode.waivers import apply_waivers
+from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
+from briefing.pipeline import _built_in_registry
+from briefing.source.parse import parse_document
 
 ROW = "- {code: text-too-long, path: companies/acme.yml, text: describes, reason: a legal name, until: 2026-12}\n"
 LONG = warning("text-too-long", Span("companies/acme.yml", 2, 1), '"describes" has 900 characters')

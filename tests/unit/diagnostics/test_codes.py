@@ -8,9 +8,9 @@ from pkgutil import iter_modules
 
 import pytest
 
-from generator.diagnostics import catalogue
-from generator.diagnostics.codes import CODES, Code, explain_text, list_text
-from generator.diagnostics.diagnostic import Severity
+from briefing.diagnostics import catalogue
+from briefing.diagnostics.codes import CODES, Code, explain_text, list_text
+from briefing.diagnostics.diagnostic import Severity
 
 ROOT = Path(__file__).parents[3]
 MODULES = [import_module(f"{catalogue.__name__}.{one.name}") for one in iter_modules(catalogue.__path__)]
@@ -60,7 +60,7 @@ def test_the_list_names_every_code_once_and_in_order() -> None:
 
 
 def test_what_the_source_layer_reports_is_in_the_catalogue() -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator/source").glob("*.py"))
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator/briefing/source").glob("*.py"))
     reported = set(re.findall(r'(?:error|warning|_report|_give_up)\(\s*"([a-z-]+)"', text)) | set(
         re.findall(r'code(?:: str)? ?= ?"([a-z-]+)"', text)
     )

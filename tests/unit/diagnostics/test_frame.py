@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.diagnostics.diagnostic import Span
-from generator.diagnostics.frame import code_frame, split_source, visible, width_of
+from briefing.diagnostics.diagnostic import Span
+from briefing.diagnostics.frame import code_frame, split_source, visible, width_of
 
 
 def caret(line: str, column: int, end_column: int) -> tuple[str, int, int]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diagnostics.diagnostic import QUOTED_MAX, Diagnostic, Fix, Related, Severity, Span, error, warning
-from generator.diagnostics.report import (
+from briefing.diagnostics.diagnostic import QUOTED_MAX, Diagnostic, Fix, Related, Severity, Span, error, warning
+from briefing.diagnostics.report import (
     report_github,
     report_json,
     report_sarif,

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.diagnostics.suggest import distance_within, nearest
+from briefing.diagnostics.suggest import distance_within, nearest
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.edges.clock import Stopwatch
+from briefing.edges.clock import Stopwatch
 
 
 def test_steps_are_told_as_they_begin_and_counted_even_if_they_fail() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.disk import READ_MAX, DataFolderMissing, read_tree, write_files, write_tree
-from generator.edges.pages import read_pages
+from briefing.edges.disk import READ_MAX, DataFolderMissing, read_tree, write_files, write_tree
+from briefing.edges.pages import read_pages
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.lock import LockHeld, hold_lock
+from briefing.edges.lock import LockHeld, hold_lock
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from generator.edges.lock import hold_lock
+from briefing.edges.lock import hold_lock
 with hold_lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

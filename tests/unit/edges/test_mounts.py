@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
-from generator.edges import mounts
-from generator.edges.publish import MARKER, OutputRefused, check_output
+from briefing.cli import run
+from briefing.edges import mounts
+from briefing.edges.publish import MARKER, OutputRefused, check_output
 from tests.small_briefing import lay_out
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -63,8 +63,8 @@ def test_where_the_system_keeps_no_table_devices_tell(tmp_path: Path, monkeypatc
 
 IN_A_NAMESPACE = """
 mount -t tmpfs none site && mkdir b && mount --bind b c && mount --bind c d || exit 99
-for out in site c d; do "$0" -m generator generate --out $out; echo $?; done
-"$0" -m generator generate --out site/public; echo $?; ls site/public
+for out in site c d; do "$0" -m briefing generate --out $out; echo $?; done
+"$0" -m briefing generate --out site/public; echo $?; ls site/public
 """
 
 

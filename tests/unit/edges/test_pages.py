@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.pages import docs_of, list_written, name_beside, read_written, say_left_out
+from briefing.edges.pages import docs_of, list_written, name_beside, read_written, say_left_out
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges import publish as publishing
-from generator.edges.lock import LockHeld
-from generator.edges.publish import MARKER, OutputRefused, check_output, publish
+from briefing.edges import publish as publishing
+from briefing.edges.lock import LockHeld
+from briefing.edges.publish import MARKER, OutputRefused, check_output, publish
 
 
 def fill_with(text: str) -> Callable[[Path], None]:

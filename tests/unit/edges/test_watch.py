@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.watch import PATIENCE, REST, Alarm, Snapshot, Watcher, take_snapshot
+from briefing.edges.watch import PATIENCE, REST, Alarm, Snapshot, Watcher, take_snapshot
 
 PLACES = (Path("data"),)
 

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 import pytest
 
-from generator.edges.web import Answer, LocalServer, is_local, open_server
+from briefing.edges.web import Answer, LocalServer, is_local, open_server
 
 
 def answering(path: str, query: Mapping[str, str]) -> Answer:

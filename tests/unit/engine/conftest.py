@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.engine.content import Content
+from briefing.engine.content import Content
 
 
 def page(title: str, body: str) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.publish import MARKER
-from generator.engine.build import SiteFailed, build_site
-from generator.engine.content import Content
+from briefing.edges.publish import MARKER
+from briefing.engine.build import SiteFailed, build_site
+from briefing.engine.content import Content
 
 
 @pytest.fixture

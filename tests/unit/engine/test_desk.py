@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
-from generator.engine.answers import Answers
-from generator.engine.content import Content
-from generator.engine.desk import Desk, Good
-from generator.engine.overlay_report import MOST, overlay_report, trouble_report
+from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
+from briefing.engine.answers import Answers
+from briefing.engine.content import Content
+from briefing.engine.desk import Desk, Good
+from briefing.engine.overlay_report import MOST, overlay_report, trouble_report
 
 ERROR = error("yaml-syntax", Span("a.yml", 2, 3), "</script><b>x", "close it\nsoon")
 REPORT = overlay_report([ERROR], {"a.yml": b"one\ntwo\n"}, "data/")
@@ -161,7 +161,7 @@ def test_who_waits_is_woken_by_the_next_state(desk: Desk, answers: Answers) -> N
 
 
 def test_nothing_new_is_a_heartbeat(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.engine.answers.HEARTBEAT", 0.01)
+    monkeypatch.setattr("briefing.engine.answers.HEARTBEAT", 0.01)
     stream = Answers(desk)("-/events", {}).stream
     assert stream is not None
     events = iter(stream)
@@ -196,5 +196,5 @@ def test_trouble_that_is_no_finding_is_told_alike() -> None:
 def test_live_files_are_there(answers: Answers) -> None:
     for name in ("live.js", "live.css"):
         body = answers(f"-/{name}", {}).body
-        assert body == (Path("generator/engine/overlay") / name).read_bytes()
+        assert body == (Path("generator/briefing/engine/overlay") / name).read_bytes()
         assert b"innerHTML" not in body

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.build import build_site
-from generator.engine.content import Content
-from generator.engine.finish import finish_site
+from briefing.engine.build import build_site
+from briefing.engine.content import Content
+from briefing.engine.finish import finish_site
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.build import SiteFailed, build_site
-from generator.engine.content import Content
-from generator.engine.headers import PINNED, digest, find_unexpected_scripts, inline_scripts, render_headers
+from briefing.engine.build import SiteFailed, build_site
+from briefing.engine.content import Content
+from briefing.engine.headers import PINNED, digest, find_unexpected_scripts, inline_scripts, render_headers
 
 
 def policy(headers: str) -> dict[str, list[str]]:

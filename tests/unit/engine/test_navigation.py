@@ -1,6 +1,6 @@
 """The navigation: only what exists, and every kind of the briefing."""
 
-from generator.engine.navigation import NavItem, fit_navigation
+from briefing.engine.navigation import NavItem, fit_navigation
 
 NAV: list[NavItem] = [
     {"Overview": "index.md"},

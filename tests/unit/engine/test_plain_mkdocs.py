@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from generator.edges.disk import write_files
-from generator.edges.pages import read_pages
-from generator.engine.build import build_site
-from generator.engine.content import Content, ContentReader
+from briefing.edges.disk import write_files
+from briefing.edges.pages import read_pages
+from briefing.engine.build import build_site
+from briefing.engine.content import Content, ContentReader
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.build import build_site
-from generator.engine.content import Content
-from generator.engine.settings import open_settings
-from generator.engine.shell import Shell
+from briefing.engine.build import build_site
+from briefing.engine.content import Content
+from briefing.engine.settings import open_settings
+from briefing.engine.shell import Shell
 
 ADDRESS = "https://briefing.example/"
 

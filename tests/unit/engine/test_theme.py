@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.pages import read_pages
-from generator.engine.content import ContentReader
+from briefing.edges.pages import read_pages
+from briefing.engine.content import ContentReader
 
 ROOT = Path(__file__).resolve().parents[3]
-THEME = ROOT / "generator/engine/theme"
+THEME = ROOT / "generator/briefing/engine/theme"
 # When one of these changes with an upgrade, compare our template with the new upstream one, then renew the digest.
 UPSTREAM = {
     "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
@@ -79,7 +79,7 @@ def test_every_class_that_we_style_is_on_some_page() -> None:
     pages = "\n".join(ContentReader(ROOT / "data").read().pages.values())
     hand_written = b"\n".join(read_pages(ROOT / "docs").values()).decode()
     templates = "\n".join(file.read_text(encoding="utf-8") for file in THEME.rglob("*.html"))
-    views = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "generator/views").glob("*.py"))
+    views = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "generator/briefing/views").glob("*.py"))
     unused = {name for name in ours if not re.search(rf"\b{name}\b", pages + hand_written + templates + views)}
     assert unused == set()
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.edges.disk import write_files
-from generator.engine.content import Content, ContentReader
-from generator.engine.desk import Desk
-from generator.engine.serve import Follower
+from briefing import cli
+from briefing.edges.disk import write_files
+from briefing.engine.content import Content, ContentReader
+from briefing.engine.desk import Desk
+from briefing.engine.serve import Follower
 from tests.rule_cases import files_of, sources_of
 
 STATES = [("", []), ("# How to read", ["How to read"]), ("# How to go on", ["How to go on"])]

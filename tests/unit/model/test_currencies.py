@@ -3,8 +3,8 @@
 import pytest
 from babel import Locale
 
-from generator.model.currencies import CURRENCIES, SYMBOLS
-from generator.model.money import Money, money_text, parse_money
+from briefing.model.currencies import CURRENCIES, SYMBOLS
+from briefing.model.money import Money, money_text, parse_money
 
 
 def test_signs_are_those_of_the_locale_data() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.model.date_repairs import days_meant
-from generator.model.dates import PartialDate, parse_date
-from generator.model.malformed import Malformed
+from briefing.model.date_repairs import days_meant
+from briefing.model.dates import PartialDate, parse_date
+from briefing.model.malformed import Malformed
 
 SAID = "; a claim keeps the printed words under said"
 

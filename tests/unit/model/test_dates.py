@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from generator.model.dates import PartialDate, Precision, contains, date_order, disjoint, parse_date
-from generator.model.malformed import Malformed
+from briefing.model.dates import PartialDate, Precision, contains, date_order, disjoint, parse_date
+from briefing.model.malformed import Malformed
 
 
 def day(text: str) -> PartialDate:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.ids import MAX_ID_LENGTH, bare_id, is_id, several_ids, slug_of
+from briefing.model.ids import MAX_ID_LENGTH, bare_id, is_id, several_ids, slug_of
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-from generator.model.malformed import MAX_LITERAL, Malformed, Word, malformed_at, quoted, split_words, with_repair
-from generator.model.repairs import repair
+from briefing.model.malformed import MAX_LITERAL, Malformed, Word, malformed_at, quoted, split_words, with_repair
+from briefing.model.repairs import repair
 
 
 def test_words_know_where_they_start() -> None:

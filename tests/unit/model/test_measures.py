@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from generator.model.malformed import Malformed
-from generator.model.measures import Hurdle, bounds_exclude, hurdle_between, in_measure_of, measure_marks
-from generator.model.money import parse_money
-from generator.model.quantity import parse_quantity
-from generator.model.values import agree, same_value
+from briefing.model.malformed import Malformed
+from briefing.model.measures import Hurdle, bounds_exclude, hurdle_between, in_measure_of, measure_marks
+from briefing.model.money import parse_money
+from briefing.model.quantity import parse_quantity
+from briefing.model.values import agree, same_value
 
 
 def figure(text: str) -> Any:

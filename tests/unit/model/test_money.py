@@ -2,10 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.currencies import CURRENCIES, SYMBOLS
-from generator.model.malformed import Malformed
-from generator.model.money import Money, money_interval, money_text, parse_money, print_money
-from generator.model.numerals import Bound, Number
+from briefing.model.currencies import CURRENCIES, SYMBOLS
+from briefing.model.malformed import Malformed
+from briefing.model.money import Money, money_interval, money_text, parse_money, print_money
+from briefing.model.numerals import Bound, Number
 
 
 def money(text: str) -> Money:

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.malformed import Malformed, Word
-from generator.model.numerals import (
+from briefing.model.malformed import Malformed, Word
+from briefing.model.numerals import (
     MAX_DIGITS,
     Bound,
     Number,

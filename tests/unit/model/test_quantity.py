@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.malformed import Malformed
-from generator.model.numerals import Bound
-from generator.model.quantity import Quantity, parse_quantity, print_quantity, quantity_interval, quantity_text
+from briefing.model.malformed import Malformed
+from briefing.model.numerals import Bound
+from briefing.model.quantity import Quantity, parse_quantity, print_quantity, quantity_interval, quantity_text
 
 
 def quantity(text: str) -> Quantity:

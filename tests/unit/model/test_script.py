@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.model.script import is_japanese
-from generator.views.tokens import in_scripts
+from briefing.model.script import is_japanese
+from briefing.views.tokens import in_scripts
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.decode.checks import check_site_address
-from generator.model.sites import SITE_MAX, normal_site, site_problem
+from briefing.decode.checks import check_site_address
+from briefing.model.sites import SITE_MAX, normal_site, site_problem
 
 SPELLINGS = {
     "https://example.org/": ["https://example.org", "HTTPS://EXAMPLE.org", "https://example.org:443/", "https://example.org:"],

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.unit_words import physical_unit, unit_form
-from generator.model.units import Conversion, conversion
+from briefing.model.unit_words import physical_unit, unit_form
+from briefing.model.units import Conversion, conversion
 
 
 def between(start: str, to: str) -> Conversion | None:
@@ -97,7 +97,7 @@ def test_prose_is_never_physics(prose: str) -> None:
 def test_the_library_is_loaded_only_where_two_units_meet() -> None:
     script = (
         "import sys\n"
-        "from generator.model.values import agree, parse_value_as\n"
+        "from briefing.model.values import agree, parse_value_as\n"
         "read = lambda text: parse_value_as(('quantity',), text)\n"
         "assert agree(read('3 GW'), read('3 GW')) and not agree(read('3 wafers'), read('3 plants'))\n"
         "assert 'pint' not in sys.modules\n"

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.malformed import Malformed
-from generator.model.values import (
+from briefing.model.malformed import Malformed
+from briefing.model.values import (
     KINDS,
     EntityName,
     EntityRef,

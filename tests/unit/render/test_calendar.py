@@ -7,12 +7,12 @@ import pytest
 from icalendar import Calendar
 from icalendar.cal import Event
 
-from generator.model.records import Name
-from generator.pipeline import generate_files
-from generator.render.calendar import calendar_file, fold_line, render_calendars
-from generator.routes import PagePath
-from generator.views.calendar import Entry, entry_days
-from generator.views.context import open_context
+from briefing.model.records import Name
+from briefing.pipeline import generate_files
+from briefing.render.calendar import calendar_file, fold_line, render_calendars
+from briefing.routes import PagePath
+from briefing.views.calendar import Entry, entry_days
+from briefing.views.context import open_context
 from tests.unit.views.sample import briefing, claim, claims, day, link, sample, subjects
 
 STAMP = date(2026, 11, 22)

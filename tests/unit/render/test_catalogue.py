@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.edges.disk import read_tree
-from generator.pipeline import generate_files, prepare
-from generator.views import labels
-from generator.views.english import ENGLISH
+from briefing.edges.disk import read_tree
+from briefing.pipeline import generate_files, prepare
+from briefing.views import labels
+from briefing.views.english import ENGLISH
 
 DATA = Path(__file__).parents[3] / "data"
 MARKED = {key: f"⟦{text}⟧" for key, text in ENGLISH.items()}

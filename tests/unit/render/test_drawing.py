@@ -9,18 +9,18 @@ from itertools import combinations, pairwise
 import lxml.html
 import pytest
 
-from generator.model.numerals import Bound
-from generator.render.drawing.bars import lay_out_bars
-from generator.render.drawing.columns import lay_out_columns
-from generator.render.drawing.figure import BROAD, NARROW, draw
-from generator.render.drawing.measure import one_line, text_width, wrap
-from generator.render.drawing.neighbours import lay_out_neighbours
-from generator.render.drawing.ring import lay_out_ring
-from generator.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, Rect, Shape, Text, number, path
-from generator.render.drawing.spans import lay_out_spans
-from generator.render.drawing.svg import svg_text
-from generator.routes import PagePath
-from generator.views.pictures.picture import (
+from briefing.model.numerals import Bound
+from briefing.render.drawing.bars import lay_out_bars
+from briefing.render.drawing.columns import lay_out_columns
+from briefing.render.drawing.figure import BROAD, NARROW, draw
+from briefing.render.drawing.measure import one_line, text_width, wrap
+from briefing.render.drawing.neighbours import lay_out_neighbours
+from briefing.render.drawing.ring import lay_out_ring
+from briefing.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, Rect, Shape, Text, number, path
+from briefing.render.drawing.spans import lay_out_spans
+from briefing.render.drawing.svg import svg_text
+from briefing.routes import PagePath
+from briefing.views.pictures.picture import (
     Bar,
     Bars,
     Chart,
@@ -36,8 +36,8 @@ from generator.views.pictures.picture import (
     Tile,
     Tiles,
 )
-from generator.views.pictures.prefectures import PREFECTURES
-from generator.views.tokens import PageLink
+from briefing.views.pictures.prefectures import PREFECTURES
+from briefing.views.tokens import PageLink
 
 HERE = PagePath("companies/acme/index.md")
 LONG = "A name of quite a length that no column of a picture will ever hold in one line, nor in two of them"

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.render.escape import escape_front, escape_page, escape_twin, web_address
+from briefing.render.escape import escape_front, escape_page, escape_twin, web_address
 
 
 def test_page_text_is_entities_and_words() -> None:

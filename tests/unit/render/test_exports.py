@@ -10,11 +10,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.dataset.records import Dataset
-from generator.pipeline import prepare
-from generator.render.export_schemas import EXPORT_SCHEMAS
-from generator.render.exports import CLAIM_KEYS, render_exports
-from generator.views.context import open_context
+from briefing.dataset.records import Dataset
+from briefing.pipeline import prepare
+from briefing.render.export_schemas import EXPORT_SCHEMAS
+from briefing.render.exports import CLAIM_KEYS, render_exports
+from briefing.views.context import open_context
 
 ARTICLE = """\
 title: Acme builds a fab

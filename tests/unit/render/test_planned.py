@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.pipeline import generate_files, plan_files
-from generator.render import planned
+from briefing.pipeline import generate_files, plan_files
+from briefing.render import planned
 from tests.unit.views.sample import sample
 
 

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from benchmarks.sample import make_sample
-from generator.dataset.records import Rank
-from generator.edges.disk import read_tree
-from generator.model.values import Text
-from generator.pipeline import generate_files, prepare
-from generator.render import search
-from generator.render.search import card_file, give_codes, render_index, render_search
-from generator.render.search_words import shard
-from generator.routes import PagePath
-from generator.source.hand_written import read_hand_written
-from generator.views.context import open_context
-from generator.views.search import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
+from briefing.dataset.records import Rank
+from briefing.edges.disk import read_tree
+from briefing.model.values import Text
+from briefing.pipeline import generate_files, prepare
+from briefing.render import search
+from briefing.render.search import card_file, give_codes, render_index, render_search
+from briefing.render.search_words import shard
+from briefing.routes import PagePath
+from briefing.source.hand_written import read_hand_written
+from briefing.views.context import open_context
+from briefing.views.search import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
 from tests.unit.views.sample import sample
 
 ROOT = Path(__file__).parents[3]

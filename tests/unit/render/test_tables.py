@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from generator.render.tables import csv_text
+from briefing.render.tables import csv_text
 
 
 def cell_of(text: str) -> str:

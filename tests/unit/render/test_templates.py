@@ -9,12 +9,12 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, UndefinedError, nodes
 
-from generator.render.environment import PAGES, TWINS, environment
-from generator.render.pages import TEMPLATES
-from generator.views.english import ENGLISH
-from generator.views.site import Page
+from briefing.render.environment import PAGES, TWINS, environment
+from briefing.render.pages import TEMPLATES
+from briefing.views.english import ENGLISH
+from briefing.views.site import Page
 
-PACKAGE = Path(__file__).parents[3] / "generator"
+PACKAGE = Path(__file__).parents[3] / "generator" / "briefing"
 FOLDER = PACKAGE / "render" / "templates"
 ALL = sorted(FOLDER.rglob("*.jinja"))
 FILTERS = {"prose", "span", "struck", "one_line", "front", "length", "figure"}

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.dataset.records import Relation, Slot
-from generator.model.ids import ArticleId, ClaimKey, SubjectId
-from generator.model.registry import Attribute, Kind, Registry
-from generator.model.values import EntityName, EntityRef, Text, Value
-from generator.routes import (
+from briefing.dataset.records import Relation, Slot
+from briefing.model.ids import ArticleId, ClaimKey, SubjectId
+from briefing.model.registry import Attribute, Kind, Registry
+from briefing.model.values import EntityName, EntityRef, Text, Value
+from briefing.routes import (
     HOME,
     PagePath,
     article_page,

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.pipeline import prepare
-from generator.scaffold.seen import note_seen
+from briefing.pipeline import prepare
+from briefing.scaffold.seen import note_seen
 
 ARTICLE = """\
 publisher: herald

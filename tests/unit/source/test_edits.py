@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.diagnostics.diagnostic import Span
-from generator.source.edits import replace_spans
+from briefing.diagnostics.diagnostic import Span
+from briefing.source.edits import replace_spans
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from generator.source.hand_written import HandWritten, plain_words, read_hand_written
-from generator.source.limits import DEPTH_MAX
+from briefing.source.hand_written import HandWritten, plain_words, read_hand_written
+from briefing.source.limits import DEPTH_MAX
 
 
 def read(path: str, text: str) -> HandWritten:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.source.layout import KeyOrder, format_document
+from briefing.source.layout import KeyOrder, format_document
 
 MODELINE = "# yaml-language-server: $schema=../schemas/x.schema.json"
 ORDER = KeyOrder(

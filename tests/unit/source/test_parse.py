@@ -3,11 +3,11 @@
 import pytest
 import yaml
 
-from generator.diagnostics.diagnostic import Span
-from generator.source import parse
-from generator.source.limits import DEPTH_MAX, FINDINGS_MAX, NODES_MAX, SIZE_MAX
-from generator.source.nodes import Mapping, Node, Scalar, Sequence
-from generator.source.parse import parse_document
+from briefing.diagnostics.diagnostic import Span
+from briefing.source import parse
+from briefing.source.limits import DEPTH_MAX, FINDINGS_MAX, NODES_MAX, SIZE_MAX
+from briefing.source.nodes import Mapping, Node, Scalar, Sequence
+from briefing.source.parse import parse_document
 
 
 def plain(node: Node | None) -> object:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic, Span
-from generator.source.parse import parse_document
-from generator.source.syntax import explain_syntax
+from briefing.diagnostics.diagnostic import Diagnostic, Span
+from briefing.source.parse import parse_document
+from briefing.source.syntax import explain_syntax
 
 
 def only(text: str) -> Diagnostic:

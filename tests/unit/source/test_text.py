@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.source.limits import SIZE_MAX
-from generator.source.parse import parse_document
-from generator.source.text import position_at
+from briefing.source.limits import SIZE_MAX
+from briefing.source.parse import parse_document
+from briefing.source.text import position_at
 
 
 def found(data: bytes) -> list[tuple[str, int, int]]:

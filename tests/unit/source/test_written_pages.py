@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.source.written_pages import find_page_problems
+from briefing.diagnostics.diagnostic import Diagnostic
+from briefing.source.written_pages import find_page_problems
 
 GOOD = b"---\ntitle: Reading\ndescription: What the parts of a page mean.\n---\n\n# Reading\n"
 

@@ -5,17 +5,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.dataset.link import add_conflicts, link_dataset
-from generator.dataset.records import Dataset
-from generator.dataset.rules.table import RULES
-from generator.decode.files import read_registry
-from generator.decode.registry import decode_registry
-from generator.diagnostics.diagnostic import Span
-from generator.model.claims import Claim, Modality, Speaker
-from generator.model.dates import PartialDate, parse_date
-from generator.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId, claim_key
-from generator.model.money import Money, parse_money
-from generator.model.records import (
+from briefing.dataset.link import add_conflicts, link_dataset
+from briefing.dataset.records import Dataset
+from briefing.dataset.rules.table import RULES
+from briefing.decode.files import read_registry
+from briefing.decode.registry import decode_registry
+from briefing.diagnostics.diagnostic import Span
+from briefing.model.claims import Claim, Modality, Speaker
+from briefing.model.dates import PartialDate, parse_date
+from briefing.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId, claim_key
+from briefing.model.money import Money, parse_money
+from briefing.model.records import (
     Alias,
     Article,
     Briefing,
@@ -34,9 +34,9 @@ from generator.model.records import (
     Subject,
     Summary,
 )
-from generator.model.registry import Registry
-from generator.model.values import Malformed, Value, parse_value_as
-from generator.source.parse import parse_document
+from briefing.model.registry import Registry
+from briefing.model.values import Malformed, Value, parse_value_as
+from briefing.source.parse import parse_document
 
 HERE = Span("sample.yml")
 KINDS = {
@@ -51,7 +51,7 @@ KINDS = {
 
 def registry() -> Registry:
     """Return the registry that the package ships."""
-    path = Path(__file__).parents[3] / "generator" / "registry.yml"
+    path = Path(__file__).parents[3] / "generator" / "briefing" / "registry.yml"
     node, _ = parse_document("registry.yml", path.read_bytes())
     assert node is not None
     findings: list[Any] = []

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from generator.model.ids import SubjectId
-from generator.pipeline import prepare
-from generator.views.context import open_context
-from generator.views.statements import Statement
-from generator.views.subject import SubjectPage, view_subject
-from generator.views.tokens import plain
+from briefing.model.ids import SubjectId
+from briefing.pipeline import prepare
+from briefing.views.context import open_context
+from briefing.views.statements import Statement
+from briefing.views.subject import SubjectPage, view_subject
+from briefing.views.tokens import plain
 from tests.rule_cases import files_of, sources_of
 
 

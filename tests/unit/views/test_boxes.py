@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.dataset.records import Dataset
-from generator.model.ids import SubjectId
-from generator.views.context import open_context
-from generator.views.differences import Difference
-from generator.views.subject import SubjectPage, view_subject
+from briefing.dataset.records import Dataset
+from briefing.model.ids import SubjectId
+from briefing.views.context import open_context
+from briefing.views.differences import Difference
+from briefing.views.subject import SubjectPage, view_subject
 from tests.unit.views.sample import sample
 from tests.unit.views.test_findings import conflict
 from tests.unit.views.test_minute import AID, dataset

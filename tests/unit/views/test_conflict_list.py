@@ -3,10 +3,10 @@
 import pytest
 
 from benchmarks.sample import make_sample
-from generator.pipeline import prepare
-from generator.views import paging
-from generator.views.conflict_list import checks_heads, conflicts_heads, view_checks, view_conflicts
-from generator.views.context import open_context
+from briefing.pipeline import prepare
+from briefing.views import paging
+from briefing.views.conflict_list import checks_heads, conflicts_heads, view_checks, view_conflicts
+from briefing.views.context import open_context
 
 
 def test_every_finding_stands_on_the_page_that_links_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.pipeline import generate_files, prepare
+from briefing.pipeline import generate_files, prepare
 
 SOURCES = {
     "briefing.yml": b"name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n",

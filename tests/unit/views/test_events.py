@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from generator.dataset.records import Dataset
-from generator.model.ids import PublisherId, SubjectId
-from generator.views.context import open_context
-from generator.views.events import Event
-from generator.views.overviews import view_timeline
-from generator.views.pictures.network import view_neighbours
-from generator.views.pictures.steps import view_all_steps
-from generator.views.subject import view_subject
-from generator.views.tokens import plain
+from briefing.dataset.records import Dataset
+from briefing.model.ids import PublisherId, SubjectId
+from briefing.views.context import open_context
+from briefing.views.events import Event
+from briefing.views.overviews import view_timeline
+from briefing.views.pictures.network import view_neighbours
+from briefing.views.pictures.steps import view_all_steps
+from briefing.views.subject import view_subject
+from briefing.views.tokens import plain
 from tests.unit.views.test_minute import AID, FAB, RUN, dataset
 
 APPROVED = {"about": "plan", "attribute": "date", "measure": "approved", "value": "2024-04"}

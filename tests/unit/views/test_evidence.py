@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-import generator.views.evidence as evidence
-from generator.model.claims import Claim
-from generator.model.ids import SubjectId
-from generator.render.exports import render_exports
-from generator.views.context import Context, open_context
-from generator.views.evidence import page_claims, payments
-from generator.views.share import view_share_cards
-from generator.views.site import view_site
+import briefing.views.evidence as evidence
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.render.exports import render_exports
+from briefing.views.context import Context, open_context
+from briefing.views.evidence import page_claims, payments
+from briefing.views.share import view_share_cards
+from briefing.views.site import view_site
 from tests.unit.views.sample import sample
 
 

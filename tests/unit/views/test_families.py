@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from generator.dataset.records import Dataset
-from generator.dataset.rules.table import RULES
-from generator.views.conflict_list import facts_heading, view_conflicts
-from generator.views.context import open_context
-from generator.views.disputed import leading_differences
-from generator.views.english import ENGLISH
-from generator.views.families import Family, family_of, order_findings
-from generator.views.findings import view_likenesses, view_notes
-from generator.views.subject import view_subject
+from briefing.dataset.records import Dataset
+from briefing.dataset.rules.table import RULES
+from briefing.views.conflict_list import facts_heading, view_conflicts
+from briefing.views.context import open_context
+from briefing.views.disputed import leading_differences
+from briefing.views.english import ENGLISH
+from briefing.views.families import Family, family_of, order_findings
+from briefing.views.findings import view_likenesses, view_notes
+from briefing.views.subject import view_subject
 from tests.unit.views.sample import claim, claims, link, subjects
 from tests.unit.views.test_findings import ACME, conflict
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from generator.dataset.records import Conflict
-from generator.dataset.rules.table import RULES
-from generator.model.ids import ClaimKey, SubjectId
-from generator.views.context import Context, open_context
-from generator.views.findings import box_of, is_difference, rule_words, view_finding, view_notes
-from generator.views.gist import _CLAIM_BY_CLAIM
-from generator.views.subject import view_subject
+from briefing.dataset.records import Conflict
+from briefing.dataset.rules.table import RULES
+from briefing.model.ids import ClaimKey, SubjectId
+from briefing.views.context import Context, open_context
+from briefing.views.findings import box_of, is_difference, rule_words, view_finding, view_notes
+from briefing.views.gist import _CLAIM_BY_CLAIM
+from briefing.views.subject import view_subject
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 ACME = SubjectId("acme")

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from generator.model.ids import SubjectId
-from generator.views.context import open_context
-from generator.views.subject import view_subject
-from generator.views.tokens import plain, words
+from briefing.model.ids import SubjectId
+from briefing.views.context import open_context
+from briefing.views.subject import view_subject
+from briefing.views.tokens import plain, words
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 from tests.unit.views.test_findings import conflict
 

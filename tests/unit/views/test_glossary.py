@@ -3,16 +3,16 @@
 import re
 from pathlib import Path
 
-from generator.dataset.records import Confidence, Rank
-from generator.model.claims import GRADES, STAGES, Modality
-from generator.model.numerals import Bound
-from generator.render.pages import render_pages
-from generator.views.context import open_context
-from generator.views.english_words import WORDS
-from generator.views.glossary import mark_groups, view_glossary
+from briefing.dataset.records import Confidence, Rank
+from briefing.model.claims import GRADES, STAGES, Modality
+from briefing.model.numerals import Bound
+from briefing.render.pages import render_pages
+from briefing.views.context import open_context
+from briefing.views.english_words import WORDS
+from briefing.views.glossary import mark_groups, view_glossary
 from tests.unit.views.sample import sample
 
-TEMPLATES = Path(__file__).parents[3] / "generator/render/templates"
+TEMPLATES = Path(__file__).parents[3] / "generator/briefing/render/templates"
 
 
 def words_of(name: str) -> list[str]:

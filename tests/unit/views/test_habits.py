@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from generator.pipeline import Generated, generate_files, prepare
+from briefing.pipeline import Generated, generate_files, prepare
 
 BRIEFING = "name: {en: Harbours}\nurl: https://harbours.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: EUR\n"
 PUBLISHER = "name: {en: The Pilot}\ngrade: {letter: B, why: named reporters}\n"

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from generator.model.ids import SubjectId
-from generator.views.calendar import view_calendar
-from generator.views.context import open_context
-from generator.views.home import view_home
-from generator.views.overviews import view_timeline
-from generator.views.subject import view_subject
+from briefing.model.ids import SubjectId
+from briefing.views.calendar import view_calendar
+from briefing.views.context import open_context
+from briefing.views.home import view_home
+from briefing.views.overviews import view_timeline
+from briefing.views.subject import view_subject
 from tests.unit.views.test_minute import dataset
 
 HOPE = {"about": "japan", "attribute": "milestone", "milestone": "new-golden-age", "modality": "aim"}

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from generator.dataset.rules.table import RULES
-from generator.views.context import open_context
-from generator.views.method import find_example, view_method
-from generator.views.tokens import plain
+from briefing.dataset.rules.table import RULES
+from briefing.views.context import open_context
+from briefing.views.method import find_example, view_method
+from briefing.views.tokens import plain
 from tests.unit.views.sample import claims, link, sample, subjects
 from tests.unit.views.test_findings import ACME, conflict
 

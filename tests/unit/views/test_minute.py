@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from generator.dataset.records import Dataset
-from generator.model.ids import ArticleId, ClaimKey, SubjectId
-from generator.pipeline import prepare
-from generator.views.article import view_article
-from generator.views.context import open_context
-from generator.views.glance import Glance
-from generator.views.subject import subject_picture, view_subject
-from generator.views.tokens import plain
+from briefing.dataset.records import Dataset
+from briefing.model.ids import ArticleId, ClaimKey, SubjectId
+from briefing.pipeline import prepare
+from briefing.views.article import view_article
+from briefing.views.context import open_context
+from briefing.views.glance import Glance
+from briefing.views.subject import subject_picture, view_subject
+from briefing.views.tokens import plain
 from tests.rule_cases import files_of, sources_of
 
 FAB = {"about": "fab", "attribute": "milestone", "milestone": "opening", "value": "2027", "modality": "planned"}

@@ -6,18 +6,18 @@ from collections.abc import Container, Iterator
 import pytest
 
 from benchmarks.sample import make_sample
-from generator.engine.crawl_budgets import LARGEST_PAGE
-from generator.pipeline import prepare
-from generator.render.environment import PAGES
-from generator.render.pages import render_page
-from generator.routes import RESERVED_FOLDERS, list_page, money_part
-from generator.views import finding_pages, paging, reckoning
-from generator.views.conflict_list import view_checks
-from generator.views.context import Context, open_context
-from generator.views.money import view_money_page
-from generator.views.paging import split_by_weight, weigh_claim, weigh_text
-from generator.views.reckoning import Reckoning, plan_money_parts
-from generator.views.site import plan_site
+from briefing.engine.crawl_budgets import LARGEST_PAGE
+from briefing.pipeline import prepare
+from briefing.render.environment import PAGES
+from briefing.render.pages import render_page
+from briefing.routes import RESERVED_FOLDERS, list_page, money_part
+from briefing.views import finding_pages, paging, reckoning
+from briefing.views.conflict_list import view_checks
+from briefing.views.context import Context, open_context
+from briefing.views.money import view_money_page
+from briefing.views.paging import split_by_weight, weigh_claim, weigh_text
+from briefing.views.reckoning import Reckoning, plan_money_parts
+from briefing.views.site import plan_site
 from tests.unit.views.sample import claim
 
 FRAME = 8 * 1024
@@ -99,7 +99,7 @@ def test_nothing_of_the_reckoning_is_lost_between_its_pages(large: Context, monk
 
 def test_voices_beyond_the_most_are_counted(large: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding_pages, "MOST_VOICES", 5)
-    monkeypatch.setattr("generator.views.conflict_list.MOST_VOICES", 5)
+    monkeypatch.setattr("briefing.views.conflict_list.MOST_VOICES", 5)
     row = max(view_checks(large).rows, key=lambda one: one.claims)
     assert len(row.voices) == 5
     assert row.voices_left == row.claims - 5 > 20

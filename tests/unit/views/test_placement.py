@@ -1,12 +1,12 @@
 from dataclasses import replace
 
-from generator.model.ids import SubjectId
-from generator.model.registry import Attribute, Registry
-from generator.views.claims import view_claims
-from generator.views.context import open_context
-from generator.views.paging import LIST_ROWS
-from generator.views.placement import HEADINGS, SECTION_ROWS
-from generator.views.subject import view_subject
+from briefing.model.ids import SubjectId
+from briefing.model.registry import Attribute, Registry
+from briefing.views.claims import view_claims
+from briefing.views.context import open_context
+from briefing.views.paging import LIST_ROWS
+from briefing.views.placement import HEADINGS, SECTION_ROWS
+from briefing.views.subject import view_subject
 from tests.unit.views.sample import REGISTRY, claim, claims, link, subjects
 
 ACME = SubjectId("acme")

@@ -1,9 +1,9 @@
 """What links say before they are followed (R24)."""
 
-from generator.model.ids import PublisherId
-from generator.render.previews import render_previews
-from generator.views.context import open_context
-from generator.views.previews import preview_publisher
+from briefing.model.ids import PublisherId
+from briefing.render.previews import render_previews
+from briefing.views.context import open_context
+from briefing.views.previews import preview_publisher
 from tests.unit.views.sample import sample
 
 

@@ -6,14 +6,14 @@ from functools import cache
 
 import pytest
 
-from generator.dataset.rules.table import RULES
-from generator.model.records import QUESTION_LENGTH
-from generator.pipeline import prepare
-from generator.views.conflict_list import view_conflicts
-from generator.views.context import Context, Linker, open_context
-from generator.views.differences import view_differences
-from generator.views.english import ENGLISH
-from generator.views.questions import question_of
+from briefing.dataset.rules.table import RULES
+from briefing.model.records import QUESTION_LENGTH
+from briefing.pipeline import prepare
+from briefing.views.conflict_list import view_conflicts
+from briefing.views.context import Context, Linker, open_context
+from briefing.views.differences import view_differences
+from briefing.views.english import ENGLISH
+from briefing.views.questions import question_of
 from tests.rule_cases import CASES, files_of, read, sources_of
 from tests.unit.views.sample import claims, link, subjects
 from tests.unit.views.test_findings import ACME, conflict

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from generator.dataset.records import Dataset
-from generator.model.ids import SubjectId
-from generator.model.records import MoneyLine, Rate
-from generator.render.pages import render_pages
-from generator.views.context import open_context
-from generator.views.money import view_money_page
-from generator.views.reckoning import Reckoning
-from generator.views.tokens import plain
+from briefing.dataset.records import Dataset
+from briefing.model.ids import SubjectId
+from briefing.model.records import MoneyLine, Rate
+from briefing.render.pages import render_pages
+from briefing.views.context import open_context
+from briefing.views.money import view_money_page
+from briefing.views.reckoning import Reckoning
+from briefing.views.tokens import plain
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 BOLT = SubjectId("bolt")

@@ -4,20 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.ids import ArticleId, PublisherId, SubjectId
-from generator.views.article import view_article
-from generator.views.conflict_list import view_conflicts
-from generator.views.context import Context, open_context
-from generator.views.events import Event
-from generator.views.home import view_home
-from generator.views.listing import view_articles, view_kind, view_publishers
-from generator.views.money import view_money_page
-from generator.views.overviews import view_sources, view_timeline
-from generator.views.paging import split_by_weight
-from generator.views.publisher import view_publisher
-from generator.views.site import view_site
-from generator.views.sums import rate_for, worth_of
-from generator.views.tokens import plain
+from briefing.model.ids import ArticleId, PublisherId, SubjectId
+from briefing.views.article import view_article
+from briefing.views.conflict_list import view_conflicts
+from briefing.views.context import Context, open_context
+from briefing.views.events import Event
+from briefing.views.home import view_home
+from briefing.views.listing import view_articles, view_kind, view_publishers
+from briefing.views.money import view_money_page
+from briefing.views.overviews import view_sources, view_timeline
+from briefing.views.paging import split_by_weight
+from briefing.views.publisher import view_publisher
+from briefing.views.site import view_site
+from briefing.views.sums import rate_for, worth_of
+from briefing.views.tokens import plain
 from tests.unit.views.sample import ARTICLES, article, claim, claims, link, sample, subjects
 
 

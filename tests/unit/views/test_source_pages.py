@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from generator.dataset.mentions import PublisherToken, gather_names, tokenize
-from generator.model.ids import PublisherId, SubjectId
-from generator.pipeline import prepare
-from generator.views.context import Context, Linker, open_context
-from generator.views.coverage import origin_name
-from generator.views.publisher import view_publisher
-from generator.views.subject import view_subject
-from generator.views.tokens import PageLink, plain
+from briefing.dataset.mentions import PublisherToken, gather_names, tokenize
+from briefing.model.ids import PublisherId, SubjectId
+from briefing.pipeline import prepare
+from briefing.views.context import Context, Linker, open_context
+from briefing.views.coverage import origin_name
+from briefing.views.publisher import view_publisher
+from briefing.views.subject import view_subject
+from briefing.views.tokens import PageLink, plain
 from tests.rule_cases import files_of, sources_of
 from tests.unit.views.sample import PUBLISHERS
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.pipeline import prepare
-from generator.render.pages import render_pages
-from generator.views.context import open_context
+from briefing.pipeline import prepare
+from briefing.render.pages import render_pages
+from briefing.views.context import open_context
 from tests.rule_cases import files_of, sources_of
 
 PLAN = {"about": "fab", "attribute": "milestone", "milestone": "opening", "modality": "planned"}

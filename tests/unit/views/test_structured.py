@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.pipeline import prepare
-from generator.render.pages import render_pages
-from generator.views.context import open_context
-from generator.views.site import view_site
+from briefing.pipeline import prepare
+from briefing.render.pages import render_pages
+from briefing.views.context import open_context
+from briefing.views.site import view_site
 
 DATA = Path(__file__).parents[3] / "data"
 

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.ids import ClaimKey, SubjectId
-from generator.model.records import Subject
-from generator.views.context import Context, open_context
-from generator.views.subject import SubjectPage, view_subject
-from generator.views.tokens import PageLink, Words, plain
+from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.records import Subject
+from briefing.views.context import Context, open_context
+from briefing.views.subject import SubjectPage, view_subject
+from briefing.views.tokens import PageLink, Words, plain
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 
 ACME = SubjectId("acme")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.model.ids import SubjectId
-from generator.pipeline import prepare
-from generator.views.context import open_context
-from generator.views.glance import Glance
-from generator.views.statements import Statement
-from generator.views.subject import view_subject
+from briefing.model.ids import SubjectId
+from briefing.pipeline import prepare
+from briefing.views.context import open_context
+from briefing.views.glance import Glance
+from briefing.views.statements import Statement
+from briefing.views.subject import view_subject
 from tests.rule_cases import files_of, sources_of
 
 FAB = "about: fab, attribute: capacity, measure: output, as_of: 2024-04-01, value: "

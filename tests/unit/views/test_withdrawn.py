@@ -3,15 +3,15 @@
 import json
 from functools import cache
 
-from generator.model.ids import SubjectId
-from generator.pipeline import generate_files, prepare
-from generator.render.exports import subject_json
-from generator.scaffold.agenda import plan_work
-from generator.views.context import Context, open_context
-from generator.views.home import view_home
-from generator.views.listing import view_kind
-from generator.views.previews import preview_subject
-from generator.views.subject import view_subject
+from briefing.model.ids import SubjectId
+from briefing.pipeline import generate_files, prepare
+from briefing.render.exports import subject_json
+from briefing.scaffold.agenda import plan_work
+from briefing.views.context import Context, open_context
+from briefing.views.home import view_home
+from briefing.views.listing import view_kind
+from briefing.views.previews import preview_subject
+from briefing.views.subject import view_subject
 
 MILL, CARRIER = SubjectId("mill"), SubjectId("carrier")
 BASE = {

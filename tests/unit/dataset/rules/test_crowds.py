@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from generator.dataset.rules.crowds import FEW, neighbours_to_compare, pairs_to_compare
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.pipeline import prepare
+from briefing.dataset.rules.crowds import FEW, neighbours_to_compare, pairs_to_compare
+from briefing.diagnostics.diagnostic import Diagnostic
+from briefing.pipeline import prepare
 
 BASE = {
     "briefing.yml": "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n",

@@ -1,5 +1,0 @@
-"""``python -m generator`` is ``briefing``."""
-
-from generator.cli import main
-
-main()

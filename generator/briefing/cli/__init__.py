@@ -1,0 +1,79 @@
+"""The command line: words in, exit codes out. Findings go to standard output, everything else to standard error."""
+
+import gc
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+import briefing
+from briefing.cli.commands import Commands
+from briefing.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
+from briefing.edges.disk import DataFolderMissing
+from briefing.edges.history import HistoryMissing, RevisionUnknown
+from briefing.edges.interrupts import end_as_interrupted
+from briefing.edges.lock import LockHeld
+from briefing.edges.publish import OutputRefused
+from briefing.edges.terminal import read_words_as_utf8, write_any_letter
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(briefing.__version__, prog_name="briefing")
+def briefing() -> None:
+    """Make a cross-linked, searchable briefing site from sourced claims."""
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run one command and end the process with its exit code."""
+    if arguments is None:
+        read_words_as_utf8()
+    write_any_letter()
+    end_as_interrupted()
+    collect_rarely()
+    sys.exit(run(arguments))
+
+
+def collect_rarely() -> None:
+    """Have the collector of cycles look less often: the program makes millions of values, which hold hardly any."""
+    gc.set_threshold(100_000, 20, 20)
+
+
+def run(arguments: list[str] | None = None, command: Callable[..., object] = briefing.main) -> int:
+    """Run one command and return its exit code; no trouble of the data or the disk ends in a traceback."""
+    try:
+        result = command(arguments, prog_name="briefing", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as trouble:
+        with suppress(OSError):
+            trouble.show(sys.stderr)
+        return EXIT_USAGE
+    except (DataFolderMissing, OutputRefused, RevisionUnknown) as trouble:
+        return fail(trouble, EXIT_USAGE)
+    except LockHeld as trouble:
+        return fail(trouble, EXIT_LOCKED)
+    except (KeyboardInterrupt, click.Abort):
+        return EXIT_INTERRUPTED
+    except (OSError, HistoryMissing) as trouble:
+        return fail(trouble, EXIT_IO)
+    except Exception as bug:
+        return _report_bug(bug)
+
+
+def _report_bug(bug: Exception) -> int:
+    frames = traceback.extract_tb(bug.__traceback__)
+    places = [f"  {Path(one.filename).name}:{one.lineno} in {one.name}" for one in frames[-6:]]
+    lines = [
+        "briefing: this is a bug in briefing, not in your data. Nothing was published. Please report:",
+        f"  {type(bug).__name__}: {str(bug)[:300]}",
+        *places,
+        f"  briefing {briefing.__version__}, Python {platform.python_version()}",
+    ]
+    say("\n".join(lines))
+    return EXIT_BUG

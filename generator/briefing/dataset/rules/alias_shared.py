@@ -1,0 +1,75 @@
+"""alias-shared: names that stand for two subjects, or for one and as a part of another's: not to be confused.
+
+Only what editors have marked counts: aliases marked ambiguous on both, and names of subjects that are `not_same_as`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing.dataset.names import fold_name
+from briefing.dataset.rules.rule import Hit, Limits, World
+from briefing.dataset.rules.voices import listed
+from briefing.model.ids import SubjectId
+from briefing.model.records import Subject
+
+
+def find_shared_aliases(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every name that readers may take for another subject, with all who bear or contain it."""
+    bearers: dict[str, dict[SubjectId, str]] = defaultdict(dict)
+    for name, subject, spelling in (*_ambiguous(world), *_contained(world)):
+        bearers[name].setdefault(subject, spelling)
+    for name, spelled in sorted(bearers.items()):
+        if len(spelled) > 1:
+            yield _hit(world, name, spelled)
+
+
+def names_told(subject: Subject) -> object:
+    """Return what the rule reads in the record of a subject."""
+    return subject.name, subject.aliases, subject.not_same_as
+
+
+def _hit(world: World, name: str, spelled: dict[SubjectId, str]) -> Hit:
+    about = tuple(sorted(spelled))
+    message = f'"{next(iter(spelled.values()))}" may mean {listed([world.name(one) for one in about], "or")}'
+    return Hit((f"name:{name}",), about, (), f"{message}, which are not the same")
+
+
+def _ambiguous(world: World) -> Iterator[tuple[str, SubjectId, str]]:
+    for subject in world.data.subjects.values():
+        for alias in subject.aliases:
+            if alias.link == "ambiguous":
+                yield fold_name(alias.name), subject.id, alias.name
+
+
+def _contained(world: World) -> Iterator[tuple[str, SubjectId, str]]:
+    for subject in world.data.subjects.values():
+        for other_id in subject.not_same_as:
+            other = world.data.subjects.get(other_id)
+            if other is None:
+                continue
+            for short, long in ((subject, other), (other, subject)):
+                name = _name_inside(_names(short), _names(long))
+                if name:
+                    yield fold_name(name), short.id, name
+                    yield fold_name(name), long.id, name
+
+
+@lru_cache(maxsize=16_384)
+def _name_inside(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """Return the first name of one subject that is a part of a name of the other, both with all their names."""
+    names = [fold_name(one) for one in long]
+    return next((one for one in short if any(_is_inside(fold_name(one), name) for name in names)), None)
+
+
+def _names(subject: Subject) -> tuple[str, ...]:
+    given = (subject.name.short, subject.name.en, subject.name.ja, *(alias.name for alias in subject.aliases))
+    return tuple(filter(None, given))
+
+
+def _is_inside(name: str, longer: str) -> bool:
+    """Tell whether a Latin name stands in another as words, or a Japanese one as characters."""
+    if name == longer or name not in longer:
+        return False
+    return not name.isascii() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", longer) is not None

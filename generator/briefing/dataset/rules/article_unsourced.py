@@ -1,0 +1,61 @@
+"""article-unsourced: an article of whose figures, dates and relations too many rest on nobody.
+
+A claim rests on something where it has a speaker other than the article, a reference it goes through, a reference
+in its paragraph, or where its article is the actor's own release.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefing.dataset.rules.rule import Hit, Limits, World
+from briefing.model.claims import Claim
+from briefing.model.ids import ArticleId
+from briefing.model.records import Article
+from briefing.model.values import Text
+
+Paragraphs = set[int]
+
+
+def find_unsourced_articles(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every article with a larger share of unsourced claims than the limit ``share``.
+
+    Of fewer than ``claims`` no share is taken: a reference for one fact is not an article that names nobody.
+    """
+    told: dict[ArticleId, list[Claim]] = defaultdict(list)
+    cited: dict[ArticleId, Paragraphs] = defaultdict(set)
+    for claim in world.data.claims.values():
+        if claim.attribute == "cites":
+            if claim.par:
+                cited[claim.article].update(_paragraphs(claim))
+        elif _is_fact(claim):
+            told[claim.article].append(claim)
+    for article, claims in sorted(told.items()):
+        if len(claims) < limits["claims"]:
+            continue
+        bare = [one for one in claims if not _rests_on(one, world.data.articles[article], cited[article])]
+        if len(bare) > limits["share"] * len(claims):
+            yield _hit(world, article, bare, len(claims))
+
+
+def _hit(world: World, article: ArticleId, bare: list[Claim], count: int) -> Hit:
+    share = round(Decimal(100 * len(bare)) / count)
+    name = world.article(bare[0])
+    message = f"{name}: {len(bare)} of {count} claims with figures, dates or relations ({share}%) name no source"
+    return Hit((f"article:{article}",), (), tuple(sorted(claim.key for claim in bare)), message)
+
+
+def _is_fact(claim: Claim) -> bool:
+    """Tell whether a claim states a figure, a date or a relation; a restatement was counted in the body."""
+    return not (isinstance(claim.value, Text) or claim.excluded or claim.restates or claim.is_opinion)
+
+
+def _rests_on(claim: Claim, article: Article, cited: Paragraphs) -> bool:
+    speaker = claim.speaker
+    named = speaker is not None and speaker.document != article.id
+    passed_on = named or "via" in claim.qualifiers or article.form == "release"
+    return passed_on or (bool(cited) and not cited.isdisjoint(_paragraphs(claim)))
+
+
+def _paragraphs(claim: Claim) -> range:
+    return range(claim.par[0], claim.par[1] + 1) if claim.par else range(0)

@@ -1,0 +1,20 @@
+"""copied-support: a shown value that several articles give, all of them copies of one original."""
+
+from collections.abc import Iterator
+
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rules.voices import shown_words, voices
+from briefing.model.values import Unknown
+
+
+def find_copied_support(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every shown value whose articles are more than one and whose origins are one."""
+    for slot in world.data.slots:
+        shown = None if slot.opinion or len(slot.claims) < 2 else slot.shown
+        if shown is None or len(shown.origins) != 1 or isinstance(shown.value, Unknown):
+            continue
+        articles = {claim.article for claim in shown.claims if claim.origin in shown.origins}
+        if len(articles) > 1:
+            copies = f"{len(articles)} articles that go back to one original"
+            message = f"{shown_words(world, slot)}, in {copies} ({voices(world, shown.claims)})"
+            yield over_slots((slot,), shown.claims, message)

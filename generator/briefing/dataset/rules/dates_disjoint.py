@@ -1,0 +1,74 @@
+"""dates-disjoint: dates of one milestone or event that have no day in common; fiscal years count as their days.
+
+A plan and a later report of what came of it do not exclude each other: that it came late is for `plan-late`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from briefing.dataset.rules.copies import copies_note
+from briefing.dataset.rules.progress import looks_back
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with, statement_of
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.time_words import dated_claims
+from briefing.dataset.rules.voices import values_told
+from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate
+
+_Days = tuple[date, date, Sequence[Claim]]
+"""From when until when a statement may hold, and its claims: of a list all that it lists, which is one voice."""
+
+
+def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every slot in which two sources give dates that can not be one day."""
+    dated = {name for name, one in world.data.registry.attributes.items() if "date" in one.values}
+    for slot in slots_with(world, dated):
+        if slot.opinion:
+            continue
+        apart = _apart(dated_claims(slot)) if len(slot.claims) > 1 else ()
+        if apart:
+            told = f"{slot_words(world, slot)}: {values_told(world, apart)}; no day fits them all"
+            message = told + copies_note(world, apart)
+            yield over_slots((slot,), apart, message)
+
+
+def _apart(dated: list[tuple[PartialDate, Claim]]) -> tuple[Claim, ...]:
+    """Return the claims that miss another; two that state different scopes speak of different things."""
+    found: dict[str, Claim] = {}
+    for scope in {_scope(claim) for _, claim in dated}:
+        near = [(moment, claim) for moment, claim in dated if _scope(claim) in (None, scope)]
+        found.update((claim.key, claim) for claim in _missing_others(near))
+    return tuple(claim for _, claim in dated if claim.key in found)
+
+
+def _scope(claim: Claim) -> str | None:
+    text = claim.qualifier("scope")
+    return text.casefold() if text else None
+
+
+def _missing_others(near: Iterable[tuple[PartialDate, Claim]]) -> Iterator[Claim]:
+    ahead: list[_Days] = []
+    done: list[_Days] = []
+    statements: dict[object, list[tuple[PartialDate, Claim]]] = defaultdict(list)
+    for moment, claim in near:
+        statements[statement_of(claim)].append((moment, claim))
+    for parts in statements.values():
+        side = done if all(looks_back(claim, moment) for moment, claim in parts) else ahead
+        start = min(moment.earliest or date.min for moment, _ in parts)
+        end = max(moment.latest or date.max for moment, _ in parts)
+        side.append((start, end, [claim for _, claim in parts]))
+    yield from _apart_among(ahead)
+    yield from _apart_among(done)
+    # What was done before the plan's time contradicts the plan; what was done after it came late.
+    last_plan = max((start for start, _, _ in ahead), default=date.min)
+    first_done = min((end for _, end, _ in done), default=date.max)
+    yield from (claim for _, end, claims in done if end < last_plan for claim in claims)
+    yield from (claim for start, _, claims in ahead if start > first_done for claim in claims)
+
+
+def _apart_among(days: list[_Days]) -> Iterator[Claim]:
+    last_start = max((start for start, _, _ in days), default=date.min)
+    first_end = min((end for _, end, _ in days), default=date.max)
+    apart = (claims for start, end, claims in days if end < last_start or start > first_end)
+    yield from (claim for claims in apart for claim in claims)

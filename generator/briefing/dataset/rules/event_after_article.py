@@ -1,0 +1,45 @@
+"""event-after-article: something told as past and dated after the article that tells it."""
+
+from collections.abc import Iterator
+
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.voices import told
+from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate
+
+_TO_COME = frozenset({"proposed", "pledged", "target", "budgeted"})
+_AHEAD = frozenset({"aim", "purpose", "effect"})
+"""Attributes that look ahead by their nature; a date beside them is when it is to be."""
+
+
+def find_events_after_articles(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every slot with a reported date that its article could not look back on."""
+    late = {claim.key for claim in world.data.claims.values() if _late_date(claim) and _looks_back(claim)}
+    slots = {slot_place(slot): slot for slot in (world.data.slot_of[key] for key in sorted(late))}
+    for slot in slots.values():
+        claims = [one for one in compared_claims(slot) if one.key in late]
+        if claims and not slot.opinion and slot.attribute not in _AHEAD:
+            message = f"{slot_words(world, slot)}: {told(world, map(_dates, claims))}, before it came"
+            yield over_slots((slot,), tuple(claims), message)
+
+
+def _dates(claim: Claim) -> tuple[str, Claim]:
+    moment = _late_date(claim)
+    return f"{moment.label if moment else ''} is reported on {claim.published.label}", claim
+
+
+def _looks_back(claim: Claim) -> bool:
+    is_report = claim.is_report and not claim.denied and claim.restates is None
+    return is_report and claim.qualifier("stage") not in _TO_COME
+
+
+def _late_date(claim: Claim) -> PartialDate | None:
+    """Return the first date of a claim that begins after the last day on which its article may have appeared."""
+    end = claim.published.latest
+    if claim.when is None and not isinstance(claim.value, PartialDate):
+        return None
+    for moment in (claim.value, claim.when):
+        if isinstance(moment, PartialDate) and end and moment.earliest and moment.earliest > end:
+            return moment
+    return None

@@ -1,0 +1,50 @@
+"""forecast-without-period: a forecast figure, an effect or a growth that does not say over which time.
+
+Readers are told of sums and effects that the site shows, editors of the other figures.
+"""
+
+from collections.abc import Iterator
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.voices import values_told
+from briefing.model.claims import Claim, Modality
+from briefing.model.values import Money, Quantity
+
+_TIMED = frozenset({"effect", "growth"})
+_NUMBERS = frozenset({"money", "quantity"})
+_SUMS = frozenset({"amount", "effect"})
+
+
+def find_sums_without_period(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every shown sum or effect that is forecast for no stated time."""
+    yield from _find(world, sums=True)
+
+
+def find_figures_without_period(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every other shown figure that is forecast, or a growth, for no stated time."""
+    yield from _find(world, sums=False)
+
+
+def _find(world: World, *, sums: bool) -> Iterator[Hit]:
+    numbers = {name for name, one in world.data.registry.attributes.items() if _NUMBERS & {*one.values}}
+    wanted = numbers & _SUMS if sums else numbers - _SUMS
+    for slot in slots_with(world, wanted):
+        claims = () if slot.opinion else _timeless(slot)
+        if claims:
+            message = f"{slot_words(world, slot)}: {values_told(world, claims)}; by when or over which time is not said"
+            yield over_slots((slot,), claims, message)
+
+
+def _timeless(slot: Slot) -> tuple[Claim, ...]:
+    """Return the shown claims where none of them gives a time."""
+    shown = slot.shown
+    claims = shown.claims if shown and isinstance(shown.value, Money | Quantity) else ()
+    if not any(_looks_ahead(slot, claim) for claim in claims):
+        return ()
+    return () if any(claim.period or claim.when for claim in claims) else claims
+
+
+def _looks_ahead(slot: Slot, claim: Claim) -> bool:
+    return not claim.denied and (slot.attribute in _TIMED or claim.modality is Modality.FORECAST)

@@ -1,0 +1,103 @@
+"""hierarchy-circular: a subject that is a part of its own part, or owns its own owner, however many steps around.
+
+Looks at relations that the registry calls hierarchical, each by itself. Who owns less than half of the other and is
+partly owned in return holds shares across, which is no circle.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rules.voices import voices
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.quantity import Quantity, parse_quantity
+from briefing.model.values import interval
+
+_HALF = Decimal(50)
+_MOST_NAMED = 4
+Links = Mapping[SubjectId, Mapping[SubjectId, Slot]]
+"""Whose part, property or member each subject is said to be, and in which slot."""
+
+
+def find_circular_hierarchies(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every set of subjects each of which stands above all others, and so above itself."""
+    for name, attribute in world.data.registry.attributes.items():
+        if attribute.hierarchical and not attribute.inverse_of:
+            links = _links(world, name)
+            for circle in _circles(links):
+                yield _hit(world, circle, links)
+
+
+def _links(world: World, attribute: str) -> Links:
+    found: dict[SubjectId, dict[SubjectId, Slot]] = {}
+    for slot in slots_with(world, (attribute,)):
+        far = slot.many_value
+        if far is not None and far in world.data.subjects and not slot.opinion and _upward(slot):
+            found.setdefault(slot.about[0], {})[SubjectId(far)] = slot
+    return found
+
+
+def _upward(slot: Slot) -> tuple[Claim, ...]:
+    """Return the claims that put a subject beneath another one."""
+    claims = (claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied)
+    return tuple(claim for claim in claims if not _is_minority(claim))
+
+
+def _is_minority(claim: Claim) -> bool:
+    share = claim.qualifier("share")
+    found = parse_quantity(share) if share else None
+    most = interval(found)[1] if isinstance(found, Quantity) and found.unit == "%" else None
+    return most is not None and most < _HALF
+
+
+def _circles(links: Links) -> Iterator[list[SubjectId]]:
+    """Yield the shortest circle of each subject that is in one, unless another subject's circle has told of it."""
+    seen: set[SubjectId] = set()
+    for start in sorted(links):
+        way = _way_back(start, links) if start not in seen else []
+        if way:
+            seen.update(way)
+            yield way
+
+
+def _way_back(start: SubjectId, links: Links) -> list[SubjectId]:
+    """Return the shortest way from a subject upwards to itself, nothing where there is none."""
+    came_from: dict[SubjectId, SubjectId] = {}
+    waiting = [start]
+    for here in waiting:
+        for above in sorted(links.get(here, ())):
+            if above == start:
+                return _steps(here, came_from)
+            if above not in came_from:
+                came_from[above] = here
+                waiting.append(above)
+    return []
+
+
+def _steps(last: SubjectId, came_from: Mapping[SubjectId, SubjectId]) -> list[SubjectId]:
+    way = [last]
+    while way[-1] in came_from:
+        way.append(came_from[way[-1]])
+    return way[::-1]
+
+
+def _hit(world: World, circle: Sequence[SubjectId], links: Links) -> Hit:
+    steps = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+    slots = tuple(links[here][above] for here, above in steps)
+    claims = tuple(claim for slot in slots for claim in _upward(slot))
+    return over_slots(slots, claims, _message(world, circle, slots))
+
+
+def _message(world: World, circle: Sequence[SubjectId], slots: Sequence[Slot]) -> str:
+    steps = [_step(world, slot) for slot in slots[:_MOST_NAMED]]
+    more = [f"and {len(slots) - len(steps)} more"] if len(slots) > len(steps) else []
+    count = "itself" if len(circle) == 1 else f"each other, {len(circle)} in a circle"
+    return f"subjects that stand above {count}: {'; '.join([*steps, *more])}"
+
+
+def _step(world: World, slot: Slot) -> str:
+    label = world.data.registry.attributes[slot.attribute].label.lower()
+    above = world.name(SubjectId(slot.many_value or ""))
+    return f"{world.name(slot.about[0])}, {label}: {above} ({voices(world, _upward(slot))})"

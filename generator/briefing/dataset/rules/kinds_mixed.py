@@ -1,0 +1,87 @@
+"""kinds-mixed: sources that treat a subject as another kind of thing than its file says: a project called a company.
+
+A definition counts by its head noun alone; relations count where only actors, or only made things, can have them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.groups import ByGroup, Index
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims
+from briefing.dataset.rules.voices import listed, voices
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.registry import Kind
+from briefing.model.values import Text
+
+_ACTORS = frozenset({"Organization", "Corporation", "GovernmentOrganization", "Person"})
+_PASSIVE = frozenset({"Project", "Legislation", "Event"})
+"""schema.org types of what is run and never runs anything. A term, or a plain thing, may be anything."""
+_TELLING = frozenset({"definition", "product-of", "operator"})
+_HEAD_ENDS = re.compile(
+    r"[,;:(]|\b(?:that|which|who|whose|where|when|of|for|in|with|by|from|at|on|to|as|and|made|set|run|built|based)\b"
+)
+
+
+def _subjects(world: World, slot: Slot) -> Iterator[SubjectId]:
+    """Yield who is taken for something by a slot."""
+    return (subject for subject, _ in _taken_for(world, slot))
+
+
+def _find_mixed(world: World, _limits: Limits, group: SubjectId, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield a subject that a claim takes for another kind of thing."""
+    taken = [(subject, words, slot) for slot in slots for subject, words in _taken_for(world, slot) if subject == group]
+    rows = [(words, claim) for _, words, slot in taken for claim in compared_claims(slot) if claim.restates is None]
+    if rows:
+        yield _hit(world, taken[0][0], rows)
+
+
+def _hit(world: World, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Hit:
+    as_what: dict[str, list[Claim]] = defaultdict(list)
+    for words, claim in rows:
+        as_what[words].append(claim)
+    told = listed([f"{words} by {voices(world, claims)}" for words, claims in as_what.items()])
+    kind = _kind(world, subject)
+    message = f"{world.name(subject)}: listed here as {kind.label.lower() if kind else 'unknown'}, treated as {told}"
+    return Hit((f"subject:{subject}",), (subject,), tuple(sorted({claim.key for _, claim in rows})), message)
+
+
+def _nouns(world: World) -> dict[str, Kind]:
+    return {word: kind for kind in world.data.registry.kinds.values() for word in (kind.name, kind.label.lower())}
+
+
+def _kind(world: World, subject: SubjectId) -> Kind | None:
+    found = world.data.subjects.get(subject)
+    return world.data.registry.kinds.get(found.kind) if found else None
+
+
+def _taken_for(world: World, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
+    """Yield who is taken for what by a slot; nothing where its claims deny it."""
+    value = slot.claims[0].value
+    if slot.opinion or slot.claims[0].denied:
+        return
+    about = slot.about[0]
+    own = _kind(world, about)
+    if slot.attribute == "definition" and isinstance(value, Text) and own:
+        other = _defined_as(value.text, world.once(_nouns))
+        if other and own.schema_type != "DefinedTerm" and other.schema_type != own.schema_type:
+            yield about, other.label.lower()
+    elif slot.attribute == "product-of" and own and own.schema_type in _ACTORS:
+        yield about, "a product"
+    elif slot.attribute == "operator" and slot.many_value:
+        runner = _kind(world, SubjectId(slot.many_value))
+        if runner and runner.schema_type in _PASSIVE:
+            yield SubjectId(slot.many_value), "an operator"
+
+
+def _defined_as(text: str, nouns: Mapping[str, Kind]) -> Kind | None:
+    """Return the kind that a definition names: `a chip company` in `a chip company that Sony owns`."""
+    head = _HEAD_ENDS.split(text.casefold().strip(), maxsplit=1)[0].split()
+    is_one = len(head) > 1 and head[0] in ("a", "an", "the", "one")
+    return nouns.get(head[-1]) if is_one else None
+
+
+find_mixed_kinds = ByGroup(Index(lambda _: _TELLING, _subjects), _find_mixed)
+"""Finds every subject that a claim takes for another kind of thing."""

@@ -1,0 +1,39 @@
+"""values-differ of what has many values: one source says that there is none, another one names one.
+
+Every value stands in a slot of its own there, so that nobody but this rule holds them against each other.
+"""
+
+from collections.abc import Iterator
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.voices import ends_of, said_of
+from briefing.dataset.slots import value_of
+from briefing.model.claims import Claim
+from briefing.model.values import Nothing, Unknown
+
+
+def find_none_beside_values(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every slot that says none beside those that say one."""
+    for slot in world.data.slots:
+        if slot.many_value is None or not isinstance(slot.claims[0].value, Nothing):
+            continue
+        denying = _standing(slot)
+        beside = [one for one in world.data.slots_of.get(slot.about[0], ()) if _answers(one, slot) and _standing(one)]
+        if denying and beside:
+            claims = (*denying, *(claim for one in beside for claim in _standing(one)))
+            firsts = [_standing(one)[0] for one in beside]
+            named = [said_of(world, slot.attribute, value_of(one, f)) for one, f in zip(beside, firsts, strict=True)]
+            told = " against ".join(["none", *ends_of(named)])
+            yield over_slots((slot, *beside), claims, f"{slot_words(world, slot)}: {told}")
+
+
+def _standing(slot: Slot) -> tuple[Claim, ...]:
+    return tuple(one for one in compared_claims(slot) if not one.denied and one.restates is None)
+
+
+def _answers(one: Slot, none: Slot) -> bool:
+    """Tell whether a slot names what another one says there is none of."""
+    same = (one.attribute, one.key, one.opinion) == (none.attribute, none.key, none.opinion)
+    return same and set(none.about) <= set(one.about) and not isinstance(one.claims[0].value, Nothing | Unknown)

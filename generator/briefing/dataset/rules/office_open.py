@@ -1,0 +1,29 @@
+"""office-open: an office holder last named longer ago than the limit of staleness, with no end of office stated."""
+
+from collections.abc import Iterator
+
+from briefing.dataset.records import ValueGroup
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rules.time_words import last_day, oldest_fresh_day
+from briefing.dataset.rules.voices import shown_words
+
+_FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
+"""What one is said to be for good: nobody leaves it."""
+
+
+def find_open_offices(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every office whose holder may have left since a source last named one."""
+    limit = oldest_fresh_day(world, "office-open", limits)
+    for slot in slots_with(world, ("office",)):
+        shown = slot.shown
+        if shown is None or dict(slot.key).get("role") in _FOR_GOOD or _is_closed(shown):
+            continue
+        day = last_day(shown.as_of)
+        if day and day < limit:
+            holder = f"{shown_words(world, slot)} was last named as of {shown.as_of.label}"
+            message = f"{holder}, and no end of office is stated"
+            yield over_slots((slot,), shown.claims, message)
+
+
+def _is_closed(shown: ValueGroup) -> bool:
+    return any(claim.period is not None and claim.period.latest is not None for claim in shown.claims)

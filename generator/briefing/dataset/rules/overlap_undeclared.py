@@ -1,0 +1,89 @@
+"""overlap-undeclared: two sums of one time that may be the same money, and nobody has declared how they relate."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from briefing.dataset.money import leading_claim, parties
+from briefing.dataset.money_lines import LineRelations, line_of
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.groups import ByGroup, Index
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rules.slot_names import thing
+from briefing.dataset.rules.sums import AMOUNT, figure_words, line_relations, sums_of
+from briefing.dataset.rules.terms import differing, terms_of
+from briefing.dataset.rules.voices import voice
+from briefing.model.claims import Claim
+
+_PAID = frozenset({"disbursed", "spent", "built"})
+_MOST_NEIGHBOURS = 40
+"""So many sums of one time a subject hardly has; beyond, a list of pairs would help nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """The shown sum of a slot and the days that it is about."""
+
+    slot: Slot
+    claim: Claim
+    start: date
+    end: date
+
+
+def _families(world: World, slot: Slot) -> Iterator[Hashable]:
+    """Yield whose sum it is, and who pays it to whom."""
+    one = world.of(_sum, slot)
+    if one is not None:
+        yield slot.about[0]
+        ends = parties(one.claim, "payer"), parties(one.claim, "payee")
+        if all(ends):
+            yield ends
+
+
+def _find_in_family(world: World, _limits: Limits, _group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
+    relations = line_relations(world)
+    family = [one for one in (world.of(_sum, slot) for slot in slots) if one is not None]
+    for a, b in _meeting(family):
+        if _may_overlap(a, b, relations):
+            yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(world, a, b))
+
+
+def _sum(_world: World, slot: Slot) -> _Sum | None:
+    claim = leading_claim(slot.shown) if slot.shown and not slot.opinion else None
+    if claim is None or not sums_of(claim) or claim.denied or claim.qualifier("stage") == "cancelled":
+        return None
+    # A sum without a period is of the time when it was agreed, at the latest of the time when it was told.
+    time = claim.period or claim.when or claim.as_of
+    return _Sum(slot, claim, time.earliest or date.min, time.latest or date.max)
+
+
+def _meeting(family: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
+    """Yield the pairs whose days meet."""
+    by_start = sorted(family, key=lambda one: (one.start, one.claim.key))
+    for place, one in enumerate(by_start):
+        for other in islice(by_start, place + 1, place + 1 + _MOST_NEIGHBOURS):
+            if other.start > one.end:
+                break
+            yield one, other
+
+
+def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:
+    """Tell whether two sums can be the same money: both promised or both paid, by and to nobody else."""
+    left, right = line_of(a.slot), line_of(b.slot)
+    same_stage = (a.claim.qualifier("stage") in _PAID) == (b.claim.qualifier("stage") in _PAID)
+    if not same_stage or relations.declared(left, right) or relations.siblings(left, right):
+        return False
+    return not {"payer", "payee"} & set(differing(terms_of(a.claim), terms_of(b.claim)))
+
+
+def _message(world: World, a: _Sum, b: _Sum) -> str:
+    sums = " and ".join(
+        f"{figure_words(one.claim)} for {thing(world, one.slot, voice(world, one.claim))}" for one in (a, b)
+    )
+    return f"{sums} may count the same money; how they relate is not declared, so they are not added up"
+
+
+find_undeclared_overlaps = ByGroup(Index(lambda _: {AMOUNT}, _families), _find_in_family)
+"""Finds every pair of sums of one subject, or of one payer and payee, that may count the same money."""

@@ -1,0 +1,19 @@
+"""parts-below-half: a sum that is declared to be all of its parts, which together are not half of it."""
+
+from collections.abc import Iterator
+
+from briefing.dataset.rules.parts import comparisons, wholes
+from briefing.dataset.rules.parts_exceed_whole import whole_hit
+from briefing.dataset.rules.rule import Hit, Limits, World
+
+
+def find_parts_below_half(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every completely divided sum of which the larger part is missing."""
+    for whole in wholes(world):
+        claims = tuple(
+            one.claim
+            for one in (comparisons(world, whole, limits["rate"]) if whole.complete else ())
+            if one.whole[0] is not None and one.parts[1] is not None and one.parts[1] < one.whole[0] * limits["share"]
+        )
+        if claims:
+            yield whole_hit(world, whole, claims, "are less than half of")

@@ -1,0 +1,31 @@
+"""parts-exceed-whole: declared parts that add up to more than the sum they are parts of."""
+
+from collections.abc import Iterator
+
+from briefing.dataset.rules.parts import Whole, comparisons, parts_told, wholes
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
+from briefing.dataset.rules.slot_names import thing
+from briefing.dataset.rules.sums import figure_words
+from briefing.dataset.rules.voices import voices
+from briefing.model.claims import Claim
+
+
+def find_parts_beyond_their_whole(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every whole that is smaller than its parts, whatever rounding and bounds allow."""
+    for whole in wholes(world):
+        claims = tuple(
+            one.claim
+            for one in comparisons(world, whole, limits["rate"])
+            if one.whole[1] is not None and one.parts[0] is not None and one.parts[0] > one.whole[1]
+        )
+        if claims:
+            yield whole_hit(world, whole, claims, "are more than")
+
+
+def whole_hit(world: World, whole: Whole, claims: tuple[Claim, ...], relation: str) -> Hit:
+    """Return a hit about a whole and all its parts; its place is the whole alone, since parts may join."""
+    said = f"{figure_words(claims[0])} ({voices(world, claims)})"
+    message = f"{thing(world, whole.slot)}: the parts, {parts_told(world, whole)}, {relation} the whole, {said}"
+    parts = tuple(one.slot for one in whole.parts)
+    hit = over_slots((whole.slot, *parts), (*claims, *(one.claim for one in whole.parts)), message)
+    return Hit((slot_place(whole.slot),), hit.about, hit.claims, hit.message)

@@ -1,0 +1,109 @@
+"""qualifiers-differ: one value that sources give with another share, role, time, condition or scope.
+
+Only what both state is compared. Of sums the period and the scope are for `terms-differ` and `two-causes`.
+"""
+
+from collections.abc import Iterator
+
+from briefing.dataset.agreement import QUALIFIERS, contradicted, of_other_times
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.crowds import neighbours_to_compare
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, slot_place
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.terms import term_words
+from briefing.dataset.rules.voices import said_of, told
+from briefing.dataset.slots import far_end, same_value_sets
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.values import EntityName, EntityRef, Money, agree, print_value
+
+_NAMES = frozenset(QUALIFIERS)
+_OF_SUMS = frozenset({"period", "scope"})
+_SHARES = frozenset({"share", "public_share"})
+_TIMES = frozenset({"when", "period"})
+
+
+def find_differing_qualifiers(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every slot in which two sources say one thing of one value and contradict each other in how it holds."""
+    for slot in world.data.slots:
+        voices = _voices(slot) if len(slot.claims) > 1 and not slot.opinion else []
+        names: dict[str, None] = {}
+        found: dict[str, Claim] = {}
+        for here, there in neighbours_to_compare(voices, _printed):
+            one, other = voices[here], voices[there]
+            differing = _differing(world, one, other)
+            names.update(dict.fromkeys(differing))
+            found.update({claim.key: claim for claim in (one, other) if differing})
+        if found:
+            yield _hit(world, slot, [claim for claim in voices if claim.key in found], list(names))
+
+
+def _printed(claim: Claim) -> str:
+    return print_value(claim.value) if claim.value is not None else ""
+
+
+def _voices(slot: Slot) -> list[Claim]:
+    """Return the compared claims with qualifiers; what denies is left out, for two denials can both be so."""
+    return [
+        claim
+        for claim in compared_claims(slot)
+        if not _NAMES.isdisjoint(claim.qualifiers) and claim.restates is None and not claim.denied
+    ]
+
+
+def _differing(world: World, one: Claim, other: Claim) -> list[str]:
+    names = contradicted(one, other)
+    if not names or not _say_one_value(one, other):
+        return []
+    if "money" in world.data.registry.attributes[one.attribute].values:
+        names = tuple(name for name in names if name not in _left_to_others(one))
+    if one.article == other.article:
+        # An article that tells two roles, times or conditions means both; two shares it can not mean.
+        return [name for name in names if name in _SHARES]
+    return [name for name in names if name in _TIMES or not of_other_times(one, other)]
+
+
+def _left_to_others(claim: Claim) -> frozenset[str]:
+    return _OF_SUMS if isinstance(claim.value, Money) else frozenset({"scope"})
+
+
+def _say_one_value(one: Claim, other: Claim) -> bool:
+    if one.value is None or other.value is None or len(same_value_sets((one, other))) == 1:
+        return True
+    return agree(one.value, other.value)
+
+
+def _hit(world: World, slot: Slot, claims: list[Claim], names: list[str]) -> Hit:
+    details = "; ".join(f"{name.replace('_', ' ')}: {_terms(world, name, claims)}" for name in names)
+    about = tuple(sorted({*slot.about, *_far_ends(slot)} & world.data.subjects.keys()))
+    keys = tuple(sorted(claim.key for claim in claims))
+    return Hit((slot_place(slot),), about, keys, f"{_what(world, slot, claims[0])}; {details}")
+
+
+def _terms(world: World, name: str, claims: list[Claim]) -> str:
+    return told(world, ((text, claim) for claim in claims if (text := _term(world, name, claim))))
+
+
+def _term(world: World, name: str, claim: Claim) -> str:
+    if name == "when":
+        return claim.when.label if claim.when else ""
+    if name in ("scope", "condition"):
+        return f'"{claim.qualifier(name)}"' if claim.qualifier(name) else ""
+    return term_words(world, name, claim)
+
+
+def _far_ends(slot: Slot) -> set[SubjectId]:
+    """Return the subjects at the other end of a relation, whose pages tell it, too."""
+    far = far_end(slot)
+    return ({far} if far else set()) | {
+        SubjectId(claim.value.id) for claim in slot.claims if isinstance(claim.value, EntityRef)
+    }
+
+
+def _what(world: World, slot: Slot, first: Claim) -> str:
+    """Return what is said: ``Rapidus, owned by: Northwind``; of a pair both its ends are named already."""
+    words = slot_words(world, slot)
+    far = slot.shown.value if slot.shown and slot.many_value is not None else first.value
+    if far is None or (isinstance(far, EntityRef | EntityName) and len(slot.about) > 1):
+        return words
+    return f"{words}: {said_of(world, slot.attribute, far)}"

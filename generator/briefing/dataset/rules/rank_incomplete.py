@@ -1,0 +1,65 @@
+"""rank-incomplete: a rank of no named edition or year, a superlative that names nothing to compare with.
+
+Readers are told of the values that the site shows, editors of the others.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.time_words import last_day
+from briefing.dataset.rules.voices import values_told
+from briefing.model.claims import Claim
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset({
+    "a", "all", "and", "any", "as", "at", "date", "ever", "far", "for", "general", "history", "in", "its", "kind",
+    "n", "none", "not", "of", "on", "overall", "printed", "record", "said", "scope", "so", "stated", "the", "this",
+    "time", "to", "unknown", "unspecified", "unstated", "whole", "yet",
+})  # fmt: skip
+"""Words that name neither rivals nor a place or time to compare with."""
+
+
+def find_shown_incomplete_ranks(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every shown rank without an edition and every shown superlative without a comparator."""
+    yield from _find(world, shown=True)
+
+
+def find_other_incomplete_ranks(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield the same of values that the site does not show."""
+    yield from _find(world, shown=False)
+
+
+def _find(world: World, *, shown: bool) -> Iterator[Hit]:
+    for slot in slots_with(world, _LACKS):
+        if slot.opinion:
+            continue
+        test, words = _LACKS[slot.attribute]
+        lacking = tuple(claim for claim in compared_claims(slot) if claim.restates is None and test(claim))
+        if lacking and shown == _is_shown(slot, lacking):
+            yield over_slots((slot,), lacking, f"{slot_words(world, slot)}: {values_told(world, lacking)} {words}")
+
+
+def _is_shown(slot: Slot, claims: tuple[Claim, ...]) -> bool:
+    shown = slot.shown
+    keys = {claim.key for claim in shown.claims} if shown else set()
+    return any(claim.key in keys for claim in claims)
+
+
+def _is_undated(claim: Claim) -> bool:
+    """Tell whether neither an edition nor a date of its own, apart from publication, says when a rank was held."""
+    stated = claim.qualifier("edition") or claim.period or claim.when
+    return stated is None and last_day(claim.as_of) == last_day(claim.published)
+
+
+def _compares_nothing(claim: Claim) -> bool:
+    words = _WORD.findall((claim.qualifier("scope") or "").casefold())
+    return claim.period is None and all(word in _EMPTY for word in words)
+
+
+_LACKS: dict[str, tuple[Callable[[Claim], bool], str]] = {
+    "rank": (_is_undated, "without an edition or year of the list"),
+    "superlative": (_compares_nothing, "without saying compared with what"),
+}

@@ -1,0 +1,77 @@
+"""rates-disagree: sources of one month that convert by rates so far apart that no rounding joins them."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.groups import ByGroup, Index
+from briefing.dataset.rules.printed_pairs import PrintedPair, month_words, pairs_of
+from briefing.dataset.rules.rule import Hit, Limits, World
+from briefing.dataset.rules.sums import figure_words, money_attributes
+from briefing.dataset.rules.voices import voice
+from briefing.model.claims import Claim
+
+_Group = tuple[str, str, str]
+"""A month and the two currencies of a rate."""
+
+
+def _conversions(world: World, slot: Slot) -> Iterator[_Group]:
+    """Yield the months and pairs of currencies for which a slot's claims print a rate."""
+    return (group for group, _ in world.of(_dated_pairs, slot))
+
+
+def _dated_pairs(world: World, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
+    return tuple(
+        ((month, pair.base, pair.quote), pair)
+        for claim in slot.claims
+        if claim.also_printed is not None and (month := _month(claim))
+        for pair in pairs_of(world, claim)
+    )
+
+
+_BY_MONTH = Index(money_attributes, _conversions)
+
+
+def _find_apart(world: World, _limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield the rates of a month and a pair of currencies that have no value in common."""
+    month, base, quote = group
+    found = (pair for slot in slots for its_group, pair in world.of(_dated_pairs, slot) if its_group == group)
+    # A claim that two slots have has its pairs in both.
+    apart = _apart(list({id(one): one for one in found}.values()))
+    if apart:
+        yield _hit(world, month, f"{base}/{quote}", apart)
+
+
+find_disagreeing_rates = ByGroup(_BY_MONTH, _find_apart)
+"""Finds every month and pair of currencies in which two printed rates have no value in common."""
+
+
+def _month(claim: Claim) -> str | None:
+    """Return the month that a claim belongs to, or None where its dates reach into several."""
+    first = claim.as_of.earliest
+    if first is None:
+        return None
+    for day in (claim.as_of.latest, claim.published.earliest, claim.published.latest):
+        if day is None or day.month != first.month or day.year != first.year:
+            return None
+    return first.isoformat()[:7]
+
+
+def _apart(pairs: Sequence[PrintedPair]) -> list[PrintedPair]:
+    """Return the pairs that do not meet at least one other, the lowest rate first."""
+    if not pairs:
+        return []
+    last_low, first_high = max(one.low for one in pairs), min(one.high for one in pairs)
+    found = [one for one in pairs if one.low > first_high or one.high < last_low]
+    return sorted(found, key=lambda one: (one.middle, one.claim.key))
+
+
+def _hit(world: World, month: str, name: str, apart: Sequence[PrintedPair]) -> Hit:
+    about = tuple(sorted({subject for one in apart for subject in one.claim.about}))
+    claims = tuple(sorted({one.claim.key for one in apart}))
+    ends = " against ".join(_words(world, one) for one in (apart[0], apart[-1]))
+    message = f"{month_words(month)}: sources convert by rates that rounding does not join, {ends}"
+    return Hit((f"rates:{name}:{month}",), about, claims, message)
+
+
+def _words(world: World, pair: PrintedPair) -> str:
+    return f"{pair.words} in {figure_words(pair.claim)} ({voice(world, pair.claim)})"

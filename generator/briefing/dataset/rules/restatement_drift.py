@@ -1,0 +1,227 @@
+"""restatement-drift: a headline, summary or question that says another thing than the claim it repeats.
+
+Inherited fields are equal by themselves. Figures that only round, and values in the other printed currency, do not
+drift; that a figure is put down to something else is for `two-causes`. Readers are told where a fact changes; that
+only the wording does, or a list gets shorter, is for the editor.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from briefing.dataset.rules.rule import Hit, Limits, World, slot_place
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.two_causes import put_elsewhere
+from briefing.dataset.rules.voices import listed, said
+from briefing.dataset.slots import printed_values
+from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate, Precision, disjoint, parse_date
+from briefing.model.ids import ClaimKey
+from briefing.model.key_names import same_key_name
+from briefing.model.values import Malformed, Money, Quantity, Text, Value, agree, parse_entity, same_value
+
+_OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
+"""Fields that belong to one wording, not to what is said."""
+_THINGS = frozenset({"line", "measure", "scope"})
+"""Fields that say what a figure is of."""
+_DATES = frozenset({"period", "when", "as_of"})
+_PARTIES = frozenset({"payer", "payee"})
+_SLUGS = frozenset({"basis", "edition", "line", "list", "measure", "milestone", "role"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A statement and the one that it restates, lists expanded; both have at least one claim."""
+
+    again: Sequence[Claim]
+    body: Sequence[Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drift:
+    """One difference in words; ``in_fact`` is False where only the wording changes or a list gets shorter."""
+
+    words: str
+    in_fact: bool = True
+
+
+def find_drifts_of_fact(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every restatement that changes a value, bound, stage, subject, attribute, modality or scope."""
+    yield from _find(world, in_fact=True)
+
+
+def find_drifts_of_wording(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every restatement that changes nothing but its wording, or leaves out a part of a list."""
+    yield from _find(world, in_fact=False)
+
+
+def _find(world: World, *, in_fact: bool) -> Iterator[Hit]:
+    for pair, drifts in world.once(_all_drifts):
+        if in_fact == any(drift.in_fact for drift in drifts):
+            yield _hit(world, pair, drifts)
+
+
+def _all_drifts(world: World) -> list[tuple[_Pair, list[_Drift]]]:
+    found = ((pair, list(_drifts(world, pair))) for pair in _pairs(world))
+    return [(pair, drifts) for pair, drifts in found if drifts]
+
+
+def _pairs(world: World) -> Iterator[_Pair]:
+    again: dict[str, list[Claim]] = defaultdict(list)
+    for claim in world.data.claims.values():
+        if claim.restates is not None and not claim.excluded:
+            again[_statement(claim.key)].append(claim)
+    for claims in again.values():
+        body = [one for one in _restated(world, claims[0]) if not one.excluded]
+        if body:
+            yield _Pair(claims, body)
+
+
+def _restated(world: World, claim: Claim) -> Iterator[Claim]:
+    """Yield the claim that a restatement names, or all parts of the list that it names."""
+    target = f"{claim.holder}#{claim.qualifier('restates')}"
+    single = world.data.claims.get(ClaimKey(target))
+    if single:
+        yield single
+        return
+    for number in count(1):
+        part = world.data.claims.get(ClaimKey(f"{target}.{number}"))
+        if part is None:
+            return
+        yield part
+
+
+def _statement(key: str) -> str:
+    """Return the key as written: `article#c23b` for `article#c23b.1`."""
+    return key.partition(".")[0]
+
+
+def _hit(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> Hit:
+    first = pair.again[0]
+    place = f"claim:{_statement(first.key)}"
+    slots = (slot_place(world.data.slot_of[first.key]),) if len(pair.again) == 1 else ()
+    about = sorted({one for claim in (*pair.again, *pair.body) for one in claim.about})
+    claims = sorted({claim.key for claim in (*pair.again, *pair.body)})
+    return Hit((*slots, place), tuple(about), tuple(claims), _message(world, pair, drifts))
+
+
+def _message(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> str:
+    again, body = pair.again[0], pair.body[0]
+    figure = len(pair.body) == 1 and isinstance(body.value, Money | Quantity | PartialDate)
+    what = slot_words(world, world.data.slot_of[body.key]) + (f", {said(world, body.value)}" if figure else "")
+    # After a relation, such as funded by, a colon would make its other end of the article.
+    joint = ";" if world.data.registry.attributes[body.attribute].is_relation else ":"
+    changed = "; ".join(drift.words for drift in drifts)
+    return f"{what}{joint} {world.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}: {changed}"
+
+
+def _paragraph(claim: Claim) -> str:
+    if claim.par is None:
+        return ""
+    first, last = claim.par
+    return f" in paragraph {first}" if first == last else f" in paragraphs {first} to {last}"
+
+
+def _drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
+    one, body = pair.again[0], pair.body[0]
+    registry = world.data.registry.attributes
+    elsewhere = len(pair.again) == len(pair.body) == 1 and put_elsewhere(world, body, one)
+    if set(one.about) != set(body.about) and not elsewhere:
+        yield _Drift(f"of {_names(world, one)}, there of {_names(world, body)}")
+    if one.attribute != body.attribute:
+        yield _Drift(f"as {registry[one.attribute].label.lower()}, there as {registry[body.attribute].label.lower()}")
+    if one.denied != body.denied:
+        yield _Drift("denied, there affirmed" if one.denied else "affirmed, there denied")
+    # Where the attribute changes, its default modality may change by itself.
+    if one.modality is not body.modality and registry[one.attribute].opinion == registry[body.attribute].opinion:
+        yield _Drift(f"as {one.modality}, there as {body.modality}")
+    if one.speaker != body.speaker:
+        yield _Drift("by another speaker")
+    yield from _value_drifts(world, pair)
+    yield from _field_drifts(world, one, body, _THINGS if elsewhere else frozenset())
+
+
+def _names(world: World, claim: Claim) -> str:
+    return listed([world.name(one) for one in claim.about])
+
+
+def _field_drifts(world: World, one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
+    """Yield the fields that say something else; one that the new attribute does not take is no drift."""
+    for name, text in one.qualifiers.items():
+        before = body.qualifiers.get(name)
+        if name in _OWN or name in told or name == "denied" or not isinstance(text, str):
+            continue
+        if text == before or (name in _SLUGS and isinstance(before, str) and same_key_name(text, before)):
+            continue
+        yield _Drift(f"{name.replace('_', ' ')} {_field(world, name, text)}, there {_field(world, name, before)}")
+
+
+def _field(world: World, name: str, content: object) -> str:
+    """Return a field for a message: names for ids, dates as readers know them, all else in quotation marks."""
+    if not isinstance(content, str):
+        return "none"
+    if name in _DATES:
+        found = parse_date(content)
+        return found.label if isinstance(found, PartialDate) else content
+    if name in _PARTIES and content not in ("unknown", "none"):
+        entity = parse_entity(content)
+        return content if isinstance(entity, Malformed) else said(world, entity)
+    return f'"{content.replace("-", " ") if name in _SLUGS else content}"'
+
+
+def _value_drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
+    if len(pair.again) == 1 and len(pair.body) == 1:
+        yield from _single_drift(world, pair.again[0], pair.body[0])
+    else:
+        yield from _list_drift(world, _values(pair.again), _values(pair.body))
+
+
+def _values(claims: Sequence[Claim]) -> list[Value]:
+    return [claim.value for claim in claims if claim.value is not None]
+
+
+def _list_drift(world: World, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
+    added = [said(world, one) for one in again if not any(same_value(one, other) for other in body)]
+    missing = [said(world, one) for one in body if not any(same_value(one, other) for other in again)]
+    if added:
+        yield _Drift(f"adds {listed(added)}")
+    if missing:
+        yield _Drift(f"leaves out {listed(missing)}", in_fact=bool(added))
+
+
+def _single_drift(world: World, one: Claim, body: Claim) -> Iterator[_Drift]:
+    value, before = one.value, body.value
+    if value is None or before is None or _says_so(value, body) or _only_converted(value, body):
+        return
+    wording = isinstance(value, Text) and isinstance(before, Text)
+    if wording and one.is_opinion and body.is_opinion:
+        return
+    yield _Drift(f"{said(world, value)}, there {said(world, before)}", in_fact=not wording)
+
+
+def _says_so(value: Value, body: Claim) -> bool:
+    """Tell whether a value is that of the body, or a rounded one under the same kind of bound."""
+    return any(same_value(value, other) or _rounds(value, other) for other in printed_values(body))
+
+
+def _rounds(value: Value, other: Value) -> bool:
+    match value, other:
+        case Money(), Money():
+            return agree(value, other) and (value.amount, value.amount_max) != (other.amount, other.amount_max)
+        case Quantity(), Quantity():
+            return agree(value, other) and (value.number, value.number_max) != (other.number, other.number_max)
+        case PartialDate(), PartialDate():
+            return not disjoint(value, other) and _kind(value) == _kind(other)
+    return False
+
+
+def _kind(moment: PartialDate) -> tuple[bool, bool]:
+    return moment.fiscal, moment.precision is Precision.OPEN
+
+
+def _only_converted(value: Value, body: Claim) -> bool:
+    """Tell whether a sum is in a currency that the body does not print: then nothing can be said here."""
+    if not isinstance(value, Money) or not isinstance(body.value, Money):
+        return False
+    return all(value.currency != other.currency for other in printed_values(body) if isinstance(other, Money))

@@ -1,0 +1,19 @@
+"""second-hand: a shown value that no article states by itself; each one only passes on what it cites."""
+
+from collections.abc import Iterator
+
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rules.voices import shown_words, voices
+
+
+def find_second_hand(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every shown value that rests on ``via`` claims alone."""
+    for slot in world.data.slots:
+        first = slot.groups[0].claims[0] if slot.groups else None
+        if first is None or "via" not in first.qualifiers:
+            continue
+        shown = None if slot.opinion or slot.attribute == "cites" else slot.shown
+        if shown and all("via" in claim.qualifiers for claim in shown.claims):
+            known = f"known at second hand only, from {voices(world, shown.claims)}"
+            message = f"{shown_words(world, slot)}, {known}"
+            yield over_slots((slot,), shown.claims, message)

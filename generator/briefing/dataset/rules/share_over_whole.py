@@ -1,0 +1,112 @@
+"""share-over-whole: shares of one whole that add up to more than all of it.
+
+Only shares of one year are added, and of owners those without a period; who belongs to another of them is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.dataset.agreement import scope_words
+from briefing.dataset.money import leading_claim
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.groups import ByGroup, Index
+from briefing.dataset.rules.rule import Hit, Limits, World
+from briefing.dataset.rules.voices import listed, voice
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.values import Nothing, Quantity, Unknown, interval, parse_value, value_text
+
+_SHARED = frozenset({"share", "owner"})
+_INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share that is shown: who has it, and at least how many per cent."""
+
+    holder: SubjectId
+    slot: Slot
+    claim: Claim
+    share: Quantity
+
+
+def _wholes(world: World, slot: Slot) -> Iterator[str]:
+    """Yield the whole of which a slot shows a share."""
+    return (whole for whole, _ in world.of(_shares, slot))
+
+
+def _wholes_nearby(world: World, slot: Slot) -> Iterator[str]:
+    """Yield the wholes of which somebody has a share who belongs to somebody else by this slot."""
+    for holder in slot.about if slot.attribute in _INSIDE else ():
+        owned = (one.slot for one in world.data.relations_of.get(holder, ()) if one.attribute == "owner")
+        for other in (*world.data.slots_of.get(holder, ()), *owned):
+            if other.attribute in _SHARED:
+                yield from _wholes(world, other)
+
+
+def _find_over_whole(world: World, limits: Limits, group: str, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield a whole of which more than all is given away, rounding respected."""
+    shares = [one for slot in slots for whole, one in world.of(_shares, slot) if whole == group]
+    counted = _outermost(world, shares)
+    least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
+    if len(counted) > 1 and least > limits["whole"]:
+        yield _hit(world, group, counted, least)
+
+
+def _shares(_world: World, slot: Slot) -> tuple[tuple[str, _Share], ...]:
+    """Return the share that a slot shows, with its whole; none where there is nothing to add."""
+    shown = slot.shown
+    if slot.opinion or shown is None or shown.denied:
+        return ()
+    return tuple(_read(slot, leading_claim(shown)))
+
+
+def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
+    """Yield the place of the whole and the share, where both are told and the share is in per cent."""
+    if slot.attribute == "share":
+        value, whole = claim.value, _whole(claim)
+        if isinstance(value, Quantity) and value.unit == "%" and not value.per and whole:
+            measure, day = dict(slot.key).get("measure") or "", claim.as_of.last_day
+            yield f"share:{measure}:{whole}:{day.year if day else 0}", _Share(slot.about[0], slot, claim, value)
+    elif claim.period is None and slot.many_value and not isinstance(claim.value, Nothing | Unknown):
+        share = parse_value("quantity", claim.qualifier("share") or "")
+        if isinstance(share, Quantity) and share.unit == "%":
+            yield f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
+
+
+def _whole(claim: Claim) -> str:
+    """Return the words of what is shared out: those of the value, else the scope."""
+    of = claim.value.of if isinstance(claim.value, Quantity) else None
+    return " ".join(sorted(scope_words(of or claim.qualifier("scope") or "")))
+
+
+def _outermost(world: World, shares: Sequence[_Share]) -> list[_Share]:
+    """Return the shares whose holders do not belong to another holder: a region holds what its countries hold."""
+    holders = {one.holder for one in shares}
+    seen: dict[SubjectId, _Share] = {}
+    for one in shares:
+        inside = {
+            relation.other
+            for relation in world.data.relations_of.get(one.holder, ())
+            if relation.attribute in _INSIDE and not relation.inverse
+        }
+        if inside.isdisjoint(holders):
+            seen.setdefault(one.holder, one)
+    return list(seen.values())
+
+
+def _holder(world: World, one: _Share) -> str:
+    """Return who has a share; what it is a share of, its value says."""
+    return world.name(one.holder).removeprefix("text:")
+
+
+def _hit(world: World, place: str, shares: Sequence[_Share], least: Decimal) -> Hit:
+    about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
+    claims = tuple(sorted({one.claim.key for one in shares}))
+    said = listed([f"{_holder(world, one)} has {value_text(one.share)} ({voice(world, one.claim)})" for one in shares])
+    return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
+
+
+find_shares_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)
+"""Finds every whole of which more than all is given away, rounding respected."""

@@ -1,0 +1,86 @@
+"""stage-dropped: one source says trial production, another says production of the same date.
+
+Knows no list of stages: a milestone whose name is a part of another one's name is its wide word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rules.slot_names import key_words
+from briefing.dataset.rules.time_words import dated_claims
+from briefing.dataset.rules.voices import voices
+from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate, Precision, contains
+from briefing.model.ids import SubjectId
+
+_WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.INTERVAL, Precision.OPEN})
+"""So much time that two steps may well share it."""
+_WORDS_MAX = 20
+"""No name has more words of stage than that; each costs a look at the whole name."""
+
+
+def find_dropped_stages(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every pair of neighbouring milestones that share a date and differ by a word of stage."""
+    for milestones in _milestones(world).values():
+        for name, narrow in milestones.items():
+            for wide_name in _wider(name):
+                wide = milestones.get(wide_name)
+                hit = _hit(world, narrow, wide) if wide else None
+                if hit:
+                    yield hit
+
+
+def _milestones(world: World) -> dict[SubjectId, dict[str, Slot]]:
+    found: dict[SubjectId, dict[str, Slot]] = defaultdict(dict)
+    for slot in slots_with(world, ("milestone",)):
+        if not slot.opinion:
+            found[slot.about[0]][_name(slot)] = slot
+    return found
+
+
+def _name(slot: Slot) -> str:
+    return dict(slot.key).get("milestone") or ""
+
+
+def _wider(name: str) -> Iterator[str]:
+    """Yield the names that are left when words of stage are dropped from either end."""
+    parts = name.split("-")
+    for count in range(1, min(len(parts), _WORDS_MAX)):
+        yield "-".join(parts[count:])
+        yield "-".join(parts[:-count])
+
+
+def _hit(world: World, narrow: Slot, wide: Slot) -> Hit | None:
+    pairs = [
+        (one, other)
+        for one_date, one in dated_claims(narrow)
+        for other_date, other in dated_claims(wide)
+        if one.article != other.article and _same_time(one_date, other_date)
+    ]
+    if not pairs:
+        return None
+    full, short = _each_once(one for one, _ in pairs), _each_once(other for _, other in pairs)
+    return over_slots((narrow, wide), full + short, _message(world, narrow, wide, full, short))
+
+
+def _same_time(a: PartialDate, b: PartialDate) -> bool:
+    if a.edtf == b.edtf:
+        return True
+    return not {a.precision, b.precision} & _WIDE and (contains(a, b) or contains(b, a))
+
+
+def _each_once(claims: Iterator[Claim]) -> tuple[Claim, ...]:
+    return tuple({claim.key: claim for claim in claims}.values())
+
+
+def _message(world: World, narrow: Slot, wide: Slot, full: tuple[Claim, ...], short: tuple[Claim, ...]) -> str:
+    date = full[0].value
+    moment = date.label if isinstance(date, PartialDate) else ""
+    stage, bare = (key_words(world, slot, "milestone") for slot in (narrow, wide))
+    origins = {claim.origin for claim in chain(full, short)}
+    copied = "; both go back to one original" if len(origins) == 1 else ""
+    told = f"{stage} ({voices(world, full)}), only {bare} ({voices(world, short)})"
+    return f"{world.name(narrow.about[0])}, {moment}: {told}{copied}"

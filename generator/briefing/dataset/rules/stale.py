@@ -1,0 +1,57 @@
+"""stale: pages that no editor has checked for too long, and values that change with time and have not been renewed.
+
+Offices have a rule of their own.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rules.time_words import last_day, oldest_fresh_day
+from briefing.dataset.rules.voices import listed, shown_words
+from briefing.model.records import Subject
+
+
+def find_stale(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield subjects verified too long ago, and varying values grown old."""
+    limit = oldest_fresh_day(world, "stale", limits)
+    yield from _stale_pages(world, limit)
+    varying = {name for name, one in world.data.registry.attributes.items() if one.varies} - {"office"}
+    for slot in slots_with(world, varying):
+        shown = None if slot.opinion or _is_event(world, slot) else slot.shown
+        day = last_day(shown.as_of) if shown else None
+        if shown and day and day < limit:
+            message = f"{shown_words(world, slot)}, as of {shown.as_of.label}; none is newer"
+            yield over_slots((slot,), shown.claims, message)
+
+
+def _is_event(world: World, slot: Slot) -> bool:
+    """Tell whether a slot is about what happened once: its figures stay what they are."""
+    subject = world.data.subjects.get(slot.about[0])
+    kind = world.data.registry.kinds.get(subject.kind) if subject else None
+    return kind is not None and kind.schema_type == "Event"
+
+
+def _stale_pages(world: World, limit: date) -> Iterator[Hit]:
+    for subject in world.data.subjects.values():
+        verified = subject.last_verified
+        day = last_day(verified)
+        if verified and day and day < limit:
+            message = f"{world.name(subject.id)}: last verified {verified.label}"
+            yield Hit((f"subject:{subject.id}",), (subject.id,), (), message)
+
+
+def verified_told(subject: Subject) -> object:
+    """Return what `find_never_verified` reads in the record of a subject."""
+    return subject.name, subject.last_verified
+
+
+def find_never_verified(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield one hit for them all: it is one task, and it begins when editors have verified a first page."""
+    subjects = world.data.subjects.values()
+    never = tuple(one.id for one in subjects if one.last_verified is None)
+    if 0 < len(never) < len(subjects):
+        names = listed([world.name(one) for one in never])
+        pages = "1 page was" if len(never) == 1 else f"{len(never)} pages were"
+        yield Hit(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")

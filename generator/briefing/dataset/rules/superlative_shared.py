@@ -1,0 +1,126 @@
+"""superlative-shared: one superlative claimed for two subjects, or with two scopes in two sources.
+
+Scopes are our paraphrases, so only what cannot be paraphrased tells them apart: names, numbers, and words for all
+the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan".
+"""
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.groups import ByGroup, Index
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from briefing.dataset.rules.slot_names import key_words, slot_words
+from briefing.dataset.rules.voices import listed, told
+from briefing.model.claims import Claim
+from briefing.model.dates import disjoint
+from briefing.model.values import Text
+
+_WORD = re.compile(r"\w+")
+_GLOBAL = frozenset({"ever", "global", "globally", "history", "international", "world", "worldwide"})
+_FILLERS = frozenset({"a", "among", "an", "and", "at", "by", "for", "in", "of", "on", "that", "the", "to", "with"})
+_ORDER = frozenset({"first", "last", "least", "most"})
+_STEM = 4
+"""Letters that a name and its adjective share: Asia and Asian, Japan and Japanese."""
+
+
+def _claimed(_world: World, slot: Slot) -> Iterator[Hashable]:
+    """Yield the slot itself, which may have two scopes, and every superlative of one scope that it claims."""
+    if not slot.opinion:
+        yield slot_place(slot)
+        yield from ((_measure(slot), _core(claim)) for claim in _own(slot))
+
+
+def _find_shared(world: World, _limits: Limits, group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
+    """Yield superlatives with two scopes, and those that two subjects hold at once."""
+    if isinstance(group, str):
+        differing = _differing(_own(slots[0])) if slots else ()
+        if differing:
+            rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
+            message = f"{slot_words(world, slots[0])}: with the scope {told(world, rows)}"
+            yield over_slots((slots[0],), differing, message)
+    else:
+        held = [(slot, claim) for slot in slots for claim in _own(slot) if (_measure(slot), _core(claim)) == group]
+        yield from _held_by_two(world, held)
+
+
+def _own(slot: Slot) -> list[Claim]:
+    return [one for one in compared_claims(slot) if one.restates is None and not one.denied]
+
+
+def _measure(slot: Slot) -> str:
+    return dict(slot.key).get("measure") or ""
+
+
+def _scope(claim: Claim) -> str:
+    return claim.qualifier("scope") or ""
+
+
+def _core(claim: Claim) -> frozenset[str]:
+    return frozenset(_WORD.findall(_scope(claim).casefold())) - _FILLERS
+
+
+def _differing(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Return the claims whose scope names something that the scope of another article leaves out."""
+    scopes = {_scope(claim): claim for claim in reversed(claims)}
+    if len(scopes) < 2:
+        return ()
+    apart = {
+        scope
+        for scope, claim in scopes.items()
+        for other, rival in scopes.items()
+        if claim.article != rival.article and (_extra(scope, other) or _extra(other, scope))
+    }
+    return tuple(claim for claim in claims if _scope(claim) in apart)
+
+
+def _extra(scope: str, other: str) -> bool:
+    """Tell whether a scope has a name, a number or a word for everything that the other has not."""
+    there = [word.casefold() for word in _WORD.findall(other)]
+    return any(not any(_is_same(word, one) for one in there) for word in _WORD.findall(scope) if _is_distinct(word))
+
+
+def _is_distinct(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or word in _GLOBAL
+
+
+def _is_same(word: str, other: str) -> bool:
+    folded = word.casefold()
+    short, long = sorted((folded, other), key=len)
+    return short == long or (len(short) >= _STEM and long.startswith(short))
+
+
+def _held_by_two(world: World, held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
+    measure = _measure(held[0][0]) if held else ""
+    if not measure or len({slot.about for slot, _ in held}) < 2:
+        return
+    rivals = [(slot, claim) for slot, claim in held if _has_rival(slot, claim, held)]
+    if not rivals:
+        return
+    about = sorted({one for slot, _ in rivals for one in slot.about})
+    keys = sorted({claim.key for _, claim in rivals})
+    rows = ((listed([world.name(one) for one in slot.about]), claim) for slot, claim in rivals)
+    message = f'{key_words(world, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {told(world, rows)}'
+    place = f"superlative:{measure}:{' '.join(sorted(_core(held[0][1])))}"
+    yield Hit((place,), tuple(about), tuple(keys), message)
+
+
+def _has_rival(slot: Slot, claim: Claim, held: list[tuple[Slot, Claim]]) -> bool:
+    return any(other.about != slot.about and _are_rivals(claim, rival) for other, rival in held)
+
+
+def _are_rivals(a: Claim, b: Claim) -> bool:
+    """Tell whether two can not both be the one: not the largest and the smallest, nor of two decades."""
+    if a.period and b.period and disjoint(a.period, b.period):
+        return False
+    ones, others = _degrees(a), _degrees(b)
+    return not ones or not others or bool(ones & others)
+
+
+def _degrees(claim: Claim) -> set[str]:
+    text = claim.value.text if isinstance(claim.value, Text) else ""
+    return {word for word in _WORD.findall(text.casefold()) if word in _ORDER or word.endswith("est")}
+
+
+find_shared_superlatives = ByGroup(Index(lambda _: {"superlative"}, _claimed), _find_shared)
+"""Finds superlatives with two scopes, and those that two subjects hold at once."""

@@ -1,0 +1,138 @@
+"""terms-differ: one sum under several terms, in one slot or in neighbouring ones: a ceiling here, a promise there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from briefing.dataset.money import leading_claim
+from briefing.dataset.money_lines import LineRelations, line_of
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.crowds import neighbours_to_compare
+from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rules.slot_names import thing
+from briefing.dataset.rules.sums import (
+    AMOUNT,
+    amounts_meet,
+    figure_words,
+    line_relations,
+    money_slots,
+    nominal,
+    own_voices,
+    rough_sum,
+    sums_of,
+)
+from briefing.dataset.rules.terms import Terms, differing, terms_of, terms_told
+from briefing.dataset.rules.voices import listed
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.measures import bounds_exclude, in_one_measure
+
+HARD = ("bound", "stage", "basis")
+"""Terms that keep two figures of one amount from being the same statement."""
+_PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
+_PLAINLY_TWO = frozenset({"payer", "payee", "period", "scope"})
+_TERM_NAMES = {"per": "unit of time"}
+_MOST_NEIGHBOURS = 40
+"""So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
+
+
+def find_differing_terms(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every sum that sources give under terms that are not the same."""
+    by_subject: dict[SubjectId, list[Slot]] = defaultdict(list)
+    for slot in money_slots(world):
+        hit = _within(world, slot, limits)
+        if hit:
+            yield hit
+        if slot.attribute == AMOUNT:
+            by_subject[slot.about[0]].append(slot)
+    relations = line_relations(world)
+    for slots in by_subject.values():
+        yield from _between(world, slots, relations, limits)
+
+
+def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
+    """Return what differs between the claims of one slot that print one sum."""
+    groups = _by_wording(own_voices(slot)) if len(slot.claims) > 1 else []
+    found: dict[str, None] = {}
+    involved: set[int] = set()
+    for i, j in neighbours_to_compare(groups, lambda one: nominal(sums_of(one[1][0])[0])):
+        (left_terms, left), (right_terms, right) = groups[i], groups[j]
+        names = differing(left_terms, right_terms)
+        if names and (_only_paced(names) or _one_sum(world, left[0], right[0], limits)):
+            found |= dict.fromkeys(names)
+            involved |= {i, j}
+    if not found:
+        return None
+    claims = tuple(claim for index in sorted(involved) for claim in groups[index][1])
+    details = "; ".join(f"{_TERM_NAMES.get(name, name)}: {terms_told(world, name, claims)}" for name in found)
+    said = claims if "per" in found else claims[:1]
+    figures = listed(list(dict.fromkeys(figure_words(claim) for claim in said)))
+    message = f"{thing(world, slot)}: {figures} under terms that differ; {details}"
+    return over_slots((slot,), claims, message)
+
+
+def _one_sum(world: World, a: Claim, b: Claim, limits: Limits) -> bool:
+    """Tell whether two claims print the digits of one sum; bounds that exclude each other are two values."""
+    excluded = any(bounds_exclude(x, y) for x, y in in_one_measure(sums_of(a), sums_of(b)))
+    return not excluded and amounts_meet(world, a, b, limits["rate"], bounded=False)
+
+
+def _only_paced(names: Iterable[str]) -> bool:
+    """Tell whether a sum per year stands beside one in all: no conversion can tell whether they are one."""
+    return "per" in names and _PLAINLY_TWO.isdisjoint(names)
+
+
+def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:
+    """Return claims of the same sums and terms together, so that few are left to compare."""
+    groups: dict[object, tuple[Terms, list[Claim]]] = {}
+    for claim in claims:
+        # 5bn and 5.0bn are rounded otherwise, so that another sum may meet the one and not the other.
+        sums = tuple([(one.currency, one.low, one.high, one.per, one.bound) for one in sums_of(claim)])
+        if sums:
+            # As printed, which takes less time than what it means; terms of one meaning do not differ later.
+            told = (sums, *[str(claim.qualifiers.get(name)) for name in _PRINTED])
+            group = groups.get(told)
+            if group is None:
+                groups[told] = group = (terms_of(claim), [])
+            group[1].append(claim)
+    return list(groups.values())
+
+
+def _between(world: World, slots: Sequence[Slot], relations: LineRelations, limits: Limits) -> Iterator[Hit]:
+    """Yield neighbouring sums of a subject that could be one, were it not for their terms."""
+    shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown and len(slots) > 1]
+    sized = [(rough_sum(world, claim), slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
+    sized.sort(key=lambda one: one[0])
+    for place, (_, slot, claim) in enumerate(sized):
+        for _, other, theirs in islice(sized, place + 1, place + 1 + _MOST_NEIGHBOURS):
+            a, b = line_of(slot), line_of(other)
+            if relations.declared(a, b) or relations.siblings(a, b) or not _like_sizes(world, claim, theirs, limits):
+                continue
+            names = _hard_differences(world, claim, theirs, limits)
+            if names:
+                yield over_slots((slot, other), (claim, theirs), _message(world, (slot, other), (claim, theirs), names))
+
+
+def _like_sizes(world: World, a: Claim, b: Claim, limits: Limits) -> bool:
+    """Tell whether two sums are of one order, in a currency that both print if there is one."""
+    printed = [(nominal(x), nominal(y)) for x in sums_of(a) for y in sums_of(b) if x.currency == y.currency]
+    small, large = sorted(printed[0] if printed else (rough_sum(world, a), rough_sum(world, b)))
+    return large <= small * limits["near"]
+
+
+def _hard_differences(world: World, a: Claim, b: Claim, limits: Limits) -> list[str]:
+    """Return the terms that differ between two sums that may be one; none where they are plainly two."""
+    names = differing(terms_of(a), terms_of(b))
+    cancelled = "cancelled" in (a.qualifier("stage"), b.qualifier("stage"))
+    plainly_two = cancelled or {"payer", "payee", "period"} & set(names)
+    if plainly_two or not amounts_meet(world, a, b, limits["rate"], bounded=True):
+        return []
+    return [name for name in names if name in HARD]
+
+
+def _message(world: World, slots: Sequence[Slot], claims: Sequence[Claim], names: Iterable[str]) -> str:
+    sums = " and ".join(
+        f"{figure_words(claim)} for {thing(world, slot)}" for slot, claim in zip(slots, claims, strict=True)
+    )
+    details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in names)
+    return f"{sums} could be one sum or two; how they relate is open; {details}"

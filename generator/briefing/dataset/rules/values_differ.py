@@ -1,0 +1,156 @@
+"""values-differ: values of one slot that can not all be true, rounding, bounds and exchange rates respected.
+
+A sum that was announced and one that was built later can both be so: that is for `stage-progress`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from briefing.dataset.agreement import contradicted
+from briefing.dataset.rates import money_like, month_of
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.copies import copies_note
+from briefing.dataset.rules.crowds import pairs_to_compare
+from briefing.dataset.rules.progress import is_progress
+from briefing.dataset.rules.rule import Hit, Limits, World, at_both_ends, over_slots, statement_of, value_sets
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.voices import ends_of, said_of
+from briefing.dataset.slots import printed_values, value_of
+from briefing.model.claims import Claim
+from briefing.model.measures import bare_interval, bounds_exclude, in_measure_of, in_one_measure
+from briefing.model.numerals import Bound, intervals_meet
+from briefing.model.values import (
+    EntityName,
+    EntityRef,
+    Money,
+    Nothing,
+    PartialDate,
+    Quantity,
+    Text,
+    Unknown,
+    Value,
+    agree,
+    interval,
+)
+
+NAMES = (EntityRef, EntityName)
+
+
+def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
+    """Yield every slot in which two sources say what can not both be so."""
+    for slot in world.data.slots:
+        sets = value_sets(slot) if len(slot.claims) > 1 else ()
+        if len(sets) < 2:
+            continue
+        apart = [
+            pair
+            for pair in pairs_to_compare(sets, nominal_size)
+            if not _from_one_list(sets[pair[0]], sets[pair[1]])
+            and values_apart(world, slot, sets[pair[0]], sets[pair[1]], limits)
+            and not is_progress(sets[pair[0]], sets[pair[1]])
+        ]
+        if not apart:
+            continue
+        involved = sorted({index for pair in apart for index in pair})
+        said = " against ".join(ends_of([_said(world, slot, sets[index]) for index in involved]))
+        claims = tuple(claim for index in involved for claim in sets[index])
+        told = f"{slot_words(world, slot)}: {said}{copies_note(world, claims)}"
+        yield at_both_ends(over_slots((slot,), claims, told), slot, world)
+
+
+def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
+    """Tell whether everybody who says one value lists the other one with it, so that nobody contradicts anybody."""
+    ours, theirs = {statement_of(one) for one in left}, {statement_of(one) for one in right}
+    return ours <= theirs or theirs <= ours
+
+
+def nominal_size(claims: Sequence[Claim]) -> Decimal:
+    """Return the printed size of a figure, whatever its unit; nought of what is no figure."""
+    value = claims[0].value
+    if isinstance(value, Money):
+        return value.amount
+    return value.number if isinstance(value, Quantity) else Decimal(0)
+
+
+def _said(world: World, slot: Slot, claims: list[Claim]) -> str:
+    first = claims[0]
+    text = said_of(world, first.attribute, value_of(slot, first))
+    return f"not {text}" if first.denied else text
+
+
+def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+    """Tell whether two sets of claims of a slot say what can not both be so, stages and times aside."""
+    a, b = left[0], right[0]
+    if a.denied or b.denied:
+        # Two denials can both be so, whatever they deny; so can a share that is denied and another one that is stated.
+        return a.denied != b.denied and not all(contradicted(one, other) for one in left for other in right)
+    if a.value is None or b.value is None or isinstance(a.value, Unknown) or isinstance(b.value, Unknown):
+        return False
+    if slot.many_value is not None:
+        # What has many values says one of them here, from whichever end of a relation.
+        return False
+    if isinstance(a.value, Nothing) or isinstance(b.value, Nothing):
+        return True
+    if isinstance(a.value, Money) and isinstance(b.value, Money):
+        return not _sums_meet(world, left, right, limits)
+    if isinstance(a.value, Text) or isinstance(b.value, Text):
+        # Two wordings are not two facts, unless the words come from a list.
+        return bool(world.data.registry.attributes[slot.attribute].options)
+    # Dates have a rule of their own, which knows fiscal years.
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        return _quantities_apart(left, right)
+    return not isinstance(a.value, PartialDate) and comparable(a.value, b.value) and not agree(a.value, b.value)
+
+
+def _quantities_apart(left: list[Claim], right: list[Claim]) -> bool:
+    """Tell whether no two quantities of two sets can both be so; 5 and 5.0 are one value, and rounded otherwise."""
+    ours, theirs = (_quantities(claims) for claims in (left, right))
+    pairs = list(in_one_measure(ours, theirs))
+    return bool(pairs) and not any(_figures_meet(a, b) for a, b in pairs)
+
+
+def _quantities(claims: Iterable[Claim]) -> list[Quantity]:
+    return [claim.value for claim in claims if isinstance(claim.value, Quantity)]
+
+
+def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
+    """Tell whether two figures of one measure can both be so.
+
+    `up to 940bn` may be a rounded 943bn, which is for another rule; `over 940bn` and `up to 940bn` exclude each other.
+    """
+    if bounds_exclude(a, b):
+        return False
+    if intervals_meet(bare_interval(a), bare_interval(b)):
+        return True
+    return (a.bound is not Bound.EXACT or b.bound is not Bound.EXACT) and intervals_meet(interval(a), interval(b))
+
+
+def comparable(a: Value, b: Value) -> bool:
+    """Tell whether two values can disagree at all: years are not compared with nanometres."""
+    if isinstance(a, NAMES) and isinstance(b, NAMES):
+        return True
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return in_measure_of(a, b) is not None
+    return type(a) is type(b)
+
+
+def _sums_meet(world: World, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+    sums_a, sums_b = (list(_printed_sums(claims)) for claims in (left, right))
+    same = list(in_one_measure((x for x, _ in sums_a), (y for y, _ in sums_b)))
+    if same:
+        return any(_figures_meet(x, y) for x, y in same)
+    verdicts = [_converted_meet(world, x, y, (a, b), limits) for (x, a), (y, b) in product(sums_a, sums_b)]
+    # Without a rate nothing can be said, so nothing is.
+    return not verdicts or any(verdict is not False for verdict in verdicts)
+
+
+def _printed_sums(claims: Iterable[Claim]) -> Iterator[tuple[Money, Claim]]:
+    for claim in claims:
+        yield from ((value, claim) for value in printed_values(claim) if isinstance(value, Money))
+
+
+def _converted_meet(world: World, x: Money, y: Money, claims: tuple[Claim, Claim], limits: Limits) -> bool | None:
+    months = sorted({month_of(claim) for claim in claims})
+    converted = money_like(x, y, world.rates, months, limits["rate"])
+    return any(intervals_meet(one, interval(y)) for one in converted) if converted else None

@@ -1,0 +1,36 @@
+"""wording-differs: texts that several articles give for what has one value only, such as a superlative.
+
+Whether two wordings are two facts is for an editor to say.
+"""
+
+from collections.abc import Iterator
+
+from briefing.dataset.records import Slot
+from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.rules.voices import values_told
+from briefing.dataset.slots import canonical
+from briefing.model.claims import Claim
+from briefing.model.values import Text
+
+
+def find_differing_wordings(world: World, _limits: Limits) -> Iterator[Hit]:
+    """Yield every slot of one text in which articles use different words."""
+    single = {
+        name
+        for name, one in world.data.registry.attributes.items()
+        if "text" in one.values and not one.many and not one.options
+    }
+    for slot in slots_with(world, single):
+        worded = [] if slot.opinion else _worded(slot)
+        if len({text for text, _ in worded}) > 1 and len({claim.article for _, claim in worded}) > 1:
+            claims = tuple(claim for _, claim in worded)
+            yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {values_told(world, claims)}")
+
+
+def _worded(slot: Slot) -> list[tuple[str, Claim]]:
+    return [
+        (canonical(claim.value), claim)
+        for claim in compared_claims(slot)
+        if isinstance(claim.value, Text) and claim.restates is None and not claim.denied
+    ]

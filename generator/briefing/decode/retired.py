@@ -1,0 +1,69 @@
+"""Ids and addresses that were given up: what `redirects.yml` says of them, and who took their place."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.decode.reading import Fields, Read
+from briefing.diagnostics.diagnostic import Related, Span
+
+PUBLISHERS = "publishers"
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """One line of `redirects.yml`: the id that readers go to now, or the reason why there is none."""
+
+    to: str | None
+    gone: str | None
+    span: Span
+
+
+def read_retired(fields: Fields | None) -> Mapping[str, Retired]:
+    """Return what was given up, by id or by `folder/id`."""
+    return dict(_lines(fields)) if fields else {}
+
+
+def _lines(fields: Fields) -> Iterator[tuple[str, Retired]]:
+    for old, content in fields.values.items():
+        if isinstance(content, Read):
+            yield old, Retired(content.text, None, fields.keys[old])
+        elif isinstance(content, Fields):
+            yield old, Retired(None, content.text("gone"), fields.keys[old])
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What became of a word that was given up: the id that stands for it now, or None; in words, and where said."""
+
+    id: str | None
+    message: str
+    hint: str
+    related: tuple[Related, ...]
+
+
+def find_successor(
+    word: str, retired: Mapping[str, Retired], living: Collection[str], *, publisher: bool = False
+) -> Successor | None:
+    """Return what became of ``word``, followed through as many lines as it takes; None where no line names it."""
+    line = _line_of(word, retired, publisher=publisher)
+    if line is None:
+        return None
+    related = (Related(line.span, "given up here"),)
+    now = _last(line, retired, publisher=publisher)
+    if now.to in living:
+        return Successor(now.to, f'"{word}" was given up for "{now.to}"', f"write {now.to}", related)
+    why = f": {now.gone}" if now.gone else ""
+    return Successor(None, f'"{word}" was given up{why}', "name another record, or take it out", related)
+
+
+def _line_of(word: str, retired: Mapping[str, Retired], *, publisher: bool) -> Retired | None:
+    of_publisher = retired.get(f"{PUBLISHERS}/{word}") if publisher else None
+    return of_publisher or retired.get(word)
+
+
+def _last(line: Retired, retired: Mapping[str, Retired], *, publisher: bool) -> Retired:
+    seen = {line.span}
+    while line.to and (following := _line_of(line.to, retired, publisher=publisher)) and following.span not in seen:
+        line = following
+        seen.add(line.span)
+    return line

@@ -1,0 +1,138 @@
+"""Codes about ids, and about what refers to them."""
+
+from briefing.diagnostics.code import Code
+from briefing.diagnostics.diagnostic import Severity
+
+_ERROR = Severity.ERROR
+
+CODES = (
+    Code(
+        "id-malformed",
+        _ERROR,
+        "an id of the wrong form",
+        "Ids are addresses: lower-case letters, digits and single hyphens, so that no file system or link alters them.",
+        "about: Acme_Corp",
+        "about: acme-corp",
+    ),
+    Code(
+        "id-reserved",
+        _ERROR,
+        "an id that is not free",
+        "Some words are device names on Windows or addresses of the site itself; a page of that name could not exist.",
+        "data/companies/con.yml",
+        "data/companies/con-edison.yml",
+    ),
+    Code(
+        "id-duplicate",
+        _ERROR,
+        "one id for two records",
+        "Subjects of all kinds and articles share one space of ids, so that a short reference names one thing.",
+        "data/companies/acme.yml and data/projects/acme.yml",
+        "data/companies/acme.yml and data/projects/acme-fab.yml",
+    ),
+    Code(
+        "id-too-long",
+        _ERROR,
+        "an id over 64 characters",
+        "Ids become folders and addresses, and some systems limit the length of both.",
+        "data/events/the-meeting-of-the-prime-minister-with-the-chairmen-of-all-large-banks-of-2024.yml",
+        "data/events/bank-chairmen-meeting-2024.yml",
+    ),
+    Code(
+        "ref-unknown",
+        _ERROR,
+        "a reference to an id that no file has",
+        "The claim or link would lead nowhere. Mostly the id is misspelt, or its file is not written yet.",
+        "about: norhtwind-1",
+        "about: northwind-1",
+    ),
+    Code(
+        "ref-kind",
+        _ERROR,
+        "a reference to a record of the wrong kind",
+        "The field takes ids of certain records only: a fact's source is an article, a claim is about subjects.",
+        "- {id: f1, source: acme, attribute: date, measure: founded, value: 2022}",
+        "- {id: f1, source: acme-site-2026, attribute: date, measure: founded, value: 2022}",
+    ),
+    Code(
+        "ref-claim-unknown",
+        _ERROR,
+        "a reference to a claim that does not exist",
+        "A claim is named as article#claim, or by its id alone inside its own file.",
+        "claims: [acme-2024#c99]",
+        "claims: [acme-2024#c9]",
+    ),
+    Code(
+        "claim-id-duplicate",
+        _ERROR,
+        "one claim id twice in one file",
+        "Every claim has an anchor made from its id; two claims cannot share one.",
+        "- {id: c1, …}\n- {id: c1, …}",
+        "- {id: c1, …}\n- {id: c1b, …}",
+    ),
+    Code(
+        "link-unknown",
+        _ERROR,
+        "a link in a text that leads nowhere",
+        "[[id]] and [[id|text]] link to a subject; there is none of this id.",
+        "describes: Sister of [[norhtwind]].",
+        "describes: Sister of [[northwind]].",
+    ),
+    Code(
+        "alias-clash",
+        _ERROR,
+        "one name for two subjects",
+        "The name would link to one of the two by chance. Mark it as ambiguous on both, and say that they differ.",
+        "aliases: [Acme]            # in companies/acme.yml and in projects/acme-fab.yml",
+        "aliases: [{name: Acme, link: ambiguous}]\nnot_same_as: [acme-fab]",
+    ),
+    Code(
+        "publisher-unknown",
+        _ERROR,
+        "an article of a publisher without a file",
+        "The grade of an article comes from its publisher. Write the publisher's file, or `unknown` with a grade.",
+        "publisher: tapei-times",
+        "publisher: taipei-times",
+    ),
+    Code(
+        "threshold-unknown",
+        _ERROR,
+        "a limit that no rule asks for",
+        "`thresholds` sets limits of rules as `<code>.<name>`, and `fresh_days` and `stale_days`. A misspelt one would "
+        "change nothing, and nobody would notice.",
+        "thresholds: {value-differ.rate: 0.03}",
+        "thresholds: {values-differ.rate: 0.03}",
+    ),
+    Code(
+        "money-line-unknown",
+        _ERROR,
+        "a money line that its subject does not list",
+        "A relation between sums names lines as subject/line; the line must be in `money_lines` or carry an amount.",
+        "part_of: [chip-subsidies/2021-23]",
+        "part_of: [chip-subsidies/2021-2023]",
+    ),
+    Code(
+        "money-line-cycle",
+        _ERROR,
+        "sums that are parts of each other",
+        "A sum cannot be a part of its own part, so no total could be drawn up.",
+        "{id: total, label: Total, part_of: [north]}\n{id: north, label: North, part_of: [total]}",
+        "{id: total, label: Total}\n{id: north, label: North, part_of: [total]}",
+    ),
+    Code(
+        "redirect-cycle",
+        _ERROR,
+        "redirects that lead in a circle",
+        "A reader of the old address would never arrive.",
+        "old-acme: acme-kk\nacme-kk: old-acme",
+        "old-acme: acme\nacme-kk: acme",
+    ),
+    Code(
+        "redirect-live",
+        _ERROR,
+        "a redirect from an id that still exists",
+        "The page and its redirect would claim one address. Ids are retired before they redirect, and never reused.",
+        "acme: northwind      # while companies/acme.yml exists",
+        "acme: northwind      # after companies/acme.yml is gone",
+    ),
+)

@@ -1,0 +1,141 @@
+"""The state of web addresses, asked politely and remembered; never part of a build.
+
+One request a host at a time with a pause between two, a short time limit, and answers kept in a cache file.
+A server that refuses robots, or does not answer in time, is not called dead.
+"""
+
+import json
+import socket
+import ssl
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import date
+from email.message import Message
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
+
+from briefing.edges.disk import write_whole
+
+AGENT = "briefing-link-check (asks each address once a week at most)"
+SECONDS, PAUSE, WORKERS = 15.0, 1.0, 8
+_GONE = frozenset({404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """What an address answered: ``state`` is ok, moved, gone, refused, failing or silent; ``detail`` says how.
+
+    ``moved`` names where a lasting redirect leads; ``checked`` is the day it was asked, as YYYY-MM-DD.
+    """
+
+    state: str
+    detail: str
+    checked: str
+    moved: str | None = None
+
+
+def check_links(
+    addresses: Iterable[str], known: Mapping[str, LinkState], today: date, max_age_days: int, pause: float = PAUSE
+) -> dict[str, LinkState]:
+    """Return the state of every address; answers in ``known`` that are young enough are taken over."""
+    wanted = sorted(set(addresses))
+    fresh = {one: known[one] for one in wanted if one in known and _is_fresh(known[one], today, max_age_days)}
+    hosts: dict[str, list[str]] = defaultdict(list)
+    for one in wanted:
+        if one not in fresh:
+            hosts[urlsplit(one).netloc].append(one)
+    ask = _asker(today)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        answers = pool.map(lambda group: dict(_ask_host(group, ask, pause)), hosts.values())
+        found = [item for answer in answers for item in answer.items()]
+    return dict(sorted([*fresh.items(), *found]))
+
+
+def _is_fresh(state: LinkState, today: date, days: int) -> bool:
+    try:
+        return state.state in ("ok", "moved") and 0 <= (today - date.fromisoformat(state.checked)).days < days
+    except ValueError:
+        return False
+
+
+def _ask_host(addresses: list[str], ask: Callable[[str], LinkState], pause: float) -> Iterator[tuple[str, LinkState]]:
+    for place, address in enumerate(addresses):
+        if place:
+            time.sleep(pause)
+        yield address, ask(address)
+
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows redirects to the web alone, and remembers the last lasting one."""
+
+    def __init__(self) -> None:
+        self.lasting: str | None = None
+
+    def redirect_request(
+        self, req: Request, fp: object, code: int, msg: str, headers: Message, newurl: str
+    ) -> Request | None:
+        if urlsplit(newurl).scheme not in ("http", "https"):
+            return None
+        if code in (301, 308):
+            self.lasting = newurl
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+
+
+def _asker(today: date) -> Callable[[str], LinkState]:
+    def ask(address: str) -> LinkState:
+        redirects = _Redirects()
+        opener = build_opener(ProxyHandler(), redirects)
+        state, detail = _answer(opener, address, "HEAD")
+        if state not in ("ok", "silent"):
+            state, detail = _answer(opener, address, "GET")
+        moved = redirects.lasting if state == "ok" else None
+        return LinkState("moved" if moved else state, detail, today.isoformat(), moved)
+
+    return ask
+
+
+def _answer(opener: OpenerDirector, address: str, method: str) -> tuple[str, str]:
+    request = Request(address, method=method, headers={"User-Agent": AGENT, "Accept": "*/*"})
+    try:
+        with opener.open(request, timeout=SECONDS) as answer:
+            return "ok", str(answer.status)
+    except HTTPError as refused:
+        refused.close()
+        return _state_of(refused.code), str(refused.code)
+    except ssl.SSLError as trouble:
+        return "failing", f"TLS: {trouble.reason or trouble}"
+    except URLError as trouble:
+        is_name = isinstance(trouble.reason, socket.gaierror)
+        return "silent", "no such host" if is_name else str(trouble.reason)
+    except TimeoutError:
+        return "silent", f"no answer within {SECONDS:g} s"
+    except (OSError, HTTPException, ValueError) as trouble:
+        return "failing", f"{type(trouble).__name__}: {trouble}"
+
+
+def _state_of(status: int) -> str:
+    if status in _GONE:
+        return "gone"
+    return "failing" if status >= 500 else "refused"
+
+
+def read_link_cache(path: Path) -> dict[str, LinkState]:
+    """Return the answers of earlier runs; nothing where there are none that can be read."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return {address: LinkState(**state) for address, state in found["links"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def write_link_cache(path: Path, states: Mapping[str, LinkState]) -> None:
+    """Keep the answers for the next run, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"version": 1, "links": {one: asdict(state) for one, state in states.items()}}, indent=1)
+    write_whole(path, text.encode())

@@ -1,0 +1,149 @@
+"""A folder of ours is filled aside and put in place whole: readers see the old tree or the new one.
+
+Beside ``out`` lies, while a build runs or after one was killed, a workshop (`.<name>.briefing`) with the tree in the
+making, and a lock. Only folders that carry our marker, or are empty, are ever replaced or removed.
+"""
+
+import shutil
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.edges.exchange import exchange
+from briefing.edges.lock import hold_lock
+from briefing.edges.mounts import find_mount
+
+MARKER = ".briefing-site"
+_MARKER_TEXT = "briefing wrote this folder and will replace it: whatever is put here by hand is lost.\n"
+
+
+class OutputRefused(Exception):
+    """The output folder is not ours to replace; the command ends with ``exit_code``."""
+
+    exit_code = 2
+
+
+def publish(out: Path, fill: Callable[[Path], None], keep: Collection[Path] = ()) -> None:
+    """Let ``fill`` write a new tree, then put it in place of ``out`` in one step.
+
+    ``keep`` are folders that the output may neither be, nor hold, nor lie in. Raises OutputRefused, LockHeld,
+    OSError, or what ``fill`` raises; ``out`` is then as it was.
+    """
+    out = check_output(out, keep)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with hold_lock(out.with_name(f".{out.name}.lock")):
+        workshop = out.with_name(f".{out.name}.briefing")
+        _clear_up(out, workshop)
+        try:
+            tree = _open_workshop(workshop)
+            fill(tree)
+            check_output(out, keep)
+            _put_in_place(tree, out, workshop / "old")
+        finally:
+            # What cannot be removed now the next build removes: that must not undo what succeeded.
+            with suppress(OSError):
+                _clear_up(out, workshop)
+
+
+def check_output(out: Path, keep: Collection[Path] = ()) -> Path:
+    """Return the real path of ``out`` if it may be replaced; raise OutputRefused if not."""
+    real = _real(out)
+    if real == Path(real.anchor) or not real.name:
+        raise OutputRefused(f"{out} is the root of a file system")
+    for place, what in _never(keep):
+        if real == place or real in place.parents:
+            raise OutputRefused(f"{out} is, or holds, {what}")
+    for place in map(_real, keep):
+        if place in real.parents:
+            raise OutputRefused(f"{out} lies inside {place}, which a build only reads")
+    _refuse_foreign(out, real)
+    return real
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as loop:  # how Python before 3.13 reports links that go round in circles
+        raise OutputRefused(f"{path} is a link to itself") from loop
+
+
+def _never(keep: Collection[Path]) -> list[tuple[Path, str]]:
+    places = [(Path.cwd(), "the working folder")]
+    with suppress(RuntimeError):  # no home folder is known
+        places.append((Path.home().resolve(), "the home folder"))
+    return [*places, *((_real(place), str(place)) for place in keep)]
+
+
+def _refuse_foreign(out: Path, real: Path) -> None:
+    if not real.exists():
+        return
+    if not real.is_dir():
+        raise OutputRefused(f"{out} is a file, not a folder")
+    mount = find_mount(real)
+    if mount == real:
+        inside = out / "public"
+        raise OutputRefused(f"{out} is a mount point, which no folder can take the place of: write --out {inside}")
+    if mount:
+        raise OutputRefused(f"{out} holds the mount point {mount}, which would be emptied: mount it elsewhere")
+    if (real / ".git").exists():
+        raise OutputRefused(f"{out} is a repository")
+    if not _is_ours(real) and any(real.iterdir()):
+        raise OutputRefused(f"{out} is not empty and has no {MARKER}: briefing did not write it")
+
+
+def _is_ours(folder: Path) -> bool:
+    marker = folder / MARKER
+    return marker.is_file() and not marker.is_symlink()
+
+
+def write_marker(folder: Path) -> None:
+    """Mark a folder as ours."""
+    (folder / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
+
+
+def _open_workshop(workshop: Path) -> Path:
+    workshop.mkdir(exist_ok=True)
+    write_marker(workshop)
+    tree = workshop / "new"
+    tree.mkdir()
+    write_marker(tree)
+    return tree
+
+
+def _clear_up(out: Path, workshop: Path) -> None:
+    """Undo what a killed build left: the old site goes back if it was aside, the rest goes away."""
+    if not workshop.is_symlink() and not workshop.exists():
+        return
+    if workshop.is_symlink() or not workshop.is_dir() or not (_is_ours(workshop) or _is_empty(workshop)):
+        raise OutputRefused(f"{workshop} is in the way and briefing did not write it")
+    old = workshop / "old"
+    if old.is_dir() and not out.exists():
+        old.rename(out)
+    _remove_workshop(workshop)
+
+
+def _is_empty(folder: Path) -> bool:
+    return not any(folder.iterdir())
+
+
+def _remove_workshop(workshop: Path) -> None:
+    """Remove a workshop, its marker last: killed half-way, it is still known as ours."""
+    if not workshop.exists():
+        return
+    for entry in workshop.iterdir():
+        if entry.name != MARKER:
+            shutil.rmtree(entry)
+    (workshop / MARKER).unlink(missing_ok=True)
+    workshop.rmdir()
+
+
+def _put_in_place(tree: Path, out: Path, aside: Path) -> None:
+    if not out.exists() or _is_empty(out):
+        tree.rename(out)  # over an empty folder this is one step, too
+    elif not exchange(tree, out):
+        out.rename(aside)
+        try:
+            tree.rename(out)
+        except BaseException:
+            aside.rename(out)
+            raise

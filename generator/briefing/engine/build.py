@@ -1,0 +1,81 @@
+"""A whole site in one go: content in, a published folder out, by way of MkDocs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.edges.disk import read_built, write_files
+from briefing.edges.pages import read_pages
+from briefing.edges.publish import publish
+from briefing.engine.content import Content
+from briefing.engine.crawl import crawl_site
+from briefing.engine.crawl_problem import Problem
+from briefing.engine.finish import finish_site, texts_of
+from briefing.engine.headers import find_unexpected_scripts
+from briefing.engine.settings import PLUGIN, open_settings
+
+if TYPE_CHECKING:
+    from briefing.engine.plugin import BriefingPlugin
+
+SHOWN = 20
+
+
+class SiteFailed(Exception):
+    """Data without errors gave no site: MkDocs gave up, or the crawl found problems; see ``exit_code``."""
+
+    exit_code = 1
+
+
+def build_site(content: Content, data_dir: Path, out: Path) -> None:
+    """Build the site of ``content`` aside and put it in place of ``out`` in one step.
+
+    Raises SiteFailed, or what ``briefing.edges.publish.publish`` raises; the old site is then as it was.
+    """
+    with open_settings(data_dir, None) as settings:
+        docs_dir = Path(settings.get("docs_dir", Path(settings["config_file"]).parent / "docs"))
+        publish(out, lambda tree: _fill(content, settings, docs_dir, tree), keep=[data_dir, docs_dir])
+
+
+def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path) -> None:
+    _run_mkdocs(content, settings, tree)
+    # Hand-written pages have their text beside them, too, as every page has.
+    hand_written = read_pages(docs_dir)
+    write_files(tree, {path: text for path, text in hand_written.items() if _is_page(tree, path)})
+    built = read_built(tree)
+    finished = finish_site(built)
+    write_files(tree, finished)
+    unexpected = find_unexpected_scripts(texts_of(built, ".html"))
+    problems = (*unexpected, *(one for one in crawl_site({**built, **finished}) if one.is_fatal))
+    if problems:
+        raise SiteFailed(_listed(problems))
+
+
+def _is_page(tree: Path, path: str) -> bool:
+    """Whether a hand-written text has become a page: mkdocs.yml may leave some out."""
+    return path.endswith("index.md") and (tree / path).with_suffix(".html").is_file()
+
+
+def _listed(problems: tuple[Problem, ...]) -> str:
+    shown = [f"  {one.path}: {one.code}: {one.message}" for one in problems[:SHOWN]]
+    more = [f"  and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
+    return "\n".join(
+        [f"the crawl of the new site found {len(problems)} problems; nothing was published", *shown, *more]
+    )
+
+
+def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    try:
+        config = load_config(**settings, site_dir=str(tree), strict=False)
+        plugin: BriefingPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin.given = content
+        build(config)
+        config.plugins.on_shutdown()
+    except MkDocsException as trouble:
+        cause = trouble.__context__ or trouble
+        if isinstance(cause, OSError):
+            raise cause from None
+        raise SiteFailed(str(cause)) from trouble

@@ -1,0 +1,110 @@
+"""What the engine shows: a data folder in; its findings, or its pages where it has no errors, out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from briefing.dataset.records import Dataset
+from briefing.diagnostics.diagnostic import Severity
+from briefing.diagnostics.report import report_text
+from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
+from briefing.edges.pages import Written, name_beside, read_written
+from briefing.pipeline import Generated, generate_files, prepare
+from briefing.routes import list_page
+from briefing.views.habits import has_japanese_names
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Pages (Markdown by page path) and static files (bytes by path) of one state of the data.
+
+    Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` are the pages of the
+    kinds; ``data_files`` maps a page to the data file that is edited to change it; ``day`` is today; ``images`` are
+    what others show for shared pages, by path; ``japanese`` tells that names are searched in that language, too.
+    """
+
+    report: str = ""
+    name: str = ""
+    description: str | None = None
+    url: str | None = None
+    day: str | None = None
+    pages: Mapping[str, str] = field(default_factory=dict)
+    static: Mapping[str, bytes] = field(default_factory=dict)
+    hubs: tuple[str, ...] = ()
+    data_files: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    japanese: bool = False
+
+
+class ContentReader:
+    """Reads a data folder, and a docs folder for search, again only where their bytes have changed."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        as_of: str | None = None,
+        site_url: str | None = None,
+        *,
+        publishing: bool = True,
+        docs_dir: Path | None = None,
+    ) -> None:
+        self._data_dir = data_dir
+        self._as_of = as_of
+        self._site_url = site_url
+        self._publishing = publishing
+        self._docs_dir = docs_dir
+        self._sources: dict[str, bytes] | None = None
+        self._written = Written()
+        self._content = Content()
+
+    def read(self) -> Content:
+        """Return what the folder says now; a missing folder counts as one with errors."""
+        try:
+            sources, unread = read_tree(self._data_dir)
+        except DataFolderMissing as missing:
+            return Content(f"{missing}\n")
+        written = (
+            read_written(self._docs_dir, name_beside(self._docs_dir, self._data_dir)) if self._docs_dir else Written()
+        )
+        if sources == self._sources and written == self._written and not unread:
+            return self._content
+        self._written = written
+        prepared = prepare(sources, self._as_of, publishing=self._publishing)
+        errors = [one for one in (*unread, *prepared.findings, *written.findings) if one.severity is Severity.ERROR]
+        self._sources = None if unread else sources
+        if errors or prepared.dataset is None:
+            self._content = Content(report_text(errors, sources, f"{relative_name(self._data_dir)}/"))
+        else:
+            self._content = generate_content(prepared.dataset, sources, self._site_url, written=written.files)
+        return self._content
+
+
+def generate_content(
+    dataset: Dataset,
+    sources: Mapping[str, bytes],
+    site_url: str | None = None,
+    generate: Callable[[Dataset, Mapping[str, bytes]], Generated] = generate_files,
+    written: Mapping[str, bytes] | None = None,
+) -> Content:
+    """Return all that is shown of data without errors, for the site at ``site_url`` if it is not the usual one.
+
+    ``generate`` renders everything at once, or leaves each file until it is asked for; ``written`` are the files of
+    the docs folder by path, so that search finds the pages among them.
+    """
+    if site_url:
+        dataset = replace(dataset, briefing=replace(dataset.briefing, url=site_url))
+    briefing = dataset.briefing
+    generated = generate(dataset, written or {})
+    edited = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
+    today = briefing.as_of.last_day
+    return Content(
+        name=briefing.name.en,
+        description=briefing.description,
+        url=briefing.url,
+        day=today.isoformat() if today else None,
+        pages=generated.pages,
+        static=generated.static,
+        hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
+        data_files={page: path for page, path in edited.items() if path in sources},
+        japanese=has_japanese_names(dataset),
+    )

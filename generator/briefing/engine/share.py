@@ -1,0 +1,30 @@
+"""The share images of a site: cards drawn where they changed, taken from the last build where they did not."""
+
+from pathlib import Path
+
+from briefing.dataset.records import Dataset
+from briefing.edges.fonts import read_font
+from briefing.edges.keep import make_or_recall
+from briefing.edges.pages import project_of
+from briefing.render.share import Fonts, card_digest, draw_card
+from briefing.views.context import open_context
+from briefing.views.share import view_share_cards
+
+KEPT = Path(".briefing") / "share"
+
+
+def share_images(dataset: Dataset, data_dir: Path, *, clean: bool = False) -> dict[str, bytes]:
+    """Return the images by their path on the site; none where their font is not installed.
+
+    They are kept beside the data folder, in ``.briefing/share/``; ``clean`` draws all of them anew.
+    """
+    font = read_font()
+    if font is None:
+        return {}
+    fonts = Fonts(font)
+    cards = view_share_cards(open_context(dataset))
+    digests = {path: card_digest(card, font) for path, card in cards.items()}
+    wanted = {digests[path]: card for path, card in cards.items()}
+    folder = project_of(data_dir) / KEPT
+    images = make_or_recall(folder, wanted, lambda card: draw_card(card, fonts), clean=clean)
+    return {path: images[digest] for path, digest in digests.items()}

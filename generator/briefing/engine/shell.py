@@ -1,0 +1,182 @@
+"""MkDocs as a preview uses it: configuration and theme loaded once; one page at a time out of any state of the data.
+
+Nothing is written, and nothing of one state reaches a page of another.
+"""
+
+import threading
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from briefing.engine.content import Content
+from briefing.engine.needs import add_theme
+from briefing.engine.settings import PLUGIN
+
+if TYPE_CHECKING:
+    from briefing.engine.plugin import BriefingPlugin
+
+
+class Shell:
+    """The configuration and the theme at one moment, for the site at ``address``."""
+
+    def __init__(self, settings: Mapping[str, Any], address: str) -> None:
+        self.config = load_config(**settings, site_url=address, strict=False)
+        self.config.plugins.on_startup(command="serve", dirty=False)
+        self.address = address
+        add_theme(self.config)
+        self.env = self.config.theme.get_env()
+        self.lock = threading.RLock()
+        """MkDocs and its plugins keep state of the page at hand: one page at a time."""
+        self._theme_files: list[File] | None = None
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The files and folders that pages are made from, apart from the data."""
+        places = (self.config.config_file_path, self.config.docs_dir, self.config.theme.custom_dir)
+        return tuple(Path(place).resolve() for place in places if place)
+
+    def open_site(self, content: Content) -> "ShellSite":
+        """Return the site of one state of the data; raises what MkDocs and its plugins raise."""
+        with self.lock:
+            return ShellSite(self, replace(content, url=self.address))
+
+    def fresh_config(self) -> MkDocsConfig:
+        """Return a configuration that plugins may change without the next state seeing it."""
+        config = copy(self.config)
+        # Plain lists and dicts alone: a collection of plugins would register all of them once more when it is copied.
+        config.data = {key: copy(value) if type(value) in (dict, list) else value for key, value in config.items()}
+        return config
+
+    def add_theme_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the theme's own files, searched for once."""
+        if self._theme_files is None:
+            known = set(files.src_uris)
+            files.add_files_from_theme(self.env, config)
+            self._theme_files = [file for file in files if file.src_uri not in known]
+            return
+        for file in self._theme_files:
+            if file.src_uri not in files.src_uris:
+                files.append(file)
+
+
+class ShellSite:
+    """One state of the data as a site: the HTML of a page is made when it is asked for."""
+
+    def __init__(self, shell: Shell, content: Content) -> None:
+        self._shell = shell
+        self._html: dict[str, bytes] = {}
+        plugin: BriefingPlugin = shell.config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
+        plugin.given = content
+        self._config = shell.config.plugins.on_config(shell.fresh_config())
+        self._plugins = self._config.plugins
+        self._plugins.on_pre_build(config=self._config)
+        self._files = self._gather_files()
+        # Requests come with their letters unescaped.
+        self._pages = {unquote(file.url): file for file in self._files.documentation_pages(inclusion=_SHOWN)}
+        self._assets = {file.src_uri: file for file in self._files if _is_asset(file)}
+        self._nav = self._plugins.on_nav(
+            get_navigation(self._files, self._config), config=self._config, files=self._files
+        )
+        for file in self._pages.values():
+            if file.page is None:
+                file.page = Page(None, file, self._config)
+        self._name_hubs()
+        self._env = self._plugins.on_env(shell.env, config=self._config, files=self._files) or shell.env
+
+    def _gather_files(self) -> Files:
+        files = get_files(self._config)
+        self._shell.add_theme_files(files, self._config)
+        files = self._plugins.on_files(files, config=self._config)
+        set_exclusions(files, self._config)
+        return files
+
+    def _name_hubs(self) -> None:
+        """Read the pages that every page names: a title may stand in the page itself."""
+        for page in self._nav.pages:
+            if page.title is None or page.file.generated_by is None:
+                self._read(page)
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The urls of all pages: `companies/acme/`, `./` for the home page."""
+        return tuple(self._pages)
+
+    def has_page(self, url: str) -> bool:
+        """Whether there is a page at a url."""
+        return url in self._pages
+
+    def page_html(self, url: str) -> bytes | None:
+        """Return the page at a url, or None where there is none."""
+        file = self._pages.get(url or "./")
+        if file is None or file.page is None:
+            return None
+        with self._shell.lock:
+            if url not in self._html:
+                self._read(file.page)
+                self._html[url] = self._dress(file.page)
+            return self._html[url]
+
+    def asset(self, path: str) -> bytes | None:
+        """Return a file of the theme or of the folder of hand-written pages, or None where there is none."""
+        file = self._assets.get(path)
+        return file.content_bytes if file else None
+
+    def template_page(self, name: str, asked: str = "") -> bytes | None:
+        """Return what the theme builds beside the pages (`404.html`, `sitemap.xml`), or None where it does not.
+
+        ``asked`` is the path that an error page answers: its addresses are relative to it, as those of pages are.
+        """
+        if name not in self._config.theme.static_templates:
+            return None
+        with self._shell.lock:
+            template = self._plugins.on_pre_template(
+                self._env.get_template(name), template_name=name, config=self._config
+            )
+            base = "/".join([".."] * asked.count("/")) or get_relative_url(".", name)
+            context = get_context(self._nav, self._files, self._config, base_url=base)
+            context = self._plugins.on_template_context(context, template_name=name, config=self._config)
+            output = template.render(context)
+            return self._plugins.on_post_template(output, template_name=name, config=self._config).encode()
+
+    def _read(self, page: Page) -> None:
+        """Turn a page's Markdown into HTML, as MkDocs does, with all its events."""
+        if page.content is not None:
+            return
+        events: dict[str, Any] = {"config": self._config, "files": self._files}
+        page = self._plugins.on_pre_page(page, **events)
+        page.read_source(self._config)
+        page.markdown = self._plugins.on_page_markdown(page.markdown or "", page=page, **events)
+        page.render(self._config, self._files)
+        page.content = self._plugins.on_page_content(page.content or "", page=page, **events)
+
+    def _dress(self, page: Page) -> bytes:
+        """Put the theme around a page."""
+        page.active = True
+        try:
+            documents = self._files.documentation_pages(inclusion=_SHOWN)
+            context = get_context(self._nav, documents, self._config, page)
+            template = self._env.get_template(str(page.meta.get("template", "main.html")))
+            context = self._plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
+            output = self._plugins.on_post_page(template.render(context), page=page, config=self._config)
+            return output.encode("utf-8", errors="xmlcharrefreplace")
+        finally:
+            page.active = False
+
+
+def _is_asset(file: File) -> bool:
+    """Whether a file is handed out as it is, as a build would copy it."""
+    return file.generated_by is None and bool(_SHOWN(file.inclusion))  # type: ignore[no-untyped-call]
+
+
+_SHOWN = InclusionLevel.is_in_serve

@@ -1,0 +1,174 @@
+"""One point of a partial date: a day, month, season, year, decade or century of EDTF, or a Japanese fiscal year.
+
+Text in, first and last day out. Seasons are those of the northern hemisphere; winter ends in the year after.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from briefing.model.malformed import Malformed, Word, malformed_at, quoted
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+_PARTS = {
+    "": ("", 0, 12),
+    "H1": ("first half of ", 0, 6),
+    "H2": ("second half of ", 6, 6),
+    "Q1": ("first quarter of ", 0, 3),
+    "Q2": ("second quarter of ", 3, 3),
+    "Q3": ("third quarter of ", 6, 3),
+    "Q4": ("fourth quarter of ", 9, 3),
+}
+_EDTF = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
+_FISCAL = re.compile(r"JFY([0-9]{4})(?: (H[12]|Q[1-4]))?([?~%]?)")
+
+
+HINT = "write `2024-04-10`, `2024-04`, `2024` or `JFY2024`"
+
+
+class Precision(StrEnum):
+    """How fine a date is, finest first."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+    INTERVAL = "interval"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One end of an interval, or a whole date: its days, its EDTF and what readers call it.
+
+    ``missing`` says which part the source leaves out (``2024-XX``).
+    """
+
+    earliest: date
+    latest: date
+    precision: Precision
+    name: str
+    qualifier: str
+    edtf: str
+    fiscal: bool = False
+    missing: str = ""
+
+    @property
+    def first_edtf(self) -> str:
+        """The EDTF of where it starts, for the left side of an interval."""
+        return self.edtf.split("/")[0]
+
+    @property
+    def last_edtf(self) -> str:
+        """The EDTF of where it ends, for the right side of an interval."""
+        return self.edtf.split("/")[-1]
+
+
+def parse_point(word: Word) -> Point | Malformed:
+    """Read one date without a slash."""
+    fiscal = _FISCAL.fullmatch(word.text)
+    if fiscal:
+        return _fiscal_point(word, int(fiscal[1]), fiscal[2] or "", fiscal[3])
+    found = _EDTF.fullmatch(word.text)
+    if not found:
+        return malformed_at([word], f"{quoted(word.text)} is no date", HINT)
+    if found[1] == "0000":
+        return malformed_at([word], "there is no year 0000", "years run from 0001 to 9999")
+    return _edtf_point(word, found)
+
+
+def month_text(day: date) -> str:
+    """Return ``April 2024``."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _fiscal_point(word: Word, year: int, part: str, qualifier: str) -> Point | Malformed:
+    if not 1 <= year <= 9998:
+        return malformed_at([word], f"fiscal year {year} is out of range", "years run from 0001 to 9998")
+    prefix, skipped, months = _PARTS[part]
+    first, last = _month_after(year, 4 + skipped), _month_after(year, 4 + skipped + months - 1)
+    return Point(
+        earliest=first,
+        latest=_end_of_month(last),
+        precision={12: Precision.YEAR, 6: Precision.HALF, 3: Precision.QUARTER}[months],
+        name=f"{prefix}FY{year}",
+        qualifier=qualifier,
+        edtf=f"{first.isoformat()[:7]}{qualifier}/{last.isoformat()[:7]}{qualifier}",
+        fiscal=True,
+    )
+
+
+def _month_after(year: int, month: int) -> date:
+    """Return the first of a month, where month 13 is January of the next year."""
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _edtf_point(word: Word, found: re.Match[str]) -> Point | Malformed:
+    year, month, day, qualifier = found[1], found[2] or "", found[3] or "", found[4]
+    if (month and "X" in year) or ("X" in month and day.isdecimal()):
+        message = f"{quoted(word.text)} knows a later part but not the one before"
+        return malformed_at([word], message, "leave the later part out")
+    if day.isdecimal():
+        return _day_point(word, int(year), int(month), int(day), qualifier)
+    if month.isdecimal():
+        return _month_point(word, int(year), int(month), day, qualifier)
+    first, last = date(int(year.replace("X", "0")) or 1, 1, 1), date(int(year.replace("X", "9")), 12, 31)
+    hidden = year.count("X")
+    precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)[hidden]
+    name = (year, f"{first.year}s", f"{first.year} to {last.year}", f"{first.year} to {last.year}")[hidden]
+    missing = "day unknown" if day else "month unknown" if month else ""
+    return Point(first, last, precision, name, qualifier, word.text, missing=missing)
+
+
+def _day_point(word: Word, year: int, month: int, day: int, qualifier: str) -> Point | Malformed:
+    wrong = _wrong_month(word, month)
+    if wrong:
+        return wrong
+    days = monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        place = Word(word.text[8:10], word.offset + 8)
+        return malformed_at([place], f"{month_text(date(year, month, 1))} has no day {day}", f"its last day is {days}")
+    exact = date(year, month, day)
+    return Point(exact, exact, Precision.DAY, f"{day} {month_text(exact)}", qualifier, word.text)
+
+
+def _month_point(word: Word, year: int, month: int, day: str, qualifier: str) -> Point | Malformed:
+    if month in _SEASONS and not day:
+        return _season_point(word, year, month, qualifier)
+    wrong = _wrong_month(word, month)
+    if wrong:
+        return wrong
+    first = date(year, month, 1)
+    missing = "day unknown" if day else ""
+    last = _end_of_month(first)
+    return Point(first, last, Precision.MONTH, month_text(first), qualifier, word.text, missing=missing)
+
+
+def _season_point(word: Word, year: int, code: int, qualifier: str) -> Point | Malformed:
+    name, month = _SEASONS[code]
+    if year == 9999 and name == "winter":
+        return malformed_at([word], "that winter ends after the year 9999", "the calendar ends with it")
+    last = _end_of_month(_month_after(year, month + 2))
+    return Point(date(year, month, 1), last, Precision.SEASON, f"{name} {year}", qualifier, word.text)
+
+
+def _wrong_month(word: Word, month: int) -> Malformed | None:
+    if 1 <= month <= 12:
+        return None
+    place = Word(word.text[5:7], word.offset + 5)
+    return malformed_at([place], f"there is no month {month:02}", "months run from 01 to 12, seasons from 21 to 24")

@@ -1,0 +1,88 @@
+"""Units of one dimension: what one of a unit is in another. The only module that knows `pint`, and that loads it late.
+
+The library is loaded when two units that the table of `unit_words` knows meet and are not the same: its registry costs
+some hundred milliseconds, which most runs never pay. It is never given a text that an editor has typed.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.model.numerals import EXACT
+from briefing.model.unit_words import OWN_UNITS, physical_unit
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+_DIGITS = 15
+"""More than any source prints, and fewer than the thirds of a month have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What a number of one unit is in another: ``factor`` times as many, and ``offset`` more for temperatures."""
+
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+
+    def of(self, number: Decimal) -> Decimal:
+        """Return a number of the first unit in the second; of the same unit, with all its digits."""
+        if self is SAME:
+            return number
+        return rounded(EXACT.add(EXACT.multiply(number, self.factor), self.offset))
+
+    def of_width(self, width: Decimal) -> Decimal:
+        """Return a difference of two numbers, or a rounding step, in the second unit."""
+        if self is SAME:
+            return width
+        return rounded(EXACT.multiply(width, abs(self.factor)))
+
+
+SAME = Conversion(Decimal(1))
+
+
+def rounded(number: Decimal) -> Decimal:
+    """Return a number without the digits that converting it has added."""
+    if number == 0:
+        return Decimal(0)
+    places = Decimal(1).scaleb(number.adjusted() - _DIGITS + 1)
+    return number.quantize(places, context=EXACT).normalize(EXACT)
+
+
+@cache
+def conversion(start: str, to: str) -> Conversion | None:
+    """Return how to convert between two forms of units, or None where they measure different things."""
+    if start == to:
+        return SAME
+    here, there = physical_unit(start), physical_unit(to)
+    return _converted(here, there) if here and there else None
+
+
+def _converted(here: str, there: str) -> Conversion | None:
+    registry = _registry()
+    zero, one = (registry.Quantity(Decimal(number), here) for number in (0, 1))
+    if _counts_bits(here) != _counts_bits(there) or not zero.is_compatible_with(there):
+        return None
+    offset = Decimal(zero.to(there).magnitude)
+    factor = Decimal(one.to(there).magnitude) - offset
+    return Conversion(rounded(factor), rounded(offset) if _has_offset(here, there) else Decimal(0))
+
+
+def _counts_bits(unit: str) -> bool:
+    """Tell whether a unit is one of information: to the library a bit is a bare number, as per cent is."""
+    return "bit" in unit or "byte" in unit
+
+
+def _has_offset(here: str, there: str) -> bool:
+    return bool({here, there} & {"degC", "degF"})
+
+
+@cache
+def _registry() -> "UnitRegistry[Decimal]":
+    from pint import UnitRegistry
+
+    registry: UnitRegistry[Decimal] = UnitRegistry(non_int_type=Decimal, cache_folder=None)
+    for definition in OWN_UNITS:
+        registry.define(definition)
+    return registry

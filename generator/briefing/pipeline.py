@@ -1,0 +1,299 @@
+"""The whole program without its edges: data as bytes in, findings and the files of a site out.
+
+What makes pages and drafts is imported where it is used: a check at each commit needs none of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from briefing.dataset.conflicts import RuleMemo, find_conflict_findings
+from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
+from briefing.dataset.names import NameMemo
+from briefing.dataset.records import Dataset
+from briefing.dataset.rules.table import RULES, THRESHOLDS
+from briefing.dataset.upkeep.table import UpkeepMemo, find_upkeep
+from briefing.decode.captures import find_capture_findings
+from briefing.decode.files import RawData, ReadMemo, read_briefing, read_files, read_registry
+from briefing.decode.fiscal_advice import fit_fiscal_advice
+from briefing.decode.index import build_index
+from briefing.decode.memo import DecodeMemo
+from briefing.decode.reading import Fields, Findings
+from briefing.decode.records import Decoded, decode_data, draft_findings
+from briefing.decode.registry import decode_registry
+from briefing.decode.site_files import find_unknown_thresholds
+from briefing.decode.waivers import apply_waivers
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
+from briefing.model.registry import Registry
+from briefing.scaffold.layout import lay_out
+from briefing.scaffold.schemas import IDS_FILE, render_ids, render_schemas
+from briefing.source.hand_written import read_hand_written
+from briefing.source.nodes import Node
+from briefing.source.parse import parse_document
+
+if TYPE_CHECKING:
+    from briefing.scaffold.changes import PageChanges
+    from briefing.scaffold.drafting.draft import Draft, Request
+    from briefing.scaffold.drafting.known import Known
+    from briefing.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The findings of one set of data, and its dataset where no error stands in the way."""
+
+    findings: tuple[Diagnostic, ...]
+    dataset: Dataset | None
+
+    @property
+    def errors(self) -> int:
+        """How many findings stop publication."""
+        return len(self.errors_only)
+
+    @property
+    def errors_only(self) -> tuple[Diagnostic, ...]:
+        """The findings that stop publication."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The files of a site: ``pages`` are Markdown for an engine, ``static`` is laid over its output."""
+
+    pages: Mapping[str, str]
+    static: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    content: bytes
+    node: Node | None
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Workspace:
+    """What one run leaves to the next: whoever follows edits holds one, and hands it in every time.
+
+    What a run returns never depends on it; with an empty one it only takes longer.
+    """
+
+    parsed: dict[str, _Parsed] = field(default_factory=dict)
+    read: ReadMemo = field(default_factory=dict)
+    decode: DecodeMemo = field(default_factory=DecodeMemo)
+    names: NameMemo = field(default_factory=NameMemo)
+    link: LinkMemo = field(default_factory=LinkMemo)
+    rules: RuleMemo = field(default_factory=RuleMemo)
+    upkeep: UpkeepMemo = field(default_factory=UpkeepMemo)
+
+
+def prepare(
+    sources: Mapping[str, bytes],
+    as_of: str | None = None,
+    *,
+    publishing: bool = False,
+    workspace: Workspace | None = None,
+) -> Prepared:
+    """Check and link the data; ``sources`` maps paths within the data folder to bytes.
+
+    ``as_of`` overrides the briefing's day. Drafts are notes, and errors where ``publishing``. A ``workspace``
+    that the caller keeps spares what has not changed since its last run.
+    """
+    kept = workspace or Workspace()
+    loaded = _load(sources, kept)
+    findings = loaded.findings
+    decoded = decode_data(loaded.raw, loaded.registry, as_of, findings, kept.decode)
+    findings = fit_fiscal_advice(findings, sources, loaded.raw.briefing)
+    findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
+    findings.extend(kept.names.clashes(decoded.subjects))
+    findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
+    prepared = _link(decoded, list(dict.fromkeys(findings)), kept)
+    today = decoded.briefing.as_of.latest if decoded.briefing else None
+    held = apply_waivers(prepared.findings, loaded.raw.waivers, today, complete=prepared.dataset is not None)
+    broken = any(finding.severity is Severity.ERROR for finding in held)
+    return Prepared(held, None if broken else prepared.dataset)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    nodes: Mapping[str, Node | None]
+    raw: RawData
+    registry: Registry
+    findings: Findings
+
+
+def _load(sources: Mapping[str, bytes], kept: Workspace | None = None) -> _Loaded:
+    kept = kept or Workspace()
+    findings: Findings = []
+    parsed = {path: _parse(path, sources[path], kept.parsed.get(path)) for path in sorted(sources)}
+    kept.parsed, kept.read = parsed, {path: one for path, one in kept.read.items() if path in parsed}
+    nodes = {path: one.node for path, one in parsed.items()}
+    for one in parsed.values():
+        findings.extend(one.problems)
+    briefing = read_briefing(nodes, findings)
+    extends = briefing is not None and bool({"kinds", "attributes"} & set(briefing.values))
+    registry = decode_registry(_built_in_fields(), briefing, findings) if extends else _built_in_registry()
+    return _Loaded(nodes, read_files(nodes, registry, briefing, findings, kept.read), registry, findings)
+
+
+def _parse(path: str, content: bytes, known: _Parsed | None) -> _Parsed:
+    return known if known and known.content == content else _Parsed(content, *parse_document(path, content))
+
+
+def check_captures(sources: Mapping[str, bytes], captures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return what the captured texts (by file name) show: copied words, paragraphs that nothing covers."""
+    loaded = _load(sources)
+    return tuple(find_capture_findings(loaded.raw, loaded.nodes, captures))
+
+
+def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, bytes]:
+    """Return the schema files of editors; ``with_ids`` lists the ids of these data for completion."""
+    loaded = _load(sources)
+    schemas = render_schemas(loaded.registry)
+    if with_ids:
+        schemas[IDS_FILE] = render_ids(loaded.raw, build_index(loaded.raw, loaded.findings))
+    return schemas
+
+
+def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
+    broken = any(finding.severity is Severity.ERROR for finding in findings)
+    if decoded.briefing is None:
+        return Prepared(tuple(findings), None)
+    dataset, problems = link_dataset(
+        decoded.briefing,
+        decoded.registry,
+        decoded.subjects,
+        decoded.articles,
+        decoded.publishers,
+        decoded.claims,
+        decoded.rates,
+        decoded.corrections,
+        decoded.redirects,
+        decoded.doubted,
+        kept.link,
+    )
+    dataset, slips = add_conflicts(dataset, RULES, kept.rules)
+    findings.extend((*problems, *slips))
+    findings.extend(find_conflict_findings(dataset, kept.rules))
+    if broken or problems or slips:
+        return Prepared(tuple(findings), None)
+    return Prepared((*findings, *find_upkeep(dataset, kept.upkeep)), dataset)
+
+
+def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
+    """Return the kinds and attributes that a briefing has, its own among them."""
+    return _load(sources).registry
+
+
+def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
+    """Return the pages that readers would find changed from one state of the data to another."""
+    from briefing.render.pages import render_pages
+    from briefing.scaffold.changes import PageChanges
+    from briefing.views.context import open_context
+
+    before, after = render_pages(open_context(old)), render_pages(open_context(new))
+    return PageChanges(
+        added=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(sorted(path for path in after.keys() & before.keys() if after[path] != before[path])),
+        removed=tuple(sorted(before.keys() - after.keys())),
+    )
+
+
+def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
+    """Return every file of the site that needs no HTML engine; search knows ``written``, the files of a docs folder."""
+    from briefing.render.pages import render_site
+    from briefing.views.context import open_context
+
+    ctx = open_context(dataset, read_hand_written(written or {}))
+    pages, twins = render_site(ctx)
+    return Generated(pages, {**{path: text.encode() for path, text in twins.items()}, **_other_files(ctx)})
+
+
+def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
+    """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
+    from briefing.render.planned import PlannedFiles, plan_texts
+    from briefing.views.context import open_context
+
+    ctx = open_context(dataset, read_hand_written(written or {}))
+    pages, twins = plan_texts(ctx)
+    return Generated(pages, PlannedFiles(twins, lambda: _other_files(ctx)))
+
+
+def _other_files(ctx: "Context") -> dict[str, bytes]:
+    """Return the files that are laid over the site beside the twins of its pages."""
+    from briefing.render.calendar import render_calendars
+    from briefing.render.exports import render_exports
+    from briefing.render.picture_files import render_picture_files
+    from briefing.render.previews import render_previews
+    from briefing.render.search import render_search
+
+    return {
+        **render_exports(ctx),
+        **render_calendars(ctx),
+        **render_search(ctx),
+        **render_previews(ctx),
+        **render_picture_files(ctx),
+    }
+
+
+@cache
+def _built_in_registry() -> Registry:
+    findings: Findings = []
+    registry = decode_registry(_built_in_fields(), None, findings)
+    assert not findings, findings
+    return registry
+
+
+@cache
+def _built_in_fields() -> Fields:
+    text = resources.files("briefing").joinpath("registry.yml").read_bytes()
+    node, problems = parse_document("registry.yml", text)
+    findings: Findings = list(problems)
+    assert node is not None, findings
+    fields = read_registry(node, findings)
+    assert not findings, findings
+    return fields
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article file made from a text, by its path within the data folder, and what it was made of."""
+
+    path: str
+    content: bytes
+    draft: "Draft"
+
+
+def open_known(sources: Mapping[str, bytes]) -> "Known":
+    """Return what the data hold, for drafting; broken records are left out, `check` reports them."""
+    from briefing.scaffold.drafting.known import Known
+
+    loaded = _load(sources)
+    return Known(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
+
+
+def draft_article(
+    known: "Known", sources: Mapping[str, bytes], request: "Request", text: str, captures: Mapping[str, str]
+) -> Drafted:
+    """Draft an article file that `check` finds no error in: a claim that would be one is left out."""
+    from briefing.scaffold.drafting.checked import broken_proposals
+    from briefing.scaffold.drafting.draft import draft_text, without
+    from briefing.scaffold.drafting.writing import write_draft
+
+    draft = draft_text(known, text, request, captures)
+    path = f"articles/{request.id}.yml"
+    content, kept = b"", Workspace()
+    for _ in range(_DRAFT_TRIES):
+        written, rows = write_draft(draft)
+        content = lay_out({path: written.encode()})[path]
+        broken = broken_proposals(path, content, rows, prepare({**sources, path: content}, workspace=kept).findings)
+        if not broken:
+            break
+        draft = without(draft, broken)
+    return Drafted(path, content, draft)
+
+
+_DRAFT_TRIES = 4
+"""How often claims with errors are taken out; one round shows nearly all of them."""

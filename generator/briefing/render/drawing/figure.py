@@ -1,0 +1,62 @@
+"""A picture as one raw block of HTML for a page, without a blank line, so that no Markdown engine reads into it.
+
+It is drawn twice, for broad and for narrow screens; the stylesheet shows one of the two.
+"""
+
+from briefing.render.drawing.bars import lay_out_bars
+from briefing.render.drawing.columns import lay_out_columns
+from briefing.render.drawing.neighbours import lay_out_neighbours
+from briefing.render.drawing.ring import lay_out_ring
+from briefing.render.drawing.shapes import Drawing
+from briefing.render.drawing.spans import lay_out_spans
+from briefing.render.drawing.svg import svg_text
+from briefing.render.drawing.tiles import lay_out_tiles
+from briefing.render.escape import escape_page
+from briefing.routes import PagePath, relative_file, relative_url
+from briefing.views.pictures.picture import Bars, Chart, Columns, Neighbours, Picture, Ring, Spans, Tiles
+from briefing.views.tokens import FileLink, PageLink, Prose, Token
+
+BROAD, NARROW = 800, 340
+
+
+def draw(chart: Chart, width: float) -> Drawing:
+    """Return a chart as shapes on a sheet of ``width`` pixels; a ring on a broad sheet takes the room it needs."""
+    match chart:
+        case Bars():
+            return lay_out_bars(chart, width)
+        case Spans():
+            return lay_out_spans(chart, width)
+        case Columns():
+            return lay_out_columns(chart, width)
+        case Neighbours():
+            return lay_out_neighbours(chart, width)
+        case Ring():
+            return lay_out_ring(chart, width)
+        case Tiles():
+            return lay_out_tiles(chart, width)
+
+
+def figure_html(here: PagePath, picture: Picture) -> str:
+    """Return the figure of a picture: its title, drawings, notes and source line."""
+    name = f"picture-{picture.name}"
+    drawings = "\n".join(
+        svg_text(draw(picture.chart, width), here, f"{name}-{css}", css, picture.title, picture.alternative)
+        for css, width in (("broad", BROAD), ("narrow", NARROW))
+    )
+    notes = "".join(f"<p>{raw_prose(here, one)}</p>\n" for one in (*picture.notes, picture.source_line))
+    caption = f"<figcaption>{escape_page(picture.title)}</figcaption>"
+    return f'<figure class="picture" id="{name}">\n{caption}\n{drawings}\n{notes}</figure>'
+
+
+def raw_prose(here: PagePath, prose: Prose) -> str:
+    """Return prose as HTML: its links lead where a browser goes, for no engine rewrites them."""
+    return "".join(_token(here, one) for one in prose)
+
+
+def _token(here: PagePath, token: Token) -> str:
+    text = escape_page(token.text)
+    if isinstance(token, PageLink):
+        return f'<a href="{relative_url(here, token.page, token.anchor)}">{text}</a>'
+    if isinstance(token, FileLink):
+        return f'<a href="{relative_file(here, token.path)}">{text}</a>'
+    return text

@@ -1,0 +1,144 @@
+"""JSON Schemas of the exported files, published beside them."""
+
+from briefing.dataset.records import Confidence, Rank
+from briefing.model.claims import GRADES, Modality
+from briefing.model.numerals import Bound
+
+Schema = dict[str, object]
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": "string"}
+_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}
+_KEY: Schema = {"type": "string", "pattern": "^[a-z0-9-]+#[a-z0-9.]+$"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_EDTF: Schema = {"type": "string", "description": "an EDTF date or interval"}
+_BOUND: Schema = {"enum": [bound.value for bound in Bound]}
+_DAY: Schema = {"type": ["string", "null"], "format": "date"}
+
+
+def _object(required: Schema, optional: Schema | None = None) -> Schema:
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _list(of: Schema) -> Schema:
+    return {"type": "array", "items": of}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _typed(name: str, required: Schema | None = None, optional: Schema | None = None) -> Schema:
+    return _object({"type": {"const": name}, "printed": _TEXT, **(required or {})}, optional)
+
+
+_NUMBER: Schema = {"type": "number"}
+MONEY = _typed(
+    "money",
+    {"amount": _NUMBER, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}, "bound": _BOUND},
+    {"amount_max": _NUMBER, "per": _TEXT},
+)
+VALUE: Schema = {
+    "oneOf": [
+        MONEY,
+        _typed(
+            "quantity",
+            {"number": _NUMBER, "unit": {"type": ["string", "null"]}, "bound": _BOUND},
+            {"number_max": _NUMBER, "of": _TEXT, "per": _TEXT},
+        ),
+        _typed("date", {"edtf": _EDTF, "label": _TEXT, "earliest": _DAY, "latest": _DAY}),
+        _typed("entity", {"id": _ID}),
+        _typed("entity", {"name": _TEXT}),
+        _typed("text", {"text": _TEXT}),
+        _typed("unknown"),
+        _typed("none"),
+    ]
+}
+CLAIM = _object(
+    {
+        "id": _KEY,
+        "article": _ID,
+        "capture": {"type": ["string", "null"]},
+        "par": _or_null({"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2}),
+        "about": {"type": "array", "items": _ID, "minItems": 1},
+        "attribute": _TEXT,
+        "qualifiers": {"type": "object"},
+        "modality": {"enum": [one.value for one in Modality]},
+        "speaker": {"anyOf": [_ID, _object({}, {"group": _TEXT, "document": _TEXT}), {"type": "null"}]},
+        "value": _or_null(VALUE),
+        "also_printed": _or_null(MONEY),
+        "as_of": _EDTF,
+        "origin": _TEXT,
+        "grade": {"enum": list(GRADES)},
+        "published": _EDTF,
+        "rank": {"enum": [one.value for one in Rank]},
+        "confidence": {"enum": [*(one.value for one in Confidence), None]},
+        "disputed": {"type": "boolean"},
+        "original": {"enum": ["known", "unknown"]},
+    }
+)
+SUBJECT = _object(
+    {
+        "id": _ID,
+        "kind": _TEXT,
+        "name": _object({"en": _TEXT}, {"short": _TEXT, "ja": _TEXT, "reading": _TEXT}),
+        "aliases": _list(_TEXT),
+        "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/$"},
+        "counts": {"type": "object", "additionalProperties": _COUNT},
+    }
+)
+FACT = _object(
+    {
+        "section": _TEXT,
+        "heading": _TEXT,
+        "label": _TEXT,
+        "value": _TEXT,
+        "as_of": _TEXT,
+        "confidence": {"enum": [one.value for one in Confidence]},
+        "confidence_word": _TEXT,
+        "differ_url": _or_null(_TEXT),
+        "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/(claims/(page_[0-9]+/)?)?#[a-z0-9-]+$"},
+        "claims": _list(_KEY),
+    }
+)
+CONFLICT = _object(
+    {
+        "key": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*-[0-9a-f]{12}$"},
+        "rule": _TEXT,
+        "severity": _TEXT,
+        "status": {"enum": ["open", "explained", "settled"]},
+        "audience": {"enum": ["reader", "editor"]},
+        "about": _list(_ID),
+        "claims": _list(_KEY),
+        "question": _TEXT,
+        "sentence": _TEXT,
+        "reading": {"type": ["string", "null"]},
+        "url": _TEXT,
+    }
+)
+
+
+def _file(title: str, content: Schema) -> Schema:
+    return {"$schema": _DRAFT, "title": title, **_object({"version": {"const": 1}, "as_of": _EDTF, **content})}
+
+
+EXPORT_SCHEMAS: dict[str, Schema] = {
+    "index": _file("Every subject of the briefing", {"subjects": _list(SUBJECT)}),
+    "claims": _file("Every claim of the briefing", {"claims": _list(CLAIM)}),
+    "conflicts": _file("Where sources differ", {"conflicts": _list(CONFLICT)}),
+    "entities": _file(
+        "One subject with its claims",
+        {
+            "subject": SUBJECT,
+            "claims": _list(CLAIM),
+            "incoming": _list(CLAIM),
+            "rests_on": _list(_KEY),
+            "conflicts": _list(_TEXT),
+            "facts": _list(FACT),
+        },
+    ),
+}

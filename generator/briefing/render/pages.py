@@ -1,0 +1,65 @@
+"""Views in, Markdown out: the page tree for an engine, and readable twins of the same pages."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.render.environment import PAGES, TWINS, Target, render
+from briefing.views.context import Context
+from briefing.views.site import Page, view_site
+
+TEMPLATES: Mapping[str, str] = {
+    "HomePage": "home",
+    "KindPage": "kind",
+    "SubjectPage": "subject",
+    "ArticlePage": "article",
+    "ArticlesPage": "articles",
+    "PublishersPage": "publishers",
+    "PublisherPage": "publisher",
+    "ClaimsPage": "claims",
+    "SourcesPage": "sources",
+    "TimelinePage": "timeline",
+    "MoneyPage": "money",
+    "MoneyPartPage": "money_part",
+    "NetworkPage": "network",
+    "ConflictsPage": "conflicts",
+    "ChecksPage": "checks",
+    "GlossaryPage": "glossary",
+    "ComparePage": "compare",
+    "AboutPage": "about",
+    "MethodPage": "method",
+    "LicencePage": "licence",
+    "SearchPage": "search",
+}
+
+
+def render_pages(ctx: Context) -> dict[str, str]:
+    """Return every page as escaped Markdown with front matter, by page path."""
+    return _render_all(view_site(ctx), PAGES, ctx.data.briefing.language)
+
+
+def render_twins(ctx: Context) -> dict[str, str]:
+    """Return every page as readable Markdown, by page path."""
+    return _render_all(view_site(ctx), TWINS, ctx.data.briefing.language)
+
+
+def render_site(ctx: Context) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the pages and their twins, from views made once."""
+    views = view_site(ctx)
+    language = ctx.data.briefing.language
+    return _render_all(views, PAGES, language), _render_all(views, TWINS, language)
+
+
+def _render_all(pages: Sequence[Page], target: Target, language: str) -> dict[str, str]:
+    return {page.head.page: render_page(page, target, language) for page in pages}
+
+
+def render_page(page: Page, target: Target, language: str) -> str:
+    """Return one page for a target."""
+    template = f"pages/{TEMPLATES[type(page).__name__]}.md.jinja"
+    return _tidy(render(target, language, template, page.head.page, page=page))
+
+
+def _tidy(text: str) -> str:
+    """Return Markdown with single blank lines and no spaces at line ends."""
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    return "\n".join(kept) + "\n"

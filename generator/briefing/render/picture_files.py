@@ -1,0 +1,10 @@
+"""The data of every picture as CSV files beside their pages."""
+
+from briefing.render.tables import csv_text
+from briefing.views.context import Context
+from briefing.views.gallery import view_gallery
+
+
+def render_picture_files(ctx: Context) -> dict[str, bytes]:
+    """Return the CSV file of each picture by its path."""
+    return {one.csv.path: csv_text(one.csv.fields, one.csv.records).encode() for one in view_gallery(ctx)}

@@ -1,0 +1,26 @@
+"""Previews as small files, one beside each page that links lead to; a script asks for one when a reader dwells."""
+
+import json
+
+from briefing.routes import preview_json
+from briefing.views.context import Context
+from briefing.views.previews import Preview, view_previews
+
+
+def render_previews(ctx: Context) -> dict[str, bytes]:
+    """Return the previews of all subjects, articles and publishers by path."""
+    return {preview_json(one.page): encode_preview(one) for one in view_previews(ctx)}
+
+
+def encode_preview(preview: Preview) -> bytes:
+    """Return one preview: what is empty is left out, claims by their anchors."""
+    fields = {
+        "kind": preview.kind,
+        "title": preview.title,
+        "japanese": preview.japanese,
+        "text": preview.text,
+        "notes": preview.notes,
+        "claims": {one.anchor: [one.place, one.about, one.wording] for one in preview.claims},
+    }
+    said = {name: content for name, content in fields.items() if content}
+    return (json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

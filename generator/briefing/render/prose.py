@@ -1,0 +1,241 @@
+"""Writers: they turn tokens and marks into the text of one target.
+
+A page is Markdown for an engine, with classes, anchors and escaped values; a twin is Markdown for people and
+carries none of that.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from briefing.render.drawing.figure import figure_html
+from briefing.render.escape import escape_address, escape_page, escape_twin, web_address
+from briefing.routes import PagePath, relative_file, relative_page
+from briefing.views.facets import Facet
+from briefing.views.pictures.picture import Picture
+from briefing.views.tokens import FileLink, PageLink, Prose, Token, WebLink, Words
+
+_SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?: [a-z0-9-]+)*\Z")
+_SAFE_LABEL = re.compile(r"[^\"{}<>&\n|`]+\Z")
+# A cell's attributes are read after its Markdown: what Markdown, a table or an attribute list could take for its
+# own becomes a space.
+_NOT_PLAIN = re.compile(r"(?:[^\w ,.'()/%+:&-]|_)+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+
+
+class Writer(ABC):
+    """What a template needs of its target. Only results of a writer count as safe; all else is escaped."""
+
+    @abstractmethod
+    def text(self, text: str) -> Markup:
+        """Escape text of the data."""
+
+    @abstractmethod
+    def attributes(
+        self, anchor: str = "", css: str = "", label: str = "", sort: str = "", facets: Sequence[Facet] = ()
+    ) -> Markup:
+        """Give the heading or table cell before it names, and what it is sorted and its row is filtered by."""
+
+    @abstractmethod
+    def mark(self, css: str) -> Markup:
+        """Give the link before it a class."""
+
+    @abstractmethod
+    def span(self, inner: Markup, css: str) -> Markup:
+        """Give a stretch of text a class."""
+
+    @abstractmethod
+    def struck(self, inner: Markup) -> Markup:
+        """Strike a superseded value through."""
+
+    @abstractmethod
+    def opened(self, tag: str, css: str = "", anchor: str = "", facets: Sequence[Facet] = (), **words: str) -> Markup:
+        """Begin an element around Markdown; ``words`` are what scripts say there, in the reader's language."""
+
+    @abstractmethod
+    def closed(self, tag: str) -> Markup:
+        """End an element around Markdown."""
+
+    @abstractmethod
+    def line_break(self) -> Markup:
+        """Begin a new line inside a table cell."""
+
+    @abstractmethod
+    def to_itself(self, anchor: str, label: str) -> Markup:
+        """Lead to the place that it stands at, so that its address can be kept."""
+
+    @abstractmethod
+    def in_language(self, inner: Markup, lang: str) -> Markup:
+        """Mark a stretch of text as another language."""
+
+    @abstractmethod
+    def link(self, here: PagePath, token: PageLink | FileLink | WebLink) -> Markup:
+        """Write a link, or only its text where it may not become one."""
+
+    @abstractmethod
+    def figure(self, here: PagePath, picture: Picture) -> Markup:
+        """Write a picture: drawn, or in words."""
+
+    def prose(self, here: PagePath, prose: Prose | Token) -> Markup:
+        """Write prose for the page ``here``."""
+        tokens = prose if isinstance(prose, tuple) else (prose,)
+        written = "".join(self._token(here, token) for token in tokens)
+        return Markup(re.sub(" {2,}", " ", written).strip())
+
+    def _token(self, here: PagePath, token: Token) -> Markup:
+        written = self.text(token.text) if isinstance(token, Words) else self.link(here, token)
+        lang = token.lang if isinstance(token, Words | PageLink) else ""
+        return self.in_language(written, lang) if lang else written
+
+
+class PageWriter(Writer):
+    """Writes for the page tree."""
+
+    def text(self, text: str) -> Markup:
+        """Escape text so that nothing in it means anything to an engine."""
+        return Markup(escape_page(text))
+
+    def attributes(
+        self, anchor: str = "", css: str = "", label: str = "", sort: str = "", facets: Sequence[Facet] = ()
+    ) -> Markup:
+        """Write an attribute list behind a heading or the content of a cell."""
+        parts = [f"#{_name(anchor)}" if anchor else "", *(f".{_name(one)}" for one in css.split())]
+        data = [f'data-label="{_label(label)}"' if label else "", f'data-sort="{_plain(sort)}"' if sort else ""]
+        return Markup(" { " + " ".join(part for part in (*parts, *data, *_filtered(facets)) if part) + " }")
+
+    def mark(self, css: str) -> Markup:
+        """Write an attribute list right behind a link."""
+        return Markup(f"{{ .{_name(css)} }}")
+
+    def span(self, inner: Markup, css: str) -> Markup:
+        """Write a span."""
+        return Markup(f'<span class="{_name(css)}">{inner}</span>')
+
+    def struck(self, inner: Markup) -> Markup:
+        """Write a deletion."""
+        return Markup(f'<del class="superseded">{inner}</del>')
+
+    def opened(self, tag: str, css: str = "", anchor: str = "", facets: Sequence[Facet] = (), **words: str) -> Markup:
+        """Write a start tag whose content is Markdown."""
+        names = f' class="{_name(css)}"' if css else ""
+        place = f' id="{_name(anchor)}"' if anchor else ""
+        said = [f'data-{_name(name)}="{escape(text)}"' for name, text in words.items()]
+        data = "".join(f" {one}" for one in (*said, *_filtered(facets)))
+        return Markup(f"\n\n<{_name(tag)}{names}{place}{data} markdown>")
+
+    def closed(self, tag: str) -> Markup:
+        """Write an end tag."""
+        return Markup(f"</{_name(tag)}>\n\n")
+
+    def line_break(self) -> Markup:
+        """Write a line break."""
+        return Markup("<br>")
+
+    def to_itself(self, anchor: str, label: str) -> Markup:
+        """Write a link whose words only a screen reader says; the style sheet shows a sign."""
+        return Markup(f'<a class="fact-link" href="#{_name(anchor)}"><span>{self.text(label)}</span></a>')
+
+    def in_language(self, inner: Markup, lang: str) -> Markup:
+        """Write a span with its language."""
+        return Markup(f'<span lang="{lang}">{inner}</span>') if _LANGUAGE.match(lang) else inner
+
+    def link(self, here: PagePath, token: PageLink | FileLink | WebLink) -> Markup:
+        """Write a Markdown link."""
+        text = self.text(token.text)
+        if isinstance(token, PageLink):
+            target = relative_page(here, token.page, token.anchor)
+            return text if token.page == here and not token.anchor else Markup(f"[{text}]({target})")
+        if isinstance(token, FileLink):
+            # Raw, because the file is laid over the finished site and engines check Markdown links.
+            return Markup(f'<a href="{relative_file(here, token.path)}">{text}</a>')
+        address = web_address(token.address)
+        return Markup(f"[{text}]({escape_address(address)})") if address else text
+
+    def figure(self, here: PagePath, picture: Picture) -> Markup:
+        """Write a block of raw HTML."""
+        return Markup(f"\n\n{figure_html(here, picture)}\n\n")
+
+
+class TwinWriter(Writer):
+    """Writes for readers of plain Markdown."""
+
+    def text(self, text: str) -> Markup:
+        """Escape what Markdown would take for its own."""
+        return Markup(escape_twin(text))
+
+    def attributes(self, *_: Any, **__: Any) -> Markup:
+        """Write nothing."""
+        return Markup("")
+
+    def mark(self, *_: str, **__: str) -> Markup:
+        """Write nothing."""
+        return Markup("")
+
+    def span(self, inner: Markup, *_: str, **__: str) -> Markup:
+        """Write the text alone."""
+        return inner
+
+    def struck(self, inner: Markup) -> Markup:
+        """Write the strike of common Markdown."""
+        return Markup(f"~~{inner}~~")
+
+    def opened(self, *_: Any, **__: Any) -> Markup:
+        """Write a blank line."""
+        return Markup("\n\n")
+
+    def closed(self, *_: str, **__: str) -> Markup:
+        """Write a blank line."""
+        return Markup("\n\n")
+
+    def line_break(self) -> Markup:
+        """Separate by a semicolon."""
+        return Markup("; ")
+
+    def to_itself(self, *_: str) -> Markup:
+        """Write nothing."""
+        return Markup("")
+
+    def in_language(self, inner: Markup, *_: str, **__: str) -> Markup:
+        """Write the text alone."""
+        return inner
+
+    def link(self, here: PagePath, token: PageLink | FileLink | WebLink) -> Markup:
+        """Write a link to the twin of a page; none to a place on the same page."""
+        text = self.text(token.text)
+        if isinstance(token, PageLink):
+            return text if token.page == here else Markup(f"[{text}]({relative_page(here, token.page)})")
+        if isinstance(token, FileLink):
+            return Markup(f"[{text}]({relative_file(here, token.path)})")
+        address = web_address(token.address)
+        return Markup(f"[{text}]({address})") if address else text
+
+    def figure(self, here: PagePath, picture: Picture) -> Markup:
+        """Write what the picture shows in words, its notes and its sources."""
+        notes = (self.prose(here, one) for one in (*picture.notes, picture.source_line))
+        # A name may begin with a space, and asterisks before one are no bold text.
+        parts = (Markup(f"**{self.text(picture.title).strip()}**"), self.text(picture.alternative), *notes)
+        return Markup("\n\n" + "\n\n".join(parts) + "\n\n")
+
+
+def _name(name: str) -> str:
+    if not _SAFE_NAME.match(name):
+        raise ValueError(f"{name!r} is no name for a class, anchor or element")
+    return name
+
+
+def _filtered(facets: Sequence[Facet]) -> list[str]:
+    """Return attributes that hold what a row is filtered by, several values with a broken bar between them."""
+    return [f'data-by-{_name(one.name)}="{"¦".join(map(_plain, one.values))}"' for one in facets if one.values]
+
+
+def _plain(text: str) -> str:
+    return _NOT_PLAIN.sub(" ", text).strip()
+
+
+def _label(label: str) -> str:
+    if not _SAFE_LABEL.match(label):
+        raise ValueError(f"{label!r} is no label for a column")
+    return label

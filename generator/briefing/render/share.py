@@ -1,0 +1,139 @@
+"""Share cards in, PNG images out: one size, one ink on paper, the same bytes for the same card, font and library.
+
+The font comes in as bytes; nothing here reads files.
+"""
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from functools import cached_property
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from briefing.views.share import ShareCard
+
+WIDTH, HEIGHT, MARGIN, BAND = 1200, 630, 64, 92
+DESIGN = 1
+"""Raised whenever the same card would look different."""
+_PAPER, _INK = (252, 252, 254), (30, 35, 84)
+_LINE = 1.35
+_MOST_LINES = 6
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """One font file at the sizes that a card uses."""
+
+    content: bytes
+
+    @cached_property
+    def small(self) -> ImageFont.FreeTypeFont:
+        """Site, kind and footer."""
+        return self._sized(30)
+
+    @cached_property
+    def text(self) -> ImageFont.FreeTypeFont:
+        """What to know first."""
+        return self._sized(38)
+
+    @cached_property
+    def titles(self) -> tuple[ImageFont.FreeTypeFont, ...]:
+        """The name, in the largest size that fits."""
+        return tuple(self._sized(size) for size in (76, 60, 48))
+
+    def _sized(self, size: int) -> ImageFont.FreeTypeFont:
+        # The basic layout is built in; the other depends on what a machine has installed.
+        return ImageFont.truetype(io.BytesIO(self.content), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def card_digest(card: ShareCard, font: bytes) -> str:
+    """Return a digest of all that decides how the image of a card looks."""
+    parts = [str(DESIGN), PIL.__version__, hashlib.sha256(font).hexdigest(), *astuple(card)]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def draw_card(card: ShareCard, fonts: Fonts) -> bytes:
+    """Return the card as a PNG image of 1200 by 630 pixels."""
+    # Grey levels that a palette turns into ink on paper: sharp letters from one byte a pixel.
+    image = Image.new("L", (WIDTH, HEIGHT), 255)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, WIDTH, BAND), fill=0)
+    pen.text((MARGIN, BAND // 2), _cut(card.site or card.title, fonts.small), font=fonts.small, fill=255, anchor="lm")
+    kind = _cut(card.kind, fonts.small)
+    pen.text((WIDTH - MARGIN, BAND // 2), kind, font=fonts.small, fill=210, anchor="rm")
+    top = _draw_title(pen, card, fonts)
+    _draw_lines(pen, _wrap(card.text, fonts.text, _room(top, fonts.text)), top, fonts.text)
+    pen.text((MARGIN, HEIGHT - 44), _cut(card.footer, fonts.small), font=fonts.small, fill=90, anchor="lm")
+    return _png(image)
+
+
+def _draw_title(pen: ImageDraw.ImageDraw, card: ShareCard, fonts: Fonts) -> int:
+    """Draw both names and return where the text begins."""
+    fitting = [font for font in fonts.titles if font.getlength(card.title) <= WIDTH - 2 * MARGIN]
+    font = fitting[0] if fitting else fonts.titles[-1]
+    lines = _wrap(card.title, font, 1 if fitting else 2)
+    top = _draw_lines(pen, lines, BAND + 40, font)
+    if not card.japanese:
+        return top + 24
+    pen.text((MARGIN, top + 8), _cut(card.japanese, fonts.text), font=fonts.text, fill=90)
+    return top + 8 + _height(fonts.text) + 24
+
+
+def _draw_lines(pen: ImageDraw.ImageDraw, lines: Sequence[str], top: int, font: ImageFont.FreeTypeFont) -> int:
+    for number, line in enumerate(lines):
+        pen.text((MARGIN, top + number * _height(font)), line, font=font, fill=0)
+    return top + len(lines) * _height(font)
+
+
+def _height(font: ImageFont.FreeTypeFont) -> int:
+    return round(font.size * _LINE)
+
+
+def _room(top: int, font: ImageFont.FreeTypeFont) -> int:
+    return max(1, min(_MOST_LINES, (HEIGHT - 84 - top) // _height(font)))
+
+
+def _wrap(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
+    """Return ``text`` in lines that fit; where it is too long the last one ends in an ellipsis."""
+    lines: list[str] = []
+    rest = " ".join(text.split())
+    while rest and len(lines) < most:
+        line = _fitting(rest, font)
+        rest = rest[len(line) :].lstrip()
+        lines.append(line.rstrip())
+    if rest:
+        lines[-1] = _cut(f"{lines[-1]} {rest}", font)
+    return lines
+
+
+def _fitting(text: str, font: ImageFont.FreeTypeFont) -> str:
+    """Return the longest beginning of ``text`` that fits a line and ends at a word, if one does."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if font.getlength(text[:middle]) <= WIDTH - 2 * MARGIN:
+            low = middle
+        else:
+            high = middle - 1
+    if low == len(text) or text[low] == " ":
+        return text[:low]
+    space = text.rfind(" ", 0, low)
+    # Japanese has no spaces: there a line may end behind any letter.
+    return text[:space] if space > low // 2 else text[:low]
+
+
+def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
+    text = " ".join(text.split())
+    fitting = _fitting(text, font) if text else ""
+    return text if fitting == text else f"{fitting.rstrip(' ,;:.')[:-1]}…"
+
+
+def _png(image: Image.Image) -> bytes:
+    steps = [level / 255 for level in range(256)]
+    colours = [round(ink + (paper - ink) * step) for step in steps for ink, paper in zip(_INK, _PAPER, strict=True)]
+    image.putpalette(colours)
+    written = io.BytesIO()
+    image.save(written, "PNG", compress_level=6)
+    return written.getvalue()

@@ -1,0 +1,36 @@
+"""The registry in, the schema files of editors out; and the file of the ids and words that data use."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from briefing.decode.files import RawData
+from briefing.decode.index import SPACES, Index
+from briefing.decode.reading import Fields
+from briefing.decode.schema import IDS, OFFERS, Schema, data_schemas, ids_schema
+from briefing.model.registry import Registry
+
+IDS_FILE = f"{IDS}.schema.json"
+
+
+def render_schemas(registry: Registry) -> dict[str, bytes]:
+    """Return each schema by its file name; the file of ids lets anything pass."""
+    schemas = {f"{name}.schema.json": _serialise(schema) for name, schema in data_schemas(registry).items()}
+    return {**schemas, IDS_FILE: _serialise(ids_schema({}))}
+
+
+def render_ids(raw: RawData, index: Index) -> bytes:
+    """Return the file of ids with those of the data, and with the names that their claims use."""
+    ids = {space: tuple(sorted(index.space(space))) for space in SPACES}
+    words = {name: tuple(sorted({text for one in _claims(raw) if (text := one.text(name))})) for name in OFFERS}
+    return _serialise(ids_schema({**ids, **words}))
+
+
+def _claims(raw: RawData) -> Iterator[Fields]:
+    for article in raw.articles.values():
+        yield from article.fields.records("claims")
+    for subject in raw.subjects.values():
+        yield from subject.fields.records("facts")
+
+
+def _serialise(schema: Schema | Mapping[str, object]) -> bytes:
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()

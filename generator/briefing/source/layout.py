@@ -1,0 +1,69 @@
+"""One file in, the same data in canonical layout out; comments stay, scalars are moved but never rewritten.
+
+A file with errors, and one whose meaning a new layout would change, comes back as it was.
+"""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from briefing.diagnostics.diagnostic import Severity
+from briefing.source.blocks import arrange_blocks
+from briefing.source.nodes import Mapping, Node, Scalar, Sequence
+from briefing.source.parse import parse_document
+from briefing.source.rows import arrange_records
+from briefing.source.text import LINE_BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOrder:
+    """The canonical order of one kind of file.
+
+    ``records`` gives the field order of flow mappings by their dotted path, list items under
+    the path of their list, the items of a whole-file list under ``""``. ``rows`` names the
+    top-level lists that get one item a line. ``modeline`` is the whole first comment line.
+    """
+
+    top: tuple[str, ...] = ()
+    records: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    modeline: str | None = None
+    rows: tuple[str, ...] = ("claims", "facts")
+
+
+def format_document(path: str, data: bytes, key_order: KeyOrder) -> bytes:
+    """Return the file in canonical layout, or ``data`` itself where that cannot be done safely."""
+    root = _read(path, data)
+    if root is None:
+        return data
+    result = _arranged(path, _plain(data), key_order).encode()
+    if result == data:
+        return data
+    again = _read(path, result)
+    return result if again is not None and _meaning(again) == _meaning(root) else data
+
+
+def _arranged(path: str, text: str, key_order: KeyOrder) -> str:
+    root = _read(path, text.encode())
+    if root is None:
+        return text
+    rowed = arrange_records(text, root, key_order.records, key_order.rows)
+    root = root if rowed == text else _read(path, rowed.encode())
+    return rowed if root is None else arrange_blocks(rowed, root, key_order.top, key_order.modeline)
+
+
+def _read(path: str, data: bytes) -> Mapping | Sequence | None:
+    root, findings = parse_document(path, data)
+    return None if any(finding.severity == Severity.ERROR for finding in findings) else root
+
+
+def _plain(data: bytes) -> str:
+    text = data.decode("utf-8").removeprefix("\ufeff")
+    return unicodedata.normalize("NFC", LINE_BREAK.sub("\n", text))
+
+
+def _meaning(node: Node) -> object:
+    """Return what a node says, free of place, order of keys and composition of letters."""
+    if isinstance(node, Scalar):
+        return unicodedata.normalize("NFC", node.text), node.quoted
+    if isinstance(node, Sequence):
+        return [_meaning(item) for item in node.items]
+    return {entry.key.text: _meaning(entry.value) for entry in node.entries}

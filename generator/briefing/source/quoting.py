@@ -1,0 +1,31 @@
+"""Text in, a YAML scalar or comment out that reads back as that text; for files that the program writes anew."""
+
+import re
+import unicodedata
+
+from briefing.source.text import FORBIDDEN
+
+_PLAIN = re.compile(r"[A-Za-z0-9\u3041-\u30ff\u4e00-\u9fff][\w./%~?+-]*(?: [\w./%~?+-]+)*|\.\./[\w./~-]+(?: [\w]+)*")
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+COMMENT_MAX = 200
+
+
+def plain_text(text: str) -> str:
+    """Return a text on one line, composed, without characters that cannot be seen."""
+    composed = FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text))
+    return " ".join("".join(one if one.isprintable() else " " for one in composed).split())
+
+
+def quote_scalar(text: str) -> str:
+    """Return a text as a scalar that is safe in braces: plain where YAML takes it for words, else quoted."""
+    plain = plain_text(text)
+    if _PLAIN.fullmatch(plain) and plain.lower() not in _WORDS:
+        return plain
+    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def comment_line(text: str, indent: str = "") -> str:
+    """Return a text as one line of comment, cut where it is long."""
+    plain = plain_text(text)
+    return f"{indent}# {plain if len(plain) <= COMMENT_MAX else plain[: COMMENT_MAX - 1] + '…'}"

@@ -1,0 +1,32 @@
+"""Every picture of the site in one sequence, for what takes their data without their pages."""
+
+from collections.abc import Iterator
+
+from briefing.routes import NETWORK, SOURCES, TIMELINE, list_page
+from briefing.views.context import Context
+from briefing.views.home import home_picture
+from briefing.views.listing import kind_picture
+from briefing.views.money import money_picture
+from briefing.views.pictures.coverage import view_coverage_picture
+from briefing.views.pictures.network import view_neighbours, view_network_picture
+from briefing.views.pictures.picture import Picture
+from briefing.views.pictures.steps import view_all_steps
+from briefing.views.subject import subject_picture
+from briefing.views.sums import largest
+
+
+def view_gallery(ctx: Context) -> tuple[Picture, ...]:
+    """Return all pictures of a briefing."""
+    return tuple(one for one in _all_pictures(ctx) if one)
+
+
+def _all_pictures(ctx: Context) -> Iterator[Picture | None]:
+    yield home_picture(ctx)
+    yield from (kind_picture(ctx, kind) for kind in ctx.data.registry.kinds.values())
+    for subject in ctx.data.subjects:
+        yield subject_picture(ctx, subject)
+        yield view_neighbours(ctx, subject)
+    yield view_coverage_picture(ctx, list_page(SOURCES))
+    yield view_all_steps(ctx, list_page(TIMELINE))
+    yield money_picture(ctx, largest(ctx, "amount"))
+    yield view_network_picture(ctx, list_page(NETWORK))

@@ -1,0 +1,130 @@
+"""Every page of the site as a view, in one sequence. A new page is one row here.
+
+Heads are made for all pages at once, because titles must differ; the views of records wait until they are asked for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeAlias
+
+from briefing.views.about import AboutPage, LicencePage, view_about, view_licence
+from briefing.views.article import ArticlePage, article_head, view_article
+from briefing.views.claims import ClaimsPage, view_claims
+from briefing.views.compare import ComparePage, view_compare
+from briefing.views.conflict_list import (
+    ChecksPage,
+    ConflictsPage,
+    checks_heads,
+    conflicts_heads,
+    view_checks,
+    view_conflicts,
+)
+from briefing.views.context import Context
+from briefing.views.glossary import GlossaryPage, view_glossary
+from briefing.views.head import Head, with_distinct_titles
+from briefing.views.home import HomePage, view_home
+from briefing.views.listing import (
+    ArticlesPage,
+    KindPage,
+    PublishersPage,
+    view_articles,
+    view_kind,
+    view_publishers,
+)
+from briefing.views.method import MethodPage, view_method
+from briefing.views.money import MoneyPage, money_heads, view_money_page
+from briefing.views.network import NetworkPage, view_network
+from briefing.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
+from briefing.views.publisher import PublisherPage, publisher_head, view_publisher
+from briefing.views.reckoning import MoneyPartPage, plan_money_parts
+from briefing.views.search import SearchPage, view_search_page
+from briefing.views.structured import structure_pages
+from briefing.views.subject import SubjectPage, subject_head, view_subject
+
+Page: TypeAlias = (
+    AboutPage
+    | ArticlePage
+    | ArticlesPage
+    | ChecksPage
+    | ClaimsPage
+    | ComparePage
+    | ConflictsPage
+    | GlossaryPage
+    | HomePage
+    | KindPage
+    | LicencePage
+    | MethodPage
+    | MoneyPage
+    | MoneyPartPage
+    | NetworkPage
+    | PublisherPage
+    | PublishersPage
+    | SearchPage
+    | SourcesPage
+    | SubjectPage
+    | TimelinePage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page with its head, and its content yet to be worked out by ``make``."""
+
+    head: Head
+    make: Callable[[], Page]
+    structure: Callable[[Head], str] = lambda _: ""
+
+    def view(self) -> Page:
+        """Return the page."""
+        return replace(self.make(), head=replace(self.head, structured=self.structure(self.head)))
+
+
+def view_site(ctx: Context) -> tuple[Page, ...]:
+    """Return all pages of a briefing, each with a title and description of its own."""
+    return tuple(page.view() for page in plan_site(ctx))
+
+
+def plan_site(ctx: Context) -> tuple[PlannedPage, ...]:
+    """Return all pages of a briefing, to be viewed one by one when they are asked for."""
+    planned = [_planned(page) for page in _all_pages(ctx)]
+    heads = with_distinct_titles([page.head for page in planned])
+    structure = structure_pages(ctx)
+    return tuple(replace(page, head=head, structure=structure) for page, head in zip(planned, heads, strict=True))
+
+
+def _planned(page: Page | PlannedPage) -> PlannedPage:
+    return page if isinstance(page, PlannedPage) else PlannedPage(page.head, lambda: page)
+
+
+def _list(ctx: Context, heads: Iterable[Head], view_page: Callable[[Context, int], Page]) -> Iterator[PlannedPage]:
+    """Plan the pages of a list, which are told by their number."""
+    return (PlannedPage(head, partial(view_page, ctx, number)) for number, head in enumerate(heads, 1))
+
+
+def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
+    yield view_home(ctx)
+    for kind in ctx.data.registry.kinds.values():
+        yield from view_kind(ctx, kind)
+    for subject in ctx.data.subjects:
+        yield PlannedPage(subject_head(ctx, subject), partial(view_subject, ctx, subject))
+        yield from view_claims(ctx, subject)
+    yield from view_articles(ctx)
+    for article in ctx.data.articles:
+        yield PlannedPage(article_head(ctx, article), partial(view_article, ctx, article))
+    yield from view_publishers(ctx)
+    for publisher in ctx.data.publishers:
+        yield PlannedPage(publisher_head(ctx, publisher), partial(view_publisher, ctx, publisher))
+    yield from view_sources(ctx)
+    yield from view_timeline(ctx)
+    yield from _list(ctx, money_heads(ctx), view_money_page)
+    yield from (PlannedPage(head, make) for head, make in plan_money_parts(ctx))
+    yield from view_network(ctx)
+    yield from _list(ctx, conflicts_heads(ctx), view_conflicts)
+    yield from _list(ctx, checks_heads(ctx), view_checks)
+    yield view_compare(ctx)
+    yield view_about(ctx)
+    yield view_glossary(ctx)
+    yield view_method(ctx)
+    yield view_licence(ctx)
+    yield view_search_page(ctx)
