@@ -34,4 +34,4 @@ def time_build(tree: Path, data: Path) -> Build:
 
 
 def _environment(tree: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(tree), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1"}
+    return {**os.environ, "PYTHONPATH": str(tree / "generator"), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1"}

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.drafting.date_mentions import published_of
+from briefing.drafting.draft import Draft, Request
+from briefing.drafting.proposal import Proposal
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.model.claims import Claim
@@ -29,9 +32,6 @@ from briefing.model.values import (
     same_value,
 )
 from briefing.pipeline import draft_article, open_known
-from briefing.scaffold.drafting.draft import Draft, Request
-from briefing.scaffold.drafting.moments import published_of
-from briefing.scaffold.drafting.proposal import Proposal
 
 RESULTS = Path("benchmarks/results-draft.md")
 _FAMILIES = {

@@ -13,10 +13,10 @@ from typing import Any
 from benchmarks.changes import change_works
 from benchmarks.timing import in_child, time_runs
 from briefing.dataset import link
-from briefing.dataset.conflicts import RuleMemo
+from briefing.dataset.conflicts.conflicts import RuleMemo
 from briefing.dataset.link import LinkMemo
-from briefing.dataset.records import Dataset
-from briefing.dataset.rules.rule import Rule
+from briefing.dataset.linked.records import Dataset
+from briefing.dataset.rule_base.rule import Rule
 from briefing.decode.memo import DecodeMemo
 from briefing.render import pages
 from briefing.source.parse import parse_document

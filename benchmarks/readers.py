@@ -20,8 +20,8 @@ from benchmarks.host import compressed, hosted
 from benchmarks.sample import make_sample, write_sample
 from benchmarks.table import machine_line, row
 from briefing.engine import crawl_budgets as budgets
-from briefing.engine.crawl_links import loads
-from briefing.engine.crawl_page import read_page
+from briefing.finishing.links import loads
+from briefing.finishing.page import read_page
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results-readers.md"

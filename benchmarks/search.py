@@ -20,7 +20,7 @@ from benchmarks.sample import make_sample
 from benchmarks.search_corpus import Query, changed, read_index, real_queries, sample_queries
 from benchmarks.search_sites import Packages
 from briefing.edges.disk import read_tree
-from briefing.views.search import SearchIndex
+from briefing.views.search.index import SearchIndex
 from paper.chromium import CHROMIUM, FLAGS
 from tests.chromium import _Quiet
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.search_corpus import documents
 from briefing.render.search import render_index
-from briefing.views.search import SearchIndex
+from briefing.views.search.index import SearchIndex
 
 HERE = Path(__file__).resolve().parent
 ASSETS = HERE.parent / "generator/briefing/engine/theme/assets/search"

@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
+from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.link import link_dataset
-from briefing.dataset.rates import index_rates
-from briefing.dataset.records import Dataset
-from briefing.dataset.rules.rule import Hit, Rule, World, hit_key
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.linked.exchange_rates import index_rates
+from briefing.dataset.linked.records import Dataset
+from briefing.dataset.rule_base.rule import Hit, Rule, World, hit_key
 from briefing.decode.records import decode_data
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import _load

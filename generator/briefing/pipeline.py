@@ -9,12 +9,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from briefing.dataset.conflicts import RuleMemo, find_conflict_findings
+from briefing.dataset.checks.check_table import UpkeepMemo, find_upkeep
+from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflict_findings
+from briefing.dataset.conflicts.rule_table import RULES, THRESHOLDS
 from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
-from briefing.dataset.names import NameMemo
-from briefing.dataset.records import Dataset
-from briefing.dataset.rules.table import RULES, THRESHOLDS
-from briefing.dataset.upkeep.table import UpkeepMemo, find_upkeep
+from briefing.dataset.linked.records import Dataset
+from briefing.dataset.linked.shared_names import NameMemo
 from briefing.decode.captures import find_capture_findings
 from briefing.decode.files import RawData, ReadMemo, read_briefing, read_files, read_registry
 from briefing.decode.fiscal_advice import fit_fiscal_advice
@@ -34,10 +34,10 @@ from briefing.source.nodes import Node
 from briefing.source.parse import parse_document
 
 if TYPE_CHECKING:
-    from briefing.scaffold.changes import PageChanges
-    from briefing.scaffold.drafting.draft import Draft, Request
-    from briefing.scaffold.drafting.known import Known
-    from briefing.views.context import Context
+    from briefing.drafting.draft import Draft, Request
+    from briefing.drafting.known_data import Known
+    from briefing.reports.changes import PageChanges
+    from briefing.views.base.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +190,8 @@ def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
 def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
     """Return the pages that readers would find changed from one state of the data to another."""
     from briefing.render.pages import render_pages
-    from briefing.scaffold.changes import PageChanges
-    from briefing.views.context import open_context
+    from briefing.reports.changes import PageChanges
+    from briefing.views.base.context import open_context
 
     before, after = render_pages(open_context(old)), render_pages(open_context(new))
     return PageChanges(
@@ -204,7 +204,7 @@ def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
 def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
     """Return every file of the site that needs no HTML engine; search knows ``written``, the files of a docs folder."""
     from briefing.render.pages import render_site
-    from briefing.views.context import open_context
+    from briefing.views.base.context import open_context
 
     ctx = open_context(dataset, read_hand_written(written or {}))
     pages, twins = render_site(ctx)
@@ -214,7 +214,7 @@ def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None)
 def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
     """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
     from briefing.render.planned import PlannedFiles, plan_texts
-    from briefing.views.context import open_context
+    from briefing.views.base.context import open_context
 
     ctx = open_context(dataset, read_hand_written(written or {}))
     pages, twins = plan_texts(ctx)
@@ -268,7 +268,7 @@ class Drafted:
 
 def open_known(sources: Mapping[str, bytes]) -> "Known":
     """Return what the data hold, for drafting; broken records are left out, `check` reports them."""
-    from briefing.scaffold.drafting.known import Known
+    from briefing.drafting.known_data import Known
 
     loaded = _load(sources)
     return Known(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
@@ -278,9 +278,9 @@ def draft_article(
     known: "Known", sources: Mapping[str, bytes], request: "Request", text: str, captures: Mapping[str, str]
 ) -> Drafted:
     """Draft an article file that `check` finds no error in: a claim that would be one is left out."""
-    from briefing.scaffold.drafting.checked import broken_proposals
-    from briefing.scaffold.drafting.draft import draft_text, without
-    from briefing.scaffold.drafting.writing import write_draft
+    from briefing.drafting.checked import broken_proposals
+    from briefing.drafting.draft import draft_text, without
+    from briefing.drafting.writing import write_draft
 
     draft = draft_text(known, text, request, captures)
     path = f"articles/{request.id}.yml"

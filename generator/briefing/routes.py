@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NewType
 
-from briefing.dataset.records import Relation, Slot
+from briefing.dataset.linked.records import Relation, Slot
 from briefing.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from briefing.model.registry import Kind, Registry
 from briefing.model.values import EntityName

@@ -15,8 +15,8 @@ from briefing.edges.disk import read_tree, write_files
 from briefing.pipeline import prepare
 from briefing.render.search import render_index
 from briefing.render.search_words import shard, terms
-from briefing.views.context import open_context
-from briefing.views.search import view_search
+from briefing.views.base.context import open_context
+from briefing.views.search.index import view_search
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent

@@ -24,7 +24,7 @@ def heed_all() -> None:
 
 def start(folder: Path, *words: str, before: Callable[[], None] = heed_all) -> "subprocess.Popen[bytes]":
     (folder / "t").mkdir(exist_ok=True)
-    around = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(folder / "t"), "PYTHONUNBUFFERED": "1"}
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "TMPDIR": str(folder / "t"), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", *words]
     return subprocess.Popen(
         command, cwd=folder, env=around, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=before

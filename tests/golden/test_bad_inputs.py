@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.rule_table import RULES
 from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.diagnostics.frame import split_source

@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from briefing.diagnostics.diagnostic import Severity
+from briefing.drafting.date_mentions import published_of
+from briefing.drafting.draft import Request
 from briefing.pipeline import Drafted, draft_article, open_known, prepare
-from briefing.scaffold.drafting.draft import Request
-from briefing.scaffold.drafting.moments import published_of
 from briefing.scaffold.layout import lay_out
 
 FOLDER = Path(__file__).parent / "drafts"

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.dataset.conflicts import find_conflicts
-from briefing.dataset.rates import index_rates
-from briefing.dataset.records import Dataset
-from briefing.dataset.rules.rule import Hit, Limits, Rule, World, hit_key
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.conflicts import find_conflicts
+from briefing.dataset.conflicts.rule_table import RULES
+from briefing.dataset.linked.exchange_rates import index_rates
+from briefing.dataset.linked.records import Dataset
+from briefing.dataset.rule_base.rule import Hit, Limits, Rule, World, hit_key
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import Prepared, prepare
 from tests.rule_cases import CASES, files_of, read, sources_of

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.dataset.records import Dataset, Slot
+from briefing.dataset.linked.records import Dataset, Slot
 from briefing.diagnostics.diagnostic import Severity
 from briefing.model.values import print_value
 from briefing.pipeline import prepare

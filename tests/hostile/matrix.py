@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.pipeline import Generated, generate_files
 from tests.hostile.surface import KEY, KEY_FIELDS, Site, errors_of, prepare_sources, sites, with_texts, write_sources
 

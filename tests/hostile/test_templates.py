@@ -9,7 +9,7 @@ import jinja2
 import pytest
 from lxml import html
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.engine import build
 from briefing.engine.content import generate_content
 from briefing.pipeline import generate_files

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing.dataset.mentions import find_mentions, gather_names
-from briefing.dataset.names import fold_name
+from briefing.dataset.linked.mentions import find_mentions, gather_names
+from briefing.dataset.linked.shared_names import fold_name
 from briefing.pipeline import generate_files, prepare
 from briefing.source.text import FORBIDDEN
 from tests.hostile.surface import base, errors_of, prepare_sources

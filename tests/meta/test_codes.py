@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.rule_table import RULES
 from briefing.decode.shapes import VALUE_KINDS
 from briefing.diagnostics.codes import CODES
 

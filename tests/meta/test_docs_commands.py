@@ -61,7 +61,7 @@ def command_lines(document: str) -> list[str]:
 
 def environment(copy: Path) -> dict[str, str]:
     who = {f"GIT_{role}_{what}": "t@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    paths = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    paths = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "generator")}
     return {**os.environ, **who, **paths, "NO_MKDOCS_2_WARNING": "1", "HOME": str(copy.parent)}
 
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.diagnostics.diagnostic import Severity
+from briefing.drafting.date_mentions import published_of
+from briefing.drafting.draft import Request
 from briefing.pipeline import draft_article, open_known, prepare
-from briefing.scaffold.drafting.draft import Request
-from briefing.scaffold.drafting.moments import published_of
 from briefing.scaffold.layout import lay_out
 
 _BASE = yaml.load((Path(__file__).parents[1] / "golden/drafts/base.yml").read_text("utf-8"), yaml.BaseLoader)

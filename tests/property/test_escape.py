@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.render.environment import PAGES
 from briefing.render.escape import escape_front, escape_page, escape_twin, web_address
-from briefing.views.facets import Facet
+from briefing.views.parts.facets import Facet
 
 EXTENSIONS = ["tables", "attr_list", "md_in_html", "toc"]
 PLACES: dict[str, Callable[[str], str]] = {

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.dataset.records import Confidence, Dataset, Rank
+from briefing.dataset.linked.records import Confidence, Dataset, Rank
 from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.report import report_json, report_text
 from briefing.model.values import print_value, same_value
 from briefing.pipeline import Prepared, prepare
 from briefing.render.exports import render_exports
-from briefing.views.context import open_context
+from briefing.views.base.context import open_context
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 BASE = Path(__file__).resolve().parents[1] / "golden" / "bad" / "base"

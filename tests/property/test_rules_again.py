@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from briefing.dataset.rules.groups import ByGroup
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.rule_table import RULES
+from briefing.dataset.rule_base.groups import ByGroup
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.pipeline import Workspace, prepare
 from tests.property.test_rules_random import ARTICLES, random_claim, random_files

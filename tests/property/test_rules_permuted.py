@@ -7,7 +7,7 @@ from itertools import islice, permutations
 
 import pytest
 
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.rule_table import RULES
 from tests.property.test_rules_random import ARTICLES, random_files
 from tests.rule_cases import CASES, Files, Found, files_of, found_in, read
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.rule_table import RULES
 from briefing.model.claims import BASES, STAGES, Modality
 from briefing.model.registry import Attribute
 from briefing.pipeline import _built_in_registry

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.dataset.records import Dataset, Rank
+from briefing.dataset.linked.records import Dataset, Rank
 from briefing.pipeline import prepare
 from briefing.render.pages import render_pages
-from briefing.views.context import open_context
+from briefing.views.base.context import open_context
 from tests.rule_cases import BASE, Files, numbered, sources_of
 
 DATA = Path(__file__).resolve().parents[2] / "data"

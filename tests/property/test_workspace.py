@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from benchmarks.sample import make_sample
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.pipeline import Prepared, Workspace, generate_files, prepare
 
 Sources = dict[str, bytes]

@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.edges.disk import read_tree
 from briefing.pipeline import prepare
 

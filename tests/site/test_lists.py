@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from tests.site.test_real_site import links_from
 
 CLICKS = 3

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from lxml import html
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 
 with warnings.catch_warnings():
     # Both read their settings in ways that newer Pythons advise against.

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from briefing.views.english import ENGLISH
+from briefing.views.labels.english import ENGLISH
 from tests.site.conftest import BUILD, ROOT, once, run
 from tests.site.untruths import Report, find_untruths
 

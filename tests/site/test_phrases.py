@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 from lxml.html import HtmlElement
 
-from briefing.dataset.records import Dataset
-from briefing.dataset.rules.table import RULES
-from briefing.views.english import ENGLISH
+from briefing.dataset.conflicts.rule_table import RULES
+from briefing.dataset.linked.records import Dataset
+from briefing.views.labels.english import ENGLISH
 from tests.site.test_real_site import has_class
 
 PHRASES = (

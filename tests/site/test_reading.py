@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.model.dates import PartialDate
 from briefing.model.money import Money
 from tests.site.test_real_site import anchor_of, has_class, links_from, place_of

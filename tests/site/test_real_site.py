@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
-from briefing.dataset.records import Dataset
-from briefing.engine.crawl import crawl_site
-from briefing.engine.crawl_budgets import weigh_site
+from briefing.dataset.linked.records import Dataset
+from briefing.finishing.budgets import weigh_site
+from briefing.finishing.crawl import crawl_site
 
 ROOT = Path(__file__).parents[2]
 TABLES = ("facts", "relations", "context", "references", "money", "milestones", "opinions", "timeline", "mentions")

@@ -18,7 +18,7 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from briefing.views.english import ENGLISH
+from briefing.views.labels.english import ENGLISH
 
 Claim = dict[str, Any]
 FRESH_DAYS, STALE_DAYS = 180, 365

@@ -238,7 +238,7 @@ def test_a_check_imports_nothing_that_makes_pages_or_drafts(data: Path) -> None:
     asks = "import sys; from briefing.cli import run; run(['check', '--layout']); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout.split()
     assert "briefing.pipeline" in loaded
-    heavy = {"jinja2", "mkdocs", "markdown_it", "briefing.views", "briefing.render", "briefing.scaffold.drafting"}
+    heavy = {"jinja2", "mkdocs", "markdown_it", "briefing.views", "briefing.render", "briefing.drafting"}
     assert heavy & set(loaded) == set()
 
 

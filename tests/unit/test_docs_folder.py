@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import run
-from briefing.engine.answers import Answers
-from briefing.engine.desk import Desk
-from briefing.engine.serve import Follower
+from briefing.preview.request_handler import Answers
+from briefing.preview.serve import Follower
+from briefing.preview.state import Desk
 from tests.small_briefing import files_of, lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,7 +58,7 @@ def test_build_preview_and_mkdocs_show_the_same_files(project: Path, capsys: pyt
     assert b'href="assets/briefing.css"' in built["index.html"]
 
     words = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "plain"]
-    around = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(words, env=around, check=True, capture_output=True)
     plain = files_of(project / "plain")
     assert plain.keys() >= PUBLISHED
@@ -111,7 +111,7 @@ def test_links_out_of_the_repository_stop_everything_that_publishes(
     assert desk.shown.good is None
     assert "docs/env.txt" in desk.shown.report
     words = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    around = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(words, env=around, check=False, capture_output=True, timeout=120)
     assert done.returncode == 1
     assert b"docs/env.txt:1:1: error[file-unreadable]" in done.stdout + done.stderr

@@ -134,7 +134,7 @@ def test_hooks_of_a_linked_worktree_and_of_a_rebase_see_what_everybody_sees(
 ) -> None:
     linked = tmp_path / "linked"
     git("worktree", "add", "-q", str(linked), "-b", "other")
-    program = f'PYTHONPATH="{ROOT}" "{sys.executable}" -m briefing diff'
+    program = f'PYTHONPATH="{ROOT}/generator" "{sys.executable}" -m briefing diff'
     hook = repository / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(f'#!/bin/sh\n{program} HEAD > "{tmp_path}/in-hook"\n', encoding="utf-8")

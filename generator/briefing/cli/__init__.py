@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-import briefing
+from briefing import __version__
 from briefing.cli.commands import Commands
 from briefing.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
 from briefing.edges.disk import DataFolderMissing
@@ -23,8 +23,8 @@ from briefing.edges.terminal import read_words_as_utf8, write_any_letter
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(briefing.__version__, prog_name="briefing")
-def briefing() -> None:
+@click.version_option(__version__, prog_name="briefing")
+def program() -> None:
     """Make a cross-linked, searchable briefing site from sourced claims."""
 
 
@@ -43,7 +43,7 @@ def collect_rarely() -> None:
     gc.set_threshold(100_000, 20, 20)
 
 
-def run(arguments: list[str] | None = None, command: Callable[..., object] = briefing.main) -> int:
+def run(arguments: list[str] | None = None, command: Callable[..., object] = program.main) -> int:
     """Run one command and return its exit code; no trouble of the data or the disk ends in a traceback."""
     try:
         result = command(arguments, prog_name="briefing", standalone_mode=False)
@@ -73,7 +73,7 @@ def _report_bug(bug: Exception) -> int:
         "briefing: this is a bug in briefing, not in your data. Nothing was published. Please report:",
         f"  {type(bug).__name__}: {str(bug)[:300]}",
         *places,
-        f"  briefing {briefing.__version__}, Python {platform.python_version()}",
+        f"  briefing {__version__}, Python {platform.python_version()}",
     ]
     say("\n".join(lines))
     return EXIT_BUG

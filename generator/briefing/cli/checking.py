@@ -9,7 +9,7 @@ from briefing.cli.exits import EXIT_FINDINGS
 from briefing.cli.formatting import arrange_files
 from briefing.cli.options import as_of_option, data_option, path_within, read_prepared, report_findings
 from briefing.cli.output import put
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.codes import CODES, explain_text, list_text
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.diagnostics.report import select_findings

@@ -19,8 +19,8 @@ from briefing.cli.options import (
     report_findings,
 )
 from briefing.cli.output import put
-from briefing.dataset.compare import compare_datasets
-from briefing.dataset.records import Dataset
+from briefing.dataset.diff import compare_datasets
+from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.suggest import question
 from briefing.edges.clock import read_day
 from briefing.edges.disk import read_tree, relative_name, write_files
@@ -32,9 +32,9 @@ from briefing.model.ids import is_id, slug_of
 from briefing.model.registry import Kind
 from briefing.model.script import is_japanese
 from briefing.pipeline import changed_pages, prepare, read_registry_of, schema_files
-from briefing.scaffold.agenda import agenda_json, agenda_text, plan_work
-from briefing.scaffold.changes import changes_json, changes_markdown, changes_text, describe_changes
-from briefing.scaffold.link_report import links_json, links_text
+from briefing.reports.agenda import agenda_json, agenda_text, plan_work
+from briefing.reports.changes import changes_json, changes_markdown, changes_text, describe_changes
+from briefing.reports.links import links_json, links_text
 from briefing.scaffold.starter import Names, briefing_files, publisher_file, subject_file
 
 CACHE = Path(".briefing") / "links.json"

@@ -9,15 +9,15 @@ import click
 from briefing.cli.options import Words
 from briefing.decode.checks import check_address, check_capture, check_id
 from briefing.diagnostics.suggest import question
+from briefing.drafting.date_mentions import Published, published_of
+from briefing.drafting.draft import Draft, Request
+from briefing.drafting.known_data import Known
+from briefing.drafting.wording import slug
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.edges.texts import read_article_text, write_new
 from briefing.model.dates import PartialDate, parse_date
 from briefing.pipeline import Drafted, draft_article, open_known
-from briefing.scaffold.drafting.draft import Draft, Request
-from briefing.scaffold.drafting.known import Known
-from briefing.scaffold.drafting.moments import Published, published_of
-from briefing.scaffold.drafting.wording import slug
 
 UNKNOWN = "unknown"
 _NAMED = 8

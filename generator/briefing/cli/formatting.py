@@ -8,7 +8,7 @@ from click.core import ParameterSource
 
 from briefing.cli.exits import EXIT_FINDINGS
 from briefing.cli.options import data_option
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.edges.disk import read_tree, write_files
 from briefing.edges.local import keep_local
 from briefing.pipeline import prepare, schema_files

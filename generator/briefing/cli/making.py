@@ -99,7 +99,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
 @click.option("--port", type=click.IntRange(0, 65535), help="8000 by default, or the first free one behind it")
 def serve(data: Path, as_of: str | None, port: int | None) -> int:
     """Preview the site and follow every edit; broken data keep the last good pages."""
-    from briefing.engine.serve import serve_site
+    from briefing.preview.serve import serve_site
 
     if not data.is_dir():
         raise DataFolderMissing(f"there is no data folder {data}")

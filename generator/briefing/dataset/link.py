@@ -7,18 +7,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from briefing.dataset.conflicts import RuleMemo, find_conflicts
-from briefing.dataset.disputed import mark_slots
-from briefing.dataset.errata import corrected_claims, find_erratum_problems
-from briefing.dataset.judging import gather_judgements
-from briefing.dataset.keeping import changed_keys, keep, keep_values, patched
-from briefing.dataset.money_lines import find_line_problems
-from briefing.dataset.originals import follow_origins, hold_to_originals
-from briefing.dataset.rates import index_rates
-from briefing.dataset.records import Dataset, Slot
-from briefing.dataset.relations import entity_ids, find_incoming, find_relations, named_by
-from briefing.dataset.rules.rule import Rule, World
-from briefing.dataset.slots import Judging, SlotKey, SlotMemo, build_slots, claim_order, slot_order
+from briefing.dataset.comparing.corrections import corrected_claims, find_erratum_problems
+from briefing.dataset.comparing.judgements import gather_judgements
+from briefing.dataset.comparing.slots import Judging, SlotKey, SlotMemo, build_slots, claim_order, slot_order
+from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflicts
+from briefing.dataset.conflicts.disputed_slots import mark_slots
+from briefing.dataset.linked.exchange_rates import index_rates
+from briefing.dataset.linked.originals import follow_origins, hold_to_originals
+from briefing.dataset.linked.records import Dataset, Slot
+from briefing.dataset.linked.relations import entity_ids, find_incoming, find_relations, named_by
+from briefing.dataset.linked.structural_sharing import changed_keys, keep, keep_values, patched
+from briefing.dataset.linked.sum_relations import find_line_problems
+from briefing.dataset.rule_base.rule import Rule, World
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate

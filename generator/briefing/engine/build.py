@@ -7,11 +7,11 @@ from briefing.edges.disk import read_built, write_files
 from briefing.edges.pages import read_pages
 from briefing.edges.publish import publish
 from briefing.engine.content import Content
-from briefing.engine.crawl import crawl_site
-from briefing.engine.crawl_problem import Problem
-from briefing.engine.finish import finish_site, texts_of
-from briefing.engine.headers import find_unexpected_scripts
 from briefing.engine.settings import PLUGIN, open_settings
+from briefing.finishing.crawl import crawl_site
+from briefing.finishing.finish import finish_site, texts_of
+from briefing.finishing.headers import find_unexpected_scripts
+from briefing.finishing.problem import Problem
 
 if TYPE_CHECKING:
     from briefing.engine.plugin import BriefingPlugin

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.report import report_text
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
 from briefing.edges.pages import Written, name_beside, read_written
 from briefing.pipeline import Generated, generate_files, prepare
 from briefing.routes import list_page
-from briefing.views.habits import has_japanese_names
+from briefing.views.base.features import has_japanese_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ from briefing.edges.pages import Written, is_hidden, list_written, name_beside, 
 from briefing.edges.publish import write_marker
 from briefing.edges.terminal import write_any_letter
 from briefing.engine.content import Content, ContentReader
+from briefing.engine.mkdocs_preview import Preview
 from briefing.engine.navigation import fit_navigation
 from briefing.engine.needs import add_what_pages_need
-from briefing.engine.preview import Preview
 from briefing.engine.settings import PLUGIN
 from briefing.model.sites import normal_site
 

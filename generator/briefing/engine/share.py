@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
+from briefing.edges.content_cache import make_or_recall
 from briefing.edges.fonts import read_font
-from briefing.edges.keep import make_or_recall
 from briefing.edges.pages import project_of
 from briefing.render.share import Fonts, card_digest, draw_card
-from briefing.views.context import open_context
-from briefing.views.share import view_share_cards
+from briefing.views.base.context import open_context
+from briefing.views.pages.share_cards import view_share_cards
 
 KEPT = Path(".briefing") / "share"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefing.routes import CALENDAR, site_url, slug, subject_calendar_file
-from briefing.views.calendar import Entry, view_calendar, view_subject_calendars
-from briefing.views.context import Context
+from briefing.views.base.context import Context
+from briefing.views.parts.calendar_entries import Entry, view_calendar, view_subject_calendars
 
 LINE_OCTETS = 75
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")

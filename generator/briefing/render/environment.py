@@ -14,9 +14,9 @@ from markupsafe import Markup
 from briefing.render.escape import escape_front
 from briefing.render.prose import PageWriter, TwinWriter, Writer
 from briefing.routes import PagePath
-from briefing.views.labels import labels_for
+from briefing.views.base.tokens import Prose, Token
+from briefing.views.labels.catalogue import labels_for
 from briefing.views.pictures.picture import Picture
-from briefing.views.tokens import Prose, Token
 
 # Links are relative to the page they stand on. Macros see no variables of the page, and templates that
 # import them "with context" are run anew for every page, which took half of the time.

@@ -1,6 +1,6 @@
 """JSON Schemas of the exported files, published beside them."""
 
-from briefing.dataset.records import Confidence, Rank
+from briefing.dataset.linked.records import Confidence, Rank
 from briefing.model.claims import GRADES, Modality
 from briefing.model.numerals import Bound
 

@@ -7,19 +7,19 @@ import json
 from collections.abc import Iterable, Mapping
 
 from briefing import routes
-from briefing.dataset.confidence import cited_origins, origins_of, read_origins
-from briefing.dataset.records import Conflict, Dataset, Rank
+from briefing.dataset.comparing.confidence import cited_origins, origins_of, read_origins
+from briefing.dataset.linked.records import Conflict, Dataset, Rank
 from briefing.model.claims import Claim, Speaker
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Name, Subject
 from briefing.model.values import Value, value_json
 from briefing.render.export_schemas import EXPORT_SCHEMAS
 from briefing.render.tables import csv_text
-from briefing.views.compare import Fact, view_facts
-from briefing.views.context import Context
-from briefing.views.evidence import page_claims
-from briefing.views.findings import conflict_page, sentence_of
-from briefing.views.questions import question_of
+from briefing.views.base.context import Context
+from briefing.views.pages.compare import Fact, view_facts
+from briefing.views.parts.findings import conflict_page, sentence_of
+from briefing.views.parts.page_claims import page_claims
+from briefing.views.parts.questions import question_of
 
 Json = dict[str, object]
 VERSION = 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.render.environment import PAGES, TWINS, Target, render
-from briefing.views.context import Context
+from briefing.views.base.context import Context
 from briefing.views.site import Page, view_site
 
 TEMPLATES: Mapping[str, str] = {

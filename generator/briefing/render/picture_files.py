@@ -1,7 +1,7 @@
 """The data of every picture as CSV files beside their pages."""
 
 from briefing.render.tables import csv_text
-from briefing.views.context import Context
+from briefing.views.base.context import Context
 from briefing.views.gallery import view_gallery
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefing.render.environment import PAGES, TWINS, Target
 from briefing.render.pages import render_page
-from briefing.views.context import Context
+from briefing.views.base.context import Context
 from briefing.views.site import PlannedPage, plan_site
 
 

@@ -3,8 +3,8 @@
 import json
 
 from briefing.routes import preview_json
-from briefing.views.context import Context
-from briefing.views.previews import Preview, view_previews
+from briefing.views.base.context import Context
+from briefing.views.pages.link_previews import Preview, view_previews
 
 
 def render_previews(ctx: Context) -> dict[str, bytes]:

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 from briefing.render.drawing.figure import figure_html
 from briefing.render.escape import escape_address, escape_page, escape_twin, web_address
 from briefing.routes import PagePath, relative_file, relative_page
-from briefing.views.facets import Facet
+from briefing.views.base.tokens import FileLink, PageLink, Prose, Token, WebLink, Words
+from briefing.views.parts.facets import Facet
 from briefing.views.pictures.picture import Picture
-from briefing.views.tokens import FileLink, PageLink, Prose, Token, WebLink, Words
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?: [a-z0-9-]+)*\Z")
 _SAFE_LABEL = re.compile(r"[^\"{}<>&\n|`]+\Z")

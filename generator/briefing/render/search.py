@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from briefing.render.search_words import shard, terms
 from briefing.routes import search_file, url
-from briefing.views.context import Context
-from briefing.views.labels import Labels, labels_for
-from briefing.views.search import SearchIndex, SearchKind, view_search
-from briefing.views.search_entries import SearchEntry
+from briefing.views.base.context import Context
+from briefing.views.labels.catalogue import Labels, labels_for
+from briefing.views.search.entries import SearchEntry
+from briefing.views.search.index import SearchIndex, SearchKind, view_search
 
 Json = dict[str, object]
 VERSION = 1

@@ -12,7 +12,7 @@ from functools import cached_property
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from briefing.views.share import ShareCard
+from briefing.views.pages.share_cards import ShareCard
 
 WIDTH, HEIGHT, MARGIN, BAND = 1200, 630, 64, 92
 DESIGN = 1

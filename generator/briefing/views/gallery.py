@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from briefing.routes import NETWORK, SOURCES, TIMELINE, list_page
-from briefing.views.context import Context
-from briefing.views.home import home_picture
-from briefing.views.listing import kind_picture
-from briefing.views.money import money_picture
-from briefing.views.pictures.coverage import view_coverage_picture
-from briefing.views.pictures.network import view_neighbours, view_network_picture
+from briefing.views.base.context import Context
+from briefing.views.pages.home import home_picture
+from briefing.views.pages.listing import kind_picture
+from briefing.views.pages.money import money_picture
+from briefing.views.pages.subject import subject_picture
+from briefing.views.parts.sums import largest
+from briefing.views.pictures.coverage_chart import view_coverage_picture
+from briefing.views.pictures.network_graph import view_neighbours, view_network_picture
 from briefing.views.pictures.picture import Picture
-from briefing.views.pictures.steps import view_all_steps
-from briefing.views.subject import subject_picture
-from briefing.views.sums import largest
+from briefing.views.pictures.step_spans import view_all_steps
 
 
 def view_gallery(ctx: Context) -> tuple[Picture, ...]:

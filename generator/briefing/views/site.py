@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from briefing.views.about import AboutPage, LicencePage, view_about, view_licence
-from briefing.views.article import ArticlePage, article_head, view_article
-from briefing.views.claims import ClaimsPage, view_claims
-from briefing.views.compare import ComparePage, view_compare
-from briefing.views.conflict_list import (
+from briefing.views.base.context import Context
+from briefing.views.base.head import Head, with_distinct_titles
+from briefing.views.pages.article import ArticlePage, article_head, view_article
+from briefing.views.pages.claims import ClaimsPage, view_claims
+from briefing.views.pages.compare import ComparePage, view_compare
+from briefing.views.pages.conflict_list import (
     ChecksPage,
     ConflictsPage,
     checks_heads,
@@ -20,11 +21,9 @@ from briefing.views.conflict_list import (
     view_checks,
     view_conflicts,
 )
-from briefing.views.context import Context
-from briefing.views.glossary import GlossaryPage, view_glossary
-from briefing.views.head import Head, with_distinct_titles
-from briefing.views.home import HomePage, view_home
-from briefing.views.listing import (
+from briefing.views.pages.glossary import GlossaryPage, view_glossary
+from briefing.views.pages.home import HomePage, view_home
+from briefing.views.pages.listing import (
     ArticlesPage,
     KindPage,
     PublishersPage,
@@ -32,15 +31,16 @@ from briefing.views.listing import (
     view_kind,
     view_publishers,
 )
-from briefing.views.method import MethodPage, view_method
-from briefing.views.money import MoneyPage, money_heads, view_money_page
-from briefing.views.network import NetworkPage, view_network
-from briefing.views.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
-from briefing.views.publisher import PublisherPage, publisher_head, view_publisher
-from briefing.views.reckoning import MoneyPartPage, plan_money_parts
-from briefing.views.search import SearchPage, view_search_page
-from briefing.views.structured import structure_pages
-from briefing.views.subject import SubjectPage, subject_head, view_subject
+from briefing.views.pages.method import MethodPage, view_method
+from briefing.views.pages.money import MoneyPage, money_heads, view_money_page
+from briefing.views.pages.money_overview import MoneyPartPage, plan_money_parts
+from briefing.views.pages.network import NetworkPage, view_network
+from briefing.views.pages.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
+from briefing.views.pages.publisher import PublisherPage, publisher_head, view_publisher
+from briefing.views.pages.structured_data import structure_pages
+from briefing.views.pages.subject import SubjectPage, subject_head, view_subject
+from briefing.views.parts.about import AboutPage, LicencePage, view_about, view_licence
+from briefing.views.search.index import SearchPage, view_search_page
 
 Page: TypeAlias = (
     AboutPage

@@ -1,6 +1,6 @@
 """Circles of a graph, whatever leads into them."""
 
-from briefing.dataset.circles import find_circles
+from briefing.dataset.linked.cycles import find_circles
 
 
 def test_what_leads_back_is_a_circle_and_what_leads_into_one_is_not() -> None:

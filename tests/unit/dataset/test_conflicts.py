@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from briefing.dataset.conflicts import digest_judgement
-from briefing.dataset.records import Conflict, Dataset, Rank
-from briefing.dataset.seen import digest_claims
+from briefing.dataset.comparing.judged_digest import digest_claims
+from briefing.dataset.conflicts.conflicts import digest_judgement
+from briefing.dataset.linked.records import Conflict, Dataset, Rank
 from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement
 from briefing.pipeline import prepare

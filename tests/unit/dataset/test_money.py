@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.dataset.money import MoneyTree, Obstacle, Total, build_money_tree
-from briefing.dataset.money_lines import Line, find_line_problems, link_lines
-from briefing.dataset.records import Dataset
+from briefing.dataset.comparing.sum_tree import MoneyTree, Obstacle, Total, build_money_tree
+from briefing.dataset.linked.records import Dataset
+from briefing.dataset.linked.sum_relations import Line, find_line_problems, link_lines
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.ids import SubjectId
 from briefing.model.numerals import Bound

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from briefing.dataset.rates import index_rates
-from briefing.dataset.records import Dataset, Slot
-from briefing.dataset.rules.rule import World
-from briefing.dataset.rules.slot_names import line_words, slot_words, thing
-from briefing.dataset.wording import step_words
+from briefing.dataset.linked.exchange_rates import index_rates
+from briefing.dataset.linked.records import Dataset, Slot
+from briefing.dataset.linked.wording import step_words
+from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.slot_names import line_words, slot_words, thing
 from briefing.pipeline import prepare
-from briefing.views.labels import labels_for
+from briefing.views.labels.catalogue import labels_for
 from tests.rule_cases import files_of, sources_of
 
 CASE = {

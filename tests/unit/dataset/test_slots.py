@@ -6,9 +6,9 @@ from time import process_time
 
 import pytest
 
-from briefing.dataset.confidence import rate_confidence
-from briefing.dataset.records import Confidence, Dataset, Rank
-from briefing.dataset.slots import SlotKey, canonical, claim_order, same_value_sets
+from briefing.dataset.comparing.confidence import rate_confidence
+from briefing.dataset.comparing.slots import SlotKey, canonical, claim_order, same_value_sets
+from briefing.dataset.linked.records import Confidence, Dataset, Rank
 from briefing.diagnostics.diagnostic import Severity
 from briefing.model.ids import ArticleId, SubjectId
 from briefing.model.values import EntityName, EntityRef, Text, Unknown, parse_value

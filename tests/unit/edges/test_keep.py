@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edges.keep import KEPT, make_or_recall
+from briefing.edges.content_cache import KEPT, make_or_recall
 
 NAME, OTHER = "0" * 32, "1" * 32
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.engine.crawl import crawl_site
+from briefing.finishing.crawl import crawl_site
 
 FOLDER = Path(__file__).parents[2] / "sites" / "crawl"
 

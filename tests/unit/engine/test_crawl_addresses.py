@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.engine.crawl_addresses import Site, Whither, page_url
+from briefing.finishing.addresses import Site, Whither, page_url
 
 FILES = ("index.html", "a/index.html", "a/b/index.html", "a/名/index.html", "a/b.css", "404.html")
 

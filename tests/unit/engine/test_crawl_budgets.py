@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from briefing.engine.crawl_budgets import weigh_site
+from briefing.finishing.budgets import weigh_site
 
 PAGE = "<!doctype html><title>A</title><script src=../a.js></script><link rel=stylesheet href=../a.css>"
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
-from briefing.engine.answers import Answers
 from briefing.engine.content import Content
-from briefing.engine.desk import Desk, Good
-from briefing.engine.overlay_report import MOST, overlay_report, trouble_report
+from briefing.preview.overlay_report import MOST, overlay_report, trouble_report
+from briefing.preview.request_handler import Answers
+from briefing.preview.state import Desk, Good
 
 ERROR = error("yaml-syntax", Span("a.yml", 2, 3), "</script><b>x", "close it\nsoon")
 REPORT = overlay_report([ERROR], {"a.yml": b"one\ntwo\n"}, "data/")
@@ -161,7 +161,7 @@ def test_who_waits_is_woken_by_the_next_state(desk: Desk, answers: Answers) -> N
 
 
 def test_nothing_new_is_a_heartbeat(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.engine.answers.HEARTBEAT", 0.01)
+    monkeypatch.setattr("briefing.preview.request_handler.HEARTBEAT", 0.01)
     stream = Answers(desk)("-/events", {}).stream
     assert stream is not None
     events = iter(stream)

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.engine.build import build_site
 from briefing.engine.content import Content
-from briefing.engine.finish import finish_site
+from briefing.finishing.finish import finish_site
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.engine.build import SiteFailed, build_site
 from briefing.engine.content import Content
-from briefing.engine.headers import PINNED, digest, find_unexpected_scripts, inline_scripts, render_headers
+from briefing.finishing.headers import PINNED, digest, find_unexpected_scripts, inline_scripts, render_headers
 
 
 def policy(headers: str) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from briefing.engine.content import Content
-from briefing.engine.preview import Preview, with_findings
+from briefing.engine.mkdocs_preview import Preview, with_findings
 
 BROKEN = "data/a.yml:1:1: error[yaml-syntax]: </pre><script>alert(1)</script>"
 GOOD = Content(name="Good", pages={"index.md": "# Good"})

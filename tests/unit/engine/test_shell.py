@@ -8,8 +8,8 @@ import pytest
 
 from briefing.engine.build import build_site
 from briefing.engine.content import Content
+from briefing.engine.mkdocs_session import Shell
 from briefing.engine.settings import open_settings
-from briefing.engine.shell import Shell
 
 ADDRESS = "https://briefing.example/"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.engine.styles import gather_vocabulary, prune_styles
+from briefing.finishing.styles import gather_vocabulary, prune_styles
 
 PAGE = '<body dir="ltr" data-md-color-scheme="slate" class="no-js"><p class="note wide" id=x>a</p><a>b</a></body>'
 SCRIPT = 'el.classList.add("made-up");el.append(document.createElement("output"));get("--from-script")'

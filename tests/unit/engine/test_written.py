@@ -8,8 +8,8 @@ import pytest
 from briefing import cli
 from briefing.edges.disk import write_files
 from briefing.engine.content import Content, ContentReader
-from briefing.engine.desk import Desk
-from briefing.engine.serve import Follower
+from briefing.preview.serve import Follower
+from briefing.preview.state import Desk
 from tests.rule_cases import files_of, sources_of
 
 STATES = [("", []), ("# How to read", ["How to read"]), ("# How to go on", ["How to go on"])]

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model.script import is_japanese
-from briefing.views.tokens import in_scripts
+from briefing.views.base.tokens import in_scripts
 
 
 @pytest.mark.parametrize(

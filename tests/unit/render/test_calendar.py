@@ -11,8 +11,8 @@ from briefing.model.records import Name
 from briefing.pipeline import generate_files
 from briefing.render.calendar import calendar_file, fold_line, render_calendars
 from briefing.routes import PagePath
-from briefing.views.calendar import Entry, entry_days
-from briefing.views.context import open_context
+from briefing.views.base.context import open_context
+from briefing.views.parts.calendar_entries import Entry, entry_days
 from tests.unit.views.sample import briefing, claim, claims, day, link, sample, subjects
 
 STAMP = date(2026, 11, 22)

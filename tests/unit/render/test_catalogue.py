@@ -9,7 +9,7 @@ import pytest
 from briefing.edges.disk import read_tree
 from briefing.pipeline import generate_files, prepare
 from briefing.views import labels
-from briefing.views.english import ENGLISH
+from briefing.views.labels.english import ENGLISH
 
 DATA = Path(__file__).parents[3] / "data"
 MARKED = {key: f"⟦{text}⟧" for key, text in ENGLISH.items()}

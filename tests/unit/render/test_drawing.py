@@ -20,6 +20,7 @@ from briefing.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, R
 from briefing.render.drawing.spans import lay_out_spans
 from briefing.render.drawing.svg import svg_text
 from briefing.routes import PagePath
+from briefing.views.base.tokens import PageLink
 from briefing.views.pictures.picture import (
     Bar,
     Bars,
@@ -37,7 +38,6 @@ from briefing.views.pictures.picture import (
     Tiles,
 )
 from briefing.views.pictures.prefectures import PREFECTURES
-from briefing.views.tokens import PageLink
 
 HERE = PagePath("companies/acme/index.md")
 LONG = "A name of quite a length that no column of a picture will ever hold in one line, nor in two of them"

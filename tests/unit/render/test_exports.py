@@ -10,11 +10,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.pipeline import prepare
 from briefing.render.export_schemas import EXPORT_SCHEMAS
 from briefing.render.exports import CLAIM_KEYS, render_exports
-from briefing.views.context import open_context
+from briefing.views.base.context import open_context
 
 ARTICLE = """\
 title: Acme builds a fab

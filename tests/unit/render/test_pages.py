@@ -16,14 +16,14 @@ import pytest
 import yaml
 from lxml.html import HtmlElement
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim, Speaker
 from briefing.model.records import Alias, Article, Briefing, FormerName, MoneyLine, Name, Publisher, Rate, Subject
 from briefing.model.values import Text
 from briefing.render.escape import web_address
 from briefing.render.pages import render_pages, render_site, render_twins
 from briefing.render.picture_files import render_picture_files
-from briefing.views.context import open_context
+from briefing.views.base.context import open_context
 from tests.unit.views import sample
 
 T = TypeVar("T")

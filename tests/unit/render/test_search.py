@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from benchmarks.sample import make_sample
-from briefing.dataset.records import Rank
+from briefing.dataset.linked.records import Rank
 from briefing.edges.disk import read_tree
 from briefing.model.values import Text
 from briefing.pipeline import generate_files, prepare
@@ -17,8 +17,8 @@ from briefing.render.search import card_file, give_codes, render_index, render_s
 from briefing.render.search_words import shard
 from briefing.routes import PagePath
 from briefing.source.hand_written import read_hand_written
-from briefing.views.context import open_context
-from briefing.views.search import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
+from briefing.views.base.context import open_context
+from briefing.views.search.index import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
 from tests.unit.views.sample import sample
 
 ROOT = Path(__file__).parents[3]

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from briefing.edges.content_cache import KEPT, make_or_recall
 from briefing.edges.fonts import read_font
-from briefing.edges.keep import KEPT, make_or_recall
 from briefing.render.share import BAND, HEIGHT, MARGIN, WIDTH, Fonts, card_digest, draw_card
-from briefing.views.share import ShareCard
+from briefing.views.pages.share_cards import ShareCard
 
 CARD = ShareCard("Chips in Japan", "Company", "Rapidus", "Rapidus株式会社", "Wants 2 nm chips by 2027.", "2 articles")
 LONG = "A very long name of an agency with many words in it " * 8

@@ -11,7 +11,7 @@ from jinja2 import Environment, UndefinedError, nodes
 
 from briefing.render.environment import PAGES, TWINS, environment
 from briefing.render.pages import TEMPLATES
-from briefing.views.english import ENGLISH
+from briefing.views.labels.english import ENGLISH
 from briefing.views.site import Page
 
 PACKAGE = Path(__file__).parents[3] / "generator" / "briefing"

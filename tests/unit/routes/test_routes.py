@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.dataset.records import Relation, Slot
+from briefing.dataset.linked.records import Relation, Slot
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 from briefing.model.registry import Attribute, Kind, Registry
 from briefing.model.values import EntityName, EntityRef, Text, Value

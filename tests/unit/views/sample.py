@@ -5,9 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.link import add_conflicts, link_dataset
-from briefing.dataset.records import Dataset
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.linked.records import Dataset
 from briefing.decode.files import read_registry
 from briefing.decode.registry import decode_registry
 from briefing.diagnostics.diagnostic import Span

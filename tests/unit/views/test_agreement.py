@@ -6,10 +6,10 @@ import pytest
 
 from briefing.model.ids import SubjectId
 from briefing.pipeline import prepare
-from briefing.views.context import open_context
-from briefing.views.statements import Statement
-from briefing.views.subject import SubjectPage, view_subject
-from briefing.views.tokens import plain
+from briefing.views.base.context import open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.subject import SubjectPage, view_subject
+from briefing.views.parts.statements import Statement
 from tests.rule_cases import files_of, sources_of
 
 

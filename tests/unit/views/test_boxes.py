@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import SubjectId
-from briefing.views.context import open_context
-from briefing.views.differences import Difference
-from briefing.views.subject import SubjectPage, view_subject
+from briefing.views.base.context import open_context
+from briefing.views.pages.subject import SubjectPage, view_subject
+from briefing.views.parts.differences import Difference
 from tests.unit.views.sample import sample
 from tests.unit.views.test_findings import conflict
 from tests.unit.views.test_minute import AID, dataset

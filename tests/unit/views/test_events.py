@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import PublisherId, SubjectId
-from briefing.views.context import open_context
-from briefing.views.events import Event
-from briefing.views.overviews import view_timeline
-from briefing.views.pictures.network import view_neighbours
-from briefing.views.pictures.steps import view_all_steps
-from briefing.views.subject import view_subject
-from briefing.views.tokens import plain
+from briefing.views.base.context import open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.overviews import view_timeline
+from briefing.views.pages.subject import view_subject
+from briefing.views.parts.events import Event
+from briefing.views.pictures.network_graph import view_neighbours
+from briefing.views.pictures.step_spans import view_all_steps
 from tests.unit.views.test_minute import AID, FAB, RUN, dataset
 
 APPROVED = {"about": "plan", "attribute": "date", "measure": "approved", "value": "2024-04"}

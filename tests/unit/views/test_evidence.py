@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-import briefing.views.evidence as evidence
+import briefing.views.parts.page_claims as evidence
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.render.exports import render_exports
-from briefing.views.context import Context, open_context
-from briefing.views.evidence import page_claims, payments
-from briefing.views.share import view_share_cards
+from briefing.views.base.context import Context, open_context
+from briefing.views.pages.share_cards import view_share_cards
+from briefing.views.parts.page_claims import page_claims, payments
 from briefing.views.site import view_site
 from tests.unit.views.sample import sample
 

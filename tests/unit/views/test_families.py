@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.dataset.records import Dataset
-from briefing.dataset.rules.table import RULES
-from briefing.views.conflict_list import facts_heading, view_conflicts
-from briefing.views.context import open_context
-from briefing.views.disputed import leading_differences
-from briefing.views.english import ENGLISH
-from briefing.views.families import Family, family_of, order_findings
-from briefing.views.findings import view_likenesses, view_notes
-from briefing.views.subject import view_subject
+from briefing.dataset.conflicts.rule_table import RULES
+from briefing.dataset.linked.records import Dataset
+from briefing.views.base.categories import Family, family_of, order_findings
+from briefing.views.base.context import open_context
+from briefing.views.labels.english import ENGLISH
+from briefing.views.pages.conflict_list import facts_heading, view_conflicts
+from briefing.views.pages.subject import view_subject
+from briefing.views.parts.disputed import leading_differences
+from briefing.views.parts.findings import view_likenesses, view_notes
 from tests.unit.views.sample import claim, claims, link, subjects
 from tests.unit.views.test_findings import ACME, conflict
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from briefing.dataset.records import Conflict
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.rule_table import RULES
+from briefing.dataset.linked.records import Conflict
 from briefing.model.ids import ClaimKey, SubjectId
-from briefing.views.context import Context, open_context
-from briefing.views.findings import box_of, is_difference, rule_words, view_finding, view_notes
-from briefing.views.gist import _CLAIM_BY_CLAIM
-from briefing.views.subject import view_subject
+from briefing.views.base.context import Context, open_context
+from briefing.views.pages.subject import view_subject
+from briefing.views.parts.finding_summary import _CLAIM_BY_CLAIM
+from briefing.views.parts.findings import box_of, is_difference, rule_words, view_finding, view_notes
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 ACME = SubjectId("acme")

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from briefing.model.ids import SubjectId
-from briefing.views.context import open_context
-from briefing.views.subject import view_subject
-from briefing.views.tokens import plain, words
+from briefing.views.base.context import open_context
+from briefing.views.base.tokens import plain, words
+from briefing.views.pages.subject import view_subject
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 from tests.unit.views.test_findings import conflict
 

@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-from briefing.dataset.records import Confidence, Rank
+from briefing.dataset.linked.records import Confidence, Rank
 from briefing.model.claims import GRADES, STAGES, Modality
 from briefing.model.numerals import Bound
 from briefing.render.pages import render_pages
-from briefing.views.context import open_context
-from briefing.views.english_words import WORDS
-from briefing.views.glossary import mark_groups, view_glossary
+from briefing.views.base.context import open_context
+from briefing.views.labels.english_words import WORDS
+from briefing.views.pages.glossary import mark_groups, view_glossary
 from tests.unit.views.sample import sample
 
 TEMPLATES = Path(__file__).parents[3] / "generator/briefing/render/templates"

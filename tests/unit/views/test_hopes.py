@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from briefing.model.ids import SubjectId
-from briefing.views.calendar import view_calendar
-from briefing.views.context import open_context
-from briefing.views.home import view_home
-from briefing.views.overviews import view_timeline
-from briefing.views.subject import view_subject
+from briefing.views.base.context import open_context
+from briefing.views.pages.home import view_home
+from briefing.views.pages.overviews import view_timeline
+from briefing.views.pages.subject import view_subject
+from briefing.views.parts.calendar_entries import view_calendar
 from tests.unit.views.test_minute import dataset
 
 HOPE = {"about": "japan", "attribute": "milestone", "milestone": "new-golden-age", "modality": "aim"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.views.languages import language_name
+from briefing.views.labels.languages import language_name
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from briefing.dataset.rules.table import RULES
-from briefing.views.context import open_context
-from briefing.views.method import find_example, view_method
-from briefing.views.tokens import plain
+from briefing.dataset.conflicts.rule_table import RULES
+from briefing.views.base.context import open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.method import find_example, view_method
 from tests.unit.views.sample import claims, link, sample, subjects
 from tests.unit.views.test_findings import ACME, conflict
 

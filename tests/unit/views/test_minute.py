@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 from briefing.pipeline import prepare
-from briefing.views.article import view_article
-from briefing.views.context import open_context
-from briefing.views.glance import Glance
-from briefing.views.subject import subject_picture, view_subject
-from briefing.views.tokens import plain
+from briefing.views.base.context import open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.article import view_article
+from briefing.views.pages.subject import subject_picture, view_subject
+from briefing.views.parts.summary import Glance
 from tests.rule_cases import files_of, sources_of
 
 FAB = {"about": "fab", "attribute": "milestone", "milestone": "opening", "value": "2027", "modality": "planned"}

@@ -6,17 +6,17 @@ from collections.abc import Container, Iterator
 import pytest
 
 from benchmarks.sample import make_sample
-from briefing.engine.crawl_budgets import LARGEST_PAGE
+from briefing.finishing.budgets import LARGEST_PAGE
 from briefing.pipeline import prepare
 from briefing.render.environment import PAGES
 from briefing.render.pages import render_page
 from briefing.routes import RESERVED_FOLDERS, list_page, money_part
 from briefing.views import finding_pages, paging, reckoning
-from briefing.views.conflict_list import view_checks
-from briefing.views.context import Context, open_context
-from briefing.views.money import view_money_page
-from briefing.views.paging import split_by_weight, weigh_claim, weigh_text
-from briefing.views.reckoning import Reckoning, plan_money_parts
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
+from briefing.views.pages.conflict_list import view_checks
+from briefing.views.pages.money import view_money_page
+from briefing.views.pages.money_overview import Reckoning, plan_money_parts
 from briefing.views.site import plan_site
 from tests.unit.views.sample import claim
 
@@ -99,7 +99,7 @@ def test_nothing_of_the_reckoning_is_lost_between_its_pages(large: Context, monk
 
 def test_voices_beyond_the_most_are_counted(large: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding_pages, "MOST_VOICES", 5)
-    monkeypatch.setattr("briefing.views.conflict_list.MOST_VOICES", 5)
+    monkeypatch.setattr("briefing.views.pages.conflict_list.MOST_VOICES", 5)
     row = max(view_checks(large).rows, key=lambda one: one.claims)
     assert len(row.voices) == 5
     assert row.voices_left == row.claims - 5 > 20

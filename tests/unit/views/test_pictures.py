@@ -6,24 +6,24 @@ from typing import Any
 
 import pytest
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 from briefing.render.picture_files import render_picture_files
 from briefing.render.tables import csv_text
 from briefing.routes import HOME
-from briefing.views.context import Context, open_context
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.tokens import plain
 from briefing.views.gallery import view_gallery
-from briefing.views.pictures.coverage import view_coverage_picture
-from briefing.views.pictures.money import view_leading_sums, view_money_picture
-from briefing.views.pictures.network import MOST_NEIGHBOURS, view_neighbours, view_network_picture
+from briefing.views.pages.subject import subject_picture
+from briefing.views.parts.sums import largest
+from briefing.views.pictures.coverage_chart import view_coverage_picture
+from briefing.views.pictures.money_bars import view_leading_sums, view_money_picture
+from briefing.views.pictures.network_graph import MOST_NEIGHBOURS, view_neighbours, view_network_picture
 from briefing.views.pictures.picture import Bars, Columns, Neighbours, Picture, Ring, Spans, Tiles
-from briefing.views.pictures.places import view_places_picture
-from briefing.views.pictures.steps import view_all_steps, view_subject_steps
+from briefing.views.pictures.place_map import view_places_picture
+from briefing.views.pictures.step_spans import view_all_steps, view_subject_steps
 from briefing.views.site import view_site
-from briefing.views.subject import subject_picture
-from briefing.views.sums import largest
-from briefing.views.tokens import plain
 from tests.unit.views import sample
 
 BOLT = SubjectId("bolt")

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 from briefing.model.ids import SubjectId
 from briefing.model.registry import Attribute, Registry
-from briefing.views.claims import view_claims
-from briefing.views.context import open_context
-from briefing.views.paging import LIST_ROWS
-from briefing.views.placement import HEADINGS, SECTION_ROWS
-from briefing.views.subject import view_subject
+from briefing.views.base.context import open_context
+from briefing.views.base.paging import LIST_ROWS
+from briefing.views.base.placement import HEADINGS, SECTION_ROWS
+from briefing.views.pages.claims import view_claims
+from briefing.views.pages.subject import view_subject
 from tests.unit.views.sample import REGISTRY, claim, claims, link, subjects
 
 ACME = SubjectId("acme")

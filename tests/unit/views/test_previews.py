@@ -2,8 +2,8 @@
 
 from briefing.model.ids import PublisherId
 from briefing.render.previews import render_previews
-from briefing.views.context import open_context
-from briefing.views.previews import preview_publisher
+from briefing.views.base.context import open_context
+from briefing.views.pages.link_previews import preview_publisher
 from tests.unit.views.sample import sample
 
 

@@ -6,14 +6,14 @@ from functools import cache
 
 import pytest
 
-from briefing.dataset.rules.table import RULES
+from briefing.dataset.conflicts.rule_table import RULES
 from briefing.model.records import QUESTION_LENGTH
 from briefing.pipeline import prepare
-from briefing.views.conflict_list import view_conflicts
-from briefing.views.context import Context, Linker, open_context
-from briefing.views.differences import view_differences
-from briefing.views.english import ENGLISH
-from briefing.views.questions import question_of
+from briefing.views.base.context import Context, Linker, open_context
+from briefing.views.labels.english import ENGLISH
+from briefing.views.pages.conflict_list import view_conflicts
+from briefing.views.parts.differences import view_differences
+from briefing.views.parts.questions import question_of
 from tests.rule_cases import CASES, files_of, read, sources_of
 from tests.unit.views.sample import claims, link, subjects
 from tests.unit.views.test_findings import ACME, conflict

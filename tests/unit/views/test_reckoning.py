@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.dataset.records import Dataset
+from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine, Rate
 from briefing.render.pages import render_pages
-from briefing.views.context import open_context
-from briefing.views.money import view_money_page
-from briefing.views.reckoning import Reckoning
-from briefing.views.tokens import plain
+from briefing.views.base.context import open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.money import view_money_page
+from briefing.views.pages.money_overview import Reckoning
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 BOLT = SubjectId("bolt")

@@ -5,19 +5,19 @@ from dataclasses import replace
 import pytest
 
 from briefing.model.ids import ArticleId, PublisherId, SubjectId
-from briefing.views.article import view_article
-from briefing.views.conflict_list import view_conflicts
-from briefing.views.context import Context, open_context
-from briefing.views.events import Event
-from briefing.views.home import view_home
-from briefing.views.listing import view_articles, view_kind, view_publishers
-from briefing.views.money import view_money_page
-from briefing.views.overviews import view_sources, view_timeline
-from briefing.views.paging import split_by_weight
-from briefing.views.publisher import view_publisher
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.paging import split_by_weight
+from briefing.views.base.tokens import plain
+from briefing.views.pages.article import view_article
+from briefing.views.pages.conflict_list import view_conflicts
+from briefing.views.pages.home import view_home
+from briefing.views.pages.listing import view_articles, view_kind, view_publishers
+from briefing.views.pages.money import view_money_page
+from briefing.views.pages.overviews import view_sources, view_timeline
+from briefing.views.pages.publisher import view_publisher
+from briefing.views.parts.events import Event
+from briefing.views.parts.sums import rate_for, worth_of
 from briefing.views.site import view_site
-from briefing.views.sums import rate_for, worth_of
-from briefing.views.tokens import plain
 from tests.unit.views.sample import ARTICLES, article, claim, claims, link, sample, subjects
 
 

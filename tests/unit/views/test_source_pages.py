@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from briefing.dataset.mentions import PublisherToken, gather_names, tokenize
+from briefing.dataset.linked.mentions import PublisherToken, gather_names, tokenize
 from briefing.model.ids import PublisherId, SubjectId
 from briefing.pipeline import prepare
-from briefing.views.context import Context, Linker, open_context
-from briefing.views.coverage import origin_name
-from briefing.views.publisher import view_publisher
-from briefing.views.subject import view_subject
-from briefing.views.tokens import PageLink, plain
+from briefing.views.base.context import Context, Linker, open_context
+from briefing.views.base.tokens import PageLink, plain
+from briefing.views.pages.publisher import view_publisher
+from briefing.views.pages.subject import view_subject
+from briefing.views.parts.coverage import origin_name
 from tests.rule_cases import files_of, sources_of
 from tests.unit.views.sample import PUBLISHERS
 

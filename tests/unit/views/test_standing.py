@@ -7,7 +7,7 @@ import pytest
 
 from briefing.pipeline import prepare
 from briefing.render.pages import render_pages
-from briefing.views.context import open_context
+from briefing.views.base.context import open_context
 from tests.rule_cases import files_of, sources_of
 
 PLAN = {"about": "fab", "attribute": "milestone", "milestone": "opening", "modality": "planned"}

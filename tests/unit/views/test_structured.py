@@ -9,7 +9,7 @@ import pytest
 
 from briefing.pipeline import prepare
 from briefing.render.pages import render_pages
-from briefing.views.context import open_context
+from briefing.views.base.context import open_context
 from briefing.views.site import view_site
 
 DATA = Path(__file__).parents[3] / "data"

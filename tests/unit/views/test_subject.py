@@ -4,9 +4,9 @@ import pytest
 
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Subject
-from briefing.views.context import Context, open_context
-from briefing.views.subject import SubjectPage, view_subject
-from briefing.views.tokens import PageLink, Words, plain
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.tokens import PageLink, Words, plain
+from briefing.views.pages.subject import SubjectPage, view_subject
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 
 ACME = SubjectId("acme")

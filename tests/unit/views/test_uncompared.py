@@ -4,10 +4,10 @@ import pytest
 
 from briefing.model.ids import SubjectId
 from briefing.pipeline import prepare
-from briefing.views.context import open_context
-from briefing.views.glance import Glance
-from briefing.views.statements import Statement
-from briefing.views.subject import view_subject
+from briefing.views.base.context import open_context
+from briefing.views.pages.subject import view_subject
+from briefing.views.parts.statements import Statement
+from briefing.views.parts.summary import Glance
 from tests.rule_cases import files_of, sources_of
 
 FAB = "about: fab, attribute: capacity, measure: output, as_of: 2024-04-01, value: "

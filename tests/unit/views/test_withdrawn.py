@@ -6,12 +6,12 @@ from functools import cache
 from briefing.model.ids import SubjectId
 from briefing.pipeline import generate_files, prepare
 from briefing.render.exports import subject_json
-from briefing.scaffold.agenda import plan_work
-from briefing.views.context import Context, open_context
-from briefing.views.home import view_home
-from briefing.views.listing import view_kind
-from briefing.views.previews import preview_subject
-from briefing.views.subject import view_subject
+from briefing.reports.agenda import plan_work
+from briefing.views.base.context import Context, open_context
+from briefing.views.pages.home import view_home
+from briefing.views.pages.link_previews import preview_subject
+from briefing.views.pages.listing import view_kind
+from briefing.views.pages.subject import view_subject
 
 MILL, CARRIER = SubjectId("mill"), SubjectId("carrier")
 BASE = {

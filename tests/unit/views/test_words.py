@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.dataset.wording import gather_spellings, phrase, sentence
+from briefing.dataset.linked.wording import gather_spellings, phrase, sentence
 from briefing.model.records import Name
 from briefing.routes import PagePath
-from briefing.views.context import Linker, open_context
-from briefing.views.freshness import view_freshness
-from briefing.views.head import Head, shorten, with_distinct_titles
-from briefing.views.labels import Labels, labels_for
-from briefing.views.names import named
-from briefing.views.tokens import PageLink, Words, in_scripts, listed, plain, words
+from briefing.views.base.context import Linker, open_context
+from briefing.views.base.head import Head, shorten, with_distinct_titles
+from briefing.views.base.tokens import PageLink, Words, in_scripts, listed, plain, words
+from briefing.views.labels.catalogue import Labels, labels_for
+from briefing.views.parts.freshness import view_freshness
+from briefing.views.parts.names import named
 from tests.unit.views.sample import claim, claims, day, link, sample, subject, subjects
 
 SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Japan"), subject("japan", "AT and TSMC")])

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefing.dataset.names import fold_name
-from briefing.dataset.rules.rule import Hit, Limits, World
-from briefing.dataset.rules.voices import listed
+from briefing.dataset.linked.shared_names import fold_name
+from briefing.dataset.rule_base.attribution import listed
+from briefing.dataset.rule_base.rule import Hit, Limits, World
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 

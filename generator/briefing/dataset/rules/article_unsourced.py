@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.dataset.rules.rule import Hit, Limits, World
+from briefing.dataset.rule_base.rule import Hit, Limits, World
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.voices import told
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import told
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId

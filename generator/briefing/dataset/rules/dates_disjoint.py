@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefing.dataset.rules.copies import copies_note
-from briefing.dataset.rules.progress import looks_back
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with, statement_of
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.time_words import dated_claims
-from briefing.dataset.rules.voices import values_told
+from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.copies import copies_note
+from briefing.dataset.rule_base.progress import looks_back
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with, statement_of
+from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.dataset.rules.judged import all_judgements, judged_slots
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
-from briefing.dataset.rules.voices import listed, values_told
+from briefing.dataset.rule_base.attribution import listed, values_told
+from briefing.dataset.rule_base.judged import all_judgements, judged_slots
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slot_place
 from briefing.model.ids import ClaimKey
 from briefing.model.records import Judgement
 

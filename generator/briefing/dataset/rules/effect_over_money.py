@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from briefing.dataset.money import leading_claim
-from briefing.dataset.money_lines import Line, line_of
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, words
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import AMOUNT, EFFECT, figure_words, money_slots, own_voices, sum_in
-from briefing.dataset.rules.voices import listed, voices
+from briefing.dataset.comparing.sum_tree import leading_claim
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.sum_relations import Line, line_of
+from briefing.dataset.rule_base.attribution import listed, voices
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, words
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import AMOUNT, EFFECT, figure_words, money_slots, own_voices, sum_in
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.measures import bare_interval

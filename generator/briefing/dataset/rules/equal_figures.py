@@ -10,17 +10,25 @@ from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
-from briefing.dataset.money import parties
-from briefing.dataset.money_lines import LineRelations, line_of
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.groups import ByGroup, Index
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, words
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import AMOUNT, EFFECT, Figure, figures_of, line_relations, money_attributes, nominal
-from briefing.dataset.rules.terms import differing, terms_of
+from briefing.dataset.comparing.slots import slot_order
+from briefing.dataset.comparing.sum_tree import parties
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.sum_relations import LineRelations, line_of
+from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.groups import ByGroup, Index
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, words
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import (
+    AMOUNT,
+    EFFECT,
+    Figure,
+    figures_of,
+    line_relations,
+    money_attributes,
+    nominal,
+)
+from briefing.dataset.rule_base.terms import differing, terms_of
 from briefing.dataset.rules.terms_differ import HARD
-from briefing.dataset.rules.voices import voice
-from briefing.dataset.slots import slot_order
 from briefing.model.ids import SubjectId
 from briefing.model.numerals import EXACT
 from briefing.model.values import EntityRef, Money

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.voices import told
+from briefing.dataset.rule_base.attribution import told
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 

@@ -5,10 +5,10 @@ Readers are told of sums and effects that the site shows, editors of the other f
 
 from collections.abc import Iterator
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.voices import values_told
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim, Modality
 from briefing.model.values import Money, Quantity
 

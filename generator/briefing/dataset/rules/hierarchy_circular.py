@@ -7,9 +7,9 @@ partly owned in return holds shares across, which is no circle.
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
-from briefing.dataset.rules.voices import voices
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import voices
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.quantity import Quantity, parse_quantity

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.groups import ByGroup, Index
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims
-from briefing.dataset.rules.voices import listed, voices
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import listed, voices
+from briefing.dataset.rule_base.groups import ByGroup, Index
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.registry import Kind

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
 
-from briefing.dataset.rules.crowds import FEW
-from briefing.dataset.rules.progress import is_progress
-from briefing.dataset.rules.rule import (
+from briefing.dataset.comparing.slots import printed_values
+from briefing.dataset.rule_base.attribution import ends_of, voice
+from briefing.dataset.rule_base.crowds import FEW
+from briefing.dataset.rule_base.progress import is_progress
+from briefing.dataset.rule_base.rule import (
     Hit,
     Limits,
     World,
@@ -22,10 +24,8 @@ from briefing.dataset.rules.rule import (
     statement_of,
     words,
 )
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import nominal
-from briefing.dataset.rules.voices import ends_of, voice
-from briefing.dataset.slots import printed_values
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import nominal
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
 from briefing.model.measures import bare_interval, measure_of

@@ -5,11 +5,11 @@ Every value stands in a slot of its own there, so that nobody but this rule hold
 
 from collections.abc import Iterator
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.voices import ends_of, said_of
-from briefing.dataset.slots import value_of
+from briefing.dataset.comparing.slots import value_of
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import ends_of, said_of
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots
+from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.values import Nothing, Unknown
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.records import ValueGroup
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
-from briefing.dataset.rules.time_words import last_day, oldest_fresh_day
-from briefing.dataset.rules.voices import shown_words
+from briefing.dataset.linked.records import ValueGroup
+from briefing.dataset.rule_base.attribution import shown_words
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
 
 _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 """What one is said to be for good: nobody leaves it."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.records import Doubt, ValueGroup
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
-from briefing.dataset.rules.voices import listed, shown_words, voices
+from briefing.dataset.linked.records import Doubt, ValueGroup
+from briefing.dataset.rule_base.attribution import listed, shown_words, voices
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots
 
 
 def find_withdrawn_originals(world: World, _limits: Limits) -> Iterator[Hit]:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from briefing.dataset.money import leading_claim, parties
-from briefing.dataset.money_lines import LineRelations, line_of
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.groups import ByGroup, Index
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import AMOUNT, figure_words, line_relations, sums_of
-from briefing.dataset.rules.terms import differing, terms_of
-from briefing.dataset.rules.voices import voice
+from briefing.dataset.comparing.sum_tree import leading_claim, parties
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.sum_relations import LineRelations, line_of
+from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.groups import ByGroup, Index
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import AMOUNT, figure_words, line_relations, sums_of
+from briefing.dataset.rule_base.terms import differing, terms_of
 from briefing.model.claims import Claim
 
 _PAID = frozenset({"disbursed", "spent", "built"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rules.parts import comparisons, wholes
+from briefing.dataset.rule_base.parts import comparisons, wholes
+from briefing.dataset.rule_base.rule import Hit, Limits, World
 from briefing.dataset.rules.parts_exceed_whole import whole_hit
-from briefing.dataset.rules.rule import Hit, Limits, World
 
 
 def find_parts_below_half(world: World, limits: Limits) -> Iterator[Hit]:

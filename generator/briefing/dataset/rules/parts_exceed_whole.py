@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rules.parts import Whole, comparisons, parts_told, wholes
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import figure_words
-from briefing.dataset.rules.voices import voices
+from briefing.dataset.rule_base.attribution import voices
+from briefing.dataset.rule_base.parts import Whole, comparisons, parts_told, wholes
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slot_place
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import figure_words
 from briefing.model.claims import Claim
 
 

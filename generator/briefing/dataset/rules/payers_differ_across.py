@@ -5,12 +5,12 @@ Compares slots that a fact file relates as part, sum or the same; two payers wit
 
 from collections.abc import Iterator, Mapping
 
-from briefing.dataset.money_lines import Line, line_of, ordered, read_reference
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots
-from briefing.dataset.rules.slot_names import line_words, thing
-from briefing.dataset.rules.sums import AMOUNT, money_slots
-from briefing.dataset.rules.voices import said, told
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.sum_relations import Line, line_of, ordered, read_reference
+from briefing.dataset.rule_base.attribution import said, told
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots
+from briefing.dataset.rule_base.slot_names import line_words, thing
+from briefing.dataset.rule_base.sums import AMOUNT, money_slots
 from briefing.model.claims import Claim
 from briefing.model.values import EntityName, EntityRef, parse_entity
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from briefing.dataset.planners import is_hope
-from briefing.dataset.records import Confidence, Doubt, Rank, Slot, ValueGroup
-from briefing.dataset.rules.progress import looks_back
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.time_words import last_day
-from briefing.dataset.rules.voices import said, voices
+from briefing.dataset.linked.planners import is_hope
+from briefing.dataset.linked.records import Confidence, Doubt, Rank, Slot, ValueGroup
+from briefing.dataset.rule_base.attribution import said, voices
+from briefing.dataset.rule_base.progress import looks_back
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
 from briefing.model.key_names import key_name

@@ -5,14 +5,14 @@ Only what both state is compared. Of sums the period and the scope are for `term
 
 from collections.abc import Iterator
 
-from briefing.dataset.agreement import QUALIFIERS, contradicted, of_other_times
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.crowds import neighbours_to_compare
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, slot_place
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.terms import term_words
-from briefing.dataset.rules.voices import said_of, told
-from briefing.dataset.slots import far_end, same_value_sets
+from briefing.dataset.comparing.agreement import QUALIFIERS, contradicted, of_other_times
+from briefing.dataset.comparing.slots import far_end, same_value_sets
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import said_of, told
+from briefing.dataset.rule_base.crowds import neighbours_to_compare
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, slot_place
+from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.terms import term_words
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.values import EntityName, EntityRef, Money, agree, print_value

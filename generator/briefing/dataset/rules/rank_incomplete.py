@@ -6,11 +6,11 @@ Readers are told of the values that the site shows, editors of the others.
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.time_words import last_day
-from briefing.dataset.rules.voices import values_told
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
 
 _WORD = re.compile(r"\w+")

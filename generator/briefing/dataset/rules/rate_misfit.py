@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.printed_pairs import (
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.printed_pairs import (
     PrintedPair,
     known_rates,
     month_words,
@@ -15,10 +16,9 @@ from briefing.dataset.rules.printed_pairs import (
     printed_pairs,
     rate_words,
 )
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import figure_words
-from briefing.dataset.rules.voices import voice
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slot_place
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import figure_words
 
 Known = Mapping[str, Decimal]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.groups import ByGroup, Index
-from briefing.dataset.rules.printed_pairs import PrintedPair, month_words, pairs_of
-from briefing.dataset.rules.rule import Hit, Limits, World
-from briefing.dataset.rules.sums import figure_words, money_attributes
-from briefing.dataset.rules.voices import voice
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.groups import ByGroup, Index
+from briefing.dataset.rule_base.printed_pairs import PrintedPair, month_words, pairs_of
+from briefing.dataset.rule_base.rule import Hit, Limits, World
+from briefing.dataset.rule_base.sums import figure_words, money_attributes
 from briefing.model.claims import Claim
 
 _Group = tuple[str, str, str]

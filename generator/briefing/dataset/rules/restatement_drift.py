@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from briefing.dataset.rules.rule import Hit, Limits, World, slot_place
-from briefing.dataset.rules.slot_names import slot_words
+from briefing.dataset.comparing.slots import printed_values
+from briefing.dataset.rule_base.attribution import listed, said
+from briefing.dataset.rule_base.rule import Hit, Limits, World, slot_place
+from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rules.two_causes import put_elsewhere
-from briefing.dataset.rules.voices import listed, said
-from briefing.dataset.slots import printed_values
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, Precision, disjoint, parse_date
 from briefing.model.ids import ClaimKey

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
-from briefing.dataset.rules.voices import shown_words, voices
+from briefing.dataset.rule_base.attribution import shown_words, voices
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots
 
 
 def find_second_hand(world: World, _limits: Limits) -> Iterator[Hit]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.dataset.agreement import scope_words
-from briefing.dataset.money import leading_claim
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.groups import ByGroup, Index
-from briefing.dataset.rules.rule import Hit, Limits, World
-from briefing.dataset.rules.voices import listed, voice
+from briefing.dataset.comparing.agreement import scope_words
+from briefing.dataset.comparing.sum_tree import leading_claim
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import listed, voice
+from briefing.dataset.rule_base.groups import ByGroup, Index
+from briefing.dataset.rule_base.rule import Hit, Limits, World
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.values import Nothing, Quantity, Unknown, interval, parse_value, value_text

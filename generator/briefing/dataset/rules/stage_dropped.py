@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
-from briefing.dataset.rules.slot_names import key_words
-from briefing.dataset.rules.time_words import dated_claims
-from briefing.dataset.rules.voices import voices
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import voices
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.slot_names import key_words
+from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, Precision, contains
 from briefing.model.ids import SubjectId

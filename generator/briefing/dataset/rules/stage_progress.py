@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rules.crowds import pairs_to_compare
-from briefing.dataset.rules.progress import is_progress
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, value_sets
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.sums import AMOUNT, money_slots
-from briefing.dataset.rules.time_words import last_day
+from briefing.dataset.rule_base.attribution import said, told
+from briefing.dataset.rule_base.crowds import pairs_to_compare
+from briefing.dataset.rule_base.progress import is_progress
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, value_sets
+from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.sums import AMOUNT, money_slots
+from briefing.dataset.rule_base.time_words import last_day
 from briefing.dataset.rules.values_differ import nominal_size, values_apart
-from briefing.dataset.rules.voices import said, told
 from briefing.model.claims import Claim
 
 

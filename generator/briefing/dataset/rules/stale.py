@@ -6,10 +6,10 @@ Offices have a rule of their own.
 from collections.abc import Iterator
 from datetime import date
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slots_with
-from briefing.dataset.rules.time_words import last_day, oldest_fresh_day
-from briefing.dataset.rules.voices import listed, shown_words
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import listed, shown_words
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
 from briefing.model.records import Subject
 
 

@@ -7,11 +7,11 @@ the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan
 import re
 from collections.abc import Hashable, Iterator, Sequence
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.groups import ByGroup, Index
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
-from briefing.dataset.rules.slot_names import key_words, slot_words
-from briefing.dataset.rules.voices import listed, told
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import listed, told
+from briefing.dataset.rule_base.groups import ByGroup, Index
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from briefing.dataset.rule_base.slot_names import key_words, slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import disjoint
 from briefing.model.values import Text

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from briefing.dataset.money import leading_claim
-from briefing.dataset.money_lines import LineRelations, line_of
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.crowds import neighbours_to_compare
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import (
+from briefing.dataset.comparing.sum_tree import leading_claim
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.sum_relations import LineRelations, line_of
+from briefing.dataset.rule_base.attribution import listed
+from briefing.dataset.rule_base.crowds import neighbours_to_compare
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import (
     AMOUNT,
     amounts_meet,
     figure_words,
@@ -21,8 +22,7 @@ from briefing.dataset.rules.sums import (
     rough_sum,
     sums_of,
 )
-from briefing.dataset.rules.terms import Terms, differing, terms_of, terms_told
-from briefing.dataset.rules.voices import listed
+from briefing.dataset.rule_base.terms import Terms, differing, terms_of, terms_told
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.measures import bounds_exclude, in_one_measure

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from briefing.dataset.agreement import scope_words
-from briefing.dataset.money_lines import Line, line_of
-from briefing.dataset.records import Rank
-from briefing.dataset.rules.rule import Hit, Limits, World, over_slots, slot_place, slots_with, words
-from briefing.dataset.rules.slot_names import thing
-from briefing.dataset.rules.sums import AMOUNT, EFFECT, line_relations, money_slots, own_voices
-from briefing.dataset.rules.voices import told
+from briefing.dataset.comparing.agreement import scope_words
+from briefing.dataset.linked.records import Rank
+from briefing.dataset.linked.sum_relations import Line, line_of
+from briefing.dataset.rule_base.attribution import told
+from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slot_place, slots_with, words
+from briefing.dataset.rule_base.slot_names import thing
+from briefing.dataset.rule_base.sums import AMOUNT, EFFECT, line_relations, money_slots, own_voices
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
 from briefing.model.key_names import same_key_name

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from briefing.dataset.agreement import contradicted
-from briefing.dataset.rates import money_like, month_of
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.copies import copies_note
-from briefing.dataset.rules.crowds import pairs_to_compare
-from briefing.dataset.rules.progress import is_progress
-from briefing.dataset.rules.rule import Hit, Limits, World, at_both_ends, over_slots, statement_of, value_sets
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.voices import ends_of, said_of
-from briefing.dataset.slots import printed_values, value_of
+from briefing.dataset.comparing.agreement import contradicted
+from briefing.dataset.comparing.slots import printed_values, value_of
+from briefing.dataset.linked.exchange_rates import money_like, month_of
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import ends_of, said_of
+from briefing.dataset.rule_base.copies import copies_note
+from briefing.dataset.rule_base.crowds import pairs_to_compare
+from briefing.dataset.rule_base.progress import is_progress
+from briefing.dataset.rule_base.rule import Hit, Limits, World, at_both_ends, over_slots, statement_of, value_sets
+from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.measures import bare_interval, bounds_exclude, in_measure_of, in_one_measure
 from briefing.model.numerals import Bound, intervals_meet

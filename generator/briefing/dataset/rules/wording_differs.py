@@ -5,11 +5,11 @@ Whether two wordings are two facts is for an editor to say.
 
 from collections.abc import Iterator
 
-from briefing.dataset.records import Slot
-from briefing.dataset.rules.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
-from briefing.dataset.rules.slot_names import slot_words
-from briefing.dataset.rules.voices import values_told
-from briefing.dataset.slots import canonical
+from briefing.dataset.comparing.slots import canonical
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.values import Text
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import hypot
 
-from briefing.views.tokens import PageLink
+from briefing.views.base.tokens import PageLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from briefing.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, Rect, Shape, Text, number
 from briefing.render.escape import escape_page
 from briefing.routes import PagePath, relative_url
-from briefing.views.tokens import PageLink
+from briefing.views.base.tokens import PageLink
 
 
 def svg_text(drawing: Drawing, here: PagePath, name: str, css: str, title: str, alternative: str) -> str:

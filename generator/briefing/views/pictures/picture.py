@@ -12,9 +12,9 @@ from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
 from briefing.model.numerals import Bound
 from briefing.routes import SOURCES, PagePath, list_page, picture_csv
-from briefing.views.context import Context
-from briefing.views.coverage import article_link
-from briefing.views.tokens import FileLink, PageLink, Prose, listed, words
+from briefing.views.base.context import Context
+from briefing.views.base.tokens import FileLink, PageLink, Prose, listed, words
+from briefing.views.parts.coverage import article_link
 
 LEAST_MARKS = 2
 """A picture of a single mark compares nothing and is not drawn."""

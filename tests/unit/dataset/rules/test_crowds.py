@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from briefing.dataset.rules.crowds import FEW, neighbours_to_compare, pairs_to_compare
+from briefing.dataset.rule_base.crowds import FEW, neighbours_to_compare, pairs_to_compare
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.pipeline import prepare
 

@@ -1,0 +1,91 @@
+"""What an editor saw when judging, as a digest: it changes when the claims do, or what would be shown without.
+
+Older digests are of the claims alone. They stay good until the claims change.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from briefing.dataset.comparing.slots import choose_unjudged
+from briefing.dataset.linked.records import Dataset, Slot
+from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey
+from briefing.model.records import Judgement
+from briefing.model.values import print_value
+
+DIGEST_LENGTH = 6
+
+
+def digest_seen(data: Dataset, judgement: Judgement, found: Collection[ClaimKey], slots: Sequence[Slot]) -> str:
+    """Return the digest of a judgement: its claims, and what its slots would show without it.
+
+    ``found`` are the claims of the finding that it answers, ``slots`` those that it is made on.
+    """
+    claims = _judged_claims(data, judgement, found, slots)
+    return _digest([*map(_row, claims), *_outcomes(data, judgement, found, slots)])
+
+
+def is_seen(data: Dataset, judgement: Judgement, found: Collection[ClaimKey], slots: Sequence[Slot]) -> bool:
+    """Tell whether all is as the editor saw it; where no digest is written nobody can tell otherwise."""
+    if judgement.seen is None:
+        return True
+    if judgement.seen == digest_claims(_judged_claims(data, judgement, found, slots)):
+        return True
+    return judgement.seen == digest_seen(data, judgement, found, slots)
+
+
+def prefers_what_is_gone(data: Dataset, judgement: Judgement) -> bool:
+    """Tell whether all that a judgement prefers has been withdrawn or corrected by its source."""
+    preferred = [data.claims[key] for key in judgement.prefer if key in data.claims]
+    return bool(preferred) and all(one.is_withdrawn or _is_corrected(data, one) for one in preferred)
+
+
+def _is_corrected(data: Dataset, claim: Claim) -> bool:
+    return claim.key in data.slot_of[claim.key].corrected
+
+
+def _judged_claims(
+    data: Dataset, judgement: Judgement, found: Iterable[ClaimKey], slots: Iterable[Slot]
+) -> list[Claim]:
+    if judgement.finding_rule:
+        return list({key: data.claims[key] for key in found}.values())
+    return [claim for slot in slots for claim in slot.claims]
+
+
+def _outcomes(data: Dataset, judgement: Judgement, found: Collection[ClaimKey], slots: Iterable[Slot]) -> Iterator[str]:
+    """Yield what would be shown without the judgement; of a finding where the judgement chooses among its claims."""
+    attributes = data.registry.attributes
+    if not judgement.finding_rule:
+        for slot in slots:
+            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute])}"
+        return
+    for key in judgement.prefer:
+        if key in found:
+            slot = data.slot_of[key]
+            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute], found)}"
+
+
+def digest_claims(claims: Iterable[Claim]) -> str:
+    """Return six hex digits over keys, values and qualifiers."""
+    return _digest([_row(claim) for claim in claims])
+
+
+def _digest(rows: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _row(claim: Claim) -> str:
+    value = print_value(claim.value) if claim.value is not None else None
+    also = claim.also_printed.printed if claim.also_printed else None
+    told = {name: text for name, text in claim.qualifiers.items() if name not in ("note", "how", "review")}
+    row = [claim.key, list(claim.about), claim.attribute, value, also, claim.modality.value, told, claim.excluded]
+    return json.dumps([*row, *_what_became(claim)], ensure_ascii=False, sort_keys=True)
+
+
+def _what_became(claim: Claim) -> Iterator[str]:
+    """Yield what became of the sources of a claim, nothing where all stand as they were."""
+    if claim.status == "corrected":
+        yield claim.status
+    if claim.original is not None and claim.original.status != "current":
+        yield f"{claim.original.article} {claim.original.status}"

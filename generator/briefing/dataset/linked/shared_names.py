@@ -1,0 +1,88 @@
+"""Names that two subjects share: an error until both mark it and say that they differ."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefing.dataset.linked.structural_sharing import changed_keys
+from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from briefing.model.ids import SubjectId
+from briefing.model.records import Subject
+from briefing.model.signs import even_signs
+
+_COMPARED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    subject: Subject
+    name: str
+    link: str
+    span: Span
+
+
+def find_alias_clashes(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
+    """Yield an error for every name that two subjects bear without both marking it."""
+    by_name: dict[str, list[_Bearer]] = defaultdict(list)
+    for subject in subjects:
+        for bearer in _bearers(subject):
+            by_name[even_signs(fold_name(bearer.name))].append(bearer)
+    for bearers in by_name.values():
+        linking = sorted((one for one in bearers if one.link != "never"), key=lambda one: one.subject.id)
+        for position, one in enumerate(linking):
+            # One finding a bearer, or a name that thousands share would be millions.
+            others = linking[: min(position, _COMPARED)]
+            yield from [found for other in others if (found := _problem(other, one))][:1]
+
+
+@dataclass(slots=True)
+class NameMemo:
+    """The clashes found last, and among whom; kept by the caller from one run to the next, empty at first."""
+
+    subjects: Mapping[SubjectId, Subject] = field(default_factory=dict)
+    found: tuple[Diagnostic, ...] = ()
+
+    def clashes(self, subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
+        """Return what `find_alias_clashes` finds, which is what it found where no name has changed."""
+        if list(self.subjects) != list(subjects) or any(
+            _named(self.subjects[one]) != _named(subjects[one]) for one in changed_keys(self.subjects, subjects)
+        ):
+            self.found = tuple(find_alias_clashes(subjects.values()))
+        self.subjects = subjects
+        return self.found
+
+
+def _named(subject: Subject) -> tuple[object, ...]:
+    return subject.name, subject.aliases, subject.former_names, subject.not_same_as, subject.span
+
+
+@lru_cache(maxsize=65_536)
+def fold_name(name: str) -> str:
+    """Return a name without differences of width, case and spacing."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _bearers(subject: Subject) -> Iterator[_Bearer]:
+    marked = {fold_name(alias.name): alias for alias in subject.aliases}
+    names = [subject.name.en, subject.name.short, subject.name.ja, *(one.name for one in subject.former_names)]
+    own = {fold_name(name): name for name in reversed(names) if name}
+    for folded, name in own.items():
+        if folded not in marked:
+            yield _Bearer(subject, name, "yes", subject.span)
+    for alias in marked.values():
+        yield _Bearer(subject, alias.name, alias.link, alias.span or subject.span)
+
+
+def _problem(first: _Bearer, last: _Bearer) -> Diagnostic | None:
+    a, b = first.subject.id, last.subject.id
+    related = (Related(first.span, f'"{a}" bears it too'),)
+    if first.link == last.link == "ambiguous":
+        if b in first.subject.not_same_as or a in last.subject.not_same_as:
+            return None
+        message = f'"{last.name}" is marked ambiguous, but the two subjects do not say that they differ'
+        return error("alias-clash", last.span, message, f"add not_same_as: [{a}]", related)
+    message = f'"{last.name}" names two subjects: {a} and {b}'
+    hint = f'mark it on both as {{name: "{last.name}", link: ambiguous}} and add not_same_as'
+    return error("alias-clash", last.span, message, hint, related)

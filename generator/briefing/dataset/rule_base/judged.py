@@ -1,0 +1,34 @@
+"""The judgements of all subjects and the slots that they are made on, found once and kept from world to world."""
+
+from collections.abc import Iterable
+
+from briefing.dataset.comparing.slots import slot_order
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.rule import World
+from briefing.model.records import Judgement
+
+
+def all_judgements(world: World) -> tuple[Judgement, ...]:
+    """Return the judgements of all subjects, in their order."""
+    return world.told(_find_judgements)
+
+
+def judged_slots(world: World) -> tuple[Slot, ...]:
+    """Return the slots that a judgement is made on, in their order."""
+    return world.once(_find_slots)
+
+
+def renew_judged(before: World, after: World, sides: tuple[Iterable[Slot], Iterable[Slot]]) -> None:
+    """Hand the slots on to the world after a change of some slots."""
+    gone = set(map(id, sides[0]))
+    left = [slot for slot in before.once(_find_slots) if id(slot) not in gone]
+    new = [slot for slot in sides[1] if slot.judgement is not None]
+    after.keep(_find_slots, tuple(sorted([*left, *new], key=slot_order)))
+
+
+def _find_judgements(world: World) -> tuple[Judgement, ...]:
+    return tuple([one for subject in world.data.subjects.values() for one in subject.judgements])
+
+
+def _find_slots(world: World) -> tuple[Slot, ...]:
+    return tuple([slot for slot in world.data.slots if slot.judgement is not None])

@@ -1,0 +1,155 @@
+"""Two currencies printed side by side: the exchange rate that a source used, as an interval of what rounding allows."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from briefing.dataset.linked.exchange_rates import Rates
+from briefing.dataset.rule_base.rule import World
+from briefing.model.claims import Claim
+from briefing.model.date_points import month_text
+from briefing.model.dates import PartialDate
+from briefing.model.numerals import LOOSE_PER_CENT, Bound, Interval, Number, interval_of
+from briefing.model.values import Money
+
+_BASES = frozenset({"EUR", "GBP", "USD"})
+_FLOORS, _CEILINGS = frozenset({Bound.OVER, Bound.AT_LEAST}), frozenset({Bound.UNDER, Bound.UP_TO})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPair:
+    """A sum in two currencies: one unit of ``base`` makes ``low`` to ``high``, about ``middle``, of ``quote``."""
+
+    claim: Claim
+    base: str
+    quote: str
+    low: Decimal
+    high: Decimal
+    middle: Decimal
+
+    @property
+    def words(self) -> str:
+        """The rate for a message: ``150.40 JPY to 1 USD``."""
+        return f"{rate_words(self.middle)} {self.quote} to 1 {self.base}"
+
+    def miss(self, rate: Decimal) -> Decimal:
+        """Return how far a rate lies outside, as a share of the rate; 0 where rounding reaches it."""
+        return max(self.low - rate, rate - self.high, Decimal(0)) / rate
+
+
+def printed_pairs(world: World) -> Iterator[PrintedPair]:
+    """Yield the pairs of all claims."""
+    for claim in world.data.claims.values():
+        if claim.also_printed is not None:
+            yield from pairs_of(world, claim)
+
+
+def pairs_of(world: World, claim: Claim) -> tuple[PrintedPair, ...]:
+    """Return the pairs of a claim: none where it is set aside, or is a restatement that repeats its pair."""
+    first, second = claim.value, claim.also_printed
+    if second is None or not isinstance(first, Money) or first.currency == second.currency or claim.excluded:
+        return ()
+    return () if _repeats(world, claim) else world.of(_read, claim)
+
+
+def _repeats(world: World, claim: Claim) -> bool:
+    first = world.data.claims.get(claim.restates) if claim.restates else None
+    return first is not None and (first.value, first.also_printed) == (claim.value, claim.also_printed)
+
+
+def _read(world: World, claim: Claim) -> tuple[PrintedPair, ...]:
+    return tuple(_ends(claim, claim.value, claim.also_printed, world.once(_known_pairs)))
+
+
+def _known_pairs(world: World) -> frozenset[str]:
+    return frozenset(pair for pair, _ in world.rates.by_month)
+
+
+def _ends(claim: Claim, a: object, b: object, known: frozenset[str]) -> Iterator[PrintedPair]:
+    """Yield one pair for a figure, two for a range that both currencies print; units of time must be the same."""
+    if not isinstance(a, Money) or not isinstance(b, Money):
+        return
+    if (a.amount_max is None) != (b.amount_max is None) or a.per != b.per:
+        return
+    base, quote = _oriented(a, b, known)
+    alike = a.bound is b.bound
+    ends = [(base.low, quote.low), *([(base.high, quote.high)] if base.high and quote.high else [])]
+    for below, above in (tuple(map(_size, pair)) for pair in ends if _one_sign(*pair)):
+        low, high = _implied(_spread(below, base.bound, alike=alike), _spread(above, quote.bound, alike=alike))
+        if low and high and below.value:
+            yield PrintedPair(claim, base.currency, quote.currency, low, high, above.value / below.value)
+
+
+def _one_sign(a: Number, b: Number) -> bool:
+    return (a.value < 0) == (b.value < 0)
+
+
+def _size(number: Number) -> Number:
+    """Return a number without its sign: a loss in two currencies has the rate of a gain."""
+    return Number(abs(number.value), number.step)
+
+
+def _oriented(a: Money, b: Money, known: frozenset[str]) -> tuple[Money, Money]:
+    """Return base and quote as the rates name them, else in a fixed order, so that all pairs of two compare."""
+    if f"{a.currency}/{b.currency}" in known:
+        return a, b
+    if f"{b.currency}/{a.currency}" in known:
+        return b, a
+    return (a, b) if _rank(a) < _rank(b) else (b, a)
+
+
+def _rank(money: Money) -> tuple[bool, str]:
+    return money.currency not in _BASES, money.currency
+
+
+def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:
+    """Return what a printed figure can be; a bound before both currencies limits the sum and not the conversion."""
+    if alike:
+        return number.value - number.step / 2, number.value + number.step / 2
+    loose = max(number.step, number.value * LOOSE_PER_CENT / 100)
+    if bound in _FLOORS:
+        return number.value, number.value + loose
+    if bound in _CEILINGS:
+        return number.value - loose, number.value
+    return interval_of(number, None, bound)
+
+
+def _implied(below: Interval, above: Interval) -> Interval:
+    if not below[0] or not below[1] or above[0] is None or above[1] is None:
+        return None, None
+    return above[0] / below[1], above[1] / below[0]
+
+
+def months_within(moments: Iterable[PartialDate], known: Sequence[str]) -> Sequence[str]:
+    """Return those of the sorted months that the dates reach into; an open interval is its known end."""
+    spans = dict.fromkeys(map(_span, moments))
+    found = [known[bisect_left(known, one[0]) : bisect_right(known, one[1])] for one in spans if one]
+    return found[0] if len(found) == 1 else sorted({month for months in found for month in months})
+
+
+def _span(moment: PartialDate) -> tuple[str, str] | None:
+    start, end = moment.earliest or moment.latest, moment.latest or moment.earliest
+    if start is None or end is None:
+        return None
+    first = start.isoformat()[:7]
+    return first, first if start is end else end.isoformat()[:7]
+
+
+def month_words(month: str) -> str:
+    """Return ``April 2024`` for 2024-04."""
+    try:
+        return month_text(date.fromisoformat(f"{month}-01"))
+    except ValueError:
+        return month
+
+
+def rate_words(rate: Decimal) -> str:
+    """Return a rate with five significant digits at most, two decimals at least."""
+    return f"{rate:.2f}" if rate >= 10 else f"{rate:.4f}"
+
+
+def known_rates(rates: Rates, base: str, quote: str) -> Mapping[str, Decimal]:
+    """Return the known months of a pair that a rate can be held against."""
+    return {month: rate for month, rate in rates.months(base, quote).items() if rate > 0}

@@ -1,0 +1,142 @@
+"""What the rules about money share: whose sums count as a voice, printed figures as intervals, other currencies.
+
+Knows no thresholds and finds nothing by itself.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from briefing.dataset.linked.exchange_rates import Rates, convert, money_like, month_of, nearest_month
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.sum_relations import LineRelations, link_lines
+from briefing.dataset.rule_base.rule import World, compared_claims, slots_with, words
+from briefing.model.claims import Claim
+from briefing.model.measures import bare_interval, in_measure_of, in_one_measure
+from briefing.model.numerals import Interval, intervals_meet
+from briefing.model.registry import Registry
+from briefing.model.values import Money, interval
+
+AMOUNT, EFFECT = "amount", "effect"
+
+
+class Figure(NamedTuple):
+    """One printed sum of a claim, with the slot that it answers."""
+
+    slot: Slot
+    claim: Claim
+    money: Money
+
+
+def money_attributes(registry: Registry) -> set[str]:
+    """Return the attributes that may hold money."""
+    return {name for name, one in registry.attributes.items() if "money" in one.values}
+
+
+def money_slots(world: World, attributes: Collection[str] | None = None) -> Iterator[Slot]:
+    """Yield the slots that may hold money, opinions aside; of all attributes unless some are named."""
+    named = money_attributes(world.data.registry)
+    wanted = named if attributes is None else named & set(attributes)
+    return (slot for slot in slots_with(world, wanted) if not slot.opinion)
+
+
+def line_relations(world: World) -> LineRelations:
+    """Return all declared relations between sums, of the whole dataset."""
+    return (world.whole or world).told(link_world_lines)
+
+
+def link_world_lines(world: World) -> LineRelations:
+    """Return the declared relations between the sums of a world."""
+    return link_lines(world.data.subjects)
+
+
+def own_voices(slot: Slot) -> tuple[Claim, ...]:
+    """Return the compared claims that say something of their own: no echo of another one, nothing denied."""
+    claims = compared_claims(slot)
+    for one in claims:
+        if one.restates is not None or "denied" in one.qualifiers:
+            break
+    else:
+        return claims
+    keys = {claim.key for claim in claims}
+    return tuple(claim for claim in claims if claim.restates not in keys and not claim.denied)
+
+
+def sums_of(claim: Claim) -> tuple[Money, ...]:
+    """Return the sums that a claim prints, its own currency first."""
+    value, also = claim.value, claim.also_printed
+    if not isinstance(value, Money):
+        return () if also is None else (also,)
+    return (value,) if also is None else (value, also)
+
+
+def figures_of(slot: Slot) -> Iterator[Figure]:
+    """Yield every sum that a slot's own voices print."""
+    for claim in own_voices(slot):
+        for money in sums_of(claim):
+            yield Figure(slot, claim, money)
+
+
+def nominal(money: Money) -> Decimal:
+    """Return the printed sum without its sign, of a range its larger end."""
+    largest = money.amount if money.amount_max is None else money.amount_max
+    return max(abs(money.amount), abs(largest))
+
+
+def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:
+    """Return the rate of a month, else of the nearest known one within a year; enough for magnitudes."""
+    exact = Decimal(1) if start == to else rates.factor(start, to, month)
+    if exact is not None:
+        return exact
+    known = rates.months(start, to)
+    nearest = nearest_month(known, month)
+    return None if nearest is None else known[nearest]
+
+
+def sum_in(
+    world: World, claim: Claim, currency: str, per: str | None, tolerance: Decimal, *, bounded: bool = True
+) -> Interval | None:
+    """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
+    read = interval if bounded else bare_interval
+    sums = [paced for one in sums_of(claim) if (paced := in_measure_of(one, replace(one, per=per)))]
+    printed = next((one for one in sums if one.currency == currency), None)
+    if printed:
+        return read(printed)
+    for money in sums:
+        factor = near_factor(world.rates, money.currency, currency, month_of(claim))
+        if factor is not None:
+            return convert(read(money), factor, tolerance)
+    return None
+
+
+def rough_sum(world: World, claim: Claim) -> Decimal:
+    """Return about what a claim's sum is in the briefing's currency, for its size among others."""
+    home, first = world.data.briefing.currency, sums_of(claim)[0]
+    for money in sums_of(claim):
+        factor = near_factor(world.rates, money.currency, home, month_of(claim))
+        if factor is not None:
+            return nominal(money) * factor
+    return nominal(first)
+
+
+def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounded: bool) -> bool:
+    """Tell whether two claims may print one sum; ``bounded`` heeds `up to` and the like, else digits alone count."""
+    read = interval if bounded else bare_interval
+    left, right = sums_of(a), sums_of(b)
+    same = list(in_one_measure(left, right))
+    if same:
+        return any(intervals_meet(read(x), read(y)) for x, y in same)
+    months = sorted({month_of(a), month_of(b)})
+    for x, y in product(left, right):
+        converted = money_like(x, y, world.rates, months, tolerance, read)
+        if any(intervals_meet(one, read(y)) for one in converted):
+            return True
+    return False
+
+
+def figure_words(claim: Claim) -> str:
+    """Return a claim's sum and the one printed beside it: ``¥68 trillion or over US$420 billion``."""
+    beside = f" or {words(claim.also_printed)}" if claim.also_printed else ""
+    return words(claim.value) + beside

@@ -1,0 +1,34 @@
+"""What the rules about time share: dated claims of a slot, the age of a statement, the limit of staleness."""
+
+from datetime import date, timedelta
+
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.rule import Limits, World, compared_claims
+from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate
+
+
+def dated_claims(slot: Slot) -> list[tuple[PartialDate, Claim]]:
+    """Return the compared claims that give a date; a restatement is no second voice."""
+    return [
+        (claim.value, claim)
+        for claim in compared_claims(slot)
+        if isinstance(claim.value, PartialDate) and not claim.denied and claim.restates is None
+    ]
+
+
+def last_day(moment: PartialDate | None) -> date | None:
+    """Return the last day of a date, or its first where the end is open."""
+    return moment.last_day if moment else None
+
+
+def oldest_fresh_day(world: World, code: str, limits: Limits) -> date:
+    """Return the first day that is not stale yet.
+
+    The rule's own threshold wins, then the ``stale_days`` of the briefing, then the built-in limit ``days``.
+    """
+    given = world.data.briefing.thresholds
+    stated = None if f"{code}.days" in given else given.get("stale_days")
+    days = int(stated) if stated and stated.isdecimal() else int(limits["days"])
+    # A limit longer than the calendar makes nothing stale.
+    return world.today - timedelta(days=min(days, (world.today - date.min).days))

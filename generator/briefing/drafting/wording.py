@@ -1,0 +1,43 @@
+"""Words brought to a stem, so that "the plant" and "a factory" can be the same thing; crude, and only ever a hint."""
+
+import re
+
+from briefing.drafting.geography import DEMONYMS
+
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]|[A-Za-z0-9]|[\u3041-\u30ff\u4e00-\u9fff々ー]+")
+_SAME = {
+    "fab": "plant", "fabs": "plant", "factory": "plant", "factories": "plant", "plants": "plant", "facility": "plant",
+    "facilities": "plant", "line": "plant", "project": "plant", "laboratory": "lab", "laboratories": "lab",
+    "labs": "lab", "semiconductor": "chip", "semiconductors": "chip", "chips": "chip", "chipmaker": "chip",
+    "chipmaking": "chip", "microchip": "chip", "cyberdefence": "cyberdefense", "defence": "defense",
+    "hike": "rise", "increase": "rise", "two": "2", "nanometre": "nm", "nanometer": "nm", "2-nanometer": "2nm",
+    "two-nanometer": "2nm", "limit": "limit", "limits": "limit", "restrictions": "limit", "controls": "limit",
+    "curbs": "limit", "blocked": "limit", "restricted": "limit", "ban": "limit", "exports": "sale",
+    "export": "sale", "sales": "sale", "initiative": "plan", "strategy": "plan", "programme": "plan",
+    "program": "plan", "aws": "amazon", "subsidy": "subsid", "subsidies": "subsid", "executives": "ceo",
+    "ceos": "ceo", "luncheon": "lunch", "policy": "posture", "programmes": "program", "classification": "ranking",
+    "listed": "list", "united": "united-states", "tech": "techno", "technological": "techno", "investing": "invest",
+}  # fmt: skip
+_DULL = frozenset(
+    {"first", "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "its", "their", "with", "by", "at", "from",
+     "as", "is", "are", "was", "new", "state", "regional", "world", "that", "this", "into", "’s", "s"}
+)  # fmt: skip
+_JOINT = re.compile(r"\b(US|U\.S\.|UK|EU|Japan|China)-(?=[A-Z])")
+STEM = 6
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that tell things apart."""
+    found: set[str] = set()
+    for word in _WORD.findall(_JOINT.sub(r"\1 ", text.replace("’", "'").replace("'s", ""))):
+        country = DEMONYMS.get(word)
+        plain = (country or word).lower().rstrip(".")
+        if plain not in _DULL:
+            found.add(_SAME.get(plain, plain)[:STEM])
+    return frozenset(found)
+
+
+def slug(text: str, longest: int = 40) -> str:
+    """Return words as an id: ``vice president`` as ``vice-president``; empty where no letter is Latin."""
+    words = re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", ""))
+    return "-".join(words)[:longest].strip("-")

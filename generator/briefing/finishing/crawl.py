@@ -1,0 +1,92 @@
+"""The files of a built site in, everything that is wrong with it out, before anybody can read it.
+
+Nothing is opened, asked or changed, and MkDocs is not needed: what counts are the bytes.
+"""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
+
+from briefing.finishing.addresses import Site, is_page, page_address
+from briefing.finishing.links import find_link_problems, find_style_problems, followed
+from briefing.finishing.other_files import decode_texts, find_file_problems, find_sitemap_problems, subject_files
+from briefing.finishing.page import Page, read_page
+from briefing.finishing.problem import Problem
+
+__all__ = ["Problem", "crawl_site"]
+
+HOME = "index.html"
+CLICKS = 3
+"""Clicks within which every subject lies from the home page."""
+
+
+def crawl_site(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Return the problems of a built site, sorted; ``files`` maps paths within the site to bytes."""
+    texts, problems = decode_texts(files)
+    pages = {path: read_page(path, text) for path, text in texts.items() if path.endswith(".html")}
+    site = Site(files.keys(), _root(pages))
+    return tuple(sorted({*problems, *_find_problems(site, files, texts, pages)}))
+
+
+def _find_problems(
+    site: Site, files: Mapping[str, bytes], texts: Mapping[str, str], pages: Mapping[str, Page]
+) -> Iterator[Problem]:
+    for page in pages.values():
+        yield from page.problems
+    yield from find_link_problems(site, pages)
+    for path, text in texts.items():
+        if path.endswith(".css"):
+            yield from find_style_problems(site, path, text)
+    yield from find_file_problems(site, pages, texts)
+    readable = {path: page for path, page in pages.items() if is_page(path) and not page.is_redirect}
+    yield from find_sitemap_problems(files, [site.root + page_address(path) for path in readable])
+    yield from _find_repeated(readable, "title", lambda page: page.title)
+    yield from _find_repeated(readable, "description", lambda page: page.description)
+    yield from _find_unreached(site, pages, readable, subject_files(texts))
+
+
+def _root(pages: Mapping[str, Page]) -> str:
+    """Return the address of the site, as most pages have it."""
+    roots: Counter[str] = Counter()
+    for path, page in pages.items():
+        named = next((link.address for link in page.links if "canonical" in link.rel), "")
+        if named.endswith(f"/{page_address(path)}"):
+            roots[named.removesuffix(page_address(path))] += 1
+    return max(roots, key=lambda root: (roots[root], root), default="")
+
+
+def _find_repeated(pages: Mapping[str, Page], name: str, say: Callable[[Page], str]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for path, page in sorted(pages.items()):
+        said = say(page)
+        if not said:
+            yield Problem(path, f"{name}-missing", f"it has no {name}")
+        elif said in first:
+            yield Problem(path, f"{name}-repeated", f'{first[said]} has the same {name}: "{said[:80]}"')
+        first.setdefault(said, path)
+
+
+def _find_unreached(
+    site: Site, pages: Mapping[str, Page], readable: Mapping[str, Page], subjects: list[str]
+) -> Iterator[Problem]:
+    if HOME not in pages:
+        yield Problem(HOME, "home-missing", "there is no home page")
+        return
+    clicks = _count_clicks(site, pages)
+    for path in sorted(readable):
+        if path not in clicks:
+            yield Problem(path, "page-orphaned", "no way leads here from the home page")
+    for path in subjects:
+        if clicks.get(path, 0) > CLICKS:
+            yield Problem(path, "subject-far", f"it takes {clicks[path]} clicks from the home page")
+
+
+def _count_clicks(site: Site, pages: Mapping[str, Page]) -> dict[str, int]:
+    clicks = {HOME: 0}
+    queue = deque([HOME])
+    while queue:
+        path = queue.popleft()
+        for file in followed(site, pages[path]):
+            if file not in clicks and file in pages:
+                clicks[file] = clicks[path] + 1
+                queue.append(file)
+    return clicks

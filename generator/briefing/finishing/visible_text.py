@@ -1,0 +1,75 @@
+"""What readers see in, what was not meant for them out: marks of templates, empty values, raw markup, languages."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.finishing.document import CODE, JOINT, Passage, Run, words
+from briefing.model.script import is_japanese
+
+_TAGS = "a|abbr|b|br|div|em|h[1-6]|i|img|li|ol|p|script|section|small|span|strong|sup|svg|table|t[dhr]|tbody|thead|ul"
+_PATTERNS = (
+    ("leftover-template", r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{:\s"),
+    ("leftover-todo", r"\b(?:TODO|FIXME)\b|(?i:\blorem ipsum\b)"),
+    ("leftover-link", r"\[\[|\]\]"),
+    ("leftover-escape", r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);"),
+    ("leftover-literal", r"(?<![\w-])(?:text|entity):\S"),
+    ("leftover-markdown", r"\]\(|\*\*|~~|```|(?:^|\s)\|\s*:?-{3,}:?\s*(?:\||$)|^#{1,6}\s|\[\^[\w-]+\]|(?<!\w)__\w"),
+    ("leftover-markup", rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>"),
+    ("leftover-repr", r"<[\w.]+ object at 0x|<class '|\bdatetime\.date\(|\bfrozenset\(|\b[A-Z]\w*\([a-z_]+="),
+)
+_RULES = tuple((code, re.compile(pattern)) for code, pattern in _PATTERNS)
+_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS) + "|None|nan|NaN|undefined|null")
+_ALONE = words("None nan NaN undefined null")
+_NAN = re.compile(r"(?<![\w-])(?:nan|NaN)(?![\w-])")
+_NONE = re.compile(r"(?<![\w-])None(?![\w-])")
+_BETWEEN = f" {JOINT}{CODE}"
+_SENTENCE_ENDS = ".!?…:;“\"'(—。"
+
+_SHARED_SCRIPTS = ("ja", "zh", "ko")
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
+_TWO_LETTERS = words(
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo"
+    " es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka"
+    " kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng"
+    " nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su"
+    " sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+
+
+def find_leftovers(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Yield code and message of everything in a passage that no reader was meant to see."""
+    text = passage.text
+    if not _ANY.search(text):
+        return
+    shown = text.replace(JOINT, "").replace(CODE, "…")
+    for code, pattern in _RULES:
+        found = pattern.search(text)
+        if found:
+            yield code, f'{passage.where}: "{found[0].strip()}" in "{_around(text, found)}"'
+    if shown.strip(" .,;:()[]–—-") in _ALONE or _NAN.search(text) or any(map(_is_value, _NONE.finditer(text))):
+        yield "leftover-value", f'{passage.where}: an empty value in "{shown[:60]}"'
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    part = text[max(0, found.start() - 20) : found.end() + 20]
+    return part.replace(JOINT, "").replace(CODE, "…")
+
+
+def _is_value(found: re.Match[str]) -> bool:
+    """Return whether `None` is no word that begins a sentence."""
+    before = found.string[: found.start()].rstrip(_BETWEEN)
+    after = found.string[found.end() :].lstrip(_BETWEEN)
+    return (bool(before) and before[-1] not in _SENTENCE_ENDS) or after[:1] in set("–/%0123456789")
+
+
+def find_unmarked_languages(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of Japanese text that do not say that they are."""
+    for run in runs:
+        if is_japanese(run.text) and not run.lang.lower().startswith(_SHARED_SCRIPTS):
+            yield "lang-unmarked", f'"{run.text[:40]}" stands in lang="{run.lang}"'
+
+
+def is_language(tag: str) -> bool:
+    """Return whether a language tag begins with a language that exists: `jp` is none."""
+    found = _LANGUAGE.fullmatch(tag)
+    return found is not None and (len(found[1]) == 3 or found[1] in _TWO_LETTERS)

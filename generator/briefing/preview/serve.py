@@ -1,0 +1,159 @@
+"""The preview: one process that follows edits of data, pages and theme, and outlives whatever they break."""
+
+import os
+import threading
+import traceback
+from collections.abc import Callable, Collection, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeAlias
+
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
+from briefing.diagnostics.report import report_text
+from briefing.edges.clock import Stopwatch
+from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
+from briefing.edges.pages import Written, name_beside, project_of, read_written, say_left_out
+from briefing.edges.watch import Watcher, take_snapshot
+from briefing.edges.web import open_server
+from briefing.engine.content import generate_content
+from briefing.engine.mkdocs_session import Shell
+from briefing.engine.settings import open_settings
+from briefing.pipeline import Workspace, plan_files, prepare
+from briefing.preview.overlay_report import overlay_report, trouble_report
+from briefing.preview.request_handler import Answers
+from briefing.preview.state import Desk, Good
+
+Say: TypeAlias = Callable[[str], None]
+USUAL_PORT = 8000
+_TEXTS = (".md", ".html", ".jinja", ".yml")
+"""Files whose every effect is in the HTML of a page; a page need not be told of others' changes to them."""
+
+
+def serve_site(data_dir: Path, as_of: str | None, port: int | None, say: Say) -> None:
+    """Serve the briefing until interrupted; raises OSError where ``port`` is taken.
+
+    Without a port it is the usual one, or the first behind it that is free.
+    """
+    desk = Desk()
+    with open_server(port, USUAL_PORT, Answers(desk, say)) as server:
+        say(f"Preview at {server.address} (Ctrl-C ends it)")
+        if port is None and server.server_port != USUAL_PORT:
+            say(f"Port {USUAL_PORT} is taken; `--port N` chooses another.")
+        follower = Follower(data_dir, as_of, server.address, desk, say)
+        # Both die with the process: Ctrl-C waits for nobody.
+        for work in (server.serve_forever, follower.follow):
+            threading.Thread(target=work, daemon=True).start()
+        threading.Event().wait()
+
+
+class Follower:
+    """Turns every state of the files into a state of the desk; what cannot be shown leaves the last good pages."""
+
+    def __init__(self, data_dir: Path, as_of: str | None, address: str, desk: Desk, say: Say) -> None:
+        self._data_dir = data_dir
+        self._as_of = as_of
+        self._address = address
+        self._desk = desk
+        self._say = say
+        self._workspace = Workspace()
+        self._shell: Shell | None = None
+        self._held = ExitStack()
+        self._linked: tuple[Path, ...] = ()
+        self._left_out: tuple[str, ...] = ()
+        root = project_of(data_dir)
+        self._own_places = (data_dir.resolve(), root / "mkdocs.yml", root / "docs")
+
+    def follow(self) -> None:
+        """Update for every change of the files, for as long as the process lives."""
+        watcher = Watcher(self._places())
+        changed: Collection[str] = ()
+        while True:
+            self.update(changed)
+            watcher.watch(self._places())
+            changed = watcher.next_change()
+
+    def update(self, changed: Collection[str] = ()) -> None:
+        """Show the files as they are now; never raises. ``changed`` are the paths that were not so before."""
+        if any(not Path(path).is_relative_to(self._own_places[0]) for path in changed):
+            self._shell = None
+        watch = Stopwatch()
+        try:
+            with watch.time("in all"):
+                done = self._update()
+        except (Exception, SystemExit) as trouble:  # MkDocs leaves a broken configuration with the latter
+            self._workspace = Workspace()
+            self._say(traceback.format_exc() if _is_bug(trouble) else f"the site cannot be shown: {trouble}")
+            self._desk.show_findings((), trouble_report(f"the site cannot be shown: {trouble}"))
+            return
+        self._say(f"{_named(changed)} {done} ({watch.seconds['in all']:.1f} s)".lstrip())
+
+    def _update(self) -> str:
+        """Read, check and show; return what to say of it."""
+        try:
+            sources, unread = read_tree(self._data_dir)
+        except DataFolderMissing as missing:
+            self._desk.show_findings((), trouble_report(str(missing)))
+            return str(missing)
+        prepared = prepare(sources, self._as_of, workspace=self._workspace)
+        findings = (*unread, *prepared.findings)
+        prefix = f"{relative_name(self._data_dir)}/"
+        if unread or prepared.dataset is None:
+            self._desk.show_findings(findings, overlay_report(findings, sources, prefix))
+            return _broken(findings, sources, prefix)
+        shell = self._shell or self._load_shell()
+        written = self._read_written(Path(shell.config.docs_dir))
+        findings = (*findings, *written.findings)
+        report = overlay_report(findings, sources, prefix)
+        if written.findings:
+            self._desk.show_findings(findings, report)
+            return _broken(findings, sources, prefix)
+        content = generate_content(prepared.dataset, sources, generate=plan_files, written=written.files)
+        site = shell.open_site(content)
+        if shell is not self._shell:
+            site.page_html("")  # a theme that cannot be rendered must not take the place of one that can
+        self._shell = shell
+        self._desk.show_good(Good(site, content, self._look()), findings, report)
+        return f"{len(content.pages)} pages"
+
+    def _read_written(self, docs_dir: Path) -> Written:
+        """Return the hand-written pages; what is left out of them is said once."""
+        written = read_written(docs_dir, name_beside(docs_dir, self._data_dir))
+        self._linked = tuple(Path(folder) for folder in written.linked)
+        if (said := say_left_out(written)) and written.left_out != self._left_out:
+            self._say(said)
+        self._left_out = written.left_out
+        return written
+
+    def _load_shell(self) -> Shell:
+        with ExitStack() as held:
+            settings = held.enter_context(open_settings(self._data_dir, self._as_of))
+            shell = Shell(settings, self._address)
+            self._held.close()
+            self._held = held.pop_all()
+        return shell
+
+    def _places(self) -> tuple[Path, ...]:
+        """Return what to watch: also where the configuration says that pages and theme lie."""
+        places = self._shell.places if self._shell else ()
+        return tuple(dict.fromkeys((*self._own_places, *places, *self._linked)))
+
+    def _look(self) -> str:
+        """Return a text that changes with the files that pages load: styles, scripts, pictures."""
+        stamps = take_snapshot(self._places()[1:])
+        return str(sorted((path, stamp) for path, stamp in stamps.items() if not path.endswith(_TEXTS)))
+
+
+def _broken(findings: tuple[Diagnostic, ...], sources: Mapping[str, bytes], prefix: str) -> str:
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    return f"the last good pages stay up\n{report_text(errors, sources, prefix)}".rstrip("\n")
+
+
+def _is_bug(trouble: BaseException) -> bool:
+    return not isinstance(trouble, OSError | SystemExit)
+
+
+def _named(changed: Collection[str]) -> str:
+    """Return the one file that changed, or how many did."""
+    if not changed:
+        return ""
+    return f"{os.path.relpath(next(iter(changed)))}:" if len(changed) == 1 else f"{len(changed)} files:"

@@ -1,0 +1,66 @@
+"""What every page has before its content: address, title, description, and the way back up."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.routes import PagePath
+from briefing.views.base.tokens import PageLink, Prose, in_scripts
+
+DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page; ``title`` is the one heading, ``full_title`` what tells the page from all others.
+
+    ``structured`` is the page as JSON-LD, empty until all heads are known.
+    """
+
+    page: PagePath
+    title: str
+    full_title: str
+    description: str
+    up: tuple[PageLink, ...] = ()
+    kind: str = ""
+    lang: str = ""
+    structured: str = ""
+
+    @property
+    def heading(self) -> Prose:
+        """The title as the page says it, with what is Japanese in it marked."""
+        return in_scripts(self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages that a long list is split into."""
+
+    number: int
+    pages: tuple[PageLink, ...]
+    rows: int
+
+
+def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
+    """Return a text cut at a word where it is longer than ``length``."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    return f"{cut} …"
+
+
+def with_distinct_titles(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads whose full titles and descriptions differ from page to page."""
+    titles = Counter(head.full_title for head in heads)
+    named = [head if titles[head.full_title] == 1 else _by_address(head) for head in heads]
+    descriptions = Counter(head.description for head in named)
+    return tuple(head if descriptions[head.description] == 1 else _described(head) for head in named)
+
+
+def _by_address(head: Head) -> Head:
+    return replace(head, full_title=f"{head.full_title} ({head.page.removesuffix('/index.md')})")
+
+
+def _described(head: Head) -> Head:
+    return replace(head, description=f"{head.full_title}: {head.description}")

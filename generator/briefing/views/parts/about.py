@@ -1,0 +1,85 @@
+"""The pages about the site itself: what it is, how it reads its sources, and under which terms it may be used."""
+
+from dataclasses import dataclass
+
+from briefing.routes import ABOUT, GLOSSARY, LICENCE, METHOD, PUBLISHERS, SEARCH, SOURCES, api_file, list_page
+from briefing.views.base.context import Context
+from briefing.views.base.head import Head, shorten
+from briefing.views.base.tokens import FileLink, PageLink, Prose, WebLink, words
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What the briefing is and where to read on."""
+
+    head: Head
+    description: str
+    as_of: str
+    parts: tuple[PageLink, ...]
+    files: tuple[FileLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What one part of the site is licensed under."""
+
+    label: str
+    name: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class LicencePage:
+    """Under which terms the site may be used."""
+
+    head: Head
+    licences: tuple[Licence, ...]
+
+
+_KNOWN_LICENCES = {
+    "MIT": "https://opensource.org/license/mit",
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+_FILES = ("index.json", "claims.json", "claims.csv", "conflicts.json")
+
+
+def view_about(ctx: Context) -> AboutPage:
+    """Return the page that leads to the others about the site."""
+    briefing = ctx.data.briefing
+    title = ctx.labels.say("about-site")
+    parts = (
+        PageLink(ctx.labels.say("method"), METHOD),
+        PageLink(ctx.labels.say("glossary"), GLOSSARY),
+        PageLink(ctx.labels.say("licence"), LICENCE),
+        PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),
+        PageLink(ctx.labels.say("sources"), list_page(SOURCES)),
+        PageLink(ctx.labels.say("search"), SEARCH),
+    )
+    return AboutPage(
+        head=Head(ABOUT, title, title, shorten(ctx.labels.say("about-description", briefing=briefing.name.en))),
+        description=briefing.description or "",
+        as_of=briefing.as_of.label,
+        parts=parts,
+        files=tuple(FileLink(ctx.labels.word("file", name), api_file(name)) for name in _FILES),
+    )
+
+
+def view_licence(ctx: Context) -> LicencePage:
+    """Return the page on the terms of use."""
+    title = ctx.labels.say("licence")
+    licences = ctx.data.briefing.licences
+    return LicencePage(
+        head=Head(LICENCE, title, title, ctx.labels.say("licence-description"), up_to_about(ctx)),
+        licences=tuple(Licence(ctx.labels.word("licence", part), _licence(name)) for part, name in licences.items()),
+    )
+
+
+def _licence(name: str) -> Prose:
+    address = _KNOWN_LICENCES.get(name)
+    return (WebLink(name, address),) if address else words(name)
+
+
+def up_to_about(ctx: Context) -> tuple[PageLink, ...]:
+    """Return the way from a page about the site up to the first of them."""
+    return (PageLink(ctx.labels.say("about-site"), ABOUT),)

@@ -1,0 +1,95 @@
+"""How old what is known is, by its newest source; and apart from that, when an editor last checked it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate, date_order, parse_date
+from briefing.model.records import Briefing
+from briefing.views.base.context import Context
+from briefing.views.parts.facets import date_key
+
+FRESH_DAYS, STALE_DAYS = 180, 365
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """The age of what is known, and the last check of it, which makes no source younger.
+
+    ``newest`` is the day of the newest source, ``state`` fresh, ageing or stale by its age; both are empty without a
+    source. ``checked`` is empty where no editor has checked the page; ``overdue`` tells that the next check is due.
+    """
+
+    state: str
+    word: str
+    newest: str
+    newest_key: str
+    checked: str
+    next_review: str
+    overdue: str
+
+
+def view_freshness(ctx: Context, claims: Iterable[Claim], checked: PartialDate | None = None) -> Freshness:
+    """Return how old the newest source of claims is today, and when somebody last checked them."""
+    published = max((one.published for one in claims if not one.excluded), key=date_order, default=None)
+    state = _state(ctx, published)
+    fresh, _ = thresholds(ctx.data.briefing)
+    day = checked.latest if checked else None
+    due = day + timedelta(days=min(fresh, (date.max - day).days)) if day else None
+    return Freshness(
+        state=state,
+        word=_word(ctx, state, published),
+        newest=_newest(ctx, published),
+        newest_key=date_key(published),
+        checked=checked.label if checked and day else "",
+        next_review=day_label(due) if due else "",
+        overdue=ctx.labels.say("check-overdue") if due and due < ctx.today else "",
+    )
+
+
+def _state(ctx: Context, published: PartialDate | None) -> str:
+    if published is None or published.latest is None:
+        return ""
+    fresh, stale = thresholds(ctx.data.briefing)
+    age = (ctx.today - published.latest).days
+    return "fresh" if age <= fresh else "ageing" if age <= stale else "stale"
+
+
+def _word(ctx: Context, state: str, published: PartialDate | None) -> str:
+    """Return the mark of an age: in the words of a reader, since when there has been no source."""
+    word = ctx.labels.word("fresh", state) if state else ""
+    if state in ("", "fresh") or published is None or published.latest is None:
+        return word
+    return ctx.labels.say("no-source-since", state=word, date=_month_label(published.latest))
+
+
+def _newest(ctx: Context, published: PartialDate | None) -> str:
+    """Return the day on which the newest article appeared; of one without a date the last on which it can have."""
+    if published is None or published.latest is None or "/" not in published.edtf:
+        return published.label if published else ""
+    return ctx.labels.say("newest-by", date=day_label(published.latest))
+
+
+def thresholds(briefing: Briefing) -> tuple[int, int]:
+    """Return after how many days what is known is no longer fresh, and after how many it is stale."""
+    stated = briefing.thresholds
+    return _days(stated.get("fresh_days"), FRESH_DAYS), _days(stated.get("stale_days"), STALE_DAYS)
+
+
+def _days(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() else default
+
+
+def day_label(day: date) -> str:
+    """Return a day as readers see it: ``31 December 2024``."""
+    return _label(day.isoformat())
+
+
+def _month_label(day: date) -> str:
+    return _label(day.isoformat()[:7])
+
+
+def _label(literal: str) -> str:
+    found = parse_date(literal)
+    return found.label if isinstance(found, PartialDate) else literal

@@ -1,0 +1,74 @@
+"""References from a fact to the claims that carry it: `Taipei Times ¶22` leads to the claim on its article's page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.model.claims import Claim
+from briefing.model.ids import ArticleId, ClaimKey
+from briefing.routes import article_page, claim_anchor
+from briefing.views.base.context import Context
+from briefing.views.base.tokens import PageLink, Prose, in_scripts
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """One reference; ``citing`` names what the article itself leans on, ``draft`` says that nobody has reviewed it."""
+
+    link: PageLink
+    citing: Prose
+    draft: bool
+
+
+def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
+    """Return one reference per place, those of one article together, its name only at the first of them.
+
+    ``own`` is the article whose page the references stand on; its name is never needed there.
+    """
+    refs: dict[tuple[str, object, object], SourceRef] = {}
+    last: str | None = own
+    for claim in sorted(claims, key=_by_article):
+        place = (claim.article, claim.par or claim.key, claim.qualifier("via"))
+        if place not in refs:
+            refs[place] = _ref(ctx, claim, named=claim.article != last)
+            last = claim.article
+    return tuple(refs.values())
+
+
+def refs_of_keys(ctx: Context, keys: Iterable[ClaimKey], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
+    """Return the references for claims named by their keys."""
+    return source_refs(ctx, [ctx.data.claims[key] for key in keys if key in ctx.data.claims], own)
+
+
+def _by_article(claim: Claim) -> tuple[str, str, str, int]:
+    return claim.grade, claim.published.printed, claim.article, claim.order
+
+
+def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
+    place = paragraph(claim.par)
+    name = ctx.brief_names[claim.article]
+    text = " ".join(part for part in (name if named or not place else "", place) if part)
+    link = PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
+    return SourceRef(link, in_scripts(cited_name(ctx, claim)), is_draft(ctx, claim))
+
+
+def is_draft(ctx: Context, claim: Claim) -> bool:
+    """Return whether nobody has reviewed a claim: only a preview shows it."""
+    return "draft" in (ctx.data.articles[claim.article].review, claim.qualifier("review"))
+
+
+def paragraph(par: tuple[int, int] | None) -> str:
+    """Return a place in an article: `¶22`, `¶22-23`, nothing where paragraphs are not counted."""
+    if par is None:
+        return ""
+    return f"¶{par[0]}" if par[0] == par[1] else f"¶{par[0]}-{par[1]}"
+
+
+def cited_name(ctx: Context, claim: Claim) -> str:
+    """Return the name of the reference that a second-hand claim comes through, or nothing."""
+    via = claim.qualifier("via")
+    article = ctx.data.articles[claim.article]
+    citation = next((one for one in article.cites if one.id == via), None)
+    if citation is None:
+        return ""
+    publisher = ctx.publisher(citation.publisher)
+    return publisher.name.display if publisher else citation.title or citation.id

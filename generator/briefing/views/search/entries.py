@@ -1,0 +1,34 @@
+"""What search knows of one page: what it is called, what is said there, and what it is filtered by."""
+
+from dataclasses import dataclass
+
+from briefing.routes import PagePath
+from briefing.views.search.texts import Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class SearchNames:
+    """What an entry is called: ``full`` are its names in other forms, ``codes`` those of registers."""
+
+    title: str
+    japanese: str = ""
+    full: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One page that may be found; ``line`` is shown beneath its title, ``texts`` are only searched."""
+
+    page: PagePath
+    kind: str
+    names: SearchNames
+    line: str
+    note: str = ""
+    weight: int = 0
+    texts: tuple[Weighed, ...] = ()
+    years: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    status: str = ""
