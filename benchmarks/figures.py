@@ -103,9 +103,9 @@ class RecordedRules:
     def recording(self, rule: Rule) -> Rule:
         """Return a rule that notes what it is called with."""
 
-        def find(world: Any, limits: Any) -> Any:
-            self.calls.append((rule.code, rule.find, world, limits))
-            return rule.find(world, limits)
+        def find(context: Any, thresholds: Any) -> Any:
+            self.calls.append((rule.code, rule.find, context, thresholds))
+            return rule.find(context, thresholds)
 
         return replace(rule, find=find)
 
@@ -117,10 +117,10 @@ class RecordedRules:
         """Run the rules of one code, or all, on a world that remembers nothing; return the number of hits."""
         fresh: dict[int, Any] = {}
         hits = 0
-        for code, find, world, limits in self.calls:
+        for code, find, context, thresholds in self.calls:
             if name in (None, code):
-                cold = fresh.setdefault(id(world), replace(world, data=replace(world.data)))
-                hits += sum(1 for _ in find(cold, limits))
+                cold = fresh.setdefault(id(context), replace(context, data=replace(context.data)))
+                hits += sum(1 for _ in find(cold, thresholds))
         return hits
 
 

@@ -108,7 +108,12 @@ def measure(name: str, data: Path, saves: int) -> Saves:
 @contextmanager
 def _preview(data: Path) -> Iterator[tuple[str, "subprocess.Popen[str]", float]]:
     words = [sys.executable, "-m", "briefing", "serve", "--port", "0", "--data", str(data)]
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "generator"), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(HERE.parent / "generator"),
+        "PYTHONUNBUFFERED": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     started = time.perf_counter()
     with (
         tempfile.TemporaryFile() as log,

@@ -127,7 +127,12 @@ def heed_interrupts() -> None:
 def running(folder: Path, *words: str) -> Iterator[Preview]:
     """Run a preview on a free port; it must still live at the end, and end at once when interrupted."""
     command = [sys.executable, "-m", "briefing", "serve", "--port", "0", *words]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT / "generator")}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": str(ROOT / "generator"),
+    }
     log = folder / ".log"
     with log.open("w", encoding="utf-8") as file:
         # Whoever runs the tests in the background has taught them to ignore what an editor's Ctrl-C sends.

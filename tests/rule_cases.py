@@ -12,7 +12,7 @@ from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.link import link_dataset
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.rule_base.rule import Hit, Rule, World, hit_key
+from briefing.dataset.rule_base.rule import Hit, Rule, RuleContext, hit_key
 from briefing.decode.records import decode_data
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import _load
@@ -96,11 +96,11 @@ def found_in(files: Files, *, sound: bool = True) -> Found:
 
 
 def run_rules(dataset: Dataset, *, sound: bool = True) -> Found:
-    world = World(dataset, index_rates(dataset.rates), dataset.briefing.as_of.latest or date.max)
-    return Found(dataset, sound, tuple(hits_of(rule, world) for rule in RULES))
+    context = RuleContext(dataset, index_rates(dataset.rates), dataset.briefing.as_of.latest or date.max)
+    return Found(dataset, sound, tuple(hits_of(rule, context) for rule in RULES))
 
 
-def hits_of(rule: Rule, world: World) -> Keyed:
-    given = world.data.briefing.thresholds
-    limits = {name: Decimal(given.get(f"{rule.code}.{name}", limit)) for name, limit in rule.limits.items()}
-    return {hit_key(rule.code, hit.places): hit for hit in rule.find(world, limits)}
+def hits_of(rule: Rule, context: RuleContext) -> Keyed:
+    given = context.data.briefing.thresholds
+    thresholds = {name: Decimal(given.get(f"{rule.code}.{name}", limit)) for name, limit in rule.thresholds.items()}
+    return {hit_key(rule.code, hit.places): hit for hit in rule.find(context, thresholds)}

@@ -19,7 +19,7 @@ from briefing.dataset.conflicts.conflicts import find_conflicts
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.rule_base.rule import Hit, Limits, Rule, World, hit_key
+from briefing.dataset.rule_base.rule import Hit, Rule, RuleContext, Thresholds, hit_key
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import Prepared, prepare
 from tests.rule_cases import CASES, files_of, read, sources_of
@@ -43,16 +43,16 @@ def found(code: str, prepared: Prepared) -> list[dict[str, Any]]:
         return [{"slip": "true", "message": one.message} for one in errors]
     hits: list[tuple[Rule, Hit]] = []
     today = prepared.dataset.briefing.as_of.latest or date.max
-    world = World(prepared.dataset, index_rates(prepared.dataset.rates), today)
-    find_conflicts(world, [recorded(rule, hits) for rule in RULES if rule.code == code])
+    context = RuleContext(prepared.dataset, index_rates(prepared.dataset.rates), today)
+    find_conflicts(context, [recorded(rule, hits) for rule in RULES if rule.code == code])
     return [described(prepared.dataset, rule, hit) for rule, hit in hits]
 
 
 def recorded(rule: Rule, hits: list[tuple[Rule, Hit]]) -> Rule:
     """Return the rule, writing down what it finds."""
 
-    def find(world: World, limits: Limits) -> Iterator[Hit]:
-        for hit in rule.find(world, limits):
+    def find(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+        for hit in rule.find(context, thresholds):
             hits.append((rule, hit))
             yield hit
 

@@ -12,7 +12,7 @@ from briefing.diagnostics.report import report_text
 from briefing.pipeline import generate_files, prepare
 from tests.hostile.surface import base, errors_of, prepare_sources, write_sources
 
-LIMITS = ["fresh_days", "stale_days", *(f"{rule.code}.{name}" for rule in RULES for name in rule.limits)]
+LIMITS = ["fresh_days", "stale_days", *(f"{rule.code}.{name}" for rule in RULES for name in rule.thresholds)]
 NUMBERS = ["0", "-1", "9" * 9, "9" * 20, "9" * 5_000, "nan", "sNaN", "-inf", "1e9999", "1e-9999", "1/3", "٣", "x"]
 DATES = ["9999-12-31", "9999", "0001", "0000", "JFY9999", "../0001", "0001/9999", "2024-02-30"]
 MONEY = ["JPY 0", "JPY -1", f"JPY {'9' * 250}兆", f"JPY 0.{'0' * 200}1", "JPY 1e9", "JPY 5tn to 3tn", "JPY 9兆9兆"]

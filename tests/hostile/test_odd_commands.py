@@ -116,7 +116,12 @@ def test_schemas_of_a_folder_that_somebody_names_need_it(folder: Path) -> None:
 
 
 def ran(folder: Path, line: str) -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "PYTHONIOENCODING": "utf-8", "briefing": COMMAND}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "generator"),
+        "PYTHONIOENCODING": "utf-8",
+        "briefing": COMMAND,
+    }
     return subprocess.run(
         ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
     )

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import run
-from briefing.preview.request_handler import Answers
-from briefing.preview.serve import Follower
-from briefing.preview.state import Desk
+from briefing.preview.request_handler import RequestHandler
+from briefing.preview.serve import Rebuilder
+from briefing.preview.state import PreviewState
 from tests.small_briefing import files_of, lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,10 +66,10 @@ def test_build_preview_and_mkdocs_show_the_same_files(project: Path, capsys: pyt
     assert not [path for path, page in plain.items() if path.endswith(".html") and b"{ #" in page]
 
     said: list[str] = []
-    desk = Desk()
-    follower = Follower(Path("data"), None, "http://127.0.0.1:9/", desk, said.append)
+    desk = PreviewState()
+    follower = Rebuilder(Path("data"), None, "http://127.0.0.1:9/", desk, said.append)
     follower.update()
-    answers = Answers(desk)
+    answers = RequestHandler(desk)
     for path in PUBLISHED:
         assert answers(path, {}).status == HTTPStatus.OK, path
     for path in LEFT_OUT:
@@ -85,10 +85,10 @@ def test_hidden_files_that_settings_ask_for_are_in_build_and_preview(project: Pa
     assert run(["build"]) == 0
     assert (project / "site/.well-known/security.txt").is_file()
     assert not (project / "site/.well-known/passwd").exists()
-    desk = Desk()
-    Follower(Path("data"), None, "http://127.0.0.1:9/", desk, lambda _: None).update()
-    assert Answers(desk)(".well-known/security.txt", {}).status == HTTPStatus.OK
-    assert Answers(desk)(".well-known/passwd", {}).status == HTTPStatus.NOT_FOUND
+    desk = PreviewState()
+    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", desk, lambda _: None).update()
+    assert RequestHandler(desk)(".well-known/security.txt", {}).status == HTTPStatus.OK
+    assert RequestHandler(desk)(".well-known/passwd", {}).status == HTTPStatus.NOT_FOUND
 
 
 def test_links_out_of_the_repository_stop_everything_that_publishes(
@@ -106,8 +106,8 @@ def test_links_out_of_the_repository_stop_everything_that_publishes(
     assert not (project / "site").exists()
     assert not (project / "tree").exists()
     said: list[str] = []
-    desk = Desk()
-    Follower(Path("data"), None, "http://127.0.0.1:9/", desk, said.append).update()
+    desk = PreviewState()
+    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", desk, said.append).update()
     assert desk.shown.good is None
     assert "docs/env.txt" in desk.shown.report
     words = [sys.executable, "-m", "mkdocs", "build", "-q"]

@@ -125,7 +125,12 @@ def test_text_is_written_with_what_the_terminal_takes(
 def test_mkdocs_says_what_is_wrong_in_any_terminal(broken: Path) -> None:
     (broken / "mkdocs.yml").write_text("site_name: x\nplugins: [briefing]\n", encoding="utf-8")
     (broken / "docs").mkdir()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "PYTHONIOENCODING": "cp1252", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "generator"),
+        "PYTHONIOENCODING": "cp1252",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "build"]
     done = subprocess.run(command, cwd=broken, env=environment, capture_output=True, check=False)
     assert done.returncode == 1

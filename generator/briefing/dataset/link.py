@@ -18,7 +18,7 @@ from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.linked.relations import entity_ids, find_incoming, find_relations, named_by
 from briefing.dataset.linked.structural_sharing import changed_keys, keep, keep_values, patched
 from briefing.dataset.linked.sum_relations import find_line_problems
-from briefing.dataset.rule_base.rule import Rule, World
+from briefing.dataset.rule_base.rule import Rule, RuleContext
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
@@ -222,7 +222,7 @@ def add_conflicts(
     """Return the dataset with what the rules find, and the findings that are errors of ours."""
     today = dataset.briefing.as_of.latest or date.max
     memo = memo or RuleMemo()
-    found = find_conflicts(World(dataset, index_rates(dataset.rates), today), rules, memo)
+    found = find_conflicts(RuleContext(dataset, index_rates(dataset.rates), today), rules, memo)
     return replace(mark_slots(dataset, found.disputed, memo.marks), conflicts=found.conflicts), found.errors
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.drafting.date_mentions import Moment, Published, find_moments
+from briefing.drafting.date_mentions import DateMention, Published, find_moments
 from briefing.drafting.figures import Figure, find_figures
 from briefing.drafting.known_data import Known
 from briefing.drafting.reading import Sentence
@@ -33,7 +33,7 @@ ACTORS = ("company", "organization", "place", "person")
 
 
 @dataclass(frozen=True)
-class Scene:
+class Clause:
     """A clause, from ``start`` to ``end`` of its sentence; ``earlier`` are the subjects of sentences before it."""
 
     known: Known
@@ -42,7 +42,7 @@ class Scene:
     end: int
     mentions: tuple[Mention, ...]
     figures: tuple[Figure, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[DateMention, ...]
     earlier: tuple[Mention, ...] = ()
     main: SubjectId | None = None
     matter: SubjectId | None = None
@@ -72,7 +72,7 @@ class Scene:
         return tuple(one for one in self.figures if self.start <= one.start < self.end)
 
     @cached_property
-    def dates(self) -> tuple[Moment, ...]:
+    def dates(self) -> tuple[DateMention, ...]:
         """The dates of the clause."""
         return tuple(one for one in self.moments if self.start <= one.start < self.end)
 
@@ -183,7 +183,7 @@ def read_scenes(
     strangers: Mapping[str, str],
     *,
     fiscal: bool,
-) -> Iterator[Scene]:
+) -> Iterator[Clause]:
     """Yield the clauses of all sentences in order; ``strangers`` are full names without a page by surname."""
     earlier: tuple[Mention, ...] = ()
     par, last_thing, last_agent = 0, None, None
@@ -196,12 +196,12 @@ def read_scenes(
         mentions = find_subjects(known, sentence.text, people)
         for start, end in _clauses(sentence.text):
             inner = tuple(one for one in figures if not _within(one, moments))
-            scene = Scene(
+            clause = Clause(
                 known, sentence, start, end, mentions, inner, moments, earlier, main, matter, last_thing, last_agent,
                 published, strangers,
             )  # fmt: skip
-            last_thing = scene.thing or last_thing
-            yield scene
+            last_thing = clause.thing or last_thing
+            yield clause
         earlier = (*earlier, *mentions)
         first = next((one for one in mentions if one.kind == "company" and not _is_led(sentence.text, one)), None)
         last_agent = first.subject if first else last_agent
@@ -211,7 +211,7 @@ def _is_led(text: str, one: Mention) -> bool:
     return bool(_PREPOSITION.search(text[: one.start]))
 
 
-def _within(figure: Figure, moments: tuple[Moment, ...]) -> bool:
+def _within(figure: Figure, moments: tuple[DateMention, ...]) -> bool:
     return any(one.start < figure.end and figure.start < one.end for one in moments)
 
 

@@ -22,7 +22,7 @@ _LATER = re.compile(r"\b(?:will|plans?|planned|planning|aims?|aiming|expects?|ex
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class DateMention:
     """One date of a sentence; ``literal`` is None where it cannot be counted back, ``how`` says how it was.
 
     ``opener`` is by, from, since or nothing; ``span`` tells a stretch of time from a point.
@@ -59,9 +59,9 @@ def published_of(text: str) -> Published | None:
     return None
 
 
-def find_moments(text: str, published: Published, *, fiscal: bool = False) -> tuple[Moment, ...]:
+def find_moments(text: str, published: Published, *, fiscal: bool = False) -> tuple[DateMention, ...]:
     """Return the dates of a sentence from left to right; ``fiscal`` years are Japan's where it says so."""
-    found: list[Moment] = []
+    found: list[DateMention] = []
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             taken = any(one.start < match.end() and match.start() < one.end for one in found)
@@ -71,7 +71,7 @@ def find_moments(text: str, published: Published, *, fiscal: bool = False) -> tu
     return tuple(_opened(text, one) for one in sorted(found, key=lambda one: one.start))
 
 
-def _opened(text: str, moment: Moment) -> Moment:
+def _opened(text: str, moment: DateMention) -> DateMention:
     """Turn a year with ``by`` before it into an end; ``from`` leaves it as it is, for a step begins there."""
     for opener, words in _OPENERS:
         before = re.search(rf"\b{words} $", text[: moment.start], re.IGNORECASE)
@@ -84,56 +84,56 @@ def _opened(text: str, moment: Moment) -> Moment:
     return moment
 
 
-def _is_point(moment: Moment) -> bool:
+def _is_point(moment: DateMention) -> bool:
     return bool(moment.literal) and "/" not in (moment.literal or "")
 
 
-Reader = Callable[[re.Match[str], str, Published, bool], Moment | None]
+Reader = Callable[[re.Match[str], str, Published, bool], DateMention | None]
 
 
-def _moment(match: re.Match[str], literal: str | None, how: str = "", *, span: bool = False) -> Moment | None:
+def _moment(match: re.Match[str], literal: str | None, how: str = "", *, span: bool = False) -> DateMention | None:
     if literal is not None and not isinstance(parse_date(literal), PartialDate):
         return None
-    return Moment(literal, match.start(), match.end(), match[0], how, span=span)
+    return DateMention(literal, match.start(), match.end(), match[0], how, span=span)
 
 
 def _month_number(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
-def _day(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> Moment | None:
+def _day(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> DateMention | None:
     month = _month_number(match["month"])
     return _moment(match, f"{match['year']}-{month:02}-{int(match['day']):02}")
 
 
-def _month_of_year(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> Moment | None:
+def _month_of_year(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> DateMention | None:
     return _moment(match, f"{match['year']}-{_month_number(match['month']):02}")
 
 
-def _iso(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> Moment | None:
+def _iso(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> DateMention | None:
     return _moment(match, match[0])
 
 
-def _kanji_date(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> Moment | None:
+def _kanji_date(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> DateMention | None:
     parts = [match["year"], *(f"{int(match[name]):02}" for name in ("month", "day") if match[name])]
     return _moment(match, "-".join(parts))
 
 
-def _fiscal_year(match: re.Match[str], _text: str, _published: Published, fiscal: bool) -> Moment | None:
+def _fiscal_year(match: re.Match[str], _text: str, _published: Published, fiscal: bool) -> DateMention | None:
     year = match["year"]
     fiscal = fiscal or "年度" in match[0]
     return _moment(match, f"JFY{year}" if fiscal else year, "" if fiscal else "the fiscal year read as a plain year")
 
 
-def _year(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> Moment | None:
+def _year(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> DateMention | None:
     return _moment(match, match["year"])
 
 
-def _decade(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> Moment | None:
+def _decade(match: re.Match[str], _text: str, _published: Published, _fiscal: bool) -> DateMention | None:
     return _moment(match, f"{match['year']}/{int(match['year']) + 9}", span=True)
 
 
-def _month_alone(match: re.Match[str], text: str, published: Published, _fiscal: bool) -> Moment | None:
+def _month_alone(match: re.Match[str], text: str, published: Published, _fiscal: bool) -> DateMention | None:
     month = _month_number(match["month"])
     last_year = bool(match["last"])
     ahead = bool(_LATER.search(text[: match.start()])) and not last_year
@@ -147,7 +147,7 @@ def _month_alone(match: re.Match[str], text: str, published: Published, _fiscal:
     return _counted(match, published.settle(reckon), how, published)
 
 
-def _relative_unit(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> Moment | None:
+def _relative_unit(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> DateMention | None:
     step = {"last": -1, "this": 0, "next": 1, "earlier this": 0, "later this": 0}[match["which"].lower()]
     unit = match["unit"].lower()
     reckon = {"year": _year_of, "month": _month_from, "week": _week_of}[unit]
@@ -172,7 +172,7 @@ def _week_of(day: date, step: int) -> str:
     return f"{monday}/{monday + timedelta(days=6)}"
 
 
-def _weekday(match: re.Match[str], text: str, published: Published, _fiscal: bool) -> Moment | None:
+def _weekday(match: re.Match[str], text: str, published: Published, _fiscal: bool) -> DateMention | None:
     wanted = _DAYS.index(match["day"])
     ahead = bool(match["next"]) or bool(_LATER.search(text[: match.start()]))
 
@@ -188,12 +188,12 @@ def _weekday(match: re.Match[str], text: str, published: Published, _fiscal: boo
     return _counted(match, found, how, published)
 
 
-def _near_day(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> Moment | None:
+def _near_day(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> DateMention | None:
     step = {"yesterday": -1, "today": 0, "tomorrow": 1}[match[0].lower()]
     return _counted(match, published.settle(lambda day: str(day + timedelta(days=step))), "from publication", published)
 
 
-def _stretch(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> Moment | None:
+def _stretch(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> DateMention | None:
     count = WORDS.get(match["n"].lower()) or int(match["n"])
     ahead = match["way"].lower() in ("next", "coming")
     how = f"{count} years counted {'on' if ahead else 'back'} from publication"
@@ -206,7 +206,7 @@ def _years_back(count: int, published: Published) -> Callable[[date], str]:
     return lambda day: f"{day.year - count}~/{end[:7]}"
 
 
-def _recently(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> Moment | None:
+def _recently(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> DateMention | None:
     return _counted(match, f"../{published.last.year}-{published.last.month:02}", "before publication", published)
 
 
@@ -214,7 +214,7 @@ _JA_YEARS = {"昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1}
 _JA_MONTHS = {"先月": -1, "今月": 0, "来月": 1}
 
 
-def _ja_relative(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> Moment | None:
+def _ja_relative(match: re.Match[str], _text: str, published: Published, _fiscal: bool) -> DateMention | None:
     word = match[0]
     if word in _JA_YEARS:
         literal = published.settle(lambda day: _year_of(day, _JA_YEARS[word]))
@@ -225,7 +225,7 @@ def _ja_relative(match: re.Match[str], _text: str, published: Published, _fiscal
 
 def _counted(
     match: re.Match[str], literal: str | None, how: str, published: Published, *, span: bool = False
-) -> Moment | None:
+) -> DateMention | None:
     if literal is None:
         return _moment(match, None, span=span)
     shown = how if published.text in how else f"{how}, {published.text}"

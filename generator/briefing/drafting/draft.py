@@ -9,7 +9,7 @@ from briefing.decode.captures import paragraphs_of
 from briefing.drafting.amounts import propose_quantities
 from briefing.drafting.boilerplate import Excluded, find_authors, find_boilerplate, is_date_line
 from briefing.drafting.candidate_entities import Newcomer, find_newcomers
-from briefing.drafting.clause import Scene, read_scenes
+from briefing.drafting.clause import Clause, read_scenes
 from briefing.drafting.copies import Copy, find_copies
 from briefing.drafting.date_mentions import Published
 from briefing.drafting.known_data import Known
@@ -148,26 +148,26 @@ def _proposals(
         whole.strangers,
         fiscal=fiscal,
     )
-    for scene in scenes:
-        if before is not scene.sentence:
-            voice = hear(scene, voice)
-            before = scene.sentence
-        line = paragraphs[scene.par - 2] if scene.par > 1 else ""
-        found += _of_scene(scene, voice, line, request.id)
-        found += propose_publication(scene, publisher.subject if publisher else None)
+    for clause in scenes:
+        if before is not clause.sentence:
+            voice = hear(clause, voice)
+            before = clause.sentence
+        line = paragraphs[clause.par - 2] if clause.par > 1 else ""
+        found += _of_scene(clause, voice, line, request.id)
+        found += propose_publication(clause, publisher.subject if publisher else None)
     return tuple(found)
 
 
-def _of_scene(scene: Scene, voice: Voice, line: str, document: str) -> list[Proposal]:
+def _of_scene(clause: Clause, voice: Voice, line: str, document: str) -> list[Proposal]:
     return [
-        *propose_sums(scene),
-        *propose_dates(scene),
-        *propose_quantities(scene),
-        *propose_offices(scene, line),
-        *propose_relations(scene),
-        *propose_callings(scene),
-        *propose_strangers(scene),
-        *propose_words(scene, voice, document),
+        *propose_sums(clause),
+        *propose_dates(clause),
+        *propose_quantities(clause),
+        *propose_offices(clause, line),
+        *propose_relations(clause),
+        *propose_callings(clause),
+        *propose_strangers(clause),
+        *propose_words(clause, voice, document),
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.drafting.clause import Scene
+from briefing.drafting.clause import Clause
 from briefing.drafting.known_data import Known
 from briefing.drafting.proposal import Proposal
 from briefing.drafting.spotting import Mention
@@ -38,48 +38,48 @@ _STATES = (
 )
 
 
-def propose_callings(scene: Scene) -> Iterator[Proposal]:
+def propose_callings(clause: Clause) -> Iterator[Proposal]:
     """Yield the relations of a clause that its way of naming tells."""
     for finder in _FINDERS:
-        yield from finder(scene)
+        yield from finder(clause)
 
 
-def _made(scene: Scene, about: SubjectId, attribute: str, value: str) -> Iterator[Proposal]:
+def _made(clause: Clause, about: SubjectId, attribute: str, value: str) -> Iterator[Proposal]:
     if about != value:
-        yield Proposal(scene.par, about, attribute, value)
+        yield Proposal(clause.par, about, attribute, value)
 
 
-def _listed(scene: Scene, start: int, kinds: tuple[str, ...]) -> Iterator[Mention]:
+def _listed(clause: Clause, start: int, kinds: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the names that are listed from a place on, with nothing but commas and "and" between."""
     at = start
-    for one in scene.mentions:
+    for one in clause.mentions:
         if one.start < at:
             continue
-        gap = scene.sentence.text[at : one.start]
+        gap = clause.sentence.text[at : one.start]
         if one.kind not in kinds or (gap and not (at > start and _AND.fullmatch(gap))):
             return
         yield one
         at = one.end
 
 
-def _nationalities(scene: Scene) -> Iterator[Proposal]:
+def _nationalities(clause: Clause) -> Iterator[Proposal]:
     """Japanese firms including these; and "the Japanese chipmaker" for the company named before."""
-    for one in scene.here:
+    for one in clause.here:
         if one.adjective and one.kind == "place":
-            found = _MANY.match(scene.sentence.text[one.end :])
-            for company in _listed(scene, one.end + found.end(), ("company",)) if found else ():
-                yield from _made(scene, company.subject, "located-in", one.subject)
-            same = scene.same_company
-            if same and scene.sentence.text[scene.start : one.start].lower().endswith("the "):
-                yield from _made(scene, same, "located-in", one.subject)
+            found = _MANY.match(clause.sentence.text[one.end :])
+            for company in _listed(clause, one.end + found.end(), ("company",)) if found else ():
+                yield from _made(clause, company.subject, "located-in", one.subject)
+            same = clause.same_company
+            if same and clause.sentence.text[clause.start : one.start].lower().endswith("the "):
+                yield from _made(clause, same, "located-in", one.subject)
 
 
-def _trades(scene: Scene) -> Iterator[Proposal]:
-    for found in _TRADE.finditer(scene.text):
-        topic = _topic(scene.known, found["made"] or found["field"])
-        company = _called(scene, scene.start + found.start(), scene.start + found.end()) if topic else None
+def _trades(clause: Clause) -> Iterator[Proposal]:
+    for found in _TRADE.finditer(clause.text):
+        topic = _topic(clause.known, found["made"] or found["field"])
+        company = _called(clause, clause.start + found.start(), clause.start + found.end()) if topic else None
         if topic and company:
-            yield from _made(scene, company, "sector", topic)
+            yield from _made(clause, company, "sector", topic)
 
 
 def _topic(known: Known, word: str) -> SubjectId | None:
@@ -89,71 +89,71 @@ def _topic(known: Known, word: str) -> SubjectId | None:
     return next((one.id for one in topics if wanted[0] and stems(one.name.en) in wanted), None)
 
 
-def _called(scene: Scene, start: int, end: int) -> SubjectId | None:
+def _called(clause: Clause, start: int, end: int) -> SubjectId | None:
     """Return the company that words of its trade stand for: right behind them, before a comma, or named before."""
-    text = scene.sentence.text
-    for one in scene.mentions:
+    text = clause.sentence.text
+    for one in clause.mentions:
         if one.kind == "company" and (one.start - end in (1, 2) or _APPOSED.fullmatch(text[one.end : start])):
             return one.subject
-    return scene.same_company
+    return clause.same_company
 
 
-def _actors(scene: Scene) -> Iterator[Proposal]:
+def _actors(clause: Clause) -> Iterator[Proposal]:
     """Whose policy it is: US export controls, Japan's subsidies; or who ended, imposed, approved it."""
-    for thing in scene.things[:1]:
-        if scene.known.kind(thing) not in ("policy", "event"):
+    for thing in clause.things[:1]:
+        if clause.known.kind(thing) not in ("policy", "event"):
             continue
-        words = stems(scene.known.data.subjects[thing].name.en)
-        for one in scene.here:
-            rest = scene.sentence.text[one.end :]
+        words = stems(clause.known.data.subjects[thing].name.en)
+        for one in clause.here:
+            rest = clause.sentence.text[one.end :]
             behind = None if _PEOPLE.match(rest) else re.match(r"(?:[’']s)? ((?:[\w-]+ ?){1,2})", rest)
             theirs = (one.adjective or rest[:2] in ("'s", "’s")) and behind and stems(behind[1]) & words
-            does = not one.adjective and not scene.is_led(one) and _DOES.match(rest)
+            does = not one.adjective and not clause.is_led(one) and _DOES.match(rest)
             if one.kind in ("place", "organization") and (theirs or does):
-                yield from _made(scene, thing, "actor", one.subject)
+                yield from _made(clause, thing, "actor", one.subject)
 
 
-def _parts(scene: Scene) -> Iterator[Proposal]:
-    text = scene.sentence.text
-    for one in scene.here:
+def _parts(clause: Clause) -> Iterator[Proposal]:
+    text = clause.sentence.text
+    for one in clause.here:
         before = text[: one.start]
         attribute = "part-of" if _PART.search(before) else "owner" if _OWNED.search(before) else None
-        left = [each for each in scene.here if each.end < one.start and each.kind == one.kind]
+        left = [each for each in clause.here if each.end < one.start and each.kind == one.kind]
         if attribute and left:
-            yield from _made(scene, left[-1].subject, attribute, one.subject)
-    for thing in scene.things[:1]:
-        if scene.known.kind(thing) == "project":
-            for body in scene.of_kind("organization"):
-                if body in scene.known.needed[thing]:
-                    yield from _made(scene, thing, "part-of", body)
-    yield from _examples(scene)
+            yield from _made(clause, left[-1].subject, attribute, one.subject)
+    for thing in clause.things[:1]:
+        if clause.known.kind(thing) == "project":
+            for body in clause.of_kind("organization"):
+                if body in clause.known.needed[thing]:
+                    yield from _made(clause, thing, "part-of", body)
+    yield from _examples(clause)
 
 
-def _examples(scene: Scene) -> Iterator[Proposal]:
+def _examples(clause: Clause) -> Iterator[Proposal]:
     """Projects such as this one, in a text about a plan, are parts of the plan."""
-    plan = next((one for one in (scene.thing_before, scene.matter) if one), None)
-    found = _SUCH_AS.search(scene.text)
-    if found and plan and scene.known.kind(plan) == "policy":
-        for one in _listed(scene, scene.start + found.end(), ("project",)):
-            yield from _made(scene, one.subject, "part-of", plan)
+    plan = next((one for one in (clause.thing_before, clause.matter) if one), None)
+    found = _SUCH_AS.search(clause.text)
+    if found and plan and clause.known.kind(plan) == "policy":
+        for one in _listed(clause, clause.start + found.end(), ("project",)):
+            yield from _made(clause, one.subject, "part-of", plan)
 
 
-def _suppliers(scene: Scene) -> Iterator[Proposal]:
-    found = _SUPPLIES.search(scene.text)
-    left = [one for one in scene.here if found and one.end <= scene.start + found.start() and one.kind == "company"]
-    supplier = left[-1].subject if left else scene.company
+def _suppliers(clause: Clause) -> Iterator[Proposal]:
+    found = _SUPPLIES.search(clause.text)
+    left = [one for one in clause.here if found and one.end <= clause.start + found.start() and one.kind == "company"]
+    supplier = left[-1].subject if left else clause.company
     if found and supplier:
-        for one in _listed(scene, scene.start + found.end(), ("company",)):
-            yield from _made(scene, one.subject, "supplier", supplier)
+        for one in _listed(clause, clause.start + found.end(), ("company",)):
+            yield from _made(clause, one.subject, "supplier", supplier)
 
 
-def _states(scene: Scene) -> Iterator[Proposal]:
-    state = next((name for name, words in _STATES if scene.says(words)), None)
-    projects = [one for one in scene.things[:1] if scene.known.kind(one) == "project"]
-    if state and projects and not (state == "planned" and scene.dates):
-        yield Proposal(scene.par, projects[0], "status", state)
+def _states(clause: Clause) -> Iterator[Proposal]:
+    state = next((name for name, words in _STATES if clause.says(words)), None)
+    projects = [one for one in clause.things[:1] if clause.known.kind(one) == "project"]
+    if state and projects and not (state == "planned" and clause.dates):
+        yield Proposal(clause.par, projects[0], "status", state)
 
 
-_FINDERS: tuple[Callable[[Scene], Iterator[Proposal]], ...] = (
+_FINDERS: tuple[Callable[[Clause], Iterator[Proposal]], ...] = (
     _nationalities, _trades, _actors, _parts, _suppliers, _states,
 )  # fmt: skip

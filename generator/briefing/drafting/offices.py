@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.drafting.clause import Scene
+from briefing.drafting.clause import Clause
 from briefing.drafting.proposal import Proposal
 from briefing.drafting.spotting import Mention
 from briefing.drafting.wording import slug
@@ -35,43 +35,43 @@ def role_id(text: str) -> str:
     return _NAMES.get(slug(text), slug(text))
 
 
-def propose_offices(scene: Scene, line_before: str) -> Iterator[Proposal]:
+def propose_offices(clause: Clause, line_before: str) -> Iterator[Proposal]:
     """Yield an office for every person whose role stands beside the name; ``line_before`` may be that name."""
-    for one in scene.here:
+    for one in clause.here:
         if one.kind == "person":
-            yield from _after(scene, one)
-            yield from _before(scene, one)
-    yield from _byline(scene, line_before)
+            yield from _after(clause, one)
+            yield from _before(clause, one)
+    yield from _byline(clause, line_before)
 
 
-def _after(scene: Scene, person: Mention) -> Iterator[Proposal]:
-    text = scene.sentence.text
+def _after(clause: Clause, person: Mention) -> Iterator[Proposal]:
+    text = clause.sentence.text
     found = _AFTER_NAME.match(text[person.end :])
     if not found:
         return
-    body = next((one for one in scene.mentions if one.start >= person.end + found.end() and _is_body(one)), None)
+    body = next((one for one in clause.mentions if one.start >= person.end + found.end() and _is_body(one)), None)
     if body and not re.search(r"[.;]", text[person.end + found.end() : body.start]):
-        yield from _offices(scene, body.subject, person.subject, (found[1], found[2]))
+        yield from _offices(clause, body.subject, person.subject, (found[1], found[2]))
 
 
-def _before(scene: Scene, person: Mention) -> Iterator[Proposal]:
-    text = scene.sentence.text
+def _before(clause: Clause, person: Mention) -> Iterator[Proposal]:
+    text = clause.sentence.text
     found = _BEFORE_NAME.search(text[: person.start])
     if not found:
         return
     roles = (found[2], found[1])
     at = found.start()
-    near = [one for one in scene.mentions if one.end <= at + 1 and one.kind in _ORGS and at - one.end <= 3]
-    body = near[-1].subject if near else _held(scene, person.subject, role_id(found[2])) or _company(scene, at)
-    if body and scene.known.kind(body) == "organization" and near and near[-1].others:
-        body = _country_of(scene, near[-1]) or body
-    if body and (near or person.end - person.start > 8 or scene.known.kind(body) == "company"):
-        yield from _offices(scene, body, person.subject, roles)
+    near = [one for one in clause.mentions if one.end <= at + 1 and one.kind in _ORGS and at - one.end <= 3]
+    body = near[-1].subject if near else _held(clause, person.subject, role_id(found[2])) or _company(clause, at)
+    if body and clause.known.kind(body) == "organization" and near and near[-1].others:
+        body = _country_of(clause, near[-1]) or body
+    if body and (near or person.end - person.start > 8 or clause.known.kind(body) == "company"):
+        yield from _offices(clause, body, person.subject, roles)
 
 
-def _held(scene: Scene, person: SubjectId, role: str) -> SubjectId | None:
+def _held(clause: Clause, person: SubjectId, role: str) -> SubjectId | None:
     """Return whose office a person holds by what is known."""
-    for claim in scene.known.data.claims:
+    for claim in clause.known.data.claims:
         if claim.attribute == "office" and claim.qualifier("role") == role and person in _ids(claim.value):
             return claim.about[0]
     return None
@@ -82,34 +82,34 @@ def _ids(value: object) -> tuple[str, ...]:
     return (found,) if isinstance(found, str) else ()
 
 
-def _company(scene: Scene, at: int) -> SubjectId | None:
-    before = (*scene.earlier, *(one for one in scene.mentions if one.end <= at))
+def _company(clause: Clause, at: int) -> SubjectId | None:
+    before = (*clause.earlier, *(one for one in clause.mentions if one.end <= at))
     return next((one.subject for one in reversed(before) if one.kind == "company"), None)
 
 
-def _country_of(scene: Scene, mention: Mention) -> SubjectId | None:
+def _country_of(clause: Clause, mention: Mention) -> SubjectId | None:
     """Return the country of a capital that stands for its government, where relations tell."""
-    for (one, other), claims in scene.known.relations.items():
+    for (one, other), claims in clause.known.relations.items():
         placed = any(claim.attribute in ("located-in", "part-of") for claim in claims)
-        if placed and one in mention.others and scene.known.kind(other) == "place":
+        if placed and one in mention.others and clause.known.kind(other) == "place":
             return other
-    government = scene.known.data.subjects[mention.subject].name.en
-    return next((place for name, place in scene.known.countries.items() if government.endswith(name)), None)
+    government = clause.known.data.subjects[mention.subject].name.en
+    return next((place for name, place in clause.known.countries.items() if government.endswith(name)), None)
 
 
-def _byline(scene: Scene, line_before: str) -> Iterator[Proposal]:
-    found = _BYLINE.match(scene.sentence.text)
-    people = scene.known.bearers.get(line_before.strip(), ())
-    bodies = [one.subject for one in scene.mentions if one.kind in _ORGS]
-    if found and len(people) == 1 and bodies and scene.known.kind(people[0]) == "person":
-        yield from _offices(scene, bodies[-1], people[0], (found[1], found[2]))
+def _byline(clause: Clause, line_before: str) -> Iterator[Proposal]:
+    found = _BYLINE.match(clause.sentence.text)
+    people = clause.known.bearers.get(line_before.strip(), ())
+    bodies = [one.subject for one in clause.mentions if one.kind in _ORGS]
+    if found and len(people) == 1 and bodies and clause.known.kind(people[0]) == "person":
+        yield from _offices(clause, bodies[-1], people[0], (found[1], found[2]))
 
 
 def _is_body(one: Mention) -> bool:
     return one.kind in ("company", "organization") and not one.adjective
 
 
-def _offices(scene: Scene, body: SubjectId, person: SubjectId, roles: tuple[str | None, ...]) -> Iterator[Proposal]:
+def _offices(clause: Clause, body: SubjectId, person: SubjectId, roles: tuple[str | None, ...]) -> Iterator[Proposal]:
     for role in roles:
         if role:
-            yield Proposal(scene.par, body, "office", person, {"role": role_id(role)})
+            yield Proposal(clause.par, body, "office", person, {"role": role_id(role)})

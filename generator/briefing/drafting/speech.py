@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.drafting.clause import Scene
+from briefing.drafting.clause import Clause
 from briefing.drafting.offices import OFFICE_OF_STATE
 from briefing.drafting.proposal import Field, Proposal
 from briefing.model.ids import SubjectId
@@ -125,9 +125,9 @@ class Voice:
         return self.subject is not None or self.group is not None
 
 
-def hear(scene: Scene, before: Voice) -> Voice:
+def hear(clause: Clause, before: Voice) -> Voice:
     """Return who speaks in the sentence of a clause; "he said" is the one who spoke ``before``."""
-    text = scene.sentence.text
+    text = clause.sentence.text
     quote = _quote_of(text)
     if not (quote or _REPORTED.search(text) or _JA_REPORTED.search(text) or _GROUP.search(text)):
         return Voice()
@@ -138,26 +138,26 @@ def hear(scene: Scene, before: Voice) -> Voice:
         opens = text[:1] in '“"「' and before.speaks
         return Voice(before.subject, before.group, quote) if opens else Voice()
     if _PRONOUN.search(text):
-        person = before.subject or next((one.subject for one in reversed(scene.earlier) if one.kind == "person"), None)
-        person = next((one.subject for one in scene.mentions if one.kind == "person"), person)
+        person = before.subject or next((one.subject for one in reversed(clause.earlier) if one.kind == "person"), None)
+        person = next((one.subject for one in clause.mentions if one.kind == "person"), person)
         return Voice(person, None if person else before.group, quote)
-    if named := _named(scene):
+    if named := _named(clause):
         return Voice(named, None, quote)
-    name = _unknown(text, scene.strangers)
-    bearers = scene.known.bearers.get(name or "", ())
+    name = _unknown(text, clause.strangers)
+    bearers = clause.known.bearers.get(name or "", ())
     return Voice(bearers[0], None, quote) if len(bearers) == 1 else Voice(None, name, quote)
 
 
 _FOR = re.compile(r"\b(?:spokes(?:man|woman|person)|representative) (?:for|of) (?:the )?$")
 
 
-def _named(scene: Scene) -> SubjectId | None:
+def _named(clause: Clause) -> SubjectId | None:
     """Return the person who stands nearest to the word of saying, or for whom a spokesperson speaks."""
-    verb = _REPORTED.search(scene.sentence.text) or _JA_REPORTED.search(scene.sentence.text)
-    for one in scene.mentions:
-        if verb and one.kind in ("company", "organization") and _FOR.search(scene.sentence.text[: one.start]):
+    verb = _REPORTED.search(clause.sentence.text) or _JA_REPORTED.search(clause.sentence.text)
+    for one in clause.mentions:
+        if verb and one.kind in ("company", "organization") and _FOR.search(clause.sentence.text[: one.start]):
             return one.subject
-    people = [one for one in scene.mentions if one.kind == "person"]
+    people = [one for one in clause.mentions if one.kind == "person"]
     if not verb or not people:
         return None
     return min(people, key=lambda one: min(abs(one.start - verb.end()), abs(one.end - verb.start()))).subject
@@ -179,29 +179,29 @@ def _quote_of(text: str) -> str | None:
     return max(fitting, key=len) if fitting else None
 
 
-def propose_words(scene: Scene, voice: Voice, document: str) -> Iterator[Proposal]:
+def propose_words(clause: Clause, voice: Voice, document: str) -> Iterator[Proposal]:
     """Yield a claim, its words to come, for every kind of thing that a clause says."""
-    kinds = [name for name, pattern in _KINDS if pattern.search(scene.text)]
-    about, others = _about(scene, voice)
+    kinds = [name for name, pattern in _KINDS if pattern.search(clause.text)]
+    about, others = _about(clause, voice)
     if about is None:
         return
     if voice.speaks:
-        attribute = "risk" if "risk" in kinds else "statement" if _is_official(scene, voice) else "assessment"
-        yield Proposal(scene.par, about, attribute, None, _spoken(voice), others)
-        if "reason" in kinds and not _is_official(scene, voice):
+        attribute = "risk" if "risk" in kinds else "statement" if _is_official(clause, voice) else "assessment"
+        yield Proposal(clause.par, about, attribute, None, _spoken(voice), others)
+        if "reason" in kinds and not _is_official(clause, voice):
             fields = {**_spoken(voice), "modality": "opinion"}
-            yield Proposal(scene.par, about, "reason", None, {k: v for k, v in fields.items() if k != "quote"}, others)
+            yield Proposal(clause.par, about, "reason", None, {k: v for k, v in fields.items() if k != "quote"}, others)
         return
     editorial: dict[str, Field] = {"modality": "editorial", "speaker": {"document": document}}
     for name in kinds:
         if name == "risk":
-            yield Proposal(scene.par, about, "risk", None, editorial, others)
+            yield Proposal(clause.par, about, "risk", None, editorial, others)
         elif name == "superlative":
-            yield Proposal(scene.par, about, name, None, {"scope": TO_SAY}, others, "compared with whom, when?")
+            yield Proposal(clause.par, about, name, None, {"scope": TO_SAY}, others, "compared with whom, when?")
         else:
-            yield Proposal(scene.par, about, name, None, {"modality": "aim"} if name == "aim" else {}, others)
-    if "risk" not in kinds and _JUDGING.search(scene.text):
-        yield Proposal(scene.par, about, "assessment", None, editorial, others)
+            yield Proposal(clause.par, about, name, None, {"modality": "aim"} if name == "aim" else {}, others)
+    if "risk" not in kinds and _JUDGING.search(clause.text):
+        yield Proposal(clause.par, about, "assessment", None, editorial, others)
 
 
 TO_SAY = "to be named"
@@ -212,30 +212,30 @@ def _spoken(voice: Voice) -> dict[str, Field]:
     return {"speaker": speaker, **({"quote": voice.quote} if voice.quote else {})}
 
 
-def _is_official(scene: Scene, voice: Voice) -> bool:
+def _is_official(clause: Clause, voice: Voice) -> bool:
     """Tell whether a speaker holds an office of state, whose words are statements before they are judgements."""
     return voice.subject is not None and any(
         claim.attribute == "office"
         and claim.qualifier("role") in OFFICE_OF_STATE
         and getattr(claim.value, "id", None) == voice.subject
-        and scene.known.kind(claim.about[0]) in ("place", "organization")
-        for claim in scene.known.data.claims
+        and clause.known.kind(claim.about[0]) in ("place", "organization")
+        for claim in clause.known.data.claims
     )
 
 
-def _about(scene: Scene, voice: Voice) -> tuple[SubjectId | None, tuple[SubjectId, ...]]:
+def _about(clause: Clause, voice: Voice) -> tuple[SubjectId | None, tuple[SubjectId, ...]]:
     """Return what the words seem to be about: what the clause opens with, a place before a thing, else the main one."""
-    named = [one for one in scene.here if one.subject != voice.subject and one.kind != "person" and not one.adjective]
+    named = [one for one in clause.here if one.subject != voice.subject and one.kind != "person" and not one.adjective]
     clear = [one.subject for one in named if one.kind not in ("company", "organization")]
     body = [one.subject for one in named]
-    country = [one for one in clear if scene.known.kind(one) == "place"]
-    named_things = [one for one in scene.things[:1] if scene.known.kind(one) != "event"]
-    whole = [one for one in (scene.matter, scene.main) if one]
+    country = [one for one in clear if clause.known.kind(one) == "place"]
+    named_things = [one for one in clause.things[:1] if clause.known.kind(one) != "event"]
+    whole = [one for one in (clause.matter, clause.main) if one]
     # A plan or a field is what judgements are about; a single plant is not, unless they name it.
-    matter = [scene.matter] if scene.matter and scene.known.kind(scene.matter) in ("policy", "topic") else []
+    matter = [clause.matter] if clause.matter and clause.known.kind(clause.matter) in ("policy", "topic") else []
     if voice.speaks:
-        place = scene.main if scene.main and scene.known.kind(scene.main) == "place" else None
-        first = (named_things or matter) if _is_official(scene, voice) else [place] if place else country[:1]
+        place = clause.main if clause.main and clause.known.kind(clause.main) == "place" else None
+        first = (named_things or matter) if _is_official(clause, voice) else [place] if place else country[:1]
     else:
         first = named_things or matter or clear[:1] or body[:1]
     ranked = [*first, *named_things, *clear, *body, *whole]

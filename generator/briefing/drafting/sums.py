@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.drafting.clause import Scene
+from briefing.drafting.clause import Clause
 from briefing.drafting.figures import Figure, FigureKind, find_figures
 from briefing.drafting.known_data import Precedent
 from briefing.drafting.proposal import Field, Proposal
@@ -49,27 +49,27 @@ _FIGURES = (
 _PAYEE = re.compile(r"(?:subsid\w+|aid|grants?|support|loan|funding|money)\b.{0,60}?\b(?:for|to)\b", re.IGNORECASE)
 
 
-def propose_sums(scene: Scene) -> Iterator[Proposal]:
+def propose_sums(clause: Clause) -> Iterator[Proposal]:
     """Yield a claim for every sum of the clause."""
-    for one in scene.sums:
+    for one in clause.sums:
         if one.kind is FigureKind.MONEY:
-            yield from _propose(scene, one)
+            yield from _propose(clause, one)
 
 
-def _propose(scene: Scene, one: Figure) -> Iterator[Proposal]:
-    if not (scene.mentions or scene.earlier or scene.main or scene.last_thing):
+def _propose(clause: Clause, one: Figure) -> Iterator[Proposal]:
+    if not (clause.mentions or clause.earlier or clause.main or clause.last_thing):
         return
-    near = scene.sentence.text[max(scene.start, one.start - 90) : min(scene.end, one.end + 70)]
-    precedent = _precedent(scene, one)
-    measure = _measure(near, one.start - max(scene.start, one.start - 90))
-    if _EFFECT.search(near) or (precedent and precedent.claim.attribute == "effect" and _EFFECT.search(scene.text)):
-        yield _effect(scene, one)
+    near = clause.sentence.text[max(clause.start, one.start - 90) : min(clause.end, one.end + 70)]
+    precedent = _precedent(clause, one)
+    measure = _measure(near, one.start - max(clause.start, one.start - 90))
+    if _EFFECT.search(near) or (precedent and precedent.claim.attribute == "effect" and _EFFECT.search(clause.text)):
+        yield _effect(clause, one)
     elif measure and not re.search(r"\b(?:will|plans? to|pledged|to) (?:invest|spend)", near):
-        yield _figure(scene, one, measure, precedent)
-    elif _AMOUNT.search(scene.text) or precedent:
-        yield _amount(scene, one, precedent)
+        yield _figure(clause, one, measure, precedent)
+    elif _AMOUNT.search(clause.text) or precedent:
+        yield _amount(clause, one, precedent)
     else:
-        yield _figure(scene, one, "to-be-named", precedent)
+        yield _figure(clause, one, "to-be-named", precedent)
 
 
 def _measure(near: str, place: int) -> str | None:
@@ -82,36 +82,38 @@ def _measure(near: str, place: int) -> str | None:
     return min(found)[1] if found else None
 
 
-def _effect(scene: Scene, one: Figure) -> Proposal:
-    about, others = _about(scene, one, None)
-    fields: dict[str, Field] = {"line": _line(scene, about, one, None), "modality": "forecast"}
-    return Proposal(scene.par, about, "effect", one.literal, _with_also(fields, one), others, "who forecasts it?")
+def _effect(clause: Clause, one: Figure) -> Proposal:
+    about, others = _about(clause, one, None)
+    fields: dict[str, Field] = {"line": _line(clause, about, one, None), "modality": "forecast"}
+    return Proposal(clause.par, about, "effect", one.literal, _with_also(fields, one), others, "who forecasts it?")
 
 
-def _figure(scene: Scene, one: Figure, measure: str, precedent: Precedent | None) -> Proposal:
-    about, others = _about(scene, one, precedent)
+def _figure(clause: Clause, one: Figure, measure: str, precedent: Precedent | None) -> Proposal:
+    about, others = _about(clause, one, precedent)
     if measure == "foreign-direct-investment":
         words = dict(_FIGURES)[measure]
-        named = [one for one in scene.here if re.search(words, scene.sentence.text[one.start : one.end], re.IGNORECASE)]
+        named = [
+            one for one in clause.here if re.search(words, clause.sentence.text[one.start : one.end], re.IGNORECASE)
+        ]
         about = named[0].subject if named else about
     remark = "name the measure" if measure == "to-be-named" else ""
-    return Proposal(scene.par, about, "figure", one.literal, _with_also({"measure": measure}, one), others, remark)
+    return Proposal(clause.par, about, "figure", one.literal, _with_also({"measure": measure}, one), others, remark)
 
 
-def _amount(scene: Scene, one: Figure, precedent: Precedent | None) -> Proposal:
-    about, others = _about(scene, one, precedent)
-    stage = next((name for name, words in _STAGES if scene.says(words)), "announced")
-    fields: dict[str, Field] = {"line": _line(scene, about, one, precedent)}
-    if _PLANNED.search(scene.text) and stage in ("announced", "proposed", "target"):
+def _amount(clause: Clause, one: Figure, precedent: Precedent | None) -> Proposal:
+    about, others = _about(clause, one, precedent)
+    stage = next((name for name, words in _STAGES if clause.says(words)), "announced")
+    fields: dict[str, Field] = {"line": _line(clause, about, one, precedent)}
+    if _PLANNED.search(clause.text) and stage in ("announced", "proposed", "target"):
         fields["modality"] = "planned"
     fields |= {"stage": stage}
-    if stage == "spent" and any(date.span for date in scene.dates):
+    if stage == "spent" and any(date.span for date in clause.dates):
         fields["basis"] = "cumulative"
-    fields["payer"] = _payer(scene, about) or "unknown"
-    payee = _payee(scene)
+    fields["payer"] = _payer(clause, about) or "unknown"
+    payee = _payee(clause)
     if payee and payee not in (about, fields["payer"]):
         fields["payee"] = payee
-    return Proposal(scene.par, about, "amount", one.literal, _with_also(fields, one), others, _remark(precedent))
+    return Proposal(clause.par, about, "amount", one.literal, _with_also(fields, one), others, _remark(precedent))
 
 
 def _remark(precedent: Precedent | None) -> str:
@@ -122,44 +124,44 @@ def _with_also(fields: dict[str, Field], one: Figure) -> dict[str, Field]:
     return {**({"also_printed": one.also} if one.also else {}), **fields}
 
 
-def _about(scene: Scene, one: Figure, precedent: Precedent | None) -> tuple[SubjectId, tuple[SubjectId, ...]]:
+def _about(clause: Clause, one: Figure, precedent: Precedent | None) -> tuple[SubjectId, tuple[SubjectId, ...]]:
     """Return whom the sum is about, and who else it may be about."""
-    things = [thing for thing in scene.things if scene.known.kind(thing) != "event"]
-    unnamed = scene.last_thing is not None and scene.known.kind(scene.last_thing) != "event"
-    actor = scene.company or next(iter(scene.of_kind("company")), None)
-    giver = scene.agent if scene.agent and scene.known.kind(scene.agent) in ("place", "organization") else None
-    taker = scene.last_agent if giver and scene.says(r"\b(?:support|subsid|grant|aid|fund)") else None
-    nearest = scene.nearest(one.start, "company", "organization", "policy", "project", "topic", "place")
-    sure = things[:1] if things and _named_after(scene, things[0], one) else []
+    things = [thing for thing in clause.things if clause.known.kind(thing) != "event"]
+    unnamed = clause.last_thing is not None and clause.known.kind(clause.last_thing) != "event"
+    actor = clause.company or next(iter(clause.of_kind("company")), None)
+    giver = clause.agent if clause.agent and clause.known.kind(clause.agent) in ("place", "organization") else None
+    taker = clause.last_agent if giver and clause.says(r"\b(?:support|subsid|grant|aid|fund)") else None
+    nearest = clause.nearest(one.start, "company", "organization", "policy", "project", "topic", "place")
+    sure = things[:1] if things and _named_after(clause, things[0], one) else []
     ranked = [
         *sure,
         *([precedent.about] if precedent else []),
         *things,
         *([actor] if actor else []),
-        *([scene.last_thing] if unnamed and scene.last_thing else []),
+        *([clause.last_thing] if unnamed and clause.last_thing else []),
         *([taker] if taker else []),
         *([nearest] if nearest else []),
-        *([scene.main] if scene.main else []),
-        *(one.subject for one in (*scene.mentions, *scene.earlier)),
-        *([scene.last_thing] if scene.last_thing else []),
+        *([clause.main] if clause.main else []),
+        *(one.subject for one in (*clause.mentions, *clause.earlier)),
+        *([clause.last_thing] if clause.last_thing else []),
     ]
     distinct = tuple(dict.fromkeys(ranked))
     return distinct[0], distinct[1:4]
 
 
-def _named_after(scene: Scene, thing: SubjectId, one: Figure) -> bool:
+def _named_after(clause: Clause, thing: SubjectId, one: Figure) -> bool:
     """Tell whether a thing has the very sum in its name."""
-    sums = find_figures(scene.known.data.subjects[thing].name.en)
+    sums = find_figures(clause.known.data.subjects[thing].name.en)
     return any(other.literal in (one.literal, one.also) for other in sums)
 
 
-def _precedent(scene: Scene, one: Figure) -> Precedent | None:
+def _precedent(clause: Clause, one: Figure) -> Precedent | None:
     """Return a held claim with the same sum, where the clause has something to do with its subject."""
     for literal in filter(None, (one.literal, one.also)):
         value = parse_money(literal)
         assert not isinstance(value, Malformed)
-        for held in scene.known.figures:
-            if _same(value, held) and _akin(scene, held.about):
+        for held in clause.known.figures:
+            if _same(value, held) and _akin(clause, held.about):
                 return held
     return None
 
@@ -171,37 +173,37 @@ def _same(value: Money, held: Precedent) -> bool:
     )
 
 
-def _akin(scene: Scene, subject: SubjectId) -> bool:
-    needed = scene.known.needed.get(subject, frozenset({subject}))
-    return (needed <= scene.present) if needed else True
+def _akin(clause: Clause, subject: SubjectId) -> bool:
+    needed = clause.known.needed.get(subject, frozenset({subject}))
+    return (needed <= clause.present) if needed else True
 
 
-def _payer(scene: Scene, about: SubjectId) -> SubjectId | None:
-    agent = scene.agent
-    if agent is None or scene.known.kind(agent) == "person" or scene.says(r"\bto raise\b|\breceiv"):
+def _payer(clause: Clause, about: SubjectId) -> SubjectId | None:
+    agent = clause.agent
+    if agent is None or clause.known.kind(agent) == "person" or clause.says(r"\bto raise\b|\breceiv"):
         return None
     if agent == about:
-        return agent if scene.known.kind(agent) == "company" and scene.says(r"\b(?:invest|spen[dt])") else None
-    receives = scene.known.kind(about) == "policy" and agent in scene.known.needed.get(about, frozenset())
+        return agent if clause.known.kind(agent) == "company" and clause.says(r"\b(?:invest|spen[dt])") else None
+    receives = clause.known.kind(about) == "policy" and agent in clause.known.needed.get(about, frozenset())
     return None if receives else agent
 
 
-def _payee(scene: Scene) -> SubjectId | None:
-    found = _PAYEE.search(scene.text)
+def _payee(clause: Clause) -> SubjectId | None:
+    found = _PAYEE.search(clause.text)
     if not found:
         return None
-    after = [one for one in scene.here if one.start >= scene.start + found.end() and one.kind == "company"]
+    after = [one for one in clause.here if one.start >= clause.start + found.end() and one.kind == "company"]
     return after[0].subject if after else None
 
 
-def _line(scene: Scene, about: SubjectId, one: Figure, precedent: Precedent | None) -> str:
+def _line(clause: Clause, about: SubjectId, one: Figure, precedent: Precedent | None) -> str:
     """Return a name for the sum: that of the held one, its field where the clause has one, else the whole."""
     if precedent and precedent.about == about and precedent.claim.qualifier("line"):
         return str(precedent.claim.qualifier("line"))
-    held = {line.id for line in scene.known.data.subjects[about].money_lines}
+    held = {line.id for line in clause.known.data.subjects[about].money_lines}
     topics = sorted(
-        (abs(mention.start - one.start), mention.subject) for mention in scene.here if mention.kind == "topic"
+        (abs(mention.start - one.start), mention.subject) for mention in clause.here if mention.kind == "topic"
     )
     fitting = next((topic for _, topic in topics if topic in held), None)
-    when = next((date.literal for date in scene.dates if date.literal), None)
-    return fitting or ("total" if scene.known.kind(about) in ("project", "policy") else slug(when or "") or "total")
+    when = next((date.literal for date in clause.dates if date.literal), None)
+    return fitting or ("total" if clause.known.kind(about) in ("project", "policy") else slug(when or "") or "total")

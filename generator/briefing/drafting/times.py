@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briefing.drafting.clause import Scene
-from briefing.drafting.date_mentions import Moment
+from briefing.drafting.clause import Clause
+from briefing.drafting.date_mentions import DateMention
 from briefing.drafting.proposal import Field, Proposal
 from briefing.drafting.wording import slug
 from briefing.model.ids import SubjectId
@@ -59,108 +59,112 @@ _GOAL = re.compile(
 )
 
 
-def propose_dates(scene: Scene) -> Iterator[Proposal]:
+def propose_dates(clause: Clause) -> Iterator[Proposal]:
     """Yield a claim for every date of the clause that a step or an act belongs to, and steps without a date."""
-    points = [one for one in scene.dates if not one.span and not _is_of_speech(scene, one)]
+    points = [one for one in clause.dates if not one.span and not _is_of_speech(clause, one)]
     claimed = False
     for one in points:
-        for proposal in _dated(scene, one):
+        for proposal in _dated(clause, one):
             claimed = True
             yield proposal
     if not claimed and not points:
-        yield from _undated(scene)
+        yield from _undated(clause)
 
 
-def _is_of_speech(scene: Scene, one: Moment) -> bool:
+def _is_of_speech(clause: Clause, one: DateMention) -> bool:
     """Tell whether a date only says when somebody spoke: "said on Wednesday that it would open in May".
 
     What was approved or announced that day keeps it.
     """
-    spoken = re.search(r"\b(?:said|told \w+|stated|added)(?: in an? \w+)?,? $", scene.sentence.text[: one.start])
-    return bool(spoken) and not scene.says(_ACTS)
+    spoken = re.search(r"\b(?:said|told \w+|stated|added)(?: in an? \w+)?,? $", clause.sentence.text[: one.start])
+    return bool(spoken) and not clause.says(_ACTS)
 
 
 _ACTS = "|".join(words for name, words in _PAST if name in ("approved", "announced"))
 
 
-def propose_publication(scene: Scene, publisher: SubjectId | None) -> Iterator[Proposal]:
+def propose_publication(clause: Clause, publisher: SubjectId | None) -> Iterator[Proposal]:
     """Yield the date of the article itself, where a short line prints it and its publisher has a page."""
-    if publisher is None or len(scene.sentence.text.split()) > _BYLINE_WORDS:
+    if publisher is None or len(clause.sentence.text.split()) > _BYLINE_WORDS:
         return
-    for one in scene.dates:
-        if scene.published and one.literal == scene.published.text and not one.how:
-            measure = "article-last-verified" if scene.says("verified|checked") else "article-published"
-            yield Proposal(scene.par, publisher, "date", one.literal, {"measure": measure})
+    for one in clause.dates:
+        if clause.published and one.literal == clause.published.text and not one.how:
+            measure = "article-last-verified" if clause.says("verified|checked") else "article-published"
+            yield Proposal(clause.par, publisher, "date", one.literal, {"measure": measure})
 
 
 _BYLINE_WORDS = 7
 
 
-def _dated(scene: Scene, one: Moment) -> Iterator[Proposal]:
-    step = _nearest_step(scene, one, _STEPS)
-    if step and (_AHEAD.search(scene.text) or one.opener in ("by", "from")):
-        yield _milestone(scene, _producing(scene) if step in _PRODUCTION else _thing_for(scene, _PLANNING), step, one)
+def _dated(clause: Clause, one: DateMention) -> Iterator[Proposal]:
+    step = _nearest_step(clause, one, _STEPS)
+    if step and (_AHEAD.search(clause.text) or one.opener in ("by", "from")):
+        yield _milestone(
+            clause, _producing(clause) if step in _PRODUCTION else _thing_for(clause, _PLANNING), step, one
+        )
         return
-    end = _ENDED.search(scene.text)
+    end = _ENDED.search(clause.text)
     if end:
         after = [
-            policy for policy in scene.here if policy.kind == "policy" and policy.start >= scene.start + end.start()
+            policy for policy in clause.here if policy.kind == "policy" and policy.start >= clause.start + end.start()
         ]
         for policy in after[:1]:
-            yield _milestone(scene, policy.subject, "end", one, reported=True)
-    act = _nearest_step(scene, one, _PAST)
+            yield _milestone(clause, policy.subject, "end", one, reported=True)
+    act = _nearest_step(clause, one, _PAST)
     if act and one.opener != "by":
-        about = _who(scene) if act == "founded" else _thing_for(scene, _DATED_KINDS[act == "held"])
-        if about and (act != "held" or scene.known.kind(about) == "event"):
-            yield _claim(scene, about, "date", one, {"measure": act})
+        about = _who(clause) if act == "founded" else _thing_for(clause, _DATED_KINDS[act == "held"])
+        if about and (act != "held" or clause.known.kind(about) == "event"):
+            yield _claim(clause, about, "date", one, {"measure": act})
             return
     if one.opener == "by":
-        yield from _horizon(scene, one)
+        yield from _horizon(clause, one)
 
 
 _PLANNING = ("project", "policy", "company")
 _PRODUCTION = ("trial-production", "mass-production", "operations-start", "construction-start", "opening")
 
 
-def _producing(scene: Scene) -> SubjectId | None:
+def _producing(clause: Clause) -> SubjectId | None:
     """Return the project that a step of production belongs to: named, or the only one of the company that acts."""
-    named = [one for one in (*scene.things, scene.last_thing) if one and scene.known.kind(one) == "project"]
-    company = next((one for one in (scene.agent, scene.last_agent) if one and scene.known.kind(one) == "company"), None)
+    named = [one for one in (*clause.things, clause.last_thing) if one and clause.known.kind(one) == "project"]
+    company = next(
+        (one for one in (clause.agent, clause.last_agent) if one and clause.known.kind(one) == "company"), None
+    )
     if named or company is None:
         return named[0] if named else None
-    own = [one for one, of in scene.known.needed.items() if company in of and scene.known.kind(one) == "project"]
+    own = [one for one, of in clause.known.needed.items() if company in of and clause.known.kind(one) == "project"]
     return own[0] if len(own) == 1 else company
 
 
 _DATED_KINDS = (("project", "policy", "event"), ("event",))
 
 
-def _who(scene: Scene) -> SubjectId | None:
+def _who(clause: Clause) -> SubjectId | None:
     """Return the company or body that acts: it is what was founded."""
-    return scene.agent if scene.agent and scene.known.kind(scene.agent) in ("company", "organization") else None
+    return clause.agent if clause.agent and clause.known.kind(clause.agent) in ("company", "organization") else None
 
 
-def _nearest_step(scene: Scene, one: Moment, steps: tuple[tuple[str, str], ...]) -> str | None:
+def _nearest_step(clause: Clause, one: DateMention, steps: tuple[tuple[str, str], ...]) -> str | None:
     """Return the step whose words stand nearest before the date, the more special one where two stand equal."""
-    place = one.start - scene.start
+    place = one.start - clause.start
     found = []
     for order, (name, words) in enumerate(steps):
-        for match in re.finditer(words, scene.text, re.IGNORECASE):
+        for match in re.finditer(words, clause.text, re.IGNORECASE):
             found.append((0 if match.start() < place else 1, abs(place - match.end()) // 25, order, name))
     return min(found)[3] if found else None
 
 
-def _horizon(scene: Scene, one: Moment) -> Iterator[Proposal]:
-    goal = _GOAL.search(scene.text)
-    plans = [thing for thing in scene.things if scene.known.kind(thing) == "policy"]
+def _horizon(clause: Clause, one: DateMention) -> Iterator[Proposal]:
+    goal = _GOAL.search(clause.text)
+    plans = [thing for thing in clause.things if clause.known.kind(thing) == "policy"]
     if goal:
-        about = next(iter(scene.of_kind("place", "company")), None) or scene.main
-        name = slug(_goal_name(scene.text, goal))
+        about = next(iter(clause.of_kind("place", "company")), None) or clause.main
+        name = slug(_goal_name(clause.text, goal))
         if about:
-            yield _claim(scene, about, "milestone", one, {"milestone": name, "modality": "aim"})
-    plan = plans[0] if plans else _last_plan(scene)
-    if plan and (scene.sums or not goal):
-        yield _claim(scene, plan, "milestone", one, {"milestone": "horizon", "modality": _modality(scene, "planned")})
+            yield _claim(clause, about, "milestone", one, {"milestone": name, "modality": "aim"})
+    plan = plans[0] if plans else _last_plan(clause)
+    if plan and (clause.sums or not goal):
+        yield _claim(clause, plan, "milestone", one, {"milestone": "horizon", "modality": _modality(clause, "planned")})
 
 
 def _goal_name(text: str, goal: re.Match[str]) -> str:
@@ -168,49 +172,51 @@ def _goal_name(text: str, goal: re.Match[str]) -> str:
     return f"{before[1] if before else ''} {goal[0]}"
 
 
-def _last_plan(scene: Scene) -> SubjectId | None:
-    last = scene.last_thing
-    return last if last and scene.known.kind(last) == "policy" else None
+def _last_plan(clause: Clause) -> SubjectId | None:
+    last = clause.last_thing
+    return last if last and clause.known.kind(last) == "policy" else None
 
 
-def _undated(scene: Scene) -> Iterator[Proposal]:
+def _undated(clause: Clause) -> Iterator[Proposal]:
     for name in ("opening", "operations-start"):
         words = dict(_STEPS)[name]
-        about = _thing_for(scene, ("project",))
-        if about and _AHEAD.search(scene.text) and re.search(words, scene.text, re.IGNORECASE):
-            fields: dict[str, Field] = {"milestone": name, "modality": _modality(scene, "planned")}
-            yield Proposal(scene.par, about, "milestone", "unknown", fields, scene.things[1:3], "no date is printed")
+        about = _thing_for(clause, ("project",))
+        if about and _AHEAD.search(clause.text) and re.search(words, clause.text, re.IGNORECASE):
+            fields: dict[str, Field] = {"milestone": name, "modality": _modality(clause, "planned")}
+            yield Proposal(clause.par, about, "milestone", "unknown", fields, clause.things[1:3], "no date is printed")
 
 
-def _thing_for(scene: Scene, kinds: tuple[str, ...]) -> SubjectId | None:
-    able = [one for one in scene.things if scene.known.kind(one) in kinds]
+def _thing_for(clause: Clause, kinds: tuple[str, ...]) -> SubjectId | None:
+    able = [one for one in clause.things if clause.known.kind(one) in kinds]
     if able:
         return able[0]
-    last = scene.last_thing
-    if last and scene.known.kind(last) in kinds:
+    last = clause.last_thing
+    if last and clause.known.kind(last) in kinds:
         return last
-    return next(iter(scene.of_kind(*kinds)), None)
+    return next(iter(clause.of_kind(*kinds)), None)
 
 
-def _milestone(scene: Scene, about: SubjectId | None, step: str, one: Moment, *, reported: bool = False) -> Proposal:
+def _milestone(
+    clause: Clause, about: SubjectId | None, step: str, one: DateMention, *, reported: bool = False
+) -> Proposal:
     fields: dict[str, Field] = {"milestone": step}
     if not reported:
-        fields["modality"] = _modality(scene, "planned")
-    target = about or scene.agent or scene.main
+        fields["modality"] = _modality(clause, "planned")
+    target = about or clause.agent or clause.main
     assert target is not None
-    return _claim(scene, target, "milestone", one, fields)
+    return _claim(clause, target, "milestone", one, fields)
 
 
-def _modality(scene: Scene, otherwise: str) -> str:
-    return next((name for name, words in _MODALITY if scene.says(words)), otherwise)
+def _modality(clause: Clause, otherwise: str) -> str:
+    return next((name for name, words in _MODALITY if clause.says(words)), otherwise)
 
 
-def _claim(scene: Scene, about: SubjectId, attribute: str, one: Moment, fields: dict[str, Field]) -> Proposal:
-    others = tuple(other for other in scene.things if other != about)[:3]
+def _claim(clause: Clause, about: SubjectId, attribute: str, one: DateMention, fields: dict[str, Field]) -> Proposal:
+    others = tuple(other for other in clause.things if other != about)[:3]
     said: dict[str, Field] = {"said": {"value": one.wording}, "how": one.how} if one.how else {}
     if one.literal is None:
         said = {"said": {"value": one.wording}}
         return Proposal(
-            scene.par, about, attribute, "unknown", {**fields, **said}, others, "the day cannot be counted back"
+            clause.par, about, attribute, "unknown", {**fields, **said}, others, "the day cannot be counted back"
         )
-    return Proposal(scene.par, about, attribute, one.literal, {**fields, **said}, others)
+    return Proposal(clause.par, about, attribute, one.literal, {**fields, **said}, others)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.engine.plugin import BriefingPlugin
 
 
-class Shell:
+class MkDocsSession:
     """The configuration and the theme at one moment, for the site at ``address``."""
 
     def __init__(self, settings: Mapping[str, Any], address: str) -> None:
@@ -73,7 +73,7 @@ class Shell:
 class ShellSite:
     """One state of the data as a site: the HTML of a page is made when it is asked for."""
 
-    def __init__(self, shell: Shell, content: Content) -> None:
+    def __init__(self, shell: MkDocsSession, content: Content) -> None:
         self._shell = shell
         self._html: dict[str, bytes] = {}
         plugin: BriefingPlugin = shell.config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name

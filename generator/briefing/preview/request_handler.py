@@ -11,7 +11,7 @@ from importlib import resources
 from urllib.parse import quote
 
 from briefing.edges.web import Answer
-from briefing.preview.state import Desk, Good, Shown
+from briefing.preview.state import Good, PreviewState, Shown
 
 OWN = "-/"
 """Where the preview's own files lie: no id begins with a hyphen, so no page lies there."""
@@ -27,10 +27,10 @@ _PLAIN = """<!doctype html>
 """
 
 
-class Answers:
+class RequestHandler:
     """Answers requests from the state that the desk shows when they come in; never raises."""
 
-    def __init__(self, desk: Desk, complain: Callable[[str], None] = print) -> None:
+    def __init__(self, desk: PreviewState, complain: Callable[[str], None] = print) -> None:
         self._desk = desk
         self._complain = complain
 

@@ -16,12 +16,12 @@ from briefing.edges.pages import Written, name_beside, project_of, read_written,
 from briefing.edges.watch import Watcher, take_snapshot
 from briefing.edges.web import open_server
 from briefing.engine.content import generate_content
-from briefing.engine.mkdocs_session import Shell
+from briefing.engine.mkdocs_session import MkDocsSession
 from briefing.engine.settings import open_settings
 from briefing.pipeline import Workspace, plan_files, prepare
 from briefing.preview.overlay_report import overlay_report, trouble_report
-from briefing.preview.request_handler import Answers
-from briefing.preview.state import Desk, Good
+from briefing.preview.request_handler import RequestHandler
+from briefing.preview.state import Good, PreviewState
 
 Say: TypeAlias = Callable[[str], None]
 USUAL_PORT = 8000
@@ -34,29 +34,29 @@ def serve_site(data_dir: Path, as_of: str | None, port: int | None, say: Say) ->
 
     Without a port it is the usual one, or the first behind it that is free.
     """
-    desk = Desk()
-    with open_server(port, USUAL_PORT, Answers(desk, say)) as server:
+    desk = PreviewState()
+    with open_server(port, USUAL_PORT, RequestHandler(desk, say)) as server:
         say(f"Preview at {server.address} (Ctrl-C ends it)")
         if port is None and server.server_port != USUAL_PORT:
             say(f"Port {USUAL_PORT} is taken; `--port N` chooses another.")
-        follower = Follower(data_dir, as_of, server.address, desk, say)
+        follower = Rebuilder(data_dir, as_of, server.address, desk, say)
         # Both die with the process: Ctrl-C waits for nobody.
         for work in (server.serve_forever, follower.follow):
             threading.Thread(target=work, daemon=True).start()
         threading.Event().wait()
 
 
-class Follower:
+class Rebuilder:
     """Turns every state of the files into a state of the desk; what cannot be shown leaves the last good pages."""
 
-    def __init__(self, data_dir: Path, as_of: str | None, address: str, desk: Desk, say: Say) -> None:
+    def __init__(self, data_dir: Path, as_of: str | None, address: str, desk: PreviewState, say: Say) -> None:
         self._data_dir = data_dir
         self._as_of = as_of
         self._address = address
         self._desk = desk
         self._say = say
         self._workspace = Workspace()
-        self._shell: Shell | None = None
+        self._shell: MkDocsSession | None = None
         self._held = ExitStack()
         self._linked: tuple[Path, ...] = ()
         self._left_out: tuple[str, ...] = ()
@@ -124,10 +124,10 @@ class Follower:
         self._left_out = written.left_out
         return written
 
-    def _load_shell(self) -> Shell:
+    def _load_shell(self) -> MkDocsSession:
         with ExitStack() as held:
             settings = held.enter_context(open_settings(self._data_dir, self._as_of))
-            shell = Shell(settings, self._address)
+            shell = MkDocsSession(settings, self._address)
             self._held.close()
             self._held = held.pop_all()
         return shell

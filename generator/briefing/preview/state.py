@@ -30,7 +30,7 @@ class Shown:
     number: int = 0
 
 
-class Desk:
+class PreviewState:
     """Holds the state that every request is answered from, and wakes those who wait for the next."""
 
     def __init__(self) -> None:

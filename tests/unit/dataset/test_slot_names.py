@@ -7,7 +7,7 @@ import pytest
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.linked.wording import step_words
-from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.rule import RuleContext
 from briefing.dataset.rule_base.slot_names import line_words, slot_words, thing
 from briefing.pipeline import prepare
 from briefing.views.labels.catalogue import labels_for
@@ -47,25 +47,25 @@ NAMES = [
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
+def context() -> RuleContext:
     data = prepare(sources_of(files_of(CASE))).dataset
     assert data is not None
-    return World(data, index_rates(data.rates), date(2026, 11, 22))
+    return RuleContext(data, index_rates(data.rates), date(2026, 11, 22))
 
 
 def slots_of(data: Dataset) -> list[Slot]:
     return [data.slot_of[claim.key] for claim in sorted(data.claims.values(), key=lambda one: one.order)]
 
 
-def test_a_slot_goes_by_names_and_labels(world: World) -> None:
-    assert [slot_words(world, one) for one in slots_of(world.data)] == NAMES
+def test_a_slot_goes_by_names_and_labels(context: RuleContext) -> None:
+    assert [slot_words(context, one) for one in slots_of(context.data)] == NAMES
 
 
-def test_a_sum_says_who_gives_it(world: World) -> None:
-    total, half, effect, *_ = slots_of(world.data)
-    assert thing(world, half, "The Herald") == "Plan for chips (first half; The Herald)"
-    assert thing(world, effect, "The Herald") == "Plan for chips (expected effect: The whole plan; The Herald)"
-    assert [line_words(world, one) for one in (total, half)] == ['"The whole plan"', "first half"]
+def test_a_sum_says_who_gives_it(context: RuleContext) -> None:
+    total, half, effect, *_ = slots_of(context.data)
+    assert thing(context, half, "The Herald") == "Plan for chips (first half; The Herald)"
+    assert thing(context, effect, "The Herald") == "Plan for chips (expected effect: The whole plan; The Herald)"
+    assert [line_words(context, one) for one in (total, half)] == ['"The whole plan"', "first half"]
 
 
 def test_steps_are_called_as_on_the_pages() -> None:

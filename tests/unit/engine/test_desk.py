@@ -11,8 +11,8 @@ import pytest
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
 from briefing.engine.content import Content
 from briefing.preview.overlay_report import MOST, overlay_report, trouble_report
-from briefing.preview.request_handler import Answers
-from briefing.preview.state import Desk, Good
+from briefing.preview.request_handler import RequestHandler
+from briefing.preview.state import Good, PreviewState
 
 ERROR = error("yaml-syntax", Span("a.yml", 2, 3), "</script><b>x", "close it\nsoon")
 REPORT = overlay_report([ERROR], {"a.yml": b"one\ntwo\n"}, "data/")
@@ -47,21 +47,21 @@ def good(look: str = "", **pages: str) -> Good:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def desk() -> PreviewState:
+    return PreviewState()
 
 
 @pytest.fixture
-def answers(desk: Desk) -> Answers:
-    return Answers(desk, lambda text: None)
+def answers(desk: PreviewState) -> RequestHandler:
+    return RequestHandler(desk, lambda text: None)
 
 
-def news(answers: Answers, page: str, version: str = "") -> dict[str, Any]:
+def news(answers: RequestHandler, page: str, version: str = "") -> dict[str, Any]:
     found: dict[str, Any] = json.loads(answers("-/state", {"page": page, "version": version}).body)
     return found
 
 
-def test_before_the_first_good_state_a_page_waits_and_says_so(desk: Desk, answers: Answers) -> None:
+def test_before_the_first_good_state_a_page_waits_and_says_so(desk: PreviewState, answers: RequestHandler) -> None:
     desk.show_findings((ERROR,), REPORT)
     answer = answers("acme/", {})
     assert answer.status == 503
@@ -73,7 +73,7 @@ def test_before_the_first_good_state_a_page_waits_and_says_so(desk: Desk, answer
     assert answers("acme/", {}).status == 200
 
 
-def test_only_the_page_that_changed_is_to_be_reloaded(desk: Desk, answers: Answers) -> None:
+def test_only_the_page_that_changed_is_to_be_reloaded(desk: PreviewState, answers: RequestHandler) -> None:
     desk.show_good(good(acme="Acme", other="Other"), (), CLEAN)
     acme, other = (news(answers, page)["version"] for page in ("acme/", "other/"))
     desk.show_good(good(acme="Acme 2", other="Other"), (), CLEAN)
@@ -83,7 +83,7 @@ def test_only_the_page_that_changed_is_to_be_reloaded(desk: Desk, answers: Answe
     assert news(answers, "other/", other)["reload"]
 
 
-def test_findings_keep_the_pages_and_reload_none(desk: Desk, answers: Answers) -> None:
+def test_findings_keep_the_pages_and_reload_none(desk: PreviewState, answers: RequestHandler) -> None:
     desk.show_good(good(acme="Acme"), (), CLEAN)
     version = news(answers, "acme/")["version"]
     desk.show_findings((ERROR,), REPORT)
@@ -95,9 +95,9 @@ def test_findings_keep_the_pages_and_reload_none(desk: Desk, answers: Answers) -
     assert news(answers, "acme/", version) == {"version": version, "reload": False, "report": json.loads(CLEAN)}
 
 
-def test_a_page_that_cannot_be_made_says_so_and_heals(desk: Desk) -> None:
+def test_a_page_that_cannot_be_made_says_so_and_heals(desk: PreviewState) -> None:
     said: list[str] = []
-    answers = Answers(desk, said.append)
+    answers = RequestHandler(desk, said.append)
     desk.show_good(good(acme="Acme"), (), CLEAN)
     answer = answers("bug/", {})
     assert answer.status == 500
@@ -117,7 +117,9 @@ def test_a_page_that_cannot_be_made_says_so_and_heals(desk: Desk) -> None:
         ("a/b", "../-/"),
     ],
 )
-def test_the_live_script_is_asked_for_beside_the_page(desk: Desk, answers: Answers, path: str, own: str) -> None:
+def test_the_live_script_is_asked_for_beside_the_page(
+    desk: PreviewState, answers: RequestHandler, path: str, own: str
+) -> None:
     """A proxy may have put a path before that of the preview."""
     desk.show_good(good(home="Home", acme="Acme"), (), CLEAN)
     body = answers(path, {}).body.decode()
@@ -125,12 +127,12 @@ def test_the_live_script_is_asked_for_beside_the_page(desk: Desk, answers: Answe
     assert f'src="{own}live.js"' in body
 
 
-def test_a_redirect_stays_below_where_it_was_asked_for(desk: Desk, answers: Answers) -> None:
+def test_a_redirect_stays_below_where_it_was_asked_for(desk: PreviewState, answers: RequestHandler) -> None:
     desk.show_good(good(**{"a/b/": "x"}), (), CLEAN)
     assert answers("a/b", {}).location == "b/"
 
 
-def test_files_redirects_and_what_is_missing(desk: Desk, answers: Answers) -> None:
+def test_files_redirects_and_what_is_missing(desk: PreviewState, answers: RequestHandler) -> None:
     desk.show_good(good(**{"acme/": "x", "acme": "Acme", "home": "Home"}), (), CLEAN)
     assert answers("acme", {}).location == "acme/"
     assert answers("acme/index.html", {}).body == answers("acme/", {}).body.replace(b"acme/", b"acme/index.html")
@@ -143,12 +145,12 @@ def test_files_redirects_and_what_is_missing(desk: Desk, answers: Answers) -> No
     assert answers("-/secret", {}).status == 404
 
 
-def test_an_address_cannot_become_markup(desk: Desk, answers: Answers) -> None:
+def test_an_address_cannot_become_markup(desk: PreviewState, answers: RequestHandler) -> None:
     desk.show_good(good(home="Home"), (), CLEAN)
     assert b'data-page="&quot;&gt;&lt;script&gt;x/"' in answers('"><script>x/', {}).body
 
 
-def test_who_waits_is_woken_by_the_next_state(desk: Desk, answers: Answers) -> None:
+def test_who_waits_is_woken_by_the_next_state(desk: PreviewState, answers: RequestHandler) -> None:
     desk.show_good(good(acme="Acme"), (), CLEAN)
     stream = answers("-/events", {}).stream
     assert stream is not None
@@ -160,9 +162,9 @@ def test_who_waits_is_woken_by_the_next_state(desk: Desk, answers: Answers) -> N
     assert time.monotonic() - start < 5
 
 
-def test_nothing_new_is_a_heartbeat(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_new_is_a_heartbeat(desk: PreviewState, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.preview.request_handler.HEARTBEAT", 0.01)
-    stream = Answers(desk)("-/events", {}).stream
+    stream = RequestHandler(desk)("-/events", {}).stream
     assert stream is not None
     events = iter(stream)
     assert next(events).startswith(b"data: 0")
@@ -193,7 +195,7 @@ def test_trouble_that_is_no_finding_is_told_alike() -> None:
     assert found["errors"][0]["message"] == "no such <U+0007> theme"
 
 
-def test_live_files_are_there(answers: Answers) -> None:
+def test_live_files_are_there(answers: RequestHandler) -> None:
     for name in ("live.js", "live.css"):
         body = answers(f"-/{name}", {}).body
         assert body == (Path("generator/briefing/engine/overlay") / name).read_bytes()

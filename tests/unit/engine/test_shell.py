@@ -8,7 +8,7 @@ import pytest
 
 from briefing.engine.build import build_site
 from briefing.engine.content import Content
-from briefing.engine.mkdocs_session import Shell
+from briefing.engine.mkdocs_session import MkDocsSession
 from briefing.engine.settings import open_settings
 
 ADDRESS = "https://briefing.example/"
@@ -46,9 +46,9 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shell(data: Path) -> Iterator[Shell]:
+def shell(data: Path) -> Iterator[MkDocsSession]:
     with open_settings(data, None) as settings:
-        yield Shell(settings, ADDRESS)
+        yield MkDocsSession(settings, ADDRESS)
 
 
 def _counted_from_the_root(page: bytes) -> bytes:
@@ -58,7 +58,7 @@ def _counted_from_the_root(page: bytes) -> bytes:
     return page
 
 
-def test_every_page_equals_the_built_one(content: Content, data: Path, shell: Shell) -> None:
+def test_every_page_equals_the_built_one(content: Content, data: Path, shell: MkDocsSession) -> None:
     out = data.parent / "site"
     build_site(content, data, out)
     site = shell.open_site(content)
@@ -74,7 +74,7 @@ def test_every_page_equals_the_built_one(content: Content, data: Path, shell: Sh
     assert site.template_page("sitemap.xml") == (out / "sitemap.xml").read_bytes()
 
 
-def test_files_of_theme_and_folder_are_served_and_nothing_else(content: Content, shell: Shell) -> None:
+def test_files_of_theme_and_folder_are_served_and_nothing_else(content: Content, shell: MkDocsSession) -> None:
     site = shell.open_site(content)
     assert site.asset("about/x.svg") == b"<svg/>"
     assert (
@@ -90,7 +90,7 @@ def test_files_of_theme_and_folder_are_served_and_nothing_else(content: Content,
     assert site.template_page("main.html") is None
 
 
-def test_no_text_is_made_before_its_page_is_asked_for(content: Content, shell: Shell) -> None:
+def test_no_text_is_made_before_its_page_is_asked_for(content: Content, shell: MkDocsSession) -> None:
     texts = Noting(content.pages)
     site = shell.open_site(replace(content, pages=texts))
     site.page_html("companies/acme/")
@@ -98,7 +98,7 @@ def test_no_text_is_made_before_its_page_is_asked_for(content: Content, shell: S
     assert set(texts.asked) <= {"companies/acme/index.md", "vehicles/index.md"}  # a hub that nobody gave a title
 
 
-def test_states_of_the_data_do_not_mix(content: Content, shell: Shell) -> None:
+def test_states_of_the_data_do_not_mix(content: Content, shell: MkDocsSession) -> None:
     first = shell.open_site(content)
     pages = {path: text.replace("None yet.", "One.") for path, text in content.pages.items()}
     second = shell.open_site(replace(content, name="Other", pages={**pages, "companies/new/index.md": "# New\n"}))
@@ -110,7 +110,7 @@ def test_states_of_the_data_do_not_mix(content: Content, shell: Shell) -> None:
     assert second.has_page("companies/new/")
 
 
-def test_the_hundredth_state_costs_what_the_first_did(content: Content, shell: Shell) -> None:
+def test_the_hundredth_state_costs_what_the_first_did(content: Content, shell: MkDocsSession) -> None:
     """Events of plugins were once registered anew for every state."""
     shell.open_site(content)
     before = {name: len(methods) for name, methods in shell.config.plugins.events.items()}

@@ -8,8 +8,8 @@ import pytest
 from briefing import cli
 from briefing.edges.disk import write_files
 from briefing.engine.content import Content, ContentReader
-from briefing.preview.serve import Follower
-from briefing.preview.state import Desk
+from briefing.preview.serve import Rebuilder
+from briefing.preview.state import PreviewState
 from tests.rule_cases import files_of, sources_of
 
 STATES = [("", []), ("# How to read", ["How to read"]), ("# How to go on", ["How to go on"])]
@@ -43,8 +43,8 @@ def test_the_plugin_reads_them_again_where_they_changed(data: Path) -> None:
 
 
 def test_a_preview_follows_them(data: Path) -> None:
-    desk = Desk()
-    follower = Follower(data, None, "http://127.0.0.1:8000/", desk, lambda _: None)
+    desk = PreviewState()
+    follower = Rebuilder(data, None, "http://127.0.0.1:8000/", desk, lambda _: None)
     for text, titles in STATES:
         follower.update([str(write(data, text))])
         content: Content | None = desk.shown.good.content if desk.shown.good else None

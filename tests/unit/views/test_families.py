@@ -6,7 +6,7 @@ import pytest
 
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.records import Dataset
-from briefing.views.base.categories import Family, family_of, order_findings
+from briefing.views.base.categories import Category, family_of, order_findings
 from briefing.views.base.context import open_context
 from briefing.views.labels.english import ENGLISH
 from briefing.views.pages.conflict_list import facts_heading, view_conflicts
@@ -27,16 +27,16 @@ def data_with(*rules: str, status: str = "open") -> Dataset:
 @pytest.mark.parametrize(
     ("rule", "family"),
     [
-        ("values-differ", Family.DISPUTE),
-        ("two-causes", Family.DISPUTE),
-        ("terms-differ", Family.TERMS),
-        ("equal-figures", Family.LOOKALIKE),
-        ("rates-disagree", Family.NOTE),
-        ("copied-support", Family.NOTE),
-        ("a-rule-of-tomorrow", Family.TERMS),
+        ("values-differ", Category.DISPUTE),
+        ("two-causes", Category.DISPUTE),
+        ("terms-differ", Category.TERMS),
+        ("equal-figures", Category.LOOKALIKE),
+        ("rates-disagree", Category.NOTE),
+        ("copied-support", Category.NOTE),
+        ("a-rule-of-tomorrow", Category.TERMS),
     ],
 )
-def test_every_rule_has_its_sort(rule: str, family: Family) -> None:
+def test_every_rule_has_its_sort(rule: str, family: Category) -> None:
     data = data_with(rule)
     assert family_of(data, data.conflicts[0]) is family
 
@@ -45,7 +45,7 @@ def test_terms_may_differ_around_one_value() -> None:
     again = claim("copy-1#c90", "acme", "rank", "rank 3", list="top")
     same = conflict("terms-differ", ("daily-1#c3", "copy-1#c90"))
     data = replace(link(subjects(), [*claims(), again]), conflicts=(same,))
-    assert family_of(data, same) is Family.TERMS
+    assert family_of(data, same) is Category.TERMS
 
 
 def test_disputes_come_first_and_notes_last() -> None:

@@ -9,7 +9,7 @@ from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.article import view_article
 from briefing.views.pages.subject import subject_picture, view_subject
-from briefing.views.parts.summary import Glance
+from briefing.views.parts.summary import SummarySection
 from tests.rule_cases import files_of, sources_of
 
 FAB = {"about": "fab", "attribute": "milestone", "milestone": "opening", "value": "2027", "modality": "planned"}
@@ -23,7 +23,9 @@ def dataset(claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] | Non
     return prepared.dataset
 
 
-def glance(subject: str, claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] | None = None) -> Glance:
+def glance(
+    subject: str, claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] | None = None
+) -> SummarySection:
     return view_subject(open_context(dataset(claims, files)), SubjectId(subject)).glance
 
 

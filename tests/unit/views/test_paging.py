@@ -16,7 +16,7 @@ from briefing.views.base.context import Context, open_context
 from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
 from briefing.views.pages.conflict_list import view_checks
 from briefing.views.pages.money import view_money_page
-from briefing.views.pages.money_overview import Reckoning, plan_money_parts
+from briefing.views.pages.money_overview import MoneyOverview, plan_money_parts
 from briefing.views.site import plan_site
 from tests.unit.views.sample import claim
 
@@ -83,7 +83,7 @@ def test_a_long_part_of_the_reckoning_has_pages_of_its_own(large: Context) -> No
 
 
 def test_nothing_of_the_reckoning_is_lost_between_its_pages(large: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    def count(found: Reckoning) -> tuple[int, ...]:
+    def count(found: MoneyOverview) -> tuple[int, ...]:
         sums = (found.tree, found.by_payer, found.by_subject, found.effects)
         return tuple(map(len, (*sums, found.lookalikes, found.pairs, found.rates)))
 

@@ -14,7 +14,7 @@ from briefing.render.pages import render_pages
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.money import view_money_page
-from briefing.views.pages.money_overview import Reckoning
+from briefing.views.pages.money_overview import MoneyOverview
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 BOLT = SubjectId("bolt")
@@ -37,7 +37,7 @@ def money_data(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ..
     return link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)
 
 
-def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> Reckoning:
+def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> MoneyOverview:
     page = view_money_page(open_context(money_data(*lines, also=also, rates=rates)))
     assert page.reckoning is not None
     return page.reckoning

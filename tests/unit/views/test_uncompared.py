@@ -7,7 +7,7 @@ from briefing.pipeline import prepare
 from briefing.views.base.context import open_context
 from briefing.views.pages.subject import view_subject
 from briefing.views.parts.statements import Statement
-from briefing.views.parts.summary import Glance
+from briefing.views.parts.summary import SummarySection
 from tests.rule_cases import files_of, sources_of
 
 FAB = "about: fab, attribute: capacity, measure: output, as_of: 2024-04-01, value: "
@@ -15,7 +15,7 @@ SUM = "about: fab, attribute: amount, line: total, stage: announced, payer: acme
 COST = "about: fab, attribute: figure, measure: cost, period: 2024, value: "
 
 
-def glance_and_rows(one: str, other: str) -> tuple[Glance, tuple[Statement, ...]]:
+def glance_and_rows(one: str, other: str) -> tuple[SummarySection, tuple[Statement, ...]]:
     """Return the summary and the rows of a page on which two papers say one thing each."""
     claims = {"herald": [row(one)], "gazette": [row(other)]}
     dataset = prepare(sources_of(files_of({"claims": claims}))).dataset

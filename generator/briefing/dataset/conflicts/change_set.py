@@ -14,7 +14,7 @@ from briefing.dataset.comparing.slots import claim_order
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.linked.sum_relations import Line, read_reference
-from briefing.dataset.rule_base.rule import Scope, World
+from briefing.dataset.rule_base.rule import RuleContext, Scope
 from briefing.dataset.rule_base.sums import link_world_lines
 from briefing.dataset.rules.payers_differ_across import related_lines
 from briefing.model.claims import Claim
@@ -27,7 +27,7 @@ _MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class ChangeSet:
     """What changed, and what speaks of it: ``slots`` before and after, claims, subjects, articles.
 
     ``records`` are subjects whose own records changed, ``subjects`` all that a changed slot is about, too.
@@ -41,7 +41,7 @@ class Touched:
     holders: frozenset[str]
 
 
-def find_touched(before: World, after: World) -> Touched | None:
+def find_touched(before: RuleContext, after: RuleContext) -> ChangeSet | None:
     """Return what differs between two worlds, or None where all of it has to be looked at anew."""
     if _surroundings(before) != _surroundings(after):
         return None
@@ -60,7 +60,7 @@ def find_touched(before: World, after: World) -> Touched | None:
              _speaking(after, changed[1], claims, near, articles))  # fmt: skip
     slots = list(chain(*sides))
     told = [claim for slot in slots for claim in slot.claims]
-    return Touched(
+    return ChangeSet(
         slots=sides,
         claims=claims,
         records=records,
@@ -70,7 +70,7 @@ def find_touched(before: World, after: World) -> Touched | None:
     )
 
 
-def carry_over(before: World, after: World, touched: Touched) -> None:
+def carry_over(before: RuleContext, after: RuleContext, touched: ChangeSet) -> None:
     """Let the world after a change keep what was made of whatever has not changed."""
     claims = [before.data.claims[one] for one in touched.claims if one in before.data.claims]
     after.keep_of(before, (*touched.slots[0], *touched.slots[1], *claims))
@@ -82,15 +82,15 @@ def carry_over(before: World, after: World, touched: Touched) -> None:
                 after._told[make] = before._told[make]
 
 
-def _resummed(before: World, after: World, records: Iterable[SubjectId]) -> Set[SubjectId]:
+def _resummed(before: RuleContext, after: RuleContext, records: Iterable[SubjectId]) -> Set[SubjectId]:
     """Return the subjects that declare other sums than before."""
     pairs = ((one, before.data.subjects.get(one), after.data.subjects.get(one)) for one in records)
     return {one for one, a, b in pairs if (a.money_lines if a else ()) != (b.money_lines if b else ())}
 
 
-def _surroundings(world: World) -> tuple[object, ...]:
-    data = world.data
-    return data.briefing, data.registry, data.publishers, data.rates, world.today
+def _surroundings(context: RuleContext) -> tuple[object, ...]:
+    data = context.data
+    return data.briefing, data.registry, data.publishers, data.rates, context.today
 
 
 def _changed_slots(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[list[Slot], list[Slot]]:
@@ -109,52 +109,52 @@ def _changed_slots(before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[l
 
 
 def _speaking(
-    world: World,
+    context: RuleContext,
     changed: Iterable[Slot],
     claims: Set[ClaimKey],
     records: Iterable[SubjectId],
     articles: Set[ArticleId],
 ) -> tuple[Slot, ...]:
     """Return changed slots, and those whose claims restate a changed one, name a changed subject or article."""
-    data, found = world.data, {id(slot): slot for slot in changed}
-    near = [*_restating(world, claims), *(key for one in records for key in data.incoming_of.get(one, ()))]
+    data, found = context.data, {id(slot): slot for slot in changed}
+    near = [*_restating(context, claims), *(key for one in records for key in data.incoming_of.get(one, ()))]
     if articles:
-        by_article = world.once(claims_by_article)
+        by_article = context.once(claims_by_article)
         near += [claim.key for one in articles for claim in by_article.get(one, ())]
     for slot in chain((data.slot_of[key] for key in near), *(data.slots_of.get(one, ()) for one in records)):
         found.setdefault(id(slot), slot)
     return tuple(found.values())
 
 
-def _restating(world: World, claims: Set[ClaimKey]) -> Iterator[ClaimKey]:
+def _restating(context: RuleContext, claims: Set[ClaimKey]) -> Iterator[ClaimKey]:
     """Yield the claims that restate one of these, and those that these restate: they stand in the same file."""
     for holder in {key.partition("#")[0] for key in claims}:
-        for claim in world.once(claims_by_holder).get(holder, ()):
+        for claim in context.once(claims_by_holder).get(holder, ()):
             if claim.restates in claims:
                 yield claim.key
-            elif claim.key in claims and claim.restates is not None and claim.restates in world.data.claims:
+            elif claim.key in claims and claim.restates is not None and claim.restates in context.data.claims:
                 yield claim.restates
 
 
-def claims_by_holder(world: World) -> dict[str, list[Claim]]:
+def claims_by_holder(context: RuleContext) -> dict[str, list[Claim]]:
     """Return the claims of every file."""
     found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in world.data.claims.values():
+    for claim in context.data.claims.values():
         found[claim.holder].append(claim)
     return found
 
 
-def claims_by_article(world: World) -> dict[str, list[Claim]]:
+def claims_by_article(context: RuleContext) -> dict[str, list[Claim]]:
     """Return the claims that rest on every article."""
     found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in world.data.claims.values():
+    for claim in context.data.claims.values():
         found[claim.article].append(claim)
     return found
 
 
-def _only(world: World, claims: Set[ClaimKey]) -> World:
-    here = {key: world.data.claims[key] for key in claims if key in world.data.claims}
-    return World(replace(world.data, claims=here), world.rates, world.today)
+def _only(context: RuleContext, claims: Set[ClaimKey]) -> RuleContext:
+    here = {key: context.data.claims[key] for key in claims if key in context.data.claims}
+    return RuleContext(replace(context.data, claims=here), context.rates, context.today)
 
 
 def _renewed(
@@ -189,27 +189,29 @@ class _Part(Mapping[K, V]):
         return len(self.keys_here)
 
 
-def narrow(before: World, after: World, touched: Touched, scope: Scope) -> tuple[World, World]:
+def narrow(
+    before: RuleContext, after: RuleContext, touched: ChangeSet, scope: Scope
+) -> tuple[RuleContext, RuleContext]:
     """Return the parts of two worlds that rules of a scope have to look at again."""
     subjects = _related(touched.subjects, before, after) if scope is Scope.SUBJECT else touched.subjects
     parts = [
-        _part(world, touched, slots, subjects, scope)
-        for world, slots in zip((before, after), touched.slots, strict=True)
+        _part(context, touched, slots, subjects, scope)
+        for context, slots in zip((before, after), touched.slots, strict=True)
     ]
     return parts[0], parts[1]
 
 
 def _part(
-    world: World, touched: Touched, touched_slots: tuple[Slot, ...], subjects: Set[SubjectId], scope: Scope
-) -> World:
-    data = world.data
+    context: RuleContext, touched: ChangeSet, touched_slots: tuple[Slot, ...], subjects: Set[SubjectId], scope: Scope
+) -> RuleContext:
+    data = context.data
     slots, claims = touched_slots, None
     if scope is Scope.SUBJECT:
         slots = tuple({id(slot): slot for one in sorted(subjects) for slot in data.slots_of.get(one, ())}.values())
     elif scope is Scope.HOLDER:
-        claims = [one for holder in sorted(touched.holders) for one in world.once(claims_by_holder).get(holder, ())]
+        claims = [one for holder in sorted(touched.holders) for one in context.once(claims_by_holder).get(holder, ())]
     elif scope is Scope.ARTICLE:
-        by_article = world.once(claims_by_article)
+        by_article = context.once(claims_by_article)
         claims = [one for article in sorted(touched.articles) for one in by_article.get(article, ())]
     told = claims if claims is not None else [one for slot in slots for one in slot.claims]
     here = replace(
@@ -218,10 +220,10 @@ def _part(
         claims=_Part(data.claims, tuple(dict.fromkeys(claim.key for claim in told))),
         subjects=_Part(data.subjects, tuple(one for one in sorted(subjects) if one in data.subjects)),
     )
-    return World(here, world.rates, world.today, world)
+    return RuleContext(here, context.rates, context.today, context)
 
 
-def _related(subjects: Set[SubjectId], *worlds: World) -> Set[SubjectId]:
+def _related(subjects: Set[SubjectId], *worlds: RuleContext) -> Set[SubjectId]:
     """Return subjects with all whose sums are related to theirs, however many steps away."""
     found: set[SubjectId] = set()
     waiting = list(subjects)
@@ -229,21 +231,21 @@ def _related(subjects: Set[SubjectId], *worlds: World) -> Set[SubjectId]:
         one = waiting.pop()
         if one not in found:
             found.add(one)
-            waiting.extend(other for world in worlds for other in world.told(_neighbours).get(one, ()))
+            waiting.extend(other for context in worlds for other in context.told(_neighbours).get(one, ()))
     return found
 
 
-def _neighbours(world: World) -> Mapping[SubjectId, Set[SubjectId]]:
+def _neighbours(context: RuleContext) -> Mapping[SubjectId, Set[SubjectId]]:
     """Return for every subject those whose sums are said to stand to its own in some way."""
     found: dict[SubjectId, set[SubjectId]] = defaultdict(set)
-    for one, other in _stated(world):
+    for one, other in _stated(context):
         found[one.subject].add(other.subject)
         found[other.subject].add(one.subject)
     return found
 
 
-def _stated(world: World) -> Iterator[tuple[Line, Line]]:
-    for subject in world.data.subjects.values():
+def _stated(context: RuleContext) -> Iterator[tuple[Line, Line]]:
+    for subject in context.data.subjects.values():
         for line in subject.money_lines:
             for others in line.relations.values():
                 yield from ((Line(subject.id, line.id), read_reference(subject.id, other)) for other in others)

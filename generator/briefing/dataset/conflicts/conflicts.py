@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from briefing.dataset.comparing.judged_digest import digest_seen, is_seen, prefers_what_is_gone
-from briefing.dataset.conflicts.change_set import Touched, find_touched
+from briefing.dataset.conflicts.change_set import ChangeSet, find_touched
 from briefing.dataset.conflicts.disputed_slots import Marks
-from briefing.dataset.conflicts.hit_store import Entry, Ledger, Verdict
+from briefing.dataset.conflicts.hit_store import Entry, HitStore, Verdict
 from briefing.dataset.conflicts.remedies import group_overlaps, remedy_of
 from briefing.dataset.conflicts.rerun import Change, HitsOf, find_changes, find_first
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.judged import all_judgements, judged_slots
-from briefing.dataset.rule_base.rule import Hit, Limits, Rule, World, hit_key, slot_place
+from briefing.dataset.rule_base.rule import Hit, Rule, RuleContext, Thresholds, hit_key, slot_place
 from briefing.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from briefing.dataset.rules.editor_differs import find_editor_differs, find_unfound
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Severity, Span, error
@@ -38,37 +38,40 @@ class Found:
 class RuleMemo:
     """What the rules found last, kept by the caller from one run to the next; empty at first."""
 
-    world: World | None = None
-    ledger: Ledger = field(default_factory=lambda: Ledger.of(()))
+    context: RuleContext | None = None
+    ledger: HitStore = field(default_factory=lambda: HitStore.of(()))
     by_group: tuple[HitsOf, ...] = ()
     marks: Marks = field(default_factory=Marks)
     findings: dict[str, tuple[Conflict, Diagnostic]] = field(default_factory=dict)
 
 
-def find_conflicts(world: World, rules: Iterable[Rule], memo: RuleMemo | None = None) -> Found:
+def find_conflicts(context: RuleContext, rules: Iterable[Rule], memo: RuleMemo | None = None) -> Found:
     """Run every rule over the dataset and hold its hits against the editors' judgements.
 
     With a ``memo`` the rules look again only at what has changed since; what is found is the same.
     """
     memo, rules = memo or RuleMemo(), tuple(rules)
-    before, memo.world = memo.world if memo.ledger.rules == rules else None, None
-    touched = find_touched(before, world) if before else None
+    before, memo.context = memo.context if memo.ledger.rules == rules else None, None
+    touched = find_touched(before, context) if before else None
     if not before or not touched:
-        memo.ledger, memo.by_group = Ledger.of(rules), tuple({} for _ in rules)
-    runs = [(rule, _limits(world, rule), hits) for rule, hits in zip(rules, memo.by_group, strict=True)]
+        memo.ledger, memo.by_group = HitStore.of(rules), tuple({} for _ in rules)
+    runs = [(rule, _limits(context, rule), hits) for rule, hits in zip(rules, memo.by_group, strict=True)]
     if before and touched:
-        changes = find_changes(before, world, touched, runs, memo.ledger.known)
-        _record(world, memo.ledger, changes, _stale(before, world, memo.ledger, touched))
+        changes = find_changes(before, context, touched, runs, memo.ledger.known)
+        _record(context, memo.ledger, changes, _stale(before, context, memo.ledger, touched))
     else:
-        _record(world, memo.ledger, find_first(world, runs), ())
-    memo.world = world
-    return _found(world, memo.ledger)
+        _record(context, memo.ledger, find_first(context, runs), ())
+    memo.context = context
+    return _found(context, memo.ledger)
 
 
-def _stale(before: World, after: World, ledger: Ledger, touched: Touched) -> Iterable[Entry]:
+def _stale(before: RuleContext, after: RuleContext, ledger: HitStore, touched: ChangeSet) -> Iterable[Entry]:
     """Return the entries whose hits may come to something else: by what they are about, or by a judgement."""
     records = [
-        world.data.subjects[one] for world in (before, after) for one in touched.records if one in world.data.subjects
+        context.data.subjects[one]
+        for context in (before, after)
+        for one in touched.records
+        if one in context.data.subjects
     ]
     judged = [slot for side in touched.slots for slot in side if slot.judgement is not None]
     names = {
@@ -88,9 +91,9 @@ def _is_of(verdict: Verdict, judgements: Collection[int], subjects: Collection[S
     return judgement is not None and (id(judgement) in judgements or judgement.subject in subjects)
 
 
-def _record(world: World, ledger: Ledger, changes: Iterable[Change], stale: Iterable[Entry]) -> None:
+def _record(context: RuleContext, ledger: HitStore, changes: Iterable[Change], stale: Iterable[Entry]) -> None:
     """Take the hits that are gone out of the ledger, and put in what new and stale ones come to."""
-    judgements = _index_judgements(world)
+    judgements = _index_judgements(context)
     rows = [(number, change) for number, change in enumerate(changes) if change.gone or change.new]
     gone = [(number, hit) for number, change in rows for hit in change.gone]
     for number, hit in gone:
@@ -99,19 +102,19 @@ def _record(world: World, ledger: Ledger, changes: Iterable[Change], stale: Iter
     for number, hit in again:
         ledger.drop(number, hit)
     for number, hit in (*again, *((number, hit) for number, change in rows for hit in change.new)):
-        ledger.put(number, hit, _verdict(world, ledger.rules[number], hit, judgements))
+        ledger.put(number, hit, _verdict(context, ledger.rules[number], hit, judgements))
 
 
-def _verdict(world: World, rule: Rule, hit: Hit, judgements: "_Judgements") -> Verdict:
-    is_slip = hit.slip and not _all_printed_so(world, hit)
-    return _slip_error(world, rule, hit) if is_slip else _conflict(world, rule, hit, judgements)
+def _verdict(context: RuleContext, rule: Rule, hit: Hit, judgements: "_Judgements") -> Verdict:
+    is_slip = hit.slip and not _all_printed_so(context, hit)
+    return _slip_error(context, rule, hit) if is_slip else _conflict(context, rule, hit, judgements)
 
 
-def _found(world: World, ledger: Ledger) -> Found:
+def _found(context: RuleContext, ledger: HitStore) -> Found:
     """Return what all hits come to, whatever the order in which they were found."""
     conflicts = ledger.conflicts()
     others: dict[str, Conflict] = {}
-    for conflict in _unfound(world, ledger.judged_first()):
+    for conflict in _unfound(context, ledger.judged_first()):
         if conflict.key not in ledger:
             others.setdefault(conflict.key, conflict)
     if others:
@@ -119,21 +122,21 @@ def _found(world: World, ledger: Ledger) -> Found:
     return Found(conflicts, ledger.errors(), ledger.disputed())
 
 
-def _unfound(world: World, judged: Iterable[Judgement]) -> Iterator[Conflict]:
+def _unfound(context: RuleContext, judged: Iterable[Judgement]) -> Iterator[Conflict]:
     """Yield what editors say differs and no rule found; it stands explained by their own words."""
     rule = Rule(EDITOR_DIFFERS, find_editor_differs)
-    for judgement, hit in find_unfound(world, judged):
+    for judgement, hit in find_unfound(context, judged):
         yield replace(
-            _conflict(world, rule, hit, _Judgements({}, {}, {})),
+            _conflict(context, rule, hit, _Judgements({}, {}, {})),
             status="explained",
             reading=judgement.because,
             judgement=judgement,
         )
 
 
-def _limits(world: World, rule: Rule) -> Limits:
-    given = world.data.briefing.thresholds
-    return {name: _number(given.get(f"{rule.code}.{name}"), default) for name, default in rule.limits.items()}
+def _limits(context: RuleContext, rule: Rule) -> Thresholds:
+    given = context.data.briefing.thresholds
+    return {name: _number(given.get(f"{rule.code}.{name}"), default) for name, default in rule.thresholds.items()}
 
 
 def _number(text: str | None, default: Decimal) -> Decimal:
@@ -152,15 +155,15 @@ class _Judgements:
     slots: Mapping[int, Sequence[Slot]]
 
 
-def _index_judgements(world: World) -> _Judgements:
+def _index_judgements(context: RuleContext) -> _Judgements:
     slots: dict[int, list[Slot]] = defaultdict(list)
     by_place: dict[str, Judgement] = {}
-    for slot in judged_slots(world):
+    for slot in judged_slots(context):
         if slot.judgement:
             by_place[slot_place(slot)] = slot.judgement
             slots[id(slot.judgement)].append(slot)
     by_finding: dict[tuple[str, ClaimKey], list[tuple[int, Judgement]]] = defaultdict(list)
-    for order, one in enumerate(all_judgements(world)):
+    for order, one in enumerate(all_judgements(context)):
         if one.finding_rule and one.finding_claims:
             by_finding[one.finding_rule, one.finding_claims[0]].append((order, one))
     return _Judgements(by_place, by_finding, slots)
@@ -178,10 +181,10 @@ def _judgement_of(rule: Rule, hit: Hit, judgements: _Judgements) -> Judgement | 
     return None
 
 
-def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Conflict:
+def _conflict(context: RuleContext, rule: Rule, hit: Hit, judgements: _Judgements) -> Conflict:
     judgement = _judgement_of(rule, hit, judgements)
-    claims = [world.data.claims[key] for key in hit.claims]
-    reopened = judgement is not None and _is_reopened(world.data, judgement, hit, judgements)
+    claims = [context.data.claims[key] for key in hit.claims]
+    reopened = judgement is not None and _is_reopened(context.data, judgement, hit, judgements)
     return Conflict(
         key=hit_key(rule.code, hit.places),
         rule=rule.code,
@@ -192,9 +195,9 @@ def _conflict(world: World, rule: Rule, hit: Hit, judgements: _Judgements) -> Co
         claims=hit.claims,
         message=hit.message,
         # What rested on a source that took it back reads nothing any more.
-        reading=judgement.because if judgement and not prefers_what_is_gone(world.data, judgement) else None,
+        reading=judgement.because if judgement and not prefers_what_is_gone(context.data, judgement) else None,
         judgement=judgement,
-        span=_place(world, hit, claims),
+        span=_place(context, hit, claims),
     )
 
 
@@ -204,11 +207,11 @@ def _is_reopened(data: Dataset, judgement: Judgement, hit: Hit, judgements: _Jud
     return prefers_what_is_gone(data, judgement) or not is_seen(data, judgement, hit.claims, slots)
 
 
-def _place(world: World, hit: Hit, claims: list[Claim]) -> Span:
+def _place(context: RuleContext, hit: Hit, claims: list[Claim]) -> Span:
     """Return where to look first: the first claim, else the first subject."""
     if claims:
         return claims[0].span
-    subject = world.data.subjects.get(hit.about[0]) if hit.about else None
+    subject = context.data.subjects.get(hit.about[0]) if hit.about else None
     return subject.span if subject else Span("briefing.yml")
 
 
@@ -226,12 +229,12 @@ def digest_judgement(data: Dataset, judgement: Judgement) -> str:
     return digest_seen(data, judgement, found or judgement.finding_claims, slots)
 
 
-def _all_printed_so(world: World, hit: Hit) -> bool:
-    return all(world.data.claims[key].qualifiers.get("printed_so") for key in hit.claims)
+def _all_printed_so(context: RuleContext, hit: Hit) -> bool:
+    return all(context.data.claims[key].qualifiers.get("printed_so") for key in hit.claims)
 
 
-def _slip_error(world: World, rule: Rule, hit: Hit) -> Diagnostic:
-    claims = [world.data.claims[key] for key in hit.claims]
+def _slip_error(context: RuleContext, rule: Rule, hit: Hit) -> Diagnostic:
+    claims = [context.data.claims[key] for key in hit.claims]
     hint = "correct the figure; if the source prints it like this, add printed_so: true"
     return error(rule.code, claims[0].span, hit.message, hint, _related(claims[1:]))
 

@@ -32,7 +32,7 @@ Entries = dict[Entry, None]
 
 
 @dataclass(slots=True)
-class Ledger:
+class HitStore:
     """All entries, by hit, and by whatever asks for some of them."""
 
     rules: Sequence[Rule]
@@ -47,7 +47,7 @@ class Ledger:
     _stirred: set[SubjectId] = field(default_factory=set)
 
     @classmethod
-    def of(cls, rules: Sequence[Rule]) -> "Ledger":
+    def of(cls, rules: Sequence[Rule]) -> "HitStore":
         """Return an empty ledger."""
         return cls(rules, [{} for _ in rules])
 

@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="values-differ",
         find=find_differing_values,
-        limits={"rate": Decimal("0.02")},
+        thresholds={"rate": Decimal("0.02")},
         disputes=True,
         by_slot=True,
         scope=Scope.SLOT,
@@ -56,27 +56,27 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "terms-differ",
         find_differing_terms,
-        limits={"rate": Decimal("0.02"), "near": Decimal(2)},
+        thresholds={"rate": Decimal("0.02"), "near": Decimal(2)},
         by_slot=True,
         scope=Scope.SUBJECT,
     ),
     Rule(
         "rate-misfit",
         find_rate_misfits,
-        limits={"rate": Decimal("0.02"), "slip": Decimal("0.10"), "far": Decimal("0.50")},
+        thresholds={"rate": Decimal("0.02"), "slip": Decimal("0.10"), "far": Decimal("0.50")},
         scope=Scope.SLOT,
     ),
-    Rule("stage-progress", find_stage_progress, limits={"rate": Decimal("0.02")}, asks=False, scope=Scope.SLOT),
+    Rule("stage-progress", find_stage_progress, thresholds={"rate": Decimal("0.02")}, asks=False, scope=Scope.SLOT),
     Rule("rates-disagree", find_disagreeing_rates),
     Rule(
         "equal-figures",
         find_equal_figures,
-        limits={"common": Decimal(6), "few": Decimal(200)},
+        thresholds={"common": Decimal(6), "few": Decimal(200)},
     ),
     Rule(
         "parts-exceed-whole",
         find_parts_beyond_their_whole,
-        limits={"rate": Decimal("0.02")},
+        thresholds={"rate": Decimal("0.02")},
         disputes=True,
         by_slot=True,
         scope=Scope.SUBJECT,
@@ -85,21 +85,21 @@ RULES: tuple[Rule, ...] = (
         "parts-below-half",
         find_parts_below_half,
         audience="editor",
-        limits={"rate": Decimal("0.02"), "share": Decimal("0.5")},
+        thresholds={"rate": Decimal("0.02"), "share": Decimal("0.5")},
         scope=Scope.SUBJECT,
     ),
     Rule("overlap-undeclared", find_undeclared_overlaps, audience="editor"),
     Rule(
         "magnitude-odd",
         find_odd_magnitudes,
-        limits={"usd": Decimal(10**14), "people": Decimal(10**10)},
+        thresholds={"usd": Decimal(10**14), "people": Decimal(10**10)},
         disputes=True,
         by_slot=True,
         scope=Scope.SLOT,
     ),
-    Rule("effect-over-money", find_effects_over_money, limits={"times": Decimal(5)}, scope=Scope.SUBJECT),
+    Rule("effect-over-money", find_effects_over_money, thresholds={"times": Decimal(5)}, scope=Scope.SUBJECT),
     Rule("two-causes", find_two_causes, disputes=True, by_slot=True, scope=Scope.SUBJECT),
-    Rule("share-over-whole", find_shares_over_whole, limits={"whole": Decimal(100)}),
+    Rule("share-over-whole", find_shares_over_whole, thresholds={"whole": Decimal(100)}),
     # Time, identity and sources. A code has two rows where readers are to see only a part of its hits.
     Rule("dates-disjoint", find_disjoint_dates, disputes=True, by_slot=True, scope=Scope.SLOT),
     Rule("stage-dropped", find_dropped_stages, disputes=True, by_slot=True, scope=Scope.SUBJECT),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule("alias-shared", find_shared_aliases, asks=False, scope=Scope.RECORDS, reads=names_told),
     Rule("kinds-mixed", find_mixed_kinds),
     Rule("hierarchy-circular", find_circular_hierarchies, disputes=True, by_slot=True),
-    Rule("office-open", find_open_offices, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
+    Rule("office-open", find_open_offices, audience="editor", thresholds={"days": Decimal(365)}, scope=Scope.SLOT),
     Rule("copied-support", find_copied_support, asks=False, scope=Scope.SLOT),
     Rule("original-withdrawn", find_withdrawn_originals, by_slot=True, scope=Scope.SLOT),
     Rule("event-after-article", find_events_after_articles, by_slot=True, scope=Scope.SLOT),
@@ -122,10 +122,10 @@ RULES: tuple[Rule, ...] = (
         "article-unsourced",
         find_unsourced_articles,
         audience="editor",
-        limits={"share": Decimal("0.25"), "claims": Decimal(8)},
+        thresholds={"share": Decimal("0.25"), "claims": Decimal(8)},
         scope=Scope.ARTICLE,
     ),
-    Rule("stale", find_stale, audience="editor", limits={"days": Decimal(365)}, scope=Scope.SLOT),
+    Rule("stale", find_stale, audience="editor", thresholds={"days": Decimal(365)}, scope=Scope.SLOT),
     Rule("stale", find_never_verified, audience="editor", scope=Scope.RECORDS, reads=verified_told),
     Rule("second-hand", find_second_hand, audience="editor", scope=Scope.SLOT),
     Rule("forecast-without-period", find_sums_without_period, scope=Scope.SLOT),
@@ -135,5 +135,7 @@ RULES: tuple[Rule, ...] = (
     Rule("editor-differs", find_editor_differs),
 )
 
-THRESHOLDS = frozenset({"fresh_days", "stale_days", *(f"{rule.code}.{name}" for rule in RULES for name in rule.limits)})
+THRESHOLDS = frozenset(
+    {"fresh_days", "stale_days", *(f"{rule.code}.{name}" for rule in RULES for name in rule.thresholds)}
+)
 """Every limit that a briefing may set: those of rules, and how long a page stays fresh."""

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from briefing.dataset.comparing.backing import is_own_statement
 from briefing.dataset.rule_base.attribution import voices
-from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.rule import RuleContext
 from briefing.model.claims import Claim
 
 
-def copies_note(world: World, claims: Iterable[Claim]) -> str:
+def copies_note(context: RuleContext, claims: Iterable[Claim]) -> str:
     """Return that the original was corrected and its copies not, to be put behind a message; else nothing."""
     compared = list(claims)
-    notes = [_note(world, original, compared) for original in compared if _is_corrected(original)]
+    notes = [_note(context, original, compared) for original in compared if _is_corrected(original)]
     return "".join(dict.fromkeys(notes))
 
 
@@ -19,12 +19,12 @@ def _is_corrected(claim: Claim) -> bool:
     return is_own_statement(claim) and (claim.status == "corrected" or claim.corrects is not None)
 
 
-def _note(world: World, original: Claim, compared: Sequence[Claim]) -> str:
+def _note(context: RuleContext, original: Claim, compared: Sequence[Claim]) -> str:
     copies = [one for one in compared if one.original and one.original.article == original.article]
     differing = [one for one in copies if one.value != original.value]
     if not differing:
         return ""
-    reason = world.data.articles[original.article].status_reason
+    reason = context.data.articles[original.article].status_reason
     why = f" ({reason})" if reason else ""
-    name = voices(world, [original])
-    return f"; {name}, the original, was corrected{why}, and what {voices(world, differing)} copied from it was not"
+    name = voices(context, [original])
+    return f"; {name}, the original, was corrected{why}, and what {voices(context, differing)} copied from it was not"

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from briefing.dataset.comparing.slots import slot_order
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.rule import Hit, Limits, World
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.model.registry import Registry
 
 G = TypeVar("G", bound=Hashable)
@@ -27,18 +27,18 @@ class Index(Generic[G]):
     """The slots of the watched attributes by group, in their order."""
 
     watches: Callable[[Registry], Collection[str]]
-    groups_of: Callable[[World, Slot], Iterable[G]]
+    groups_of: Callable[[RuleContext, Slot], Iterable[G]]
 
-    def __call__(self, world: World) -> dict[G, list[Slot]]:
+    def __call__(self, context: RuleContext) -> dict[G, list[Slot]]:
         """Return what the index holds of a world."""
-        return self._sorted_in(world, world.data.slots)
+        return self._sorted_in(context, context.data.slots)
 
-    def members(self, world: World, group: G) -> Sequence[Slot]:
+    def members(self, context: RuleContext, group: G) -> Sequence[Slot]:
         """Return the slots of one group."""
-        found: Sequence[Slot] = world.once(self).get(group, ())
+        found: Sequence[Slot] = context.once(self).get(group, ())
         return found
 
-    def renew(self, before: World, after: World, sides: Sides) -> Collection[G]:
+    def renew(self, before: RuleContext, after: RuleContext, sides: Sides) -> Collection[G]:
         """Hand the index on to the world after a change; return the groups that have changed."""
         found = dict(before.once(self))
         gone, new = self._sorted_in(before, sides[0]), self._sorted_in(after, sides[1])
@@ -52,12 +52,12 @@ class Index(Generic[G]):
         after.keep(self, found)
         return gone.keys() | new.keys()
 
-    def _sorted_in(self, world: World, slots: Iterable[Slot]) -> dict[G, list[Slot]]:
-        wanted = self.watches(world.data.registry)
+    def _sorted_in(self, context: RuleContext, slots: Iterable[Slot]) -> dict[G, list[Slot]]:
+        wanted = self.watches(context.data.registry)
         found: dict[G, list[Slot]] = defaultdict(list)
         for slot in slots:
             if slot.attribute in wanted:
-                for group in dict.fromkeys(self.groups_of(world, slot)):
+                for group in dict.fromkeys(self.groups_of(context, slot)):
                     found[group].append(slot)
         return dict(found)
 
@@ -70,22 +70,25 @@ class ByGroup(Generic[G]):
     """
 
     index: Index[G]
-    find_in: Callable[[World, Limits, G, Sequence[Slot]], Iterator[Hit]]
-    leads_to: Callable[[World, Slot], Iterable[G]] | None = None
+    find_in: Callable[[RuleContext, Thresholds, G, Sequence[Slot]], Iterator[Hit]]
+    leads_to: Callable[[RuleContext, Slot], Iterable[G]] | None = None
 
-    def __call__(self, world: World, limits: Limits) -> Iterator[Hit]:
+    def __call__(self, context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
         """Yield what there is in all groups, each hit once."""
-        found = (self.find_in(world, limits, group, self.index.members(world, group)) for group in self.groups(world))
+        found = (
+            self.find_in(context, thresholds, group, self.index.members(context, group))
+            for group in self.groups(context)
+        )
         yield from dict.fromkeys(chain.from_iterable(found))
 
-    def groups(self, world: World) -> dict[G, None]:
+    def groups(self, context: RuleContext) -> dict[G, None]:
         """Return all groups; one that no slot of the index belongs or leads to has nothing to find."""
-        found = dict.fromkeys(world.once(self.index))
+        found = dict.fromkeys(context.once(self.index))
         if self.leads_to is not None:
-            members = {id(slot): slot for slots in world.once(self.index).values() for slot in slots}
-            found.update(dict.fromkeys(self.led_to(world, members.values())))
+            members = {id(slot): slot for slots in context.once(self.index).values() for slot in slots}
+            found.update(dict.fromkeys(self.led_to(context, members.values())))
         return found
 
-    def led_to(self, world: World, slots: Iterable[Slot]) -> Iterator[G]:
+    def led_to(self, context: RuleContext, slots: Iterable[Slot]) -> Iterator[G]:
         """Yield the groups that some slots lead to without belonging to them."""
-        return (group for slot in slots for group in self.leads_to(world, slot)) if self.leads_to else iter(())
+        return (group for slot in slots for group in self.leads_to(context, slot)) if self.leads_to else iter(())

@@ -4,21 +4,21 @@ from collections.abc import Iterable
 
 from briefing.dataset.comparing.slots import slot_order
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.rule import RuleContext
 from briefing.model.records import Judgement
 
 
-def all_judgements(world: World) -> tuple[Judgement, ...]:
+def all_judgements(context: RuleContext) -> tuple[Judgement, ...]:
     """Return the judgements of all subjects, in their order."""
-    return world.told(_find_judgements)
+    return context.told(_find_judgements)
 
 
-def judged_slots(world: World) -> tuple[Slot, ...]:
+def judged_slots(context: RuleContext) -> tuple[Slot, ...]:
     """Return the slots that a judgement is made on, in their order."""
-    return world.once(_find_slots)
+    return context.once(_find_slots)
 
 
-def renew_judged(before: World, after: World, sides: tuple[Iterable[Slot], Iterable[Slot]]) -> None:
+def renew_judged(before: RuleContext, after: RuleContext, sides: tuple[Iterable[Slot], Iterable[Slot]]) -> None:
     """Hand the slots on to the world after a change of some slots."""
     gone = set(map(id, sides[0]))
     left = [slot for slot in before.once(_find_slots) if id(slot) not in gone]
@@ -26,9 +26,9 @@ def renew_judged(before: World, after: World, sides: tuple[Iterable[Slot], Itera
     after.keep(_find_slots, tuple(sorted([*left, *new], key=slot_order)))
 
 
-def _find_judgements(world: World) -> tuple[Judgement, ...]:
-    return tuple([one for subject in world.data.subjects.values() for one in subject.judgements])
+def _find_judgements(context: RuleContext) -> tuple[Judgement, ...]:
+    return tuple([one for subject in context.data.subjects.values() for one in subject.judgements])
 
 
-def _find_slots(world: World) -> tuple[Slot, ...]:
-    return tuple([slot for slot in world.data.slots if slot.judgement is not None])
+def _find_slots(context: RuleContext) -> tuple[Slot, ...]:
+    return tuple([slot for slot in context.data.slots if slot.judgement is not None])

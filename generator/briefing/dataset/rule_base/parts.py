@@ -8,7 +8,7 @@ from briefing.dataset.comparing.sum_tree import leading_claim
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of
 from briefing.dataset.rule_base.attribution import listed, voice
-from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.rule import RuleContext
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import (
     AMOUNT,
@@ -40,18 +40,18 @@ class Whole:
     complete: bool
 
 
-def wholes(world: World) -> tuple[Whole, ...]:
+def wholes(context: RuleContext) -> tuple[Whole, ...]:
     """Return every sum whose parts are declared and of which at least one is known."""
-    return world.once(_find_wholes)
+    return context.once(_find_wholes)
 
 
-def _find_wholes(world: World) -> tuple[Whole, ...]:
-    return tuple(_wholes(world))
+def _find_wholes(context: RuleContext) -> tuple[Whole, ...]:
+    return tuple(_wholes(context))
 
 
-def _wholes(world: World) -> Iterator[Whole]:
-    relations = line_relations(world)
-    slots = {line_of(slot): slot for slot in money_slots(world, (AMOUNT,))}
+def _wholes(context: RuleContext) -> Iterator[Whole]:
+    relations = line_relations(context)
+    slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
     known_sums = {relations.sum_of(line) for line in slots}
     for line, declared in relations.parts_of.items():
         if line not in known_sums:
@@ -101,12 +101,12 @@ class Comparison:
     parts: Interval
 
 
-def comparisons(world: World, whole: Whole, tolerance: Decimal) -> Iterator[Comparison]:
+def comparisons(context: RuleContext, whole: Whole, tolerance: Decimal) -> Iterator[Comparison]:
     """Yield what each voice says of the whole against what its parts add up to, where currencies allow."""
     for claim in own_voices(whole.slot):
         for money in sums_of(claim)[:1]:
-            bounds = sum_in(world, claim, money.currency, money.per, tolerance)
-            found = [sum_in(world, part.claim, money.currency, money.per, tolerance) for part in whole.parts]
+            bounds = sum_in(context, claim, money.currency, money.per, tolerance)
+            found = [sum_in(context, part.claim, money.currency, money.per, tolerance) for part in whole.parts]
             known = [one for one in found if one is not None]
             if bounds is not None and len(known) == len(found):
                 yield Comparison(claim, bounds, _added(known))
@@ -119,7 +119,9 @@ def _added(intervals: Sequence[Interval]) -> Interval:
     return low, None if None in highs else sum((one for one in highs if one is not None), Decimal(0))
 
 
-def parts_told(world: World, whole: Whole) -> str:
+def parts_told(context: RuleContext, whole: Whole) -> str:
     """Return the parts with their sums and who gives them."""
-    rows = (f"{figure_words(one.claim)} for {thing(world, one.slot, voice(world, one.claim))}" for one in whole.parts)
+    rows = (
+        f"{figure_words(one.claim)} for {thing(context, one.slot, voice(context, one.claim))}" for one in whole.parts
+    )
     return listed(list(rows))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.dataset.linked.exchange_rates import Rates
-from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.rule import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.date_points import month_text
 from briefing.model.dates import PartialDate
@@ -39,32 +39,32 @@ class PrintedPair:
         return max(self.low - rate, rate - self.high, Decimal(0)) / rate
 
 
-def printed_pairs(world: World) -> Iterator[PrintedPair]:
+def printed_pairs(context: RuleContext) -> Iterator[PrintedPair]:
     """Yield the pairs of all claims."""
-    for claim in world.data.claims.values():
+    for claim in context.data.claims.values():
         if claim.also_printed is not None:
-            yield from pairs_of(world, claim)
+            yield from pairs_of(context, claim)
 
 
-def pairs_of(world: World, claim: Claim) -> tuple[PrintedPair, ...]:
+def pairs_of(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
     """Return the pairs of a claim: none where it is set aside, or is a restatement that repeats its pair."""
     first, second = claim.value, claim.also_printed
     if second is None or not isinstance(first, Money) or first.currency == second.currency or claim.excluded:
         return ()
-    return () if _repeats(world, claim) else world.of(_read, claim)
+    return () if _repeats(context, claim) else context.of(_read, claim)
 
 
-def _repeats(world: World, claim: Claim) -> bool:
-    first = world.data.claims.get(claim.restates) if claim.restates else None
+def _repeats(context: RuleContext, claim: Claim) -> bool:
+    first = context.data.claims.get(claim.restates) if claim.restates else None
     return first is not None and (first.value, first.also_printed) == (claim.value, claim.also_printed)
 
 
-def _read(world: World, claim: Claim) -> tuple[PrintedPair, ...]:
-    return tuple(_ends(claim, claim.value, claim.also_printed, world.once(_known_pairs)))
+def _read(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
+    return tuple(_ends(claim, claim.value, claim.also_printed, context.once(_known_pairs)))
 
 
-def _known_pairs(world: World) -> frozenset[str]:
-    return frozenset(pair for pair, _ in world.rates.by_month)
+def _known_pairs(context: RuleContext) -> frozenset[str]:
+    return frozenset(pair for pair, _ in context.rates.by_month)
 
 
 def _ends(claim: Claim, a: object, b: object, known: frozenset[str]) -> Iterator[PrintedPair]:

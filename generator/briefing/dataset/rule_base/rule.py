@@ -19,7 +19,7 @@ from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Subject
 from briefing.model.values import Value, value_text
 
-Limits = Mapping[str, Decimal]
+Thresholds = Mapping[str, Decimal]
 """The thresholds of one rule by name."""
 T = TypeVar("T")
 K = TypeVar("K")
@@ -29,7 +29,7 @@ _EXCLUDED, _SUPERSEDED, _REJECTED = Rank.EXCLUDED, Rank.SUPERSEDED, Rank.REJECTE
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class RuleContext:
     """The dataset, its exchange rates, and the day that counts as today.
 
     Of a part of a dataset ``whole`` is all of it: what is looked up is found there, what is gone through is the part.
@@ -38,12 +38,12 @@ class World:
     data: Dataset
     rates: Rates
     today: date
-    whole: "World | None" = None
+    whole: "RuleContext | None" = None
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of: dict[object, Any] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False)
 
-    def once(self, make: Callable[["World"], T]) -> T:
+    def once(self, make: Callable[["RuleContext"], T]) -> T:
         """Return what ``make`` makes of this world; it is made once, however many rules ask."""
         try:
             found: T = self._made[make]
@@ -51,7 +51,7 @@ class World:
             found = self._made[make] = make(self)
         return found
 
-    def of(self, make: Callable[["World", K], T], thing: K) -> T:
+    def of(self, make: Callable[["RuleContext", K], T], thing: K) -> T:
         """Return what ``make`` makes of one slot or claim, and of nothing that changes without it; made once."""
         known: dict[int, tuple[K, T]] = (self.whole or self)._of[make]
         try:
@@ -61,25 +61,25 @@ class World:
             known[id(thing)] = thing, made
             return made
 
-    def keep_of(self, before: "World", gone: Iterable[object]) -> None:
+    def keep_of(self, before: "RuleContext", gone: Iterable[object]) -> None:
         """Take over what was made of single things of the world before, but for those that are gone or changed."""
         for make, known in before._of.items():
             self._of[make] = dict(known)
             for thing in gone:
                 self._of[make].pop(id(thing), None)
 
-    def keep(self, make: Callable[["World"], T], made: T) -> None:
+    def keep(self, make: Callable[["RuleContext"], T], made: T) -> None:
         """Take over what was made of the world before, and brought up to date."""
         self._made[make] = made
 
-    def told(self, make: Callable[["World"], T]) -> T:
+    def told(self, make: Callable[["RuleContext"], T]) -> T:
         """Return what ``make`` makes of nothing but the records of this world's subjects; it is made once."""
         if make not in self._told:
             self._told[make] = make(self)
         found: T = self._told[make]
         return found
 
-    def keep_told(self, before: "World") -> None:
+    def keep_told(self, before: "RuleContext") -> None:
         """Take over what was made of the world before, whose subjects had the same records."""
         self._told.update(before._told)
 
@@ -131,7 +131,7 @@ class Scope(StrEnum):
 class Rule:
     """One rule: its code, which the catalogue of codes explains, and how serious a hit is.
 
-    ``severity`` is conflict or warning, ``audience`` reader or editor; ``limits`` are the built-in
+    ``severity`` is conflict or warning, ``audience`` reader or editor; ``thresholds`` are the built-in
     thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a hit
     makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it;
     ``asks`` whether a hit asks for a judgement: one that only says how things are stands explained.
@@ -139,10 +139,10 @@ class Rule:
     """
 
     code: str
-    find: Callable[[World, Limits], Iterator[Hit]]
+    find: Callable[[RuleContext, Thresholds], Iterator[Hit]]
     severity: str = "conflict"
     audience: str = "reader"
-    limits: Limits = field(default_factory=dict)
+    thresholds: Thresholds = field(default_factory=dict)
     disputes: bool = False
     by_slot: bool = False
     asks: bool = True
@@ -150,15 +150,15 @@ class Rule:
     reads: Callable[[Subject], object] = id
 
 
-def slots_with(world: World, attributes: Collection[str]) -> Iterator[Slot]:
+def slots_with(context: RuleContext, attributes: Collection[str]) -> Iterator[Slot]:
     """Yield the slots of some attributes, attribute by attribute, each one's in their order."""
-    known = world.once(_by_attribute)
+    known = context.once(_by_attribute)
     return chain.from_iterable(known.get(name, ()) for name in sorted(attributes))
 
 
-def _by_attribute(world: World) -> Mapping[str, Sequence[Slot]]:
+def _by_attribute(context: RuleContext) -> Mapping[str, Sequence[Slot]]:
     found: dict[str, list[Slot]] = defaultdict(list)
-    for slot in world.data.slots:
+    for slot in context.data.slots:
         found[slot.attribute].append(slot)
     return found
 
@@ -182,10 +182,10 @@ def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str,
     return Hit(tuple(slot_place(slot) for slot in slots), about, keys, message, slip)
 
 
-def at_both_ends(hit: Hit, slot: Slot, world: World) -> Hit:
+def at_both_ends(hit: Hit, slot: Slot, context: RuleContext) -> Hit:
     """Return a hit that the subject at the far end of a relation is about, too: its page tells the relation as well."""
     far = far_end(slot)
-    return replace(hit, about=tuple(sorted({*hit.about, far}))) if far in world.data.subjects and far else hit
+    return replace(hit, about=tuple(sorted({*hit.about, far}))) if far in context.data.subjects and far else hit
 
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:

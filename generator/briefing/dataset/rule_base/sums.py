@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.dataset.linked.exchange_rates import Rates, convert, money_like, month_of, nearest_month
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, link_lines
-from briefing.dataset.rule_base.rule import World, compared_claims, slots_with, words
+from briefing.dataset.rule_base.rule import RuleContext, compared_claims, slots_with, words
 from briefing.model.claims import Claim
 from briefing.model.measures import bare_interval, in_measure_of, in_one_measure
 from briefing.model.numerals import Interval, intervals_meet
@@ -35,21 +35,21 @@ def money_attributes(registry: Registry) -> set[str]:
     return {name for name, one in registry.attributes.items() if "money" in one.values}
 
 
-def money_slots(world: World, attributes: Collection[str] | None = None) -> Iterator[Slot]:
+def money_slots(context: RuleContext, attributes: Collection[str] | None = None) -> Iterator[Slot]:
     """Yield the slots that may hold money, opinions aside; of all attributes unless some are named."""
-    named = money_attributes(world.data.registry)
+    named = money_attributes(context.data.registry)
     wanted = named if attributes is None else named & set(attributes)
-    return (slot for slot in slots_with(world, wanted) if not slot.opinion)
+    return (slot for slot in slots_with(context, wanted) if not slot.opinion)
 
 
-def line_relations(world: World) -> LineRelations:
+def line_relations(context: RuleContext) -> LineRelations:
     """Return all declared relations between sums, of the whole dataset."""
-    return (world.whole or world).told(link_world_lines)
+    return (context.whole or context).told(link_world_lines)
 
 
-def link_world_lines(world: World) -> LineRelations:
+def link_world_lines(context: RuleContext) -> LineRelations:
     """Return the declared relations between the sums of a world."""
-    return link_lines(world.data.subjects)
+    return link_lines(context.data.subjects)
 
 
 def own_voices(slot: Slot) -> tuple[Claim, ...]:
@@ -96,7 +96,7 @@ def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None
 
 
 def sum_in(
-    world: World, claim: Claim, currency: str, per: str | None, tolerance: Decimal, *, bounded: bool = True
+    context: RuleContext, claim: Claim, currency: str, per: str | None, tolerance: Decimal, *, bounded: bool = True
 ) -> Interval | None:
     """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
     read = interval if bounded else bare_interval
@@ -105,23 +105,23 @@ def sum_in(
     if printed:
         return read(printed)
     for money in sums:
-        factor = near_factor(world.rates, money.currency, currency, month_of(claim))
+        factor = near_factor(context.rates, money.currency, currency, month_of(claim))
         if factor is not None:
             return convert(read(money), factor, tolerance)
     return None
 
 
-def rough_sum(world: World, claim: Claim) -> Decimal:
+def rough_sum(context: RuleContext, claim: Claim) -> Decimal:
     """Return about what a claim's sum is in the briefing's currency, for its size among others."""
-    home, first = world.data.briefing.currency, sums_of(claim)[0]
+    home, first = context.data.briefing.currency, sums_of(claim)[0]
     for money in sums_of(claim):
-        factor = near_factor(world.rates, money.currency, home, month_of(claim))
+        factor = near_factor(context.rates, money.currency, home, month_of(claim))
         if factor is not None:
             return nominal(money) * factor
     return nominal(first)
 
 
-def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounded: bool) -> bool:
+def amounts_meet(context: RuleContext, a: Claim, b: Claim, tolerance: Decimal, *, bounded: bool) -> bool:
     """Tell whether two claims may print one sum; ``bounded`` heeds `up to` and the like, else digits alone count."""
     read = interval if bounded else bare_interval
     left, right = sums_of(a), sums_of(b)
@@ -130,7 +130,7 @@ def amounts_meet(world: World, a: Claim, b: Claim, tolerance: Decimal, *, bounde
         return any(intervals_meet(read(x), read(y)) for x, y in same)
     months = sorted({month_of(a), month_of(b)})
     for x, y in product(left, right):
-        converted = money_like(x, y, world.rates, months, tolerance, read)
+        converted = money_like(x, y, context.rates, months, tolerance, read)
         if any(intervals_meet(one, read(y)) for one in converted):
             return True
     return False

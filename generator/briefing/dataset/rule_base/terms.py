@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.dataset.comparing.agreement import scope_words
 from briefing.dataset.comparing.sum_tree import parties
 from briefing.dataset.rule_base.attribution import listed, told
-from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.rule import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT, sums_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, disjoint
@@ -73,12 +73,12 @@ def _same_term(a: object, b: object) -> bool:
     return a == b
 
 
-def terms_told(world: World, name: str, claims: Iterable[Claim]) -> str:
+def terms_told(context: RuleContext, name: str, claims: Iterable[Claim]) -> str:
     """Return what the claims state for one term and who states it: ``pledged (Herald), announced (Gazette)``."""
-    return told(world, ((text, claim) for claim in claims if (text := term_words(world, name, claim))))
+    return told(context, ((text, claim) for claim in claims if (text := term_words(context, name, claim))))
 
 
-def term_words(world: World, name: str, claim: Claim) -> str:
+def term_words(context: RuleContext, name: str, claim: Claim) -> str:
     """Return a term as a claim has it, with names for ids; empty where it states none."""
     match name:
         case "per":
@@ -86,7 +86,7 @@ def term_words(world: World, name: str, claim: Claim) -> str:
         case "bound":
             return listed([one.bound.words or "no bound" for one in sums_of(claim)[:1]])
         case "payer" | "payee":
-            return listed([_party(world, one) for one in parties(claim, name)])
+            return listed([_party(context, one) for one in parties(claim, name)])
         case "period":
             return claim.period.label if claim.period else ""
         case "scope":
@@ -94,6 +94,6 @@ def term_words(world: World, name: str, claim: Claim) -> str:
     return (claim.qualifier(name) or "").replace("-", " ")
 
 
-def _party(world: World, literal: str) -> str:
+def _party(context: RuleContext, literal: str) -> str:
     entity = parse_entity(literal)
-    return entity.name if isinstance(entity, EntityName) else world.name(SubjectId(literal))
+    return entity.name if isinstance(entity, EntityName) else context.name(SubjectId(literal))

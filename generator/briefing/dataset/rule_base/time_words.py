@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.rule import Limits, World, compared_claims
+from briefing.dataset.rule_base.rule import RuleContext, Thresholds, compared_claims
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
@@ -22,13 +22,13 @@ def last_day(moment: PartialDate | None) -> date | None:
     return moment.last_day if moment else None
 
 
-def oldest_fresh_day(world: World, code: str, limits: Limits) -> date:
+def oldest_fresh_day(context: RuleContext, code: str, thresholds: Thresholds) -> date:
     """Return the first day that is not stale yet.
 
     The rule's own threshold wins, then the ``stale_days`` of the briefing, then the built-in limit ``days``.
     """
-    given = world.data.briefing.thresholds
+    given = context.data.briefing.thresholds
     stated = None if f"{code}.days" in given else given.get("stale_days")
-    days = int(stated) if stated and stated.isdecimal() else int(limits["days"])
+    days = int(stated) if stated and stated.isdecimal() else int(thresholds["days"])
     # A limit longer than the calendar makes nothing stale.
-    return world.today - timedelta(days=min(days, (world.today - date.min).days))
+    return context.today - timedelta(days=min(days, (context.today - date.min).days))

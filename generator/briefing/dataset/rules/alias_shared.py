@@ -10,19 +10,19 @@ from functools import lru_cache
 
 from briefing.dataset.linked.shared_names import fold_name
 from briefing.dataset.rule_base.attribution import listed
-from briefing.dataset.rule_base.rule import Hit, Limits, World
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 
 
-def find_shared_aliases(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_shared_aliases(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every name that readers may take for another subject, with all who bear or contain it."""
     bearers: dict[str, dict[SubjectId, str]] = defaultdict(dict)
-    for name, subject, spelling in (*_ambiguous(world), *_contained(world)):
+    for name, subject, spelling in (*_ambiguous(context), *_contained(context)):
         bearers[name].setdefault(subject, spelling)
     for name, spelled in sorted(bearers.items()):
         if len(spelled) > 1:
-            yield _hit(world, name, spelled)
+            yield _hit(context, name, spelled)
 
 
 def names_told(subject: Subject) -> object:
@@ -30,23 +30,23 @@ def names_told(subject: Subject) -> object:
     return subject.name, subject.aliases, subject.not_same_as
 
 
-def _hit(world: World, name: str, spelled: dict[SubjectId, str]) -> Hit:
+def _hit(context: RuleContext, name: str, spelled: dict[SubjectId, str]) -> Hit:
     about = tuple(sorted(spelled))
-    message = f'"{next(iter(spelled.values()))}" may mean {listed([world.name(one) for one in about], "or")}'
+    message = f'"{next(iter(spelled.values()))}" may mean {listed([context.name(one) for one in about], "or")}'
     return Hit((f"name:{name}",), about, (), f"{message}, which are not the same")
 
 
-def _ambiguous(world: World) -> Iterator[tuple[str, SubjectId, str]]:
-    for subject in world.data.subjects.values():
+def _ambiguous(context: RuleContext) -> Iterator[tuple[str, SubjectId, str]]:
+    for subject in context.data.subjects.values():
         for alias in subject.aliases:
             if alias.link == "ambiguous":
                 yield fold_name(alias.name), subject.id, alias.name
 
 
-def _contained(world: World) -> Iterator[tuple[str, SubjectId, str]]:
-    for subject in world.data.subjects.values():
+def _contained(context: RuleContext) -> Iterator[tuple[str, SubjectId, str]]:
+    for subject in context.data.subjects.values():
         for other_id in subject.not_same_as:
-            other = world.data.subjects.get(other_id)
+            other = context.data.subjects.get(other_id)
             if other is None:
                 continue
             for short, long in ((subject, other), (other, subject)):

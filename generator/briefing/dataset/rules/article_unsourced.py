@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.dataset.rule_base.rule import Hit, Limits, World
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
@@ -17,30 +17,30 @@ from briefing.model.values import Text
 Paragraphs = set[int]
 
 
-def find_unsourced_articles(world: World, limits: Limits) -> Iterator[Hit]:
+def find_unsourced_articles(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every article with a larger share of unsourced claims than the limit ``share``.
 
     Of fewer than ``claims`` no share is taken: a reference for one fact is not an article that names nobody.
     """
     told: dict[ArticleId, list[Claim]] = defaultdict(list)
     cited: dict[ArticleId, Paragraphs] = defaultdict(set)
-    for claim in world.data.claims.values():
+    for claim in context.data.claims.values():
         if claim.attribute == "cites":
             if claim.par:
                 cited[claim.article].update(_paragraphs(claim))
         elif _is_fact(claim):
             told[claim.article].append(claim)
     for article, claims in sorted(told.items()):
-        if len(claims) < limits["claims"]:
+        if len(claims) < thresholds["claims"]:
             continue
-        bare = [one for one in claims if not _rests_on(one, world.data.articles[article], cited[article])]
-        if len(bare) > limits["share"] * len(claims):
-            yield _hit(world, article, bare, len(claims))
+        bare = [one for one in claims if not _rests_on(one, context.data.articles[article], cited[article])]
+        if len(bare) > thresholds["share"] * len(claims):
+            yield _hit(context, article, bare, len(claims))
 
 
-def _hit(world: World, article: ArticleId, bare: list[Claim], count: int) -> Hit:
+def _hit(context: RuleContext, article: ArticleId, bare: list[Claim], count: int) -> Hit:
     share = round(Decimal(100 * len(bare)) / count)
-    name = world.article(bare[0])
+    name = context.article(bare[0])
     message = f"{name}: {len(bare)} of {count} claims with figures, dates or relations ({share}%) name no source"
     return Hit((f"article:{article}",), (), tuple(sorted(claim.key for claim in bare)), message)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import told
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -33,12 +33,12 @@ class _Named(NamedTuple):
     claim: Claim
 
 
-def find_mixed_calendars(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_mixed_calendars(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot that names one year by two calendars, and every subject whose horizons do."""
-    dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
+    dated = {name for name, one in context.data.registry.attributes.items() if _DATED & {*one.values}}
     horizons: dict[SubjectId, list[_Named]] = defaultdict(list)
     told_already: set[tuple[SubjectId, int]] = set()
-    slots = [slot for slot in slots_with(world, dated) if not slot.opinion]
+    slots = [slot for slot in slots_with(context, dated) if not slot.opinion]
     # Most subjects name no fiscal year at all.
     fiscal = {slot.about[0] for slot in slots if any(map(_names_fiscal, slot.claims))}
     for slot in slots:
@@ -47,16 +47,16 @@ def find_mixed_calendars(world: World, _limits: Limits) -> Iterator[Hit]:
         named = list(_years_of(slot))
         mixed = _mixed(named)
         if mixed:
-            message = f"{slot_words(world, slot)}: {_told(world, mixed)}"
+            message = f"{slot_words(context, slot)}: {_told(context, mixed)}"
             yield over_slots((slot,), tuple(one.claim for one in mixed), message)
             told_already.update((about, one.year) for one in mixed for about in slot.about)
         horizons[slot.about[0]].extend(one for one in named if one.horizon)
     for subject, found in horizons.items():
-        yield from _across(world, subject, found, told_already)
+        yield from _across(context, subject, found, told_already)
 
 
 def _across(
-    world: World, subject: SubjectId, found: Iterable[_Named], told_already: set[tuple[SubjectId, int]]
+    context: RuleContext, subject: SubjectId, found: Iterable[_Named], told_already: set[tuple[SubjectId, int]]
 ) -> Iterator[Hit]:
     by_year: dict[int, list[_Named]] = defaultdict(list)
     for one in found:
@@ -66,7 +66,7 @@ def _across(
         mixed = _mixed(ones)
         if mixed:
             claims = tuple(sorted({one.claim.key for one in mixed}))
-            message = f"{world.name(subject)}: {_told(world, mixed)}"
+            message = f"{context.name(subject)}: {_told(context, mixed)}"
             yield Hit((f"calendars:{subject}:{year}",), (subject,), claims, message)
 
 
@@ -107,6 +107,6 @@ def _mixed(named: Iterable[_Named]) -> list[_Named]:
     return [one for ones in both for one in ones]
 
 
-def _told(world: World, mixed: Iterable[_Named]) -> str:
+def _told(context: RuleContext, mixed: Iterable[_Named]) -> str:
     rows = ((one.moment.label, one.claim) for one in mixed)
-    return f"{told(world, rows)}; fiscal and calendar years end three months apart"
+    return f"{told(context, rows)}; fiscal and calendar years end three months apart"

@@ -10,7 +10,7 @@ from datetime import date
 from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.copies import copies_note
 from briefing.dataset.rule_base.progress import looks_back
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with, statement_of
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with, statement_of
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
@@ -20,16 +20,16 @@ _Days = tuple[date, date, Sequence[Claim]]
 """From when until when a statement may hold, and its claims: of a list all that it lists, which is one voice."""
 
 
-def find_disjoint_dates(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_disjoint_dates(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot in which two sources give dates that can not be one day."""
-    dated = {name for name, one in world.data.registry.attributes.items() if "date" in one.values}
-    for slot in slots_with(world, dated):
+    dated = {name for name, one in context.data.registry.attributes.items() if "date" in one.values}
+    for slot in slots_with(context, dated):
         if slot.opinion:
             continue
         apart = _apart(dated_claims(slot)) if len(slot.claims) > 1 else ()
         if apart:
-            told = f"{slot_words(world, slot)}: {values_told(world, apart)}; no day fits them all"
-            message = told + copies_note(world, apart)
+            told = f"{slot_words(context, slot)}: {values_told(context, apart)}; no day fits them all"
+            message = told + copies_note(context, apart)
             yield over_slots((slot,), apart, message)
 
 

@@ -8,7 +8,7 @@ from briefing.dataset.comparing.sum_tree import leading_claim
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import Line, line_of
 from briefing.dataset.rule_base.attribution import listed, voices
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, words
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, words
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import AMOUNT, EFFECT, figure_words, money_slots, own_voices, sum_in
 from briefing.model.claims import Claim
@@ -17,21 +17,23 @@ from briefing.model.measures import bare_interval
 from briefing.model.values import Money
 
 
-def find_effects_over_money(world: World, limits: Limits) -> Iterator[Hit]:
+def find_effects_over_money(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every effect that is many times the sum of its line, else all sums of its subject together."""
-    by_line, by_subject = _amounts(world)
-    for slot in money_slots(world, (EFFECT,)):
+    by_line, by_subject = _amounts(context)
+    for slot in money_slots(context, (EFFECT,)):
         line = line_of(slot)
         amounts = [by_line[line]] if line in by_line else by_subject.get(line.subject, [])
-        beyond = {claim.key: (claim, times) for claim, times in _times(world, slot, amounts) if times > limits["times"]}
+        beyond = {
+            claim.key: (claim, times) for claim, times in _times(context, slot, amounts) if times > thresholds["times"]
+        }
         if beyond:
-            yield _hit(world, slot, list(beyond.values()), amounts)
+            yield _hit(context, slot, list(beyond.values()), amounts)
 
 
-def _amounts(world: World) -> tuple[Mapping[Line, Claim], Mapping[SubjectId, list[Claim]]]:
+def _amounts(context: RuleContext) -> tuple[Mapping[Line, Claim], Mapping[SubjectId, list[Claim]]]:
     by_line: dict[Line, Claim] = {}
     by_subject: dict[SubjectId, list[Claim]] = defaultdict(list)
-    for slot in money_slots(world, (AMOUNT,)):
+    for slot in money_slots(context, (AMOUNT,)):
         claim = leading_claim(slot.shown) if slot.shown else None
         if claim and isinstance(claim.value, Money) and not claim.denied:
             by_line[line_of(slot)] = claim
@@ -39,23 +41,23 @@ def _amounts(world: World) -> tuple[Mapping[Line, Claim], Mapping[SubjectId, lis
     return by_line, by_subject
 
 
-def _times(world: World, slot: Slot, amounts: Sequence[Claim]) -> Iterator[tuple[Claim, Decimal]]:
+def _times(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterator[tuple[Claim, Decimal]]:
     """Yield how many times the money each voice's effect is at least, where the currencies can be compared."""
     for claim in own_voices(slot):
         effect = claim.value
         low = bare_interval(effect)[0] if isinstance(effect, Money) else None
         if not amounts or low is None or not isinstance(effect, Money):
             continue
-        sums = [sum_in(world, one, effect.currency, effect.per, Decimal(0), bounded=False) for one in amounts]
+        sums = [sum_in(context, one, effect.currency, effect.per, Decimal(0), bounded=False) for one in amounts]
         highs = [one[1] for one in sums if one is not None and one[1] is not None]
         if len(highs) == len(amounts) and sum(highs) > 0:
             yield claim, low / sum(highs)
 
 
-def _hit(world: World, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amounts: Sequence[Claim]) -> Hit:
+def _hit(context: RuleContext, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amounts: Sequence[Claim]) -> Hit:
     claims = [claim for claim, _ in beyond]
-    effects = listed([f"{words(claim.value)} ({voices(world, [claim])})" for claim in claims])
-    money = listed([f"{figure_words(claim)} ({voices(world, [claim])})" for claim in amounts])
+    effects = listed([f"{words(claim.value)} ({voices(context, [claim])})" for claim in claims])
+    money = listed([f"{figure_words(claim)} ({voices(context, [claim])})" for claim in amounts])
     least = min(times for _, times in beyond)
-    message = f"{thing(world, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
+    message = f"{thing(context, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
     return over_slots((slot,), (*claims, *amounts), message)

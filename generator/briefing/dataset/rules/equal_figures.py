@@ -16,7 +16,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, words
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, words
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import (
     AMOUNT,
@@ -55,16 +55,16 @@ class _Look(NamedTuple):
 
 
 Match = tuple[int, _Look, _Look]
-Family = Sequence[_Look]
+Category = Sequence[_Look]
 
 
 _Group = tuple[str, Any]
 """What figures share: one subject has them, one of two near ones, they have the same ends, a payer and sum, nothing."""
 
 
-def _groups(world: World, slot: Slot) -> Iterator[_Group]:
+def _groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     """Yield whose sums a slot has; who pays them, by sum; who pays them to whom; and everybody's."""
-    looks = world.of(_looks, slot)
+    looks = context.of(_looks, slot)
     if looks:
         yield "of", slot.about[0]
         yield "all", None
@@ -75,52 +75,52 @@ def _groups(world: World, slot: Slot) -> Iterator[_Group]:
                 yield "ends", (one.payer, one.payee)
 
 
-def _near_groups(world: World, slot: Slot) -> Iterator[_Group]:
+def _near_groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     """Yield the pairs of near subjects of one of which a slot may have sums, and the pair that it relates."""
-    attribute = world.data.registry.attributes[slot.attribute]
+    attribute = context.data.registry.attributes[slot.attribute]
     if "money" in attribute.values:
-        yield from _near_pairs(world, slot.about[0])
+        yield from _near_pairs(context, slot.about[0])
     if attribute.is_relation:
         far = slot.shown.value if slot.shown else None
         ends = {*slot.about, *([far.id] if isinstance(far, EntityRef) else [])}
         yield from (("near", pair) for pair in combinations(sorted(ends), 2))
 
 
-def _near_pairs(world: World, here: SubjectId) -> list[_Group]:
-    known = world.once(_no_pairs)
+def _near_pairs(context: RuleContext, here: SubjectId) -> list[_Group]:
+    known = context.once(_no_pairs)
     if here not in known:
-        known[here] = [("near", (here, there) if here < there else (there, here)) for there in _near(world, here)]
+        known[here] = [("near", (here, there) if here < there else (there, here)) for there in _near(context, here)]
     return known[here]
 
 
-def _no_pairs(_world: World) -> dict[SubjectId, list[_Group]]:
+def _no_pairs(_world: RuleContext) -> dict[SubjectId, list[_Group]]:
     return {}
 
 
-def _find_in(world: World, limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_in(context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
     """Yield every pair of different things of a group that share a figure or its digits."""
-    relations = line_relations(world)
+    relations = line_relations(context)
     seen: set[tuple[int, int]] = set()
-    for nominated in _nominated(world, limits, group, slots):
+    for nominated in _nominated(context, thresholds, group, slots):
         a, b = sorted((one.figure.slot for one in nominated), key=slot_order)
         if a is b or (id(a), id(b)) in seen:
             continue
         seen.add((id(a), id(b)))
-        match = _closest(world, a, b)
+        match = _closest(context, a, b)
         if match and _confusable(match[0], match[1].figure, match[2].figure, relations):
-            yield _hit(world, match[0], match[1].figure, match[2].figure)
+            yield _hit(context, match[0], match[1].figure, match[2].figure)
 
 
-def _closest(world: World, a: Slot, b: Slot) -> Match | None:
+def _closest(context: RuleContext, a: Slot, b: Slot) -> Match | None:
     """Return in what two slots are most alike."""
-    both = (*world.of(_looks, a), *world.of(_looks, b))
+    both = (*context.of(_looks, a), *context.of(_looks, b))
     matches = (*_overlapping(both), *_same_digits(both, len(both)))
     across = (one for one in matches if one[1].figure.slot is not one[2].figure.slot)
     found = min(across, key=lambda one: one[0], default=None)
     return found if found is None or found[1].figure.slot is a else (found[0], found[2], found[1])
 
 
-def _looks(_world: World, slot: Slot) -> tuple[_Look, ...]:
+def _looks(_world: RuleContext, slot: Slot) -> tuple[_Look, ...]:
     """Return every different sum of a slot."""
     found: dict[Sum, _Look] = {}
     for figure in figures_of(slot) if not slot.opinion else ():
@@ -149,17 +149,19 @@ def _digits(money: Money) -> tuple[int, ...]:
     return () if money.amount_max is not None else money.amount.normalize(EXACT).as_tuple().digits
 
 
-def _nominated(world: World, limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[tuple[_Look, _Look]]:
+def _nominated(
+    context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]
+) -> Iterator[tuple[_Look, _Look]]:
     """Yield the figures of a group that are alike: of a family closely, of all others equal sums that are few."""
-    common = int(limits["common"])
+    common = int(thresholds["common"])
     kind, which = group
     if kind == "near":
-        slots = _near_slots(world, which)
-    if len(slots) < 2 or (kind == "all" and len(slots) > limits["few"]):
+        slots = _near_slots(context, which)
+    if len(slots) < 2 or (kind == "all" and len(slots) > thresholds["few"]):
         return
-    looks = [one for slot in slots for one in world.of(_looks, slot)]
+    looks = [one for slot in slots for one in context.of(_looks, slot)]
     if kind == "all":
-        yield from _same_sums(looks if len(looks) <= limits["few"] else [], common)
+        yield from _same_sums(looks if len(looks) <= thresholds["few"] else [], common)
     elif kind == "paid":
         yield from _same_sums([one for one in looks if (one.payer, one.sum) == which], common)
     else:
@@ -167,13 +169,13 @@ def _nominated(world: World, limits: Limits, group: _Group, slots: Sequence[Slot
         yield from ((a, b) for _, a, b in (*_overlapping(family), *_same_digits(family, common)))
 
 
-def _near_slots(world: World, pair: tuple[SubjectId, SubjectId]) -> Sequence[Slot]:
+def _near_slots(context: RuleContext, pair: tuple[SubjectId, SubjectId]) -> Sequence[Slot]:
     """Return the slots of two subjects if they stand near and both have sums."""
-    both = [_BY_GROUP.members(world, ("of", one)) for one in pair]
-    return [*both[0], *both[1]] if all(both) and pair[1] in _near(world, pair[0]) else ()
+    both = [_BY_GROUP.members(context, ("of", one)) for one in pair]
+    return [*both[0], *both[1]] if all(both) and pair[1] in _near(context, pair[0]) else ()
 
 
-def _same_sums(group: Family, common: int) -> Iterator[tuple[_Look, _Look]]:
+def _same_sums(group: Category, common: int) -> Iterator[tuple[_Look, _Look]]:
     by_sum: dict[Sum, list[_Look]] = defaultdict(list)
     for one in group:
         by_sum[one.sum].append(one)
@@ -182,22 +184,22 @@ def _same_sums(group: Family, common: int) -> Iterator[tuple[_Look, _Look]]:
             yield from combinations(same, 2)
 
 
-def _near(world: World, subject: SubjectId) -> set[SubjectId]:
+def _near(context: RuleContext, subject: SubjectId) -> set[SubjectId]:
     """Return the subjects that are related to one, or that an editor tells apart from it."""
-    related = {one.other for one in world.data.relations_of.get(subject, ()) if one.other}
-    return (related | world.told(_not_the_same).get(subject, set())) - {subject}
+    related = {one.other for one in context.data.relations_of.get(subject, ()) if one.other}
+    return (related | context.told(_not_the_same).get(subject, set())) - {subject}
 
 
-def _not_the_same(world: World) -> dict[SubjectId, set[SubjectId]]:
+def _not_the_same(context: RuleContext) -> dict[SubjectId, set[SubjectId]]:
     found: dict[SubjectId, set[SubjectId]] = defaultdict(set)
-    for subject in world.data.subjects.values():
+    for subject in context.data.subjects.values():
         for other in subject.not_same_as:
             found[subject.id].add(other)
             found[other].add(subject.id)
     return dict(found)
 
 
-def _overlapping(family: Family) -> Iterator[Match]:
+def _overlapping(family: Category) -> Iterator[Match]:
     """Yield equal sums, and those that rounding makes equal if both have two digits."""
     spread = sorted(family, key=lambda one: (one.sum[0], one.low))
     for place, one in enumerate(spread):
@@ -210,7 +212,7 @@ def _overlapping(family: Family) -> Iterator[Match]:
                 yield _ROUNDED, one, other
 
 
-def _same_digits(family: Family, common: int) -> Iterator[Match]:
+def _same_digits(family: Category, common: int) -> Iterator[Match]:
     by_digits: dict[tuple[int, ...], list[_Look]] = defaultdict(list)
     for one in family:
         if len(one.digits) >= 2:
@@ -242,8 +244,10 @@ def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
     return kind == _DIGITS or not set(HARD) & set(differing(terms_of(a.claim), terms_of(b.claim)))
 
 
-def _hit(world: World, kind: int, a: Figure, b: Figure) -> Hit:
-    both = " and ".join(f"{words(one.money)} for {thing(world, one.slot, voice(world, one.claim))}" for one in (a, b))
+def _hit(context: RuleContext, kind: int, a: Figure, b: Figure) -> Hit:
+    both = " and ".join(
+        f"{words(one.money)} for {thing(context, one.slot, voice(context, one.claim))}" for one in (a, b)
+    )
     return over_slots((a.slot, b.slot), (a.claim, b.claim), f"{both}: {_KINDS[kind]} for different things")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.dataset.rule_base.attribution import told
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slot_place
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -13,14 +13,14 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 """Attributes that look ahead by their nature; a date beside them is when it is to be."""
 
 
-def find_events_after_articles(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_events_after_articles(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot with a reported date that its article could not look back on."""
-    late = {claim.key for claim in world.data.claims.values() if _late_date(claim) and _looks_back(claim)}
-    slots = {slot_place(slot): slot for slot in (world.data.slot_of[key] for key in sorted(late))}
+    late = {claim.key for claim in context.data.claims.values() if _late_date(claim) and _looks_back(claim)}
+    slots = {slot_place(slot): slot for slot in (context.data.slot_of[key] for key in sorted(late))}
     for slot in slots.values():
         claims = [one for one in compared_claims(slot) if one.key in late]
         if claims and not slot.opinion and slot.attribute not in _AHEAD:
-            message = f"{slot_words(world, slot)}: {told(world, map(_dates, claims))}, before it came"
+            message = f"{slot_words(context, slot)}: {told(context, map(_dates, claims))}, before it came"
             yield over_slots((slot,), tuple(claims), message)
 
 

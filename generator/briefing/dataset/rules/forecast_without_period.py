@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim, Modality
 from briefing.model.values import Money, Quantity
@@ -17,23 +17,25 @@ _NUMBERS = frozenset({"money", "quantity"})
 _SUMS = frozenset({"amount", "effect"})
 
 
-def find_sums_without_period(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_sums_without_period(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every shown sum or effect that is forecast for no stated time."""
-    yield from _find(world, sums=True)
+    yield from _find(context, sums=True)
 
 
-def find_figures_without_period(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_figures_without_period(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every other shown figure that is forecast, or a growth, for no stated time."""
-    yield from _find(world, sums=False)
+    yield from _find(context, sums=False)
 
 
-def _find(world: World, *, sums: bool) -> Iterator[Hit]:
-    numbers = {name for name, one in world.data.registry.attributes.items() if _NUMBERS & {*one.values}}
+def _find(context: RuleContext, *, sums: bool) -> Iterator[Hit]:
+    numbers = {name for name, one in context.data.registry.attributes.items() if _NUMBERS & {*one.values}}
     wanted = numbers & _SUMS if sums else numbers - _SUMS
-    for slot in slots_with(world, wanted):
+    for slot in slots_with(context, wanted):
         claims = () if slot.opinion else _timeless(slot)
         if claims:
-            message = f"{slot_words(world, slot)}: {values_told(world, claims)}; by when or over which time is not said"
+            message = (
+                f"{slot_words(context, slot)}: {values_told(context, claims)}; by when or over which time is not said"
+            )
             yield over_slots((slot,), claims, message)
 
 

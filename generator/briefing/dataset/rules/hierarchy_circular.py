@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voices
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.quantity import Quantity, parse_quantity
@@ -21,20 +21,20 @@ Links = Mapping[SubjectId, Mapping[SubjectId, Slot]]
 """Whose part, property or member each subject is said to be, and in which slot."""
 
 
-def find_circular_hierarchies(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_circular_hierarchies(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every set of subjects each of which stands above all others, and so above itself."""
-    for name, attribute in world.data.registry.attributes.items():
+    for name, attribute in context.data.registry.attributes.items():
         if attribute.hierarchical and not attribute.inverse_of:
-            links = _links(world, name)
+            links = _links(context, name)
             for circle in _circles(links):
-                yield _hit(world, circle, links)
+                yield _hit(context, circle, links)
 
 
-def _links(world: World, attribute: str) -> Links:
+def _links(context: RuleContext, attribute: str) -> Links:
     found: dict[SubjectId, dict[SubjectId, Slot]] = {}
-    for slot in slots_with(world, (attribute,)):
+    for slot in slots_with(context, (attribute,)):
         far = slot.many_value
-        if far is not None and far in world.data.subjects and not slot.opinion and _upward(slot):
+        if far is not None and far in context.data.subjects and not slot.opinion and _upward(slot):
             found.setdefault(slot.about[0], {})[SubjectId(far)] = slot
     return found
 
@@ -83,21 +83,21 @@ def _steps(last: SubjectId, came_from: Mapping[SubjectId, SubjectId]) -> list[Su
     return way[::-1]
 
 
-def _hit(world: World, circle: Sequence[SubjectId], links: Links) -> Hit:
+def _hit(context: RuleContext, circle: Sequence[SubjectId], links: Links) -> Hit:
     steps = list(zip(circle, [*circle[1:], circle[0]], strict=True))
     slots = tuple(links[here][above] for here, above in steps)
     claims = tuple(claim for slot in slots for claim in _upward(slot))
-    return over_slots(slots, claims, _message(world, circle, slots))
+    return over_slots(slots, claims, _message(context, circle, slots))
 
 
-def _message(world: World, circle: Sequence[SubjectId], slots: Sequence[Slot]) -> str:
-    steps = [_step(world, slot) for slot in slots[:_MOST_NAMED]]
+def _message(context: RuleContext, circle: Sequence[SubjectId], slots: Sequence[Slot]) -> str:
+    steps = [_step(context, slot) for slot in slots[:_MOST_NAMED]]
     more = [f"and {len(slots) - len(steps)} more"] if len(slots) > len(steps) else []
     count = "itself" if len(circle) == 1 else f"each other, {len(circle)} in a circle"
     return f"subjects that stand above {count}: {'; '.join([*steps, *more])}"
 
 
-def _step(world: World, slot: Slot) -> str:
-    label = world.data.registry.attributes[slot.attribute].label.lower()
-    above = world.name(SubjectId(slot.many_value or ""))
-    return f"{world.name(slot.about[0])}, {label}: {above} ({voices(world, _upward(slot))})"
+def _step(context: RuleContext, slot: Slot) -> str:
+    label = context.data.registry.attributes[slot.attribute].label.lower()
+    above = context.name(SubjectId(slot.many_value or ""))
+    return f"{context.name(slot.about[0])}, {label}: {above} ({voices(context, _upward(slot))})"

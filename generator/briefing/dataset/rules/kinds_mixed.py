@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, voices
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.registry import Kind
@@ -25,53 +25,55 @@ _HEAD_ENDS = re.compile(
 )
 
 
-def _subjects(world: World, slot: Slot) -> Iterator[SubjectId]:
+def _subjects(context: RuleContext, slot: Slot) -> Iterator[SubjectId]:
     """Yield who is taken for something by a slot."""
-    return (subject for subject, _ in _taken_for(world, slot))
+    return (subject for subject, _ in _taken_for(context, slot))
 
 
-def _find_mixed(world: World, _limits: Limits, group: SubjectId, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_mixed(context: RuleContext, _limits: Thresholds, group: SubjectId, slots: Sequence[Slot]) -> Iterator[Hit]:
     """Yield a subject that a claim takes for another kind of thing."""
-    taken = [(subject, words, slot) for slot in slots for subject, words in _taken_for(world, slot) if subject == group]
+    taken = [
+        (subject, words, slot) for slot in slots for subject, words in _taken_for(context, slot) if subject == group
+    ]
     rows = [(words, claim) for _, words, slot in taken for claim in compared_claims(slot) if claim.restates is None]
     if rows:
-        yield _hit(world, taken[0][0], rows)
+        yield _hit(context, taken[0][0], rows)
 
 
-def _hit(world: World, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Hit:
+def _hit(context: RuleContext, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Hit:
     as_what: dict[str, list[Claim]] = defaultdict(list)
     for words, claim in rows:
         as_what[words].append(claim)
-    told = listed([f"{words} by {voices(world, claims)}" for words, claims in as_what.items()])
-    kind = _kind(world, subject)
-    message = f"{world.name(subject)}: listed here as {kind.label.lower() if kind else 'unknown'}, treated as {told}"
+    told = listed([f"{words} by {voices(context, claims)}" for words, claims in as_what.items()])
+    kind = _kind(context, subject)
+    message = f"{context.name(subject)}: listed here as {kind.label.lower() if kind else 'unknown'}, treated as {told}"
     return Hit((f"subject:{subject}",), (subject,), tuple(sorted({claim.key for _, claim in rows})), message)
 
 
-def _nouns(world: World) -> dict[str, Kind]:
-    return {word: kind for kind in world.data.registry.kinds.values() for word in (kind.name, kind.label.lower())}
+def _nouns(context: RuleContext) -> dict[str, Kind]:
+    return {word: kind for kind in context.data.registry.kinds.values() for word in (kind.name, kind.label.lower())}
 
 
-def _kind(world: World, subject: SubjectId) -> Kind | None:
-    found = world.data.subjects.get(subject)
-    return world.data.registry.kinds.get(found.kind) if found else None
+def _kind(context: RuleContext, subject: SubjectId) -> Kind | None:
+    found = context.data.subjects.get(subject)
+    return context.data.registry.kinds.get(found.kind) if found else None
 
 
-def _taken_for(world: World, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
+def _taken_for(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
     """Yield who is taken for what by a slot; nothing where its claims deny it."""
     value = slot.claims[0].value
     if slot.opinion or slot.claims[0].denied:
         return
     about = slot.about[0]
-    own = _kind(world, about)
+    own = _kind(context, about)
     if slot.attribute == "definition" and isinstance(value, Text) and own:
-        other = _defined_as(value.text, world.once(_nouns))
+        other = _defined_as(value.text, context.once(_nouns))
         if other and own.schema_type != "DefinedTerm" and other.schema_type != own.schema_type:
             yield about, other.label.lower()
     elif slot.attribute == "product-of" and own and own.schema_type in _ACTORS:
         yield about, "a product"
     elif slot.attribute == "operator" and slot.many_value:
-        runner = _kind(world, SubjectId(slot.many_value))
+        runner = _kind(context, SubjectId(slot.many_value))
         if runner and runner.schema_type in _PASSIVE:
             yield SubjectId(slot.many_value), "an operator"
 

@@ -16,8 +16,8 @@ from briefing.dataset.rule_base.crowds import FEW
 from briefing.dataset.rule_base.progress import is_progress
 from briefing.dataset.rule_base.rule import (
     Hit,
-    Limits,
-    World,
+    RuleContext,
+    Thresholds,
     compared_claims,
     over_slots,
     slots_with,
@@ -54,57 +54,57 @@ class _Odd:
         return any(claim.qualifiers.get("printed_so") for claim in self.claims)
 
 
-def find_odd_magnitudes(world: World, limits: Limits) -> Iterator[Hit]:
+def find_odd_magnitudes(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield slots with figures that no slip of the world explains; those that nobody has confirmed by themselves."""
-    largest = _largest_sums(world, limits["usd"])
-    registry = world.data.registry.attributes
+    largest = _largest_sums(context, thresholds["usd"])
+    registry = context.data.registry.attributes
     counted = {name for name, one in registry.items() if "money" in one.values or "quantity" in one.values}
-    for slot in slots_with(world, counted):
+    for slot in slots_with(context, counted):
         claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, _FIGURES)]
-        found = [*_impossible(world, claims, largest, limits), *_factors_apart(world, claims)]
+        found = [*_impossible(context, claims, largest, thresholds), *_factors_apart(context, claims)]
         for marked in (False, True):
             odd = [one for one in found if one.marked is marked]
             if odd:
                 message = "; ".join(ends_of(list(dict.fromkeys(one.words for one in odd))))
                 involved = tuple(claim for one in odd for claim in one.claims)
-                yield over_slots((slot,), involved, f"{thing(world, slot)}: {message}", slip=not marked)
+                yield over_slots((slot,), involved, f"{thing(context, slot)}: {message}", slip=not marked)
 
 
-def _largest_sums(world: World, usd: Decimal) -> Mapping[str, Decimal]:
+def _largest_sums(context: RuleContext, usd: Decimal) -> Mapping[str, Decimal]:
     """Return by currency the sum beyond which nothing is plausible, at the most generous rate that is known."""
     found = {"USD": usd}
-    for pair in {pair for pair, _ in world.rates.by_month}:
+    for pair in {pair for pair, _ in context.rates.by_month}:
         base, _, quote = pair.partition("/")
         other = quote if base == "USD" else base
-        factors = world.rates.months("USD", other).values()
+        factors = context.rates.months("USD", other).values()
         if factors:
             found[other] = usd * max(factors)
     return found
 
 
 def _impossible(
-    world: World, claims: Iterable[Claim], largest: Mapping[str, Decimal], limits: Limits
+    context: RuleContext, claims: Iterable[Claim], largest: Mapping[str, Decimal], thresholds: Thresholds
 ) -> Iterator[_Odd]:
     for claim in claims:
         for value in printed_values(claim):
-            why = _why_impossible(claim, value, largest, limits)
+            why = _why_impossible(claim, value, largest, thresholds)
             if why:
-                yield _Odd((claim,), f"{words(value)} ({voice(world, claim)}) is more than {why}")
+                yield _Odd((claim,), f"{words(value)} ({voice(context, claim)}) is more than {why}")
 
 
-def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], limits: Limits) -> str:
+def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], thresholds: Thresholds) -> str:
     """Return what a figure exceeds that it cannot, or nothing."""
     match value:
         case Money() if nominal(value) > largest.get(value.currency, nominal(value)):
             return "any sum of money can be"
         case Quantity(unit="%") if claim.attribute == "share" and value.number > 100:
             return "the whole"
-        case Quantity(unit=unit) if unit in _PEOPLE and value.number > limits["people"]:
+        case Quantity(unit=unit) if unit in _PEOPLE and value.number > thresholds["people"]:
             return "all people"
     return ""
 
 
-def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
+def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterator[_Odd]:
     if len(claims) < 2:
         return
     by_unit: dict[object, dict[Decimal, list[_Printed]]] = defaultdict(lambda: defaultdict(list))
@@ -120,7 +120,7 @@ def _factors_apart(world: World, claims: Sequence[Claim]) -> Iterator[_Odd]:
             factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
             apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)] if factor else []
             if apart:
-                said = " and ".join(f"{words(one.value)} ({voice(world, one)})" for one, _ in apart[0])
+                said = " and ".join(f"{words(one.value)} ({voice(context, one)})" for one, _ in apart[0])
                 claims = tuple({one.key: one for pair in apart for one, _ in pair}.values())
                 odd = _Odd(claims, f"{said} are a factor of {factor:,} apart")
                 found.setdefault(frozenset(one.key for one in claims), odd)

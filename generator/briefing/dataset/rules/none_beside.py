@@ -8,25 +8,25 @@ from collections.abc import Iterator
 from briefing.dataset.comparing.slots import value_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import ends_of, said_of
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.values import Nothing, Unknown
 
 
-def find_none_beside_values(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_none_beside_values(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot that says none beside those that say one."""
-    for slot in world.data.slots:
+    for slot in context.data.slots:
         if slot.many_value is None or not isinstance(slot.claims[0].value, Nothing):
             continue
         denying = _standing(slot)
-        beside = [one for one in world.data.slots_of.get(slot.about[0], ()) if _answers(one, slot) and _standing(one)]
+        beside = [one for one in context.data.slots_of.get(slot.about[0], ()) if _answers(one, slot) and _standing(one)]
         if denying and beside:
             claims = (*denying, *(claim for one in beside for claim in _standing(one)))
             firsts = [_standing(one)[0] for one in beside]
-            named = [said_of(world, slot.attribute, value_of(one, f)) for one, f in zip(beside, firsts, strict=True)]
+            named = [said_of(context, slot.attribute, value_of(one, f)) for one, f in zip(beside, firsts, strict=True)]
             told = " against ".join(["none", *ends_of(named)])
-            yield over_slots((slot, *beside), claims, f"{slot_words(world, slot)}: {told}")
+            yield over_slots((slot, *beside), claims, f"{slot_words(context, slot)}: {told}")
 
 
 def _standing(slot: Slot) -> tuple[Claim, ...]:

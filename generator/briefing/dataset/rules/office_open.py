@@ -4,23 +4,23 @@ from collections.abc import Iterator
 
 from briefing.dataset.linked.records import ValueGroup
 from briefing.dataset.rule_base.attribution import shown_words
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
 from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
 
 _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 """What one is said to be for good: nobody leaves it."""
 
 
-def find_open_offices(world: World, limits: Limits) -> Iterator[Hit]:
+def find_open_offices(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every office whose holder may have left since a source last named one."""
-    limit = oldest_fresh_day(world, "office-open", limits)
-    for slot in slots_with(world, ("office",)):
+    limit = oldest_fresh_day(context, "office-open", thresholds)
+    for slot in slots_with(context, ("office",)):
         shown = slot.shown
         if shown is None or dict(slot.key).get("role") in _FOR_GOOD or _is_closed(shown):
             continue
         day = last_day(shown.as_of)
         if day and day < limit:
-            holder = f"{shown_words(world, slot)} was last named as of {shown.as_of.label}"
+            holder = f"{shown_words(context, slot)} was last named as of {shown.as_of.label}"
             message = f"{holder}, and no end of office is stated"
             yield over_slots((slot,), shown.claims, message)
 

@@ -4,26 +4,26 @@ from collections.abc import Iterator
 
 from briefing.dataset.linked.records import Doubt, ValueGroup
 from briefing.dataset.rule_base.attribution import listed, shown_words, voices
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
 
 
-def find_withdrawn_originals(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_withdrawn_originals(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every shown value whose originals were withdrawn while the copies still stand."""
-    for slot in world.data.slots:
+    for slot in context.data.slots:
         first = slot.groups[0] if slot.groups else None
         if first is None or first.doubt is not Doubt.WITHDRAWN or slot.shown is None:
             continue
-        told = f"{shown_words(world, slot)} ({voices(world, first.claims)})"
-        yield over_slots((slot,), first.claims, f"{told} is copied from {_originals(world, first)}")
+        told = f"{shown_words(context, slot)} ({voices(context, first.claims)})"
+        yield over_slots((slot,), first.claims, f"{told} is copied from {_originals(context, first)}")
 
 
-def _originals(world: World, group: ValueGroup) -> str:
+def _originals(context: RuleContext, group: ValueGroup) -> str:
     """Return which articles were withdrawn, and why."""
     originals = dict.fromkeys(claim.original for claim in group.claims if claim.original)
     found = []
     for original in originals:
-        article = world.data.articles[original.article]
-        publisher = world.data.publishers.get(article.publisher) if article.publisher else None
+        article = context.data.articles[original.article]
+        publisher = context.data.publishers.get(article.publisher) if article.publisher else None
         name = publisher.name.display if publisher else original.article
         why = f" ({original.reason})" if original.reason else ""
         found.append(f"{name}, which was withdrawn{why}")

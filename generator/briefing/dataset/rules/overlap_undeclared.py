@@ -10,7 +10,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import AMOUNT, figure_words, line_relations, sums_of
 from briefing.dataset.rule_base.terms import differing, terms_of
@@ -31,9 +31,9 @@ class _Sum:
     end: date
 
 
-def _families(world: World, slot: Slot) -> Iterator[Hashable]:
+def _families(context: RuleContext, slot: Slot) -> Iterator[Hashable]:
     """Yield whose sum it is, and who pays it to whom."""
-    one = world.of(_sum, slot)
+    one = context.of(_sum, slot)
     if one is not None:
         yield slot.about[0]
         ends = parties(one.claim, "payer"), parties(one.claim, "payee")
@@ -41,16 +41,18 @@ def _families(world: World, slot: Slot) -> Iterator[Hashable]:
             yield ends
 
 
-def _find_in_family(world: World, _limits: Limits, _group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_in_family(
+    context: RuleContext, _limits: Thresholds, _group: Hashable, slots: Sequence[Slot]
+) -> Iterator[Hit]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
-    relations = line_relations(world)
-    family = [one for one in (world.of(_sum, slot) for slot in slots) if one is not None]
+    relations = line_relations(context)
+    family = [one for one in (context.of(_sum, slot) for slot in slots) if one is not None]
     for a, b in _meeting(family):
         if _may_overlap(a, b, relations):
-            yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(world, a, b))
+            yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(context, a, b))
 
 
-def _sum(_world: World, slot: Slot) -> _Sum | None:
+def _sum(_world: RuleContext, slot: Slot) -> _Sum | None:
     claim = leading_claim(slot.shown) if slot.shown and not slot.opinion else None
     if claim is None or not sums_of(claim) or claim.denied or claim.qualifier("stage") == "cancelled":
         return None
@@ -78,9 +80,9 @@ def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:
     return not {"payer", "payee"} & set(differing(terms_of(a.claim), terms_of(b.claim)))
 
 
-def _message(world: World, a: _Sum, b: _Sum) -> str:
+def _message(context: RuleContext, a: _Sum, b: _Sum) -> str:
     sums = " and ".join(
-        f"{figure_words(one.claim)} for {thing(world, one.slot, voice(world, one.claim))}" for one in (a, b)
+        f"{figure_words(one.claim)} for {thing(context, one.slot, voice(context, one.claim))}" for one in (a, b)
     )
     return f"{sums} may count the same money; how they relate is not declared, so they are not added up"
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from briefing.dataset.rule_base.parts import comparisons, wholes
-from briefing.dataset.rule_base.rule import Hit, Limits, World
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.dataset.rules.parts_exceed_whole import whole_hit
 
 
-def find_parts_below_half(world: World, limits: Limits) -> Iterator[Hit]:
+def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every completely divided sum of which the larger part is missing."""
-    for whole in wholes(world):
+    for whole in wholes(context):
         claims = tuple(
             one.claim
-            for one in (comparisons(world, whole, limits["rate"]) if whole.complete else ())
-            if one.whole[0] is not None and one.parts[1] is not None and one.parts[1] < one.whole[0] * limits["share"]
+            for one in (comparisons(context, whole, thresholds["rate"]) if whole.complete else ())
+            if one.whole[0] is not None
+            and one.parts[1] is not None
+            and one.parts[1] < one.whole[0] * thresholds["share"]
         )
         if claims:
-            yield whole_hit(world, whole, claims, "are less than half of")
+            yield whole_hit(context, whole, claims, "are less than half of")

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 
 from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.progress import looks_back
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
 
-def find_late_plans(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_late_plans(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot with a plan whose last day lies before the day on which it came about."""
-    dated = {name for name, one in world.data.registry.attributes.items() if "date" in one.values}
-    for slot in slots_with(world, dated):
+    dated = {name for name, one in context.data.registry.attributes.items() if "date" in one.values}
+    for slot in slots_with(context, dated):
         if not slot.opinion and len(slot.claims) > 1:
             plans, done = _late(dated_claims(slot))
             if plans:
-                told = f"planned for {values_told(world, plans)}, done by {values_told(world, done)}"
-                yield over_slots((slot,), (*plans, *done), f"{slot_words(world, slot)}: {told}; it came late")
+                told = f"planned for {values_told(context, plans)}, done by {values_told(context, done)}"
+                yield over_slots((slot,), (*plans, *done), f"{slot_words(context, slot)}: {told}; it came late")
 
 
 def _late(dated: list[tuple[PartialDate, Claim]]) -> tuple[list[Claim], list[Claim]]:

@@ -7,7 +7,7 @@ from briefing.dataset.linked.planners import is_hope
 from briefing.dataset.linked.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import said, voices
 from briefing.dataset.rule_base.progress import looks_back
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim, Modality
@@ -22,24 +22,24 @@ _STANDING = (Rank.SHOWN, Rank.NORMAL)
 _ONCE_PLANNED = (*_STANDING, Rank.SUPERSEDED)
 
 
-def find_overdue_plans(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_overdue_plans(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome; a hope is no plan."""
-    dated = {name for name, one in world.data.registry.attributes.items() if _DATED & {*one.values}}
-    for slot in slots_with(world, dated):
+    dated = {name for name, one in context.data.registry.attributes.items() if _DATED & {*one.values}}
+    for slot in slots_with(context, dated):
         shown = None if slot.opinion else slot.shown
         due = _due_day(shown) if shown else None
         if (
             shown
             and due
-            and due < world.today
-            and not _is_settled(world, slot, due)
-            and not _is_hope(world, slot, shown)
+            and due < context.today
+            and not _is_settled(context, slot, due)
+            and not _is_hope(context, slot, shown)
         ):
-            yield over_slots((slot,), _plans(shown), _message(world, slot, shown, due))
+            yield over_slots((slot,), _plans(shown), _message(context, slot, shown, due))
 
 
-def _is_hope(world: World, slot: Slot, shown: ValueGroup) -> bool:
-    return is_hope((world.whole or world).data, slot, shown.claims)
+def _is_hope(context: RuleContext, slot: Slot, shown: ValueGroup) -> bool:
+    return is_hope((context.whole or context).data, slot, shown.claims)
 
 
 def outcome_of(subject: Subject | None, slot: Slot) -> Outcome | None:
@@ -78,8 +78,8 @@ def _claim_due(claim: Claim) -> date | None:
     return moment.latest if moment else None
 
 
-def _is_settled(world: World, slot: Slot, due: date) -> bool:
-    outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
+def _is_settled(context: RuleContext, slot: Slot, due: date) -> bool:
+    outcome = outcome_of(context.data.subjects.get(slot.about[0]), slot)
     if outcome is not None and outcome.state != "unknown":
         return True
     return bool(reports_of_end(slot, due))
@@ -104,11 +104,11 @@ def _confirmed(slot: Slot) -> Iterator[ValueGroup]:
             yield group
 
 
-def _unconfirmed(world: World, slot: Slot, due: date) -> str:
+def _unconfirmed(context: RuleContext, slot: Slot, due: date) -> str:
     """Return who reports it on no better ground than one poor source, for a message."""
     groups = (one for one in slot.groups if slot.ranks[one.claims[0].key] in _STANDING)
     found = [claim for group in groups for claim in group.claims if _reports(claim, due)]
-    return f"only {voices(world, found)} says that it came about, which nobody confirms" if found else ""
+    return f"only {voices(context, found)} says that it came about, which nobody confirms" if found else ""
 
 
 def _reports(claim: Claim, due: date) -> bool:
@@ -121,12 +121,12 @@ def _reports(claim: Claim, due: date) -> bool:
     return day is not None and day >= due
 
 
-def _message(world: World, slot: Slot, shown: ValueGroup, due: date) -> str:
+def _message(context: RuleContext, slot: Slot, shown: ValueGroup, due: date) -> str:
     claims = _plans(shown)
-    plan = f"{slot_words(world, slot)}, {_said_how(claims)}: {_when(world, claims[0])} ({voices(world, claims)})"
-    outcome = outcome_of(world.data.subjects.get(slot.about[0]), slot)
+    plan = f"{slot_words(context, slot)}, {_said_how(claims)}: {_when(context, claims[0])} ({voices(context, claims)})"
+    outcome = outcome_of(context.data.subjects.get(slot.about[0]), slot)
     if outcome is None:
-        became = _unconfirmed(world, slot, due) or "what became of it is not recorded"
+        became = _unconfirmed(context, slot, due) or "what became of it is not recorded"
         return f"{plan}; that time has passed, and {became}"
     checked = f", looked up on {outcome.checked.label}" if outcome.checked else ""
     return f"{plan}; that time has passed, and no source here tells what became of it{checked}"
@@ -136,8 +136,8 @@ def _said_how(claims: Iterable[Claim]) -> str:
     return " or ".join(dict.fromkeys(_word(claim) for claim in claims))
 
 
-def _when(world: World, claim: Claim) -> str:
+def _when(context: RuleContext, claim: Claim) -> str:
     if isinstance(claim.value, PartialDate):
         return claim.value.label
     moment = claim.period or claim.when
-    return f"{said(world, claim.value)}, {moment.label if moment else ''}"
+    return f"{said(context, claim.value)}, {moment.label if moment else ''}"

@@ -10,7 +10,7 @@ from briefing.dataset.comparing.slots import far_end, same_value_sets
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import said_of, told
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, slot_place
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, slot_place
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import term_words
 from briefing.model.claims import Claim
@@ -23,19 +23,19 @@ _SHARES = frozenset({"share", "public_share"})
 _TIMES = frozenset({"when", "period"})
 
 
-def find_differing_qualifiers(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_differing_qualifiers(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot in which two sources say one thing of one value and contradict each other in how it holds."""
-    for slot in world.data.slots:
+    for slot in context.data.slots:
         voices = _voices(slot) if len(slot.claims) > 1 and not slot.opinion else []
         names: dict[str, None] = {}
         found: dict[str, Claim] = {}
         for here, there in neighbours_to_compare(voices, _printed):
             one, other = voices[here], voices[there]
-            differing = _differing(world, one, other)
+            differing = _differing(context, one, other)
             names.update(dict.fromkeys(differing))
             found.update({claim.key: claim for claim in (one, other) if differing})
         if found:
-            yield _hit(world, slot, [claim for claim in voices if claim.key in found], list(names))
+            yield _hit(context, slot, [claim for claim in voices if claim.key in found], list(names))
 
 
 def _printed(claim: Claim) -> str:
@@ -51,11 +51,11 @@ def _voices(slot: Slot) -> list[Claim]:
     ]
 
 
-def _differing(world: World, one: Claim, other: Claim) -> list[str]:
+def _differing(context: RuleContext, one: Claim, other: Claim) -> list[str]:
     names = contradicted(one, other)
     if not names or not _say_one_value(one, other):
         return []
-    if "money" in world.data.registry.attributes[one.attribute].values:
+    if "money" in context.data.registry.attributes[one.attribute].values:
         names = tuple(name for name in names if name not in _left_to_others(one))
     if one.article == other.article:
         # An article that tells two roles, times or conditions means both; two shares it can not mean.
@@ -73,23 +73,23 @@ def _say_one_value(one: Claim, other: Claim) -> bool:
     return agree(one.value, other.value)
 
 
-def _hit(world: World, slot: Slot, claims: list[Claim], names: list[str]) -> Hit:
-    details = "; ".join(f"{name.replace('_', ' ')}: {_terms(world, name, claims)}" for name in names)
-    about = tuple(sorted({*slot.about, *_far_ends(slot)} & world.data.subjects.keys()))
+def _hit(context: RuleContext, slot: Slot, claims: list[Claim], names: list[str]) -> Hit:
+    details = "; ".join(f"{name.replace('_', ' ')}: {_terms(context, name, claims)}" for name in names)
+    about = tuple(sorted({*slot.about, *_far_ends(slot)} & context.data.subjects.keys()))
     keys = tuple(sorted(claim.key for claim in claims))
-    return Hit((slot_place(slot),), about, keys, f"{_what(world, slot, claims[0])}; {details}")
+    return Hit((slot_place(slot),), about, keys, f"{_what(context, slot, claims[0])}; {details}")
 
 
-def _terms(world: World, name: str, claims: list[Claim]) -> str:
-    return told(world, ((text, claim) for claim in claims if (text := _term(world, name, claim))))
+def _terms(context: RuleContext, name: str, claims: list[Claim]) -> str:
+    return told(context, ((text, claim) for claim in claims if (text := _term(context, name, claim))))
 
 
-def _term(world: World, name: str, claim: Claim) -> str:
+def _term(context: RuleContext, name: str, claim: Claim) -> str:
     if name == "when":
         return claim.when.label if claim.when else ""
     if name in ("scope", "condition"):
         return f'"{claim.qualifier(name)}"' if claim.qualifier(name) else ""
-    return term_words(world, name, claim)
+    return term_words(context, name, claim)
 
 
 def _far_ends(slot: Slot) -> set[SubjectId]:
@@ -100,10 +100,10 @@ def _far_ends(slot: Slot) -> set[SubjectId]:
     }
 
 
-def _what(world: World, slot: Slot, first: Claim) -> str:
+def _what(context: RuleContext, slot: Slot, first: Claim) -> str:
     """Return what is said: ``Rapidus, owned by: Northwind``; of a pair both its ends are named already."""
-    words = slot_words(world, slot)
+    words = slot_words(context, slot)
     far = slot.shown.value if slot.shown and slot.many_value is not None else first.value
     if far is None or (isinstance(far, EntityRef | EntityName) and len(slot.about) > 1):
         return words
-    return f"{words}: {said_of(world, slot.attribute, far)}"
+    return f"{words}: {said_of(context, slot.attribute, far)}"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
@@ -22,24 +22,24 @@ _EMPTY = frozenset({
 """Words that name neither rivals nor a place or time to compare with."""
 
 
-def find_shown_incomplete_ranks(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_shown_incomplete_ranks(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every shown rank without an edition and every shown superlative without a comparator."""
-    yield from _find(world, shown=True)
+    yield from _find(context, shown=True)
 
 
-def find_other_incomplete_ranks(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_other_incomplete_ranks(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield the same of values that the site does not show."""
-    yield from _find(world, shown=False)
+    yield from _find(context, shown=False)
 
 
-def _find(world: World, *, shown: bool) -> Iterator[Hit]:
-    for slot in slots_with(world, _LACKS):
+def _find(context: RuleContext, *, shown: bool) -> Iterator[Hit]:
+    for slot in slots_with(context, _LACKS):
         if slot.opinion:
             continue
         test, words = _LACKS[slot.attribute]
         lacking = tuple(claim for claim in compared_claims(slot) if claim.restates is None and test(claim))
         if lacking and shown == _is_shown(slot, lacking):
-            yield over_slots((slot,), lacking, f"{slot_words(world, slot)}: {values_told(world, lacking)} {words}")
+            yield over_slots((slot,), lacking, f"{slot_words(context, slot)}: {values_told(context, lacking)} {words}")
 
 
 def _is_shown(slot: Slot, claims: tuple[Claim, ...]) -> bool:

@@ -16,7 +16,7 @@ from briefing.dataset.rule_base.printed_pairs import (
     printed_pairs,
     rate_words,
 )
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slot_place
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slot_place
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import figure_words
 
@@ -33,39 +33,39 @@ class _Misfit:
     slip: bool
 
 
-def find_rate_misfits(world: World, limits: Limits) -> Iterator[Hit]:
+def find_rate_misfits(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every slot with a pair that misses the rates of its months; an unmarked slip comes by itself."""
     by_place: dict[tuple[str, bool], list[_Misfit]] = defaultdict(list)
-    for found in _misfits(world, limits):
+    for found in _misfits(context, thresholds):
         unmarked = found.slip and not found.pair.claim.qualifiers.get("printed_so")
         by_place[slot_place(found.slot), unmarked].append(found)
     for (_, unmarked), misfits in by_place.items():
         claims = tuple(one.pair.claim for one in misfits)
-        message = "; ".join(dict.fromkeys(_words(world, one) for one in misfits))
-        yield over_slots((misfits[0].slot,), claims, f"{thing(world, misfits[0].slot)}: {message}", slip=unmarked)
+        message = "; ".join(dict.fromkeys(_words(context, one) for one in misfits))
+        yield over_slots((misfits[0].slot,), claims, f"{thing(context, misfits[0].slot)}: {message}", slip=unmarked)
 
 
-def _misfits(world: World, limits: Limits) -> Iterator[_Misfit]:
-    rates_of = cache(partial(known_rates, world.rates))
+def _misfits(context: RuleContext, thresholds: Thresholds) -> Iterator[_Misfit]:
+    rates_of = cache(partial(known_rates, context.rates))
     months_of = cache(lambda base, quote: list(rates_of(base, quote)))
-    for pair in printed_pairs(world):
+    for pair in printed_pairs(context):
         known = rates_of(pair.base, pair.quote)
         months = months_within((pair.claim.as_of, pair.claim.published), months_of(pair.base, pair.quote))
         # Without a rate of its month a pair is only held against all known ones, for what no month explains.
-        limit = limits["rate"] if months else limits["far"]
+        limit = thresholds["rate"] if months else thresholds["far"]
         nearest = min(months or known, key=lambda month: (pair.miss(known[month]), month), default=None)
         if nearest is None:
             continue
         miss = pair.miss(known[nearest])
         if miss > limit:
-            slot = world.data.slot_of[pair.claim.key]
-            yield _Misfit(slot, pair, nearest, miss, known, miss > limits["slip"])
+            slot = context.data.slot_of[pair.claim.key]
+            yield _Misfit(slot, pair, nearest, miss, known, miss > thresholds["slip"])
 
 
-def _words(world: World, found: _Misfit) -> str:
+def _words(context: RuleContext, found: _Misfit) -> str:
     pair, rate = found.pair, found.known[found.month]
     claim = pair.claim
-    printed = f"{voice(world, claim)} prints {figure_words(claim)}, which makes {pair.words}"
+    printed = f"{voice(context, claim)} prints {figure_words(claim)}, which makes {pair.words}"
     own = f"{month_words(found.month)} had {rate_words(rate)}, {found.miss * 100:.1f}% beyond rounding"
     best = min(found.known, key=lambda month: (abs(found.known[month] - pair.middle), month))
     fits = f"; {month_words(best)} fits best, {rate_words(found.known[best])}" if best != found.month else ""

@@ -6,7 +6,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voice
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.printed_pairs import PrintedPair, month_words, pairs_of
-from briefing.dataset.rule_base.rule import Hit, Limits, World
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.dataset.rule_base.sums import figure_words, money_attributes
 from briefing.model.claims import Claim
 
@@ -14,31 +14,31 @@ _Group = tuple[str, str, str]
 """A month and the two currencies of a rate."""
 
 
-def _conversions(world: World, slot: Slot) -> Iterator[_Group]:
+def _conversions(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     """Yield the months and pairs of currencies for which a slot's claims print a rate."""
-    return (group for group, _ in world.of(_dated_pairs, slot))
+    return (group for group, _ in context.of(_dated_pairs, slot))
 
 
-def _dated_pairs(world: World, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
+def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
     return tuple(
         ((month, pair.base, pair.quote), pair)
         for claim in slot.claims
         if claim.also_printed is not None and (month := _month(claim))
-        for pair in pairs_of(world, claim)
+        for pair in pairs_of(context, claim)
     )
 
 
 _BY_MONTH = Index(money_attributes, _conversions)
 
 
-def _find_apart(world: World, _limits: Limits, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_apart(context: RuleContext, _limits: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
     """Yield the rates of a month and a pair of currencies that have no value in common."""
     month, base, quote = group
-    found = (pair for slot in slots for its_group, pair in world.of(_dated_pairs, slot) if its_group == group)
+    found = (pair for slot in slots for its_group, pair in context.of(_dated_pairs, slot) if its_group == group)
     # A claim that two slots have has its pairs in both.
     apart = _apart(list({id(one): one for one in found}.values()))
     if apart:
-        yield _hit(world, month, f"{base}/{quote}", apart)
+        yield _hit(context, month, f"{base}/{quote}", apart)
 
 
 find_disagreeing_rates = ByGroup(_BY_MONTH, _find_apart)
@@ -65,13 +65,13 @@ def _apart(pairs: Sequence[PrintedPair]) -> list[PrintedPair]:
     return sorted(found, key=lambda one: (one.middle, one.claim.key))
 
 
-def _hit(world: World, month: str, name: str, apart: Sequence[PrintedPair]) -> Hit:
+def _hit(context: RuleContext, month: str, name: str, apart: Sequence[PrintedPair]) -> Hit:
     about = tuple(sorted({subject for one in apart for subject in one.claim.about}))
     claims = tuple(sorted({one.claim.key for one in apart}))
-    ends = " against ".join(_words(world, one) for one in (apart[0], apart[-1]))
+    ends = " against ".join(_words(context, one) for one in (apart[0], apart[-1]))
     message = f"{month_words(month)}: sources convert by rates that rounding does not join, {ends}"
     return Hit((f"rates:{name}:{month}",), about, claims, message)
 
 
-def _words(world: World, pair: PrintedPair) -> str:
-    return f"{pair.words} in {figure_words(pair.claim)} ({voice(world, pair.claim)})"
+def _words(context: RuleContext, pair: PrintedPair) -> str:
+    return f"{pair.words} in {figure_words(pair.claim)} ({voice(context, pair.claim)})"

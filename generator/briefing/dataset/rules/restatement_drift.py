@@ -12,7 +12,7 @@ from itertools import count
 
 from briefing.dataset.comparing.slots import printed_values
 from briefing.dataset.rule_base.attribution import listed, said
-from briefing.dataset.rule_base.rule import Hit, Limits, World, slot_place
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, slot_place
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rules.two_causes import put_elsewhere
 from briefing.model.claims import Claim
@@ -46,47 +46,47 @@ class _Drift:
     in_fact: bool = True
 
 
-def find_drifts_of_fact(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_drifts_of_fact(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every restatement that changes a value, bound, stage, subject, attribute, modality or scope."""
-    yield from _find(world, in_fact=True)
+    yield from _find(context, in_fact=True)
 
 
-def find_drifts_of_wording(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_drifts_of_wording(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every restatement that changes nothing but its wording, or leaves out a part of a list."""
-    yield from _find(world, in_fact=False)
+    yield from _find(context, in_fact=False)
 
 
-def _find(world: World, *, in_fact: bool) -> Iterator[Hit]:
-    for pair, drifts in world.once(_all_drifts):
+def _find(context: RuleContext, *, in_fact: bool) -> Iterator[Hit]:
+    for pair, drifts in context.once(_all_drifts):
         if in_fact == any(drift.in_fact for drift in drifts):
-            yield _hit(world, pair, drifts)
+            yield _hit(context, pair, drifts)
 
 
-def _all_drifts(world: World) -> list[tuple[_Pair, list[_Drift]]]:
-    found = ((pair, list(_drifts(world, pair))) for pair in _pairs(world))
+def _all_drifts(context: RuleContext) -> list[tuple[_Pair, list[_Drift]]]:
+    found = ((pair, list(_drifts(context, pair))) for pair in _pairs(context))
     return [(pair, drifts) for pair, drifts in found if drifts]
 
 
-def _pairs(world: World) -> Iterator[_Pair]:
+def _pairs(context: RuleContext) -> Iterator[_Pair]:
     again: dict[str, list[Claim]] = defaultdict(list)
-    for claim in world.data.claims.values():
+    for claim in context.data.claims.values():
         if claim.restates is not None and not claim.excluded:
             again[_statement(claim.key)].append(claim)
     for claims in again.values():
-        body = [one for one in _restated(world, claims[0]) if not one.excluded]
+        body = [one for one in _restated(context, claims[0]) if not one.excluded]
         if body:
             yield _Pair(claims, body)
 
 
-def _restated(world: World, claim: Claim) -> Iterator[Claim]:
+def _restated(context: RuleContext, claim: Claim) -> Iterator[Claim]:
     """Yield the claim that a restatement names, or all parts of the list that it names."""
     target = f"{claim.holder}#{claim.qualifier('restates')}"
-    single = world.data.claims.get(ClaimKey(target))
+    single = context.data.claims.get(ClaimKey(target))
     if single:
         yield single
         return
     for number in count(1):
-        part = world.data.claims.get(ClaimKey(f"{target}.{number}"))
+        part = context.data.claims.get(ClaimKey(f"{target}.{number}"))
         if part is None:
             return
         yield part
@@ -97,23 +97,25 @@ def _statement(key: str) -> str:
     return key.partition(".")[0]
 
 
-def _hit(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> Hit:
+def _hit(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> Hit:
     first = pair.again[0]
     place = f"claim:{_statement(first.key)}"
-    slots = (slot_place(world.data.slot_of[first.key]),) if len(pair.again) == 1 else ()
+    slots = (slot_place(context.data.slot_of[first.key]),) if len(pair.again) == 1 else ()
     about = sorted({one for claim in (*pair.again, *pair.body) for one in claim.about})
     claims = sorted({claim.key for claim in (*pair.again, *pair.body)})
-    return Hit((*slots, place), tuple(about), tuple(claims), _message(world, pair, drifts))
+    return Hit((*slots, place), tuple(about), tuple(claims), _message(context, pair, drifts))
 
 
-def _message(world: World, pair: _Pair, drifts: Sequence[_Drift]) -> str:
+def _message(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> str:
     again, body = pair.again[0], pair.body[0]
     figure = len(pair.body) == 1 and isinstance(body.value, Money | Quantity | PartialDate)
-    what = slot_words(world, world.data.slot_of[body.key]) + (f", {said(world, body.value)}" if figure else "")
+    what = slot_words(context, context.data.slot_of[body.key]) + (f", {said(context, body.value)}" if figure else "")
     # After a relation, such as funded by, a colon would make its other end of the article.
-    joint = ";" if world.data.registry.attributes[body.attribute].is_relation else ":"
+    joint = ";" if context.data.registry.attributes[body.attribute].is_relation else ":"
     changed = "; ".join(drift.words for drift in drifts)
-    return f"{what}{joint} {world.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}: {changed}"
+    return (
+        f"{what}{joint} {context.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}: {changed}"
+    )
 
 
 def _paragraph(claim: Claim) -> str:
@@ -123,12 +125,12 @@ def _paragraph(claim: Claim) -> str:
     return f" in paragraph {first}" if first == last else f" in paragraphs {first} to {last}"
 
 
-def _drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
+def _drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
     one, body = pair.again[0], pair.body[0]
-    registry = world.data.registry.attributes
-    elsewhere = len(pair.again) == len(pair.body) == 1 and put_elsewhere(world, body, one)
+    registry = context.data.registry.attributes
+    elsewhere = len(pair.again) == len(pair.body) == 1 and put_elsewhere(context, body, one)
     if set(one.about) != set(body.about) and not elsewhere:
-        yield _Drift(f"of {_names(world, one)}, there of {_names(world, body)}")
+        yield _Drift(f"of {_names(context, one)}, there of {_names(context, body)}")
     if one.attribute != body.attribute:
         yield _Drift(f"as {registry[one.attribute].label.lower()}, there as {registry[body.attribute].label.lower()}")
     if one.denied != body.denied:
@@ -138,15 +140,15 @@ def _drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
         yield _Drift(f"as {one.modality}, there as {body.modality}")
     if one.speaker != body.speaker:
         yield _Drift("by another speaker")
-    yield from _value_drifts(world, pair)
-    yield from _field_drifts(world, one, body, _THINGS if elsewhere else frozenset())
+    yield from _value_drifts(context, pair)
+    yield from _field_drifts(context, one, body, _THINGS if elsewhere else frozenset())
 
 
-def _names(world: World, claim: Claim) -> str:
-    return listed([world.name(one) for one in claim.about])
+def _names(context: RuleContext, claim: Claim) -> str:
+    return listed([context.name(one) for one in claim.about])
 
 
-def _field_drifts(world: World, one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
+def _field_drifts(context: RuleContext, one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
     """Yield the fields that say something else; one that the new attribute does not take is no drift."""
     for name, text in one.qualifiers.items():
         before = body.qualifiers.get(name)
@@ -154,10 +156,10 @@ def _field_drifts(world: World, one: Claim, body: Claim, told: Collection[str]) 
             continue
         if text == before or (name in _SLUGS and isinstance(before, str) and same_key_name(text, before)):
             continue
-        yield _Drift(f"{name.replace('_', ' ')} {_field(world, name, text)}, there {_field(world, name, before)}")
+        yield _Drift(f"{name.replace('_', ' ')} {_field(context, name, text)}, there {_field(context, name, before)}")
 
 
-def _field(world: World, name: str, content: object) -> str:
+def _field(context: RuleContext, name: str, content: object) -> str:
     """Return a field for a message: names for ids, dates as readers know them, all else in quotation marks."""
     if not isinstance(content, str):
         return "none"
@@ -166,38 +168,38 @@ def _field(world: World, name: str, content: object) -> str:
         return found.label if isinstance(found, PartialDate) else content
     if name in _PARTIES and content not in ("unknown", "none"):
         entity = parse_entity(content)
-        return content if isinstance(entity, Malformed) else said(world, entity)
+        return content if isinstance(entity, Malformed) else said(context, entity)
     return f'"{content.replace("-", " ") if name in _SLUGS else content}"'
 
 
-def _value_drifts(world: World, pair: _Pair) -> Iterator[_Drift]:
+def _value_drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
     if len(pair.again) == 1 and len(pair.body) == 1:
-        yield from _single_drift(world, pair.again[0], pair.body[0])
+        yield from _single_drift(context, pair.again[0], pair.body[0])
     else:
-        yield from _list_drift(world, _values(pair.again), _values(pair.body))
+        yield from _list_drift(context, _values(pair.again), _values(pair.body))
 
 
 def _values(claims: Sequence[Claim]) -> list[Value]:
     return [claim.value for claim in claims if claim.value is not None]
 
 
-def _list_drift(world: World, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
-    added = [said(world, one) for one in again if not any(same_value(one, other) for other in body)]
-    missing = [said(world, one) for one in body if not any(same_value(one, other) for other in again)]
+def _list_drift(context: RuleContext, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
+    added = [said(context, one) for one in again if not any(same_value(one, other) for other in body)]
+    missing = [said(context, one) for one in body if not any(same_value(one, other) for other in again)]
     if added:
         yield _Drift(f"adds {listed(added)}")
     if missing:
         yield _Drift(f"leaves out {listed(missing)}", in_fact=bool(added))
 
 
-def _single_drift(world: World, one: Claim, body: Claim) -> Iterator[_Drift]:
+def _single_drift(context: RuleContext, one: Claim, body: Claim) -> Iterator[_Drift]:
     value, before = one.value, body.value
     if value is None or before is None or _says_so(value, body) or _only_converted(value, body):
         return
     wording = isinstance(value, Text) and isinstance(before, Text)
     if wording and one.is_opinion and body.is_opinion:
         return
-    yield _Drift(f"{said(world, value)}, there {said(world, before)}", in_fact=not wording)
+    yield _Drift(f"{said(context, value)}, there {said(context, before)}", in_fact=not wording)
 
 
 def _says_so(value: Value, body: Claim) -> bool:

@@ -12,7 +12,7 @@ from briefing.dataset.comparing.sum_tree import leading_claim
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, voice
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, Limits, World
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.values import Nothing, Quantity, Unknown, interval, parse_value, value_text
@@ -31,30 +31,30 @@ class _Share:
     share: Quantity
 
 
-def _wholes(world: World, slot: Slot) -> Iterator[str]:
+def _wholes(context: RuleContext, slot: Slot) -> Iterator[str]:
     """Yield the whole of which a slot shows a share."""
-    return (whole for whole, _ in world.of(_shares, slot))
+    return (whole for whole, _ in context.of(_shares, slot))
 
 
-def _wholes_nearby(world: World, slot: Slot) -> Iterator[str]:
+def _wholes_nearby(context: RuleContext, slot: Slot) -> Iterator[str]:
     """Yield the wholes of which somebody has a share who belongs to somebody else by this slot."""
     for holder in slot.about if slot.attribute in _INSIDE else ():
-        owned = (one.slot for one in world.data.relations_of.get(holder, ()) if one.attribute == "owner")
-        for other in (*world.data.slots_of.get(holder, ()), *owned):
+        owned = (one.slot for one in context.data.relations_of.get(holder, ()) if one.attribute == "owner")
+        for other in (*context.data.slots_of.get(holder, ()), *owned):
             if other.attribute in _SHARED:
-                yield from _wholes(world, other)
+                yield from _wholes(context, other)
 
 
-def _find_over_whole(world: World, limits: Limits, group: str, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_over_whole(context: RuleContext, thresholds: Thresholds, group: str, slots: Sequence[Slot]) -> Iterator[Hit]:
     """Yield a whole of which more than all is given away, rounding respected."""
-    shares = [one for slot in slots for whole, one in world.of(_shares, slot) if whole == group]
-    counted = _outermost(world, shares)
+    shares = [one for slot in slots for whole, one in context.of(_shares, slot) if whole == group]
+    counted = _outermost(context, shares)
     least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
-    if len(counted) > 1 and least > limits["whole"]:
-        yield _hit(world, group, counted, least)
+    if len(counted) > 1 and least > thresholds["whole"]:
+        yield _hit(context, group, counted, least)
 
 
-def _shares(_world: World, slot: Slot) -> tuple[tuple[str, _Share], ...]:
+def _shares(_world: RuleContext, slot: Slot) -> tuple[tuple[str, _Share], ...]:
     """Return the share that a slot shows, with its whole; none where there is nothing to add."""
     shown = slot.shown
     if slot.opinion or shown is None or shown.denied:
@@ -81,14 +81,14 @@ def _whole(claim: Claim) -> str:
     return " ".join(sorted(scope_words(of or claim.qualifier("scope") or "")))
 
 
-def _outermost(world: World, shares: Sequence[_Share]) -> list[_Share]:
+def _outermost(context: RuleContext, shares: Sequence[_Share]) -> list[_Share]:
     """Return the shares whose holders do not belong to another holder: a region holds what its countries hold."""
     holders = {one.holder for one in shares}
     seen: dict[SubjectId, _Share] = {}
     for one in shares:
         inside = {
             relation.other
-            for relation in world.data.relations_of.get(one.holder, ())
+            for relation in context.data.relations_of.get(one.holder, ())
             if relation.attribute in _INSIDE and not relation.inverse
         }
         if inside.isdisjoint(holders):
@@ -96,15 +96,17 @@ def _outermost(world: World, shares: Sequence[_Share]) -> list[_Share]:
     return list(seen.values())
 
 
-def _holder(world: World, one: _Share) -> str:
+def _holder(context: RuleContext, one: _Share) -> str:
     """Return who has a share; what it is a share of, its value says."""
-    return world.name(one.holder).removeprefix("text:")
+    return context.name(one.holder).removeprefix("text:")
 
 
-def _hit(world: World, place: str, shares: Sequence[_Share], least: Decimal) -> Hit:
+def _hit(context: RuleContext, place: str, shares: Sequence[_Share], least: Decimal) -> Hit:
     about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
     claims = tuple(sorted({one.claim.key for one in shares}))
-    said = listed([f"{_holder(world, one)} has {value_text(one.share)} ({voice(world, one.claim)})" for one in shares])
+    said = listed(
+        [f"{_holder(context, one)} has {value_text(one.share)} ({voice(context, one.claim)})" for one in shares]
+    )
     return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voices
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
 from briefing.dataset.rule_base.slot_names import key_words
 from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
@@ -22,20 +22,20 @@ _WORDS_MAX = 20
 """No name has more words of stage than that; each costs a look at the whole name."""
 
 
-def find_dropped_stages(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_dropped_stages(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every pair of neighbouring milestones that share a date and differ by a word of stage."""
-    for milestones in _milestones(world).values():
+    for milestones in _milestones(context).values():
         for name, narrow in milestones.items():
             for wide_name in _wider(name):
                 wide = milestones.get(wide_name)
-                hit = _hit(world, narrow, wide) if wide else None
+                hit = _hit(context, narrow, wide) if wide else None
                 if hit:
                     yield hit
 
 
-def _milestones(world: World) -> dict[SubjectId, dict[str, Slot]]:
+def _milestones(context: RuleContext) -> dict[SubjectId, dict[str, Slot]]:
     found: dict[SubjectId, dict[str, Slot]] = defaultdict(dict)
-    for slot in slots_with(world, ("milestone",)):
+    for slot in slots_with(context, ("milestone",)):
         if not slot.opinion:
             found[slot.about[0]][_name(slot)] = slot
     return found
@@ -53,7 +53,7 @@ def _wider(name: str) -> Iterator[str]:
         yield "-".join(parts[:-count])
 
 
-def _hit(world: World, narrow: Slot, wide: Slot) -> Hit | None:
+def _hit(context: RuleContext, narrow: Slot, wide: Slot) -> Hit | None:
     pairs = [
         (one, other)
         for one_date, one in dated_claims(narrow)
@@ -63,7 +63,7 @@ def _hit(world: World, narrow: Slot, wide: Slot) -> Hit | None:
     if not pairs:
         return None
     full, short = _each_once(one for one, _ in pairs), _each_once(other for _, other in pairs)
-    return over_slots((narrow, wide), full + short, _message(world, narrow, wide, full, short))
+    return over_slots((narrow, wide), full + short, _message(context, narrow, wide, full, short))
 
 
 def _same_time(a: PartialDate, b: PartialDate) -> bool:
@@ -76,11 +76,11 @@ def _each_once(claims: Iterator[Claim]) -> tuple[Claim, ...]:
     return tuple({claim.key: claim for claim in claims}.values())
 
 
-def _message(world: World, narrow: Slot, wide: Slot, full: tuple[Claim, ...], short: tuple[Claim, ...]) -> str:
+def _message(context: RuleContext, narrow: Slot, wide: Slot, full: tuple[Claim, ...], short: tuple[Claim, ...]) -> str:
     date = full[0].value
     moment = date.label if isinstance(date, PartialDate) else ""
-    stage, bare = (key_words(world, slot, "milestone") for slot in (narrow, wide))
+    stage, bare = (key_words(context, slot, "milestone") for slot in (narrow, wide))
     origins = {claim.origin for claim in chain(full, short)}
     copied = "; both go back to one original" if len(origins) == 1 else ""
-    told = f"{stage} ({voices(world, full)}), only {bare} ({voices(world, short)})"
-    return f"{world.name(narrow.about[0])}, {moment}: {told}{copied}"
+    told = f"{stage} ({voices(context, full)}), only {bare} ({voices(context, short)})"
+    return f"{context.name(narrow.about[0])}, {moment}: {told}{copied}"

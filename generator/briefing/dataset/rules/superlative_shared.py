@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, told
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slot_place
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slot_place
 from briefing.dataset.rule_base.slot_names import key_words, slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import disjoint
@@ -24,24 +24,24 @@ _STEM = 4
 """Letters that a name and its adjective share: Asia and Asian, Japan and Japanese."""
 
 
-def _claimed(_world: World, slot: Slot) -> Iterator[Hashable]:
+def _claimed(_world: RuleContext, slot: Slot) -> Iterator[Hashable]:
     """Yield the slot itself, which may have two scopes, and every superlative of one scope that it claims."""
     if not slot.opinion:
         yield slot_place(slot)
         yield from ((_measure(slot), _core(claim)) for claim in _own(slot))
 
 
-def _find_shared(world: World, _limits: Limits, group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_shared(context: RuleContext, _limits: Thresholds, group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
     """Yield superlatives with two scopes, and those that two subjects hold at once."""
     if isinstance(group, str):
         differing = _differing(_own(slots[0])) if slots else ()
         if differing:
             rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
-            message = f"{slot_words(world, slots[0])}: with the scope {told(world, rows)}"
+            message = f"{slot_words(context, slots[0])}: with the scope {told(context, rows)}"
             yield over_slots((slots[0],), differing, message)
     else:
         held = [(slot, claim) for slot in slots for claim in _own(slot) if (_measure(slot), _core(claim)) == group]
-        yield from _held_by_two(world, held)
+        yield from _held_by_two(context, held)
 
 
 def _own(slot: Slot) -> list[Claim]:
@@ -90,7 +90,7 @@ def _is_same(word: str, other: str) -> bool:
     return short == long or (len(short) >= _STEM and long.startswith(short))
 
 
-def _held_by_two(world: World, held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
+def _held_by_two(context: RuleContext, held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
     measure = _measure(held[0][0]) if held else ""
     if not measure or len({slot.about for slot, _ in held}) < 2:
         return
@@ -99,8 +99,10 @@ def _held_by_two(world: World, held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
         return
     about = sorted({one for slot, _ in rivals for one in slot.about})
     keys = sorted({claim.key for _, claim in rivals})
-    rows = ((listed([world.name(one) for one in slot.about]), claim) for slot, claim in rivals)
-    message = f'{key_words(world, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {told(world, rows)}'
+    rows = ((listed([context.name(one) for one in slot.about]), claim) for slot, claim in rivals)
+    message = (
+        f'{key_words(context, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {told(context, rows)}'
+    )
     place = f"superlative:{measure}:{' '.join(sorted(_core(held[0][1])))}"
     yield Hit((place,), tuple(about), tuple(keys), message)
 

@@ -9,7 +9,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import listed
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import (
     AMOUNT,
@@ -36,21 +36,21 @@ _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
 
-def find_differing_terms(world: World, limits: Limits) -> Iterator[Hit]:
+def find_differing_terms(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every sum that sources give under terms that are not the same."""
     by_subject: dict[SubjectId, list[Slot]] = defaultdict(list)
-    for slot in money_slots(world):
-        hit = _within(world, slot, limits)
+    for slot in money_slots(context):
+        hit = _within(context, slot, thresholds)
         if hit:
             yield hit
         if slot.attribute == AMOUNT:
             by_subject[slot.about[0]].append(slot)
-    relations = line_relations(world)
+    relations = line_relations(context)
     for slots in by_subject.values():
-        yield from _between(world, slots, relations, limits)
+        yield from _between(context, slots, relations, thresholds)
 
 
-def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
+def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Hit | None:
     """Return what differs between the claims of one slot that print one sum."""
     groups = _by_wording(own_voices(slot)) if len(slot.claims) > 1 else []
     found: dict[str, None] = {}
@@ -58,23 +58,23 @@ def _within(world: World, slot: Slot, limits: Limits) -> Hit | None:
     for i, j in neighbours_to_compare(groups, lambda one: nominal(sums_of(one[1][0])[0])):
         (left_terms, left), (right_terms, right) = groups[i], groups[j]
         names = differing(left_terms, right_terms)
-        if names and (_only_paced(names) or _one_sum(world, left[0], right[0], limits)):
+        if names and (_only_paced(names) or _one_sum(context, left[0], right[0], thresholds)):
             found |= dict.fromkeys(names)
             involved |= {i, j}
     if not found:
         return None
     claims = tuple(claim for index in sorted(involved) for claim in groups[index][1])
-    details = "; ".join(f"{_TERM_NAMES.get(name, name)}: {terms_told(world, name, claims)}" for name in found)
+    details = "; ".join(f"{_TERM_NAMES.get(name, name)}: {terms_told(context, name, claims)}" for name in found)
     said = claims if "per" in found else claims[:1]
     figures = listed(list(dict.fromkeys(figure_words(claim) for claim in said)))
-    message = f"{thing(world, slot)}: {figures} under terms that differ; {details}"
+    message = f"{thing(context, slot)}: {figures} under terms that differ; {details}"
     return over_slots((slot,), claims, message)
 
 
-def _one_sum(world: World, a: Claim, b: Claim, limits: Limits) -> bool:
+def _one_sum(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> bool:
     """Tell whether two claims print the digits of one sum; bounds that exclude each other are two values."""
     excluded = any(bounds_exclude(x, y) for x, y in in_one_measure(sums_of(a), sums_of(b)))
-    return not excluded and amounts_meet(world, a, b, limits["rate"], bounded=False)
+    return not excluded and amounts_meet(context, a, b, thresholds["rate"], bounded=False)
 
 
 def _only_paced(names: Iterable[str]) -> bool:
@@ -98,41 +98,49 @@ def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:
     return list(groups.values())
 
 
-def _between(world: World, slots: Sequence[Slot], relations: LineRelations, limits: Limits) -> Iterator[Hit]:
+def _between(
+    context: RuleContext, slots: Sequence[Slot], relations: LineRelations, thresholds: Thresholds
+) -> Iterator[Hit]:
     """Yield neighbouring sums of a subject that could be one, were it not for their terms."""
     shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown and len(slots) > 1]
-    sized = [(rough_sum(world, claim), slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
+    sized = [(rough_sum(context, claim), slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
     sized.sort(key=lambda one: one[0])
     for place, (_, slot, claim) in enumerate(sized):
         for _, other, theirs in islice(sized, place + 1, place + 1 + _MOST_NEIGHBOURS):
             a, b = line_of(slot), line_of(other)
-            if relations.declared(a, b) or relations.siblings(a, b) or not _like_sizes(world, claim, theirs, limits):
+            if (
+                relations.declared(a, b)
+                or relations.siblings(a, b)
+                or not _like_sizes(context, claim, theirs, thresholds)
+            ):
                 continue
-            names = _hard_differences(world, claim, theirs, limits)
+            names = _hard_differences(context, claim, theirs, thresholds)
             if names:
-                yield over_slots((slot, other), (claim, theirs), _message(world, (slot, other), (claim, theirs), names))
+                yield over_slots(
+                    (slot, other), (claim, theirs), _message(context, (slot, other), (claim, theirs), names)
+                )
 
 
-def _like_sizes(world: World, a: Claim, b: Claim, limits: Limits) -> bool:
+def _like_sizes(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> bool:
     """Tell whether two sums are of one order, in a currency that both print if there is one."""
     printed = [(nominal(x), nominal(y)) for x in sums_of(a) for y in sums_of(b) if x.currency == y.currency]
-    small, large = sorted(printed[0] if printed else (rough_sum(world, a), rough_sum(world, b)))
-    return large <= small * limits["near"]
+    small, large = sorted(printed[0] if printed else (rough_sum(context, a), rough_sum(context, b)))
+    return large <= small * thresholds["near"]
 
 
-def _hard_differences(world: World, a: Claim, b: Claim, limits: Limits) -> list[str]:
+def _hard_differences(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> list[str]:
     """Return the terms that differ between two sums that may be one; none where they are plainly two."""
     names = differing(terms_of(a), terms_of(b))
     cancelled = "cancelled" in (a.qualifier("stage"), b.qualifier("stage"))
     plainly_two = cancelled or {"payer", "payee", "period"} & set(names)
-    if plainly_two or not amounts_meet(world, a, b, limits["rate"], bounded=True):
+    if plainly_two or not amounts_meet(context, a, b, thresholds["rate"], bounded=True):
         return []
     return [name for name in names if name in HARD]
 
 
-def _message(world: World, slots: Sequence[Slot], claims: Sequence[Claim], names: Iterable[str]) -> str:
+def _message(context: RuleContext, slots: Sequence[Slot], claims: Sequence[Claim], names: Iterable[str]) -> str:
     sums = " and ".join(
-        f"{figure_words(claim)} for {thing(world, slot)}" for slot, claim in zip(slots, claims, strict=True)
+        f"{figure_words(claim)} for {thing(context, slot)}" for slot, claim in zip(slots, claims, strict=True)
     )
-    details = "; ".join(f"{name}: {terms_told(world, name, claims)}" for name in names)
+    details = "; ".join(f"{name}: {terms_told(context, name, claims)}" for name in names)
     return f"{sums} could be one sum or two; how they relate is open; {details}"

@@ -12,7 +12,7 @@ from briefing.dataset.comparing.agreement import scope_words
 from briefing.dataset.linked.records import Rank
 from briefing.dataset.linked.sum_relations import Line, line_of
 from briefing.dataset.rule_base.attribution import told
-from briefing.dataset.rule_base.rule import Hit, Limits, World, over_slots, slot_place, slots_with, words
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slot_place, slots_with, words
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import AMOUNT, EFFECT, line_relations, money_slots, own_voices
 from briefing.model.claims import Claim
@@ -27,29 +27,29 @@ _THINGS = ("line", "measure")
 Pair = tuple[Claim, Claim]
 
 
-def find_two_causes(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_two_causes(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every figure that two claims, or a claim and its restatement, put down to different things."""
     by_place: dict[tuple[str, ...], dict[ClaimKey, Claim]] = defaultdict(dict)
-    for pair in (*_restated(world), *_in_two_lines(world), *_of_two_scopes(world)):
-        slots = {slot_place(world.data.slot_of[claim.key]) for claim in pair}
+    for pair in (*_restated(context), *_in_two_lines(context), *_of_two_scopes(context)):
+        slots = {slot_place(context.data.slot_of[claim.key]) for claim in pair}
         by_place[tuple(sorted(slots))] |= {claim.key: claim for claim in pair}
     for place in sorted(by_place):
-        yield _hit(world, list(by_place[place].values()))
+        yield _hit(context, list(by_place[place].values()))
 
 
-def _restated(world: World) -> Iterator[Pair]:
+def _restated(context: RuleContext) -> Iterator[Pair]:
     """Yield restatements that say the figure again of something else."""
-    for claim in world.data.claims.values():
-        first = world.data.claims.get(claim.restates) if claim.restates else None
-        if first is not None and put_elsewhere(world, first, claim):
+    for claim in context.data.claims.values():
+        first = context.data.claims.get(claim.restates) if claim.restates else None
+        if first is not None and put_elsewhere(context, first, claim):
             yield first, claim
 
 
-def put_elsewhere(world: World, first: Claim, again: Claim) -> bool:
+def put_elsewhere(context: RuleContext, first: Claim, again: Claim) -> bool:
     """Tell whether a restatement puts the figure of its claim down to something else."""
     if first.denied != again.denied or not _same_figure(first.value, again.value):
         return False
-    slots = [world.data.slot_of[one.key] for one in (first, again)]
+    slots = [context.data.slot_of[one.key] for one in (first, again)]
     compared = all(slot.ranks[one.key] not in _ASIDE for slot, one in zip(slots, (first, again), strict=True))
     return compared and (_other_thing(first, again) or _other_scope(first, again))
 
@@ -82,20 +82,20 @@ def _other_scope(a: Claim, b: Claim) -> bool:
     return scope_words(one) != scope_words(other)
 
 
-def _in_two_lines(world: World) -> Iterator[Pair]:
+def _in_two_lines(context: RuleContext) -> Iterator[Pair]:
     """Yield equal figures of one subject in lines of which nothing is declared."""
-    relations = line_relations(world)
-    for slots in _by_figure(world).values():
+    relations = line_relations(context)
+    for slots in _by_figure(context).values():
         for (a, ones), (b, others) in combinations(slots.items(), 2):
             side_by_side = not {one.article for one in ones}.isdisjoint(other.article for other in others)
             if not side_by_side and not relations.declared(a, b):
                 yield from product(ones, others)
 
 
-def _by_figure(world: World) -> Mapping[object, Mapping[Line, list[Claim]]]:
+def _by_figure(context: RuleContext) -> Mapping[object, Mapping[Line, list[Claim]]]:
     """Return the claims of sums and effects by subject and figure, then by line."""
     found: dict[object, dict[Line, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for slot in slots_with(world, (AMOUNT, EFFECT)):
+    for slot in slots_with(context, (AMOUNT, EFFECT)):
         if not slot.opinion:
             for claim in own_voices(slot):
                 figure = _figure(claim.value)
@@ -114,9 +114,9 @@ def _figure(value: Value | None) -> object:
     return None
 
 
-def _of_two_scopes(world: World) -> Iterator[Pair]:
+def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
     """Yield effects of one line whose sources name different causes."""
-    for slot in money_slots(world, (EFFECT,)):
+    for slot in money_slots(context, (EFFECT,)):
         wordings: dict[object, list[Claim]] = defaultdict(list)
         for claim in own_voices(slot):
             scope = claim.qualifier("scope")
@@ -127,15 +127,15 @@ def _of_two_scopes(world: World) -> Iterator[Pair]:
                 yield from product(ones, others)
 
 
-def _hit(world: World, claims: Sequence[Claim]) -> Hit:
-    slots = {slot_place(slot): slot for slot in (world.data.slot_of[claim.key] for claim in claims)}
-    causes = told(world, ((_cause(world, claim), claim) for claim in claims), "; ")
+def _hit(context: RuleContext, claims: Sequence[Claim]) -> Hit:
+    slots = {slot_place(slot): slot for slot in (context.data.slot_of[claim.key] for claim in claims)}
+    causes = told(context, ((_cause(context, claim), claim) for claim in claims), "; ")
     message = f"{words(claims[0].value)} is put down to more than one thing: {causes}"
     return over_slots(tuple(slots.values()), tuple(claims), message)
 
 
-def _cause(world: World, claim: Claim) -> str:
+def _cause(context: RuleContext, claim: Claim) -> str:
     """Return what a claim says its figure is of, with the scope and the paragraph that it stands in."""
     scope = f': "{claim.qualifier("scope")}"' if claim.qualifier("scope") else ""
     par = f", par. {claim.par[0]}" if claim.par else ""
-    return f"{thing(world, world.data.slot_of[claim.key])}{scope}{par}"
+    return f"{thing(context, context.data.slot_of[claim.key])}{scope}{par}"

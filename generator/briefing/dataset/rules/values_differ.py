@@ -15,7 +15,15 @@ from briefing.dataset.rule_base.attribution import ends_of, said_of
 from briefing.dataset.rule_base.copies import copies_note
 from briefing.dataset.rule_base.crowds import pairs_to_compare
 from briefing.dataset.rule_base.progress import is_progress
-from briefing.dataset.rule_base.rule import Hit, Limits, World, at_both_ends, over_slots, statement_of, value_sets
+from briefing.dataset.rule_base.rule import (
+    Hit,
+    RuleContext,
+    Thresholds,
+    at_both_ends,
+    over_slots,
+    statement_of,
+    value_sets,
+)
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.measures import bare_interval, bounds_exclude, in_measure_of, in_one_measure
@@ -37,9 +45,9 @@ from briefing.model.values import (
 NAMES = (EntityRef, EntityName)
 
 
-def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
+def find_differing_values(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every slot in which two sources say what can not both be so."""
-    for slot in world.data.slots:
+    for slot in context.data.slots:
         sets = value_sets(slot) if len(slot.claims) > 1 else ()
         if len(sets) < 2:
             continue
@@ -47,16 +55,16 @@ def find_differing_values(world: World, limits: Limits) -> Iterator[Hit]:
             pair
             for pair in pairs_to_compare(sets, nominal_size)
             if not _from_one_list(sets[pair[0]], sets[pair[1]])
-            and values_apart(world, slot, sets[pair[0]], sets[pair[1]], limits)
+            and values_apart(context, slot, sets[pair[0]], sets[pair[1]], thresholds)
             and not is_progress(sets[pair[0]], sets[pair[1]])
         ]
         if not apart:
             continue
         involved = sorted({index for pair in apart for index in pair})
-        said = " against ".join(ends_of([_said(world, slot, sets[index]) for index in involved]))
+        said = " against ".join(ends_of([_said(context, slot, sets[index]) for index in involved]))
         claims = tuple(claim for index in involved for claim in sets[index])
-        told = f"{slot_words(world, slot)}: {said}{copies_note(world, claims)}"
-        yield at_both_ends(over_slots((slot,), claims, told), slot, world)
+        told = f"{slot_words(context, slot)}: {said}{copies_note(context, claims)}"
+        yield at_both_ends(over_slots((slot,), claims, told), slot, context)
 
 
 def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
@@ -73,13 +81,15 @@ def nominal_size(claims: Sequence[Claim]) -> Decimal:
     return value.number if isinstance(value, Quantity) else Decimal(0)
 
 
-def _said(world: World, slot: Slot, claims: list[Claim]) -> str:
+def _said(context: RuleContext, slot: Slot, claims: list[Claim]) -> str:
     first = claims[0]
-    text = said_of(world, first.attribute, value_of(slot, first))
+    text = said_of(context, first.attribute, value_of(slot, first))
     return f"not {text}" if first.denied else text
 
 
-def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+def values_apart(
+    context: RuleContext, slot: Slot, left: list[Claim], right: list[Claim], thresholds: Thresholds
+) -> bool:
     """Tell whether two sets of claims of a slot say what can not both be so, stages and times aside."""
     a, b = left[0], right[0]
     if a.denied or b.denied:
@@ -93,10 +103,10 @@ def values_apart(world: World, slot: Slot, left: list[Claim], right: list[Claim]
     if isinstance(a.value, Nothing) or isinstance(b.value, Nothing):
         return True
     if isinstance(a.value, Money) and isinstance(b.value, Money):
-        return not _sums_meet(world, left, right, limits)
+        return not _sums_meet(context, left, right, thresholds)
     if isinstance(a.value, Text) or isinstance(b.value, Text):
         # Two wordings are not two facts, unless the words come from a list.
-        return bool(world.data.registry.attributes[slot.attribute].options)
+        return bool(context.data.registry.attributes[slot.attribute].options)
     # Dates have a rule of their own, which knows fiscal years.
     if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
         return _quantities_apart(left, right)
@@ -135,12 +145,12 @@ def comparable(a: Value, b: Value) -> bool:
     return type(a) is type(b)
 
 
-def _sums_meet(world: World, left: list[Claim], right: list[Claim], limits: Limits) -> bool:
+def _sums_meet(context: RuleContext, left: list[Claim], right: list[Claim], thresholds: Thresholds) -> bool:
     sums_a, sums_b = (list(_printed_sums(claims)) for claims in (left, right))
     same = list(in_one_measure((x for x, _ in sums_a), (y for y, _ in sums_b)))
     if same:
         return any(_figures_meet(x, y) for x, y in same)
-    verdicts = [_converted_meet(world, x, y, (a, b), limits) for (x, a), (y, b) in product(sums_a, sums_b)]
+    verdicts = [_converted_meet(context, x, y, (a, b), thresholds) for (x, a), (y, b) in product(sums_a, sums_b)]
     # Without a rate nothing can be said, so nothing is.
     return not verdicts or any(verdict is not False for verdict in verdicts)
 
@@ -150,7 +160,9 @@ def _printed_sums(claims: Iterable[Claim]) -> Iterator[tuple[Money, Claim]]:
         yield from ((value, claim) for value in printed_values(claim) if isinstance(value, Money))
 
 
-def _converted_meet(world: World, x: Money, y: Money, claims: tuple[Claim, Claim], limits: Limits) -> bool | None:
+def _converted_meet(
+    context: RuleContext, x: Money, y: Money, claims: tuple[Claim, Claim], thresholds: Thresholds
+) -> bool | None:
     months = sorted({month_of(claim) for claim in claims})
-    converted = money_like(x, y, world.rates, months, limits["rate"])
+    converted = money_like(x, y, context.rates, months, thresholds["rate"])
     return any(intervals_meet(one, interval(y)) for one in converted) if converted else None

@@ -8,24 +8,24 @@ from collections.abc import Iterator
 from briefing.dataset.comparing.slots import canonical
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
-from briefing.dataset.rule_base.rule import Hit, Limits, World, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.values import Text
 
 
-def find_differing_wordings(world: World, _limits: Limits) -> Iterator[Hit]:
+def find_differing_wordings(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot of one text in which articles use different words."""
     single = {
         name
-        for name, one in world.data.registry.attributes.items()
+        for name, one in context.data.registry.attributes.items()
         if "text" in one.values and not one.many and not one.options
     }
-    for slot in slots_with(world, single):
+    for slot in slots_with(context, single):
         worded = [] if slot.opinion else _worded(slot)
         if len({text for text, _ in worded}) > 1 and len({claim.article for _, claim in worded}) > 1:
             claims = tuple(claim for _, claim in worded)
-            yield over_slots((slot,), claims, f"{slot_words(world, slot)}: {values_told(world, claims)}")
+            yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {values_told(context, claims)}")
 
 
 def _worded(slot: Slot) -> list[tuple[str, Claim]]:

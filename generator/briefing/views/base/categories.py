@@ -15,7 +15,7 @@ from briefing.model.ids import ArticleId, ClaimKey
 from briefing.views.base.placement import slot_id
 
 
-class Family(StrEnum):
+class Category(StrEnum):
     """The sorts of findings, in the order in which readers need them."""
 
     DISPUTE = "dispute"
@@ -26,7 +26,7 @@ class Family(StrEnum):
     @property
     def is_difference(self) -> bool:
         """Tell whether sources differ, so that a box with their voices is due."""
-        return self in (Family.DISPUTE, Family.TERMS)
+        return self in (Category.DISPUTE, Category.TERMS)
 
 
 _LOOKALIKES = frozenset({"alias-shared", "equal-figures"})
@@ -41,19 +41,19 @@ _NOTES = frozenset(
 # They compare what is said around one value, so that the value itself may be the same.
 _TERMS = frozenset({"calendars-mixed", "kinds-mixed", "payers-differ-across", "superlative-shared", "terms-differ"})
 _DISPUTES = frozenset({"editor-differs", *(rule.code for rule in RULES if rule.disputes)})
-_FAMILIES = tuple(Family)
+_FAMILIES = tuple(Category)
 _STATUSES = ("open", "explained", "settled")
 
 
-def family_of(data: Dataset, conflict: Conflict) -> Family:
+def family_of(data: Dataset, conflict: Conflict) -> Category:
     """Return what sort of thing a finding is; a rule that is not known here counts by the voices it compares."""
     if conflict.rule in _LOOKALIKES:
-        return Family.LOOKALIKE
+        return Category.LOOKALIKE
     if conflict.rule in _NOTES or not _has_several_voices(data, conflict):
-        return Family.NOTE
+        return Category.NOTE
     if conflict.rule not in _TERMS and not _has_several_answers(data, conflict):
-        return Family.NOTE
-    return Family.DISPUTE if conflict.rule in _DISPUTES else Family.TERMS
+        return Category.NOTE
+    return Category.DISPUTE if conflict.rule in _DISPUTES else Category.TERMS
 
 
 def _has_several_voices(data: Dataset, conflict: Conflict) -> bool:

@@ -29,7 +29,7 @@ from briefing.source.hand_written import HandWritten
 from briefing.views.base.article_names import name_articles, shorten_names
 from briefing.views.base.categories import order_findings
 from briefing.views.base.finding_pages import find_pages
-from briefing.views.base.lazy_cache import Kept
+from briefing.views.base.lazy_cache import LazyValue
 from briefing.views.base.leading_facts import Leading
 from briefing.views.base.placement import Entry, Layout, lay_out
 from briefing.views.base.source_pages import find_source_pages
@@ -71,9 +71,9 @@ class Context:
     source_pages: Mapping[SubjectId, PublisherId]
     rates: Rates
     written: tuple[HandWritten, ...] = ()
-    payments: Kept[SubjectId, tuple[Entry, ...]] = field(default_factory=Kept)
-    leading: Kept[SubjectId, Leading] = field(default_factory=Kept)
-    page_claims: Kept[SubjectId, tuple[Claim, ...]] = field(default_factory=Kept)
+    payments: LazyValue[SubjectId, tuple[Entry, ...]] = field(default_factory=LazyValue)
+    leading: LazyValue[SubjectId, Leading] = field(default_factory=LazyValue)
+    page_claims: LazyValue[SubjectId, tuple[Claim, ...]] = field(default_factory=LazyValue)
 
     def attribute(self, slot: Slot) -> Attribute:
         """Return the attribute of a slot."""

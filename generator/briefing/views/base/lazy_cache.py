@@ -10,7 +10,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Kept(Generic[K, V]):
+class LazyValue(Generic[K, V]):
     """Values by key, each worked out once; two threads that ask at once at worst both work out the same."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from briefing.dataset.linked.records import Conflict
 from briefing.routes import CHECKS, CONFLICTS
-from briefing.views.base.categories import Family, family_of, order_findings
+from briefing.views.base.categories import Category, family_of, order_findings
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.finding_pages import MOST_VOICES, Findings, split_findings
 from briefing.views.base.head import Head, Pager
@@ -176,7 +176,7 @@ def _family_groups(ctx: Context, found: Iterable[Conflict]) -> tuple[FamilyGroup
     return tuple(_family_group(ctx, family, list(rows)) for family, rows in groups)
 
 
-def _family_group(ctx: Context, family: Family, found: list[Conflict]) -> FamilyGroup:
+def _family_group(ctx: Context, family: Category, found: list[Conflict]) -> FamilyGroup:
     linker = Linker(ctx)
     rows = [_conflict_row(ctx, one, linker) for one in found]
     word = ctx.labels.word("family", family)

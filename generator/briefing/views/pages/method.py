@@ -7,7 +7,7 @@ from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.diagnostics.codes import CODES
 from briefing.routes import CHECKS, CONFLICTS, METHOD, MONEY, PUBLISHERS, SOURCES, list_page
-from briefing.views.base.categories import Family, family_of
+from briefing.views.base.categories import Category, family_of
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.features import has_fiscal_years
 from briefing.views.base.head import Head
@@ -102,7 +102,7 @@ def _teaches(ctx: Context, conflict: Conflict, slot: Slot) -> tuple[bool, bool, 
     """Order differences by what they lack: a rejected claim, a judgement, a disputed value."""
     judgement = slot.judgement or conflict.judgement
     rejects = judgement is not None and bool(judgement.reject)
-    return not rejects, judgement is None, family_of(ctx.data, conflict) is not Family.DISPUTE, conflict.key
+    return not rejects, judgement is None, family_of(ctx.data, conflict) is not Category.DISPUTE, conflict.key
 
 
 def _example(ctx: Context, slot: Slot) -> Example | None:

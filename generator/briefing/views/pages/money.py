@@ -11,7 +11,7 @@ from briefing.views.base.paging import split_by_weight
 from briefing.views.base.placement import Entry
 from briefing.views.base.tokens import Prose, plain
 from briefing.views.pages.listing import list_heads, pager_of
-from briefing.views.pages.money_overview import Reckoning, view_reckoning
+from briefing.views.pages.money_overview import MoneyOverview, view_reckoning
 from briefing.views.parts.statements import MoneyRow, view_money
 from briefing.views.parts.sums import largest, weigh_sum
 from briefing.views.pictures.money_bars import view_money_picture
@@ -37,7 +37,7 @@ class MoneyPage:
 
     head: Head
     groups: tuple[PayerGroup, ...]
-    reckoning: Reckoning | None
+    reckoning: MoneyOverview | None
     pager: Pager
     picture: Picture | None = None
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from briefing.dataset.comparing.sum_tree import build_money_tree
 from briefing.routes import MONEY, list_page, money_part
-from briefing.views.base.categories import Family, family_of
+from briefing.views.base.categories import Category, family_of
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.head import Head, Pager
 from briefing.views.base.paging import SOURCE, Row, split_by_weight, weigh_prose, weigh_text
@@ -46,7 +46,7 @@ class RateRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoning:
+class MoneyOverview:
     """The parts that stand on one page; ``elsewhere`` leads to those that have pages of their own, by name."""
 
     tree: tuple[TreeGroup, ...] = ()
@@ -66,7 +66,7 @@ class Part:
     name: str
     rows: int
     weight: int
-    pages: tuple[Callable[[], Reckoning], ...]
+    pages: tuple[Callable[[], MoneyOverview], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ class MoneyPartPage:
     """One page of a part that is too long to stand below the sums."""
 
     head: Head
-    reckoning: Reckoning
+    reckoning: MoneyOverview
     pager: Pager
 
 
-def view_reckoning(ctx: Context) -> Reckoning:
+def view_reckoning(ctx: Context) -> MoneyOverview:
     """Return what stands below the sums: the short parts, and where the long ones are."""
     parts = _parts(ctx)
     long = _long(parts)
@@ -96,7 +96,7 @@ def plan_money_parts(ctx: Context) -> Iterator[tuple[Head, Callable[[], MoneyPar
             yield _head(ctx, part, number), partial(_part_page, ctx, part, number, make)
 
 
-def _part_page(ctx: Context, part: Part, number: int, make: Callable[[], Reckoning]) -> MoneyPartPage:
+def _part_page(ctx: Context, part: Part, number: int, make: Callable[[], MoneyOverview]) -> MoneyPartPage:
     pager = pager_of(money_part(part.name), number, part.rows, len(part.pages))
     return MoneyPartPage(_head(ctx, part, number), make(), pager)
 
@@ -123,8 +123,8 @@ def _long(parts: Iterable[Part]) -> frozenset[str]:
     return frozenset(one.name for one, weight in zip(ordered, filled, strict=True) if weight > HERE_WEIGHT)
 
 
-def _together(found: Sequence[Reckoning]) -> Reckoning:
-    return Reckoning(
+def _together(found: Sequence[MoneyOverview]) -> MoneyOverview:
+    return MoneyOverview(
         tree=tuple(row for one in found for row in one.tree),
         by_payer=tuple(row for one in found for row in one.by_payer),
         by_subject=tuple(row for one in found for row in one.by_subject),
@@ -138,41 +138,41 @@ def _together(found: Sequence[Reckoning]) -> Reckoning:
 def _parts(ctx: Context) -> tuple[Part, ...]:
     tree = build_money_tree(ctx.data.subjects, ctx.data.slots)
     entries = entries_by_line(list(money_entries(ctx, "amount")))
-    alike = [one for one in ctx.findings if one.claims and family_of(ctx.data, one) is Family.LOOKALIKE]
+    alike = [one for one in ctx.findings if one.claims and family_of(ctx.data, one) is Category.LOOKALIKE]
     rates = [RateRow(one.pair, one.month, str(one.rate), one.source) for one in ctx.data.rates]
     return (
-        _part("tree", view_tree(ctx, tree, entries), _weigh_tree, lambda rows: Reckoning(tree=rows)),
+        _part("tree", view_tree(ctx, tree, entries), _weigh_tree, lambda rows: MoneyOverview(tree=rows)),
         _part("totals-by-payer", view_totals_by_payer(ctx, tree, entries), _weigh_total, _by_payer),
         _part("totals-by-subject", view_totals_by_subject(ctx, tree, entries), _weigh_total, _by_subject),
         _part("money-lookalikes", [view_finding(ctx, one) for one in alike], _weigh_finding, _lookalikes),
         _part("effects", largest(ctx, "effect"), weigh_sum, partial(_effects, ctx)),
-        _part("pairs", list_pairs(ctx), lambda _: _PAIR, lambda rows: Reckoning(pairs=view_pairs(ctx, rows))),
-        _part("rates", rates, lambda row: _RATE + weigh_text(row.source), lambda rows: Reckoning(rates=rows)),
+        _part("pairs", list_pairs(ctx), lambda _: _PAIR, lambda rows: MoneyOverview(pairs=view_pairs(ctx, rows))),
+        _part("rates", rates, lambda row: _RATE + weigh_text(row.source), lambda rows: MoneyOverview(rates=rows)),
     )
 
 
 def _part(
-    name: str, rows: Sequence[Row], weigh: Callable[[Row], int], make: Callable[[tuple[Row, ...]], Reckoning]
+    name: str, rows: Sequence[Row], weigh: Callable[[Row], int], make: Callable[[tuple[Row, ...]], MoneyOverview]
 ) -> Part:
     pages = tuple(partial(make, one) for one in split_by_weight(rows, weigh))
     return Part(name, len(rows), sum(map(weigh, rows)), pages)
 
 
-def _by_payer(rows: tuple[TotalRow, ...]) -> Reckoning:
-    return Reckoning(by_payer=rows)
+def _by_payer(rows: tuple[TotalRow, ...]) -> MoneyOverview:
+    return MoneyOverview(by_payer=rows)
 
 
-def _by_subject(rows: tuple[TotalRow, ...]) -> Reckoning:
-    return Reckoning(by_subject=rows)
+def _by_subject(rows: tuple[TotalRow, ...]) -> MoneyOverview:
+    return MoneyOverview(by_subject=rows)
 
 
-def _lookalikes(rows: tuple[Finding, ...]) -> Reckoning:
-    return Reckoning(lookalikes=rows)
+def _lookalikes(rows: tuple[Finding, ...]) -> MoneyOverview:
+    return MoneyOverview(lookalikes=rows)
 
 
-def _effects(ctx: Context, rows: tuple[Entry, ...]) -> Reckoning:
+def _effects(ctx: Context, rows: tuple[Entry, ...]) -> MoneyOverview:
     linker = Linker(ctx)
-    return Reckoning(effects=tuple(view_money(ctx, one, linker) for one in rows))
+    return MoneyOverview(effects=tuple(view_money(ctx, one, linker) for one in rows))
 
 
 def _weigh_tree(group: TreeGroup) -> int:

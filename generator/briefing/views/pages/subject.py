@@ -45,7 +45,7 @@ from briefing.views.parts.statements import (
     view_statement,
 )
 from briefing.views.parts.sum_lines import LineNote, view_lines
-from briefing.views.parts.summary import Glance, view_glance
+from briefing.views.parts.summary import SummarySection, view_glance
 from briefing.views.parts.sums import largest_first
 from briefing.views.pictures.leading_picture import view_subject_picture
 from briefing.views.pictures.network_graph import view_neighbours
@@ -124,7 +124,7 @@ class SubjectPage:
     status: Statement | None
     bottom_line: BottomLine | None
     trust: TrustBar
-    glance: Glance
+    glance: SummarySection
     silent: bool
     nothing_left: str
     facts: Rows

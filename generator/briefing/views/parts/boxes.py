@@ -6,7 +6,7 @@ from briefing.dataset.linked.records import Conflict, Slot
 from briefing.model.claims import Claim
 from briefing.model.records import Judgement
 from briefing.routes import PagePath
-from briefing.views.base.categories import Family, family_of
+from briefing.views.base.categories import Category, family_of
 from briefing.views.base.context import Context
 from briefing.views.base.placement import slot_id
 
@@ -67,7 +67,7 @@ def open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
     shown = slot.shown
     found = {one.key: one for claim in (shown.claims if shown else ()) for one in ctx.conflicts_with.get(claim.key, ())}
     return tuple(
-        one for one in found.values() if one.status == "open" and family_of(ctx.data, one) is not Family.LOOKALIKE
+        one for one in found.values() if one.status == "open" and family_of(ctx.data, one) is not Category.LOOKALIKE
     )
 
 
@@ -79,8 +79,8 @@ def _differences(ctx: Context, slot: Slot) -> Iterator[Conflict]:
 def note_anchor(ctx: Context, conflict: Conflict) -> str:
     """Return the anchor of a finding that lies within no slot, on the page of a subject that it is about."""
     family = family_of(ctx.data, conflict)
-    if family is Family.LOOKALIKE:
+    if family is Category.LOOKALIKE:
         return "do-not-confuse" if conflict.claims or len(conflict.about) > 1 else ""
-    if family is Family.NOTE:
+    if family is Category.NOTE:
         return "notes"
     return f"differ-{conflict.key}"

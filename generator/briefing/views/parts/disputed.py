@@ -9,7 +9,7 @@ from briefing.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from briefing.model.claims import Claim
 from briefing.model.dates import date_order
 from briefing.model.values import print_value
-from briefing.views.base.categories import Family, family_of, status_place, voices_of
+from briefing.views.base.categories import Category, family_of, status_place, voices_of
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.placement import slot_id
 from briefing.views.base.tokens import PageLink, Prose, plain, words
@@ -54,13 +54,13 @@ def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Co
     first: dict[tuple[object, ...], Conflict] = {}
     for one in ordered:
         family = family_of(ctx.data, one)
-        if one.claims and (family.is_difference or family is Family.LOOKALIKE):
+        if one.claims and (family.is_difference or family is Category.LOOKALIKE):
             first.setdefault((one.judgement.span,) if one.judgement else (one.rule, one.about), one)
     return tuple(first.values())
 
 
 def _urgency(ctx: Context, one: Conflict) -> tuple[bool, bool, bool, int]:
-    lookalike, seen_alone = family_of(ctx.data, one) is Family.LOOKALIKE, one.rule == EDITOR_DIFFERS
+    lookalike, seen_alone = family_of(ctx.data, one) is Category.LOOKALIKE, one.rule == EDITOR_DIFFERS
     return lookalike, one.status != "open", seen_alone, status_place(one)
 
 

@@ -13,7 +13,7 @@ from briefing.dataset.rule_base.printed_pairs import (
     printed_pairs,
     rate_words,
 )
-from briefing.dataset.rule_base.rule import World
+from briefing.dataset.rule_base.rule import RuleContext
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.tokens import PageLink, Prose
 from briefing.views.parts.sources import SourceRef, source_refs
@@ -39,7 +39,7 @@ class PairRow:
 
 def list_pairs(ctx: Context) -> list[PrintedPair]:
     """Return every printed pair, the oldest claim first."""
-    return sorted(printed_pairs(World(ctx.data, index_rates(ctx.data.rates), ctx.today)), key=_by_date)
+    return sorted(printed_pairs(RuleContext(ctx.data, index_rates(ctx.data.rates), ctx.today)), key=_by_date)
 
 
 def view_pairs(ctx: Context, pairs: Iterable[PrintedPair]) -> tuple[PairRow, ...]:

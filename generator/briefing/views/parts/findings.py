@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefing.dataset.linked.records import Conflict
 from briefing.model.ids import ArticleId, SubjectId
 from briefing.routes import PagePath
-from briefing.views.base.categories import Family, family_of
+from briefing.views.base.categories import Category, family_of
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
 from briefing.views.parts.boxes import box_slot, judged_slot, note_anchor, slot_box
@@ -75,7 +75,7 @@ def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
 
     A reading that stands in a box of the same page is not told again.
     """
-    found = [one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Family.NOTE]
+    found = [one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Category.NOTE]
     copies = [one for one in found if one.rule == COPIES]
     told = [_unread(ctx, one, subject) for one in found if one not in copies]
     return (*told, *_copied(ctx, copies))
@@ -103,7 +103,7 @@ def _copied(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
 
 def view_likenesses(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
     """Return the findings on figures that look alike; of one name for several subjects the lookalikes tell."""
-    found = (one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Family.LOOKALIKE)
+    found = (one for one in ctx.conflicts.get(subject, ()) if family_of(ctx.data, one) is Category.LOOKALIKE)
     return tuple(view_finding(ctx, one) for one in found if one.claims)
 
 

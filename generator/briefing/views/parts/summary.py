@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefing.dataset.linked.records import Conflict
 from briefing.model.claims import Claim
-from briefing.views.base.categories import Family, family_of
+from briefing.views.base.categories import Category, family_of
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.placement import Entry, Layout
 from briefing.views.base.tokens import PageLink, plain
@@ -27,7 +27,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class SummarySection:
     """What all rests on, what is firm, what one good source says, what is overdue or disputed, here and next door.
 
     ``single`` is what nothing contradicts: everything else that is said was compared with it. ``uncompared`` is what
@@ -51,7 +51,7 @@ class Glance:
     alike: tuple[DisputedFact, ...]
 
 
-def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]) -> Glance:
+def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]) -> SummarySection:
     """Return the summary of a page.
 
     ``payments`` are the sums of others that its subject pays or receives, ``claims`` all that the page rests on.
@@ -59,7 +59,7 @@ def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims:
     leading, linker = lead_with(ctx, layout.subject, payments), Linker(ctx, layout.subject)
     basis = view_basis(ctx, claims) if leading.has_claims else None
     disputes = [_disputed(ctx, one, layout, linker) for one in leading.differences if not _is_alike(ctx, one)]
-    return Glance(
+    return SummarySection(
         basis=basis,
         firm=tuple(_firm(ctx, entry, linker, layout) for entry in leading.firm),
         unsure=tuple(_firm(ctx, entry, linker, layout) for entry in leading.unsure),
@@ -82,7 +82,7 @@ def _differ_label(rows: Sequence[DisputedFact]) -> str:
 
 def _is_alike(ctx: Context, conflict: Conflict) -> bool:
     """Tell whether statements may all be so and only look as if they were about one thing."""
-    return family_of(ctx.data, conflict) is not Family.DISPUTE
+    return family_of(ctx.data, conflict) is not Category.DISPUTE
 
 
 def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
