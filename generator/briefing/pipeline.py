@@ -110,7 +110,7 @@ def prepare(
     findings.extend(kept.names.clashes(decoded.subjects))
     findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
     prepared = _link(decoded, list(dict.fromkeys(findings)), kept)
-    today = decoded.briefing.as_of.latest if decoded.briefing else None
+    today = decoded.briefing.today if decoded.briefing else None
     held = apply_waivers(prepared.findings, loaded.raw.waivers, today, complete=prepared.dataset is not None)
     broken = any(finding.severity is Severity.ERROR for finding in held)
     return Prepared(held, None if broken else prepared.dataset)

@@ -22,7 +22,7 @@ from briefing.cli.output import put
 from briefing.dataset.diff import compare_datasets
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.suggest import question
-from briefing.edges.clock import read_day
+from briefing.edges.clock import read_local_date
 from briefing.edges.disk import read_tree, relative_name, write_files
 from briefing.edges.history import read_revision
 from briefing.edges.links import check_links, read_link_cache, write_link_cache
@@ -221,7 +221,7 @@ def init(folder: Path, name: str | None, url: str, language: str, currency: str,
     title = name or Path(realpath(folder)).name.replace("-", " ").capitalize()
     if not is_text(title):
         raise click.UsageError("the folder's name is no UTF-8: say with --name what the briefing is called")
-    files = briefing_files(title, url, language, as_of or read_day().isoformat(), currency)
+    files = briefing_files(title, url, language, as_of or read_local_date().isoformat(), currency)
     data = {path.removeprefix("data/"): content for path, content in files.items() if path.startswith("data/")}
     prepared = prepare(data)
     if prepared.errors:
@@ -266,7 +266,7 @@ def links(data: Path, form: str, max_age: int, pause: float, strict: bool) -> in
         return EXIT_FINDINGS
     places = dict(_addresses(prepared.dataset))
     cache = project_of(data) / CACHE
-    states = check_links(places, read_link_cache(cache), read_day(), max_age, pause)
+    states = check_links(places, read_link_cache(cache), read_local_date(), max_age, pause)
     write_link_cache(cache, states)
     prefix = f"{relative_name(data)}/"
     put(links_json(states, places, prefix) if form == "json" else links_text(states, places, prefix), form)

@@ -220,9 +220,8 @@ def add_conflicts(
     dataset: Dataset, rules: Iterable[Rule], memo: RuleMemo | None = None
 ) -> tuple[Dataset, tuple[Diagnostic, ...]]:
     """Return the dataset with what the rules find, and the findings that are errors of ours."""
-    today = dataset.briefing.as_of.latest or date.max
     memo = memo or RuleMemo()
-    found = find_conflicts(RuleContext(dataset, index_rates(dataset.rates), today), rules, memo)
+    found = find_conflicts(RuleContext(dataset, index_rates(dataset.rates), dataset.briefing.today), rules, memo)
     return replace(mark_slots(dataset, found.disputed, memo.marks), conflicts=found.conflicts), found.errors
 
 
@@ -245,7 +244,7 @@ def _is_own_release(
         return False
     speaker = claim.speaker.subject if claim.speaker else None
     actors = {*claim.about, *entity_ids(claim.qualifiers.get("payer")), speaker}
-    return publisher.subject in actors and _is_done(claim, briefing.as_of.latest or date.max)
+    return publisher.subject in actors and _is_done(claim, briefing.today)
 
 
 def _is_done(claim: Claim, today: date) -> bool:

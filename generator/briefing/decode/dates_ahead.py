@@ -16,7 +16,7 @@ def find_dates_ahead(raw: RawData, today: PartialDate) -> Iterator[Diagnostic]:
     for fields, name, words in _dates(raw):
         read = fields.read(name) if fields else None
         moment = _moment(read) if read else None
-        day = (moment.earliest or moment.latest) if moment else None
+        day = moment.first_day if moment else None
         if read and moment and day and today.latest and day > today.latest:
             message = f"{words} {moment.label}, and the briefing is as of {today.label}"
             yield warning("as-of-behind", read.span, message, f"raise as_of in briefing.yml, or correct {name}")

@@ -35,6 +35,6 @@ class Stopwatch:
         yield f"{sum(self.seconds.values()):8.2f} s  in all"
 
 
-def read_day() -> date:
-    """Return today, where the machine is."""
+def read_local_date() -> date:
+    """Return the date of this machine's clock, which no rule and no page may read: they take the briefing's day."""
     return date.today()

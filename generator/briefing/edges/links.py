@@ -41,25 +41,25 @@ class LinkState:
 
 
 def check_links(
-    addresses: Iterable[str], known: Mapping[str, LinkState], today: date, max_age_days: int, pause: float = PAUSE
+    addresses: Iterable[str], known: Mapping[str, LinkState], clock_date: date, max_age_days: int, pause: float = PAUSE
 ) -> dict[str, LinkState]:
     """Return the state of every address; answers in ``known`` that are young enough are taken over."""
     wanted = sorted(set(addresses))
-    fresh = {one: known[one] for one in wanted if one in known and _is_fresh(known[one], today, max_age_days)}
+    fresh = {one: known[one] for one in wanted if one in known and _is_fresh(known[one], clock_date, max_age_days)}
     hosts: dict[str, list[str]] = defaultdict(list)
     for one in wanted:
         if one not in fresh:
             hosts[urlsplit(one).netloc].append(one)
-    ask = _asker(today)
+    ask = _asker(clock_date)
     with ThreadPoolExecutor(WORKERS) as pool:
         answers = pool.map(lambda group: dict(_ask_host(group, ask, pause)), hosts.values())
         found = [item for answer in answers for item in answer.items()]
     return dict(sorted([*fresh.items(), *found]))
 
 
-def _is_fresh(state: LinkState, today: date, days: int) -> bool:
+def _is_fresh(state: LinkState, clock_date: date, days: int) -> bool:
     try:
-        return state.state in ("ok", "moved") and 0 <= (today - date.fromisoformat(state.checked)).days < days
+        return state.state in ("ok", "moved") and 0 <= (clock_date - date.fromisoformat(state.checked)).days < days
     except ValueError:
         return False
 
@@ -87,7 +87,7 @@ class _Redirects(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-def _asker(today: date) -> Callable[[str], LinkState]:
+def _asker(clock_date: date) -> Callable[[str], LinkState]:
     def ask(address: str) -> LinkState:
         redirects = _Redirects()
         opener = build_opener(ProxyHandler(), redirects)
@@ -95,7 +95,7 @@ def _asker(today: date) -> Callable[[str], LinkState]:
         if state not in ("ok", "silent"):
             state, detail = _answer(opener, address, "GET")
         moved = redirects.lasting if state == "ok" else None
-        return LinkState("moved" if moved else state, detail, today.isoformat(), moved)
+        return LinkState("moved" if moved else state, detail, clock_date.isoformat(), moved)
 
     return ask
 

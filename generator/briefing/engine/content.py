@@ -96,12 +96,11 @@ def generate_content(
     briefing = dataset.briefing
     generated = generate(dataset, written or {})
     edited = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
-    today = briefing.as_of.last_day
     return Content(
         name=briefing.name.en,
         description=briefing.description,
         url=briefing.url,
-        day=today.isoformat() if today else None,
+        day=briefing.today.isoformat(),
         pages=generated.pages,
         static=generated.static,
         hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),

@@ -32,8 +32,13 @@ class PartialDate:
     precision: Precision
 
     @property
+    def first_day(self) -> date | None:
+        """The first day, or the last where the start is open; None in no date that ``parse_date`` returns."""
+        return self.earliest or self.latest
+
+    @property
     def last_day(self) -> date | None:
-        """The last day, or the first where the end is open."""
+        """The last day, or the first where the end is open; None in no date that ``parse_date`` returns."""
         return self.latest or self.earliest
 
 
@@ -162,7 +167,7 @@ DateOrder = tuple[date, int, date, str]
 
 def date_order(d: PartialDate) -> DateOrder:
     """Return a sort key that is total: by first day, or last where the start is open, then finer dates first."""
-    anchor = d.earliest or d.latest or date.max
+    anchor = d.first_day or date.max
     return anchor, _FINENESS[d.precision], d.latest or date.max, d.printed
 
 

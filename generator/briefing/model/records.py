@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from briefing.diagnostics.diagnostic import Span
@@ -253,7 +254,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The briefing itself; ``as_of`` is today for every rule, never the clock; ``id`` is empty unless it is given."""
+    """The briefing itself; ``id`` is empty unless the data give one."""
 
     name: Name
     url: str
@@ -265,3 +266,9 @@ class Briefing:
     licences: Mapping[str, str]
     thresholds: Mapping[str, str]
     id: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day that every rule and page takes for today: the last of ``as_of``, never that of a clock."""
+        # Data give a closed date; only a caller of the program can hand in one without an end.
+        return self.as_of.latest or date.max

@@ -64,7 +64,7 @@ def _of_rule(data: Dataset, rule: str) -> Iterator[Task]:
 
 
 def _age(data: Dataset, day: date) -> int:
-    return ((data.briefing.as_of.latest or day) - day).days
+    return (data.briefing.today - day).days
 
 
 def _old_pages(data: Dataset) -> Iterator[Task]:

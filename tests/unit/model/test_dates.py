@@ -57,6 +57,22 @@ def test_a_date_knows_its_first_and_last_day(text: str, earliest: str, latest: s
     assert found.precision == precision
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024-04", "2024-04-01", "2024-04-30"),
+        ("2024-04/2025-03", "2024-04-01", "2025-03-31"),
+        ("2024-04/..", "2024-04-01", "2024-04-01"),
+        ("2024-04/", "2024-04-01", "2024-04-01"),
+        ("../2024-04", "2024-04-30", "2024-04-30"),
+        ("/2024-04", "2024-04-30", "2024-04-30"),
+    ],
+)
+def test_where_an_end_is_open_the_other_stands_for_it(text: str, first: str, last: str) -> None:
+    moment = day(text)
+    assert (moment.first_day, moment.last_day) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
 def test_doubt_does_not_widen() -> None:
     plain = day("2027")
     for text in ("2027~", "2027?", "2027%"):

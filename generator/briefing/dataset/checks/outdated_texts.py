@@ -83,7 +83,7 @@ def _overtaken(dataset: Dataset, text: SourcedText, subject: Subject) -> Iterato
 
 def _newer(slot: Slot, text: SourcedText, verified: date) -> Iterator[Claim]:
     for claim in slot.claims:
-        told = claim.published.earliest or claim.published.latest
+        told = claim.published.first_day
         standing = slot.ranks[claim.key] in (Rank.SHOWN, Rank.NORMAL)
         if standing and claim.key not in text.claims and told is not None and told > verified:
             yield claim

@@ -130,7 +130,7 @@ def months_within(moments: Iterable[PartialDate], known: Sequence[str]) -> Seque
 
 
 def _span(moment: PartialDate) -> tuple[str, str] | None:
-    start, end = moment.earliest or moment.latest, moment.latest or moment.earliest
+    start, end = moment.first_day, moment.last_day
     if start is None or end is None:
         return None
     first = start.isoformat()[:7]

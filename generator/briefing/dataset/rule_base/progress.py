@@ -34,5 +34,5 @@ def _precedes(earlier: list[tuple[int | None, date]], later: list[tuple[int | No
 
 def looks_back(claim: Claim, moment: PartialDate) -> bool:
     """Tell whether a claim reports a date as done: it appeared when the date had begun."""
-    begins, told = moment.earliest or moment.latest, claim.published.latest
+    begins, told = moment.first_day, claim.published.latest
     return claim.is_report and begins is not None and told is not None and begins <= told

@@ -327,8 +327,7 @@ def happened(claim: Claim) -> bool:
     value, published = claim.value, claim.published.latest
     if not isinstance(value, PartialDate) or published is None:
         return False
-    first = value.earliest or value.latest
-    return first is not None and first <= published
+    return value.first_day is not None and value.first_day <= published
 
 
 def view_opinion(ctx: Context, entry: Entry, linker: Linker) -> OpinionRow:
