@@ -18,19 +18,9 @@ from briefing.drafting.proposal import Proposal
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.model.claims import Claim
-from briefing.model.values import (
-    EntityName,
-    EntityRef,
-    Malformed,
-    Money,
-    PartialDate,
-    Quantity,
-    Text,
-    Value,
-    agree,
-    parse_value_as,
-    same_value,
-)
+from briefing.model.value_comparing import agree, same_value
+from briefing.model.value_parsing import parse_value_as
+from briefing.model.values import EntityName, EntityRef, Malformed, Money, PartialDate, Quantity, Text, Value
 from briefing.pipeline import draft_article, open_known
 
 RESULTS = Path("benchmarks/results-draft.md")

@@ -8,7 +8,10 @@ import pytest
 import yaml
 
 from briefing.model.malformed import Malformed
-from briefing.model.values import interval, parse_value, print_value, value_json, value_text
+from briefing.model.value_comparing import interval
+from briefing.model.value_json import value_json
+from briefing.model.value_parsing import parse_value
+from briefing.model.values import print_value, value_text
 
 FOLDER = Path(__file__).parent / "literals"
 

@@ -15,18 +15,10 @@ from briefing.model.malformed import Malformed
 from briefing.model.money import Money, parse_money, print_money
 from briefing.model.numerals import MAGS, Bound
 from briefing.model.quantity import Quantity, parse_quantity, print_quantity
-from briefing.model.values import (
-    KINDS,
-    Value,
-    agree,
-    interval,
-    parse_value,
-    print_value,
-    same_value,
-    value_json,
-    value_order,
-    value_text,
-)
+from briefing.model.value_comparing import agree, interval, same_value, value_order
+from briefing.model.value_json import value_json
+from briefing.model.value_parsing import KINDS, parse_value
+from briefing.model.values import Value, print_value, value_text
 
 digits = st.text("0123456789", min_size=1, max_size=9)
 plain_numbers = st.one_of(digits, st.builds("{}.{}".format, digits, st.text("0123456789", min_size=1, max_size=4)))

@@ -14,7 +14,8 @@ from briefing.dataset.linked.records import Confidence, Dataset, Rank
 from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.report import report_json, report_text
-from briefing.model.values import print_value, same_value
+from briefing.model.value_comparing import same_value
+from briefing.model.values import print_value
 from briefing.pipeline import Prepared, prepare
 from briefing.render.exports import render_exports
 from briefing.views.base.context import open_context

@@ -19,7 +19,9 @@ from briefing.model.money import Money
 from briefing.model.placeholders import is_placeholder
 from briefing.model.records import Article
 from briefing.model.registry import Attribute, Registry
-from briefing.model.values import EntityName, EntityRef, Text, Value, names_entity, print_value, same_value
+from briefing.model.value_comparing import same_value
+from briefing.model.value_parsing import names_entity
+from briefing.model.values import EntityName, EntityRef, Text, Value, print_value
 
 _FALLING = frozenset(
     {"contraction", "decline", "declines", "decrease", "decreases", "drop", "drops", "fall", "falls", "reduction",

@@ -10,7 +10,8 @@ from briefing.model.date_repairs import days_meant
 from briefing.model.dates import PartialDate, parse_date
 from briefing.model.magnitude_words import plain_magnitudes
 from briefing.model.numerals import MINUS, SIGN
-from briefing.model.values import Malformed, Nothing, Unknown, Value, parse_value_as
+from briefing.model.value_parsing import parse_value_as
+from briefing.model.values import Malformed, Nothing, Unknown, Value
 
 _DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[?~%]?\Z")
 _PLAIN = "write it as the manual's section on values shows"

@@ -9,7 +9,9 @@ from briefing.drafting.date_mentions import Published
 from briefing.drafting.known_data import Known
 from briefing.drafting.proposal import Proposal
 from briefing.model.claims import Claim
-from briefing.model.values import Malformed, Money, PartialDate, Quantity, parse_value_as, same_value
+from briefing.model.value_comparing import same_value
+from briefing.model.value_parsing import parse_value_as
+from briefing.model.values import Malformed, Money, PartialDate, Quantity
 
 SAME_TEXT = 0.5
 """From this share of shared runs of words on a text is a copy."""

@@ -11,7 +11,7 @@ from briefing.drafting.wording import slug
 from briefing.model.ids import SubjectId
 from briefing.model.malformed import Malformed
 from briefing.model.money import Money, parse_money
-from briefing.model.values import same_value
+from briefing.model.value_comparing import same_value
 
 _STAGES = (
     ("target", r"\b(?:ha[sd]|have|needs?|wants?|hopes?|aims?|seeks?) to raise\b"),

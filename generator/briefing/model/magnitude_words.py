@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefing.model.malformed import folded
-from briefing.model.numerals import shortest_spelling
+from briefing.model.number_texts import shortest_spelling
 
 _WORDS: Mapping[str, str] = {
     "k": "thousand thousands tausend tsd tsnd mille mila mile duizend tusen tusind tuhat tys tisíc bin ribu "

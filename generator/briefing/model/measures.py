@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import product
 from typing import TypeVar
 
+from briefing.model.intervals import Interval, interval_of
 from briefing.model.money import Money
-from briefing.model.numerals import Bound, Interval, interval_of
+from briefing.model.numerals import Bound
 from briefing.model.quantity import RANK, Quantity
 from briefing.model.unit_words import unit_form
 from briefing.model.units import SAME, Conversion, conversion, rounded

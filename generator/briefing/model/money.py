@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.model.currencies import CURRENCIES, SYMBOLS
+from briefing.model.intervals import Interval, interval_of
 from briefing.model.magnitude_words import magnitude_hint
 from briefing.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
-from briefing.model.numerals import (
-    MINUS,
-    Bound,
-    Interval,
-    Number,
-    interval_of,
-    number_text,
-    parse_bound,
-    parse_range,
-    print_range,
-)
+from briefing.model.number_texts import number_text, print_range
+from briefing.model.numerals import MINUS, Bound, Number, parse_bound, parse_range
 from briefing.model.repairs import BOUND_REPAIRS, NUMBER_REPAIRS, repair
 
 

@@ -10,22 +10,20 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefing.model.currencies import CURRENCIES
+from briefing.model.intervals import Interval, interval_of
 from briefing.model.magnitude_words import magnitude_hint, per_cent_signs
 from briefing.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
+from briefing.model.number_texts import number_text, print_range
 from briefing.model.numerals import (
     DIGITS,
     MAGS,
     SIGN,
     TONNES_HINT,
     Bound,
-    Interval,
     Number,
-    interval_of,
-    number_text,
     parse_bound,
     parse_number,
     parse_range,
-    print_range,
 )
 from briefing.model.repairs import BOUND_REPAIRS, NUMBER_REPAIRS, repair
 

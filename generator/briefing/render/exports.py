@@ -12,7 +12,8 @@ from briefing.dataset.linked.records import Conflict, Dataset, Rank
 from briefing.model.claims import Claim, Speaker
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Name, Subject
-from briefing.model.values import Value, value_json
+from briefing.model.value_json import value_json
+from briefing.model.values import Value
 from briefing.render.export_schemas import EXPORT_SCHEMAS
 from briefing.render.tables import csv_text
 from briefing.views.base.context import Context

@@ -11,7 +11,8 @@ from briefing.dataset.comparing.slots import SlotKey, canonical, claim_order, sa
 from briefing.dataset.linked.records import Confidence, Dataset, Rank
 from briefing.diagnostics.diagnostic import Severity
 from briefing.model.ids import ArticleId, SubjectId
-from briefing.model.values import EntityName, EntityRef, Text, Unknown, parse_value
+from briefing.model.value_parsing import parse_value
+from briefing.model.values import EntityName, EntityRef, Text, Unknown
 from briefing.pipeline import Prepared, prepare
 
 HEAD = "publisher: {publisher}\nlanguage: en\nform: report\npublished: 2024-04-14\nclaims:\n"

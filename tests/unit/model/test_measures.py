@@ -8,7 +8,7 @@ from briefing.model.malformed import Malformed
 from briefing.model.measures import Hurdle, bounds_exclude, hurdle_between, in_measure_of, measure_marks
 from briefing.model.money import parse_money
 from briefing.model.quantity import parse_quantity
-from briefing.model.values import agree, same_value
+from briefing.model.value_comparing import agree, same_value
 
 
 def figure(text: str) -> Any:

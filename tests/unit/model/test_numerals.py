@@ -2,21 +2,10 @@ from decimal import Decimal
 
 import pytest
 
+from briefing.model.intervals import interval_of, intervals_meet
 from briefing.model.malformed import Malformed, Word
-from briefing.model.numerals import (
-    MAX_DIGITS,
-    Bound,
-    Number,
-    interval_of,
-    intervals_meet,
-    json_number,
-    number_text,
-    parse_bound,
-    parse_number,
-    parse_range,
-    print_number,
-    print_range,
-)
+from briefing.model.number_texts import json_number, number_text, print_number, print_range
+from briefing.model.numerals import MAX_DIGITS, Bound, Number, parse_bound, parse_number, parse_range
 
 
 def number(text: str) -> Number:

@@ -3,24 +3,10 @@ from decimal import Decimal
 import pytest
 
 from briefing.model.malformed import Malformed
-from briefing.model.values import (
-    KINDS,
-    EntityName,
-    EntityRef,
-    Nothing,
-    Text,
-    Unknown,
-    Value,
-    agree,
-    interval,
-    parse_value,
-    parse_value_as,
-    print_value,
-    same_value,
-    value_json,
-    value_order,
-    value_text,
-)
+from briefing.model.value_comparing import agree, interval, same_value, value_order
+from briefing.model.value_json import value_json
+from briefing.model.value_parsing import KINDS, parse_value, parse_value_as
+from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value, print_value, value_text
 
 
 def value(kind: str, text: str) -> Value:

@@ -35,7 +35,8 @@ from briefing.model.records import (
     Summary,
 )
 from briefing.model.registry import Registry
-from briefing.model.values import Malformed, Value, parse_value_as
+from briefing.model.value_parsing import parse_value_as
+from briefing.model.values import Malformed, Value
 from briefing.source.parse import parse_document
 
 HERE = Span("sample.yml")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
 from briefing.model.claims import Claim
-from briefing.model.numerals import number_text
+from briefing.model.number_texts import number_text
 from briefing.model.quantity import Quantity, parse_quantity
 
 _PARTS = frozenset({"share", "growth", "public_share"})

@@ -12,11 +12,12 @@ from typing import Protocol
 
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, disjoint, parse_date
+from briefing.model.intervals import intervals_meet
 from briefing.model.key_names import same_key_name
 from briefing.model.measures import in_measure_of
-from briefing.model.numerals import intervals_meet
 from briefing.model.quantity import Quantity, parse_quantity
-from briefing.model.values import Money, interval
+from briefing.model.value_comparing import interval
+from briefing.model.values import Money
 
 QUALIFIERS = ("share", "public_share", "role", "when", "period", "condition", "scope")
 """Fields that say of what, when and on which terms a value holds; claims that state one differently do not agree."""

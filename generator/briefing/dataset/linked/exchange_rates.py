@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.model.claims import Claim
+from briefing.model.intervals import Interval
 from briefing.model.measures import in_measure_of
-from briefing.model.numerals import Interval
 from briefing.model.records import Rate
-from briefing.model.values import Money, interval
+from briefing.model.value_comparing import interval
+from briefing.model.values import Money
 
 MOST_MONTHS = 12
 """So far from its own month a rate still tells what order a sum is of."""

@@ -8,7 +8,8 @@ from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from briefing.model.records import Article, Publisher
 from briefing.model.registry import Attribute, Registry
-from briefing.model.values import EntityName, EntityRef, parse_entity
+from briefing.model.value_parsing import parse_entity
+from briefing.model.values import EntityName, EntityRef
 
 
 def find_relations(slots: Iterable[Slot], registry: Registry) -> Mapping[SubjectId, tuple[Relation, ...]]:

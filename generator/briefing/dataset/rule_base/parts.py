@@ -20,7 +20,7 @@ from briefing.dataset.rule_base.sums import (
     sums_of,
 )
 from briefing.model.claims import Claim
-from briefing.model.numerals import Interval
+from briefing.model.intervals import Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from briefing.dataset.rule_base.rule import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.date_points import month_text
 from briefing.model.dates import PartialDate
-from briefing.model.numerals import LOOSE_PER_CENT, Bound, Interval, Number, interval_of
+from briefing.model.intervals import LOOSE_PER_CENT, Interval, interval_of
+from briefing.model.numerals import Bound, Number
 from briefing.model.values import Money
 
 _BASES = frozenset({"EUR", "GBP", "USD"})

@@ -14,10 +14,11 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, link_lines
 from briefing.dataset.rule_base.rule import RuleContext, compared_claims, slots_with, words
 from briefing.model.claims import Claim
+from briefing.model.intervals import Interval, intervals_meet
 from briefing.model.measures import bare_interval, in_measure_of, in_one_measure
-from briefing.model.numerals import Interval, intervals_meet
 from briefing.model.registry import Registry
-from briefing.model.values import Money, interval
+from briefing.model.value_comparing import interval
+from briefing.model.values import Money
 
 AMOUNT, EFFECT = "amount", "effect"
 

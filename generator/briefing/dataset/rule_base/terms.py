@@ -16,7 +16,8 @@ from briefing.model.dates import PartialDate, disjoint
 from briefing.model.ids import SubjectId
 from briefing.model.measures import CEILINGS, FLOORS, same_pace
 from briefing.model.numerals import Bound
-from briefing.model.values import EntityName, Money, parse_entity
+from briefing.model.value_parsing import parse_entity
+from briefing.model.values import EntityName, Money
 
 Terms = Mapping[str, object]
 

@@ -13,7 +13,7 @@ from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compar
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.quantity import Quantity, parse_quantity
-from briefing.model.values import interval
+from briefing.model.value_comparing import interval
 
 _HALF = Decimal(50)
 _MOST_NAMED = 4

@@ -28,9 +28,10 @@ from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import nominal
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
+from briefing.model.intervals import intervals_meet
 from briefing.model.measures import bare_interval, measure_of
-from briefing.model.numerals import intervals_meet
-from briefing.model.values import Money, Quantity, Value, agree
+from briefing.model.value_comparing import agree
+from briefing.model.values import Money, Quantity, Value
 
 FACTORS = (10, 1_000, 10_000)
 """A digit too many, a mag mistaken for the next, 億 for 兆: the slips that happen."""

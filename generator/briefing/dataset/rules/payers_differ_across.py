@@ -12,7 +12,8 @@ from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compar
 from briefing.dataset.rule_base.slot_names import line_words, thing
 from briefing.dataset.rule_base.sums import AMOUNT, money_slots
 from briefing.model.claims import Claim
-from briefing.model.values import EntityName, EntityRef, parse_entity
+from briefing.model.value_parsing import parse_entity
+from briefing.model.values import EntityName, EntityRef
 
 _RELATIONS = ("part_of", "sum_of", "overlaps", "same_sum_as")
 Payers = Mapping[str, list[Claim]]

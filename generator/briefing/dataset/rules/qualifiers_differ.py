@@ -15,7 +15,8 @@ from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import term_words
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
-from briefing.model.values import EntityName, EntityRef, Money, agree, print_value
+from briefing.model.value_comparing import agree
+from briefing.model.values import EntityName, EntityRef, Money, print_value
 
 _NAMES = frozenset(QUALIFIERS)
 _OF_SUMS = frozenset({"period", "scope"})

@@ -19,7 +19,9 @@ from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, Precision, disjoint, parse_date
 from briefing.model.ids import ClaimKey
 from briefing.model.key_names import same_key_name
-from briefing.model.values import Malformed, Money, Quantity, Text, Value, agree, parse_entity, same_value
+from briefing.model.value_comparing import agree, same_value
+from briefing.model.value_parsing import parse_entity
+from briefing.model.values import Malformed, Money, Quantity, Text, Value
 
 _OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
 """Fields that belong to one wording, not to what is said."""

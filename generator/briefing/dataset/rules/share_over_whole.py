@@ -15,7 +15,9 @@ from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
-from briefing.model.values import Nothing, Quantity, Unknown, interval, parse_value, value_text
+from briefing.model.value_comparing import interval
+from briefing.model.value_parsing import parse_value
+from briefing.model.values import Nothing, Quantity, Unknown, value_text
 
 _SHARED = frozenset({"share", "owner"})
 _INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})

@@ -17,9 +17,9 @@ from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import AMOUNT, EFFECT, line_relations, money_slots, own_voices
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
+from briefing.model.intervals import intervals_meet
 from briefing.model.key_names import same_key_name
 from briefing.model.measures import bare_interval, in_measure_of, measure_of
-from briefing.model.numerals import intervals_meet
 from briefing.model.values import Money, Quantity, Value, print_value
 
 _ASIDE = (Rank.EXCLUDED, Rank.SUPERSEDED)

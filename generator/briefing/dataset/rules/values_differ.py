@@ -26,21 +26,11 @@ from briefing.dataset.rule_base.rule import (
 )
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
+from briefing.model.intervals import intervals_meet
 from briefing.model.measures import bare_interval, bounds_exclude, in_measure_of, in_one_measure
-from briefing.model.numerals import Bound, intervals_meet
-from briefing.model.values import (
-    EntityName,
-    EntityRef,
-    Money,
-    Nothing,
-    PartialDate,
-    Quantity,
-    Text,
-    Unknown,
-    Value,
-    agree,
-    interval,
-)
+from briefing.model.numerals import Bound
+from briefing.model.value_comparing import agree, interval
+from briefing.model.values import EntityName, EntityRef, Money, Nothing, PartialDate, Quantity, Text, Unknown, Value
 
 NAMES = (EntityRef, EntityName)
 

@@ -8,17 +8,8 @@ from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, parse_date
 from briefing.model.ids import SubjectId
 from briefing.model.money import Money, money_text
-from briefing.model.values import (
-    EntityName,
-    EntityRef,
-    Malformed,
-    Nothing,
-    Text,
-    Unknown,
-    Value,
-    parse_entity,
-    value_text,
-)
+from briefing.model.value_parsing import parse_entity
+from briefing.model.values import EntityName, EntityRef, Malformed, Nothing, Text, Unknown, Value, value_text
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.tokens import Prose, Words, in_scripts, listed, words
 
