@@ -26,7 +26,7 @@ EDITS = {
 }
 """One claim changes, a figure, a wording, a date, a sum of money, or the record of one subject."""
 CHANGES = tuple(f"change of a {name}" for name in EDITS)
-_STEPS = ("parse and read", "decode", "link", "rules", "findings", "upkeep")
+_STEPS = ("parse and read", "decode", "link", "rules", "findings", "editorial checks")
 
 
 def change_works(sources: Mapping[str, bytes], wanted: Callable[[str], bool]) -> Iterator[tuple[str, Work]]:
@@ -55,7 +55,7 @@ def _edited(sources: Mapping[str, bytes], folder: str, pattern: bytes, words: by
 
 
 def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -> Iterator[tuple[str, Work]]:
-    """Yield every step from parsing to upkeep, each over the two states of the data in turn."""
+    """Yield every step from parsing to editorial checks, each over the two states of the data in turn."""
     loads = [pipeline._load(sources, kept) for sources in (before, after)]
     decodes = [pipeline.decode_data(one.raw, one.registry, None, [], kept.decode) for one in loads]
     links = [_link(one, kept) for one in decodes]
@@ -68,7 +68,7 @@ def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -
         lambda: _link(next(decoded), kept),
         lambda: pipeline.add_conflicts(next(linked), pipeline.RULES, kept.rules),
         lambda: list(pipeline.find_conflict_findings(*_of(next(listed)), *_kept(kept, "rules"))),
-        lambda: list(pipeline.find_upkeep(next(looked), *_kept(kept, "upkeep"))),
+        lambda: list(pipeline.run_editorial_checks(next(looked), *_kept(kept, "editorial"))),
     )
     yield from zip(_STEPS, works, strict=True)
 
@@ -81,7 +81,7 @@ def _of(dataset: Any) -> tuple[Any, ...]:
 
 def _kept(kept: Any, name: str) -> tuple[Any, ...]:
     """Return what a step remembers; an older checkout remembered nothing for some of them."""
-    return (getattr(kept, name),) if hasattr(kept, "upkeep") else ()
+    return (getattr(kept, name),) if hasattr(kept, "editorial") else ()
 
 
 def _decode(loaded: Any, kept: Any) -> object:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from briefing.dataset.checks.check_table import UpkeepMemo, find_upkeep
+from briefing.dataset.checks.check_table import EditorialMemo, run_editorial_checks
 from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflict_findings
 from briefing.dataset.conflicts.rule_table import RULES, THRESHOLDS
 from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
@@ -86,7 +86,7 @@ class Workspace:
     names: NameMemo = field(default_factory=NameMemo)
     link: LinkMemo = field(default_factory=LinkMemo)
     rules: RuleMemo = field(default_factory=RuleMemo)
-    upkeep: UpkeepMemo = field(default_factory=UpkeepMemo)
+    editorial: EditorialMemo = field(default_factory=EditorialMemo)
 
 
 def prepare(
@@ -179,7 +179,7 @@ def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
     findings.extend(find_conflict_findings(dataset, kept.rules))
     if broken or problems or slips:
         return Prepared(tuple(findings), None)
-    return Prepared((*findings, *find_upkeep(dataset, kept.upkeep)), dataset)
+    return Prepared((*findings, *run_editorial_checks(dataset, kept.editorial)), dataset)
 
 
 def read_registry_of(sources: Mapping[str, bytes]) -> Registry:

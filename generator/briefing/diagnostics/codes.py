@@ -4,6 +4,7 @@ from itertools import chain
 
 from briefing.diagnostics.catalogue import (
     claims,
+    editorial_checks,
     fields,
     files,
     money_rules,
@@ -11,7 +12,6 @@ from briefing.diagnostics.catalogue import (
     references,
     rules,
     slips,
-    upkeep,
     values,
 )
 from briefing.diagnostics.code import Code
@@ -40,7 +40,7 @@ CODES: dict[str, Code] = {
         records.CODES,
         rules.CODES,
         money_rules.CODES,
-        upkeep.CODES,
+        editorial_checks.CODES,
         slips.CODES,
     )
 }

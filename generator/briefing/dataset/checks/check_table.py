@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.dataset.checks.answered_outcomes import find_answered_outcomes
-from briefing.dataset.checks.common_names import find_common_names
-from briefing.dataset.checks.fractions import find_fractions
-from briefing.dataset.checks.idle_judgements import find_idle_judgements
-from briefing.dataset.checks.near_names import find_near_names, find_undeclared_lines
-from briefing.dataset.checks.outdated_texts import find_outdated_texts
-from briefing.dataset.checks.times import find_missing_rates
+from briefing.dataset.checks.bottom_line_outdated import find_bottom_line_outdated
+from briefing.dataset.checks.judgement_idle import find_judgement_idle
+from briefing.dataset.checks.name_common import find_name_common
+from briefing.dataset.checks.name_near_miss import find_line_undeclared, find_name_near_miss
+from briefing.dataset.checks.outcome_answered import find_outcome_answered
+from briefing.dataset.checks.rate_missing import find_rate_missing
+from briefing.dataset.checks.share_as_fraction import find_share_as_fraction
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.ids import SubjectId
@@ -29,24 +29,24 @@ class _Seen:
 
 
 @dataclass(slots=True)
-class UpkeepMemo:
+class EditorialMemo:
     """What was found at single subjects, kept by the caller from one run to the next; empty at first."""
 
     seen: dict[SubjectLook, dict[SubjectId, _Seen]] = field(default_factory=dict)
 
 
-_BEFORE: tuple[Look, ...] = (find_outdated_texts, find_answered_outcomes)
-_OF_SUBJECTS: tuple[SubjectLook, ...] = (find_near_names, find_undeclared_lines, find_common_names)
+_BEFORE: tuple[Look, ...] = (find_bottom_line_outdated, find_outcome_answered)
+_OF_SUBJECTS: tuple[SubjectLook, ...] = (find_name_near_miss, find_line_undeclared, find_name_common)
 """Looks that need nothing but the record of one subject and its slots."""
-_AFTER: tuple[Look, ...] = (find_missing_rates, find_idle_judgements, find_fractions)
+_AFTER: tuple[Look, ...] = (find_rate_missing, find_judgement_idle, find_share_as_fraction)
 
 
-def find_upkeep(dataset: Dataset, memo: UpkeepMemo | None = None) -> Iterator[Diagnostic]:
+def run_editorial_checks(dataset: Dataset, memo: EditorialMemo | None = None) -> Iterator[Diagnostic]:
     """Yield what editors should look at again; ``dataset`` has its conflicts already.
 
     With a ``memo`` subjects that are the same are not looked at again.
     """
-    memo = memo or UpkeepMemo()
+    memo = memo or EditorialMemo()
     for look in _BEFORE:
         yield from look(dataset)
     for of_subject in _OF_SUBJECTS:
@@ -55,7 +55,7 @@ def find_upkeep(dataset: Dataset, memo: UpkeepMemo | None = None) -> Iterator[Di
         yield from look(dataset)
 
 
-def _of_subjects(dataset: Dataset, look: SubjectLook, memo: UpkeepMemo) -> Iterator[Diagnostic]:
+def _of_subjects(dataset: Dataset, look: SubjectLook, memo: EditorialMemo) -> Iterator[Diagnostic]:
     known, seen = memo.seen.get(look, {}), {}
     for name, subject in dataset.subjects.items():
         slots, one = dataset.slots_of.get(name, ()), known.get(name)

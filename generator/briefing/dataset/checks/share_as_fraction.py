@@ -14,7 +14,7 @@ _PARTS = frozenset({"share", "growth", "public_share"})
 _PERCENT = "%"
 
 
-def find_fractions(dataset: Dataset) -> Iterator[Diagnostic]:
+def find_share_as_fraction(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every bare number below one that says what other claims of the same sort say in per cent."""
     told: dict[str, Claim] = {}
     fractions: list[tuple[Claim, str, Quantity]] = []

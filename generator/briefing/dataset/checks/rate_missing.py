@@ -11,7 +11,7 @@ from briefing.model.values import Money
 _MONTH = len("2024-04")
 
 
-def find_missing_rates(dataset: Dataset) -> Iterator[Diagnostic]:
+def find_rate_missing(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield one note for each month of which claims print two currencies and no rate is known."""
     rates = index_rates(dataset.rates)
     missing: dict[tuple[str, str, str], list[Claim]] = {}

@@ -11,7 +11,7 @@ from briefing.model.dates import PartialDate
 from briefing.model.records import Outcome
 
 
-def find_answered_outcomes(dataset: Dataset) -> Iterator[Diagnostic]:
+def find_outcome_answered(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every outcome that is unknown although a claim of the very slot reports the plan as done."""
     asking = {one.id for one in dataset.subjects.values() if any(each.state == "unknown" for each in one.outcomes)}
     for slot in dataset.slots if asking else ():

@@ -9,7 +9,7 @@ from briefing.diagnostics.diagnostic import Diagnostic, warning
 from briefing.model.records import Subject
 
 
-def find_common_names(subject: Subject, _slots: Sequence[Slot]) -> Iterator[Diagnostic]:
+def find_name_common(subject: Subject, _slots: Sequence[Slot]) -> Iterator[Diagnostic]:
     """Yield every name that links by itself and is an everyday word, unless an editor asks for that link."""
     aliases = {alias.name: alias for alias in subject.aliases}
     for name in linking_names(subject):

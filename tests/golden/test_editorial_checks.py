@@ -1,6 +1,6 @@
-"""One body for what editors are told about their own work: `upkeep/<code>/*.yml` are laid over the base of the rules.
+"""One body for what editors are told about their own work: `editorial_checks/<code>/*.yml` are laid over the base of the rules.
 
-`files` and `claims` as in the cases of rules. `findings` are all of the codes of upkeep, with words of message or hint.
+`files` and `claims` as in the cases of rules. `findings` are all of the codes of editorial checks, with words of message or hint.
 """
 
 from collections import Counter
@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from briefing.diagnostics.catalogue.upkeep import CODES
+from briefing.diagnostics.catalogue.editorial_checks import CODES
 from briefing.diagnostics.codes import CODES as ALL_CODES
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.pipeline import prepare
 from tests.rule_cases import files_of, read, sources_of
 
-FOLDER = Path(__file__).parent / "upkeep"
+FOLDER = Path(__file__).parent / "editorial_checks"
 CASES = {f"{path.parent.name}/{path.stem}": path for path in sorted(FOLDER.glob("*/*.yml"))}
 OURS = {code.code for code in CODES}
 KEYS = {"why", "files", "claims", "findings"}

@@ -27,7 +27,7 @@ Place = tuple[str, str]
 Names = Mapping[str, Sequence[Claim]]
 
 
-def find_near_names(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
+def find_name_near_miss(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Yield every name used once that is a letter or two away from another name of the same question."""
     for place, names in _names(subject, slots).items():
         declared = _declared(subject) if place[1] == "line" else ()
@@ -88,7 +88,7 @@ def _near_miss(subject: SubjectId, place: Place, rare: str, usual: str, names: N
     return warning("name-near-miss", names[rare][0].span, message, hint, related)
 
 
-def find_undeclared_lines(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
+def find_line_undeclared(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Yield every line of an amount that its subject does not declare although it declares others."""
     declared = _declared(subject)
     for slot in slots if declared else ():

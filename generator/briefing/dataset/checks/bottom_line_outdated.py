@@ -20,7 +20,7 @@ _MISSED = {
 _HINT = "read the text again, write what stands now and cite the claims that carry it"
 
 
-def find_outdated_texts(dataset: Dataset) -> Iterator[Diagnostic]:
+def find_bottom_line_outdated(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every bottom line, summary point and outcome that a claim it cites no longer carries."""
     if dataset.briefing.bottom_line:
         yield from _of_text(dataset, dataset.briefing.bottom_line, None)

@@ -10,7 +10,7 @@ from briefing.model.ids import ClaimKey
 from briefing.model.records import Judgement
 
 
-def find_idle_judgements(dataset: Dataset) -> Iterator[Diagnostic]:
+def find_judgement_idle(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every judgement that no conflict carries; one that sets claims aside or moves them works."""
     answered = {id(one.judgement) for one in dataset.conflicts if one.judgement}
     judged = _judged_slots(dataset)
