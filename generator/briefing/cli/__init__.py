@@ -21,6 +21,8 @@ from briefing.edges.lock import LockHeld
 from briefing.edges.publish import OutputRefused
 from briefing.edges.terminal import read_words_as_utf8, write_any_letter
 
+_REPORTED_FRAMES = 6
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefing")
@@ -30,6 +32,7 @@ def program() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run one command and end the process with its exit code."""
+    # Only the process's own words need decoding; those of a caller are text already.
     if arguments is None:
         read_words_as_utf8()
     write_any_letter()
@@ -47,10 +50,10 @@ def run(arguments: list[str] | None = None, command: Callable[..., object] = pro
     """Run one command and return its exit code; no trouble of the data or the disk ends in a traceback."""
     try:
         result = command(arguments, prog_name="briefing", standalone_mode=False)
-        return result if isinstance(result, int) else 0
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as trouble:
+        # Standard error may be full or closed; the exit code tells it, too.
         with suppress(OSError):
             trouble.show(sys.stderr)
         return EXIT_USAGE
@@ -64,11 +67,13 @@ def run(arguments: list[str] | None = None, command: Callable[..., object] = pro
         return fail(trouble, EXIT_IO)
     except Exception as bug:
         return _report_bug(bug)
+    # The group itself, asked for its help or version, returns no code.
+    return result if isinstance(result, int) else 0
 
 
 def _report_bug(bug: Exception) -> int:
-    frames = traceback.extract_tb(bug.__traceback__)
-    places = [f"  {Path(one.filename).name}:{one.lineno} in {one.name}" for one in frames[-6:]]
+    frames = traceback.extract_tb(bug.__traceback__)[-_REPORTED_FRAMES:]
+    places = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     lines = [
         "briefing: this is a bug in briefing, not in your data. Nothing was published. Please report:",
         f"  {type(bug).__name__}: {str(bug)[:300]}",

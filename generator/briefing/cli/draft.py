@@ -1,7 +1,8 @@
-"""`briefing draft`: a plain text in, an article file in state draft out; an existing file is never touched."""
+"""The command ``briefing draft``: an article file in state draft, made from a plain text; it overwrites nothing."""
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -17,10 +18,11 @@ from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.edges.texts import read_article_text, write_new
 from briefing.model.dates import PartialDate, parse_date
-from briefing.pipeline import Drafted, draft_article, open_known
+from briefing.pipeline import draft_article, open_known
 
 UNKNOWN = "unknown"
 _NAMED = 8
+"""Names that a line of the summary holds; the file itself has them all."""
 
 
 class _PublishedDate(click.ParamType[Published]):
@@ -32,12 +34,19 @@ class _PublishedDate(click.ParamType[Published]):
         """Return the days meant, or fail with what was probably meant."""
         if isinstance(value, Published):
             return value
-        found = published_of(str(value))
-        if found:
-            return found
-        wrong = parse_date(str(value))
-        hint = "it is open at one end" if isinstance(wrong, PartialDate) else wrong.message
-        return self.fail(f"{value!r} is no date of publication: {hint}; write it like 2026-11-22", param, ctx)
+        published = published_of(str(value))
+        if published:
+            return published
+        reason = _reason_against(str(value))
+        return self.fail(f"{value!r} is no date of publication: {reason}; write it like 2026-11-22", param, ctx)
+
+
+def _reason_against(text: str) -> str:
+    date = parse_date(text)
+    # Relative dates of the article count from its publication, so that it needs both ends.
+    if isinstance(date, PartialDate):
+        return "it is open at one end"
+    return date.message
 
 
 @click.command()
@@ -66,62 +75,71 @@ def draft(
     """Draft an article file from a text: figures, dates, names and relations as claims to be reviewed."""
     sources, _ = read_tree(data)
     known = open_known(sources)
-    _check_words(known, publisher, url, captures)
+    _check_publisher(known, publisher)
+    _check_url(url)
+    if captures is not None and not captures.is_dir():
+        raise click.UsageError(f"there is no folder {captures}")
     target = out or data / "articles" / f"{publisher}-{slug(published.text)}.yml"
     _check_target(known, target)
     text = read_article_text(textfile)
     request = Request(target.stem, publisher, published, url, title, _capture_name(textfile), source=textfile.name)
-    drafted = draft_article(known, sources, request, text, read_captures(captures) if captures else {})
+    captured_texts = read_captures(captures) if captures else {}
+    drafted = draft_article(known, sources, request, text, captured_texts)
     write_new(target, drafted.content)
-    click.echo("\n".join(_summary(drafted, target)))
+    click.echo("\n".join(_summary(drafted.draft, target)))
     return 0
 
 
-def _check_words(known: Known, publisher: str, url: str | None, captures: Path | None) -> None:
-    if publisher != UNKNOWN and publisher not in known.data.publishers:
-        guess = question(publisher, [*known.data.publishers, UNKNOWN])
-        hint = guess or f" Add it to publishers/, or say {UNKNOWN}."
-        raise click.UsageError(f"no publisher is called {publisher!r}.{hint}")
-    wrong = check_address(url) if url else None
-    if wrong:
-        raise click.UsageError(f"--url: {wrong[1]}; {wrong[2]}")
-    if captures is not None and not captures.is_dir():
-        raise click.UsageError(f"there is no folder {captures}")
+def _check_publisher(known: Known, publisher: str) -> None:
+    if publisher == UNKNOWN or publisher in known.data.publishers:
+        return
+    guess = question(publisher, [*known.data.publishers, UNKNOWN])
+    hint = guess or f" Add it to publishers/, or say {UNKNOWN}."
+    raise click.UsageError(f"no publisher is called {publisher!r}.{hint}")
+
+
+def _check_url(url: str | None) -> None:
+    if url and (problem := check_address(url)):
+        _, message, hint = problem
+        raise click.UsageError(f"--url: {message}; {hint}")
 
 
 def _check_target(known: Known, target: Path) -> None:
-    wrong = check_id(target.stem)
-    if wrong:
-        raise click.UsageError(f"--out: {wrong[1]}; {wrong[2]}")
+    """Refuse a file whose name is no free id: it becomes the id of the article."""
+    if problem := check_id(target.stem):
+        _, message, hint = problem
+        raise click.UsageError(f"--out: {message}; {hint}")
     if target.suffix != ".yml":
         raise click.UsageError("--out: data files end in .yml")
-    taken = target.stem in known.data.subjects or target.stem in known.data.articles
-    if target.exists() or taken:
-        what = f"{target} exists" if target.exists() else f"the id {target.stem!r} is taken"
-        raise click.UsageError(f"{what} already; nothing was written. Name another file with --out")
+    if target.exists():
+        raise click.UsageError(f"{target} exists already; nothing was written. Name another file with --out")
+    if target.stem in known.data.subjects or target.stem in known.data.articles:
+        taken = f"the id {target.stem!r} is taken already"
+        raise click.UsageError(f"{taken}; nothing was written. Name another file with --out")
 
 
 def _capture_name(textfile: Path) -> str | None:
-    return textfile.name if check_capture(textfile.name) is None else None
+    """Return the name under which the text is found among captures, if it can be one."""
+    if check_capture(textfile.name) is not None:
+        return None
+    return textfile.name
 
 
-def _summary(drafted: Drafted, target: Path) -> Iterator[str]:
-    one = drafted.draft
-    to_word = sum(proposal.value is None for proposal in one.proposals)
-    yield f"{target}: {len(one.proposals)} claims to review, {to_word} of them to be worded"
-    counts = Counter(proposal.attribute for proposal in one.proposals)
-    yield from _line("claims", [f"{count} {name}" for name, count in counts.most_common()])
-    yield from _line("subjects", [f"{name} ({count})" for name, count in _most(one)])
-    yield from _line("new names", [f"{name.name} ({name.kind}?)" for name in one.newcomers[:_NAMED]])
-    excluded = sum(run.last - run.first + 1 for run in one.excluded)
-    yield from _line("excluded", [f"{excluded} of {one.paragraphs} paragraphs"] if excluded else [])
-    yield from _line("copy of", [f"{copy.article} ({copy.sure}: {copy.why})" for copy in one.copies])
-    if one.left_out:
-        yield f"  left out: {one.left_out} claims that could not stand as they were"
-
-
-def _most(one: Draft) -> list[tuple[str, int]]:
-    return [(str(subject), count) for subject, count in list(one.subjects.items())[:_NAMED]]
+def _summary(draft: Draft, target: Path) -> Iterator[str]:
+    """Yield the lines that tell an editor what was read, and what is left to do."""
+    to_word = sum(proposal.value is None for proposal in draft.proposals)
+    yield f"{target}: {len(draft.proposals)} claims to review, {to_word} of them to be worded"
+    counts = Counter(proposal.attribute for proposal in draft.proposals)
+    yield from _line("claims", [f"{count} {attribute}" for attribute, count in counts.most_common()])
+    most_named = islice(draft.subjects.items(), _NAMED)
+    yield from _line("subjects", [f"{subject} ({count})" for subject, count in most_named])
+    yield from _line("new names", [f"{name.name} ({name.kind}?)" for name in draft.newcomers[:_NAMED]])
+    excluded = sum(run.last - run.first + 1 for run in draft.excluded)
+    if excluded:
+        yield from _line("excluded", [f"{excluded} of {draft.paragraphs} paragraphs"])
+    yield from _line("copy of", [f"{copy.article} ({copy.sure}: {copy.why})" for copy in draft.copies])
+    if draft.left_out:
+        yield f"  left out: {draft.left_out} claims that could not stand as they were"
 
 
 def _line(label: str, parts: list[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What several commands share: their options, a data folder read and checked, findings in a format."""
+"""What several commands share: types of their options, and a data folder read and checked."""
 
 from collections.abc import Mapping
 from os.path import realpath  # unlike Path.resolve, it takes links that lead in circles
@@ -6,11 +6,8 @@ from pathlib import Path
 
 import click
 
-import briefing
 from briefing.decode.checks import check_site_address
-from briefing.diagnostics.diagnostic import Diagnostic
-from briefing.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
-from briefing.edges.disk import read_tree, relative_name
+from briefing.edges.disk import read_tree
 from briefing.model.dates import PartialDate, parse_date
 from briefing.model.sites import normal_site
 from briefing.pipeline import Prepared, prepare
@@ -23,11 +20,14 @@ class Day(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the date as written, or fail with what was probably meant."""
-        found = parse_date(str(value))
-        if isinstance(found, PartialDate) and found.earliest and found.latest:
-            return str(value)
-        hint = "" if isinstance(found, PartialDate) else f": {found.message}"
-        return self.fail(f"{value!r} is no date{hint}; write it like 2026-11-22", param, ctx)
+        text = str(value)
+        day = parse_date(text)
+        if not isinstance(day, PartialDate):
+            return self.fail(f"{value!r} is no date: {day.message}; write it like 2026-11-22", param, ctx)
+        # An interval that is open at one end has no day to count from.
+        if day.earliest is None or day.latest is None:
+            return self.fail(f"{value!r} is no date; write it like 2026-11-22", param, ctx)
+        return text
 
 
 class Words(click.ParamType[str]):
@@ -37,12 +37,15 @@ class Words(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the text, or fail where its bytes were none."""
-        words = str(value)
-        return words if is_text(words) else self.fail(f"{words!r} is no UTF-8", param, ctx)
+        text = str(value)
+        if not is_text(text):
+            return self.fail(f"{text!r} is no UTF-8", param, ctx)
+        return text
 
 
 def is_text(words: str) -> bool:
     """Return whether words of the command line, or a name of a file, are text."""
+    # Python hands on bytes that are no UTF-8 as lone surrogates.
     return not any("\ud800" <= character <= "\udfff" for character in words)
 
 
@@ -53,8 +56,13 @@ class SiteAddress(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the address in its one spelling, or fail with what is wrong and what to write."""
-        wrong = check_site_address(str(value)) if is_text(str(value)) else ("", "it is no UTF-8", "percent-encode it")
-        return self.fail(f"{wrong[1]}; {wrong[2]}", param, ctx) if wrong else normal_site(str(value))
+        address = str(value)
+        if not is_text(address):
+            return self.fail("it is no UTF-8; percent-encode it", param, ctx)
+        if problem := check_site_address(address):
+            _, message, hint = problem
+            return self.fail(f"{message}; {hint}", param, ctx)
+        return normal_site(address)
 
 
 data_option = click.option("--data", type=click.Path(path_type=Path), default="data", help="the data folder")
@@ -62,7 +70,11 @@ as_of_option = click.option("--as-of", type=Day(), help="today, for every rule; 
 
 
 def read_prepared(data: Path, as_of: str | None, *, publishing: bool) -> tuple[Mapping[str, bytes], Prepared]:
-    """Return the files of a data folder, and what is found in them."""
+    """Return the files of a data folder by path, and what they hold: findings, and a dataset where none is an error.
+
+    Raises:
+        DataFolderMissing: there is no such folder.
+    """
     sources, unreadable = read_tree(data)
     prepared = prepare(sources, as_of, publishing=publishing)
     if unreadable:
@@ -70,21 +82,13 @@ def read_prepared(data: Path, as_of: str | None, *, publishing: bool) -> tuple[M
     return sources, prepared
 
 
-def report_findings(findings: tuple[Diagnostic, ...], sources: Mapping[str, bytes], data: Path, form: str) -> str:
-    """Return findings in one of the formats, paths relative to the working folder."""
-    prefix = f"{relative_name(data)}/"
-    if form == "json":
-        return report_json(findings, prefix)
-    if form == "github":
-        return report_github(findings, prefix)
-    if form == "sarif":
-        return report_sarif(findings, prefix, briefing.__version__)
-    return report_text(order_findings(findings), sources, prefix)
-
-
 def path_within(data: Path, path: Path) -> str:
-    """Return a path within the data folder; raises UsageError where it lies elsewhere."""
-    root, place = (Path(realpath(one)) for one in (data, path))
-    if not place.is_relative_to(root):
+    """Return a path within the data folder.
+
+    Raises:
+        UsageError: the path lies elsewhere.
+    """
+    root, real_path = Path(realpath(data)), Path(realpath(path))
+    if not real_path.is_relative_to(root):
         raise click.UsageError(f"{path} does not lie in the data folder {data}")
-    return place.relative_to(root).as_posix()
+    return real_path.relative_to(root).as_posix()

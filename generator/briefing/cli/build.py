@@ -1,0 +1,80 @@
+"""The command ``briefing build``: the whole site, converted, crawled and put in place of the last one."""
+
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.exits import EXIT_FINDINGS, fail
+from briefing.cli.options import SiteAddress, as_of_option, data_option, read_prepared
+from briefing.cli.output import say_what_is_left_out
+from briefing.dataset.linked.records import Dataset
+from briefing.diagnostics.diagnostic import Severity
+from briefing.diagnostics.report import report_text
+from briefing.edges.clock import Stopwatch
+from briefing.edges.disk import relative_name
+from briefing.edges.pages import docs_of, read_written
+from briefing.edges.publish import check_output
+
+if TYPE_CHECKING:
+    from briefing.engine.content import Content
+
+
+@click.command()
+@data_option
+@as_of_option
+@click.option("--out", type=click.Path(path_type=Path), default="site", help="where the site goes")
+@click.option("--site-url", type=SiteAddress(), help="the address it is published at; the briefing's own by default")
+@click.option("--clean", is_flag=True, help="forget what earlier builds kept, and build everything anew")
+@click.option("--timings", is_flag=True, help="say how long each step took")
+def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:
+    """Build the whole site; the last one stays until the new one is complete."""
+    # Imported here: MkDocs takes longer to load than the data take to check.
+    from briefing.engine.build import SiteFailed, build_site
+    from briefing.engine.content import generate_content
+
+    check_output(out, [data])
+    watch = _stopwatch()
+    with watch.time("check and link the data"):
+        sources, prepared = read_prepared(data, as_of, publishing=True)
+        written = read_written(docs_of(data))
+    findings = (*prepared.findings, *written.findings)
+    # Conflicts are shown by the site itself; here they would bury what is wrong.
+    problems = tuple(finding for finding in findings if finding.severity in (Severity.ERROR, Severity.WARNING))
+    click.echo(report_text(problems, sources, f"{relative_name(data)}/", counted=findings), nl=False)
+    if prepared.dataset is None or written.findings:
+        return EXIT_FINDINGS
+    say_what_is_left_out(written)
+    with watch.time("write pages and exports"):
+        content = generate_content(prepared.dataset, sources, site_url, written=written.files)
+    with watch.time("draw share images"):
+        content = _with_images(content, prepared.dataset, data, clean=clean)
+    try:
+        with watch.time("convert, crawl and publish"):
+            build_site(content, data, out)
+    except SiteFailed as trouble:
+        return fail(trouble, trouble.exit_code)
+    if timings:
+        click.echo("\n".join(watch.lines()), err=True)
+    return 0
+
+
+def _stopwatch() -> Stopwatch:
+    """Return a stopwatch that announces each step on a terminal, and is silent elsewhere: a log needs no progress."""
+    # A process without standard error, such as a service, has None in its place.
+    if sys.stderr is None or not sys.stderr.isatty():
+        return Stopwatch()
+    return Stopwatch(say=partial(click.echo, err=True))
+
+
+def _with_images(content: "Content", dataset: Dataset, data: Path, *, clean: bool) -> "Content":
+    """Return the content with a share image for every page, or without any where their font is not installed."""
+    from briefing.engine.share import share_images
+
+    images = share_images(dataset, data, clean=clean)
+    if not images:
+        click.echo("no share images: the package with their font is not installed (make site installs it)", err=True)
+    return replace(content, images=images)

@@ -1,0 +1,53 @@
+"""The command ``briefing schema``: the JSON Schemas that editors complete and check with."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from briefing.cli.exits import EXIT_FINDINGS
+from briefing.cli.options import data_option
+from briefing.edges.disk import read_tree, write_files
+from briefing.edges.local import keep_local
+from briefing.pipeline import schema_files
+from briefing.scaffold.schemas import IDS_FILE
+
+SCHEMAS = Path("schemas")
+
+
+@click.command()
+@data_option
+@click.option("--out", type=click.Path(path_type=Path), default=SCHEMAS, help="the folder of the schemas")
+@click.option("--check", "checking", is_flag=True, help="write nothing; fail where a schema drifts")
+@click.option("--local", is_flag=True, help="with the ids and names of this data for completion, on this machine alone")
+def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
+    """Write the schemas that editors complete and check with."""
+    files = schema_files(_read_sources(data, local), with_ids=local)
+    if not local and (out / IDS_FILE).is_file():
+        # What stands there may be this machine's own, and is no drift.
+        del files[IDS_FILE]
+    drifting = {name: content for name, content in files.items() if _read(out / name) != content}
+    for name in drifting:
+        click.echo(f"{out.as_posix()}/{name}")
+    if checking:
+        return EXIT_FINDINGS if drifting else 0
+    out.mkdir(parents=True, exist_ok=True)
+    write_files(out, drifting)
+    if local and not keep_local(out / IDS_FILE):
+        click.echo(f"{out.as_posix()}/{IDS_FILE} is not for committing", err=True)
+    return 0
+
+
+def _read_sources(data: Path, local: bool) -> Mapping[str, bytes]:
+    # Without a briefing at hand the schemas are those of any; a folder that somebody names should be there.
+    by_default = click.get_current_context().get_parameter_source("data") is ParameterSource.DEFAULT
+    if by_default and not local and not data.exists():
+        return {}
+    return read_tree(data)[0]
+
+
+def _read(path: Path) -> bytes | None:
+    if not path.is_file():
+        return None
+    return path.read_bytes()
