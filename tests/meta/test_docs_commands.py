@@ -23,7 +23,7 @@ NOT_RUN = {
     r"pre-commit": "a tool of the editor's own; tests/meta/test_repository.py reads the hooks",
     r"scripts/lock\.sh": "needs the network",
     r"scripts/install-": "needs the network, and root",
-    r"briefing links": "needs the network; tests/unit/test_desk.py has servers of its own",
+    r"briefing links": "needs the network; tests/unit/cli/test_links.py has servers of its own",
     r"mkdocs serve": "tests/unit/engine/test_mkdocs_commands.py runs it",
     r"python3 -m http\.server": "a server of Python's own, which does not end",
     r"pytest --update-golden": "rewrites the golden cases",

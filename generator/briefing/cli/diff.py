@@ -12,7 +12,8 @@ from briefing.dataset.diff import compare_datasets
 from briefing.dataset.linked.records import Dataset
 from briefing.edges.disk import read_tree, relative_name
 from briefing.pipeline import changed_pages
-from briefing.reports.changes import changes_json, changes_markdown, changes_text, describe_changes
+from briefing.reports.change_formats import changes_json, changes_markdown, changes_text
+from briefing.reports.changes import describe_changes
 
 
 @click.command()

@@ -8,7 +8,8 @@ from briefing.cli.exits import EXIT_FINDINGS
 from briefing.cli.options import as_of_option, data_option, read_prepared
 from briefing.cli.output import put, put_findings
 from briefing.edges.disk import relative_name
-from briefing.reports.agenda import agenda_json, agenda_text, plan_work
+from briefing.reports.agenda import plan_work
+from briefing.reports.agenda_formats import agenda_json, agenda_text
 
 
 @click.command()

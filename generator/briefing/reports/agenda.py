@@ -1,23 +1,16 @@
-"""What to verify next: a dataset in, tasks for its editors out, the most pressing first. Nothing is decided here."""
+"""What editors should verify next: the tasks of a dataset, the most pressing first. Nothing is decided here."""
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from briefing.dataset.linked.name_forms import bare_name
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.linked.shared_names import fold_name
-from briefing.diagnostics.suggest import distance_within
+from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
+from briefing.reports.near_duplicates import find_near_duplicates
 from briefing.views.parts.freshness import thresholds
-
-_ALIKE = 2
-"""Letters by which the longer names of two subjects may differ and still be asked about."""
-_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,161 +30,136 @@ class Topic:
     tasks: tuple[Task, ...]
 
 
-def plan_work(data: Dataset) -> tuple[Topic, ...]:
+def plan_work(dataset: Dataset) -> tuple[Topic, ...]:
     """Return what editors should look at next, empty topics left out."""
     topics = (
-        Topic("overdue", "Plans past their day without an outcome", tuple(_of_rule(data, "plan-overdue"))),
-        Topic("stale-page", "Pages that nobody has verified for long", tuple(_old_pages(data))),
-        Topic("stale-value", "Values that change and have grown old", tuple(_old_values(data))),
-        Topic("unverified-page", "Pages that no editor has verified", tuple(_unverified(data))),
-        Topic("unreviewed-article", "Articles that no editor has reviewed", tuple(_unreviewed(data))),
-        Topic("open-conflicts", "Differences that wait for a judgement", tuple(_open_conflicts(data))),
-        Topic("unsourced", "Subjects without a claim of their own", tuple(_unsourced(data))),
-        Topic("unsupported", "Bottom lines that name no claim", tuple(_unsupported(data))),
-        Topic("near-duplicate", "Names that are nearly the same", tuple(_near_duplicates(data))),
+        _topic("overdue", "Plans past their day without an outcome", _overdue_plans(dataset)),
+        _topic("stale-page", "Pages that nobody has verified for long", _stale_pages(dataset)),
+        _topic("stale-value", "Values that change and have grown old", _stale_values(dataset)),
+        _topic("unverified-page", "Pages that no editor has verified", _unverified_pages(dataset)),
+        _topic("unreviewed-article", "Articles that no editor has reviewed", _unreviewed_articles(dataset)),
+        _topic("open-conflicts", "Differences that wait for a judgement", _open_conflicts(dataset)),
+        _topic("unsourced", "Subjects without a claim of their own", _unsourced_subjects(dataset)),
+        _topic("unsupported", "Bottom lines that name no claim", _unsupported_bottom_lines(dataset)),
+        _topic("near-duplicate", "Names that are nearly the same", _near_duplicates(dataset)),
     )
-    return tuple(one for one in topics if one.tasks)
+    return tuple(topic for topic in topics if topic.tasks)
 
 
-def _path(data: Dataset, subject: Subject) -> str:
-    return data.registry.kinds[subject.kind].source_path(subject.id)
+def _topic(code: str, title: str, tasks: Iterable[Task]) -> Topic:
+    return Topic(code, title, tuple(tasks))
 
 
-def _of_rule(data: Dataset, rule: str) -> Iterator[Task]:
-    for one in data.conflicts:
-        if one.rule == rule and one.status == "open":
-            yield Task(one.message, one.span.path)
+def _subject_task(dataset: Dataset, subject: Subject, reason: str) -> Task:
+    return Task(f"{subject.name.display}: {reason}", _source_path(dataset, subject))
 
 
-def _age(data: Dataset, day: date) -> int:
-    return (data.briefing.today - day).days
+def _source_path(dataset: Dataset, subject: Subject) -> str:
+    return dataset.registry.kinds[subject.kind].source_path(subject.id)
 
 
-def _old_pages(data: Dataset) -> Iterator[Task]:
-    fresh, stale = thresholds(data.briefing)
-    dated = [(one.last_verified.latest, one) for one in data.subjects.values() if one.last_verified]
-    aged = sorted((day, one.id) for day, one in dated if day and _age(data, day) > fresh)
-    for day, subject in aged:
-        one = data.subjects[subject]
-        word = "stale" if _age(data, day) > stale else "ageing"
-        yield Task(f"{one.name.display}: {word}, last verified {day.isoformat()}", _path(data, one))
+# ---- plans, pages and values that have grown old
 
 
-def _old_values(data: Dataset) -> Iterator[Task]:
-    for one in data.conflicts:
-        if one.rule == "stale" and one.claims:
-            yield Task(one.message, one.span.path)
+def _overdue_plans(dataset: Dataset) -> Iterator[Task]:
+    for conflict in dataset.conflicts:
+        if conflict.rule == "plan-overdue" and conflict.status == "open":
+            yield Task(conflict.message, conflict.span.path)
 
 
-def _unverified(data: Dataset) -> Iterator[Task]:
-    """Yield the pages that no editor has verified, those with most claims first."""
-    never = [one for one in data.subjects.values() if one.last_verified is None]
-    counts = {one.id: sum(slot.shown is not None for slot in data.slots_of.get(one.id, ())) for one in never}
-    for subject in sorted(counts, key=lambda one: (-counts[one], one)):
-        one = data.subjects[subject]
-        yield Task(f"{one.name.display}: {counts[subject]} questions answered", _path(data, one))
+def _stale_pages(dataset: Dataset) -> Iterator[Task]:
+    """Yield the pages that nobody has verified for longer than is fresh, the oldest first."""
+    fresh_days, stale_days = thresholds(dataset.briefing)
+    for verified, subject in sorted(_verified_pages(dataset)):
+        age = _age_in_days(dataset, verified)
+        if age <= fresh_days:
+            continue
+        word = "stale" if age > stale_days else "ageing"
+        yield _subject_task(dataset, dataset.subjects[subject], f"{word}, last verified {verified.isoformat()}")
 
 
-def _unreviewed(data: Dataset) -> Iterator[Task]:
-    for article in data.articles.values():
+def _verified_pages(dataset: Dataset) -> Iterator[tuple[date, SubjectId]]:
+    for subject in dataset.subjects.values():
+        if subject.last_verified and subject.last_verified.latest:
+            yield subject.last_verified.latest, subject.id
+
+
+def _age_in_days(dataset: Dataset, day: date) -> int:
+    # Counted to the day that the data are of: an old state gives the same tasks whenever it is asked.
+    return (dataset.briefing.today - day).days
+
+
+def _stale_values(dataset: Dataset) -> Iterator[Task]:
+    for conflict in dataset.conflicts:
+        # Without claims the rule is about a page, which is a task of another topic.
+        if conflict.rule == "stale" and conflict.claims:
+            yield Task(conflict.message, conflict.span.path)
+
+
+# ---- pages and articles that nobody has read, differences that nobody has judged
+
+
+def _unverified_pages(dataset: Dataset) -> Iterator[Task]:
+    """Yield the pages that no editor has verified, those that answer most questions first."""
+    answers: Counter[SubjectId] = Counter()
+    for subject in dataset.subjects.values():
+        if subject.last_verified is None:
+            answers[subject.id] = sum(slot.shown is not None for slot in dataset.slots_of.get(subject.id, ()))
+    for subject_id, count in _most_first(answers):
+        yield _subject_task(dataset, dataset.subjects[subject_id], f"{count} questions answered")
+
+
+def _unreviewed_articles(dataset: Dataset) -> Iterator[Task]:
+    for article in dataset.articles.values():
         if article.review != "reviewed":
             yield Task(f"{article.id}: {article.review}", f"articles/{article.id}.yml")
 
 
-def _open_conflicts(data: Dataset) -> Iterator[Task]:
-    counts: dict[SubjectId, int] = {}
-    for one in data.conflicts:
-        if one.status == "open" and one.audience == "reader" and one.about:
-            counts[one.about[0]] = counts.get(one.about[0], 0) + 1
-    for subject in sorted(counts, key=lambda one: (-counts[one], one)):
-        found = data.subjects[subject]
-        yield Task(f"{found.name.display}: {counts[subject]} open", _path(data, found))
+def _open_conflicts(dataset: Dataset) -> Iterator[Task]:
+    """Yield the subjects with differences that readers see as open, those with most first."""
+    counts: Counter[SubjectId] = Counter()
+    for conflict in dataset.conflicts:
+        if conflict.status == "open" and conflict.audience == "reader" and conflict.about:
+            counts[conflict.about[0]] += 1
+    for subject_id, count in _most_first(counts):
+        yield _subject_task(dataset, dataset.subjects[subject_id], f"{count} open")
 
 
-def _unsourced(data: Dataset) -> Iterator[Task]:
-    for one in data.subjects.values():
-        slots, incoming = data.slots_of.get(one.id, ()), data.incoming_of.get(one.id, ())
-        if any(not claim.excluded for slot in slots for claim in slot.claims):
+def _most_first(counts: Counter[SubjectId]) -> list[tuple[SubjectId, int]]:
+    """Return counts in falling order; equal ones by id, so that the order never depends on the data's."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+# ---- subjects and bottom lines without a source, names that may be one
+
+
+def _unsourced_subjects(dataset: Dataset) -> Iterator[Task]:
+    for subject in dataset.subjects.values():
+        claims = _claims_naming(dataset, subject.id)
+        if not all(claim.excluded for claim in claims):
             continue
-        if all(data.claims[key].excluded for key in incoming):
-            named = [*(claim for slot in slots for claim in slot.claims), *(data.claims[key] for key in incoming)]
-            gone = any(claim.is_withdrawn for claim in named)
-            why = "what was said of it was withdrawn" if gone else "no source says anything about it"
-            yield Task(f"{one.name.display}: {why}", _path(data, one))
+        if any(claim.is_withdrawn for claim in claims):
+            yield _subject_task(dataset, subject, "what was said of it was withdrawn")
+        else:
+            yield _subject_task(dataset, subject, "no source says anything about it")
 
 
-def _unsupported(data: Dataset) -> Iterator[Task]:
-    for one in data.subjects.values():
-        if one.bottom_line and not one.bottom_line.claims:
-            yield Task(f"{one.name.display}: its bottom line names no claim", _path(data, one))
+def _claims_naming(dataset: Dataset, subject: SubjectId) -> list[Claim]:
+    """Return the claims about a subject, and those whose value it is."""
+    claims: list[Claim] = []
+    for slot in dataset.slots_of.get(subject, ()):
+        claims.extend(slot.claims)
+    claims.extend(dataset.claims[key] for key in dataset.incoming_of.get(subject, ()))
+    return claims
 
 
-def _near_duplicates(data: Dataset) -> Iterator[Task]:
-    """Yield pairs of subjects with nearly the same names that do not say that they differ."""
-    paired: set[frozenset[SubjectId]] = set()
-    for (name, first), (other_name, second) in (*_same_but_for_forms(data), *_letters_apart(data)):
-        one, other = data.subjects[first], data.subjects[second]
-        pair = frozenset((first, second))
-        if pair not in paired and other.id not in one.not_same_as and one.id not in other.not_same_as:
-            paired.add(pair)
-            yield Task(f'"{name}" ({first}) and "{other_name}" ({second})', _path(data, other))
+def _unsupported_bottom_lines(dataset: Dataset) -> Iterator[Task]:
+    for subject in dataset.subjects.values():
+        if subject.bottom_line and not subject.bottom_line.claims:
+            yield _subject_task(dataset, subject, "its bottom line names no claim")
 
 
-_Named = tuple[str, SubjectId]
-
-
-def _same_but_for_forms(data: Dataset) -> Iterator[tuple[_Named, _Named]]:
-    """Yield names that are the same but for signs, points of initials and the words of a legal form."""
-    bearers: dict[str, list[_Named]] = defaultdict(list)
-    for subject in sorted(data.subjects.values(), key=lambda one: one.id):
-        for name in dict.fromkeys(filter(None, (subject.name.en, subject.name.short, subject.name.ja))):
-            bearers[bare_name(name)].append((name, subject.id))
-    for key, named in bearers.items():
-        for one, other in pairwise(named) if key else ():
-            if one[1] != other[1]:
-                yield one, other
-
-
-def _letters_apart(data: Dataset) -> Iterator[tuple[_Named, _Named]]:
-    """Yield English names that differ by a letter or two."""
-    names = sorted((fold_name(one.name.en), one.id) for one in data.subjects.values())
-    for place, (name, first) in enumerate(names):
-        for other_name, second in names[place + 1 :]:
-            if _are_alike(name, other_name):
-                yield (data.subjects[first].name.en, first), (data.subjects[second].name.en, second)
-
-
-def _are_alike(left: str, right: str) -> bool:
-    if abs(len(left) - len(right)) > _ALIKE or min(len(left), len(right)) < _LONG:
-        return False
-    # Numbered things differ by design.
-    if [c for c in left if c.isdigit()] != [c for c in right if c.isdigit()]:
-        return False
-    return distance_within(left, right, _ALIKE) is not None
-
-
-def agenda_text(topics: Iterable[Topic], prefix: str, most: int) -> str:
-    """Return the tasks for a terminal, at most ``most`` of each topic."""
-    blocks = []
-    for one in topics:
-        tasks = [f"  {prefix}{task.path}: {task.text}" for task in one.tasks[:most]]
-        lines = [f"{one.title} ({len(one.tasks)})", *tasks]
-        more = len(one.tasks) - most
-        blocks.append("\n".join([*lines, *([f"  … and {more} more"] if more > 0 else [])]))
-    return "\n\n".join(blocks) + "\n" if blocks else "nothing to verify\n"
-
-
-def agenda_json(topics: Iterable[Topic], prefix: str) -> str:
-    """Return all tasks for programs."""
-    found: Mapping[str, object] = {
-        "version": 1,
-        "topics": [
-            {
-                "code": one.code,
-                "title": one.title,
-                "tasks": [{"path": prefix + task.path, "text": task.text} for task in one.tasks],
-            }
-            for one in topics
-        ],
-    }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+def _near_duplicates(dataset: Dataset) -> Iterator[Task]:
+    for first, second in find_near_duplicates(dataset):
+        text = f'"{first.name}" ({first.subject}) and "{second.name}" ({second.subject})'
+        yield Task(text, _source_path(dataset, dataset.subjects[second.subject]))

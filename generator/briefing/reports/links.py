@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Protocol
 
-_ORDER = ("gone", "failing", "silent", "refused", "moved", "ok")
+# From the worst to the best, which is the order of a report.
 _WORDS = {
     "gone": "gone: the server says that there is no such page",
     "failing": "failing: the server is in trouble",
@@ -35,32 +35,49 @@ class State(Protocol):
         """The day of the answer."""
 
 
-def links_text(states: Mapping[str, State], places: Mapping[str, str], prefix: str) -> str:
-    """Return the addresses that need a look, by state, and a last line with the count of every state."""
-    lines = []
-    for name in _ORDER[:-1]:
-        found = sorted(address for address, one in states.items() if one.state == name)
-        lines += [_WORDS[name]] if found else []
-        for address in found:
-            moved = states[address].moved
-            detail = f"now {moved}" if moved else states[address].detail
-            lines.append(f"  {prefix}{places[address]}: {address} ({detail})")
-    counts = {name: sum(one.state == name for one in states.values()) for name in _ORDER}
-    summary = ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "no addresses"
+def links_text(states: Mapping[str, State], paths: Mapping[str, str], prefix: str) -> str:
+    """Return the addresses that need a look, by state, and a last line with the count of every state.
+
+    ``paths`` are the data files that name the addresses; ``prefix`` stands before each of them.
+    """
+    by_state = _group_by_state(states)
+    lines: list[str] = []
+    for name, addresses in by_state.items():
+        # What is there needs no look.
+        if name == "ok":
+            continue
+        lines.append(_WORDS[name])
+        lines += [f"  {prefix}{paths[address]}: {address} ({_detail(states[address])})" for address in addresses]
+    counts = [f"{len(addresses)} {name}" for name, addresses in by_state.items()]
+    summary = ", ".join(counts) or "no addresses"
     return "\n".join([*lines, summary]) + "\n"
 
 
-def links_json(states: Mapping[str, State], places: Mapping[str, str], prefix: str) -> str:
-    """Return every address with its file and state."""
+def _group_by_state(states: Mapping[str, State]) -> dict[str, list[str]]:
+    """Return the sorted addresses of every state that occurs, the worst state first."""
+    groups: dict[str, list[str]] = {name: [] for name in _WORDS}
+    for address in sorted(states):
+        groups[states[address].state].append(address)
+    return {name: addresses for name, addresses in groups.items() if addresses}
+
+
+def _detail(state: State) -> str:
+    if state.moved:
+        return f"now {state.moved}"
+    return state.detail
+
+
+def links_json(states: Mapping[str, State], paths: Mapping[str, str], prefix: str) -> str:
+    """Return every address with the data file that names it, ``prefix`` before its path, and its state."""
     rows = [
         {
             "url": address,
-            "path": prefix + places[address],
-            "state": one.state,
-            "detail": one.detail,
-            "moved": one.moved,
-            "checked": one.checked,
+            "path": prefix + paths[address],
+            "state": state.state,
+            "detail": state.detail,
+            "moved": state.moved,
+            "checked": state.checked,
         }
-        for address, one in states.items()
+        for address, state in states.items()
     ]
     return json.dumps({"version": 1, "links": rows}, ensure_ascii=False, indent=2) + "\n"

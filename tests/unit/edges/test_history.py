@@ -10,7 +10,7 @@ import pytest
 from briefing import cli
 from briefing.edges.history import split_name
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 ACME = "name: {en: Acme}\ndescribes: A maker of chips.\n"
 

@@ -13,7 +13,7 @@ from briefing import cli
 from briefing.edges.terminal import write_any_letter
 from tests.small_briefing import lay_out
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 CLAIMS = """\
 publisher: 半導体新聞

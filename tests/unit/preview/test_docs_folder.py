@@ -14,7 +14,7 @@ from briefing.preview.serve import Rebuilder
 from briefing.preview.state import PreviewState
 from tests.small_briefing import files_of, lay_out
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TEAM = "---\ntitle: The team\ndescription: Who we are\n---\n\n# The team\n\nWho we are.\n"
 MORE = "---\ntitle: More\ndescription: What else there is\n---\n\n# More\n\nWhat else.\n"
 SETTINGS = f"""\

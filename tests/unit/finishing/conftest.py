@@ -1,0 +1,5 @@
+"""The crawl and headers's tests build a briefing of a few pages."""
+
+from tests.small_content import content
+
+__all__ = ["content"]
