@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from briefing.decode.fields import (
+from briefing.decode.shapes.field_types import (
     EitherField,
     EnumField,
     FieldType,
@@ -25,8 +25,7 @@ from briefing.decode.fields import (
     RefField,
     TextField,
 )
-from briefing.decode.files import ROOT_FILES
-from briefing.decode.shapes import FILES
+from briefing.decode.shapes.files import FILES, ROOT_FILES
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import Prepared, prepare
 

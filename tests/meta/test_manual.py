@@ -11,8 +11,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.decode import shapes
-from briefing.decode.fields import EitherField, EnumField, Field, FieldType, ListField, MapField, RecordField
+from briefing.decode.shapes.field_types import (
+    EitherField,
+    EnumField,
+    Field,
+    FieldType,
+    ListField,
+    MapField,
+    RecordField,
+)
+from briefing.decode.shapes.files import FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFING = Path(sys.executable).with_name("briefing")
@@ -48,10 +56,10 @@ def options_of(shape: FieldType) -> tuple[str, ...]:
     return ()
 
 
-@pytest.mark.parametrize("file", shapes.FILES)
+@pytest.mark.parametrize("file", FILES)
 def test_every_field_and_its_words_are_described(file: str) -> None:
     described = words_in_code("manual/data-format.md")
-    fields = list(fields_of(shapes.FILES[file]))
+    fields = list(fields_of(FILES[file]))
     missing = {field.name for field in fields} | {word for field in fields for word in options_of(field.type)}
     assert missing - described == set()
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import Words
-from briefing.decode.checks import check_address, check_capture, check_id
+from briefing.decode.text_checks.addresses import check_address
+from briefing.decode.text_checks.ids import check_capture, check_id
 from briefing.diagnostics.suggest import question
 from briefing.drafting.date_mentions import Published, published_of
 from briefing.drafting.draft import Draft, Request

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefing.decode.checks import check_site_address
+from briefing.decode.text_checks.addresses import check_site_address
 from briefing.edges.disk import read_tree
 from briefing.model.dates import PartialDate, parse_date
 from briefing.model.sites import normal_site

@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefing.decode.checks import parse_paragraphs
 from briefing.decode.files import RawRecord
 from briefing.decode.index import Index
 from briefing.decode.reading import Fields, Findings, Read
 from briefing.decode.sourced import check_length, decode_grade, decode_sourced, find_repeated_ids
+from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.diagnostics.diagnostic import Diagnostic, error
 from briefing.model.dates import PartialDate, parse_date
 from briefing.model.ids import ArticleId, PublisherId

@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 
-from briefing.decode.checks import parse_paragraphs
 from briefing.decode.files import RawData, RawRecord
 from briefing.decode.hints import reference_error
+from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, error
 from briefing.diagnostics.suggest import nearest
 from briefing.source.nodes import Mapping, Node, Scalar

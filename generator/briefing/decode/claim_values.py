@@ -9,7 +9,7 @@ from briefing.decode.index import Index
 from briefing.decode.inheritance import Statement
 from briefing.decode.literals import parse_literal
 from briefing.decode.reading import Fields, Findings, Read
-from briefing.decode.shapes import CLAIM
+from briefing.decode.shapes.claims import CLAIM
 from briefing.diagnostics.diagnostic import Diagnostic, Related, error, warning
 from briefing.diagnostics.suggest import fold, nearest, same_word
 from briefing.model.claims import Speaker

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.decode.as_of import resolve_as_of
-from briefing.decode.checks import parse_paragraphs
 from briefing.decode.claim_values import (
     ClaimContext,
     check_entities,
@@ -16,7 +15,8 @@ from briefing.decode.claim_values import (
 from briefing.decode.hints import reference_error
 from briefing.decode.inheritance import Statement, find_statements, takes
 from briefing.decode.reading import Content, Fields, Findings, Read
-from briefing.decode.shapes import BOUND_FIELDS, FLAGS
+from briefing.decode.shapes.claims import BOUND_FIELDS, FLAGS
+from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, error
 from briefing.model.claims import Claim, Erratum, Modality, Speaker
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId, claim_key

@@ -5,21 +5,15 @@ from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
 
-from briefing.decode import shapes
-from briefing.decode.checks import check_id
 from briefing.decode.hints import reference_error
 from briefing.decode.reading import Content, Fields, Findings, read_content
+from briefing.decode.shapes.files import FILES, ROOT_FILES
+from briefing.decode.shapes.registry import REGISTRY
+from briefing.decode.text_checks.ids import check_id
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error
 from briefing.model.registry import Registry
 from briefing.source.nodes import Node
 
-ROOT_FILES = {
-    "briefing.yml": "briefing",
-    "rates.yml": "rates",
-    "corrections.yml": "corrections",
-    "redirects.yml": "redirects",
-    "waivers.yml": "waivers",
-}
 _TEARING = frozenset({"flow-key-without-value", "key-not-text"})
 """Errors of YAML that take a field away without a trace."""
 
@@ -56,7 +50,7 @@ class RawData:
 
 def read_registry(node: Node, findings: Findings) -> Fields:
     """Return the fields of the registry file."""
-    content = read_content(node, shapes.REGISTRY, findings, "the registry")
+    content = read_content(node, REGISTRY, findings, "the registry")
     return content if isinstance(content, Fields) else Fields({}, {}, node.span)
 
 
@@ -72,7 +66,7 @@ def read_briefing(nodes: MappingType[str, Node | None], findings: Findings) -> F
 def _read_root(nodes: MappingType[str, Node | None], name: str, findings: Findings) -> Content | None:
     node = nodes.get(name)
     torn = _torn_places(findings).get(name, ())
-    return read_content(node, shapes.FILES[ROOT_FILES[name]], findings, name, torn) if node else None
+    return read_content(node, FILES[ROOT_FILES[name]], findings, name, torn) if node else None
 
 
 def _rows(content: Content | None) -> tuple[Fields, ...]:
@@ -177,7 +171,7 @@ class _Pile:
         known = self.memo.get(path)
         if known is None or known.node is not node or (known.what, known.torn) != (what, torn):
             own: Findings = []
-            content = read_content(node, shapes.FILES[what], own, f"the {what}", torn)
+            content = read_content(node, FILES[what], own, f"the {what}", torn)
             known = self.memo[path] = _FileRead(node, what, torn, content, tuple(own))
         findings.extend(known.findings)
         return known.content if isinstance(known.content, Fields) else nothing

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.decode.hints import reference_error
 from briefing.decode.index import first_of_id, value_counts
 from briefing.decode.reading import Content, Fields, Findings, Read
-from briefing.decode.shapes import BOUND_FIELDS
+from briefing.decode.shapes.claims import BOUND_FIELDS
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
 from briefing.model.registry import Attribute, Registry
 

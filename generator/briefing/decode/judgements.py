@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from briefing.decode.hints import did_you_mean, first_character, reference_error
 from briefing.decode.index import Index
 from briefing.decode.reading import Content, Fields, Findings, Read
-from briefing.decode.shapes import JUDGEMENT_WORDS
+from briefing.decode.shapes.judgements import JUDGEMENT_WORDS
 from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, error
 from briefing.diagnostics.suggest import nearest

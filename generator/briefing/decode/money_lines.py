@@ -7,7 +7,7 @@ from briefing.decode.files import RawRecord
 from briefing.decode.hints import reference_error
 from briefing.decode.index import Index
 from briefing.decode.reading import Fields, Findings, Read
-from briefing.decode.shapes import LINE_RELATIONS
+from briefing.decode.shapes.subjects import LINE_RELATIONS
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Span, error, few
 from briefing.model.key_names import key_name
 from briefing.model.records import MoneyLine

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 
-from briefing.decode.fields import (
+from briefing.decode.hints import did_you_mean, first_character, with_fix
+from briefing.decode.literals import parse_literal
+from briefing.decode.shapes.field_types import (
     EitherField,
     EnumField,
     Field,
@@ -21,8 +23,6 @@ from briefing.decode.fields import (
     RecordField,
     TextField,
 )
-from briefing.decode.hints import did_you_mean, first_character, with_fix
-from briefing.decode.literals import parse_literal
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Severity, Span, error, warning
 from briefing.diagnostics.suggest import nearest, same_word
 from briefing.model.values import PartialDate, Value

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.decode.hints import did_you_mean
 from briefing.decode.reading import Content, Fields, Findings
-from briefing.decode.shapes import CLAIM
+from briefing.decode.shapes.claims import CLAIM
 from briefing.diagnostics.diagnostic import Diagnostic, Span, error
 from briefing.diagnostics.suggest import nearest
 from briefing.model.registry import Attribute, Kind, Registry

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from briefing.decode.checks import check_address
+from briefing.decode.text_checks.addresses import check_address
 from briefing.diagnostics.suggest import fold
 from briefing.drafting.date_mentions import Published, find_moments
 from briefing.drafting.known_data import Known, all_names

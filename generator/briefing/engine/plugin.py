@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from briefing.decode.checks import check_site_address
+from briefing.decode.text_checks.addresses import check_site_address
 from briefing.diagnostics.report import report_text
 from briefing.edges.disk import relative_name, write_files
 from briefing.edges.interrupts import end_as_interrupted

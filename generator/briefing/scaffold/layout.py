@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from briefing.decode.files import ROOT_FILES
-from briefing.decode.schema import key_orders
+from briefing.decode.shapes.files import ROOT_FILES
+from briefing.decode.shapes.key_orders import key_orders
 from briefing.source.layout import KeyOrder, format_document
 
 _FOLDERS = {"articles": "article", "publishers": "publisher"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from briefing.decode.files import RawData
 from briefing.decode.index import SPACES, Index
 from briefing.decode.reading import Fields
-from briefing.decode.schema import IDS, OFFERS, Schema, data_schemas, ids_schema
+from briefing.decode.shapes.ids_schema import IDS, OFFERS, Schema, ids_schema
+from briefing.decode.shapes.json_schemas import data_schemas
 from briefing.model.registry import Registry
 
 IDS_FILE = f"{IDS}.schema.json"

@@ -7,20 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.decode.checks import (
-    check_address,
-    check_capture,
-    check_claim_id,
-    check_currency,
-    check_id,
-    check_language,
-    check_month,
-    check_pair,
-    check_paragraphs,
-    check_quote,
-    check_rate,
-    parse_paragraphs,
-)
+from briefing.decode.text_checks.addresses import check_address
+from briefing.decode.text_checks.ids import check_capture, check_claim_id, check_currency, check_id, check_language
+from briefing.decode.text_checks.numbers import check_month, check_pair, check_rate
+from briefing.decode.text_checks.paragraphs import check_paragraphs, parse_paragraphs
+from briefing.decode.text_checks.prose import check_quote
 from briefing.model.ids import MAX_ID_LENGTH, RESERVED_IDS
 
 ADDRESSES = yaml.safe_load(Path(__file__).with_name("addresses.yml").read_text("utf-8"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.decode.fields import (
+from briefing.decode.reading import Content, Fields, Findings, read_content
+from briefing.decode.shapes.field_types import (
     EnumField,
     Field,
     FlagField,
@@ -12,7 +13,6 @@ from briefing.decode.fields import (
     RecordField,
     TextField,
 )
-from briefing.decode.reading import Content, Fields, Findings, read_content
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.money import Money
 from briefing.source.parse import parse_document

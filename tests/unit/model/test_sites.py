@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.decode.checks import check_site_address
+from briefing.decode.text_checks.addresses import check_site_address
 from briefing.model.sites import SITE_MAX, normal_site, site_problem
 
 SPELLINGS = {

@@ -7,16 +7,18 @@ One table of fields validates the data, generates the JSON Schemas and orders th
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from briefing.decode.text_checks.text_problem import TextProblem
+
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """Text; ``check`` returns (code, message, hint) where the text will not do.
+    """A text, which ``check`` may find a problem in.
 
     ``kept`` text stands even where it is wrong, because other places refer to it. Editors ``offer`` words that the
     data already use under that name; others may be written, too.
     """
 
-    check: "Callable[[str], tuple[str, str, str] | None] | None" = None
+    check: Callable[[str], TextProblem | None] | None = None
     max_length: int = 4000
     kept: bool = False
     offer: str | None = None
@@ -67,10 +69,15 @@ class RecordField:
 
     fields: "tuple[Field, ...]"
     shorthand: str | None = None
+    names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The names of the fields in their order."""
     _by_name: "dict[str, Field]" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_name", {one.name: one for one in self.fields})
+        by_name = {member.name: member for member in self.fields}
+        # A frozen dataclass can set what it derives from its own fields in no other way.
+        object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "names", tuple(by_name))
 
     def named(self, name: str) -> "Field | None":
         """Return the field called ``name``, or None."""
