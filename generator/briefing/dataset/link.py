@@ -9,7 +9,9 @@ from datetime import date
 
 from briefing.dataset.comparing.corrections import corrected_claims, find_erratum_problems
 from briefing.dataset.comparing.judgements import gather_judgements
-from briefing.dataset.comparing.slots import Judging, SlotKey, SlotMemo, build_slots, claim_order, slot_order
+from briefing.dataset.comparing.slot_keys import SlotKey, slot_order
+from briefing.dataset.comparing.slots import Judging, SlotMemo, build_slots
+from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflicts
 from briefing.dataset.conflicts.disputed_slots import mark_slots
 from briefing.dataset.linked.exchange_rates import index_rates

@@ -7,7 +7,8 @@ from time import process_time
 import pytest
 
 from briefing.dataset.comparing.confidence import rate_confidence
-from briefing.dataset.comparing.slots import SlotKey, canonical, claim_order, same_value_sets
+from briefing.dataset.comparing.slot_keys import SlotKey, canonical
+from briefing.dataset.comparing.value_sets import claim_order, same_value_sets
 from briefing.dataset.linked.records import Confidence, Dataset, Rank
 from briefing.diagnostics.diagnostic import Severity
 from briefing.model.ids import ArticleId, SubjectId

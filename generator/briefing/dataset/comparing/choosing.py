@@ -60,7 +60,7 @@ def _narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: Attribu
     return min((one for one in within if day_of(one.as_of) == newest), key=strength)
 
 
-def with_spans_told(groups: list[ValueGroup], shown: ValueGroup | None) -> tuple[list[ValueGroup], ValueGroup | None]:
+def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tuple[list[ValueGroup], ValueGroup | None]:
     """Return groups of which the shown one says how many more originals give a span that it lies within."""
     if shown is None or len(groups) < 2:
         return groups, shown

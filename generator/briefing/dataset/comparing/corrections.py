@@ -6,7 +6,8 @@ A correction works as long as it stands: one that is excluded or rejected takes 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefing.dataset.comparing.choosing import day_of
-from briefing.dataset.comparing.slots import Keys, SlotKey, claim_order
+from briefing.dataset.comparing.slot_keys import Keys, SlotKey
+from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.cycles import find_circles
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
 from briefing.model.claims import Claim, Erratum

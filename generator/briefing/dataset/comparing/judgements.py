@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from briefing.dataset.comparing.slots import Judging, Keys, SlotKey, canonical, far_end, slot_keys
+from briefing.dataset.comparing.far_ends import far_end
+from briefing.dataset.comparing.slot_keys import Keys, SlotKey, canonical, slot_keys
+from briefing.dataset.comparing.slots import Judging
 from briefing.diagnostics.diagnostic import Diagnostic, Related, error
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId

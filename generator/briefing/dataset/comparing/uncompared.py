@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from briefing.dataset.comparing.slots import printed_values
+from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.linked.exchange_rates import Rates, money_like, month_of
 from briefing.dataset.linked.records import Rank, Slot, ValueGroup
 from briefing.model.claims import Claim

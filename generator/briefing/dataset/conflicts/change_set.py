@@ -10,7 +10,7 @@ from itertools import chain, compress, count
 from operator import is_not
 from typing import TypeVar
 
-from briefing.dataset.comparing.slots import claim_order
+from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.linked.sum_relations import Line, read_reference

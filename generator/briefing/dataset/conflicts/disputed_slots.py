@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import compress, count
 from operator import is_not
 
-from briefing.dataset.comparing.slots import slot_order
+from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Dataset, Relation, Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.rule_base.rule import slot_place

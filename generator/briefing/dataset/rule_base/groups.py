@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from briefing.dataset.comparing.slots import slot_order
+from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
 from briefing.model.registry import Registry

@@ -11,7 +11,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any, TypeVar
 
-from briefing.dataset.comparing.slots import agreed_sets, claim_order, far_end
+from briefing.dataset.comparing.far_ends import far_end
+from briefing.dataset.comparing.value_sets import agreed_sets, claim_order
 from briefing.dataset.linked.exchange_rates import Rates
 from briefing.dataset.linked.records import Dataset, Rank, Slot
 from briefing.model.claims import Claim

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
-from briefing.dataset.comparing.slots import slot_order
+from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.comparing.sum_tree import parties
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
 
-from briefing.dataset.comparing.slots import printed_values
+from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.rule_base.attribution import ends_of, voice
 from briefing.dataset.rule_base.crowds import FEW
 from briefing.dataset.rule_base.progress import is_progress

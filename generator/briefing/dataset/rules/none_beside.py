@@ -5,7 +5,7 @@ Every value stands in a slot of its own there, so that nobody but this rule hold
 
 from collections.abc import Iterator
 
-from briefing.dataset.comparing.slots import value_of
+from briefing.dataset.comparing.far_ends import value_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import ends_of, said_of
 from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots

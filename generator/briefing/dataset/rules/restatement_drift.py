@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from briefing.dataset.comparing.slots import printed_values
+from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.rule_base.attribution import listed, said
 from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, slot_place
 from briefing.dataset.rule_base.slot_names import slot_words

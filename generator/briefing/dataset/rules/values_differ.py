@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import product
 
 from briefing.dataset.comparing.agreement import contradicted
-from briefing.dataset.comparing.slots import printed_values, value_of
+from briefing.dataset.comparing.far_ends import value_of
+from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.linked.exchange_rates import money_like, month_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import ends_of, said_of

@@ -5,7 +5,7 @@ Whether two wordings are two facts is for an editor to say.
 
 from collections.abc import Iterator
 
-from briefing.dataset.comparing.slots import canonical
+from briefing.dataset.comparing.slot_keys import canonical
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with

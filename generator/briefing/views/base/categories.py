@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
-from briefing.dataset.comparing.slots import SlotKey
+from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.records import Conflict, Dataset
 from briefing.model.claims import Claim

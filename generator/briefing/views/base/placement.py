@@ -6,7 +6,7 @@ A section of the page shows the strongest fifty; the rest has its place on the p
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.dataset.comparing.slots import SlotKey
+from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.linked.records import Confidence, Dataset, Relation, Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.dataset.comparing.far_ends import value_of
 from briefing.dataset.comparing.judged_digest import prefers_what_is_gone
-from briefing.dataset.comparing.slots import value_of
 from briefing.dataset.linked.records import Conflict, Doubt, Rank, Slot, ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.dataset.comparing.slots import value_of
+from briefing.dataset.comparing.far_ends import value_of
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.dataset.linked.wording import slot_phrase
 from briefing.model.claims import Claim

@@ -1,0 +1,40 @@
+"""The far end of a relation: what a slot leads to, by whichever of its names and from whichever end it is written."""
+
+from briefing.dataset.comparing.slot_keys import SlotKey
+from briefing.dataset.linked.records import Slot
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.registry import Attribute
+from briefing.model.values import EntityRef, Nothing, Unknown, Value, print_value
+
+_NOBODY = frozenset({print_value(Nothing()), print_value(Unknown())})
+
+
+def far_end(place: Slot | SlotKey) -> SubjectId | None:
+    """Return the subject at the far end of a relation; a name alone, none and unknown are no subjects."""
+    far = place.many_value
+    if far is None or far in _NOBODY or far.startswith("text:"):
+        return None
+    return SubjectId(far)
+
+
+def far_value(key: SlotKey, attribute: Attribute) -> EntityRef | None:
+    """Return the far end of a relation as its first subject sees it; None where the attribute relates nobody."""
+    if attribute.symmetric and len(key.about) > 1:
+        return EntityRef(key.about[1])
+    if not attribute.is_relation:
+        return None
+    return _reference(far_end(key))
+
+
+def value_of(slot: Slot, claim: Claim) -> Value | None:
+    """Return what a claim says from where its slot looks: of a relation written from its far end, that end."""
+    if not isinstance(claim.value, EntityRef) or claim.value.id not in slot.about:
+        return claim.value
+    if len(slot.about) > 1:
+        return EntityRef(slot.about[1])
+    return _reference(far_end(slot)) or claim.value
+
+
+def _reference(subject: SubjectId | None) -> EntityRef | None:
+    return EntityRef(subject) if subject else None

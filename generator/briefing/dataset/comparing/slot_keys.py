@@ -1,0 +1,101 @@
+"""The question that a claim answers, as a key: claims with one key stand in one slot."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.dataset.linked.records import Slot
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.key_names import key_name
+from briefing.model.registry import Attribute
+from briefing.model.values import EntityName, EntityRef, Text, Value, print_value
+
+KeyFields = tuple[tuple[str, str | None], ...]
+"""The key fields of an attribute, each with the name that a claim gives it, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotKey:
+    """The question that the claims of one slot answer."""
+
+    about: tuple[SubjectId, ...]
+    attribute: str
+    key: KeyFields
+    many_value: str | None
+    opinion: bool
+
+    @classmethod
+    def of(cls, slot: Slot) -> "SlotKey":
+        """Return the question that a slot answers."""
+        return cls(slot.about, slot.attribute, slot.key, slot.many_value, slot.opinion)
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits that name the slot for good."""
+        fields = [list(field) for field in self.key]
+        parts = [list(self.about), self.attribute, fields, self.many_value, self.opinion]
+        text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+Keys = tuple[SlotKey, ...]
+
+
+def slot_order(key: SlotKey | Slot) -> tuple[object, ...]:
+    """Order slots by subject, attribute and key."""
+    names = tuple(value or "" for _, value in key.key)
+    return key.about, key.attribute, names, key.many_value or "", key.opinion
+
+
+def slot_keys(claim: Claim, attribute: Attribute) -> Keys:
+    """Return the slot of a claim, or one for each pair of a list that names several members.
+
+    Either name of a relation and either end of a pair lead to one slot.
+    """
+    fields = tuple((name, _key_name(claim, name)) for name in attribute.key)
+    if attribute.symmetric:
+        return tuple(_symmetric_keys(claim, attribute, fields))
+    value = claim.value
+    if attribute.inverse_of and isinstance(value, EntityRef):
+        # What is said of the far end under the inverse name is what the near end says under the name itself.
+        many = _many_value(attribute, EntityRef(claim.about[0]))
+        return (SlotKey((SubjectId(value.id),), attribute.inverse_of, fields, many, claim.is_opinion),)
+    return (SlotKey(claim.about, attribute.name, fields, _many_value(attribute, value), claim.is_opinion),)
+
+
+def _key_name(claim: Claim, field: str) -> str | None:
+    written = claim.qualifier(field)
+    return key_name(written) if written else None
+
+
+def _symmetric_keys(claim: Claim, attribute: Attribute, fields: KeyFields) -> Iterator[SlotKey]:
+    members, value = claim.about, claim.value
+    if isinstance(value, EntityRef):
+        members, value = (*members, SubjectId(value.id)), None
+    many = _many_value(attribute, value)
+    for pair in _pairs(members):
+        yield SlotKey(pair, attribute.name, fields, many, claim.is_opinion)
+
+
+def _pairs(members: tuple[SubjectId, ...]) -> Iterable[tuple[SubjectId, ...]]:
+    if len(members) > 2:
+        return combinations(sorted(set(members)), 2)
+    return (tuple(sorted(members)),)
+
+
+def _many_value(attribute: Attribute, value: Value | None) -> str | None:
+    if not attribute.many or not value:
+        return None
+    return canonical(value)
+
+
+def canonical(value: Value) -> str:
+    """Return the text that tells the values of a many-valued attribute apart."""
+    match value:
+        case EntityName(name=text) | Text(text=text):
+            return "text:" + " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return print_value(value)
