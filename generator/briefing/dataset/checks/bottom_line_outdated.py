@@ -90,7 +90,7 @@ def _newer(slot: Slot, text: SourcedText, verified: date) -> Iterator[Claim]:
 
 
 def _cited(dataset: Dataset, text: SourcedText) -> Iterator[Claim]:
-    return (dataset.claims[key] for key in text.claims if key in dataset.claims)
+    return iter(dataset.find_claims(text.claims))
 
 
 def _finding(text: SourcedText, name: str, claim: Claim, why: str, hint: str, *, cites: bool = True) -> Diagnostic:

@@ -37,7 +37,7 @@ def is_seen(data: Dataset, judgement: Judgement, found: Collection[ClaimKey], sl
 
 def prefers_what_is_gone(data: Dataset, judgement: Judgement) -> bool:
     """Tell whether all that a judgement prefers has been withdrawn or corrected by its source."""
-    preferred = [data.claims[key] for key in judgement.prefer if key in data.claims]
+    preferred = data.find_claims(judgement.prefer)
     return bool(preferred) and all(one.is_withdrawn or _is_corrected(data, one) for one in preferred)
 
 

@@ -1,6 +1,6 @@
 """What the claims add up to: slots, value groups, relations, conflicts, and the whole dataset."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -32,8 +32,8 @@ class Rank(StrEnum):
     EXCLUDED = "excluded"
 
 
+# Looked up on its class, which CPython 3.11 does slowly, it would cost more than all else of ``Slot.shown``.
 _SHOWN = Rank.SHOWN
-"""Looked up on its class, which CPython 3.11 does slowly, it would cost more than all else of ``Slot.shown``."""
 
 
 class Confidence(StrEnum):
@@ -97,14 +97,22 @@ class Slot:
     @property
     def corrected(self) -> frozenset[ClaimKey]:
         """The claims that their own source has corrected."""
-        groups = (group for group in self.groups if group.doubt is Doubt.CORRECTED)
-        return frozenset(claim.key for group in groups for claim in group.claims)
+        keys: set[ClaimKey] = set()
+        for group in self.groups:
+            if group.doubt is Doubt.CORRECTED:
+                keys.update(claim.key for claim in group.claims)
+        return frozenset(keys)
 
     @property
     def shown(self) -> ValueGroup | None:
         """The group that the site shows, or None where every claim is set aside."""
-        first = self.groups[0] if self.groups else None
-        return first if first and self.ranks[first.claims[0].key] is _SHOWN else None
+        if not self.groups:
+            return None
+        first = self.groups[0]
+        # A slot whose claims were all corrected has groups, and shows none of them.
+        if self.ranks[first.claims[0].key] is not _SHOWN:
+            return None
+        return first
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +164,7 @@ class Dataset:
     corrections: tuple[Correction, ...]
     redirects: tuple[Redirect, ...]
     incoming_of: Mapping[SubjectId, tuple[ClaimKey, ...]] = field(default_factory=dict)
+
+    def find_claims(self, keys: Iterable[ClaimKey]) -> list[Claim]:
+        """Return the claims with these keys, in the order of the keys; a key that no claim has is passed over."""
+        return [self.claims[key] for key in keys if key in self.claims]

@@ -58,7 +58,7 @@ def family_of(data: Dataset, conflict: Conflict) -> Category:
 
 def _has_several_voices(data: Dataset, conflict: Conflict) -> bool:
     """Tell whether several voices speak; one that contradicts itself in dispute counts as several."""
-    claims = [data.claims[key] for key in conflict.claims if key in data.claims]
+    claims = data.find_claims(conflict.claims)
     return len(voices_of(claims)) > 1 or any(data.slot_of[claim.key].disputed for claim in claims)
 
 

@@ -19,7 +19,7 @@ def split_findings(data: Dataset, found: Iterable[Conflict]) -> tuple[Findings, 
 
 
 def _weigh(data: Dataset, conflict: Conflict) -> int:
-    claims = [data.claims[key] for key in conflict.claims[:MOST_VOICES] if key in data.claims]
+    claims = data.find_claims(conflict.claims[:MOST_VOICES])
     told = weigh_text(conflict.message) + weigh_text(conflict.reading)
     return _BOX + told + sum(map(weigh_claim, claims))
 

@@ -31,4 +31,4 @@ class Leading:
         for entry in (*self.firm, *self.unsure, *self.single, *self.uncompared, *self.overdue):
             yield from entry.slot.shown.claims if entry.slot.shown else ()
         for conflict in self.differences:
-            yield from (data.claims[key] for key in conflict.claims if key in data.claims)
+            yield from data.find_claims(conflict.claims)

@@ -206,7 +206,7 @@ def facts_heading(ctx: Context, labels: tuple[str, ...]) -> str:
 
 
 def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictRow:
-    claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
+    claims = ctx.data.find_claims(conflict.claims)
     labels = dict.fromkeys(slot_label(ctx, ctx.data.slot_of[claim.key])[0] for claim in claims)
     finding = view_finding(ctx, conflict)
     return ConflictRow(

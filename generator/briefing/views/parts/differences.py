@@ -238,7 +238,7 @@ def _set_aside(ctx: Context, slot: Slot) -> tuple[Claim, ...]:
     own = [claim for claim in slot.claims if slot.ranks[claim.key] is Rank.REJECTED]
     others = [one.claim for one in slot.judgement.reject] if slot.judgement else []
     claims = dict.fromkeys([*(claim.key for claim in own), *others])
-    known = (ctx.data.claims[key] for key in claims if key in ctx.data.claims)
+    known = ctx.data.find_claims(claims)
     here = slot_id(slot)
     return tuple(
         claim
@@ -267,7 +267,7 @@ def _rejected(ctx: Context, claim: Claim, shown: Judgement | None, linker: Linke
 
 def _spanning_box(ctx: Context, conflict: Conflict, linker: Linker) -> Difference:
     """Return the box of a finding over several slots, in which every claim stands by itself."""
-    claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
+    claims = ctx.data.find_claims(conflict.claims)
     return Difference(
         anchor=f"differ-{conflict.key}",
         title=question_of(ctx, conflict),

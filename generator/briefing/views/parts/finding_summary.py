@@ -26,7 +26,7 @@ def gist_of(ctx: Context, conflict: Conflict, message: str) -> str:
 
 def _terms(ctx: Context, conflict: Conflict) -> str:
     """Return the names of the terms in which claims about one sum differ: `stage, payer and scope`."""
-    claims = [ctx.data.claims[key] for key in conflict.claims if key in ctx.data.claims]
+    claims = ctx.data.find_claims(conflict.claims)
     terms = list(map(terms_of, claims))
     found = dict.fromkeys(name for a, b in combinations(terms, 2) for name in differing(a, b))
     names = [ctx.labels.word("term", name) for name in found]

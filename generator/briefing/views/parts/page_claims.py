@@ -53,7 +53,7 @@ def left_out_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
 
 
 def _of_keys(ctx: Context, keys: Iterable[ClaimKey]) -> Iterator[Claim]:
-    return (ctx.data.claims[key] for key in keys if key in ctx.data.claims)
+    return iter(ctx.data.find_claims(keys))
 
 
 def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:

@@ -36,7 +36,7 @@ def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = N
 
 def refs_of_keys(ctx: Context, keys: Iterable[ClaimKey], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
     """Return the references for claims named by their keys."""
-    return source_refs(ctx, [ctx.data.claims[key] for key in keys if key in ctx.data.claims], own)
+    return source_refs(ctx, ctx.data.find_claims(keys), own)
 
 
 def _by_article(claim: Claim) -> tuple[str, str, str, int]:
