@@ -53,7 +53,7 @@ def subject_page(kind: Kind, subject: SubjectId) -> PagePath:
 
 
 def money_part(name: str) -> str:
-    """Return the folder of a part of the reckoning that is too long for the page of money."""
+    """Return the folder of a part of the money overview that is too long for the page of money."""
     return f"{MONEY}/{name}"
 
 

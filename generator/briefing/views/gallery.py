@@ -10,7 +10,8 @@ from briefing.views.pages.money import money_picture
 from briefing.views.pages.subject import subject_picture
 from briefing.views.parts.sums import largest
 from briefing.views.pictures.coverage_chart import view_coverage_picture
-from briefing.views.pictures.network_graph import view_neighbours, view_network_picture
+from briefing.views.pictures.neighbours import view_neighbours
+from briefing.views.pictures.network_graph import view_network_picture
 from briefing.views.pictures.picture import Picture
 from briefing.views.pictures.step_spans import view_all_steps
 

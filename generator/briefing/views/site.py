@@ -77,7 +77,7 @@ class PlannedPage:
 
     def view(self) -> Page:
         """Return the page."""
-        return replace(self.make(), head=replace(self.head, structured=self.structure(self.head)))
+        return replace(self.make(), head=replace(self.head, structured_data=self.structure(self.head)))
 
 
 def view_site(ctx: Context) -> tuple[Page, ...]:

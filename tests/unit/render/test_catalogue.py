@@ -8,7 +8,7 @@ import pytest
 
 from briefing.edges.disk import read_tree
 from briefing.pipeline import generate_files, prepare
-from briefing.views import labels
+from briefing.views.labels import catalogue
 from briefing.views.labels.english import ENGLISH
 
 DATA = Path(__file__).parents[3] / "data"
@@ -23,7 +23,7 @@ def pages() -> dict[str, list[str]]:
     assert briefing.count(b"\nlanguage: en\n") == 1
     sources = {**sources, "briefing.yml": briefing.replace(b"\nlanguage: en\n", b"\nlanguage: art\n")}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(labels, "CATALOGUES", {"en": ENGLISH, "art": MARKED})
+        patch.setattr(catalogue, "CATALOGUES", {"en": ENGLISH, "art": MARKED})
         found = prepare(sources, publishing=True)
         assert found.dataset, found.findings
         return {path: text.splitlines() for path, text in generate_files(found.dataset).pages.items()}

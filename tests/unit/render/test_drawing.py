@@ -21,7 +21,7 @@ from briefing.render.drawing.spans import lay_out_spans
 from briefing.render.drawing.svg import svg_text
 from briefing.routes import PagePath
 from briefing.views.base.tokens import PageLink
-from briefing.views.pictures.picture import (
+from briefing.views.pictures.charts import (
     Bar,
     Bars,
     Chart,

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.sample import make_sample
 from briefing.pipeline import prepare
-from briefing.views import paging
+from briefing.views.base import paging
 from briefing.views.base.context import open_context
 from briefing.views.pages.conflict_list import checks_heads, conflicts_heads, view_checks, view_conflicts
 

@@ -10,7 +10,7 @@ from briefing.views.base.tokens import plain
 from briefing.views.pages.overviews import view_timeline
 from briefing.views.pages.subject import view_subject
 from briefing.views.parts.events import Event
-from briefing.views.pictures.network_graph import view_neighbours
+from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.step_spans import view_all_steps
 from tests.unit.views.test_minute import AID, FAB, RUN, dataset
 

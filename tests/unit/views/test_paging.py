@@ -11,9 +11,10 @@ from briefing.pipeline import prepare
 from briefing.render.environment import PAGES
 from briefing.render.pages import render_page
 from briefing.routes import RESERVED_FOLDERS, list_page, money_part
-from briefing.views import finding_pages, paging, reckoning
+from briefing.views.base import finding_pages, paging
 from briefing.views.base.context import Context, open_context
 from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
+from briefing.views.pages import money_overview
 from briefing.views.pages.conflict_list import view_checks
 from briefing.views.pages.money import view_money_page
 from briefing.views.pages.money_overview import MoneyOverview, plan_money_parts
@@ -71,13 +72,13 @@ def test_pages_grow_in_number_and_not_in_size(large: Context, monkeypatch: pytes
 
 
 def test_a_long_part_of_the_reckoning_has_pages_of_its_own(large: Context) -> None:
-    here = view_money_page(large).reckoning
+    here = view_money_page(large).overview
     assert here is not None
     assert here.pairs == ()
     assert here.elsewhere["pairs"].page == list_page(money_part("pairs"))
     assert here.effects
     pages = [make() for head, make in plan_money_parts(large) if head.page.startswith("money/pairs/")]
-    told = [row for page in pages for row in page.reckoning.pairs]
+    told = [row for page in pages for row in page.overview.pairs]
     assert len(told) == pages[0].pager.rows > 200
     assert [link.page for link in pages[1].pager.pages] == [page.head.page for page in pages]
 
@@ -87,10 +88,10 @@ def test_nothing_of_the_reckoning_is_lost_between_its_pages(large: Context, monk
         sums = (found.tree, found.by_payer, found.by_subject, found.effects)
         return tuple(map(len, (*sums, found.lookalikes, found.pairs, found.rates)))
 
-    pages = [view_money_page(large).reckoning, *(make().reckoning for _, make in plan_money_parts(large))]
+    pages = [view_money_page(large).overview, *(make().overview for _, make in plan_money_parts(large))]
     split = [sum(column) for column in zip(*(count(one) for one in pages if one), strict=True)]
-    monkeypatch.setattr(reckoning, "HERE_WEIGHT", 10**9)
-    whole = view_money_page(large).reckoning
+    monkeypatch.setattr(money_overview, "HERE_WEIGHT", 10**9)
+    whole = view_money_page(large).overview
     assert whole is not None
     assert not list(plan_money_parts(large))
     assert split == list(count(whole))

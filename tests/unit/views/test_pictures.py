@@ -17,10 +17,12 @@ from briefing.views.base.tokens import plain
 from briefing.views.gallery import view_gallery
 from briefing.views.pages.subject import subject_picture
 from briefing.views.parts.sums import largest
+from briefing.views.pictures.charts import Bars, Columns, Neighbours, Ring, Spans, Tiles
 from briefing.views.pictures.coverage_chart import view_coverage_picture
 from briefing.views.pictures.money_bars import view_leading_sums, view_money_picture
-from briefing.views.pictures.network_graph import MOST_NEIGHBOURS, view_neighbours, view_network_picture
-from briefing.views.pictures.picture import Bars, Columns, Neighbours, Picture, Ring, Spans, Tiles
+from briefing.views.pictures.neighbours import MOST_NEIGHBOURS, view_neighbours
+from briefing.views.pictures.network_graph import view_network_picture
+from briefing.views.pictures.picture import Picture
 from briefing.views.pictures.place_map import view_places_picture
 from briefing.views.pictures.step_spans import view_all_steps, view_subject_steps
 from briefing.views.site import view_site

@@ -39,8 +39,8 @@ def money_data(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ..
 
 def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> MoneyOverview:
     page = view_money_page(open_context(money_data(*lines, also=also, rates=rates)))
-    assert page.reckoning is not None
-    return page.reckoning
+    assert page.overview is not None
+    return page.overview
 
 
 PART = MoneyLine("part", "First part", {"part_of": ("whole",)}, "The report says so.", HERE)

@@ -127,9 +127,9 @@ def test_money_goes_by_payer_and_knows_what_sums_are_worth() -> None:
     page = view_money_page(ctx)
     assert [group.name for group in page.groups] == ["Japan", "Payer not stated"]
     assert [plain(row.subject) for row in page.groups[0].rows] == ["Bolt", "Acme"]
-    assert page.reckoning is not None
-    assert [plain(row.statement.value) for row in page.reckoning.effects] == ["¥9 trillion"]
-    assert [row.rate for row in page.reckoning.rates] == ["153.89"]
+    assert page.overview is not None
+    assert [plain(row.statement.value) for row in page.overview.effects] == ["¥9 trillion"]
+    assert [row.rate for row in page.overview.rates] == ["153.89"]
     worth = worth_of(ctx, dollars)
     assert worth is not None
     assert worth.amount == 30_000_000_000 * ctx.data.rates[0].rate

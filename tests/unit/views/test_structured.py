@@ -47,7 +47,7 @@ def pages() -> dict[str, dict[str, Any]]:
     sources = {path.relative_to(DATA).as_posix(): path.read_bytes() for path in DATA.rglob("*.yml")}
     dataset = prepare(sources).dataset
     assert dataset
-    return {page.head.page: json.loads(page.head.structured) for page in view_site(open_context(dataset))}
+    return {page.head.page: json.loads(page.head.structured_data) for page in view_site(open_context(dataset))}
 
 
 def test_every_page_states_its_own_date_before_those_it_cites(pages: dict[str, dict[str, Any]]) -> None:

@@ -7,7 +7,7 @@ from briefing.model.numerals import Bound
 from briefing.render.drawing.legend import lay_out_legend
 from briefing.render.drawing.measure import text_width, wrap
 from briefing.render.drawing.shapes import LINE, Drawing, Path, Shape, Text, path
-from briefing.views.pictures.picture import Bar, Bars, Panel
+from briefing.views.pictures.charts import Bar, Bars, Panel
 
 BAR = 15
 _LABELS = 300

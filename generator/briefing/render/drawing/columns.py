@@ -2,7 +2,7 @@
 
 from briefing.render.drawing.measure import text_width
 from briefing.render.drawing.shapes import Drawing, Path, Rect, Shape, Text, path
-from briefing.views.pictures.picture import Column, Columns
+from briefing.views.pictures.charts import Column, Columns
 
 PANEL = 92
 _HEAD = 22

@@ -14,7 +14,8 @@ from briefing.render.drawing.tiles import lay_out_tiles
 from briefing.render.escape import escape_page
 from briefing.routes import PagePath, relative_file, relative_url
 from briefing.views.base.tokens import FileLink, PageLink, Prose, Token
-from briefing.views.pictures.picture import Bars, Chart, Columns, Neighbours, Picture, Ring, Spans, Tiles
+from briefing.views.pictures.charts import Bars, Chart, Columns, Neighbours, Ring, Spans, Tiles
+from briefing.views.pictures.picture import Picture
 
 BROAD, NARROW = 800, 340
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefing.render.drawing.measure import wrap
 from briefing.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, Rect, Shape, Text, arrow_head, path
-from briefing.views.pictures.picture import Group, Neighbours, Node
+from briefing.views.pictures.charts import Group, Neighbours, Node
 
 HEIGHT = 26
 _GAP, _HEAD, _APART = 5, 22, 12

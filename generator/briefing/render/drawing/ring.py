@@ -7,7 +7,7 @@ from math import cos, degrees, pi, sin
 
 from briefing.render.drawing.measure import one_line
 from briefing.render.drawing.shapes import Cluster, Drawing, Link, Path, Rect, Shape, Text, arrow_head, path
-from briefing.views.pictures.picture import Group, Node, Ring
+from briefing.views.pictures.charts import Group, Node, Ring
 
 _BROAD = 560
 _LABEL = 190

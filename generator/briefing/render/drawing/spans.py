@@ -6,7 +6,7 @@ from datetime import date
 from briefing.render.drawing.legend import lay_out_legend
 from briefing.render.drawing.measure import text_width, wrap
 from briefing.render.drawing.shapes import LINE, Drawing, Path, Shape, Text, mark_box, path
-from briefing.views.pictures.picture import Span, Spans
+from briefing.views.pictures.charts import Span, Spans
 
 MARK = 11
 _LEAST = 5

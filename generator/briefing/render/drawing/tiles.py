@@ -2,7 +2,7 @@
 
 from briefing.render.drawing.measure import one_line, text_width
 from briefing.render.drawing.shapes import Cluster, Drawing, Link, Rect, Shape, Text
-from briefing.views.pictures.picture import Tile, Tiles
+from briefing.views.pictures.charts import Tile, Tiles
 
 _BROAD = 560
 _BROAD_HEIGHT, _NARROW_HEIGHT, _LINE = 38, 22, 26

@@ -14,7 +14,7 @@ DESCRIPTION_LENGTH = 160
 class Head:
     """The head of a page; ``title`` is the one heading, ``full_title`` what tells the page from all others.
 
-    ``structured`` is the page as JSON-LD, empty until all heads are known.
+    ``structured_data`` is the page as JSON-LD, empty until all heads are known.
     """
 
     page: PagePath
@@ -24,7 +24,7 @@ class Head:
     up: tuple[PageLink, ...] = ()
     kind: str = ""
     lang: str = ""
-    structured: str = ""
+    structured_data: str = ""
 
     @property
     def heading(self) -> Prose:

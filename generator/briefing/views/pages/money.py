@@ -11,14 +11,14 @@ from briefing.views.base.paging import split_by_weight
 from briefing.views.base.placement import Entry
 from briefing.views.base.tokens import Prose, plain
 from briefing.views.pages.listing import list_heads, pager_of
-from briefing.views.pages.money_overview import MoneyOverview, view_reckoning
+from briefing.views.pages.money_overview import MoneyOverview, view_money_overview
 from briefing.views.parts.statements import MoneyRow, view_money
 from briefing.views.parts.sums import largest, weigh_sum
 from briefing.views.pictures.money_bars import view_money_picture
 from briefing.views.pictures.picture import Picture
 
 SUMS_WEIGHT = 8_000
-"""What the sums of one page may weigh: the first has the picture and the reckoning beside them."""
+"""What the sums of one page may weigh: the first has the picture and the overview beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class MoneyPage:
 
     head: Head
     groups: tuple[PayerGroup, ...]
-    reckoning: MoneyOverview | None
+    overview: MoneyOverview | None
     pager: Pager
     picture: Picture | None = None
 
@@ -63,7 +63,7 @@ def view_money_page(ctx: Context, number: int = 1) -> MoneyPage:
     return MoneyPage(
         head=money_heads(ctx)[number - 1],
         groups=_by_payer(ctx, rows[number - 1]),
-        reckoning=view_reckoning(ctx) if number == 1 else None,
+        overview=view_money_overview(ctx) if number == 1 else None,
         pager=pager_of(MONEY, number, len(entries), len(parts)),
         picture=money_picture(ctx, entries) if number == 1 else None,
     )

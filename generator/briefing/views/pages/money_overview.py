@@ -74,11 +74,11 @@ class MoneyPartPage:
     """One page of a part that is too long to stand below the sums."""
 
     head: Head
-    reckoning: MoneyOverview
+    overview: MoneyOverview
     pager: Pager
 
 
-def view_reckoning(ctx: Context) -> MoneyOverview:
+def view_money_overview(ctx: Context) -> MoneyOverview:
     """Return what stands below the sums: the short parts, and where the long ones are."""
     parts = _parts(ctx)
     long = _long(parts)

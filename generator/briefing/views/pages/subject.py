@@ -48,7 +48,7 @@ from briefing.views.parts.sum_lines import LineNote, view_lines
 from briefing.views.parts.summary import SummarySection, view_glance
 from briefing.views.parts.sums import largest_first
 from briefing.views.pictures.leading_picture import view_subject_picture
-from briefing.views.pictures.network_graph import view_neighbours
+from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.picture import Picture
 
 FOLDED_AFTER = 8

@@ -1,212 +1,143 @@
-"""Sums as bars: entries of money in, a picture that only ever compares sums of one currency and adds none."""
+"""Sums as bars, in panels of one currency and one unit of time. Bars compare sums; nothing is converted or added."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from itertools import chain
 
-from briefing.model.claims import Claim
-from briefing.model.money import Money, money_text
-from briefing.model.numerals import Bound
-from briefing.model.values import print_value
+from briefing.model.money import Money
 from briefing.routes import PagePath
 from briefing.views.base.context import Context
 from briefing.views.base.placement import Entry
-from briefing.views.base.tokens import PageLink, Prose, plain, words
-from briefing.views.parts.statements import slot_label
-from briefing.views.parts.values import as_of_words, entity_prose, lead_claim
-from briefing.views.pictures.picture import (
-    LEAST_MARKS,
-    Bar,
-    Bars,
-    Data,
-    Panel,
-    Picture,
-    Wording,
-    claim_keys,
-    compose,
-    written,
-)
+from briefing.views.base.tokens import words
+from briefing.views.pictures.charts import Bar, Bars, Panel
+from briefing.views.pictures.money_marks import MONEY_COLUMNS, MONEY_FIELDS, MoneyMark, money_row, view_money_mark
+from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, compose_picture
 
 MOST_BARS = 30
-_WEIGHTS = {
-    "proposed": "said", "announced": "said", "pledged": "said", "target": "said", "budgeted": "decided",
-    "approved": "decided", "contracted": "decided", "disbursed": "done", "spent": "done", "built": "done",
-    "cancelled": "cancelled",
-}  # fmt: skip
-_ORDER = ("said", "decided", "done", "cancelled")
-_FIELDS = (
-    "subject", "line", "value", "amount", "amount_max", "currency", "bound", "per", "stage", "payer", "disputed",
-    "as_of", "claims",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """One sum with everything that its mark, its row and its record say."""
-
-    bar: Bar
-    link: PageLink
-    money: Money | None
-    stage: str
-    payer: Prose
-    as_of: str
-    record: tuple[str, ...]
-    claims: tuple[Claim, ...]
+"""So many sums are drawn on a page of sums; a note counts those left out."""
+_WEIGHTS = ("said", "decided", "done", "cancelled")
+"""The order of the legend."""
+_Unit = tuple[str, str]
+"""A currency and a unit of time, which is empty for a sum paid once."""
 
 
 def view_money_picture(
     ctx: Context, page: PagePath, entries: Sequence[Entry], *, own: str = "", most: int = MOST_BARS
 ) -> Picture | None:
-    """Return the picture of sums, or None where fewer than two share a currency; ``own`` is the page's subject."""
-    sums = [_sum(ctx, one, own) for one in entries if _is_stated(one)]
-    return _compose(ctx, page, sums[:most], len(sums) - most)
+    """Return the picture of the first ``most`` sums, or None where fewer than two of them share a currency.
+
+    Args:
+        ctx: what every view reads.
+        page: the page that shows the picture.
+        entries: the sums, the most important first.
+        own: the subject whose page it is; labels leave its name out.
+        most: how many sums are drawn.
+    """
+    marks = _marks(ctx, entries, own)
+    return _compose(ctx, page, marks[:most], left=len(marks) - most)
 
 
 def view_leading_sums(ctx: Context, page: PagePath, entries: Sequence[Entry], most: int) -> Picture | None:
-    """Return the picture of the largest sums of the currency that has the most."""
-    sums = [_sum(ctx, one, "") for one in entries if _is_stated(one)]
-    leading = max(_by_unit(sums).values(), key=len, default=[])
-    return _compose(ctx, page, sorted(leading, key=_size)[:most], len(sums) - most)
+    """Return the picture of the largest sums in the currency that has the most sums."""
+    marks = _marks(ctx, entries, own="")
+    leading = max(_group_by_unit(marks).values(), key=len, default=[])
+    return _compose(ctx, page, _largest_first(leading)[:most], left=len(marks) - most)
+
+
+def _marks(ctx: Context, entries: Sequence[Entry], own: str) -> list[MoneyMark]:
+    return [view_money_mark(ctx, entry, own) for entry in entries if _is_stated(entry)]
 
 
 def _is_stated(entry: Entry) -> bool:
+    # Where a source denies a sum, there is none to compare.
     return entry.slot.shown is not None and not entry.slot.shown.denied
 
 
-def _compose(ctx: Context, page: PagePath, sums: Sequence[_Sum], left: int) -> Picture | None:
-    panels = _panels(ctx, sums)
-    drawn = [bar for panel in panels if panel.drawn for bar in panel.bars]
-    if len(drawn) < LEAST_MARKS:
+def _compose(ctx: Context, page: PagePath, marks: Sequence[MoneyMark], left: int) -> Picture | None:
+    groups = _group_for_panels(marks)
+    panels = tuple(_panel(ctx, group) for group in groups)
+    drawn = [panel for panel in panels if panel.drawn]
+    if sum(len(panel.bars) for panel in drawn) < LEAST_MARKS:
         return None
-    weights = {bar.weight for bar in drawn}
-    legend = tuple((one, ctx.labels.word("weight", one)) for one in _ORDER if one in weights)
-    ordered = [one for group in _grouped(sums) for one in group]
-    data = Data(
-        columns=tuple(ctx.labels.say(one) for one in ("sum", "amount", "stage", "payer", "as-of")),
-        rows=tuple(_row(one) for one in ordered),
-        fields=_FIELDS,
-        records=tuple(one.record for one in ordered),
+    # Table and CSV have the sums in the order of the panels, so that they can be read side by side.
+    ordered = list(chain.from_iterable(groups))
+    claims = chain.from_iterable(mark.claims for mark in ordered)
+    chart = Bars(panels, _legend(ctx, drawn))
+    return compose_picture(ctx, page, "money", chart, _text(ctx, panels, left), _data(ctx, ordered), claims)
+
+
+def _legend(ctx: Context, panels: Sequence[Panel]) -> tuple[tuple[str, str], ...]:
+    weights: set[str] = set()
+    for panel in panels:
+        weights.update(bar.weight for bar in panel.bars)
+    return tuple((weight, ctx.labels.word("weight", weight)) for weight in _WEIGHTS if weight in weights)
+
+
+def _data(ctx: Context, marks: Sequence[MoneyMark]) -> PictureData:
+    return PictureData(
+        columns=tuple(ctx.labels.say(column) for column in MONEY_COLUMNS),
+        rows=tuple(money_row(mark) for mark in marks),
+        fields=MONEY_FIELDS,
+        records=tuple(mark.record for mark in marks),
     )
-    claims = [claim for one in ordered for claim in one.claims]
-    return compose(ctx, page, "money", Bars(panels, legend), _words(ctx, panels, left), data, claims)
 
 
-def _words(ctx: Context, panels: Sequence[Panel], left: int) -> Wording:
-    told = " ".join(
-        ctx.labels.say("money-panel-said", n=len(one.bars), title=one.title, bars="; ".join(map(_told, one.bars)))
-        for one in panels
+def _text(ctx: Context, panels: Sequence[Panel], left: int) -> PictureText:
+    notes = [ctx.labels.say("money-picture-note")]
+    if left > 0:
+        notes.append(ctx.labels.say("money-picture-left", n=left))
+    return PictureText(
+        ctx.labels.say("money-picture"),
+        " ".join(_panel_text(ctx, panel) for panel in panels),
+        tuple(words(note) for note in notes),
     )
-    note = ctx.labels.say("money-picture-note")
-    more = ctx.labels.say("money-picture-left", n=left) if left > 0 else ""
-    notes = tuple(words(one) for one in (note, more) if one)
-    return Wording(ctx.labels.say("money-picture"), told, notes)
 
 
-def _told(bar: Bar) -> str:
+def _panel_text(ctx: Context, panel: Panel) -> str:
+    bars = "; ".join(_bar_text(bar) for bar in panel.bars)
+    return ctx.labels.say("money-panel-said", n=len(panel.bars), title=panel.title, bars=bars)
+
+
+def _bar_text(bar: Bar) -> str:
     return f"{bar.label}, {bar.value}, {bar.note}"
 
 
-def _panels(ctx: Context, sums: Sequence[_Sum]) -> tuple[Panel, ...]:
-    return tuple(_panel(ctx, group) for group in _grouped(sums))
-
-
-def _panel(ctx: Context, group: Sequence[_Sum]) -> Panel:
-    money, drawn = group[0].money, len(group) >= LEAST_MARKS
+def _panel(ctx: Context, marks: Sequence[MoneyMark]) -> Panel:
+    """Return the panel of sums that share a unit, or that all state no amount."""
+    bars = tuple(mark.bar for mark in marks)
+    money = marks[0].money
     if money is None:
-        return Panel(ctx.labels.say("money-panel-unknown"), tuple(one.bar for one in group), drawn=False)
-    unit = f"{money.currency} {ctx.labels.say('per')} {money.per}" if money.per else money.currency
-    title = ctx.labels.say("money-panel" if drawn else "money-panel-alone", unit=unit)
-    return Panel(title, tuple(one.bar for one in group), drawn)
+        return Panel(ctx.labels.say("money-panel-unknown"), bars, drawn=False)
+    drawn = len(bars) >= LEAST_MARKS
+    title = "money-panel" if drawn else "money-panel-alone"
+    return Panel(ctx.labels.say(title, unit=_unit_text(ctx, money)), bars, drawn)
 
 
-def _grouped(sums: Sequence[_Sum]) -> list[list[_Sum]]:
-    """Return sums by unit, the largest first: units with the most sums, then sums that state no amount."""
-    by_unit = _by_unit(sums)
+def _unit_text(ctx: Context, money: Money) -> str:
+    if not money.per:
+        return money.currency
+    return f"{money.currency} {ctx.labels.say('per')} {money.per}"
+
+
+def _group_for_panels(marks: Sequence[MoneyMark]) -> list[list[MoneyMark]]:
+    """Return sums by unit, units with the most sums first, and last the sums that state no amount."""
+    by_unit = _group_by_unit(marks)
     units = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit))
-    unknown = [one for one in sums if one.money is None]
-    groups = [sorted(by_unit[unit], key=_size) for unit in units]
-    return [*groups, unknown] if unknown else groups
+    groups = [_largest_first(by_unit[unit]) for unit in units]
+    unknown = [mark for mark in marks if mark.money is None]
+    if unknown:
+        groups.append(unknown)
+    return groups
 
 
-def _by_unit(sums: Sequence[_Sum]) -> dict[tuple[str, str], list[_Sum]]:
-    found: dict[tuple[str, str], list[_Sum]] = {}
-    for one in sums:
-        if one.money:
-            found.setdefault((one.money.currency, one.money.per or ""), []).append(one)
-    return found
+def _group_by_unit(marks: Sequence[MoneyMark]) -> dict[_Unit, list[MoneyMark]]:
+    groups: dict[_Unit, list[MoneyMark]] = {}
+    for mark in marks:
+        if mark.money:
+            unit = mark.money.currency, mark.money.per or ""
+            groups.setdefault(unit, []).append(mark)
+    return groups
 
 
-def _size(one: _Sum) -> Decimal:
-    return -(one.bar.amount_max or one.bar.amount or Decimal(0))
-
-
-def _row(one: _Sum) -> tuple[Prose, ...]:
-    return (one.link,), words(one.bar.value), words(one.stage), one.payer, words(one.as_of)
-
-
-def _sum(ctx: Context, entry: Entry, own: str) -> _Sum:
-    shown = entry.slot.shown
-    assert shown is not None
-    lead, value = lead_claim(shown), shown.value
-    stage = lead.qualifier("stage") or ""
-    payer = entity_prose(ctx, lead.qualifiers.get("payer") or "unknown")
-    bar = replace(_bar(ctx, value, stage), label=_label(ctx, entry, own), note=_note(ctx, entry, stage, payer))
-    money = value if isinstance(value, Money) else None
-    return _Sum(
-        bar=bar,
-        link=PageLink(bar.label, entry.page, entry.anchor),
-        money=money,
-        stage=ctx.labels.word("stage", stage) if stage else ctx.labels.say("unknown"),
-        payer=payer,
-        as_of=as_of_words(ctx, shown),
-        record=_record(entry, lead, money),
-        claims=(lead, *(one for one in shown.claims if one is not lead)),
-    )
-
-
-def _bar(ctx: Context, value: object, stage: str) -> Bar:
-    weight = _WEIGHTS.get(stage, "said")
-    if isinstance(value, Money):
-        return Bar("", money_text(value), "", value.amount, value.amount_max, value.bound, weight)
-    return Bar("", ctx.labels.say("unknown"), "", None, None, Bound.EXACT, weight)
-
-
-def _label(ctx: Context, entry: Entry, own: str) -> str:
-    about, name = entry.slot.about[0], slot_label(ctx, entry.slot)[0]
-    return name if about == own else f"{ctx.display(about)}: {name}"
-
-
-def _note(ctx: Context, entry: Entry, stage: str, payer: Prose) -> str:
-    unknown = plain(payer) == ctx.labels.say("unknown")
-    parts = (
-        ctx.labels.word("stage", stage) if stage else ctx.labels.say("stage-unknown"),
-        ctx.labels.say("no-payer-stated") if unknown else ctx.labels.say("payer-pays", name=plain(payer)),
-        ctx.labels.say("disputed") if entry.slot.disputed else "",
-    )
-    return ", ".join(part for part in parts if part)
-
-
-def _record(entry: Entry, lead: Claim, money: Money | None) -> tuple[str, ...]:
-    """Return a sum as programs have it: names and literals as they stand in the data."""
-    shown = entry.slot.shown
-    amounts = (
-        (plain_number(money.amount), plain_number(money.amount_max), money.currency, money.bound.value, money.per or "")
-        if money
-        else ("", "", "", "", "")
-    )
-    return (
-        entry.slot.about[0],
-        dict(entry.slot.key).get("line") or "",
-        print_value(shown.value) if shown and shown.value else "",
-        *amounts,
-        lead.qualifier("stage") or "",
-        written(lead.qualifiers.get("payer")),
-        "true" if entry.slot.disputed else "false",
-        lead.as_of.edtf,
-        claim_keys(shown.claims if shown else ()),
-    )
-
-
-def plain_number(number: Decimal | None) -> str:
-    """Return a number in major units without an exponent, nothing for none."""
-    return "" if number is None else f"{number:f}"
+def _largest_first(marks: Sequence[MoneyMark]) -> list[MoneyMark]:
+    # Sorting is stable in reverse, too: equal sums keep the order that they had.
+    return sorted(marks, key=lambda mark: mark.size, reverse=True)

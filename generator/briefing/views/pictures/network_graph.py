@@ -1,206 +1,123 @@
-"""Who is related to whom: a subject's neighbours by relation, and all subjects that have one, by kind."""
+"""Who is related to whom in the whole briefing: subjects in a ring by kind, joined by their relations."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from briefing.dataset.linked.records import Relation
-from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.routes import PagePath
 from briefing.views.base.context import Context
-from briefing.views.base.placement import section_of
-from briefing.views.base.tokens import PageLink, Prose, words
-from briefing.views.parts.relation_labels import relation_label
-from briefing.views.pictures.picture import (
-    LEAST_MARKS,
-    Data,
-    Group,
-    Neighbours,
-    Node,
-    Picture,
-    Ring,
-    Wording,
-    claim_keys,
-    compose,
+from briefing.views.base.tokens import words
+from briefing.views.pictures.charts import Group, Ring
+from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, compose_picture
+from briefing.views.pictures.relation_edges import (
+    EDGE_FIELDS,
+    Edge,
+    claims_of_edges,
+    edge_record,
+    edges_of,
+    node_prose,
+    subject_node,
 )
 
-MOST_NEIGHBOURS = 24
 MOST_NODES = 120
-_SECTION = "relations"
-_FIELDS = ("subject", "relation", "direction", "other", "other_name", "claims")
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """One relation, named from the subject that it is seen from."""
-
-    subject: SubjectId
-    relation: Relation
-    other: Node
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that say so."""
-        shown = self.relation.slot.shown
-        return shown.claims if shown else ()
-
-
-def view_neighbours(ctx: Context, subject: SubjectId) -> Picture | None:
-    """Return the picture of what a subject is related to, or None where that is fewer than two others."""
-    found = _edges_of(ctx, subject)
-    shown = found[:MOST_NEIGHBOURS]
-    if len({one.other for one in shown}) < LEAST_MARKS:
-        return None
-    by_label: dict[tuple[str, bool], list[Node]] = {}
-    for one in shown:
-        by_label.setdefault((relation_label(ctx, one.relation), _is_mutual(ctx, one)), []).append(one.other)
-    groups = tuple(Group(label, tuple(nodes), mutual) for (label, mutual), nodes in by_label.items())
-    return compose(
-        ctx,
-        ctx.page(subject),
-        "network",
-        Neighbours(ctx.display(subject), groups),
-        _neighbour_words(ctx, subject, groups, len(found) - len(shown)),
-        _neighbour_data(ctx, shown),
-        [claim for one in shown for claim in one.claims],
-    )
-
-
-def _is_mutual(ctx: Context, edge: _Edge) -> bool:
-    return ctx.attribute(edge.relation.slot).symmetric
-
-
-def _neighbour_words(ctx: Context, subject: SubjectId, groups: Sequence[Group], left: int) -> Wording:
-    told = "; ".join(f"{one.label}: {', '.join(node.text for node in one.nodes)}" for one in groups)
-    name = ctx.display(subject)
-    mutual = [ctx.labels.say("network-mutual")] if any(one.mutual for one in groups) else []
-    note = " ".join([ctx.labels.say("network-of-note", name=name), *mutual])
-    rest = PageLink(ctx.labels.say("network-left", n=left), ctx.page(subject), _SECTION)
-    return Wording(
-        ctx.labels.say("network-of", name=name),
-        ctx.labels.say("network-of-said", name=name, told=told),
-        (words(note), *([(rest,)] if left else [])),
-    )
-
-
-def _neighbour_data(ctx: Context, shown: Sequence[_Edge]) -> Data:
-    return Data(
-        columns=(ctx.labels.say("relation"), ctx.labels.say("with")),
-        rows=tuple((_relation_prose(ctx, one), _node_prose(one.other)) for one in shown),
-        fields=_FIELDS,
-        records=tuple(_record(one) for one in shown),
-    )
-
-
-def _relation_prose(ctx: Context, one: _Edge) -> Prose:
-    return words(relation_label(ctx, one.relation))
-
-
-def _record(one: _Edge) -> tuple[str, ...]:
-    relation = one.relation
-    return (
-        one.subject,
-        relation.attribute,
-        "from" if relation.inverse else "to",
-        relation.other or "",
-        one.other.text,
-        claim_keys(one.claims),
-    )
-
-
-def _node_prose(node: Node) -> Prose:
-    return (node.link,) if node.link else words(node.text)
-
-
-def _edges_of(ctx: Context, subject: SubjectId) -> list[_Edge]:
-    """Return the relations of a subject in their order on its page, none twice."""
-    found: dict[tuple[str, Node], _Edge] = {}
-    for relation in ctx.data.relations_of.get(subject, ()):
-        if section_of(ctx.data.registry, relation.slot) == _SECTION:
-            edge = _Edge(subject, relation, _node(ctx, relation))
-            found.setdefault((relation_label(ctx, relation), edge.other), edge)
-    return list(found.values())
-
-
-def _node(ctx: Context, relation: Relation) -> Node:
-    if relation.other is None:
-        return Node(relation.other_name or "", None)
-    link = PageLink(ctx.display(relation.other), ctx.page(relation.other))
-    return Node(link.text, link)
+"""So many names are drawn along the ring, those with the most relations; a note counts the others."""
 
 
 def view_network_picture(ctx: Context, page: PagePath) -> Picture | None:
-    """Return the picture of all subjects that are related to another one."""
-    every = [one for subject in ctx.data.subjects for one in _edges_of(ctx, subject) if _counts_once(one)]
-    chosen = _most_related(every)
-    shown = [one for one in every if one.subject in chosen and one.relation.other in chosen]
+    """Return the picture of all subjects that are related to another one, or None for fewer than two relations."""
+    edges = _all_edges(ctx)
+    relation_counts = _count_relations(edges)
+    subjects = _most_related(relation_counts)
+    shown = [edge for edge in edges if subjects.issuperset(edge.ends)]
     if len(shown) < LEAST_MARKS:
         return None
-    order = _by_kind(ctx, chosen)
-    places = {subject: place for place, subject in enumerate(one for _, subjects in order for one in subjects)}
-    groups = tuple(Group(label, tuple(_own_node(ctx, one) for one in subjects)) for label, subjects in order)
-    ways = dict.fromkeys((places[a], places[b], _is_mutual(ctx, one)) for one in shown for a, b in [_ends(one)])
-    chart = Ring(
-        groups,
-        edges=tuple(dict.fromkeys((min(a, b), max(a, b)) for a, b, _ in ways)),
-        arrows=tuple((a, b) for a, b, mutual in ways if not mutual),
-    )
-    related = {one for edge in every for one in _ends(edge)}
-    said = _network_words(ctx, len(shown), len(chosen), len(related))
-    return compose(
-        ctx, page, "network", chart, said, _network_data(ctx, shown), [claim for one in shown for claim in one.claims]
+    return compose_picture(
+        ctx,
+        page,
+        "network",
+        _ring(ctx, subjects, shown),
+        _text(ctx, relations=len(shown), shown=len(subjects), related=len(relation_counts)),
+        _data(ctx, shown),
+        claims_of_edges(shown),
     )
 
 
-def _counts_once(edge: _Edge) -> bool:
-    """True at the one end of a relation where it is told in a list of all: that of the claim, or the first by id."""
+def _all_edges(ctx: Context) -> list[Edge]:
+    """Return the relations between two subjects, each once."""
+    edges: list[Edge] = []
+    for subject in ctx.data.subjects:
+        edges.extend(edge for edge in edges_of(ctx, subject) if _is_listed_here(edge))
+    return edges
+
+
+def _is_listed_here(edge: Edge) -> bool:
+    """Tell whether a list of all relations has this one at this end: that of the claim, or the first by id."""
     relation = edge.relation
-    return relation.other is not None and not relation.inverse and not _is_second(relation)
+    if relation.other is None or relation.inverse:
+        return False
+    # A claim about several subjects belongs to all of them alike.
+    is_shared = len(relation.slot.about) > 1
+    return not (is_shared and relation.other < relation.subject)
 
 
-def _is_second(relation: Relation) -> bool:
-    return len(relation.slot.about) > 1 and relation.other is not None and relation.other < relation.subject
+def _count_relations(edges: Iterable[Edge]) -> Counter[SubjectId]:
+    counts: Counter[SubjectId] = Counter()
+    for edge in edges:
+        counts.update(edge.ends)
+    return counts
 
 
-def _ends(edge: _Edge) -> tuple[SubjectId, SubjectId]:
-    return edge.subject, edge.relation.other or edge.subject
-
-
-def _most_related(edges: Iterable[_Edge]) -> frozenset[SubjectId]:
-    count = Counter(subject for edge in edges for subject in _ends(edge))
-    ranked = sorted(count, key=lambda one: (-count[one], one))
+def _most_related(counts: Counter[SubjectId]) -> frozenset[SubjectId]:
+    # Not most_common: of subjects with equally many relations the first by id stays, so that builds agree.
+    ranked = sorted(counts, key=lambda subject: (-counts[subject], subject))
     return frozenset(ranked[:MOST_NODES])
 
 
-def _by_kind(ctx: Context, chosen: Iterable[SubjectId]) -> list[tuple[str, list[SubjectId]]]:
-    ordered = sorted(chosen, key=lambda one: (ctx.display(one).casefold(), one))
+def _ring(ctx: Context, subjects: Iterable[SubjectId], edges: Sequence[Edge]) -> Ring:
+    groups: list[Group] = []
+    numbers: dict[SubjectId, int] = {}
+    for label, members in _group_by_kind(ctx, subjects):
+        groups.append(Group(label, tuple(subject_node(ctx, member) for member in members)))
+        for member in members:
+            numbers[member] = len(numbers)
+    arrows = [(numbers[start], numbers[end]) for start, end in (edge.ends for edge in edges)]
+    directed = [arrow for edge, arrow in zip(edges, arrows, strict=True) if not edge.mutual]
+    return Ring(tuple(groups), _without_direction(arrows), tuple(dict.fromkeys(directed)))
+
+
+def _without_direction(arrows: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return one line for each pair of nodes, however many relations go along it."""
+    return tuple(dict.fromkeys((min(arrow), max(arrow)) for arrow in arrows))
+
+
+def _group_by_kind(ctx: Context, subjects: Iterable[SubjectId]) -> list[tuple[str, list[SubjectId]]]:
+    """Return the label and the subjects of each kind that has any, kinds as in the registry, subjects by name."""
+    by_kind: dict[str, list[SubjectId]] = {}
+    for subject in sorted(subjects, key=lambda subject: (ctx.display(subject).casefold(), subject)):
+        by_kind.setdefault(ctx.kind(subject).name, []).append(subject)
     kinds = ctx.data.registry.kinds.values()
-    found = ((kind.label_plural, [one for one in ordered if ctx.kind(one) == kind]) for kind in kinds)
-    return [(label, subjects) for label, subjects in found if subjects]
+    return [(kind.label_plural, by_kind[kind.name]) for kind in kinds if kind.name in by_kind]
 
 
-def _own_node(ctx: Context, subject: SubjectId) -> Node:
-    link = PageLink(ctx.display(subject), ctx.page(subject))
-    return Node(link.text, link)
-
-
-def _network_words(ctx: Context, relations: int, shown: int, related: int) -> Wording:
-    left = related - shown
+def _text(ctx: Context, *, relations: int, shown: int, related: int) -> PictureText:
+    notes = [ctx.labels.say("network-note")]
+    if related > shown:
+        notes.append(ctx.labels.say("network-capped", n=related - shown))
     alone = len(ctx.data.subjects) - related
-    notes = (
-        ctx.labels.say("network-note"),
-        ctx.labels.say("network-capped", n=left) if left else "",
-        ctx.labels.say("network-alone", n=alone) if alone else "",
+    if alone:
+        notes.append(ctx.labels.say("network-alone", n=alone))
+    return PictureText(
+        ctx.labels.say("network-picture"),
+        ctx.labels.say("network-said", subjects=shown, relations=relations),
+        tuple(words(note) for note in notes),
     )
-    told = ctx.labels.say("network-said", subjects=shown, relations=relations)
-    return Wording(ctx.labels.say("network-picture"), told, tuple(words(one) for one in notes if one))
 
 
-def _network_data(ctx: Context, shown: Sequence[_Edge]) -> Data:
-    return Data(
-        columns=tuple(ctx.labels.say(one) for one in ("subject", "relation", "with")),
-        rows=tuple((ctx.link(one.subject), _relation_prose(ctx, one), _node_prose(one.other)) for one in shown),
-        fields=_FIELDS,
-        records=tuple(_record(one) for one in shown),
+def _data(ctx: Context, edges: Sequence[Edge]) -> PictureData:
+    columns = ("subject", "relation", "with")
+    return PictureData(
+        columns=tuple(ctx.labels.say(column) for column in columns),
+        rows=tuple((ctx.link(edge.subject), words(edge.label), node_prose(edge.node)) for edge in edges),
+        fields=EDGE_FIELDS,
+        records=tuple(edge_record(edge) for edge in edges),
     )

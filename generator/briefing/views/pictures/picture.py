@@ -1,152 +1,22 @@
-"""What a picture is before anybody draws it: its words, its marks as data, and the same data as a table and as CSV.
+"""A picture: its chart, what it shows in words, the same data as a table and as CSV, and its sources.
 
-Nothing here knows a coordinate. Charts hold labels, amounts, days and addresses, already sorted and chosen.
+Nothing here knows a coordinate, so that a picture can be read, exported and tested without being drawn.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from briefing.model.claims import Claim
-from briefing.model.ids import ArticleId
-from briefing.model.numerals import Bound
 from briefing.routes import SOURCES, PagePath, list_page, picture_csv
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import FileLink, PageLink, Prose, listed, words
 from briefing.views.parts.coverage import article_link
+from briefing.views.pictures.charts import Chart
 
 LEAST_MARKS = 2
 """A picture of a single mark compares nothing and is not drawn."""
 _NAMED_SOURCES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One sum; without an ``amount`` it is a line of words. ``weight`` is said, decided, done or cancelled."""
-
-    label: str
-    value: str
-    note: str
-    amount: Decimal | None
-    amount_max: Decimal | None
-    bound: Bound
-    weight: str
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Sums that share a scale: one currency, one unit of time; ``drawn`` only where bars have something to compare."""
-
-    title: str
-    bars: tuple[Bar, ...]
-    drawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Sums in panels; ``legend`` explains the weights that occur."""
-
-    panels: tuple[Panel, ...]
-    legend: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A dated step; an end that is open has no day. ``state`` is happened, planned, overdue, met, late or dropped."""
-
-    label: str
-    when: str
-    note: str
-    first: date | None
-    last: date | None
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """Steps in order of time, and today."""
-
-    spans: tuple[Span, ...]
-    today: date
-    today_label: str
-    legend: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One stretch of time; ``tick`` stands below the axis where it has one, ``sure`` is no for an inferred date."""
-
-    label: str
-    tick: str
-    counts: tuple[int, ...]
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Counts over time, one panel for each of ``titles``, on one axis."""
-
-    titles: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A subject in a network; a name without a page has no ``link``."""
-
-    text: str
-    link: PageLink | None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Nodes that stand together: under one relation, or of one kind; ``mutual`` relations go both ways."""
-
-    label: str
-    nodes: tuple[Node, ...]
-    mutual: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """What one subject is related to, by relation."""
-
-    centre: str
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """All subjects by kind; ``edges`` pair nodes, counted from 0 through all groups.
-
-    ``arrows`` are the ways from a first to a second node that relations go along edges; what goes both ways has none.
-    """
-
-    groups: tuple[Group, ...]
-    edges: tuple[tuple[int, int], ...]
-    arrows: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One region of a tile map, at a column and row; ``note`` says what is known to be there."""
-
-    name: str
-    column: int
-    row: int
-    link: PageLink | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """A map of tiles of one size, in reading order."""
-
-    tiles: tuple[Tile, ...]
-
-
-Chart = Bars | Spans | Columns | Neighbours | Ring | Tiles
+"""The source line names so many articles; the list of sources has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +29,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Csv:
-    """The data of a picture for programs; ``path`` is relative to the site's root."""
+    """The data of a picture for programs; ``path`` is relative to the root of the site."""
 
     path: str
     fields: tuple[str, ...]
@@ -168,7 +38,10 @@ class Csv:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with its title, what it shows in words, notes beneath it, its data, and where these come from."""
+    """A chart with its words and its data.
+
+    ``alternative`` says all that the chart shows, for those who cannot see it. ``summary`` heads the folded table.
+    """
 
     name: str
     title: str
@@ -182,8 +55,8 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The words of a picture: its title, what it shows, notes."""
+class PictureText:
+    """The words of a picture: its title, what it shows, and notes beneath it."""
 
     title: str
     alternative: str
@@ -191,8 +64,8 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Data:
-    """The data of a picture in both forms, row by row the same."""
+class PictureData:
+    """The data of a picture twice: ``rows`` as readers see them under ``columns``, ``records`` as programs do."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Prose, ...], ...]
@@ -200,44 +73,45 @@ class Data:
     records: tuple[tuple[str, ...], ...]
 
 
-def compose(
-    ctx: Context, page: PagePath, name: str, chart: Chart, said: Wording, data: Data, claims: Iterable[Claim]
+def compose_picture(
+    ctx: Context, page: PagePath, name: str, chart: Chart, text: PictureText, data: PictureData, claims: Iterable[Claim]
 ) -> Picture:
-    """Return a picture for ``page`` with its source line; ``claims`` are those that it shows."""
+    """Return a picture for ``page``; ``claims`` are all that it shows, and the source line names their articles."""
     csv = Csv(picture_csv(page, name), data.fields, data.records)
     return Picture(
         name=name,
-        title=said.title,
-        alternative=said.alternative,
-        notes=said.notes,
+        title=text.title,
+        alternative=text.alternative,
+        notes=text.notes,
         chart=chart,
         table=Table(data.columns, data.rows),
         summary=ctx.labels.say("picture-table", n=len(data.rows)),
         csv=csv,
-        source_line=_source_line(ctx, claims, FileLink(ctx.labels.say("picture-csv"), csv.path)),
+        source_line=_source_line(ctx, claims, csv),
     )
 
 
-def _source_line(ctx: Context, claims: Iterable[Claim], csv: FileLink) -> Prose:
-    articles = list(dict.fromkeys(one.article for one in claims))
-    links = [article_prose(ctx, one) for one in articles[:_NAMED_SOURCES]]
-    left = len(articles) - len(links)
-    more = [(PageLink(ctx.labels.say("picture-more-sources", n=left), list_page(SOURCES)),)] if left else []
-    return (*words(ctx.labels.say("picture-sources")), *listed([*links, *more]), *words(". "), csv)
-
-
-def article_prose(ctx: Context, article: ArticleId) -> Prose:
-    """Return an article as a link under its short name."""
-    return (article_link(ctx, article),)
+def _source_line(ctx: Context, claims: Iterable[Claim], csv: Csv) -> Prose:
+    # A dictionary drops repeated articles and keeps the order in which the picture uses them.
+    articles = list(dict.fromkeys(claim.article for claim in claims))
+    named = articles[:_NAMED_SOURCES]
+    links: list[Prose] = [(article_link(ctx, article),) for article in named]
+    left = len(articles) - len(named)
+    if left:
+        links.append((PageLink(ctx.labels.say("picture-more-sources", n=left), list_page(SOURCES)),))
+    file = FileLink(ctx.labels.say("picture-csv"), csv.path)
+    return (*words(ctx.labels.say("picture-sources")), *listed(links), *words(". "), file)
 
 
 def claim_keys(claims: Sequence[Claim]) -> str:
     """Return the keys of claims as one field of CSV."""
-    return ";".join(one.key for one in claims)
+    return ";".join(claim.key for claim in claims)
 
 
-def written(raw: object) -> str:
-    """Return a qualifier as the data have it, as one field of CSV."""
-    if isinstance(raw, list | tuple):
-        return ";".join(map(str, raw))
-    return "" if raw is None else str(raw)
+def qualifier_field(qualifier: object) -> str:
+    """Return a qualifier as the data have it, as one field of CSV; several values are joined by semicolons."""
+    if qualifier is None:
+        return ""
+    if isinstance(qualifier, list | tuple):
+        return ";".join(map(str, qualifier))
+    return str(qualifier)

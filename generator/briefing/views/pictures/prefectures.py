@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Prefecture:
-    """One prefecture: its English and Japanese name and the column and row of its tile, from 0."""
+    """One prefecture: its English and Japanese name, and the column and row of its tile, from 0."""
 
     name: str
     japanese: str
@@ -17,10 +17,15 @@ class Prefecture:
 
     @property
     def names(self) -> frozenset[str]:
-        """The names that sources use, folded: Kumamoto, Kumamoto Prefecture, 熊本, 熊本県."""
-        short = self.japanese if self.name == "Hokkaido" else self.japanese[:-1]
+        """The names that sources use, in lower case: kumamoto, kumamoto prefecture, 熊本, 熊本県."""
         english = (self.name, f"{self.name} Prefecture", f"Prefecture of {self.name}")
-        return frozenset(one.casefold() for one in (*english, self.japanese, short))
+        names = (*english, self.japanese, self._short_japanese)
+        return frozenset(name.casefold() for name in names)
+
+    @property
+    def _short_japanese(self) -> str:
+        # The last letter, 県, 府 or 都, says what sort of prefecture it is and is often left out; 北海道 keeps its own.
+        return self.japanese if self.name == "Hokkaido" else self.japanese[:-1]
 
 
 _GRID = """
@@ -74,10 +79,10 @@ _GRID = """
 """
 
 
-def _read(line: str) -> Prefecture:
+def _parse(line: str) -> Prefecture:
     column, row, name, japanese = line.split()
     return Prefecture(name, japanese, int(column), int(row))
 
 
-PREFECTURES = tuple(_read(line) for line in _GRID.strip().splitlines())
+PREFECTURES = tuple(_parse(line) for line in _GRID.strip().splitlines())
 """All of them, from north to south."""

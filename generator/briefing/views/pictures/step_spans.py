@@ -1,122 +1,149 @@
-"""Dated steps as spans of time: events in, a picture of what was planned and met out.
+"""Dated steps as spans of time: what was planned, what happened, what is overdue.
 
 A date is as wide as it is exact: a month is a month, a fiscal year runs from April to March, `by 2040` has no start.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
 from briefing.routes import PagePath
 from briefing.views.base.context import Context, Linker
 from briefing.views.base.tokens import PageLink, Prose, plain, words
 from briefing.views.parts.events import DATED, Dated, dated_events, subject_slots, world_slots
-from briefing.views.pictures.picture import (
-    LEAST_MARKS,
-    Data,
-    Picture,
-    Span,
-    Spans,
-    Wording,
-    claim_keys,
-    compose,
-)
+from briefing.views.pictures.charts import Span, Spans
+from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, claim_keys, compose_picture
 
 MOST_SPANS = 40
+"""So many steps are drawn, those nearest to today; a note counts the others."""
 _STATES = ("happened", "met", "late", "planned", "hoped", "overdue", "dropped")
+"""The order of the legend."""
+_COLUMNS = ("what", "date", "state", "as-of")
 _FIELDS = ("subject", "attribute", "key", "when", "earliest", "latest", "state", "disputed", "claims")
 
 
 def view_subject_steps(ctx: Context, subject: SubjectId) -> Picture | None:
     """Return the picture of a subject's steps, those of what it runs or took part in included."""
-    slots = [one for one in subject_slots(ctx, subject) if one.attribute in DATED]
-    stated = sum(one.shown is not None for one in slots)
-    found = dated_events(ctx, slots, Linker(ctx, subject))
-    page = ctx.page(subject)
-    return _view_steps(ctx, page, "milestones", found, stated - len(found))
+    slots = [slot for slot in subject_slots(ctx, subject) if slot.attribute in DATED]
+    stated = sum(slot.shown is not None for slot in slots)
+    steps = dated_events(ctx, slots, Linker(ctx, subject))
+    return _view_steps(ctx, ctx.page(subject), "milestones", steps, undated=stated - len(steps))
 
 
 def view_all_steps(ctx: Context, page: PagePath) -> Picture | None:
     """Return the picture of everything that is dated."""
-    return _view_steps(ctx, page, "timeline", dated_events(ctx, world_slots(ctx), Linker(ctx)), 0)
+    steps = dated_events(ctx, world_slots(ctx), Linker(ctx))
+    return _view_steps(ctx, page, "timeline", steps, undated=0)
 
 
-def _view_steps(ctx: Context, page: PagePath, name: str, found: Sequence[Dated], undated: int) -> Picture | None:
-    shown = _nearest(ctx, found)
-    if len({one.when.edtf for one in shown}) < LEAST_MARKS:  # marks at one place say less than the table
+def _view_steps(ctx: Context, page: PagePath, name: str, steps: Sequence[Dated], *, undated: int) -> Picture | None:
+    shown = _nearest_to_today(ctx, steps)
+    # Marks at a single place say less than the table of the same steps.
+    if len({step.when.edtf for step in shown}) < LEAST_MARKS:
         return None
-    left = len(found) - len(shown)
-    notes = (
-        ctx.labels.say("steps-note"),
-        ctx.labels.say("steps-undated", n=undated) if undated else "",
-        ctx.labels.say("steps-left", n=left) if left else "",
-    )
-    spans = [_span(one, page) for one in shown]
-    told = "; ".join(f"{one.label}, {one.when}, {one.note}" for one in spans)
-    said = Wording(
+    spans = [_span(step, page) for step in shown]
+    text = PictureText(
         ctx.labels.say(f"steps-{name}"),
-        ctx.labels.say("steps-said", n=len(spans), today=ctx.data.briefing.as_of.label, steps=told),
-        tuple(words(one) for one in notes if one),
+        _alternative(ctx, spans),
+        _notes(ctx, undated=undated, left=len(steps) - len(shown)),
     )
-    return compose(ctx, page, name, _chart(ctx, spans), said, _data(ctx, shown, page), _claims(shown))
+    claims = chain.from_iterable(step.claims for step in shown)
+    return compose_picture(ctx, page, name, _chart(ctx, spans), text, _data(ctx, shown, page), claims)
 
 
-def _nearest(ctx: Context, found: Sequence[Dated]) -> list[Dated]:
-    """Return the events nearest to today where there are too many to draw, in order of time."""
-    if len(found) <= MOST_SPANS:
-        return list(found)
-    near = sorted(range(len(found)), key=lambda place: (_distance(ctx, found[place]), place))[:MOST_SPANS]
-    return [found[place] for place in sorted(near)]
+def _nearest_to_today(ctx: Context, steps: Sequence[Dated]) -> list[Dated]:
+    """Return the steps nearest to today where there are too many to draw, still in order of time."""
+    by_distance = sorted(range(len(steps)), key=lambda number: _days_from_today(ctx, steps[number]))
+    return [steps[number] for number in sorted(by_distance[:MOST_SPANS])]
 
 
-def _distance(ctx: Context, one: Dated) -> int:
-    day = one.when.last_day or ctx.today
+def _days_from_today(ctx: Context, step: Dated) -> int:
+    # A step without an end, such as `from 2027`, is still going on.
+    day = step.when.last_day or ctx.today
     return abs((day - ctx.today).days)
 
 
+def _alternative(ctx: Context, spans: Sequence[Span]) -> str:
+    steps = "; ".join(f"{span.label}, {span.when}, {span.note}" for span in spans)
+    return ctx.labels.say("steps-said", n=len(spans), today=ctx.data.briefing.as_of.label, steps=steps)
+
+
+def _notes(ctx: Context, *, undated: int, left: int) -> tuple[Prose, ...]:
+    notes = [ctx.labels.say("steps-note")]
+    if undated:
+        notes.append(ctx.labels.say("steps-undated", n=undated))
+    if left:
+        notes.append(ctx.labels.say("steps-left", n=left))
+    return tuple(words(note) for note in notes)
+
+
 def _chart(ctx: Context, spans: Sequence[Span]) -> Spans:
-    states = {one.state for one in spans}
-    legend = tuple((one, ctx.labels.word("event", one)) for one in _STATES if one in states)
-    return Spans(tuple(spans), ctx.today, ctx.data.briefing.as_of.label, legend)
+    return Spans(tuple(spans), ctx.today, ctx.data.briefing.as_of.label, _legend(ctx, spans))
 
 
-def _span(one: Dated, page: PagePath) -> Span:
-    event = one.event
-    note = event.state_word + (f", {event.differ.text}" if event.differ else "")
-    return Span(_label(one, page), event.when, note, one.when.earliest, one.when.latest, event.state)
+def _legend(ctx: Context, spans: Iterable[Span]) -> tuple[tuple[str, str], ...]:
+    states = {span.state for span in spans}
+    return tuple((state, ctx.labels.word("event", state)) for state in _STATES if state in states)
 
 
-def _label(one: Dated, page: PagePath) -> str:
-    """Return what happened, with the subject that it happened to unless the page is its own."""
-    what = plain(one.event.what)
-    return what if one.event.about.page == page else f"{one.event.about.text}: {what}"
-
-
-def _data(ctx: Context, shown: Sequence[Dated], page: PagePath) -> Data:
-    return Data(
-        columns=tuple(ctx.labels.say(one) for one in ("what", "date", "state", "as-of")),
-        rows=tuple(_row(one, page) for one in shown),
-        fields=_FIELDS,
-        records=tuple(_record(ctx, one) for one in shown),
+def _span(step: Dated, page: PagePath) -> Span:
+    return Span(
+        label=_label(step, page),
+        when=step.event.when,
+        note=_note(step),
+        first=step.when.earliest,
+        last=step.when.latest,
+        state=step.event.state,
     )
 
 
-def _row(one: Dated, page: PagePath) -> tuple[Prose, ...]:
-    event = one.event
-    place = PageLink(_label(one, page), event.about.page, event.about.anchor)
-    return (place,), words(event.when), words(_span(one, page).note), words(event.as_of)
+def _label(step: Dated, page: PagePath) -> str:
+    """Return what happened, with the subject that it happened to unless the page is its own."""
+    what, subject = plain(step.event.what), step.event.about
+    return what if subject.page == page else f"{subject.text}: {what}"
 
 
-def _record(ctx: Context, one: Dated) -> tuple[str, ...]:
-    """Return a step as programs have it: names as they stand in the data, days as days."""
-    event, when, claim = one.event, one.when, one.claims[0]
-    names = ctx.data.registry.attributes[claim.attribute].key
-    key = ";".join(claim.qualifier(name) or "" for name in names)
-    days = tuple(day.isoformat() if day else "" for day in (when.earliest, when.latest))
+def _note(step: Dated) -> str:
+    event = step.event
+    return f"{event.state_word}, {event.differ.text}" if event.differ else event.state_word
+
+
+def _data(ctx: Context, steps: Sequence[Dated], page: PagePath) -> PictureData:
+    return PictureData(
+        columns=tuple(ctx.labels.say(column) for column in _COLUMNS),
+        rows=tuple(_row(step, page) for step in steps),
+        fields=_FIELDS,
+        records=tuple(_record(ctx, step) for step in steps),
+    )
+
+
+def _row(step: Dated, page: PagePath) -> tuple[Prose, ...]:
+    event = step.event
+    link = PageLink(_label(step, page), event.about.page, event.about.anchor)
+    return (link,), words(event.when), words(_note(step)), words(event.as_of)
+
+
+def _record(ctx: Context, step: Dated) -> tuple[str, ...]:
+    """Return a step with a value for each of ``_FIELDS``: names as they stand in the data, days as days."""
+    event, claim = step.event, step.claims[0]
+    key_fields = ctx.data.registry.attributes[claim.attribute].key
+    key = ";".join(claim.qualifier(field) or "" for field in key_fields)
     disputed = "true" if event.differ else "false"
-    keys = claim_keys(one.claims)
-    return claim.about[0], claim.attribute, key, when.edtf, *days, event.state, disputed, keys
+    return (
+        claim.about[0],
+        claim.attribute,
+        key,
+        step.when.edtf,
+        *_day_fields(step.when),
+        event.state,
+        disputed,
+        claim_keys(step.claims),
+    )
 
 
-def _claims(shown: Sequence[Dated]) -> list[Claim]:
-    return [claim for one in shown for claim in one.claims]
+def _day_fields(when: PartialDate) -> tuple[str, str]:
+    # An end that is open has no day and leaves its field empty.
+    earliest = when.earliest.isoformat() if when.earliest else ""
+    latest = when.latest.isoformat() if when.latest else ""
+    return earliest, latest
