@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from briefing.routes import CALENDAR, site_url, slug, subject_calendar_file
 from briefing.views.base.context import Context
-from briefing.views.parts.calendar_entries import Entry, view_calendar, view_subject_calendars
+from briefing.views.parts.calendar_entries import CalendarEntry, view_calendar, view_subject_calendars
 
 LINE_OCTETS = 75
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
@@ -24,7 +24,7 @@ def render_calendars(ctx: Context) -> dict[str, bytes]:
     return {path: calendar_file(title, found, stamp, root, own) for path, (title, found) in files.items() if found}
 
 
-def calendar_file(name: str, entries: Iterable[Entry], stamp: date, root: str, briefing: str) -> bytes:
+def calendar_file(name: str, entries: Iterable[CalendarEntry], stamp: date, root: str, briefing: str) -> bytes:
     """Return one calendar; ``stamp`` is the day that its data are of, ``root`` the address of the site.
 
     ``briefing`` is the id of the briefing, which entries keep when the site moves to another address.
@@ -41,7 +41,7 @@ def calendar_file(name: str, entries: Iterable[Entry], stamp: date, root: str, b
     return "".join(f"{fold_line(line)}\r\n" for line in lines).encode()
 
 
-def _event(entry: Entry, stamp: date, root: str, briefing: str) -> Iterator[str]:
+def _event(entry: CalendarEntry, stamp: date, root: str, briefing: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.id}@{briefing}"
     yield f"DTSTAMP:{_day(stamp)}T000000Z"

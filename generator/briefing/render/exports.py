@@ -18,7 +18,7 @@ from briefing.render.export_schemas import EXPORT_SCHEMAS
 from briefing.render.tables import csv_text
 from briefing.views.base.context import Context
 from briefing.views.pages.compare import Fact, view_facts
-from briefing.views.parts.findings import conflict_page, sentence_of
+from briefing.views.parts.findings import conflict_page, readable_message
 from briefing.views.parts.page_claims import page_claims
 from briefing.views.parts.questions import question_of
 
@@ -54,7 +54,7 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
                 "claims": [claims[key] for key in about[subject]],
                 "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
                 "rests_on": [one.key for one in page_claims(ctx, subject)],
-                "conflicts": [one.key for one in ctx.checked.get(subject, ())],
+                "conflicts": [one.key for one in ctx.findings.checked_by_subject.get(subject, ())],
                 "facts": [fact_json(one) for one in view_facts(ctx, subject)],
             }
         )
@@ -113,7 +113,7 @@ def subject_json(ctx: Context, subject: Subject) -> Json:
             "origins": len(read_origins(claims)),
             "independent": origins_of(claims).independent,
             "cited": len(cited_origins(claims)),
-            "conflicts": len(ctx.checked.get(subject.id, ())),
+            "conflicts": len(ctx.findings.checked_by_subject.get(subject.id, ())),
         },
     }
 
@@ -175,7 +175,7 @@ def conflict_json(ctx: Context, conflict: Conflict) -> Json:
         "about": list(conflict.about),
         "claims": list(conflict.claims),
         "question": question_of(ctx, conflict),
-        "sentence": sentence_of(ctx, conflict),
+        "sentence": readable_message(ctx, conflict),
         "reading": conflict.reading,
         "url": f"{routes.url(conflict_page(ctx, conflict.key))}#{conflict.key}",
     }

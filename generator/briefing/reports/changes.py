@@ -10,7 +10,7 @@ from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement, Subject
 from briefing.model.values import print_value
-from briefing.views.base.finding_pages import find_pages
+from briefing.views.base.finding_pages import find_finding_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _other_sections(comparison: Comparison, pages: PageChanges) -> Iterator[Sect
 
 
 def _conflict_urls(dataset: Dataset) -> dict[str, str]:
-    return {key: f"{routes.url(page)}#{key}" for key, page in find_pages(dataset).items()}
+    return {key: f"{routes.url(page)}#{key}" for key, page in find_finding_pages(dataset).items()}
 
 
 def _conflict_lines(conflicts: Iterable[Conflict], urls: Mapping[str, str]) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model.script import is_japanese
-from briefing.views.base.tokens import in_scripts
+from briefing.views.base.tokens import mark_japanese
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from briefing.views.base.tokens import in_scripts
 )
 def test_kana_and_kanji_are_japanese(text: str) -> None:
     assert is_japanese(text)
-    assert [piece.lang for piece in in_scripts(text)][-1] == "ja"
+    assert [piece.lang for piece in mark_japanese(text)][-1] == "ja"
 
 
 @pytest.mark.parametrize("text", ["", "Rapidus", "é", "한국", "Ω", "「", "２", "Ａ"])

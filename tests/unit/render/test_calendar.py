@@ -12,7 +12,7 @@ from briefing.pipeline import generate_files
 from briefing.render.calendar import calendar_file, fold_line, render_calendars
 from briefing.routes import PagePath
 from briefing.views.base.context import open_context
-from briefing.views.parts.calendar_entries import Entry, entry_days
+from briefing.views.parts.calendar_entries import CalendarEntry, entry_days
 from tests.unit.views.sample import briefing, claim, claims, day, link, sample, subjects
 
 STAMP = date(2026, 11, 22)
@@ -118,7 +118,7 @@ def test_a_calendar_is_linked_where_there_is_one() -> None:
 
 def test_any_text_comes_back_as_it_was() -> None:
     hostile = "a;b,c\\n\\,d\nEND:VEVENT: 半導体" + "語" * 80 + "\r\x07 e"
-    entry = Entry("x#c1", STAMP, STAMP, hostile, hostile, PagePath("a/b/index.md"), "", dropped=True)
+    entry = CalendarEntry("x#c1", STAMP, STAMP, hostile, hostile, PagePath("a/b/index.md"), "", dropped=True)
     (event,) = read(calendar_file(hostile, [entry], STAMP, "https://sample.example/", "sample"))
     assert str(event["SUMMARY"]) == hostile.replace("\r", " ").replace("\x07", " ")
     assert str(event["STATUS"]) == "CANCELLED"

@@ -48,8 +48,8 @@ def test_both_ends_of_a_relation_show_what_sources_differ_on(
 ) -> None:
     ends = pages(claims, "acme", "northwind")
     for page, other in zip(ends, ("Northwind", "Acme"), strict=True):
-        assert not page.glance.firm
-        assert [plain(value) for fact in page.glance.disputed for value in fact.values] == [first, second]
+        assert not page.summary.firm
+        assert [plain(value) for fact in page.summary.disputed for value in fact.values] == [first, second]
         row = next(one for one in page.relations.rows)
         assert row.differ is not None
         assert (plain(row.value), details(row)) == (other, {label: first})
@@ -68,7 +68,7 @@ def test_one_side_silent_or_a_rounded_share_is_no_difference() -> None:
         acme, northwind = pages({"herald": [herald], "gazette": [other]}, "acme", "northwind")
         assert not acme.differences
         assert not northwind.differences
-        assert [one.place.text for one in acme.glance.firm] == ["Owned by: Northwind"]
+        assert [one.link.text for one in acme.summary.firm] == ["Owned by: Northwind"]
 
 
 def test_what_only_a_voice_beside_the_leading_one_states_is_shown_where_it_is_disputed() -> None:
@@ -113,4 +113,4 @@ def test_two_spellings_of_a_step_are_one_question_with_two_answers() -> None:
     assert len(fab.milestones.rows) == 1
     assert fab.milestones.rows[0].statement.label == "Tool move in"
     assert fab.milestones.rows[0].statement.differ is not None
-    assert not fab.glance.single
+    assert not fab.summary.single

@@ -30,7 +30,7 @@ def box(data: Dataset, subject: str) -> Difference:
 
 def test_terms_that_differ_are_named_and_not_spelt_out() -> None:
     (finding,) = box(dataset(STAGES), "plan").findings
-    assert finding.gist == "stage and scope"
+    assert finding.summary == "stage and scope"
     assert "pledged" in finding.message
 
 
@@ -41,7 +41,7 @@ def test_a_box_tells_what_a_rule_says_unless_it_goes_through_the_claims_of_the_b
         (finding,) = (
             one for each in page(replace(sample(), conflicts=(found,)), "acme").differences for one in each.findings
         )
-        assert (finding.gist, finding.message) == (gist, message)
+        assert (finding.summary, finding.message) == (gist, message)
 
 
 def test_a_slot_that_only_a_wider_finding_disputes_has_no_box_of_its_own() -> None:

@@ -20,4 +20,4 @@ def test_every_finding_stands_on_the_page_that_links_name(monkeypatch: pytest.Mo
     assert len(checks) > 2
     stands |= {row.anchor: page.head.page for page in checks for row in page.rows}
     assert len(set(stands.values())) > 4
-    assert {key: ctx.conflict_pages[key] for key in stands} == stands
+    assert {key: ctx.addresses.findings[key] for key in stands} == stands

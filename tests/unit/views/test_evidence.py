@@ -10,7 +10,8 @@ from briefing.model.ids import SubjectId
 from briefing.render.exports import render_exports
 from briefing.views.base.context import Context, open_context
 from briefing.views.pages.share_cards import view_share_cards
-from briefing.views.parts.page_claims import page_claims, payments
+from briefing.views.parts.page_claims import page_claims
+from briefing.views.parts.payments import payments
 from briefing.views.site import view_site
 from tests.unit.views.sample import sample
 

@@ -11,8 +11,8 @@ from briefing.views.base.context import open_context
 from briefing.views.labels.english import ENGLISH
 from briefing.views.pages.conflict_list import facts_heading, view_conflicts
 from briefing.views.pages.subject import view_subject
-from briefing.views.parts.disputed import leading_differences
-from briefing.views.parts.findings import view_likenesses, view_notes
+from briefing.views.parts.findings import view_lookalike_findings, view_notes
+from briefing.views.parts.leading_differences import leading_differences
 from tests.unit.views.sample import claim, claims, link, subjects
 from tests.unit.views.test_findings import ACME, conflict
 
@@ -70,7 +70,7 @@ def test_figures_that_look_alike_are_no_box_but_a_warning() -> None:
     ctx = open_context(data_with("equal-figures"))
     page = view_subject(ctx, ACME)
     assert [one.message for one in page.likenesses] == ["what the rule says"]
-    assert page.likenesses == view_likenesses(ctx, ACME)
+    assert page.likenesses == view_lookalike_findings(ctx, ACME)
     assert not any(box.findings for box in page.differences)
     assert view_notes(ctx, ACME) == ()
 
@@ -80,7 +80,7 @@ def test_what_leads_is_open_and_never_twice_of_one_rule() -> None:
     settled = replace(conflict("values-differ", TWO_VALUES), status="settled")
     twin = replace(conflict("terms-differ", TWO_VALUES), key="terms-differ-999999999999")
     ctx = open_context(replace(data, conflicts=(*data.conflicts, settled, twin)))
-    assert [one.rule for one in leading_differences(ctx, ctx.findings)] == [
+    assert [one.rule for one in leading_differences(ctx, ctx.findings.for_readers)] == [
         "terms-differ",
         "values-differ",
         "equal-figures",
@@ -100,7 +100,7 @@ def test_what_one_judgement_answers_is_told_once() -> None:
     judged = subjects()[ACME].judgements[0]
     found = [replace(conflict(rule, TWO_VALUES), judgement=judged) for rule in ("values-differ", "terms-differ")]
     ctx = open_context(replace(link(subjects(), claims()), conflicts=tuple(found)))
-    assert [one.rule for one in leading_differences(ctx, ctx.findings)] == ["values-differ"]
+    assert [one.rule for one in leading_differences(ctx, ctx.findings.for_readers)] == ["values-differ"]
 
 
 def test_every_rule_has_words_of_ours() -> None:

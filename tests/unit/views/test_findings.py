@@ -8,7 +8,7 @@ from briefing.model.ids import ClaimKey, SubjectId
 from briefing.views.base.context import Context, open_context
 from briefing.views.pages.subject import view_subject
 from briefing.views.parts.finding_summary import _CLAIM_BY_CLAIM
-from briefing.views.parts.findings import box_of, is_difference, rule_words, view_finding, view_notes
+from briefing.views.parts.findings import is_difference, link_to_box, rule_label, view_finding, view_notes
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 ACME = SubjectId("acme")
@@ -42,7 +42,7 @@ def test_two_voices_with_one_value_are_a_note() -> None:
         "Rank: top: supported by 2 articles that go back to one original "
         "(The Daily and Unidentified source, April 2024)"
     )
-    place = box_of(ctx, found)
+    place = link_to_box(ctx, found)
     assert place is not None
     assert place.anchor == "notes"
 
@@ -60,7 +60,7 @@ def test_one_voice_that_contradicts_itself_is_in_dispute() -> None:
     other = claim("daily-1#c92", "bolt", "rank", "rank 4", list="top")
     again = claim("daily-1#c93", "bolt", "rank", "rank 9", list="top")
     ctx = open_context(link(undecided, [*claims(), other, again]))
-    (found,) = (one for one in ctx.findings if one.about == ("bolt",))
+    (found,) = (one for one in ctx.findings.for_readers if one.about == ("bolt",))
     assert is_difference(ctx, found)
 
 
@@ -70,14 +70,14 @@ def test_one_name_for_two_subjects_warns_both_of_them() -> None:
     assert [one.link[0].text for one in view_subject(ctx, SubjectId("bolt")).lookalikes] == ["Japan"]
     assert [one.link[0].text for one in view_subject(ctx, SubjectId("japan")).lookalikes] == ["Bolt"]
     assert view_notes(ctx, SubjectId("bolt")) == ()
-    place = box_of(ctx, found)
+    place = link_to_box(ctx, found)
     assert place is not None
     assert place.anchor == "do-not-confuse"
 
 
 def test_a_finding_about_nobody_has_no_box() -> None:
     found = conflict("pair-disagrees", (), ())
-    assert box_of(context(found), found) is None
+    assert link_to_box(context(found), found) is None
 
 
 def test_what_spans_slots_stands_in_a_box_of_its_own() -> None:
@@ -101,12 +101,12 @@ def test_a_finding_judged_with_a_slot_stands_in_its_box() -> None:
 
 
 def test_rules_without_words_of_ours_are_told_by_their_code() -> None:
-    assert rule_words(context(), "some-new-rule") == "Some new rule"
-    assert rule_words(context(), "values-differ") == "Values differ"
+    assert rule_label(context(), "some-new-rule") == "Some new rule"
+    assert rule_label(context(), "values-differ") == "Values differ"
 
 
 def test_excluded_claims_name_nobody() -> None:
-    assert not any(one.excluded for found in context().passing.values() for one in found)
+    assert not any(one.excluded for found in context().subjects.named_in_passing.values() for one in found)
 
 
 def test_a_long_name_hides_no_message_and_a_short_one_shows_none() -> None:
@@ -116,7 +116,7 @@ def test_a_long_name_hides_no_message_and_a_short_one_shows_none() -> None:
     alike = replace(conflict("alias-shared", (), ("bolt", "japan")), message="Alias " * 100)
     lone = replace(conflict("equal-figures", ()), message="no claims beneath")
     ctx = context(long, short, alike, lone, more=(claim("daily-1#c91", "acme", "aim", "make other chips"),))
-    gists = [view_finding(ctx, one).gist for one in (long, short, alike, lone)]
+    gists = [view_finding(ctx, one).summary for one in (long, short, alike, lone)]
     assert gists == [long.message, "", alike.message, lone.message]
 
 

@@ -15,19 +15,19 @@ ACME = SubjectId("acme")
 def test_what_two_origins_agree_on_is_firm() -> None:
     again = claim("weekly-9#c90", "acme", "date", "2011-08", measure="founded")
     other = claim("daily-1#c90", "acme", "date", "2011-08", measure="founded")
-    glance = view_subject(open_context(link(subjects(), [*claims(), again, other])), ACME).glance
-    assert [(one.place.text, one.place.anchor) for one in glance.firm] == [("Founded: August 2011", "date-founded")]
+    glance = view_subject(open_context(link(subjects(), [*claims(), again, other])), ACME).summary
+    assert [(one.link.text, one.link.anchor) for one in glance.firm] == [("Founded: August 2011", "date-founded")]
 
 
 def test_one_origin_is_never_firm() -> None:
-    glance = view_subject(open_context(sample()), ACME).glance
+    glance = view_subject(open_context(sample()), ACME).summary
     assert (glance.firm, glance.has_claims) == ((), True)
 
 
 def test_a_dispute_names_its_values_and_its_reading() -> None:
     found = replace(conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost.")
     ctx = open_context(replace(sample(), conflicts=(found,)))
-    (row,) = view_subject(ctx, ACME).glance.disputed
+    (row,) = view_subject(ctx, ACME).summary.disputed
     assert [plain(one) for one in row.values] == ["3rd", "30th"]
     assert row.why == "A word is lost."
 
@@ -37,14 +37,14 @@ def test_a_long_reading_ends_with_a_sentence() -> None:
         conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost. " + "So it goes " * 40
     )
     ctx = open_context(replace(sample(), conflicts=(found,)))
-    (row,) = view_subject(ctx, ACME).glance.disputed
+    (row,) = view_subject(ctx, ACME).summary.disputed
     assert row.why == "A word is lost."
 
 
 def test_on_its_own_page_a_dispute_does_not_name_the_subject_beside_its_question() -> None:
     found = conflict("values-differ", ("daily-1#c3", "copy-1#c3"))
-    (row,) = view_subject(open_context(replace(sample(), conflicts=(found,))), ACME).glance.disputed
-    assert (row.place.text, row.place.anchor) == ("Acme, top (rank): 3rd, or 30th?", "differ-rank-top")
+    (row,) = view_subject(open_context(replace(sample(), conflicts=(found,))), ACME).summary.disputed
+    assert (row.link.text, row.link.anchor) == ("Acme, top (rank): 3rd, or 30th?", "differ-rank-top")
     assert (row.about, row.label) == ("", "Rank: top")
 
 
@@ -52,15 +52,15 @@ def test_what_a_company_runs_is_on_its_page() -> None:
     other = claim("copy-1#c96", "fab-1", "milestone", "2026", milestone="trial-production", modality="planned")
     found = conflict("dates-disjoint", ("daily-1#c6", "copy-1#c96"), ("fab-1",))
     ctx = open_context(replace(link(subjects(), [*claims(), other]), conflicts=(found,)))
-    (row,) = view_subject(ctx, ACME).glance.disputed
+    (row,) = view_subject(ctx, ACME).summary.disputed
     assert (row.about, row.label) == ("Fab 1", "Trial production")
-    assert row.place.text == "Fab 1, trial production: April 2025, or 2026?"
+    assert row.link.text == "Fab 1, trial production: April 2025, or 2026?"
 
 
 def test_values_of_several_questions_are_told_apart() -> None:
     found = conflict("stage-dropped", ("daily-1#c6", "weekly-9#c6"), ("fab-1",))
     ctx = open_context(replace(sample(), conflicts=(found,)))
-    (row,) = view_subject(ctx, SubjectId("fab-1")).glance.disputed
+    (row,) = view_subject(ctx, SubjectId("fab-1")).summary.disputed
     assert sorted(plain(one) for one in row.values) == ["Mass production: 2027", "Trial production: April 2025"]
 
 

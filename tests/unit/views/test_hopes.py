@@ -20,7 +20,7 @@ def test_a_hope_of_nobody_is_neither_overdue_nor_to_come(when: str) -> None:
     ctx = open_context(dataset({"herald": [HOPE | {"value": when}]}))
     home, page = view_home(ctx), view_subject(ctx, SubjectId("japan"))
     assert (home.overdue, home.coming, view_calendar(ctx)) == ((), (), ())
-    assert (page.glance.overdue, page.trust.next_milestone_place, page.calendar) == ((), None, None)
+    assert (page.summary.overdue, page.trust.next_milestone_place, page.calendar) == ((), None, None)
     (row,) = page.milestones.rows
     assert (row.state, row.state_word) == ("hoped", "hoped for")
     (timeline,) = view_timeline(ctx)

@@ -26,23 +26,23 @@ def dataset(claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] | Non
 def glance(
     subject: str, claims: dict[str, list[dict[str, Any]]], files: dict[str, Any] | None = None
 ) -> SummarySection:
-    return view_subject(open_context(dataset(claims, files)), SubjectId(subject)).glance
+    return view_subject(open_context(dataset(claims, files)), SubjectId(subject)).summary
 
 
 def test_what_is_firm_next_door_is_firm_here() -> None:
     found = glance("acme", {"herald": [RUN, FAB], "gazette": [FAB]})
-    assert [one.place.text for one in found.firm] == ["North Bay fab, Opening: 2027"]
+    assert [one.link.text for one in found.firm] == ["North Bay fab, Opening: 2027"]
     (own,) = glance("fab", {"herald": [RUN, FAB], "gazette": [FAB]}).firm
-    assert own.place.text == "Opening: 2027"
+    assert own.link.text == "Opening: 2027"
 
 
 def test_a_plan_that_sources_agree_on_is_called_one_and_dated() -> None:
     """That two sources tell of an aim makes the aim certain, not what it aims at."""
     (plan,) = glance("fab", {"herald": [FAB | {"modality": "aim"}], "gazette": [FAB | {"modality": "aim"}]}).firm
-    assert plan.standing == "aim, as of 2 May 2024"
+    assert plan.attribution == "aim, as of 2 May 2024"
     met = FAB | {"value": "2024-03", "modality": "reported"}
     (done,) = glance("fab", {"herald": [met], "gazette": [met]}).firm
-    assert done.standing == "as of 2 May 2024"
+    assert done.attribution == "as of 2 May 2024"
 
 
 def test_a_report_that_is_only_cited_confirms_nothing() -> None:
@@ -98,7 +98,7 @@ def test_a_claim_names_a_question_once_however_many_rules_ask_it() -> None:
         )
     ]
     ctx = open_context(dataset({"herald": [body, *drifts]}))
-    found = ctx.conflicts_with[ClaimKey("herald#c1")]
+    found = ctx.findings.by_claim[ClaimKey("herald#c1")]
     assert len({one.key for one in found}) == 2
     (row, *_) = view_article(ctx, ArticleId("herald")).claims[0].rows
     assert [one.question for one in row.findings] == ["Acme, aim: which of its own words does The Herald mean?"]
@@ -127,7 +127,7 @@ def test_disputes_say_whether_they_are_open_and_whose_they_are() -> None:
 def test_one_good_source_is_told_apart_from_agreement() -> None:
     found = glance("acme", {"herald": [RUN, FAB, AID | {"value": "JPY 3tn", "stage": "spent"}]})
     assert found.firm == ()
-    assert [one.place.text for one in found.single] == [
+    assert [one.link.text for one in found.single] == [
         "North Bay fab, Opening: 2027",
         "Plan for chips, Aid: ¥3 trillion",
     ]
@@ -163,7 +163,7 @@ def test_a_page_counts_the_sources_of_all_that_it_shows() -> None:
 
 def test_a_plan_whose_day_has_passed_is_told_at_once() -> None:
     late = FAB | {"value": "2024-12"}
-    assert [one.place.text for one in glance("acme", {"herald": [RUN, late]}).overdue] == [
+    assert [one.link.text for one in glance("acme", {"herald": [RUN, late]}).overdue] == [
         "North Bay fab, Opening: December 2024"
     ]
     assert glance("acme", {"herald": [RUN, FAB]}).overdue == ()
@@ -172,9 +172,9 @@ def test_a_plan_whose_day_has_passed_is_told_at_once() -> None:
 def test_what_field_a_subject_is_in_is_told_only_where_nothing_else_is_firm() -> None:
     field = {"about": "fab", "attribute": "sector", "value": "text:Chips"}
     both = glance("fab", {"herald": [FAB, field], "gazette": [FAB, field]})
-    assert [one.place.text for one in both.firm] == ["Opening: 2027"]
+    assert [one.link.text for one in both.firm] == ["Opening: 2027"]
     alone = glance("fab", {"herald": [field], "gazette": [field]})
-    assert [one.place.text for one in alone.firm] == ["Sector: Chips"]
+    assert [one.link.text for one in alone.firm] == ["Sector: Chips"]
 
 
 def test_what_an_editor_set_aside_is_named_last() -> None:
@@ -205,7 +205,7 @@ def test_sums_that_differ_in_terms_are_not_set_against_each_other() -> None:
     seen = glance("plan", claims)
     (row,) = seen.alike
     assert seen.disputed == ()
-    assert row.place.text == "Plan for chips, ¥3 trillion: spent, or pledged?"
+    assert row.link.text == "Plan for chips, ¥3 trillion: spent, or pledged?"
     assert row.label == "Aid, ¥3 trillion, stage"
     assert sorted(plain(one) for one in row.values) == ["pledged", "spent"]
 

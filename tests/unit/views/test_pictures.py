@@ -90,7 +90,7 @@ def test_a_sum_without_an_amount_and_a_payer_who_is_unknown_are_said() -> None:
 
 
 def _entries(ctx: Context) -> Any:
-    return (one for one in ctx.layouts[BOLT].entries if one.section == "money")
+    return (one for one in ctx.addresses.layouts[BOLT].entries if one.section == "money")
 
 
 def test_the_first_page_has_the_largest_of_the_currency_with_the_most() -> None:

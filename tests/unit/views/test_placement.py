@@ -4,7 +4,8 @@ from briefing.model.ids import SubjectId
 from briefing.model.registry import Attribute, Registry
 from briefing.views.base.context import open_context
 from briefing.views.base.paging import LIST_ROWS
-from briefing.views.base.placement import HEADINGS, SECTION_ROWS
+from briefing.views.base.placement import SECTION_ROWS
+from briefing.views.base.sections import HEADINGS
 from briefing.views.pages.claims import view_claims
 from briefing.views.pages.subject import view_subject
 from tests.unit.views.sample import REGISTRY, claim, claims, link, subjects
@@ -50,9 +51,9 @@ def test_a_small_subject_has_no_further_pages() -> None:
 
 def test_places_lead_to_where_a_slot_shows() -> None:
     ctx = hub(60)
-    layout = ctx.layouts[ACME]
+    layout = ctx.addresses.layouts[ACME]
     for entry in layout.entries:
-        assert layout.place(entry.slot)[0] == entry.page
+        assert layout.locate(entry.slot)[0] == entry.page
     assert {entry.page for entry in layout.entries} == {"companies/acme/index.md", "companies/acme/claims/index.md"}
 
 
@@ -62,15 +63,15 @@ def test_anchors_of_facts_never_meet_those_of_sections() -> None:
     registry = Registry(REGISTRY.kinds, {**REGISTRY.attributes, "timeline": own})
     said = replace(claim("daily-1#c70", "acme", "status", "active"), attribute="timeline")
     ctx = open_context(link(subjects(), [*claims(), said], registry=registry))
-    anchors = [entry.anchor for entry in ctx.layouts[ACME].entries]
+    anchors = [entry.anchor for entry in ctx.addresses.layouts[ACME].entries]
     assert "timeline-2" in anchors
     assert len(anchors) == len(set(anchors))
     assert not set(anchors) & set(HEADINGS)
 
 
 def test_the_order_of_claims_changes_nothing() -> None:
-    one = open_context(link(subjects(), claims())).layouts
-    other = open_context(link(subjects(), list(reversed(claims())))).layouts
+    one = open_context(link(subjects(), claims())).addresses.layouts
+    other = open_context(link(subjects(), list(reversed(claims())))).addresses.layouts
     assert {key: [e.anchor for e in layout.entries] for key, layout in one.items()} == {
         key: [e.anchor for e in layout.entries] for key, layout in other.items()
     }

@@ -9,7 +9,8 @@ import pytest
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.model.records import QUESTION_LENGTH
 from briefing.pipeline import prepare
-from briefing.views.base.context import Context, Linker, open_context
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.linker import Linker
 from briefing.views.labels.english import ENGLISH
 from briefing.views.pages.conflict_list import view_conflicts
 from briefing.views.parts.differences import view_differences
@@ -91,7 +92,7 @@ def test_findings_of_one_question_are_one_card_under_both_anchors() -> None:
     )
     page = view_conflicts(open_context(replace(link(subjects(), claims()), conflicts=found)))
     ((row,),) = [group.rows for group in page.groups]
-    assert (row.anchor, [one.place.anchor for one in row.others]) == (found[0].key, [found[1].key])
+    assert (row.anchor, [one.link.anchor for one in row.others]) == (found[0].key, [found[1].key])
 
 
 def test_a_box_is_titled_by_its_question_and_names_the_fact_below() -> None:

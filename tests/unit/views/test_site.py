@@ -45,7 +45,7 @@ def test_home_leads_with_the_bottom_line_and_what_comes(ctx: Context) -> None:
 def test_home_shows_disputed_values_side_by_side() -> None:
     undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
     home = view_home(open_context(link(undecided, claims())))
-    row = next(one for one in home.disputed if one.place.anchor == "differ-rank-top")
+    row = next(one for one in home.disputed if one.link.anchor == "differ-rank-top")
     assert [plain(value) for value in row.values] == ["3rd", "30th"]
     assert row.sources
     assert row.as_of == "14 April 2024"
@@ -170,17 +170,17 @@ def test_lists_split_after_two_hundred_rows() -> None:
 
 def test_articles_of_one_publisher_are_told_apart() -> None:
     same = {ArticleId(one): article(one, "daily", "2024-05-01") for one in ("d-2", "d-3")}
-    names = open_context(link(subjects(), claims(), {**ARTICLES, **same})).article_names
+    names = open_context(link(subjects(), claims(), {**ARTICLES, **same})).names.articles
     assert names[ArticleId("daily-1")] == "The Daily, 14 April 2024"
     assert names[ArticleId("d-2")] == "The Daily 1, 1 May 2024"
     assert names[ArticleId("d-3")] == "The Daily 2, 1 May 2024"
 
 
 def test_an_article_without_a_publisher_is_named_in_words() -> None:
-    alone = open_context(link(subjects(), claims())).article_names
+    alone = open_context(link(subjects(), claims())).names.articles
     assert alone[ArticleId("copy-1")] == "Unidentified source, April 2024"
     second = {ArticleId("copy-2"): article("copy-2", None, "2024-04")}
-    both = open_context(link(subjects(), claims(), {**ARTICLES, **second})).article_names
+    both = open_context(link(subjects(), claims(), {**ARTICLES, **second})).names.articles
     assert both[ArticleId("copy-2")] == "Unidentified source 2, April 2024"
 
 
@@ -188,15 +188,15 @@ def test_a_source_without_a_publisher_has_a_brief_name_for_narrow_cells() -> Non
     """Its date goes where the number tells it from the others; it stays where two would have one name."""
     more = {ArticleId(one): article(one, None, when) for one, when in (("copy-2", "2024-04"), ("copy-3", "2025-01"))}
     ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more}))
-    assert [ctx.brief_names[ArticleId(f"copy-{n}")] for n in (1, 2, 3)] == [
+    assert [ctx.names.brief_articles[ArticleId(f"copy-{n}")] for n in (1, 2, 3)] == [
         "Unidentified 1",
         "Unidentified 2",
         "Unidentified source",
     ]
     clash = {ArticleId(one): article(one, None, "2025-01") for one in ("copy-3", "copy-4")}
     ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more, **clash}))
-    assert ctx.brief_names[ArticleId("copy-4")] == ctx.article_names[ArticleId("copy-4")]
-    assert ctx.brief_names[ArticleId("daily-1")] == ctx.article_names[ArticleId("daily-1")]
+    assert ctx.names.brief_articles[ArticleId("copy-4")] == ctx.names.articles[ArticleId("copy-4")]
+    assert ctx.names.brief_articles[ArticleId("daily-1")] == ctx.names.articles[ArticleId("daily-1")]
 
 
 def test_a_long_article_is_folded_between_paragraphs() -> None:

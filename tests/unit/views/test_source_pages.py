@@ -7,11 +7,12 @@ import pytest
 from briefing.dataset.linked.mentions import PublisherToken, gather_names, tokenize
 from briefing.model.ids import PublisherId, SubjectId
 from briefing.pipeline import prepare
-from briefing.views.base.context import Context, Linker, open_context
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, plain
 from briefing.views.pages.publisher import view_publisher
 from briefing.views.pages.subject import view_subject
-from briefing.views.parts.coverage import origin_name
+from briefing.views.parts.origins import origin_name
 from tests.rule_cases import files_of, sources_of
 from tests.unit.views.sample import PUBLISHERS
 

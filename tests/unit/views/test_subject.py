@@ -169,7 +169,7 @@ def test_a_disputed_fact_leads_to_its_box_and_every_value_is_in_it() -> None:
     assert row.differ == PageLink("disputed", "companies/acme/index.md", "differ-rank-top")  # type: ignore[arg-type]
     box = next(one for one in page.differences if one.anchor == "differ-rank-top")
     assert box.disputed
-    assert [(plain(group.value), group.standing) for group in box.groups] == [("3rd", "shown"), ("7th", "normal")]
+    assert [(plain(group.value), group.rank) for group in box.groups] == [("3rd", "shown"), ("7th", "normal")]
     assert box.findings[0].status == "open"
     assert page.trust.open_conflicts >= 1
 

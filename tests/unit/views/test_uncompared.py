@@ -21,7 +21,7 @@ def glance_and_rows(one: str, other: str) -> tuple[SummarySection, tuple[Stateme
     dataset = prepare(sources_of(files_of({"claims": claims}))).dataset
     assert dataset is not None
     page = view_subject(open_context(dataset), SubjectId("fab"))
-    return page.glance, (*page.facts.rows, *(sum_.statement for sum_ in page.money.own))
+    return page.summary, (*page.facts.rows, *(sum_.statement for sum_ in page.money.own))
 
 
 def row(text: str) -> dict[str, str]:

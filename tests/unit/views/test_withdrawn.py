@@ -80,7 +80,7 @@ def test_a_row_that_copies_a_withdrawn_original_says_so() -> None:
     assert row.statement.confidence == "low"
     assert row.statement.reason.startswith("copied from an original that was withdrawn (nobody had said so)")
     assert any("which was withdrawn" in note.message for note in page.notes)
-    assert page.glance.single == ()
+    assert page.summary.single == ()
 
 
 def test_a_judgement_left_alone_by_a_withdrawal_opens_no_box() -> None:

@@ -7,12 +7,13 @@ import pytest
 from briefing.dataset.linked.wording import gather_spellings, phrase, sentence
 from briefing.model.records import Name
 from briefing.routes import PagePath
-from briefing.views.base.context import Linker, open_context
+from briefing.views.base.context import open_context
 from briefing.views.base.head import Head, shorten, with_distinct_titles
-from briefing.views.base.tokens import PageLink, Words, in_scripts, listed, plain, words
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, Words, join_prose, mark_japanese, plain, words
 from briefing.views.labels.catalogue import Labels, labels_for
 from briefing.views.parts.freshness import view_freshness
-from briefing.views.parts.names import named
+from briefing.views.parts.names import name_prose
 from tests.unit.views.sample import claim, claims, day, link, sample, subject, subjects
 
 SPELLINGS = gather_spellings([subject("acme", "IMD"), subject("bolt", "AI in Japan"), subject("japan", "AT and TSMC")])
@@ -52,7 +53,7 @@ def test_acronyms_of_wordings_are_known() -> None:
     ],
 )
 def test_stretches_of_japanese_are_marked(text: str, japanese: list[str]) -> None:
-    found = in_scripts(text)
+    found = mark_japanese(text)
     assert plain(found) == text
     assert [one.text for one in found if isinstance(one, Words) and one.lang] == japanese
 
@@ -121,8 +122,8 @@ def test_what_was_never_checked_and_has_no_source_says_so() -> None:
 
 
 def test_names_in_kana_or_kanji_are_japanese() -> None:
-    assert named("ラピダス") == (Words("ラピダス", "ja"),)
-    assert named("Rapidus") == (Words("Rapidus"),)
+    assert name_prose("ラピダス") == (Words("ラピダス", "ja"),)
+    assert name_prose("Rapidus") == (Words("Rapidus"),)
 
 
 def test_japanese_in_prose_says_that_it_is() -> None:
@@ -152,4 +153,4 @@ def test_titles_and_descriptions_are_made_distinct() -> None:
 
 
 def test_lists_of_prose_have_separators_between_items_only() -> None:
-    assert plain(listed([words("a"), (), words("b")])) == "a, b"
+    assert plain(join_prose([words("a"), (), words("b")])) == "a, b"

@@ -30,6 +30,8 @@ class Category(StrEnum):
 
 
 _LOOKALIKES = frozenset({"alias-shared", "equal-figures"})
+
+
 # They are about one voice, or about a reckoning of ours, even where the value itself is in dispute.
 _NOTES = frozenset(
     {
@@ -38,10 +40,18 @@ _NOTES = frozenset(
         "restatement-drift", "second-hand", "stage-progress",
     }
 )  # fmt: skip
+
+
 # They compare what is said around one value, so that the value itself may be the same.
 _TERMS = frozenset({"calendars-mixed", "kinds-mixed", "payers-differ-across", "superlative-shared", "terms-differ"})
+
+
 _DISPUTES = frozenset({"editor-differs", *(rule.code for rule in RULES if rule.disputes)})
+
+
 _FAMILIES = tuple(Category)
+
+
 _STATUSES = ("open", "explained", "settled")
 
 

@@ -8,8 +8,14 @@ from briefing.views.base.categories import order_findings
 from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
 
 MOST_VOICES = 200
+
+
 """So many voices of one finding are told in a list; the data have all."""
+
+
 _BOX = 110
+
+
 Findings = tuple[Conflict, ...]
 
 
@@ -24,7 +30,7 @@ def _weigh(data: Dataset, conflict: Conflict) -> int:
     return _BOX + told + sum(map(weigh_claim, claims))
 
 
-def find_pages(data: Dataset) -> Mapping[str, PagePath]:
+def find_finding_pages(data: Dataset) -> Mapping[str, PagePath]:
     """Return the page that lists each finding, by its key."""
     return {
         one.key: list_page(folder, number)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.routes import PagePath
-from briefing.views.base.tokens import PageLink, Prose, in_scripts
+from briefing.views.base.tokens import PageLink, Prose, mark_japanese
 
 DESCRIPTION_LENGTH = 160
 
@@ -29,7 +29,7 @@ class Head:
     @property
     def heading(self) -> Prose:
         """The title as the page says it, with what is Japanese in it marked."""
-        return in_scripts(self.title)
+        return mark_japanese(self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from briefing.views.base.placement import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Leading:
+class LeadingFacts:
     """The facts and differences of a summary, of the subject and of what it runs or pays.
 
     ``firm`` is what independent sources agree on; ``unsure`` is told by several articles that may share an original;

@@ -12,13 +12,29 @@ from briefing.model.values import Text
 from briefing.views.base.tokens import Prose, Words
 
 Row = TypeVar("Row")
+
+
 LIST_ROWS = 200
+
+
 PAGE_WEIGHT = 20_000
+
+
 """What the rows of one page may weigh; with frame, head and contents that is under 30 KB."""
-LINK, SOURCE = 30, 20
+
+
+LINK_WEIGHT, SOURCE_WEIGHT = 30, 20
+
+
 _BYTES_TO_ONE = 4
+
+
 """So many bytes of prose compress to one."""
+
+
 _WORD = 12
+
+
 """A shorter qualifier is a word that recurs."""
 
 
@@ -46,11 +62,11 @@ def weigh_text(text: str | None) -> int:
 
 def weigh_prose(prose: Prose) -> int:
     """Return what prose weighs with its links."""
-    return sum(weigh_text(one.text) + (0 if isinstance(one, Words) else LINK) for one in prose)
+    return sum(weigh_text(one.text) + (0 if isinstance(one, Words) else LINK_WEIGHT) for one in prose)
 
 
 def weigh_claim(claim: Claim) -> int:
     """Return what a claim weighs where its value and its source are told."""
     told = [one for one in claim.qualifiers.values() if isinstance(one, str) and len(one) > _WORD]
     value = claim.value.text if isinstance(claim.value, Text) else ""
-    return SOURCE + sum(map(weigh_text, (value, *told)))
+    return SOURCE_WEIGHT + sum(map(weigh_text, (value, *told)))

@@ -10,7 +10,6 @@ from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.linked.records import Confidence, Dataset, Relation, Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
-from briefing.model.registry import Registry
 from briefing.routes import (
     PagePath,
     claims_page,
@@ -20,16 +19,14 @@ from briefing.routes import (
     unique_anchors,
 )
 from briefing.views.base.paging import split_by_weight, weigh_claim
+from briefing.views.base.sections import HEADINGS, SECTIONS, section_of
 
 SECTION_ROWS = 50
-SET_ASIDE = "set-aside"
-SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "context", "opinion", SET_ASIDE)
-HEADINGS = (
-    *SECTIONS, "bottom-line", "trust", "incoming-money", "timeline", "differ", "do-not-confuse", "said", "passing",
-    "coverage", "names", "sources", "data", "effects", "notes", "top",
-    *(f"picture-{name}" for name in ("money", "milestones", "network")),
-)  # fmt: skip
+
+
 _ROW = 60
+
+
 _STRENGTH = {Confidence.HIGH: 0, Confidence.MODERATE: 1, Confidence.LOW: 2}
 
 
@@ -66,7 +63,7 @@ class Layout:
         """What the subject's own page has no room for."""
         return tuple(one for one in self.entries if one.page != self.home)
 
-    def place(self, slot: Slot) -> tuple[PagePath, str]:
+    def locate(self, slot: Slot) -> tuple[PagePath, str]:
         """Return the page and anchor of one of the subject's slots."""
         return self.places.get(slot_id(slot), (self.home, ""))
 
@@ -102,16 +99,6 @@ def _unplaced(data: Dataset, subject: SubjectId, home: PagePath) -> Iterator[Ent
     for slot in data.slots_of.get(subject, ()):
         if slot_id(slot) not in related:
             yield Entry(section_of(data.registry, slot), slot, None, slot_anchor(slot, subject), home)
-
-
-def section_of(registry: Registry, slot: Slot) -> str:
-    """Return the section of a page that a slot belongs to."""
-    attribute = registry.attributes[slot.attribute]
-    if slot.shown is None:
-        return SET_ASIDE
-    if slot.opinion and not attribute.is_relation:
-        return "opinion"
-    return attribute.section if attribute.section in SECTIONS else SECTIONS[0]
 
 
 def _page_order(order: Mapping[str, int], entry: Entry) -> tuple[object, ...]:

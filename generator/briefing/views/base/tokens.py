@@ -42,6 +42,8 @@ class FileLink:
 
 
 Token = Words | PageLink | WebLink | FileLink
+
+
 Prose = tuple[Token, ...]
 
 
@@ -54,12 +56,12 @@ def words(text: str, lang: str = "") -> Prose:
 _JAPANESE = re.compile(rf"[{JAPANESE_LETTERS}](?:\S*[{JAPANESE_LETTERS}])?")
 
 
-def lang_of(text: str) -> str:
+def language_of(text: str) -> str:
     """Return the language of a name that is not in the page's own: Japanese, or nothing."""
     return "ja" if _JAPANESE.search(text) else ""
 
 
-def in_scripts(text: str) -> Prose:
+def mark_japanese(text: str) -> Prose:
     """Return a text with its stretches of Japanese marked as such."""
     tokens: list[Token] = []
     place = 0
@@ -69,7 +71,7 @@ def in_scripts(text: str) -> Prose:
     return (*tokens, *words(text[place:]))
 
 
-def listed(items: "list[Prose] | tuple[Prose, ...]", separator: str = ", ") -> Prose:
+def join_prose(items: "list[Prose] | tuple[Prose, ...]", separator: str = ", ") -> Prose:
     """Return prose items one after the other with a separator between them."""
     tokens: list[Token] = []
     for item in items:

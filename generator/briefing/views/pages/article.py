@@ -7,15 +7,21 @@ from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
 from briefing.model.records import Article, Citation
 from briefing.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, shorten
-from briefing.views.base.tokens import PageLink, Prose, WebLink, in_scripts, listed, words
-from briefing.views.parts.boxes import rejection_slot, slot_box
-from briefing.views.parts.coverage import SourceRow, review_flag, view_source
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, Prose, WebLink, join_prose, mark_japanese, words
+from briefing.views.parts.article_flags import review_flag
+from briefing.views.parts.boxes import find_rejection_slot, locate_slot_box
+from briefing.views.parts.coverage import SourceRow, view_source
+from briefing.views.parts.date_words import claim_as_of
 from briefing.views.parts.findings import Finding, is_difference, view_finding
+from briefing.views.parts.opinion_rows import quote_of
+from briefing.views.parts.qualifiers import ALL_QUALIFIERS, Detail, details_of
+from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import SourceRef, cited_name, paragraph, refs_of_keys
-from briefing.views.parts.statements import quote_of, slot_label
-from briefing.views.parts.values import ALL_QUALIFIERS, Detail, claim_as_of, claim_value, details_of, speaker_prose
+from briefing.views.parts.speakers import speaker_prose
+from briefing.views.parts.values import claim_value
 
 STRETCH = 20
 """Claims after which an article's next paragraph begins a new stretch."""
@@ -100,17 +106,17 @@ class ArticlePage:
 def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
     """Return the page of an article."""
     article = ctx.data.articles[name]
-    claims = sorted(ctx.claims_in.get(name, ()), key=_reading_order)
+    claims = sorted(ctx.articles.claims.get(name, ()), key=_reading_order)
     summary, linker = article.summary, Linker(ctx)
     return ArticlePage(
         head=article_head(ctx, name),
         source=view_source(ctx, article, len(claims)),
         flag=review_flag(ctx, article),
         open_conflicts=_count_open(ctx, claims),
-        author=in_scripts(", ".join(article.author)),
+        author=mark_japanese(", ".join(article.author)),
         published_basis=article.published_basis or "",
         review_note=article.review_note or "",
-        note=in_scripts(article.note or ""),
+        note=mark_japanese(article.note or ""),
         bottom_line=linker.prose(summary.bottom_line if summary else None),
         points=tuple(
             Point(linker.prose(one.text), refs_of_keys(ctx, one.claims, name))
@@ -129,7 +135,7 @@ def _reading_order(claim: Claim) -> tuple[tuple[int, int], str, int, str]:
 
 def article_head(ctx: Context, article_id: ArticleId) -> Head:
     """Return the head of an article's page."""
-    article, name = ctx.data.articles[article_id], ctx.article_names[article_id]
+    article, name = ctx.data.articles[article_id], ctx.names.articles[article_id]
     date = article.published.label
     dated = name if date in name else f"{name}, {date}"
     full = f"{shorten(article.title, 90)} ({dated})" if article.title else dated
@@ -169,7 +175,7 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
     return ClaimRow(
         anchor=claim_anchor(claim.key, article.id),
         paragraph=paragraph(claim.par),
-        about=listed([ctx.link(one) for one in claim.about]),
+        about=join_prose([ctx.link(one) for one in claim.about]),
         label=_label(ctx, claim),
         value=claim_value(ctx, claim, linker) if claim.value is not None else (),
         details=details_of(ctx, claim, linker, tuple(name for name in ALL_QUALIFIERS if name not in keys)),
@@ -179,7 +185,7 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         standing=standing,
         standing_word=_standing_word(ctx, standing),
         reason=reason,
-        citing=in_scripts(cited_name(ctx, claim)),
+        citing=mark_japanese(cited_name(ctx, claim)),
         restates=_restated(ctx, article, claim),
         corrects=tuple(_claim_link(ctx, article, key) for key in (claim.corrects.claims if claim.corrects else ())),
         findings=_findings(ctx, claim),
@@ -188,7 +194,7 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
 
 def _findings(ctx: Context, claim: Claim) -> tuple[Finding, ...]:
     """Return what a claim differs from, and whatever is still open about it."""
-    found = ctx.conflicts_with.get(claim.key, ())
+    found = ctx.findings.by_claim.get(claim.key, ())
     told = (view_finding(ctx, one) for one in found if one.status == "open" or is_difference(ctx, one))
     # Several findings of one question would stand here under the same words.
     first: dict[tuple[str, str], Finding] = {}
@@ -198,17 +204,17 @@ def _findings(ctx: Context, claim: Claim) -> tuple[Finding, ...]:
 
 
 def _count_open(ctx: Context, claims: list[Claim]) -> int:
-    found = (one for claim in claims for one in ctx.conflicts_with.get(claim.key, ()))
+    found = (one for claim in claims for one in ctx.findings.by_claim.get(claim.key, ()))
     return len({one.key for one in found if one.status == "open"})
 
 
 def _label(ctx: Context, claim: Claim) -> PageLink:
     slot = ctx.data.slot_of[claim.key]
     label, note = slot_label(ctx, slot)
-    page, anchor = ctx.layouts[slot.about[0]].place(slot)
+    page, anchor = ctx.addresses.layouts[slot.about[0]].locate(slot)
     text = f"{label} ({note})" if note else label
     if slot.ranks[claim.key] is Rank.REJECTED:
-        return PageLink(text, *slot_box(ctx, rejection_slot(ctx, claim)))
+        return PageLink(text, *locate_slot_box(ctx, find_rejection_slot(ctx, claim)))
     return PageLink(text, page, anchor if slot.shown else "")
 
 
@@ -242,7 +248,7 @@ def _claim_link(ctx: Context, article: Article, key: ClaimKey) -> PageLink:
     named = ctx.data.claims[key]
     text = paragraph(named.par) or named.key.partition("#")[2]
     if named.article != article.id:
-        text = f"{ctx.brief_names[named.article]}, {text}"
+        text = f"{ctx.names.brief_articles[named.article]}, {text}"
     return PageLink(text, article_page(named.article), claim_anchor(named.key, named.article))
 
 
@@ -252,7 +258,7 @@ def view_citation(ctx: Context, citation: Citation) -> CitedRow:
     name = (PageLink(publisher.name.display, publisher_page(publisher.id)),) if publisher else ()
     return CitedRow(
         publisher=name or words(ctx.labels.say("publisher-unknown")),
-        title=in_scripts(citation.title or ""),
+        title=mark_japanese(citation.title or ""),
         published=citation.published.label if citation.published else "",
         address=WebLink(ctx.labels.say("original"), citation.url) if citation.url else None,
     )

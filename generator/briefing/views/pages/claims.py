@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from briefing.model.ids import SubjectId
 from briefing.routes import CLAIMS, PagePath
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager, shorten
+from briefing.views.base.linker import Linker
 from briefing.views.base.placement import Entry
 from briefing.views.base.tokens import PageLink, Prose
-from briefing.views.parts.statements import Statement, quote_of, view_statement
-from briefing.views.parts.values import lead_claim, speaker_prose
+from briefing.views.parts.opinion_rows import quote_of
+from briefing.views.parts.speakers import speaker_prose
+from briefing.views.parts.statements import Statement, view_statement
+from briefing.views.parts.values import lead_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class ClaimsPage:
 
 def view_claims(ctx: Context, subject: SubjectId) -> tuple[ClaimsPage, ...]:
     """Return the pages of what the subject's own page has no room for; none where it has."""
-    rest = [one for one in ctx.layouts[subject].rest if one.slot.shown]
+    rest = [one for one in ctx.addresses.layouts[subject].rest if one.slot.shown]
     paths = tuple(dict.fromkeys(one.page for one in rest))
     return tuple(_claims_page(ctx, subject, path, rest, paths) for path in paths)
 
@@ -43,7 +46,7 @@ def _claims_page(
     number, linker = paths.index(path) + 1, Linker(ctx, subject)
     title = ctx.labels.say("more-on", name=ctx.display(subject))
     full = title if number == 1 else ctx.labels.say("page-of-list", title=title, number=number)
-    up = (PageLink(ctx.display(subject), ctx.layouts[subject].home),)
+    up = (PageLink(ctx.display(subject), ctx.addresses.layouts[subject].home),)
     description = shorten(f"{full}: {ctx.labels.say('more-description', n=len(rest))}")
     pages = tuple(PageLink(str(place), one) for place, one in enumerate(paths, 1)) if len(paths) > 1 else ()
     return ClaimsPage(

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from briefing.model.ids import SubjectId
 from briefing.routes import COMPARE, comparison, list_page, url
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head
+from briefing.views.base.linker import Linker
 from briefing.views.base.placement import Entry
 from briefing.views.base.tokens import FileLink, PageLink, Prose, plain, words
-from briefing.views.parts.statements import differ_link, entry_label, entry_value
-from briefing.views.parts.values import as_of_words
+from briefing.views.parts.date_words import as_of_words
+from briefing.views.parts.difference_links import differ_link
+from briefing.views.parts.entries import entry_label, entry_value
 
 SECTIONS = ("key-facts", "money", "milestones", "relations")
 MOST = 4
@@ -62,7 +64,7 @@ def view_compare(ctx: Context) -> ComparePage:
 
 def view_facts(ctx: Context, subject: SubjectId) -> tuple[Fact, ...]:
     """Return the key facts, sums, milestones and relations of a subject, in the order of its page."""
-    layout = ctx.layouts[subject]
+    layout = ctx.addresses.layouts[subject]
     entries = [entry for name in SECTIONS for entry in layout.entries if entry.section == name and entry.slot.shown]
     return tuple(_fact(ctx, entry) for entry in entries)
 
@@ -104,6 +106,6 @@ def neighbour(ctx: Context, subject: SubjectId) -> SubjectId | None:
 
 
 def _next_by_name(ctx: Context, subject: SubjectId) -> Sequence[SubjectId]:
-    ordered = ctx.by_name[ctx.data.subjects[subject].kind]
+    ordered = ctx.subjects.by_kind[ctx.data.subjects[subject].kind]
     place = ordered.index(subject)
     return [*ordered[place + 1 :], *ordered[:place]][:1]

@@ -8,16 +8,17 @@ from itertools import groupby
 from briefing.dataset.linked.records import Conflict
 from briefing.routes import CHECKS, CONFLICTS
 from briefing.views.base.categories import Category, family_of, order_findings
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.finding_pages import MOST_VOICES, Findings, split_findings
 from briefing.views.base.head import Head, Pager
-from briefing.views.base.tokens import PageLink, Prose, listed
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, Prose, join_prose
 from briefing.views.pages.listing import list_heads, pager_of
-from briefing.views.parts.differences import Voice, view_voice
 from briefing.views.parts.facets import Facet, facet, facet_heads
-from briefing.views.parts.findings import Finding, box_of, conflict_page, rule_words, view_finding
+from briefing.views.parts.findings import Finding, conflict_page, link_to_box, rule_label, view_finding
+from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import SourceRef, source_refs
-from briefing.views.parts.statements import slot_label
+from briefing.views.parts.voices import Voice, view_voice
 
 # So many facts make a heading; a finding on a whole article is about dozens.
 _NAMED = 3
@@ -127,7 +128,7 @@ def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
     still_open = Counter((one.rule, one.audience) for one in found if one.status == "open")
     rows = [
         RuleCount(
-            rule_words(ctx, rule), rule, ctx.labels.word("audience", audience), str(n), str(still_open[rule, audience])
+            rule_label(ctx, rule), rule, ctx.labels.word("audience", audience), str(n), str(still_open[rule, audience])
         )
         for (rule, audience), n in counts.items()
     ]
@@ -136,25 +137,25 @@ def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
 
 def conflicts_heads(ctx: Context) -> tuple[Head, ...]:
     """Return the heads of the pages of findings for readers."""
-    title, count = ctx.labels.say("conflicts"), len(ctx.findings)
-    pages = len(split_findings(ctx.data, ctx.findings))
+    title, count = ctx.labels.say("conflicts"), len(ctx.findings.for_readers)
+    pages = len(split_findings(ctx.data, ctx.findings.for_readers))
     return list_heads(ctx, title, ctx.labels.say("conflicts-description", n=count), CONFLICTS, pages)
 
 
 def view_conflicts(ctx: Context, number: int = 1) -> ConflictsPage:
     """Return a page of the findings for readers, each under its permanent anchor."""
-    parts = split_findings(ctx.data, ctx.findings)
+    parts = split_findings(ctx.data, ctx.findings.for_readers)
     return ConflictsPage(
         head=conflicts_heads(ctx)[number - 1],
         rules=_rule_statuses(ctx) if number == 1 else (),
         groups=_family_groups(ctx, parts[number - 1]),
-        pager=pager_of(CONFLICTS, number, len(ctx.findings), len(parts)),
+        pager=pager_of(CONFLICTS, number, len(ctx.findings.for_readers), len(parts)),
         facets=facet_heads(ctx, *FINDING_FACETS),
     )
 
 
 def _rule_statuses(ctx: Context) -> tuple[RuleStatus, ...]:
-    groups = groupby(ctx.findings, key=lambda one: (family_of(ctx.data, one), one.rule))
+    groups = groupby(ctx.findings.for_readers, key=lambda one: (family_of(ctx.data, one), one.rule))
     return tuple(_rule_status(ctx, list(found)) for _, found in groups)
 
 
@@ -162,7 +163,7 @@ def _rule_status(ctx: Context, found: list[Conflict]) -> RuleStatus:
     counts = Counter(one.status for one in found)
     first = found[0]
     return RuleStatus(
-        rule=PageLink(rule_words(ctx, first.rule), conflict_page(ctx, first.key), first.key),
+        rule=PageLink(rule_label(ctx, first.rule), conflict_page(ctx, first.key), first.key),
         kind=ctx.labels.word("family", family_of(ctx.data, first)),
         found=str(len(found)),
         open=str(counts["open"]),
@@ -213,16 +214,16 @@ def _conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictR
         anchor=conflict.key,
         finding=finding,
         others=(),
-        about=listed([ctx.link(one) for one in conflict.about]),
+        about=join_prose([ctx.link(one) for one in conflict.about]),
         label=facts_heading(ctx, tuple(labels)),
-        box=box_of(ctx, conflict),
+        box=link_to_box(ctx, conflict),
         reading=linker.prose(conflict.reading),
         voices=tuple(view_voice(ctx, claim, linker) for claim in claims[:MOST_VOICES]),
         voices_left=len(claims[MOST_VOICES:]),
         claims=len(claims),
         sources=source_refs(ctx, claims[:MOST_VOICES]),
         facets=(
-            facet("sort", [finding.family_word]),
+            facet("sort", [finding.category_word]),
             facet("rule", [finding.rule]),
             facet("status", [finding.status_word]),
             facet("kind", [ctx.kind(one).label for one in conflict.about if one in ctx.data.subjects]),

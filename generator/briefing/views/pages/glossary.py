@@ -13,9 +13,9 @@ from briefing.routes import GLOSSARY, slug
 from briefing.views.base.context import Context
 from briefing.views.base.features import has_fiscal_years
 from briefing.views.base.head import Head
-from briefing.views.base.tokens import PageLink, Prose, in_scripts, words
+from briefing.views.base.tokens import PageLink, Prose, mark_japanese, words
 from briefing.views.parts.about import up_to_about
-from briefing.views.parts.values import date_text
+from briefing.views.parts.date_words import date_text
 
 TERM = "DefinedTerm"
 """The schema.org type of kinds whose subjects are terms."""
@@ -75,10 +75,10 @@ def view_glossary(ctx: Context) -> GlossaryPage:
 
 def _terms(ctx: Context) -> Iterator[Term]:
     kinds = [kind.name for kind in ctx.data.registry.kinds.values() if kind.schema_type == TERM]
-    found = [ctx.data.subjects[one] for kind in kinds for one in ctx.by_name.get(kind, ())]
+    found = [ctx.data.subjects[one] for kind in kinds for one in ctx.subjects.by_kind.get(kind, ())]
     for one in sorted(found, key=lambda one: (one.name.display.casefold(), one.id)):
         yield Term(
-            PageLink(one.name.display, ctx.page(one.id)), words(one.name.ja or "", "ja"), in_scripts(one.describes)
+            PageLink(one.name.display, ctx.page(one.id)), words(one.name.ja or "", "ja"), mark_japanese(one.describes)
         )
 
 

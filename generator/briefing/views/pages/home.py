@@ -18,18 +18,22 @@ from briefing.routes import (
     TIMELINE,
     list_page,
 )
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, shorten
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, words
-from briefing.views.parts.coverage import CoverageRow, all_coverage, machine_note, newest_first
-from briefing.views.parts.disputed import DisputedFact, leading_differences, view_disputed
+from briefing.views.parts.article_flags import machine_note
+from briefing.views.parts.article_links import newest_first
+from briefing.views.parts.basis import unsure_note
+from briefing.views.parts.coverage import CoverageRow, all_coverage
+from briefing.views.parts.disputed import DisputedFact, view_disputed
 from briefing.views.parts.events import Event, slot_events
 from briefing.views.parts.findings import is_difference
 from briefing.views.parts.freshness import Freshness, view_freshness
-from briefing.views.parts.page_claims import unsure_note
+from briefing.views.parts.leading_differences import leading_differences
+from briefing.views.parts.money_rows import MoneyRow, view_money
 from briefing.views.parts.questions import question_of
 from briefing.views.parts.sources import SourceRef, refs_of_keys
-from briefing.views.parts.statements import MoneyRow, view_money
 from briefing.views.parts.sums import largest
 from briefing.views.pictures.money_bars import view_leading_sums
 from briefing.views.pictures.network_graph import view_network_picture
@@ -91,7 +95,7 @@ def view_home(ctx: Context) -> HomePage:
     linker = Linker(ctx)
     slots = [one for one in ctx.data.slots if one.attribute == "milestone"]
     steps = slot_events(ctx, slots, linker)
-    shown = leading_differences(ctx, ctx.findings)
+    shown = leading_differences(ctx, ctx.findings.for_readers)
     articles = all_coverage(ctx)
     return HomePage(
         head=_head(ctx),
@@ -141,15 +145,15 @@ def _more(ctx: Context, label: str, folder: str, count: int) -> PageLink | None:
 
 def _all_conflicts(ctx: Context) -> PageLink | None:
     # The list tells findings that ask one question of the same subjects as one.
-    count = len({(question_of(ctx, one), one.about) for one in ctx.findings if is_difference(ctx, one)})
+    count = len({(question_of(ctx, one), one.about) for one in ctx.findings.for_readers if is_difference(ctx, one)})
     text = ctx.labels.say("all-conflicts", n=count) if count > 1 else ctx.labels.say("conflicts")
-    return PageLink(text, list_page(CONFLICTS)) if ctx.findings else None
+    return PageLink(text, list_page(CONFLICTS)) if ctx.findings.for_readers else None
 
 
 def _stats(ctx: Context) -> tuple[Stat, ...]:
     claims = [claim for claim in ctx.data.claims.values() if not claim.excluded]
     articles = [one for one in ctx.data.articles.values() if one.status != "withdrawn"]
-    open_count = sum(one.status == "open" for one in ctx.findings)
+    open_count = sum(one.status == "open" for one in ctx.findings.for_readers)
     counts = (
         ("stat-articles", len(articles), ARTICLES),
         ("stat-origins", origins_of(claims).independent, SOURCES),

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, PublisherId, SubjectId
 from briefing.routes import PagePath, article_page, claim_anchor, publisher_page
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import plain
 from briefing.views.pages.subject import view_trust
 from briefing.views.parts.coverage import view_source
+from briefing.views.parts.opinion_rows import quote_of
 from briefing.views.parts.page_claims import page_claims
+from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import paragraph
-from briefing.views.parts.statements import quote_of, slot_label
 from briefing.views.parts.values import claim_value
 
 
@@ -88,14 +90,14 @@ def preview_article(ctx: Context, article: ArticleId) -> Preview:
             f"{ctx.labels.say('published')}: {source.published}",
             f"{_grade(ctx, source.grade)}: {source.why}",
         ),
-        claims=tuple(_claim(ctx, claim) for claim in ctx.claims_in.get(article, ())),
+        claims=tuple(_claim(ctx, claim) for claim in ctx.articles.claims.get(article, ())),
     )
 
 
 def preview_publisher(ctx: Context, publisher: PublisherId) -> Preview:
     """Return what a link to a publisher says: names, grade and why, how much of it is used here."""
     record = ctx.data.publishers[publisher]
-    used, cited = len(ctx.published_by.get(publisher, ())), len(ctx.cited_in.get(publisher, ()))
+    used, cited = len(ctx.articles.by_publisher.get(publisher, ())), len(ctx.articles.citing.get(publisher, ()))
     japanese = record.name.ja or ""
     counts = (("stat-articles", used), ("publisher-cited", cited))
     return Preview(

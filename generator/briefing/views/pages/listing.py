@@ -6,11 +6,14 @@ from briefing.model.ids import SubjectId
 from briefing.model.records import Article
 from briefing.model.registry import Kind
 from briefing.routes import ARTICLES, COMPARE, PUBLISHERS, list_page, publisher_page
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager
+from briefing.views.base.linker import Linker
 from briefing.views.base.paging import split_by_weight, weigh_prose, weigh_text
-from briefing.views.base.tokens import PageLink, Prose, in_scripts, plain, words
-from briefing.views.parts.coverage import SourceRow, machine_note, newest_first, view_source, weigh_source
+from briefing.views.base.tokens import PageLink, Prose, mark_japanese, plain, words
+from briefing.views.parts.article_flags import machine_note
+from briefing.views.parts.article_links import newest_first
+from briefing.views.parts.coverage import SourceRow, view_source, weigh_source
 from briefing.views.parts.facets import Facet, facet, facet_heads, subject_facets
 from briefing.views.parts.freshness import Freshness, view_freshness
 from briefing.views.parts.page_claims import page_claims
@@ -117,7 +120,7 @@ def list_heads(ctx: Context, title: str, description: str, folder: str, count: i
 
 def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
     """Return the pages that list the subjects of a kind by name."""
-    rows = [_subject_row(ctx, one) for one in ctx.by_name.get(kind.name, ())]
+    rows = [_subject_row(ctx, one) for one in ctx.subjects.by_kind.get(kind.name, ())]
     description = ctx.labels.say("kind-description", n=len(rows), briefing=ctx.data.briefing.name.en)
     parts = split_by_weight(rows, lambda row: _ROW + weigh_prose(row.describes))
     return tuple(
@@ -144,11 +147,11 @@ def _subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
         link=PageLink(record.name.display, ctx.page(subject)),
         name_key=(ctx.labels.language == "ja" and (record.name.reading or record.name.ja)) or record.name.display,
         japanese=words(record.name.ja or "", "ja"),
-        describes=in_scripts(record.describes),
+        describes=mark_japanese(record.describes),
         status=state,
         claims=len(claims),
         articles=len({claim.article for claim in claims}),
-        open_conflicts=sum(one.status == "open" for one in ctx.conflicts.get(subject, ())),
+        open_conflicts=sum(one.status == "open" for one in ctx.findings.by_subject.get(subject, ())),
         freshness=view_freshness(ctx, claims, record.last_verified),
         facets=subject_facets(ctx, subject, claims, state),
     )
@@ -178,7 +181,7 @@ def article_rows(ctx: Context) -> tuple[ArticleRow, ...]:
 
 
 def _article_row(ctx: Context, article: Article) -> ArticleRow:
-    source = view_source(ctx, article, len(ctx.claims_in.get(article.id, ())))
+    source = view_source(ctx, article, len(ctx.articles.claims.get(article.id, ())))
     return ArticleRow(source, Linker(ctx).prose(article.summary.bottom_line if article.summary else None))
 
 
@@ -190,8 +193,8 @@ def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
             link=PageLink(one.name.display, publisher_page(one.id)),
             grade=one.grade.letter,
             why=one.grade.why,
-            articles=len(ctx.published_by.get(one.id, ())),
-            cited=len(ctx.cited_in.get(one.id, ())),
+            articles=len(ctx.articles.by_publisher.get(one.id, ())),
+            cited=len(ctx.articles.citing.get(one.id, ())),
             facets=(facet("grade", [one.grade.letter]),),
         )
         for one in ordered

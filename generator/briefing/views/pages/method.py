@@ -8,14 +8,15 @@ from briefing.dataset.linked.records import Conflict, Slot
 from briefing.diagnostics.codes import CODES
 from briefing.routes import CHECKS, CONFLICTS, METHOD, MONEY, PUBLISHERS, SOURCES, list_page
 from briefing.views.base.categories import Category, family_of
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.features import has_fiscal_years
 from briefing.views.base.head import Head
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose
 from briefing.views.parts.about import up_to_about
-from briefing.views.parts.boxes import box_slot, slot_box
+from briefing.views.parts.boxes import find_box_slot, locate_slot_box
 from briefing.views.parts.differences import Difference, view_differences
-from briefing.views.parts.findings import rule_words
+from briefing.views.parts.findings import rule_label
 from briefing.views.parts.freshness import thresholds
 
 _REASONS = (
@@ -92,8 +93,8 @@ def find_example(ctx: Context) -> Example | None:
 
 def _judgeable(ctx: Context) -> Iterator[tuple[Conflict, Slot]]:
     """Yield the differences that stand in the box of one slot."""
-    for one in ctx.findings:
-        slot = box_slot(ctx, one) if family_of(ctx.data, one).is_difference else None
+    for one in ctx.findings.for_readers:
+        slot = find_box_slot(ctx, one) if family_of(ctx.data, one).is_difference else None
         if slot is not None:
             yield one, slot
 
@@ -107,7 +108,7 @@ def _teaches(ctx: Context, conflict: Conflict, slot: Slot) -> tuple[bool, bool, 
 
 def _example(ctx: Context, slot: Slot) -> Example | None:
     subject = slot.about[0]
-    page, anchor = slot_box(ctx, slot)
+    page, anchor = locate_slot_box(ctx, slot)
     box = next((one for one in view_differences(ctx, subject, Linker(ctx)) if one.anchor == anchor), None)
     if box is None:
         return None
@@ -118,5 +119,5 @@ def _rules(ctx: Context) -> tuple[RuleRow, ...]:
     """Return every rule once, with who sees what it finds."""
     audiences = {rule.code: {one.audience for one in RULES if one.code == rule.code} for rule in RULES}
     rows = ((code, "both" if len(who) > 1 else next(iter(who))) for code, who in audiences.items())
-    told = (RuleRow(rule_words(ctx, code), CODES[code].title, ctx.labels.word("audience", who)) for code, who in rows)
+    told = (RuleRow(rule_label(ctx, code), CODES[code].title, ctx.labels.word("audience", who)) for code, who in rows)
     return tuple(told)

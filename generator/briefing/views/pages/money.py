@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from briefing.model.claims import STAGES
 from briefing.routes import MONEY, list_page, slug, unique_anchors
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager
+from briefing.views.base.linker import Linker
 from briefing.views.base.paging import split_by_weight
 from briefing.views.base.placement import Entry
 from briefing.views.base.tokens import Prose, plain
 from briefing.views.pages.listing import list_heads, pager_of
 from briefing.views.pages.money_overview import MoneyOverview, view_money_overview
-from briefing.views.parts.statements import MoneyRow, view_money
+from briefing.views.parts.money_rows import MoneyRow, view_money
 from briefing.views.parts.sums import largest, weigh_sum
 from briefing.views.pictures.money_bars import view_money_picture
 from briefing.views.pictures.picture import Picture

@@ -11,24 +11,19 @@ from itertools import accumulate
 from briefing.dataset.comparing.sum_tree import build_money_tree
 from briefing.routes import MONEY, list_page, money_part
 from briefing.views.base.categories import Category, family_of
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager
-from briefing.views.base.paging import SOURCE, Row, split_by_weight, weigh_prose, weigh_text
+from briefing.views.base.linker import Linker
+from briefing.views.base.paging import SOURCE_WEIGHT, Row, split_by_weight, weigh_prose, weigh_text
 from briefing.views.base.placement import Entry
 from briefing.views.base.tokens import PageLink
 from briefing.views.pages.listing import list_head, pager_of
 from briefing.views.parts.exchange_rates import PairRow, list_pairs, view_pairs
 from briefing.views.parts.findings import Finding, view_finding
-from briefing.views.parts.statements import MoneyRow, view_money
+from briefing.views.parts.money_rows import MoneyRow, view_money
+from briefing.views.parts.sum_trees import TreeGroup, entries_by_line, view_tree
 from briefing.views.parts.sums import largest, money_entries, weigh_sum
-from briefing.views.parts.totals import (
-    TotalRow,
-    TreeGroup,
-    entries_by_line,
-    view_totals_by_payer,
-    view_totals_by_subject,
-    view_tree,
-)
+from briefing.views.parts.totals import TotalRow, view_totals_by_payer, view_totals_by_subject
 
 HERE_WEIGHT = 7_000
 """What the parts that stand below the sums may weigh together; the shortest stay."""
@@ -138,7 +133,7 @@ def _together(found: Sequence[MoneyOverview]) -> MoneyOverview:
 def _parts(ctx: Context) -> tuple[Part, ...]:
     tree = build_money_tree(ctx.data.subjects, ctx.data.slots)
     entries = entries_by_line(list(money_entries(ctx, "amount")))
-    alike = [one for one in ctx.findings if one.claims and family_of(ctx.data, one) is Category.LOOKALIKE]
+    alike = [one for one in ctx.findings.for_readers if one.claims and family_of(ctx.data, one) is Category.LOOKALIKE]
     rates = [RateRow(one.pair, one.month, str(one.rate), one.source) for one in ctx.data.rates]
     return (
         _part("tree", view_tree(ctx, tree, entries), _weigh_tree, lambda rows: MoneyOverview(tree=rows)),
@@ -181,7 +176,7 @@ def _weigh_tree(group: TreeGroup) -> int:
 
 
 def _weigh_total(row: TotalRow) -> int:
-    return _ROW + SOURCE * (len(row.sums) + len(row.aside) + len(row.blocked))
+    return _ROW + SOURCE_WEIGHT * (len(row.sums) + len(row.aside) + len(row.blocked))
 
 
 def _weigh_finding(row: Finding) -> int:

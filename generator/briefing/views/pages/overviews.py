@@ -4,17 +4,21 @@ from dataclasses import dataclass
 
 from briefing.model.records import Citation
 from briefing.routes import CALENDAR, SOURCES, TIMELINE, list_page
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.features import has_fiscal_years
 from briefing.views.base.head import Head, Pager
-from briefing.views.base.paging import SOURCE, split_by_weight, weigh_prose
+from briefing.views.base.linker import Linker
+from briefing.views.base.paging import SOURCE_WEIGHT, split_by_weight, weigh_prose
 from briefing.views.base.tokens import FileLink, PageLink
 from briefing.views.pages.article import CitedRow, view_citation
 from briefing.views.pages.listing import SOURCE_FACETS, list_head, pager_of
+from briefing.views.parts.article_flags import machine_note
+from briefing.views.parts.article_links import article_link, newest_first
 from briefing.views.parts.calendar_entries import view_calendar
-from briefing.views.parts.coverage import SourceRow, article_link, machine_note, newest_first, view_source, weigh_source
-from briefing.views.parts.events import EVENT_FACETS, Event, is_of_source, slot_events, world_slots
+from briefing.views.parts.coverage import SourceRow, view_source, weigh_source
+from briefing.views.parts.events import EVENT_FACETS, Event, slot_events
 from briefing.views.parts.facets import Facet, facet_heads
+from briefing.views.parts.timeline_slots import briefing_slots, dates_its_article
 from briefing.views.pictures.coverage_chart import view_coverage_picture
 from briefing.views.pictures.picture import Picture
 from briefing.views.pictures.step_spans import view_all_steps
@@ -60,7 +64,7 @@ class TimelinePage:
 def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
     """Return the pages that list every article as a source, and what they cite."""
     rows = [
-        view_source(ctx, one, len(ctx.claims_in.get(one.id, ()))) for one in newest_first(ctx.data.articles.values())
+        view_source(ctx, one, len(ctx.articles.claims.get(one.id, ()))) for one in newest_first(ctx.data.articles.values())
     ]
     cited = tuple(
         CitedSource(view_citation(ctx, citation), article_link(ctx, article.id))
@@ -89,8 +93,8 @@ def _by_date(citation: Citation) -> tuple[str, str]:
 
 def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
     """Return the pages of the timeline: all that is dated, in order of time."""
-    rows = slot_events(ctx, world_slots(ctx), Linker(ctx))
-    of_sources = slot_events(ctx, (one for one in ctx.data.slots if is_of_source(ctx, one)), Linker(ctx))
+    rows = slot_events(ctx, briefing_slots(ctx), Linker(ctx))
+    of_sources = slot_events(ctx, (one for one in ctx.data.slots if dates_its_article(ctx, one)), Linker(ctx))
     calendar = FileLink(ctx.labels.say("calendar"), CALENDAR) if view_calendar(ctx) else None
     title, description = ctx.labels.say("timeline"), ctx.labels.say("timeline-description", n=len(rows))
     parts = split_by_weight(rows, _weigh_event)
@@ -111,4 +115,4 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
 
 
 def _weigh_event(row: Event) -> int:
-    return _EVENT + weigh_prose(row.what) + SOURCE * len(row.sources)
+    return _EVENT + weigh_prose(row.what) + SOURCE_WEIGHT * len(row.sources)

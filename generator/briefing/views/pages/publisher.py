@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from briefing.model.ids import PublisherId
 from briefing.model.records import Article
 from briefing.routes import PUBLISHERS, list_page, publisher_page
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, shorten
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, WebLink
-from briefing.views.parts.coverage import CoverageRow, article_link, machine_note, newest_first, view_coverage
+from briefing.views.parts.article_flags import machine_note
+from briefing.views.parts.article_links import article_link, newest_first
+from briefing.views.parts.coverage import CoverageRow, view_coverage
 from briefing.views.parts.names import NameBlock, view_name_block
 
 
@@ -39,7 +42,7 @@ class PublisherPage:
 def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
     """Return the page of a publisher."""
     record = ctx.data.publishers[name]
-    articles = newest_first(ctx.published_by.get(name, ()))
+    articles = newest_first(ctx.articles.by_publisher.get(name, ()))
     linker = Linker(ctx, publisher=name)
     return PublisherPage(
         head=publisher_head(ctx, name),
@@ -49,9 +52,9 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
         why=record.grade.why,
         subject=ctx.link(record.subject) if record.subject else (),
         address=WebLink(ctx.labels.say("website"), record.url) if record.url else None,
-        articles=tuple(view_coverage(ctx, one, len(ctx.claims_in.get(one.id, ())), linker) for one in articles),
+        articles=tuple(view_coverage(ctx, one, len(ctx.articles.claims.get(one.id, ())), linker) for one in articles),
         review=machine_note(ctx, articles),
-        cited_in=tuple(_cited_in(ctx, one, name) for one in newest_first(ctx.cited_in.get(name, ()))),
+        cited_in=tuple(_cited_in(ctx, one, name) for one in newest_first(ctx.articles.citing.get(name, ()))),
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from briefing.dataset.comparing.confidence import origins_of
 from briefing.model.ids import ArticleId, SubjectId
 from briefing.routes import HOME, article_page, share_image
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import shorten
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import plain
 from briefing.views.parts.page_claims import page_claims
 
@@ -61,7 +62,7 @@ def _article_card(ctx: Context, article: ArticleId) -> ShareCard:
     record = ctx.data.articles[article]
     line = record.summary.bottom_line if record.summary else None
     kind = ctx.labels.say("article")
-    site, name = ctx.data.briefing.name.en, ctx.article_names[article]
+    site, name = ctx.data.briefing.name.en, ctx.names.articles[article]
     return ShareCard(
         site, kind, record.title or name, "", _plain(ctx, line or ""), f"{name} · {record.published.label}"
     )

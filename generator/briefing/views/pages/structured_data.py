@@ -131,7 +131,7 @@ def _article(ctx: Context, article: ArticleId) -> Json:
     return {
         "@type": _FORMS.get(record.form, "NewsArticle"),
         "@id": site_url(ctx.data.briefing.url, article_page(article)) + "#top",
-        "name": record.title or ctx.article_names[article],
+        "name": record.title or ctx.names.articles[article],
         "inLanguage": record.language,
         **_published(record),
         **({"url": record.url} if record.url else {}),

@@ -10,43 +10,35 @@ from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 from briefing.routes import GLOSSARY, entity_json, list_page, subject_calendar_file
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
 from briefing.views.base.head import Head, shorten
+from briefing.views.base.linker import Linker
 from briefing.views.base.placement import SECTION_ROWS, Entry, Layout
-from briefing.views.base.tokens import FileLink, PageLink, Prose, in_scripts, plain
+from briefing.views.base.tokens import FileLink, PageLink, Prose, mark_japanese, plain
 from briefing.views.pages.compare import compare_link
+from briefing.views.parts.article_flags import article_status, machine_note
+from briefing.views.parts.article_links import articles_of
+from briefing.views.parts.basis import unsure_note
 from briefing.views.parts.calendar_entries import subject_calendar
-from briefing.views.parts.coverage import (
-    CoverageRow,
-    SourceRow,
-    article_status,
-    articles_of,
-    machine_note,
-    view_coverage,
-    view_source,
-)
+from briefing.views.parts.coverage import CoverageRow, SourceRow, view_coverage, view_source
 from briefing.views.parts.differences import Difference, view_differences
-from briefing.views.parts.events import Event, slot_events, subject_slots
-from briefing.views.parts.findings import Finding, conflict_page, is_difference, view_likenesses, view_notes
+from briefing.views.parts.events import Event, slot_events
+from briefing.views.parts.findings import Finding, conflict_page, is_difference, view_lookalike_findings, view_notes
 from briefing.views.parts.freshness import Freshness, view_freshness
 from briefing.views.parts.lookalikes import Lookalike, view_lookalikes
-from briefing.views.parts.mentions import Mention, view_passing, view_said
+from briefing.views.parts.mentions import Mention, view_passing, view_remarks
+from briefing.views.parts.milestone_rows import MilestoneRow, view_milestone
+from briefing.views.parts.money_rows import MoneyRow, view_money
 from briefing.views.parts.names import NameBlock, view_names
-from briefing.views.parts.page_claims import left_out_claims, page_claims, payments, unsure_note
+from briefing.views.parts.opinion_rows import OpinionRow, view_opinion
+from briefing.views.parts.page_claims import left_out_claims, page_claims
+from briefing.views.parts.payments import payments
 from briefing.views.parts.sources import SourceRef, refs_of_keys
-from briefing.views.parts.statements import (
-    MilestoneRow,
-    MoneyRow,
-    OpinionRow,
-    Statement,
-    view_milestone,
-    view_money,
-    view_opinion,
-    view_statement,
-)
+from briefing.views.parts.statements import Statement, view_statement
 from briefing.views.parts.sum_lines import LineNote, view_lines
-from briefing.views.parts.summary import SummarySection, view_glance
+from briefing.views.parts.summary import SummarySection, view_summary
 from briefing.views.parts.sums import largest_first
+from briefing.views.parts.timeline_slots import subject_slots
 from briefing.views.pictures.leading_picture import view_subject_picture
 from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.picture import Picture
@@ -124,7 +116,7 @@ class SubjectPage:
     status: Statement | None
     bottom_line: BottomLine | None
     trust: TrustBar
-    glance: SummarySection
+    summary: SummarySection
     silent: bool
     nothing_left: str
     facts: Rows
@@ -168,7 +160,7 @@ class SubjectPage:
 
 def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     """Return the page of a subject."""
-    record, layout = ctx.data.subjects[subject], ctx.layouts[subject]
+    record, layout = ctx.data.subjects[subject], ctx.addresses.layouts[subject]
     claims = page_claims(ctx, subject)
     said_ever = (*claims, *left_out_claims(ctx, subject))
     nothing_left = _nothing_left(ctx, subject, claims)
@@ -176,12 +168,12 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
     return SubjectPage(
         head=subject_head(ctx, subject),
         kind=ctx.kind(subject).label,
-        describes=in_scripts(record.describes),
+        describes=mark_japanese(record.describes),
         names=view_names(ctx, record),
         status=next((one for entry, one in facts if entry.slot.attribute == "status"), None),
         bottom_line=_bottom_line(ctx, record),
         trust=view_trust(ctx, record, claims),
-        glance=view_glance(ctx, layout, payments(ctx, subject), claims),
+        summary=view_summary(ctx, layout, payments(ctx, subject), claims),
         silent=not claims and not nothing_left,
         nothing_left=nothing_left,
         facts=_rows(ctx, layout, "key-facts"),
@@ -194,10 +186,10 @@ def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
         differences=view_differences(ctx, subject, Linker(ctx, subject)),
         notes=view_notes(ctx, subject),
         lookalikes=view_lookalikes(ctx, record),
-        likenesses=view_likenesses(ctx, subject),
+        likenesses=view_lookalike_findings(ctx, subject),
         context=_rows(ctx, layout, "context"),
         opinions=_opinions(ctx, layout),
-        said=view_said(ctx, subject),
+        said=view_remarks(ctx, subject),
         passing=view_passing(ctx, subject),
         coverage=_coverage(ctx, subject, said_ever),
         review=machine_note(ctx, articles_of(ctx, said_ever)),
@@ -216,13 +208,13 @@ def _nothing_left(ctx: Context, subject: SubjectId, claims: tuple[Claim, ...]) -
     if claims or not withdrawn:
         return ""
     articles = articles_of(ctx, withdrawn)
-    named = [f"{ctx.brief_names[one.id]}, {article_status(ctx, one)}" for one in articles]
+    named = [f"{ctx.names.brief_articles[one.id]}, {article_status(ctx, one)}" for one in articles]
     return ctx.labels.say("nothing-left", n=len(articles), articles="; ".join(named))
 
 
 def subject_picture(ctx: Context, subject: SubjectId) -> Picture | None:
     """Return the picture at the head of a subject's page."""
-    return view_subject_picture(ctx, subject, _all_sums(ctx, ctx.layouts[subject]))
+    return view_subject_picture(ctx, subject, _all_sums(ctx, ctx.addresses.layouts[subject]))
 
 
 def _all_sums(ctx: Context, layout: Layout) -> list[Entry]:
@@ -237,7 +229,7 @@ def subject_head(ctx: Context, subject: SubjectId) -> Head:
     record, kind = ctx.data.subjects[subject], ctx.kind(subject)
     up = (PageLink(kind.label_plural, list_page(kind.folder)),)
     description = shorten(f"{record.name.en}: {record.describes}")
-    return Head(ctx.layouts[subject].home, record.name.display, record.name.display, description, up, kind.name)
+    return Head(ctx.addresses.layouts[subject].home, record.name.display, record.name.display, description, up, kind.name)
 
 
 def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
@@ -250,7 +242,7 @@ def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
 def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
     """Return how far the page of a subject can be trusted, by the claims that it shows."""
     coming = next_milestone(ctx, record.id)
-    found = [one for one in ctx.conflicts.get(record.id, ()) if one.status == "open"]
+    found = [one for one in ctx.findings.by_subject.get(record.id, ()) if one.status == "open"]
     return TrustBar(
         freshness=view_freshness(ctx, claims, record.last_verified),
         articles=len({claim.article for claim in claims}),
@@ -279,7 +271,7 @@ def _count_differences(ctx: Context, found: list[Conflict]) -> str:
 
 def _open_place(ctx: Context, subject: SubjectId) -> PageLink | None:
     """Return the link from the number of open conflicts to the list that holds the first of them."""
-    found = [one for one in ctx.conflicts.get(subject, ()) if one.status == "open"]
+    found = [one for one in ctx.findings.by_subject.get(subject, ()) if one.status == "open"]
     return PageLink(str(len(found)), conflict_page(ctx, found[0].key), found[0].key) if found else None
 
 

@@ -41,6 +41,8 @@ _KNOWN_LICENCES = {
     "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
+
+
 _FILES = ("index.json", "claims.json", "claims.csv", "conflicts.json")
 
 

@@ -9,17 +9,22 @@ from briefing.model.dates import PartialDate, date_order
 from briefing.model.ids import SubjectId
 from briefing.routes import PagePath, slot_anchor, unique_anchors
 from briefing.views.base.context import Context
-from briefing.views.parts.events import slot_state, subject_slots
+from briefing.views.parts.date_words import as_of_words
+from briefing.views.parts.qualifiers import firmness
+from briefing.views.parts.slot_labels import locate_slot, slot_label
 from briefing.views.parts.sources import source_refs
-from briefing.views.parts.statements import HOPED, place_of, slot_label
-from briefing.views.parts.values import as_of_words, firmness, lead_claim
+from briefing.views.parts.step_states import HOPED, slot_state
+from briefing.views.parts.timeline_slots import subject_slots
+from briefing.views.parts.values import lead_claim
 
 LONGEST = 366
+
+
 """Days that an entry may take up; a longer or open stretch stands on the day of its known end."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One entry of a calendar; it takes up the days from ``first`` to ``last``.
 
     ``id`` names the question that it answers, never a claim: a better source must not make another entry of it.
@@ -35,23 +40,23 @@ class Entry:
     dropped: bool
 
 
-def view_calendar(ctx: Context) -> tuple[Entry, ...]:
+def view_calendar(ctx: Context) -> tuple[CalendarEntry, ...]:
     """Return the entries of the whole briefing: what was planned when the data were last looked over."""
     return _entries(ctx, ctx.data.slots)
 
 
-def view_subject_calendars(ctx: Context) -> Mapping[SubjectId, tuple[Entry, ...]]:
+def view_subject_calendars(ctx: Context) -> Mapping[SubjectId, tuple[CalendarEntry, ...]]:
     """Return the entries of every subject that has any, those of what it runs or took part in among them."""
     found = {subject: subject_calendar(ctx, subject) for subject in ctx.data.subjects}
     return {subject: entries for subject, entries in found.items() if entries}
 
 
-def subject_calendar(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:
+def subject_calendar(ctx: Context, subject: SubjectId) -> tuple[CalendarEntry, ...]:
     """Return the entries of one subject."""
     return _entries(ctx, subject_slots(ctx, subject))
 
 
-def _entries(ctx: Context, slots: Iterable[Slot]) -> tuple[Entry, ...]:
+def _entries(ctx: Context, slots: Iterable[Slot]) -> tuple[CalendarEntry, ...]:
     found = dict(_plans(ctx, slots))
     ordered = [entry for entry, _ in sorted(found.items(), key=lambda one: (date_order(one[1]), one[0].id))]
     return tuple(
@@ -59,7 +64,7 @@ def _entries(ctx: Context, slots: Iterable[Slot]) -> tuple[Entry, ...]:
     )
 
 
-def _plans(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[Entry, PartialDate]]:
+def _plans(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[CalendarEntry, PartialDate]]:
     for slot in slots:
         group = slot.shown
         if slot.attribute != "milestone" or group is None or group.denied or not isinstance(group.value, PartialDate):
@@ -85,9 +90,9 @@ def entry_days(when: PartialDate) -> tuple[date, date] | None:
 
 def _entry(
     ctx: Context, slot: Slot, group: ValueGroup, when: PartialDate, state: str, days: tuple[date, date]
-) -> Entry:
+) -> CalendarEntry:
     lead, label = lead_claim(group), slot_label(ctx, slot)[0]
-    page, anchor = place_of(ctx, slot)
+    page, anchor = locate_slot(ctx, slot)
     firm = firmness(ctx, lead)
     about = [
         f"{ctx.labels.word('event', state)}, {when.label}",
@@ -96,7 +101,7 @@ def _entry(
         ctx.labels.say("as-of-is", date=as_of_words(ctx, group)),
         f"{ctx.labels.say('sources')}: {', '.join(one.link.text for one in source_refs(ctx, group.claims))}",
     ]
-    return Entry(
+    return CalendarEntry(
         id=f"{slot.about[0]}.{slot_anchor(slot, slot.about[0])}",
         first=days[0],
         last=days[1],

@@ -5,22 +5,30 @@ from dataclasses import dataclass, replace
 
 from briefing.dataset.comparing.agreement import QUALIFIERS
 from briefing.dataset.linked.records import Conflict
-from briefing.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
 from briefing.model.claims import Claim
 from briefing.model.dates import date_order
 from briefing.model.values import print_value
-from briefing.views.base.categories import Category, family_of, status_place, voices_of
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.categories import voices_of
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.placement import slot_id
 from briefing.views.base.tokens import PageLink, Prose, plain, words
-from briefing.views.parts.findings import Finding, box_of, view_finding
+from briefing.views.parts.date_words import claim_as_of
+from briefing.views.parts.findings import Finding, link_to_box, view_finding
+from briefing.views.parts.qualifiers import qualifiers_of
+from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import SourceRef, source_refs
-from briefing.views.parts.statements import slot_label
-from briefing.views.parts.values import claim_as_of, claim_value, group_value, qualifiers_of
+from briefing.views.parts.values import claim_value, group_value
 
 WHY_LENGTH = 300
+
+
 TERMS = "terms-differ"
+
+
 _TERMS = {TERMS: ("stage", "basis", "payer", "payee", "period", "scope"), "qualifiers-differ": QUALIFIERS}
+
+
 """Rules about what is said around one value, and the fields in which sources may differ then."""
 
 
@@ -31,7 +39,7 @@ class DisputedFact:
     ``about`` names the subject and ``label`` the fact; ``joint`` stands between values, which may be equal.
     """
 
-    place: PageLink
+    link: PageLink
     about: str
     label: str
     values: tuple[Prose, ...]
@@ -41,27 +49,6 @@ class DisputedFact:
     finding: Finding
     as_of: str
     sources: tuple[SourceRef, ...]
-
-
-def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Return what to tell first: open differences, then those with an answer, then figures that look alike.
-
-    Of those with an answer, what a rule found, figures and dates mostly, comes before what only an editor saw, mostly
-    wording, and what is explained before what is settled.
-    Of several findings that one judgement answers, or of one rule about the same subjects, only the first is told.
-    """
-    ordered = sorted(conflicts, key=lambda one: _urgency(ctx, one))
-    first: dict[tuple[object, ...], Conflict] = {}
-    for one in ordered:
-        family = family_of(ctx.data, one)
-        if one.claims and (family.is_difference or family is Category.LOOKALIKE):
-            first.setdefault((one.judgement.span,) if one.judgement else (one.rule, one.about), one)
-    return tuple(first.values())
-
-
-def _urgency(ctx: Context, one: Conflict) -> tuple[bool, bool, bool, int]:
-    lookalike, seen_alone = family_of(ctx.data, one) is Category.LOOKALIKE, one.rule == EDITOR_DIFFERS
-    return lookalike, one.status != "open", seen_alone, status_place(one)
 
 
 def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
@@ -75,9 +62,9 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     term, terms = ("", ()) if several else _terms(ctx, claims, linker, _TERMS.get(conflict.rule, ()))
     # Where only the terms of a sum differ, its figures side by side would look like a dispute.
     names = (*labels, *((" / ".join(map(plain, values)), term) if term else ()))
-    finding, box = view_finding(ctx, conflict), box_of(ctx, conflict)
+    finding, box = view_finding(ctx, conflict), link_to_box(ctx, conflict)
     return DisputedFact(
-        place=replace(box, text=finding.question) if box else finding.place,
+        link=replace(box, text=finding.question) if box else finding.link,
         about=box.text if box else "",
         label="" if several else ", ".join(names),
         values=terms or values,

@@ -14,10 +14,11 @@ from briefing.dataset.rule_base.printed_pairs import (
     rate_words,
 )
 from briefing.dataset.rule_base.rule import RuleContext
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose
+from briefing.views.parts.slot_labels import locate_slot, slot_label
 from briefing.views.parts.sources import SourceRef, source_refs
-from briefing.views.parts.statements import place_of, slot_label
 from briefing.views.parts.values import claim_value
 
 
@@ -59,7 +60,7 @@ def _pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> Pair
     month = min(_months(pair, list(known)), key=lambda one: (pair.miss(known[one]), one), default=None)
     best = min(_past(pair, known), key=lambda one: (abs(known[one] - pair.middle), one), default=None)
     return PairRow(
-        about=PageLink(ctx.display(slot.about[0]), *place_of(ctx, slot)),
+        about=PageLink(ctx.display(slot.about[0]), *locate_slot(ctx, slot)),
         label=slot_label(ctx, slot)[0],
         printed=claim_value(ctx, pair.claim, linker),
         implied=pair.words,

@@ -12,6 +12,8 @@ from briefing.model.values import EntityName, EntityRef, Text, Value
 from briefing.views.base.context import Context
 
 LONGEST = 15
+
+
 """A longer interval counts for the years of its ends alone."""
 
 
@@ -61,7 +63,7 @@ def years(when: PartialDate | None) -> tuple[str, ...]:
 def subject_facets(ctx: Context, subject: SubjectId, claims: Iterable[Claim], status: str) -> tuple[Facet, ...]:
     """Return what a subject is filtered by: status, sector, years of its dates, grade, and what sources differ on."""
     slots = ctx.data.slots_of.get(subject, ())
-    open_ones = any(one.status == "open" for one in ctx.conflicts.get(subject, ()))
+    open_ones = any(one.status == "open" for one in ctx.findings.by_subject.get(subject, ()))
     found = [one.shown.value for one in slots if one.shown and one.attribute in ("date", "milestone")]
     dates = [one for one in found if isinstance(one, PartialDate)]
     return (

@@ -7,6 +7,8 @@ from briefing.dataset.rule_base.terms import differing, terms_of
 from briefing.views.base.context import Context
 
 TERMS = "terms-differ"
+
+
 _CLAIM_BY_CLAIM = frozenset(
     {
         "calendars-mixed", "editor-differs", "equal-figures", "overlap-undeclared", "parts-below-half",
@@ -14,6 +16,8 @@ _CLAIM_BY_CLAIM = frozenset(
         "share-over-whole", "superlative-shared", "two-causes",
     }
 )  # fmt: skip
+
+
 """Rules whose messages go through the claims one by one, as what stands side by side beneath them does."""
 
 

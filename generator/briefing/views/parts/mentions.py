@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.placement import SECTION_ROWS
 from briefing.views.base.tokens import PageLink, Prose
+from briefing.views.parts.date_words import claim_as_of
+from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import SourceRef, source_refs
-from briefing.views.parts.statements import slot_label
-from briefing.views.parts.values import claim_as_of, claim_value
+from briefing.views.parts.values import claim_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Mention:
     sources: tuple[SourceRef, ...]
 
 
-def view_said(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
+def view_remarks(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return what a subject says about others."""
     claims = [ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ())]
     spoken = [one for one in claims if one.speaker and one.speaker.subject == subject]
@@ -33,7 +35,7 @@ def view_said(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
 
 def view_passing(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return the claims about others that name a subject in passing."""
-    named = [one for one in ctx.passing.get(subject, ()) if not one.speaker or one.speaker.subject != subject]
+    named = [one for one in ctx.subjects.named_in_passing.get(subject, ()) if not one.speaker or one.speaker.subject != subject]
     return _mentions(ctx, named, subject)
 
 
@@ -45,7 +47,7 @@ def _mentions(ctx: Context, claims: list[Claim], subject: SubjectId) -> tuple[Me
 
 def _mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
     slot = ctx.data.slot_of[claim.key]
-    page, anchor = ctx.layouts[claim.about[0]].place(slot)
+    page, anchor = ctx.addresses.layouts[claim.about[0]].locate(slot)
     return Mention(
         about=PageLink(ctx.display(claim.about[0]), page, anchor),
         label=slot_label(ctx, slot)[0],

@@ -6,7 +6,7 @@ from briefing.model.records import FormerName, Name, Subject
 from briefing.model.script import is_japanese
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink, Prose, words
-from briefing.views.parts.coverage import article_link
+from briefing.views.parts.article_links import article_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def view_names(ctx: Context, subject: Subject) -> NameBlock:
     own = {one.casefold() for one in (name.en, name.short, name.ja, name.reading) if one}
     return replace(
         view_name_block(name),
-        aliases=tuple(named(alias.name) for alias in subject.aliases if alias.name.casefold() not in own),
+        aliases=tuple(name_prose(alias.name) for alias in subject.aliases if alias.name.casefold() not in own),
         former=tuple(_former(ctx, one) for one in subject.former_names),
         identifiers=tuple(
             Identifier(ctx.labels.word("identifier", scheme), value) for scheme, value in subject.identifiers.items()
@@ -60,9 +60,9 @@ def view_names(ctx: Context, subject: Subject) -> NameBlock:
 
 def _former(ctx: Context, name: FormerName) -> FormerNameRow:
     until = name.until.label if name.until else ""
-    return FormerNameRow(named(name.name), until, article_link(ctx, name.source) if name.source else None)
+    return FormerNameRow(name_prose(name.name), until, article_link(ctx, name.source) if name.source else None)
 
 
-def named(name: str) -> Prose:
+def name_prose(name: str) -> Prose:
     """Return a name as prose, marked as Japanese where it holds kana or kanji."""
     return words(name, "ja" if is_japanese(name) else "")

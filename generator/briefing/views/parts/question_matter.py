@@ -10,13 +10,17 @@ from briefing.dataset.linked.wording import slot_phrase
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.values import Nothing, Text
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import plain
+from briefing.views.parts.qualifiers import qualifiers_of
+from briefing.views.parts.slot_labels import money_line
 from briefing.views.parts.sources import paragraph
-from briefing.views.parts.statements import money_line
-from briefing.views.parts.values import qualifiers_of, value_prose
+from briefing.views.parts.values import value_prose
 
 _TERMS = ("share", "stage", "basis", "payer", "payee", "public_share", "role", "period", "when", "scope", "condition")
+
+
 _SUMS = frozenset({"amount", "effect"})
 
 
@@ -65,7 +69,7 @@ class Matter:
     @cached_property
     def voices(self) -> list[str]:
         """Who speaks, by the names of articles."""
-        return once(self.ctx.brief_names[claim.article] for claim in self.claims)
+        return once(self.ctx.names.brief_articles[claim.article] for claim in self.claims)
 
     @cached_property
     def places(self) -> list[str]:
@@ -102,7 +106,7 @@ def slot_name(ctx: Context, slot: Slot) -> str:
     line = money_line(ctx.data.subjects.get(slot.about[0]), slot)
     if line:
         return line.label
-    name = slot_phrase(slot, ctx.attribute(slot), ctx.spellings)
+    name = slot_phrase(slot, ctx.attribute(slot), ctx.names.spellings)
     # That it is a sum the values beside it tell.
     return without_brackets(name) if slot.attribute in _SUMS else name
 

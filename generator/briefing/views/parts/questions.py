@@ -2,7 +2,8 @@
 
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.model.records import QUESTION_LENGTH, Judgement
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import plain
 from briefing.views.parts.question_forms import forms_of
 from briefing.views.parts.question_matter import Matter, choice, once, slot_name, without_brackets

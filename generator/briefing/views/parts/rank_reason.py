@@ -6,7 +6,7 @@ from briefing.dataset.linked.records import Doubt, Rank, Slot, ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
-from briefing.views.parts.coverage import article_status
+from briefing.views.parts.article_flags import article_status
 
 _BEFORE_DOUBTED = {
     Doubt.MISQUOTED: "shown-original",
@@ -15,7 +15,7 @@ _BEFORE_DOUBTED = {
 }
 
 
-def standing_word(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None) -> str:
+def rank_reason(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None) -> str:
     """Return the standing of a group in few words; only what an editor has decided is called a reading."""
     standing = slot.ranks[group.claims[0].key]
     if group.doubt is Doubt.CORRECTED:
@@ -27,7 +27,7 @@ def standing_word(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgem
     return _why_first(ctx, slot, group, others[0]) if others else ctx.labels.say("shown-alone")
 
 
-def taken_back(ctx: Context, claim: Claim) -> str:
+def removal_reason(ctx: Context, claim: Claim) -> str:
     """Return why a claim does not stand where it was its source that took it back, or an editor left it out."""
     if claim.is_withdrawn:
         return article_status(ctx, ctx.data.articles[claim.article])

@@ -12,14 +12,14 @@ def relation_label(ctx: Context, relation: Relation) -> str:
     role = _role(relation)
     if not role or ctx.attribute(relation.slot).key != _BY_ROLE:
         return relation.label
-    name = sentence(role, ctx.spellings)
+    name = sentence(role, ctx.names.spellings)
     return ctx.labels.say("role-of", role=name) if relation.inverse else name
 
 
 def relation_note(ctx: Context, relation: Relation) -> str:
     """Return the role in a relation that is called by something else, nothing where there is none."""
     role = _role(relation)
-    return phrase(role, ctx.spellings) if role and ctx.attribute(relation.slot).key != _BY_ROLE else ""
+    return phrase(role, ctx.names.spellings) if role and ctx.attribute(relation.slot).key != _BY_ROLE else ""
 
 
 def _role(relation: Relation) -> str:

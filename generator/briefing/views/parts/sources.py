@@ -7,7 +7,7 @@ from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
 from briefing.routes import article_page, claim_anchor
 from briefing.views.base.context import Context
-from briefing.views.base.tokens import PageLink, Prose, in_scripts
+from briefing.views.base.tokens import PageLink, Prose, mark_japanese
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def _by_article(claim: Claim) -> tuple[str, str, str, int]:
 
 def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
     place = paragraph(claim.par)
-    name = ctx.brief_names[claim.article]
+    name = ctx.names.brief_articles[claim.article]
     text = " ".join(part for part in (name if named or not place else "", place) if part)
     link = PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
-    return SourceRef(link, in_scripts(cited_name(ctx, claim)), is_draft(ctx, claim))
+    return SourceRef(link, mark_japanese(cited_name(ctx, claim)), is_draft(ctx, claim))
 
 
 def is_draft(ctx: Context, claim: Claim) -> bool:

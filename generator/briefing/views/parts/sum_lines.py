@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from briefing.dataset.linked.wording import sentence
 from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine, Subject
-from briefing.views.base.context import Context, Linker
-from briefing.views.base.tokens import PageLink, Prose, listed, words
-from briefing.views.parts.values import Detail
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, Prose, join_prose, words
+from briefing.views.parts.qualifiers import Detail
 
 LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
 
@@ -37,7 +38,7 @@ def _relations(ctx: Context, subject: Subject, line: MoneyLine) -> Iterator[Deta
     for name in LINE_RELATIONS:
         others = line.relations.get(name, ())
         if others:
-            yield Detail(ctx.labels.word("line", name), listed([_line(ctx, subject, one) for one in others]))
+            yield Detail(ctx.labels.word("line", name), join_prose([_line(ctx, subject, one) for one in others]))
 
 
 def _line(ctx: Context, subject: Subject, reference: str) -> Prose:
@@ -46,7 +47,7 @@ def _line(ctx: Context, subject: Subject, reference: str) -> Prose:
     holder = ctx.data.subjects.get(SubjectId(owner)) if owner else subject
     if holder is None:
         return words(reference)
-    label = next((one.label for one in holder.money_lines if one.id == line), sentence(line, ctx.spellings))
+    label = next((one.label for one in holder.money_lines if one.id == line), sentence(line, ctx.names.spellings))
     if holder.id == subject.id:
         return words(label)
     return (PageLink(f"{holder.name.display}, {label}", ctx.page(holder.id)),)

@@ -6,24 +6,27 @@ from dataclasses import dataclass, replace
 from briefing.dataset.linked.records import Conflict
 from briefing.model.claims import Claim
 from briefing.views.base.categories import Category, family_of
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.placement import Entry, Layout
 from briefing.views.base.tokens import PageLink, plain
+from briefing.views.parts.basis import Basis, view_basis
+from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.disputed import DisputedFact, view_disputed
+from briefing.views.parts.entries import entry_label, entry_value
 from briefing.views.parts.leading import lead_with
-from briefing.views.parts.page_claims import Basis, view_basis
-from briefing.views.parts.statements import entry_label, entry_value
-from briefing.views.parts.values import as_of_words, firmness, lead_claim
+from briefing.views.parts.qualifiers import firmness
+from briefing.views.parts.values import lead_claim
 
 _VALUE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SummaryFact:
     """A fact in few words: where it stands, how firmly it is said and as of when."""
 
-    place: PageLink
-    standing: str
+    link: PageLink
+    attribution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,11 @@ class SummarySection:
     """
 
     basis: Basis | None
-    firm: tuple[Told, ...]
-    unsure: tuple[Told, ...]
-    single: tuple[Told, ...]
-    uncompared: tuple[Told, ...]
-    overdue: tuple[Told, ...]
+    firm: tuple[SummaryFact, ...]
+    unsure: tuple[SummaryFact, ...]
+    single: tuple[SummaryFact, ...]
+    uncompared: tuple[SummaryFact, ...]
+    overdue: tuple[SummaryFact, ...]
     has_claims: bool
     confirmed: bool
     disputed: tuple[DisputedFact, ...]
@@ -51,7 +54,7 @@ class SummarySection:
     alike: tuple[DisputedFact, ...]
 
 
-def view_glance(ctx: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]) -> SummarySection:
+def view_summary(ctx: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]) -> SummarySection:
     """Return the summary of a page.
 
     ``payments`` are the sums of others that its subject pays or receives, ``claims`` all that the page rests on.
@@ -88,10 +91,10 @@ def _is_alike(ctx: Context, conflict: Conflict) -> bool:
 def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
     """Return a difference; the subject is not named again on its own page."""
     row = view_disputed(ctx, conflict, linker)
-    return row if row.place.page != layout.home else replace(row, about="")
+    return row if row.link.page != layout.home else replace(row, about="")
 
 
-def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout, *, voiced: bool = False) -> Told:
+def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout, *, voiced: bool = False) -> SummaryFact:
     """Return a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
     said, (label, role) = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)
     if role and entry.relation is not None:
@@ -99,10 +102,10 @@ def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout, *, voiced:
     if entry.page != layout.home:
         label = f"{ctx.display(entry.slot.about[0])}, {label}"
     told = f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label
-    return Told(PageLink(told, entry.page, entry.anchor), _standing(ctx, entry, voiced=voiced))
+    return SummaryFact(PageLink(told, entry.page, entry.anchor), _attribution(ctx, entry, voiced=voiced))
 
 
-def _standing(ctx: Context, entry: Entry, *, voiced: bool) -> str:
+def _attribution(ctx: Context, entry: Entry, *, voiced: bool) -> str:
     """Return who says a fact, how firmly where nobody reports it as done, and the day that it holds for."""
     group = entry.slot.shown
     if group is None:
@@ -111,5 +114,5 @@ def _standing(ctx: Context, entry: Entry, *, voiced: bool) -> str:
     # It stands in brackets, so the date does without those of its own words.
     day = as_of_words(ctx, group).partition(" (")[0]
     day = ctx.labels.say("or-so", date=day) if "?" in group.as_of.edtf else day
-    voice = ctx.brief_names[lead.article] if voiced else ""
+    voice = ctx.names.brief_articles[lead.article] if voiced else ""
     return ", ".join(filter(None, (voice, firmness(ctx, lead), ctx.labels.say("as-of-is", date=day))))

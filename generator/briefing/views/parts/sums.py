@@ -57,7 +57,7 @@ def by_worth(ctx: Context, claims: Iterable[Claim]) -> list[tuple[Decimal, Claim
 
 def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
     """Yield every slot of sums (``amount``) or of effects (``effect``) that shows a value, once."""
-    for layout in ctx.layouts.values():
+    for layout in ctx.addresses.layouts.values():
         for entry in layout.entries:
             if entry.slot.attribute == attribute and entry.slot.shown and entry.slot.about[0] == layout.subject:
                 yield entry

@@ -3,42 +3,14 @@
 A total that would count money twice is never shown; the pair that forbids it is.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.dataset.comparing.sum_tree import Aside, Blocked, MoneyTree, Total
-from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of
-from briefing.model.ids import SubjectId
 from briefing.model.money import money_text
-from briefing.routes import slug, unique_anchors
-from briefing.views.base.context import Context, Linker
-from briefing.views.base.placement import Entry
-from briefing.views.base.tokens import PageLink, Prose, listed, words
-from briefing.views.parts.statements import entry_value, money_line, slot_label
-from briefing.views.parts.sum_lines import line_relations
-from briefing.views.parts.values import Detail, entity_prose, lead_claim
-
-Entries = Mapping[Line, Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class TreeRow:
-    """One sum of a subject and how it stands to others; without relations nothing is recorded."""
-
-    label: Prose
-    value: Prose
-    stage: str
-    relations: tuple[Detail, ...]
-    because: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class TreeGroup:
-    """The sums of one subject, parts after their whole."""
-
-    anchor: str
-    subject: Prose
-    rows: tuple[TreeRow, ...]
+from briefing.views.base.context import Context
+from briefing.views.base.tokens import Prose, join_prose, words
+from briefing.views.parts.entity_names import entity_prose
+from briefing.views.parts.sum_trees import Entries, link_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,68 +24,6 @@ class TotalRow:
     blocked: Prose
     reason: str
     aside: tuple[Prose, ...]
-
-
-def view_tree(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TreeGroup, ...]:
-    """Return the sums of every subject that has several of them, or one that is declared to relate to others."""
-    of_subject: dict[SubjectId, list[Line]] = {}
-    for line in entries:
-        of_subject.setdefault(line.subject, []).append(line)
-    rows = {subject: _tree_rows(ctx, lines, tree.relations, entries) for subject, lines in of_subject.items()}
-    wanted = [subject for subject, found in rows.items() if len(found) > 1 or any(one.relations for one in found)]
-    anchors = unique_anchors(f"sums-{slug(subject)}" for subject in wanted)
-    return tuple(
-        TreeGroup(anchor, ctx.link(subject), rows[subject]) for subject, anchor in zip(wanted, anchors, strict=True)
-    )
-
-
-def _tree_rows(ctx: Context, lines: Sequence[Line], relations: LineRelations, entries: Entries) -> tuple[TreeRow, ...]:
-    linker = Linker(ctx)
-    return tuple(_tree_row(ctx, line, relations, entries, linker) for line in _parts_after_wholes(lines, relations))
-
-
-def _parts_after_wholes(lines: Sequence[Line], relations: LineRelations) -> tuple[Line, ...]:
-    """Return lines in their order, each followed by its parts; a circle has no first line and comes last."""
-    here = set(lines)
-    placed: dict[Line, None] = {}
-    roots = [one for one in lines if not _wholes(one, relations) & here]
-    stack = [*reversed([*roots, *lines])]
-    while stack:
-        line = stack.pop()
-        if line not in placed:
-            placed[line] = None
-            parts = relations.parts_of.get(relations.sum_of(line), ())
-            stack.extend(one for one in reversed(parts) if one in here)
-    return tuple(placed)
-
-
-def _wholes(line: Line, relations: LineRelations) -> frozenset[Line]:
-    return relations.wholes.get(relations.sum_of(line), frozenset())
-
-
-def _tree_row(ctx: Context, line: Line, relations: LineRelations, entries: Entries, linker: Linker) -> TreeRow:
-    entry, subject = entries[line], ctx.data.subjects[line.subject]
-    declared = money_line(subject, entry.slot)
-    parts = [_line_link(ctx, one, entries) for one in relations.parts_of.get(relations.sum_of(line), ())]
-    holds = (Detail(ctx.labels.word("line", "contains"), listed(parts)),) if parts else ()
-    stage = lead_claim(entry.slot.shown).qualifier("stage") if entry.slot.shown else None
-    return TreeRow(
-        label=_line_link(ctx, line, entries),
-        value=entry_value(ctx, entry, linker),
-        stage=ctx.labels.word("stage", stage) if stage else "",
-        relations=(*(line_relations(ctx, subject, declared) if declared else ()), *holds),
-        because=linker.prose(declared.because if declared else None),
-    )
-
-
-def _line_link(ctx: Context, line: Line, entries: Entries, *, named: bool = False) -> Prose:
-    """Return a link to a sum where it shows, under its label; ``named`` puts its subject before it."""
-    entry = entries.get(line)
-    if entry is None:
-        return ctx.link(line.subject)
-    label = slot_label(ctx, entry.slot)[0]
-    text = f"{ctx.display(line.subject)}, {label}" if named else label
-    return (PageLink(text, entry.page, entry.anchor),)
 
 
 def view_totals_by_payer(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
@@ -146,7 +56,7 @@ def _total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalR
     return TotalRow(
         owner=owner,
         stage=stage,
-        sums=tuple(_line_link(ctx, one, entries, named=True) for one in total.lines),
+        sums=tuple(link_sum(ctx, one, entries, named=True) for one in total.lines),
         total=money_text(total.money) if total.money else "",
         blocked=_blocked(ctx, total.blocked, entries),
         reason=ctx.labels.word("obstacle", total.blocked.reason) if total.blocked else "",
@@ -157,14 +67,9 @@ def _total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalR
 def _blocked(ctx: Context, blocked: Blocked | None, entries: Entries) -> Prose:
     if blocked is None:
         return ()
-    return listed([_line_link(ctx, one, entries, named=True) for one in blocked.pair], ctx.labels.say("and"))
+    return join_prose([link_sum(ctx, one, entries, named=True) for one in blocked.pair], ctx.labels.say("and"))
 
 
 def _aside(ctx: Context, aside: Aside, entries: Entries) -> Prose:
     told = words(f" ({ctx.labels.word('aside', aside.reason)} ")
-    return (*_line_link(ctx, aside.line, entries), *told, *_line_link(ctx, aside.other, entries), *words(")"))
-
-
-def entries_by_line(entries: Sequence[Entry]) -> dict[Line, Entry]:
-    """Return the entries of sums by the line that they are about."""
-    return {line_of(entry.slot): entry for entry in entries}
+    return (*link_sum(ctx, aside.line, entries), *told, *link_sum(ctx, aside.other, entries), *words(")"))

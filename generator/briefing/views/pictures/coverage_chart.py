@@ -80,7 +80,7 @@ def _period_start(day: date, *, yearly: bool) -> date:
 
 
 def _period(ctx: Context, start: date, articles: Sequence[Article], *, yearly: bool) -> _Period:
-    claims = chain.from_iterable(ctx.claims_in.get(article.id, ()) for article in articles)
+    claims = chain.from_iterable(ctx.articles.claims.get(article.id, ()) for article in articles)
     return _Period(start, _label(start, yearly=yearly), tuple(articles), tuple(claims))
 
 

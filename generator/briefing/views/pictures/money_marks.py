@@ -11,8 +11,10 @@ from briefing.model.values import Value, print_value
 from briefing.views.base.context import Context
 from briefing.views.base.placement import Entry
 from briefing.views.base.tokens import PageLink, Prose, plain, words
-from briefing.views.parts.statements import slot_label
-from briefing.views.parts.values import as_of_words, entity_prose, lead_claim
+from briefing.views.parts.date_words import as_of_words
+from briefing.views.parts.entity_names import entity_prose
+from briefing.views.parts.slot_labels import slot_label
+from briefing.views.parts.values import lead_claim
 from briefing.views.pictures.charts import Bar
 from briefing.views.pictures.picture import claim_keys, qualifier_field
 

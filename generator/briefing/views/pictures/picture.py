@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from briefing.model.claims import Claim
 from briefing.routes import SOURCES, PagePath, list_page, picture_csv
 from briefing.views.base.context import Context
-from briefing.views.base.tokens import FileLink, PageLink, Prose, listed, words
-from briefing.views.parts.coverage import article_link
+from briefing.views.base.tokens import FileLink, PageLink, Prose, join_prose, words
+from briefing.views.parts.article_links import article_link
 from briefing.views.pictures.charts import Chart
 
 LEAST_MARKS = 2
@@ -100,7 +100,7 @@ def _source_line(ctx: Context, claims: Iterable[Claim], csv: Csv) -> Prose:
     if left:
         links.append((PageLink(ctx.labels.say("picture-more-sources", n=left), list_page(SOURCES)),))
     file = FileLink(ctx.labels.say("picture-csv"), csv.path)
-    return (*words(ctx.labels.say("picture-sources")), *listed(links), *words(". "), file)
+    return (*words(ctx.labels.say("picture-sources")), *join_prose(links), *words(". "), file)
 
 
 def claim_keys(claims: Sequence[Claim]) -> str:

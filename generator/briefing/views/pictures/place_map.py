@@ -6,7 +6,7 @@ from itertools import chain
 from briefing.model.claims import Claim
 from briefing.routes import PagePath
 from briefing.views.base.context import Context
-from briefing.views.base.tokens import PageLink, Prose, listed, words
+from briefing.views.base.tokens import PageLink, Prose, join_prose, words
 from briefing.views.pictures.charts import Tile, Tiles
 from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, claim_keys, compose_picture
 from briefing.views.pictures.place_contents import NamedPrefecture, find_elsewhere, find_prefectures, location_claims
@@ -67,7 +67,7 @@ def _notes(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> tuple[Prose,
     if not elsewhere:
         return (note,)
     intro = words(ctx.labels.say("map-elsewhere", n=len(elsewhere)))
-    return note, (*intro, *listed([ctx.link(subject) for subject in elsewhere]))
+    return note, (*intro, *join_prose([ctx.link(subject) for subject in elsewhere]))
 
 
 def _data(ctx: Context, prefectures: Sequence[NamedPrefecture]) -> PictureData:
@@ -83,7 +83,7 @@ def _data(ctx: Context, prefectures: Sequence[NamedPrefecture]) -> PictureData:
 def _contents_prose(ctx: Context, named: NamedPrefecture) -> Prose:
     if not named.subjects:
         return words(ctx.labels.say("map-named"))
-    return listed([ctx.link(subject) for subject in named.subjects])
+    return join_prose([ctx.link(subject) for subject in named.subjects])
 
 
 def _records(ctx: Context, named: NamedPrefecture) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from briefing.dataset.linked.records import Relation
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
-from briefing.views.base.placement import section_of
+from briefing.views.base.sections import section_of
 from briefing.views.base.tokens import PageLink, Prose, words
 from briefing.views.parts.relation_labels import relation_label
 from briefing.views.pictures.charts import Node

@@ -9,9 +9,11 @@ from itertools import chain
 from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
 from briefing.routes import PagePath
-from briefing.views.base.context import Context, Linker
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, plain, words
-from briefing.views.parts.events import DATED, Dated, dated_events, subject_slots, world_slots
+from briefing.views.parts.events import DatedEvent, dated_events
+from briefing.views.parts.timeline_slots import DATED, briefing_slots, subject_slots
 from briefing.views.pictures.charts import Span, Spans
 from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, claim_keys, compose_picture
 
@@ -33,11 +35,13 @@ def view_subject_steps(ctx: Context, subject: SubjectId) -> Picture | None:
 
 def view_all_steps(ctx: Context, page: PagePath) -> Picture | None:
     """Return the picture of everything that is dated."""
-    steps = dated_events(ctx, world_slots(ctx), Linker(ctx))
+    steps = dated_events(ctx, briefing_slots(ctx), Linker(ctx))
     return _view_steps(ctx, page, "timeline", steps, undated=0)
 
 
-def _view_steps(ctx: Context, page: PagePath, name: str, steps: Sequence[Dated], *, undated: int) -> Picture | None:
+def _view_steps(
+    ctx: Context, page: PagePath, name: str, steps: Sequence[DatedEvent], *, undated: int
+) -> Picture | None:
     shown = _nearest_to_today(ctx, steps)
     # Marks at a single place say less than the table of the same steps.
     if len({step.when.edtf for step in shown}) < LEAST_MARKS:
@@ -52,13 +56,13 @@ def _view_steps(ctx: Context, page: PagePath, name: str, steps: Sequence[Dated],
     return compose_picture(ctx, page, name, _chart(ctx, spans), text, _data(ctx, shown, page), claims)
 
 
-def _nearest_to_today(ctx: Context, steps: Sequence[Dated]) -> list[Dated]:
+def _nearest_to_today(ctx: Context, steps: Sequence[DatedEvent]) -> list[DatedEvent]:
     """Return the steps nearest to today where there are too many to draw, still in order of time."""
     by_distance = sorted(range(len(steps)), key=lambda number: _days_from_today(ctx, steps[number]))
     return [steps[number] for number in sorted(by_distance[:MOST_SPANS])]
 
 
-def _days_from_today(ctx: Context, step: Dated) -> int:
+def _days_from_today(ctx: Context, step: DatedEvent) -> int:
     # A step without an end, such as `from 2027`, is still going on.
     day = step.when.last_day or ctx.today
     return abs((day - ctx.today).days)
@@ -87,7 +91,7 @@ def _legend(ctx: Context, spans: Iterable[Span]) -> tuple[tuple[str, str], ...]:
     return tuple((state, ctx.labels.word("event", state)) for state in _STATES if state in states)
 
 
-def _span(step: Dated, page: PagePath) -> Span:
+def _span(step: DatedEvent, page: PagePath) -> Span:
     return Span(
         label=_label(step, page),
         when=step.event.when,
@@ -98,18 +102,18 @@ def _span(step: Dated, page: PagePath) -> Span:
     )
 
 
-def _label(step: Dated, page: PagePath) -> str:
+def _label(step: DatedEvent, page: PagePath) -> str:
     """Return what happened, with the subject that it happened to unless the page is its own."""
     what, subject = plain(step.event.what), step.event.about
     return what if subject.page == page else f"{subject.text}: {what}"
 
 
-def _note(step: Dated) -> str:
+def _note(step: DatedEvent) -> str:
     event = step.event
     return f"{event.state_word}, {event.differ.text}" if event.differ else event.state_word
 
 
-def _data(ctx: Context, steps: Sequence[Dated], page: PagePath) -> PictureData:
+def _data(ctx: Context, steps: Sequence[DatedEvent], page: PagePath) -> PictureData:
     return PictureData(
         columns=tuple(ctx.labels.say(column) for column in _COLUMNS),
         rows=tuple(_row(step, page) for step in steps),
@@ -118,13 +122,13 @@ def _data(ctx: Context, steps: Sequence[Dated], page: PagePath) -> PictureData:
     )
 
 
-def _row(step: Dated, page: PagePath) -> tuple[Prose, ...]:
+def _row(step: DatedEvent, page: PagePath) -> tuple[Prose, ...]:
     event = step.event
     link = PageLink(_label(step, page), event.about.page, event.about.anchor)
     return (link,), words(event.when), words(_note(step)), words(event.as_of)
 
 
-def _record(ctx: Context, step: Dated) -> tuple[str, ...]:
+def _record(ctx: Context, step: DatedEvent) -> tuple[str, ...]:
     """Return a step with a value for each of ``_FIELDS``: names as they stand in the data, days as days."""
     event, claim = step.event, step.claims[0]
     key_fields = ctx.data.registry.attributes[claim.attribute].key

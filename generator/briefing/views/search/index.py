@@ -123,7 +123,7 @@ def _status(ctx: Context, subject: SubjectId) -> str:
 
 
 def _article(ctx: Context, record: Article) -> SearchEntry:
-    name, summary = ctx.article_names[record.id], record.summary
+    name, summary = ctx.names.articles[record.id], record.summary
     source = record.title and name
     return SearchEntry(
         page=article_page(record.id),
@@ -141,7 +141,7 @@ def _article(ctx: Context, record: Article) -> SearchEntry:
 
 def _publisher(ctx: Context, record: Publisher) -> SearchEntry:
     name = record.name
-    articles = [*ctx.published_by.get(record.id, ()), *ctx.cited_in.get(record.id, ())]
+    articles = [*ctx.articles.by_publisher.get(record.id, ()), *ctx.articles.citing.get(record.id, ())]
     return SearchEntry(
         page=publisher_page(record.id),
         kind="publisher",

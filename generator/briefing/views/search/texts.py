@@ -30,7 +30,7 @@ def article_texts(ctx: Context, record: Article) -> tuple[Weighed, ...]:
     limits = summary.limits if summary else ()
     texts = ((GIST, gist[0] if gist else ""), *((SAYING, one) for one in gist[1:]), *((DETAIL, one) for one in limits))
     authors = ((DETAIL, one) for one in record.author)
-    claims = ctx.claims_in.get(record.id, ())
+    claims = ctx.articles.claims.get(record.id, ())
     return _tidy((*texts, *authors, *_about(ctx, claims), *_sayings(ctx, claims, DETAIL)))
 
 

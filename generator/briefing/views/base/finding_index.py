@@ -1,0 +1,51 @@
+"""What rules found, by the subjects and the claims that it is about."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.dataset.linked.records import Conflict, Dataset
+from briefing.model.ids import ClaimKey, SubjectId
+from briefing.views.base.categories import order_findings
+from briefing.views.base.grouping import group_pairs
+
+
+@dataclass(frozen=True, slots=True)
+class FindingIndex:
+    """The findings that readers see: all of them in page order, those of each subject and those of each claim.
+
+    ``checked_by_subject`` holds what only editors see as well, in the order of the keys of findings.
+    """
+
+    for_readers: tuple[Conflict, ...]
+    by_subject: Mapping[SubjectId, tuple[Conflict, ...]]
+    by_claim: Mapping[ClaimKey, tuple[Conflict, ...]]
+    checked_by_subject: Mapping[SubjectId, tuple[Conflict, ...]]
+
+
+def index_findings(data: Dataset) -> FindingIndex:
+    """Return the index of all findings of the dataset."""
+    for_readers = order_findings(data, "reader")
+    return FindingIndex(
+        for_readers=for_readers,
+        by_subject=group_pairs(_by_subject(for_readers)),
+        by_claim=group_pairs(_by_claim(for_readers)),
+        checked_by_subject=group_pairs(_once_by_subject(data.conflicts)),
+    )
+
+
+def _by_subject(conflicts: Iterable[Conflict]) -> Iterator[tuple[SubjectId, Conflict]]:
+    for conflict in conflicts:
+        for subject in conflict.about:
+            yield subject, conflict
+
+
+def _once_by_subject(conflicts: Iterable[Conflict]) -> Iterator[tuple[SubjectId, Conflict]]:
+    for conflict in conflicts:
+        for subject in dict.fromkeys(conflict.about):
+            yield subject, conflict
+
+
+def _by_claim(conflicts: Iterable[Conflict]) -> Iterator[tuple[ClaimKey, Conflict]]:
+    for conflict in conflicts:
+        for key in conflict.claims:
+            yield key, conflict

@@ -1,0 +1,18 @@
+"""What several pages need of a subject and what takes long to work out: kept once it has been asked for."""
+
+from dataclasses import dataclass, field
+
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.views.base.lazy_cache import LazyCache
+from briefing.views.base.leading_facts import LeadingFacts
+from briefing.views.base.placement import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class PageCaches:
+    """Caches by subject; the parts of pages that bear these names fill them."""
+
+    payments: LazyCache[SubjectId, tuple[Entry, ...]] = field(default_factory=LazyCache)
+    leading_facts: LazyCache[SubjectId, LeadingFacts] = field(default_factory=LazyCache)
+    page_claims: LazyCache[SubjectId, tuple[Claim, ...]] = field(default_factory=LazyCache)

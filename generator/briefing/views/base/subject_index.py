@@ -1,0 +1,54 @@
+"""Subjects by kind, with the claims that name them in passing and those that are mistaken for them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.dataset.linked.mentions import Names, named_subjects
+from briefing.dataset.linked.records import Dataset
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.records import Subject
+from briefing.model.values import Text
+from briefing.views.base.grouping import group_pairs
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectIndex:
+    """The subjects of each kind in the order of their names, and what others say of a subject by the way.
+
+    ``mistaken_for`` has, for a subject, those whose files say that they are not the same.
+    """
+
+    by_kind: Mapping[str, tuple[SubjectId, ...]]
+    named_in_passing: Mapping[SubjectId, tuple[Claim, ...]]
+    mistaken_for: Mapping[SubjectId, tuple[SubjectId, ...]]
+
+
+def index_subjects(data: Dataset, names: Names) -> SubjectIndex:
+    """Return the index of all subjects; ``names`` are those that prose is searched for."""
+    by_name = sorted(data.subjects.values(), key=_name_order)
+    return SubjectIndex(
+        by_kind=group_pairs((subject.kind, subject.id) for subject in by_name),
+        named_in_passing=group_pairs(_passing_mentions(data, names)),
+        mistaken_for=group_pairs(_mistaken_pairs(data)),
+    )
+
+
+def _name_order(subject: Subject) -> tuple[str, SubjectId]:
+    return subject.name.display.casefold(), subject.id
+
+
+def _passing_mentions(data: Dataset, names: Names) -> Iterator[tuple[SubjectId, Claim]]:
+    """Yield the claims whose wording names a subject that they are not about."""
+    for claim in data.claims.values():
+        # A restatement has the wording of a claim that is listed already.
+        if not isinstance(claim.value, Text) or claim.excluded or claim.restates is not None:
+            continue
+        for subject in sorted(named_subjects(names, claim.value.text) - set(claim.about)):
+            yield subject, claim
+
+
+def _mistaken_pairs(data: Dataset) -> Iterator[tuple[SubjectId, SubjectId]]:
+    for subject in data.subjects.values():
+        for lookalike in subject.not_same_as:
+            yield lookalike, subject.id

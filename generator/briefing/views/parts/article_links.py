@@ -1,0 +1,44 @@
+"""Links to articles and publishers."""
+
+from collections.abc import Iterable
+
+from briefing.model.claims import Claim
+from briefing.model.ids import ArticleId
+from briefing.model.records import Article
+from briefing.routes import article_page, publisher_page
+from briefing.views.base.context import Context
+from briefing.views.base.tokens import PageLink, Prose, words
+
+
+def articles_of(ctx: Context, claims: Iterable[Claim]) -> tuple[Article, ...]:
+    """Return the articles that carry the claims, newest first."""
+    found = {claim.article for claim in claims}
+    return tuple(sorted((ctx.data.articles[one] for one in found), key=_newest_first))
+
+
+def _newest_first(article: Article) -> tuple[int, str]:
+    day = article.published.last_day
+    return -(day.toordinal() if day else 0), article.id
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return articles by date of publication, the newest first."""
+    return tuple(sorted(articles, key=_newest_first))
+
+
+def article_link(ctx: Context, article: ArticleId) -> PageLink:
+    """Return the link to an article under its short name."""
+    return PageLink(ctx.names.articles[article], article_page(article))
+
+
+def brief_article_link(ctx: Context, article: ArticleId) -> PageLink:
+    """Return the link to an article in a row that has its date, so that the name need not."""
+    return PageLink(ctx.names.brief_articles[article], article_page(article))
+
+
+def publisher_link(ctx: Context, article: Article) -> Prose:
+    """Return the publisher of an article, as a link where it is known."""
+    publisher = ctx.publisher(article.publisher)
+    if publisher is None:
+        return words(ctx.labels.say("publisher-unknown"))
+    return (PageLink(publisher.name.display, publisher_page(publisher.id)),)

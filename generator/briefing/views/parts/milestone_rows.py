@@ -1,0 +1,46 @@
+"""Rows of steps."""
+
+from dataclasses import dataclass
+
+from briefing.dataset.rules.plan_overdue import outcome_of
+from briefing.model.records import Outcome
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.placement import Entry
+from briefing.views.base.tokens import Prose
+from briefing.views.parts.entries import link_entry
+from briefing.views.parts.statements import Statement, view_statement
+from briefing.views.parts.step_states import step_state
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A step with its date and its state: planned, overdue, met, late, dropped, reported or hoped for."""
+
+    statement: Statement
+    subject: Prose
+    state: str
+    state_word: str
+    note: str
+
+
+def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
+    """Return the row of a step, with where it stands today."""
+    subject = ctx.data.subjects[entry.slot.about[0]]
+    outcome = outcome_of(subject, entry.slot)
+    state = step_state(ctx, entry.slot)
+    return MilestoneRow(
+        statement=view_statement(ctx, entry, linker),
+        subject=link_entry(ctx, entry),
+        state=state,
+        state_word=ctx.labels.word("state", state),
+        note=_outcome_note(ctx, outcome),
+    )
+
+
+def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
+    if outcome is None:
+        return ""
+    unknown = ctx.labels.say("outcome-unknown") if outcome.state == "unknown" else ""
+    checked = ctx.labels.say("checked", date=outcome.checked.label) if outcome.checked else ""
+    return ", ".join(part for part in (unknown, checked, outcome.because or "") if part)

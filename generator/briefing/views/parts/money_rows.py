@@ -1,0 +1,46 @@
+"""Rows of sums and effects."""
+
+from dataclasses import dataclass, replace
+
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.placement import Entry
+from briefing.views.base.tokens import Prose, words
+from briefing.views.parts.entity_names import entity_prose
+from briefing.views.parts.entries import link_entry, shown_group
+from briefing.views.parts.qualifiers import stage_label
+from briefing.views.parts.statements import Statement, view_statement
+from briefing.views.parts.values import lead_claim
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """A sum with its stage, who pays and who receives."""
+
+    statement: Statement
+    subject: Prose
+    stage: str
+    payer: Prose
+    payee: Prose
+
+
+def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:
+    """Return the row of a sum or of an expected effect; ``own`` is the subject on whose page it stands."""
+    lead = lead_claim(shown_group(entry.slot))
+    return MoneyRow(
+        statement=replace(view_statement(ctx, entry, linker), label_note=""),
+        subject=link_entry(ctx, entry),
+        stage=stage_label(ctx, lead),
+        payer=_party(ctx, lead, "payer", own),
+        payee=_party(ctx, lead, "payee", own),
+    )
+
+
+def _party(ctx: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
+    """Return who pays or receives; the page's own subject by its name alone, for a link to it would lead nowhere."""
+    raw = claim.qualifiers.get(name)
+    if own is not None and raw == own:
+        return words(ctx.display(own))
+    return entity_prose(ctx, raw) if raw else ()

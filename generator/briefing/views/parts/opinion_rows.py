@@ -1,0 +1,33 @@
+"""Rows of opinions."""
+
+from dataclasses import dataclass
+
+from briefing.model.claims import Claim
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.placement import Entry
+from briefing.views.base.tokens import Prose
+from briefing.views.parts.entries import shown_group
+from briefing.views.parts.speakers import speaker_prose
+from briefing.views.parts.statements import Statement, view_statement
+from briefing.views.parts.values import lead_claim
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """A judgement with who makes it and the words quoted."""
+
+    statement: Statement
+    speaker: Prose
+    quote: str
+
+
+def view_opinion(ctx: Context, entry: Entry, linker: Linker) -> OpinionRow:
+    """Return the row of a judgement."""
+    lead = lead_claim(shown_group(entry.slot))
+    return OpinionRow(view_statement(ctx, entry, linker), speaker_prose(ctx, lead), quote_of(lead))
+
+
+def quote_of(claim: Claim) -> str:
+    """Return the words quoted, without quotation marks of their own."""
+    return (claim.qualifier("quote") or "").strip('“”"「」')

@@ -1,0 +1,32 @@
+"""Who says a claim."""
+
+from briefing.model.claims import Claim
+from briefing.views.base.context import Context
+from briefing.views.base.tokens import Prose, Words, mark_japanese, words
+from briefing.views.parts.qualifiers import Detail
+
+
+def spoken_by(ctx: Context, claim: Claim) -> tuple[Detail, ...]:
+    """Return who says it, where that is somebody else than the article itself."""
+    speaker = claim.speaker
+    if speaker is None or (speaker.document and speaker.document == claim.article):
+        return ()
+    return (Detail(ctx.labels.say("said-by"), speaker_prose(ctx, claim)),)
+
+
+def speaker_prose(ctx: Context, claim: Claim) -> Prose:
+    """Return who says it: a subject, a group without a name, or the document itself."""
+    speaker = claim.speaker
+    if speaker is None:
+        return ()
+    if speaker.subject:
+        return ctx.link(speaker.subject)
+    if speaker.group:
+        return mark_japanese(speaker.group[:1].upper() + speaker.group[1:])
+    return _document(ctx, claim, speaker.document or "")
+
+
+def _document(ctx: Context, claim: Claim, document: str) -> Prose:
+    if document == claim.article:
+        return words(ctx.labels.say("the-article", name=ctx.names.articles[claim.article]))
+    return (Words(document),)
