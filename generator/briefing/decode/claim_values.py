@@ -22,6 +22,7 @@ from briefing.model.registry import Attribute, Registry
 from briefing.model.value_comparing import same_value
 from briefing.model.value_parsing import names_entity
 from briefing.model.values import EntityName, EntityRef, Text, Value, print_value
+from briefing.model.word_lists import join_words
 
 _FALLING = frozenset(
     {"contraction", "decline", "declines", "decrease", "decreases", "drop", "drops", "fall", "falls", "reduction",
@@ -147,7 +148,7 @@ def _ways_to_list(attribute: Attribute) -> str:
         ways.insert(0, f"a claim for each, with a {attribute.key[0]} of its own")
     if not {"money", "quantity", "date"}.isdisjoint(attribute.values):
         ways.insert(0, "one range (3 to 5, 2025/2027)")
-    return f"{', '.join(ways[:-1])}, or {ways[-1]}" if len(ways) > 1 else ways[0]
+    return join_words(ways, ", or ")
 
 
 def _repeated_values(reads: tuple[Read, ...], values: tuple[Value | None, ...]) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Claims of one value in, sets that agree out: the qualifiers that two claims both state may not contradict each other.
+"""Claims of one value in sets that agree: the qualifiers that two claims both state may not contradict each other.
 
 What one claim states and another leaves out is no difference; neither is a share that rounding makes the same.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
+from briefing.dataset.comparing.choosing import day_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, disjoint, parse_date
 from briefing.model.intervals import intervals_meet
@@ -27,14 +28,19 @@ _MOST_SETS = 60
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
 
 
-class _Same(Protocol):
+class _Comparison(Protocol):
+    """Tells whether two claims may mean the same by the qualifier of this name."""
+
     def __call__(self, claim: Claim, other: Claim, name: str, /) -> bool: ...
 
 
 def contradicted(claim: Claim, other: Claim) -> tuple[str, ...]:
     """Return the names of the qualifiers that two claims both state and state differently."""
-    both = _NAMES & claim.qualifiers.keys() & other.qualifiers.keys()
-    return tuple(name for name in QUALIFIERS if name in both and not _TESTS[name](claim, other, name)) if both else ()
+    shared = _NAMES & claim.qualifiers.keys() & other.qualifiers.keys()
+    # Most pairs of claims share no qualifier, and this is asked of very many pairs.
+    if not shared:
+        return ()
+    return tuple(name for name in QUALIFIERS if name in shared and not _COMPARISONS[name](claim, other, name))
 
 
 @dataclass(slots=True, eq=False)
@@ -61,67 +67,95 @@ def agreeing_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
     A claim joins the first set that it fits, that of its own original before all, the sets beginning with the best
     voices; so one that is silent about what others dispute stands with the best of them.
     """
-    if len(claims) < 2 or sum(not _NAMES.isdisjoint(claim.qualifiers) for claim in claims) < 2:
+    if len(claims) < 2 or _count_qualified(claims) < 2:
         return [list(claims)]
-    first: list[_AgreeingSet] = []
-    homes: dict[object, _AgreeingSet] = {}
-    sets: list[_AgreeingSet] = []
+    sets = _AgreeingSets()
     for claim in sorted(claims, key=_precedence):
+        sets.add(claim)
+    return _in_order([agreeing.claims for agreeing in sets.all], claims)
+
+
+def _count_qualified(claims: Iterable[Claim]) -> int:
+    return sum(not _NAMES.isdisjoint(claim.qualifiers) for claim in claims)
+
+
+@dataclass(slots=True)
+class _AgreeingSets:
+    """All sets, the first of them, which are tried for every claim, and the home of each wording of terms."""
+
+    all: list[_AgreeingSet] = field(default_factory=list)
+    first: list[_AgreeingSet] = field(default_factory=list)
+    homes: dict[object, _AgreeingSet] = field(default_factory=dict)
+
+    def add(self, claim: Claim) -> None:
+        """Put a claim into the set that it joins, or into one of its own."""
         terms = _terms(claim)
-        like = homes.get(terms)
-        near = first if like is None or like in first else [*first, like]
-        home = _home(claim, near)
-        if home is None:
-            home = _AgreeingSet()
-            sets.append(home)
-            if len(first) < _MOST_SETS:
-                first.append(home)
+        home = _choose_home(claim, self._candidates(terms)) or self._open()
         home.add(claim, terms)
-        homes.setdefault(terms, home)
-    return _in_order([agreeing.claims for agreeing in sets], claims)
+        self.homes.setdefault(terms, home)
+
+    def _candidates(self, terms: object) -> list[_AgreeingSet]:
+        like = self.homes.get(terms)
+        if like is None or like in self.first:
+            return self.first
+        return [*self.first, like]
+
+    def _open(self) -> _AgreeingSet:
+        opened = _AgreeingSet()
+        self.all.append(opened)
+        if len(self.first) < _MOST_SETS:
+            self.first.append(opened)
+        return opened
 
 
-def _home(claim: Claim, near: Iterable[_AgreeingSet]) -> _AgreeingSet | None:
+def _choose_home(claim: Claim, candidates: Iterable[_AgreeingSet]) -> _AgreeingSet | None:
     """Return the set that a claim joins: that of its own original, else the first that it fits."""
-    fitting = [agreeing for agreeing in near if agreeing.fits(claim)]
-    kin = (agreeing for agreeing in fitting if claim.origin in agreeing.origins)
-    return next(kin, fitting[0] if fitting else None)
+    fitting = [agreeing for agreeing in candidates if agreeing.fits(claim)]
+    for agreeing in fitting:
+        if claim.origin in agreeing.origins:
+            return agreeing
+    return next(iter(fitting), None)
 
 
 def _in_order(sets: Iterable[Iterable[Claim]], claims: Sequence[Claim]) -> list[list[Claim]]:
-    place = {claim.key: number for number, claim in enumerate(claims)}
-    ordered = [sorted(agreeing, key=lambda claim: place[claim.key]) for agreeing in sets]
-    return sorted(ordered, key=lambda agreeing: place[agreeing[0].key])
+    position = {claim.key: number for number, claim in enumerate(claims)}
+    ordered = [sorted(agreeing, key=lambda claim: position[claim.key]) for agreeing in sets]
+    return sorted(ordered, key=lambda agreeing: position[agreeing[0].key])
 
 
 def _terms(claim: Claim) -> object:
     """Return all that a claim states of its value, so that claims which state the same need one look."""
     stated = tuple(str(claim.qualifiers.get(name)) for name in QUALIFIERS)
-    return stated, claim.period, claim.when, isinstance(claim.value, Money | Quantity)
+    return stated, claim.period, claim.when, _is_figure(claim)
 
 
 def _precedence(claim: Claim) -> tuple[object, ...]:
-    day = claim.as_of.last_day
+    """Order claims so that sets begin with the best voices: said in its own right, on stated terms, graded, new."""
     stated = len(_NAMES & claim.qualifiers.keys())
-    return claim.restates is not None, not stated, claim.grade, -(day.toordinal() if day else 0), -stated, claim.key
+    return claim.restates is not None, not stated, claim.grade, -day_of(claim.as_of).toordinal(), -stated, claim.key
 
 
 def _same_share(claim: Claim, other: Claim, name: str) -> bool:
     """Tell whether two shares can be one; shares in units that nothing compares contradict nobody."""
-    a, b = _part(claim.qualifier(name)), _part(other.qualifier(name))
-    like = in_measure_of(a, b) if a is not None and b is not None else None
-    return like is None or b is None or intervals_meet(interval(like), interval(b))
+    share, other_share = _read_share(claim.qualifier(name)), _read_share(other.qualifier(name))
+    if share is None or other_share is None:
+        return True
+    converted = in_measure_of(share, other_share)
+    return converted is None or intervals_meet(interval(converted), interval(other_share))
 
 
 @lru_cache(maxsize=4_000)
-def _part(text: str | None) -> Quantity | None:
+def _read_share(text: str | None) -> Quantity | None:
     """Return a share; one that is written as a part of one is the per cent that it stands for."""
-    found = parse_quantity(text) if text else None
-    if not isinstance(found, Quantity):
+    if not text:
         return None
-    if found.unit or found.of or found.per or found.number_max is not None or not 0 < found.number <= 1:
-        return found
-    return replace(found, number=found.number * 100, step=found.step * 100, unit="%")
+    share = parse_quantity(text)
+    if not isinstance(share, Quantity):
+        return None
+    has_measure = share.unit or share.of or share.per
+    if has_measure or share.number_max is not None or not 0 < share.number <= 1:
+        return share
+    return replace(share, number=share.number * 100, step=share.step * 100, unit="%")
 
 
 def _same_role(claim: Claim, other: Claim, name: str) -> bool:
@@ -140,30 +174,40 @@ def scope_words(text: str) -> frozenset[str]:
 
 
 def _same_moment(claim: Claim, other: Claim, name: str) -> bool:
-    a, b = _moment(claim, name), _moment(other, name)
-    return a is None or b is None or not disjoint(a, b)
+    moment, other_moment = _moment(claim, name), _moment(other, name)
+    return moment is None or other_moment is None or not disjoint(moment, other_moment)
 
 
 def _same_period(claim: Claim, other: Claim, name: str) -> bool:
     """Tell whether two periods can be one; what a figure covers is the whole of its period, or it is another figure."""
-    a, b = _moment(claim, name), _moment(other, name)
-    if a is None or b is None:
+    period, other_period = _moment(claim, name), _moment(other, name)
+    if period is None or other_period is None:
         return True
-    figures = isinstance(claim.value, Money | Quantity) and isinstance(other.value, Money | Quantity)
-    closed = None not in (a.earliest, a.latest, b.earliest, b.latest)
-    return (a.earliest, a.latest) == (b.earliest, b.latest) if figures and closed else not disjoint(a, b)
+    if _is_figure(claim) and _is_figure(other) and _is_closed(period) and _is_closed(other_period):
+        return (period.earliest, period.latest) == (other_period.earliest, other_period.latest)
+    return not disjoint(period, other_period)
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.value, Money | Quantity)
+
+
+def _is_closed(period: PartialDate) -> bool:
+    return period.earliest is not None and period.latest is not None
 
 
 def _moment(claim: Claim, name: str) -> PartialDate | None:
-    known = claim.period if name == "period" else claim.when
-    if known is not None:
-        return known
+    decoded = claim.period if name == "period" else claim.when
+    if decoded is not None:
+        return decoded
     text = claim.qualifier(name)
-    found = parse_date(text) if text else None
-    return found if isinstance(found, PartialDate) else None
+    if not text:
+        return None
+    moment = parse_date(text)
+    return moment if isinstance(moment, PartialDate) else None
 
 
-_TESTS: dict[str, _Same] = {
+_COMPARISONS: dict[str, _Comparison] = {
     "share": _same_share,
     "public_share": _same_share,
     "role": _same_role,
@@ -176,11 +220,15 @@ _TESTS: dict[str, _Same] = {
 
 def of_other_times(claim: Claim, other: Claim) -> bool:
     """Tell whether both claims speak of a time before their articles, and not the same: what differs has changed."""
-    looks_back = all(each.as_of.latest != each.published.latest for each in (claim, other))
-    return looks_back and disjoint(claim.as_of, other.as_of)
+    return _looks_back(claim) and _looks_back(other) and disjoint(claim.as_of, other.as_of)
+
+
+def _looks_back(claim: Claim) -> bool:
+    return claim.as_of.latest != claim.published.latest
 
 
 def own_claims(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that are no echo of another one, or all of them where each is."""
-    given = list(claims)
-    return [claim for claim in given if claim.restates is None] or given
+    everything = list(claims)
+    own = [claim for claim in everything if claim.restates is None]
+    return own or everything

@@ -1,4 +1,4 @@
-"""Sets of claims that say one value each in, which of them count out: a copy is no witness against its original."""
+"""Which claims of a value count as its witnesses: a copy is none against its original."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from briefing.dataset.linked.records import Doubt
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
+
+StatedBy = dict[ArticleId, set[int]]
+"""Which values each article states itself, by the number of the set of claims that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +21,26 @@ class Backing:
 
 
 def back_claims(sets: Iterable[Sequence[Claim]]) -> list[Backing]:
-    """Return what backs each value of a slot."""
+    """Return what backs each value of a slot; ``sets`` are the claims of one value each."""
     sets = list(sets)
-    if all(claim.original is None for claims in sets for claim in claims):
+    # Hardly a slot has a copy whose original is known; where none has, every claim counts.
+    if not any(map(_has_copies, sets)):
         return [Backing(tuple(claims), None) for claims in sets]
-    said = _said_by_originals(sets)
-    return [_backing(number, claims, said) for number, claims in enumerate(sets)]
+    stated = _find_stated(sets)
+    return [_back(number, claims, stated) for number, claims in enumerate(sets)]
 
 
-def _said_by_originals(sets: Sequence[Sequence[Claim]]) -> dict[ArticleId, set[int]]:
-    """Return which values each article states itself, by the number of the set."""
-    said: dict[ArticleId, set[int]] = defaultdict(set)
+def _has_copies(claims: Sequence[Claim]) -> bool:
+    return any(claim.original is not None for claim in claims)
+
+
+def _find_stated(sets: Sequence[Sequence[Claim]]) -> StatedBy:
+    stated: StatedBy = defaultdict(set)
     for number, claims in enumerate(sets):
         for claim in claims:
             if is_own_statement(claim):
-                said[claim.article].add(number)
-    return said
+                stated[claim.article].add(number)
+    return stated
 
 
 def is_own_statement(claim: Claim) -> bool:
@@ -41,30 +48,43 @@ def is_own_statement(claim: Claim) -> bool:
     return claim.original is None and claim.restates is None and "via" not in claim.qualifiers
 
 
-def _backing(number: int, claims: Sequence[Claim], said: dict[ArticleId, set[int]]) -> Backing:
-    doubts = [_doubt(claim, number, said) for claim in claims]
+def _back(number: int, claims: Sequence[Claim], stated: StatedBy) -> Backing:
+    doubts = [_doubt(claim, number, stated) for claim in claims]
     counted = tuple(claim for claim, doubt in zip(claims, doubts, strict=True) if doubt is None)
     if counted:
         return Backing(counted, None)
-    return Backing((), Doubt.MISQUOTED if Doubt.MISQUOTED in doubts else Doubt.WITHDRAWN)
+    if Doubt.MISQUOTED in doubts:
+        return Backing((), Doubt.MISQUOTED)
+    return Backing((), Doubt.WITHDRAWN)
 
 
-def _doubt(claim: Claim, number: int, said: dict[ArticleId, set[int]]) -> Doubt | None:
+def _doubt(claim: Claim, number: int, stated: StatedBy) -> Doubt | None:
     original = claim.original
     if original is None:
         return None
     if original.status == "withdrawn":
         return Doubt.WITHDRAWN
-    values = said.get(original.article)
-    return Doubt.MISQUOTED if values and number not in values else None
+    values = stated.get(original.article)
+    # An original whose own claims are not in this slot contradicts nothing in it.
+    if values and number not in values:
+        return Doubt.MISQUOTED
+    return None
 
 
 def doubt_words(doubt: Doubt, claims: Collection[Claim]) -> str:
     """Return why nothing backs a value, in words that stand before how many say it."""
     if doubt is Doubt.CORRECTED:
         return "corrected by the source"
+    if doubt is Doubt.MISQUOTED and len(claims) == 1:
+        return "a copy whose original says otherwise"
     if doubt is Doubt.MISQUOTED:
-        return "a copy whose original says otherwise" if len(claims) == 1 else "copies whose original says otherwise"
-    reasons = sorted({claim.original.reason for claim in claims if claim.original and claim.original.reason})
-    why = f" ({'; '.join(reasons)})" if reasons else ""
-    return f"copied from an original that was withdrawn{why}"
+        return "copies whose original says otherwise"
+    reasons = _withdrawal_reasons(claims)
+    if not reasons:
+        return "copied from an original that was withdrawn"
+    return f"copied from an original that was withdrawn ({'; '.join(reasons)})"
+
+
+def _withdrawal_reasons(claims: Iterable[Claim]) -> list[str]:
+    originals = [claim.original for claim in claims if claim.original]
+    return sorted({original.reason for original in originals if original.reason})

@@ -3,7 +3,7 @@
 A restatement never goes before what is said in its own right, and a stated span never before a value within it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from briefing.model.measures import Figure, in_measure_of
 from briefing.model.registry import Attribute
 from briefing.model.values import Money, Quantity, Value
 
+_POINT_BOUNDS = frozenset({"exact", "about", "nearly"})
 _SPANS = frozenset({Precision.INTERVAL, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM})
 
 
@@ -22,19 +23,28 @@ def choose_shown(
     groups: Sequence[ValueGroup], attribute: Attribute, preferred: Sequence[ClaimKey]
 ) -> ValueGroup | None:
     """Return the group that is shown, or None where there is none."""
+    preferred_group = _find_preferred(groups, preferred)
+    if preferred_group is not None:
+        return preferred_group
+    if len(groups) < 2:
+        return next(iter(groups), None)
+    voices = _voices(groups)
+    candidates = voices
+    if attribute.varies:
+        candidates = _newest(voices)
+    best = min(candidates, key=strength)
+    while narrower := _find_narrower(best, voices, attribute):
+        best = narrower
+    return best
+
+
+def _find_preferred(groups: Sequence[ValueGroup], preferred: Iterable[ClaimKey]) -> ValueGroup | None:
+    """Return the group of the first preferred claim that has one: the claim may be set aside, or of another slot."""
     for key in preferred:
         for group in groups:
             if any(claim.key == key for claim in group.claims):
                 return group
-    if len(groups) < 2:
-        return groups[0] if groups else None
-    voices = _voices(groups)
-    newest = max(day_of(group.as_of) for group in voices)
-    candidates = [group for group in voices if day_of(group.as_of) == newest] if attribute.varies else voices
-    best = min(candidates, key=strength)
-    while narrower := _narrower(best, voices, attribute):
-        best = narrower
-    return best
+    return None
 
 
 def _voices(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
@@ -42,35 +52,51 @@ def _voices(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
     if len(groups) < 2:
         return list(groups)
     backed = [group for group in groups if not group.doubt] or list(groups)
-    return [group for group in backed if not is_echo(group)] or backed
+    voices = [group for group in backed if not is_echo(group)]
+    return voices or backed
 
 
-def _narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: Attribute) -> ValueGroup | None:
+def _newest(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
+    newest = max(day_of(group.as_of) for group in groups)
+    return [group for group in groups if day_of(group.as_of) == newest]
+
+
+def _find_narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: Attribute) -> ValueGroup | None:
     """Return the strongest of the values that lie within a stated span, whatever their dates and grades.
 
     Of what varies with time the newest, unless something else has been said since.
     """
-    within = [one for one in voices if one is not best and lies_within(one, best)]
-    if not attribute.varies or not within:
-        return min(within, key=strength, default=None)
-    newest = max(day_of(one.as_of) for one in within)
-    others = [one for one in voices if one is not best and one not in within]
-    if any(day_of(one.as_of) > newest for one in others):
+    within = [group for group in voices if group is not best and lies_within(group, best)]
+    if not within:
         return None
-    return min((one for one in within if day_of(one.as_of) == newest), key=strength)
+    if not attribute.varies:
+        return min(within, key=strength)
+    outside = [group for group in voices if group is not best and group not in within]
+    newest = _newest(within)
+    if any(day_of(group.as_of) > day_of(newest[0].as_of) for group in outside):
+        return None
+    return min(newest, key=strength)
 
 
 def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tuple[list[ValueGroup], ValueGroup | None]:
     """Return groups of which the shown one says how many more originals give a span that it lies within."""
     if shown is None or len(groups) < 2:
         return groups, shown
-    spans = [group for group in _voices(groups) if lies_within(shown, group)]
-    more = frozenset[str]().union(*(group.origins for group in spans)).difference(shown.origins)
-    if not more:
+    origins: set[str] = set()
+    for group in _voices(groups):
+        if lies_within(shown, group):
+            origins.update(group.origins)
+    origins.difference_update(shown.origins)
+    if not origins:
         return groups, shown
-    many = "1 more origin says" if len(more) == 1 else f"{len(more)} more origins say"
-    exact = replace(shown, reason=f"{shown.reason}; {many} it less exactly")
-    return [exact if group is shown else group for group in groups], exact
+    noted = replace(shown, reason=f"{shown.reason}; {_less_exactly(len(origins))}")
+    return [noted if group is shown else group for group in groups], noted
+
+
+def _less_exactly(origins: int) -> str:
+    if origins == 1:
+        return "1 more origin says it less exactly"
+    return f"{origins} more origins say it less exactly"
 
 
 def lies_within(group: ValueGroup, other: ValueGroup) -> bool:
@@ -81,8 +107,7 @@ def lies_within(group: ValueGroup, other: ValueGroup) -> bool:
 def _is_part(value: Value | None, span: Value | None) -> bool:
     match value, span:
         case PartialDate(), PartialDate():
-            wider = span.precision in _SPANS and (value.earliest, value.latest) != (span.earliest, span.latest)
-            return wider and value.precision is not Precision.OPEN and contains(span, value)
+            return _is_date_within(value, span)
         case Money(), Money():
             return _is_between(in_measure_of(value, span), span)
         case Quantity(), Quantity():
@@ -90,14 +115,25 @@ def _is_part(value: Value | None, span: Value | None) -> bool:
     return False
 
 
+def _is_date_within(moment: PartialDate, span: PartialDate) -> bool:
+    if span.precision not in _SPANS or moment.precision is Precision.OPEN:
+        return False
+    if (moment.earliest, moment.latest) == (span.earliest, span.latest):
+        return False
+    return contains(span, moment)
+
+
 def _is_between(value: Figure | None, span: Figure) -> bool:
-    if value is None:
+    """Tell whether a figure lies in a range; ``value`` is in the measure of the range, or None where it has none."""
+    if value is None or span.high is None:
         return False
     low, high = value.low.value, (value.high or value.low).value
-    if span.high is None or (low, high) == (span.low.value, span.high.value):
+    if (low, high) == (span.low.value, span.high.value):
         return False
     # Beside a span a bound such as `up to` is another span, open at one end.
-    return value.bound in ("exact", "about", "nearly") and span.low.value <= low and high <= span.high.value
+    if value.bound not in _POINT_BOUNDS:
+        return False
+    return span.low.value <= low and high <= span.high.value
 
 
 def is_echo(group: ValueGroup) -> bool:
@@ -112,7 +148,7 @@ def strength(group: ValueGroup) -> tuple[bool, str, int, int, str]:
         group.grade,
         -group.independent,
         -day_of(group.as_of).toordinal(),
-        min(one.key for one in group.claims),
+        min(claim.key for claim in group.claims),
     )
 
 
@@ -120,13 +156,15 @@ def rank_of(group: ValueGroup, shown: ValueGroup | None, attribute: Attribute, n
     """Return where the claims of a group stand; ``newest`` is the last day that any voice of the slot holds for."""
     if group is shown:
         return Rank.SHOWN
-    return Rank.SUPERSEDED if attribute.varies and day_of(group.as_of) < newest else Rank.NORMAL
+    if attribute.varies and day_of(group.as_of) < newest:
+        return Rank.SUPERSEDED
+    return Rank.NORMAL
 
 
 def group_order(group: ValueGroup, rank: Rank, shown: ValueGroup | None) -> tuple[object, ...]:
     """Return a sort key of the groups of a slot: the shown one, those beside it, then those before it in time."""
-    echo, around = is_echo(group), shown is not None and lies_within(shown, group)
-    return rank is not Rank.SHOWN, rank is Rank.SUPERSEDED, echo, around, strength(group)
+    is_around_shown = shown is not None and lies_within(shown, group)
+    return rank is not Rank.SHOWN, rank is Rank.SUPERSEDED, is_echo(group), is_around_shown, strength(group)
 
 
 def newest_day(groups: Sequence[ValueGroup]) -> date:

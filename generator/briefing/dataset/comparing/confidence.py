@@ -1,11 +1,12 @@
 """How sure a value is, in one word with its reason; and how many of its origins are independent of each other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Confidence
 from briefing.model.claims import Claim, Modality
 from briefing.model.ids import ArticleId, ClaimKey
+from briefing.model.word_lists import join_words
 
 _GOOD, _POOR = "AB", "DEF"
 _TERMS = {"stage": "the stage", "payer": "who pays", "payee": "who receives", "basis": "the basis"}
@@ -25,6 +26,11 @@ class Origins:
     unknown: frozenset[str]
 
     @property
+    def all(self) -> frozenset[str]:
+        """Both kinds together."""
+        return self.known | self.unknown
+
+    @property
     def independent(self) -> int:
         """How many of them are known to be independent; of unknown ones alone that is one."""
         return len(self.known) or min(1, len(self.unknown))
@@ -37,9 +43,23 @@ class Origins:
 
 def origins_of(claims: Iterable[Claim]) -> Origins:
     """Return the origins of what the articles say themselves."""
-    read = [claim for claim in claims if "via" not in claim.qualifiers]
+    read = _read_claims(claims)
     unknown = frozenset(claim.origin for claim in read if not claim.original_known)
     return Origins(frozenset(claim.origin for claim in read) - unknown, unknown)
+
+
+def read_origins(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the origins of what the articles say themselves; those of reports that they only cite are left out."""
+    return frozenset(claim.origin for claim in _read_claims(claims))
+
+
+def cited_origins(claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the origins of reports that articles only cite."""
+    return frozenset(claim.origin for claim in claims) - read_origins(claims)
+
+
+def _read_claims(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if "via" not in claim.qualifiers]
 
 
 def rate_confidence(
@@ -53,29 +73,36 @@ def rate_confidence(
     it. Moderate otherwise.
     """
     origins = origins_of(claims)
-    counted = _counted(claims, origins)
+    counted = _count_origins(claims, origins)
     if all(claim.is_opinion for claim in claims):
         return Confidence.LOW, f"opinion only; {counted}"
     if any(claim.key in releases for claim in claims):
         return Confidence.HIGH, f"the actor's own release about a done act; {counted}"
     good = [origin for origin in origins.known if grade_of[origin] in _GOOD]
     if len(good) >= 2:
-        differing = differing_terms([claim for claim in claims if claim.origin in good])
-        if differing:
-            return Confidence.MODERATE, f"{counted}; they differ on {_in_words(differing)}"
-        return Confidence.HIGH, f"{counted}; they agree"
+        return _rate_good(claims, good, counted)
     grades = sorted(set(grade_of.values()))
-    explained = f"{counted}, of {'grades' if len(grades) > 1 else 'grade'} {_in_words(grades)}"
-    poor = all(grade in _POOR for grade in grades)
-    alone = len(origins.known | origins.unknown) <= 1
-    return Confidence.LOW if poor and alone else Confidence.MODERATE, explained
+    reason = f"{counted}, of {_grade_words(grades)}"
+    if len(origins.all) <= 1 and all(grade in _POOR for grade in grades):
+        return Confidence.LOW, reason
+    return Confidence.MODERATE, reason
+
+
+def _rate_good(claims: Iterable[Claim], good: Collection[str], counted: str) -> tuple[Confidence, str]:
+    differing = differing_terms([claim for claim in claims if claim.origin in good])
+    if differing:
+        return Confidence.MODERATE, f"{counted}; they differ on {join_words(differing)}"
+    return Confidence.HIGH, f"{counted}; they agree"
 
 
 def differing_terms(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return, in words, the terms on which origins that are known to be independent differ in saying one value."""
-    known = [claim for claim in claims if claim.original_known and "via" not in claim.qualifiers]
-    differing = [words for name, words in _TERMS.items() if _differ((claim, claim.qualifier(name)) for claim in known)]
-    if _differ((claim, _firmness(claim)) for claim in known):
+    independent = [claim for claim in _read_claims(claims) if claim.original_known]
+    differing: list[str] = []
+    for name, words in _TERMS.items():
+        if _differ((claim, claim.qualifier(name)) for claim in independent):
+            differing.append(words)
+    if _differ((claim, _firmness(claim)) for claim in independent):
         differing.append(_FIRMNESS)
     return tuple(differing)
 
@@ -84,62 +111,68 @@ def _differ(stated: Iterable[tuple[Claim, str | None]]) -> bool:
     """Tell whether two origins state something differently; an unknown payer is no statement."""
     origins_by_word: dict[str, set[str]] = {}
     for claim, word in stated:
-        if word not in (None, "unknown"):
-            origins_by_word.setdefault(str(word), set()).add(claim.origin)
+        if word is not None and word != "unknown":
+            origins_by_word.setdefault(word, set()).add(claim.origin)
+    # An origin that contradicts itself alone is one voice, not two.
     return len(origins_by_word) > 1 and len(set().union(*origins_by_word.values())) > 1
 
 
 def _firmness(claim: Claim) -> str:
-    return "done" if claim.modality is Modality.REPORTED else "not yet"
+    if claim.modality is Modality.REPORTED:
+        return "done"
+    return "not yet"
 
 
-def read_origins(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the origins of what the articles say themselves; those of reports that they only cite are left out."""
-    return frozenset(claim.origin for claim in claims if "via" not in claim.qualifiers)
-
-
-def cited_origins(claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the origins of reports that articles only cite."""
-    return frozenset(claim.origin for claim in claims) - read_origins(claims)
-
-
-def _counted(claims: Sequence[Claim], origins: Origins) -> str:
+def _count_origins(claims: Sequence[Claim], origins: Origins) -> str:
     """Return how many origins there are in how many articles, those that nobody here has read apart."""
-    articles = _article_words({claim.article for claim in claims})
     cited = len(cited_origins(claims))
-    report_words = "1 report" if cited == 1 else f"{cited} reports"
-    if not origins.known and not origins.unknown:
-        return f"{report_words} known only from {articles} citing {'it' if cited == 1 else 'them'}"
-    witnesses = _witnesses(claims, origins)
-    return f"{witnesses} and {report_words} known only from being cited" if cited else witnesses
+    if not origins.all:
+        articles = _article_words({claim.article for claim in claims})
+        pronoun = "it" if cited == 1 else "them"
+        return f"{_report_words(cited)} known only from {articles} citing {pronoun}"
+    witnesses = _witness_words(claims, origins)
+    if not cited:
+        return witnesses
+    return f"{witnesses} and {_report_words(cited)} known only from being cited"
 
 
-def _witnesses(claims: Sequence[Claim], origins: Origins) -> str:
+def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
     """Return in how many articles and from how many origins a value is read; unknown originals are not counted on."""
-    told = [claim for claim in claims if claim.origin in origins.known | origins.unknown]
-    articles = {claim.article for claim in told}
+    counted_origins = origins.all
+    read = [claim for claim in claims if claim.origin in counted_origins]
+    articles = {claim.article for claim in read}
     if origins.independent + origins.unsure == 1:
         return "1 article" if len(articles) == 1 else f"1 origin in {_article_words(articles)}"
     if origins.independent == 1:
-        return f"{_article_words(articles)}{_copies_among(told)}, no common original known"
-    unsure = {claim.article for claim in told if claim.origin in origins.unknown}
+        return f"{_article_words(articles)}{_copies_among(read)}, no common original known"
+    unsure = {claim.article for claim in read if claim.origin in origins.unknown}
     counted = f"{origins.independent} independent origins in {_article_words(articles - unsure)}"
-    return f"{counted} and {_article_words(unsure)} of unknown original" if unsure else counted
+    if not unsure:
+        return counted
+    return f"{counted} and {_article_words(unsure)} of unknown original"
 
 
 def _copies_among(claims: Iterable[Claim]) -> str:
     """Return how many of several articles are told to share an original, in brackets; nothing where none are."""
-    articles: dict[str, set[ArticleId]] = {}
+    articles_by_origin: dict[str, set[ArticleId]] = {}
     for claim in claims:
-        articles.setdefault(claim.origin, set()).add(claim.article)
-    shared = [str(len(found)) for _, found in sorted(articles.items()) if len(found) > 1]
-    return f" ({_in_words(shared)} of one original{' each' if len(shared) > 1 else ''})" if shared else ""
+        articles_by_origin.setdefault(claim.origin, set()).add(claim.article)
+    sizes = [len(articles) for _, articles in sorted(articles_by_origin.items())]
+    shared = [str(size) for size in sizes if size > 1]
+    if not shared:
+        return ""
+    each = " each" if len(shared) > 1 else ""
+    return f" ({join_words(shared)} of one original{each})"
 
 
-def _in_words(texts: Sequence[str]) -> str:
-    *most, last = texts
-    return f"{', '.join(most)} and {last}" if most else last
+def _grade_words(grades: Sequence[str]) -> str:
+    noun = "grades" if len(grades) > 1 else "grade"
+    return f"{noun} {join_words(grades)}"
 
 
-def _article_words(articles: frozenset[ArticleId] | set[ArticleId]) -> str:
+def _report_words(reports: int) -> str:
+    return "1 report" if reports == 1 else f"{reports} reports"
+
+
+def _article_words(articles: Collection[ArticleId]) -> str:
     return "1 article" if len(articles) == 1 else f"{len(articles)} articles"

@@ -1,4 +1,4 @@
-"""Claims in, which of them their own source has corrected; corrections that can be none are findings.
+"""Which claims their own source has corrected; corrections that can be none are findings.
 
 A correction works as long as it stands: one that is excluded or rejected takes nothing back.
 """
@@ -17,37 +17,50 @@ from briefing.model.values import EntityRef
 
 Claims = Mapping[ClaimKey, Claim]
 Articles = Mapping[ArticleId, Article]
+Problem = tuple[str, str]
+"""A message with its hint."""
 
 
 def corrected_claims(claims: Claims, rejected: Collection[ClaimKey]) -> frozenset[ClaimKey]:
     """Return the claims that their source has corrected, and what says the same of them again."""
-    standing = [one for one in claims.values() if one.corrects and not one.excluded and one.key not in rejected]
-    found = {key for one in standing if one.corrects for key in one.corrects.claims if key in claims}
-    if not found:
+    corrected: set[ClaimKey] = set()
+    for claim in claims.values():
+        # An erratum that is itself set aside takes nothing back.
+        if claim.corrects and not claim.excluded and claim.key not in rejected:
+            corrected.update(key for key in claim.corrects.claims if key in claims)
+    if not corrected:
         return frozenset()
-    return frozenset(found | {one.key for one in claims.values() if _says_again(one, found, claims)})
+    repeated = [claim.key for claim in claims.values() if _says_again(claim, corrected, claims)]
+    return frozenset(corrected.union(repeated))
 
 
 def _says_again(claim: Claim, corrected: Collection[ClaimKey], claims: Claims) -> bool:
-    body = claims.get(claim.restates) if claim.restates in corrected and claim.restates else None
-    return body is not None and claim.corrects is None and body.value == claim.value
+    """Tell whether a headline or summary says again what its source took back in the body."""
+    if not claim.restates or claim.restates not in corrected or claim.corrects is not None:
+        return False
+    return claims[claim.restates].value == claim.value
 
 
 def find_erratum_problems(claims: Claims, articles: Articles, keys_of: Mapping[ClaimKey, Keys]) -> Iterator[Diagnostic]:
     """Yield what is wrong with corrections: another's claim, a later one, another question, a circle."""
-    errata = {one.key: one.corrects for one in claims.values() if one.corrects}
+    errata = {claim.key: claim.corrects for claim in claims.values() if claim.corrects}
     circles = find_circles({key: erratum.claims for key, erratum in errata.items()})
     for circle in circles:
         yield _cycle(sorted(circle, key=lambda key: claim_order(claims[key])), errata)
     circling = frozenset().union(*circles)
     for key, erratum in errata.items():
-        for target in erratum.claims if key not in circling else ():
+        # Claims of a circle are reported once, as a circle.
+        if key in circling:
+            continue
+        for target in erratum.claims:
             if target in claims:
                 yield from _target_problems(claims[key], erratum, claims[target], articles, keys_of)
 
 
 def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diagnostic:
-    message = f"{keys[0]} corrects itself" if len(keys) == 1 else f"{few(keys)} correct each other"
+    message = f"{few(keys)} correct each other"
+    if len(keys) == 1:
+        message = f"{keys[0]} corrects itself"
     hint = "keep corrects on the claim that holds, naming the one that it takes back"
     related = tuple(Related(errata[key].span, "and this leads back") for key in keys[1:MOST_RELATED])
     return error("corrects-cycle", errata[keys[0]].span, message, hint, related)
@@ -57,20 +70,24 @@ def _target_problems(
     claim: Claim, erratum: Erratum, target: Claim, articles: Articles, keys_of: Mapping[ClaimKey, Keys]
 ) -> Iterator[Diagnostic]:
     problem = _source_problem(articles[claim.article], articles[target.article])
-    if problem is None and claim.restates == target.key:
-        problem = f'"{target.key}" is restated and corrected at once', "take restates out and write the fields"
-    if problem is None and not _same_question(claim, target, keys_of):
-        message = f'"{target.key}" answers another question than the claim that would correct it'
-        problem = (
-            message,
-            "correct a claim of the same subject, attribute and key fields; for any other add a judgement",
-        )
+    if problem is None:
+        problem = _claim_problem(claim, target, keys_of)
     if problem:
-        related = (Related(target.span, "the claim named"),)
-        yield error("corrects-target", erratum.span, problem[0], problem[1], related)
+        message, hint = problem
+        yield error("corrects-target", erratum.span, message, hint, (Related(target.span, "the claim named"),))
 
 
-def _source_problem(mine: Article, other: Article) -> tuple[str, str] | None:
+def _claim_problem(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> Problem | None:
+    if claim.restates == target.key:
+        return f'"{target.key}" is restated and corrected at once', "take restates out and write the fields"
+    if _same_question(claim, target, keys_of):
+        return None
+    message = f'"{target.key}" answers another question than the claim that would correct it'
+    hint = "correct a claim of the same subject, attribute and key fields; for any other add a judgement"
+    return message, hint
+
+
+def _source_problem(mine: Article, other: Article) -> Problem | None:
     """Return why an article can not correct another: only a source itself can, and only afterwards."""
     if mine.id == other.id:
         return None
@@ -86,16 +103,19 @@ def _source_problem(mine: Article, other: Article) -> tuple[str, str] | None:
 
 def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> bool:
     """Tell whether two claims answer one question; where several answers stand side by side, whatever they are."""
-    mine, other = keys_of.get(claim.key, ()), keys_of.get(target.key, ())
-    if not {_field(key) for key in mine} & {_field(key) for key in other}:
+    questions = {_without_ends(key) for key in keys_of.get(claim.key, ())}
+    target_questions = {_without_ends(key) for key in keys_of.get(target.key, ())}
+    if questions.isdisjoint(target_questions):
         return False
-    return bool(_ends(claim) & _ends(target))
+    return not _ends(claim).isdisjoint(_ends(target))
 
 
-def _field(key: SlotKey) -> tuple[object, ...]:
+def _without_ends(key: SlotKey) -> tuple[object, ...]:
     return key.attribute, key.key, key.opinion
 
 
 def _ends(claim: Claim) -> set[str]:
-    value = claim.value
-    return {*claim.about, value.id} if isinstance(value, EntityRef) else set(claim.about)
+    ends: set[str] = set(claim.about)
+    if isinstance(claim.value, EntityRef):
+        ends.add(claim.value.id)
+    return ends

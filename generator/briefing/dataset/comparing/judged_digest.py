@@ -15,55 +15,61 @@ from briefing.model.records import Judgement
 from briefing.model.values import print_value
 
 DIGEST_LENGTH = 6
+_REMARKS = frozenset({"note", "how", "review"})
+"""Fields by which editors comment on a claim; they change nothing that a judgement rests on."""
 
 
-def digest_seen(data: Dataset, judgement: Judgement, found: Collection[ClaimKey], slots: Sequence[Slot]) -> str:
+def digest_seen(data: Dataset, judgement: Judgement, hit_claims: Collection[ClaimKey], slots: Sequence[Slot]) -> str:
     """Return the digest of a judgement: its claims, and what its slots would show without it.
 
-    ``found`` are the claims of the finding that it answers, ``slots`` those that it is made on.
+    ``hit_claims`` are the claims of the finding that it answers, ``slots`` those that it is made on.
     """
-    claims = _judged_claims(data, judgement, found, slots)
-    return _digest([*map(_row, claims), *_outcomes(data, judgement, found, slots)])
+    claims = _judged_claims(data, judgement, hit_claims, slots)
+    return _digest([*map(_row, claims), *_outcomes(data, judgement, hit_claims, slots)])
 
 
-def is_seen(data: Dataset, judgement: Judgement, found: Collection[ClaimKey], slots: Sequence[Slot]) -> bool:
+def is_seen(data: Dataset, judgement: Judgement, hit_claims: Collection[ClaimKey], slots: Sequence[Slot]) -> bool:
     """Tell whether all is as the editor saw it; where no digest is written nobody can tell otherwise."""
     if judgement.seen is None:
         return True
-    if judgement.seen == digest_claims(_judged_claims(data, judgement, found, slots)):
+    if judgement.seen == digest_claims(_judged_claims(data, judgement, hit_claims, slots)):
         return True
-    return judgement.seen == digest_seen(data, judgement, found, slots)
+    return judgement.seen == digest_seen(data, judgement, hit_claims, slots)
 
 
 def prefers_what_is_gone(data: Dataset, judgement: Judgement) -> bool:
     """Tell whether all that a judgement prefers has been withdrawn or corrected by its source."""
     preferred = data.find_claims(judgement.prefer)
-    return bool(preferred) and all(one.is_withdrawn or _is_corrected(data, one) for one in preferred)
+    return bool(preferred) and all(_is_gone(data, claim) for claim in preferred)
 
 
-def _is_corrected(data: Dataset, claim: Claim) -> bool:
-    return claim.key in data.slot_of[claim.key].corrected
+def _is_gone(data: Dataset, claim: Claim) -> bool:
+    return claim.is_withdrawn or claim.key in data.slot_of[claim.key].corrected
 
 
 def _judged_claims(
-    data: Dataset, judgement: Judgement, found: Iterable[ClaimKey], slots: Iterable[Slot]
+    data: Dataset, judgement: Judgement, hit_claims: Iterable[ClaimKey], slots: Iterable[Slot]
 ) -> list[Claim]:
     if judgement.finding_rule:
-        return list({key: data.claims[key] for key in found}.values())
-    return [claim for slot in slots for claim in slot.claims]
+        return [data.claims[key] for key in dict.fromkeys(hit_claims)]
+    claims: list[Claim] = []
+    for slot in slots:
+        claims.extend(slot.claims)
+    return claims
 
 
-def _outcomes(data: Dataset, judgement: Judgement, found: Collection[ClaimKey], slots: Iterable[Slot]) -> Iterator[str]:
+def _outcomes(
+    data: Dataset, judgement: Judgement, hit_claims: Collection[ClaimKey], slots: Iterable[Slot]
+) -> Iterator[str]:
     """Yield what would be shown without the judgement; of a finding where the judgement chooses among its claims."""
     attributes = data.registry.attributes
     if not judgement.finding_rule:
-        for slot in slots:
-            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute])}"
+        yield from (f"shown: {choose_unjudged(slot, attributes[slot.attribute])}" for slot in slots)
         return
     for key in judgement.prefer:
-        if key in found:
+        if key in hit_claims:
             slot = data.slot_of[key]
-            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute], found)}"
+            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute], hit_claims)}"
 
 
 def digest_claims(claims: Iterable[Claim]) -> str:
@@ -77,10 +83,21 @@ def _digest(rows: Iterable[str]) -> str:
 
 def _row(claim: Claim) -> str:
     value = print_value(claim.value) if claim.value is not None else None
-    also = claim.also_printed.printed if claim.also_printed else None
-    told = {name: text for name, text in claim.qualifiers.items() if name not in ("note", "how", "review")}
-    row = [claim.key, list(claim.about), claim.attribute, value, also, claim.modality.value, told, claim.excluded]
-    return json.dumps([*row, *_what_became(claim)], ensure_ascii=False, sort_keys=True)
+    second_value = claim.also_printed.printed if claim.also_printed else None
+    stated = {name: text for name, text in claim.qualifiers.items() if name not in _REMARKS}
+    # The order is frozen: digests that editors have written into their files are of these very rows.
+    row = [
+        claim.key,
+        list(claim.about),
+        claim.attribute,
+        value,
+        second_value,
+        claim.modality.value,
+        stated,
+        claim.excluded,
+        *_what_became(claim),
+    ]
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)
 
 
 def _what_became(claim: Claim) -> Iterator[str]:

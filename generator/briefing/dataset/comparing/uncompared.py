@@ -3,7 +3,7 @@
 The one question behind every phrase that says that nothing contradicts a value.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -17,45 +17,63 @@ from briefing.model.values import Money, Quantity, Text, Unknown
 
 Uncompared = tuple[ValueGroup, Hurdle]
 """A value that was not compared with the shown one, and why."""
+FigureOfClaim = tuple[Figure, Claim]
 
 
 def uncompared_groups(slot: Slot, attribute: Attribute, rates: Rates) -> tuple[Uncompared, ...]:
     """Return the values that stand beside the shown one and were not compared with it, each with its reason."""
     shown = slot.shown
-    if shown is None or len(slot.groups) < 2 or attribute.many:
+    # Values of a many-valued attribute stand side by side: none is held against another.
+    if shown is None or shown.denied or len(slot.groups) < 2 or attribute.many:
         return ()
-    return tuple(_hurdles(slot, shown, attribute, rates))
+    uncompared: list[Uncompared] = []
+    for group in _groups_beside(slot, shown):
+        hurdle = _hurdle(shown, group, attribute, rates)
+        if hurdle is not None:
+            uncompared.append((group, hurdle))
+    return tuple(uncompared)
 
 
-def _hurdles(slot: Slot, shown: ValueGroup, attribute: Attribute, rates: Rates) -> Iterator[Uncompared]:
+def _groups_beside(slot: Slot, shown: ValueGroup) -> Iterator[ValueGroup]:
     for group in slot.groups:
-        if group is shown or slot.ranks[group.claims[0].key] is Rank.SUPERSEDED or shown.denied or group.denied:
+        if group is shown or group.denied:
             continue
-        found = _hurdle(shown, group, attribute, rates)
-        if found is not None:
-            yield group, found
+        if slot.ranks[group.claims[0].key] is not Rank.SUPERSEDED:
+            yield group
 
 
 def _hurdle(shown: ValueGroup, group: ValueGroup, attribute: Attribute, rates: Rates) -> Hurdle | None:
+    """Return what keeps two values apart; nothing does where a single pair of their figures was compared."""
     if isinstance(shown.value, Unknown) or isinstance(group.value, Unknown):
         return None
     if isinstance(shown.value, Text) and isinstance(group.value, Text):
+        # A text out of a list of options is equal or not; free wording says the same in many ways.
         return None if attribute.options else Hurdle.WORDING
-    ours, theirs = _figures(shown.claims), _figures(group.claims)
-    if not ours or not theirs:
-        return None
-    hurdles = [_between(a, b, (claim, other), rates) for (a, claim), (b, other) in product(ours, theirs)]
-    return None if None in hurdles else min((one for one in hurdles if one), key=list(Hurdle).index)
+    hurdles: list[Hurdle] = []
+    for shown_figure, other_figure in product(_figures(shown.claims), _figures(group.claims)):
+        hurdle = _hurdle_of_figures(shown_figure, other_figure, rates)
+        if hurdle is None:
+            return None
+        hurdles.append(hurdle)
+    return min(hurdles, key=list(Hurdle).index, default=None)
 
 
-def _figures(claims: Sequence[Claim]) -> list[tuple[Figure, Claim]]:
-    figures = ((value, claim) for claim in claims for value in printed_values(claim))
-    return [(value, claim) for value, claim in figures if isinstance(value, Money | Quantity)]
+def _figures(claims: Iterable[Claim]) -> Sequence[FigureOfClaim]:
+    figures: list[FigureOfClaim] = []
+    for claim in claims:
+        for value in printed_values(claim):
+            if isinstance(value, Money | Quantity):
+                figures.append((value, claim))
+    return figures
 
 
-def _between(a: Figure, b: Figure, claims: tuple[Claim, Claim], rates: Rates) -> Hurdle | None:
-    hurdle = hurdle_between(a, b)
-    if hurdle is not Hurdle.CURRENCY or not isinstance(a, Money) or not isinstance(b, Money):
+def _hurdle_of_figures(shown: FigureOfClaim, other: FigureOfClaim, rates: Rates) -> Hurdle | None:
+    shown_figure, other_figure = shown[0], other[0]
+    hurdle = hurdle_between(shown_figure, other_figure)
+    if hurdle is not Hurdle.CURRENCY:
         return hurdle
-    converted = money_like(a, b, rates, {month_of(claim) for claim in claims}, Decimal(0))
+    if not isinstance(shown_figure, Money) or not isinstance(other_figure, Money):
+        return hurdle
+    months = {month_of(shown[1]), month_of(other[1])}
+    converted = money_like(shown_figure, other_figure, rates, months, Decimal(0))
     return None if converted else hurdle

@@ -9,6 +9,7 @@ from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.values import EntityRef, Text, Value
+from briefing.model.word_lists import join_words
 
 MOST = 3
 
@@ -40,7 +41,7 @@ def listed(texts: Sequence[str], joint: str = "and") -> str:
     """Return texts as a list in a sentence; beyond four, the first three and how many more."""
     if len(texts) > MOST + 1:
         return f"{', '.join(texts[:MOST])} {joint} {len(texts) - MOST} more"
-    return f" {joint} ".join(filter(None, (", ".join(texts[:-1]), texts[-1]))) if texts else ""
+    return join_words(texts, f" {joint} ")
 
 
 def said(context: RuleContext, value: Value | None) -> str:

@@ -4,6 +4,7 @@ from itertools import combinations
 
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.terms import differing, terms_of
+from briefing.model.word_lists import join_words
 from briefing.views.base.context import Context
 
 TERMS = "terms-differ"
@@ -34,4 +35,4 @@ def _terms(ctx: Context, conflict: Conflict) -> str:
     terms = list(map(terms_of, claims))
     found = dict.fromkeys(name for a, b in combinations(terms, 2) for name in differing(a, b))
     names = [ctx.labels.word("term", name) for name in found]
-    return ctx.labels.say("and").join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return join_words(names, ctx.labels.say("and"))
