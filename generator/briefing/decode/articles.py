@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefing.decode.files import RawRecord
 from briefing.decode.index import Index
-from briefing.decode.reading import Fields, Findings, Read
+from briefing.decode.reading.content import Fields, Findings, ScalarText
+from briefing.decode.reading.raw_data import RawRecord
 from briefing.decode.sourced import check_length, decode_grade, decode_sourced, find_repeated_ids
 from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.diagnostics.diagnostic import Diagnostic, error
@@ -25,7 +25,7 @@ def decode_article(
 ) -> Article:
     """Return the article; what was wrong with it has been reported and stands as a plain default."""
     fields = record.fields
-    publisher = _publisher_of(fields.read("publisher"), index, findings)
+    publisher = _publisher_of(fields.scalar("publisher"), index, findings)
     findings.extend(_grade_problems(fields))
     findings.extend(find_repeated_ids(fields.records("cites"), "the reference"))
     exclude = tuple(_decode_exclusions(fields.records("exclude")))
@@ -82,7 +82,7 @@ def _followed(article: Article, articles: Mapping[ArticleId, Article]) -> Articl
     return article if known == article.original_known else replace(article, original_known=known)
 
 
-def _publisher_of(read: Read | None, index: Index, findings: Findings) -> PublisherId | None:
+def _publisher_of(read: ScalarText | None, index: Index, findings: Findings) -> PublisherId | None:
     if read is None or read.text == UNKNOWN:
         return None
     known = index.check(read, "publisher", findings)
@@ -98,13 +98,13 @@ def _grade_problems(fields: Fields) -> Iterator[Diagnostic]:
     if fields.text("publisher") == UNKNOWN and fields.lacks("grade"):
         hint = "add grade: {letter: …, why: …}"
         message = "an article of an unknown publisher needs its own grade"
-        yield error("grade-missing", fields.place("publisher"), message, hint)
+        yield error("grade-missing", fields.span_of("publisher"), message, hint)
 
 
 def _decode_citation(fields: Fields, index: Index, findings: Findings) -> Citation:
     return Citation(
         fields.text("id") or "",
-        _publisher_of(fields.read("publisher"), index, findings),
+        _publisher_of(fields.scalar("publisher"), index, findings),
         fields.text("title"),
         fields.date("published"),
         fields.text("url"),
@@ -127,7 +127,7 @@ def _exclusion_problems(fields: Fields, exclude: tuple[Exclusion, ...]) -> Itera
         near = gone[max(0, bisect_right(starts, paragraphs[1]) - 1)] if paragraphs else None
         if paragraphs and near and near[0] <= paragraphs[1] and paragraphs[0] <= near[1]:
             message = f"paragraph {max(near[0], paragraphs[0])} is excluded, yet claimed"
-            yield error("par-excluded", claim.place("par"), message, "take one of the two out")
+            yield error("par-excluded", claim.span_of("par"), message, "take one of the two out")
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

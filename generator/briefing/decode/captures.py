@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 
-from briefing.decode.files import RawData, RawRecord
-from briefing.decode.hints import reference_error
+from briefing.decode.reading.hints import reference_error
+from briefing.decode.reading.raw_data import RawData, RawRecord
 from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, error
 from briefing.diagnostics.suggest import nearest
@@ -84,7 +84,7 @@ def _find_copies(node: Node, copied: MappingType[Run, str]) -> Iterator[Diagnost
 
 
 def _find_gaps(record: RawRecord, captures: MappingType[str, str]) -> Iterator[Diagnostic]:
-    read = record.fields.read("capture")
+    read = record.fields.scalar("capture")
     if read is None:
         return
     if read.text not in captures:
@@ -104,7 +104,7 @@ def _find_gaps(record: RawRecord, captures: MappingType[str, str]) -> Iterator[D
                 continue
             if paragraphs[1] > len(lines):
                 message = f"the captured text has {len(lines)} paragraphs, not {paragraphs[1]}"
-                yield error("capture-mismatch", one.place("par"), message, "count non-empty lines from 1")
+                yield error("capture-mismatch", one.span_of("par"), message, "count non-empty lines from 1")
             covered.update(range(paragraphs[0], min(paragraphs[1], len(lines)) + 1))
     for number, line in enumerate(lines, 1):
         if number not in covered:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefing.decode.hints import did_you_mean, reference_error, with_fix
 from briefing.decode.index import Index
 from briefing.decode.inheritance import Statement
-from briefing.decode.literals import parse_literal
-from briefing.decode.reading import Fields, Findings, Read
+from briefing.decode.reading.content import Fields, Findings, ScalarText
+from briefing.decode.reading.hints import did_you_mean, reference_error, with_fix
+from briefing.decode.reading.literals import parse_literal
 from briefing.decode.shapes.claims import CLAIM
 from briefing.diagnostics.diagnostic import Diagnostic, Related, error, warning
 from briefing.diagnostics.suggest import fold, nearest, same_word
@@ -57,10 +57,10 @@ class ClaimContext:
 
 def decode_attribute(statement: Statement, context: ClaimContext, findings: Findings) -> Attribute | None:
     """Return the attribute, or None and a finding."""
-    read = statement.fields.read("attribute")
+    read = statement.fields.scalar("attribute")
     if read is None:
         if statement.lacks("attribute") and not statement.inherits:
-            place = statement.own.place("id")
+            place = statement.own.span_of("id")
             hint = "add attribute: and what is claimed, such as amount"
             findings.append(error("field-missing", place, 'the claim lacks the field "attribute"', hint))
         return None
@@ -80,7 +80,7 @@ def decode_about(
     statement: Statement, attribute: Attribute | None, context: ClaimContext, findings: Findings
 ) -> tuple[SubjectId, ...]:
     """Return the subjects; a fact is about the subject of its file unless it says otherwise."""
-    reads = statement.fields.reads("about")
+    reads = statement.fields.scalars("about")
     if not reads:
         return _default_about(statement, context, findings)
     about = context.index.check_all(reads, "subject", findings)
@@ -97,12 +97,12 @@ def decode_about(
 def _default_about(statement: Statement, context: ClaimContext, findings: Findings) -> tuple[SubjectId, ...]:
     own = statement.own
     if "about" in statement.fields.values and not own.faulty:
-        findings.append(error("field-empty", own.place("about"), '"about" names nobody', "name the subject"))
+        findings.append(error("field-empty", own.span_of("about"), '"about" names nobody', "name the subject"))
     elif statement.lacks("about") and context.subject:
         return (SubjectId(context.subject),)
     elif statement.lacks("about") and not statement.inherits:
         message, hint = 'the claim lacks the field "about"', "add about: and the id of the subject"
-        findings.append(error("field-missing", own.place("id"), message, hint))
+        findings.append(error("field-missing", own.span_of("id"), message, hint))
     return ()
 
 
@@ -111,8 +111,8 @@ def decode_values(
 ) -> tuple[Value | None, ...]:
     """Return the values, one for each claim that the list expands to; (None,) where ``about`` lists a pair."""
     fields = statement.fields
-    reads = fields.reads("value")
-    members = fields.reads("about") if attribute.symmetric else ()
+    reads = fields.scalars("value")
+    members = fields.scalars("about") if attribute.symmetric else ()
     if reads and len(members) > 1:
         message = f'"{attribute.name}" lists its members in about, so it takes no value'
         findings.append(error("value-kind", reads[0].span, message, "move the value into about"))
@@ -132,7 +132,7 @@ def decode_values(
     return ()
 
 
-def _list_of_single(statement: Statement, reads: tuple[Read, ...], attribute: Attribute) -> Iterator[Diagnostic]:
+def _list_of_single(statement: Statement, reads: tuple[ScalarText, ...], attribute: Attribute) -> Iterator[Diagnostic]:
     """Yield a warning where a list stands for what has one value at a time."""
     if len(reads) < 2 or attribute.many or "value" not in statement.own.values:
         return
@@ -151,7 +151,7 @@ def _ways_to_list(attribute: Attribute) -> str:
     return join_words(ways, ", or ")
 
 
-def _repeated_values(reads: tuple[Read, ...], values: tuple[Value | None, ...]) -> Iterator[Diagnostic]:
+def _repeated_values(reads: tuple[ScalarText, ...], values: tuple[Value | None, ...]) -> Iterator[Diagnostic]:
     """Yield a finding for each value of a list that an earlier one says already, in whatever spelling."""
     if len(reads) < 2:
         return
@@ -174,14 +174,16 @@ def _says_the_same(value: Value, other: Value) -> bool:
 def _report_no_value(statement: Statement, findings: Findings) -> None:
     own = statement.own
     if "value" in statement.fields.values and not own.faulty:
-        findings.append(error("field-empty", own.place("value"), '"value" lists nothing', "write what the source says"))
+        findings.append(
+            error("field-empty", own.span_of("value"), '"value" lists nothing', "write what the source says")
+        )
     elif statement.lacks("value") and not statement.inherits:
         hint = "add value: and what the source says, or unknown, or none"
-        findings.append(error("value-missing", own.place("id"), "the claim has no value", hint))
+        findings.append(error("value-missing", own.span_of("id"), "the claim has no value", hint))
 
 
 def _decode_value(
-    read: Read, attribute: Attribute, about: frozenset[str], context: ClaimContext, findings: Findings
+    read: ScalarText, attribute: Attribute, about: frozenset[str], context: ClaimContext, findings: Findings
 ) -> Value | None:
     if attribute.values == ("entity", "text") and _is_plain_text(read, context, findings):
         return Text(read.text)
@@ -202,28 +204,28 @@ def _decode_value(
 
 def _falls(fields: Fields, attribute: Attribute) -> Iterator[Diagnostic]:
     """Yield a warning for a growth whose measure says that it falls: a minus says so, and meets what others say."""
-    measure = fields.read("measure") if attribute.name == "growth" else None
+    measure = fields.scalar("measure") if attribute.name == "growth" else None
     if measure and _FALLING & set(re.findall(r"[a-z]+", measure.text.casefold())):
         message = f'"{measure.text}" says which way it goes, which its number does'
         hint = "name what changes, such as `sales`, and write a fall as `-12 %`: so it meets what others say of it"
         yield warning("growth-direction", measure.span, message, hint)
 
 
-def _below_zero(value: Value | None, read: Read, attribute: Attribute) -> Iterator[Diagnostic]:
+def _below_zero(value: Value | None, read: ScalarText, attribute: Attribute) -> Iterator[Diagnostic]:
     """Yield an error for an amount below zero: money that is paid has a payer and a payee, and no sign."""
     if attribute.name == "amount" and isinstance(value, Money) and value.amount < 0:
         hint = "say by payer and payee which way it goes, or write a loss as a figure"
         yield error("money-malformed", read.span, f'"{read.text}" is below zero, and an amount is paid', hint)
 
 
-def _on_its_scale(problem: Diagnostic, read: Read, context: ClaimContext) -> Diagnostic:
+def _on_its_scale(problem: Diagnostic, read: ScalarText, context: ClaimContext) -> Diagnostic:
     """Return a finding without its fix where it is about a `billion` that may be a million millions."""
     trap = long_scale_hint(read.text, context.article.language) if context.article else ""
     return replace(problem, hint=f"{problem.hint}; {trap}", fix=None) if trap else problem
 
 
 def _check_entity(
-    value: EntityRef, read: Read, about: frozenset[str], context: ClaimContext, findings: Findings
+    value: EntityRef, read: ScalarText, about: frozenset[str], context: ClaimContext, findings: Findings
 ) -> None:
     context.index.check_entity(value, read.span, findings)
     if value.id in about:
@@ -231,7 +233,7 @@ def _check_entity(
         findings.append(error("self-reference", read.span, message, "name the other subject"))
 
 
-def _is_plain_text(read: Read, context: ClaimContext, findings: Findings) -> bool:
+def _is_plain_text(read: ScalarText, context: ClaimContext, findings: Findings) -> bool:
     """Tell free text from an id; an id-like word that nearly names a subject is reported."""
     index = context.index
     if read.text in index.subjects or names_entity(read.text) or read.text in ("unknown", "none"):
@@ -246,15 +248,15 @@ def _is_plain_text(read: Read, context: ClaimContext, findings: Findings) -> boo
 
 def check_entities(fields: Fields, name: str, context: ClaimContext, findings: Findings) -> None:
     """Report the subjects of a qualifier, such as the payer, that do not exist."""
-    one = fields.read(name)
-    for read in (one,) if one else fields.reads(name):
+    one = fields.scalar(name)
+    for read in (one,) if one else fields.scalars(name):
         if not isinstance(read.value, EntityName):
             context.index.check_entity(read.value, read.span, findings)
 
 
 def decode_speaker(fields: Fields, context: ClaimContext, findings: Findings) -> Speaker | None:
     """Return who speaks: a subject, a group without a name, or a document."""
-    read = fields.read("speaker")
+    read = fields.scalar("speaker")
     if read:
         known = context.index.check(read, "subject", findings)
         return Speaker(subject=SubjectId(known)) if known else None
@@ -264,7 +266,7 @@ def decode_speaker(fields: Fields, context: ClaimContext, findings: Findings) ->
     if not record.keys and not record.faulty:
         hint = "write an id, {group: …} or {document: …}"
         findings.append(error("field-empty", record.span, "the speaker is nobody", hint))
-    document = record.read("document")
+    document = record.scalar("document")
     if document and not _is_document(document.text, context):
         context.index.check(document, "article", findings)
     return Speaker(group=record.text("group"), document=record.text("document"))

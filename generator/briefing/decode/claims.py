@@ -12,9 +12,9 @@ from briefing.decode.claim_values import (
     decode_speaker,
     decode_values,
 )
-from briefing.decode.hints import reference_error
 from briefing.decode.inheritance import Statement, find_statements, takes
-from briefing.decode.reading import Content, Fields, Findings, Read
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.hints import reference_error
 from briefing.decode.shapes.claims import BOUND_FIELDS, FLAGS
 from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, error
@@ -74,7 +74,7 @@ def _decode_statement(order: int, statement: Statement, context: ClaimContext, f
 
 def _decode_erratum(own: Fields, context: ClaimContext, findings: Findings) -> Erratum | None:
     """Return the claims that are taken back, which may go by their bare ids inside their own file."""
-    read = own.read("corrects")
+    read = own.scalar("corrects")
     keys = context.index.check_claims((read,), findings, context.holder) if read else ()
     return Erratum(keys, read.span) if read and keys else None
 
@@ -92,7 +92,7 @@ def _keys(fields: Fields, context: ClaimContext, count: int) -> tuple[ClaimKey, 
 def _source_of(fields: Fields, context: ClaimContext, findings: Findings) -> Article | None:
     if context.article is not None:
         return context.article
-    article_id = context.index.check(fields.read("source"), "article", findings)
+    article_id = context.index.check(fields.scalar("source"), "article", findings)
     return context.articles.get(ArticleId(article_id)) if article_id else None
 
 
@@ -101,14 +101,14 @@ def _demands(
 ) -> Iterator[Diagnostic]:
     if attribute:
         yield from _attribute_demands(statement, attribute)
-    place = statement.own.place("id")
+    place = statement.own.span_of("id")
     if article and article.capture and statement.own.lacks("par"):
         message = "the article has a capture, so the claim needs its paragraph"
         yield error("par-missing", place, message, "add par: and the number of the paragraph")
     if statement.own.text("quote") and statement.lacks("speaker"):
         hint = "add speaker: and whose words they are"
-        yield error("quote-speaker", statement.own.place("quote"), "a quotation needs its speaker", hint)
-    via = statement.fields.read("via")
+        yield error("quote-speaker", statement.own.span_of("quote"), "a quotation needs its speaker", hint)
+    via = statement.fields.scalar("via")
     cites = {cited.id for cited in article.cites} if article else set()
     if via and article and via.text not in cites and article.id not in context.index.open_holders:
         message, hint = f'the article cites nothing called "{via.text}"', "add it to the article's cites"
@@ -120,7 +120,7 @@ def _placeholders(own: Fields, article: Article | None) -> Iterator[Diagnostic]:
     if own.text("review") == "draft" or (article and article.review == "draft"):
         return
     for name, content in own.values.items():
-        for read in (content,) if isinstance(content, Read) else own.reads(name):
+        for read in (content,) if isinstance(content, ScalarText) else own.scalars(name):
             if is_placeholder(read.text):
                 hint = "write what the source says, or give the claim review: draft"
                 yield error("placeholder-left", read.span, f'"{read.text}" only keeps a place', hint)
@@ -139,7 +139,7 @@ def _attribute_demands(statement: Statement, attribute: Attribute) -> Iterator[D
         if statement.lacks(name):
             code = "speaker-missing" if name == "speaker" else "qualifier-missing"
             hint = f"add {name}: unknown, if the source does not say" if name == "payer" else f"add {name}: …"
-            yield error(code, own.place("attribute"), f'"{attribute.name}" needs the field "{name}"', hint)
+            yield error(code, own.span_of("attribute"), f'"{attribute.name}" needs the field "{name}"', hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class _Found:
 def _build(
     order: int, key: ClaimKey, fields: Fields, found: _Found, value: Value | None, context: ClaimContext
 ) -> Claim:
-    also = fields.read("also_printed")
+    also = fields.scalar("also_printed")
     period, article = fields.date("period"), found.article
     return Claim(
         key=key,
@@ -197,7 +197,7 @@ def _restated(key: ClaimKey, fields: Fields, context: ClaimContext) -> ClaimKey 
 
 def as_printed(name: str, content: Content) -> object:
     """Return a field as plain data: text as written, flags as booleans, mappings as dicts."""
-    if isinstance(content, Read):
+    if isinstance(content, ScalarText):
         return content.text == "true" if name in FLAGS else content.text
     if isinstance(content, Fields):
         return {key: as_printed("", one) for key, one in content.values.items()}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefing.decode.files import RawData
-from briefing.decode.reading import Fields, Read
+from briefing.decode.reading.content import Fields, ScalarText
+from briefing.decode.reading.raw_data import RawData
 from briefing.diagnostics.diagnostic import Diagnostic, warning
 from briefing.model.dates import PartialDate, parse_date
 
@@ -14,7 +14,7 @@ Act = tuple[Fields | None, str, str]
 def find_dates_ahead(raw: RawData, today: PartialDate) -> Iterator[Diagnostic]:
     """Yield every date of an act that begins only after today."""
     for fields, name, words in _dates(raw):
-        read = fields.read(name) if fields else None
+        read = fields.scalar(name) if fields else None
         moment = _moment(read) if read else None
         day = moment.first_day if moment else None
         if read and moment and day and today.latest and day > today.latest:
@@ -22,7 +22,7 @@ def find_dates_ahead(raw: RawData, today: PartialDate) -> Iterator[Diagnostic]:
             yield warning("as-of-behind", read.span, message, f"raise as_of in briefing.yml, or correct {name}")
 
 
-def _moment(read: Read) -> PartialDate | None:
+def _moment(read: ScalarText) -> PartialDate | None:
     # The month of a rate is read as text, all others as dates.
     value = read.value if isinstance(read.value, PartialDate) else parse_date(read.text)
     return value if isinstance(value, PartialDate) else None

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefing.decode.reading import Fields
+from briefing.decode.reading.content import Fields
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.date_points import HINT
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.decode.reading import Content, Read
+from briefing.decode.reading.content import Content, ScalarText
 from briefing.diagnostics.diagnostic import Diagnostic, error
 
 _HINT = "compare it with its source; leave it out rather than guess"
@@ -13,7 +13,7 @@ def find_identifier_problems(identifiers: Mapping[str, Content]) -> Iterator[Dia
     """Yield a finding for each identifier of a known scheme that can not be right."""
     for name, content in identifiers.items():
         scheme = _SCHEMES.get(name)
-        if scheme is None or not isinstance(content, Read):
+        if scheme is None or not isinstance(content, ScalarText):
             continue
         shape, is_right = scheme
         if not re.fullmatch(shape, content.text) or not is_right(content.text):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefing.decode.files import RawData, RawRecord
-from briefing.decode.hints import did_you_mean, hint_for_list, with_fix
-from briefing.decode.reading import Fields, Findings, Read
+from briefing.decode.reading.content import Fields, Findings, ScalarText
+from briefing.decode.reading.hints import did_you_mean, hint_for_list, with_fix
+from briefing.decode.reading.raw_data import RawData, RawRecord
 from briefing.decode.retired import Retired, Successor, find_successor, read_retired
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from briefing.diagnostics.suggest import nearest, same_word
@@ -53,7 +53,7 @@ class Index:
         }
         return spaces[name]
 
-    def check(self, read: Read | None, space: str, findings: Findings) -> str | None:
+    def check(self, read: ScalarText | None, space: str, findings: Findings) -> str | None:
         """Return the id in ``read``, or None and a finding where nothing bears it."""
         if read is None:
             return None
@@ -70,7 +70,7 @@ class Index:
             return bool(hash_mark) and (holder in self.open_holders | self.stray or whole in self.faulty)
         return word in self.stray
 
-    def _unknown(self, read: Read, space: str) -> Diagnostic:
+    def _unknown(self, read: ScalarText, space: str) -> Diagnostic:
         other = next((one for one in SPACES if one != space and read.text in self.space(one)), None)
         if other and (space, other) != ("publisher", "subject"):
             message = f'"{read.text}" is {_a(other)}, not {_a(space)}'
@@ -131,12 +131,12 @@ class Index:
         holders = nearest(holder, self.articles | self.subjects)
         return tuple(f"{one}#{local}" for one in holders if f"{one}#{local}" in self.claims)
 
-    def check_all(self, reads: Iterable[Read], space: str, findings: Findings) -> tuple[str, ...]:
+    def check_all(self, reads: Iterable[ScalarText], space: str, findings: Findings) -> tuple[str, ...]:
         """Return the known ids among ``reads``, once each, in written order."""
         found = (self.check(read, space, findings) for read in reads)
         return tuple(dict.fromkeys(one for one in found if one is not None))
 
-    def check_claims(self, reads: Iterable[Read], findings: Findings, holder: str = "") -> tuple[ClaimKey, ...]:
+    def check_claims(self, reads: Iterable[ScalarText], findings: Findings, holder: str = "") -> tuple[ClaimKey, ...]:
         """Return the keys of the named claims; the name of a list claim stands for all its parts.
 
         Inside its own file, ``holder``, a claim may go by its bare id.
@@ -144,22 +144,22 @@ class Index:
         names = self.check_all((self._qualified(read, holder) for read in reads), "claim", findings)
         return tuple(dict.fromkeys(key for name in names for key in self.claims[name]))
 
-    def _qualified(self, read: Read, holder: str) -> Read:
+    def _qualified(self, read: ScalarText, holder: str) -> ScalarText:
         local = read.text.removeprefix("#")
         if not holder or "#" in local:
             return read
         whole = f"{holder}#{local}"
         # A subject's file names claims of articles: a bare id there has mostly lost its article.
         known = whole in self.claims or holder in self.articles or holder in self.open_holders
-        return Read(whole, read.span) if known else read
+        return ScalarText(whole, read.span) if known else read
 
     def check_entity(self, value: Value | None, span: Span, findings: Findings) -> None:
         """Report an entity literal that names no subject."""
         if isinstance(value, EntityRef):
-            self.check(Read(value.id, span), "subject", findings)
+            self.check(ScalarText(value.id, span), "subject", findings)
 
 
-def _no_name_here(read: Read) -> Diagnostic:
+def _no_name_here(read: ScalarText) -> Diagnostic:
     message = f'"{read.text}" is a name without a page, which only values, payers and payees may be'
     name = read.text.removeprefix(_NAME_MARK).strip()
     hint = f"write the fact file; for a speaker write {{group: {name}}}"
@@ -230,9 +230,11 @@ def _index_claims(
     for one in records:
         local = one.text("id")
         if local is not None and by_id[local] is not one:
-            related = (Related(by_id[local].place("id"), "the first claim with this id"),)
+            related = (Related(by_id[local].span_of("id"), "the first claim with this id"),)
             message = f'the claim id "{local}" is used twice in this file'
-            findings.append(error("claim-id-duplicate", one.place("id"), message, "give one of them a new id", related))
+            findings.append(
+                error("claim-id-duplicate", one.span_of("id"), message, "give one of them a new id", related)
+            )
     counts = value_counts(by_id)
     for local, count in counts.items():
         whole = claim_key(holder, local)
@@ -266,6 +268,6 @@ def _follow(local: str, by_id: Mapping[str, Fields], counts: Mapping[str, int], 
     while local in by_id and local not in counts and local not in chain:
         chain[local] = None
         if "value" in by_id[local].keys:
-            return len(by_id[local].reads("value"))
+            return len(by_id[local].scalars("value"))
         local = by_id[local].text("restates") or ""
     return counts.get(local, 0)

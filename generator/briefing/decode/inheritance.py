@@ -6,9 +6,9 @@ Restatements of nothing, and those that lead in a circle, are reported here.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.decode.hints import reference_error
 from briefing.decode.index import first_of_id, value_counts
-from briefing.decode.reading import Content, Fields, Findings, Read
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.hints import reference_error
 from briefing.decode.shapes.claims import BOUND_FIELDS
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
 from briefing.model.registry import Attribute, Registry
@@ -60,7 +60,7 @@ def takes(attribute: Attribute, name: str) -> bool:
 
 def _attribute_of(values: Values, registry: Registry) -> Attribute | None:
     read = values.get("attribute")
-    return registry.attributes.get(read.text) if isinstance(read, Read) else None
+    return registry.attributes.get(read.text) if isinstance(read, ScalarText) else None
 
 
 def _with_defaults(values: Values, defaults: Fields | None, registry: Registry) -> Values:
@@ -76,7 +76,7 @@ def _with_defaults(values: Values, defaults: Fields | None, registry: Registry) 
 
 def _dangling(records: Iterable[Fields], chains: "_Chains") -> Iterator[Diagnostic]:
     for one in records:
-        read = one.read("restates")
+        read = one.scalar("restates")
         if read is not None and chains.target(read.text) is None:
             message = f'this file has no claim "{read.text}"'
             hint = "name a claim of this file, or take the field out"
@@ -100,7 +100,7 @@ def _circles(by_id: Mapping[str, Fields], chains: "_Chains") -> Iterator[Diagnos
 
 
 def _circle(names: list[str], by_id: Mapping[str, Fields]) -> Diagnostic:
-    places = [by_id[name].place("restates") for name in names]
+    places = [by_id[name].span_of("restates") for name in names]
     related = tuple(Related(place, "and this leads back") for place in places[1:MOST_RELATED])
     message = "the claim restates itself" if len(names) == 1 else f"{few(names)} restate each other"
     return error("restates-cycle", places[0], message, "let one of them state it: about, attribute, value", related)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefing.decode.hints import did_you_mean, first_character, reference_error
 from briefing.decode.index import Index
-from briefing.decode.reading import Content, Fields, Findings, Read
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.hints import did_you_mean, first_character, reference_error
 from briefing.decode.shapes.judgements import JUDGEMENT_WORDS
 from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, error
@@ -20,7 +20,7 @@ def decode_judgement(
     """Return a judgement on one slot of ``subject`` or on one finding."""
     finding = fields.record("finding")
     word = _word(fields)
-    preferred = () if word else fields.reads("prefer")
+    preferred = () if word else fields.scalars("prefer")
     findings.extend(_word_problems(preferred))
     findings.extend(_aim_problems(fields))
     wrong = list(slot_problems(fields, registry))
@@ -31,7 +31,7 @@ def decode_judgement(
         subject=subject,
         slot=slot_texts(fields) if slot and not slot.faulty and not wrong else None,
         finding_rule=finding.text("rule") if finding else None,
-        finding_claims=index.check_claims(finding.reads("claims"), findings, subject) if finding else (),
+        finding_claims=index.check_claims(finding.scalars("claims"), findings, subject) if finding else (),
         prefer=index.check_claims(reads, findings, subject),
         word=word,
         reject=tuple(_decode_rejections(fields.records("reject"), index, findings, subject)),
@@ -40,7 +40,7 @@ def decode_judgement(
         settles_it=fields.text("settles_it"),
         decided=fields.date("decided"),
         seen=fields.text("seen"),
-        span=fields.place("slot") if slot else fields.span,
+        span=fields.span_of("slot") if slot else fields.span,
         question=fields.text("question"),
     )
 
@@ -50,11 +50,11 @@ def _word(fields: Fields) -> str | None:
     return preferred[0] if len(preferred) == 1 and preferred[0] in JUDGEMENT_WORDS else None
 
 
-def _near_word(read: Read) -> tuple[str, ...]:
+def _near_word(read: ScalarText) -> tuple[str, ...]:
     return nearest(read.text, JUDGEMENT_WORDS)
 
 
-def _word_problems(preferred: tuple[Read, ...]) -> Iterator[Diagnostic]:
+def _word_problems(preferred: tuple[ScalarText, ...]) -> Iterator[Diagnostic]:
     for read in preferred:
         if "#" not in read.text and (near := _near_word(read)):
             message = f'"{read.text}" is neither a claim nor a word for a judgement'
@@ -73,7 +73,7 @@ def _aim_problems(fields: Fields) -> Iterator[Diagnostic]:
         message, hint = "the judgement decides nothing", "add prefer:, reject: or move:"
         yield error("judgement-target", place, message, hint)
     finding = fields.record("finding")
-    rule = finding.read("rule") if finding else None
+    rule = finding.scalar("rule") if finding else None
     if rule and rule.text not in CODES:
         rules = tuple(sorted(code.code for code in CODES.values() if code.severity is Severity.CONFLICT))
         message, hint = f'no rule is called "{rule.text}"', "take the rule from what `briefing check` prints"
@@ -85,10 +85,10 @@ def slot_problems(fields: Fields, registry: Registry) -> Iterator[Diagnostic]:
     slot = fields.record("slot")
     if slot is None or slot.faulty:
         return
-    read = slot.read("attribute")
+    read = slot.scalar("attribute")
     if read is None:
         hint = "add attribute: and the key fields of the claims meant"
-        yield error("judgement-target", slot.place("attribute"), "the slot has no attribute", hint)
+        yield error("judgement-target", slot.span_of("attribute"), "the slot has no attribute", hint)
     elif read.text not in registry.attributes:
         message, hint = f'no attribute is called "{read.text}"', "write it as in the claims meant"
         yield reference_error("attribute-unknown", read.span, message, read.text, registry.attributes, hint)
@@ -100,14 +100,14 @@ def slot_texts(fields: Fields) -> dict[str, str]:
 
 
 def _texts(content: Mapping[str, Content]) -> dict[str, str]:
-    return {name: value.text for name, value in content.items() if isinstance(value, Read)}
+    return {name: value.text for name, value in content.items() if isinstance(value, ScalarText)}
 
 
 def _decode_rejections(
     records: tuple[Fields, ...], index: Index, findings: Findings, holder: str
 ) -> Iterator[Rejection]:
     for one in records:
-        read = one.read("claim")
+        read = one.scalar("claim")
         keys: tuple[ClaimKey, ...] = index.check_claims((read,), findings, holder) if read else ()
         reason = one.text("reason")
         if reason and read:
@@ -116,8 +116,8 @@ def _decode_rejections(
 
 def _decode_moves(records: tuple[Fields, ...], index: Index, findings: Findings, holder: str) -> Iterator[Move]:
     for one in records:
-        to = index.check(one.read("to"), "subject", findings)
-        read = one.read("claim")
+        to = index.check(one.scalar("to"), "subject", findings)
+        read = one.scalar("claim")
         keys: tuple[ClaimKey, ...] = index.check_claims((read,), findings, holder) if read else ()
         if to:
             yield from (Move(key, SubjectId(to)) for key in keys)
@@ -131,6 +131,6 @@ def decode_outcome(subject: SubjectId, fields: Fields, index: Index, registry: R
         fields.text("state") or "unknown",
         fields.date("checked"),
         fields.text("because"),
-        index.check_claims(fields.reads("claims"), findings, subject),
+        index.check_claims(fields.scalars("claims"), findings, subject),
         first_character(fields.span),
     )

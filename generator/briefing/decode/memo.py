@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from briefing.decode.files import RawRecord
 from briefing.decode.index import Index
-from briefing.decode.reading import Content, Fields, Findings, Read
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.raw_data import RawRecord
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.records import Article, Publisher
 from briefing.model.registry import Registry
@@ -142,7 +142,7 @@ def _kept(known: _Known | None, result: Any) -> Any:
 
 
 def _words(content: Content) -> Iterable[str]:
-    if isinstance(content, Read):
+    if isinstance(content, ScalarText):
         yield content.text
         return
     for one in content.values.values() if isinstance(content, Fields) else content:

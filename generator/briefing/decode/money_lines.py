@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.decode.claim_values import Tally
-from briefing.decode.files import RawRecord
-from briefing.decode.hints import reference_error
 from briefing.decode.index import Index
-from briefing.decode.reading import Fields, Findings, Read
+from briefing.decode.reading.content import Fields, Findings, ScalarText
+from briefing.decode.reading.hints import reference_error
+from briefing.decode.reading.raw_data import RawRecord
 from briefing.decode.shapes.subjects import LINE_RELATIONS
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Span, error, few
 from briefing.model.key_names import key_name
@@ -20,7 +20,7 @@ def decode_line(fields: Fields) -> MoneyLine:
     """Return a sum of a subject."""
     relations = {name: fields.texts(name) for name in LINE_RELATIONS if fields.texts(name)}
     return MoneyLine(
-        fields.text("id") or "", fields.text("label") or "", relations, fields.text("because"), fields.place("id")
+        fields.text("id") or "", fields.text("label") or "", relations, fields.text("because"), fields.span_of("id")
     )
 
 
@@ -39,26 +39,26 @@ def find_line_problems(
         for one in record.fields.records("money_lines"):
             here = (record.id, one.text("id") or "")
             for name in LINE_RELATIONS:
-                for read in one.reads(name):
+                for read in one.scalars(name):
                     there = _named(record.id, read)
                     yield from _problems(here, there, read, known, tally, index, findings)
                     _add_edge(contains, name, here, there, read.span)
     yield from _circles(contains)
 
 
-def _named(holder: str, read: Read) -> Line:
+def _named(holder: str, read: ScalarText) -> Line:
     subject, slash, line = read.text.partition("/")
     return (subject, key_name(line)) if slash else (holder, key_name(subject))
 
 
 def _problems(
-    here: Line, there: Line, read: Read, known: set[Line], tally: Tally, index: Index, findings: Findings
+    here: Line, there: Line, read: ScalarText, known: set[Line], tally: Tally, index: Index, findings: Findings
 ) -> Iterator[Diagnostic]:
     subject, line = there
     if there == here:
         yield error("self-reference", read.span, f'"{line}" is related to itself', "name the other sum")
     elif subject not in index.subjects:
-        index.check(Read(subject, read.span), "subject", findings)
+        index.check(ScalarText(subject, read.span), "subject", findings)
     elif there not in known and not tally.doubted & {subject, None}:
         lines = sorted(name for owner, name in known if owner == subject and name)
         hint = f"its sums are: {', '.join(lines)}" if lines else "list it in money_lines of its subject"

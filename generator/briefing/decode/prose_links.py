@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.decode.hints import did_you_mean
 from briefing.decode.index import Index
-from briefing.decode.reading import Content, Fields, Read
+from briefing.decode.reading.content import Content, Fields, ScalarText
+from briefing.decode.reading.hints import did_you_mean
 from briefing.diagnostics.diagnostic import Diagnostic, Fix, Span, error
 
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]+)?\]\]")
@@ -31,7 +31,7 @@ def _within(content: Content, index: Index) -> Iterator[Diagnostic]:
         yield from _dead(content, index)
 
 
-def _dead(read: Read, index: Index) -> Iterator[Diagnostic]:
+def _dead(read: ScalarText, index: Index) -> Iterator[Diagnostic]:
     for found in _LINK.finditer(read.text):
         name = found[1].strip()
         successor = None if name in index.subjects else index.successor(name, "subject")
@@ -45,7 +45,7 @@ def _dead(read: Read, index: Index) -> Iterator[Diagnostic]:
             yield error("link-unknown", read.span, message, hint)
 
 
-def _within_text(read: Read, start: int, length: int) -> Span | None:
+def _within_text(read: ScalarText, start: int, length: int) -> Span | None:
     """Return where a part of a text stands in its file; None where escapes or lines make that uncertain."""
     span = read.span
     quotes, odd = divmod(span.end_column - span.column - len(read.text), 2)

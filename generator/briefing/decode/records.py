@@ -7,14 +7,14 @@ from briefing.decode.articles import decode_article, follow_originals
 from briefing.decode.claim_values import ClaimContext, Tally
 from briefing.decode.claims import decode_claims
 from briefing.decode.dates_ahead import find_dates_ahead
-from briefing.decode.files import RawData, RawRecord
 from briefing.decode.identifiers import find_identifier_problems
 from briefing.decode.index import ClaimIds, Index, build_index, read_claim_ids
 from briefing.decode.judgements import decode_judgement, decode_outcome
 from briefing.decode.memo import DecodeMemo
 from briefing.decode.money_lines import decode_line, find_line_problems
 from briefing.decode.prose_links import find_dead_links
-from briefing.decode.reading import Fields, Findings, Read
+from briefing.decode.reading.content import Fields, Findings, ScalarText
+from briefing.decode.reading.raw_data import RawData, RawRecord
 from briefing.decode.site_files import decode_briefing, decode_corrections, decode_rates, decode_redirects
 from briefing.decode.sourced import check_length, decode_grade, decode_name, decode_sourced, find_repeated_ids
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error
@@ -178,7 +178,7 @@ class _FileClaims:
 
 def _decode_publisher(record: RawRecord, index: Index, findings: Findings) -> Publisher:
     fields = record.fields
-    subject = index.check(fields.read("subject"), "subject", findings)
+    subject = index.check(fields.scalar("subject"), "subject", findings)
     return Publisher(
         PublisherId(record.id),
         decode_name(fields.record("name")),
@@ -204,9 +204,11 @@ def _decode_subject(record: RawRecord, kind: str, index: Index, registry: Regist
         aliases=tuple(_decode_aliases(fields.records("aliases"))),
         former_names=tuple(_decode_former(one, index, findings) for one in fields.records("former_names")),
         identifiers={
-            name: value.text for name, value in fields.mapping("identifiers").items() if isinstance(value, Read)
+            name: value.text for name, value in fields.mapping("identifiers").items() if isinstance(value, ScalarText)
         },
-        not_same_as=tuple(SubjectId(one) for one in index.check_all(fields.reads("not_same_as"), "subject", findings)),
+        not_same_as=tuple(
+            SubjectId(one) for one in index.check_all(fields.scalars("not_same_as"), "subject", findings)
+        ),
         last_verified=fields.date("last_verified"),
         bottom_line=decode_sourced(fields.record("bottom_line"), index, findings, here),
         money_lines=tuple(decode_line(one) for one in fields.records("money_lines")),
@@ -219,7 +221,7 @@ def _decode_subject(record: RawRecord, kind: str, index: Index, registry: Regist
 
 
 def _self_references(here: SubjectId, fields: Fields) -> Iterator[Diagnostic]:
-    for read in fields.reads("not_same_as"):
+    for read in fields.scalars("not_same_as"):
         if read.text == here:
             message = f'"{here}" is said to be another than itself'
             yield error("self-reference", read.span, message, "name the look-alike")
@@ -229,11 +231,11 @@ def _decode_aliases(records: tuple[Fields, ...]) -> Iterator[Alias]:
     for one in records:
         name = one.text("name")
         if name:
-            yield Alias(name, one.text("link") or "yes", one.place("name"), asked="link" in one.keys)
+            yield Alias(name, one.text("link") or "yes", one.span_of("name"), asked="link" in one.keys)
 
 
 def _decode_former(fields: Fields, index: Index, findings: Findings) -> FormerName:
-    source = index.check(fields.read("source"), "article", findings)
+    source = index.check(fields.scalar("source"), "article", findings)
     return FormerName(fields.text("name") or "", fields.date("until"), ArticleId(source) if source else None)
 
 
@@ -247,7 +249,7 @@ def _find_drafts(raw: RawData, memo: DecodeMemo) -> Iterator[tuple[str, Span]]:
 def _article_drafts(record: RawRecord, _findings: Findings) -> tuple[tuple[str, Span], ...]:
     review = record.fields.record("review")
     if review and review.text("state") == "draft":
-        return ((f'"{record.id}" is a draft', review.place("state")),)
+        return ((f'"{record.id}" is a draft', review.span_of("state")),)
     return tuple(_draft_claims(record.fields.records("claims")))
 
 
@@ -258,7 +260,7 @@ def _fact_drafts(record: RawRecord, _findings: Findings) -> tuple[tuple[str, Spa
 def _draft_claims(records: tuple[Fields, ...]) -> Iterator[tuple[str, Span]]:
     for one in records:
         if one.text("review") == "draft":
-            yield f'the claim "{one.text("id")}" is a draft', one.place("review")
+            yield f'the claim "{one.text("id")}" is a draft', one.span_of("review")
 
 
 def draft_findings(decoded: Decoded, severity: Severity) -> Iterator[Diagnostic]:

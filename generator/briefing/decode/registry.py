@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefing.decode.hints import did_you_mean
-from briefing.decode.reading import Content, Fields, Findings
+from briefing.decode.reading.content import Content, Fields, Findings
+from briefing.decode.reading.hints import did_you_mean
 from briefing.decode.shapes.claims import CLAIM
 from briefing.diagnostics.diagnostic import Diagnostic, Span, error
 from briefing.diagnostics.suggest import nearest
@@ -31,7 +31,7 @@ def decode_registry(built_in: Fields, briefing: Fields | None, findings: Finding
         for name, content in layer.mapping("attributes").items():
             _add_attribute(attributes, name, content, findings)
             if isinstance(content, Fields):
-                places[name] = content.place("inverse")
+                places[name] = content.span_of("inverse")
     return Registry(kinds, attributes | _inverses(attributes, places, findings))
 
 
@@ -52,7 +52,7 @@ def _add_kind(kinds: dict[str, Kind], name: str, content: Content, findings: Fin
         kinds[name] = kind
     elif not content.faulty:
         message = f'the kind "{name}" can not have the folder "{kind.folder}": {why}'
-        findings.append(error("registry-invalid", content.place("folder"), message, "give it a folder of its own"))
+        findings.append(error("registry-invalid", content.span_of("folder"), message, "give it a folder of its own"))
 
 
 def _why_no_folder(kind: Kind, kinds: Mapping[str, Kind]) -> str:
@@ -96,20 +96,22 @@ def _add_attribute(attributes: dict[str, Attribute], name: str, content: Content
 def _attribute_problems(name: str, content: Fields, values: tuple[str, ...]) -> Iterator[Diagnostic]:
     if not values and content.lacks("values"):
         message = f'the attribute "{name}" does not say what values it takes'
-        yield error("registry-invalid", content.place("values"), message, "add values: [text]")
+        yield error("registry-invalid", content.span_of("values"), message, "add values: [text]")
     for field in ("required", "takes"):
-        for read in content.reads(field):
+        for read in content.scalars(field):
             if read.text not in _CLAIM_FIELDS:
                 hint = did_you_mean(nearest(read.text, _CLAIM_FIELDS)) or "name a field of claims"
                 yield error("registry-invalid", read.span, f'a claim has no field "{read.text}"', hint)
     for field in ("inverse", "symmetric", "hierarchical"):
-        if content.read(field) and values and "entity" not in values:
+        if content.scalar(field) and values and "entity" not in values:
             message = f'"{name}" has no entity as its value, so it has no other end'
-            yield error("registry-invalid", content.place(field), message, f"take {field} out, or add entity to values")
+            yield error(
+                "registry-invalid", content.span_of(field), message, f"take {field} out, or add entity to values"
+            )
 
 
 def _flag(content: Fields, name: str, otherwise: bool) -> bool:
-    return content.flag(name) if content.read(name) else otherwise
+    return content.flag(name) if content.scalar(name) else otherwise
 
 
 def _inverses(

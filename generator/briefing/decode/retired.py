@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.decode.reading import Fields, Read
+from briefing.decode.reading.content import Fields, ScalarText
 from briefing.diagnostics.diagnostic import Related, Span
 
 PUBLISHERS = "publishers"
@@ -25,7 +25,7 @@ def read_retired(fields: Fields | None) -> Mapping[str, Retired]:
 
 def _lines(fields: Fields) -> Iterator[tuple[str, Retired]]:
     for old, content in fields.values.items():
-        if isinstance(content, Read):
+        if isinstance(content, ScalarText):
             yield old, Retired(content.text, None, fields.keys[old])
         elif isinstance(content, Fields):
             yield old, Retired(None, content.text("gone"), fields.keys[old])

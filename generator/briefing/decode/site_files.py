@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing.decode.hints import reference_error
 from briefing.decode.index import Index
-from briefing.decode.reading import Content, Fields, Findings, Read
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.hints import reference_error
 from briefing.decode.sourced import check_length, decode_name, decode_sourced
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error, warning
 from briefing.model.dates import PartialDate, parse_date
@@ -20,7 +20,7 @@ def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, find
     if fields is None:
         return None
     overridden = parse_date(as_of) if as_of else None
-    written = _today(fields.read("as_of"), findings)
+    written = _today(fields.scalar("as_of"), findings)
     today = overridden if isinstance(overridden, PartialDate) else written
     bottom_line = decode_sourced(fields.record("bottom_line"), index, findings)
     check_length(fields.record("bottom_line"), "text", findings)
@@ -50,7 +50,7 @@ def find_unknown_thresholds(fields: Fields | None, known: Collection[str]) -> It
             yield reference_error("threshold-unknown", span, f'no limit is called "{name}"', name, known, hint)
 
 
-def _today(read: Read | None, findings: Findings) -> PartialDate | None:
+def _today(read: ScalarText | None, findings: Findings) -> PartialDate | None:
     if read is None or not isinstance(read.value, PartialDate):
         return None
     if read.value.earliest is None or read.value.latest is None:
@@ -61,7 +61,7 @@ def _today(read: Read | None, findings: Findings) -> PartialDate | None:
 
 
 def _texts(content: Mapping[str, Content]) -> dict[str, str]:
-    return {name: value.text for name, value in content.items() if isinstance(value, Read)}
+    return {name: value.text for name, value in content.items() if isinstance(value, ScalarText)}
 
 
 def decode_rates(rows: Iterable[Fields], findings: Findings) -> Iterator[Rate]:
@@ -74,9 +74,9 @@ def decode_rates(rows: Iterable[Fields], findings: Findings) -> Iterator[Rate]:
         if (pair, month) in first:
             related = (Related(first[pair, month], "the first rate of this month"),)
             message = f"{pair} has two rates for {month}"
-            findings.append(error("rates-duplicate", row.place("month"), message, "keep one of them", related))
+            findings.append(error("rates-duplicate", row.span_of("month"), message, "keep one of them", related))
             continue
-        first[pair, month] = row.place("month")
+        first[pair, month] = row.span_of("month")
         if rate:
             yield Rate(pair, month, Decimal(rate), row.text("source") or "")
 
@@ -84,9 +84,9 @@ def decode_rates(rows: Iterable[Fields], findings: Findings) -> Iterator[Rate]:
 def decode_corrections(rows: Iterable[Fields], index: Index, findings: Findings) -> Iterator[Correction]:
     """Yield what the site got wrong and put right."""
     for row in rows:
-        about = index.check_all(row.reads("about"), "subject", findings)
-        claims = index.check_claims(row.reads("claims"), findings)
-        date = row.read("date")
+        about = index.check_all(row.scalars("about"), "subject", findings)
+        claims = index.check_claims(row.scalars("claims"), findings)
+        date = row.scalar("date")
         if date and isinstance(date.value, PartialDate):
             subjects = tuple(SubjectId(one) for one in about)
             yield Correction(date.value, subjects, claims, row.text("was") or "", row.text("now") or "")
@@ -109,7 +109,7 @@ def decode_redirects(
             message, hint = f'no kind of record lives in "{folder}"', f"name one of: {', '.join(sorted(folders))}"
             found = reference_error("field-unknown", fields.keys[old], message, folder, folders, hint)
             findings.append(replace(found, fix=None))
-        if isinstance(content, Read):
+        if isinstance(content, ScalarText):
             yield Redirect(old, content.text, None)
         elif isinstance(content, Fields):
             yield Redirect(old, None, content.text("gone"))
@@ -119,18 +119,18 @@ def _redirect_problems(
     old: str, content: Content, fields: Fields, index: Index, homes: Collection[str]
 ) -> Iterator[Diagnostic]:
     live = index.subjects | index.articles
-    if isinstance(content, Read) and old in homes and old.endswith(f"/{content.text}"):
+    if isinstance(content, ScalarText) and old in homes and old.endswith(f"/{content.text}"):
         message = f'"{old}" is where "{content.text}" lives, so the line does nothing'
         yield warning(
             "redirect-idle", fields.keys[old], message, "move the file to its new folder, or take the line out"
         )
     elif old in live or old in homes:
         message = f'"{old}" is retired and yet has a file'
-        moved = isinstance(content, Read) and content.text == old
+        moved = isinstance(content, ScalarText) and content.text == old
         hint = f"write folder/{old}, with the folder it has left" if moved else "delete the file or this line"
         yield error("redirect-live", fields.keys[old], message, hint)
     known = live | index.publishers
-    if isinstance(content, Read) and content.text not in fields.keys and content.text not in known | index.stray:
+    if isinstance(content, ScalarText) and content.text not in fields.keys and content.text not in known | index.stray:
         message, hint = f'no record is called "{content.text}"', "name a record, or write {gone: why}"
         yield reference_error("ref-unknown", content.span, message, content.text, known, hint)
 
@@ -141,7 +141,7 @@ def _circles(fields: Fields, live: Collection[str]) -> Iterator[Diagnostic]:
     for start in fields.values:
         path: dict[str, Span] = {}
         step = start
-        while step not in seen and isinstance(content := fields.values.get(step), Read):
+        while step not in seen and isinstance(content := fields.values.get(step), ScalarText):
             seen.add(step)
             path[step] = content.span
             step = content.text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.decode.index import Index
-from briefing.decode.reading import Fields, Findings
+from briefing.decode.reading.content import Fields, Findings
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error, warning
 from briefing.model.records import Grade, Name, SourcedText
 
@@ -27,13 +27,13 @@ def decode_sourced(fields: Fields | None, index: Index, findings: Findings, hold
     """Return prose with the keys of its claims."""
     if fields is None or fields.text("text") is None:
         return None
-    claims = index.check_claims(fields.reads("claims"), findings, holder)
-    return SourcedText(fields.text("text") or "", claims, fields.place("text"))
+    claims = index.check_claims(fields.scalars("claims"), findings, holder)
+    return SourcedText(fields.text("text") or "", claims, fields.span_of("text"))
 
 
 def check_length(fields: Fields | None, name: str, findings: Findings) -> None:
     """Report a bottom line that is longer than a first look."""
-    read = fields.read(name) if fields else None
+    read = fields.scalar(name) if fields else None
     words = len(read.text.split()) if read else 0
     if read and words > BOTTOM_LINE_WORDS:
         message = f"the text has {words} words, at most {BOTTOM_LINE_WORDS} are read"
@@ -50,5 +50,5 @@ def find_repeated_ids(records: tuple[Fields, ...], what: str) -> Iterator[Diagno
         if name in first:
             related = (Related(first[name], "the first of this name"),)
             message = f'{what} "{name}" stands here twice'
-            yield error("id-duplicate", one.place("id"), message, "rename one of them", related)
-        first.setdefault(name, one.place("id"))
+            yield error("id-duplicate", one.span_of("id"), message, "rename one of them", related)
+        first.setdefault(name, one.span_of("id"))

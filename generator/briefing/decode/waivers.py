@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.decode.reading import Fields
+from briefing.decode.reading.content import Fields
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
 from briefing.model.dates import PartialDate
 
@@ -48,10 +48,10 @@ def apply_waivers(
 
 def _read_waivers(rows: Iterable[Fields]) -> Iterator[Waiver]:
     for row in rows:
-        until = row.read("until")
+        until = row.scalar("until")
         if until and isinstance(until.value, PartialDate) and not row.faulty:
             code, path, text, reason = (row.text(name) or "" for name in ("code", "path", "text", "reason"))
-            yield Waiver(code, path, text, reason, until.value, row.place("code"))
+            yield Waiver(code, path, text, reason, until.value, row.span_of("code"))
 
 
 def _waive(finding: Diagnostic, waivers: Iterable[Waiver]) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.decode.reading import Content, Fields, Findings, read_content
+from briefing.decode.reading.content import Content, Fields, Findings
+from briefing.decode.reading.content_reader import read_content
 from briefing.decode.shapes.field_types import (
     EnumField,
     Field,
@@ -13,6 +14,7 @@ from briefing.decode.shapes.field_types import (
     RecordField,
     TextField,
 )
+from briefing.decode.text_checks.text_problem import TextProblem
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.money import Money
 from briefing.source.parse import parse_document
@@ -55,7 +57,7 @@ def test_a_record_gives_its_fields_by_type() -> None:
     )
     assert found.text("name") == "Acme"
     assert found.flag("sure")
-    worth = found.read("worth")
+    worth = found.scalar("worth")
     assert worth is not None
     assert isinstance(worth.value, Money)
     assert found.texts("tags") == ("a", "b")
@@ -88,7 +90,7 @@ def test_a_wrong_field_is_left_out_and_its_neighbours_are_read() -> None:
     assert isinstance(found, Fields)
     assert [one.code for one in findings] == ["enum-unknown", "money-malformed", "field-type"]
     assert found.texts("tags") == ("a", "d")
-    assert found.read("kind") is None
+    assert found.scalar("kind") is None
     assert "kind" in found.keys
     assert not found.lacks("kind")
     assert found.faulty
@@ -123,9 +125,9 @@ def test_a_mapping_takes_only_keys_of_its_form() -> None:
 
 def test_places_fall_back_to_the_key_and_to_the_start() -> None:
     found = fields("name: Acme\ntags: [a]\n")
-    assert found.place("name") == Span("one.yml", 1, 7, 1, 11)
-    assert found.place("tags") == Span("one.yml", 2, 1, 2, 5)
-    assert found.place("kind") == Span("one.yml", 1, 1, 1, 2)
+    assert found.span_of("name") == Span("one.yml", 1, 7, 1, 11)
+    assert found.span_of("tags") == Span("one.yml", 2, 1, 2, 5)
+    assert found.span_of("kind") == Span("one.yml", 1, 1, 1, 2)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,9 @@ def test_an_escaped_literal_is_marked_as_a_whole() -> None:
 
 
 def test_kept_text_stands_even_where_it_is_wrong() -> None:
-    shape = RecordField((Field("id", TextField(check=lambda _: ("id-malformed", "no", "yes"), kept=True), "an id"),))
+    shape = RecordField(
+        (Field("id", TextField(check=lambda _: TextProblem("id-malformed", "no", "yes"), kept=True), "an id"),)
+    )
     node, _ = parse_document("one.yml", b"id: X\n")
     findings: Findings = []
     assert node is not None

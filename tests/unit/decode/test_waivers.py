@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefing.decode.files import read_files
+from briefing.decode.reading.files import read_files
 from briefing.decode.waivers import apply_waivers
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
 from briefing.pipeline import _built_in_registry

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.link import add_conflicts, link_dataset
 from briefing.dataset.linked.records import Dataset
-from briefing.decode.files import read_registry
+from briefing.decode.reading.files import read_registry
 from briefing.decode.registry import decode_registry
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.claims import Claim, Modality, Speaker

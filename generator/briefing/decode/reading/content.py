@@ -1,0 +1,120 @@
+"""The content of a data file as read: plain values by field, each with its place in the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.decode.reading.hints import first_character
+from briefing.diagnostics.diagnostic import Diagnostic, Span
+from briefing.model.values import PartialDate, Value
+
+Findings = list[Diagnostic]
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarText:
+    """The text of a scalar as written, with its place; ``value`` is what a literal means."""
+
+    text: str
+    span: Span
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A record as read: its fields by name, and where it stands.
+
+    ``keys`` are the fields written, wrong ones included and ``null`` ones not. ``excused`` are those that
+    may be absent because of a slip reported elsewhere; ``faulty`` tells that an error lies inside.
+    """
+
+    values: Mapping[str, "Content"]
+    keys: Mapping[str, Span]
+    span: Span
+    excused: frozenset[str] = frozenset()
+    faulty: bool = False
+
+    def scalar(self, name: str) -> ScalarText | None:
+        """Return the scalar under ``name``, or None where it is absent or was wrong."""
+        content = self.values.get(name)
+        return content if isinstance(content, ScalarText) else None
+
+    def text(self, name: str) -> str | None:
+        """Return the text under ``name``, or None."""
+        content = self.values.get(name)
+        return content.text if isinstance(content, ScalarText) else None
+
+    def text_or(self, name: str, default: str) -> str:
+        """Return the text under ``name``, or ``default`` where it is absent or was wrong."""
+        return self.text(name) or default
+
+    def text_within(self, record: str, name: str) -> str | None:
+        """Return the text under ``name`` in the record that stands under ``record``, or None."""
+        inner = self.record(record)
+        return inner.text(name) if inner else None
+
+    def date(self, name: str) -> PartialDate | None:
+        """Return the date under ``name``; None where it is absent, unknown or was wrong."""
+        scalar = self.scalar(name)
+        if scalar is not None and isinstance(scalar.value, PartialDate):
+            return scalar.value
+        return None
+
+    def flag(self, name: str) -> bool:
+        """Return whether ``name`` is set to true."""
+        return self.text(name) == "true"
+
+    def scalars(self, name: str) -> tuple[ScalarText, ...]:
+        """Return the scalars listed under ``name``; none where a scalar stands there without a list."""
+        content = self.values.get(name)
+        if not isinstance(content, tuple):
+            return ()
+        return tuple(item for item in content if isinstance(item, ScalarText))
+
+    def any_scalars(self, name: str) -> tuple[ScalarText, ...]:
+        """Return the scalar under ``name``, or the scalars listed there."""
+        scalar = self.scalar(name)
+        return self.scalars(name) if scalar is None else (scalar,)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts listed under ``name``."""
+        return tuple(scalar.text for scalar in self.scalars(name))
+
+    def record(self, name: str) -> "Fields | None":
+        """Return the record under ``name``, or None."""
+        content = self.values.get(name)
+        return content if isinstance(content, Fields) else None
+
+    def records(self, name: str) -> "tuple[Fields, ...]":
+        """Return the records listed under ``name``."""
+        return records_of(self.values.get(name))
+
+    def mapping(self, name: str) -> "Mapping[str, Content]":
+        """Return the free mapping under ``name``; empty where there is none."""
+        record = self.record(name)
+        return record.values if record else {}
+
+    def span_of(self, name: str) -> Span:
+        """Return where the value of ``name`` stands, else its key, else where the record begins."""
+        content = self.values.get(name)
+        if isinstance(content, (ScalarText, Fields)):
+            return content.span
+        return self.keys.get(name, first_character(self.span))
+
+    def lacks(self, name: str) -> bool:
+        """Return whether ``name`` is absent and no finding says why."""
+        return name not in self.keys and name not in self.excused
+
+
+Content = ScalarText | Fields | tuple["Content", ...]
+
+
+def records_of(content: Content | None) -> tuple[Fields, ...]:
+    """Return the records of a list; none where the content is no list."""
+    if not isinstance(content, tuple):
+        return ()
+    return tuple(item for item in content if isinstance(item, Fields))
+
+
+def texts_of(mapping: Mapping[str, Content]) -> dict[str, str]:
+    """Return the texts of a free mapping by key; what is no scalar has been reported."""
+    return {key: content.text for key, content in mapping.items() if isinstance(content, ScalarText)}

@@ -1,0 +1,222 @@
+"""Nodes read along their shapes: shape errors of every field, all at once.
+
+A field that is wrong is reported and left out; its neighbours are still read. What is missing because of
+a slip that has a finding already is not reported again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.scalars import check_scalar
+from briefing.decode.reading.shape_errors import (
+    blank_text,
+    empty_field,
+    empty_item,
+    empty_key,
+    missing_field,
+    repeated_item,
+    unknown_field,
+    unknown_key,
+    wrong_type,
+)
+from briefing.decode.shapes.field_types import EitherField, FieldType, ListField, MapField, RecordField, TextField
+from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span
+from briefing.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+_REPETITION_DECODED = frozenset({"value", "about"})
+"""Lists of claims in which a repetition is an error that decoding reports, whatever the spelling."""
+
+
+def read_content(
+    node: Node, field_type: FieldType, findings: Findings, name: str, torn: Iterable[Span] = ()
+) -> Content | None:
+    """Return the content of a file or field, or None where it is empty or was reported.
+
+    ``torn`` are the places of errors that its YAML has: what they swallowed is not reported as missing.
+    """
+    return _ContentReader(findings, tuple(torn)).read(node, field_type, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _ContentReader:
+    """What reading one file carries along: where findings go, and the places that YAML already stumbled over."""
+
+    findings: Findings
+    torn: tuple[Span, ...]
+
+    def read(self, node: Node, field_type: FieldType, name: str) -> Content | None:
+        match field_type:
+            case EitherField():
+                choice = field_type.scalar if isinstance(node, Scalar) else field_type.other
+                return self.read(node, choice, name)
+            case RecordField() | MapField() | ListField():
+                return None if _is_empty(node) else self._read_collection(node, field_type, name)
+            case _:
+                return self._read_scalar(node, field_type, name)
+
+    def _read_collection(self, node: Node, field_type: RecordField | MapField | ListField, name: str) -> Content | None:
+        match field_type:
+            case RecordField():
+                return self._read_record(_without_shorthand(node, field_type), field_type, name)
+            case MapField():
+                return self._read_map(node, field_type, name)
+            case ListField():
+                return self._read_list(node, field_type, name)
+
+    # ---- records
+
+    def _read_record(self, node: Node, shape: RecordField, label: str) -> Fields:
+        if not isinstance(node, Mapping):
+            self.findings.append(wrong_type(node, "a mapping", label))
+            # Everything may stand in what could not be read, so nothing counts as missing.
+            return Fields({}, {}, node.span, frozenset(shape.names), faulty=True)
+        start = len(self.findings)
+        excused = self._check_keys(node, shape, label)
+        values = dict(self._read_values(node, shape, label))
+        keys = {entry.key.text: entry.key.span for entry in node.entries if not _is_null(entry.value)}
+        for field in shape.fields:
+            if field.required and field.name not in keys and field.name not in excused:
+                self.findings.append(missing_field(field, node, label))
+        faulty = self._has_error_since(start) or len(excused) == len(shape.fields)
+        return Fields(values, keys, node.span, excused, faulty)
+
+    def _check_keys(self, node: Mapping, shape: RecordField, label: str) -> frozenset[str]:
+        """Report unknown keys; return the fields whose absence they, or a YAML error inside, explain."""
+        excused: set[str] = set()
+        if self._is_torn(node):
+            excused.update(shape.names)
+        for entry in node.entries:
+            if shape.named(entry.key.text) is None:
+                finding, meant = unknown_field(entry.key, node, shape, label)
+                self.findings.append(finding)
+                excused.update(meant)
+        return frozenset(excused)
+
+    def _read_values(self, node: Mapping, shape: RecordField, label: str) -> Iterator[tuple[str, Content]]:
+        for entry in node.entries:
+            field = shape.named(entry.key.text)
+            if field is None or _is_null(entry.value):
+                continue
+            if _is_empty(entry.value):
+                self.findings.append(empty_field(field, entry.key, label))
+                continue
+            content = self.read(entry.value, field.type, field.name)
+            if content is not None:
+                yield field.name, content
+
+    # ---- free mappings
+
+    def _read_map(self, node: Node, field_type: MapField, name: str) -> Fields | None:
+        if not isinstance(node, Mapping):
+            self.findings.append(wrong_type(node, "a mapping", name))
+            return None
+        start = len(self.findings)
+        values: dict[str, Content] = {}
+        for entry in node.entries:
+            content = self._read_entry(entry, field_type, name)
+            if content is not None:
+                values[entry.key.text] = content
+        keys = {entry.key.text: entry.key.span for entry in node.entries}
+        return Fields(values, keys, node.span, faulty=self._has_error_since(start))
+
+    def _read_entry(self, entry: Entry, field_type: MapField, name: str) -> Content | None:
+        if not re.match(field_type.keys, entry.key.text):
+            self.findings.append(unknown_key(entry.key, field_type, name))
+            return None
+        # Keys are free here, so that null says no more than nothing does.
+        if _is_empty(entry.value):
+            self.findings.append(empty_key(entry.key, name))
+            return None
+        return self.read(entry.value, field_type.of, entry.key.text)
+
+    # ---- lists
+
+    def _read_list(self, node: Node, field_type: ListField, name: str) -> Content | None:
+        if isinstance(node, Sequence):
+            self._report_repeated_items(node, name)
+            return tuple(self._read_items(node, field_type, name))
+        if not field_type.single:
+            self.findings.append(wrong_type(node, "a list", name))
+            return None
+        content = self.read(node, field_type.of, name)
+        return None if content is None else (content,)
+
+    def _read_items(self, node: Sequence, field_type: ListField, name: str) -> Iterator[Content]:
+        label = f'an item of "{name}"' if isinstance(field_type.of, RecordField) else name
+        for item in node.items:
+            if _is_empty(item):
+                self.findings.append(empty_item(item, name))
+                continue
+            content = self.read(item, field_type.of, label)
+            if content is not None:
+                yield content
+
+    def _report_repeated_items(self, node: Sequence, name: str) -> None:
+        if name in _REPETITION_DECODED:
+            return
+        first: dict[str, Span] = {}
+        for item in node.items:
+            if not isinstance(item, Scalar) or item.is_empty:
+                continue
+            first_span = first.setdefault(item.text, item.span)
+            if first_span != item.span:
+                self.findings.append(repeated_item(item, first_span, name))
+
+    # ---- scalars
+
+    def _read_scalar(self, node: Node, field_type: FieldType, name: str) -> ScalarText | None:
+        if not isinstance(node, Scalar):
+            self.findings.append(wrong_type(node, "text", name))
+            return None
+        if node.is_empty:
+            return None
+        if not node.text.strip():
+            self.findings.append(blank_text(node, name))
+            return None
+        problem, value = check_scalar(node, field_type, name)
+        if problem:
+            self.findings.append(problem)
+        if _is_dropped(problem, field_type):
+            return None
+        return ScalarText(node.text, node.span, value)
+
+    # ---- what has been reported
+
+    def _is_torn(self, node: Mapping) -> bool:
+        """Return whether a torn place lies in this mapping itself, not in a collection inside it."""
+        if not self.torn:
+            return False
+        inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]
+        torn = (place for place in self.torn if _contains(node.span, place))
+        return any(not any(_contains(span, place) for span in inner) for place in torn)
+
+    def _has_error_since(self, start: int) -> bool:
+        """Return whether an error has been reported since there were ``start`` findings."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings[start:])
+
+
+def _without_shorthand(node: Node, shape: RecordField) -> Node:
+    if isinstance(node, Scalar) and shape.shorthand:
+        return Mapping((Entry(Scalar(shape.shorthand, node.span), node),), node.span)
+    return node
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_empty
+
+
+def _is_null(node: Node) -> bool:
+    """Return whether an editor says that the field is absent; a field with nothing at all is half an edit."""
+    return isinstance(node, Scalar) and node.is_empty and node.text != ""
+
+
+def _is_dropped(problem: Diagnostic | None, field_type: FieldType) -> bool:
+    if problem is None or problem.severity is not Severity.ERROR:
+        return False
+    return not (isinstance(field_type, TextField) and field_type.kept)
+
+
+def _contains(span: Span, place: Span) -> bool:
+    return (span.line, span.column) <= (place.line, place.column) < (span.end_line, span.end_column)
