@@ -12,7 +12,9 @@ from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.link import link_dataset
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.rule_base.rule import Hit, Rule, RuleContext, hit_key
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, hit_key
+from briefing.dataset.rule_base.rule import Rule
 from briefing.decode.records import decode_data
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import _load

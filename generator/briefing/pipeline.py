@@ -4,14 +4,14 @@ What makes pages and drafts is imported where it is used: a check at each commit
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from briefing.dataset.checks.check_table import EditorialMemo, run_editorial_checks
 from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflict_findings
-from briefing.dataset.conflicts.rule_table import RULES, THRESHOLDS
+from briefing.dataset.conflicts.rule_table import RULE_OF, RULES, THRESHOLDS
 from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
 from briefing.dataset.linked.records import Dataset
 from briefing.dataset.linked.shared_names import NameMemo
@@ -135,7 +135,7 @@ def _load(sources: Mapping[str, bytes], kept: Workspace | None = None) -> _Loade
         findings.extend(one.problems)
     briefing = read_briefing(nodes, findings)
     extends = briefing is not None and bool({"kinds", "attributes"} & set(briefing.values))
-    registry = decode_registry(_built_in_fields(), briefing, findings) if extends else _built_in_registry()
+    registry = _with_rules(decode_registry(_built_in_fields(), briefing, findings)) if extends else _built_in_registry()
     return _Loaded(nodes, read_files(nodes, registry, briefing, findings, kept.read), registry, findings)
 
 
@@ -239,12 +239,16 @@ def _other_files(ctx: "Context") -> dict[str, bytes]:
     }
 
 
+def _with_rules(registry: Registry) -> Registry:
+    return replace(registry, rules=frozenset(RULE_OF))
+
+
 @cache
 def _built_in_registry() -> Registry:
     findings: Findings = []
     registry = decode_registry(_built_in_fields(), None, findings)
     assert not findings, findings
-    return registry
+    return _with_rules(registry)
 
 
 @cache

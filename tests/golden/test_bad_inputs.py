@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.dataset.conflicts.rule_table import RULES
-from briefing.diagnostics.codes import CODES
+from briefing.dataset.conflicts.rule_table import ALL_CODES, RULES
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.diagnostics.frame import split_source
 from briefing.pipeline import Prepared, check_captures, prepare
@@ -104,7 +103,7 @@ def test_a_finding_is_explained_helpful_and_inside_its_file(name: str) -> None:
     for finding in findings:
         assert finding.hint, finding
         assert len(finding.message) < READABLE, finding.message[:READABLE]
-        assert finding.severity in SEVERITIES.get(finding.code, {CODES[finding.code].severity})
+        assert finding.severity in SEVERITIES.get(finding.code, {ALL_CODES[finding.code].severity})
         assert not finding.message[0].isupper() or NAME.match(finding.message), finding.message
         for place in (finding.span, *(related.span for related in finding.related)):
             assert 1 <= place.line <= len(lines_of(sources, place.path)) + 1, finding

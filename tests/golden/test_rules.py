@@ -19,7 +19,9 @@ from briefing.dataset.conflicts.conflicts import find_conflicts
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.rule_base.rule import Hit, Rule, RuleContext, Thresholds, hit_key
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, hit_key
+from briefing.dataset.rule_base.rule import Rule, Thresholds
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import Prepared, prepare
 from tests.rule_cases import CASES, files_of, read, sources_of

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.dataset.conflicts.rule_table import ALL_CODES
 from briefing.dataset.linked.records import Confidence, Dataset, Rank
-from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.report import report_json, report_text
 from briefing.model.value_comparing import same_value
@@ -42,7 +42,7 @@ def assert_sound(prepared: Prepared, sources: Mapping[str, bytes]) -> None:
     assert wrong == (prepared.dataset is None)
     assert len(prepared.findings) == len(set(prepared.findings))
     for finding in prepared.findings:
-        assert finding.code in CODES
+        assert finding.code in ALL_CODES
         assert finding.hint
         assert finding.span.line >= 1
         assert finding.span.column >= 1

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from briefing.dataset.conflicts.rule_table import RULES
-from briefing.dataset.rule_base.rule import Hit
+from briefing.dataset.rule_base.hit import Hit
 from tests.rule_cases import BASE, CASES, Files, Found, Keyed, files_of, found_in, numbered, read
 
 ROWS = [pytest.param(number, id=f"{rule.code}-{rule.audience}") for number, rule in enumerate(RULES)]

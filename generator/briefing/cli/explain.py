@@ -2,7 +2,8 @@
 
 import click
 
-from briefing.diagnostics.codes import CODES, explain_text, list_text
+from briefing.dataset.conflicts.rule_table import ALL_CODES
+from briefing.diagnostics.codes import explain_text, list_text
 from briefing.diagnostics.suggest import question
 
 
@@ -12,9 +13,9 @@ from briefing.diagnostics.suggest import question
 def explain(code: str | None, listing: bool) -> int:
     """Say what a code means, with a wrong and a right example."""
     if listing or code is None:
-        click.echo(list_text(), nl=False)
+        click.echo(list_text(ALL_CODES.values()), nl=False)
         return 0
-    if code not in CODES:
-        raise click.UsageError(f"no code is called {code!r}." + question(code, tuple(CODES)))
-    click.echo(explain_text(code), nl=False)
+    if code not in ALL_CODES:
+        raise click.UsageError(f"no code is called {code!r}." + question(code, tuple(ALL_CODES)))
+    click.echo(explain_text(ALL_CODES[code]), nl=False)
     return 0

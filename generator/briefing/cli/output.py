@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 import briefing
+from briefing.dataset.conflicts.rule_table import ALL_CODES
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
 from briefing.edges.disk import relative_name
@@ -35,7 +36,7 @@ def report_findings(findings: tuple[Diagnostic, ...], sources: Mapping[str, byte
         case "github":
             return report_github(findings, prefix)
         case "sarif":
-            return report_sarif(findings, prefix, briefing.__version__)
+            return report_sarif(findings, prefix, briefing.__version__, ALL_CODES)
         case _:
             return report_text(order_findings(findings), sources, prefix)
 

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefing.dataset.conflicts.rule_table import duty_of
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
-from briefing.dataset.rule_base.rule import slot_place
+from briefing.dataset.rule_base.hit import slot_place
+from briefing.dataset.rule_base.rule import Duty
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 from briefing.model.records import Article, Judgement, Subject
 from briefing.model.values import print_value
 
-STALE = "stale"
 _Item = TypeVar("_Item")
 
 
@@ -94,15 +95,20 @@ def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
         shown=tuple(_changed_slots(old, new)),
         judged=tuple(_new_judgements(new, old)),
         unjudged=tuple(_new_judgements(old, new, same=_target)),
-        found=tuple(one for one in found if one.rule != STALE),
+        found=tuple(one for one in found if not _is_of_age(one)),
         settled=tuple(one for was, one in kept if was.status == "open" and one.status != "open"),
         reopened=tuple(one for was, one in kept if was.status != "open" and one.status == "open"),
-        gone=tuple(one for one in _only(before, now) if one.rule != STALE),
-        stale=tuple(one for one in found if one.rule == STALE),
+        gone=tuple(one for one in _only(before, now) if not _is_of_age(one)),
+        stale=tuple(one for one in found if _is_of_age(one)),
     )
 
 
 _Key = TypeVar("_Key", str, ClaimKey, SubjectId, ArticleId)
+
+
+def _is_of_age(conflict: Conflict) -> bool:
+    """Tell whether a conflict is about age alone: time brought it, and no edit."""
+    return duty_of(conflict) is Duty.RENEWAL
 
 
 def _only(left: Mapping[_Key, _Item], right: Mapping[_Key, _Item]) -> tuple[_Item, ...]:

@@ -20,7 +20,8 @@ from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.linked.relations import entity_ids, find_incoming, find_relations, named_by
 from briefing.dataset.linked.structural_sharing import changed_keys, keep, keep_values, patched
 from briefing.dataset.linked.sum_relations import find_line_problems
-from briefing.dataset.rule_base.rule import Rule, RuleContext
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.rule import Rule
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate

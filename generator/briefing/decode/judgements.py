@@ -7,7 +7,7 @@ from briefing.decode.reading.content import Content, Fields, Findings, ScalarTex
 from briefing.decode.reading.hints import did_you_mean, first_character, reference_error
 from briefing.decode.shapes.judgements import JUDGEMENT_WORDS
 from briefing.diagnostics.codes import CODES
-from briefing.diagnostics.diagnostic import Diagnostic, Severity, error
+from briefing.diagnostics.diagnostic import Diagnostic, error
 from briefing.diagnostics.suggest import nearest
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Judgement, Move, Outcome, Rejection
@@ -22,7 +22,7 @@ def decode_judgement(
     word = _word(fields)
     preferred = () if word else fields.scalars("prefer")
     findings.extend(_word_problems(preferred))
-    findings.extend(_aim_problems(fields))
+    findings.extend(_aim_problems(fields, registry))
     wrong = list(slot_problems(fields, registry))
     findings.extend(wrong)
     slot = fields.record("slot")
@@ -62,7 +62,7 @@ def _word_problems(preferred: tuple[ScalarText, ...]) -> Iterator[Diagnostic]:
             yield error("judgement-target", read.span, message, hint)
 
 
-def _aim_problems(fields: Fields) -> Iterator[Diagnostic]:
+def _aim_problems(fields: Fields, registry: Registry) -> Iterator[Diagnostic]:
     if fields.faulty:
         return
     place = first_character(fields.span)
@@ -74,10 +74,9 @@ def _aim_problems(fields: Fields) -> Iterator[Diagnostic]:
         yield error("judgement-target", place, message, hint)
     finding = fields.record("finding")
     rule = finding.scalar("rule") if finding else None
-    if rule and rule.text not in CODES:
-        rules = tuple(sorted(code.code for code in CODES.values() if code.severity is Severity.CONFLICT))
+    if rule and rule.text not in registry.rules and rule.text not in CODES:
         message, hint = f'no rule is called "{rule.text}"', "take the rule from what `briefing check` prints"
-        yield reference_error("judgement-target", rule.span, message, rule.text, rules, hint)
+        yield reference_error("judgement-target", rule.span, message, rule.text, tuple(sorted(registry.rules)), hint)
 
 
 def slot_problems(fields: Fields, registry: Registry) -> Iterator[Diagnostic]:

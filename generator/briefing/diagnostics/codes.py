@@ -1,5 +1,6 @@
-"""All codes a finding may carry, and their explanations as text."""
+"""The codes of slips in the data, and the explanation of any code as text; the codes of rules stand with the rules."""
 
+from collections.abc import Iterable
 from itertools import chain
 
 from briefing.diagnostics.catalogue import (
@@ -7,10 +8,8 @@ from briefing.diagnostics.catalogue import (
     editorial_checks,
     fields,
     files,
-    money_rules,
     records,
     references,
-    rules,
     slips,
     values,
 )
@@ -38,27 +37,25 @@ CODES: dict[str, Code] = {
         values.CODES,
         claims.CODES,
         records.CODES,
-        rules.CODES,
-        money_rules.CODES,
         editorial_checks.CODES,
         slips.CODES,
     )
 }
 
 
-def explain_text(code: str) -> str:
-    """Return the explanation of one code; raises KeyError for a code that does not exist."""
-    entry = CODES[code]
+def explain_text(entry: Code) -> str:
+    """Return the explanation of one code."""
     head = f"{entry.severity}[{entry.code}]: {entry.title}"
     wrong, right = _CONFLICT_LABELS if entry.severity is Severity.CONFLICT else ("wrong", "right")
     examples = f"{wrong}:\n{_indented(entry.wrong)}\n\n{right}:\n{_indented(entry.right)}\n"
     return f"{head}\n\n{entry.why}\n\n{examples}" + (_SETTLING if entry.severity is Severity.CONFLICT else "")
 
 
-def list_text() -> str:
-    """Return all codes with severity and title, one a line, sorted by code."""
-    width = max(map(len, CODES))
-    return "".join(f"{code:<{width}}  {CODES[code].severity:<8}  {CODES[code].title}\n" for code in sorted(CODES))
+def list_text(entries: Iterable[Code]) -> str:
+    """Return codes with severity and title, one a line, sorted by code."""
+    in_order = sorted(entries, key=lambda entry: entry.code)
+    width = max(len(entry.code) for entry in in_order)
+    return "".join(f"{entry.code:<{width}}  {entry.severity:<8}  {entry.title}\n" for entry in in_order)
 
 
 def _indented(text: str) -> str:

@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import quote
 
+from briefing.diagnostics.code import Code
 from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Diagnostic, Fix, Severity, Span
 from briefing.diagnostics.frame import UNSAFE, code_frame, split_source, visible
@@ -186,18 +187,20 @@ def _github_property(text: str) -> str:
     return _github_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def report_sarif(findings: Iterable[Diagnostic], prefix: str = "", version: str = "1") -> str:
-    """Return a SARIF 2.1.0 log of one run; columns count code points."""
+def report_sarif(
+    findings: Iterable[Diagnostic], prefix: str = "", version: str = "1", catalogue: Mapping[str, Code] = CODES
+) -> str:
+    """Return a SARIF 2.1.0 log of one run, its codes explained by ``catalogue``; columns count code points."""
     ordered = order_findings(findings)
     codes = sorted({finding.code for finding in ordered})
-    driver = {"name": "briefing", "semanticVersion": version, "rules": [_sarif_rule(code) for code in codes]}
+    rules = [_sarif_rule(code, catalogue.get(code)) for code in codes]
+    driver = {"name": "briefing", "semanticVersion": version, "rules": rules}
     results = [_sarif_result(finding, codes.index(finding.code), prefix) for finding in ordered]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _sarif_rule(name: str) -> dict[str, object]:
-    code = CODES.get(name)
+def _sarif_rule(name: str, code: Code | None) -> dict[str, object]:
     if code is None:
         return {"id": name}
     return {

@@ -54,10 +54,14 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every kind and attribute that the data may use, by name, in registry order."""
+    """Every kind and attribute that the data may use, by name, in registry order.
+
+    ``rules`` are the codes of the rules whose findings a judgement may name.
+    """
 
     kinds: Mapping[str, Kind]
     attributes: Mapping[str, Attribute]
+    rules: frozenset[str] = frozenset()
 
     def kind_of_folder(self, folder: str) -> Kind | None:
         """Return the kind whose files live in ``folder``, or None."""

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.dataset.conflicts.rule_table import duty_of
 from briefing.dataset.linked.records import Dataset
+from briefing.dataset.rule_base.rule import Duty
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
@@ -63,7 +65,7 @@ def _source_path(dataset: Dataset, subject: Subject) -> str:
 
 def _overdue_plans(dataset: Dataset) -> Iterator[Task]:
     for conflict in dataset.conflicts:
-        if conflict.rule == "plan-overdue" and conflict.status == "open":
+        if duty_of(conflict) is Duty.OUTCOME and conflict.status == "open":
             yield Task(conflict.message, conflict.span.path)
 
 
@@ -92,7 +94,7 @@ def _age_in_days(dataset: Dataset, day: date) -> int:
 def _stale_values(dataset: Dataset) -> Iterator[Task]:
     for conflict in dataset.conflicts:
         # Without claims the rule is about a page, which is a task of another topic.
-        if conflict.rule == "stale" and conflict.claims:
+        if duty_of(conflict) is Duty.RENEWAL and conflict.claims:
             yield Task(conflict.message, conflict.span.path)
 
 

@@ -7,7 +7,7 @@ import pytest
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.linked.wording import step_words
-from briefing.dataset.rule_base.rule import RuleContext
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.slot_names import line_words, slot_words, thing
 from briefing.pipeline import prepare
 from briefing.views.labels.catalogue import labels_for

@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+from briefing.dataset.conflicts.rule_table import ALL_CODES, RULE_OF
 from briefing.diagnostics import catalogue
 from briefing.diagnostics.codes import CODES, Code, explain_text, list_text
 from briefing.diagnostics.diagnostic import Severity
@@ -16,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 MODULES = [import_module(f"{catalogue.__name__}.{one.name}") for one in iter_modules(catalogue.__path__)]
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+@pytest.mark.parametrize("code", ALL_CODES.values(), ids=ALL_CODES)
 def test_a_code_has_all_its_parts(code: Code) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code.code)
     assert isinstance(code.severity, Severity)
@@ -33,10 +34,12 @@ def test_a_code_has_all_its_parts(code: Code) -> None:
 def test_no_code_is_defined_twice() -> None:
     listed = [code.code for code in chain.from_iterable(module.CODES for module in MODULES)]
     assert len(listed) == len(set(listed)) == len(CODES)
+    assert CODES.keys().isdisjoint(RULE_OF)
+    assert ALL_CODES.keys() == CODES.keys() | RULE_OF.keys()
 
 
 def test_the_explanation_shows_every_part() -> None:
-    assert explain_text("flow-key-without-value") == (
+    assert explain_text(CODES["flow-key-without-value"]) == (
         "error[flow-key-without-value]: a key inside braces without a value\n"
         "\n"
         "Inside braces a comma ends the value, so the rest of a text with a comma becomes a key of its own.\n"
@@ -49,14 +52,16 @@ def test_the_explanation_shows_every_part() -> None:
     )
 
 
-def test_a_code_that_does_not_exist_is_a_key_error() -> None:
-    with pytest.raises(KeyError):
-        explain_text("no-such-code")
+def test_the_explanation_of_a_rule_says_how_to_settle_what_it_finds() -> None:
+    text = explain_text(ALL_CODES["dates-disjoint"])
+    assert text.startswith("conflict[dates-disjoint]: dates of one milestone or event that share no day\n")
+    assert "found in (wrong, or sources that differ):\n    - {id: c1, about: fab," in text
+    assert "judgements:\n      - slot: {attribute: …}" in text
 
 
 def test_the_list_names_every_code_once_and_in_order() -> None:
-    names = [line.split()[0] for line in list_text().splitlines()]
-    assert names == sorted(CODES)
+    names = [line.split()[0] for line in list_text(ALL_CODES.values()).splitlines()]
+    assert names == sorted(ALL_CODES)
 
 
 def test_what_the_source_layer_reports_is_in_the_catalogue() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.records import Dataset
-from briefing.views.base.categories import Category, family_of, order_findings
+from briefing.dataset.rule_base.rule import Category
+from briefing.views.base.categories import family_of, order_findings
 from briefing.views.base.context import open_context
 from briefing.views.labels.english import ENGLISH
 from briefing.views.pages.conflict_list import facts_heading, view_conflicts

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.records import Conflict
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.views.base.context import Context, open_context
 from briefing.views.pages.subject import view_subject
-from briefing.views.parts.finding_summary import _CLAIM_BY_CLAIM
 from briefing.views.parts.findings import is_difference, link_to_box, rule_label, view_finding, view_notes
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
@@ -118,7 +116,3 @@ def test_a_long_name_hides_no_message_and_a_short_one_shows_none() -> None:
     ctx = context(long, short, alike, lone, more=(claim("daily-1#c91", "acme", "aim", "make other chips"),))
     gists = [view_finding(ctx, one).summary for one in (long, short, alike, lone)]
     assert gists == [long.message, "", alike.message, lone.message]
-
-
-def test_rules_that_go_through_claims_one_by_one_are_rules() -> None:
-    assert {rule.code for rule in RULES} >= _CLAIM_BY_CLAIM

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.rules.plan_overdue import outcome_of, planned_day, reports_of_end
+from briefing.dataset.rule_base.plans import outcome_of, planned_day, reports_of_end
 from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate

@@ -14,9 +14,9 @@ from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.linked.sum_relations import Line, read_reference
-from briefing.dataset.rule_base.rule import RuleContext, Scope
-from briefing.dataset.rule_base.sums import link_world_lines
-from briefing.dataset.rules.payers_differ_across import related_lines
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.rule import Scope
+from briefing.dataset.rule_base.sums import link_world_lines, related_lines
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 

@@ -12,13 +12,15 @@ from briefing.dataset.comparing.judged_digest import digest_seen, is_seen, prefe
 from briefing.dataset.conflicts.change_set import ChangeSet, find_touched
 from briefing.dataset.conflicts.disputed_slots import Marks
 from briefing.dataset.conflicts.hit_store import Entry, HitStore, Verdict
-from briefing.dataset.conflicts.remedies import group_overlaps, remedy_of
+from briefing.dataset.conflicts.remedies import print_together, remedy_of
 from briefing.dataset.conflicts.rerun import Change, HitsOf, find_changes, find_first
+from briefing.dataset.conflicts.rule_table import BY_EDITORS
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, hit_key, slot_place
 from briefing.dataset.rule_base.judged import all_judgements, judged_slots
-from briefing.dataset.rule_base.rule import Hit, Rule, RuleContext, Thresholds, hit_key, slot_place
-from briefing.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
-from briefing.dataset.rules.editor_differs import find_editor_differs, find_unfound
+from briefing.dataset.rule_base.noted_differences import find_unfound
+from briefing.dataset.rule_base.rule import Rule, Thresholds
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Severity, Span, error
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
@@ -124,10 +126,9 @@ def _found(context: RuleContext, ledger: HitStore) -> Found:
 
 def _unfound(context: RuleContext, judged: Iterable[Judgement]) -> Iterator[Conflict]:
     """Yield what editors say differs and no rule found; it stands explained by their own words."""
-    rule = Rule(EDITOR_DIFFERS, find_editor_differs)
-    for judgement, hit in find_unfound(context, judged):
+    for judgement, hit in find_unfound(context, BY_EDITORS.code, judged):
         yield replace(
-            _conflict(context, rule, hit, _Judgements({}, {}, {})),
+            _conflict(context, BY_EDITORS, hit, _Judgements({}, {}, {})),
             status="explained",
             reading=judgement.because,
             judgement=judgement,
@@ -246,11 +247,12 @@ def _related(claims: Sequence[Claim]) -> tuple[Related, ...]:
 def find_conflict_findings(dataset: Dataset, memo: RuleMemo | None = None) -> Iterator[Diagnostic]:
     """Yield one printed finding for every conflict, with a ``memo`` that which it had where it is the same.
 
-    Pairs of sums of one subject share one. What to do about an open one depends on more than itself: it is made anew.
+    Where its rule says so, several about the same subjects share one. What to do about an open one depends on more
+    than itself: it is made anew.
     """
     memo = memo or RuleMemo()
     known, memo.findings = memo.findings, {}
-    grouped = group_overlaps(dataset.conflicts, dataset)
+    grouped = print_together(dataset.conflicts, dataset)
     yielded: set[Diagnostic] = set()
     for conflict in dataset.conflicts:
         if conflict.key in grouped:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.dataset.linked.records import Conflict
-from briefing.dataset.rule_base.rule import Hit, Rule
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.rule import Rule
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement

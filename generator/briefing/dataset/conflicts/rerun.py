@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.dataset.conflicts.change_set import ChangeSet, carry_over, narrow
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.groups import ByGroup
+from briefing.dataset.rule_base.hit import Hit
 from briefing.dataset.rule_base.judged import renew_judged
-from briefing.dataset.rule_base.rule import Hit, Rule, RuleContext, Scope, Thresholds
+from briefing.dataset.rule_base.rule import Rule, Scope, Thresholds
 from briefing.model.ids import SubjectId
 
 HitsOf = dict[Any, tuple[Hit, ...]]

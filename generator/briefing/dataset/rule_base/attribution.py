@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.rule import RuleContext, words
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
@@ -51,7 +52,7 @@ def said(context: RuleContext, value: Value | None) -> str:
             return context.name(SubjectId(subject))
         case Text(text=text):
             return f'"{text}"'
-    return words(value)
+    return value_words(value)
 
 
 def said_of(context: RuleContext, attribute: str, value: Value | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.dataset.comparing.backing import is_own_statement
 from briefing.dataset.rule_base.attribution import voices
-from briefing.dataset.rule_base.rule import RuleContext
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 
 

@@ -13,7 +13,9 @@ from typing import Generic, TypeVar
 
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.rule import Thresholds
 from briefing.model.registry import Registry
 
 G = TypeVar("G", bound=Hashable)

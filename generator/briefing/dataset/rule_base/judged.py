@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.rule import RuleContext
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.records import Judgement
 
 

@@ -4,21 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.dataset.comparing.sum_tree import leading_claim
+from briefing.dataset.comparing.sum_tree import AMOUNT, leading_claim
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of
-from briefing.dataset.rule_base.attribution import listed, voice
-from briefing.dataset.rule_base.rule import RuleContext
+from briefing.dataset.rule_base.attribution import listed, voice, voices
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import (
-    AMOUNT,
-    figure_words,
-    line_relations,
-    money_slots,
-    own_voices,
-    sum_in,
-    sums_of,
-)
+from briefing.dataset.rule_base.sums import figure_words, line_relations, money_slots, own_voices, sum_in, sums_of
 from briefing.model.claims import Claim
 from briefing.model.intervals import Interval
 
@@ -125,3 +118,12 @@ def parts_told(context: RuleContext, whole: Whole) -> str:
         f"{figure_words(one.claim)} for {thing(context, one.slot, voice(context, one.claim))}" for one in whole.parts
     )
     return listed(list(rows))
+
+
+def whole_hit(context: RuleContext, whole: Whole, claims: tuple[Claim, ...], relation: str) -> Hit:
+    """Return a hit about a whole and all its parts; its place is the whole alone, since parts may join."""
+    said = f"{figure_words(claims[0])} ({voices(context, claims)})"
+    message = f"{thing(context, whole.slot)}: the parts, {parts_told(context, whole)}, {relation} the whole, {said}"
+    parts = tuple(one.slot for one in whole.parts)
+    hit = over_slots((whole.slot, *parts), (*claims, *(one.claim for one in whole.parts)), message)
+    return Hit((slot_place(whole.slot),), hit.about, hit.claims, hit.message)

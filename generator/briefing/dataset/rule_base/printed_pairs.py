@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.dataset.linked.exchange_rates import Rates
-from briefing.dataset.rule_base.rule import RuleContext
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.date_points import month_text
 from briefing.model.dates import PartialDate
 from briefing.model.intervals import LOOSE_PER_CENT, Interval, interval_of
+from briefing.model.money import Money
 from briefing.model.numerals import Bound, Number
-from briefing.model.values import Money
 
 _BASES = frozenset({"EUR", "GBP", "USD"})
 _FLOORS, _CEILINGS = frozenset({Bound.OVER, Bound.AT_LEAST}), frozenset({Bound.UNDER, Bound.UP_TO})

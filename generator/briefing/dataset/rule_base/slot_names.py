@@ -1,5 +1,6 @@
 """What slots and sums are called in a message: the names of their subjects and our words for what is said of them."""
 
+from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.wording import (
     Spellings,
@@ -9,8 +10,7 @@ from briefing.dataset.linked.wording import (
     phrase,
     slot_phrase,
 )
-from briefing.dataset.rule_base.rule import RuleContext
-from briefing.dataset.rule_base.sums import AMOUNT
+from briefing.dataset.rule_base.context import RuleContext
 
 
 def slot_words(context: RuleContext, slot: Slot) -> str:

@@ -11,16 +11,20 @@ from typing import NamedTuple
 
 from briefing.dataset.linked.exchange_rates import Rates, convert, money_like, month_of, nearest_month
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import LineRelations, link_lines
-from briefing.dataset.rule_base.rule import RuleContext, compared_claims, slots_with, words
+from briefing.dataset.linked.sum_relations import Line, LineRelations, link_lines, ordered, read_reference
+from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.message_words import value_words
 from briefing.model.claims import Claim
 from briefing.model.intervals import Interval, intervals_meet
 from briefing.model.measures import bare_interval, in_measure_of, in_one_measure
+from briefing.model.money import Money
 from briefing.model.registry import Registry
 from briefing.model.value_comparing import interval
-from briefing.model.values import Money
 
 AMOUNT, EFFECT = "amount", "effect"
+_OF_ONE_SUM = ("part_of", "sum_of", "overlaps", "same_sum_as")
+"""Relations of sums that share money."""
 
 
 class Figure(NamedTuple):
@@ -139,5 +143,17 @@ def amounts_meet(context: RuleContext, a: Claim, b: Claim, tolerance: Decimal, *
 
 def figure_words(claim: Claim) -> str:
     """Return a claim's sum and the one printed beside it: ``¥68 trillion or over US$420 billion``."""
-    beside = f" or {words(claim.also_printed)}" if claim.also_printed else ""
-    return words(claim.value) + beside
+    beside = f" or {value_words(claim.also_printed)}" if claim.also_printed else ""
+    return value_words(claim.value) + beside
+
+
+def related_lines(context: RuleContext) -> set[tuple[Line, Line]]:
+    """Return every pair of lines of which a fact file says how they relate."""
+    pairs: set[tuple[Line, Line]] = set()
+    for subject in context.data.subjects.values():
+        for line in subject.money_lines:
+            for name in _OF_ONE_SUM:
+                for reference in line.relations.get(name, ()):
+                    other = read_reference(subject.id, reference)
+                    pairs.add(ordered(Line(subject.id, line.id), other))
+    return pairs

@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from briefing.dataset.comparing.agreement import scope_words
 from briefing.dataset.comparing.sum_tree import parties
 from briefing.dataset.rule_base.attribution import listed, told
-from briefing.dataset.rule_base.rule import RuleContext
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT, sums_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, disjoint
 from briefing.model.ids import SubjectId
 from briefing.model.measures import CEILINGS, FLOORS, same_pace
+from briefing.model.money import Money
 from briefing.model.numerals import Bound
 from briefing.model.value_parsing import parse_entity
-from briefing.model.values import EntityName, Money
+from briefing.model.values import EntityName
 
 Terms = Mapping[str, object]
+HARD = ("bound", "stage", "basis")
+"""Terms that keep two figures of one amount from being the same statement."""
 
 
 def terms_of(claim: Claim) -> Terms:

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.rule import RuleContext, Thresholds, compared_claims
+from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.rule import Thresholds
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 

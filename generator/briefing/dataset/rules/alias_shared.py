@@ -10,12 +10,15 @@ from functools import lru_cache
 
 from briefing.dataset.linked.shared_names import fold_name
 from briefing.dataset.rule_base.attribution import listed
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 
 
-def find_shared_aliases(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_alias_shared(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every name that readers may take for another subject, with all who bear or contain it."""
     bearers: dict[str, dict[SubjectId, str]] = defaultdict(dict)
     for name, subject, spelling in (*_ambiguous(context), *_contained(context)):
@@ -73,3 +76,45 @@ def _is_inside(name: str, longer: str) -> bool:
     if name == longer or name not in longer:
         return False
     return not name.isascii() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", longer) is not None
+
+
+def _ask_whose_name(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of one name that several subjects bear: with all of them, with two, with one."""
+    yield matter.say("question-alias-shared", choice=matter.choose(matter.subjects))
+    first, second = matter.subjects[:2]
+    yield matter.say("question-alias-shared", choice=matter.say("choice-more", first=first, second=second))
+    yield matter.say("question-alias-shared", choice=matter.say("choice-one", first=first))
+
+
+RULE = Rule(
+    code="alias-shared",
+    find=find_alias_shared,
+    explanation=Explanation(
+        title="a name that may mean two subjects",
+        why=(
+            "Readers meet one name for two things: an alias that both subjects mark ambiguous, or a name that is "
+            "a part of the name of a subject declared `not_same_as`. It is a warning against confusion, not a "
+            "difference of sources."
+        ),
+        wrong=(
+            "name: {en: Acme}             # a company\n"
+            "name: {en: Acme fab}         # its plant, with not_same_as: [acme]"
+        ),
+        right=(
+            "name: {en: Acme}             # a company\n"
+            "name: {en: North Bay fab}    # its plant, with not_same_as: [acme]"
+        ),
+    ),
+    presentation=Presentation(
+        label="one name for several subjects",
+        category=Category.LOOKALIKE,
+        questions={
+            "question-alias-shared": "Which one is meant: {choice}?",
+        },
+        ask=_ask_whose_name,
+    ),
+    order=230,
+    asks=False,
+    scope=Scope.RECORDS,
+    reads=names_told,
+)

@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
@@ -17,7 +19,7 @@ from briefing.model.values import Text
 Paragraphs = set[int]
 
 
-def find_unsourced_articles(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every article with a larger share of unsourced claims than the limit ``share``.
 
     Of fewer than ``claims`` no share is taken: a reference for one fact is not an article that names nobody.
@@ -59,3 +61,41 @@ def _rests_on(claim: Claim, article: Article, cited: Paragraphs) -> bool:
 
 def _paragraphs(claim: Claim) -> range:
     return range(claim.par[0], claim.par[1] + 1) if claim.par else range(0)
+
+
+RULE = Rule(
+    code="article-unsourced",
+    find=find_article_unsourced,
+    explanation=Explanation(
+        title="an article that names no source for much of what it says",
+        why=(
+            "Of its claims with figures, dates or relations, more than `article-unsourced.share` (0.25) rest on "
+            "no speaker, no cited reference and no release of the actor itself. Of fewer than "
+            "`article-unsourced.claims` (8) such claims no share is taken. It tells editors how far to trust a text."
+        ),
+        wrong=(
+            "claims:\n"
+            "  - {id: c1, par: 1, about: fab, attribute: amount, line: total, value: USD 2bn, stage: spent, "
+            "payer: acme}"
+        ),
+        right=(
+            "cites: [{id: report-2024, publisher: herald}]\n"
+            "claims:\n"
+            "  - {id: c1, par: 1, about: fab, attribute: amount, line: total, value: USD 2bn, stage: spent, "
+            "payer: acme,\n"
+            "     via: report-2024}"
+        ),
+    ),
+    presentation=Presentation(
+        label="an article that names few sources",
+        category=Category.TERMS,
+        questions={
+            "question-article-unsourced": "{voice}: what do its claims rest on?",
+        },
+    ),
+    order=300,
+    audience="editor",
+    thresholds={"share": Decimal("0.25"), "claims": Decimal(8)},
+    scope=Scope.ARTICLE,
+    remedy="where the article names a source, add it to cites and via: to the claims, or weigh its grade",
+)

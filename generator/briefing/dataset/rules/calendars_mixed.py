@@ -12,7 +12,11 @@ from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import told
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.question import QuestionMatter, distinct
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -33,7 +37,7 @@ class _Named(NamedTuple):
     claim: Claim
 
 
-def find_mixed_calendars(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_calendars_mixed(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot that names one year by two calendars, and every subject whose horizons do."""
     dated = {name for name, one in context.data.registry.attributes.items() if _DATED & {*one.values}}
     horizons: dict[SubjectId, list[_Named]] = defaultdict(list)
@@ -110,3 +114,42 @@ def _mixed(named: Iterable[_Named]) -> list[_Named]:
 def _told(context: RuleContext, mixed: Iterable[_Named]) -> str:
     rows = ((one.moment.label, one.claim) for one in mixed)
     return f"{told(context, rows)}; fiscal and calendar years end three months apart"
+
+
+def _ask_which_year(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of years of two calendars: which year, be it the value or the period of a sum."""
+    years = distinct([matter.year_of(claim) for claim in matter.claims])
+    if len(years) > 1:
+        yield matter.say("question-values", choice=matter.choose(years))
+        yield matter.say("question-values-brief", choice=matter.choose(years))
+
+
+RULE = Rule(
+    code="calendars-mixed",
+    find=find_calendars_mixed,
+    explanation=Explanation(
+        title="fiscal and calendar years of one number side by side",
+        why=(
+            "Fiscal 2040 ends in March 2041, calendar 2040 three months before. Where one slot, or the horizons "
+            "of one subject, name the year by both calendars, one of them is probably loose wording."
+        ),
+        wrong=(
+            "- {id: c1, about: plan, attribute: milestone, milestone: horizon, value: ../JFY2040}  # herald\n"
+            "- {id: c1, about: plan, attribute: milestone, milestone: horizon, value: ../2040}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: plan, attribute: milestone, milestone: horizon, value: ../JFY2040}\n"
+            "- {id: c1, about: plan, attribute: milestone, milestone: horizon, value: ../2041-03}"
+        ),
+    ),
+    presentation=Presentation(
+        label="fiscal and calendar years mixed",
+        category=Category.TERMS,
+        around_one_value=True,
+        ask=_ask_which_year,
+        summary=Summary.NOTHING,
+    ),
+    order=190,
+    by_slot=True,
+    scope=Scope.SUBJECT,
+)

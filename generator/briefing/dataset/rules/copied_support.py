@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from briefing.dataset.rule_base.attribution import shown_words, voices
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.values import Unknown
 
 
@@ -18,3 +20,30 @@ def find_copied_support(context: RuleContext, _limits: Thresholds) -> Iterator[H
             copies = f"{len(articles)} articles that go back to one original"
             message = f"{shown_words(context, slot)}, in {copies} ({voices(context, shown.claims)})"
             yield over_slots((slot,), shown.claims, message)
+
+
+RULE = Rule(
+    code="copied-support",
+    find=find_copied_support,
+    explanation=Explanation(
+        title="several articles that are copies of one original",
+        why=(
+            "Two rewrites of one story agree because they are one story. The value counts as supported once, "
+            "however many articles print it."
+        ),
+        wrong="origin: agency-2024-04   # in two articles, and no third one says it",
+        right="origin: agency-2024-04   # in two articles, and an independent report says it too",
+    ),
+    presentation=Presentation(
+        label="copies of one original",
+        category=Category.NOTE,
+        questions={
+            "question-copied-support": "{subject}, {what}: how many originals say so?",
+            "question-copies": "{names}: several sources, or one original?",
+        },
+        once_for_articles=True,
+    ),
+    order=270,
+    asks=False,
+    scope=Scope.SLOT,
+)

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.compared import slots_with, statement_of
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.copies import copies_note
+from briefing.dataset.rule_base.hit import Hit, over_slots
 from briefing.dataset.rule_base.progress import looks_back
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with, statement_of
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
@@ -20,7 +23,7 @@ _Days = tuple[date, date, Sequence[Claim]]
 """From when until when a statement may hold, and its claims: of a list all that it lists, which is one voice."""
 
 
-def find_disjoint_dates(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_dates_disjoint(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot in which two sources give dates that can not be one day."""
     dated = {name for name, one in context.data.registry.attributes.items() if "date" in one.values}
     for slot in slots_with(context, dated):
@@ -72,3 +75,33 @@ def _apart_among(days: list[_Days]) -> Iterator[Claim]:
     first_end = min((end for _, end, _ in days), default=date.max)
     apart = (claims for start, end, claims in days if end < last_start or start > first_end)
     yield from (claim for claims in apart for claim in claims)
+
+
+RULE = Rule(
+    code="dates-disjoint",
+    find=find_dates_disjoint,
+    explanation=Explanation(
+        title="dates of one milestone or event that share no day",
+        why=(
+            "Two sources date one thing so that no day fits both. A fiscal year counts as its days, April to "
+            "March; about and uncertain do not widen a date, a month within a year is no conflict, and two "
+            "scopes are two things."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2025}  # herald\n"
+            "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2027}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2027}\n"
+            "- {id: c1, about: fab, attribute: milestone, milestone: opening, value: 2027-04}"
+        ),
+    ),
+    presentation=Presentation(
+        label="dates that exclude each other",
+        category=Category.DISPUTE,
+    ),
+    order=150,
+    disputes=True,
+    by_slot=True,
+    scope=Scope.SLOT,
+)

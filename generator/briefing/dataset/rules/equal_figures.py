@@ -11,27 +11,23 @@ from itertools import combinations, islice
 from typing import Any, NamedTuple
 
 from briefing.dataset.comparing.slot_keys import slot_order
-from briefing.dataset.comparing.sum_tree import parties
+from briefing.dataset.comparing.sum_tree import AMOUNT, parties
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, words
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.message_words import value_words
+from briefing.dataset.rule_base.question import ask_of_owned_sums
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import (
-    AMOUNT,
-    EFFECT,
-    Figure,
-    figures_of,
-    line_relations,
-    money_attributes,
-    nominal,
-)
-from briefing.dataset.rule_base.terms import differing, terms_of
-from briefing.dataset.rules.terms_differ import HARD
+from briefing.dataset.rule_base.sums import EFFECT, Figure, figures_of, line_relations, money_attributes, nominal
+from briefing.dataset.rule_base.terms import HARD, differing, terms_of
 from briefing.model.ids import SubjectId
+from briefing.model.money import Money
 from briefing.model.numerals import EXACT
-from briefing.model.values import EntityRef, Money
+from briefing.model.values import EntityRef
 
 _KINDS = ("the same sum", "the same sum by rounding", "the same digits")
 _EQUAL, _ROUNDED, _DIGITS = range(3)
@@ -55,7 +51,7 @@ class _Look(NamedTuple):
 
 
 Match = tuple[int, _Look, _Look]
-Category = Sequence[_Look]
+_Figures = Sequence[_Look]
 
 
 _Group = tuple[str, Any]
@@ -175,7 +171,7 @@ def _near_slots(context: RuleContext, pair: tuple[SubjectId, SubjectId]) -> Sequ
     return [*both[0], *both[1]] if all(both) and pair[1] in _near(context, pair[0]) else ()
 
 
-def _same_sums(group: Category, common: int) -> Iterator[tuple[_Look, _Look]]:
+def _same_sums(group: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:
     by_sum: dict[Sum, list[_Look]] = defaultdict(list)
     for one in group:
         by_sum[one.sum].append(one)
@@ -199,7 +195,7 @@ def _not_the_same(context: RuleContext) -> dict[SubjectId, set[SubjectId]]:
     return dict(found)
 
 
-def _overlapping(family: Category) -> Iterator[Match]:
+def _overlapping(family: _Figures) -> Iterator[Match]:
     """Yield equal sums, and those that rounding makes equal if both have two digits."""
     spread = sorted(family, key=lambda one: (one.sum[0], one.low))
     for place, one in enumerate(spread):
@@ -212,7 +208,7 @@ def _overlapping(family: Category) -> Iterator[Match]:
                 yield _ROUNDED, one, other
 
 
-def _same_digits(family: Category, common: int) -> Iterator[Match]:
+def _same_digits(family: _Figures, common: int) -> Iterator[Match]:
     by_digits: dict[tuple[int, ...], list[_Look]] = defaultdict(list)
     for one in family:
         if len(one.digits) >= 2:
@@ -246,7 +242,7 @@ def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
 
 def _hit(context: RuleContext, kind: int, a: Figure, b: Figure) -> Hit:
     both = " and ".join(
-        f"{words(one.money)} for {thing(context, one.slot, voice(context, one.claim))}" for one in (a, b)
+        f"{value_words(one.money)} for {thing(context, one.slot, voice(context, one.claim))}" for one in (a, b)
     )
     return over_slots((a.slot, b.slot), (a.claim, b.claim), f"{both}: {_KINDS[kind]} for different things")
 
@@ -254,3 +250,37 @@ def _hit(context: RuleContext, kind: int, a: Figure, b: Figure) -> Hit:
 _BY_GROUP = Index(money_attributes, _groups)
 find_equal_figures = ByGroup(_BY_GROUP, _find_in, _near_groups)
 """Finds every pair of different things that share a figure or its digits."""
+
+
+RULE = Rule(
+    code="equal-figures",
+    find=find_equal_figures,
+    explanation=Explanation(
+        title="one figure, or the same digits, for two different things",
+        why=(
+            "A reader may take two sums for one, or a source may have carried a figure over. Equal sums count "
+            "while few things share them; sums equal by rounding, and at least two equal digits in another "
+            "currency or magnitude, count between look-alikes, related subjects, and sums of one payer and "
+            "payee. Declare `same_sum_as` if they are one."
+        ),
+        wrong=(
+            "- {id: c1, about: plan-2024, attribute: amount, line: total, value: USD 65bn, …}\n"
+            "- {id: c2, about: plan-2026, attribute: amount, line: robots, value: USD 65bn, …}"
+        ),
+        right=(
+            "- {id: c1, about: plan-2024, attribute: amount, line: total, value: USD 65bn, …}\n"
+            "- {id: c2, about: plan-2026, attribute: amount, line: robots, value: USD 71bn, …}"
+        ),
+    ),
+    presentation=Presentation(
+        label="equal figures for different things",
+        category=Category.LOOKALIKE,
+        questions={
+            "question-equal-figures": "{choice}: one sum, or two?",
+        },
+        ask=ask_of_owned_sums,
+        summary=Summary.NOTHING,
+    ),
+    order=70,
+    thresholds={"common": Decimal(6), "few": Decimal(200)},
+)

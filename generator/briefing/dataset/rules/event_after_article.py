@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from briefing.dataset.rule_base.attribution import told
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slot_place
+from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -13,7 +16,7 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 """Attributes that look ahead by their nature; a date beside them is when it is to be."""
 
 
-def find_events_after_articles(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_event_after_article(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot with a reported date that its article could not look back on."""
     late = {claim.key for claim in context.data.claims.values() if _late_date(claim) and _looks_back(claim)}
     slots = {slot_place(slot): slot for slot in (context.data.slot_of[key] for key in sorted(late))}
@@ -43,3 +46,33 @@ def _late_date(claim: Claim) -> PartialDate | None:
         if isinstance(moment, PartialDate) and end and moment.earliest and moment.earliest > end:
             return moment
     return None
+
+
+RULE = Rule(
+    code="event-after-article",
+    find=find_event_after_article,
+    explanation=Explanation(
+        title="something told as past and dated after its article",
+        why=(
+            "No article can report what had not happened when it appeared. Either the date is wrong, or the "
+            "source speaks of a plan and the claim lacks `modality: planned`."
+        ),
+        wrong=(
+            "published: 2024-04-14\nclaims:\n  - {id: c1, about: fab, attribute: date, measure: opened, value: 2025-02}"
+        ),
+        right=(
+            "published: 2024-04-14\nclaims:\n  - {id: c1, about: fab, attribute: date, measure: opened, value: 2024-02}"
+        ),
+    ),
+    presentation=Presentation(
+        label="a past event dated after its article",
+        category=Category.TERMS,
+        questions={
+            "question-event-after-article": "{subject}, {what}: {value}, after the report of it?",
+        },
+    ),
+    order=290,
+    by_slot=True,
+    scope=Scope.SLOT,
+    remedy="if the source speaks of a plan, add modality: planned; if a date was misread, correct it",
+)

@@ -4,25 +4,30 @@ Readers are told of sums and effects that the site shows, editors of the other f
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
+from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim, Modality
-from briefing.model.values import Money, Quantity
+from briefing.model.money import Money
+from briefing.model.quantity import Quantity
 
 _TIMED = frozenset({"effect", "growth"})
 _NUMBERS = frozenset({"money", "quantity"})
 _SUMS = frozenset({"amount", "effect"})
 
 
-def find_sums_without_period(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_forecast_without_period_of_sums(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every shown sum or effect that is forecast for no stated time."""
     yield from _find(context, sums=True)
 
 
-def find_figures_without_period(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_forecast_without_period_of_figures(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every other shown figure that is forecast, or a growth, for no stated time."""
     yield from _find(context, sums=False)
 
@@ -50,3 +55,32 @@ def _timeless(slot: Slot) -> tuple[Claim, ...]:
 
 def _looks_ahead(slot: Slot, claim: Claim) -> bool:
     return not claim.denied and (slot.attribute in _TIMED or claim.modality is Modality.FORECAST)
+
+
+RULE = Rule(
+    code="forecast-without-period",
+    find=find_forecast_without_period_of_sums,
+    explanation=Explanation(
+        title="a forecast that does not say by when",
+        why=(
+            "A benefit of 2bn within a year and within twenty are different claims. Effects, growth and forecast "
+            "figures need a `period` or `when`; readers see those of sums, editors all."
+        ),
+        wrong="- {id: c1, about: plan, attribute: effect, line: jobs, value: 2000 jobs, modality: forecast}",
+        right=(
+            "- {id: c1, about: plan, attribute: effect, line: jobs, value: 2000 jobs, modality: forecast, "
+            "period: ../2030}"
+        ),
+    ),
+    presentation=Presentation(
+        label="a forecast without a period",
+        category=Category.NOTE,
+        questions={
+            "question-forecast-without-period": "{subject}, {what}: {value}, by when?",
+        },
+    ),
+    order=330,
+    scope=Scope.SLOT,
+    remedy="add period: to the claim, if the source says by when or over which time",
+)
+RULES = (RULE, replace(RULE, find=find_forecast_without_period_of_figures, audience="editor"))

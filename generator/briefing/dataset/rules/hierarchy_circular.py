@@ -9,7 +9,11 @@ from decimal import Decimal
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voices
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.quantity import Quantity, parse_quantity
@@ -21,7 +25,7 @@ Links = Mapping[SubjectId, Mapping[SubjectId, Slot]]
 """Whose part, property or member each subject is said to be, and in which slot."""
 
 
-def find_circular_hierarchies(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_hierarchy_circular(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every set of subjects each of which stands above all others, and so above itself."""
     for name, attribute in context.data.registry.attributes.items():
         if attribute.hierarchical and not attribute.inverse_of:
@@ -101,3 +105,42 @@ def _step(context: RuleContext, slot: Slot) -> str:
     label = context.data.registry.attributes[slot.attribute].label.lower()
     above = context.name(SubjectId(slot.many_value or ""))
     return f"{context.name(slot.about[0])}, {label}: {above} ({voices(context, _upward(slot))})"
+
+
+def _ask_which_is_above(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of subjects that stand above each other: which of them is the upper one."""
+    if len(matter.subjects) > 1:
+        yield matter.say("question-hierarchy-circular", choice=matter.choose(matter.subjects))
+
+
+RULE = Rule(
+    code="hierarchy-circular",
+    find=find_hierarchy_circular,
+    explanation=Explanation(
+        title="subjects that stand above each other in a circle",
+        why=(
+            "Sources say that one subject is a part of another, lies in it, belongs to it or is owned by it, and "
+            "the other way round, in two steps or in many. Not all of that can be so. A stated share of under "
+            "half makes no circle."
+        ),
+        wrong=(
+            "- {id: c1, about: acme, attribute: part-of, value: northwind}  # herald\n"
+            "- {id: c1, about: northwind, attribute: part-of, value: acme}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: acme, attribute: part-of, value: northwind}\n"
+            "- {id: c1, about: northwind, attribute: partner, value: acme}"
+        ),
+    ),
+    presentation=Presentation(
+        label="one within the other, and the other way round",
+        category=Category.DISPUTE,
+        questions={
+            "question-hierarchy-circular": "Which of them stands above the other: {choice}?",
+        },
+        ask=_ask_which_is_above,
+    ),
+    order=250,
+    disputes=True,
+    by_slot=True,
+)

@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, voices
+from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.registry import Kind
@@ -85,5 +88,30 @@ def _defined_as(text: str, nouns: Mapping[str, Kind]) -> Kind | None:
     return nouns.get(head[-1]) if is_one else None
 
 
-find_mixed_kinds = ByGroup(Index(lambda _: _TELLING, _subjects), _find_mixed)
+find_kinds_mixed = ByGroup(Index(lambda _: _TELLING, _subjects), _find_mixed)
 """Finds every subject that a claim takes for another kind of thing."""
+
+
+RULE = Rule(
+    code="kinds-mixed",
+    find=find_kinds_mixed,
+    explanation=Explanation(
+        title="a subject that a source takes for another kind of thing",
+        why=(
+            "A project is defined as a company, a company is somebody's product, or a project operates "
+            "something: the claim may belong to a neighbour, or the file to another folder. A definition counts "
+            "by its head noun."
+        ),
+        wrong="- {id: c1, about: fab, attribute: definition, value: a company that makes chips}  # fab is a project",
+        right="- {id: c1, about: acme, attribute: definition, value: a company that makes chips}  # acme is a company",
+    ),
+    presentation=Presentation(
+        label="one subject taken for two kinds",
+        category=Category.TERMS,
+        around_one_value=True,
+        questions={
+            "question-kinds-mixed": "Is {subject} one thing, or two?",
+        },
+    ),
+    order=240,
+)

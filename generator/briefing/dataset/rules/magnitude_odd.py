@@ -12,26 +12,23 @@ from itertools import islice, product
 
 from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.rule_base.attribution import ends_of, voice
+from briefing.dataset.rule_base.compared import compared_claims, slots_with, statement_of
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import FEW
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.progress import is_progress
-from briefing.dataset.rule_base.rule import (
-    Hit,
-    RuleContext,
-    Thresholds,
-    compared_claims,
-    over_slots,
-    slots_with,
-    statement_of,
-    words,
-)
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import nominal
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
 from briefing.model.intervals import intervals_meet
 from briefing.model.measures import bare_interval, measure_of
+from briefing.model.money import Money
+from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import agree
-from briefing.model.values import Money, Quantity, Value
+from briefing.model.values import Value
 
 FACTORS = (10, 1_000, 10_000)
 """A digit too many, a mag mistaken for the next, 億 for 兆: the slips that happen."""
@@ -55,7 +52,7 @@ class _Odd:
         return any(claim.qualifiers.get("printed_so") for claim in self.claims)
 
 
-def find_odd_magnitudes(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield slots with figures that no slip of the world explains; those that nobody has confirmed by themselves."""
     largest = _largest_sums(context, thresholds["usd"])
     registry = context.data.registry.attributes
@@ -90,7 +87,7 @@ def _impossible(
         for value in printed_values(claim):
             why = _why_impossible(claim, value, largest, thresholds)
             if why:
-                yield _Odd((claim,), f"{words(value)} ({voice(context, claim)}) is more than {why}")
+                yield _Odd((claim,), f"{value_words(value)} ({voice(context, claim)}) is more than {why}")
 
 
 def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], thresholds: Thresholds) -> str:
@@ -121,7 +118,7 @@ def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterator[_O
             factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
             apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)] if factor else []
             if apart:
-                said = " and ".join(f"{words(one.value)} ({voice(context, one)})" for one, _ in apart[0])
+                said = " and ".join(f"{value_words(one.value)} ({voice(context, one)})" for one, _ in apart[0])
                 claims = tuple({one.key: one for pair in apart for one, _ in pair}.values())
                 odd = _Odd(claims, f"{said} are a factor of {factor:,} apart")
                 found.setdefault(frozenset(one.key for one in claims), odd)
@@ -157,3 +154,38 @@ def _is_factor(small: Figure, large: Figure, factor: int) -> bool:
     start, end = bare_interval(small)
     moved = (start and start * factor, end and end * factor)
     return intervals_meet(moved, bare_interval(large)) and not agree(small, large)
+
+
+RULE = Rule(
+    code="magnitude-odd",
+    find=find_magnitude_odd,
+    explanation=Explanation(
+        title="a figure that cannot be, or a point in the wrong place",
+        why=(
+            "A share above 100 %, more people than live, a sum beyond all money; or two claims of one thing a "
+            "factor of 10, 1,000 or 10,000 apart. It looks like a slip in typing and is an error until "
+            "`printed_so: true` on one of the claims says that the source prints it."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: figure, measure: cost, value: USD 3.9bn}  # herald\n"
+            "- {id: c1, about: fab, attribute: figure, measure: cost, value: USD 39bn}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: figure, measure: cost, value: USD 3.9bn}\n"
+            "- {id: c1, about: fab, attribute: figure, measure: cost, value: USD 39bn, printed_so: true}  # a "
+            "conflict now"
+        ),
+    ),
+    presentation=Presentation(
+        label="an odd magnitude",
+        category=Category.DISPUTE,
+        questions={
+            "question-magnitude-odd": "{subject}, {what}: can {value} be right?",
+        },
+    ),
+    order=110,
+    thresholds={"usd": Decimal(10**14), "people": Decimal(10**10)},
+    disputes=True,
+    by_slot=True,
+    scope=Scope.SLOT,
+)

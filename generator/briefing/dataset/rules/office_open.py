@@ -1,17 +1,21 @@
 """office-open: an office holder last named longer ago than the limit of staleness, with no end of office stated."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from briefing.dataset.linked.records import ValueGroup
 from briefing.dataset.rule_base.attribution import shown_words
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
+from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
 
 _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 """What one is said to be for good: nobody leaves it."""
 
 
-def find_open_offices(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every office whose holder may have left since a source last named one."""
     limit = oldest_fresh_day(context, "office-open", thresholds)
     for slot in slots_with(context, ("office",)):
@@ -27,3 +31,31 @@ def find_open_offices(context: RuleContext, thresholds: Thresholds) -> Iterator[
 
 def _is_closed(shown: ValueGroup) -> bool:
     return any(claim.period is not None and claim.period.latest is not None for claim in shown.claims)
+
+
+RULE = Rule(
+    code="office-open",
+    find=find_office_open,
+    explanation=Explanation(
+        title="an office holder last named long ago",
+        why=(
+            "The holder may have left since a source last named one, and no `period` says when the office ended. "
+            "The limit `office-open.days` is the briefing's `stale_days`, else 365; founders and authors stay "
+            "what they are."
+        ),
+        wrong="- {id: c1, about: acme, attribute: office, role: president, value: jane-doe}  # published two years ago",
+        right="- {id: c1, about: acme, attribute: office, role: president, value: jane-doe, period: 2019/2025-06}",
+    ),
+    presentation=Presentation(
+        label="an office without an end",
+        category=Category.TERMS,
+        questions={
+            "question-office-open": "{subject}, {what}: still {value}?",
+        },
+    ),
+    order=260,
+    audience="editor",
+    thresholds={"days": Decimal(365)},
+    scope=Scope.SLOT,
+    remedy="a newer claim on who holds the office answers it, or a period with the end that a source states",
+)

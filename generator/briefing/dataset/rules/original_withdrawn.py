@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from briefing.dataset.linked.records import Doubt, ValueGroup
 from briefing.dataset.rule_base.attribution import listed, shown_words, voices
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 
 
-def find_withdrawn_originals(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_original_withdrawn(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every shown value whose originals were withdrawn while the copies still stand."""
     for slot in context.data.slots:
         first = slot.groups[0] if slot.groups else None
@@ -28,3 +30,29 @@ def _originals(context: RuleContext, group: ValueGroup) -> str:
         why = f" ({original.reason})" if original.reason else ""
         found.append(f"{name}, which was withdrawn{why}")
     return listed(found)
+
+
+RULE = Rule(
+    code="original-withdrawn",
+    find=find_original_withdrawn,
+    explanation=Explanation(
+        title="copies of an article that its publisher withdrew",
+        why=(
+            "An article was withdrawn and its claims stepped aside, but what others copied from it still stands "
+            "and no independent source says it. Its confidence is low; a judgement on the slot keeps it, or rejects it."
+        ),
+        wrong=(
+            "origin: herald-2024-04   # herald-2024-04 has status: {state: withdrawn, reason: …}, and nobody "
+            "else says it"
+        ),
+        right="origin: herald-2024-04   # herald-2024-04 stands, or an independent report says it too",
+    ),
+    presentation=Presentation(
+        label="copies of an original that was withdrawn",
+        category=Category.NOTE,
+    ),
+    order=280,
+    by_slot=True,
+    scope=Scope.SLOT,
+    remedy="look for a source that does not rest on what was withdrawn",
+)

@@ -5,18 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from briefing.dataset.comparing.sum_tree import leading_claim, parties
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.comparing.sum_tree import AMOUNT, leading_claim, parties
+from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.question import ask_of_owned_sums
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import AMOUNT, figure_words, line_relations, sums_of
+from briefing.dataset.rule_base.sums import figure_words, line_relations, sums_of
 from briefing.dataset.rule_base.terms import differing, terms_of
+from briefing.dataset.rule_base.undeclared_sums import UndeclaredSums
+from briefing.diagnostics.diagnostic import Diagnostic, Related, Severity
 from briefing.model.claims import Claim
 
 _PAID = frozenset({"disbursed", "spent", "built"})
+_MOST_NAMED = 6
+"""Sums that a message names; beyond, it would be no sentence."""
+_MOST_RELATED = 10
 _MOST_NEIGHBOURS = 40
 """So many sums of one time a subject hardly has; beyond, a list of pairs would help nobody."""
 
@@ -87,5 +95,63 @@ def _message(context: RuleContext, a: _Sum, b: _Sum) -> str:
     return f"{sums} may count the same money; how they relate is not declared, so they are not added up"
 
 
-find_undeclared_overlaps = ByGroup(Index(lambda _: {AMOUNT}, _families), _find_in_family)
+find_overlap_undeclared = ByGroup(Index(lambda _: {AMOUNT}, _families), _find_in_family)
 """Finds every pair of sums of one subject, or of one payer and payee, that may count the same money."""
+
+
+def _remedy(conflict: Conflict, dataset: Dataset) -> str:
+    return UndeclaredSums.of([conflict], dataset).lines_to_declare()
+
+
+def _print_together(conflicts: Sequence[Conflict], dataset: Dataset) -> Diagnostic:
+    """Return one finding on all pairs of sums of the same subjects: every pair alone would bury the others."""
+    sums = UndeclaredSums.of(conflicts, dataset)
+    names = [sums.name(slot) for slot in sums.slots]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    owners = " and ".join(dataset.subjects[subject].name.display for subject in conflicts[0].about)
+    message = (
+        f"{owners}: {', '.join(names[:_MOST_NAMED])}{more} may count the same money in {len(conflicts)} pairs; how "
+        "they relate is not declared, so they are not added up"
+    )
+    keys = dict.fromkeys(key for conflict in conflicts for key in conflict.claims)
+    first, *others = sorted((dataset.claims[key] for key in keys), key=lambda claim: claim.span)
+    related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:_MOST_RELATED])
+    hint = f"open; {sums.lines_to_declare()}"
+    return Diagnostic(RULE.code, Severity.CONFLICT, first.span, message, hint, related, status="open")
+
+
+RULE = Rule(
+    code="overlap-undeclared",
+    find=find_overlap_undeclared,
+    explanation=Explanation(
+        title="two sums of one time that may be the same money",
+        why=(
+            "Two sums of one subject, or from one payer to one payee, are of the same time, both promised or "
+            "both paid, and `money_lines` does not say how they relate; so they are never added up. Declare "
+            "`part_of`, `in_addition_to`, `overlaps`, `supersedes` or `same_sum_as` as soon as a source tells."
+        ),
+        wrong=(
+            "money_lines:  # both approved in 2024\n"
+            "  - {id: spring, label: Spring aid}\n"
+            "  - {id: ceiling, label: Ceiling}"
+        ),
+        right=(
+            "money_lines:\n"
+            "  - {id: spring, label: Spring aid, part_of: [ceiling], because: the ministry says so}\n"
+            "  - {id: ceiling, label: Ceiling}"
+        ),
+    ),
+    presentation=Presentation(
+        label="sums that may overlap",
+        category=Category.NOTE,
+        questions={
+            "question-overlap-undeclared": "{choice}: is the same money in both?",
+        },
+        ask=ask_of_owned_sums,
+        summary=Summary.NOTHING,
+    ),
+    order=100,
+    audience="editor",
+    remedy=_remedy,
+    print_together=_print_together,
+)

@@ -1,10 +1,12 @@
 """parts-below-half: a sum that is declared to be all of its parts, which together are not half of it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from briefing.dataset.rule_base.parts import comparisons, wholes
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
-from briefing.dataset.rules.parts_exceed_whole import whole_hit
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.parts import comparisons, whole_hit, wholes
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 
 
 def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
@@ -19,3 +21,38 @@ def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Itera
         )
         if claims:
             yield whole_hit(context, whole, claims, "are less than half of")
+
+
+RULE = Rule(
+    code="parts-below-half",
+    find=find_parts_below_half,
+    explanation=Explanation(
+        title="a completely divided sum of which the larger part is missing",
+        why=(
+            "`sum_of` says that the listed parts are all of it, and every part has a sum, yet together they are "
+            "not half of the whole. A part is probably missing from the list, or the lines are only `part_of` it."
+        ),
+        wrong=(
+            "money_lines:  # total is USD 10bn, chips USD 1bn, robots USD 2bn\n"
+            "  - {id: total, label: All, sum_of: [chips, robots]}"
+        ),
+        right=(
+            "money_lines:  # total is USD 10bn, chips USD 1bn, robots USD 2bn\n"
+            "  - {id: chips, label: Chips, part_of: [total]}\n"
+            "  - {id: robots, label: Robots, part_of: [total]}"
+        ),
+    ),
+    presentation=Presentation(
+        label="parts under half of their whole",
+        category=Category.NOTE,
+        questions={
+            "question-parts-below-half": "{subject}, {what}: where is the rest of {value}?",
+        },
+        summary=Summary.NOTHING,
+    ),
+    order=90,
+    audience="editor",
+    thresholds={"rate": Decimal("0.02"), "share": Decimal("0.5")},
+    scope=Scope.SUBJECT,
+    remedy="if parts are missing, add their claims; if they are no parts of it, correct money_lines",
+)

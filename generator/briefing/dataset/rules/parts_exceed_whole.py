@@ -1,16 +1,15 @@
 """parts-exceed-whole: declared parts that add up to more than the sum they are parts of."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from briefing.dataset.rule_base.attribution import voices
-from briefing.dataset.rule_base.parts import Whole, comparisons, parts_told, wholes
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slot_place
-from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import figure_words
-from briefing.model.claims import Claim
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.parts import comparisons, whole_hit, wholes
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 
 
-def find_parts_beyond_their_whole(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every whole that is smaller than its parts, whatever rounding and bounds allow."""
     for whole in wholes(context):
         claims = tuple(
@@ -22,10 +21,37 @@ def find_parts_beyond_their_whole(context: RuleContext, thresholds: Thresholds) 
             yield whole_hit(context, whole, claims, "are more than")
 
 
-def whole_hit(context: RuleContext, whole: Whole, claims: tuple[Claim, ...], relation: str) -> Hit:
-    """Return a hit about a whole and all its parts; its place is the whole alone, since parts may join."""
-    said = f"{figure_words(claims[0])} ({voices(context, claims)})"
-    message = f"{thing(context, whole.slot)}: the parts, {parts_told(context, whole)}, {relation} the whole, {said}"
-    parts = tuple(one.slot for one in whole.parts)
-    hit = over_slots((whole.slot, *parts), (*claims, *(one.claim for one in whole.parts)), message)
-    return Hit((slot_place(whole.slot),), hit.about, hit.claims, hit.message)
+RULE = Rule(
+    code="parts-exceed-whole",
+    find=find_parts_exceed_whole,
+    explanation=Explanation(
+        title="declared parts that add up to more than their whole",
+        why=(
+            "Lines declared by `part_of` or `sum_of` are together more than the sum that they are parts of, "
+            "whatever rounding, bounds and exchange rates allow. Parts inside parts, superseded or overlapping "
+            "ones count once."
+        ),
+        wrong=(
+            "money_lines:  # total is USD 10bn, chips USD 8bn, robots USD 4bn\n"
+            "  - {id: total, label: All, sum_of: [chips, robots]}"
+        ),
+        right=(
+            "money_lines:  # total is USD 10bn, chips USD 8bn, robots about USD 2bn\n"
+            "  - {id: total, label: All, sum_of: [chips, robots]}"
+        ),
+    ),
+    presentation=Presentation(
+        label="parts beyond their whole",
+        category=Category.DISPUTE,
+        questions={
+            "question-parts-exceed-whole": "{subject}, {what}: can parts be more than their whole?",
+        },
+        summary=Summary.NOTHING,
+    ),
+    order=80,
+    thresholds={"rate": Decimal("0.02")},
+    disputes=True,
+    by_slot=True,
+    scope=Scope.SUBJECT,
+    remedy="if they are no parts of it, correct part_of and sum_of in money_lines",
+)

@@ -5,37 +5,29 @@ Compares slots that a fact file relates as part, sum or the same; two payers wit
 
 from collections.abc import Iterator, Mapping
 
+from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import Line, line_of, ordered, read_reference
+from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import said, told
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots
+from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import line_words, thing
-from briefing.dataset.rule_base.sums import AMOUNT, money_slots
+from briefing.dataset.rule_base.sums import money_slots, related_lines
 from briefing.model.claims import Claim
 from briefing.model.value_parsing import parse_entity
 from briefing.model.values import EntityName, EntityRef
 
-_RELATIONS = ("part_of", "sum_of", "overlaps", "same_sum_as")
 Payers = Mapping[str, list[Claim]]
 
 
-def find_payers_that_differ(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_payers_differ_across(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every pair of related sums whose payers are told differently."""
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
     related = (context.whole or context).told(related_lines)
     for one, other in sorted(pair for pair in related if pair[0] in slots and pair[1] in slots):
         yield from _compare(context, slots[one], slots[other])
-
-
-def related_lines(context: RuleContext) -> set[tuple[Line, Line]]:
-    """Return every pair of lines of which a fact file says how they relate."""
-    return {
-        ordered(Line(subject.id, line.id), read_reference(subject.id, reference))
-        for subject in context.data.subjects.values()
-        for line in subject.money_lines
-        for name in _RELATIONS
-        for reference in line.relations.get(name, ())
-    }
 
 
 def _compare(context: RuleContext, one: Slot, other: Slot) -> Iterator[Hit]:
@@ -69,3 +61,37 @@ def _names(context: RuleContext, one: Slot, other: Slot) -> str:
         return f"{thing(context, one)} and {thing(context, other)}"
     lines = [line_words(context, slot) for slot in (one, other)]
     return f"{' and '.join(map(context.name, one.about))}, {' and '.join(lines)}"
+
+
+RULE = Rule(
+    code="payers-differ-across",
+    find=find_payers_differ_across,
+    explanation=Explanation(
+        title="a sum and its part that different payers carry",
+        why=(
+            "One source lets the state pay a part, another has the whole paid by state and companies together: "
+            "readers would take private money for public. Compared are sums that `money_lines` relate; an "
+            "unknown payer is none."
+        ),
+        wrong=(
+            "- {id: c1, about: plan, attribute: amount, line: chips, value: JPY 2tn, stage: announced, payer: japan}\n"
+            "- {id: c1, about: plan, attribute: amount, line: total, value: JPY 9tn, stage: target, payer: acme}"
+        ),
+        right=(
+            "- {id: c1, about: plan, attribute: amount, line: chips, value: JPY 2tn, stage: announced, payer: japan}\n"
+            "- {id: c1, about: plan, attribute: amount, line: total, value: JPY 9tn, stage: target, payer: japan}"
+        ),
+    ),
+    presentation=Presentation(
+        label="payers differ between a whole and its parts",
+        category=Category.TERMS,
+        around_one_value=True,
+        questions={
+            "question-payers-differ-across": "{subject}: who pays for the whole, and who for its parts?",
+        },
+        summary=Summary.NOTHING,
+    ),
+    order=350,
+    by_slot=True,
+    scope=Scope.SUBJECT,
+)

@@ -10,14 +10,18 @@ from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.value_sets import same_value_sets
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import said_of, told
+from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, slot_place
+from briefing.dataset.rule_base.hit import Hit, slot_place
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import term_words
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
+from briefing.model.money import Money
 from briefing.model.value_comparing import agree
-from briefing.model.values import EntityName, EntityRef, Money, print_value
+from briefing.model.values import EntityName, EntityRef, print_value
 
 _NAMES = frozenset(QUALIFIERS)
 _OF_SUMS = frozenset({"period", "scope"})
@@ -25,7 +29,7 @@ _SHARES = frozenset({"share", "public_share"})
 _TIMES = frozenset({"when", "period"})
 
 
-def find_differing_qualifiers(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_qualifiers_differ(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every slot in which two sources say one thing of one value and contradict each other in how it holds."""
     for slot in context.data.slots:
         voices = _voices(slot) if len(slot.claims) > 1 and not slot.opinion else []
@@ -109,3 +113,35 @@ def _what(context: RuleContext, slot: Slot, first: Claim) -> str:
     if far is None or (isinstance(far, EntityRef | EntityName) and len(slot.about) > 1):
         return words
     return f"{words}: {said_of(context, slot.attribute, far)}"
+
+
+RULE = Rule(
+    code="qualifiers-differ",
+    find=find_qualifiers_differ,
+    explanation=Explanation(
+        title="one value told with another share, role, time, condition or scope",
+        why=(
+            "Sources agree on a value and contradict each other in what they say around it: who holds 60 % here "
+            "holds 40 % there. Only what both state is compared, rounding respected; the period and the scope of "
+            "sums are for other rules. What one article tells of several roles, times or conditions it means, "
+            "and is no conflict."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: owner, value: acme, share: 60 %}  # herald\n"
+            "- {id: c1, about: fab, attribute: owner, value: acme, share: 40 %}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: owner, value: acme, share: 60 %}\n"
+            "- {id: c1, about: fab, attribute: owner, value: acme, share: about 61 %}"
+        ),
+    ),
+    presentation=Presentation(
+        label="one statement on terms that differ",
+        category=Category.DISPUTE,
+        terms=QUALIFIERS,
+    ),
+    order=20,
+    disputes=True,
+    by_slot=True,
+    scope=Scope.SLOT,
+)

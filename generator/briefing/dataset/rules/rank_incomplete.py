@@ -5,10 +5,14 @@ Readers are told of the values that the site shows, editors of the others.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slots_with
+from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
@@ -22,12 +26,12 @@ _EMPTY = frozenset({
 """Words that name neither rivals nor a place or time to compare with."""
 
 
-def find_shown_incomplete_ranks(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_rank_incomplete_where_shown(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every shown rank without an edition and every shown superlative without a comparator."""
     yield from _find(context, shown=True)
 
 
-def find_other_incomplete_ranks(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_rank_incomplete_elsewhere(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield the same of values that the site does not show."""
     yield from _find(context, shown=False)
 
@@ -63,3 +67,35 @@ _LACKS: dict[str, tuple[Callable[[Claim], bool], str]] = {
     "rank": (_is_undated, "without an edition or year of the list"),
     "superlative": (_compares_nothing, "without saying compared with what"),
 }
+
+
+RULE = Rule(
+    code="rank-incomplete",
+    find=find_rank_incomplete_where_shown,
+    explanation=Explanation(
+        title="a rank without its year, a superlative without rivals",
+        why=(
+            "Ranks change with every edition, and the largest is the largest of something. A rank needs the "
+            "edition or a date, a superlative a scope that names with whom, where or since when it is compared."
+        ),
+        wrong=(
+            "- {id: c1, about: japan, attribute: rank, list: digital-competitiveness, value: rank 32}\n"
+            "- {id: c2, about: fab, attribute: superlative, measure: size, value: largest, scope: ever}"
+        ),
+        right=(
+            "- {id: c1, about: japan, attribute: rank, list: digital-competitiveness, edition: 2023, value: rank 32}\n"
+            "- {id: c2, about: fab, attribute: superlative, measure: size, value: largest, scope: chip plants in Japan}"
+        ),
+    ),
+    presentation=Presentation(
+        label="a rank without edition or size of the list",
+        category=Category.NOTE,
+        questions={
+            "question-rank-incomplete": "{subject}, {what}: in which edition, and out of how many?",
+        },
+    ),
+    order=210,
+    scope=Scope.SLOT,
+    remedy="add list: and edition: to the claim, if the source names them",
+)
+RULES = (RULE, replace(RULE, find=find_rank_incomplete_elsewhere, audience="editor"))

@@ -8,6 +8,8 @@ from functools import cache, partial
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
 from briefing.dataset.rule_base.printed_pairs import (
     PrintedPair,
     known_rates,
@@ -16,9 +18,11 @@ from briefing.dataset.rule_base.printed_pairs import (
     printed_pairs,
     rate_words,
 )
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slot_place
+from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import figure_words
+from briefing.model.money import money_text
 
 Known = Mapping[str, Decimal]
 
@@ -33,7 +37,7 @@ class _Misfit:
     slip: bool
 
 
-def find_rate_misfits(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_rate_misfit(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every slot with a pair that misses the rates of its months; an unmarked slip comes by itself."""
     by_place: dict[tuple[str, bool], list[_Misfit]] = defaultdict(list)
     for found in _misfits(context, thresholds):
@@ -70,3 +74,43 @@ def _words(context: RuleContext, found: _Misfit) -> str:
     best = min(found.known, key=lambda month: (abs(found.known[month] - pair.middle), month))
     fits = f"; {month_words(best)} fits best, {rate_words(found.known[best])}" if best != found.month else ""
     return f"{printed}; {own}{fits}"
+
+
+def _ask_which_rate(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of a sum printed in two currencies."""
+    also = next((claim.also_printed for claim in matter.claims if claim.also_printed), None)
+    if also is not None:
+        yield matter.say("question-rate-misfit", also=money_text(also))
+        yield matter.say("question-rate-misfit-brief")
+
+
+RULE = Rule(
+    code="rate-misfit",
+    find=find_rate_misfit,
+    explanation=Explanation(
+        title="two printed currencies whose rate is not that of the month",
+        why=(
+            "The rate implied by a sum in two currencies misses the rate of its month by more than 2 %, rounding "
+            "of both figures allowed for; the finding names the month that fits best. Beyond 10 % it looks like "
+            "a slip in typing and is an error until `printed_so: true` says that the source prints it."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: figure, measure: cost, value: JPY 943bn, also_printed: USD 6.27bn}\n"
+            "# rates.yml: {pair: USD/JPY, month: 2024-04, rate: 153.89}"
+        ),
+        right="- {id: c1, about: fab, attribute: figure, measure: cost, value: JPY 943bn, also_printed: USD 6.13bn}",
+    ),
+    presentation=Presentation(
+        label="a rate that is not that of its month",
+        category=Category.NOTE,
+        questions={
+            "question-rate-misfit": "{subject}, {value} or {also}: at the exchange rate of which month?",
+            "question-rate-misfit-brief": "{subject}: {value} at the exchange rate of which month?",
+        },
+        ask=_ask_which_rate,
+        summary=Summary.NOTHING,
+    ),
+    order=40,
+    thresholds={"rate": Decimal("0.02"), "slip": Decimal("0.10"), "far": Decimal("0.50")},
+    scope=Scope.SLOT,
+)

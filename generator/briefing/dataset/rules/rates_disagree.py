@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.groups import ByGroup, Index
+from briefing.dataset.rule_base.hit import Hit
 from briefing.dataset.rule_base.printed_pairs import PrintedPair, month_words, pairs_of
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
+from briefing.dataset.rule_base.question import ask_of_owned_sums
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.sums import figure_words, money_attributes
 from briefing.model.claims import Claim
 
@@ -41,7 +44,7 @@ def _find_apart(context: RuleContext, _limits: Thresholds, group: _Group, slots:
         yield _hit(context, month, f"{base}/{quote}", apart)
 
 
-find_disagreeing_rates = ByGroup(_BY_MONTH, _find_apart)
+find_rates_disagree = ByGroup(_BY_MONTH, _find_apart)
 """Finds every month and pair of currencies in which two printed rates have no value in common."""
 
 
@@ -75,3 +78,35 @@ def _hit(context: RuleContext, month: str, name: str, apart: Sequence[PrintedPai
 
 def _words(context: RuleContext, pair: PrintedPair) -> str:
     return f"{pair.words} in {figure_words(pair.claim)} ({voice(context, pair.claim)})"
+
+
+RULE = Rule(
+    code="rates-disagree",
+    find=find_rates_disagree,
+    explanation=Explanation(
+        title="sources of one month that convert at different rates",
+        why=(
+            "Two sums of one month, each printed in the same two currencies, imply exchange rates that no "
+            "rounding joins. At least one source converted at an older rate, so figures of the second currency "
+            "should not be compared."
+        ),
+        wrong=(
+            "- {id: c1, …, value: JPY 943bn, also_printed: USD 6.27bn}  # herald, April 2024\n"
+            "- {id: c1, …, value: JPY 3.91tn, also_printed: USD 25.44bn}  # gazette, April 2024"
+        ),
+        right=(
+            "- {id: c1, …, value: JPY 943bn, also_printed: USD 6.27bn}\n"
+            "- {id: c1, …, value: JPY 3.9tn, also_printed: USD 26bn}"
+        ),
+    ),
+    presentation=Presentation(
+        label="two rates in one month",
+        category=Category.NOTE,
+        questions={
+            "question-rates-disagree": "{choice}: which exchange rate did the sources use?",
+        },
+        ask=ask_of_owned_sums,
+        summary=Summary.NOTHING,
+    ),
+    order=60,
+)

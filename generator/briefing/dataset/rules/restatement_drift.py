@@ -7,21 +7,27 @@ only the wording does, or a list gets shorter, is for the editor.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.rule_base.attribution import listed, said
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, slot_place
+from briefing.dataset.rule_base.causes import put_elsewhere
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, slot_place
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
-from briefing.dataset.rules.two_causes import put_elsewhere
 from briefing.model.claims import Claim
-from briefing.model.dates import PartialDate, Precision, disjoint, parse_date
+from briefing.model.date_points import Precision
+from briefing.model.dates import PartialDate, disjoint, parse_date
 from briefing.model.ids import ClaimKey
 from briefing.model.key_names import same_key_name
+from briefing.model.malformed import Malformed
+from briefing.model.money import Money
+from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import agree, same_value
 from briefing.model.value_parsing import parse_entity
-from briefing.model.values import Malformed, Money, Quantity, Text, Value
+from briefing.model.values import Text, Value
 
 _OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
 """Fields that belong to one wording, not to what is said."""
@@ -48,12 +54,12 @@ class _Drift:
     in_fact: bool = True
 
 
-def find_drifts_of_fact(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_restatement_drift_of_fact(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every restatement that changes a value, bound, stage, subject, attribute, modality or scope."""
     yield from _find(context, in_fact=True)
 
 
-def find_drifts_of_wording(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_restatement_drift_of_wording(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every restatement that changes nothing but its wording, or leaves out a part of a list."""
     yield from _find(context, in_fact=False)
 
@@ -229,3 +235,35 @@ def _only_converted(value: Value, body: Claim) -> bool:
     if not isinstance(value, Money) or not isinstance(body.value, Money):
         return False
     return all(value.currency != other.currency for other in printed_values(body) if isinstance(other, Money))
+
+
+RULE = Rule(
+    code="restatement-drift",
+    find=find_restatement_drift_of_fact,
+    explanation=Explanation(
+        title="a restatement that says more or less than its claim",
+        why=(
+            "A headline or question changes the value, bound, stage, subject, attribute, modality or scope of "
+            "the claim that it repeats. What it inherits never drifts, nor does a rounded figure. Where only the "
+            "wording changes, or a list gets shorter, editors are told and readers are not."
+        ),
+        wrong=(
+            "- {id: c5, about: fab, attribute: amount, line: total, stage: announced, payer: acme, value: up to "
+            "USD 2bn}\n"
+            "- {id: c1, restates: c5, stage: spent, value: USD 2bn}"
+        ),
+        right=(
+            "- {id: c5, about: fab, attribute: amount, line: total, stage: announced, payer: acme, value: USD 2.04bn}\n"
+            "- {id: c1, restates: c5, value: USD 2bn}"
+        ),
+    ),
+    presentation=Presentation(
+        label="a source drifts from its own wording",
+        category=Category.NOTE,
+        summary=Summary.NOTHING,
+    ),
+    order=200,
+    by_slot=True,
+    scope=Scope.HOLDER,
+)
+RULES = (RULE, replace(RULE, find=find_restatement_drift_of_wording, audience="editor"))

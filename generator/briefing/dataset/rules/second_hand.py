@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from briefing.dataset.rule_base.attribution import shown_words, voices
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 
 
 def find_second_hand(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
@@ -17,3 +19,35 @@ def find_second_hand(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]
             known = f"known at second hand only, from {voices(context, shown.claims)}"
             message = f"{shown_words(context, slot)}, {known}"
             yield over_slots((slot,), shown.claims, message)
+
+
+RULE = Rule(
+    code="second-hand",
+    find=find_second_hand,
+    explanation=Explanation(
+        title="a shown value known from references alone",
+        why=(
+            "Every article that gives it passes on what it cites; the reference itself has not been read. "
+            "Reading it would raise the grade of the value."
+        ),
+        wrong=(
+            "- {id: c1, about: plan, attribute: amount, line: total, value: USD 2bn, stage: announced, payer: "
+            "unknown,\n"
+            "   via: report-2024}   # and no other claim says it"
+        ),
+        right=(
+            "- {id: c1, about: plan, attribute: amount, line: total, value: USD 2bn, stage: announced, payer: unknown}"
+        ),
+    ),
+    presentation=Presentation(
+        label="known at second hand only",
+        category=Category.NOTE,
+        questions={
+            "question-second-hand": "{subject}, {what}: what does the report itself say?",
+        },
+    ),
+    order=320,
+    audience="editor",
+    scope=Scope.SLOT,
+    remedy="record what the original itself says, if it can be had",
+)

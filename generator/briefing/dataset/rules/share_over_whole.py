@@ -11,13 +11,16 @@ from briefing.dataset.comparing.agreement import scope_words
 from briefing.dataset.comparing.sum_tree import leading_claim
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, voice
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds
+from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
+from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import interval
 from briefing.model.value_parsing import parse_value
-from briefing.model.values import Nothing, Quantity, Unknown, value_text
+from briefing.model.values import Nothing, Unknown, value_text
 
 _SHARED = frozenset({"share", "owner"})
 _INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
@@ -112,5 +115,36 @@ def _hit(context: RuleContext, place: str, shares: Sequence[_Share], least: Deci
     return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
 
 
-find_shares_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)
+find_share_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)
 """Finds every whole of which more than all is given away, rounding respected."""
+
+
+RULE = Rule(
+    code="share-over-whole",
+    find=find_share_over_whole,
+    explanation=Explanation(
+        title="shares of one whole that add up to more than 100 %",
+        why=(
+            "Shares with one measure, one whole and one year, or the shares of the owners of a subject, are "
+            "together more than all of it, rounding respected. Whoever belongs to another of the holders is left out."
+        ),
+        wrong=(
+            "- {id: c1, about: acme, attribute: share, measure: market, value: 60 % of foundry sales}\n"
+            "- {id: c2, about: bolt, attribute: share, measure: market, value: 45 % of foundry sales}"
+        ),
+        right=(
+            "- {id: c1, about: acme, attribute: share, measure: market, value: 60 % of foundry sales}\n"
+            "- {id: c2, about: bolt, attribute: share, measure: market, value: about 40 % of foundry sales}"
+        ),
+    ),
+    presentation=Presentation(
+        label="shares of over 100 %",
+        category=Category.TERMS,
+        questions={
+            "question-share-over-whole": "{subject}: how can shares come to over 100 %?",
+        },
+        summary=Summary.NOTHING,
+    ),
+    order=140,
+    thresholds={"whole": Decimal(100)},
+)

@@ -9,11 +9,16 @@ from itertools import chain
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voices
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
+from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words
 from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
-from briefing.model.dates import PartialDate, Precision, contains
+from briefing.model.date_points import Precision
+from briefing.model.dates import PartialDate, contains
 from briefing.model.ids import SubjectId
 
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.INTERVAL, Precision.OPEN})
@@ -22,7 +27,7 @@ _WORDS_MAX = 20
 """No name has more words of stage than that; each costs a look at the whole name."""
 
 
-def find_dropped_stages(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_stage_dropped(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield every pair of neighbouring milestones that share a date and differ by a word of stage."""
     for milestones in _milestones(context).values():
         for name, narrow in milestones.items():
@@ -84,3 +89,43 @@ def _message(context: RuleContext, narrow: Slot, wide: Slot, full: tuple[Claim, 
     copied = "; both go back to one original" if len(origins) == 1 else ""
     told = f"{stage} ({voices(context, full)}), only {bare} ({voices(context, short)})"
     return f"{context.name(narrow.about[0])}, {moment}: {told}{copied}"
+
+
+def _ask_which_step(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of one date of two steps: which of them it is."""
+    if len(matter.whats) > 1:
+        yield matter.say("question-stage-dropped", choice=matter.choose(matter.whats))
+
+
+RULE = Rule(
+    code="stage-dropped",
+    find=find_stage_dropped,
+    explanation=Explanation(
+        title="a step named with its stage here and without it there",
+        why=(
+            "One source says trial production, another says production of the same date: a test run has turned "
+            "into the real thing. Found where a milestone's name is a part of another's and articles give both "
+            "the same date."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: milestone, milestone: trial-production, value: 2025-04}  # herald\n"
+            "- {id: c1, about: fab, attribute: milestone, milestone: production, value: 2025-04}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: milestone, milestone: trial-production, value: 2025-04}\n"
+            "- {id: c1, about: fab, attribute: milestone, milestone: production, value: 2027}"
+        ),
+    ),
+    presentation=Presentation(
+        label="a source drops the stage",
+        category=Category.DISPUTE,
+        questions={
+            "question-stage-dropped": "{subject}, {value}: {choice}?",
+        },
+        ask=_ask_which_step,
+    ),
+    order=160,
+    disputes=True,
+    by_slot=True,
+    scope=Scope.SUBJECT,
+)

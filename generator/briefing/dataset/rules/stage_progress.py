@@ -1,15 +1,21 @@
 """stage-progress: a sum that was announced at one size and is built or spent at another; both can be so."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.rule_base.attribution import said, told
+from briefing.dataset.rule_base.compared import value_sets
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
 from briefing.dataset.rule_base.crowds import pairs_to_compare
+from briefing.dataset.rule_base.hit import Hit, over_slots
 from briefing.dataset.rule_base.progress import is_progress
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, value_sets
+from briefing.dataset.rule_base.question import QuestionMatter, distinct
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
-from briefing.dataset.rule_base.sums import AMOUNT, money_slots
+from briefing.dataset.rule_base.sums import money_slots
 from briefing.dataset.rule_base.time_words import last_day
-from briefing.dataset.rules.values_differ import nominal_size, values_apart
 from briefing.model.claims import Claim
 
 
@@ -31,3 +37,45 @@ def find_stage_progress(context: RuleContext, thresholds: Thresholds) -> Iterato
 
 def _step(context: RuleContext, claim: Claim) -> str:
     return f"{said(context, claim.value)} {claim.qualifier('stage')} as of {claim.as_of.label}"
+
+
+def _ask_how_far(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of a sum that has come from one stage to another."""
+    stages = distinct([matter.term_of(claim, "stage") for claim in matter.claims])
+    if len(stages) > 1:
+        yield matter.say("question-stage-progress", choice=matter.choose(stages))
+
+
+RULE = Rule(
+    code="stage-progress",
+    find=find_stage_progress,
+    explanation=Explanation(
+        title="a sum that has come further, at another size",
+        why=(
+            "A sum was announced at one figure and is approved, spent or built at another by a newer source. "
+            "Stages follow one another, so both can be so: it is told beside the shown value, and nothing is to "
+            "be decided."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: amount, line: all, stage: announced, payer: acme, value: JPY 9bn} "
+            " # 2024\n"
+            "- {id: c1, about: fab, attribute: amount, line: all, stage: built, payer: acme, value: JPY 11bn}  # 2026"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: amount, line: total, stage: announced, payer: acme, value: JPY 20bn}\n"
+            "- {id: c1, about: fab, attribute: amount, line: total, stage: built, payer: acme, value: JPY 20bn}"
+        ),
+    ),
+    presentation=Presentation(
+        label="one sum at two stages",
+        category=Category.NOTE,
+        questions={
+            "question-stage-progress": "{subject}, {what}: how far has it come, {choice}?",
+        },
+        ask=_ask_how_far,
+    ),
+    order=50,
+    thresholds={"rate": Decimal("0.02")},
+    asks=False,
+    scope=Scope.SLOT,
+)

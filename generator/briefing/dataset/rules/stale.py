@@ -4,11 +4,16 @@ Offices have a rule of their own.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.attribution import listed, shown_words
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slots_with
+from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.rule import Category, Duty, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
 from briefing.model.records import Subject
 
@@ -43,11 +48,11 @@ def _stale_pages(context: RuleContext, limit: date) -> Iterator[Hit]:
 
 
 def verified_told(subject: Subject) -> object:
-    """Return what `find_never_verified` reads in the record of a subject."""
+    """Return what `find_stale_unverified_pages` reads in the record of a subject."""
     return subject.name, subject.last_verified
 
 
-def find_never_verified(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_stale_unverified_pages(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
     """Yield one hit for them all: it is one task, and it begins when editors have verified a first page."""
     subjects = context.data.subjects.values()
     never = tuple(one.id for one in subjects if one.last_verified is None)
@@ -55,3 +60,40 @@ def find_never_verified(context: RuleContext, _limits: Thresholds) -> Iterator[H
         names = listed([context.name(one) for one in never])
         pages = "1 page was" if len(never) == 1 else f"{len(never)} pages were"
         yield Hit(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")
+
+
+def _remedy(conflict: Conflict, dataset: Dataset) -> str:
+    """Return what to do about an old value, or about pages that nobody has read for long."""
+    if not conflict.claims:
+        return "read the pages, those with most claims first; `briefing stale` lists them; then set last_verified"
+    attribute = dataset.slot_of[conflict.claims[0]].attribute
+    return f"a newer claim on this {attribute} answers it"
+
+
+RULE = Rule(
+    code="stale",
+    find=find_stale,
+    explanation=Explanation(
+        title="a page or a changing value that nobody renewed in time",
+        why=(
+            "An editor last verified the page, or a source last gave a value that varies with time, longer ago "
+            "than `stale.days`, else the briefing's `stale_days`, else 365 days. Pages never verified are one finding."
+        ),
+        wrong="last_verified: 2024-05-02   # and today is 2026-11-22",
+        right="last_verified: 2026-11-21",
+    ),
+    presentation=Presentation(
+        label="not renewed in time",
+        category=Category.TERMS,
+        questions={
+            "question-stale": "{subject}: does all of this still hold?",
+        },
+    ),
+    order=310,
+    audience="editor",
+    thresholds={"days": Decimal(365)},
+    scope=Scope.SLOT,
+    remedy=_remedy,
+    duty=Duty.RENEWAL,
+)
+RULES = (RULE, replace(RULE, find=find_stale_unverified_pages, thresholds={}, scope=Scope.RECORDS, reads=verified_told))

@@ -9,8 +9,12 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, told
+from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, compared_claims, over_slots, slot_place
+from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
+from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words, slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import disjoint
@@ -124,5 +128,46 @@ def _degrees(claim: Claim) -> set[str]:
     return {word for word in _WORD.findall(text.casefold()) if word in _ORDER or word.endswith("est")}
 
 
-find_shared_superlatives = ByGroup(Index(lambda _: {"superlative"}, _claimed), _find_shared)
+find_superlative_shared = ByGroup(Index(lambda _: {"superlative"}, _claimed), _find_shared)
 """Finds superlatives with two scopes, and those that two subjects hold at once."""
+
+
+def _ask_which_is_it(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of one superlative that several subjects claim."""
+    if len(matter.subjects) > 1:
+        yield matter.say("question-superlative-shared", choice=matter.choose(matter.subjects))
+
+
+RULE = Rule(
+    code="superlative-shared",
+    find=find_superlative_shared,
+    explanation=Explanation(
+        title="one superlative with two scopes or for two subjects",
+        why=(
+            "The largest in Japan is not the largest in Asia, and only one plant is the largest. Scopes are told "
+            "apart by the names and numbers in them and by words such as worldwide; other differences may be our "
+            "own wording."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: superlative, measure: size, value: largest, scope: in Japan}  # herald\n"
+            "- {id: c1, about: fab, attribute: superlative, measure: size, value: largest, scope: in Asia}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: superlative, measure: size, value: largest, scope: in Japan}\n"
+            "- {id: c1, about: fab, attribute: superlative, measure: size, value: largest, scope: of all "
+            "Japanese plants}"
+        ),
+    ),
+    presentation=Presentation(
+        label="one superlative, two claimants",
+        category=Category.TERMS,
+        around_one_value=True,
+        questions={
+            "question-superlative-shared": "Which is {value}: {choice}?",
+        },
+        ask=_ask_which_is_it,
+        summary=Summary.NOTHING,
+    ),
+    order=220,
+    by_slot=True,
+)

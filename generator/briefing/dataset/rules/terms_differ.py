@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 
-from briefing.dataset.comparing.sum_tree import leading_claim
+from briefing.dataset.comparing.sum_tree import AMOUNT, leading_claim
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import listed
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots
+from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.question import QuestionMatter, distinct
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import (
-    AMOUNT,
     amounts_meet,
     figure_words,
     line_relations,
@@ -22,13 +25,11 @@ from briefing.dataset.rule_base.sums import (
     rough_sum,
     sums_of,
 )
-from briefing.dataset.rule_base.terms import Terms, differing, terms_of, terms_told
+from briefing.dataset.rule_base.terms import HARD, Terms, differing, terms_of, terms_told
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.measures import bounds_exclude, in_one_measure
 
-HARD = ("bound", "stage", "basis")
-"""Terms that keep two figures of one amount from being the same statement."""
 _PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
 _PLAINLY_TWO = frozenset({"payer", "payee", "period", "scope"})
 _TERM_NAMES = {"per": "unit of time"}
@@ -36,7 +37,7 @@ _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
 
-def find_differing_terms(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_terms_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every sum that sources give under terms that are not the same."""
     by_subject: dict[SubjectId, list[Slot]] = defaultdict(list)
     for slot in money_slots(context):
@@ -144,3 +145,51 @@ def _message(context: RuleContext, slots: Sequence[Slot], claims: Sequence[Claim
     )
     details = "; ".join(f"{name}: {terms_told(context, name, claims)}" for name in names)
     return f"{sums} could be one sum or two; how they relate is open; {details}"
+
+
+def _ask_which_sum(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of like sums that differ: which of them, each with its stage."""
+    if len(matter.values) > 1:
+        staged = distinct([_staged(matter, claim) for claim in matter.claims])
+        yield matter.say("question-values-brief", choice=matter.choose(staged))
+
+
+def _staged(matter: QuestionMatter, claim: Claim) -> str:
+    return f"{matter.value_of(claim)} {matter.term_of(claim, 'stage')}".strip()
+
+
+RULE = Rule(
+    code="terms-differ",
+    find=find_terms_differ,
+    explanation=Explanation(
+        title="sums of like size told with another bound, stage, payer or time",
+        why=(
+            "Sources give one sum with another bound, stage, basis, payer, payee, period or scope: a ceiling "
+            "here, money spent there. Only stated terms are compared, since a silent source contradicts nobody. "
+            "Neighbouring sums of one subject are compared too, where no relation is declared and both could be "
+            "one sum under another stage."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: amount, line: aid, value: up to JPY 900bn, stage: approved, "
+            "payer: japan}\n"
+            "- {id: c1, about: fab, attribute: amount, line: aid, value: JPY 900bn, stage: spent, payer: japan}"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: amount, line: aid, value: JPY 900bn, stage: approved, payer: japan}\n"
+            "- {id: c1, about: fab, attribute: amount, line: aid, value: about JPY 900bn, stage: approved, "
+            "payer: unknown}"
+        ),
+    ),
+    presentation=Presentation(
+        label="like sums under different terms",
+        category=Category.TERMS,
+        around_one_value=True,
+        ask=_ask_which_sum,
+        summary=Summary.TERMS,
+        terms=("stage", "basis", "payer", "payee", "period", "scope"),
+    ),
+    order=30,
+    thresholds={"rate": Decimal("0.02"), "near": Decimal(2)},
+    by_slot=True,
+    scope=Scope.SUBJECT,
+)

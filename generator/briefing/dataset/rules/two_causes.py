@@ -5,25 +5,28 @@ Two sums of one subject that one article lists side by side are two sums, for `e
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 
 from briefing.dataset.comparing.agreement import scope_words
-from briefing.dataset.linked.records import Rank
+from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.sum_relations import Line, line_of
 from briefing.dataset.rule_base.attribution import told
-from briefing.dataset.rule_base.rule import Hit, RuleContext, Thresholds, over_slots, slot_place, slots_with, words
+from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
+from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
+from briefing.dataset.rule_base.message_words import value_words
+from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import AMOUNT, EFFECT, line_relations, money_slots, own_voices
+from briefing.dataset.rule_base.sums import EFFECT, line_relations, money_slots, own_voices
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
-from briefing.model.intervals import intervals_meet
-from briefing.model.key_names import same_key_name
-from briefing.model.measures import bare_interval, in_measure_of, measure_of
-from briefing.model.values import Money, Quantity, Value, print_value
+from briefing.model.measures import measure_of
+from briefing.model.money import Money
+from briefing.model.quantity import Quantity
+from briefing.model.values import Value, print_value
 
-_ASIDE = (Rank.EXCLUDED, Rank.SUPERSEDED)
-_THINGS = ("line", "measure")
 Pair = tuple[Claim, Claim]
 
 
@@ -43,43 +46,6 @@ def _restated(context: RuleContext) -> Iterator[Pair]:
         first = context.data.claims.get(claim.restates) if claim.restates else None
         if first is not None and put_elsewhere(context, first, claim):
             yield first, claim
-
-
-def put_elsewhere(context: RuleContext, first: Claim, again: Claim) -> bool:
-    """Tell whether a restatement puts the figure of its claim down to something else."""
-    if first.denied != again.denied or not _same_figure(first.value, again.value):
-        return False
-    slots = [context.data.slot_of[one.key] for one in (first, again)]
-    compared = all(slot.ranks[one.key] not in _ASIDE for slot, one in zip(slots, (first, again), strict=True))
-    return compared and (_other_thing(first, again) or _other_scope(first, again))
-
-
-def _same_figure(a: Value | None, b: Value | None) -> bool:
-    match a, b:
-        case (Money(), Money()):
-            return _digits_meet(in_measure_of(a, b), b)
-        case (Quantity(), Quantity()):
-            return _digits_meet(in_measure_of(replace(a, of=b.of), b), b)
-    return False
-
-
-def _digits_meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
-    return a is not None and intervals_meet(bare_interval(a), bare_interval(b))
-
-
-def _other_thing(a: Claim, b: Claim) -> bool:
-    if set(a.about).isdisjoint(b.about):
-        return True
-    lines = [(a.qualifier(name), b.qualifier(name)) for name in _THINGS]
-    return any(one is not None and other is not None and not same_key_name(one, other) for one, other in lines)
-
-
-def _other_scope(a: Claim, b: Claim) -> bool:
-    """Tell whether two effects are said of different causes in so many words."""
-    one, other = a.qualifier("scope"), b.qualifier("scope")
-    if one is None or other is None or not a.attribute == b.attribute == EFFECT:
-        return False
-    return scope_words(one) != scope_words(other)
 
 
 def _in_two_lines(context: RuleContext) -> Iterator[Pair]:
@@ -123,14 +89,14 @@ def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
             if scope and claim.value is not None:
                 wordings[scope_words(scope), print_value(claim.value)].append(claim)
         for ones, others in combinations(wordings.values(), 2):
-            if _other_scope(ones[0], others[0]) and _same_figure(ones[0].value, others[0].value):
+            if other_scope(ones[0], others[0]) and same_figure(ones[0].value, others[0].value):
                 yield from product(ones, others)
 
 
 def _hit(context: RuleContext, claims: Sequence[Claim]) -> Hit:
     slots = {slot_place(slot): slot for slot in (context.data.slot_of[claim.key] for claim in claims)}
     causes = told(context, ((_cause(context, claim), claim) for claim in claims), "; ")
-    message = f"{words(claims[0].value)} is put down to more than one thing: {causes}"
+    message = f"{value_words(claims[0].value)} is put down to more than one thing: {causes}"
     return over_slots(tuple(slots.values()), tuple(claims), message)
 
 
@@ -139,3 +105,44 @@ def _cause(context: RuleContext, claim: Claim) -> str:
     scope = f': "{claim.qualifier("scope")}"' if claim.qualifier("scope") else ""
     par = f", par. {claim.par[0]}" if claim.par else ""
     return f"{thing(context, context.data.slot_of[claim.key])}{scope}{par}"
+
+
+def _ask_which_cause(matter: QuestionMatter) -> Iterator[str]:
+    """Yield what is asked of one figure with several causes: by what it is put down to, else by whose it is."""
+    for causes in (matter.whats, matter.owners):
+        if len(causes) > 1:
+            yield matter.say("question-two-causes", choice=matter.choose(causes))
+
+
+RULE = Rule(
+    code="two-causes",
+    find=find_two_causes,
+    explanation=Explanation(
+        title="one figure that is put down to two things",
+        why=(
+            "A claim and its restatement, or two sources, give one figure of one subject to different lines, or "
+            "one effect to different causes. Only one can be meant; a judgement says which, or declares both."
+        ),
+        wrong=(
+            "- {id: c1, about: fabs, attribute: effect, line: fabs, value: JPY 443tn}\n"
+            "- {id: c2, restates: c1, about: plan, line: chips, value: JPY 443tn}"
+        ),
+        right=(
+            "- {id: c1, about: plan, attribute: effect, line: chips, value: JPY 443tn}\n"
+            "- {id: c2, restates: c1, value: nearly JPY 443tn}"
+        ),
+    ),
+    presentation=Presentation(
+        label="one figure, two causes",
+        category=Category.DISPUTE,
+        questions={
+            "question-two-causes": "What brings {value}: {choice}?",
+        },
+        ask=_ask_which_cause,
+        summary=Summary.NOTHING,
+    ),
+    order=130,
+    disputes=True,
+    by_slot=True,
+    scope=Scope.SUBJECT,
+)

@@ -3,40 +3,28 @@
 A sum that was announced and one that was built later can both be so: that is for `stage-progress`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import chain
 
-from briefing.dataset.comparing.agreement import contradicted
 from briefing.dataset.comparing.far_ends import value_of
-from briefing.dataset.comparing.value_sets import printed_values
-from briefing.dataset.linked.exchange_rates import money_like, month_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import ends_of, said_of
+from briefing.dataset.rule_base.compared import compared_claims, statement_of, value_sets
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
 from briefing.dataset.rule_base.copies import copies_note
 from briefing.dataset.rule_base.crowds import pairs_to_compare
+from briefing.dataset.rule_base.hit import Hit, at_both_ends, over_slots
 from briefing.dataset.rule_base.progress import is_progress
-from briefing.dataset.rule_base.rule import (
-    Hit,
-    RuleContext,
-    Thresholds,
-    at_both_ends,
-    over_slots,
-    statement_of,
-    value_sets,
-)
+from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
-from briefing.model.intervals import intervals_meet
-from briefing.model.measures import bare_interval, bounds_exclude, in_measure_of, in_one_measure
-from briefing.model.numerals import Bound
-from briefing.model.value_comparing import agree, interval
-from briefing.model.values import EntityName, EntityRef, Money, Nothing, PartialDate, Quantity, Text, Unknown, Value
-
-NAMES = (EntityRef, EntityName)
+from briefing.model.values import Nothing, Unknown
 
 
-def find_differing_values(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_values_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
     """Yield every slot in which two sources say what can not both be so."""
     for slot in context.data.slots:
         sets = value_sets(slot) if len(slot.claims) > 1 else ()
@@ -64,96 +52,76 @@ def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
     return ours <= theirs or theirs <= ours
 
 
-def nominal_size(claims: Sequence[Claim]) -> Decimal:
-    """Return the printed size of a figure, whatever its unit; nought of what is no figure."""
-    value = claims[0].value
-    if isinstance(value, Money):
-        return value.amount
-    return value.number if isinstance(value, Quantity) else Decimal(0)
-
-
 def _said(context: RuleContext, slot: Slot, claims: list[Claim]) -> str:
     first = claims[0]
     text = said_of(context, first.attribute, value_of(slot, first))
     return f"not {text}" if first.denied else text
 
 
-def values_apart(
-    context: RuleContext, slot: Slot, left: list[Claim], right: list[Claim], thresholds: Thresholds
-) -> bool:
-    """Tell whether two sets of claims of a slot say what can not both be so, stages and times aside."""
-    a, b = left[0], right[0]
-    if a.denied or b.denied:
-        # Two denials can both be so, whatever they deny; so can a share that is denied and another one that is stated.
-        return a.denied != b.denied and not all(contradicted(one, other) for one in left for other in right)
-    if a.value is None or b.value is None or isinstance(a.value, Unknown) or isinstance(b.value, Unknown):
-        return False
-    if slot.many_value is not None:
-        # What has many values says one of them here, from whichever end of a relation.
-        return False
-    if isinstance(a.value, Nothing) or isinstance(b.value, Nothing):
-        return True
-    if isinstance(a.value, Money) and isinstance(b.value, Money):
-        return not _sums_meet(context, left, right, thresholds)
-    if isinstance(a.value, Text) or isinstance(b.value, Text):
-        # Two wordings are not two facts, unless the words come from a list.
-        return bool(context.data.registry.attributes[slot.attribute].options)
-    # Dates have a rule of their own, which knows fiscal years.
-    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
-        return _quantities_apart(left, right)
-    return not isinstance(a.value, PartialDate) and comparable(a.value, b.value) and not agree(a.value, b.value)
+def find_values_differ_from_none(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+    """Yield every slot that says none beside those that say one.
 
-
-def _quantities_apart(left: list[Claim], right: list[Claim]) -> bool:
-    """Tell whether no two quantities of two sets can both be so; 5 and 5.0 are one value, and rounded otherwise."""
-    ours, theirs = (_quantities(claims) for claims in (left, right))
-    pairs = list(in_one_measure(ours, theirs))
-    return bool(pairs) and not any(_figures_meet(a, b) for a, b in pairs)
-
-
-def _quantities(claims: Iterable[Claim]) -> list[Quantity]:
-    return [claim.value for claim in claims if isinstance(claim.value, Quantity)]
-
-
-def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
-    """Tell whether two figures of one measure can both be so.
-
-    `up to 940bn` may be a rounded 943bn, which is for another rule; `over 940bn` and `up to 940bn` exclude each other.
+    What has many values has a slot for each of them, so that nobody else holds them against each other.
     """
-    if bounds_exclude(a, b):
+    for slot in context.data.slots:
+        if slot.many_value is None or not isinstance(slot.claims[0].value, Nothing):
+            continue
+        denying = _affirmed(slot)
+        if not denying:
+            continue
+        others = [other for other in context.data.slots_of.get(slot.about[0], ()) if _names_one(other, slot)]
+        beside = [(other, claims) for other in others if (claims := _affirmed(other))]
+        if beside:
+            yield _hit_beside_none(context, slot, denying, beside)
+
+
+def _affirmed(slot: Slot) -> tuple[Claim, ...]:
+    return tuple([claim for claim in compared_claims(slot) if not claim.denied and claim.restates is None])
+
+
+def _names_one(slot: Slot, none: Slot) -> bool:
+    """Tell whether a slot names what another one says there is none of."""
+    if (slot.attribute, slot.key, slot.opinion) != (none.attribute, none.key, none.opinion):
         return False
-    if intervals_meet(bare_interval(a), bare_interval(b)):
-        return True
-    return (a.bound is not Bound.EXACT or b.bound is not Bound.EXACT) and intervals_meet(interval(a), interval(b))
+    return set(none.about) <= set(slot.about) and not isinstance(slot.claims[0].value, Nothing | Unknown)
 
 
-def comparable(a: Value, b: Value) -> bool:
-    """Tell whether two values can disagree at all: years are not compared with nanometres."""
-    if isinstance(a, NAMES) and isinstance(b, NAMES):
-        return True
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return in_measure_of(a, b) is not None
-    return type(a) is type(b)
+def _hit_beside_none(
+    context: RuleContext, slot: Slot, denying: Sequence[Claim], beside: Sequence[tuple[Slot, Sequence[Claim]]]
+) -> Hit:
+    values = [said_of(context, slot.attribute, value_of(other, claims[0])) for other, claims in beside]
+    sides = " against ".join(["none", *ends_of(values)])
+    compared = (*denying, *chain.from_iterable(claims for _, claims in beside))
+    slots = (slot, *(other for other, _ in beside))
+    return over_slots(slots, compared, f"{slot_words(context, slot)}: {sides}")
 
 
-def _sums_meet(context: RuleContext, left: list[Claim], right: list[Claim], thresholds: Thresholds) -> bool:
-    sums_a, sums_b = (list(_printed_sums(claims)) for claims in (left, right))
-    same = list(in_one_measure((x for x, _ in sums_a), (y for y, _ in sums_b)))
-    if same:
-        return any(_figures_meet(x, y) for x, y in same)
-    verdicts = [_converted_meet(context, x, y, (a, b), thresholds) for (x, a), (y, b) in product(sums_a, sums_b)]
-    # Without a rate nothing can be said, so nothing is.
-    return not verdicts or any(verdict is not False for verdict in verdicts)
-
-
-def _printed_sums(claims: Iterable[Claim]) -> Iterator[tuple[Money, Claim]]:
-    for claim in claims:
-        yield from ((value, claim) for value in printed_values(claim) if isinstance(value, Money))
-
-
-def _converted_meet(
-    context: RuleContext, x: Money, y: Money, claims: tuple[Claim, Claim], thresholds: Thresholds
-) -> bool | None:
-    months = sorted({month_of(claim) for claim in claims})
-    converted = money_like(x, y, context.rates, months, thresholds["rate"])
-    return any(intervals_meet(one, interval(y)) for one in converted) if converted else None
+RULE = Rule(
+    code="values-differ",
+    find=find_values_differ,
+    explanation=Explanation(
+        title="values of one thing that cannot all be true",
+        why=(
+            "Two sources answer one question so that not both can be right, rounding and bounds respected. Sums "
+            "in two currencies are compared at the rate of the month, widened by 2 %; without a rate nothing is said."
+        ),
+        wrong=(
+            "- {id: c1, about: fab, attribute: figure, measure: revenue, value: USD 2bn}  # herald\n"
+            "- {id: c1, about: fab, attribute: figure, measure: revenue, value: USD 5bn}  # gazette"
+        ),
+        right=(
+            "- {id: c1, about: fab, attribute: figure, measure: revenue, value: USD 2bn}\n"
+            "- {id: c1, about: fab, attribute: figure, measure: revenue, value: over USD 1.9bn}"
+        ),
+    ),
+    presentation=Presentation(
+        label="values differ",
+        category=Category.DISPUTE,
+    ),
+    order=10,
+    thresholds={"rate": Decimal("0.02")},
+    disputes=True,
+    by_slot=True,
+    scope=Scope.SLOT,
+)
+RULES = (RULE, replace(RULE, find=find_values_differ_from_none, thresholds={}, scope=Scope.SUBJECT))

@@ -1,53 +1,18 @@
-"""What sort of thing a rule found: a disputed value, terms that differ, a likeness that misleads, or a note.
+"""Of which category a finding is, given the voices in it, and in which order readers meet findings.
 
 Disputes and differing terms are differences between voices; the others tell how something is said or known.
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 from functools import cache
 
 from briefing.dataset.comparing.slot_keys import SlotKey
-from briefing.dataset.conflicts.rule_table import RULES
+from briefing.dataset.conflicts.rule_table import RULE_OF, presentation_of
 from briefing.dataset.linked.records import Conflict, Dataset
+from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
 from briefing.views.base.placement import slot_id
-
-
-class Category(StrEnum):
-    """The sorts of findings, in the order in which readers need them."""
-
-    DISPUTE = "dispute"
-    TERMS = "terms"
-    LOOKALIKE = "lookalike"
-    NOTE = "note"
-
-    @property
-    def is_difference(self) -> bool:
-        """Tell whether sources differ, so that a box with their voices is due."""
-        return self in (Category.DISPUTE, Category.TERMS)
-
-
-_LOOKALIKES = frozenset({"alias-shared", "equal-figures"})
-
-
-# They are about one voice, or about a reckoning of ours, even where the value itself is in dispute.
-_NOTES = frozenset(
-    {
-        "copied-support", "effect-over-money", "forecast-without-period", "original-withdrawn", "overlap-undeclared",
-        "parts-below-half", "plan-late", "plan-overdue", "rank-incomplete", "rate-misfit", "rates-disagree",
-        "restatement-drift", "second-hand", "stage-progress",
-    }
-)  # fmt: skip
-
-
-# They compare what is said around one value, so that the value itself may be the same.
-_TERMS = frozenset({"calendars-mixed", "kinds-mixed", "payers-differ-across", "superlative-shared", "terms-differ"})
-
-
-_DISPUTES = frozenset({"editor-differs", *(rule.code for rule in RULES if rule.disputes)})
-
 
 _FAMILIES = tuple(Category)
 
@@ -57,13 +22,14 @@ _STATUSES = ("open", "explained", "settled")
 
 def family_of(data: Dataset, conflict: Conflict) -> Category:
     """Return what sort of thing a finding is; a rule that is not known here counts by the voices it compares."""
-    if conflict.rule in _LOOKALIKES:
-        return Category.LOOKALIKE
-    if conflict.rule in _NOTES or not _has_several_voices(data, conflict):
+    shown_as = presentation_of(conflict)
+    if not shown_as.category.is_difference:
+        return shown_as.category
+    if not _has_several_voices(data, conflict):
         return Category.NOTE
-    if conflict.rule not in _TERMS and not _has_several_answers(data, conflict):
-        return Category.NOTE
-    return Category.DISPUTE if conflict.rule in _DISPUTES else Category.TERMS
+    if shown_as.around_one_value or _has_several_answers(data, conflict):
+        return shown_as.category
+    return Category.NOTE
 
 
 def _has_several_voices(data: Dataset, conflict: Conflict) -> bool:
@@ -95,7 +61,7 @@ def order_findings(data: Dataset, audience: str) -> tuple[Conflict, ...]:
 
 
 def _order(data: Dataset, one: Conflict) -> tuple[object, ...]:
-    family, rule = _FAMILIES.index(family_of(data, one)), _rule_places().get(one.rule, len(RULES))
+    family, rule = _FAMILIES.index(family_of(data, one)), _rule_order().get(one.rule, len(RULE_OF))
     return family, rule, one.rule, status_place(one), one.about, one.key
 
 
@@ -105,5 +71,5 @@ def status_place(conflict: Conflict) -> int:
 
 
 @cache
-def _rule_places() -> dict[str, int]:
-    return {rule.code: place for place, rule in reversed(list(enumerate(RULES)))}
+def _rule_order() -> dict[str, int]:
+    return {code: place for place, code in enumerate(RULE_OF)}

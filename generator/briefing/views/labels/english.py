@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from briefing.dataset.conflicts.rule_table import RULE_OF
 from briefing.views.labels.english_meanings import MEANINGS
 from briefing.views.labels.english_pictures import PICTURES
 from briefing.views.labels.english_questions import QUESTIONS
@@ -390,4 +391,9 @@ _PAGES: Mapping[str, str] = {
     "section-timeline": "Timeline",
 }
 
-ENGLISH: Mapping[str, str] = {**_PAGES, **WORDS, **MEANINGS, **SEARCH_WORDS, **PICTURES, **QUESTIONS}
+_RULES: dict[str, str] = {}
+for _rule in RULE_OF.values():
+    _RULES[f"rule-{_rule.code}"] = _rule.presentation.label
+    _RULES |= _rule.presentation.questions
+
+ENGLISH: Mapping[str, str] = {**_PAGES, **_RULES, **WORDS, **MEANINGS, **SEARCH_WORDS, **PICTURES, **QUESTIONS}

@@ -1,4 +1,7 @@
-"""The English questions that findings come down to; braces take the names and values of the claims compared."""
+"""The English questions that any finding may come down to; braces take the names and values of the claims compared.
+
+A rule has those of its own beside its function.
+"""
 
 from collections.abc import Mapping
 
@@ -20,36 +23,6 @@ QUESTIONS: Mapping[str, str] = {
     "question-own-words-brief": "{subject}: which of its own words does {voice} mean?",
     "question-open": "{subject}, {what}: which statement holds?",
     "question-open-brief": "{subject}: which statement holds?",
-    "question-hierarchy-circular": "Which of them stands above the other: {choice}?",
     "question-last": "Which of these statements holds?",
-    "question-alias-shared": "Which one is meant: {choice}?",
-    "question-article-unsourced": "{voice}: what do its claims rest on?",
-    "question-copied-support": "{subject}, {what}: how many originals say so?",
-    "question-copies": "{names}: several sources, or one original?",
-    "question-effect-over-money": "{subject}: can {money} bring {effect}?",
-    "question-equal-figures": "{choice}: one sum, or two?",
-    "question-event-after-article": "{subject}, {what}: {value}, after the report of it?",
-    "question-forecast-without-period": "{subject}, {what}: {value}, by when?",
-    "question-kinds-mixed": "Is {subject} one thing, or two?",
-    "question-magnitude-odd": "{subject}, {what}: can {value} be right?",
-    "question-office-open": "{subject}, {what}: still {value}?",
-    "question-overlap-undeclared": "{choice}: is the same money in both?",
-    "question-parts-below-half": "{subject}, {what}: where is the rest of {value}?",
-    "question-parts-exceed-whole": "{subject}, {what}: can parts be more than their whole?",
-    "question-payers-differ-across": "{subject}: who pays for the whole, and who for its parts?",
-    "question-plan-late": "{subject}, {what}: how late did it come?",
-    "question-plan-overdue": "{subject}: what became of {what}, due {value}?",
-    "question-rank-incomplete": "{subject}, {what}: in which edition, and out of how many?",
-    "question-rate-misfit": "{subject}, {value} or {also}: at the exchange rate of which month?",
-    "question-rate-misfit-brief": "{subject}: {value} at the exchange rate of which month?",
-    "question-rates-disagree": "{choice}: which exchange rate did the sources use?",
     "question-relation": "{subject}, {what} {value}: {choice}?",
-    "question-second-hand": "{subject}, {what}: what does the report itself say?",
-    "question-share-over-whole": "{subject}: how can shares come to over 100 %?",
-    "question-stage-dropped": "{subject}, {value}: {choice}?",
-    "question-stage-progress": "{subject}, {what}: how far has it come, {choice}?",
-    "question-stale": "{subject}: does all of this still hold?",
-    "question-superlative-shared": "Which is {value}: {choice}?",
-    "question-target-overdue": "{subject}, {what}: was {value} reached in time?",
-    "question-two-causes": "What brings {value}: {choice}?",
 }

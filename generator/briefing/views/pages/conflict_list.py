@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefing.dataset.linked.records import Conflict
+from briefing.dataset.rule_base.rule import Category
 from briefing.routes import CHECKS, CONFLICTS
-from briefing.views.base.categories import Category, family_of, order_findings
+from briefing.views.base.categories import family_of, order_findings
 from briefing.views.base.context import Context
 from briefing.views.base.finding_pages import MOST_VOICES, Findings, split_findings
 from briefing.views.base.head import Head, Pager

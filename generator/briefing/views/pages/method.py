@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.dataset.conflicts.rule_table import RULES
+from briefing.dataset.conflicts.rule_table import RULE_OF, RULES
 from briefing.dataset.linked.records import Conflict, Slot
-from briefing.diagnostics.codes import CODES
+from briefing.dataset.rule_base.rule import Category
 from briefing.routes import CHECKS, CONFLICTS, METHOD, MONEY, PUBLISHERS, SOURCES, list_page
-from briefing.views.base.categories import Category, family_of
+from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.features import has_fiscal_years
 from briefing.views.base.head import Head
@@ -119,5 +119,7 @@ def _rules(ctx: Context) -> tuple[RuleRow, ...]:
     """Return every rule once, with who sees what it finds."""
     audiences = {rule.code: {one.audience for one in RULES if one.code == rule.code} for rule in RULES}
     rows = ((code, "both" if len(who) > 1 else next(iter(who))) for code, who in audiences.items())
-    told = (RuleRow(rule_label(ctx, code), CODES[code].title, ctx.labels.word("audience", who)) for code, who in rows)
-    return tuple(told)
+    return tuple(
+        RuleRow(rule_label(ctx, code), RULE_OF[code].explanation.title, ctx.labels.word("audience", who))
+        for code, who in rows
+    )

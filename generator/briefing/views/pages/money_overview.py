@@ -9,8 +9,9 @@ from functools import partial
 from itertools import accumulate
 
 from briefing.dataset.comparing.sum_tree import build_money_tree
+from briefing.dataset.rule_base.rule import Category
 from briefing.routes import MONEY, list_page, money_part
-from briefing.views.base.categories import Category, family_of
+from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager
 from briefing.views.base.linker import Linker

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from briefing.dataset.linked.records import Conflict, Slot
+from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
 from briefing.model.records import Judgement
 from briefing.routes import PagePath
-from briefing.views.base.categories import Category, family_of
+from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.placement import slot_id
 
@@ -65,7 +66,9 @@ def _spanning(ctx: Context, slot: Slot) -> Conflict | None:
 def find_open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
     """Return the open findings for readers about what a slot shows; what only looks alike contradicts nothing."""
     shown = slot.shown
-    found = {one.key: one for claim in (shown.claims if shown else ()) for one in ctx.findings.by_claim.get(claim.key, ())}
+    found = {
+        one.key: one for claim in (shown.claims if shown else ()) for one in ctx.findings.by_claim.get(claim.key, ())
+    }
     return tuple(
         one for one in found.values() if one.status == "open" and family_of(ctx.data, one) is not Category.LOOKALIKE
     )

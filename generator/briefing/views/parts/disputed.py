@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefing.dataset.comparing.agreement import QUALIFIERS
+from briefing.dataset.conflicts.rule_table import presentation_of
 from briefing.dataset.linked.records import Conflict
 from briefing.model.claims import Claim
 from briefing.model.dates import date_order
@@ -21,15 +21,6 @@ from briefing.views.parts.sources import SourceRef, source_refs
 from briefing.views.parts.values import claim_value, group_value
 
 WHY_LENGTH = 300
-
-
-TERMS = "terms-differ"
-
-
-_TERMS = {TERMS: ("stage", "basis", "payer", "payee", "period", "scope"), "qualifiers-differ": QUALIFIERS}
-
-
-"""Rules about what is said around one value, and the fields in which sources may differ then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     several = len(labels) > 1
     owners = len({ctx.data.slot_of[one.key].about for one in claims})
     values = _once(_named_value(ctx, claim, linker, named=several, owned=owners > 1) for claim in claims)
-    term, terms = ("", ()) if several else _terms(ctx, claims, linker, _TERMS.get(conflict.rule, ()))
+    term, terms = ("", ()) if several else _terms(ctx, claims, linker, presentation_of(conflict).terms)
     # Where only the terms of a sum differ, its figures side by side would look like a dispute.
     names = (*labels, *((" / ".join(map(plain, values)), term) if term else ()))
     finding, box = view_finding(ctx, conflict), link_to_box(ctx, conflict)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.dataset.linked.exchange_rates import Rates, index_rates
+from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.printed_pairs import (
     PrintedPair,
     known_rates,
@@ -13,7 +14,6 @@ from briefing.dataset.rule_base.printed_pairs import (
     printed_pairs,
     rate_words,
 )
-from briefing.dataset.rule_base.rule import RuleContext
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.dataset.conflicts.rule_table import presentation_of
 from briefing.dataset.linked.records import Conflict
+from briefing.dataset.rule_base.rule import Category
 from briefing.model.ids import ArticleId, SubjectId
 from briefing.routes import PagePath
-from briefing.views.base.categories import Category, family_of
+from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
 from briefing.views.parts.boxes import find_box_slot, find_judged_slot, locate_slot_box, note_anchor
 from briefing.views.parts.finding_summary import gist_of
 from briefing.views.parts.questions import question_of
 from briefing.views.parts.slot_labels import slot_label
-
-COPIES = "copied-support"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
     A reading that stands in a box of the same page is not told again.
     """
     found = [one for one in ctx.findings.by_subject.get(subject, ()) if family_of(ctx.data, one) is Category.NOTE]
-    copies = [one for one in found if one.rule == COPIES]
+    copies = [one for one in found if presentation_of(one).once_for_articles]
     told = [_unread(ctx, one, subject) for one in found if one not in copies]
     return (*told, *_copied(ctx, copies))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from briefing.dataset.conflicts.rule_table import BY_EDITORS
 from briefing.dataset.linked.records import Conflict
-from briefing.dataset.rules.editor_differs import CODE as EDITOR_DIFFERS
-from briefing.views.base.categories import Category, family_of, status_place
+from briefing.dataset.rule_base.rule import Category
+from briefing.views.base.categories import family_of, status_place
 from briefing.views.base.context import Context
 
 
@@ -25,5 +26,5 @@ def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Co
 
 
 def _urgency(ctx: Context, one: Conflict) -> tuple[bool, bool, bool, int]:
-    lookalike, seen_alone = family_of(ctx.data, one) is Category.LOOKALIKE, one.rule == EDITOR_DIFFERS
+    lookalike, seen_alone = family_of(ctx.data, one) is Category.LOOKALIKE, one.rule == BY_EDITORS.code
     return lookalike, one.status != "open", seen_alone, status_place(one)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.dataset.rules.plan_overdue import outcome_of
+from briefing.dataset.rule_base.plans import outcome_of
 from briefing.model.records import Outcome
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker

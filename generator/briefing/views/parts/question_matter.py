@@ -31,6 +31,11 @@ class Matter:
     ctx: Context
     conflict: Conflict
 
+    @property
+    def rule(self) -> str:
+        """The code of the rule that found it."""
+        return self.conflict.rule
+
     @cached_property
     def claims(self) -> list[Claim]:
         """The claims compared."""
@@ -54,6 +59,11 @@ class Matter:
     def subjects(self) -> list[str]:
         """The names of all subjects."""
         return [self.ctx.display(one) for one in self.conflict.about if one in self.ctx.data.subjects]
+
+    @cached_property
+    def owners(self) -> list[str]:
+        """The names of the subjects in whose slots the claims stand."""
+        return once(self.ctx.display(slot.about[0]) for slot in self.slots)
 
     @cached_property
     def whats(self) -> list[str]:
@@ -99,6 +109,28 @@ class Matter:
     def choose(self, options: Sequence[str]) -> str:
         """Return what there is to choose from, in the words of a sentence."""
         return choice(self.ctx, options)
+
+    def join(self, names: Sequence[str]) -> str:
+        """Return names that belong together, in the words of a sentence."""
+        return self.ctx.labels.say("and").join(names)
+
+    def value_of(self, claim: Claim) -> str:
+        """Return the value of a claim alone; a denial says so."""
+        return value_words(self.ctx, claim)
+
+    def year_of(self, claim: Claim) -> str:
+        """Return the date that a claim gives, or the period of its figure."""
+        if isinstance(claim.value, PartialDate):
+            return value_words(self.ctx, claim)
+        return without_brackets(term_words(self.ctx, claim, "period"))
+
+    def term_of(self, claim: Claim, name: str) -> str:
+        """Return what a claim states for one term, nothing where it is silent."""
+        return term_words(self.ctx, claim, name)
+
+    def owner_of(self, claim: Claim) -> str:
+        """Return the name of the subject of a claim."""
+        return self.ctx.display(claim.about[0])
 
 
 def slot_name(ctx: Context, slot: Slot) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from briefing.dataset.linked.planners import is_hope
 from briefing.dataset.linked.records import Confidence, Rank, Slot
-from briefing.dataset.rules.plan_overdue import outcome_of
+from briefing.dataset.rule_base.plans import outcome_of
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
 from briefing.model.records import Outcome

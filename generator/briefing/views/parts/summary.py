@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.dataset.linked.records import Conflict
+from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
-from briefing.views.base.categories import Category, family_of
+from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.placement import Entry, Layout

@@ -1,0 +1,56 @@
+"""Whether a figure that is told twice is put down to two things."""
+
+from dataclasses import replace
+
+from briefing.dataset.comparing.agreement import scope_words
+from briefing.dataset.linked.records import Rank
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.sums import EFFECT
+from briefing.model.claims import Claim
+from briefing.model.intervals import intervals_meet
+from briefing.model.key_names import same_key_name
+from briefing.model.measures import bare_interval, in_measure_of
+from briefing.model.money import Money
+from briefing.model.quantity import Quantity
+from briefing.model.values import Value
+
+_ASIDE = (Rank.EXCLUDED, Rank.SUPERSEDED)
+_THINGS = ("line", "measure")
+
+
+def put_elsewhere(context: RuleContext, first: Claim, again: Claim) -> bool:
+    """Tell whether a restatement puts the figure of its claim down to something else."""
+    if first.denied != again.denied or not same_figure(first.value, again.value):
+        return False
+    slots = [context.data.slot_of[one.key] for one in (first, again)]
+    compared = all(slot.ranks[one.key] not in _ASIDE for slot, one in zip(slots, (first, again), strict=True))
+    return compared and (_other_thing(first, again) or other_scope(first, again))
+
+
+def same_figure(a: Value | None, b: Value | None) -> bool:
+    """Tell whether two claims may state one figure, be it bounded or rounded otherwise."""
+    match a, b:
+        case (Money(), Money()):
+            return _digits_meet(in_measure_of(a, b), b)
+        case (Quantity(), Quantity()):
+            return _digits_meet(in_measure_of(replace(a, of=b.of), b), b)
+    return False
+
+
+def _digits_meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
+    return a is not None and intervals_meet(bare_interval(a), bare_interval(b))
+
+
+def _other_thing(a: Claim, b: Claim) -> bool:
+    if set(a.about).isdisjoint(b.about):
+        return True
+    lines = [(a.qualifier(name), b.qualifier(name)) for name in _THINGS]
+    return any(one is not None and other is not None and not same_key_name(one, other) for one, other in lines)
+
+
+def other_scope(a: Claim, b: Claim) -> bool:
+    """Tell whether two effects are said of different causes in so many words."""
+    one, other = a.qualifier("scope"), b.qualifier("scope")
+    if one is None or other is None or not a.attribute == b.attribute == EFFECT:
+        return False
+    return scope_words(one) != scope_words(other)

@@ -1,0 +1,58 @@
+"""Which slots and claims a rule goes through, and which claims of a slot it holds against each other."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
+
+from briefing.dataset.comparing.value_sets import agreed_sets, claim_order
+from briefing.dataset.linked.records import Rank, Slot
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.model.claims import Claim
+
+# Looked up on their class, which CPython 3.11 does slowly, they would cost more than all else that is asked of a slot.
+_EXCLUDED, _SUPERSEDED, _REJECTED = Rank.EXCLUDED, Rank.SUPERSEDED, Rank.REJECTED
+
+
+def slots_with(context: RuleContext, attributes: Collection[str]) -> Iterator[Slot]:
+    """Yield the slots of some attributes, attribute by attribute, each one's in their order."""
+    known = context.once(_by_attribute)
+    return chain.from_iterable(known.get(name, ()) for name in sorted(attributes))
+
+
+def _by_attribute(context: RuleContext) -> Mapping[str, Sequence[Slot]]:
+    found: dict[str, list[Slot]] = defaultdict(list)
+    for slot in context.data.slots:
+        found[slot.attribute].append(slot)
+    return found
+
+
+def compared_claims(slot: Slot) -> tuple[Claim, ...]:
+    """Return the claims that a rule compares: rejected ones too, or a settled conflict would vanish."""
+    if _is_agreed(slot):
+        return slot.claims
+    ranks = slot.ranks.values()
+    if _EXCLUDED not in ranks and _SUPERSEDED not in ranks:
+        return slot.claims
+    return tuple([one for one in slot.claims if slot.ranks[one.key] not in (_EXCLUDED, _SUPERSEDED)])
+
+
+def _is_agreed(slot: Slot) -> bool:
+    """Tell whether all claims of a slot stand and say one value, as those of most slots do."""
+    return len(slot.groups) == 1 and len(slot.groups[0].claims) == len(slot.claims)
+
+
+def value_sets(slot: Slot) -> list[list[Claim]]:
+    """Return the compared claims of a slot in sets that agree."""
+    if _is_agreed(slot):
+        return [list(slot.claims)]
+    ranks = slot.ranks.values()
+    if _SUPERSEDED in ranks or _REJECTED in ranks:
+        return agreed_sets(compared_claims(slot))
+    # Then the groups that stand are these very sets, the shown one first.
+    sets = [list(group.claims) for group in slot.groups]
+    return sorted(sets, key=lambda one: claim_order(one[0])) if len(sets) > 1 else sets
+
+
+def statement_of(claim: Claim) -> tuple[str, int]:
+    """Return what names the statement that a claim is, or is a part of: what one list says is one statement."""
+    return claim.holder, claim.order

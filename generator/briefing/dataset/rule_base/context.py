@@ -1,0 +1,82 @@
+"""What a rule sees: the linked dataset with what has been made of it, for all rules that ask."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from briefing.dataset.linked.exchange_rates import Rates
+from briefing.dataset.linked.records import Dataset
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """The dataset, its exchange rates, and the day that counts as today.
+
+    Of a part of a dataset ``whole`` is all of it: what is looked up is found there, what is gone through is the part.
+    """
+
+    data: Dataset
+    rates: Rates
+    today: date
+    whole: "RuleContext | None" = None
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _of: dict[object, Any] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[["RuleContext"], T]) -> T:
+        """Return what ``make`` makes of this world; it is made once, however many rules ask."""
+        try:
+            found: T = self._made[make]
+        except KeyError:
+            found = self._made[make] = make(self)
+        return found
+
+    def of(self, make: Callable[["RuleContext", K], T], thing: K) -> T:
+        """Return what ``make`` makes of one slot or claim, and of nothing that changes without it; made once."""
+        known: dict[int, tuple[K, T]] = (self.whole or self)._of[make]
+        try:
+            return known[id(thing)][1]
+        except KeyError:
+            made = make(self, thing)
+            known[id(thing)] = thing, made
+            return made
+
+    def keep_of(self, before: "RuleContext", gone: Iterable[object]) -> None:
+        """Take over what was made of single things of the world before, but for those that are gone or changed."""
+        for make, known in before._of.items():
+            self._of[make] = dict(known)
+            for thing in gone:
+                self._of[make].pop(id(thing), None)
+
+    def keep(self, make: Callable[["RuleContext"], T], made: T) -> None:
+        """Take over what was made of the world before, and brought up to date."""
+        self._made[make] = made
+
+    def told(self, make: Callable[["RuleContext"], T]) -> T:
+        """Return what ``make`` makes of nothing but the records of this world's subjects; it is made once."""
+        if make not in self._told:
+            self._told[make] = make(self)
+        found: T = self._told[make]
+        return found
+
+    def keep_told(self, before: "RuleContext") -> None:
+        """Take over what was made of the world before, whose subjects had the same records."""
+        self._told.update(before._told)
+
+    def name(self, subject: SubjectId) -> str:
+        """Return the name of a subject for a message."""
+        found = self.data.subjects.get(subject)
+        return found.name.display if found else subject
+
+    def article(self, claim: Claim) -> str:
+        """Return the name of the publisher of a claim's article, else the article's id."""
+        article = self.data.articles[claim.article]
+        publisher = self.data.publishers.get(article.publisher) if article.publisher else None
+        return publisher.name.display if publisher else claim.article

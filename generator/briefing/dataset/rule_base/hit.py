@@ -1,0 +1,54 @@
+"""What a rule yields: a hit, its permanent key, and how a hit is made about slots."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from briefing.dataset.comparing.far_ends import far_end
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey, SubjectId
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a rule found.
+
+    ``places`` say what it is about, for its permanent key: slots, or other texts where there is none.
+    ``claims`` are those compared, ``message`` says it in a sentence for readers. ``slip`` marks a
+    figure that is an error of ours until ``printed_so`` says that the source prints it.
+    """
+
+    places: tuple[str, ...]
+    about: tuple[SubjectId, ...]
+    claims: tuple[ClaimKey, ...]
+    message: str
+    slip: bool = False
+
+
+def slot_place(slot: Slot) -> str:
+    """Return the text that names a slot for good, whatever claims join it."""
+    parts = [list(slot.about), slot.attribute, [list(one) for one in slot.key], slot.many_value, slot.opinion]
+    return _ENCODER.encode(parts)
+
+
+def hit_key(code: str, places: tuple[str, ...]) -> str:
+    """Return the permanent key of a finding: the rule and a digest over its sorted places."""
+    text = "\n".join(sorted(set(places)))
+    return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, *, slip: bool = False) -> Hit:
+    """Return a hit about one slot or several."""
+    about = tuple(sorted({one for slot in slots for one in slot.about}))
+    keys = tuple(sorted({claim.key for claim in claims}))
+    return Hit(tuple(slot_place(slot) for slot in slots), about, keys, message, slip)
+
+
+def at_both_ends(hit: Hit, slot: Slot, context: RuleContext) -> Hit:
+    """Return a hit that the subject at the far end of a relation is about, too: its page tells the relation as well."""
+    far = far_end(slot)
+    return replace(hit, about=tuple(sorted({*hit.about, far}))) if far in context.data.subjects and far else hit
