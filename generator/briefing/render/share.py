@@ -12,6 +12,7 @@ from functools import cached_property
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from briefing.views.base.shortening import find_break
 from briefing.views.pages.share_cards import ShareCard
 
 WIDTH, HEIGHT, MARGIN, BAND = 1200, 630, 64, 92
@@ -117,11 +118,9 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont) -> str:
             low = middle
         else:
             high = middle - 1
-    if low == len(text) or text[low] == " ":
-        return text[:low]
-    space = text.rfind(" ", 0, low)
-    # Japanese has no spaces: there a line may end behind any letter.
-    return text[:space] if space > low // 2 else text[:low]
+    if low == len(text):
+        return text
+    return text[: find_break(text, low)]
 
 
 def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:

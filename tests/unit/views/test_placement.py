@@ -3,8 +3,8 @@ from dataclasses import replace
 from briefing.model.ids import SubjectId
 from briefing.model.registry import Attribute, Registry
 from briefing.views.base.context import open_context
+from briefing.views.base.entry_order import SECTION_ROWS
 from briefing.views.base.paging import LIST_ROWS
-from briefing.views.base.placement import SECTION_ROWS
 from briefing.views.base.sections import HEADINGS
 from briefing.views.pages.claims import view_claims
 from briefing.views.pages.subject import view_subject

@@ -8,8 +8,9 @@ from briefing.dataset.linked.wording import gather_spellings, phrase, sentence
 from briefing.model.records import Name
 from briefing.routes import PagePath
 from briefing.views.base.context import open_context
-from briefing.views.base.head import Head, shorten, with_distinct_titles
+from briefing.views.base.head import Head, with_distinct_titles
 from briefing.views.base.linker import Linker
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Words, join_prose, mark_japanese, plain, words
 from briefing.views.labels.catalogue import Labels, labels_for
 from briefing.views.parts.freshness import view_freshness

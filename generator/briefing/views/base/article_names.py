@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from briefing.dataset.linked.records import Dataset
-from briefing.model.dates import date_order
+from briefing.model.dates import DateOrder, date_order
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
 from briefing.views.labels.catalogue import Labels
@@ -12,41 +12,64 @@ from briefing.views.labels.catalogue import Labels
 
 def name_articles(data: Dataset, labels: Labels) -> dict[ArticleId, str]:
     """Return a name of its own for every article: `Taipei Times`, `FNEX, 2024`, `Unidentified source 2, April 2024`."""
-    named: dict[ArticleId, str] = {}
-    for name, articles in _by_name(data, labels).items():
-        known = any(one.publisher in data.publishers for one in articles)
-        named.update({articles[0].id: name} if known and len(articles) == 1 else _dated(name, articles))
-    return named
+    names: dict[ArticleId, str] = {}
+    for publisher_name, articles in _group_by_publisher(data, labels).items():
+        if len(articles) == 1 and articles[0].publisher in data.publishers:
+            names[articles[0].id] = publisher_name
+        else:
+            names.update(_dated_names(publisher_name, articles))
+    return names
 
 
-def _by_name(data: Dataset, labels: Labels) -> Mapping[str, list[Article]]:
-    found: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(data.articles.values(), key=lambda one: (date_order(one.published), one.id)):
-        publisher = data.publishers.get(article.publisher) if article.publisher else None
-        found[publisher.name.display if publisher else labels.say("unidentified")].append(article)
-    return found
+def _group_by_publisher(data: Dataset, labels: Labels) -> Mapping[str, list[Article]]:
+    """Return the articles under the name of their publisher, the oldest first."""
+    # By name, and not by id: two publishers of one name must be told apart, too.
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(data.articles.values(), key=_publication_order):
+        groups[_publisher_name(data, article, labels)].append(article)
+    return groups
 
 
-def _dated(name: str, articles: Iterable[Article]) -> dict[ArticleId, str]:
+def _publication_order(article: Article) -> tuple[DateOrder, ArticleId]:
+    return date_order(article.published), article.id
+
+
+def _publisher_name(data: Dataset, article: Article, labels: Labels) -> str:
+    publisher = data.publishers.get(article.publisher) if article.publisher else None
+    if publisher is None:
+        return labels.say("unidentified")
+    return publisher.name.display
+
+
+def _dated_names(publisher_name: str, articles: Iterable[Article]) -> dict[ArticleId, str]:
     """Return names with dates; a number tells apart those of one date, no letter, which would look like a grade."""
     by_date: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        # That a date is uncertain stands where it is told, not in a name.
+        # That a date is uncertain stands where the date is given, not in a name.
         by_date[article.published.label.partition(" (")[0]].append(article)
-    return {
-        one.id: f"{name}{f' {number}' if len(same) > 1 else ''}, {date}"
-        for date, same in by_date.items()
-        for number, one in enumerate(same, 1)
-    }
+    names: dict[ArticleId, str] = {}
+    for date, same_date in by_date.items():
+        if len(same_date) == 1:
+            names[same_date[0].id] = f"{publisher_name}, {date}"
+            continue
+        for number, article in enumerate(same_date, 1):
+            names[article.id] = f"{publisher_name} {number}, {date}"
+    return names
 
 
 def shorten_names(data: Dataset, names: Mapping[ArticleId, str], labels: Labels) -> dict[ArticleId, str]:
     """Return the names for narrow cells: `Unidentified 2` where that is enough to tell a source without a publisher."""
-    unknown = {one.id for one in data.articles.values() if one.publisher not in data.publishers}
+    short_names = {article: _short_name(data, article, name, labels) for article, name in names.items()}
+    counts = Counter(short_names.values())
+    for article, name in names.items():
+        # What two articles would share names neither of them.
+        if counts[short_names[article]] > 1:
+            short_names[article] = name
+    return short_names
+
+
+def _short_name(data: Dataset, article: ArticleId, name: str, labels: Labels) -> str:
+    if data.articles[article].publisher in data.publishers:
+        return name
     long, brief = labels.say("unidentified"), labels.say("unidentified-brief")
-    short = {
-        one: name.partition(",")[0].replace(f"{long} ", f"{brief} ") if one in unknown else name
-        for one, name in names.items()
-    }
-    count = Counter(short.values())
-    return {one: short[one] if count[short[one]] == 1 else name for one, name in names.items()}
+    return name.partition(",")[0].replace(f"{long} ", f"{brief} ")

@@ -1,22 +1,31 @@
 """What a briefing makes use of, so that its pages explain that and nothing else: Japanese names, fiscal years."""
 
+from collections.abc import Iterator
+
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
+from briefing.model.records import Name
 
 
 def has_japanese_names(data: Dataset) -> bool:
     """Return whether the briefing, a subject or a publisher has a name in Japanese."""
-    subjects = (subject.name for subject in data.subjects.values())
-    publishers = (publisher.name for publisher in data.publishers.values())
-    return any(name.ja or name.reading for name in (data.briefing.name, *subjects, *publishers))
+    return any(name.ja or name.reading for name in _names(data))
+
+
+def _names(data: Dataset) -> Iterator[Name]:
+    yield data.briefing.name
+    for subject in data.subjects.values():
+        yield subject.name
+    for publisher in data.publishers.values():
+        yield publisher.name
 
 
 def has_fiscal_years(data: Dataset) -> bool:
-    """Return whether a date of the data is a Japanese fiscal year."""
-    return any(date.fiscal for claim in data.claims.values() for date in _dates(claim))
+    """Return whether a date of the data is a Japanese fiscal year, which begins in April."""
+    return any(_has_fiscal_year(claim) for claim in data.claims.values())
 
 
-def _dates(claim: Claim) -> list[PartialDate]:
+def _has_fiscal_year(claim: Claim) -> bool:
     stated = (claim.value, claim.period, claim.when, claim.as_of)
-    return [date for date in stated if isinstance(date, PartialDate)]
+    return any(isinstance(date, PartialDate) and date.fiscal for date in stated)

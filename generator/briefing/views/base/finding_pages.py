@@ -8,33 +8,28 @@ from briefing.views.base.categories import order_findings
 from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
 
 MOST_VOICES = 200
-
-
-"""So many voices of one finding are told in a list; the data have all."""
-
-
-_BOX = 110
-
-
+"""So many voices of one finding are listed; the data have all."""
+_BOX_WEIGHT = 110
+_LISTS = {"reader": CONFLICTS, "editor": CHECKS}
 Findings = tuple[Conflict, ...]
 
 
-def split_findings(data: Dataset, found: Iterable[Conflict]) -> tuple[Findings, ...]:
+def split_findings(data: Dataset, findings: Iterable[Conflict]) -> tuple[Findings, ...]:
     """Return findings in the pages of their list."""
-    return split_by_weight(found, lambda one: _weigh(data, one))
+    return split_by_weight(findings, lambda finding: _weigh(data, finding))
 
 
-def _weigh(data: Dataset, conflict: Conflict) -> int:
-    claims = data.find_claims(conflict.claims[:MOST_VOICES])
-    told = weigh_text(conflict.message) + weigh_text(conflict.reading)
-    return _BOX + told + sum(map(weigh_claim, claims))
+def _weigh(data: Dataset, finding: Conflict) -> int:
+    claims = data.find_claims(finding.claims[:MOST_VOICES])
+    text_weight = weigh_text(finding.message) + weigh_text(finding.reading)
+    return _BOX_WEIGHT + text_weight + sum(map(weigh_claim, claims))
 
 
 def find_finding_pages(data: Dataset) -> Mapping[str, PagePath]:
     """Return the page that lists each finding, by its key."""
-    return {
-        one.key: list_page(folder, number)
-        for audience, folder in (("reader", CONFLICTS), ("editor", CHECKS))
-        for number, part in enumerate(split_findings(data, order_findings(data, audience)), 1)
-        for one in part
-    }
+    pages: dict[str, PagePath] = {}
+    for audience, folder in _LISTS.items():
+        parts = split_findings(data, order_findings(data, audience))
+        for number, part in enumerate(parts, 1):
+            pages.update(dict.fromkeys((finding.key for finding in part), list_page(folder, number)))
+    return pages

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from briefing.routes import PagePath
 from briefing.views.base.tokens import PageLink, Prose, mark_japanese
 
-DESCRIPTION_LENGTH = 160
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -41,26 +39,18 @@ class Pager:
     rows: int
 
 
-def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
-    """Return a text cut at a word where it is longer than ``length``."""
-    text = " ".join(text.split())
-    if len(text) <= length:
-        return text
-    cut = text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.")
-    return f"{cut} …"
-
-
 def with_distinct_titles(heads: Sequence[Head]) -> tuple[Head, ...]:
     """Return heads whose full titles and descriptions differ from page to page."""
     titles = Counter(head.full_title for head in heads)
-    named = [head if titles[head.full_title] == 1 else _by_address(head) for head in heads]
-    descriptions = Counter(head.description for head in named)
-    return tuple(head if descriptions[head.description] == 1 else _described(head) for head in named)
+    titled = [_name_by_address(head) if titles[head.full_title] > 1 else head for head in heads]
+    descriptions = Counter(head.description for head in titled)
+    return tuple(_describe_by_title(head) if descriptions[head.description] > 1 else head for head in titled)
 
 
-def _by_address(head: Head) -> Head:
-    return replace(head, full_title=f"{head.full_title} ({head.page.removesuffix('/index.md')})")
+def _name_by_address(head: Head) -> Head:
+    address = head.page.removesuffix("/index.md")
+    return replace(head, full_title=f"{head.full_title} ({address})")
 
 
-def _described(head: Head) -> Head:
+def _describe_by_title(head: Head) -> Head:
     return replace(head, description=f"{head.full_title}: {head.description}")

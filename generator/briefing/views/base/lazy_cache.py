@@ -1,4 +1,4 @@
-"""What is worked out of the dataset when a page first asks for it, and kept for all others that ask again.
+"""A cache of what is worked out of the dataset when a page first asks for it, and kept for all others that ask again.
 
 Only what follows from the dataset and the key alone may be kept.
 """
@@ -7,8 +7,6 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
-
-
 V = TypeVar("V")
 
 

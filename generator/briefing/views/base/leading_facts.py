@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Conflict, Dataset
 from briefing.model.claims import Claim
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class LeadingFacts:
     """The facts and differences of a summary, of the subject and of what it runs or pays.
 
-    ``firm`` is what independent sources agree on; ``unsure`` is told by several articles that may share an original;
+    ``firm`` is what independent sources agree on; ``unsure`` is said by several articles that may share an original;
     ``single`` has one reliable source, and nothing that was not compared with it; ``uncompared`` is given in units or
     currencies that nothing converts. ``confirmed`` tells whether a second independent source confirms anything.
     """
@@ -27,8 +27,9 @@ class LeadingFacts:
     confirmed: bool
 
     def claims(self, data: Dataset) -> Iterator[Claim]:
-        """Yield the claims that the summary tells of."""
+        """Yield the claims behind the facts and differences; one that stands behind several comes several times."""
         for entry in (*self.firm, *self.unsure, *self.single, *self.uncompared, *self.overdue):
-            yield from entry.slot.shown.claims if entry.slot.shown else ()
+            if entry.slot.shown:
+                yield from entry.slot.shown.claims
         for conflict in self.differences:
             yield from data.find_claims(conflict.claims)

@@ -1,15 +1,9 @@
-"""Links the names that prose mentions."""
+"""Links the names of subjects and publishers in prose, each where a section first mentions it."""
 
-from briefing.dataset.linked.mentions import (
-    PublisherKey,
-    PublisherToken,
-    SubjectToken,
-    Token,
-    key_of,
-    tokenize,
-)
+from briefing.dataset.linked.mentions import PublisherKey, PublisherToken, SubjectToken, Token, key_of, tokenize
 from briefing.model.ids import PublisherId, SubjectId
 from briefing.routes import PagePath, publisher_page
+from briefing.views.base import tokens
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink, Prose, language_of, mark_japanese
 
@@ -23,25 +17,30 @@ class Linker:
     def __init__(self, ctx: Context, own: SubjectId | None = None, publisher: PublisherId | None = None) -> None:
         self._ctx = ctx
         self._own = own
-        self._here = publisher_page(publisher) if publisher else None
+        self._own_page = publisher_page(publisher) if publisher else None
         self._seen: set[SubjectId | PublisherKey] = set()
 
     def prose(self, text: str | None) -> Prose:
         """Return a text with the names that it mentions first linked."""
-        tokens = tokenize(self._ctx.names.in_prose, text or "", self._own, self._seen)
-        self._seen.update(key_of(token) for token in tokens if isinstance(token, SubjectToken | PublisherToken))
-        return tuple(one for token in tokens for one in self._linked(token.text, token))
+        linked: list[tokens.Token] = []
+        for token in tokenize(self._ctx.names.in_prose, text or "", self._own, self._seen):
+            if isinstance(token, SubjectToken | PublisherToken):
+                self._seen.add(key_of(token))
+            linked.extend(self._link(token))
+        return tuple(linked)
 
-    def _linked(self, text: str, token: Token) -> Prose:
+    def _link(self, token: Token) -> Prose:
         page = self._page_of(token)
-        if page is None or page == self._here:
-            return mark_japanese(text)
-        return (PageLink(text, page, lang=language_of(text)),)
+        if page is None or page == self._own_page:
+            return mark_japanese(token.text)
+        return (PageLink(token.text, page, lang=language_of(token.text)),)
 
     def _page_of(self, token: Token) -> PagePath | None:
         if isinstance(token, PublisherToken):
             return publisher_page(token.publisher)
         if not isinstance(token, SubjectToken):
             return None
-        source = self._ctx.addresses.source_pages.get(token.subject)
-        return publisher_page(source) if source else self._ctx.page(token.subject)
+        publisher = self._ctx.addresses.source_pages.get(token.subject)
+        if publisher:
+            return publisher_page(publisher)
+        return self._ctx.page(token.subject)

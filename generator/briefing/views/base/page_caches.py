@@ -6,7 +6,7 @@ from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.views.base.lazy_cache import LazyCache
 from briefing.views.base.leading_facts import LeadingFacts
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

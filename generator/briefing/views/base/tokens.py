@@ -1,6 +1,7 @@
 """What prose is made of on its way to a page: words and links, not yet escaped for any target."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.model.script import JAPANESE_LETTERS
@@ -42,14 +43,14 @@ class FileLink:
 
 
 Token = Words | PageLink | WebLink | FileLink
-
-
 Prose = tuple[Token, ...]
 
 
 def words(text: str, lang: str = "") -> Prose:
     """Return plain text as prose; nothing for no text."""
-    return (Words(text, lang),) if text else ()
+    if not text:
+        return ()
+    return (Words(text, lang),)
 
 
 # Kana or kanji, and what stands between them without a space.
@@ -62,17 +63,18 @@ def language_of(text: str) -> str:
 
 
 def mark_japanese(text: str) -> Prose:
-    """Return a text with its stretches of Japanese marked as such."""
+    """Return a text as prose, with its stretches of Japanese marked as such, so that readers see Japanese glyphs."""
     tokens: list[Token] = []
-    place = 0
-    for found in _JAPANESE.finditer(text):
-        tokens += [*words(text[place : found.start()]), Words(found[0], "ja")]
-        place = found.end()
-    return (*tokens, *words(text[place:]))
+    end = 0
+    for stretch in _JAPANESE.finditer(text):
+        tokens.extend(words(text[end : stretch.start()]))
+        tokens.append(Words(stretch[0], "ja"))
+        end = stretch.end()
+    return (*tokens, *words(text[end:]))
 
 
-def join_prose(items: "list[Prose] | tuple[Prose, ...]", separator: str = ", ") -> Prose:
-    """Return prose items one after the other with a separator between them."""
+def join_prose(items: Iterable[Prose], separator: str = ", ") -> Prose:
+    """Return prose items one after the other with a separator between them; empty items leave no gap."""
     tokens: list[Token] = []
     for item in items:
         if tokens and item:

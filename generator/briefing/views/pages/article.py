@@ -8,8 +8,9 @@ from briefing.model.ids import ArticleId, ClaimKey
 from briefing.model.records import Article, Citation
 from briefing.routes import ARTICLES, article_page, claim_anchor, list_page, publisher_page
 from briefing.views.base.context import Context
-from briefing.views.base.head import Head, shorten
+from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose, WebLink, join_prose, mark_japanese, words
 from briefing.views.parts.article_flags import review_flag
 from briefing.views.parts.boxes import find_rejection_slot, locate_slot_box

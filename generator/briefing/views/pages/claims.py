@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from briefing.model.ids import SubjectId
 from briefing.routes import CLAIMS, PagePath
 from briefing.views.base.context import Context
-from briefing.views.base.head import Head, Pager, shorten
+from briefing.views.base.head import Head, Pager
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose
 from briefing.views.parts.opinion_rows import quote_of
 from briefing.views.parts.speakers import speaker_prose

@@ -8,7 +8,7 @@ from briefing.routes import COMPARE, comparison, list_page, url
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import FileLink, PageLink, Prose, plain, words
 from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.difference_links import differ_link

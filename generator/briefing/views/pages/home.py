@@ -19,8 +19,9 @@ from briefing.routes import (
     list_page,
 )
 from briefing.views.base.context import Context
-from briefing.views.base.head import Head, shorten
+from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose, words
 from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import newest_first

@@ -9,7 +9,7 @@ from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager
 from briefing.views.base.linker import Linker
 from briefing.views.base.paging import split_by_weight
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import Prose, plain
 from briefing.views.pages.listing import list_heads, pager_of
 from briefing.views.pages.money_overview import MoneyOverview, view_money_overview

@@ -64,7 +64,8 @@ class TimelinePage:
 def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
     """Return the pages that list every article as a source, and what they cite."""
     rows = [
-        view_source(ctx, one, len(ctx.articles.claims.get(one.id, ()))) for one in newest_first(ctx.data.articles.values())
+        view_source(ctx, one, len(ctx.articles.claims.get(one.id, ())))
+        for one in newest_first(ctx.data.articles.values())
     ]
     cited = tuple(
         CitedSource(view_citation(ctx, citation), article_link(ctx, article.id))

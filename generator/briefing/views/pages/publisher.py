@@ -6,8 +6,9 @@ from briefing.model.ids import PublisherId
 from briefing.model.records import Article
 from briefing.routes import PUBLISHERS, list_page, publisher_page
 from briefing.views.base.context import Context
-from briefing.views.base.head import Head, shorten
+from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose, WebLink
 from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import article_link, newest_first

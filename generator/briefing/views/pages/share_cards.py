@@ -7,8 +7,8 @@ from briefing.dataset.comparing.confidence import origins_of
 from briefing.model.ids import ArticleId, SubjectId
 from briefing.routes import HOME, article_page, share_image
 from briefing.views.base.context import Context
-from briefing.views.base.head import shorten
 from briefing.views.base.linker import Linker
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import plain
 from briefing.views.parts.page_claims import page_claims
 

@@ -11,9 +11,12 @@ from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 from briefing.routes import GLOSSARY, entity_json, list_page, subject_calendar_file
 from briefing.views.base.context import Context
-from briefing.views.base.head import Head, shorten
+from briefing.views.base.entry_order import SECTION_ROWS
+from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import SECTION_ROWS, Entry, Layout
+from briefing.views.base.placed_entry import Entry
+from briefing.views.base.placement import Layout
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import FileLink, PageLink, Prose, mark_japanese, plain
 from briefing.views.pages.compare import compare_link
 from briefing.views.parts.article_flags import article_status, machine_note
@@ -229,7 +232,9 @@ def subject_head(ctx: Context, subject: SubjectId) -> Head:
     record, kind = ctx.data.subjects[subject], ctx.kind(subject)
     up = (PageLink(kind.label_plural, list_page(kind.folder)),)
     description = shorten(f"{record.name.en}: {record.describes}")
-    return Head(ctx.addresses.layouts[subject].home, record.name.display, record.name.display, description, up, kind.name)
+    return Head(
+        ctx.addresses.layouts[subject].home, record.name.display, record.name.display, description, up, kind.name
+    )
 
 
 def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from briefing.routes import ABOUT, GLOSSARY, LICENCE, METHOD, PUBLISHERS, SEARCH, SOURCES, api_file, list_page
 from briefing.views.base.context import Context
-from briefing.views.base.head import Head, shorten
+from briefing.views.base.head import Head
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import FileLink, PageLink, Prose, WebLink, words
 
 

@@ -3,7 +3,7 @@
 from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink, Prose, words
 from briefing.views.parts.relation_labels import relation_label, relation_note
 from briefing.views.parts.slot_labels import slot_label

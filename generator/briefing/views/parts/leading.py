@@ -6,7 +6,7 @@ from briefing.dataset.linked.records import Conflict
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
 from briefing.views.base.leading_facts import LeadingFacts
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.parts.difference_links import differ_link
 from briefing.views.parts.fact_strength import (
     FIGURE_SECTIONS,

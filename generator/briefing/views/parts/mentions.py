@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
+from briefing.views.base.entry_order import SECTION_ROWS
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import SECTION_ROWS
 from briefing.views.base.tokens import PageLink, Prose
 from briefing.views.parts.date_words import claim_as_of
 from briefing.views.parts.slot_labels import slot_label
@@ -35,7 +35,11 @@ def view_remarks(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
 
 def view_passing(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return the claims about others that name a subject in passing."""
-    named = [one for one in ctx.subjects.named_in_passing.get(subject, ()) if not one.speaker or one.speaker.subject != subject]
+    named = [
+        one
+        for one in ctx.subjects.named_in_passing.get(subject, ())
+        if not one.speaker or one.speaker.subject != subject
+    ]
     return _mentions(ctx, named, subject)
 
 

@@ -6,7 +6,7 @@ from briefing.dataset.rule_base.plans import outcome_of
 from briefing.model.records import Outcome
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import Prose
 from briefing.views.parts.entries import link_entry
 from briefing.views.parts.statements import Statement, view_statement

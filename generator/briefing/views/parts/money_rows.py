@@ -6,7 +6,7 @@ from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import Prose, words
 from briefing.views.parts.entity_names import entity_prose
 from briefing.views.parts.entries import link_entry, shown_group

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefing.model.claims import Claim
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import Prose
 from briefing.views.parts.entries import shown_group
 from briefing.views.parts.speakers import speaker_prose

@@ -10,7 +10,7 @@ from briefing.model.claims import Claim
 from briefing.model.measures import Hurdle
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import Prose
 from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.entries import entry_value, shown_group

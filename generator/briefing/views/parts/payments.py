@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.parts.entity_names import entity_ids
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefing.dataset.linked.records import Rank
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink, Prose
 from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.difference_links import differ_link

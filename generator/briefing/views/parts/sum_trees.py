@@ -9,7 +9,7 @@ from briefing.model.ids import SubjectId
 from briefing.routes import slug, unique_anchors
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink, Prose, join_prose
 from briefing.views.parts.entries import entry_value
 from briefing.views.parts.qualifiers import Detail

@@ -9,7 +9,8 @@ from briefing.model.claims import Claim
 from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import Entry, Layout
+from briefing.views.base.placed_entry import Entry
+from briefing.views.base.placement import Layout
 from briefing.views.base.tokens import PageLink, plain
 from briefing.views.parts.basis import Basis, view_basis
 from briefing.views.parts.date_words import as_of_words

@@ -10,7 +10,7 @@ from briefing.model.money import Money
 from briefing.model.records import Rate
 from briefing.views.base.context import Context
 from briefing.views.base.paging import weigh_claim
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.parts.values import lead_claim
 
 _ROW = 60

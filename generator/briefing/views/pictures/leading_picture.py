@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.pictures.charts import Bars, Spans
 from briefing.views.pictures.money_bars import view_money_picture
 from briefing.views.pictures.picture import Picture

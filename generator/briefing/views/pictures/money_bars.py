@@ -6,7 +6,7 @@ from itertools import chain
 from briefing.model.money import Money
 from briefing.routes import PagePath
 from briefing.views.base.context import Context
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import words
 from briefing.views.pictures.charts import Bar, Bars, Panel
 from briefing.views.pictures.money_marks import MONEY_COLUMNS, MONEY_FIELDS, MoneyMark, money_row, view_money_mark

@@ -9,7 +9,7 @@ from briefing.model.money import Money, money_text
 from briefing.model.numerals import Bound
 from briefing.model.values import Value, print_value
 from briefing.views.base.context import Context
-from briefing.views.base.placement import Entry
+from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink, Prose, plain, words
 from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.entity_names import entity_prose

@@ -21,7 +21,8 @@ from briefing.routes import (
 )
 from briefing.views.base.context import Context
 from briefing.views.base.features import has_japanese_names
-from briefing.views.base.head import Head, shorten
+from briefing.views.base.head import Head
+from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink
 from briefing.views.search.entries import SearchEntry, SearchNames
 from briefing.views.search.texts import article_texts, publisher_texts, subject_texts
