@@ -1,7 +1,8 @@
-"""Every judgement of the subjects in, what it decides out; judgements that decide nothing are findings."""
+"""What the judgements of all subjects decide, by slot and claim; judgements that decide nothing are findings."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.slot_keys import Keys, SlotKey, canonical, slot_keys
@@ -10,13 +11,14 @@ from briefing.diagnostics.diagnostic import Diagnostic, Related, error
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.key_names import key_name
-from briefing.model.records import Judgement, Subject
+from briefing.model.records import Judgement, Rejection, Subject
 from briefing.model.registry import Registry
 from briefing.model.values import Text
 
-Named = frozenset[tuple[str, str]]
+NamedFields = frozenset[tuple[str, str]]
 """The key fields of a slot with what they name."""
 _NO_KEY_FIELDS = frozenset({"attribute", "value", "opinion"})
+_MOST_SUGGESTED = 5
 
 
 def gather_judgements(
@@ -30,91 +32,133 @@ def gather_judgements(
 
     ``keys_of`` has the slots of every claim, where they are known.
     """
-    judgements = [one for subject in subjects for one in subject.judgements]
-    by_key = {claim.key: claim for claim in claims}
-    claims = by_key.values()
+    judgements = _judgements_of(subjects)
+    claims_by_key = {claim.key: claim for claim in claims}
     if keys_of is None:
-        keys_of = {claim.key: slot_keys(claim, registry.attributes[claim.attribute]) for claim in claims}
-    rejected = {gone.claim: gone.reason for one in judgements for gone in one.reject}
-    aside = {claim.key for claim in claims if claim.excluded and not claim.is_withdrawn} | set(rejected)
-    keys_by_subject = _by_subject(keys_of.values())
-    by_fields: dict[SubjectId, dict[Named, list[SlotKey]]] = {}
-    by_slot: dict[SlotKey, Judgement] = {}
-    preferred: dict[SlotKey, tuple[ClaimKey, ...]] = {}
+        keys_of = _sort_into_slots(claims_by_key.values(), registry)
+    rejected = _reasons_of_rejection(judgements)
+    aside = {claim.key for claim in claims_by_key.values() if claim.excluded and not claim.is_withdrawn}
+    slots = _JudgedSlots(registry, keys_of, _index_by_subject(keys_of.values()), aside | rejected.keys())
     findings: list[Diagnostic] = []
     for judgement in judgements:
-        hits = _slots_of(judgement, _named(judgement, keys_by_subject, by_fields), registry)
+        keys = slots.find(judgement)
         if judgement.slot is not None:
-            sure = not {judgement.subject, None} & set(doubted)
-            findings.extend(_slot_problems(judgement, hits, keys_by_subject, by_slot, sure=sure))
-            findings.extend(_preference_problems(judgement, hits, keys_of, aside))
-        findings.extend(_rejection_problems(judgement, hits, by_key, keys_of))
-        by_slot |= {key: judgement for key in hits if key not in by_slot}
+            # Where a claim of the subject was unreadable, the slot that is missing may be that claim's.
+            if not keys and judgement.subject not in doubted and None not in doubted:
+                findings.append(_slot_unknown(judgement, slots.keys_by_subject.get(judgement.subject, ())))
+            findings.extend(slots.find_second_judgement(judgement, keys))
+            findings.extend(slots.find_preference_problems(judgement, keys))
+        findings.extend(_rejection_problems(judgement, keys, claims_by_key, keys_of))
+        slots.take_in(judgement, keys)
+    return Judging(slots.by_slot, slots.preferred, rejected), tuple(findings)
+
+
+def _judgements_of(subjects: Iterable[Subject]) -> list[Judgement]:
+    judgements: list[Judgement] = []
+    for subject in subjects:
+        judgements.extend(subject.judgements)
+    return judgements
+
+
+def _sort_into_slots(claims: Iterable[Claim], registry: Registry) -> dict[ClaimKey, Keys]:
+    return {claim.key: slot_keys(claim, registry.attributes[claim.attribute]) for claim in claims}
+
+
+def _reasons_of_rejection(judgements: Iterable[Judgement]) -> dict[ClaimKey, str]:
+    reasons: dict[ClaimKey, str] = {}
+    for judgement in judgements:
+        for rejection in judgement.reject:
+            reasons[rejection.claim] = rejection.reason
+    return reasons
+
+
+def _index_by_subject(keys_of_claims: Iterable[Keys]) -> Mapping[SubjectId, Keys]:
+    """Return the slots of every subject, those at whose far end it stands among them."""
+    index: dict[SubjectId, dict[SlotKey, None]] = defaultdict(dict)
+    for keys in keys_of_claims:
+        for key in keys:
+            for subject in key.about:
+                index[subject][key] = None
+            far = far_end(key)
+            if far:
+                index[far][key] = None
+    return {subject: tuple(keys) for subject, keys in index.items()}
+
+
+@dataclass(slots=True)
+class _JudgedSlots:
+    """The slots that judgements name, and what has been decided on them so far.
+
+    ``aside`` are claims that no judgement may prefer. ``by_fields`` is an index that is filled as it is needed: hardly
+    a subject is judged.
+    """
+
+    registry: Registry
+    keys_of: Mapping[ClaimKey, Keys]
+    keys_by_subject: Mapping[SubjectId, Keys]
+    aside: Collection[ClaimKey]
+    by_slot: dict[SlotKey, Judgement] = field(default_factory=dict)
+    preferred: dict[SlotKey, tuple[ClaimKey, ...]] = field(default_factory=dict)
+    by_fields: dict[SubjectId, dict[NamedFields, list[SlotKey]]] = field(default_factory=dict)
+
+    def find(self, judgement: Judgement) -> Keys:
+        """Return the slots that a judgement names; facts come before opinions where it does not say which."""
+        if judgement.slot is None:
+            return ()
+        slot = dict(judgement.slot)
+        opinion = slot.pop("opinion", None)
+        candidates = self._with_fields(judgement.subject, _written_fields(judgement.slot))
+        keys = tuple(key for key in candidates if _fits(judgement.subject, slot, key, self.registry))
+        if opinion is not None:
+            return tuple(key for key in keys if key.opinion == (opinion == "true"))
+        facts = tuple(key for key in keys if not key.opinion)
+        return facts or keys
+
+    def take_in(self, judgement: Judgement, keys: Keys) -> None:
+        """Note what a judgement decides; the first judgement on a slot stands, a second one is a finding."""
+        for key in keys:
+            self.by_slot.setdefault(key, judgement)
         for name in judgement.prefer:
-            for key in keys_of.get(name, ()):
-                preferred[key] = (*preferred.get(key, ()), name)
-    return Judging(by_slot, preferred, rejected), tuple(findings)
+            for key in self.keys_of.get(name, ()):
+                self.preferred[key] = (*self.preferred.get(key, ()), name)
+
+    def find_second_judgement(self, judgement: Judgement, keys: Keys) -> Iterator[Diagnostic]:
+        """Yield one finding where a slot has been judged before."""
+        earlier = [self.by_slot[key] for key in keys if key in self.by_slot]
+        if not earlier:
+            return
+        first = min(earlier, key=lambda judgement: str(judgement.span))
+        related = (Related(first.span, "the first judgement on this slot"),)
+        message = "the slot has a judgement already"
+        yield error("judgement-target", judgement.span, message, "make one judgement of the two", related)
+
+    def find_preference_problems(self, judgement: Judgement, keys: Keys) -> Iterator[Diagnostic]:
+        """Yield every preferred claim that the judgement can not prefer."""
+        for name in judgement.prefer:
+            if name not in self.keys_of or not keys:
+                continue
+            if set(keys).isdisjoint(self.keys_of[name]):
+                message = f'"{name}" answers another question than the slot judged'
+                yield error("judgement-target", judgement.span, message, "prefer a claim of this slot")
+            elif name in self.aside:
+                message = f'"{name}" is preferred and yet set aside'
+                hint = "take it out of prefer:, or do not set it aside"
+                yield error("judgement-target", judgement.span, message, hint)
+
+    def _with_fields(self, subject: SubjectId, fields: NamedFields) -> Iterable[SlotKey]:
+        if subject not in self.by_fields:
+            self.by_fields[subject] = defaultdict(list)
+            for key in self.keys_by_subject.get(subject, ()):
+                self.by_fields[subject][_fields_of(key)].append(key)
+        return self.by_fields[subject].get(fields, ())
 
 
-def _rejection_problems(
-    judgement: Judgement, hits: Keys, claims: Mapping[ClaimKey, Claim], keys_of: Mapping[ClaimKey, Keys]
-) -> Iterator[Diagnostic]:
-    """Yield every rejected claim that is about another subject, unless the judgement moves it as well."""
-    moved = {one.claim for one in judgement.move}
-    for gone in judgement.reject:
-        claim, keys = claims.get(gone.claim), keys_of.get(gone.claim, ())
-        if claim is None or gone.claim in moved or set(keys) & set(hits):
-            continue
-        # A relation that goes both ways is about either of its ends.
-        if judgement.subject in {*claim.about, *(one for key in keys if len(key.about) > 1 for one in key.about)}:
-            continue
-        first = claim.about[0]
-        message = f'"{gone.claim}" is about "{first}", which this file does not judge'
-        hint = f'reject it in the file of "{first}", or move it beside the rejection if it is misattributed'
-        yield error("judgement-target", gone.span or judgement.span, message, hint)
-
-
-def _by_subject(keys: Iterable[Keys]) -> Mapping[SubjectId, Keys]:
-    found: dict[SubjectId, dict[SlotKey, None]] = defaultdict(dict)
-    for key in (one for several in keys for one in several):
-        for subject in key.about:
-            found[subject][key] = None
-        far = far_end(key)
-        if far:
-            found[far][key] = None
-    return {subject: tuple(several) for subject, several in found.items()}
-
-
-def _named(
-    judgement: Judgement, keys: Mapping[SubjectId, Keys], by_fields: dict[SubjectId, dict[Named, list[SlotKey]]]
-) -> Keys:
-    """Return the slots of the subject judged whose key fields are those written; ``by_fields`` is filled as needed."""
-    subject = judgement.subject
-    if subject not in by_fields:
-        by_fields[subject] = defaultdict(list)
-        for key in keys.get(subject, ()):
-            by_fields[subject][_stated(key)].append(key)
-    return tuple(by_fields[subject].get(_written(judgement.slot or {}), ()))
-
-
-def _stated(key: SlotKey) -> Named:
+def _fields_of(key: SlotKey) -> NamedFields:
     return frozenset((field, text) for field, text in key.key if text is not None)
 
 
-def _written(slot: Mapping[str, str]) -> Named:
+def _written_fields(slot: Mapping[str, str]) -> NamedFields:
     return frozenset((field, key_name(text)) for field, text in slot.items() if field not in _NO_KEY_FIELDS)
-
-
-def _slots_of(judgement: Judgement, keys: Keys, registry: Registry) -> Keys:
-    """Return the slots that a judgement names; facts come before opinions where it does not say which."""
-    if judgement.slot is None:
-        return ()
-    slot = dict(judgement.slot)
-    opinion = slot.pop("opinion", None)
-    hits = tuple(key for key in keys if _fits(judgement.subject, slot, key, registry))
-    if opinion is not None:
-        return tuple(key for key in hits if key.opinion == (opinion == "true"))
-    return tuple(key for key in hits if not key.opinion) or hits
 
 
 def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry: Registry) -> bool:
@@ -123,53 +167,60 @@ def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry
     if attribute is None:
         return False
     if attribute.inverse_of:
-        return (key.attribute, key.many_value) == (attribute.inverse_of, subject) and value in (None, *key.about)
+        is_inverse = key.attribute == attribute.inverse_of and key.many_value == subject
+        return is_inverse and (value is None or value in key.about)
     if key.attribute != name or subject not in key.about:
         return False
-    other = [one for one in key.about if one != subject]
-    return value is None or value in other or key.many_value in (value, canonical(Text(value.removeprefix("text:"))))
+    return value is None or _says(key, value, subject)
 
 
-def _slot_problems(
-    judgement: Judgement,
-    hits: Keys,
-    keys: Mapping[SubjectId, Keys],
-    taken: Mapping[SlotKey, Judgement],
-    *,
-    sure: bool,
-) -> Iterator[Diagnostic]:
-    if not hits and sure:
-        yield _slot_unknown(judgement, keys.get(judgement.subject, ()))
-    first = min((taken[key] for key in hits if key in taken), key=lambda one: str(one.span), default=None)
-    if first:
-        related = (Related(first.span, "the first judgement on this slot"),)
-        message = "the slot has a judgement already"
-        yield error("judgement-target", judgement.span, message, "make one judgement of the two", related)
+def _says(key: SlotKey, value: str, subject: SubjectId) -> bool:
+    """Tell whether the value of a many-valued slot is this one: a subject, or a name as it is written."""
+    if value in key.about and value != subject:
+        return True
+    return key.many_value in (value, canonical(Text(value.removeprefix("text:"))))
 
 
 def _slot_unknown(judgement: Judgement, keys: Keys) -> Diagnostic:
     attribute = (judgement.slot or {}).get("attribute")
-    near = sorted({_words(key) for key in keys if key.attribute == attribute})
-    hint = f"it has: {'; '.join(near[:5])}" if near else f'name what a claim about "{judgement.subject}" says'
-    return error(
-        "judgement-slot-unknown", judgement.span, f'no claim about "{judgement.subject}" is in this slot', hint
-    )
+    near = sorted({_slot_as_written(key) for key in keys if key.attribute == attribute})
+    hint = f'name what a claim about "{judgement.subject}" says'
+    if near:
+        hint = f"it has: {'; '.join(near[:_MOST_SUGGESTED])}"
+    message = f'no claim about "{judgement.subject}" is in this slot'
+    return error("judgement-slot-unknown", judgement.span, message, hint)
 
 
-def _words(key: SlotKey) -> str:
+def _slot_as_written(key: SlotKey) -> str:
     fields = [f"{name}: {value}" for name, value in key.key if value is not None]
     return "{" + ", ".join([f"attribute: {key.attribute}", *fields]) + "}"
 
 
-def _preference_problems(
-    judgement: Judgement, hits: Keys, keys_of: Mapping[ClaimKey, Keys], aside: Collection[ClaimKey]
+def _rejection_problems(
+    judgement: Judgement, judged: Keys, claims: Mapping[ClaimKey, Claim], keys_of: Mapping[ClaimKey, Keys]
 ) -> Iterator[Diagnostic]:
-    for name in judgement.prefer:
-        if name not in keys_of or not hits:
+    """Yield every rejected claim that is about another subject, unless the judgement moves it as well."""
+    moved = {move.claim for move in judgement.move}
+    for rejection in judgement.reject:
+        claim = claims.get(rejection.claim)
+        if claim is None or rejection.claim in moved:
             continue
-        if not set(keys_of[name]) & set(hits):
-            message = f'"{name}" answers another question than the slot judged'
-            yield error("judgement-target", judgement.span, message, "prefer a claim of this slot")
-        elif name in aside:
-            message = f'"{name}" is preferred and yet set aside'
-            yield error("judgement-target", judgement.span, message, "take it out of prefer:, or do not set it aside")
+        keys = keys_of.get(rejection.claim, ())
+        if set(judged).isdisjoint(keys) and judgement.subject not in _subjects_of(claim, keys):
+            yield _rejection_problem(judgement, rejection, claim)
+
+
+def _subjects_of(claim: Claim, keys: Keys) -> set[SubjectId]:
+    subjects = set(claim.about)
+    for key in keys:
+        # A relation that goes both ways is about either of its ends.
+        if len(key.about) > 1:
+            subjects.update(key.about)
+    return subjects
+
+
+def _rejection_problem(judgement: Judgement, rejection: Rejection, claim: Claim) -> Diagnostic:
+    first = claim.about[0]
+    message = f'"{rejection.claim}" is about "{first}", which this file does not judge'
+    hint = f'reject it in the file of "{first}", or move it beside the rejection if it is misattributed'
+    return error("judgement-target", rejection.span or judgement.span, message, hint)

@@ -1,4 +1,4 @@
-"""The tree of sums: shown amounts in, totals out that refuse to count the same money twice.
+"""The tree of sums: all shown amounts, and totals that refuse to count the same money twice.
 
 Sums are only added within one stage, currency and unit of time, and only where it is declared that they have
 nothing in common; otherwise the total names the pair that stands in its way. Effects are never money.
@@ -13,6 +13,7 @@ from functools import reduce
 from itertools import combinations
 from typing import TypeVar
 
+from briefing.dataset.comparing.choosing import day_of
 from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of, link_lines
 from briefing.model.claims import Claim
@@ -92,21 +93,23 @@ class MoneyTree:
 def build_money_tree(subjects: Mapping[SubjectId, Subject], slots: Iterable[Slot]) -> MoneyTree:
     """Return the tree of sums; payers that are not named are in no total per payer."""
     relations = link_lines(subjects)
-    sums = {one.line: one for one in _shown_sums(slots)}
+    sums = {amount.line: amount for amount in _shown_sums(slots)}
     ordered_sums = [sums[line] for line in sorted(sums)]
-    paid = [one for one in ordered_sums if one.payers]
+    paid = [amount for amount in ordered_sums if amount.payers]
     return MoneyTree(
-        sums={one.line: one for one in ordered_sums},
+        sums={amount.line: amount for amount in ordered_sums},
         relations=relations,
-        by_subject=_totals_by(ordered_sums, lambda one: one.line.subject, relations),
-        by_payer=_totals_by(paid, lambda one: one.payers, relations),
+        by_subject=_totals_by(ordered_sums, lambda amount: amount.line.subject, relations),
+        by_payer=_totals_by(paid, lambda amount: amount.payers, relations),
     )
 
 
 def _shown_sums(slots: Iterable[Slot]) -> Iterator[Sum]:
     for slot in slots:
+        if slot.attribute != AMOUNT or slot.opinion:
+            continue
         shown = slot.shown
-        if slot.attribute != AMOUNT or slot.opinion or shown is None or shown.denied:
+        if shown is None or shown.denied:
             continue
         claim = leading_claim(shown)
         if isinstance(claim.value, Money):
@@ -115,116 +118,134 @@ def _shown_sums(slots: Iterable[Slot]) -> Iterator[Sum]:
 
 def leading_claim(group: ValueGroup) -> Claim:
     """Return the claim that speaks for a group: no restatement, of the best grade, the newest, the first."""
-    return min(group.claims, key=lambda one: (one.restates is not None, one.grade, -_day(one), one.key))
+    return min(group.claims, key=_precedence)
 
 
-def _day(claim: Claim) -> int:
-    day = claim.as_of.last_day
-    return day.toordinal() if day else 0
+def _precedence(claim: Claim) -> tuple[bool, str, int, ClaimKey]:
+    return claim.restates is not None, claim.grade, -day_of(claim.as_of).toordinal(), claim.key
 
 
 def parties(claim: Claim, field: str) -> tuple[str, ...]:
     """Return who pays or receives, sorted, as printed; empty where the source does not say."""
-    found = claim.qualifiers.get(field)
-    if isinstance(found, str):
-        return () if found in _NOBODY else (found,)
-    names = found if isinstance(found, list) else ()
-    return tuple(sorted({name for name in names if isinstance(name, str)} - _NOBODY))
+    written = claim.qualifiers.get(field)
+    if isinstance(written, str):
+        return tuple({written} - _NOBODY)
+    if not isinstance(written, list):
+        return ()
+    names = {name for name in written if isinstance(name, str)}
+    return tuple(sorted(names - _NOBODY))
 
 
-def _totals_by(sums: Sequence[Sum], owner: Callable[[Sum], K], relations: LineRelations) -> dict[K, tuple[Total, ...]]:
-    found: dict[K, dict[str, list[Sum]]] = defaultdict(lambda: defaultdict(list))
-    for one in sums:
-        found[owner(one)][one.stage].append(one)
-    return {
-        key: tuple(total for stage in sorted(stages) for total in _totals(stages[stage], relations))
-        for key, stages in found.items()
-    }
+def _totals_by(
+    sums: Sequence[Sum], owner_of: Callable[[Sum], K], relations: LineRelations
+) -> dict[K, tuple[Total, ...]]:
+    by_owner: dict[K, dict[str, list[Sum]]] = defaultdict(lambda: defaultdict(list))
+    for amount in sums:
+        by_owner[owner_of(amount)][amount.stage].append(amount)
+    return {owner: tuple(_totals_of_stages(stages, relations)) for owner, stages in by_owner.items()}
+
+
+def _totals_of_stages(stages: Mapping[str, Sequence[Sum]], relations: LineRelations) -> Iterator[Total]:
+    for stage in sorted(stages):
+        yield from _totals(stages[stage], relations)
 
 
 def _totals(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Total]:
     """Yield the totals of one stage by currency and unit of time; what another currency has is not counted again."""
-    aside = {one.line: one for one in _set_aside(sums, relations)}
-    buckets: dict[tuple[str, str], list[Sum]] = defaultdict(list)
-    for one in sums:
-        buckets[one.money.currency, one.money.per or ""].append(one)
-    for name in sorted(buckets):
-        yield _total(buckets[name], aside, relations)
+    aside = {left_out.line: left_out for left_out in _set_aside(sums, relations)}
+    by_unit: dict[tuple[str, str], list[Sum]] = defaultdict(list)
+    for amount in sums:
+        by_unit[amount.money.currency, amount.money.per or ""].append(amount)
+    for unit in sorted(by_unit):
+        yield _total(by_unit[unit], aside, relations)
 
 
 def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRelations) -> Total:
     """Return the total of sums of one stage, currency and unit of time; a single sum is its own total."""
-    counted = [one for one in sums if one.line not in aside]
+    counted = [amount for amount in sums if amount.line not in aside]
     blocked = _find_block(counted, relations)
     first = sums[0]
     return Total(
         stage=first.stage,
         currency=first.money.currency,
         per=first.money.per,
-        lines=tuple(one.line for one in counted),
-        aside=tuple(aside[one.line] for one in sums if one.line in aside),
-        money=None if blocked or not counted else reduce(_add, (one.money for one in counted)),
+        lines=tuple(amount.line for amount in counted),
+        aside=tuple(aside[amount.line] for amount in sums if amount.line in aside),
+        money=None if blocked else _add_up(counted),
         blocked=blocked,
     )
 
 
+def _add_up(sums: Sequence[Sum]) -> Money | None:
+    if not sums:
+        return None
+    return reduce(_add, (amount.money for amount in sums))
+
+
 def _set_aside(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Aside]:
     """Yield the sums that another one has: one that replaces them, wherever it stands, or a whole that is here."""
-    here: dict[Line, Line] = {}
-    for one in sums:
-        here.setdefault(relations.sum_of(one.line), one.line)
-    for one in sums:
-        own = relations.sum_of(one.line)
-        newer, wholes = relations.newer.get(own), relations.wholes.get(own, frozenset()) & here.keys()
+    present: dict[Line, Line] = {}
+    for amount in sums:
+        present.setdefault(relations.sum_of(amount.line), amount.line)
+    for amount in sums:
+        own = relations.sum_of(amount.line)
+        newer = relations.newer.get(own)
+        # What has been superseded counts nowhere, even where the newer sum is of another stage.
         if newer:
-            yield Aside(one.line, "superseded", min(newer))
-        elif here[own] != one.line:
-            yield Aside(one.line, "same", here[own])
-        elif wholes:
-            yield Aside(one.line, "whole", here[min(wholes)])
+            yield Aside(amount.line, "superseded", min(newer))
+            continue
+        if present[own] != amount.line:
+            yield Aside(amount.line, "same", present[own])
+            continue
+        wholes = relations.wholes.get(own, frozenset()) & present.keys()
+        if wholes:
+            yield Aside(amount.line, "whole", present[min(wholes)])
 
 
 def _find_block(counted: Sequence[Sum], relations: LineRelations) -> Blocked | None:
     for a, b in combinations(counted, 2):
-        if not relations.apart(a.line, b.line):
-            reason = Obstacle.OVERLAP if relations.overlap(a.line, b.line) else Obstacle.UNDECLARED
-            return Blocked((a.line, b.line), reason)
-    ceiling = next((one for one in counted if one.money.bound in _CEILINGS), None)
-    floor = next((one for one in counted if one.money.bound in _FLOORS), None)
-    return Blocked((ceiling.line, floor.line), Obstacle.BOUNDS) if ceiling and floor else None
+        if relations.apart(a.line, b.line):
+            continue
+        if relations.overlap(a.line, b.line):
+            return Blocked((a.line, b.line), Obstacle.OVERLAP)
+        return Blocked((a.line, b.line), Obstacle.UNDECLARED)
+    ceilings = [amount for amount in counted if amount.money.bound in _CEILINGS]
+    floors = [amount for amount in counted if amount.money.bound in _FLOORS]
+    # Of `up to` one sum and `at least` another nothing is known that a total could say.
+    if ceilings and floors:
+        return Blocked((ceilings[0].line, floors[0].line), Obstacle.BOUNDS)
+    return None
 
 
 def _add(a: Money, b: Money) -> Money:
     """Return two sums of one currency as one, whose rounding is that of both together."""
-    ranged = a.amount_max is not None or b.amount_max is not None
-    low = (a.low, b.low)
-    high = (a.high or a.low, b.high or b.low)
+    low = _add_numbers(a.low, b.low)
+    high = _add_numbers(a.high or a.low, b.high or b.low)
+    is_range = a.amount_max is not None or b.amount_max is not None
     added = Money(
-        amount=_sum_of(low).value,
-        amount_max=_sum_of(high).value if ranged else None,
+        amount=low.value,
+        amount_max=high.value if is_range else None,
         currency=a.currency,
         bound=_add_bounds(a.bound, b.bound),
         per=a.per,
         printed="",
-        step=_sum_of(low).step,
-        step_max=_sum_of(high).step,
+        step=low.step,
+        step_max=high.step,
     )
     # A literal rounds to one place, a total to the places of all its sums: it is spelled without any.
     return replace(added, printed=print_money(replace(added, step=Decimal(0), step_max=Decimal(0))))
 
 
-def _sum_of(numbers: tuple[Number, Number]) -> Number:
-    a, b = numbers
+def _add_numbers(a: Number, b: Number) -> Number:
     return Number(EXACT.add(a.value, b.value), EXACT.add(a.step, b.step))
 
 
 def _add_bounds(a: Bound, b: Bound) -> Bound:
     """Return the bound of a total: of a ceiling and a figure a ceiling, of a rough figure and another a rough one."""
-    both = {a, b}
     if a is b:
         return a
-    if both & _CEILINGS:
+    if a in _CEILINGS or b in _CEILINGS:
         return Bound.UP_TO
-    if both & _FLOORS:
+    if a in _FLOORS or b in _FLOORS:
         return Bound.AT_LEAST
     return Bound.ABOUT
