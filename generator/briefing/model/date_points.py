@@ -1,6 +1,6 @@
-"""One point of a partial date: a day, month, season, year, decade or century of EDTF, or a Japanese fiscal year.
+"""Reads one point of a partial date: a day, month, season, year, decade or century of EDTF, or a fiscal year of Japan.
 
-Text in, first and last day out. Seasons are those of the northern hemisphere; winter ends in the year after.
+Seasons are those of the northern hemisphere; winter ends in the year after.
 """
 
 import re
@@ -10,26 +10,6 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.model.malformed import Malformed, Word, malformed_at, quoted
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
-_PARTS = {
-    "": ("", 0, 12),
-    "H1": ("first half of ", 0, 6),
-    "H2": ("second half of ", 6, 6),
-    "Q1": ("first quarter of ", 0, 3),
-    "Q2": ("second quarter of ", 3, 3),
-    "Q3": ("third quarter of ", 6, 3),
-    "Q4": ("fourth quarter of ", 9, 3),
-}
-_EDTF = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
-_FISCAL = re.compile(r"JFY([0-9]{4})(?: (H[12]|Q[1-4]))?([?~%]?)")
-
-
-HINT = "write `2024-04-10`, `2024-04`, `2024` or `JFY2024`"
 
 
 class Precision(StrEnum):
@@ -46,6 +26,34 @@ class Precision(StrEnum):
     MILLENNIUM = "millennium"
     INTERVAL = "interval"
     OPEN = "open"
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+# EDTF counts the seasons on from the months; the number beside the name is the month that it begins in.
+_SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+# What stands before the year, how many months of it are over, and how many the part has.
+_PARTS = {
+    "": ("", 0, 12),
+    "H1": ("first half of ", 0, 6),
+    "H2": ("second half of ", 6, 6),
+    "Q1": ("first quarter of ", 0, 3),
+    "Q2": ("second quarter of ", 3, 3),
+    "Q3": ("third quarter of ", 6, 3),
+    "Q4": ("fourth quarter of ", 9, 3),
+}
+_PRECISION_OF_MONTHS = {12: Precision.YEAR, 6: Precision.HALF, 3: Precision.QUARTER}
+_PRECISION_OF_HIDDEN_DIGITS = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
+_FISCAL_START = 4
+"""The month in which the fiscal year of Japan begins."""
+
+_EDTF = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
+_FISCAL = re.compile(r"JFY([0-9]{4})(?: (H[12]|Q[1-4]))?([?~%]?)")
+
+
+HINT = "write `2024-04-10`, `2024-04`, `2024` or `JFY2024`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +88,13 @@ def parse_point(word: Word) -> Point | Malformed:
     fiscal = _FISCAL.fullmatch(word.text)
     if fiscal:
         return _fiscal_point(word, int(fiscal[1]), fiscal[2] or "", fiscal[3])
-    found = _EDTF.fullmatch(word.text)
-    if not found:
+    match = _EDTF.fullmatch(word.text)
+    if not match:
         return malformed_at([word], f"{quoted(word.text)} is no date", HINT)
-    if found[1] == "0000":
+    year, month, day, qualifier = match.groups(default="")
+    if year == "0000":
         return malformed_at([word], "there is no year 0000", "years run from 0001 to 9999")
-    return _edtf_point(word, found)
+    return _edtf_point(word, year, month, day, qualifier)
 
 
 def month_text(day: date) -> str:
@@ -94,14 +103,16 @@ def month_text(day: date) -> str:
 
 
 def _fiscal_point(word: Word, year: int, part: str, qualifier: str) -> Point | Malformed:
+    # The calendar ends with 9999, and the fiscal year before it in the March of that.
     if not 1 <= year <= 9998:
         return malformed_at([word], f"fiscal year {year} is out of range", "years run from 0001 to 9998")
-    prefix, skipped, months = _PARTS[part]
-    first, last = _month_after(year, 4 + skipped), _month_after(year, 4 + skipped + months - 1)
+    prefix, months_over, months = _PARTS[part]
+    first = _first_of_month(year, _FISCAL_START + months_over)
+    last = _first_of_month(year, _FISCAL_START + months_over + months - 1)
     return Point(
         earliest=first,
         latest=_end_of_month(last),
-        precision={12: Precision.YEAR, 6: Precision.HALF, 3: Precision.QUARTER}[months],
+        precision=_PRECISION_OF_MONTHS[months],
         name=f"{prefix}FY{year}",
         qualifier=qualifier,
         edtf=f"{first.isoformat()[:7]}{qualifier}/{last.isoformat()[:7]}{qualifier}",
@@ -109,7 +120,7 @@ def _fiscal_point(word: Word, year: int, part: str, qualifier: str) -> Point | M
     )
 
 
-def _month_after(year: int, month: int) -> date:
+def _first_of_month(year: int, month: int) -> date:
     """Return the first of a month, where month 13 is January of the next year."""
     return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
@@ -118,31 +129,65 @@ def _end_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def _edtf_point(word: Word, found: re.Match[str]) -> Point | Malformed:
-    year, month, day, qualifier = found[1], found[2] or "", found[3] or "", found[4]
-    if (month and "X" in year) or ("X" in month and day.isdecimal()):
+def _edtf_point(word: Word, year: str, month: str, day: str, qualifier: str) -> Point | Malformed:
+    if _skips_a_part(year, month, day):
         message = f"{quoted(word.text)} knows a later part but not the one before"
         return malformed_at([word], message, "leave the later part out")
     if day.isdecimal():
         return _day_point(word, int(year), int(month), int(day), qualifier)
     if month.isdecimal():
         return _month_point(word, int(year), int(month), day, qualifier)
-    first, last = date(int(year.replace("X", "0")) or 1, 1, 1), date(int(year.replace("X", "9")), 12, 31)
+    return _year_point(word, year, qualifier, _missing_from_year(month, day))
+
+
+def _skips_a_part(year: str, month: str, day: str) -> bool:
+    skips_year = month != "" and "X" in year
+    skips_month = "X" in month and day.isdecimal()
+    return skips_year or skips_month
+
+
+def _missing_from_year(month: str, day: str) -> str:
+    if day:
+        return "day unknown"
+    if month:
+        return "month unknown"
+    return ""
+
+
+def _year_point(word: Word, year: str, qualifier: str, missing: str) -> Point:
+    """Return a year, or the decade, century or millennium that a year with hidden digits stands for."""
+    # The first millennium begins with the year 1: there is no year 0.
+    first = date(int(year.replace("X", "0")) or 1, 1, 1)
+    last = date(int(year.replace("X", "9")), 12, 31)
     hidden = year.count("X")
-    precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)[hidden]
-    name = (year, f"{first.year}s", f"{first.year} to {last.year}", f"{first.year} to {last.year}")[hidden]
-    missing = "day unknown" if day else "month unknown" if month else ""
-    return Point(first, last, precision, name, qualifier, word.text, missing=missing)
+    return Point(
+        earliest=first,
+        latest=last,
+        precision=_PRECISION_OF_HIDDEN_DIGITS[hidden],
+        name=_year_name(first, last, year, hidden),
+        qualifier=qualifier,
+        edtf=word.text,
+        missing=missing,
+    )
+
+
+def _year_name(first: date, last: date, year: str, hidden: int) -> str:
+    if hidden == 0:
+        return year
+    if hidden == 1:
+        return f"{first.year}s"
+    return f"{first.year} to {last.year}"
 
 
 def _day_point(word: Word, year: int, month: int, day: int, qualifier: str) -> Point | Malformed:
-    wrong = _wrong_month(word, month)
-    if wrong:
-        return wrong
+    fault = _month_fault(word, month)
+    if fault:
+        return fault
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
-        place = Word(word.text[8:10], word.offset + 8)
-        return malformed_at([place], f"{month_text(date(year, month, 1))} has no day {day}", f"its last day is {days}")
+        day_word = Word(word.text[8:10], word.offset + 8)
+        message = f"{month_text(date(year, month, 1))} has no day {day}"
+        return malformed_at([day_word], message, f"its last day is {days}")
     exact = date(year, month, day)
     return Point(exact, exact, Precision.DAY, f"{day} {month_text(exact)}", qualifier, word.text)
 
@@ -150,12 +195,12 @@ def _day_point(word: Word, year: int, month: int, day: int, qualifier: str) -> P
 def _month_point(word: Word, year: int, month: int, day: str, qualifier: str) -> Point | Malformed:
     if month in _SEASONS and not day:
         return _season_point(word, year, month, qualifier)
-    wrong = _wrong_month(word, month)
-    if wrong:
-        return wrong
+    fault = _month_fault(word, month)
+    if fault:
+        return fault
     first = date(year, month, 1)
-    missing = "day unknown" if day else ""
     last = _end_of_month(first)
+    missing = "day unknown" if day else ""
     return Point(first, last, Precision.MONTH, month_text(first), qualifier, word.text, missing=missing)
 
 
@@ -163,12 +208,13 @@ def _season_point(word: Word, year: int, code: int, qualifier: str) -> Point | M
     name, month = _SEASONS[code]
     if year == 9999 and name == "winter":
         return malformed_at([word], "that winter ends after the year 9999", "the calendar ends with it")
-    last = _end_of_month(_month_after(year, month + 2))
+    last = _end_of_month(_first_of_month(year, month + 2))
     return Point(date(year, month, 1), last, Precision.SEASON, f"{name} {year}", qualifier, word.text)
 
 
-def _wrong_month(word: Word, month: int) -> Malformed | None:
+def _month_fault(word: Word, month: int) -> Malformed | None:
     if 1 <= month <= 12:
         return None
-    place = Word(word.text[5:7], word.offset + 5)
-    return malformed_at([place], f"there is no month {month:02}", "months run from 01 to 12, seasons from 21 to 24")
+    month_word = Word(word.text[5:7], word.offset + 5)
+    hint = "months run from 01 to 12, seasons from 21 to 24"
+    return malformed_at([month_word], f"there is no month {month:02}", hint)

@@ -25,7 +25,17 @@ _MONTHS_ELSEWHERE = (
     "november novembre noviembre novembro listopada",
     "dezember dez décembre decembre diciembre dic dicembre dezembro december grudnia",
 )
-_MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS_ELSEWHERE) for name in names.split()}
+
+
+def _number_months() -> dict[str, int]:
+    """Return the place of each month of another language within the year, from 0."""
+    numbers: dict[str, int] = {}
+    for number, names in enumerate(_MONTHS_ELSEWHERE):
+        numbers |= dict.fromkeys(names.split(), number)
+    return numbers
+
+
+_MONTH_NUMBER = _number_months()
 _PARTS_ELSEWHERE = {
     "anfang": "early", "mitte": "mid", "ende": "end", "début": "early", "fin": "end", "principios": "early",
     "mediados": "mid", "fines": "end", "finales": "end", "inizio": "early", "metà": "mid", "fine": "end",
@@ -50,7 +60,10 @@ _PART = r"(early|mid|middle of|late|end of|end|start of|beginning of|start|begin
 _UNKNOWN = frozenset(
     ["tbd", "tba", "tbc", "n/a", "na", "?", "??", "-", "--", "–", "—", "未定", "不明", "未詳", "offen", "unbekannt"]
 )
-_TELLING = re.compile(
+# One pattern for all months: twelve searches of a text that is no literal at all would take too long.
+_ANY_MONTH = re.compile(rf"\b(?:{'|'.join(ENGLISH_MONTHS)})", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"[0-9]{4}|年")
+_WIDE_WORDS = re.compile(
     r"\b(?:early|mid|middle|late|end|start|beginning|anfang|mitte|ende|début|fin|inizio|fine)\b|[初末旬]|半ば|前半|後半",
     re.I,
 )
@@ -63,68 +76,114 @@ def means_unknown(text: str) -> bool:
 
 def lacks_year(text: str) -> bool:
     """Tell whether a text names a month and no year: no reader of ours could supply it."""
-    month = any(re.search(rf"\b{name}", text, re.IGNORECASE) for name in ENGLISH_MONTHS) or "月" in text
-    return month and not re.search(r"[0-9]{4}|年", text)
+    names_month = "月" in text or _ANY_MONTH.search(text) is not None
+    return names_month and not _ANY_YEAR.search(text)
 
 
 def is_wide_reading(text: str) -> bool:
     """Tell whether a date in words is read as a stretch that the words do not name themselves."""
-    return _TELLING.search(text) is not None
+    return _WIDE_WORDS.search(text) is not None
 
 
-def _in_english(found: re.Match[str]) -> str:
-    word = found[0].casefold()
+def _in_english(match: re.Match[str]) -> str:
+    word = match[0].casefold()
     if word in _MONTH_NUMBER:
         return ENGLISH_MONTHS[_MONTH_NUMBER[word]]
-    return _PARTS_ELSEWHERE.get(word, found[0])
+    return _PARTS_ELSEWHERE.get(word, match[0])
 
 
-def _japanese_part(found: re.Match[str]) -> str:
-    return f"{_PARTS_IN_JAPANESE[found[2]]} {found[1]}"
+def _japanese_part(match: re.Match[str]) -> str:
+    # Japanese says the part behind the date, English before it.
+    return f"{_PARTS_IN_JAPANESE[match[2]]} {match[1]}"
 
 
-def _ordinal_part(found: re.Match[str]) -> str:
-    word = found[1].casefold()
-    number = int(word[0]) if word[0].isdecimal() else _ORDINALS[word]
-    return f"{'H' if found[2].casefold() == 'half' else 'Q'}{number} "
+def _ordinal_part(match: re.Match[str]) -> str:
+    letter = "H" if match[2].casefold() == "half" else "Q"
+    return f"{letter}{_ordinal_number(match[1].casefold())} "
 
 
-def _part_of(name: str, whole: str) -> tuple[str, str] | None:
+def _ordinal_number(word: str) -> int:
+    if word[0].isdecimal():
+        return int(word[0])
+    return _ORDINALS[word]
+
+
+Ends = tuple[str, str]
+"""The first and the last date of a stretch."""
+
+_YEARS_OF_DECADE = {"early": (0, 4), "late": (5, 9), "mid": (4, 6), "start": (0, 1), "end": (8, 9)}
+_MONTHS_OF_YEAR = {"early": (1, 6), "late": (7, 12), "mid": (5, 8), "start": (1, 3), "end": (10, 12)}
+_SYNONYMS = {"beginning": "start", "middle": "mid"}
+
+
+def _part_of(name: str, whole: str) -> Ends | None:
     """Return first and last date of a part of a decade (202X), a year (2025) or a month (2025-11)."""
-    name = name.casefold().removesuffix(" of").replace("beginning", "start").replace("middle", "mid")
+    name = name.casefold().removesuffix(" of")
+    name = _SYNONYMS.get(name, name)
     if whole.endswith("X"):
-        years = {"early": (0, 4), "late": (5, 9), "mid": (4, 6), "start": (0, 1), "end": (8, 9)}
-        begin, end = years[name]
-        return f"{whole[:3]}{begin}", f"{whole[:3]}{end}"
+        first, last = _YEARS_OF_DECADE[name]
+        return f"{whole[:3]}{first}", f"{whole[:3]}{last}"
     if len(whole) == 4:
-        spans = {"early": (1, 6), "late": (7, 12), "mid": (5, 8), "start": (1, 3), "end": (10, 12)}
-        begin, end = spans[name]
-        return f"{whole}-{begin:02}", f"{whole}-{end:02}"
-    year, month = map(int, whole.split("-"))
-    days = monthrange(year, month)[1] if 1 <= month <= 12 and year else 0
-    spans = {"early": (1, 15), "late": (16, days), "mid": (11, 20), "start": (1, 10)}
-    begin, end = spans.get(name, (21, days))
-    return (f"{whole}-{begin:02}", f"{whole}-{end:02}") if days else None
+        first, last = _MONTHS_OF_YEAR[name]
+        return f"{whole}-{first:02}", f"{whole}-{last:02}"
+    return _part_of_month(name, whole)
 
 
-def _part(found: re.Match[str]) -> str:
-    ends = _part_of(found[1], found[2].upper())
-    return f"{ends[0]}/{ends[1]}" if ends else found[0]
+def _part_of_month(name: str, month_text: str) -> Ends | None:
+    year, month = map(int, month_text.split("-"))
+    # What looks like a month need not be one: 2025-13.
+    if not year or not 1 <= month <= 12:
+        return None
+    days = monthrange(year, month)[1]
+    stretches = {"early": (1, 15), "late": (16, days), "mid": (11, 20), "start": (1, 10), "end": (21, days)}
+    first, last = stretches[name]
+    return f"{month_text}-{first:02}", f"{month_text}-{last:02}"
 
 
-def _by_part(found: re.Match[str]) -> str:
-    ends = _part_of(found[1], found[2].upper())
-    return f"../{ends[1]}" if ends else found[0]
+def _part(match: re.Match[str]) -> str:
+    ends = _part_of(match[1], match[2].upper())
+    return f"{ends[0]}/{ends[1]}" if ends else match[0]
 
 
-def _from_part(found: re.Match[str]) -> str:
-    ends = _part_of(found[1], found[2].upper())
-    return f"{ends[0]}/.." if ends else found[0]
+def _by_part(match: re.Match[str]) -> str:
+    ends = _part_of(match[1], match[2].upper())
+    return f"../{ends[1]}" if ends else match[0]
 
 
-def numbers_joined(found: re.Match[str]) -> str:
-    """Return the numbers found as a date: year, month and day as far as they are there."""
-    return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
+def _from_part(match: re.Match[str]) -> str:
+    ends = _part_of(match[1], match[2].upper())
+    return f"{ends[0]}/.." if ends else match[0]
+
+
+def numbers_joined(match: re.Match[str]) -> str:
+    """Return the numbers of a match as a date: year, month and day as far as they are there."""
+    year, *parts = match.groups()
+    return "-".join([year, *(f"{int(part):02}" for part in parts if part)])
+
+
+def _quarter_of_year(match: re.Match[str]) -> str:
+    return f"Q{_digit(match[2])} {match[1]}"
+
+
+def _end_of_fiscal_year(match: re.Match[str]) -> str:
+    # The fiscal year of Japan ends in the March of the year after.
+    return f"{int(match[1]) + 1}-03"
+
+
+def _part_of_short_year(match: re.Match[str]) -> str:
+    """Read `3Q25` and `Q3 '25` as the third quarter of 2025."""
+    letter = match[2] or match[3]
+    number = match[1] or match[4]
+    return f"{letter}{number} 20{match[5]}"
+
+
+_KANJI_DIGITS = "一二三四"
+
+
+def _digit(sign: str) -> int:
+    if sign in _KANJI_DIGITS:
+        return _KANJI_DIGITS.index(sign) + 1
+    return int(sign)
 
 
 _WHOLE = r"([0-9]{3}X|[0-9]{4}(?:-[0-9]{2})?)(?![0-9-])"
@@ -132,16 +191,19 @@ _OF = r"[ -](?:of |the |des |de |der |d')*"
 _BY = r"(?:by|before|until|till|no later than|not later than)(?: the)? "
 _FROM = r"(?:from|since|after|starting|starting in|as of)(?: the)? "
 WORDS_IN_ENGLISH: tuple[Repair, ...] = (
+    # Days of the week, which a date does not need.
     repair(
         r"[([](?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[)\]]|[([][月火水木金土日](?:曜日?)?[)\]]",
         "",
     ),
     repair(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=[0-9a-z])", ""),
+    # Shorter words are articles and prepositions of some language, or parts of a literal.
     repair(r"[^\W\d_]{3,}", _in_english),
+    # Korean, then the day of Chinese dates, then Japanese.
     repair(r"([0-9]{4})년 ?(?:([0-9]{1,2})월 ?(?:([0-9]{1,2})일)?)?", numbers_joined),
     repair(r"(?<=[0-9])号", "日"),
-    repair(r"([0-9]{4})年(?:の)?第?([1-4一二三四])(?:四半期|季度)", lambda found: f"Q{_digit(found[2])} {found[1]}"),
-    repair(r"([0-9]{4})年度末", lambda found: f"{int(found[1]) + 1}-03"),
+    repair(r"([0-9]{4})年(?:の)?第?([1-4一二三四])(?:四半期|季度)", _quarter_of_year),
+    repair(r"([0-9]{4})年度末", _end_of_fiscal_year),
     repair(r"([0-9]{3})0年代", r"\1X"),
     repair(rf"^(.*?[0-9X年月日度])(?:の)?({'|'.join(_PARTS_IN_JAPANESE)})$", _japanese_part),
     repair(r"^(?:in|on|during|im jahre?|im|en|am|le|el|le mois de|the year|year)(?: the year| the)? (?=[a-z0-9])", ""),
@@ -150,8 +212,9 @@ WORDS_IN_ENGLISH: tuple[Repair, ...] = (
         r"(?: of| de| des)?(?: the)? ?(?:of )?",
         _ordinal_part,
     ),
+    # `3Q 2025`, `3Q25`, `Q3/2025`.
     repair(r"\b([1-4])([HQ]) ?(?=[0-9]{4}\b)", r"\2\1 "),
-    repair(r"\b(?:([1-4])([HQ])|([HQ])([1-4])) ?['’]?([0-9]{2})$", lambda f: f"{f[2] or f[3]}{f[1] or f[4]} 20{f[5]}"),
+    repair(r"\b(?:([1-4])([HQ])|([HQ])([1-4])) ?['’]?([0-9]{2})$", _part_of_short_year),
     repair(r"\b([HQ][1-4])/(?=[0-9]{4}\b)", r"\1 "),
 )
 """Steps that leave a date in the English words that the other repairs know."""
@@ -163,7 +226,3 @@ WORDS_FOR_PARTS: tuple[Repair, ...] = (
     repair(rf"^(?:the )?{_PART}{_OF}{_WHOLE}$", _part),
 )
 """Steps that turn early, mid and late of what is a plain date by then into its ends."""
-
-
-def _digit(sign: str) -> int:
-    return "一二三四".index(sign) + 1 if sign in "一二三四" else int(sign)

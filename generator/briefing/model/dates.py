@@ -1,12 +1,14 @@
-"""Dates as exact as a source has them: EDTF levels 0 and 1 and Japanese fiscal years; text in, days and label out.
+"""Dates as exact as a source has them: EDTF of levels 0 and 1, and Japanese fiscal years.
 
-Read by hand: the edtf library takes milliseconds a date and knows no fiscal years. No clock: "today" is an argument.
+They are read by hand: the edtf library takes milliseconds for each date and knows no fiscal years. Nothing here knows
+what day it is today.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.model.date_points import HINT, Point, Precision, month_text, parse_point
+from briefing.model.date_labels import from_label, interval_label, single_label, until_label
+from briefing.model.date_points import HINT, Point, Precision, parse_point
 from briefing.model.date_repairs import DATE_REPAIRS, days_meant
 from briefing.model.date_wordings import is_wide_reading, lacks_year, means_unknown
 from briefing.model.malformed import Malformed, Word, malformed_at, quoted, split_words, with_repair
@@ -14,13 +16,14 @@ from briefing.model.malformed import Malformed, Word, malformed_at, quoted, spli
 __all__ = ["PartialDate", "Precision", "contains", "date_order", "disjoint", "parse_date"]
 
 OPEN, NOT_KNOWN = "..", ""
+"""How EDTF writes an end that lies nowhere, and one that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date or interval; ``earliest`` and ``latest`` are days, None where open; ``~`` and ``?`` do not widen them.
 
-    ``printed`` is also the canonical literal: no date has two spellings. ``fiscal``: a fiscal year is named.
+    ``printed`` is also the canonical literal: no date has two spellings. ``fiscal`` tells that a fiscal year is named.
     """
 
     edtf: str
@@ -44,22 +47,33 @@ class PartialDate:
 
 def parse_date(text: str) -> PartialDate | Malformed:
     """Read a date; what is wrong comes with the literal that was probably meant."""
-    found = _parse(text)
-    if isinstance(found, PartialDate):
-        return found
+    parsed = _parse(text)
+    if isinstance(parsed, PartialDate):
+        return parsed
     if means_unknown(text):
-        return replace(found, message=f"{quoted(text)} is no date", hint="write `unknown`")
+        return replace(parsed, message=f"{quoted(text)} is no date", hint="write `unknown`")
+    return _explained(parsed, text)
+
+
+def _explained(fault: Malformed, text: str) -> Malformed:
+    """Return what is wrong with what was probably meant, as far as the text lets one tell."""
     days = days_meant(text)
-    if days:
-        found = malformed_at([Word(text, 0)], f"{quoted(text)} is no date", HINT)
-    elif lacks_year(text):
-        return replace(found, hint="add the year, as in `2024-04-10`")
     if len(days) > 1:
-        return replace(found, message=f"{quoted(text)} may be two days", hint=f"write `{days[0]}` or `{days[1]}`")
-    mended = with_repair(found, text, DATE_REPAIRS, lambda mended: isinstance(_parse(mended), PartialDate))
-    if mended.meant and is_wide_reading(text):
-        return replace(mended, hint=f"{mended.hint}; a claim keeps the printed words under said")
-    return mended
+        # Which of two figures is the month depends on where it was written: only the editor knows.
+        hint = f"write `{days[0]}` or `{days[1]}`"
+        return malformed_at([Word(text, 0)], f"{quoted(text)} may be two days", hint)
+    if days:
+        fault = malformed_at([Word(text, 0)], f"{quoted(text)} is no date", HINT)
+    elif lacks_year(text):
+        return replace(fault, hint="add the year, as in `2024-04-10`")
+    repaired = with_repair(fault, text, DATE_REPAIRS, _is_date)
+    if repaired.meant and is_wide_reading(text):
+        return replace(repaired, hint=f"{repaired.hint}; a claim keeps the printed words under said")
+    return repaired
+
+
+def _is_date(text: str) -> bool:
+    return isinstance(_parse(text), PartialDate)
 
 
 def _parse(text: str) -> PartialDate | Malformed:
@@ -69,14 +83,20 @@ def _parse(text: str) -> PartialDate | Malformed:
     whole = Word(text, 0)
     match text.split("/"):
         case [_]:
-            point = parse_point(whole)
-            return point if isinstance(point, Malformed) else _single(point, text)
+            return _parse_single(whole)
         case [begin, end]:
-            return _interval(whole, Word(begin, 0), Word(end, len(begin) + 1))
+            return _parse_interval(whole, Word(begin, 0), Word(end, len(begin) + 1))
     return malformed_at([whole], f"{quoted(text)} has more than two ends", "write an interval as `2024-04/2025-03`")
 
 
-def _interval(whole: Word, begin: Word, end: Word) -> PartialDate | Malformed:
+def _parse_single(whole: Word) -> PartialDate | Malformed:
+    point = parse_point(whole)
+    if isinstance(point, Malformed):
+        return point
+    return _single(point, whole.text)
+
+
+def _parse_interval(whole: Word, begin: Word, end: Word) -> PartialDate | Malformed:
     left, right = _parse_end(begin), _parse_end(end)
     if isinstance(left, Malformed):
         return left
@@ -92,7 +112,21 @@ def _interval(whole: Word, begin: Word, end: Word) -> PartialDate | Malformed:
 
 
 def _parse_end(end: Word) -> Point | Malformed | None:
-    return None if end.text in (OPEN, NOT_KNOWN) else parse_point(end)
+    if end.text in (OPEN, NOT_KNOWN):
+        return None
+    return parse_point(end)
+
+
+def _single(point: Point, printed: str) -> PartialDate:
+    return PartialDate(
+        edtf=point.edtf,
+        label=single_label(point),
+        earliest=point.earliest,
+        latest=point.latest,
+        printed=printed,
+        fiscal=point.fiscal,
+        precision=point.precision,
+    )
 
 
 def _closed(whole: Word, left: Point, right: Point) -> PartialDate | Malformed:
@@ -100,7 +134,7 @@ def _closed(whole: Word, left: Point, right: Point) -> PartialDate | Malformed:
         return malformed_at([whole], f"{quoted(whole.text)} ends before it begins", "write the earlier date first")
     return PartialDate(
         edtf=f"{left.first_edtf}/{right.last_edtf}",
-        label=f"{_end_label(left, _starts(left))} to {_end_label(right, _ends(right))}",
+        label=interval_label(left, right),
         earliest=left.earliest,
         latest=right.latest,
         printed=whole.text,
@@ -110,65 +144,37 @@ def _closed(whole: Word, left: Point, right: Point) -> PartialDate | Malformed:
 
 
 def _from(point: Point, end: str, printed: str) -> PartialDate:
-    notes = [*_starts(point), *(["end unknown"] if end == NOT_KNOWN else [])]
-    label = f"from {_point_label(point, notes)}"
-    edtf = f"{point.first_edtf}/{end}"
-    return PartialDate(edtf, label, point.earliest, None, printed, point.fiscal, Precision.OPEN)
+    return PartialDate(
+        edtf=f"{point.first_edtf}/{end}",
+        label=from_label(point, end_unknown=end == NOT_KNOWN),
+        earliest=point.earliest,
+        latest=None,
+        printed=printed,
+        fiscal=point.fiscal,
+        precision=Precision.OPEN,
+    )
 
 
 def _until(point: Point, begin: str, printed: str) -> PartialDate:
-    notes = [*_ends(point), *(["start unknown"] if begin == NOT_KNOWN else [])]
-    label = f"{'by' if begin == OPEN else 'until'} {_point_label(point, notes)}"
-    edtf = f"{begin}/{point.last_edtf}"
-    return PartialDate(edtf, label, None, point.latest, printed, point.fiscal, Precision.OPEN)
-
-
-def _single(point: Point, printed: str) -> PartialDate:
-    notes = [_months(point)] if point.fiscal else []
-    label = _point_label(point, notes)
-    return PartialDate(point.edtf, label, point.earliest, point.latest, printed, point.fiscal, point.precision)
-
-
-def _months(point: Point) -> str:
-    first, last = month_text(point.earliest), month_text(point.latest)
-    same_year = point.earliest.year == point.latest.year
-    return f"{first.split()[0] if same_year else first} to {last}"
-
-
-def _starts(point: Point) -> list[str]:
-    return [f"starts {month_text(point.earliest)}"] if point.fiscal else []
-
-
-def _ends(point: Point) -> list[str]:
-    return [f"ends {month_text(point.latest)}"] if point.fiscal else []
-
-
-def _point_label(point: Point, notes: list[str]) -> str:
-    about, uncertain = _doubts(point)
-    return ("about " if about else "") + point.name + _in_brackets([point.missing, *notes, uncertain])
-
-
-def _end_label(point: Point, notes: list[str]) -> str:
-    """An end of a closed interval has `about` behind it, where it cannot seem to hold for both ends."""
-    return point.name + _in_brackets([*_doubts(point), point.missing, *notes])
-
-
-def _doubts(point: Point) -> tuple[str, str]:
-    return "about" if point.qualifier in ("~", "%") else "", "uncertain" if point.qualifier in ("?", "%") else ""
-
-
-def _in_brackets(notes: list[str]) -> str:
-    return f" ({', '.join(filter(None, notes))})" if any(notes) else ""
+    return PartialDate(
+        edtf=f"{begin}/{point.last_edtf}",
+        label=until_label(point, start_unknown=begin == NOT_KNOWN),
+        earliest=None,
+        latest=point.latest,
+        printed=printed,
+        fiscal=point.fiscal,
+        precision=Precision.OPEN,
+    )
 
 
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 DateOrder = tuple[date, int, date, str]
 
 
-def date_order(d: PartialDate) -> DateOrder:
+def date_order(moment: PartialDate) -> DateOrder:
     """Return a sort key that is total: by first day, or last where the start is open, then finer dates first."""
-    anchor = d.first_day or date.max
-    return anchor, _FINENESS[d.precision], d.latest or date.max, d.printed
+    anchor = moment.first_day or date.max
+    return anchor, _FINENESS[moment.precision], moment.latest or date.max, moment.printed
 
 
 def disjoint(a: PartialDate, b: PartialDate) -> bool:
@@ -182,6 +188,16 @@ def _before(a: PartialDate, b: PartialDate) -> bool:
 
 def contains(outer: PartialDate, inner: PartialDate) -> bool:
     """Tell whether every day of ``inner`` belongs to ``outer``."""
-    starts = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
-    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
-    return starts and ends
+    return _starts_within(outer, inner) and _ends_within(outer, inner)
+
+
+def _starts_within(outer: PartialDate, inner: PartialDate) -> bool:
+    if outer.earliest is None:
+        return True
+    return inner.earliest is not None and outer.earliest <= inner.earliest
+
+
+def _ends_within(outer: PartialDate, inner: PartialDate) -> bool:
+    if outer.latest is None:
+        return True
+    return inner.latest is not None and inner.latest <= outer.latest

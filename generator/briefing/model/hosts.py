@@ -1,4 +1,4 @@
-"""Hosts that links may lead to: text in, the plain domain out; who reads and who writes addresses asks here."""
+"""Which hosts links may lead to: whoever reads or writes an address asks here, so that all say the same."""
 
 import re
 
@@ -14,4 +14,6 @@ def linkable_domain(host: str) -> str | None:
         ascii_host = host.encode("idna").decode("ascii")
     except ValueError:
         return None
-    return ascii_host if _DOMAIN.fullmatch(ascii_host) else None
+    if not _DOMAIN.fullmatch(ascii_host):
+        return None
+    return ascii_host

@@ -18,7 +18,11 @@ _LOCAL_CLAIM_ID = re.compile(r"[a-z][a-z0-9]*\Z")
 
 # Windows opens a device instead of a file of these names, whatever the ending;
 # "index" would overwrite the page of its own folder.
-_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)})
+_DEVICES = frozenset({
+    "con", "prn", "aux", "nul",
+    "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+})  # fmt: skip
 RESERVED_IDS = _DEVICES | {"index"}
 
 
@@ -47,8 +51,11 @@ _WITHOUT_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, ""))
 def slug_of(name: str) -> str:
     """Return the id that a name suggests, or nothing where it has no Latin letter or digit."""
     plain = name.lower().translate(_WITHOUT_APOSTROPHES).translate(_LETTERS)
-    letters = unicodedata.normalize("NFKD", plain).translate(_LETTERS).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID_LENGTH].rstrip("-")
+    # Decomposed, an accented letter is a plain one and a mark, which ASCII leaves out.
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
+    letters = decomposed.encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return slug[:MAX_ID_LENGTH].rstrip("-")
 
 
 _BETWEEN_IDS = re.compile(r"\s*[,，、､;；]\s*|\s+(?:and|und|et|y|&)\s+")
@@ -58,7 +65,9 @@ _REFERENCE = re.compile(r"[a-z0-9][a-z0-9.#-]*\Z")
 def several_ids(text: str) -> tuple[str, ...]:
     """Return the ids that one text lists with commas or an *and*; none where it does not look like ids."""
     parts = tuple(_BETWEEN_IDS.split(text.strip("［］[] ")))
-    return parts if len(parts) > 1 and all(map(_REFERENCE.match, parts)) else ()
+    if len(parts) < 2 or not all(map(_REFERENCE.match, parts)):
+        return ()
+    return parts
 
 
 def bare_id(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Names in key fields, such as milestone or measure: many spellings in, the one that is compared out.
+"""The one spelling by which names in key fields, such as milestone or measure, are compared.
 
 Sources and editors write *Mass Production* and `mass-production` and mean one question.
 """
@@ -18,9 +18,12 @@ _JOINTS = re.compile(rf"[\s_{re.escape(HYPHENS)}]+")
 def key_name(text: str) -> str:
     """Return a name without what does not tell it from another: case, width, and which joints its words have."""
     folded = unicodedata.normalize("NFKC", text).casefold()
+    # A name of nothing but joints is compared as it is written.
     return _JOINTS.sub("-", folded).strip("-") or text
 
 
 def same_key_name(name: str | None, other: str | None) -> bool:
     """Tell whether two names, or two absent ones, are one."""
-    return name == other or (name is not None and other is not None and key_name(name) == key_name(other))
+    if name is None or other is None:
+        return name is other
+    return name == other or key_name(name) == key_name(other)

@@ -20,7 +20,16 @@ _WORDS: Mapping[str, str] = {
     "миллиардов мільярдів",
     "tn": "tn trn trillion trillions",
 }
-_MAG_OF = {word: mag for mag, words in _WORDS.items() for word in words.split()}
+
+
+def _mags_by_word() -> dict[str, str]:
+    mags: dict[str, str] = {}
+    for mag, words in _WORDS.items():
+        mags |= dict.fromkeys(words.split(), mag)
+    return mags
+
+
+_MAG_OF = _mags_by_word()
 _FACTORS = {
     "lakh crore": Decimal(10) ** 12, "lakh crores": Decimal(10) ** 12, "crore": Decimal(10) ** 7,
     "crores": Decimal(10) ** 7, "lakh": Decimal(10) ** 5, "lakhs": Decimal(10) ** 5, "lac": Decimal(10) ** 5,
@@ -32,6 +41,7 @@ _SIGNS = "亿萬억만조천"
 """Signs of Chinese and Korean for magnitudes that Japanese writes otherwise."""
 _IN_JAPANESE = str.maketrans(_SIGNS, "億万億万兆千")
 
+# On the long scale a billion is a million millions. English and the written Portuguese of Brazil count on the short.
 _TRAPS = {
     "Billion": ("tn", "German"), "Billionen": ("tn", "German"), "BILLION": ("tn", "German"),
     "billón": ("tn", "Spanish"), "billon": ("tn", "Spanish"), "billones": ("tn", "Spanish"),
@@ -51,6 +61,7 @@ _POINTS = (
     r"punti percentuali|процентных пунктов"
 )
 _PER_MILLE = r"per ?mill?e?|promille"
+# Longer words first: `mill` would otherwise end the search for `million`.
 _ANY_MAG = "|".join(sorted(map(re.escape, _MAG_OF), key=len, reverse=True))
 _ANY_FACTOR = "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True))
 _LONG_SCALE = frozenset(
@@ -70,23 +81,27 @@ _AFTER_NUMBER = re.compile(rf"(?<=[0-9千万億兆]) ?[{_SIGNS}]")
 
 def plain_magnitudes(text: str) -> str:
     """Return a literal with mags for the words for magnitudes that are certain, and signs for per cent."""
-    mended = _AFTER_NUMBER.sub(lambda found: found[0].strip().translate(_IN_JAPANESE), text)
-    mended = _TIMES.sub(_multiplied, _ONE.sub("1 ", mended))
-    return per_cent_signs(_MAG.sub(_mag, mended))
+    text = _AFTER_NUMBER.sub(_in_japanese, text)
+    text = _ONE.sub("1 ", text)
+    # Words for a dozen or a lakh are no mags: their numbers are multiplied before mags take their place.
+    text = _TIMES.sub(_multiplied, text)
+    return per_cent_signs(_MAG.sub(_mag, text))
 
 
 def per_cent_signs(text: str) -> str:
     """Return a literal with signs for the words for per cent, and points of percentage in English."""
-    mended = _POINT_WORDS.sub("percentage points", text)
-    mended = re.sub(r"(?<=[0-9]) ?percentage points", " percentage points", mended)
-    if "percentage points" in mended:
-        return mended
-    return _PER_CENTS.sub("%", _PER_MILLES.sub("‰", mended))
+    with_points = _POINT_WORDS.sub("percentage points", text)
+    with_points = re.sub(r"(?<=[0-9]) ?percentage points", " percentage points", with_points)
+    # A point of percentage is no per cent: what holds one is left alone.
+    if "percentage points" in with_points:
+        return with_points
+    return _PER_CENTS.sub("%", _PER_MILLES.sub("‰", with_points))
 
 
 def long_scale_hint(text: str, language: str) -> str:
     """Return the trap of a `billion` in an article of a language in which it is a million millions."""
-    if language.partition("-")[0].casefold() not in _LONG_SCALE or not _BILLION.search(text):
+    bare_language = language.partition("-")[0].casefold()
+    if bare_language not in _LONG_SCALE or not _BILLION.search(text):
         return ""
     return "where the source counts on the long scale, a billion is `1tn` and a trillion is 10^18: write what is meant"
 
@@ -94,34 +109,50 @@ def long_scale_hint(text: str, language: str) -> str:
 def magnitude_hint(word: str) -> str:
     """Return what to write for a word that is a magnitude and no unit; nothing where it is none."""
     bare = folded(word).rstrip(".")
+    # Traps are told by their capitals and endings: the English `billion` is none, the German `Billion` is.
     if bare in _TRAPS:
-        mag, language = _TRAPS[bare]
-        english = ", `bn` where it is English" if bare.casefold() == "billion" else ""
-        return f'"{bare}" is {"10^12" if mag == "tn" else "10^9"} in {language}: write `{mag}` there{english}'
+        return _trap_hint(bare)
     if bare in _HUGE_TRAPS:
         return f'"{bare}" is 10^18 in German, French and Spanish, `tn` in English: write what is meant, in `tn`'
     if bare == "mil":
         return '"mil" is a thousand in Spanish and Portuguese, a million in English: write `k` or `m`'
-    plain = bare.casefold()
-    if plain in _MAG_OF:
-        return f"write `{_MAG_OF[plain]}` right after the number, like `3{_MAG_OF[plain]} people`"
-    if plain in _FACTORS or plain in tuple(_SIGNS):
+    mag = _MAG_OF.get(bare.casefold())
+    if mag:
+        return f"write `{mag}` right after the number, like `3{mag} people`"
+    if bare.casefold() in _FACTORS or bare in tuple(_SIGNS):
         return "write the number in full, or with a mag: `24`, `300k`, `30m`"
     return ""
 
 
-def _mag(found: re.Match[str]) -> str:
-    word = found[1]
+def _trap_hint(word: str) -> str:
+    mag, language = _TRAPS[word]
+    power = "10^12" if mag == "tn" else "10^9"
+    hint = f'"{word}" is {power} in {language}: write `{mag}` there'
+    # A capital may also begin an English headline.
+    if word.casefold() == "billion":
+        return f"{hint}, `bn` where it is English"
+    return hint
+
+
+def _in_japanese(match: re.Match[str]) -> str:
+    return match[0].strip().translate(_IN_JAPANESE)
+
+
+def _mag(match: re.Match[str]) -> str:
+    word = match[1]
     if word in _TRAPS or word in _HUGE_TRAPS:
-        return found[0]
+        return match[0]
     return _MAG_OF[word.casefold()]
 
 
-def _multiplied(found: re.Match[str]) -> str:
+def _multiplied(match: re.Match[str]) -> str:
     """Return a number times its word, both ends of a range; any other number would be left without it."""
-    first, joint, second, word = found.groups()
-    if len(re.findall(_NUMBER, found.string)) > (2 if first else 1):
-        return found[0]
+    first, joint, second, word = match.groups()
+    numbers_of_match = 2 if first else 1
+    if len(re.findall(_NUMBER, match.string)) > numbers_of_match:
+        return match[0]
     factor = _FACTORS[word.casefold()]
-    ends = [shortest_spelling(Decimal(number) * factor) for number in (first, second) if number]
-    return joint.join(ends) if joint else ends[0]
+    high = shortest_spelling(Decimal(second) * factor)
+    if not first:
+        return high
+    return f"{shortest_spelling(Decimal(first) * factor)}{joint}{high}"

@@ -1,6 +1,6 @@
-"""What is wrong with a literal, as a value: message, hint and place in code points.
+"""What is wrong with a literal, as a value, and the words that a literal is cut into.
 
-Literals are cut into words here; nothing in this module knows money, quantities or dates.
+Nothing in this module knows money, quantities or dates.
 """
 
 import re
@@ -11,6 +11,9 @@ from functools import cache
 
 MAX_LITERAL = 300
 """A literal is a short string; every parser refuses longer ones before looking at them."""
+
+QUOTED_LENGTH = 40
+"""So many characters of a literal a message repeats."""
 
 Replacement = str | Callable[[re.Match[str]], str]
 Repair = tuple[str, Replacement]
@@ -47,8 +50,16 @@ Words = tuple[Word, ...]
 
 def quoted(text: str) -> str:
     """Return ``text`` in quotes for a message, shortened, with unprintable characters as escapes."""
-    shown = text if len(text) <= 40 else text[:39] + "…"
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
+    shown = text
+    if len(text) > QUOTED_LENGTH:
+        shown = text[: QUOTED_LENGTH - 1] + "…"
+    return f'"{"".join(map(_printable, shown))}"'
+
+
+def _printable(character: str) -> str:
+    if character.isprintable():
+        return character
+    return f"\\u{ord(character):04x}"
 
 
 def malformed_at(words: Iterable[Word], message: str, hint: str = "") -> Malformed:
@@ -60,28 +71,30 @@ def malformed_at(words: Iterable[Word], message: str, hint: str = "") -> Malform
 
 def split_words(text: str) -> Words | Malformed:
     """Cut a literal at its spaces; anything but single spaces between printable words is malformed."""
-    refused = _refusal(text)
-    if refused:
-        return refused
+    fault = _text_fault(text)
+    if fault:
+        return fault
     words: list[Word] = []
     offset = 0
     for piece in text.split(" "):
         if not piece:
+            # Behind a space at the end there is nothing to point at: the finding covers the space itself.
             return Malformed("a space too many", "write one space between words", min(offset, len(text) - 1), 1)
         words.append(Word(piece, offset))
         offset += len(piece) + 1
     return tuple(words)
 
 
-def _refusal(text: str) -> Malformed | None:
+def _text_fault(text: str) -> Malformed | None:
     if not text.strip():
         return Malformed("the value is empty", "write a value, `unknown`, or `none`", 0, len(text))
     if len(text) > MAX_LITERAL:
         return Malformed(f"the value is {len(text)} characters long", f"write at most {MAX_LITERAL}", 0, len(text))
-    odd = next((i for i, c in enumerate(text) if not c.isprintable()), None)
-    if odd is None:
-        return None
-    return Malformed(f"unexpected character U+{ord(text[odd]):04X}", "write plain spaces and letters", odd, 1)
+    for offset, character in enumerate(text):
+        if not character.isprintable():
+            message = f"unexpected character U+{ord(character):04X}"
+            return Malformed(message, "write plain spaces and letters", offset, 1)
+    return None
 
 
 def joined(words: Iterable[Word]) -> str:
@@ -94,16 +107,17 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
-def with_repair(found: Malformed, text: str, repairs: Iterable[Repair], is_good: Callable[[str], bool]) -> Malformed:
-    """Return ``found`` with the literal that was probably meant as its hint, if the repairs lead to a good one."""
-    mended = folded(text[: MAX_LITERAL + 1])
+def with_repair(fault: Malformed, text: str, repairs: Iterable[Repair], is_good: Callable[[str], bool]) -> Malformed:
+    """Return ``fault`` with the literal that was probably meant as its hint, if the repairs lead to a good one."""
+    # One character more than is allowed, so that a literal which is too long is not mended by being cut.
+    repaired = folded(text[: MAX_LITERAL + 1])
     for pattern, replacement in repairs:
-        if len(mended) > MAX_LITERAL:
+        if len(repaired) > MAX_LITERAL:
             break
-        mended = " ".join(_compiled(pattern).sub(replacement, mended).split())
-        if mended != text and is_good(mended):
-            return replace(found, hint=f"write `{mended}`", meant=mended)
-    return found
+        repaired = " ".join(_compiled(pattern).sub(replacement, repaired).split())
+        if repaired != text and is_good(repaired):
+            return replace(fault, hint=f"write `{repaired}`", meant=repaired)
+    return fault
 
 
 @cache

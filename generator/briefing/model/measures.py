@@ -13,12 +13,15 @@ from typing import TypeVar
 from briefing.model.intervals import Interval, interval_of
 from briefing.model.money import Money
 from briefing.model.numerals import Bound
-from briefing.model.quantity import RANK, Quantity
+from briefing.model.quantity import Quantity
+from briefing.model.unit_faults import RANK
 from briefing.model.unit_words import unit_form
 from briefing.model.units import SAME, Conversion, conversion, rounded
 
 Figure = Money | Quantity
 F = TypeVar("F", Money, Quantity)
+Measure = tuple[str, str, str, str]
+"""Kind of figure, unit or currency, of what, per what; all in the forms in which they are compared."""
 
 _PER = " per "
 CEILINGS = frozenset({Bound.UP_TO, Bound.UNDER})
@@ -39,10 +42,13 @@ class Hurdle(StrEnum):
 
 def in_measure_of(figure: F, other: F) -> F | None:
     """Return ``figure`` in the unit and per the unit of time of ``other``, or None where nothing converts it."""
-    if measure_of(figure) == measure_of(other):
+    measure, other_measure = measure_of(figure), measure_of(other)
+    if measure == other_measure:
         return figure
-    found = _way(measure_of(figure), measure_of(other))
-    return None if isinstance(found, Hurdle) else _converted(figure, other, found)
+    change = _conversion_between(measure, other_measure)
+    if isinstance(change, Hurdle):
+        return None
+    return _converted(figure, other, change)
 
 
 def in_one_measure(left: Iterable[F], right: Iterable[F]) -> Iterator[tuple[F, F]]:
@@ -57,8 +63,10 @@ def hurdle_between(a: Figure, b: Figure) -> Hurdle | None:
     """Return what keeps two figures from being compared, None where nothing does; exchange rates are not known here."""
     if type(a) is not type(b):
         return Hurdle.KIND
-    found = _way(measure_of(a), measure_of(b))
-    return found if isinstance(found, Hurdle) else None
+    change = _conversion_between(measure_of(a), measure_of(b))
+    if isinstance(change, Hurdle):
+        return change
+    return None
 
 
 def measure_marks(figures: Iterable[Figure]) -> dict[object, Hashable]:
@@ -66,29 +74,52 @@ def measure_marks(figures: Iterable[Figure]) -> dict[object, Hashable]:
 
     Figures of one measure, as nearly all are, are taken as they are printed.
     """
-    first: dict[tuple[str, ...], Figure] = {}
+    bases: dict[Measure, Figure] = {}
     marks: dict[object, Hashable] = {}
-    for figure in sorted(set(figures), key=lambda one: (measure_of(one), one.printed)):
-        base = next((one for one in first.values() if not hurdle_between(figure, one)), None)
+    # In a fixed order, so that the same measure serves as the base whatever order the figures come in.
+    for figure in sorted(set(figures), key=_figure_order):
+        base = _first_comparable(figure, bases.values())
         if base is None:
-            first[measure_of(figure)] = base = figure
-        found = _way(measure_of(figure), measure_of(base))
-        same = SAME if isinstance(found, Hurdle) else found
-        marks[figure] = (measure_of(base), same.of(figure.low.value), _end(figure, same), figure.bound)
+            base = figure
+            bases[measure_of(figure)] = base
+        marks[figure] = _mark(figure, base)
     return marks
 
 
-def _end(figure: Figure, change: Conversion) -> Hashable:
-    return None if figure.high is None else change.of(figure.high.value)
+def _figure_order(figure: Figure) -> tuple[Measure, str]:
+    return measure_of(figure), figure.printed
+
+
+def _first_comparable(figure: Figure, bases: Iterable[Figure]) -> Figure | None:
+    for base in bases:
+        if hurdle_between(figure, base) is None:
+            return base
+    return None
+
+
+def _mark(figure: Figure, base: Figure) -> Hashable:
+    change = _conversion_between(measure_of(figure), measure_of(base))
+    if isinstance(change, Hurdle):
+        change = SAME
+    high = None if figure.high is None else change.of(figure.high.value)
+    return measure_of(base), change.of(figure.low.value), high, figure.bound
 
 
 def bounds_exclude(a: Figure, b: Figure) -> bool:
     """Tell whether a floor lies above a ceiling of the same measure: `over 5000` and `up to 5000` have no number."""
     for floor, ceiling in ((a, b), (b, a)):
         if floor.bound in FLOORS and ceiling.bound in CEILINGS:
-            least, most = floor.low.value, (ceiling.high or ceiling.low).value
-            return least > most or (least == most and bool({floor.bound, ceiling.bound} & _STRICT))
+            return _lies_above(floor, ceiling)
     return False
+
+
+def _lies_above(floor: Figure, ceiling: Figure) -> bool:
+    least = floor.low.value
+    most = (ceiling.high or ceiling.low).value
+    if least == most:
+        # `at least 5000` and `up to 5000` have the number itself in common; a strict bound leaves it out.
+        return floor.bound in _STRICT or ceiling.bound in _STRICT
+    return least > most
 
 
 def bare_interval(figure: Figure) -> Interval:
@@ -101,7 +132,7 @@ def same_pace(a: str | None, b: str | None) -> bool:
     return _pace(per_form(a), per_form(b)) is not None
 
 
-def measure_of(figure: Figure) -> tuple[str, ...]:
+def measure_of(figure: Figure) -> Measure:
     """Return what a figure is measured in, the same for all spellings: kind, unit or currency, of what, per what."""
     if isinstance(figure, Money):
         return "money", figure.currency, "", per_form(figure.per)
@@ -111,11 +142,13 @@ def measure_of(figure: Figure) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def per_form(text: str | None) -> str:
     """Return the one form of what follows `per`: several units in one order."""
-    return _PER.join(sorted(unit_form(part) for part in text.split(_PER))) if text else ""
+    if not text:
+        return ""
+    return _PER.join(sorted(unit_form(unit) for unit in text.split(_PER)))
 
 
 @lru_cache(maxsize=1024)
-def _way(start: tuple[str, ...], to: tuple[str, ...]) -> Conversion | Hurdle:
+def _conversion_between(start: Measure, to: Measure) -> Conversion | Hurdle:
     """Return how figures of one measure become figures of another, or what keeps them apart."""
     if start == to:
         return SAME
@@ -123,27 +156,33 @@ def _way(start: tuple[str, ...], to: tuple[str, ...]) -> Conversion | Hurdle:
     other_kind, other_unit, other_of, other_per = to
     if kind != other_kind:
         return Hurdle.KIND
-    if of != other_of and not (unit == RANK and "" in (of, other_of)):
+    if of != other_of and not _is_rank_without_length(unit, of, other_of):
         return Hurdle.OF
     change = conversion(unit, other_unit)
     if change is None:
         return Hurdle.CURRENCY if kind == "money" else Hurdle.UNIT
     pace = _pace(per, other_per)
+    # Degrees have an offset: so many degrees a day cannot be had from so many of another scale a month.
     if pace is None or (change.offset and pace is not SAME):
         return Hurdle.PER
     return Conversion(rounded(change.factor / pace.factor), change.offset)
 
 
-def _pace(per: str, other: str) -> Conversion | None:
+def _is_rank_without_length(unit: str, of: str, other_of: str) -> bool:
+    """Tell whether two ranks are of one list as far as is said: `rank 3` may be that of `rank 3 of 67`."""
+    return unit == RANK and "" in (of, other_of)
+
+
+def _pace(per: str, other_per: str) -> Conversion | None:
     """Return how the units after `per` convert: the one that differs, where one does."""
-    here, there = per.split(_PER), other.split(_PER)
-    rest_here = [one for one in here if one not in there]
-    rest_there = [one for one in there if one not in here]
-    if not rest_here and not rest_there:
+    units, other_units = per.split(_PER), other_per.split(_PER)
+    own = [unit for unit in units if unit not in other_units]
+    others = [unit for unit in other_units if unit not in units]
+    if not own and not others:
         return SAME
-    if len(rest_here) != 1 or len(rest_there) != 1:
+    if len(own) != 1 or len(others) != 1:
         return None
-    return conversion(rest_here[0], rest_there[0])
+    return conversion(own[0], others[0])
 
 
 def _converted(figure: F, other: F, change: Conversion) -> F:

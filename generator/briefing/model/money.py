@@ -1,6 +1,6 @@
-"""Sums of money: `[bound] CUR number[mag] ["to" number[mag]] ["per" text]`, both ways, and for readers.
+"""Sums of money, `[bound] CUR number[mag] ["to" number[mag]] ["per" text]`: read, printed, and told to readers.
 
-Knows no exchange rates: two currencies are never compared here.
+No exchange rate is known here: two currencies are never compared.
 """
 
 from dataclasses import dataclass
@@ -41,10 +41,14 @@ class Money:
 
 def parse_money(text: str) -> Money | Malformed:
     """Read a sum of money; what is wrong comes with the literal that was probably meant."""
-    found = _parse(text)
-    if isinstance(found, Money):
-        return found
-    return with_repair(found, text, _REPAIRS, lambda mended: isinstance(_parse(mended), Money))
+    parsed = _parse(text)
+    if isinstance(parsed, Money):
+        return parsed
+    return with_repair(parsed, text, _REPAIRS, _is_money)
+
+
+def _is_money(text: str) -> bool:
+    return isinstance(_parse(text), Money)
 
 
 def _parse(text: str) -> Money | Malformed:
@@ -52,22 +56,16 @@ def _parse(text: str) -> Money | Malformed:
     if isinstance(words, Malformed):
         return words
     bound, rest = parse_bound(words)
-    wrong = _wrong_start(words, rest)
-    if wrong:
-        return wrong
+    fault = _start_fault(words, rest)
+    if fault:
+        return fault
     amounts = parse_range(rest[1:])
     if isinstance(amounts, Malformed):
         return amounts
     low, high, after = amounts
-    magnitude = _magnitude_after(after)
-    if magnitude:
-        return magnitude
-    if after and (after[0].text != "per" or len(after) == 1):
-        return malformed_at(
-            after,
-            f"unexpected {quoted(joined(after))} after the amount",
-            "only `per …` may follow; other currencies go into `also_printed`",
-        )
+    fault = _magnitude_fault(after) or _tail_fault(after)
+    if fault:
+        return fault
     return Money(
         amount=low.value,
         amount_max=high.value if high else None,
@@ -80,32 +78,49 @@ def _parse(text: str) -> Money | Malformed:
     )
 
 
-def _magnitude_after(after: Words) -> Malformed | None:
-    """Return what is wrong with a word for a magnitude that stands where only `per …` may."""
-    if not after:
-        return None
-    word = after[0].text
-    if word in ("t", "T"):
-        hint = "write `tn` for trillions, `k` for thousands; tonnes are no money"
-    else:
-        hint = magnitude_hint(word)
-    return malformed_at(after[:1], f"unexpected {quoted(word)} after the amount", hint) if hint else None
-
-
-def _wrong_start(words: Words, rest: Words) -> Malformed | None:
+def _start_fault(words: Words, rest: Words) -> Malformed | None:
+    """Return what is wrong before the amount; ``rest`` are the words behind the bound."""
     hint = "write the code of the currency that the source prints first, like `JPY 10tn`"
     if not rest:
         return malformed_at(words, "the amount is missing", hint)
     code = rest[0].text
     if code not in CURRENCIES:
         return malformed_at(rest[:1], f"{quoted(code)} is no currency code", hint)
-    return malformed_at(rest[:1], f"no amount follows {code}", hint) if len(rest) == 1 else None
+    if len(rest) == 1:
+        return malformed_at(rest[:1], f"no amount follows {code}", hint)
+    return None
+
+
+def _magnitude_fault(after: Words) -> Malformed | None:
+    """Return what is wrong with a word for a magnitude that stands where only `per …` may."""
+    if not after:
+        return None
+    hint = _magnitude_hint(after[0].text)
+    if not hint:
+        return None
+    return malformed_at(after[:1], f"unexpected {quoted(after[0].text)} after the amount", hint)
+
+
+def _magnitude_hint(word: str) -> str:
+    # Of quantities a t is tonnes; of money it can only be meant for trillions.
+    if word in ("t", "T"):
+        return "write `tn` for trillions, `k` for thousands; tonnes are no money"
+    return magnitude_hint(word)
+
+
+def _tail_fault(after: Words) -> Malformed | None:
+    if not after:
+        return None
+    if after[0].text == "per" and len(after) > 1:
+        return None
+    hint = "only `per …` may follow; other currencies go into `also_printed`"
+    return malformed_at(after, f"unexpected {quoted(joined(after))} after the amount", hint)
 
 
 def print_money(money: Money) -> str:
     """Return the canonical literal."""
-    per = f"per {money.per}" if money.per else ""
-    return " ".join(filter(None, (money.bound.words, money.currency, print_range(money.low, money.high), per)))
+    amounts = print_range(money.low, money.high)
+    return _spaced(money.bound.words, money.currency, amounts, _per_words(money))
 
 
 def money_interval(money: Money) -> Interval:
@@ -116,9 +131,20 @@ def money_interval(money: Money) -> Interval:
 def money_text(money: Money) -> str:
     """Return a sum for English readers: ``up to ¥943 billion``, ``€3 billion per year``."""
     sign = SYMBOLS.get(money.currency, f"{money.currency} ")
-    amounts = " to ".join(_signed(sign, a) for a in (money.amount, money.amount_max) if a is not None)
-    per = f"per {money.per}" if money.per else ""
-    return " ".join(filter(None, (money.bound.words, amounts, per)))
+    amounts = _signed(sign, money.amount)
+    if money.amount_max is not None:
+        amounts += f" to {_signed(sign, money.amount_max)}"
+    return _spaced(money.bound.words, amounts, _per_words(money))
+
+
+def _per_words(money: Money) -> str:
+    if not money.per:
+        return ""
+    return f"per {money.per}"
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _signed(sign: str, amount: Decimal) -> str:
@@ -128,10 +154,14 @@ def _signed(sign: str, amount: Decimal) -> str:
     return f"{sign}{number_text(amount)}"
 
 
+# The order matters: signs become codes before bounds and numbers are put right, and only then can a code that
+# stands behind its amount be told from a unit and be moved to the front.
 _REPAIRS: tuple[Repair, ...] = (
+    # A minus goes behind the currency, where literals have it.
     repair(
         r"^(?-i:([^0-9A-Z$€£¥₩-]*)(?:[-−–] ?|minus )((?:US ?|NT|HK|[ACS])?\$|[€£¥₩]|[A-Z]{3} ?)(?=[0-9]))", r"\1\2 -"
     ),
+    # Longer signs come before the plain dollar, which is read as that of the United States.
     repair(r"US ?\$", " USD "),
     repair(r"A(?:U|US)?\$", " AUD "),
     repair(r"C(?:A|AN)?\$", " CAD "),
@@ -149,6 +179,7 @@ _REPAIRS: tuple[Repair, ...] = (
     *BOUND_REPAIRS,
     *NUMBER_REPAIRS,
     repair(r"^(.*?)(-?[0-9][^ ]*(?: to -?[0-9][^ ]*)?) ([A-Z]{3})$", r"\1\3 \2"),
+    # "US$3 billion USD" names its currency twice, "USD 3 to USD 5" at both ends.
     repair(r"\b([A-Z]{3}) (?=\1 )", ""),
     repair(r"\bto [A-Z]{3} ", "to "),
 )

@@ -1,4 +1,4 @@
-"""Words that stand where an editor still has to write: drafting puts them in, nothing publishes them."""
+"""Words that hold the place of what an editor still has to write: drafting puts them in, nothing publishes them."""
 
 TO_WORD = "to be worded"
 """How every value begins that a person has to write."""

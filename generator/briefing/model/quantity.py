@@ -1,4 +1,4 @@
-"""Quantities: `[bound] number[mag] ["to" number[mag]] [unit | %] ["of" text] ["per" text]` and `rank 32 of 67`.
+"""Quantities, `[bound] number[mag] ["to" number[mag]] [unit | %] ["of" text] ["per" text]` and `rank 32 of 67`.
 
 A number below zero has a minus before its digits: `-12.5 %`, `-40 to 60 °C`.
 A unit is free text between the number and the first `of` or `per`; `3m` is three million, `3 m` three metres.
@@ -7,34 +7,14 @@ A unit is free text between the number and the first `of` or `per`; `3m` is thre
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
-from briefing.model.currencies import CURRENCIES
 from briefing.model.intervals import Interval, interval_of
-from briefing.model.magnitude_words import magnitude_hint, per_cent_signs
+from briefing.model.magnitude_words import per_cent_signs
 from briefing.model.malformed import Malformed, Repair, Words, joined, malformed_at, quoted, split_words, with_repair
 from briefing.model.number_texts import number_text, print_range
-from briefing.model.numerals import (
-    DIGITS,
-    MAGS,
-    SIGN,
-    TONNES_HINT,
-    Bound,
-    Number,
-    parse_bound,
-    parse_number,
-    parse_range,
-)
+from briefing.model.numerals import Bound, Number, parse_bound, parse_number, parse_range
 from briefing.model.repairs import BOUND_REPAIRS, NUMBER_REPAIRS, repair
-
-RANK = "rank"
-_MAG_LETTERS = frozenset({*MAGS, "b", "t", "B", "M", "T", "K"})
-MAG_EXAMPLES = "write `3m people`, `65bn`"
-_ENGLISH = frozenset({"thousand", "million", "millions", "billion", "billions", "trillion", "mn", "mln", "bln"})
-_SHORT_UNITS = frozenset({"m", "t", "K"})
-"""Metres, tonnes and kelvins, where nothing else follows."""
-
-_CURRENCY_WORDS = frozenset({"yen", "dollar", "dollars", "euro", "euros", "won", "yuan", "円", "ドル", "$", "¥", "€"})
+from briefing.model.unit_faults import RANK, RANK_HINT, tail_fault, unit_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +44,14 @@ class Quantity:
 
 def parse_quantity(text: str) -> Quantity | Malformed:
     """Read a quantity; what is wrong comes with the literal that was probably meant."""
-    found = _parse(text)
-    if isinstance(found, Quantity):
-        return found
-    return with_repair(found, text, _REPAIRS, lambda mended: isinstance(_parse(mended), Quantity))
+    parsed = _parse(text)
+    if isinstance(parsed, Quantity):
+        return parsed
+    return with_repair(parsed, text, _REPAIRS, _is_quantity)
+
+
+def _is_quantity(text: str) -> bool:
+    return isinstance(_parse(text), Quantity)
 
 
 def _parse(text: str) -> Quantity | Malformed:
@@ -84,14 +68,14 @@ def _parse(text: str) -> Quantity | Malformed:
     amounts = parse_range(rest)
     if isinstance(amounts, Malformed):
         return amounts
-    return _with_unit(bound, amounts[0], amounts[1], amounts[2], text)
+    return _with_unit(bound, *amounts, text)
 
 
 def _with_unit(bound: Bound, low: Number, high: Number | None, after: Words, text: str) -> Quantity | Malformed:
     unit, of, per = _split_tail(after)
-    wrong = _wrong_unit(unit) or _wrong_tail(of) or _wrong_tail(per)
-    if wrong:
-        return wrong
+    fault = unit_fault(unit) or tail_fault(of) or tail_fault(per)
+    if fault:
+        return fault
     return Quantity(
         number=low.value,
         number_max=high.value if high else None,
@@ -106,79 +90,48 @@ def _with_unit(bound: Bound, low: Number, high: Number | None, after: Words, tex
 
 
 def _split_tail(after: Words) -> tuple[Words, Words, Words]:
+    """Return the unit, then `of …` and `per …` with the words that they begin with; each may be empty."""
     texts = [word.text for word in after]
-    per = texts.index("per") if "per" in texts else len(texts)
-    of = texts.index("of") if "of" in texts[:per] else per
+    per = _index_or(texts, "per", len(texts))
+    of = _index_or(texts[:per], "of", per)
     return after[:of], after[of:per], after[per:]
 
 
-def _wrong_tail(tail: Words) -> Malformed | None:
-    if len(tail) > 1 and per_cent_signs(joined(tail[:2])) != joined(tail[:2]):
-        sign = per_cent_signs(joined(tail[:2]))
-        return malformed_at(tail, f"{quoted(joined(tail))} says nothing", f"write `5 {sign}`")
-    if len(tail) == 1:
-        return malformed_at(tail, f"{quoted(joined(tail))} says nothing", f"say {tail[0].text} what, or leave it out")
-    return None
-
-
-def _wrong_unit(unit: Words) -> Malformed | None:
-    if not unit:
-        return None
-    first, whole = unit[0].text, joined(unit)
-    if first in _MAG_LETTERS and (first not in _SHORT_UNITS or len(unit) > 1):
-        hint = TONNES_HINT if first in ("t", "T") else MAG_EXAMPLES
-        return malformed_at(unit[:1], f"{quoted(first)} does not touch its number", hint)
-    magnitude = magnitude_hint(first)
-    if magnitude:
-        english = first in _ENGLISH
-        wrong = "does not touch its number" if english else "is a word for a magnitude and no unit"
-        return malformed_at(unit[:1], f"{quoted(first)} {wrong}", MAG_EXAMPLES if english else magnitude)
-    if first.lstrip(SIGN)[:1] in tuple(DIGITS) and not any(c.isalpha() for c in first):
-        return malformed_at(unit[:1], f"a second number, {quoted(first)}", "write digits without spaces or commas")
-    if first in CURRENCIES or first in _CURRENCY_WORDS:
-        return malformed_at(unit[:1], f"{quoted(first)} is a currency", "write money with its currency first")
-    hint = _hint_for_unit(unit)
-    return malformed_at(unit, f"{quoted(whole)} is no unit", hint) if hint else None
-
-
-def _hint_for_unit(unit: Words) -> str:
-    whole = joined(unit)
-    if whole == RANK:
-        return "write `rank 32` or `rank 32 of 67`"
-    sign = per_cent_signs(whole)
-    if sign != whole:
-        return f"write `25 {sign}`"
-    if whole.startswith("%") and whole != "%":
-        return "after % only `of …` and `per …` may follow"
-    if any(a.text == "to" and b.text.lstrip(SIGN)[:1] in tuple(DIGITS) for a, b in pairwise(unit)):
-        return "write a range as `3 to 5 years`"
-    return ""
+def _index_or(texts: list[str], word: str, default: int) -> int:
+    if word not in texts:
+        return default
+    return texts.index(word)
 
 
 def _parse_rank(words: Words, text: str) -> Quantity | Malformed:
-    hint = "write `rank 32` or `rank 32 of 67`"
-    if len(words) not in (2, 4) or (len(words) == 4 and words[2].text != "of"):
-        return malformed_at(words, f"{quoted(text)} is no rank", hint)
-    numbers: list[int] = []
+    if not _is_shaped_as_rank(words):
+        return malformed_at(words, f"{quoted(text)} is no rank", RANK_HINT)
+    places: list[int] = []
     for word in words[1::2]:
         number = parse_number(word)
-        if isinstance(number, Malformed) or not (word.text.isdecimal() and number.value >= 1):
-            return malformed_at([word], f"{quoted(word.text)} is no place in a list", hint)
-        numbers.append(int(number.value))
-    if numbers[0] > numbers[-1]:
-        return malformed_at(words[1:2], f"rank {numbers[0]} is beyond the {numbers[1]} of its list", hint)
-    of = str(numbers[1]) if len(numbers) > 1 else None
-    return Quantity(Decimal(numbers[0]), None, RANK, Bound.EXACT, of, None, text)
+        if isinstance(number, Malformed) or not word.text.isdecimal() or number.value < 1:
+            return malformed_at([word], f"{quoted(word.text)} is no place in a list", RANK_HINT)
+        places.append(int(number.value))
+    place, length = places[0], places[-1]
+    if place > length:
+        return malformed_at(words[1:2], f"rank {place} is beyond the {length} of its list", RANK_HINT)
+    of = str(length) if len(places) > 1 else None
+    return Quantity(Decimal(place), None, RANK, Bound.EXACT, of, None, text)
+
+
+def _is_shaped_as_rank(words: Words) -> bool:
+    """Tell whether the words are those of `rank 32` or `rank 32 of 67`."""
+    if len(words) == 2:
+        return True
+    return len(words) == 4 and words[2].text == "of"
 
 
 def print_quantity(quantity: Quantity) -> str:
     """Return the canonical literal."""
-    of = f"of {quantity.of}" if quantity.of else ""
-    per = f"per {quantity.per}" if quantity.per else ""
     if quantity.unit == RANK:
-        return f"{RANK} {quantity.number} {of}".rstrip()
+        return _spaced(RANK, str(quantity.number), *_tail_words(quantity)[:1])
     amounts = print_range(quantity.low, quantity.high)
-    return " ".join(filter(None, (quantity.bound.words, amounts, quantity.unit, of, per)))
+    return _spaced(quantity.bound.words, amounts, quantity.unit or "", *_tail_words(quantity))
 
 
 def quantity_interval(quantity: Quantity) -> Interval:
@@ -188,24 +141,51 @@ def quantity_interval(quantity: Quantity) -> Interval:
 
 def quantity_text(quantity: Quantity) -> str:
     """Return a quantity for English readers: ``about 3 million people``, ``25% per year``, ``32nd of 67``."""
+    if quantity.unit == RANK:
+        return _spaced(_ordinal(int(quantity.number)), *_tail_words(quantity)[:1])
+    amounts = number_text(quantity.number)
+    if quantity.number_max is not None:
+        amounts += f" to {number_text(quantity.number_max)}"
+    return _spaced(quantity.bound.words, amounts + _unit_behind(quantity.unit), *_tail_words(quantity))
+
+
+def _tail_words(quantity: Quantity) -> tuple[str, str]:
     of = f"of {quantity.of}" if quantity.of else ""
     per = f"per {quantity.per}" if quantity.per else ""
-    if quantity.unit == RANK:
-        return f"{_ordinal(int(quantity.number))} {of}".rstrip()
-    unit = "" if quantity.unit is None else "%" if quantity.unit == "%" else f" {quantity.unit}"
-    amounts = " to ".join(number_text(n) for n in (quantity.number, quantity.number_max) if n is not None)
-    return " ".join(filter(None, (quantity.bound.words, amounts + unit, of, per)))
+    return of, per
+
+
+def _unit_behind(unit: str | None) -> str:
+    if unit is None:
+        return ""
+    # English sets the sign right behind the figure, a unit after a space.
+    if unit == "%":
+        return unit
+    return f" {unit}"
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+_ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"
+    # 11th, 12th and 13th are said with their own words, not as 1st, 2nd and 3rd.
+    if number % 100 in (11, 12, 13):
+        return f"{number:,}th"
+    return f"{number:,}{_ORDINAL_ENDINGS.get(number % 10, 'th')}"
 
 
-def _rank(found: re.Match[str]) -> str:
-    return f"{RANK} {found[1]}" + (f" of {found[2]}" if found[2] else "")
+def _rank(match: re.Match[str]) -> str:
+    if match[2]:
+        return f"{RANK} {match[1]} of {match[2]}"
+    return f"{RANK} {match[1]}"
 
 
+# The order matters: ranks are told first, since their figures are no amounts; per cent comes before numbers, since
+# "5 per cent" holds a `per` that would otherwise begin a tail.
 _REPAIRS: tuple[Repair, ...] = (
     repair(r"^(?:ranked|rank|no\.?|number|#) ?#?([0-9]+)(?:st|nd|rd|th)?(?: (?:of|out of|among) ([0-9]+))?$", _rank),
     repair(r"^([0-9]+)(?:st|nd|rd|th)(?: (?:of|out of|among) ([0-9]+))?$", _rank),
@@ -216,6 +196,7 @@ _REPAIRS: tuple[Repair, ...] = (
     repair(r"(?<=[0-9]) ?(?=[%‰])", " "),
     repair(r"(?<=%)(?=[^ ])", " "),
     *NUMBER_REPAIRS,
+    # "3 % to 5 %" names its unit at both ends.
     repair(r"^([^0-9]*[0-9.]+[a-z]{0,2}) ([a-z%‰°]+) (to -?[0-9.]+[a-z]{0,2} \2)", r"\1 \3"),
     repair(r"(?<=[0-9])(?=[a-z]{2,}\b)(?!bn\b|tn\b)", " "),
     repair(r"(?<=[0-9千万億兆])(?![千万億兆])(?=[ぁ-んァ-ヶ一-龠])", " "),

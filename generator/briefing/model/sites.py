@@ -1,7 +1,7 @@
-"""The address that a site is published at: one spelling for each, so that every page says the same of itself."""
+"""The address that a site is published at, in one spelling, so that every page says the same of itself."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from briefing.model.hosts import linkable_domain
 
@@ -24,38 +24,62 @@ def normal_site(address: str) -> str:
     """
     parts = urlsplit(address)
     host = (linkable_domain(parts.hostname or "") or "").lower()
-    port = f":{parts.port}" if parts.port and parts.port != _USUAL_PORTS.get(parts.scheme) else ""
-    folder = "/".join(filter(None, _normal_path(parts.path).split("/")))
-    return f"{parts.scheme}://{host}{port}/{folder}{'/' if folder else ''}"
+    folders = [folder for folder in _normal_path(parts.path).split("/") if folder]
+    path = "".join(f"{folder}/" for folder in folders)
+    return f"{parts.scheme}://{host}{_port_suffix(parts)}/{path}"
+
+
+def _port_suffix(parts: SplitResult) -> str:
+    if not parts.port or parts.port == _USUAL_PORTS.get(parts.scheme):
+        return ""
+    return f":{parts.port}"
 
 
 def _normal_path(path: str) -> str:
-    plain = _ESCAPE.sub(_without_need, path)
-    return quote(plain, safe=f"/{_KEPT}", errors="surrogatepass")
+    unescaped = _ESCAPE.sub(_without_need, path)
+    return quote(unescaped, safe=f"/{_KEPT}", errors="surrogatepass")
 
 
 def _without_need(escape: re.Match[str]) -> str:
-    letter = chr(int(escape[1], 16))
-    return letter if letter in _UNRESERVED else escape[0].upper()
+    """Return what an escape stands for, where it may stand for itself; else the escape in capitals."""
+    character = chr(int(escape[1], 16))
+    if character in _UNRESERVED:
+        return character
+    return escape[0].upper()
 
 
 def site_problem(address: str) -> tuple[str, str] | None:
     """Return what keeps a whole web address from being that of a site, and the remedy; None where nothing does."""
-    parts = urlsplit(address)
     bare = address.partition("#")[0].partition("?")[0]
-    for mark, what in (("#", "a fragment"), ("?", "a query")):
-        if mark in address:
-            return f"the address of a site has no {what[2:]}: pages lie below it", f"write {_suggested(bare)}"
-    if _BROKEN_ESCAPE.search(parts.path):
+    # A fragment may hold a question mark, and ends a query: it is told first.
+    if "#" in address:
+        return "the address of a site has no fragment: pages lie below it", f"write {_suggested(bare)}"
+    if "?" in address:
+        return "the address of a site has no query: pages lie below it", f"write {_suggested(bare)}"
+    return _path_problem(urlsplit(address).path, bare) or _length_problem(address)
+
+
+def _path_problem(path: str, address: str) -> tuple[str, str] | None:
+    if _BROKEN_ESCAPE.search(path):
         return "a % stands for no character here", "write %25 for the sign itself"
-    folders = _normal_path(parts.path).split("/")
+    folders = _normal_path(path).split("/")
     if folders[-1].lower() in _FILES:
-        return f'"{folders[-1]}" is a page, and the address of a site a folder', f"write {_suggested(_parent(bare))}"
-    if any(name in (".", "..") or _NO_NAME.search(name) for name in folders) or "" in folders[1:-1]:
+        message = f'"{folders[-1]}" is a page, and the address of a site a folder'
+        return message, f"write {_suggested(_parent(address))}"
+    # A path begins with a slash and may end with one: only in between an empty name is a slash too many.
+    if "" in folders[1:-1] or any(map(_names_no_folder, folders)):
         return "its path has a part that names no folder", "write the names of folders, one slash between two"
-    if len(address) > SITE_MAX:
-        return f"the address of a site has more than {SITE_MAX} characters", "name a shorter one"
     return None
+
+
+def _names_no_folder(name: str) -> bool:
+    return name in (".", "..") or _NO_NAME.search(name) is not None
+
+
+def _length_problem(address: str) -> tuple[str, str] | None:
+    if len(address) <= SITE_MAX:
+        return None
+    return f"the address of a site has more than {SITE_MAX} characters", "name a shorter one"
 
 
 def _parent(address: str) -> str:
@@ -64,4 +88,6 @@ def _parent(address: str) -> str:
 
 def _suggested(address: str) -> str:
     """Return the spelling to propose, or a pattern where what is left would be refused, too."""
-    return normal_site(address) if site_problem(address) is None else "an address such as https://example.org/"
+    if site_problem(address) is None:
+        return normal_site(address)
+    return "an address such as https://example.org/"

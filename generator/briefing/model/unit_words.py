@@ -58,6 +58,7 @@ _WORDS = {
     "sq mile": "mile ** 2", "cu m": "meter ** 3", "kilometer per hour": "kilometer / hour",
 }  # fmt: skip
 _PREFIX_WORDS = ("kilo", "mega", "giga", "tera", "peta", "milli", "micro", "nano", "centi")
+# Not all words: nobody means a thousand feet by a kilofoot.
 _PREFIXABLE = frozenset(
     {"meter", "metre", "gram", "gramme", "watt", "watt hour", "volt", "ampere", "hertz", "joule", "byte", "bit",
      "liter", "litre", "second", "tonne"}
@@ -70,6 +71,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _HISSING = ("sses", "shes", "ches", "xes", "zzes")
 _KEPT_ENDINGS = ("ss", "us", "is")
+_ENGLISH_WITH_S = re.compile(r"[a-z]{3,}s")
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -79,26 +81,40 @@ def unit_form(text: str | None) -> str:
     if not text:
         return ""
     symbol = unicodedata.normalize("NFC", text)
-    return _symbols().get(symbol) or _worded(_singular_words(symbol))
+    # Symbols are looked up as they are written: `mW` and `MW` differ in nothing but the case.
+    return _symbols().get(symbol) or _form_of_words(_singular_words(symbol))
 
 
 def physical_unit(form: str) -> str | None:
     """Return the library's expression of a form; None for the words of prose, which it must never be given."""
-    return form if form in _known() else None
+    if form in _physical_units():
+        return form
+    return None
 
 
-def _worded(words: str) -> str:
-    plain = _WORDS.get(words)
-    if plain:
-        return plain
-    power, _, rest = words.partition(" ")
-    if power in _POWERS and rest:
-        base = _worded(rest)
-        return f"{base} ** {_POWERS[power]}" if base in _known() and base.isidentifier() else words
+def _form_of_words(words: str) -> str:
+    unit = _WORDS.get(words)
+    if unit:
+        return unit
+    power, _, base_words = words.partition(" ")
+    if power in _POWERS and base_words:
+        return _form_of_power(words, _POWERS[power], base_words)
+    return _form_of_prefixed(words)
+
+
+def _form_of_power(words: str, power: int, base_words: str) -> str:
+    base = _form_of_words(base_words)
+    # Only a plain unit can be squared: a square kilometre, but no square kilometre per hour.
+    if base in _physical_units() and base.isidentifier():
+        return f"{base} ** {power}"
+    return words
+
+
+def _form_of_prefixed(words: str) -> str:
     for prefix in _PREFIX_WORDS:
-        base_word = words.removeprefix(prefix)
-        if base_word != words and base_word in _PREFIXABLE:
-            return f"{prefix}{_WORDS[base_word]}"
+        base = words.removeprefix(prefix)
+        if base != words and base in _PREFIXABLE:
+            return f"{prefix}{_WORDS[base]}"
     return words
 
 
@@ -110,14 +126,20 @@ def _symbols() -> dict[str, str]:
 def _prefixed_symbols() -> Iterator[tuple[str, str]]:
     for symbol, (unit, prefixes) in _PREFIXED.items():
         yield symbol, unit
-        yield from ((f"{short}{symbol}", f"{long}{unit}") for short, long in prefixes.items())
+        for short, long in prefixes.items():
+            yield f"{short}{symbol}", f"{long}{unit}"
 
 
 @lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    plain = {*_symbols().values(), *_WORDS.values()}
-    plain |= {f"{prefix}{_WORDS[word]}" for prefix in _PREFIX_WORDS for word in _PREFIXABLE}
-    return frozenset(plain | {f"{unit} ** {power}" for unit in plain if unit.isidentifier() for power in (2, 3)})
+def _physical_units() -> frozenset[str]:
+    """Return every expression that the library may be given."""
+    units = {*_symbols().values(), *_WORDS.values()}
+    for prefix in _PREFIX_WORDS:
+        units |= {f"{prefix}{_WORDS[word]}" for word in _PREFIXABLE}
+    plain_units = [unit for unit in units if unit.isidentifier()]
+    for power in _POWERS.values():
+        units |= {f"{unit} ** {power}" for unit in plain_units}
+    return frozenset(units)
 
 
 def _singular_words(text: str) -> str:
@@ -126,11 +148,19 @@ def _singular_words(text: str) -> str:
 
 
 def _singular(word: str) -> str:
-    known = _IRREGULAR.get(word)
-    if known:
-        return known
-    if not re.fullmatch(r"[a-z]{3,}s", word) or word.endswith(_KEPT_ENDINGS):
+    irregular = _IRREGULAR.get(word)
+    if irregular:
+        return irregular
+    if not _looks_plural(word):
         return word
     if word.endswith("ies"):
         return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(_HISSING) else word[:-1]
+    # After a hissing sound English adds a syllable: boxes, not boxs.
+    if word.endswith(_HISSING):
+        return word[:-2]
+    return word[:-1]
+
+
+def _looks_plural(word: str) -> bool:
+    # `glass`, `virus` and `basis` end in an s and are one thing each.
+    return _ENGLISH_WITH_S.fullmatch(word) is not None and not word.endswith(_KEPT_ENDINGS)

@@ -1,4 +1,4 @@
-"""Units of one dimension: what one of a unit is in another. The only module that knows `pint`, and that loads it late.
+"""Converts between units of one dimension. The only module that knows `pint`, which it loads late.
 
 The library is loaded when two units that the table of `unit_words` knows meet and are not the same: its registry costs
 some hundred milliseconds, which most runs never pay. It is never given a text that an editor has typed.
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 _DIGITS = 15
-"""More than any source prints, and fewer than the thirds of a month have."""
+"""More than any source prints, and few enough to round off a third of a month, which no decimal holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,23 @@ def conversion(start: str, to: str) -> Conversion | None:
     if start == to:
         return SAME
     here, there = physical_unit(start), physical_unit(to)
-    return _converted(here, there) if here and there else None
+    if here is None or there is None:
+        return None
+    return _physical_conversion(here, there)
 
 
-def _converted(here: str, there: str) -> Conversion | None:
+def _physical_conversion(here: str, there: str) -> Conversion | None:
     registry = _registry()
-    zero, one = (registry.Quantity(Decimal(number), here) for number in (0, 1))
+    zero = registry.Quantity(Decimal(0), here)
+    unity = registry.Quantity(Decimal(1), here)
     if _counts_bits(here) != _counts_bits(there) or not zero.is_compatible_with(there):
         return None
+    # What zero becomes is the offset: 0 °C is 32 °F, 0 km is 0 miles.
     offset = Decimal(zero.to(there).magnitude)
-    factor = Decimal(one.to(there).magnitude) - offset
-    return Conversion(rounded(factor), rounded(offset) if _has_offset(here, there) else Decimal(0))
+    factor = Decimal(unity.to(there).magnitude) - offset
+    if _has_offset(here, there):
+        return Conversion(rounded(factor), rounded(offset))
+    return Conversion(rounded(factor))
 
 
 def _counts_bits(unit: str) -> bool:
@@ -82,6 +88,7 @@ def _has_offset(here: str, there: str) -> bool:
 def _registry() -> "UnitRegistry[Decimal]":
     from pint import UnitRegistry
 
+    # Without a cache folder nothing is written to the disk.
     registry: UnitRegistry[Decimal] = UnitRegistry(non_int_type=Decimal, cache_folder=None)
     for definition in OWN_UNITS:
         registry.define(definition)

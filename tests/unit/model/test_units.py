@@ -97,7 +97,7 @@ def test_prose_is_never_physics(prose: str) -> None:
 def test_the_library_is_loaded_only_where_two_units_meet() -> None:
     script = (
         "import sys\n"
-        "from briefing.model.values import agree, parse_value_as\n"
+        "from briefing.model.value_comparing import agree\nfrom briefing.model.value_parsing import parse_value_as\n"
         "read = lambda text: parse_value_as(('quantity',), text)\n"
         "assert agree(read('3 GW'), read('3 GW')) and not agree(read('3 wafers'), read('3 plants'))\n"
         "assert 'pint' not in sys.modules\n"
