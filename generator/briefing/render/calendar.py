@@ -1,4 +1,4 @@
-"""Calendar entries in, iCalendar files (RFC 5545) out: the same data give the same bytes."""
+"""Plans as iCalendar files (RFC 5545): the same data give the same bytes, whenever they are written."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,13 +15,20 @@ _LONE_HALF = re.compile(r"[\ud800-\udfff]")
 
 def render_calendars(ctx: Context) -> dict[str, bytes]:
     """Return the calendar of the briefing and one of every subject with plans; an empty one would be no calendar."""
-    briefing = ctx.data.briefing
-    name = briefing.name.en
-    files = {CALENDAR: (name, view_calendar(ctx))}
+    name = ctx.data.briefing.name.en
+    files: dict[str, bytes] = {}
+    if entries := view_calendar(ctx):
+        files[CALENDAR] = _calendar_of(ctx, name, entries)
     for subject, entries in view_subject_calendars(ctx).items():
-        files[subject_calendar_file(subject)] = (f"{ctx.display(subject)} – {name}", entries)
-    stamp, root, own = ctx.today, briefing.url, briefing.id or slug(name)
-    return {path: calendar_file(title, found, stamp, root, own) for path, (title, found) in files.items() if found}
+        if entries:
+            title = f"{ctx.display(subject)} – {name}"
+            files[subject_calendar_file(subject)] = _calendar_of(ctx, title, entries)
+    return files
+
+
+def _calendar_of(ctx: Context, title: str, entries: Iterable[CalendarEntry]) -> bytes:
+    briefing = ctx.data.briefing
+    return calendar_file(title, entries, ctx.today, briefing.url, briefing.id or slug(briefing.name.en))
 
 
 def calendar_file(name: str, entries: Iterable[CalendarEntry], stamp: date, root: str, briefing: str) -> bytes:
@@ -35,24 +42,33 @@ def calendar_file(name: str, entries: Iterable[CalendarEntry], stamp: date, root
         f"PRODID:{escape_text(f'-//{name}//briefing//EN')}",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escape_text(name)}",
-        *(line for entry in entries for line in _event(entry, stamp, root, briefing)),
-        "END:VCALENDAR",
     ]
+    for entry in entries:
+        lines += _event_lines(entry, stamp, root, briefing)
+    lines.append("END:VCALENDAR")
     return "".join(f"{fold_line(line)}\r\n" for line in lines).encode()
 
 
-def _event(entry: CalendarEntry, stamp: date, root: str, briefing: str) -> Iterator[str]:
+def _event_lines(entry: CalendarEntry, stamp: date, root: str, briefing: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.id}@{briefing}"
     yield f"DTSTAMP:{_day(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
+    # An end is exclusive there: a plan for one day ends on the next.
     yield f"DTEND;VALUE=DATE:{_day(entry.last + timedelta(1))}"
     yield f"SUMMARY:{escape_text(entry.summary)}"
     yield f"DESCRIPTION:{escape_text(entry.description)}"
-    yield f"URL:{site_url(root, entry.page)}" + (f"#{entry.anchor}" if entry.anchor else "")
+    yield f"URL:{_url(entry, root)}"
     yield f"STATUS:{'CANCELLED' if entry.dropped else 'TENTATIVE'}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _url(entry: CalendarEntry, root: str) -> str:
+    page = site_url(root, entry.page)
+    if not entry.anchor:
+        return page
+    return f"{page}#{entry.anchor}"
 
 
 def _day(day: date) -> str:

@@ -1,4 +1,4 @@
-"""The templates' surroundings: what they may call, and the finalizer that escapes every value on its way out."""
+"""The environment of the templates: what they may call, and the finalizer that escapes every value they print."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -44,25 +44,25 @@ def render(target: Target, language: str, template: str, here: PagePath, **value
         _HERE.reset(token)
 
 
-class _Compiled(BytecodeCache):
+class _CompiledTemplates(BytecodeCache):
     """Templates compiled once: their code is the same for every target and language, and takes longer than a page."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], CodeType | None] = {}
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template the code that another environment compiled from the same source."""
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        self._known[bucket.key, bucket.checksum] = bucket.code
+        self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 @cache
 def compiled_templates() -> BytecodeCache:
     """Return where all environments of this process keep what they compile."""
-    return _Compiled()
+    return _CompiledTemplates()
 
 
 @cache
@@ -92,8 +92,10 @@ def _finalizer(writer: Writer) -> Callable[[object], Markup]:
             return value
         if isinstance(value, str):
             return Markup(writer.text(value).strip())
+        # True and False are numbers to Python, and nothing that a reader should see.
         if isinstance(value, int) and not isinstance(value, bool):
             return Markup(value)
+        # Its text raises the error that names what is missing.
         if isinstance(value, Undefined):
             return Markup(str(value))
         raise TypeError(f"a template prints {value!r}, which is no text")
@@ -120,12 +122,21 @@ def _filters(writer: Writer) -> Mapping[str, Callable[..., object]]:
     def front(value: str) -> Markup:
         return Markup(escape_front(value))
 
-    found: dict[str, Callable[..., object]] = {"prose": prose, "span": span, "struck": struck, "one_line": one_line}
-    return {**found, "front": front, "length": len, "figure": figure}
+    return {
+        "prose": prose,
+        "span": span,
+        "struck": struck,
+        "one_line": one_line,
+        "front": front,
+        "length": len,
+        "figure": figure,
+    }
 
 
 def _safe(writer: Writer, value: str | int) -> Markup:
-    return value if isinstance(value, Markup) else Markup(writer.text(str(value)).strip())
+    if isinstance(value, Markup):
+        return value
+    return Markup(writer.text(str(value)).strip())
 
 
 def _globals(writer: Writer) -> Mapping[str, object]:

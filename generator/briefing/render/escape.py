@@ -12,10 +12,10 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from briefing.model.hosts import MAX_ADDRESS, linkable_domain
 
-_KEPT = ",;'"
-_ENTITIES = {
-    code: f"&#{code};" for code in range(0x21, 0x7F) if not chr(code).isalnum() and chr(code) not in _KEPT
-}  # fmt: skip
+_HARMLESS = ",;'"
+_PUNCTUATION = [chr(code) for code in range(0x21, 0x7F) if not chr(code).isalnum()]
+_ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in _PUNCTUATION if mark not in _HARMLESS}
+# Controls and line ends of all kinds, which would begin a line of Markdown.
 _SPACES = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 # They turn the text around them about, so that it reads otherwise than it is.
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
@@ -27,19 +27,21 @@ _LONE_HALF = re.compile(r"[\ud800-\udfff]")
 
 def escape_page(text: str) -> str:
     """Return text for any place of a page: a paragraph, a table cell, a heading, a link, an element."""
-    return _spaced(_LONE_HALF.sub("\ufffd", text).translate(_PAGE))
+    return _collapse_spaces(_LONE_HALF.sub("\ufffd", text).translate(_PAGE))
 
 
 def escape_twin(text: str) -> str:
     """Return text for a readable Markdown file."""
-    escaped = _spaced(_LONE_HALF.sub("\ufffd", text).translate(_TWIN))
+    escaped = _collapse_spaces(_LONE_HALF.sub("\ufffd", text).translate(_TWIN))
+    # These mean something at the beginning of a line alone: a heading, a list, an underline, a numbered list.
     if escaped[:1] in ("#", "+", "=", "-"):
         return "\\" + escaped
-    numbered = _NUMBERED.match(escaped)
-    return f"{numbered[0]}\\{escaped[numbered.end() :]}" if numbered else escaped
+    if number := _NUMBERED.match(escaped):
+        return f"{number[0]}\\{escaped[number.end() :]}"
+    return escaped
 
 
-def _spaced(text: str) -> str:
+def _collapse_spaces(text: str) -> str:
     """Return text with single spaces: four in a row would begin code, two at an end break the line."""
     if "  " not in text:
         return text
@@ -48,36 +50,53 @@ def _spaced(text: str) -> str:
 
 def escape_front(text: str) -> str:
     """Return text for front matter: safe as HTML, because themes print it as it is, and as a YAML string."""
-    clean = _spaced(_LONE_HALF.sub("\ufffd", text).translate({**_SPACES, **_BIDI, 0xFEFF: None})).strip()
+    clean = _collapse_spaces(_LONE_HALF.sub("\ufffd", text).translate({**_SPACES, **_BIDI, 0xFEFF: None})).strip()
     return json.dumps(html.escape(clean), ensure_ascii=False)
 
 
 def web_address(text: str) -> str | None:
     """Return an address as it may stand in a link; None for all but http and https without credentials."""
-    if len(text) > MAX_ADDRESS or any(_is_hidden(letter) for letter in text):
+    if len(text) > MAX_ADDRESS or any(map(_is_invisible, text)):
         return None
     try:
         parts = urlsplit(text)
-        host, port = _host(parts), parts.port
+        authority = _authority(parts)
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or host is None or "@" in parts.netloc:
+    if parts.scheme not in ("http", "https") or authority is None:
         return None
-    authority = host if port is None else f"{host}:{port}"
-    path, query, fragment = (_encoded(part) for part in (parts.path, parts.query, parts.fragment))
-    return f"{parts.scheme}://{authority}{path}" + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+    address = f"{parts.scheme}://{authority}{_encode_part(parts.path)}"
+    if parts.query:
+        address += f"?{_encode_part(parts.query)}"
+    if parts.fragment:
+        address += f"#{_encode_part(parts.fragment)}"
+    return address
 
 
-def _is_hidden(letter: str) -> bool:
+def _is_invisible(letter: str) -> bool:
     return letter.isspace() or unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _authority(parts: SplitResult) -> str | None:
+    """Return host and port, or None where a link must not lead there; raises ValueError for a port that is none."""
+    port, host = parts.port, _host(parts)
+    # Who a link leads to must be readable: what stands before the sign is no part of the host.
+    if host is None or "@" in parts.netloc:
+        return None
+    if port is None:
+        return host
+    return f"{host}:{port}"
 
 
 def _host(parts: SplitResult) -> str | None:
     host = parts.hostname or ""
-    return None if "\\" in parts.netloc or "%" in host else linkable_domain(host)
+    # Browsers take a backslash for a slash and decode escapes, so that the host would be another than the one read.
+    if "\\" in parts.netloc or "%" in host:
+        return None
+    return linkable_domain(host)
 
 
-def _encoded(part: str) -> str:
+def _encode_part(part: str) -> str:
     """Return a part of an address with nothing left that Markdown or HTML could read as its own."""
     return quote(part, safe="/:@!$+,=~.-%?&")
 

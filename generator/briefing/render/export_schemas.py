@@ -1,31 +1,40 @@
 """JSON Schemas of the exported files, published beside them."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from briefing.dataset.linked.records import Confidence, Rank
 from briefing.model.claims import GRADES, Modality
 from briefing.model.numerals import Bound
 
 Schema = dict[str, object]
+
+
+def _enum(members: Iterable[StrEnum], *others: None) -> Schema:
+    return {"enum": [*(member.value for member in members), *others]}
+
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}
 _KEY: Schema = {"type": "string", "pattern": "^[a-z0-9-]+#[a-z0-9.]+$"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _EDTF: Schema = {"type": "string", "description": "an EDTF date or interval"}
-_BOUND: Schema = {"enum": [bound.value for bound in Bound]}
+_BOUND: Schema = _enum(Bound)
 _DAY: Schema = {"type": ["string", "null"], "format": "date"}
 
 
 def _object(required: Schema, optional: Schema | None = None) -> Schema:
     return {
         "type": "object",
-        "properties": {**required, **(optional or {})},
+        "properties": required | (optional or {}),
         "required": list(required),
         "additionalProperties": False,
     }
 
 
-def _list(of: Schema) -> Schema:
-    return {"type": "array", "items": of}
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
 
 
 def _or_null(schema: Schema) -> Schema:
@@ -33,6 +42,7 @@ def _or_null(schema: Schema) -> Schema:
 
 
 def _typed(name: str, required: Schema | None = None, optional: Schema | None = None) -> Schema:
+    # Every value has the words of its source, so that a program need not know all types to show it.
     return _object({"type": {"const": name}, "printed": _TEXT, **(required or {})}, optional)
 
 
@@ -67,7 +77,7 @@ CLAIM = _object(
         "about": {"type": "array", "items": _ID, "minItems": 1},
         "attribute": _TEXT,
         "qualifiers": {"type": "object"},
-        "modality": {"enum": [one.value for one in Modality]},
+        "modality": _enum(Modality),
         "speaker": {"anyOf": [_ID, _object({}, {"group": _TEXT, "document": _TEXT}), {"type": "null"}]},
         "value": _or_null(VALUE),
         "also_printed": _or_null(MONEY),
@@ -75,8 +85,8 @@ CLAIM = _object(
         "origin": _TEXT,
         "grade": {"enum": list(GRADES)},
         "published": _EDTF,
-        "rank": {"enum": [one.value for one in Rank]},
-        "confidence": {"enum": [*(one.value for one in Confidence), None]},
+        "rank": _enum(Rank),
+        "confidence": _enum(Confidence, None),
         "disputed": {"type": "boolean"},
         "original": {"enum": ["known", "unknown"]},
     }
@@ -98,7 +108,7 @@ FACT = _object(
         "label": _TEXT,
         "value": _TEXT,
         "as_of": _TEXT,
-        "confidence": {"enum": [one.value for one in Confidence]},
+        "confidence": _enum(Confidence),
         "confidence_word": _TEXT,
         "differ_url": _or_null(_TEXT),
         "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/(claims/(page_[0-9]+/)?)?#[a-z0-9-]+$"},

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from briefing import routes
 from briefing.dataset.comparing.confidence import cited_origins, origins_of, read_origins
-from briefing.dataset.linked.records import Conflict, Dataset, Rank
+from briefing.dataset.linked.records import Conflict, Dataset, Rank, Slot
 from briefing.model.claims import Claim, Speaker
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Name, Subject
@@ -35,29 +35,27 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
     """Return every file below ``api/v1/`` by its path."""
     dataset = ctx.data
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
-    subjects = {subject: subject_json(ctx, one) for subject, one in dataset.subjects.items()}
+    subjects = {subject.id: subject_json(ctx, subject) for subject in dataset.subjects.values()}
+    conflicts = [conflict_json(ctx, conflict) for conflict in dataset.conflicts]
     files: dict[str, Json] = {
-        "index.json": _whole(dataset, "subjects", list(subjects.values())),
-        "claims.json": _whole(dataset, "claims", list(claims.values())),
-        "conflicts.json": _whole(dataset, "conflicts", [conflict_json(ctx, one) for one in dataset.conflicts]),
+        "index.json": _with_head(dataset, {"subjects": list(subjects.values())}),
+        "claims.json": _with_head(dataset, {"claims": list(claims.values())}),
+        "conflicts.json": _with_head(dataset, {"conflicts": conflicts}),
     }
     files |= {f"schema/{name}.schema.json": schema for name, schema in EXPORT_SCHEMAS.items()}
     by_path = {routes.api_file(name): encode(content) for name, content in files.items()}
     by_path[routes.api_file("claims.csv")] = claims_csv(dataset.claims.values(), claims).encode()
-    about = _claims_by_subject(dataset)
-    for subject, listed in subjects.items():
-        by_path[routes.entity_json(subject)] = encode(
-            {
-                "version": VERSION,
-                "as_of": dataset.briefing.as_of.edtf,
-                "subject": listed,
-                "claims": [claims[key] for key in about[subject]],
-                "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
-                "rests_on": [one.key for one in page_claims(ctx, subject)],
-                "conflicts": [one.key for one in ctx.findings.checked_by_subject.get(subject, ())],
-                "facts": [fact_json(one) for one in view_facts(ctx, subject)],
-            }
-        )
+    claims_about = _claims_by_subject(dataset)
+    for subject, row in subjects.items():
+        entity: Json = {
+            "subject": row,
+            "claims": [claims[key] for key in claims_about[subject]],
+            "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
+            "rests_on": [claim.key for claim in page_claims(ctx, subject)],
+            "conflicts": [conflict.key for conflict in ctx.findings.checked_by_subject.get(subject, ())],
+            "facts": [fact_json(fact) for fact in view_facts(ctx, subject)],
+        }
+        by_path[routes.entity_json(subject)] = encode(_with_head(dataset, entity))
     return by_path
 
 
@@ -66,16 +64,17 @@ def encode(content: Json) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
-def _whole(dataset: Dataset, name: str, rows: list[Json]) -> Json:
-    return {"version": VERSION, "as_of": dataset.briefing.as_of.edtf, name: rows}
+def _with_head(dataset: Dataset, content: Json) -> Json:
+    """Return the content of a file behind the version of the format and the day that the data are of."""
+    return {"version": VERSION, "as_of": dataset.briefing.as_of.edtf, **content}
 
 
 def _claims_by_subject(dataset: Dataset) -> Mapping[SubjectId, list[ClaimKey]]:
-    found: dict[SubjectId, list[ClaimKey]] = {subject: [] for subject in dataset.subjects}
+    keys: dict[SubjectId, list[ClaimKey]] = {subject: [] for subject in dataset.subjects}
     for claim in dataset.claims.values():
         for subject in claim.about:
-            found[subject].append(claim.key)
-    return found
+            keys[subject].append(claim.key)
+    return keys
 
 
 def fact_json(fact: Fact) -> Json:
@@ -96,25 +95,30 @@ def fact_json(fact: Fact) -> Json:
 
 def subject_json(ctx: Context, subject: Subject) -> Json:
     """Return a subject as the index lists it; articles and origins are those that its page rests on."""
-    dataset, claims = ctx.data, page_claims(ctx, subject.id)
-    kind = dataset.registry.kinds[subject.kind]
+    kind = ctx.data.registry.kinds[subject.kind]
     return {
         "id": subject.id,
         "kind": subject.kind,
         "name": name_json(subject.name),
         "aliases": [alias.name for alias in subject.aliases],
         "url": routes.url(routes.subject_page(kind, subject.id)),
-        "counts": {
-            "claims": sum(subject.id in claim.about for claim in claims),
-            "rests_on": len(claims),
-            "incoming": sum(not dataset.claims[key].excluded for key in dataset.incoming_of.get(subject.id, ())),
-            "relations": sum(one.slot.shown is not None for one in dataset.relations_of.get(subject.id, ())),
-            "articles": len({claim.article for claim in claims}),
-            "origins": len(read_origins(claims)),
-            "independent": origins_of(claims).independent,
-            "cited": len(cited_origins(claims)),
-            "conflicts": len(ctx.findings.checked_by_subject.get(subject.id, ())),
-        },
+        "counts": _counts(ctx, subject.id),
+    }
+
+
+def _counts(ctx: Context, subject: SubjectId) -> Json:
+    dataset, claims = ctx.data, page_claims(ctx, subject)
+    incoming = [dataset.claims[key] for key in dataset.incoming_of.get(subject, ())]
+    return {
+        "claims": sum(subject in claim.about for claim in claims),
+        "rests_on": len(claims),
+        "incoming": sum(not claim.excluded for claim in incoming),
+        "relations": sum(relation.slot.shown is not None for relation in dataset.relations_of.get(subject, ())),
+        "articles": len({claim.article for claim in claims}),
+        "origins": len(read_origins(claims)),
+        "independent": origins_of(claims).independent,
+        "cited": len(cited_origins(claims)),
+        "conflicts": len(ctx.findings.checked_by_subject.get(subject, ())),
     }
 
 
@@ -128,7 +132,6 @@ def claim_json(dataset: Dataset, claim: Claim) -> Json:
     """Return a claim with what its slot says of it."""
     slot = dataset.slot_of[claim.key]
     rank = slot.ranks[claim.key]
-    aside = rank in (Rank.REJECTED, Rank.EXCLUDED)
     return {
         "id": claim.key,
         "article": claim.article,
@@ -139,27 +142,38 @@ def claim_json(dataset: Dataset, claim: Claim) -> Json:
         "qualifiers": dict(claim.qualifiers),
         "modality": claim.modality.value,
         "speaker": speaker_json(claim.speaker),
-        "value": _value(claim.value),
-        "also_printed": _value(claim.also_printed),
+        "value": _value_json(claim.value),
+        "also_printed": _value_json(claim.also_printed),
         "as_of": claim.as_of.edtf,
         "origin": claim.origin,
         "grade": claim.grade,
         "published": claim.published.edtf,
         "rank": rank.value,
-        "confidence": None if aside else slot.confidences[claim.key].value,
+        "confidence": _confidence(slot, claim.key),
         "disputed": slot.disputed,
         "original": "known" if claim.original_known else "unknown",
     }
 
 
-def _value(value: Value | None) -> Json | None:
-    return None if value is None else dict(value_json(value))
+def _confidence(slot: Slot, key: ClaimKey) -> str | None:
+    # How sure something is that nobody holds any longer says nothing.
+    if slot.ranks[key] in (Rank.REJECTED, Rank.EXCLUDED):
+        return None
+    return slot.confidences[key].value
+
+
+def _value_json(value: Value | None) -> Json | None:
+    if value is None:
+        return None
+    return dict(value_json(value))
 
 
 def speaker_json(speaker: Speaker | None) -> str | Json | None:
     """Return an id, an object, or null."""
-    if speaker is None or speaker.subject is not None:
-        return speaker.subject if speaker else None
+    if speaker is None:
+        return None
+    if speaker.subject is not None:
+        return speaker.subject
     fields = {"group": speaker.group, "document": speaker.document}
     return {key: text for key, text in fields.items() if text is not None}
 
@@ -186,18 +200,25 @@ def claims_csv(claims: Iterable[Claim], rows: Mapping[ClaimKey, Json]) -> str:
 
     Only what a spreadsheet would run gets an apostrophe before it: see ``tables``.
     """
-    return csv_text(CLAIM_KEYS, ([_cell(key, rows[claim.key][key]) for key in CLAIM_KEYS] for claim in claims))
+    return csv_text(CLAIM_KEYS, (_claim_cells(rows[claim.key]) for claim in claims))
+
+
+def _claim_cells(row: Json) -> list[str]:
+    return [_cell(key, row[key]) for key in CLAIM_KEYS]
 
 
 def _cell(key: str, content: object) -> str:
-    if content is None:
-        return ""
-    if key in ("value", "also_printed") and isinstance(content, dict):
-        return str(content["printed"])
-    if isinstance(content, bool):
-        return "true" if content else "false"
-    if isinstance(content, list):
-        return ";".join(str(one) for one in content)
-    if isinstance(content, dict):
-        return json.dumps(content, ensure_ascii=False)
-    return str(content)
+    match content:
+        case None:
+            return ""
+        case bool():
+            # As JSON has it, for programs that read both.
+            return str(content).lower()
+        case list():
+            return ";".join(map(str, content))
+        case {"printed": printed} if key in ("value", "also_printed"):
+            return str(printed)
+        case dict():
+            return json.dumps(content, ensure_ascii=False)
+        case _:
+            return str(content)

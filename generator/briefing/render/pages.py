@@ -1,6 +1,7 @@
-"""Views in, Markdown out: the page tree for an engine, and readable twins of the same pages."""
+"""Pages as Markdown: the page tree for an engine, and readable twins of the same pages."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from briefing.render.environment import PAGES, TWINS, Target, render
 from briefing.views.base.context import Context
@@ -59,7 +60,7 @@ def render_page(page: Page, target: Target, language: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Return Markdown with single blank lines and no spaces at line ends."""
+    """Return Markdown with single blank lines and no spaces at line ends, which would break the line."""
     lines = [line.rstrip() for line in text.strip().split("\n")]
-    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
-    return "\n".join(kept) + "\n"
+    tidy = [line for before, line in pairwise(["", *lines]) if line or before]
+    return "\n".join(tidy) + "\n"

@@ -7,4 +7,5 @@ from briefing.views.gallery import view_gallery
 
 def render_picture_files(ctx: Context) -> dict[str, bytes]:
     """Return the CSV file of each picture by its path."""
-    return {one.csv.path: csv_text(one.csv.fields, one.csv.records).encode() for one in view_gallery(ctx)}
+    tables = (picture.csv for picture in view_gallery(ctx))
+    return {table.path: csv_text(table.fields, table.records).encode() for table in tables}

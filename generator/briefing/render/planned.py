@@ -48,7 +48,9 @@ class PlannedFiles(Mapping[str, bytes]):
         return self._render_others()
 
     def __getitem__(self, path: str) -> bytes:
-        return self._twins[path].encode() if path in self._twins else self._others[path]
+        if path in self._twins:
+            return self._twins[path].encode()
+        return self._others[path]
 
     def __iter__(self) -> Iterator[str]:
         yield from self._twins

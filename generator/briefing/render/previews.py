@@ -9,7 +9,7 @@ from briefing.views.pages.link_previews import Preview, view_previews
 
 def render_previews(ctx: Context) -> dict[str, bytes]:
     """Return the previews of all subjects, articles and publishers by path."""
-    return {preview_json(one.page): encode_preview(one) for one in view_previews(ctx)}
+    return {preview_json(preview.page): encode_preview(preview) for preview in view_previews(ctx)}
 
 
 def encode_preview(preview: Preview) -> bytes:
@@ -20,7 +20,7 @@ def encode_preview(preview: Preview) -> bytes:
         "japanese": preview.japanese,
         "text": preview.text,
         "notes": preview.notes,
-        "claims": {one.anchor: [one.place, one.about, one.wording] for one in preview.claims},
+        "claims": {claim.anchor: [claim.place, claim.about, claim.wording] for claim in preview.claims},
     }
-    said = {name: content for name, content in fields.items() if content}
-    return (json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    filled = {name: content for name, content in fields.items() if content}
+    return (json.dumps(filled, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

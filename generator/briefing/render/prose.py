@@ -83,12 +83,14 @@ class Writer(ABC):
         """Write prose for the page ``here``."""
         tokens = prose if isinstance(prose, tuple) else (prose,)
         written = "".join(self._token(here, token) for token in tokens)
+        # Tokens may end and begin with spaces, of which Markdown would make a code block or a line break.
         return Markup(re.sub(" {2,}", " ", written).strip())
 
     def _token(self, here: PagePath, token: Token) -> Markup:
         written = self.text(token.text) if isinstance(token, Words) else self.link(here, token)
-        lang = token.lang if isinstance(token, Words | PageLink) else ""
-        return self.in_language(written, lang) if lang else written
+        if isinstance(token, Words | PageLink) and token.lang:
+            return self.in_language(written, token.lang)
+        return written
 
 
 class PageWriter(Writer):
@@ -102,9 +104,16 @@ class PageWriter(Writer):
         self, anchor: str = "", css: str = "", label: str = "", sort: str = "", facets: Sequence[Facet] = ()
     ) -> Markup:
         """Write an attribute list behind a heading or the content of a cell."""
-        parts = [f"#{_name(anchor)}" if anchor else "", *(f".{_name(one)}" for one in css.split())]
-        data = [f'data-label="{_label(label)}"' if label else "", f'data-sort="{_plain(sort)}"' if sort else ""]
-        return Markup(" { " + " ".join(part for part in (*parts, *data, *_filtered(facets)) if part) + " }")
+        parts: list[str] = []
+        if anchor:
+            parts.append(f"#{_name(anchor)}")
+        parts += [f".{_name(css_class)}" for css_class in css.split()]
+        if label:
+            parts.append(f'data-label="{_label(label)}"')
+        if sort:
+            parts.append(f'data-sort="{_plain(sort)}"')
+        parts += _facet_attributes(facets)
+        return Markup(f" {{ {' '.join(parts)} }}")
 
     def mark(self, css: str) -> Markup:
         """Write an attribute list right behind a link."""
@@ -120,11 +129,14 @@ class PageWriter(Writer):
 
     def opened(self, tag: str, css: str = "", anchor: str = "", facets: Sequence[Facet] = (), **words: str) -> Markup:
         """Write a start tag whose content is Markdown."""
-        names = f' class="{_name(css)}"' if css else ""
-        place = f' id="{_name(anchor)}"' if anchor else ""
-        said = [f'data-{_name(name)}="{escape(text)}"' for name, text in words.items()]
-        data = "".join(f" {one}" for one in (*said, *_filtered(facets)))
-        return Markup(f"\n\n<{_name(tag)}{names}{place}{data} markdown>")
+        attributes: list[str] = []
+        if css:
+            attributes.append(f'class="{_name(css)}"')
+        if anchor:
+            attributes.append(f'id="{_name(anchor)}"')
+        attributes += [f'data-{_name(name)}="{escape(text)}"' for name, text in words.items()]
+        attributes += _facet_attributes(facets)
+        return Markup(f"\n\n<{' '.join([_name(tag), *attributes])} markdown>")
 
     def closed(self, tag: str) -> Markup:
         """Write an end tag."""
@@ -140,19 +152,24 @@ class PageWriter(Writer):
 
     def in_language(self, inner: Markup, lang: str) -> Markup:
         """Write a span with its language."""
-        return Markup(f'<span lang="{lang}">{inner}</span>') if _LANGUAGE.match(lang) else inner
+        if not _LANGUAGE.match(lang):
+            return inner
+        return Markup(f'<span lang="{lang}">{inner}</span>')
 
     def link(self, here: PagePath, token: PageLink | FileLink | WebLink) -> Markup:
         """Write a Markdown link."""
         text = self.text(token.text)
         if isinstance(token, PageLink):
-            target = relative_page(here, token.page, token.anchor)
-            return text if token.page == here and not token.anchor else Markup(f"[{text}]({target})")
+            if token.page == here and not token.anchor:
+                return text
+            return Markup(f"[{text}]({relative_page(here, token.page, token.anchor)})")
         if isinstance(token, FileLink):
             # Raw, because the file is laid over the finished site and engines check Markdown links.
             return Markup(f'<a href="{relative_file(here, token.path)}">{text}</a>')
         address = web_address(token.address)
-        return Markup(f"[{text}]({escape_address(address)})") if address else text
+        if address is None:
+            return text
+        return Markup(f"[{text}]({escape_address(address)})")
 
     def figure(self, here: PagePath, picture: Picture) -> Markup:
         """Write a block of raw HTML."""
@@ -206,29 +223,41 @@ class TwinWriter(Writer):
         """Write a link to the twin of a page; none to a place on the same page."""
         text = self.text(token.text)
         if isinstance(token, PageLink):
-            return text if token.page == here else Markup(f"[{text}]({relative_page(here, token.page)})")
+            # Twins have no anchors to lead to.
+            if token.page == here:
+                return text
+            return Markup(f"[{text}]({relative_page(here, token.page)})")
         if isinstance(token, FileLink):
             return Markup(f"[{text}]({relative_file(here, token.path)})")
         address = web_address(token.address)
-        return Markup(f"[{text}]({address})") if address else text
+        if address is None:
+            return text
+        return Markup(f"[{text}]({address})")
 
     def figure(self, here: PagePath, picture: Picture) -> Markup:
         """Write what the picture shows in words, its notes and its sources."""
-        notes = (self.prose(here, one) for one in (*picture.notes, picture.source_line))
+        notes = [self.prose(here, note) for note in (*picture.notes, picture.source_line)]
         # A name may begin with a space, and asterisks before one are no bold text.
-        parts = (Markup(f"**{self.text(picture.title).strip()}**"), self.text(picture.alternative), *notes)
-        return Markup("\n\n" + "\n\n".join(parts) + "\n\n")
+        title = Markup(f"**{self.text(picture.title).strip()}**")
+        paragraphs = "\n\n".join([title, self.text(picture.alternative), *notes])
+        return Markup(f"\n\n{paragraphs}\n\n")
 
 
 def _name(name: str) -> str:
+    # Names come from views and templates, never from data: one that is none is a bug.
     if not _SAFE_NAME.match(name):
         raise ValueError(f"{name!r} is no name for a class, anchor or element")
     return name
 
 
-def _filtered(facets: Sequence[Facet]) -> list[str]:
+def _facet_attributes(facets: Sequence[Facet]) -> list[str]:
     """Return attributes that hold what a row is filtered by, several values with a broken bar between them."""
-    return [f'data-by-{_name(one.name)}="{"¦".join(map(_plain, one.values))}"' for one in facets if one.values]
+    return [_facet_attribute(facet) for facet in facets if facet.values]
+
+
+def _facet_attribute(facet: Facet) -> str:
+    values = "¦".join(map(_plain, facet.values))
+    return f'data-by-{_name(facet.name)}="{values}"'
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ the few files that hold its words.
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.render.search_words import shard, terms
 from briefing.routes import search_file, url
@@ -39,26 +39,37 @@ def render_index(index: SearchIndex) -> dict[str, bytes]:
     """Return the files of an index by their paths."""
     entries = sorted(index.entries, key=lambda entry: entry.page)
     codes = give_codes([entry.page for entry in entries])
-    count = _files_of_cards(len(entries))
-    postings, cards = _postings(entries, codes), _cards(entries, codes, count)
-    labels = labels_for(index.language)
-    head = {
-        "version": VERSION,
-        "labels": {name.removeprefix("search-"): labels.say(_in_script(index, labels, name)) for name in LABELS},
-        "kinds": [_kind(kind) for kind in index.kinds],
-        "cards": count,
+    card_files = _count_card_files(len(entries))
+    postings, cards = _collect_postings(entries, codes), _collect_cards(entries, codes, card_files)
+    files = {
+        "index.json": _index_file(index, entries, codes, _head(index, card_files)),
+        "facets.json": _facets_file(entries, codes),
+        "shards.json": f"{_dump(sorted(postings))}\n".encode(),
     }
-    files = {"index.json": _index(index, entries, codes, head), "facets.json": _facets(entries, codes)}
-    files["shards.json"] = f"{_dump(sorted(postings))}\n".encode()
-    files |= {f"cards/{name}.json": _lines(found) for name, found in cards.items()}
-    files |= {f"text/{name}.json": _lines(found) for name, found in postings.items()}
+    files |= {f"cards/{name}.json": _one_line_a_key(rows) for name, rows in cards.items()}
+    files |= {f"text/{name}.json": _one_line_a_key(rows) for name, rows in postings.items()}
     return {search_file(name): content for name, content in files.items()}
 
 
-def _in_script(index: SearchIndex, labels: Labels, name: str) -> str:
-    """Return the key of a word, that for Japanese names where the index has any and the word differs."""
+def _head(index: SearchIndex, card_files: int) -> Json:
+    labels = labels_for(index.language)
+    return {
+        "version": VERSION,
+        "labels": {name.removeprefix("search-"): labels.say(_label_key(index, labels, name)) for name in LABELS},
+        "kinds": [_kind_row(kind) for kind in index.kinds],
+        "cards": card_files,
+    }
+
+
+def _label_key(index: SearchIndex, labels: Labels, name: str) -> str:
+    """Return the key of a label, that for Japanese names where the index has any and the label differs."""
     japanese = f"{name}-ja"
-    return japanese if index.japanese and labels.has(japanese) else name
+    if index.japanese and labels.has(japanese):
+        return japanese
+    return name
+
+
+# ---- codes of entries, and the files that their cards lie in
 
 
 def give_codes(pages: Sequence[str]) -> dict[str, str]:
@@ -66,12 +77,17 @@ def give_codes(pages: Sequence[str]) -> dict[str, str]:
     codes: dict[str, str] = {}
     taken: set[str] = set()
     for page in pages:
-        salt = 0
-        while (code := _code(page, salt)) in taken:
-            salt += 1
+        code = _free_code(page, taken)
         taken.add(code)
         codes[page] = code
     return codes
+
+
+def _free_code(page: str, taken: Collection[str]) -> str:
+    salt = 0
+    while (code := _code(page, salt)) in taken:
+        salt += 1
+    return code
 
 
 def _code(page: str, salt: int) -> str:
@@ -79,7 +95,7 @@ def _code(page: str, salt: int) -> str:
     return base64.urlsafe_b64encode(digest[:3]).decode()
 
 
-def _files_of_cards(entries: int) -> int:
+def _count_card_files(entries: int) -> int:
     """Return how many files the cards are spread over: a power of two, so that it seldom changes."""
     count = 1
     while entries > count * CARDS_PER_FILE:
@@ -93,80 +109,119 @@ def card_file(code: str, count: int) -> str:
     return f"{value % count:x}"
 
 
-def _index(index: SearchIndex, entries: Sequence[SearchEntry], codes: Mapping[str, str], head: Json) -> bytes:
+# ---- names
+
+
+def _index_file(index: SearchIndex, entries: Sequence[SearchEntry], codes: Mapping[str, str], head: Json) -> bytes:
     kinds = {kind.name: number for number, kind in enumerate(index.kinds)}
-    rows = ",\n".join(_dump(_entry(entry, codes[entry.page], kinds[entry.kind])) for entry in entries)
-    return f'{_dump(head)[:-1]},"entries":[\n{rows}\n]}}\n'.encode()
+    rows = [_entry_row(entry, codes[entry.page], kinds[entry.kind]) for entry in entries]
+    return _one_line_a_row(head, rows)
 
 
-def _kind(kind: SearchKind) -> list[str]:
-    return [kind.name, kind.label, kind.plural, url(kind.page) if kind.page else ""]
+def _kind_row(kind: SearchKind) -> list[str]:
+    address = url(kind.page) if kind.page else ""
+    return [kind.name, kind.label, kind.plural, address]
 
 
-def _entry(entry: SearchEntry, code: str, kind: int) -> list[object]:
+def _entry_row(entry: SearchEntry, code: str, kind: int) -> list[object]:
     names = entry.names
     row = [code, kind, entry.weight, url(entry.page), names.title, names.japanese]
     row += [list(names.full), list(names.aliases), list(names.former), list(names.codes)]
+    return _without_empty_end(row)
+
+
+def _without_empty_end(row: list[object]) -> list[object]:
+    # Most entries have no names in the last places; a script reads what is not there as empty.
     while not row[-1]:
         row.pop()
     return row
 
 
-def _facets(entries: Sequence[SearchEntry], codes: Mapping[str, str]) -> bytes:
-    years = sorted({year for entry in entries for year in entry.years}, reverse=True)
-    publishers = sorted({name for entry in entries for name in entry.publishers}, key=lambda name: (name.lower(), name))
-    statuses = sorted({entry.status for entry in entries if entry.status})
-    known = [{name: number for number, name in enumerate(names)} for names in (years, publishers, statuses)]
-    head = _dump({"years": years, "publishers": publishers, "statuses": statuses})
-    rows = (_facet_row(entry, codes[entry.page], known) for entry in entries)
-    body = ",\n".join(_dump(row) for row in rows if len(row) > 1)
-    return f'{head[:-1]},"entries":[\n{body}\n]}}\n'.encode()
+# ---- what results are filtered by
 
 
-def _facet_row(entry: SearchEntry, code: str, known: Sequence[Mapping[str, int]]) -> list[object]:
-    chosen = (entry.years, entry.publishers, (entry.status,) if entry.status else ())
-    row: list[object] = [code, *([number[one] for one in names] for names, number in zip(chosen, known, strict=True))]
-    while not row[-1]:
-        row.pop()
-    return row
+def _facets_file(entries: Sequence[SearchEntry], codes: Mapping[str, str]) -> bytes:
+    years: set[str] = set()
+    publishers: set[str] = set()
+    statuses: set[str] = set()
+    for entry in entries:
+        years.update(entry.years)
+        publishers.update(entry.publishers)
+        statuses.update(_statuses(entry))
+    choices = {
+        "years": sorted(years, reverse=True),
+        "publishers": sorted(publishers, key=lambda name: (name.lower(), name)),
+        "statuses": sorted(statuses),
+    }
+    numbers = [{name: number for number, name in enumerate(names)} for names in choices.values()]
+    rows = [_facet_row(entry, codes[entry.page], numbers) for entry in entries]
+    # A row of a code alone is that of an entry which no filter finds.
+    return _one_line_a_row(choices, [row for row in rows if len(row) > 1])
 
 
-def _cards(entries: Sequence[SearchEntry], codes: Mapping[str, str], count: int) -> dict[str, Json]:
+def _statuses(entry: SearchEntry) -> tuple[str, ...]:
+    return (entry.status,) if entry.status else ()
+
+
+def _facet_row(entry: SearchEntry, code: str, numbers: Sequence[Mapping[str, int]]) -> list[object]:
+    """Return a code and, for each facet, the numbers of its choices that an entry is found by."""
+    row: list[object] = [code]
+    for names, number_of in zip((entry.years, entry.publishers, _statuses(entry)), numbers, strict=True):
+        row.append([number_of[name] for name in names])
+    return _without_empty_end(row)
+
+
+# ---- cards and terms
+
+
+def _collect_cards(entries: Sequence[SearchEntry], codes: Mapping[str, str], count: int) -> dict[str, Json]:
+    """Collect what is shown beneath the names of entries, by file and code."""
     files: dict[str, Json] = {}
     for entry in entries:
-        if entry.line or entry.note:
-            code = codes[entry.page]
-            card = [entry.line, entry.note] if entry.note else [entry.line]
-            files.setdefault(card_file(code, count), {})[code] = card
+        if not entry.line and not entry.note:
+            continue
+        code = codes[entry.page]
+        card = [entry.line, entry.note] if entry.note else [entry.line]
+        files.setdefault(card_file(code, count), {})[code] = card
     return files
 
 
-def _postings(entries: Sequence[SearchEntry], codes: Mapping[str, str]) -> dict[str, Json]:
+def _collect_postings(entries: Sequence[SearchEntry], codes: Mapping[str, str]) -> dict[str, Json]:
     """Collect for every term, by shard, the codes of its entries, each with a digit: how much it counts there."""
-    posted: dict[str, list[str]] = {}
-    known: dict[str, tuple[str, ...]] = {}  # a claim's text stands on several pages
+    postings: dict[str, list[str]] = {}
+    # The text of a claim stands on several pages and is taken apart once.
+    terms_of: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         code = codes[entry.page]
-        for term, weight in _weights(entry, known).items():
-            posted.setdefault(term, []).append(f"{code}{weight}")
+        for term, weight in _weigh_terms(entry, terms_of).items():
+            postings.setdefault(term, []).append(f"{code}{weight}")
     files: dict[str, Json] = {}
-    for term in sorted(posted):
-        files.setdefault(shard(term), {})[term] = "".join(posted[term])
+    for term in sorted(postings):
+        files.setdefault(shard(term), {})[term] = "".join(postings[term])
     return files
 
 
-def _weights(entry: SearchEntry, known: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _weigh_terms(entry: SearchEntry, terms_of: dict[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return the weight of every term of an entry, one digit at most; ``terms_of`` remembers those of texts."""
+    weights: dict[str, int] = {}
     for weight, text in entry.texts:
-        if text not in known:
-            known[text] = tuple(dict.fromkeys(terms(text)))
-        for term in known[text]:
-            found[term] = min(MOST_WEIGHT, found.get(term, 0) + weight)
-    return found
+        if text not in terms_of:
+            terms_of[text] = tuple(dict.fromkeys(terms(text)))
+        for term in terms_of[text]:
+            weights[term] = min(MOST_WEIGHT, weights.get(term, 0) + weight)
+    return weights
 
 
-def _lines(rows: Json) -> bytes:
-    """Return an object with one line for each of its keys, so that a change of one is a change of one line."""
+# ---- JSON in lines, so that a change of an entry or a term is a change of one line
+
+
+def _one_line_a_row(head: Mapping[str, object], rows: Sequence[object]) -> bytes:
+    """Return an object with the keys of ``head``, and with rows as its "entries"."""
+    body = ",\n".join(map(_dump, rows))
+    return f'{_dump(head)[:-1]},"entries":[\n{body}\n]}}\n'.encode()
+
+
+def _one_line_a_key(rows: Json) -> bytes:
     body = ",\n".join(f"{_dump(key)}:{_dump(row)}" for key, row in rows.items())
     return f"{{\n{body}\n}}\n".encode()
 

@@ -1,4 +1,4 @@
-"""Text in, the terms that search finds it by out. `theme/assets/search/fold.js` does the same to what a reader types.
+"""The terms that search finds a text by. `theme/assets/search/fold.js` does the same to what a reader types.
 
 Both must agree letter by letter; tests/golden/search_words holds them together.
 """
@@ -17,6 +17,8 @@ _LAST_LONG_VOWEL = re.compile("([\u3041-\u3096\u30fc]{3})\u30fc+(?![\u3041-\u309
 _EAST = "\u3005-\u3007\u3041-\u3096\u30fc\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts written without spaces, after katakana has become hiragana: their words are found by pairs of letters."""
 _RUNS = re.compile(f"([{_EAST}]+)|(?:(?![{_EAST}])[^\\W_])+")
+_EASTERN = 1
+"""The group of ``_RUNS`` that holds a run of those scripts."""
 _PLURALS = re.compile("[a-z]{4,}\\Z")
 STOP_WORDS = frozenset(
     ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "in", "is",
@@ -37,25 +39,39 @@ def terms(text: str) -> Iterator[str]:
     """Yield the terms of a text in order: words without plural endings, and pairs of Japanese letters."""
     for run in _RUNS.finditer(fold(text)):
         word = run[0]
-        if run[1]:
-            yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+        if run[_EASTERN]:
+            yield from _letter_pairs(word)
         elif 1 < len(word) <= LONGEST_TERM and word not in STOP_WORDS:
             yield stem(word)
+
+
+def _letter_pairs(word: str) -> Iterator[str]:
+    """Yield each letter of a word with the next one; a single letter stands alone."""
+    for start in range(max(1, len(word) - 1)):
+        yield word[start : start + 2]
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return an English word without the ending of its plural."""
-    if not _PLURALS.match(word) or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+    if not _PLURALS.match(word):
+        return word
+    # Most words in these endings are no plurals: glass, status, analysis.
+    if word.endswith(("ss", "us", "is")) or not word.endswith("s"):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
 
 
 def shard(term: str) -> str:
     """Return the name of the shard that a term lies in."""
     first = ord(term[0])
-    if _RUNS.fullmatch(term[0]) and _RUNS.fullmatch(term[0])[1]:  # type: ignore[index]
+    run = _RUNS.fullmatch(term[0])
+    if run and run[_EASTERN]:
         return f"j{first % _EAST_SHARDS:02x}-"
-    return term[:2] if term[:2].isascii() else f"x{first % _OTHER_SHARDS:x}-"
+    if term[:2].isascii():
+        return term[:2]
+    return f"x{first % _OTHER_SHARDS:x}-"

@@ -1,6 +1,6 @@
-"""Share cards in, PNG images out: one size, one ink on paper, the same bytes for the same card, font and library.
+"""Share cards as PNG images of one size, in one ink: the same bytes for the same card, font and library.
 
-The font comes in as bytes; nothing here reads files.
+The font is handed over as bytes; nothing here reads files.
 """
 
 import hashlib
@@ -72,14 +72,20 @@ def draw_card(card: ShareCard, fonts: Fonts) -> bytes:
 
 def _draw_title(pen: ImageDraw.ImageDraw, card: ShareCard, fonts: Fonts) -> int:
     """Draw both names and return where the text begins."""
-    fitting = [font for font in fonts.titles if font.getlength(card.title) <= WIDTH - 2 * MARGIN]
-    font = fitting[0] if fitting else fonts.titles[-1]
-    lines = _wrap(card.title, font, 1 if fitting else 2)
-    top = _draw_lines(pen, lines, BAND + 40, font)
+    font, most_lines = _fit_title(card.title, fonts)
+    top = _draw_lines(pen, _wrap(card.title, font, most_lines), BAND + 40, font)
     if not card.japanese:
         return top + 24
     pen.text((MARGIN, top + 8), _cut(card.japanese, fonts.text), font=fonts.text, fill=90)
     return top + 8 + _height(fonts.text) + 24
+
+
+def _fit_title(title: str, fonts: Fonts) -> tuple[ImageFont.FreeTypeFont, int]:
+    """Return the largest font that a title fits one line in, else the smallest, and how many lines it may take."""
+    for font in fonts.titles:
+        if font.getlength(title) <= WIDTH - 2 * MARGIN:
+            return font, 1
+    return fonts.titles[-1], 2
 
 
 def _draw_lines(pen: ImageDraw.ImageDraw, lines: Sequence[str], top: int, font: ImageFont.FreeTypeFont) -> int:
@@ -101,7 +107,7 @@ def _wrap(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     lines: list[str] = []
     rest = " ".join(text.split())
     while rest and len(lines) < most:
-        line = _fitting(rest, font)
+        line = _fit_line(rest, font)
         rest = rest[len(line) :].lstrip()
         lines.append(line.rstrip())
     if rest:
@@ -109,8 +115,16 @@ def _wrap(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     return lines
 
 
-def _fitting(text: str, font: ImageFont.FreeTypeFont) -> str:
+def _fit_line(text: str, font: ImageFont.FreeTypeFont) -> str:
     """Return the longest beginning of ``text`` that fits a line and ends at a word, if one does."""
+    length = _fitting_length(text, font)
+    if length == len(text):
+        return text
+    return text[: find_break(text, length)]
+
+
+def _fitting_length(text: str, font: ImageFont.FreeTypeFont) -> int:
+    """Return how many letters fit a line, at least one; found by halving, since measuring is slow."""
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
@@ -118,21 +132,30 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont) -> str:
             low = middle
         else:
             high = middle - 1
-    if low == len(text):
-        return text
-    return text[: find_break(text, low)]
+    return low
 
 
 def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
+    """Return ``text`` in one line, with an ellipsis where it is cut off."""
     text = " ".join(text.split())
-    fitting = _fitting(text, font) if text else ""
-    return text if fitting == text else f"{fitting.rstrip(' ,;:.')[:-1]}…"
+    if not text:
+        return ""
+    line = _fit_line(text, font)
+    if line == text:
+        return text
+    return f"{line.rstrip(' ,;:.')[:-1]}…"
 
 
 def _png(image: Image.Image) -> bytes:
-    steps = [level / 255 for level in range(256)]
-    colours = [round(ink + (paper - ink) * step) for step in steps for ink, paper in zip(_INK, _PAPER, strict=True)]
-    image.putpalette(colours)
-    written = io.BytesIO()
-    image.save(written, "PNG", compress_level=6)
-    return written.getvalue()
+    palette: list[int] = []
+    for level in range(256):
+        palette += _colour(level / 255)
+    image.putpalette(palette)
+    content = io.BytesIO()
+    image.save(content, "PNG", compress_level=6)
+    return content.getvalue()
+
+
+def _colour(step: float) -> list[int]:
+    """Return red, green and blue of a step from ink, 0, to paper, 1."""
+    return [round(ink + (paper - ink) * step) for ink, paper in zip(_INK, _PAPER, strict=True)]

@@ -40,24 +40,28 @@ def draw(chart: Chart, width: float) -> Drawing:
 def figure_html(here: PagePath, picture: Picture) -> str:
     """Return the figure of a picture: its title, drawings, notes and source line."""
     name = f"picture-{picture.name}"
-    drawings = "\n".join(
-        svg_text(draw(picture.chart, width), here, f"{name}-{css}", css, picture.title, picture.alternative)
-        for css, width in (("broad", BROAD), ("narrow", NARROW))
-    )
-    notes = "".join(f"<p>{raw_prose(here, one)}</p>\n" for one in (*picture.notes, picture.source_line))
+    broad = _svg_of_width(here, picture, name, "broad", BROAD)
+    narrow = _svg_of_width(here, picture, name, "narrow", NARROW)
+    notes = [f"<p>{raw_prose(here, note)}</p>\n" for note in (*picture.notes, picture.source_line)]
     caption = f"<figcaption>{escape_page(picture.title)}</figcaption>"
-    return f'<figure class="picture" id="{name}">\n{caption}\n{drawings}\n{notes}</figure>'
+    return f'<figure class="picture" id="{name}">\n{caption}\n{broad}\n{narrow}\n{"".join(notes)}</figure>'
+
+
+def _svg_of_width(here: PagePath, picture: Picture, name: str, css: str, width: float) -> str:
+    drawing = draw(picture.chart, width)
+    return svg_text(drawing, here, f"{name}-{css}", css, picture.title, picture.alternative)
 
 
 def raw_prose(here: PagePath, prose: Prose) -> str:
     """Return prose as HTML: its links lead where a browser goes, for no engine rewrites them."""
-    return "".join(_token(here, one) for one in prose)
+    return "".join(_token_html(here, token) for token in prose)
 
 
-def _token(here: PagePath, token: Token) -> str:
+def _token_html(here: PagePath, token: Token) -> str:
     text = escape_page(token.text)
     if isinstance(token, PageLink):
         return f'<a href="{relative_url(here, token.page, token.anchor)}">{text}</a>'
     if isinstance(token, FileLink):
         return f'<a href="{relative_file(here, token.path)}">{text}</a>'
+    # Words, and links out of the site, of which pictures have none.
     return text

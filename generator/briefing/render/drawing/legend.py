@@ -7,13 +7,16 @@ _SWATCH, _GAP, _ROW = 22, 16, 20
 
 
 def lay_out_legend(entries: tuple[tuple[str, str], ...], width: float) -> tuple[list[Shape], float]:
-    """Return the shapes of a legend and the height that they take."""
+    """Return the shapes of a legend and the height that they take; an entry is a class name and a word."""
+    if not entries:
+        return [], 0
     shapes: list[Shape] = []
     x, y = 0.0, 0.0
     for css, word in entries:
         needed = _SWATCH + 6 + text_width(word)
+        # The first of a row stays there even where it is wider than the sheet.
         if x and x + needed > width:
             x, y = 0.0, y + _ROW
         shapes += [*mark_box(x + 0.5, y + 2.5, _SWATCH, 11, css), Text(x + _SWATCH + 6, y + 12, (word,), "muted")]
         x += needed + _GAP
-    return shapes, y + _ROW + 6 if entries else 0
+    return shapes, y + _ROW + 6

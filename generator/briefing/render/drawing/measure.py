@@ -8,8 +8,7 @@ SIZE = 12
 _NARROW = frozenset("iljtfrI.,:;'|!()[]{} -/")
 _BROAD = frozenset("mwMW@%—…&")
 _MOST = 400
-
-
+"""Letters that are looked at; no drawing has room for more."""
 _STRONG = 1.12
 """How much wider bold text is."""
 
@@ -17,10 +16,12 @@ _STRONG = 1.12
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = SIZE, *, strong: bool = False) -> float:
     """Return about how wide text is, in pixels."""
-    return sum(map(_em, text)) * size * (_STRONG if strong else 1)
+    weight = _STRONG if strong else 1
+    return sum(map(_em, text)) * size * weight
 
 
 def _em(letter: str) -> float:
+    """Return the width of a letter in parts of its height, as common sans-serif fonts have it at their widest."""
     if letter in _NARROW:
         return 0.36
     if letter in _BROAD:
@@ -29,32 +30,37 @@ def _em(letter: str) -> float:
         return 1.02
     if letter.isdecimal():
         return 0.64
-    return 0.7 if letter.isupper() else 0.58
+    if letter.isupper():
+        return 0.7
+    return 0.58
 
 
 def wrap(text: str, width: float, most: int = 3, size: float = SIZE) -> tuple[str, ...]:
     """Return text in lines that fit ``width``, ``most`` of them at most; what is cut off shows as an ellipsis."""
-    cut = text[:_MOST]
-    lines = _lines(" ".join(cut.split()), width, size)
-    kept = lines[:most]
+    lines = _break_lines(" ".join(text[:_MOST].split()), width, size)
+    shown = lines[:most]
     if len(lines) > most or len(text) > _MOST:
-        kept[-1] = _shortened(kept[-1], width, size)
-    return tuple(kept)
+        shown[-1] = _shorten(shown[-1], width, size)
+    return tuple(shown)
 
 
-def _lines(text: str, width: float, size: float) -> list[str]:
-    lines, line = [], ""
+def _break_lines(text: str, width: float, size: float) -> list[str]:
+    lines: list[str] = []
+    line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
         if text_width(longer, size) <= width:
             line = longer
             continue
-        *full, line = _broken(longer if not line else word, width, size)
-        lines += [*([longer.removesuffix(f" {word}")] if longer != word else []), *full]
+        if line:
+            lines.append(line)
+        # A word that is too long for any line is broken; its last piece begins the next one.
+        *full, line = _break_word(word, width, size)
+        lines += full
     return [*lines, line]
 
 
-def _broken(word: str, width: float, size: float) -> list[str]:
+def _break_word(word: str, width: float, size: float) -> list[str]:
     """Return a word in pieces that fit; one that fits is a single piece."""
     pieces = [""]
     for letter in word:
@@ -64,7 +70,7 @@ def _broken(word: str, width: float, size: float) -> list[str]:
     return pieces
 
 
-def _shortened(line: str, width: float, size: float) -> str:
+def _shorten(line: str, width: float, size: float) -> str:
     while line and text_width(f"{line}…", size) > width:
         line = line[:-1]
     return f"{line.rstrip()}…"

@@ -1,5 +1,6 @@
 """A subject and what it is related to: it stands in the middle, its neighbours in columns under their relations."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.render.drawing.measure import wrap
@@ -10,6 +11,8 @@ HEIGHT = 26
 _GAP, _HEAD, _APART = 5, 22, 12
 _BROAD = 560
 _BOX, _MIDDLE = 226, 150
+_RAIL = 18
+"""Pixels between a column and the line that joins it to the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +23,50 @@ class _Column:
     width: float
     rail: float
 
+    @property
+    def edge(self) -> float:
+        """The side of the boxes that faces the rail."""
+        if self.rail < self.x:
+            return self.x
+        return self.x + self.width
+
 
 def lay_out_neighbours(chart: Neighbours, width: float) -> Drawing:
     """Return a subject with its neighbours on both sides, or beneath it on a narrow sheet."""
-    return _beneath(chart, width) if width < _BROAD else _beside(chart, width)
+    if width < _BROAD:
+        return _lay_out_beneath(chart, width)
+    return _lay_out_beside(chart, width)
 
 
-def _beside(chart: Neighbours, width: float) -> Drawing:
-    left, right = _halves(chart.groups)
-    tall = max(_height(left, _BOX), _height(right, _BOX), 60)
+def _lay_out_beside(chart: Neighbours, width: float) -> Drawing:
+    left, right = _split_evenly(chart.groups)
+    tall = max(_groups_height(left, _BOX), _groups_height(right, _BOX), 60)
     middle = tall / 2
-    centre, box = _centre(chart.centre, (width - _MIDDLE) / 2, middle, _MIDDLE)
-    columns = (_Column(0, _BOX, _BOX + 18), _Column(width - _BOX, _BOX, width - _BOX - 18))
-    shapes: list[Shape] = []
-    for groups, column, edge in zip((left, right), columns, (box.x, box.x + box.width), strict=True):
-        if groups:
-            y = (tall - _height(groups, _BOX)) / 2
-            shapes += [Path(path("M", edge, middle, "H", column.rail), "edge"), *_column(groups, column, y, middle)]
-    return Drawing(width, tall, (*shapes, box, centre))
+    name, box = _centre(chart.centre, (width - _MIDDLE) / 2, middle, _MIDDLE)
+    left_column = _Column(0, _BOX, _BOX + _RAIL)
+    right_column = _Column(width - _BOX, _BOX, width - _BOX - _RAIL)
+    shapes = [
+        *_lay_out_side(left, left_column, box.x, tall),
+        *_lay_out_side(right, right_column, box.x + box.width, tall),
+    ]
+    return Drawing(width, tall, (*shapes, box, name))
 
 
-def _beneath(chart: Neighbours, width: float) -> Drawing:
-    centre, box = _centre(chart.centre, 0.5, 22, width - 1)
+def _lay_out_side(groups: tuple[Group, ...], column: _Column, edge: float, tall: float) -> Iterator[Shape]:
+    """Yield the groups of one side, halfway up, and the line from the ``edge`` of the middle to them."""
+    if not groups:
+        return
+    middle = tall / 2
+    yield Path(path("M", edge, middle, "H", column.rail), "edge")
+    yield from _lay_out_column(groups, column, (tall - _groups_height(groups, _BOX)) / 2, middle)
+
+
+def _lay_out_beneath(chart: Neighbours, width: float) -> Drawing:
+    name, box = _centre(chart.centre, 0.5, 22, width - 1)
     column = _Column(22, width - 22.5, 8)
     top = box.y + box.height
-    shapes = _column(chart.groups, column, top + 8, top)
-    return Drawing(width, top + 8 + _height(chart.groups, column.width), (*shapes, box, centre))
+    shapes = _lay_out_column(chart.groups, column, top + 8, top)
+    return Drawing(width, top + 8 + _groups_height(chart.groups, column.width), (*shapes, box, name))
 
 
 def _centre(name: str, x: float, middle: float, width: float) -> tuple[Text, Rect]:
@@ -55,49 +76,65 @@ def _centre(name: str, x: float, middle: float, width: float) -> tuple[Text, Rec
     return Text(x + width / 2, top + 18, lines, "strong mid"), Rect(x, top, width, height, "centre")
 
 
-def _halves(groups: tuple[Group, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+def _split_evenly(groups: tuple[Group, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """Return groups in two columns as even as their order allows, the left one first."""
-    best = min(
-        range(len(groups) + 1), key=lambda cut: (max(_height(groups[:cut], _BOX), _height(groups[cut:], _BOX)), -cut)
-    )
-    return groups[:best], groups[best:]
+
+    def taller_and_later(cut: int) -> tuple[float, int]:
+        left, right = _groups_height(groups[:cut], _BOX), _groups_height(groups[cut:], _BOX)
+        # Of two cuts that are as even, the later one: the left column, which is read first, is the longer.
+        return max(left, right), -cut
+
+    cut = min(range(len(groups) + 1), key=taller_and_later)
+    return groups[:cut], groups[cut:]
 
 
-def _height(groups: tuple[Group, ...], width: float) -> float:
-    boxes = sum(_box_height(node, width) + _GAP for group in groups for node in group.nodes)
-    return boxes + len(groups) * (_HEAD + _APART) - (_APART if groups else 0)
+def _groups_height(groups: tuple[Group, ...], width: float) -> float:
+    if not groups:
+        return 0
+    height = sum(_HEAD + _APART + _nodes_height(group, width) for group in groups)
+    return height - _APART
+
+
+def _nodes_height(group: Group, width: float) -> float:
+    return sum(_box_height(node, width) + _GAP for node in group.nodes)
 
 
 def _box_height(node: Node, width: float) -> float:
-    return HEIGHT + LINE * (len(_lines(node, width)) - 1)
+    return HEIGHT + LINE * (len(_box_lines(node, width)) - 1)
 
 
-def _lines(node: Node, width: float) -> tuple[str, ...]:
+def _box_lines(node: Node, width: float) -> tuple[str, ...]:
     return wrap(node.text, width - 18)
 
 
-def _column(groups: tuple[Group, ...], column: _Column, y: float, trunk: float) -> list[Shape]:
+def _lay_out_column(groups: tuple[Group, ...], column: _Column, y: float, trunk: float) -> list[Shape]:
     """Return groups one beneath the other; ``trunk`` is where the line to the middle meets their rail."""
     shapes: list[Shape] = []
     ticks: list[float] = []
-    heads = ""
-    edge = column.x if column.rail < column.x else column.x + column.width
+    heads: list[str] = []
     for group in groups:
         shapes.append(Text(column.x, y + 15, wrap(group.label, column.width, 1), "muted"))
         y += _HEAD
         for node in group.nodes:
             height = _box_height(node, column.width)
             shapes.append(_node(node, column, y, height))
-            ticks.append(y + height / 2)
-            heads += "" if group.mutual else arrow_head(edge, ticks[-1], edge - column.rail, 0)
+            tick = y + height / 2
+            ticks.append(tick)
+            if not group.mutual:
+                heads.append(arrow_head(column.edge, tick, column.edge - column.rail, 0))
             y += height + _GAP
         y += _APART
-    steps = "".join(path("M", column.rail, tick, "H", edge) for tick in ticks)
+    steps = [path("M", column.rail, tick, "H", column.edge) for tick in ticks]
     rail = path("M", column.rail, min(trunk, *ticks), "V", max(trunk, *ticks))
-    return [Path(rail + steps, "edge"), Path(heads, "head"), *shapes]
+    return [Path(rail + "".join(steps), "edge"), Path("".join(heads), "head"), *shapes]
 
 
 def _node(node: Node, column: _Column, y: float, height: float) -> Shape:
-    box = Rect(column.x + 0.5, y + 0.5, column.width - 1, height - 1, "node" if node.link else "node bare")
-    text = Text(column.x + 9, y + 17, _lines(node, column.width))
-    return Link(node.link, (box, text)) if node.link else Cluster("", (box, text))
+    text = Text(column.x + 9, y + 17, _box_lines(node, column.width))
+    if node.link is None:
+        return Cluster("", (_box(column, y, height, "node bare"), text))
+    return Link(node.link, (_box(column, y, height, "node"), text))
+
+
+def _box(column: _Column, y: float, height: float, css: str) -> Rect:
+    return Rect(column.x + 0.5, y + 0.5, column.width - 1, height - 1, css)

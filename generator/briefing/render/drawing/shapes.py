@@ -70,19 +70,26 @@ LINE = 15
 
 def number(value: float) -> str:
     """Return a coordinate with one decimal at most."""
-    return (
-        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
-    )
+    written = f"{value:.1f}".removesuffix(".0")
+    # What rounds to nothing is written without the sign that it had.
+    if written == "-0":
+        return "0"
+    return written
 
 
 def path(*steps: "str | float") -> str:
     """Return path steps: letters as they are, numbers rounded, with no more spaces than needed."""
-    written: list[str] = []
+    written = ""
     for step in steps:
-        text = step if isinstance(step, str) else number(step)
-        apart = written and not isinstance(step, str) and not written[-1][-1].isalpha() and not text.startswith("-")
-        written.append(f" {text}" if apart else text)
-    return "".join(written)
+        if isinstance(step, str):
+            written += step
+            continue
+        coordinate = number(step)
+        # A letter before a number sets it apart, and so does its sign.
+        if written and not written[-1].isalpha() and not coordinate.startswith("-"):
+            written += " "
+        written += coordinate
+    return written
 
 
 _HEAD, _HALF = 7, 3

@@ -13,36 +13,39 @@ def svg_text(drawing: Drawing, here: PagePath, name: str, css: str, title: str, 
     """
     role = "group" if any(map(_has_link, drawing.shapes)) else "img"
     size = f"{number(drawing.width)} {number(drawing.height)}"
-    ids = f"{name}-title", f"{name}-text"
+    title_id, text_id = f"{name}-title", f"{name}-text"
     return (
         f'<svg class="{css}" viewBox="0 0 {size}" width="{number(drawing.width)}" role="{role}"'
-        f' aria-labelledby="{ids[0]} {ids[1]}"><title id="{ids[0]}">{escape_page(title)}</title>'
-        f'<desc id="{ids[1]}">{escape_page(alternative)}</desc>'
-        f"{''.join(_shape(one, here) for one in drawing.shapes)}</svg>"
+        f' aria-labelledby="{title_id} {text_id}"><title id="{title_id}">{escape_page(title)}</title>'
+        f'<desc id="{text_id}">{escape_page(alternative)}</desc>'
+        f"{_write_shapes(drawing.shapes, here)}</svg>"
     )
 
 
 def _has_link(shape: Shape) -> bool:
-    return isinstance(shape, Link) or (isinstance(shape, Cluster) and any(map(_has_link, shape.shapes)))
+    if isinstance(shape, Cluster):
+        return any(map(_has_link, shape.shapes))
+    return isinstance(shape, Link)
 
 
-def _shape(shape: Shape, here: PagePath) -> str:
+def _write_shapes(shapes: tuple[Shape, ...], here: PagePath) -> str:
+    return "".join(_write_shape(shape, here) for shape in shapes)
+
+
+def _write_shape(shape: Shape, here: PagePath) -> str:
     match shape:
         case Text():
-            return _text(shape)
+            return _write_text(shape)
         case Rect():
-            place = f'x="{number(shape.x)}" y="{number(shape.y)}"'
-            return f'<rect{_class(shape.css)} {place} width="{number(shape.width)}" height="{number(shape.height)}"/>'
+            corner = f'x="{number(shape.x)}" y="{number(shape.y)}"'
+            return f'<rect{_class(shape.css)} {corner} width="{number(shape.width)}" height="{number(shape.height)}"/>'
         case Path():
+            # A node without relations has an empty path.
             return f'<path{_class(shape.css)} d="{shape.steps}"/>' if shape.steps else ""
         case Link():
-            return f"<a{_address(shape.link, here)}{_full_name(shape)}>{_inner(shape.shapes, here)}</a>"
+            return f"<a{_address(shape.link, here)}{_full_name(shape)}>{_write_shapes(shape.shapes, here)}</a>"
         case Cluster():
-            return f"<g{_class(shape.css)}>{_inner(shape.shapes, here)}</g>"
-
-
-def _inner(shapes: tuple[Shape, ...], here: PagePath) -> str:
-    return "".join(_shape(one, here) for one in shapes)
+            return f"<g{_class(shape.css)}>{_write_shapes(shape.shapes, here)}</g>"
 
 
 def _class(css: str) -> str:
@@ -55,13 +58,20 @@ def _address(link: PageLink, here: PagePath) -> str:
 
 def _full_name(link: Link) -> str:
     """Return a name for a link whose own text had to be cut."""
-    cut = any(line.endswith("…") for one in link.shapes if isinstance(one, Text) for line in one.lines)
-    return f' aria-label="{escape_page(link.link.text)}"' if cut else ""
+    texts = [shape for shape in link.shapes if isinstance(shape, Text)]
+    if not any(map(_is_cut, texts)):
+        return ""
+    return f' aria-label="{escape_page(link.link.text)}"'
 
 
-def _text(text: Text) -> str:
+def _is_cut(text: Text) -> bool:
+    return any(line.endswith("…") for line in text.lines)
+
+
+def _write_text(text: Text) -> str:
     x, y = number(text.x), number(text.y)
     turn = f' transform="rotate({number(text.turn)} {x} {y})"' if text.turn else ""
-    first, *rest = map(escape_page, text.lines)
-    more = "".join(f' <tspan x="{x}" dy="{LINE}">{line}</tspan>' for line in rest)
-    return f'<text{_class(text.css)} x="{x}" y="{y}"{turn}>{first}{more}</text>'
+    first, *others = map(escape_page, text.lines)
+    # The space keeps words of two lines apart for those who hear the text or copy it.
+    more = [f' <tspan x="{x}" dy="{LINE}">{line}</tspan>' for line in others]
+    return f'<text{_class(text.css)} x="{x}" y="{y}"{turn}>{first}{"".join(more)}</text>'
