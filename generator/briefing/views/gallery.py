@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.routes import NETWORK, SOURCES, TIMELINE, list_page
 from briefing.views.base.context import Context
 from briefing.views.pages.home import home_picture
-from briefing.views.pages.listing import kind_picture
+from briefing.views.pages.kind_list import kind_picture
 from briefing.views.pages.money import money_picture
 from briefing.views.pages.subject import subject_picture
 from briefing.views.parts.sums import largest

@@ -11,34 +11,24 @@ from typing import TypeAlias
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head, with_distinct_titles
 from briefing.views.pages.article import ArticlePage, article_head, view_article
+from briefing.views.pages.article_list import ArticlesPage, view_articles
+from briefing.views.pages.checks import ChecksPage, checks_heads, view_checks
 from briefing.views.pages.claims import ClaimsPage, view_claims
 from briefing.views.pages.compare import ComparePage, view_compare
-from briefing.views.pages.conflict_list import (
-    ChecksPage,
-    ConflictsPage,
-    checks_heads,
-    conflicts_heads,
-    view_checks,
-    view_conflicts,
-)
+from briefing.views.pages.conflict_list import ConflictsPage, conflicts_heads, view_conflicts
 from briefing.views.pages.glossary import GlossaryPage, view_glossary
 from briefing.views.pages.home import HomePage, view_home
-from briefing.views.pages.listing import (
-    ArticlesPage,
-    KindPage,
-    PublishersPage,
-    view_articles,
-    view_kind,
-    view_publishers,
-)
+from briefing.views.pages.kind_list import KindPage, view_kind
 from briefing.views.pages.method import MethodPage, view_method
 from briefing.views.pages.money import MoneyPage, money_heads, view_money_page
 from briefing.views.pages.money_overview import MoneyPartPage, plan_money_parts
 from briefing.views.pages.network import NetworkPage, view_network
-from briefing.views.pages.overviews import SourcesPage, TimelinePage, view_sources, view_timeline
 from briefing.views.pages.publisher import PublisherPage, publisher_head, view_publisher
+from briefing.views.pages.publisher_list import PublishersPage, view_publishers
+from briefing.views.pages.source_list import SourcesPage, view_sources
 from briefing.views.pages.structured_data import structure_pages
 from briefing.views.pages.subject import SubjectPage, subject_head, view_subject
+from briefing.views.pages.timeline import TimelinePage, view_timeline
 from briefing.views.parts.about import AboutPage, LicencePage, view_about, view_licence
 from briefing.views.search.index import SearchPage, view_search_page
 

@@ -6,7 +6,8 @@ from benchmarks.sample import make_sample
 from briefing.pipeline import prepare
 from briefing.views.base import paging
 from briefing.views.base.context import open_context
-from briefing.views.pages.conflict_list import checks_heads, conflicts_heads, view_checks, view_conflicts
+from briefing.views.pages.checks import checks_heads, view_checks
+from briefing.views.pages.conflict_list import conflicts_heads, view_conflicts
 
 
 def test_every_finding_stands_on_the_page_that_links_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import PublisherId, SubjectId
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
-from briefing.views.pages.overviews import view_timeline
 from briefing.views.pages.subject import view_subject
+from briefing.views.pages.timeline import view_timeline
 from briefing.views.parts.events import Event
 from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.step_spans import view_all_steps

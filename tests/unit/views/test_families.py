@@ -10,7 +10,8 @@ from briefing.dataset.rule_base.rule import Category
 from briefing.views.base.categories import family_of, order_findings
 from briefing.views.base.context import open_context
 from briefing.views.labels.english import ENGLISH
-from briefing.views.pages.conflict_list import facts_heading, view_conflicts
+from briefing.views.pages.conflict_list import view_conflicts
+from briefing.views.pages.conflict_rows import facts_heading
 from briefing.views.pages.subject import view_subject
 from briefing.views.parts.findings import view_lookalike_findings, view_notes
 from briefing.views.parts.leading_differences import leading_differences

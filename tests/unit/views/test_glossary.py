@@ -9,7 +9,8 @@ from briefing.model.numerals import Bound
 from briefing.render.pages import render_pages
 from briefing.views.base.context import open_context
 from briefing.views.labels.english_words import WORDS
-from briefing.views.pages.glossary import mark_groups, view_glossary
+from briefing.views.pages.glossary import view_glossary
+from briefing.views.pages.glossary_marks import mark_groups
 from tests.unit.views.sample import sample
 
 TEMPLATES = Path(__file__).parents[3] / "generator/briefing/render/templates"

@@ -7,8 +7,8 @@ import pytest
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import open_context
 from briefing.views.pages.home import view_home
-from briefing.views.pages.overviews import view_timeline
 from briefing.views.pages.subject import view_subject
+from briefing.views.pages.timeline import view_timeline
 from briefing.views.parts.calendar_entries import view_calendar
 from tests.unit.views.test_minute import dataset
 

@@ -15,7 +15,7 @@ from briefing.views.base import finding_pages, paging
 from briefing.views.base.context import Context, open_context
 from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
 from briefing.views.pages import money_overview
-from briefing.views.pages.conflict_list import view_checks
+from briefing.views.pages.checks import view_checks
 from briefing.views.pages.money import view_money_page
 from briefing.views.pages.money_overview import MoneyOverview, plan_money_parts
 from briefing.views.site import plan_site
@@ -100,7 +100,7 @@ def test_nothing_of_the_reckoning_is_lost_between_its_pages(large: Context, monk
 
 def test_voices_beyond_the_most_are_counted(large: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding_pages, "MOST_VOICES", 5)
-    monkeypatch.setattr("briefing.views.pages.conflict_list.MOST_VOICES", 5)
+    monkeypatch.setattr("briefing.views.pages.conflict_rows.MOST_VOICES", 5)
     row = max(view_checks(large).rows, key=lambda one: one.claims)
     assert len(row.voices) == 5
     assert row.voices_left == row.claims - 5 > 20

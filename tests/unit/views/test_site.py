@@ -9,12 +9,15 @@ from briefing.views.base.context import Context, open_context
 from briefing.views.base.paging import split_by_weight
 from briefing.views.base.tokens import plain
 from briefing.views.pages.article import view_article
+from briefing.views.pages.article_list import view_articles
 from briefing.views.pages.conflict_list import view_conflicts
 from briefing.views.pages.home import view_home
-from briefing.views.pages.listing import view_articles, view_kind, view_publishers
+from briefing.views.pages.kind_list import view_kind
 from briefing.views.pages.money import view_money_page
-from briefing.views.pages.overviews import view_sources, view_timeline
 from briefing.views.pages.publisher import view_publisher
+from briefing.views.pages.publisher_list import view_publishers
+from briefing.views.pages.source_list import view_sources
+from briefing.views.pages.timeline import view_timeline
 from briefing.views.parts.events import Event
 from briefing.views.parts.sums import rate_for, worth_of
 from briefing.views.site import view_site

@@ -9,8 +9,8 @@ from briefing.render.exports import subject_json
 from briefing.reports.agenda import plan_work
 from briefing.views.base.context import Context, open_context
 from briefing.views.pages.home import view_home
+from briefing.views.pages.kind_list import view_kind
 from briefing.views.pages.link_previews import preview_subject
-from briefing.views.pages.listing import view_kind
 from briefing.views.pages.subject import view_subject
 
 MILL, CARRIER = SubjectId("mill"), SubjectId("carrier")

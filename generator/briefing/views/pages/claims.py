@@ -1,5 +1,6 @@
 """All that is said about a subject whose own page shows only the strongest of it, two hundred rows a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model.ids import SubjectId
@@ -18,7 +19,7 @@ from briefing.views.parts.values import lead_claim
 
 @dataclass(frozen=True, slots=True)
 class ClaimsRow:
-    """One statement, with who makes it where it is a judgement."""
+    """One statement; ``speaker`` is empty unless it is a judgement."""
 
     statement: Statement
     speaker: Prose
@@ -27,7 +28,7 @@ class ClaimsRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """One page of the rest."""
+    """One page of what the subject's own page has no room for."""
 
     head: Head
     rows: tuple[ClaimsRow, ...]
@@ -35,26 +36,39 @@ class ClaimsPage:
 
 
 def view_claims(ctx: Context, subject: SubjectId) -> tuple[ClaimsPage, ...]:
-    """Return the pages of what the subject's own page has no room for; none where it has."""
-    rest = [one for one in ctx.addresses.layouts[subject].rest if one.slot.shown]
-    paths = tuple(dict.fromkeys(one.page for one in rest))
-    return tuple(_claims_page(ctx, subject, path, rest, paths) for path in paths)
+    """Return the pages of what the subject's own page has no room for; none where it has room for all."""
+    by_page: dict[PagePath, list[Entry]] = {}
+    for entry in ctx.addresses.layouts[subject].rest:
+        # An entry whose claims were all set aside has no row, but a box on the subject's own page.
+        if entry.slot.shown:
+            by_page.setdefault(entry.page, []).append(entry)
+    paths = list(by_page)
+    total = sum(len(entries) for entries in by_page.values())
+    pages: list[ClaimsPage] = []
+    for number, (path, entries) in enumerate(by_page.items(), 1):
+        pager = Pager(number, _page_links(paths), total)
+        pages.append(ClaimsPage(_head(ctx, subject, path, pager), _rows(ctx, subject, entries), pager))
+    return tuple(pages)
 
 
-def _claims_page(
-    ctx: Context, subject: SubjectId, path: PagePath, rest: list[Entry], paths: tuple[PagePath, ...]
-) -> ClaimsPage:
-    number, linker = paths.index(path) + 1, Linker(ctx, subject)
-    title = ctx.labels.say("more-on", name=ctx.display(subject))
-    full = title if number == 1 else ctx.labels.say("page-of-list", title=title, number=number)
-    up = (PageLink(ctx.display(subject), ctx.addresses.layouts[subject].home),)
-    description = shorten(f"{full}: {ctx.labels.say('more-description', n=len(rest))}")
-    pages = tuple(PageLink(str(place), one) for place, one in enumerate(paths, 1)) if len(paths) > 1 else ()
-    return ClaimsPage(
-        head=Head(path, full, full, description, up, CLAIMS),
-        rows=tuple(_row(ctx, one, linker) for one in rest if one.page == path),
-        pager=Pager(number, pages, len(rest)),
-    )
+def _page_links(paths: Sequence[PagePath]) -> tuple[PageLink, ...]:
+    if len(paths) == 1:
+        return ()
+    return tuple(PageLink(str(number), path) for number, path in enumerate(paths, 1))
+
+
+def _head(ctx: Context, subject: SubjectId, path: PagePath, pager: Pager) -> Head:
+    name = ctx.display(subject)
+    title = ctx.labels.say("more-on", name=name)
+    if pager.number > 1:
+        title = ctx.labels.say("page-of-list", title=title, number=pager.number)
+    description = shorten(f"{title}: {ctx.labels.say('more-description', n=pager.rows)}")
+    return Head(path, title, title, description, (PageLink(name, ctx.addresses.layouts[subject].home),), CLAIMS)
+
+
+def _rows(ctx: Context, subject: SubjectId, entries: Sequence[Entry]) -> tuple[ClaimsRow, ...]:
+    linker = Linker(ctx, subject)
+    return tuple(_row(ctx, entry, linker) for entry in entries)
 
 
 def _row(ctx: Context, entry: Entry, linker: Linker) -> ClaimsRow:

@@ -11,8 +11,8 @@ from briefing.views.base.linker import Linker
 from briefing.views.base.paging import split_by_weight
 from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import Prose, plain
-from briefing.views.pages.listing import list_heads, pager_of
 from briefing.views.pages.money_overview import MoneyOverview, view_money_overview
+from briefing.views.pages.paged_list import list_heads, pager_of
 from briefing.views.parts.money_rows import MoneyRow, view_money
 from briefing.views.parts.sums import largest, weigh_sum
 from briefing.views.pictures.money_bars import view_money_picture

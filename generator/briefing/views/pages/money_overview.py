@@ -18,7 +18,7 @@ from briefing.views.base.linker import Linker
 from briefing.views.base.paging import SOURCE_WEIGHT, Row, split_by_weight, weigh_prose, weigh_text
 from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink
-from briefing.views.pages.listing import list_head, pager_of
+from briefing.views.pages.paged_list import list_head, pager_of
 from briefing.views.parts.exchange_rates import PairRow, list_pairs, view_pairs
 from briefing.views.parts.findings import Finding, view_finding
 from briefing.views.parts.money_rows import MoneyRow, view_money

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefing.routes import NETWORK, list_page
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
-from briefing.views.pages.listing import list_head
+from briefing.views.pages.paged_list import list_head
 from briefing.views.pictures.charts import Ring
 from briefing.views.pictures.network_graph import view_network_picture
 from briefing.views.pictures.picture import Picture

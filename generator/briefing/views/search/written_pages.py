@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.routes import ABOUT, COMPARE, GLOSSARY, HOME, LICENCE, METHOD, PagePath
 from briefing.views.base.context import Context
 from briefing.views.base.shortening import shorten
-from briefing.views.pages.glossary import mark_groups
+from briefing.views.pages.glossary_marks import mark_groups
 from briefing.views.search.entries import SearchEntry, SearchNames
 from briefing.views.search.texts import DETAIL, SAYING, Weighed
 

@@ -1,0 +1,176 @@
+"""The claims of an article on its own page: each as the article makes it, and where it stands among all claims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.dataset.linked.records import Rank
+from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey
+from briefing.model.records import Article
+from briefing.routes import article_page, claim_anchor
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, Prose, join_prose, mark_japanese
+from briefing.views.pages.claim_standing import Standing, claim_standing
+from briefing.views.parts.boxes import find_rejection_slot, locate_slot_box
+from briefing.views.parts.date_words import claim_as_of
+from briefing.views.parts.findings import Finding, is_difference, view_finding
+from briefing.views.parts.opinion_rows import quote_of
+from briefing.views.parts.qualifiers import ALL_QUALIFIERS, Detail, details_of
+from briefing.views.parts.slot_labels import slot_label
+from briefing.views.parts.sources import cited_name, paragraph
+from briefing.views.parts.speakers import speaker_prose
+from briefing.views.parts.values import claim_value
+
+PART_CLAIMS = 20
+"""Claims after which an article's next paragraph begins a new part."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as the article makes it; ``standing`` is empty for what is simply shown or stands."""
+
+    anchor: str
+    paragraph: str
+    about: Prose
+    label: PageLink
+    value: Prose
+    details: tuple[Detail, ...]
+    speaker: Prose
+    quote: str
+    as_of: str
+    standing: str
+    standing_word: str
+    reason: str
+    citing: Prose
+    restates: PageLink | None
+    corrects: tuple[PageLink, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPart:
+    """Some paragraphs of an article with their claims; a part with a title is folded."""
+
+    title: str
+    rows: tuple[ClaimRow, ...]
+
+
+def view_claim_parts(ctx: Context, article: Article, claims: Sequence[Claim]) -> tuple[ClaimPart, ...]:
+    """Return the claims of an article in parts, of which the first is open; ``claims`` are in reading order."""
+    linker = Linker(ctx)
+    parts: list[ClaimPart] = []
+    for part in _split_at_paragraphs(claims):
+        # The first part is open and so needs no title to be unfolded by.
+        title = _part_title(ctx, part) if parts else ""
+        parts.append(ClaimPart(title, tuple(_claim_row(ctx, article, claim, linker) for claim in part)))
+    return tuple(parts)
+
+
+def _split_at_paragraphs(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return claims in parts, none of which ends within a paragraph."""
+    parts: list[list[Claim]] = []
+    for claim in claims:
+        if not parts or _begins_part(claim, parts[-1]):
+            parts.append([])
+        parts[-1].append(claim)
+    return parts
+
+
+def _begins_part(claim: Claim, part: Sequence[Claim]) -> bool:
+    return len(part) >= PART_CLAIMS and claim.par != part[-1].par
+
+
+def _part_title(ctx: Context, claims: Sequence[Claim]) -> str:
+    return ctx.labels.say("part-count", place=_paragraphs(ctx, claims), n=len(claims))
+
+
+def _paragraphs(ctx: Context, claims: Sequence[Claim]) -> str:
+    """Return the paragraphs that claims stand in, such as ¶3–9."""
+    ranges = [claim.par for claim in claims if claim.par]
+    if not ranges:
+        return ctx.labels.say("no-paragraph")
+    # An earlier claim may reach further down than those after it.
+    first, _ = ranges[0]
+    return paragraph((first, max(last for _, last in ranges)))
+
+
+def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> ClaimRow:
+    standing = claim_standing(ctx, claim)
+    return ClaimRow(
+        anchor=claim_anchor(claim.key, article.id),
+        paragraph=paragraph(claim.par),
+        about=join_prose([ctx.link(subject) for subject in claim.about]),
+        label=_label(ctx, claim),
+        value=claim_value(ctx, claim, linker) if claim.value is not None else (),
+        details=_details(ctx, claim, linker),
+        speaker=speaker_prose(ctx, claim),
+        quote=quote_of(claim),
+        as_of=claim_as_of(ctx, claim),
+        standing=standing.name,
+        standing_word=_standing_word(ctx, standing),
+        reason=standing.reason,
+        citing=mark_japanese(cited_name(ctx, claim)),
+        restates=_restated(ctx, article, claim),
+        corrects=_corrected(ctx, article, claim),
+        findings=_findings(ctx, claim),
+    )
+
+
+def _details(ctx: Context, claim: Claim, linker: Linker) -> tuple[Detail, ...]:
+    # Qualifiers that are part of the question stand in the label already.
+    in_label = ctx.data.registry.attributes[claim.attribute].key
+    qualifiers = tuple(name for name in ALL_QUALIFIERS if name not in in_label)
+    return details_of(ctx, claim, linker, qualifiers)
+
+
+def _standing_word(ctx: Context, standing: Standing) -> str:
+    if not standing.name:
+        return ""
+    if standing.name == "draft":
+        return ctx.labels.say("draft")
+    return ctx.labels.word("rank", standing.name)
+
+
+def _findings(ctx: Context, claim: Claim) -> tuple[Finding, ...]:
+    """Return what a claim differs from, and whatever is still open about it."""
+    # Several findings of one question would stand here under the same words.
+    findings: dict[tuple[str, str], Finding] = {}
+    for conflict in ctx.findings.by_claim.get(claim.key, ()):
+        if conflict.status == "open" or is_difference(ctx, conflict):
+            finding = view_finding(ctx, conflict)
+            findings.setdefault((finding.status, finding.question), finding)
+    return tuple(findings.values())
+
+
+def _label(ctx: Context, claim: Claim) -> PageLink:
+    """Return the link from a claim to the fact that it speaks to, on the page of its subject."""
+    slot = ctx.data.slot_of[claim.key]
+    label, note = slot_label(ctx, slot)
+    text = f"{label} ({note})" if note else label
+    if slot.ranks[claim.key] is Rank.REJECTED:
+        # What was set aside no longer stands with its fact, but in the box of the decision.
+        return PageLink(text, *locate_slot_box(ctx, find_rejection_slot(ctx, claim)))
+    page, anchor = ctx.addresses.layouts[slot.about[0]].locate(slot)
+    return PageLink(text, page, anchor if slot.shown else "")
+
+
+def _restated(ctx: Context, article: Article, claim: Claim) -> PageLink | None:
+    if not claim.restates or claim.restates not in ctx.data.claims:
+        return None
+    return _claim_link(ctx, article, claim.restates)
+
+
+def _corrected(ctx: Context, article: Article, claim: Claim) -> tuple[PageLink, ...]:
+    if claim.corrects is None:
+        return ()
+    return tuple(_claim_link(ctx, article, key) for key in claim.corrects.claims)
+
+
+def _claim_link(ctx: Context, article: Article, key: ClaimKey) -> PageLink:
+    """Return the link to a claim from the page of ``article``, which may be another than that of the claim."""
+    claim = ctx.data.claims[key]
+    text = paragraph(claim.par) or claim.key.partition("#")[2]
+    if claim.article != article.id:
+        text = f"{ctx.names.brief_articles[claim.article]}, {text}"
+    return PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))

@@ -1,0 +1,66 @@
+"""The list of all articles, the newest first, each with what it says in a sentence of ours."""
+
+from dataclasses import dataclass
+
+from briefing.model.records import Article
+from briefing.routes import ARTICLES
+from briefing.views.base.context import Context
+from briefing.views.base.head import Head, Pager
+from briefing.views.base.linker import Linker
+from briefing.views.base.paging import split_by_weight, weigh_prose
+from briefing.views.base.tokens import Prose
+from briefing.views.pages.paged_list import PagedList
+from briefing.views.parts.article_flags import machine_note
+from briefing.views.parts.article_links import newest_first
+from briefing.views.parts.coverage import SourceRow, view_source, weigh_source
+from briefing.views.parts.facets import Facet, facet_heads
+
+SOURCE_FACETS = ("publisher", "year", "grade", "form", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article of the list, with what it says in a sentence of ours."""
+
+    source: SourceRow
+    summary: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """One page of the list of articles, newest first."""
+
+    head: Head
+    rows: tuple[ArticleRow, ...]
+    review: str
+    pager: Pager
+    facets: tuple[Facet, ...]
+
+
+def view_articles(ctx: Context) -> tuple[ArticlesPage, ...]:
+    """Return the pages that list the articles."""
+    articles = newest_first(ctx.data.articles.values())
+    rows = [_article_row(ctx, article) for article in articles]
+    description = ctx.labels.say("articles-description", n=len(rows), briefing=ctx.data.briefing.name.en)
+    paged = PagedList(ctx, ctx.labels.say("articles"), description, ARTICLES, split_by_weight(rows, _weigh))
+    return tuple(_articles_page(ctx, paged, number) for number in paged.numbers)
+
+
+def _articles_page(ctx: Context, paged: PagedList[ArticleRow], number: int) -> ArticlesPage:
+    return ArticlesPage(
+        head=paged.head(number),
+        rows=paged.rows(number),
+        review=machine_note(ctx, ctx.data.articles.values()),
+        pager=paged.pager(number),
+        facets=facet_heads(ctx, *SOURCE_FACETS),
+    )
+
+
+def _weigh(row: ArticleRow) -> int:
+    return weigh_source(row.source) + weigh_prose(row.summary)
+
+
+def _article_row(ctx: Context, article: Article) -> ArticleRow:
+    bottom_line = article.summary.bottom_line if article.summary else None
+    claim_count = len(ctx.articles.claims.get(article.id, ()))
+    return ArticleRow(view_source(ctx, article, claim_count), Linker(ctx).prose(bottom_line))

@@ -1,0 +1,86 @@
+"""The findings that only editors need: how often each rule speaks, and what it found."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from briefing.dataset.linked.records import Conflict
+from briefing.routes import CHECKS
+from briefing.views.base.categories import order_findings
+from briefing.views.base.context import Context
+from briefing.views.base.finding_pages import Findings, split_findings
+from briefing.views.base.head import Head, Pager
+from briefing.views.base.linker import Linker
+from briefing.views.pages.conflict_rows import FINDING_FACETS, ConflictRow, view_conflict_row
+from briefing.views.pages.paged_list import list_heads, pager_of
+from briefing.views.parts.facets import Facet, facet_heads
+from briefing.views.parts.findings import rule_label
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule speaks, to whom, and how many of its findings are still open."""
+
+    name: str
+    code: str
+    audience: str
+    found: str
+    open: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksPage:
+    """One page of the findings for editors; the counts by rule stand on the first."""
+
+    head: Head
+    rules: tuple[RuleCount, ...]
+    rows: tuple[ConflictRow, ...]
+    pager: Pager
+    facets: tuple[Facet, ...]
+
+
+def checks_heads(ctx: Context) -> tuple[Head, ...]:
+    """Return the heads of the pages for editors."""
+    pages = _split_checks(ctx)
+    description = ctx.labels.say("checks-description", n=_count(pages))
+    return list_heads(ctx, ctx.labels.say("checks"), description, CHECKS, len(pages))
+
+
+def view_checks(ctx: Context, number: int = 1) -> ChecksPage:
+    """Return a page for editors: how often each rule speaks, and the findings that no reader's page shows."""
+    pages = _split_checks(ctx)
+    return ChecksPage(
+        head=checks_heads(ctx)[number - 1],
+        rules=_rule_counts(ctx) if number == 1 else (),
+        rows=tuple(_check_row(ctx, conflict) for conflict in pages[number - 1]),
+        pager=pager_of(CHECKS, number, _count(pages), len(pages)),
+        facets=facet_heads(ctx, *FINDING_FACETS),
+    )
+
+
+def _split_checks(ctx: Context) -> tuple[Findings, ...]:
+    return split_findings(ctx.data, order_findings(ctx.data, "editor"))
+
+
+def _count(pages: tuple[Findings, ...]) -> int:
+    return sum(len(page) for page in pages)
+
+
+def _check_row(ctx: Context, conflict: Conflict) -> ConflictRow:
+    # Boxes are for what readers see; a finding for editors has none.
+    return replace(view_conflict_row(ctx, conflict, Linker(ctx)), box=None)
+
+
+def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
+    """Return how often each rule speaks, the noisiest first: it needs sharpening if it is seldom settled."""
+    conflicts = ctx.data.conflicts
+    counts = Counter((conflict.rule, conflict.audience) for conflict in conflicts)
+    still_open = Counter((conflict.rule, conflict.audience) for conflict in conflicts if conflict.status == "open")
+    rows: list[RuleCount] = []
+    for (rule, audience), count in counts.items():
+        word = ctx.labels.word("audience", audience)
+        rows.append(RuleCount(rule_label(ctx, rule), rule, word, str(count), str(still_open[rule, audience])))
+    return tuple(sorted(rows, key=_noisiest_first))
+
+
+def _noisiest_first(row: RuleCount) -> tuple[int, str, str]:
+    return -int(row.found), row.code, row.audience

@@ -1,0 +1,35 @@
+"""References that articles name, which are known only through those articles."""
+
+from dataclasses import dataclass
+
+from briefing.model.records import Citation
+from briefing.routes import publisher_page
+from briefing.views.base.context import Context
+from briefing.views.base.tokens import PageLink, Prose, WebLink, mark_japanese, words
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """A reference that an article names; ``title`` and ``published`` are empty where the article does not say."""
+
+    publisher: Prose
+    title: Prose
+    published: str
+    address: WebLink | None
+
+
+def view_citation(ctx: Context, citation: Citation) -> CitedRow:
+    """Return a reference that an article names."""
+    return CitedRow(
+        publisher=_publisher(ctx, citation),
+        title=mark_japanese(citation.title or ""),
+        published=citation.published.label if citation.published else "",
+        address=WebLink(ctx.labels.say("original"), citation.url) if citation.url else None,
+    )
+
+
+def _publisher(ctx: Context, citation: Citation) -> Prose:
+    publisher = ctx.publisher(citation.publisher)
+    if publisher is None:
+        return words(ctx.labels.say("publisher-unknown"))
+    return (PageLink(publisher.name.display, publisher_page(publisher.id)),)

@@ -1,0 +1,10 @@
+"""The conflicts of a subject that the briefing's editors have not decided."""
+
+from briefing.dataset.linked.records import Conflict
+from briefing.model.ids import SubjectId
+from briefing.views.base.context import Context
+
+
+def open_conflicts(ctx: Context, subject: SubjectId) -> list[Conflict]:
+    """Return what is still open about a subject, in the order of the list of conflicts."""
+    return [conflict for conflict in ctx.findings.by_subject.get(subject, ()) if conflict.status == "open"]

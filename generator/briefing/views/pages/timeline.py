@@ -1,0 +1,80 @@
+"""The timeline: all that is dated, in order of time; what publications say of their own dates stands apart."""
+
+from dataclasses import dataclass
+
+from briefing.routes import CALENDAR, TIMELINE, list_page
+from briefing.views.base.context import Context
+from briefing.views.base.features import has_fiscal_years
+from briefing.views.base.head import Head, Pager
+from briefing.views.base.linker import Linker
+from briefing.views.base.paging import SOURCE_WEIGHT, split_by_weight, weigh_prose
+from briefing.views.base.tokens import FileLink
+from briefing.views.pages.paged_list import PagedList
+from briefing.views.parts.calendar_entries import view_calendar
+from briefing.views.parts.events import EVENT_FACETS, Event, slot_events
+from briefing.views.parts.facets import Facet, facet_heads
+from briefing.views.parts.timeline_slots import briefing_slots, dates_its_article
+from briefing.views.pictures.picture import Picture
+from briefing.views.pictures.step_spans import view_all_steps
+
+_ROW_WEIGHT = 45
+"""What an event weighs beside its wording and its sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """One page of the timeline; calendar and picture stand on the first, the dates of sources on the last."""
+
+    head: Head
+    note: str
+    rows: tuple[Event, ...]
+    of_sources: tuple[Event, ...]
+    calendar: FileLink | None
+    pager: Pager
+    facets: tuple[Facet, ...]
+    picture: Picture | None = None
+
+
+def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
+    """Return the pages of the timeline."""
+    rows = slot_events(ctx, briefing_slots(ctx), Linker(ctx))
+    description = ctx.labels.say("timeline-description", n=len(rows))
+    pages = split_by_weight(rows, _weigh)
+    paged = PagedList(ctx, ctx.labels.say("timeline"), description, TIMELINE, pages)
+    return tuple(_timeline_page(ctx, paged, number) for number in paged.numbers)
+
+
+def _timeline_page(ctx: Context, paged: PagedList[Event], number: int) -> TimelinePage:
+    is_first, is_last = number == 1, number == paged.last
+    return TimelinePage(
+        head=paged.head(number),
+        note=_note(ctx),
+        rows=paged.rows(number),
+        of_sources=_source_events(ctx) if is_last else (),
+        calendar=_calendar(ctx) if is_first else None,
+        pager=paged.pager(number),
+        facets=facet_heads(ctx, *EVENT_FACETS),
+        picture=view_all_steps(ctx, list_page(TIMELINE)) if is_first else None,
+    )
+
+
+def _note(ctx: Context) -> str:
+    # Fiscal years are explained only where a date of the data is one.
+    return ctx.labels.say("timeline-note-fiscal" if has_fiscal_years(ctx.data) else "timeline-note")
+
+
+def _source_events(ctx: Context) -> tuple[Event, ...]:
+    """Return what publications say of their own dates, such as when an article appeared."""
+    slots = (slot for slot in ctx.data.slots if dates_its_article(ctx, slot))
+    return slot_events(ctx, slots, Linker(ctx))
+
+
+def _calendar(ctx: Context) -> FileLink | None:
+    # A calendar without plans is not written, and so there is nothing to link to.
+    if not view_calendar(ctx):
+        return None
+    return FileLink(ctx.labels.say("calendar"), CALENDAR)
+
+
+def _weigh(event: Event) -> int:
+    return _ROW_WEIGHT + weigh_prose(event.what) + SOURCE_WEIGHT * len(event.sources)
