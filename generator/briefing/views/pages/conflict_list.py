@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefing.dataset.linked.records import Conflict
+from briefing.dataset.rule_base.rule import Category
 from briefing.routes import CONFLICTS
-from briefing.views.base.categories import Category, family_of
+from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.finding_pages import split_findings
 from briefing.views.base.head import Head, Pager
