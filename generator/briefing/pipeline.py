@@ -17,12 +17,12 @@ from briefing.dataset.linked.records import Dataset
 from briefing.dataset.linked.shared_names import NameMemo
 from briefing.decode.captures import find_capture_findings
 from briefing.decode.fiscal_advice import fit_fiscal_advice
-from briefing.decode.index import build_index
 from briefing.decode.memo import DecodeMemo
 from briefing.decode.reading.content import Fields, Findings
 from briefing.decode.reading.files import ReadMemo, read_briefing, read_files, read_registry
 from briefing.decode.reading.raw_data import RawData
 from briefing.decode.records import Decoded, decode_data, draft_findings
+from briefing.decode.references.index import build_index
 from briefing.decode.registry import decode_registry
 from briefing.decode.site_files import find_unknown_thresholds
 from briefing.decode.waivers import apply_waivers

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefing.decode.index import Index
 from briefing.decode.reading.content import Fields, Findings, ScalarText
 from briefing.decode.reading.raw_data import RawRecord
+from briefing.decode.references.check_references import check_reference
+from briefing.decode.references.index import Index
 from briefing.decode.sourced import check_length, decode_grade, decode_sourced, find_repeated_ids
 from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.diagnostics.diagnostic import Diagnostic, error
@@ -85,7 +86,7 @@ def _followed(article: Article, articles: Mapping[ArticleId, Article]) -> Articl
 def _publisher_of(read: ScalarText | None, index: Index, findings: Findings) -> PublisherId | None:
     if read is None or read.text == UNKNOWN:
         return None
-    known = index.check(read, "publisher", findings)
+    known = check_reference(read, "publisher", index, findings)
     return PublisherId(known) if known else None
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefing.decode.index import Index
 from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
 from briefing.decode.reading.hints import did_you_mean, first_character, reference_error
+from briefing.decode.references.check_references import check_claims, check_reference
+from briefing.decode.references.index import Index
 from briefing.decode.shapes.judgements import JUDGEMENT_WORDS
 from briefing.diagnostics.codes import CODES
 from briefing.diagnostics.diagnostic import Diagnostic, error
@@ -31,8 +32,8 @@ def decode_judgement(
         subject=subject,
         slot=slot_texts(fields) if slot and not slot.faulty and not wrong else None,
         finding_rule=finding.text("rule") if finding else None,
-        finding_claims=index.check_claims(finding.scalars("claims"), findings, subject) if finding else (),
-        prefer=index.check_claims(reads, findings, subject),
+        finding_claims=check_claims(finding.scalars("claims"), index, findings, subject) if finding else (),
+        prefer=check_claims(reads, index, findings, subject),
         word=word,
         reject=tuple(_decode_rejections(fields.records("reject"), index, findings, subject)),
         move=tuple(_decode_moves(fields.records("move"), index, findings, subject)),
@@ -107,7 +108,7 @@ def _decode_rejections(
 ) -> Iterator[Rejection]:
     for one in records:
         read = one.scalar("claim")
-        keys: tuple[ClaimKey, ...] = index.check_claims((read,), findings, holder) if read else ()
+        keys: tuple[ClaimKey, ...] = check_claims((read,), index, findings, holder) if read else ()
         reason = one.text("reason")
         if reason and read:
             yield from (Rejection(key, reason, read.span) for key in keys)
@@ -115,9 +116,9 @@ def _decode_rejections(
 
 def _decode_moves(records: tuple[Fields, ...], index: Index, findings: Findings, holder: str) -> Iterator[Move]:
     for one in records:
-        to = index.check(one.scalar("to"), "subject", findings)
+        to = check_reference(one.scalar("to"), "subject", index, findings)
         read = one.scalar("claim")
-        keys: tuple[ClaimKey, ...] = index.check_claims((read,), findings, holder) if read else ()
+        keys: tuple[ClaimKey, ...] = check_claims((read,), index, findings, holder) if read else ()
         if to:
             yield from (Move(key, SubjectId(to)) for key in keys)
 
@@ -130,6 +131,6 @@ def decode_outcome(subject: SubjectId, fields: Fields, index: Index, registry: R
         fields.text("state") or "unknown",
         fields.date("checked"),
         fields.text("because"),
-        index.check_claims(fields.scalars("claims"), findings, subject),
+        check_claims(fields.scalars("claims"), index, findings, subject),
         first_character(fields.span),
     )

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from briefing.decode.index import Index
 from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
 from briefing.decode.reading.raw_data import RawRecord
+from briefing.decode.references.index import Index
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.records import Article, Publisher
 from briefing.model.registry import Registry

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.decode.claim_values import Tally
-from briefing.decode.index import Index
+from briefing.decode.claims.context import ClaimTraces
 from briefing.decode.reading.content import Fields, Findings, ScalarText
 from briefing.decode.reading.hints import reference_error
 from briefing.decode.reading.raw_data import RawRecord
+from briefing.decode.references.check_references import check_reference
+from briefing.decode.references.index import Index
 from briefing.decode.shapes.subjects import LINE_RELATIONS
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Span, error, few
 from briefing.model.key_names import key_name
@@ -25,15 +26,15 @@ def decode_line(fields: Fields) -> MoneyLine:
 
 
 def find_line_problems(
-    subjects: Mapping[str, RawRecord], tally: Tally, index: Index, findings: Findings
+    subjects: Mapping[str, RawRecord], traces: ClaimTraces, index: Index, findings: Findings
 ) -> Iterator[Diagnostic]:
-    """Yield the problems of all relations between sums; ``tally`` has the lines that claims name."""
+    """Yield the problems of all relations between sums; ``traces`` has the lines that claims name."""
     listed = {
         (record.id, one.text("id") or "")
         for record in subjects.values()
         for one in record.fields.records("money_lines")
     }
-    known = listed | tally.lines
+    known = listed | traces.lines
     contains: dict[Line, dict[Line, Span]] = {}
     for record in subjects.values():
         for one in record.fields.records("money_lines"):
@@ -41,7 +42,7 @@ def find_line_problems(
             for name in LINE_RELATIONS:
                 for read in one.scalars(name):
                     there = _named(record.id, read)
-                    yield from _problems(here, there, read, known, tally, index, findings)
+                    yield from _problems(here, there, read, known, traces, index, findings)
                     _add_edge(contains, name, here, there, read.span)
     yield from _circles(contains)
 
@@ -52,14 +53,14 @@ def _named(holder: str, read: ScalarText) -> Line:
 
 
 def _problems(
-    here: Line, there: Line, read: ScalarText, known: set[Line], tally: Tally, index: Index, findings: Findings
+    here: Line, there: Line, read: ScalarText, known: set[Line], traces: ClaimTraces, index: Index, findings: Findings
 ) -> Iterator[Diagnostic]:
     subject, line = there
     if there == here:
         yield error("self-reference", read.span, f'"{line}" is related to itself', "name the other sum")
     elif subject not in index.subjects:
-        index.check(ScalarText(subject, read.span), "subject", findings)
-    elif there not in known and not tally.doubted & {subject, None}:
+        check_reference(ScalarText(subject, read.span), "subject", index, findings)
+    elif there not in known and not traces.doubted & {subject, None}:
         lines = sorted(name for owner, name in known if owner == subject and name)
         hint = f"its sums are: {', '.join(lines)}" if lines else "list it in money_lines of its subject"
         yield reference_error("money-line-unknown", read.span, f'"{subject}" has no sum "{line}"', line, lines, hint)

@@ -4,17 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.decode.articles import decode_article, follow_originals
-from briefing.decode.claim_values import ClaimContext, Tally
-from briefing.decode.claims import decode_claims
+from briefing.decode.claims.context import ClaimContext, ClaimTraces
+from briefing.decode.claims.decode_claims import decode_claims
 from briefing.decode.dates_ahead import find_dates_ahead
 from briefing.decode.identifiers import find_identifier_problems
-from briefing.decode.index import ClaimIds, Index, build_index, read_claim_ids
 from briefing.decode.judgements import decode_judgement, decode_outcome
 from briefing.decode.memo import DecodeMemo
 from briefing.decode.money_lines import decode_line, find_line_problems
-from briefing.decode.prose_links import find_dead_links
 from briefing.decode.reading.content import Fields, Findings, ScalarText
 from briefing.decode.reading.raw_data import RawData, RawRecord
+from briefing.decode.references.check_references import check_reference, check_subjects
+from briefing.decode.references.claim_ids import ClaimIds, read_claim_ids
+from briefing.decode.references.index import Index, build_index
+from briefing.decode.references.prose_links import find_dead_links
 from briefing.decode.site_files import decode_briefing, decode_corrections, decode_rates, decode_redirects
 from briefing.decode.sourced import check_length, decode_grade, decode_name, decode_sourced, find_repeated_ids
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error
@@ -64,9 +66,9 @@ def decode_data(
     memo.begin(registry)
     index = _build_index(raw, findings, memo)
     publishers, articles, subjects = _decode_records(raw, index, registry, memo, findings)
-    tally = Tally(doubted=_hidden(raw))
-    claims = tuple(_decode_all_claims(raw, index, registry, articles, tally, memo, findings))
-    findings.extend(find_line_problems(raw.subjects, tally, index, findings))
+    traces = ClaimTraces(doubted=_hidden(raw))
+    claims = tuple(_decode_all_claims(raw, index, registry, articles, traces, memo, findings))
+    findings.extend(find_line_problems(raw.subjects, traces, index, findings))
     for fields in (raw.briefing, *raw.corrections):
         findings.extend(find_dead_links(fields, index))
     for record in _all_records(raw):
@@ -86,7 +88,7 @@ def decode_data(
         tuple(decode_rates(raw.rates, findings)),
         tuple(decode_corrections(raw.corrections, index, findings)),
         tuple(decode_redirects(raw.redirects, index, _homes(raw), _folders(registry), findings)),
-        frozenset(tally.doubted),
+        frozenset(traces.doubted),
         drafts,
     )
 
@@ -150,11 +152,11 @@ def _decode_records(
 
 
 def _decode_all_claims(
-    raw: RawData, index: Index, registry: Registry, articles: Mapping[ArticleId, Article], tally: Tally,
+    raw: RawData, index: Index, registry: Registry, articles: Mapping[ArticleId, Article], traces: ClaimTraces,
     memo: DecodeMemo, findings: Findings,
 ) -> Iterator[Claim]:  # fmt: skip
     def decode(record: RawRecord, own: Findings) -> _FileClaims:
-        fields, article, left = record.fields, articles.get(ArticleId(record.id)), Tally()
+        fields, article, left = record.fields, articles.get(ArticleId(record.id)), ClaimTraces()
         subject = None if article else record.id
         context = ClaimContext(record.id, index, registry, articles, subject, article, left)
         records, defaults = (fields.records("claims"), fields.record("defaults")) if article else (
@@ -163,8 +165,8 @@ def _decode_all_claims(
 
     for record in (*raw.articles.values(), *raw.subjects.values()):
         found = memo.once("claims", record, decode, findings)
-        tally.lines |= found.tally.lines
-        tally.doubted |= found.tally.doubted
+        traces.lines |= found.traces.lines
+        traces.doubted |= found.traces.doubted
         yield from found.claims
 
 
@@ -173,12 +175,12 @@ class _FileClaims:
     """The claims of one file, and what decoding them left beside them."""
 
     claims: tuple[Claim, ...]
-    tally: Tally
+    traces: ClaimTraces
 
 
 def _decode_publisher(record: RawRecord, index: Index, findings: Findings) -> Publisher:
     fields = record.fields
-    subject = index.check(fields.scalar("subject"), "subject", findings)
+    subject = check_reference(fields.scalar("subject"), "subject", index, findings)
     return Publisher(
         PublisherId(record.id),
         decode_name(fields.record("name")),
@@ -206,9 +208,7 @@ def _decode_subject(record: RawRecord, kind: str, index: Index, registry: Regist
         identifiers={
             name: value.text for name, value in fields.mapping("identifiers").items() if isinstance(value, ScalarText)
         },
-        not_same_as=tuple(
-            SubjectId(one) for one in index.check_all(fields.scalars("not_same_as"), "subject", findings)
-        ),
+        not_same_as=tuple(SubjectId(one) for one in check_subjects(fields.scalars("not_same_as"), index, findings)),
         last_verified=fields.date("last_verified"),
         bottom_line=decode_sourced(fields.record("bottom_line"), index, findings, here),
         money_lines=tuple(decode_line(one) for one in fields.records("money_lines")),
@@ -235,7 +235,7 @@ def _decode_aliases(records: tuple[Fields, ...]) -> Iterator[Alias]:
 
 
 def _decode_former(fields: Fields, index: Index, findings: Findings) -> FormerName:
-    source = index.check(fields.scalar("source"), "article", findings)
+    source = check_reference(fields.scalar("source"), "article", index, findings)
     return FormerName(fields.text("name") or "", fields.date("until"), ArticleId(source) if source else None)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing.decode.index import Index
 from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
 from briefing.decode.reading.hints import reference_error
+from briefing.decode.references.check_references import check_claims, check_subjects
+from briefing.decode.references.index import Index
 from briefing.decode.sourced import check_length, decode_name, decode_sourced
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error, warning
 from briefing.model.dates import PartialDate, parse_date
@@ -84,8 +85,8 @@ def decode_rates(rows: Iterable[Fields], findings: Findings) -> Iterator[Rate]:
 def decode_corrections(rows: Iterable[Fields], index: Index, findings: Findings) -> Iterator[Correction]:
     """Yield what the site got wrong and put right."""
     for row in rows:
-        about = index.check_all(row.scalars("about"), "subject", findings)
-        claims = index.check_claims(row.scalars("claims"), findings)
+        about = check_subjects(row.scalars("about"), index, findings)
+        claims = check_claims(row.scalars("claims"), index, findings)
         date = row.scalar("date")
         if date and isinstance(date.value, PartialDate):
             subjects = tuple(SubjectId(one) for one in about)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefing.decode.index import Index
 from briefing.decode.reading.content import Fields, Findings
+from briefing.decode.references.check_references import check_claims
+from briefing.decode.references.index import Index
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error, warning
 from briefing.model.records import Grade, Name, SourcedText
 
@@ -27,7 +28,7 @@ def decode_sourced(fields: Fields | None, index: Index, findings: Findings, hold
     """Return prose with the keys of its claims."""
     if fields is None or fields.text("text") is None:
         return None
-    claims = index.check_claims(fields.scalars("claims"), findings, holder)
+    claims = check_claims(fields.scalars("claims"), index, findings, holder)
     return SourcedText(fields.text("text") or "", claims, fields.span_of("text"))
 
 

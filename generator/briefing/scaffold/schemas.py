@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from briefing.decode.index import SPACES, Index
 from briefing.decode.reading.content import Fields
 from briefing.decode.reading.raw_data import RawData
+from briefing.decode.references.index import SPACES, Index
 from briefing.decode.shapes.ids_schema import IDS, OFFERS, Schema, ids_schema
 from briefing.decode.shapes.json_schemas import data_schemas
 from briefing.model.registry import Registry

@@ -4,8 +4,8 @@ from time import process_time
 
 import pytest
 
-from briefing.decode.as_of import end_of, resolve_as_of
-from briefing.decode.claims import cap_grade
+from briefing.decode.claims.as_of import end_of, resolve_as_of
+from briefing.decode.claims.sources import cap_grade
 from briefing.diagnostics.diagnostic import Severity
 from briefing.model.dates import PartialDate, parse_date
 from briefing.pipeline import Prepared

@@ -18,19 +18,6 @@ class Retired:
     span: Span
 
 
-def read_retired(fields: Fields | None) -> Mapping[str, Retired]:
-    """Return what was given up, by id or by `folder/id`."""
-    return dict(_lines(fields)) if fields else {}
-
-
-def _lines(fields: Fields) -> Iterator[tuple[str, Retired]]:
-    for old, content in fields.values.items():
-        if isinstance(content, ScalarText):
-            yield old, Retired(content.text, None, fields.keys[old])
-        elif isinstance(content, Fields):
-            yield old, Retired(None, content.text("gone"), fields.keys[old])
-
-
 @dataclass(frozen=True, slots=True)
 class Successor:
     """What became of a word that was given up: the id that stands for it now, or None; in words, and where said."""
@@ -41,6 +28,19 @@ class Successor:
     related: tuple[Related, ...]
 
 
+def read_retired(fields: Fields | None) -> Mapping[str, Retired]:
+    """Return what was given up, by id or by `folder/id`."""
+    return dict(_read_lines(fields)) if fields else {}
+
+
+def _read_lines(fields: Fields) -> Iterator[tuple[str, Retired]]:
+    for old, content in fields.values.items():
+        if isinstance(content, ScalarText):
+            yield old, Retired(content.text, None, fields.keys[old])
+        elif isinstance(content, Fields):
+            yield old, Retired(None, content.text("gone"), fields.keys[old])
+
+
 def find_successor(
     word: str, retired: Mapping[str, Retired], living: Collection[str], *, publisher: bool = False
 ) -> Successor | None:
@@ -49,21 +49,27 @@ def find_successor(
     if line is None:
         return None
     related = (Related(line.span, "given up here"),)
-    now = _last(line, retired, publisher=publisher)
-    if now.to in living:
-        return Successor(now.to, f'"{word}" was given up for "{now.to}"', f"write {now.to}", related)
-    why = f": {now.gone}" if now.gone else ""
-    return Successor(None, f'"{word}" was given up{why}', "name another record, or take it out", related)
+    last = _last_line(line, retired, publisher=publisher)
+    if last.to in living:
+        return Successor(last.to, f'"{word}" was given up for "{last.to}"', f"write {last.to}", related)
+    reason = f": {last.gone}" if last.gone else ""
+    return Successor(None, f'"{word}" was given up{reason}', "name another record, or take it out", related)
 
 
 def _line_of(word: str, retired: Mapping[str, Retired], *, publisher: bool) -> Retired | None:
-    of_publisher = retired.get(f"{PUBLISHERS}/{word}") if publisher else None
-    return of_publisher or retired.get(word)
+    # Publishers have ids of their own, so that a retired one may be written with its folder.
+    if publisher and f"{PUBLISHERS}/{word}" in retired:
+        return retired[f"{PUBLISHERS}/{word}"]
+    return retired.get(word)
 
 
-def _last(line: Retired, retired: Mapping[str, Retired], *, publisher: bool) -> Retired:
+def _last_line(line: Retired, retired: Mapping[str, Retired], *, publisher: bool) -> Retired:
+    # Redirects in a circle are reported elsewhere; here the walk only has to end.
     seen = {line.span}
-    while line.to and (following := _line_of(line.to, retired, publisher=publisher)) and following.span not in seen:
+    while line.to:
+        following = _line_of(line.to, retired, publisher=publisher)
+        if following is None or following.span in seen:
+            break
         line = following
         seen.add(line.span)
     return line

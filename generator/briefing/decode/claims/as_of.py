@@ -2,13 +2,15 @@
 
 from briefing.model.dates import PartialDate, parse_date
 
+_OPEN_ENDS = ("", "..")
+
 
 def end_of(date: PartialDate) -> PartialDate:
     """Return the end of an interval, or the date itself."""
-    if "/" not in date.edtf:
+    _, slash, end = date.edtf.rpartition("/")
+    if not slash or end in _OPEN_ENDS:
         return date
-    end = date.edtf.rpartition("/")[2]
-    parsed = parse_date(end) if end not in ("", "..") else date
+    parsed = parse_date(end)
     return parsed if isinstance(parsed, PartialDate) else date
 
 
@@ -16,7 +18,12 @@ def resolve_as_of(stated: PartialDate | None, period: PartialDate | None, publis
     """Return the day a claim holds for: stated, else the end of its period if that is past, else publication."""
     if stated is not None:
         return end_of(stated)
-    day = published.last_day
-    if period is not None and period.latest is not None and day is not None and period.latest < day:
+    if period is not None and _ends_before(period, published):
         return end_of(period)
+    # A period that is still to come is a plan, and was made by the day of publication.
     return end_of(published)
+
+
+def _ends_before(period: PartialDate, published: PartialDate) -> bool:
+    day = published.last_day
+    return period.latest is not None and day is not None and period.latest < day

@@ -1,0 +1,189 @@
+"""The claims of one file, typed: every field held against the registry, the index and the article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.decode.claims.as_of import resolve_as_of
+from briefing.decode.claims.attributes import decode_about, decode_attribute
+from briefing.decode.claims.context import ClaimContext
+from briefing.decode.claims.requirements import find_placeholders, find_unmet_requirements
+from briefing.decode.claims.sources import find_origin, grade_letter, is_original_known, reason_to_exclude
+from briefing.decode.claims.speakers import check_parties, decode_speaker
+from briefing.decode.claims.statements import Statement, find_statements
+from briefing.decode.claims.values import decode_values
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.references.check_references import check_article, check_claims
+from briefing.decode.shapes.claims import FLAGS
+from briefing.decode.text_checks.paragraphs import parse_paragraphs
+from briefing.diagnostics.diagnostic import Severity
+from briefing.model.claims import Claim, Erratum, Modality, Speaker
+from briefing.model.ids import ClaimKey, SubjectId, claim_key
+from briefing.model.key_names import key_name
+from briefing.model.money import Money
+from briefing.model.records import Article
+from briefing.model.registry import Attribute
+from briefing.model.values import Value
+
+_NOT_QUALIFIERS = frozenset(
+    {"id", "par", "about", "attribute", "value", "also_printed", "modality", "speaker", "as_of", "origin", "source"}
+)
+"""Fields that an exported claim shows by themselves; all others are its qualifiers."""
+
+
+def decode_claims(
+    claims: tuple[Fields, ...], defaults: Fields | None, context: ClaimContext, findings: Findings
+) -> Iterator[Claim]:
+    """Yield the claims of one file in written order, list values expanded; broken ones are left out."""
+    is_open = context.holder in context.index.open_holders
+    statements = find_statements(claims, defaults, context.registry, findings, is_open=is_open)
+    # Of several claims with one id the first counts; those without an id have been reported.
+    seen: set[str | None] = {None}
+    for order, statement in enumerate(statements):
+        decoded = _decode_statement(order, statement, context, findings)
+        local = statement.own.text("id")
+        if local not in seen:
+            yield from decoded
+        seen.add(local)
+
+
+def as_printed(name: str, content: Content) -> object:
+    """Return a field as plain data: text as written, flags as booleans, mappings as dicts."""
+    if isinstance(content, ScalarText):
+        return content.text == "true" if name in FLAGS else content.text
+    if isinstance(content, Fields):
+        return {key: as_printed("", item) for key, item in content.values.items()}
+    return [as_printed("", item) for item in content]
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedParts:
+    """What all claims share that a statement expands to, one for each of its values."""
+
+    attribute: Attribute
+    article: Article
+    about: tuple[SubjectId, ...]
+    speaker: Speaker | None
+    erratum: Erratum | None
+
+
+def _decode_statement(order: int, statement: Statement, context: ClaimContext, findings: Findings) -> tuple[Claim, ...]:
+    start = len(findings)
+    fields = statement.fields
+    attribute = decode_attribute(statement, context, findings)
+    article = _article_of(fields, context, findings)
+    about = decode_about(statement, attribute, context, findings)
+    _note_lines(fields, about, context)
+    speaker = decode_speaker(fields, context, findings)
+    for name in ("payer", "payee"):
+        check_parties(fields, name, context, findings)
+    findings.extend(find_unmet_requirements(statement, attribute, article, context))
+    findings.extend(find_placeholders(statement.own, article))
+    erratum = _decode_erratum(statement.own, context, findings)
+    values = decode_values(statement, attribute, context, findings) if attribute else ()
+    is_wrong = statement.broken or statement.own.faulty or _has_error_since(start, findings)
+    # No value without an error of its own: the claim restated lacks it, and that is reported there.
+    if is_wrong or attribute is None or article is None or not about or not values:
+        context.traces.doubted.update(fields.texts("about") or {context.subject})
+        return ()
+    parts = _SharedParts(attribute, article, about, speaker, erratum)
+    keys = _claim_keys(fields, context, len(values))
+    return tuple(
+        _build_claim(order, key, fields, parts, value, context) for key, value in zip(keys, values, strict=True)
+    )
+
+
+def _article_of(fields: Fields, context: ClaimContext, findings: Findings) -> Article | None:
+    if context.article is not None:
+        return context.article
+    article_id = check_article(fields.scalar("source"), context.index, findings)
+    return context.articles.get(article_id) if article_id else None
+
+
+def _note_lines(fields: Fields, about: tuple[SubjectId, ...], context: ClaimContext) -> None:
+    # Even of a claim that will be dropped: the sums that lean on its line are not to be reported as well.
+    line = key_name(fields.text_or("line", ""))
+    context.traces.lines.update((subject, line) for subject in about)
+
+
+def _decode_erratum(own: Fields, context: ClaimContext, findings: Findings) -> Erratum | None:
+    """Return the claims that are taken back, which may go by their bare ids inside their own file."""
+    corrected = own.scalar("corrects")
+    if corrected is None:
+        return None
+    keys = check_claims((corrected,), context.index, findings, context.holder)
+    return Erratum(keys, corrected.span) if keys else None
+
+
+def _has_error_since(start: int, findings: Findings) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings[start:])
+
+
+def _claim_keys(fields: Fields, context: ClaimContext, count: int) -> tuple[ClaimKey, ...]:
+    local = fields.text_or("id", "")
+    if count == 1:
+        return (claim_key(context.holder, local),)
+    return tuple(claim_key(context.holder, f"{local}.{number}") for number in range(1, count + 1))
+
+
+def _build_claim(
+    order: int, key: ClaimKey, fields: Fields, parts: _SharedParts, value: Value | None, context: ClaimContext
+) -> Claim:
+    article = parts.article
+    period = fields.date("period")
+    return Claim(
+        key=key,
+        holder=context.holder,
+        order=order,
+        article=article.id,
+        capture=article.capture,
+        par=parse_paragraphs(fields.text_or("par", "")),
+        about=parts.about,
+        attribute=parts.attribute.name,
+        value=value,
+        also_printed=_also_printed(fields),
+        modality=_modality(fields, parts.attribute),
+        speaker=parts.speaker,
+        qualifiers=_qualifiers(fields),
+        period=period,
+        when=fields.date("when"),
+        as_of=resolve_as_of(fields.date("as_of"), period, article.published),
+        published=article.published,
+        origin=find_origin(fields, article, context),
+        grade=grade_letter(fields, article),
+        excluded=reason_to_exclude(fields, article),
+        restates=_restated_claim(key, fields, context),
+        span=fields.span,
+        status=article.status,
+        corrects=parts.erratum,
+        original_known=is_original_known(fields, article, context),
+    )
+
+
+def _also_printed(fields: Fields) -> Money | None:
+    sum_printed = fields.scalar("also_printed")
+    if sum_printed and isinstance(sum_printed.value, Money):
+        return sum_printed.value
+    return None
+
+
+def _modality(fields: Fields, attribute: Attribute) -> Modality:
+    written = fields.text("modality")
+    if written:
+        return Modality(written)
+    return Modality.OPINION if attribute.opinion else Modality.REPORTED
+
+
+def _qualifiers(fields: Fields) -> dict[str, object]:
+    return {name: as_printed(name, content) for name, content in fields.values.items() if name not in _NOT_QUALIFIERS}
+
+
+def _restated_claim(key: ClaimKey, fields: Fields, context: ClaimContext) -> ClaimKey | None:
+    """Return the claim that is said again; of a list the part of the same number."""
+    target = fields.text("restates")
+    keys = context.index.claims.get(f"{context.holder}#{target}")
+    if target is None or not keys:
+        return None
+    part = key.rpartition("#")[2].rpartition(".")[2]
+    if part.isdecimal() and int(part) <= len(keys):
+        return keys[int(part) - 1]
+    return keys[0]

@@ -1,0 +1,82 @@
+"""What a claim must have and may not have: by its attribute, by its article, and because it is no draft any more."""
+
+from collections.abc import Iterator
+
+from briefing.decode.claims.context import ClaimContext
+from briefing.decode.claims.restatement_chains import takes_field
+from briefing.decode.claims.statements import Statement
+from briefing.decode.reading.content import Fields
+from briefing.decode.reading.hints import reference_error
+from briefing.decode.shapes.claims import BOUND_FIELDS
+from briefing.diagnostics.diagnostic import Diagnostic, error
+from briefing.model.placeholders import is_placeholder
+from briefing.model.records import Article
+from briefing.model.registry import Attribute
+
+
+def find_unmet_requirements(
+    statement: Statement, attribute: Attribute | None, article: Article | None, context: ClaimContext
+) -> Iterator[Diagnostic]:
+    """Yield an error for each field that a claim lacks, can not have, or that its article gives no ground for."""
+    if attribute:
+        yield from _untaken_fields(statement, attribute)
+        yield from _missing_qualifiers(statement, attribute)
+    own = statement.own
+    if article and article.capture and own.lacks("par"):
+        message = "the article has a capture, so the claim needs its paragraph"
+        yield error("par-missing", own.span_of("id"), message, "add par: and the number of the paragraph")
+    if own.text("quote") and statement.lacks("speaker"):
+        hint = "add speaker: and whose words they are"
+        yield error("quote-speaker", own.span_of("quote"), "a quotation needs its speaker", hint)
+    if article:
+        yield from _uncited_reference(statement, article, context)
+
+
+def find_placeholders(own: Fields, article: Article | None) -> Iterator[Diagnostic]:
+    """Yield what an editor still has to write, where the claim is no draft any more."""
+    if own.text("review") == "draft" or (article and article.review == "draft"):
+        return
+    for name in own.values:
+        for scalar in own.any_scalars(name):
+            if is_placeholder(scalar.text):
+                hint = "write what the source says, or give the claim review: draft"
+                yield error("placeholder-left", scalar.span, f'"{scalar.text}" only keeps a place', hint)
+
+
+def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
+    # Inherited fields and defaults are filtered by the attribute, so only what the claim writes itself can be wrong.
+    own = statement.own
+    for name in BOUND_FIELDS:
+        if name not in own.values or takes_field(attribute, name):
+            continue
+        message = f'"{attribute.name}" does not take the field "{name}"'
+        hint = f"take it out; it takes: {', '.join(attribute.takes)}" if attribute.takes else f'take "{name}" out'
+        yield error("attribute-field", own.keys[name], message, hint)
+
+
+def _missing_qualifiers(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
+    # A restatement that keeps the attribute lacks what the claim lacks that it restates.
+    if statement.inherits and "attribute" not in statement.own.keys:
+        return
+    for name in attribute.required:
+        if statement.lacks(name):
+            message = f'"{attribute.name}" needs the field "{name}"'
+            code = "speaker-missing" if name == "speaker" else "qualifier-missing"
+            yield error(code, statement.own.span_of("attribute"), message, _hint_to_add(name))
+
+
+def _hint_to_add(name: str) -> str:
+    if name == "payer":
+        return "add payer: unknown, if the source does not say"
+    return f"add {name}: …"
+
+
+def _uncited_reference(statement: Statement, article: Article, context: ClaimContext) -> Iterator[Diagnostic]:
+    via = statement.fields.scalar("via")
+    # Of an open file the references may be there and could not be read.
+    if via is None or article.id in context.index.open_holders:
+        return
+    cited_ids = {cited.id for cited in article.cites}
+    if via.text not in cited_ids:
+        message, hint = f'the article cites nothing called "{via.text}"', "add it to the article's cites"
+        yield reference_error("ref-unknown", via.span, message, via.text, cited_ids, hint)

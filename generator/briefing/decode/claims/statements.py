@@ -1,0 +1,60 @@
+"""The claims of a file with the fields that each inherits from the claim it restates, and from the file's defaults."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.decode.claims.restatement_chains import RestatementChains, Values, attribute_of, takes_field
+from briefing.decode.claims.restatement_errors import find_restatement_circles, find_unknown_restatements
+from briefing.decode.reading.content import Content, Fields, Findings
+from briefing.decode.references.claim_ids import first_of_id, value_counts
+from briefing.decode.shapes.claims import BOUND_FIELDS
+from briefing.model.registry import Attribute, Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with all its fields; ``own`` are those written at its place, ``broken`` leads to no claim."""
+
+    fields: Fields
+    own: Fields
+    broken: bool
+
+    @property
+    def inherits(self) -> bool:
+        """True for a restatement: what it lacks is lacking, and reported, where it is stated."""
+        return "restates" in self.own.keys
+
+    def lacks(self, name: str) -> bool:
+        """Return whether ``name`` is neither written, inherited nor a default, and no finding says why."""
+        return name not in self.fields.values and self.own.lacks(name)
+
+
+def find_statements(
+    claims: tuple[Fields, ...], defaults: Fields | None, registry: Registry, findings: Findings, *, is_open: bool
+) -> Iterator[Statement]:
+    """Yield every claim of a file in written order; in an ``is_open`` file a missing claim is no news."""
+    by_id = first_of_id(claims)
+    chains = RestatementChains(by_id, value_counts(by_id), registry)
+    if not is_open:
+        findings.extend(find_unknown_restatements(claims, chains))
+    findings.extend(find_restatement_circles(chains))
+    for claim in claims:
+        inherited = chains.inherit(claim)
+        values = _with_defaults(inherited or claim.values, defaults, registry)
+        fields = Fields(values, claim.keys, claim.span, claim.excused, claim.faulty)
+        yield Statement(fields, claim, broken=inherited is None)
+
+
+def _with_defaults(values: Values, defaults: Fields | None, registry: Registry) -> Values:
+    if defaults is None:
+        return values
+    attribute = attribute_of({**defaults.values, **values}, registry)
+    filled = _defaults_taken(defaults.values, attribute)
+    return {**filled, **values}
+
+
+def _defaults_taken(defaults: Mapping[str, Content], attribute: Attribute | None) -> dict[str, Content]:
+    """Return the defaults that go with an attribute; of an unknown one those that go with any."""
+    if attribute is None:
+        return {name: content for name, content in defaults.items() if name not in BOUND_FIELDS}
+    return {name: content for name, content in defaults.items() if takes_field(attribute, name)}

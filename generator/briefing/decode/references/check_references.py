@@ -1,0 +1,79 @@
+"""References held against the index: the ids that exist, and a finding for each that does not."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.decode.reading.content import Findings, ScalarText
+from briefing.decode.references.index import Index
+from briefing.decode.references.unknown_reference import unknown_reference
+from briefing.diagnostics.diagnostic import Span
+from briefing.model.ids import ArticleId, ClaimKey, SubjectId
+from briefing.model.values import EntityRef, Value
+
+
+def check_reference(scalar: ScalarText | None, space: str, index: Index, findings: Findings) -> str | None:
+    """Return the id that a scalar names, or None and a finding where nothing bears it."""
+    if scalar is None:
+        return None
+    if scalar.text in index.space(space):
+        return scalar.text
+    # What a reported slip may hide is not reported a second time.
+    if not index.may_exist(scalar.text, space):
+        findings.append(unknown_reference(scalar, space, index))
+    return None
+
+
+def check_subject(scalar: ScalarText | None, index: Index, findings: Findings) -> SubjectId | None:
+    """Return the subject that a scalar names, or None and a finding where there is none."""
+    known = check_reference(scalar, "subject", index, findings)
+    return None if known is None else SubjectId(known)
+
+
+def check_article(scalar: ScalarText | None, index: Index, findings: Findings) -> ArticleId | None:
+    """Return the article that a scalar names, or None and a finding where there is none."""
+    known = check_reference(scalar, "article", index, findings)
+    return None if known is None else ArticleId(known)
+
+
+def check_subjects(scalars: Iterable[ScalarText], index: Index, findings: Findings) -> tuple[SubjectId, ...]:
+    """Return the known subjects among ``scalars``, once each, in written order."""
+    return tuple(SubjectId(name) for name in _known_ids(scalars, "subject", index, findings))
+
+
+def check_claims(
+    scalars: Iterable[ScalarText], index: Index, findings: Findings, holder: str = ""
+) -> tuple[ClaimKey, ...]:
+    """Return the keys of the named claims; the name of a list claim stands for all its parts.
+
+    Inside its own file, ``holder``, a claim may go by its bare id.
+    """
+    names = (_with_holder(scalar, holder, index) for scalar in scalars)
+    keys: dict[ClaimKey, None] = {}
+    for name in _known_ids(names, "claim", index, findings):
+        keys.update(dict.fromkeys(index.claims[name]))
+    return tuple(keys)
+
+
+def check_entity(value: Value | None, span: Span, index: Index, findings: Findings) -> None:
+    """Report an entity literal that names no subject."""
+    if isinstance(value, EntityRef):
+        check_reference(ScalarText(value.id, span), "subject", index, findings)
+
+
+def _known_ids(scalars: Iterable[ScalarText], space: str, index: Index, findings: Findings) -> Iterator[str]:
+    seen: set[str] = set()
+    for scalar in scalars:
+        known = check_reference(scalar, space, index, findings)
+        if known is not None and known not in seen:
+            seen.add(known)
+            yield known
+
+
+def _with_holder(scalar: ScalarText, holder: str, index: Index) -> ScalarText:
+    local = scalar.text.removeprefix("#")
+    if not holder or "#" in local:
+        return scalar
+    key = f"{holder}#{local}"
+    # A subject's file names claims of articles: a bare id there has mostly lost its article.
+    if key in index.claims or holder in index.articles or holder in index.open_holders:
+        return ScalarText(key, scalar.span)
+    return scalar

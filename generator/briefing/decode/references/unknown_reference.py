@@ -1,0 +1,69 @@
+"""Findings about words that name nothing of their space: what they are instead, or what may have been meant."""
+
+from briefing.decode.reading.content import ScalarText
+from briefing.decode.reading.hints import did_you_mean, hint_for_list, with_fix
+from briefing.decode.references.index import SPACES, Index
+from briefing.diagnostics.diagnostic import Diagnostic, error
+from briefing.diagnostics.suggest import same_word
+from briefing.model.ids import bare_id
+
+_CODES = {
+    "subject": "ref-unknown",
+    "article": "ref-unknown",
+    "claim": "ref-claim-unknown",
+    "publisher": "publisher-unknown",
+}
+_NAME_MARK = "text:"
+
+
+def unknown_reference(scalar: ScalarText, space: str, index: Index) -> Diagnostic:
+    """Return an error about a word that names no record of ``space``; the first explanation that fits counts."""
+    for explain in (_explain_space, _explain_name_mark, _explain_retirement, _explain_spelling):
+        finding = explain(scalar, space, index)
+        if finding:
+            return finding
+    ids = hint_for_list(scalar.text)
+    near = () if ids else index.nearest(scalar.text, space)
+    hint = ids or did_you_mean(near) or index.advise(scalar.text, space)
+    finding = error(_CODES[space], scalar.span, f'no {space} is called "{scalar.text}"', hint)
+    return with_fix(finding, scalar.text, same_word(scalar.text, near))
+
+
+def _explain_space(scalar: ScalarText, space: str, index: Index) -> Diagnostic | None:
+    """Explain an id that is known, yet of a record of another kind."""
+    others = (other for other in SPACES if other != space)
+    other = next((other for other in others if scalar.text in index.space(other)), None)
+    # A subject may publish: then it lacks a publisher's file, and is not mistaken for one.
+    if other is None or (space, other) == ("publisher", "subject"):
+        return None
+    message = f'"{scalar.text}" is {_with_article(other)}, not {_with_article(space)}'
+    return error("ref-kind", scalar.span, message, f"name {_with_article(space)}")
+
+
+def _explain_name_mark(scalar: ScalarText, space: str, _: Index) -> Diagnostic | None:
+    if space != "subject" or not scalar.text.startswith(_NAME_MARK):
+        return None
+    message = f'"{scalar.text}" is a name without a page, which only values, payers and payees may be'
+    name = scalar.text.removeprefix(_NAME_MARK).strip()
+    return error("ref-unknown", scalar.span, message, f"write the fact file; for a speaker write {{group: {name}}}")
+
+
+def _explain_retirement(scalar: ScalarText, space: str, index: Index) -> Diagnostic | None:
+    successor = index.successor(scalar.text, space)
+    if successor is None:
+        return None
+    finding = error(_CODES[space], scalar.span, successor.message, successor.hint, successor.related)
+    return with_fix(finding, scalar.text, successor.id)
+
+
+def _explain_spelling(scalar: ScalarText, space: str, index: Index) -> Diagnostic | None:
+    """Explain an id that was written with its folder or with the ending of its file."""
+    bare = bare_id(scalar.text)
+    if bare == scalar.text or bare not in index.space(space):
+        return None
+    hint = f"write {bare}, without folder and ending"
+    return with_fix(error(_CODES[space], scalar.span, f'"{scalar.text}" is no id', hint), scalar.text, bare)
+
+
+def _with_article(space: str) -> str:
+    return f"an {space}" if space == "article" else f"a {space}"
