@@ -18,7 +18,7 @@ from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.originals import follow_origins, hold_to_originals
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.linked.relations import entity_ids, find_incoming, find_relations, named_by
-from briefing.dataset.linked.structural_sharing import changed_keys, keep, keep_values, patched
+from briefing.dataset.linked.structural_sharing import changed_keys, patched, share, share_values
 from briefing.dataset.linked.sum_relations import find_line_problems
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Rule
@@ -103,12 +103,12 @@ def _kept(old: Dataset, new: Dataset) -> Dataset:
     """Return a dataset whose records and claims are the objects that they were, where they are equal."""
     return replace(
         new,
-        briefing=keep(old.briefing, new.briefing),
-        registry=keep(old.registry, new.registry),
-        subjects=keep_values(old.subjects, new.subjects),
-        articles=keep_values(old.articles, new.articles),
-        publishers=keep_values(old.publishers, new.publishers),
-        claims=keep_values(old.claims, new.claims),
+        briefing=share(old.briefing, new.briefing),
+        registry=share(old.registry, new.registry),
+        subjects=share_values(old.subjects, new.subjects),
+        articles=share_values(old.articles, new.articles),
+        publishers=share_values(old.publishers, new.publishers),
+        claims=share_values(old.claims, new.claims),
     )
 
 

@@ -1,63 +1,73 @@
-"""A graph in, its circles out: groups of things each of which leads to all others of its group, and to itself."""
+"""Circles of a graph: groups of things each of which leads to all others of its group, and to itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 
 def find_circles(graph: Mapping[T, Iterable[T]]) -> tuple[frozenset[T], ...]:
-    """Return the circles, in the order in which the graph leads to them; takes as long as there are edges (Tarjan)."""
-    found: list[frozenset[T]] = []
-    number: dict[T, int] = {}
-    lowest: dict[T, int] = {}
-    waiting: dict[T, None] = {}
+    """Return the circles, in the order in which the graph leads to them; takes as long as there are edges."""
+    walk = _Walk(graph)
     for start in graph:
-        path: list[tuple[T, Iterator[T]]] = []
-        _enter(start, graph, number, lowest, waiting, path)
-        while path:
-            here, ends = path[-1]
-            step = next((one for one in ends if one not in number or one in waiting), None)
-            if step is None:
-                path.pop()
-                _leave(here, graph, number, lowest, waiting, found)
-                if path:
-                    above = path[-1][0]
-                    lowest[above] = min(lowest[above], lowest[here])
-            elif step in number:
-                lowest[here] = min(lowest[here], number[step])
+        walk.follow(start)
+    return tuple(walk.circles)
+
+
+@dataclass(slots=True)
+class _Walk(Generic[T]):
+    """Tarjan's algorithm, without recursion: relations of a large briefing make chains longer than Python's stack.
+
+    Nodes are numbered as they are met. ``lowest`` is the smallest number that a node leads back to; where it is its
+    own, the node is the first of a group, whose others wait behind it.
+    """
+
+    graph: Mapping[T, Iterable[T]]
+    circles: list[frozenset[T]] = field(default_factory=list)
+    number: dict[T, int] = field(default_factory=dict)
+    lowest: dict[T, int] = field(default_factory=dict)
+    waiting: dict[T, None] = field(default_factory=dict)
+    path: list[tuple[T, Iterator[T]]] = field(default_factory=list)
+
+    def follow(self, start: T) -> None:
+        """Walk through all that can be reached from a node and has not been met."""
+        if start not in self.number:
+            self._enter(start)
+        while self.path:
+            node, ends = self.path[-1]
+            end = self._next_open(ends)
+            if end is None:
+                self._go_back(node)
+            elif end in self.number:
+                self.lowest[node] = min(self.lowest[node], self.number[end])
             else:
-                _enter(step, graph, number, lowest, waiting, path)
-    return tuple(found)
+                self._enter(end)
 
+    def _enter(self, node: T) -> None:
+        self.number[node] = self.lowest[node] = len(self.number)
+        self.waiting[node] = None
+        self.path.append((node, iter(self.graph.get(node, ()))))
 
-def _enter(
-    node: T,
-    graph: Mapping[T, Iterable[T]],
-    number: dict[T, int],
-    lowest: dict[T, int],
-    waiting: dict[T, None],
-    path: list[tuple[T, Iterator[T]]],
-) -> None:
-    if node not in number:
-        number[node] = lowest[node] = len(number)
-        waiting[node] = None
-        path.append((node, iter(graph.get(node, ()))))
+    def _next_open(self, ends: Iterator[T]) -> T | None:
+        """Return the next end that is new or may close a circle; those of groups already taken out can not."""
+        for end in ends:
+            if end not in self.number or end in self.waiting:
+                return end
+        return None
 
+    def _go_back(self, node: T) -> None:
+        self.path.pop()
+        if self.lowest[node] == self.number[node]:
+            self._take_out_group(node)
+        if self.path:
+            before = self.path[-1][0]
+            self.lowest[before] = min(self.lowest[before], self.lowest[node])
 
-def _leave(
-    node: T,
-    graph: Mapping[T, Iterable[T]],
-    number: Mapping[T, int],
-    lowest: Mapping[T, int],
-    waiting: dict[T, None],
-    found: list[frozenset[T]],
-) -> None:
-    """Take out the group that a node is the first of; alone it is a circle where it leads to itself."""
-    if lowest[node] != number[node]:
-        return
-    group: set[T] = set()
-    while node not in group:
-        group.add(waiting.popitem()[0])
-    if len(group) > 1 or node in graph.get(node, ()):
-        found.append(frozenset(group))
+    def _take_out_group(self, first: T) -> None:
+        group: set[T] = set()
+        while first not in group:
+            group.add(self.waiting.popitem()[0])
+        # Alone a node is a circle only where it leads to itself.
+        if len(group) > 1 or first in self.graph.get(first, ()):
+            self.circles.append(frozenset(group))

@@ -25,19 +25,27 @@ class Rates:
     def factor(self, start: str, to: str, month: str) -> Decimal | None:
         """Return what one unit of ``start`` is in ``to`` in a month such as 2024-04, or None where it is not known."""
         direct = self.by_month.get((f"{start}/{to}", month))
-        back = self.by_month.get((f"{to}/{start}", month))
-        return direct if direct is not None else None if back is None else 1 / back
+        if direct is not None:
+            return direct
+        reverse = self.by_month.get((f"{to}/{start}", month))
+        if reverse is not None:
+            return 1 / reverse
+        return None
 
     def months(self, start: str, to: str) -> Mapping[str, Decimal]:
         """Return the known rates from ``start`` to ``to`` by month."""
-        months = sorted(month for pair, month in self.by_month if pair in (f"{start}/{to}", f"{to}/{start}"))
-        factors = {month: self.factor(start, to, month) for month in months}
-        return {month: factor for month, factor in factors.items() if factor is not None}
+        pairs = {f"{start}/{to}", f"{to}/{start}"}
+        factors: dict[str, Decimal] = {}
+        for month in sorted(month for pair, month in self.by_month if pair in pairs):
+            factor = self.factor(start, to, month)
+            if factor is not None:
+                factors[month] = factor
+        return factors
 
 
-def convert(found: Interval, factor: Decimal, tolerance: Decimal) -> Interval:
+def convert(money: Interval, factor: Decimal, tolerance: Decimal) -> Interval:
     """Return an interval of money in another currency, widened by the tolerance of a monthly average."""
-    low, high = found
+    low, high = money
     return (
         None if low is None else low * factor - abs(low * factor) * tolerance,
         None if high is None else high * factor + abs(high * factor) * tolerance,
@@ -59,34 +67,39 @@ def money_like(
     paced = in_measure_of(replace(money, currency=other.currency), other)
     if paced is None:
         return ()
-    factors = {rates.factor(money.currency, other.currency, month) for month in months}
-    return tuple(convert(read(paced), factor, tolerance) for factor in sorted(one for one in factors if one))
+    factors: set[Decimal] = set()
+    for month in months:
+        factor = rates.factor(money.currency, other.currency, month)
+        if factor:
+            factors.add(factor)
+    return tuple(convert(read(paced), factor, tolerance) for factor in sorted(factors))
 
 
 def month_of(claim: Claim) -> str:
     """Return the month that a claim holds for, as 2024-04."""
-    day = claim.as_of.last_day
-    return (day or date.min).isoformat()[:7]
+    day = claim.as_of.last_day or date.min
+    return day.isoformat()[:7]
 
 
-def nearest_month(known: Iterable[str], month: str) -> str | None:
+def nearest_month(months: Iterable[str], month: str) -> str | None:
     """Return the month nearest to another one, the earlier of two; None where none is within a year of it.
 
     Beyond that a rate says nothing of a sum, and of a sum without a date no rate does.
     """
-    near = ((_months_between(one, month), one) for one in known)
-    return min((one for one in near if one[0] <= MOST_MONTHS), default=(0, None))[1]
+    distances = [(_months_between(candidate, month), candidate) for candidate in months]
+    distance, nearest = min(distances, default=(MOST_MONTHS + 1, ""))
+    return nearest if distance <= MOST_MONTHS else None
 
 
-def _months_between(one: str, other: str) -> int:
-    return abs(_count(one) - _count(other))
+def _months_between(month: str, other: str) -> int:
+    return abs(_month_number(month) - _month_number(other))
 
 
-def _count(month: str) -> int:
+def _month_number(month: str) -> int:
     year, _, number = month.partition("-")
     return int(year) * 12 + int(number)
 
 
 def index_rates(rates: tuple[Rate, ...]) -> Rates:
     """Return the rates, ready to look up."""
-    return Rates({(one.pair, one.month): one.rate for one in rates})
+    return Rates({(rate.pair, rate.month): rate.rate for rate in rates})

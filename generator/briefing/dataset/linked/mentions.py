@@ -1,4 +1,4 @@
-"""Names in prose: text in, tokens out, with the subjects that the text names. Writes no links.
+"""Names in prose: which subjects a text names, and the text in tokens. Writes no links.
 
 Matching sees the compatibility form (NFKC) of the text, so full-width and half-width spellings count;
 the tokens keep the text as it was written.
@@ -90,41 +90,61 @@ def gather_names(subjects: Iterable[Subject], publishers: Iterable[Publisher] = 
 
     The names of ``publishers`` count where no subject bears them.
     """
-    found: dict[str, SubjectId | None] = {}
-    display: dict[SubjectId, str] = {}
-    for subject in subjects:
-        display[subject.id] = subject.name.display
-        for name, links in _names_of(subject):
-            pattern = even_signs(unicodedata.normalize("NFKC", name)).strip()
-            if pattern:
-                known = found.setdefault(pattern, subject.id if links else None)
-                found[pattern] = subject.id if links and known == subject.id else None
-    sources: dict[str, PublisherId] = {}
-    for publisher in publishers:
-        for own in (publisher.name.en, publisher.name.short, publisher.name.ja):
-            pattern = even_signs(unicodedata.normalize("NFKC", own or "")).strip()
-            if pattern and pattern not in found and not is_number(pattern):
-                sources.setdefault(pattern, publisher.id)
-    found.update(dict.fromkeys(sources))
-    patterns = tuple(sorted(found))
+    subjects = list(subjects)
+    named = _subject_patterns(subjects)
+    sources = _publisher_patterns(publishers, named)
+    named.update(dict.fromkeys(sources))
+    patterns = tuple(sorted(named))
     # By itself the library takes a DFA for few patterns, which costs the square of their length.
     automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    return Names(automaton, patterns, found, display, sources)
+    display = {subject.id: subject.name.display for subject in subjects}
+    return Names(automaton, patterns, named, display, sources)
+
+
+def _subject_patterns(subjects: Iterable[Subject]) -> dict[str, SubjectId | None]:
+    """Return the names of subjects as they are searched for; None where a name must stay plain."""
+    named: dict[str, SubjectId | None] = {}
+    for subject in subjects:
+        for name, links in _names_of(subject):
+            pattern = _pattern(name)
+            if not pattern:
+                continue
+            is_own = named.setdefault(pattern, subject.id) == subject.id
+            named[pattern] = subject.id if links and is_own else None
+    return named
+
+
+def _publisher_patterns(
+    publishers: Iterable[Publisher], taken: Mapping[str, SubjectId | None]
+) -> dict[str, PublisherId]:
+    patterns: dict[str, PublisherId] = {}
+    for publisher in publishers:
+        for name in (publisher.name.en, publisher.name.short, publisher.name.ja):
+            pattern = _pattern(name or "")
+            if pattern and pattern not in taken and not is_number(pattern):
+                patterns.setdefault(pattern, publisher.id)
+    return patterns
+
+
+def _pattern(name: str) -> str:
+    return even_signs(unicodedata.normalize("NFKC", name)).strip()
 
 
 def _names_of(subject: Subject) -> Iterator[tuple[str, bool]]:
+    """Yield every name of a subject once, and whether it links."""
     own = (subject.name.en, subject.name.short, subject.name.ja)
-    marked = {alias.name: alias for alias in subject.aliases}
-    former = (name.name for name in subject.former_names)
-    for name in dict.fromkeys([*own, *former, *marked]):
+    aliases = {alias.name: alias for alias in subject.aliases}
+    former = [name.name for name in subject.former_names]
+    for name in dict.fromkeys([*own, *former, *aliases]):
         if name:
-            yield name, _links(name, marked.get(name))
+            yield name, _links(name, aliases.get(name))
 
 
 def _links(name: str, alias: Alias | None) -> bool:
     """Tell whether a name links by itself: not a number, unless its editor says so in so many words."""
-    wanted = alias is None or alias.link == "yes"
-    return wanted and ((alias is not None and alias.asked) or not is_number(name))
+    if alias is None:
+        return not is_number(name)
+    return alias.link == "yes" and (alias.asked or not is_number(name))
 
 
 def linking_names(subject: Subject) -> Iterator[str]:
@@ -135,11 +155,11 @@ def linking_names(subject: Subject) -> Iterator[str]:
 def find_mentions(names: Names, text: str) -> tuple[Match, ...]:
     """Return the names in ``text``, leftmost and longest first, none overlapping, as they stand in the text."""
     folded = _fold(text)
-    raw = names.automaton.find_matches_as_indexes(folded.text, overlapping=True)
-    free = [found for found in raw if _stands_free(folded.text, found[1], found[2])]
+    candidates = names.automaton.find_matches_as_indexes(folded.text, overlapping=True)
+    free = [(start, -end, index) for index, start, end in candidates if _stands_free(folded.text, start, end)]
     matches: list[Match] = []
-    for index, start, end in sorted(free, key=lambda found: (found[1], -found[2])):
-        span = folded.original(start, end)
+    for start, negative_end, index in sorted(free):
+        span = folded.original(start, -negative_end)
         if not matches or span[0] >= matches[-1].end:
             name = names.patterns[index]
             matches.append(Match(*span, names.subjects[name], names.publishers.get(name)))
@@ -156,22 +176,26 @@ def tokenize(
     tokens: list[Token] = []
     linked: set[SubjectId | PublisherKey | None] = {own, *seen}
     for piece in _split_hand_links(names, text):
-        if isinstance(piece, SubjectToken):
-            tokens.append(piece if piece.subject != own else TextToken(piece.text))
-            linked.add(piece.subject)
-        else:
+        if not isinstance(piece, SubjectToken):
             tokens.extend(_link_names(names, piece.text, linked))
+            continue
+        # A page does not link to itself, even where an editor's hand link would.
+        tokens.append(TextToken(piece.text) if piece.subject == own else piece)
+        linked.add(piece.subject)
     return _joined(tokens)
 
 
 def _split_hand_links(names: Names, text: str) -> Iterator[Token]:
     position = 0
-    for found in _HAND_LINK.finditer(text):
-        subject = SubjectId(found[1].strip())
-        if subject in names.display:
-            yield TextToken(text[position : found.start()])
-            yield SubjectToken(subject, (found[2] or "").strip() or names.display[subject])
-            position = found.end()
+    for link in _HAND_LINK.finditer(text):
+        subject = SubjectId(link[1].strip())
+        # What names no subject stays as it is written: the brackets of a quotation, say.
+        if subject not in names.display:
+            continue
+        yield TextToken(text[position : link.start()])
+        label = (link[2] or "").strip()
+        yield SubjectToken(subject, label or names.display[subject])
+        position = link.end()
     yield TextToken(text[position:])
 
 
@@ -191,19 +215,25 @@ def _link_names(names: Names, text: str, linked: set[SubjectId | PublisherKey | 
 def _token(match: Match, text: str) -> SubjectToken | PublisherToken | None:
     if match.subject is not None:
         return SubjectToken(match.subject, text)
-    return PublisherToken(match.publisher, text) if match.publisher is not None else None
+    if match.publisher is not None:
+        return PublisherToken(match.publisher, text)
+    return None
 
 
 def key_of(token: SubjectToken | PublisherToken) -> SubjectId | PublisherKey:
     """Return what a token names; a publisher may have the id of a subject, so its key is another."""
-    return token.subject if isinstance(token, SubjectToken) else ("publisher", token.publisher)
+    if isinstance(token, SubjectToken):
+        return token.subject
+    return "publisher", token.publisher
 
 
 def _joined(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Return tokens without empty ones, neighbouring texts as one."""
     joined: list[Token] = []
     for token in tokens:
-        if isinstance(token, TextToken) and joined and isinstance(joined[-1], TextToken):
-            joined[-1] = TextToken(joined[-1].text + token.text)
+        last = joined[-1] if joined else None
+        if isinstance(token, TextToken) and isinstance(last, TextToken):
+            joined[-1] = TextToken(last.text + token.text)
         elif token.text:
             joined.append(token)
     return tuple(joined)
@@ -216,6 +246,7 @@ def named_subjects(names: Names, text: str) -> frozenset[SubjectId]:
 
 
 def _fold(text: str) -> _Folded:
+    # Nearly every text is in compatibility form, and then each character stands for itself.
     if unicodedata.is_normalized("NFKC", text):
         return _Folded(even_signs(text), None, None)
     letters: list[str] = []
@@ -232,25 +263,31 @@ def _fold(text: str) -> _Folded:
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that normalization may compose: a character and the marks behind it."""
     start = 0
-    for i in range(1, len(text)):
-        if not unicodedata.combining(text[i]) and text[i] not in _VOICING:
-            yield start, i
-            start = i
+    for position in range(1, len(text)):
+        letter = text[position]
+        # Marks of voicing do not all combine by their class, and compose with kana all the same.
+        if not unicodedata.combining(letter) and letter not in _VOICING:
+            yield start, position
+            start = position
     if text:
         yield start, len(text)
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else ""
-    after = text[end] if end < len(text) else ""
+    """Tell whether a name is no part of a longer word, nor of the sign of a currency."""
+    after = text[end : end + 1]
     # The US of US$ is a currency.
-    in_a_sum = bool(after) and unicodedata.category(after) == "Sc"
-    return not in_a_sum and not _same_script(text[start], before) and not _same_script(text[end - 1], after)
+    if after and unicodedata.category(after) == "Sc":
+        return False
+    before = text[start - 1] if start else ""
+    return not _same_script(text[start], before) and not _same_script(text[end - 1], after)
 
 
 def _same_script(edge: str, neighbour: str) -> bool:
+    if not neighbour:
+        return False
     script = _script(edge)
-    return bool(neighbour) and script != "" and script == _script(neighbour)
+    return script != "" and script == _script(neighbour)
 
 
 def _script(letter: str) -> str:
@@ -261,4 +298,6 @@ def _script(letter: str) -> str:
         return "hiragana"
     if "\u30a1" <= letter <= "\u30fa" or letter in _KANA_MARKS:
         return "katakana"
-    return "word" if letter.isalnum() or letter == "_" or unicodedata.combining(letter) else ""
+    if letter.isalnum() or letter == "_" or unicodedata.combining(letter):
+        return "word"
+    return ""

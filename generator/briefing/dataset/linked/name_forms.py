@@ -1,6 +1,7 @@
 """Names in the forms in which they are compared, and names that would link what nobody meant.
 
-Compared with even signs, without legal forms and points of initials; everyday words and numbers are told from names.
+Names are compared with even signs, without legal forms and points of initials. Everyday words and numbers are told
+apart from names.
 """
 
 import re
@@ -17,6 +18,7 @@ _LEGAL_FORMS = re.compile(
 )
 _NUMBER = re.compile(r"[$€£¥]?[0-9][0-9.,' ]*(?:[kmb]|bn|tn|mio|mrd|[千万億兆]+)?(?:[%年月日円]|年度)?", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+\Z")
+_ACCENTED = re.compile(r"[\u00c0-\u024f]")
 _SHORT = 3
 
 
@@ -61,6 +63,7 @@ def bare_name(name: str) -> str:
     """Return what is left of a name without signs, accents, points of initials and the words of its legal form."""
     plain = _without_accents(even_signs(unicodedata.normalize("NFKC", name)).casefold().strip())
     plain = re.sub(r"\s*[&+＆]\s*", " and ", plain).removeprefix("the ")
+    # A name may have several forms, one before the other: Example Holdings Co., Ltd.
     for _ in range(3):
         plain = _LEGAL_FORMS.sub("", plain)
     return "".join(letter for letter in plain if letter.isalnum())
@@ -68,7 +71,7 @@ def bare_name(name: str) -> str:
 
 def _without_accents(text: str) -> str:
     """Return Latin letters without their accents; the marks of kana make other letters and stay."""
-    return "".join(unicodedata.normalize("NFD", one)[0] if "\xc0" <= one <= "\u024f" else one for one in text)
+    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFD", letter[0])[0], text)
 
 
 def is_number(name: str) -> bool:
@@ -83,6 +86,7 @@ def is_everyday(name: str) -> bool:
         return True
     if not _LATIN.match(plain):
         return False
+    # Initials are written in capitals: IT, US and WHO are names.
     if plain.isupper() and len(plain) > 1:
         return False
     return len(plain) < _SHORT or plain.casefold() in _EVERYDAY

@@ -1,4 +1,4 @@
-"""Articles and claims in, what copies what out: a copy is never trusted further than the original that it copies.
+"""What copies what: a copy is never trusted further than the original that it copies.
 
 The original of an origin is the article that bears its id. Where none does, it is the only release among the articles
 that share it, or the only article that is no copy by its own form; otherwise nobody here has read it.
@@ -20,8 +20,12 @@ Articles = Mapping[ArticleId, Article]
 
 def follow_origins(articles: Articles) -> dict[ArticleId, Article]:
     """Return the articles, each copy of a copy with the origin of what was copied first."""
-    first = {article: _first_origin(article, articles) for article in articles}
-    return {key: one if one.origin == first[key] else replace(one, origin=first[key]) for key, one in articles.items()}
+    followed: dict[ArticleId, Article] = {}
+    for key, article in articles.items():
+        origin = _first_origin(key, articles)
+        # Unchanged articles stay the same objects, by which later steps see that nothing has changed.
+        followed[key] = article if article.origin == origin else replace(article, origin=origin)
+    return followed
 
 
 def _first_origin(start: ArticleId, articles: Articles) -> str:
@@ -33,28 +37,37 @@ def _first_origin(start: ArticleId, articles: Articles) -> str:
         origin = articles[ArticleId(origin)].origin
     if origin not in path or articles[ArticleId(origin)].origin == origin:
         return origin
-    names = list(path)
-    return min(names[names.index(origin) :])
+    steps = list(path)
+    circle = steps[steps.index(origin) :]
+    return min(circle)
 
 
 def find_originals(articles: Articles) -> dict[str, Article]:
     """Return the original of every origin of which it is known; ``articles`` have their first origins."""
-    sharing: dict[str, list[Article]] = defaultdict(list)
+    by_origin: dict[str, list[Article]] = defaultdict(list)
     for article in articles.values():
-        sharing[article.origin].append(article)
-    found = {origin: _original_of(origin, several) for origin, several in sharing.items()}
-    return {origin: original for origin, original in found.items() if original is not None}
+        by_origin[article.origin].append(article)
+    originals: dict[str, Article] = {}
+    for origin, sharing in by_origin.items():
+        original = _original_of(origin, sharing)
+        if original is not None:
+            originals[origin] = original
+    return originals
 
 
 def _original_of(origin: str, articles: Collection[Article]) -> Article | None:
-    named = next((one for one in articles if one.id == origin), None)
-    if named is not None:
-        return named
-    releases = [one for one in articles if one.form == "release"]
-    own = [one for one in articles if one.form not in _COPYING]
-    for candidates in (releases, own):
-        if len(candidates) == 1 and len(articles) > 1:
-            return candidates[0]
+    for article in articles:
+        if article.id == origin:
+            return article
+    # An article that shares its origin with nobody is no evidence of who wrote first.
+    if len(articles) < 2:
+        return None
+    releases = [article for article in articles if article.form == "release"]
+    if len(releases) == 1:
+        return releases[0]
+    not_copying = [article for article in articles if article.form not in _COPYING]
+    if len(not_copying) == 1:
+        return not_copying[0]
     return None
 
 
@@ -62,15 +75,27 @@ def hold_to_originals(claims: Iterable[Claim], articles: Articles) -> Iterator[C
     """Yield the claims, those of copies with their original and no better grade than it has."""
     originals = find_originals(articles)
     for claim in claims:
-        held = articles.get(ArticleId(claim.origin))
-        origin = held.origin if held else claim.origin
+        origin = _origin_of(claim, articles)
         original = originals.get(origin)
-        if original is None or original.id == claim.article:
-            yield claim if origin == claim.origin else replace(claim, origin=origin)
+        if original is not None and original.id != claim.article:
+            yield _held_to(claim, original, origin)
+        elif origin != claim.origin:
+            yield replace(claim, origin=origin)
         else:
-            yield replace(
-                claim,
-                origin=origin,
-                grade=max(claim.grade, original.grade.letter),
-                original=Original(original.id, original.status, original.status_reason),
-            )
+            yield claim
+
+
+def _origin_of(claim: Claim, articles: Articles) -> str:
+    """Return the first origin of a claim, whose own origin may be an article that is a copy itself."""
+    article = articles.get(ArticleId(claim.origin))
+    return article.origin if article else claim.origin
+
+
+def _held_to(claim: Claim, original: Article, origin: str) -> Claim:
+    return replace(
+        claim,
+        origin=origin,
+        # Letters of lower grades are greater.
+        grade=max(claim.grade, original.grade.letter),
+        original=Original(original.id, original.status, original.status_reason),
+    )

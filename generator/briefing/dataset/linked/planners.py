@@ -22,27 +22,44 @@ def is_hope(data: Dataset, slot: Slot, claims: Iterable[Claim]) -> bool:
     by anybody.
     """
     ahead = tuple(claims)
-    if not ahead or any(not isinstance(claim.value, PartialDate) for claim in ahead):
+    if not ahead or not all(isinstance(claim.value, PartialDate) for claim in ahead):
         return False
     if slot.opinion:
         return True
-    if any(claim.modality not in _AHEAD or _names_planner(claim) for claim in ahead):
+    if not all(_names_nobody(claim) for claim in ahead):
         return False
-    return all(_plans_nothing(data, subject) and not _is_run(data.slots_of, subject) for subject in slot.about)
+    return not any(_has_planner(data, subject) for subject in slot.about)
+
+
+def _names_nobody(claim: Claim) -> bool:
+    return claim.modality in _AHEAD and not _names_planner(claim)
 
 
 def _names_planner(claim: Claim) -> bool:
     speaker = claim.speaker
-    return bool(speaker and (speaker.subject or speaker.group or speaker.document not in (None, claim.article)))
+    if speaker is None:
+        return False
+    if speaker.subject or speaker.group:
+        return True
+    # An article that speaks for itself names nobody who could plan.
+    return speaker.document not in (None, claim.article)
+
+
+def _has_planner(data: Dataset, subject: SubjectId) -> bool:
+    return not _plans_nothing(data, subject) or _is_run(data.slots_of, subject)
 
 
 def _plans_nothing(data: Dataset, subject: SubjectId) -> bool:
     record = data.subjects.get(subject)
-    kind = data.registry.kinds.get(record.kind) if record else None
+    if record is None:
+        return False
+    kind = data.registry.kinds.get(record.kind)
     return kind is not None and kind.schema_type in _PLANS_NOTHING
 
 
 def _is_run(slots_of: Mapping[SubjectId, tuple[Slot, ...]], subject: SubjectId) -> bool:
     """Tell whether anybody runs, pays for or announced a subject, as far as a source says."""
-    slots = slots_of.get(subject, ())
-    return any(one.attribute in _RUN_BY and one.about[0] == subject and one.shown is not None for one in slots)
+    for slot in slots_of.get(subject, ()):
+        if slot.attribute in _RUN_BY and slot.about[0] == subject and slot.shown is not None:
+            return True
+    return False

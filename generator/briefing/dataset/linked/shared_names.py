@@ -12,11 +12,13 @@ from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 from briefing.model.signs import even_signs
 
-_COMPARED = 20
+_MOST_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
+    """A subject with one of its names; ``link`` says how prose links it, as aliases do."""
+
     subject: Subject
     name: str
     link: str
@@ -30,11 +32,18 @@ def find_alias_clashes(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
         for bearer in _bearers(subject):
             by_name[even_signs(fold_name(bearer.name))].append(bearer)
     for bearers in by_name.values():
-        linking = sorted((one for one in bearers if one.link != "never"), key=lambda one: one.subject.id)
-        for position, one in enumerate(linking):
-            # One finding a bearer, or a name that thousands share would be millions.
-            others = linking[: min(position, _COMPARED)]
-            yield from [found for other in others if (found := _problem(other, one))][:1]
+        linking = [bearer for bearer in bearers if bearer.link != "never"]
+        yield from _find_clashes(sorted(linking, key=lambda bearer: bearer.subject.id))
+
+
+def _find_clashes(bearers: list[_Bearer]) -> Iterator[Diagnostic]:
+    for position, bearer in enumerate(bearers):
+        # One finding a bearer, or a name that thousands share would be millions.
+        for earlier in bearers[: min(position, _MOST_COMPARED)]:
+            problem = _problem(earlier, bearer)
+            if problem is not None:
+                yield problem
+                break
 
 
 @dataclass(slots=True)
@@ -46,15 +55,21 @@ class NameMemo:
 
     def clashes(self, subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
         """Return what `find_alias_clashes` finds, which is what it found where no name has changed."""
-        if list(self.subjects) != list(subjects) or any(
-            _named(self.subjects[one]) != _named(subjects[one]) for one in changed_keys(self.subjects, subjects)
-        ):
+        if self._differ(subjects):
             self.found = tuple(find_alias_clashes(subjects.values()))
         self.subjects = subjects
         return self.found
 
+    def _differ(self, subjects: Mapping[SubjectId, Subject]) -> bool:
+        # The order counts too: a clash is reported at the later of two bearers.
+        if list(self.subjects) != list(subjects):
+            return True
+        changed = changed_keys(self.subjects, subjects)
+        return any(_named(self.subjects[subject]) != _named(subjects[subject]) for subject in changed)
+
 
 def _named(subject: Subject) -> tuple[object, ...]:
+    """Return all of a record that clashes depend on."""
     return subject.name, subject.aliases, subject.former_names, subject.not_same_as, subject.span
 
 
@@ -65,10 +80,13 @@ def fold_name(name: str) -> str:
 
 
 def _bearers(subject: Subject) -> Iterator[_Bearer]:
+    """Yield the names of a subject; an alias says of a name that is spelled alike how it links."""
     marked = {fold_name(alias.name): alias for alias in subject.aliases}
-    names = [subject.name.en, subject.name.short, subject.name.ja, *(one.name for one in subject.former_names)]
-    own = {fold_name(name): name for name in reversed(names) if name}
-    for folded, name in own.items():
+    former = [name.name for name in subject.former_names]
+    names = [subject.name.en, subject.name.short, subject.name.ja, *former]
+    # Backwards, so that of names that differ in case alone the first is the one that is shown.
+    by_folded = {fold_name(name): name for name in reversed(names) if name}
+    for folded, name in by_folded.items():
         if folded not in marked:
             yield _Bearer(subject, name, "yes", subject.span)
     for alias in marked.values():
@@ -78,11 +96,11 @@ def _bearers(subject: Subject) -> Iterator[_Bearer]:
 def _problem(first: _Bearer, last: _Bearer) -> Diagnostic | None:
     a, b = first.subject.id, last.subject.id
     related = (Related(first.span, f'"{a}" bears it too'),)
-    if first.link == last.link == "ambiguous":
-        if b in first.subject.not_same_as or a in last.subject.not_same_as:
-            return None
-        message = f'"{last.name}" is marked ambiguous, but the two subjects do not say that they differ'
-        return error("alias-clash", last.span, message, f"add not_same_as: [{a}]", related)
-    message = f'"{last.name}" names two subjects: {a} and {b}'
-    hint = f'mark it on both as {{name: "{last.name}", link: ambiguous}} and add not_same_as'
-    return error("alias-clash", last.span, message, hint, related)
+    if not first.link == last.link == "ambiguous":
+        message = f'"{last.name}" names two subjects: {a} and {b}'
+        hint = f'mark it on both as {{name: "{last.name}", link: ambiguous}} and add not_same_as'
+        return error("alias-clash", last.span, message, hint, related)
+    if b in first.subject.not_same_as or a in last.subject.not_same_as:
+        return None
+    message = f'"{last.name}" is marked ambiguous, but the two subjects do not say that they differ'
+    return error("alias-clash", last.span, message, f"add not_same_as: [{a}]", related)

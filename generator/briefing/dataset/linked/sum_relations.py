@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
+from itertools import product
 from typing import NamedTuple
 
 from briefing.dataset.linked.cycles import find_circles
@@ -31,6 +32,9 @@ class Line(NamedTuple):
 
 Pair = tuple[Line, Line]
 Graph = Mapping[Line, frozenset[Line]]
+Circle = tuple[Line, ...]
+_NO_LINES: frozenset[Line] = frozenset()
+_CONTAINING = ("part_of", "sum_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class LineRelations:
     overlapping: frozenset[Pair]
     parts_of: Mapping[Line, tuple[Line, ...]]
     is_complete: frozenset[Line]
-    circles: tuple[tuple[Line, ...], ...]
+    circles: tuple[Circle, ...]
 
     def same(self, a: Line, b: Line) -> bool:
         """Tell whether two lines are declared to be one sum."""
@@ -62,12 +66,14 @@ class LineRelations:
 
     def holds(self, whole: Line, part: Line) -> bool:
         """Tell whether one sum contains the other."""
-        return self.sum_of(whole) in self.wholes.get(self.sum_of(part), frozenset())
+        return self.sum_of(whole) in self.wholes.get(self.sum_of(part), _NO_LINES)
 
     def apart(self, a: Line, b: Line) -> bool:
         """Tell whether two sums are declared to have nothing in common, so that they may be added."""
-        left, right = self._with_wholes(a), self._with_wholes(b)
-        return any(x != y and self._directly_apart(x, y) for x in left for y in right)
+        for left, right in product(self._with_wholes(a), self._with_wholes(b)):
+            if left != right and self._directly_apart(left, right):
+                return True
+        return False
 
     def overlap(self, a: Line, b: Line) -> bool:
         """Tell whether two sums are declared to share a part."""
@@ -75,26 +81,30 @@ class LineRelations:
 
     def supersedes(self, newer: Line, older: Line) -> bool:
         """Tell whether the first sum takes the place of the second."""
-        return self.sum_of(newer) in self.newer.get(self.sum_of(older), frozenset())
+        return self.sum_of(newer) in self.newer.get(self.sum_of(older), _NO_LINES)
 
     def declared(self, a: Line, b: Line) -> bool:
         """Tell whether anything is declared between two sums, directly or by what follows from it."""
-        known = self.same(a, b) or self.holds(a, b) or self.holds(b, a) or self.overlap(a, b) or self.apart(a, b)
-        return known or self.supersedes(a, b) or self.supersedes(b, a)
+        if self.same(a, b) or self.overlap(a, b) or self.apart(a, b):
+            return True
+        contained = self.holds(a, b) or self.holds(b, a)
+        return contained or self.supersedes(a, b) or self.supersedes(b, a)
 
     def siblings(self, a: Line, b: Line) -> bool:
         """Tell whether two sums are declared parts of one whole."""
         return not self._wholes_of(a).isdisjoint(self._wholes_of(b))
 
     def _wholes_of(self, line: Line) -> frozenset[Line]:
-        return self.wholes.get(self.sum_of(line), frozenset())
+        return self.wholes.get(self.sum_of(line), _NO_LINES)
 
     def _with_wholes(self, line: Line) -> frozenset[Line]:
         return self._wholes_of(line) | {self.sum_of(line)}
 
     def _directly_apart(self, a: Line, b: Line) -> bool:
-        none: frozenset[Line] = frozenset()
-        return ordered(a, b) in self.added or not self.complete.get(a, none).isdisjoint(self.complete.get(b, none))
+        if ordered(a, b) in self.added:
+            return True
+        # Parts of a whole that is exactly their sum have nothing in common.
+        return not self.complete.get(a, _NO_LINES).isdisjoint(self.complete.get(b, _NO_LINES))
 
 
 def ordered(a: Line, b: Line) -> Pair:
@@ -104,7 +114,7 @@ def ordered(a: Line, b: Line) -> Pair:
 
 def line_of(slot: Slot) -> Line:
     """Return the line that a slot of money is about."""
-    return Line(slot.about[0], next((value or "" for name, value in slot.key if name == "line"), ""))
+    return Line(slot.about[0], dict(slot.key).get("line") or "")
 
 
 def link_lines(subjects: Mapping[SubjectId, Subject]) -> LineRelations:
@@ -112,13 +122,9 @@ def link_lines(subjects: Mapping[SubjectId, Subject]) -> LineRelations:
     stated = tuple(_statements(subjects.values()))
     stands_for = _merge_same((a, b) for a, name, b in stated if name == "same_sum_as")
     edges = _Edges(stands_for, stated)
-    within, within_circles = _closure(edges.graph(("part_of", "sum_of")))
+    within, within_circles = _closure(edges.graph(_CONTAINING))
     newer, newer_circles = _closure(edges.graph(("supersedes",)))
     complete = edges.graph(("sum_of",))
-    parts: dict[Line, set[Line]] = defaultdict(set)
-    for part, wholes in edges.graph(("part_of", "sum_of")).items():
-        for whole in wholes & within.get(part, frozenset()):
-            parts[whole].add(part)
     return LineRelations(
         stands_for=stands_for,
         wholes=within,
@@ -126,27 +132,39 @@ def link_lines(subjects: Mapping[SubjectId, Subject]) -> LineRelations:
         newer=newer,
         added=edges.pairs("in_addition_to"),
         overlapping=edges.pairs("overlaps"),
-        parts_of={whole: tuple(sorted(found)) for whole, found in sorted(parts.items())},
-        is_complete=frozenset(whole for wholes in complete.values() for whole in wholes),
+        parts_of=_parts_by_whole(edges, within),
+        is_complete=_NO_LINES.union(*complete.values()),
         circles=(*within_circles, *newer_circles),
     )
 
 
+def _parts_by_whole(edges: "_Edges", within: Graph) -> dict[Line, tuple[Line, ...]]:
+    """Return the direct parts of every whole, those left out that only a circle makes parts."""
+    parts: dict[Line, set[Line]] = defaultdict(set)
+    for part, wholes in edges.graph(_CONTAINING).items():
+        for whole in wholes & within.get(part, _NO_LINES):
+            parts[whole].add(part)
+    return {whole: tuple(sorted(lines)) for whole, lines in sorted(parts.items())}
+
+
 Stated = tuple[Line, str, Line]
+"""A line, the name of a relation, and the line that it relates to."""
 
 
 def _statements(subjects: Iterable[Subject]) -> Iterator[Stated]:
     for subject in subjects:
-        for one in subject.money_lines:
-            for name, others in one.relations.items():
-                for other in others:
-                    yield Line(subject.id, one.id), name, read_reference(subject.id, other)
+        for declared in subject.money_lines:
+            for name, references in declared.relations.items():
+                for reference in references:
+                    yield Line(subject.id, declared.id), name, read_reference(subject.id, reference)
 
 
 def read_reference(holder: SubjectId, text: str) -> Line:
     """Return the line that a relation of a subject names: ``line`` is its own, ``subject/line`` anybody's."""
     subject, slash, name = text.partition("/")
-    return Line(SubjectId(subject), key_name(name)) if slash else Line(holder, key_name(text))
+    if not slash:
+        return Line(holder, key_name(text))
+    return Line(SubjectId(subject), key_name(name))
 
 
 def _merge_same(pairs: Iterable[Pair]) -> dict[Line, Line]:
@@ -165,37 +183,54 @@ class _Edges:
 
     def graph(self, names: tuple[str, ...]) -> dict[Line, frozenset[Line]]:
         """Return what leads from the smaller or older sum to the larger or newer one."""
-        found: dict[Line, set[Line]] = defaultdict(set)
+        graph: dict[Line, set[Line]] = defaultdict(set)
         for a, name, b in self.stated:
-            if name in names:
-                start, end = (a, b) if name == "part_of" else (b, a)
-                found[self.stands_for.get(start, start)].add(self.stands_for.get(end, end))
-        return {line: frozenset(ends) for line, ends in found.items()}
+            if name not in names:
+                continue
+            # `part_of` is written at the part, all other relations at the whole or the newer sum.
+            start, end = (a, b) if name == "part_of" else (b, a)
+            graph[self._sum_of(start)].add(self._sum_of(end))
+        return {line: frozenset(ends) for line, ends in graph.items()}
 
     def pairs(self, name: str) -> frozenset[Pair]:
         """Return the pairs of a relation that holds both ways."""
-        stands_for = self.stands_for
-        both = ((stands_for.get(a, a), stands_for.get(b, b)) for a, stated, b in self.stated if stated == name)
-        return frozenset(ordered(a, b) for a, b in both if a != b)
+        pairs: set[Pair] = set()
+        for a, stated, b in self.stated:
+            left, right = self._sum_of(a), self._sum_of(b)
+            if stated == name and left != right:
+                pairs.add(ordered(left, right))
+        return frozenset(pairs)
+
+    def _sum_of(self, line: Line) -> Line:
+        return self.stands_for.get(line, line)
 
 
-def _closure(graph: Graph) -> tuple[Graph, tuple[tuple[Line, ...], ...]]:
+def _closure(graph: Graph) -> tuple[Graph, tuple[Circle, ...]]:
     """Return everything that each line leads to, and the circles, whose lines lead nowhere."""
     circles = find_circles(graph)
-    first = {line: min(circle) for circle in circles for line in circle}
-    reached = _reach(_contracted(graph, first))
-    circling = frozenset(first.values())
-    straight = {line: reached[line] - circling for line in sorted(graph) if line not in first}
+    first_of_circle = _first_of_circles(circles)
+    reached = _reach(_contracted(graph, first_of_circle))
+    circling = frozenset(first_of_circle.values())
+    straight = {line: reached[line] - circling for line in sorted(graph) if line not in first_of_circle}
     return straight, tuple(sorted(tuple(sorted(circle)) for circle in circles))
 
 
-def _contracted(graph: Graph, first: Mapping[Line, Line]) -> dict[Line, set[Line]]:
+def _first_of_circles(circles: Iterable[frozenset[Line]]) -> dict[Line, Line]:
+    """Return, for every line of a circle, the first line of that circle by name."""
+    first_of_circle: dict[Line, Line] = {}
+    for circle in circles:
+        first_of_circle.update(dict.fromkeys(circle, min(circle)))
+    return first_of_circle
+
+
+def _contracted(graph: Graph, first_of_circle: Mapping[Line, Line]) -> dict[Line, set[Line]]:
     """Return a graph without circles, in which one line stands for all of its circle."""
-    found: dict[Line, set[Line]] = defaultdict(set)
+    contracted: dict[Line, set[Line]] = defaultdict(set)
     for line, ends in graph.items():
-        start = first.get(line, line)
-        found[start].update(end for one in ends if (end := first.get(one, one)) != start)
-    return found
+        start = first_of_circle.get(line, line)
+        contracted[start].update(first_of_circle.get(end, end) for end in ends)
+        contracted[start].discard(start)
+    return contracted
 
 
 def _reach(graph: Mapping[Line, set[Line]]) -> dict[Line, frozenset[Line]]:
@@ -210,18 +245,22 @@ def _reach(graph: Mapping[Line, set[Line]]) -> dict[Line, frozenset[Line]]:
 def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
     """Return one finding for each circle that only equal or superseded sums close; plain ones show in decoding."""
     relations = link_lines(subjects)
-    plain = find_circles(_Edges({}, tuple(_statements(subjects.values()))).graph(("part_of", "sum_of")))
-    reported = {relations.sum_of(line) for circle in plain for line in circle}
+    plain_circles = find_circles(_Edges({}, tuple(_statements(subjects.values()))).graph(_CONTAINING))
+    reported: set[Line] = set()
+    for circle in plain_circles:
+        reported.update(map(relations.sum_of, circle))
     declared: dict[Line, MoneyLine] = {}
     for subject in subjects.values():
-        for one in subject.money_lines:
-            declared.setdefault(relations.sum_of(Line(subject.id, one.id)), one)
-    hidden = (circle for circle in relations.circles if reported.isdisjoint(circle))
+        for money_line in subject.money_lines:
+            declared.setdefault(relations.sum_of(Line(subject.id, money_line.id)), money_line)
+    hidden = [circle for circle in relations.circles if reported.isdisjoint(circle)]
     return tuple(_circle_error(circle, declared) for circle in hidden)
 
 
-def _circle_error(circle: tuple[Line, ...], declared: Mapping[Line, MoneyLine]) -> Diagnostic:
+def _circle_error(circle: Circle, declared: Mapping[Line, MoneyLine]) -> Diagnostic:
     names = few([line.reference for line in circle])
-    span = next((declared[line].span for line in circle if line in declared), Span("briefing.yml"))
-    said = "contain or replace each other" if len(circle) > 1 else "would contain or replace itself"
-    return error("money-line-cycle", span, f"{names} {said}", "take one of the relations out")
+    spans = [declared[line].span for line in circle if line in declared]
+    message = f"{names} contain or replace each other"
+    if len(circle) == 1:
+        message = f"{names} would contain or replace itself"
+    return error("money-line-cycle", next(iter(spans), Span("briefing.yml")), message, "take one of the relations out")

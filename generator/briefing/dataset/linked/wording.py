@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from briefing.dataset.linked.records import Slot
 from briefing.model.claims import Claim
@@ -44,16 +45,24 @@ Spellings = Mapping[str, str]
 
 def gather_spellings(subjects: Iterable[Subject], wordings: Iterable[str] = ()) -> Spellings:
     """Collect words that names write with capitals inside or throughout, wordings throughout: TSMC, iPhone; GDP."""
-    found: dict[str, str] = {}
+    spellings: dict[str, str] = {}
     for subject in subjects:
-        names = [subject.name.en, subject.name.display, *(alias.name for alias in subject.aliases)]
-        for word in _WORD.findall(" ".join(names)):
-            if sum(map(str.isupper, word)) > 1 and word.lower() not in _PLAIN:
-                found.setdefault(word.lower(), word)
+        aliases = [alias.name for alias in subject.aliases]
+        names = " ".join([subject.name.en, subject.name.display, *aliases])
+        for word in _WORD.findall(names):
+            # One capital begins many a word; a second one is meant.
+            if sum(map(str.isupper, word)) > 1:
+                _learn(word, spellings)
     for word in _ACRONYM.findall(" ".join(wordings)):
-        if word.lower() not in _PLAIN:
-            found.setdefault(word.lower(), word)
-    return found
+        _learn(word, spellings)
+    return spellings
+
+
+def _learn(word: str, spellings: dict[str, str]) -> None:
+    small = word.lower()
+    # A heading in capitals would teach that THE is an acronym.
+    if small not in _PLAIN:
+        spellings.setdefault(small, word)
 
 
 def sentence(slug: str, spellings: Spellings) -> str:
@@ -64,14 +73,19 @@ def sentence(slug: str, spellings: Spellings) -> str:
 
 def phrase(slug: str, spellings: Spellings) -> str:
     """Return a slug as words: hyphens between words become spaces, a year with its month is spelled out."""
-    months = _MONTH.sub(lambda found: f"{MONTHS[int(found[2]) - 1]} {found[1]}", slug)
-    dated = _DATE.sub(lambda found: found[0].capitalize(), months.replace("-", " "))
-    return _WORD.sub(lambda found: spellings.get(found[0]) or _PROPER.get(found[0], found[0]), dated)
+    # Months before hyphens: 2024-04 would be two numbers.
+    with_months = _MONTH.sub(lambda month: f"{MONTHS[int(month[2]) - 1]} {month[1]}", slug)
+    with_dates = _DATE.sub(lambda month: month[0].capitalize(), with_months.replace("-", " "))
+    return _WORD.sub(lambda word: _spelled(word[0], spellings), with_dates)
+
+
+def _spelled(word: str, spellings: Spellings) -> str:
+    return spellings.get(word) or _PROPER.get(word, word)
 
 
 def gather_slot_spellings(subjects: Iterable[Subject], slot: Slot) -> Spellings:
     """Collect the words with capitals that the names of a slot's subjects and its own claims teach."""
-    return gather_spellings(subjects, (text for claim in slot.claims for text in claim_wordings(claim)))
+    return gather_spellings(subjects, chain.from_iterable(map(claim_wordings, slot.claims)))
 
 
 def claim_wordings(claim: Claim) -> Iterator[str]:
@@ -81,15 +95,22 @@ def claim_wordings(claim: Claim) -> Iterator[str]:
     elif isinstance(claim.value, Quantity):
         yield claim.value.of or ""
     yield claim.qualifier("scope") or ""
-    # Keys are compared in small letters; a short word that is written in capitals among others keeps them: IMD ranking.
-    yield from (name for field in KEY_FIELDS if (name := claim.qualifier(field)) and not name.isupper())
+    for field in KEY_FIELDS:
+        name = claim.qualifier(field)
+        # Keys are compared in small letters; a short word written in capitals among others keeps them: IMD ranking.
+        if name and not name.isupper():
+            yield name
 
 
 def line_label(subject: Subject | None, slot: Slot) -> str:
     """Return what a subject's file calls the sum that a slot is about, nothing where it declares none."""
     name = dict(slot.key).get("line")
-    lines = subject.money_lines if subject and name else ()
-    return next((one.label for one in lines if one.id == name), "")
+    if subject is None or not name:
+        return ""
+    for line in subject.money_lines:
+        if line.id == name:
+            return line.label
+    return ""
 
 
 def step_words(slug: str, spellings: Spellings) -> str:
@@ -99,28 +120,37 @@ def step_words(slug: str, spellings: Spellings) -> str:
 
 def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_label: str = "") -> tuple[str, str]:
     """Return what a slot is called, and its attribute where the name alone does not tell it."""
-    keys = [value for _, value in slot.key if value is not None and slot.many_value is None]
-    if attribute.section in ("context", "opinion") or not keys:
+    keys = [value for _, value in slot.key if value is not None]
+    # The values of a many-valued attribute are told by a list under its label.
+    if slot.many_value is not None or not keys or attribute.section in ("context", "opinion"):
         return attribute.label, ""
-    name = line_label or sentence(keys[0], spellings)
+    first, *further = keys
     if attribute.key[0] == "list":
-        name = f"{attribute.label}: {phrase(keys[0], spellings)}"
-    if len(keys) > 1:
-        name += ", " + ", ".join(phrase(key, spellings) for key in keys[1:])
-    return name, _untold(attribute, name)
+        first_words = f"{attribute.label}: {phrase(first, spellings)}"
+    else:
+        first_words = line_label or sentence(first, spellings)
+    name = ", ".join([first_words, *(phrase(key, spellings) for key in further)])
+    return name, _label_beside(attribute, name)
 
 
-def _untold(attribute: Attribute, name: str) -> str:
+def _label_beside(attribute: Attribute, name: str) -> str:
     """Return the label of an attribute where the name of a slot does not tell it."""
-    told = attribute.name in _TOLD_BY_VALUE or attribute.label.lower() in name.lower()
-    return "" if told else attribute.label.lower()
+    label = attribute.label.lower()
+    if attribute.name in _TOLD_BY_VALUE or label in name.lower():
+        return ""
+    return label
 
 
 def slot_phrase(slot: Slot, attribute: Attribute, spellings: Spellings) -> str:
     """Return what a slot without a declared sum is about, within a sentence: `mass production`, `revenue (figure)`."""
     keys = [value for _, value in slot.key if value]
-    name = ", ".join([step_words(keys[0], spellings), *(phrase(one, spellings) for one in keys[1:])]) if keys else ""
+    if not keys:
+        return attribute.label.lower()
+    first, *further = keys
+    name = ", ".join([step_words(first, spellings), *(phrase(key, spellings) for key in further)])
     if not name:
         return attribute.label.lower()
-    note = "" if attribute.is_relation or attribute.name in _PLAIN_FIGURES else _untold(attribute, name)
+    if attribute.is_relation or attribute.name in _PLAIN_FIGURES:
+        return name
+    note = _label_beside(attribute, name)
     return f"{name} ({note})" if note else name
