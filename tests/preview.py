@@ -42,8 +42,7 @@ def lay_out_briefing(folder: Path) -> Path:
     (folder / "data" / "companies" / "acme.yml").write_text(ACME, encoding="utf-8")
     (folder / "data" / "companies" / "bolt.yml").write_text(BOLT, encoding="utf-8")
     shutil.copytree(ROOT / "generator" / "briefing" / "engine" / "theme", folder / "theme")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("custom_dir: generator/briefing/engine/theme", "custom_dir: theme")
+    settings = (ROOT / "generator/briefing/engine/mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 

@@ -2,16 +2,15 @@
 
 import os
 import re
-import shutil
 import subprocess
-import sys
 import tomllib
-import zipfile
 from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 import yaml
+
+from tests.meta.repository import repository_files
 
 ROOT = Path(__file__).resolve().parents[2]
 MACHINE_PATH = re.compile(r"(?<![\w.:/*-])/(?:root|opt|work|home/\w+|Users/\w+)/")
@@ -23,17 +22,6 @@ DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", 
 
 def text(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
-
-
-def repository_files() -> list[Path]:
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    return [ROOT / name for name in listing.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
 def documents() -> list[Path]:
@@ -97,22 +85,6 @@ def test_make_site_says_how_to_look_at_it() -> None:
     told = "".join(subprocess.run(["sh", "-c", line], capture_output=True, text=True).stdout for line in lines)
     assert "python3 -m http.server -d site" in told
     assert "make serve" in told
-
-
-def test_the_package_ships_its_types_and_all_that_it_reads(tmp_path: Path) -> None:
-    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE", "requirements.in"):
-        shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    words = ["wheel", "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--wheel-dir", "wheels", "."]
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", *words]
-    done = subprocess.run(pip, cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr[-2000:]
-    (wheel,) = (tmp_path / "wheels").glob("*.whl")
-    shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    source = ROOT / "generator"
-    committed = {file.relative_to(source).as_posix() for file in repository_files() if source in file.parents}
-    assert "briefing/py.typed" in shipped
-    assert committed == shipped
 
 
 def test_hooks_are_local_and_run_what_make_check_runs() -> None:

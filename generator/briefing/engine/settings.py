@@ -10,15 +10,15 @@ from typing import Any
 from briefing.edges.pages import project_of
 
 PLUGIN = "briefing"
-_OURS = Path(__file__).resolve().parents[3]
+_OURS = Path(__file__).resolve().parent
 
 
 @contextmanager
 def open_settings(data_dir: Path, as_of: str | None, site_url: str | None = None) -> Iterator[dict[str, Any]]:
     """Give the arguments that MkDocs loads its configuration with.
 
-    The mkdocs.yml beside the data folder counts; a briefing without one is built with ours, and with the hand-written
-    pages beside its data, if any.
+    The mkdocs.yml beside the data folder counts; a briefing without one is built with the file beside this module,
+    and with the hand-written pages beside its data, if any.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     root = project_of(data_dir)

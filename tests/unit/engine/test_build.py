@@ -81,8 +81,8 @@ def test_a_day_that_no_archive_can_bear_stops_no_build(content: Content, data: P
 def own_settings(data: Path, more: str = "", nav: str = "") -> None:
     """Put an mkdocs.yml beside the data: that of this repository, with more settings and a page in its navigation."""
     ours = Path(__file__).resolve().parents[3]
-    settings = (ours / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("custom_dir: generator", f"custom_dir: {ours}/generator").replace(
+    settings = (ours / "generator/briefing/engine/mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("custom_dir: theme", f"custom_dir: {ours}/generator/briefing/engine/theme").replace(
         "nav:\n", f"nav:\n{nav}", 1
     )
     (data.parent / "mkdocs.yml").write_text(more + settings, encoding="utf-8")

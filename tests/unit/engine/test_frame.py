@@ -10,7 +10,7 @@ from briefing.engine.content import Content
 from briefing.finishing.finish import finish_site
 
 ROOT = Path(__file__).resolve().parents[3]
-SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+SETTINGS = (ROOT / "generator/briefing/engine/mkdocs.yml").read_text(encoding="utf-8")
 TABLE = "\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n"
 BUNDLE = "assets/javascripts/bundle."
 FRAME = "assets/frame.js"
@@ -20,7 +20,7 @@ BOXED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><tab
 def build(content: Content, folder: Path, settings: str) -> Path:
     (folder / "data").mkdir()
     (folder / "docs").mkdir()
-    settings = settings.replace("custom_dir: generator", f"custom_dir: {ROOT}/generator")
+    settings = settings.replace("custom_dir: theme", f"custom_dir: {ROOT}/generator/briefing/engine/theme")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     pages = {path: text + TABLE for path, text in content.pages.items()}
     build_site(replace(content, pages=pages), folder / "data", folder / "s")

@@ -26,8 +26,8 @@ def briefing(tmp_path: Path) -> Path:
     (tmp_path / "data" / "briefing.yml").write_text(BRIEFING, encoding="utf-8")
     (tmp_path / "data" / "companies" / "acme.yml").write_text(ACME, encoding="utf-8")
     (tmp_path / "docs").mkdir()
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("custom_dir: generator", f"custom_dir: {ROOT}/generator")
+    settings = (ROOT / "generator/briefing/engine/mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("custom_dir: theme", f"custom_dir: {ROOT}/generator/briefing/engine/theme")
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return tmp_path
 
