@@ -17,7 +17,7 @@ from briefing.model.values import Value
 from briefing.render.export_schemas import EXPORT_SCHEMAS
 from briefing.render.tables import csv_text
 from briefing.views.base.context import Context
-from briefing.views.pages.compare import Fact, view_facts
+from briefing.views.pages.compared_facts import Fact, view_facts
 from briefing.views.parts.findings import conflict_page, readable_message
 from briefing.views.parts.page_claims import page_claims
 from briefing.views.parts.questions import question_of

@@ -20,7 +20,7 @@ def encode_preview(preview: Preview) -> bytes:
         "japanese": preview.japanese,
         "text": preview.text,
         "notes": preview.notes,
-        "claims": {claim.anchor: [claim.place, claim.about, claim.wording] for claim in preview.claims},
+        "claims": {claim.anchor: [claim.paragraph, claim.about, claim.wording] for claim in preview.claims},
     }
     filled = {name: content for name, content in fields.items() if content}
     return (json.dumps(filled, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -7,7 +7,7 @@ from briefing.views.base.context import Context
 from briefing.views.pages.home import home_picture
 from briefing.views.pages.kind_list import kind_picture
 from briefing.views.pages.money import money_picture
-from briefing.views.pages.subject import subject_picture
+from briefing.views.pages.subject_head import subject_picture
 from briefing.views.parts.sums import largest
 from briefing.views.pictures.coverage_chart import view_coverage_picture
 from briefing.views.pictures.neighbours import view_neighbours

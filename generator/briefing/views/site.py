@@ -27,7 +27,8 @@ from briefing.views.pages.publisher import PublisherPage, publisher_head, view_p
 from briefing.views.pages.publisher_list import PublishersPage, view_publishers
 from briefing.views.pages.source_list import SourcesPage, view_sources
 from briefing.views.pages.structured_data import structure_pages
-from briefing.views.pages.subject import SubjectPage, subject_head, view_subject
+from briefing.views.pages.subject import SubjectPage, view_subject
+from briefing.views.pages.subject_head import subject_head
 from briefing.views.pages.timeline import TimelinePage, view_timeline
 from briefing.views.parts.about import AboutPage, LicencePage, view_about, view_licence
 from briefing.views.search.index import SearchPage, view_search_page

@@ -71,8 +71,8 @@ def test_the_list_counts_every_rule_and_leads_down_to_it() -> None:
 def test_figures_that_look_alike_are_no_box_but_a_warning() -> None:
     ctx = open_context(data_with("equal-figures"))
     page = view_subject(ctx, ACME)
-    assert [one.message for one in page.likenesses] == ["what the rule says"]
-    assert page.likenesses == view_lookalike_findings(ctx, ACME)
+    assert [one.message for one in page.lookalike_findings] == ["what the rule says"]
+    assert page.lookalike_findings == view_lookalike_findings(ctx, ACME)
     assert not any(box.findings for box in page.differences)
     assert view_notes(ctx, ACME) == ()
 

@@ -20,7 +20,7 @@ def test_a_hope_of_nobody_is_neither_overdue_nor_to_come(when: str) -> None:
     ctx = open_context(dataset({"herald": [HOPE | {"value": when}]}))
     home, page = view_home(ctx), view_subject(ctx, SubjectId("japan"))
     assert (home.overdue, home.coming, view_calendar(ctx)) == ((), (), ())
-    assert (page.summary.overdue, page.trust.next_milestone_place, page.calendar) == ((), None, None)
+    assert (page.summary.overdue, page.trust.next_milestone_link, page.calendar) == ((), None, None)
     (row,) = page.milestones.rows
     assert (row.state, row.state_word) == ("hoped", "hoped for")
     (timeline,) = view_timeline(ctx)
@@ -32,7 +32,7 @@ def test_an_opinion_on_when_it_comes_is_no_plan_whoever_gives_it(when: str) -> N
     opinion = HOPE | {"about": "fab", "modality": "opinion", "speaker": {"group": "sceptics"}, "value": when}
     ctx = open_context(dataset({"herald": [opinion]}))
     assert (view_home(ctx).overdue, view_home(ctx).coming, view_calendar(ctx)) == ((), (), ())
-    assert view_subject(ctx, SubjectId("fab")).trust.next_milestone_place is None
+    assert view_subject(ctx, SubjectId("fab")).trust.next_milestone_link is None
 
 
 @pytest.mark.parametrize(

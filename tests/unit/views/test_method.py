@@ -5,7 +5,8 @@ from dataclasses import replace
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
-from briefing.views.pages.method import find_example, view_method
+from briefing.views.pages.method import view_method
+from briefing.views.pages.method_example import find_example
 from tests.unit.views.sample import claims, link, sample, subjects
 from tests.unit.views.test_findings import ACME, conflict
 

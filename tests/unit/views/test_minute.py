@@ -8,7 +8,8 @@ from briefing.pipeline import prepare
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.article import view_article
-from briefing.views.pages.subject import subject_picture, view_subject
+from briefing.views.pages.subject import view_subject
+from briefing.views.pages.subject_head import subject_picture
 from briefing.views.parts.summary import SummarySection
 from tests.rule_cases import files_of, sources_of
 

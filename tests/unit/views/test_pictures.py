@@ -15,7 +15,7 @@ from briefing.routes import HOME
 from briefing.views.base.context import Context, open_context
 from briefing.views.base.tokens import plain
 from briefing.views.gallery import view_gallery
-from briefing.views.pages.subject import subject_picture
+from briefing.views.pages.subject_head import subject_picture
 from briefing.views.parts.sums import largest
 from briefing.views.pictures.charts import Bars, Columns, Neighbours, Ring, Spans, Tiles
 from briefing.views.pictures.coverage_chart import view_coverage_picture

@@ -82,8 +82,8 @@ def test_an_original_goes_by_words_and_never_by_its_code(origin: str, name: str)
 
 def test_a_page_without_claims_says_so() -> None:
     ctx = context(files={"companies/initech.yml": {"name": {"en": "Initech"}, "describes": "A maker of paper."}})
-    assert view_subject(ctx, SubjectId("initech")).silent
-    assert not view_subject(ctx, SubjectId("fab")).silent
+    assert view_subject(ctx, SubjectId("initech")).without_claims
+    assert not view_subject(ctx, SubjectId("fab")).without_claims
 
 
 def test_a_role_is_the_name_of_the_relation_from_both_ends() -> None:

@@ -48,8 +48,8 @@ def test_the_trust_bar_counts_articles_origins_and_looks_ahead(acme: SubjectPage
     assert acme.trust.freshness.state == "fresh"
     assert acme.trust.freshness.next_review == "30 April 2027"
     assert acme.trust.next_milestone == "2027"
-    assert acme.trust.next_milestone_place is not None
-    assert acme.trust.next_milestone_place.text == "Fab 1: Mass production"
+    assert acme.trust.next_milestone_link is not None
+    assert acme.trust.next_milestone_link.text == "Fab 1: Mass production"
 
 
 def test_what_is_newer_is_shown_and_what_it_took_the_place_of_stays(acme: SubjectPage) -> None:
@@ -119,7 +119,7 @@ def test_opinions_name_their_speaker_and_never_count_as_facts(acme: SubjectPage)
 
 
 def test_who_speaks_sees_what_they_said(ctx: Context) -> None:
-    said = view("ann-lee", ctx).said
+    said = view("ann-lee", ctx).remarks
     assert [(one.about.text, one.quote) for one in said] == [("Acme", "not on Acme alone")]
     assert said[0].about.anchor == "assessment-daily-1-c8-opinion"
 
@@ -155,7 +155,7 @@ def test_a_subject_with_nothing_has_no_sections() -> None:
     page = view_subject(open_context(link(alone, [])), ACME)
     sections = (page.facts, page.milestones, page.relations, page.context, page.opinions)
     assert not any(section.rows for section in sections)
-    empty = (page.money.own, page.timeline, page.differences, page.said, page.passing, page.coverage, page.sources)
+    empty = (page.money.own, page.timeline, page.differences, page.remarks, page.passing, page.coverage, page.sources)
     assert not any(empty)
     assert page.bottom_line is None
 

@@ -47,7 +47,7 @@ def test_a_page_without_a_source_left_counts_none_and_says_why() -> None:
     for subject in (MILL, CARRIER):
         page = view_subject(nothing_left(), subject)
         assert (page.trust.articles, page.trust.origins, page.trust.freshness.newest) == (0, 0, "")
-        assert "Valley Wire, withdrawn by its publisher: nobody had said so" in page.nothing_left
+        assert "Valley Wire, withdrawn by its publisher: nobody had said so" in page.withdrawn_note
         assert [row.flag for row in page.coverage] == ["withdrawn by its publisher: nobody had said so"]
 
 

@@ -1,4 +1,7 @@
-"""Every word of ours on a page, by key and language: one catalogue, so that a language is one more table."""
+"""Every word of the site by key and language: one catalogue, so that another language is one more table.
+
+Data and prose of briefings are no labels; neither are the messages of findings, which rules write.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,22 +17,42 @@ class Labels:
     table: Mapping[str, str]
 
     def say(self, key: str, **values: object) -> str:
-        """Return a label with its values filled in; with ``n`` the form for one or for several."""
-        form = f"{key}.one" if values.get("n") == 1 else f"{key}.other"
-        text = self._find(form) if "n" in values and self._has(form) else self._find(key)
+        """Return a label with its values filled in.
+
+        With ``n`` the form for one or for several is taken, ``key.one`` or ``key.other``, where the label has them.
+
+        Raises:
+            KeyError: no label has this key, or the label asks for a value that is not given.
+        """
+        text = self._find(self._form(key, values))
+        # A label without values may hold braces, which scripts fill in.
         return text.format_map(values) if values else text
 
+    def say_all(self, *keys: str) -> tuple[str, ...]:
+        """Return several labels that need no values, such as the heads of the columns of a table."""
+        return tuple(self.say(key) for key in keys)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a number with what it counts, such as `3 articles`."""
+        return f"{number} {self.say(key, n=number)}"
+
     def word(self, group: str, name: str) -> str:
-        """Return the word for one of a fixed set of names, the name itself where a briefing added it."""
+        """Return the word for one of a fixed set of names; a name that a briefing added speaks for itself."""
         key = f"{group}-{name}"
-        return self._find(key) if self._has(key) else name.replace("-", " ").replace("_", " ")
+        if self.has(key):
+            return self._find(key)
+        return name.replace("-", " ").replace("_", " ")
 
     def has(self, key: str) -> bool:
-        """Tell whether the catalogue holds a label."""
-        return self._has(key)
-
-    def _has(self, key: str) -> bool:
+        """Tell whether there is a label with this key."""
         return key in self.table or key in ENGLISH
+
+    def _form(self, key: str, values: Mapping[str, object]) -> str:
+        if "n" not in values:
+            return key
+        # English has two forms; a language with more would choose here by the plural rules of its locale.
+        form = f"{key}.one" if values["n"] == 1 else f"{key}.other"
+        return form if self.has(form) else key
 
     def _find(self, key: str) -> str:
         return self.table[key] if key in self.table else ENGLISH[key]
@@ -41,3 +64,4 @@ def labels_for(language: str) -> Labels:
 
 
 CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}
+"""The tables by language; a test adds one of its own to find words that bypass the catalogue."""

@@ -1,21 +1,15 @@
 """How the site reads its sources, in plain words, with a conflict of the briefing itself as the worked example."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.dataset.conflicts.rule_table import RULE_OF, RULES
-from briefing.dataset.linked.records import Conflict, Slot
-from briefing.dataset.rule_base.rule import Category
 from briefing.routes import CHECKS, CONFLICTS, METHOD, MONEY, PUBLISHERS, SOURCES, list_page
-from briefing.views.base.categories import family_of
 from briefing.views.base.context import Context
 from briefing.views.base.features import has_fiscal_years
 from briefing.views.base.head import Head
-from briefing.views.base.linker import Linker
-from briefing.views.base.tokens import PageLink, Prose
+from briefing.views.base.tokens import PageLink
+from briefing.views.pages.method_example import Example, find_example
 from briefing.views.parts.about import up_to_about
-from briefing.views.parts.boxes import find_box_slot, locate_slot_box
-from briefing.views.parts.differences import Difference, view_differences
 from briefing.views.parts.findings import rule_label
 from briefing.views.parts.freshness import thresholds
 
@@ -23,15 +17,7 @@ _REASONS = (
     "unsupported-figure", "superseded", "misread-source", "stage-dropped", "scope-widened", "unit-slip",
     "conversion-slip", "wrong-subject", "off-topic", "copied-error", "altered-quotation",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A box where sources differ, to be explained part by part."""
-
-    about: Prose
-    box: Difference
-    place: PageLink
+"""Why a claim may be set aside, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +31,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class MethodPage:
-    """How claims become what is shown."""
+    """How claims become what is shown; the page's own text is its template."""
 
     head: Head
     as_of: str
@@ -65,16 +51,17 @@ class MethodPage:
 
 def view_method(ctx: Context) -> MethodPage:
     """Return the page on how the site reads its sources."""
+    briefing = ctx.data.briefing
     title = ctx.labels.say("method")
-    fresh, stale = thresholds(ctx.data.briefing)
+    fresh_days, stale_days = thresholds(briefing)
     return MethodPage(
         head=Head(METHOD, title, title, ctx.labels.say("method-description"), up_to_about(ctx)),
-        as_of=ctx.data.briefing.as_of.label,
-        fresh_days=fresh,
-        stale_days=stale,
+        as_of=briefing.as_of.label,
+        fresh_days=fresh_days,
+        stale_days=stale_days,
         fiscal=has_fiscal_years(ctx.data),
-        currency=ctx.data.briefing.currency,
-        reasons=tuple(ctx.labels.word("reason", one) for one in _REASONS),
+        currency=briefing.currency,
+        reasons=tuple(ctx.labels.word("reason", reason) for reason in _REASONS),
         example=find_example(ctx),
         rules=_rules(ctx),
         sources=PageLink(ctx.labels.say("sources"), list_page(SOURCES)),
@@ -85,41 +72,15 @@ def view_method(ctx: Context) -> MethodPage:
     )
 
 
-def find_example(ctx: Context) -> Example | None:
-    """Return the difference that shows most of the method: one with a judgement that sets a claim aside, if any."""
-    found = sorted(_judgeable(ctx), key=lambda one: _teaches(ctx, *one))
-    return _example(ctx, found[0][1]) if found else None
-
-
-def _judgeable(ctx: Context) -> Iterator[tuple[Conflict, Slot]]:
-    """Yield the differences that stand in the box of one slot."""
-    for one in ctx.findings.for_readers:
-        slot = find_box_slot(ctx, one) if family_of(ctx.data, one).is_difference else None
-        if slot is not None:
-            yield one, slot
-
-
-def _teaches(ctx: Context, conflict: Conflict, slot: Slot) -> tuple[bool, bool, bool, str]:
-    """Order differences by what they lack: a rejected claim, a judgement, a disputed value."""
-    judgement = slot.judgement or conflict.judgement
-    rejects = judgement is not None and bool(judgement.reject)
-    return not rejects, judgement is None, family_of(ctx.data, conflict) is not Category.DISPUTE, conflict.key
-
-
-def _example(ctx: Context, slot: Slot) -> Example | None:
-    subject = slot.about[0]
-    page, anchor = locate_slot_box(ctx, slot)
-    box = next((one for one in view_differences(ctx, subject, Linker(ctx)) if one.anchor == anchor), None)
-    if box is None:
-        return None
-    return Example(ctx.link(subject), box, PageLink(ctx.display(subject), page, anchor))
-
-
 def _rules(ctx: Context) -> tuple[RuleRow, ...]:
     """Return every rule once, with who sees what it finds."""
-    audiences = {rule.code: {one.audience for one in RULES if one.code == rule.code} for rule in RULES}
-    rows = ((code, "both" if len(who) > 1 else next(iter(who))) for code, who in audiences.items())
-    return tuple(
-        RuleRow(rule_label(ctx, code), RULE_OF[code].explanation.title, ctx.labels.word("audience", who))
-        for code, who in rows
-    )
+    # A code has two rows of rules where its lesser cases are for editors only.
+    audiences: dict[str, set[str]] = {}
+    for rule in RULES:
+        audiences.setdefault(rule.code, set()).add(rule.audience)
+    return tuple(_rule_row(ctx, code, names) for code, names in audiences.items())
+
+
+def _rule_row(ctx: Context, code: str, audiences: set[str]) -> RuleRow:
+    audience = "both" if len(audiences) > 1 else next(iter(audiences))
+    return RuleRow(rule_label(ctx, code), RULE_OF[code].explanation.title, ctx.labels.word("audience", audience))

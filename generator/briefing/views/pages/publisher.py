@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model.ids import PublisherId
-from briefing.model.records import Article
+from briefing.model.records import Article, Citation
 from briefing.routes import PUBLISHERS, list_page, publisher_page
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
@@ -18,7 +18,7 @@ from briefing.views.parts.names import NameBlock, view_name_block
 
 @dataclass(frozen=True, slots=True)
 class CitedIn:
-    """An article that names the publisher as a reference, and what of it."""
+    """An article that names the publisher as a reference; ``titles`` say what of it, where the article does."""
 
     article: PageLink
     titles: tuple[str, ...]
@@ -44,6 +44,7 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
     """Return the page of a publisher."""
     record = ctx.data.publishers[name]
     articles = newest_first(ctx.articles.by_publisher.get(name, ()))
+    citing = newest_first(ctx.articles.citing.get(name, ()))
     linker = Linker(ctx, publisher=name)
     return PublisherPage(
         head=publisher_head(ctx, name),
@@ -51,27 +52,42 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
         kind=ctx.labels.say("publisher"),
         grade=record.grade.letter,
         why=record.grade.why,
+        # Some publishers are subjects as well, and what sources say of them stands on that page.
         subject=ctx.link(record.subject) if record.subject else (),
         address=WebLink(ctx.labels.say("website"), record.url) if record.url else None,
-        articles=tuple(view_coverage(ctx, one, len(ctx.articles.claims.get(one.id, ())), linker) for one in articles),
+        articles=tuple(_coverage_row(ctx, article, linker) for article in articles),
         review=machine_note(ctx, articles),
-        cited_in=tuple(_cited_in(ctx, one, name) for one in newest_first(ctx.articles.citing.get(name, ()))),
+        cited_in=tuple(_cited_in(ctx, article, name) for article in citing),
     )
 
 
 def publisher_head(ctx: Context, publisher: PublisherId) -> Head:
-    """Return the head of a publisher's page."""
+    """Return the head of a publisher's page, which can be had before any of its articles is worked out."""
     record = ctx.data.publishers[publisher]
     title = record.name.display
-    full = ctx.labels.say("publisher-title", name=title)
-    up = (PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),)
+    # A publisher may bear the name of a subject: the full title tells the two pages apart.
+    full_title = ctx.labels.say("publisher-title", name=title)
     grade = ctx.labels.say("grade-is", letter=record.grade.letter)
     return Head(
-        publisher_page(record.id), title, full, shorten(f"{full}, {grade}: {record.grade.why}"), up, "publisher"
+        publisher_page(record.id),
+        title,
+        full_title,
+        shorten(f"{full_title}, {grade}: {record.grade.why}"),
+        (PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),),
+        "publisher",
     )
 
 
-def _cited_in(ctx: Context, article: Article, name: PublisherId) -> CitedIn:
-    cited = [one for one in article.cites if one.publisher == name]
-    titles = (", ".join(filter(None, (one.title, one.published.label if one.published else ""))) for one in cited)
-    return CitedIn(article_link(ctx, article.id), tuple(title for title in titles if title))
+def _coverage_row(ctx: Context, article: Article, linker: Linker) -> CoverageRow:
+    return view_coverage(ctx, article, len(ctx.articles.claims.get(article.id, ())), linker)
+
+
+def _cited_in(ctx: Context, article: Article, publisher: PublisherId) -> CitedIn:
+    citations = [citation for citation in article.cites if citation.publisher == publisher]
+    titles = [_dated_title(citation) for citation in citations]
+    return CitedIn(article_link(ctx, article.id), tuple(filter(None, titles)))
+
+
+def _dated_title(citation: Citation) -> str:
+    date = citation.published.label if citation.published else ""
+    return ", ".join(filter(None, (citation.title, date)))

@@ -10,9 +10,11 @@ from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import plain
+from briefing.views.pages.lead_sentence import lead_sentence
 from briefing.views.parts.page_claims import page_claims
 
 TEXT_LENGTH = 260
+"""So many characters fit below the name of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +44,56 @@ def _all_cards(ctx: Context) -> Iterator[tuple[str, ShareCard]]:
 
 def _home_card(ctx: Context) -> ShareCard:
     briefing = ctx.data.briefing
-    line = briefing.bottom_line.text if briefing.bottom_line else briefing.description or ""
-    footer = _counts(ctx, articles=len(ctx.data.articles), claims=len(ctx.data.claims))
-    return ShareCard("", "", briefing.name.en, briefing.name.ja or "", _plain(ctx, line), footer)
+    line = briefing.bottom_line.text if briefing.bottom_line else briefing.description
+    return ShareCard(
+        # The title is the name of the site already.
+        site="",
+        kind="",
+        title=briefing.name.en,
+        japanese=briefing.name.ja or "",
+        text=_plain(ctx, line or ""),
+        footer=_counts(ctx, articles=len(ctx.data.articles), claims=len(ctx.data.claims)),
+    )
 
 
 def _subject_card(ctx: Context, subject: SubjectId) -> ShareCard:
     record = ctx.data.subjects[subject]
+    return ShareCard(
+        site=ctx.data.briefing.name.en,
+        kind=ctx.kind(subject).label,
+        title=record.name.display,
+        japanese=record.name.ja or "",
+        text=_plain(ctx, lead_sentence(record)),
+        footer=_subject_footer(ctx, subject),
+    )
+
+
+def _subject_footer(ctx: Context, subject: SubjectId) -> str:
     claims = page_claims(ctx, subject)
-    line = record.bottom_line.text if record.bottom_line else record.describes
-    articles, origins = {claim.article for claim in claims}, origins_of(claims).independent
-    footer = _counts(ctx, articles=len(articles), origins=origins) if articles else ""
-    name = record.name
-    kind = ctx.kind(subject).label
-    return ShareCard(ctx.data.briefing.name.en, kind, name.display, name.ja or "", _plain(ctx, line), footer)
+    articles = {claim.article for claim in claims}
+    if not articles:
+        return ""
+    return _counts(ctx, articles=len(articles), origins=origins_of(claims).independent)
 
 
 def _article_card(ctx: Context, article: ArticleId) -> ShareCard:
     record = ctx.data.articles[article]
-    line = record.summary.bottom_line if record.summary else None
-    kind = ctx.labels.say("article")
-    site, name = ctx.data.briefing.name.en, ctx.names.articles[article]
+    name = ctx.names.articles[article]
+    bottom_line = record.summary.bottom_line if record.summary else None
     return ShareCard(
-        site, kind, record.title or name, "", _plain(ctx, line or ""), f"{name} · {record.published.label}"
+        site=ctx.data.briefing.name.en,
+        kind=ctx.labels.say("article"),
+        title=record.title or name,
+        japanese="",
+        text=_plain(ctx, bottom_line or ""),
+        footer=f"{name} · {record.published.label}",
     )
 
 
 def _counts(ctx: Context, **counts: int) -> str:
-    return " · ".join(f"{n} {ctx.labels.say(f'stat-{name}', n=n)}" for name, n in counts.items())
+    return " · ".join(ctx.labels.count(f"stat-{name}", number) for name, number in counts.items())
 
 
 def _plain(ctx: Context, text: str) -> str:
-    """Return prose without the brackets of its links."""
+    # Names in prose may stand in brackets, which say what they link to and are no text.
     return shorten(plain(Linker(ctx).prose(text)), TEXT_LENGTH)

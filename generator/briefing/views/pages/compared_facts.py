@@ -1,0 +1,82 @@
+"""The facts of a subject as the page of comparisons sets them out: plain text, for the export that its script reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.dataset.linked.records import Slot
+from briefing.model.ids import SubjectId
+from briefing.routes import PagePath, url
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.placed_entry import Entry
+from briefing.views.base.tokens import Prose, plain, words
+from briefing.views.parts.date_words import as_of_words
+from briefing.views.parts.difference_links import differ_link
+from briefing.views.parts.entries import entry_label, entry_value, shown_group
+
+SECTIONS = ("key-facts", "money", "milestones", "relations")
+"""The sections of a subject's page whose facts are compared, in their order there."""
+
+
+class _Unlinked(Linker):
+    """Leaves names in wording as they are: a fact here is plain text."""
+
+    def prose(self, text: str | None) -> Prose:
+        """Return a text as it is."""
+        return words(text or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact as a reader is shown it; rows of the same section and label answer the same question."""
+
+    section: str
+    heading: str
+    label: str
+    value: str
+    as_of: str
+    confidence: str
+    confidence_word: str
+    differ: str
+    address: str
+    claims: tuple[str, ...]
+
+
+def view_facts(ctx: Context, subject: SubjectId) -> tuple[Fact, ...]:
+    """Return the key facts, sums, milestones and relations of a subject, in the order of its page."""
+    return tuple(_fact(ctx, entry) for entry in _compared_entries(ctx, subject))
+
+
+def _compared_entries(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+    # Entries that only the further pages have room for are compared, too.
+    entries = ctx.addresses.layouts[subject].entries
+    for section in SECTIONS:
+        for entry in entries:
+            if entry.section == section and entry.slot.shown:
+                yield entry
+
+
+def _fact(ctx: Context, entry: Entry) -> Fact:
+    group = shown_group(entry.slot)
+    label, note = entry_label(ctx, entry)
+    return Fact(
+        section=entry.section,
+        heading=ctx.labels.say(f"section-{entry.section}"),
+        label=f"{label} ({note})" if note else label,
+        value=plain(entry_value(ctx, entry, _Unlinked(ctx))),
+        as_of=as_of_words(ctx, group),
+        confidence=group.confidence,
+        confidence_word=ctx.labels.word("confidence", group.confidence),
+        differ=_differ_address(ctx, entry.slot),
+        address=_address(entry.page, entry.anchor),
+        claims=tuple(claim.key for claim in group.claims),
+    )
+
+
+def _differ_address(ctx: Context, slot: Slot) -> str:
+    link = differ_link(ctx, slot) if slot.disputed else None
+    return _address(link.page, link.anchor) if link else ""
+
+
+def _address(page: PagePath, anchor: str) -> str:
+    return f"{url(page)}#{anchor}"

@@ -1,0 +1,59 @@
+"""The worked example of the page on the method: the difference of this briefing that shows most of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.dataset.linked.records import Conflict, Slot
+from briefing.dataset.rule_base.rule import Category
+from briefing.views.base.categories import family_of
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, Prose
+from briefing.views.parts.boxes import find_box_slot, locate_slot_box
+from briefing.views.parts.differences import Difference, view_differences
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A box where sources differ, to be explained part by part; ``link`` leads to where it really stands."""
+
+    about: Prose
+    box: Difference
+    link: PageLink
+
+
+def find_example(ctx: Context) -> Example | None:
+    """Return the difference that shows most of the method, if any: best one whose judgement sets a claim aside."""
+    best = min(_boxed_differences(ctx), key=lambda difference: _instructiveness(ctx, *difference), default=None)
+    if best is None:
+        return None
+    _, slot = best
+    return _example(ctx, slot)
+
+
+def _boxed_differences(ctx: Context) -> Iterator[tuple[Conflict, Slot]]:
+    """Yield the differences that stand in the box of one slot, each with the slot."""
+    for conflict in ctx.findings.for_readers:
+        if not family_of(ctx.data, conflict).is_difference:
+            continue
+        slot = find_box_slot(ctx, conflict)
+        if slot is not None:
+            yield conflict, slot
+
+
+def _instructiveness(ctx: Context, conflict: Conflict, slot: Slot) -> tuple[bool, bool, bool, str]:
+    """Return what a difference lacks, the gravest first: a rejected claim, a judgement, a disputed value."""
+    judgement = slot.judgement or conflict.judgement
+    rejects = judgement is not None and bool(judgement.reject)
+    is_dispute = family_of(ctx.data, conflict) is Category.DISPUTE
+    return not rejects, judgement is None, not is_dispute, conflict.key
+
+
+def _example(ctx: Context, slot: Slot) -> Example | None:
+    subject = slot.about[0]
+    page, anchor = locate_slot_box(ctx, slot)
+    # The example is the very box of the subject's page, so that it cannot say anything else.
+    for box in view_differences(ctx, subject, Linker(ctx)):
+        if box.anchor == anchor:
+            return Example(ctx.link(subject), box, PageLink(ctx.display(subject), page, anchor))
+    return None
