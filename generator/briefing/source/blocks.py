@@ -1,4 +1,4 @@
-"""Top-level blocks of lines: in canonical order, each with the comments directly above its key, no stray blanks."""
+"""Arranges the top-level blocks of a file: in canonical order, each with the comments directly above its key."""
 
 import re
 from collections.abc import Iterator
@@ -46,69 +46,92 @@ class _Block:
 def arrange_blocks(text: str, root: Mapping | Sequence, top: tuple[str, ...], modeline: str | None) -> str:
     """Return ``text`` (line feeds only) with its top-level keys in the order of ``top``, the modeline first."""
     lines = _lines(text, root)
-    found = _take_modeline(lines)
+    written_modeline = _take_modeline(lines)
     _drop_markers(lines, root)
     starts = list(_starts(lines, root))
     foot = _foot_start(lines, root)
     head = _trimmed(lines[: starts[0][1]])
-    blocks = _blocks(lines, starts, foot)
     ranks = {name: rank for rank, name in enumerate(top)}
-    blocks.sort(key=lambda block: ranks.get(block.name, len(ranks)))
-    body = _joined(head, blocks, _trimmed(lines[foot:]))
-    first = modeline.strip() if modeline else found
-    return "".join(f"{line.text}\n" for line in [*([_Line(first)] if first else []), *body])
+    # Sorting is stable: keys that no order names stay at the end as they were written.
+    blocks = sorted(_blocks(lines, starts, foot), key=lambda block: ranks.get(block.name, len(ranks)))
+    arranged = _joined(head, blocks, _trimmed(lines[foot:]))
+    first = modeline.strip() if modeline else written_modeline
+    if first:
+        arranged.insert(0, _Line(first))
+    return "".join(f"{line.text}\n" for line in arranged)
 
 
 def _lines(text: str, root: Mapping | Sequence) -> list[_Line]:
     raw = text.split("\n")
     kept = dict(_kept_lines(raw, root))
-    return [
-        _Line(line, True, kept[number]) if number in kept else _Line(line.rstrip(" \t"))
-        for number, line in enumerate(raw, 1)
-    ]
+    lines: list[_Line] = []
+    for number, line in enumerate(raw, 1):
+        if number in kept:
+            lines.append(_Line(line, kept=True, open_ended=kept[number]))
+        else:
+            lines.append(_Line(line.rstrip(" \t")))
+    return lines
 
 
 def _kept_lines(raw: list[str], node: Node) -> Iterator[tuple[int, bool]]:
     """Yield the numbers of lines whose end belongs to a text, and whether that text is open-ended."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _kept_lines(raw, item)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from _kept_lines(raw, entry.key)
-            yield from _kept_lines(raw, entry.value)
-    elif node.span.end_line > node.span.line:
-        yield from _kept_text(raw, node)
+    match node:
+        case Sequence():
+            for item in node.items:
+                yield from _kept_lines(raw, item)
+        case Mapping():
+            for entry in node.entries:
+                yield from _kept_lines(raw, entry.key)
+                yield from _kept_lines(raw, entry.value)
+        case Scalar() if node.span.end_line > node.span.line:
+            yield from _kept_text(raw, node)
 
 
 def _kept_text(raw: list[str], node: Scalar) -> Iterator[tuple[int, bool]]:
     span = node.span
     header = raw[span.line - 1][span.column - 1 :]
-    if not node.quoted or header[0] not in "|>":
-        yield from ((number, False) for number in range(span.line, span.end_line))
+    is_block_text = node.quoted and header[0] in "|>"
+    if not is_block_text:
+        for number in range(span.line, span.end_line):
+            yield number, False
         return
     marks = header.partition("#")[0]
     open_ended = "+" in marks
     last = last_line(node)
-    blank = "" if re.search(r"\d", marks) else " " * _indent(raw[span.line : last])
-    while not open_ended and last > span.line and blank.startswith(raw[last - 1]):
+    if not open_ended:
+        last = _last_line_of_text(raw, span.line, last, marks)
+    for number in range(span.line + 1, last + 1):
+        yield number, open_ended
+
+
+def _last_line_of_text(raw: list[str], header: int, last: int, marks: str) -> int:
+    """Return the last line of a block text that is no blank below it."""
+    # Where the header tells the depth, every space of a blank line may belong to the text.
+    blank = ""
+    if not re.search(r"\d", marks):
+        blank = " " * _indent(raw[header:last])
+    while last > header and blank.startswith(raw[last - 1]):
         last -= 1
-    yield from ((number, open_ended) for number in range(span.line + 1, last + 1))
+    return last
 
 
 def _indent(lines: list[str]) -> int:
     """Return how deep a block text stands; a blank line that reaches deeper belongs to it."""
-    return next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)
+    for line in lines:
+        bare = line.lstrip(" ")
+        if bare:
+            return len(line) - len(bare)
+    return 0
 
 
 def _take_modeline(lines: list[_Line]) -> str:
     """Return the first modeline, or nothing, and blank all of them out."""
-    found = ""
+    modeline = ""
     for index, line in enumerate(lines):
         if not line.kept and _MODELINE.match(line.text):
-            found = found or line.text
+            modeline = modeline or line.text
             lines[index] = _BLANK
-    return found
+    return modeline
 
 
 def _drop_markers(lines: list[_Line], root: Mapping | Sequence) -> None:
@@ -138,8 +161,9 @@ def _starts(lines: list[_Line], root: Mapping | Sequence) -> Iterator[tuple[str,
 def _shares_line(root: Mapping) -> bool:
     """Return whether two keys, or a brace and a key, stand on one line."""
     lines = [entry.key.span.line for entry in root.entries]
-    in_braces = not root.entries or root.entries[0].key.span.column != root.span.column
-    return in_braces or len(set(lines)) < len(lines)
+    if not lines or root.entries[0].key.span.column != root.span.column:
+        return True
+    return len(set(lines)) < len(lines)
 
 
 def _foot_start(lines: list[_Line], root: Mapping | Sequence) -> int:
@@ -150,28 +174,36 @@ def _foot_start(lines: list[_Line], root: Mapping | Sequence) -> int:
     return len(lines)
 
 
-def _blocks(lines: list[_Line], starts: list[tuple[str, int]], foot: int) -> list[_Block]:
+def _blocks(lines: list[_Line], starts: list[tuple[str, int]], foot: int) -> Iterator[_Block]:
+    first = starts[0][1]
     stops = [*(start for _, start in starts[1:]), foot]
-    return [
-        _Block(name, _trimmed(lines[start:stop]), start > starts[0][1] and lines[start - 1].is_blank)
-        for (name, start), stop in zip(starts, stops, strict=True)
-    ]
+    for (name, start), stop in zip(starts, stops, strict=True):
+        apart = start > first and lines[start - 1].is_blank
+        yield _Block(name, _trimmed(lines[start:stop]), apart)
 
 
 def _trimmed(lines: list[_Line]) -> list[_Line]:
     """Return the lines without blank ones at both ends, and with one of several in a row."""
-    squeezed: list[_Line] = []
+    trimmed: list[_Line] = []
     for line in lines:
-        if not line.is_blank or (squeezed and not squeezed[-1].is_blank):
-            squeezed.append(line)
-    return squeezed[:-1] if squeezed and squeezed[-1].is_blank else squeezed
+        follows_text = bool(trimmed) and not trimmed[-1].is_blank
+        if follows_text or not line.is_blank:
+            trimmed.append(line)
+    if trimmed and trimmed[-1].is_blank:
+        trimmed.pop()
+    return trimmed
 
 
 def _joined(head: list[_Line], blocks: list[_Block], foot: list[_Line]) -> list[_Line]:
-    joined = [*head, *([_BLANK] if head else []), *blocks[0].lines]
+    joined = list(head)
+    if head:
+        joined.append(_BLANK)
+    joined += blocks[0].lines
     for block in blocks[1:]:
         # A free comment at the end of a block must not become the heading of the next one.
         if (block.apart or joined[-1].is_comment()) and not joined[-1].open_ended:
             joined.append(_BLANK)
         joined += block.lines
-    return [*joined, *([_BLANK] if foot and not joined[-1].open_ended else []), *foot]
+    if foot and not joined[-1].open_ended:
+        joined.append(_BLANK)
+    return joined + foot

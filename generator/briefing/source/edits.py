@@ -1,4 +1,4 @@
-"""Replacements at known places: a file's bytes and what belongs where in, its bytes out; nothing else moves."""
+"""Replaces stretches of a file at known places; nothing else of it moves."""
 
 from collections.abc import Iterable
 
@@ -14,18 +14,26 @@ def replace_spans(content: bytes, edits: Iterable[tuple[Span, str]]) -> bytes:
 
     Of two edits that overlap the first counts. Byte order mark, line ends and all else are kept.
     """
-    marked = content.startswith(_BOM)
+    bom = _BOM if content.startswith(_BOM) else b""
     text = content.decode("utf-8").removeprefix("\ufeff")
-    starts = (0, *(found.end() for found in LINE_BREAK.finditer(text)))
+    line_starts = (0, *(line_break.end() for line_break in LINE_BREAK.finditer(text)))
     done = len(text)
-    for span, new in sorted(edits, key=lambda one: one[0], reverse=True):
-        start, end = (starts[span.line - 1] + column - 1 for column in (span.column, span.end_column))
+    # From the end of the file to its start, so that the places of edits still to come stay where they are.
+    for span, new in sorted(edits, key=_place_of_edit, reverse=True):
+        line_start = line_starts[span.line - 1]
+        start, end = line_start + span.column - 1, line_start + span.end_column - 1
         if end <= done:
             text = text[:start] + _in_quotes(text[start:end], new) + text[end:]
             done = start
-    return (_BOM if marked else b"") + text.encode()
+    return bom + text.encode()
+
+
+def _place_of_edit(edit: tuple[Span, str]) -> Span:
+    return edit[0]
 
 
 def _in_quotes(old: str, new: str) -> str:
-    quoted = len(old) > 1 and old[0] == old[-1] and old[0] in _QUOTES
-    return f"{old[0]}{new}{old[0]}" if quoted else new
+    is_quoted = len(old) > 1 and old[0] == old[-1] and old[0] in _QUOTES
+    if not is_quoted:
+        return new
+    return f"{old[0]}{new}{old[0]}"

@@ -1,6 +1,6 @@
-"""Hand-written pages in, what each is called and what it says in plain words out; their markup is left behind.
+"""Reads hand-written pages for search: what each is called and what it says in plain words, without its markup.
 
-For search alone: MkDocs makes the pages themselves.
+MkDocs makes the pages themselves.
 """
 
 import re
@@ -29,27 +29,49 @@ class HandWritten:
 
 def read_hand_written(files: Mapping[str, bytes]) -> tuple[HandWritten, ...]:
     """Return the Markdown pages among the files of a docs folder, in order of their paths."""
-    pages = {path: content for path, content in sorted(files.items()) if path.endswith(".md")}
-    return tuple(_read(path, content.decode("utf-8-sig", "replace")) for path, content in pages.items())
+    pages: list[HandWritten] = []
+    for path, content in sorted(files.items()):
+        if path.endswith(".md"):
+            pages.append(_read(path, content.decode("utf-8-sig", "replace")))
+    return tuple(pages)
 
 
 def _read(path: str, text: str) -> HandWritten:
-    lines = text.replace("\r\n", "\n")
-    front = _FRONT.match(lines)
-    body = lines[front.end() :] if front else lines
-    fields = _fields(path, front[1]) if front else {}
-    heading = _HEADING.search(body)
+    fields, body = _split_front(path, text.replace("\r\n", "\n"))
+    # MkDocs serves `a/index.md` and `a.md` under one address.
     folder = path.removesuffix(_INDEX).removesuffix(".md").rstrip("/")
-    title = fields.get("title") or (plain_words(heading[1]) if heading else folder.rpartition("/")[2])
-    address = f"{folder}/{_INDEX}" if folder else _INDEX
-    return HandWritten(address, title, fields.get("description", ""), plain_words(body))
+    return HandWritten(
+        path=f"{folder}/{_INDEX}" if folder else _INDEX,
+        title=_title(fields, body, folder),
+        description=fields.get("description", ""),
+        text=plain_words(body),
+    )
+
+
+def _split_front(path: str, text: str) -> tuple[dict[str, str], str]:
+    """Return the texts of a page's front matter, if there is any, and what stands below it."""
+    front = _FRONT.match(text)
+    if front is None:
+        return {}, text
+    return _fields(path, front[1]), text[front.end() :]
 
 
 def _fields(path: str, front: str) -> dict[str, str]:
     """Return the texts of a page's front matter; whatever else stands there is for MkDocs."""
     node, _ = parse_document(path, front.encode())
-    entries = node.entries if isinstance(node, Fields) else ()
-    return {one.key.text: one.value.text for one in entries if isinstance(one.value, Scalar)}
+    if not isinstance(node, Fields):
+        return {}
+    return {entry.key.text: entry.value.text for entry in node.entries if isinstance(entry.value, Scalar)}
+
+
+def _title(fields: dict[str, str], body: str, folder: str) -> str:
+    """Return the title as MkDocs finds it: that of the front matter, else the first heading, else the file's name."""
+    if fields.get("title"):
+        return fields["title"]
+    heading = _HEADING.search(body)
+    if heading is None:
+        return folder.rpartition("/")[2]
+    return plain_words(heading[1])
 
 
 def plain_words(markdown: str) -> str:

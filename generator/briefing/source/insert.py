@@ -1,26 +1,36 @@
-"""One more entry for a mapping of a file: text and place in, text out; nothing else moves."""
+"""Adds an entry to a mapping of a file; nothing else of it moves."""
 
-from briefing.source.nodes import Mapping, Node, Scalar, last_line
+from briefing.source.nodes import Mapping, Node, Sequence, last_line
 
 
 def insert_entry(text: str, mapping: Mapping, key: str, value: str) -> str:
     """Return ``text`` (line feeds only) with ``key: value`` as the last entry of ``mapping``, in its style."""
     lines = text.split("\n")
-    span = mapping.span
-    if lines[span.line - 1][span.column - 1 : span.column] == "{":
-        line = lines[span.end_line - 1]
-        brace = span.end_column - 2
-        separator = ", " if mapping.entries else ""
-        lines[span.end_line - 1] = f"{line[:brace].rstrip()}{separator}{key}: {value}{line[brace:]}"
-        return "\n".join(lines)
-    indent = " " * (mapping.entries[0].key.span.column - 1)
-    last = _last_text(mapping)
-    return "\n".join([*lines[:last], f"{indent}{key}: {value}", *lines[last:]])
+    start = mapping.span
+    if lines[start.line - 1].startswith("{", start.column - 1):
+        _insert_in_braces(lines, mapping, f"{key}: {value}")
+    else:
+        indent = " " * (mapping.entries[0].key.span.column - 1)
+        lines.insert(_last_text_line(mapping), f"{indent}{key}: {value}")
+    return "\n".join(lines)
 
 
-def _last_text(node: Node) -> int:
+def _insert_in_braces(lines: list[str], mapping: Mapping, entry: str) -> None:
+    line = lines[mapping.span.end_line - 1]
+    # Columns count from 1, and the end is exclusive.
+    brace = mapping.span.end_column - 2
+    separator = ", " if mapping.entries else ""
+    lines[mapping.span.end_line - 1] = f"{line[:brace].rstrip()}{separator}{entry}{line[brace:]}"
+
+
+def _last_text_line(node: Node) -> int:
     """Return the line on which the last text within a node ends; comments may follow before the node does."""
-    if isinstance(node, Scalar):
+    children: list[Node] = []
+    match node:
+        case Mapping():
+            children.extend(entry.value for entry in node.entries)
+        case Sequence():
+            children.extend(node.items)
+    if not children:
         return last_line(node)
-    inner = [entry.value for entry in node.entries] if isinstance(node, Mapping) else list(node.items)
-    return max(map(_last_text, inner)) if inner else last_line(node)
+    return max(map(_last_text_line, children))

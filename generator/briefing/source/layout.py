@@ -1,4 +1,4 @@
-"""One file in, the same data in canonical layout out; comments stay, scalars are moved but never rewritten.
+"""Lays one file out canonically; comments stay, scalars are moved but never rewritten.
 
 A file with errors, and one whose meaning a new layout would change, comes back as it was.
 """
@@ -34,25 +34,33 @@ def format_document(path: str, data: bytes, key_order: KeyOrder) -> bytes:
     root = _read(path, data)
     if root is None:
         return data
-    result = _arranged(path, _plain(data), key_order).encode()
-    if result == data:
+    arranged = _arranged(path, _plain(data), key_order).encode()
+    if arranged == data:
         return data
-    again = _read(path, result)
-    return result if again is not None and _meaning(again) == _meaning(root) else data
+    # Whatever moving slices of text has done, what the file says must be what it said.
+    arranged_root = _read(path, arranged)
+    if arranged_root is None or _meaning(arranged_root) != _meaning(root):
+        return data
+    return arranged
 
 
 def _arranged(path: str, text: str, key_order: KeyOrder) -> str:
     root = _read(path, text.encode())
     if root is None:
         return text
-    rowed = arrange_records(text, root, key_order.records, key_order.rows)
-    root = root if rowed == text else _read(path, rowed.encode())
-    return rowed if root is None else arrange_blocks(rowed, root, key_order.top, key_order.modeline)
+    with_rows = arrange_records(text, root, key_order.records, key_order.rows)
+    if with_rows != text:
+        root = _read(path, with_rows.encode())
+    if root is None:
+        return with_rows
+    return arrange_blocks(with_rows, root, key_order.top, key_order.modeline)
 
 
 def _read(path: str, data: bytes) -> Mapping | Sequence | None:
     root, findings = parse_document(path, data)
-    return None if any(finding.severity == Severity.ERROR for finding in findings) else root
+    if any(finding.severity == Severity.ERROR for finding in findings):
+        return None
+    return root
 
 
 def _plain(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Located nodes of one YAML file: text stays text, every piece knows where it stands."""
+"""The located nodes of one YAML file: text stays text, and every piece knows where it stands."""
 
 from dataclasses import dataclass
 
@@ -44,11 +44,17 @@ class Mapping:
 
     def get(self, key: str) -> "Node | None":
         """Return the value written under ``key``, or None."""
-        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
 
     def key(self, key: str) -> Scalar | None:
         """Return the located key itself, or None."""
-        return next((entry.key for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.key
+        return None
 
 
 Node = Scalar | Sequence | Mapping
@@ -57,4 +63,7 @@ Node = Scalar | Sequence | Mapping
 def last_line(node: Node) -> int:
     """Return the number of the last line that a node reaches into; a block ends at the start of the line after it."""
     span = node.span
-    return span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line
+    ends_before_line = span.end_column == 1 and span.end_line > span.line
+    if ends_before_line:
+        return span.end_line - 1
+    return span.end_line

@@ -1,10 +1,10 @@
-"""Records in braces: one a line, fields in canonical order, by moving slices of the text."""
+"""Arranges records in braces: one a line, fields in canonical order, by moving slices of the text."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.source.nodes import Mapping, Node, Scalar, Sequence
+from briefing.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _Edit = tuple[int, int, str]
 
@@ -37,37 +37,44 @@ def arrange_records(
     text: str, root: Mapping | Sequence, records: dict[str, tuple[str, ...]], rows: tuple[str, ...]
 ) -> str:
     """Return ``text`` (line feeds only) with the flow mappings of ``records`` in order, ``rows`` one item a line."""
-    source = _Source(text, (0, *(found.end() for found in re.finditer("\n", text))), records)
-    pieces, at = [], 0
+    line_starts = (0, *(line_break.end() for line_break in re.finditer("\n", text)))
+    source = _Source(text, line_starts, records)
+    pieces: list[str] = []
+    done = 0
     for start, end, new in sorted(_edits(source, root, "", rows)):
-        pieces += [text[at:start], new]
-        at = end
-    return "".join([*pieces, text[at:]])
+        pieces += [text[done:start], new]
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
 
 
 def _edits(source: _Source, node: Node, path: str, rows: tuple[str, ...]) -> Iterator[_Edit]:
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _edits(source, item, path, rows)
-    elif isinstance(node, Mapping) and not source.is_flow(node):
-        for entry in node.entries:
-            yield from _entry_edits(source, entry.key, entry.value, path, rows)
-    elif isinstance(node, Mapping) and path in source.records:
-        new = _one_line(source, node, path)
-        if new is not None:
-            yield source.begin(node), source.end(node), new
+    match node:
+        case Sequence():
+            for item in node.items:
+                yield from _edits(source, item, path, rows)
+        case Mapping() if not source.is_flow(node):
+            for entry in node.entries:
+                yield from _entry_edits(source, entry, path, rows)
+        case Mapping() if path in source.records:
+            line = _one_line(source, node, path)
+            if line is not None:
+                yield source.begin(node), source.end(node), line
 
 
-def _entry_edits(source: _Source, key: Scalar, value: Node, path: str, rows: tuple[str, ...]) -> Iterator[_Edit]:
-    spread = _spread(source, key, value) if not path and key.text in rows else None
+def _entry_edits(source: _Source, entry: Entry, path: str, rows: tuple[str, ...]) -> Iterator[_Edit]:
+    is_rows = not path and entry.key.text in rows
+    spread = _spread(source, entry.key, entry.value) if is_rows else None
     if spread:
         yield spread
     else:
-        yield from _edits(source, value, _inner(path, key), rows)
+        yield from _edits(source, entry.value, _inner(path, entry.key), rows)
 
 
 def _inner(path: str, key: Scalar) -> str:
-    return f"{path}.{key.text}" if path else key.text
+    if not path:
+        return key.text
+    return f"{path}.{key.text}"
 
 
 def _spread(source: _Source, key: Scalar, value: Node) -> _Edit | None:
@@ -75,50 +82,66 @@ def _spread(source: _Source, key: Scalar, value: Node) -> _Edit | None:
     if not isinstance(value, Sequence) or not value.items or not source.is_flow(value):
         return None
     items = [_one_line(source, item, key.text) for item in value.items]
+    # A comment between key and list would lose the place that it speaks of.
     gap = source.text[source.end(key) : source.begin(value)]
-    if None in items or _has_comment(source, value) or gap.strip() != ":":
+    if None in items or gap.strip() != ":" or _has_comment(source, value):
         return None
-    indent = "\n" + " " * (key.span.column + 1) + "- "
-    return source.end(key), source.end(value), ":" + "".join(f"{indent}{item}" for item in items)
+    indent = " " * (key.span.column + 1)
+    lines = [f"\n{indent}- {item}" for item in items]
+    return source.end(key), source.end(value), f":{''.join(lines)}"
 
 
 def _one_line(source: _Source, node: Node, path: str) -> str | None:
     """Return a node on one line with its fields in order, or None if a comment or a long text forbids it."""
     if isinstance(node, Scalar) or not source.is_flow(node):
-        raw = source.raw(node)
-        return None if "\n" in raw else raw
+        return _as_written(source, node)
     if _has_comment(source, node):
         return None
     if isinstance(node, Sequence):
-        return _joined("[", [_one_line(source, item, path) for item in node.items], "]")
+        return _enclosed("[", [_one_line(source, item, path) for item in node.items], "]")
     ranks = source.ranks(path)
     entries = sorted(node.entries, key=lambda entry: ranks.get(entry.key.text, len(ranks)))
-    return _joined("{", [_pair(source, entry.key, entry.value, path) for entry in entries], "}")
+    return _enclosed("{", [_pair(source, entry, path) for entry in entries], "}")
 
 
-def _pair(source: _Source, key: Scalar, value: Node, path: str) -> str | None:
-    left, right = _one_line(source, key, path), _one_line(source, value, _inner(path, key))
-    return None if left is None or right is None else f"{left}: {right}"
+def _as_written(source: _Source, node: Node) -> str | None:
+    raw = source.raw(node)
+    if "\n" in raw:
+        return None
+    return raw
 
 
-def _joined(left: str, parts: list[str | None], right: str) -> str | None:
-    known = [part for part in parts if part is not None]
-    return left + ", ".join(known) + right if len(known) == len(parts) else None
+def _pair(source: _Source, entry: Entry, path: str) -> str | None:
+    key = _one_line(source, entry.key, path)
+    value = _one_line(source, entry.value, _inner(path, entry.key))
+    if key is None or value is None:
+        return None
+    return f"{key}: {value}"
+
+
+def _enclosed(left: str, parts: list[str | None], right: str) -> str | None:
+    """Return the parts between brackets, or None where any of them is missing."""
+    texts = [part for part in parts if part is not None]
+    if len(texts) < len(parts):
+        return None
+    return f"{left}{', '.join(texts)}{right}"
 
 
 def _has_comment(source: _Source, node: Mapping | Sequence) -> bool:
     """Return whether a comment stands between the children of a flow collection."""
-    at = source.begin(node)
+    gap_start = source.begin(node)
     for child in _children(node):
-        if "#" in source.text[at : source.begin(child)]:
+        # Within a child a # may be part of a text; between two it begins a comment.
+        if "#" in source.text[gap_start : source.begin(child)]:
             return True
-        at = source.end(child)
-    return "#" in source.text[at : source.end(node)]
+        gap_start = source.end(child)
+    return "#" in source.text[gap_start : source.end(node)]
 
 
 def _children(node: Mapping | Sequence) -> Iterator[Node]:
     if isinstance(node, Sequence):
         yield from node.items
-    else:
-        for entry in node.entries:
-            yield from (entry.key, entry.value)
+        return
+    for entry in node.entries:
+        yield entry.key
+        yield entry.value

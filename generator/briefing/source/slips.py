@@ -1,4 +1,4 @@
-"""One line of a file in, the sign on it that YAML reads otherwise than its writer meant out.
+"""Finds the sign on a line that YAML reads otherwise than its writer meant, and words what to do about it.
 
 A ``#`` that begins a comment inside a text; signs and spaces of other keyboards where YAML knows only its own.
 """
@@ -28,6 +28,7 @@ _SIGN_BEFORE_KEY = re.compile(rf"([，、､；;])[ {WIDE_SPACES}]*[A-Za-z_]+\Z"
 
 _ID_LIKE = re.compile(r"[a-z0-9][a-z0-9.#-]*\Z")
 _NUMBER_CUT = re.compile(r".*\d,\d{3}(?:\D.*)?\Z")
+_SIGNS_OF_OTHER_VALUES = frozenset(":{[\"'#")
 _REFERENCES = frozenset({"about", "claims", "not_same_as", "part_of", "sum_of", "in_addition_to", "overlaps"})
 """Fields that hold ids alone: what stands there with a comma is a list without its brackets."""
 
@@ -43,25 +44,31 @@ class Slip:
 
 def find_wide_indent(line: str) -> int | None:
     """Return the column of the first space that indents nothing, where one stands before the text of a line."""
-    found = _WIDE_INDENT.match(line)
-    return found.start(1) + 1 if found else None
+    match = _WIDE_INDENT.match(line)
+    if match is None:
+        return None
+    return match.start(1) + 1
 
 
 def find_comment_in_text(line: str, start: int = 0, *, swallows_bracket: bool = False) -> Slip | None:
     """Return the ``#`` that ends a text from ``start`` on, or, where ``swallows_bracket``, that hides a bracket."""
-    plain = _QUOTED.sub(lambda found: "x" * len(found[0]), line)
-    found = _GLUED_COMMENT.search(plain, start)
-    if found is None and swallows_bracket:
-        found = _BRACKET_IN_COMMENT.search(plain, start)
-    if found is None:
+    # Quoted texts are blotted out and keep their length, so that columns stay those of the line.
+    unquoted = _QUOTED.sub(lambda match: "x" * len(match[0]), line)
+    comment = _GLUED_COMMENT.search(unquoted, start)
+    if comment is None and swallows_bracket:
+        comment = _BRACKET_IN_COMMENT.search(unquoted, start)
+    if comment is None:
         return None
-    return Slip(found.start(1) + 1, 'this "#" begins a comment, which swallows the rest of the line', QUOTE_COMMENT)
+    message = 'this "#" begins a comment, which swallows the rest of the line'
+    return Slip(comment.start(1) + 1, message, QUOTE_COMMENT)
 
 
 def comment_after(text: str, index: int) -> int | None:
     """Return where a comment begins that follows a plain text directly, without a space after its ``#``."""
-    found = _GLUED_COMMENT.match(text, index)
-    return found.start(1) if found else None
+    comment = _GLUED_COMMENT.match(text, index)
+    if comment is None:
+        return None
+    return comment.start(1)
 
 
 def may_cut_texts(text: str) -> bool:
@@ -71,16 +78,24 @@ def may_cut_texts(text: str) -> bool:
 
 def find_foreign_sign(line: str, colon: int) -> Slip | None:
     """Return the sign of another keyboard that explains why the colon at column ``colon`` ends no key."""
-    if found := _WIDE_BRACE.match(line):
-        return Slip(found.start(1) + 1, '"｛" opens nothing in YAML', 'write "{", and "}" at the end')
-    if found := _DASH.match(line):
-        message = f'"{found[1]}" begins no item of a list' if found[1] else "no plain space follows this hyphen"
-        return Slip((found.start(1) if found[1] else found.end() - 1) + 1, message, DASH_HINT)
-    if found := _SIGN_BEFORE_KEY.search(line[: colon - 1]):
-        return Slip(
-            found.start(1) + 1, f'"{found[1]}" stands where YAML needs a comma', 'write ", " between two fields'
-        )
+    brace = _WIDE_BRACE.match(line)
+    if brace:
+        return Slip(brace.start(1) + 1, '"｛" opens nothing in YAML', 'write "{", and "}" at the end')
+    dash = _DASH.match(line)
+    if dash:
+        return _dash_slip(dash)
+    sign = _SIGN_BEFORE_KEY.search(line[: colon - 1])
+    if sign:
+        message = f'"{sign[1]}" stands where YAML needs a comma'
+        return Slip(sign.start(1) + 1, message, 'write ", " between two fields')
     return None
+
+
+def _dash_slip(dash: re.Match[str]) -> Slip:
+    # The first group is a dash of another kind; without it the match ends with a plain hyphen.
+    if dash[1]:
+        return Slip(dash.start(1) + 1, f'"{dash[1]}" begins no item of a list', DASH_HINT)
+    return Slip(dash.end(), "no plain space follows this hyphen", DASH_HINT)
 
 
 def is_bullet(line: str) -> bool:
@@ -120,12 +135,12 @@ def hint_for_listed_ids(field: str, parts: Sequence[str]) -> str | None:
 
 def split_listed(rest: str) -> tuple[str, ...]:
     """Return the words with commas between them at the start of ``rest``, up to the next key or bracket."""
-    parts: list[str] = []
+    words: list[str] = []
     for piece in rest.split(","):
         word, bracket, _ = re.sub(r"[\]}]", "\0", piece).partition("\0")
-        if set(word) & set(":{[\"'#"):
+        if set(word) & _SIGNS_OF_OTHER_VALUES:
             break
-        parts.append(word.strip())
+        words.append(word.strip())
         if bracket:
             break
-    return tuple(parts)
+    return tuple(words)

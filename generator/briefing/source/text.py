@@ -1,4 +1,4 @@
-"""Bytes of one file in, text that YAML can take out, with a finding for every bad byte or character.
+"""Turns the bytes of one file into text that YAML can take, with a finding for every bad byte or character.
 
 The text keeps every position of the file: a forbidden character is replaced by one stand-in, never removed.
 """
@@ -46,9 +46,10 @@ def position_at(text: str, index: int) -> tuple[int, int]:
     return line, index - starts[line - 1] + 1
 
 
+# Findings come file by file: more than the last text or two is never asked for again.
 @lru_cache(maxsize=2)
 def _line_starts(text: str) -> tuple[int, ...]:
-    return (0, *(found.end() for found in LINE_BREAK.finditer(text)))
+    return (0, *(line_break.end() for line_break in LINE_BREAK.finditer(text)))
 
 
 def span_at(path: str, text: str, index: int, length: int = 1) -> Span:
@@ -62,20 +63,29 @@ def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, .
     if len(data) > SIZE_MAX:
         message = f"the file has {len(data):,} bytes; at most {SIZE_MAX:,} are read"
         return None, (error("limit-size", Span(path), message, "split it into several files"),)
-    wide = next((name for mark, name in _WIDE_BOMS if data.startswith(mark)), "")
-    if wide:
-        return None, (_bad_encoding(path, "", f"the file is {wide}, not UTF-8"),)
+    fault = _wide_encoding(path, data)
+    if fault:
+        return None, (fault,)
     body = data.removeprefix(_BOM)
-    text, bad = _decode(path, body)
+    text, faults = _decode(path, body)
     if text is None:
-        return None, bad
-    marked = () if len(body) == len(data) else (_marked(path),)
+        return None, faults
     # Without a last line break a block text would read differently at the end of a file only.
-    clean, forbidden = replace_forbidden(path, text if text.endswith(("\n", "\r")) else text + "\n")
-    return clean, (*marked, *forbidden, *_tabs(path, clean), *_composition(path, clean))
+    if not text.endswith(("\n", "\r")):
+        text += "\n"
+    clean, forbidden = replace_forbidden(path, text)
+    marks = [_bom_finding(path)] if len(body) < len(data) else []
+    return clean, (*marks, *forbidden, *_tabs(path, clean), *_composition(path, clean))
 
 
-def _marked(path: str) -> Diagnostic:
+def _wide_encoding(path: str, data: bytes) -> Diagnostic | None:
+    for mark, encoding in _WIDE_BOMS:
+        if data.startswith(mark):
+            return _bad_encoding(path, "", f"the file is {encoding}, not UTF-8")
+    return None
+
+
+def _bom_finding(path: str) -> Diagnostic:
     message = "the file starts with a byte order mark"
     return warning("encoding-bom", Span(path), message, _SAVE_HINT + "; briefing fmt removes it")
 
@@ -85,34 +95,40 @@ def _bad_encoding(path: str, before: str, message: str) -> Diagnostic:
 
 
 def _decode(path: str, body: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    other = _other_encoding(body)
-    if other:
-        return None, (_bad_encoding(path, body[: other[1]].decode("ascii", "replace"), f"the file is {other[0]}"),)
+    disguised = _disguised_encoding(body)
+    if disguised:
+        name, index = disguised
+        before = body[:index].decode("ascii", "replace")
+        return None, (_bad_encoding(path, before, f"the file is {name}"),)
     try:
         return body.decode("utf-8"), ()
     except UnicodeDecodeError as problem:
         before = body[: problem.start].decode("utf-8")
-        message = f"the byte 0x{body[problem.start]:02X} is not UTF-8" + _guess(body)
+        message = f"the byte 0x{body[problem.start]:02X} is not UTF-8{_guess(body)}"
         return None, (_bad_encoding(path, before, message),)
 
 
-def _other_encoding(body: bytes) -> tuple[str, int] | None:
-    """Return name and first telling byte of an encoding that is made of ASCII bytes alone."""
-    nul, escape = body.find(0), body.find(b"\x1b$")
+def _disguised_encoding(body: bytes) -> tuple[str, int] | None:
+    """Return name and first telling byte of an encoding that is made of ASCII bytes alone, and so passes for UTF-8."""
+    escape = body.find(b"\x1b$")
     if escape >= 0:
         return "ISO-2022-JP, not UTF-8", escape
-    if nul >= 0 and body.count(0) * 4 >= len(body) and len(body) > 1:
-        return "UTF-16 or UTF-32 without a mark, not UTF-8", nul
+    # In UTF-16 every second byte of a Latin text is zero, in UTF-32 three of four.
+    zero = body.find(0)
+    if zero >= 0 and len(body) > 1 and body.count(0) * 4 >= len(body):
+        return "UTF-16 or UTF-32 without a mark, not UTF-8", zero
     return None
 
 
 def _guess(body: bytes) -> str:
+    """Return which Japanese encoding a file looks like: nearly every Japanese text holds kana."""
     for codec, name in (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP")):
         try:
-            if _KANA.search(body.decode(codec)):
-                return f"; the file looks like {name}"
+            text = body.decode(codec)
         except UnicodeDecodeError:
             continue
+        if _KANA.search(text):
+            return f"; the file looks like {name}"
     return ""
 
 
@@ -120,8 +136,8 @@ def replace_forbidden(path: str, text: str) -> tuple[str, tuple[Diagnostic, ...]
     """Return ``text`` with a stand-in for each forbidden character, and a finding for each."""
     if not FORBIDDEN.search(text):
         return text, ()
-    found = islice(FORBIDDEN.finditer(text), FINDINGS_MAX)
-    findings = tuple(_forbidden(path, text, match.start()) for match in found)
+    matches = islice(FORBIDDEN.finditer(text), FINDINGS_MAX)
+    findings = tuple(_forbidden(path, text, match.start()) for match in matches)
     return FORBIDDEN.sub(STAND_IN, text), findings
 
 
@@ -132,9 +148,13 @@ def _forbidden(path: str, text: str, index: int) -> Diagnostic:
 
 def name_character(character: str) -> str:
     """Return how a message names a character that must not be printed."""
-    kind = "direction mark " if _DIRECTIONS.match(character) else "character "
+    kind = "direction mark" if _DIRECTIONS.match(character) else "character"
+    label = f"the {kind} U+{ord(character):04X}"
     name = unicodedata.name(character, "").lower()
-    return f"the {kind}U+{ord(character):04X}" + (f" ({name})" if name else "")
+    # Controls have no name.
+    if not name:
+        return label
+    return f"{label} ({name})"
 
 
 def _tabs(path: str, text: str) -> Iterator[Diagnostic]:
@@ -161,5 +181,7 @@ def _decomposed_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _first_difference(left: str, right: str) -> int:
-    pairs = enumerate(zip(left, right, strict=False))
-    return next((index for index, (one, other) in pairs if one != other), min(len(left), len(right)))
+    for index, (left_letter, right_letter) in enumerate(zip(left, right, strict=False)):
+        if left_letter != right_letter:
+            return index
+    return min(len(left), len(right))

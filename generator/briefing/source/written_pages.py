@@ -1,6 +1,6 @@
-"""Hand-written pages in, what keeps them from being published out: found where it stands, before a site is built.
+"""Finds what keeps hand-written pages from being published, where it stands and before a site is built.
 
-Only what a crawl of the built site would refuse; how they look is for their authors.
+Only what a crawl of the built site would refuse; how pages look is for their authors.
 """
 
 import re
@@ -25,42 +25,56 @@ def find_page_problems(files: Mapping[str, bytes], shown: str) -> Iterator[Diagn
     ``shown`` is how findings name the folder. Search engines and readers of links see descriptions first, and no two
     pages may have the same.
     """
-    first: dict[str, Span] = {}
-    for path in sorted(path for path in files if path.endswith(".md")):
-        text = files[path].decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        place = f"{shown}/{path}"
-        described, problems = _description(place, text)
-        yield from problems
-        if described is None:
-            if not problems:
-                yield error(_CODE, Span(place), "the page has no description", _HINT)
+    first_spans: dict[str, Span] = {}
+    for path in sorted(files):
+        if not path.endswith(".md"):
             continue
-        said = " ".join(described.text.split())
-        if said in first:
-            related = (Related(first[said], "the first page with it"),)
-            yield error(
-                _CODE, described.span, "another page has the same description", "say what this one tells", related
-            )
-        first.setdefault(said, described.span)
+        text = files[path].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        shown_path = f"{shown}/{path}"
+        description, problems = _description(shown_path, text)
+        yield from problems
+        if description:
+            yield from _repeated(description, first_spans)
+        elif not problems:
+            yield error(_CODE, Span(shown_path), "the page has no description", _HINT)
+
+
+def _repeated(description: Scalar, first_spans: dict[str, Span]) -> Iterator[Diagnostic]:
+    """Yield a finding if another page has the same description, and remember where it was first written."""
+    words = " ".join(description.text.split())
+    first = first_spans.setdefault(words, description.span)
+    if first is description.span:
+        return
+    related = (Related(first, "the first page with it"),)
+    yield error(_CODE, description.span, "another page has the same description", "say what this one tells", related)
 
 
 def _description(path: str, text: str) -> tuple[Scalar | None, tuple[Diagnostic, ...]]:
     """Return the description in the head of a page, and what keeps the head from being read."""
     front = _FRONT.match(text)
-    loose = None if front else _LOOSE.match(text)
-    if front is None and loose is None:
+    if front:
+        # Its first line is that of the mark above it.
+        return _description_of_head(path, front[1], 1)
+    loose = _LOOSE.match(text)
+    if loose is None:
         return None, ()
-    head, skipped = (front[1], 1) if front else (text[: loose.end()] if loose else "", 0)
+    # Loose lines need not be fields at all: nothing in them is a fault.
+    description, _ = _description_of_head(path, text[: loose.end()], 0)
+    return description, ()
+
+
+def _description_of_head(path: str, head: str, lines_above: int) -> tuple[Scalar | None, tuple[Diagnostic, ...]]:
     node, findings = parse_document(path, head.encode())
-    problems = tuple(_moved(one, skipped) for one in findings if one.severity is Severity.ERROR) if front else ()
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    problems = tuple(_moved(finding, lines_above) for finding in errors)
     value = node.get("description") if isinstance(node, Fields) else None
     if not isinstance(value, Scalar) or not value.text.strip():
         return None, problems
-    return Scalar(value.text, _below(value.span, skipped), value.quoted), problems
+    return Scalar(value.text, _below(value.span, lines_above), value.quoted), problems
 
 
 def _moved(finding: Diagnostic, lines: int) -> Diagnostic:
-    related = tuple(replace(one, span=_below(one.span, lines)) for one in finding.related)
+    related = tuple(replace(place, span=_below(place.span, lines)) for place in finding.related)
     return replace(finding, span=_below(finding.span, lines), related=related)
 
 
