@@ -67,7 +67,7 @@ def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -
         lambda: _decode(next(loaded), kept),
         lambda: _link(next(decoded), kept),
         lambda: pipeline.add_conflicts(next(linked), pipeline.RULES, kept.rules),
-        lambda: list(pipeline.find_conflict_findings(*_of(next(listed)), *_kept(kept, "rules"))),
+        lambda: list(pipeline.diagnose_conflicts(*_of(next(listed)), *_kept(kept, "rules"))),
         lambda: list(pipeline.run_editorial_checks(next(looked), *_kept(kept, "editorial"))),
     )
     yield from zip(_STEPS, works, strict=True)
@@ -75,7 +75,7 @@ def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -
 
 def _of(dataset: Any) -> tuple[Any, ...]:
     """Return what findings are made of: the dataset; an older checkout took its conflicts and its claims."""
-    first = next(iter(signature(pipeline.find_conflict_findings).parameters))
+    first = next(iter(signature(pipeline.diagnose_conflicts).parameters))
     return (dataset,) if first == "dataset" else (dataset.conflicts, dataset.claims)
 
 

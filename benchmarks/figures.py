@@ -114,14 +114,14 @@ class RecordedRules:
         return list(dict.fromkeys(code for code, *_ in self.calls))
 
     def run(self, name: str | None = None) -> int:
-        """Run the rules of one code, or all, on a world that remembers nothing; return the number of hits."""
+        """Run the rules of one code, or all, on a world that remembers nothing; return the number of findings."""
         fresh: dict[int, Any] = {}
-        hits = 0
+        findings = 0
         for code, find, context, thresholds in self.calls:
             if name in (None, code):
                 cold = fresh.setdefault(id(context), replace(context, data=replace(context.data)))
-                hits += sum(1 for _ in find(cold, thresholds))
-        return hits
+                findings += sum(1 for _ in find(cold, thresholds))
+        return findings
 
 
 def measure(sources: Mapping[str, bytes], wanted: Wanted, runs: int) -> dict[str, list[float]]:

@@ -13,14 +13,14 @@ from briefing.dataset.link import link_dataset
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.records import Dataset
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, hit_key
+from briefing.dataset.rule_base.finding import Finding, finding_key
 from briefing.dataset.rule_base.rule import Rule
 from briefing.decode.records import decode_data
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import _load
 
 Files = dict[str, Any]
-Keyed = dict[str, Hit]
+Keyed = dict[str, Finding]
 
 FOLDER = Path(__file__).parent / "golden" / "rules"
 CASES = {
@@ -67,19 +67,19 @@ def sources_of(files: dict[str, Any]) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Found:
-    """The hits of each row of the table by their key; `sound` where decoding found no error."""
+    """The findings of each row of the table by their key; `sound` where decoding found no error."""
 
     dataset: Dataset
     sound: bool
     rows: tuple[Keyed, ...]
 
     def of(self, code: str) -> Keyed:
-        """Return the hits of all rows of a code."""
+        """Return the findings of all rows of a code."""
         return {
-            key: hit
+            key: finding
             for rule, row in zip(RULES, self.rows, strict=True)
             if rule.code == code
-            for key, hit in row.items()
+            for key, finding in row.items()
         }
 
 
@@ -99,10 +99,10 @@ def found_in(files: Files, *, sound: bool = True) -> Found:
 
 def run_rules(dataset: Dataset, *, sound: bool = True) -> Found:
     context = RuleContext(dataset, index_rates(dataset.rates), dataset.briefing.as_of.latest or date.max)
-    return Found(dataset, sound, tuple(hits_of(rule, context) for rule in RULES))
+    return Found(dataset, sound, tuple(findings_of(rule, context) for rule in RULES))
 
 
-def hits_of(rule: Rule, context: RuleContext) -> Keyed:
+def findings_of(rule: Rule, context: RuleContext) -> Keyed:
     given = context.data.briefing.thresholds
     thresholds = {name: Decimal(given.get(f"{rule.code}.{name}", limit)) for name, limit in rule.thresholds.items()}
-    return {hit_key(rule.code, hit.places): hit for hit in rule.find(context, thresholds)}
+    return {finding_key(rule.code, finding.places): finding for finding in rule.find(context, thresholds)}

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from briefing.dataset.checks.check_table import EditorialMemo, run_editorial_checks
-from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflict_findings
+from briefing.dataset.conflicts.conflicts import RuleMemo, diagnose_conflicts
 from briefing.dataset.conflicts.rule_table import RULE_OF, RULES, THRESHOLDS
 from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
 from briefing.dataset.linked.records import Dataset
@@ -177,7 +177,7 @@ def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
     )
     dataset, slips = add_conflicts(dataset, RULES, kept.rules)
     findings.extend((*problems, *slips))
-    findings.extend(find_conflict_findings(dataset, kept.rules))
+    findings.extend(diagnose_conflicts(dataset, kept.rules))
     if broken or problems or slips:
         return Prepared(tuple(findings), None)
     return Prepared((*findings, *run_editorial_checks(dataset, kept.editorial)), dataset)

@@ -13,9 +13,9 @@ from tests.rule_cases import CASES, Files, Found, files_of, found_in, read
 
 MOST = 6
 """So many arrangements of a case are tried: all of three articles."""
-FIRING = [name for name in sorted(CASES) if read(CASES[name])["hits"]]
+FIRING = [name for name in sorted(CASES) if read(CASES[name])["findings"]]
 QUIET = ["values-differ/rounded-otherwise", "qualifiers-differ/compatible"]
-"""Cases without a hit that an order might give one."""
+"""Cases without a finding that an order might give one."""
 Names = Mapping[str, str]
 
 
@@ -62,7 +62,7 @@ def sourced_elsewhere(files: Files, names: Names) -> Files:
     return found
 
 
-def hits_of(found: Found, back: Names) -> list[set[tuple[object, ...]]]:
+def findings_of(found: Found, back: Names) -> list[set[tuple[object, ...]]]:
     """Return what each row of the table found, under the names that the articles had first."""
 
     def first(text: str) -> str:
@@ -73,8 +73,8 @@ def hits_of(found: Found, back: Names) -> list[set[tuple[object, ...]]]:
 
     return [
         {
-            (frozenset(map(first, hit.places)), hit.about, frozenset(map(first, hit.claims)), hit.slip)
-            for hit in row.values()
+            (frozenset(map(first, finding.places)), finding.about, frozenset(map(first, finding.claims)), finding.slip)
+            for finding in row.values()
         }
         for row in found.rows
     ]
@@ -101,7 +101,7 @@ def assert_alike(files: Files, again: Files, names: Names, where: str) -> bool:
     same, back = {name: name for name in names}, {new: old for old, new in names.items()}
     if shown_of(before, same) != shown_of(after, back):
         return False
-    for rule, one, other in zip(RULES, hits_of(before, same), hits_of(after, back), strict=True):
+    for rule, one, other in zip(RULES, findings_of(before, same), findings_of(after, back), strict=True):
         assert one == other, (rule.code, rule.audience, where, names)
     return True
 

@@ -167,13 +167,13 @@ def random_judgement(chance: random.Random, keys: list[str]) -> Files:
 def assert_well_formed(found: Found) -> None:
     """Every finding names places, claims and subjects that are there, and says something without leftovers."""
     for row in found.rows:
-        for hit in row.values():
-            assert hit.places
-            assert set(hit.claims) <= set(found.dataset.claims)
-            assert set(hit.about) <= set(found.dataset.subjects)
-            assert hit.message.strip()
-            assert not {"None", "[]", "()"} & set(hit.message.split()), hit.message
-            assert not any(found.dataset.claims[key].excluded for key in hit.claims), hit
+        for finding in row.values():
+            assert finding.places
+            assert set(finding.claims) <= set(found.dataset.claims)
+            assert set(finding.about) <= set(found.dataset.subjects)
+            assert finding.message.strip()
+            assert not {"None", "[]", "()"} & set(finding.message.split()), finding.message
+            assert not any(found.dataset.claims[key].excluded for key in finding.claims), finding
 
 
 def shuffled(chance: random.Random, files: Files) -> Files:
@@ -210,6 +210,6 @@ def test_the_order_of_claims_changes_no_finding(seed: int) -> None:
     before, after = found_in(files, sound=False), found_in(again, sound=False)
     for rule, one, other in zip(RULES, before.rows, after.rows, strict=True):
         assert one.keys() == other.keys(), rule.code
-        assert {key: set(hit.claims) for key, hit in one.items()} == {
-            key: set(hit.claims) for key, hit in other.items()
+        assert {key: set(finding.claims) for key, finding in one.items()} == {
+            key: set(finding.claims) for key, finding in other.items()
         }

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from briefing.dataset.conflicts.rule_table import duty_of
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
-from briefing.dataset.rule_base.hit import slot_place
+from briefing.dataset.rule_base.finding import slot_place
 from briefing.dataset.rule_base.rule import Duty
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId

@@ -37,7 +37,7 @@ def asked(name: str) -> list[str]:
     return [question_of(ctx, one) for one in ctx.data.conflicts if one.rule == name.partition("/")[0]]
 
 
-@pytest.mark.parametrize("name", [name for name in CASES if read(CASES[name]).get("hits")])
+@pytest.mark.parametrize("name", [name for name in CASES if read(CASES[name]).get("findings")])
 def test_every_finding_of_every_case_is_a_short_question_of_plain_words(name: str) -> None:
     data = prepare(sources_of(files_of(read(CASES[name])))).dataset
     ctx = open_context(data) if data else None

@@ -19,22 +19,24 @@ _REMARKS = frozenset({"note", "how", "review"})
 """Fields by which editors comment on a claim; they change nothing that a judgement rests on."""
 
 
-def digest_seen(data: Dataset, judgement: Judgement, hit_claims: Collection[ClaimKey], slots: Sequence[Slot]) -> str:
+def digest_seen(
+    data: Dataset, judgement: Judgement, finding_claims: Collection[ClaimKey], slots: Sequence[Slot]
+) -> str:
     """Return the digest of a judgement: its claims, and what its slots would show without it.
 
-    ``hit_claims`` are the claims of the finding that it answers, ``slots`` those that it is made on.
+    ``finding_claims`` are the claims of the finding that it answers, ``slots`` those that it is made on.
     """
-    claims = _judged_claims(data, judgement, hit_claims, slots)
-    return _digest([*map(_row, claims), *_outcomes(data, judgement, hit_claims, slots)])
+    claims = _judged_claims(data, judgement, finding_claims, slots)
+    return _digest([*map(_row, claims), *_outcomes(data, judgement, finding_claims, slots)])
 
 
-def is_seen(data: Dataset, judgement: Judgement, hit_claims: Collection[ClaimKey], slots: Sequence[Slot]) -> bool:
+def is_seen(data: Dataset, judgement: Judgement, finding_claims: Collection[ClaimKey], slots: Sequence[Slot]) -> bool:
     """Tell whether all is as the editor saw it; where no digest is written nobody can tell otherwise."""
     if judgement.seen is None:
         return True
-    if judgement.seen == digest_claims(_judged_claims(data, judgement, hit_claims, slots)):
+    if judgement.seen == digest_claims(_judged_claims(data, judgement, finding_claims, slots)):
         return True
-    return judgement.seen == digest_seen(data, judgement, hit_claims, slots)
+    return judgement.seen == digest_seen(data, judgement, finding_claims, slots)
 
 
 def prefers_what_is_gone(data: Dataset, judgement: Judgement) -> bool:
@@ -48,10 +50,10 @@ def _is_gone(data: Dataset, claim: Claim) -> bool:
 
 
 def _judged_claims(
-    data: Dataset, judgement: Judgement, hit_claims: Iterable[ClaimKey], slots: Iterable[Slot]
+    data: Dataset, judgement: Judgement, finding_claims: Iterable[ClaimKey], slots: Iterable[Slot]
 ) -> list[Claim]:
     if judgement.finding_rule:
-        return [data.claims[key] for key in dict.fromkeys(hit_claims)]
+        return [data.claims[key] for key in dict.fromkeys(finding_claims)]
     claims: list[Claim] = []
     for slot in slots:
         claims.extend(slot.claims)
@@ -59,7 +61,7 @@ def _judged_claims(
 
 
 def _outcomes(
-    data: Dataset, judgement: Judgement, hit_claims: Collection[ClaimKey], slots: Iterable[Slot]
+    data: Dataset, judgement: Judgement, finding_claims: Collection[ClaimKey], slots: Iterable[Slot]
 ) -> Iterator[str]:
     """Yield what would be shown without the judgement; of a finding where the judgement chooses among its claims."""
     attributes = data.registry.attributes
@@ -67,9 +69,9 @@ def _outcomes(
         yield from (f"shown: {choose_unjudged(slot, attributes[slot.attribute])}" for slot in slots)
         return
     for key in judgement.prefer:
-        if key in hit_claims:
+        if key in finding_claims:
             slot = data.slot_of[key]
-            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute], hit_claims)}"
+            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute], finding_claims)}"
 
 
 def digest_claims(claims: Iterable[Claim]) -> str:

@@ -1,4 +1,4 @@
-"""Hits of the rules in, conflicts with their status out; slips that are ours come out as errors.
+"""Findings of the rules in, conflicts with their status out; slips that are ours come out as errors.
 
 An editor's judgement settles or explains a finding; it reopens by itself when the claims it saw change.
 """
@@ -11,13 +11,13 @@ from decimal import Decimal, InvalidOperation
 from briefing.dataset.comparing.judged_digest import digest_seen, is_seen, prefers_what_is_gone
 from briefing.dataset.conflicts.change_set import ChangeSet, find_touched
 from briefing.dataset.conflicts.disputed_slots import Marks
-from briefing.dataset.conflicts.hit_store import Entry, HitStore, Verdict
+from briefing.dataset.conflicts.finding_store import Entry, FindingStore, Verdict
 from briefing.dataset.conflicts.remedies import print_together, remedy_of
-from briefing.dataset.conflicts.rerun import Change, HitsOf, find_changes, find_first
+from briefing.dataset.conflicts.rerun import Change, FindingsOf, find_changes, find_first
 from briefing.dataset.conflicts.rule_table import BY_EDITORS
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, hit_key, slot_place
+from briefing.dataset.rule_base.finding import Finding, finding_key, slot_place
 from briefing.dataset.rule_base.judged import all_judgements, judged_slots
 from briefing.dataset.rule_base.noted_differences import find_unfound
 from briefing.dataset.rule_base.rule import Rule, Thresholds
@@ -41,14 +41,14 @@ class RuleMemo:
     """What the rules found last, kept by the caller from one run to the next; empty at first."""
 
     context: RuleContext | None = None
-    ledger: HitStore = field(default_factory=lambda: HitStore.of(()))
-    by_group: tuple[HitsOf, ...] = ()
+    ledger: FindingStore = field(default_factory=lambda: FindingStore.of(()))
+    by_group: tuple[FindingsOf, ...] = ()
     marks: Marks = field(default_factory=Marks)
-    findings: dict[str, tuple[Conflict, Diagnostic]] = field(default_factory=dict)
+    diagnostics: dict[str, tuple[Conflict, Diagnostic]] = field(default_factory=dict)
 
 
 def find_conflicts(context: RuleContext, rules: Iterable[Rule], memo: RuleMemo | None = None) -> Found:
-    """Run every rule over the dataset and hold its hits against the editors' judgements.
+    """Run every rule over the dataset and hold its findings against the editors' judgements.
 
     With a ``memo`` the rules look again only at what has changed since; what is found is the same.
     """
@@ -56,8 +56,8 @@ def find_conflicts(context: RuleContext, rules: Iterable[Rule], memo: RuleMemo |
     before, memo.context = memo.context if memo.ledger.rules == rules else None, None
     touched = find_touched(before, context) if before else None
     if not before or not touched:
-        memo.ledger, memo.by_group = HitStore.of(rules), tuple({} for _ in rules)
-    runs = [(rule, _limits(context, rule), hits) for rule, hits in zip(rules, memo.by_group, strict=True)]
+        memo.ledger, memo.by_group = FindingStore.of(rules), tuple({} for _ in rules)
+    runs = [(rule, _limits(context, rule), findings) for rule, findings in zip(rules, memo.by_group, strict=True)]
     if before and touched:
         changes = find_changes(before, context, touched, runs, memo.ledger.known)
         _record(context, memo.ledger, changes, _stale(before, context, memo.ledger, touched))
@@ -67,8 +67,8 @@ def find_conflicts(context: RuleContext, rules: Iterable[Rule], memo: RuleMemo |
     return _found(context, memo.ledger)
 
 
-def _stale(before: RuleContext, after: RuleContext, ledger: HitStore, touched: ChangeSet) -> Iterable[Entry]:
-    """Return the entries whose hits may come to something else: by what they are about, or by a judgement."""
+def _stale(before: RuleContext, after: RuleContext, ledger: FindingStore, touched: ChangeSet) -> Iterable[Entry]:
+    """Return the entries whose findings may come to something else: by what they are about, or by a judgement."""
     records = [
         context.data.subjects[one]
         for context in (before, after)
@@ -93,27 +93,27 @@ def _is_of(verdict: Verdict, judgements: Collection[int], subjects: Collection[S
     return judgement is not None and (id(judgement) in judgements or judgement.subject in subjects)
 
 
-def _record(context: RuleContext, ledger: HitStore, changes: Iterable[Change], stale: Iterable[Entry]) -> None:
-    """Take the hits that are gone out of the ledger, and put in what new and stale ones come to."""
+def _record(context: RuleContext, ledger: FindingStore, changes: Iterable[Change], stale: Iterable[Entry]) -> None:
+    """Take the findings that are gone out of the ledger, and put in what new and stale ones come to."""
     judgements = _index_judgements(context)
     rows = [(number, change) for number, change in enumerate(changes) if change.gone or change.new]
-    gone = [(number, hit) for number, change in rows for hit in change.gone]
-    for number, hit in gone:
-        ledger.drop(number, hit)
-    again = [(entry.rule, entry.hit) for entry in stale if entry.hit in ledger.known[entry.rule]]
-    for number, hit in again:
-        ledger.drop(number, hit)
-    for number, hit in (*again, *((number, hit) for number, change in rows for hit in change.new)):
-        ledger.put(number, hit, _verdict(context, ledger.rules[number], hit, judgements))
+    gone = [(number, finding) for number, change in rows for finding in change.gone]
+    for number, finding in gone:
+        ledger.drop(number, finding)
+    again = [(entry.rule, entry.finding) for entry in stale if entry.finding in ledger.known[entry.rule]]
+    for number, finding in again:
+        ledger.drop(number, finding)
+    for number, finding in (*again, *((number, finding) for number, change in rows for finding in change.new)):
+        ledger.put(number, finding, _verdict(context, ledger.rules[number], finding, judgements))
 
 
-def _verdict(context: RuleContext, rule: Rule, hit: Hit, judgements: "_Judgements") -> Verdict:
-    is_slip = hit.slip and not _all_printed_so(context, hit)
-    return _slip_error(context, rule, hit) if is_slip else _conflict(context, rule, hit, judgements)
+def _verdict(context: RuleContext, rule: Rule, finding: Finding, judgements: "_Judgements") -> Verdict:
+    is_slip = finding.slip and not _all_printed_so(context, finding)
+    return _slip_error(context, rule, finding) if is_slip else _conflict(context, rule, finding, judgements)
 
 
-def _found(context: RuleContext, ledger: HitStore) -> Found:
-    """Return what all hits come to, whatever the order in which they were found."""
+def _found(context: RuleContext, ledger: FindingStore) -> Found:
+    """Return what all findings come to, whatever the order in which they were found."""
     conflicts = ledger.conflicts()
     others: dict[str, Conflict] = {}
     for conflict in _unfound(context, ledger.judged_first()):
@@ -126,9 +126,9 @@ def _found(context: RuleContext, ledger: HitStore) -> Found:
 
 def _unfound(context: RuleContext, judged: Iterable[Judgement]) -> Iterator[Conflict]:
     """Yield what editors say differs and no rule found; it stands explained by their own words."""
-    for judgement, hit in find_unfound(context, BY_EDITORS.code, judged):
+    for judgement, finding in find_unfound(context, BY_EDITORS.code, judged):
         yield replace(
-            _conflict(context, BY_EDITORS, hit, _Judgements({}, {}, {})),
+            _conflict(context, BY_EDITORS, finding, _Judgements({}, {}, {})),
             status="explained",
             reading=judgement.because,
             judgement=judgement,
@@ -170,49 +170,49 @@ def _index_judgements(context: RuleContext) -> _Judgements:
     return _Judgements(by_place, by_finding, slots)
 
 
-def _judgement_of(rule: Rule, hit: Hit, judgements: _Judgements) -> Judgement | None:
-    near = (one for key in hit.claims for one in judgements.by_finding.get((rule.code, key), ()))
-    fitting = [(order, one) for order, one in near if set(one.finding_claims) <= set(hit.claims)]
+def _judgement_of(rule: Rule, finding: Finding, judgements: _Judgements) -> Judgement | None:
+    near = (one for key in finding.claims for one in judgements.by_finding.get((rule.code, key), ()))
+    fitting = [(order, one) for order, one in near if set(one.finding_claims) <= set(finding.claims)]
     if fitting:
         # Of several the one that names most of the claims was written for this finding.
         return min(fitting, key=lambda one: (-len(one[1].finding_claims), one[0]))[1]
     if rule.by_slot:
-        found = [judgements.by_place.get(place) for place in hit.places]
+        found = [judgements.by_place.get(place) for place in finding.places]
         return next((one for one in found if one), None)
     return None
 
 
-def _conflict(context: RuleContext, rule: Rule, hit: Hit, judgements: _Judgements) -> Conflict:
-    judgement = _judgement_of(rule, hit, judgements)
-    claims = [context.data.claims[key] for key in hit.claims]
-    reopened = judgement is not None and _is_reopened(context.data, judgement, hit, judgements)
+def _conflict(context: RuleContext, rule: Rule, finding: Finding, judgements: _Judgements) -> Conflict:
+    judgement = _judgement_of(rule, finding, judgements)
+    claims = [context.data.claims[key] for key in finding.claims]
+    reopened = judgement is not None and _is_reopened(context.data, judgement, finding, judgements)
     return Conflict(
-        key=hit_key(rule.code, hit.places),
+        key=finding_key(rule.code, finding.places),
         rule=rule.code,
         severity=rule.severity,
         status="open" if reopened else status_of(judgement) if judgement or rule.asks else "explained",
         audience=rule.audience,
-        about=hit.about,
-        claims=hit.claims,
-        message=hit.message,
+        about=finding.about,
+        claims=finding.claims,
+        message=finding.message,
         # What rested on a source that took it back reads nothing any more.
         reading=judgement.because if judgement and not prefers_what_is_gone(context.data, judgement) else None,
         judgement=judgement,
-        span=_place(context, hit, claims),
+        span=_place(context, finding, claims),
     )
 
 
-def _is_reopened(data: Dataset, judgement: Judgement, hit: Hit, judgements: _Judgements) -> bool:
+def _is_reopened(data: Dataset, judgement: Judgement, finding: Finding, judgements: _Judgements) -> bool:
     """Tell whether a judgement was made on something else than what is there now."""
     slots = judgements.slots.get(id(judgement), ())
-    return prefers_what_is_gone(data, judgement) or not is_seen(data, judgement, hit.claims, slots)
+    return prefers_what_is_gone(data, judgement) or not is_seen(data, judgement, finding.claims, slots)
 
 
-def _place(context: RuleContext, hit: Hit, claims: list[Claim]) -> Span:
+def _place(context: RuleContext, finding: Finding, claims: list[Claim]) -> Span:
     """Return where to look first: the first claim, else the first subject."""
     if claims:
         return claims[0].span
-    subject = context.data.subjects.get(hit.about[0]) if hit.about else None
+    subject = context.data.subjects.get(finding.about[0]) if finding.about else None
     return subject.span if subject else Span("briefing.yml")
 
 
@@ -230,28 +230,28 @@ def digest_judgement(data: Dataset, judgement: Judgement) -> str:
     return digest_seen(data, judgement, found or judgement.finding_claims, slots)
 
 
-def _all_printed_so(context: RuleContext, hit: Hit) -> bool:
-    return all(context.data.claims[key].qualifiers.get("printed_so") for key in hit.claims)
+def _all_printed_so(context: RuleContext, finding: Finding) -> bool:
+    return all(context.data.claims[key].qualifiers.get("printed_so") for key in finding.claims)
 
 
-def _slip_error(context: RuleContext, rule: Rule, hit: Hit) -> Diagnostic:
-    claims = [context.data.claims[key] for key in hit.claims]
+def _slip_error(context: RuleContext, rule: Rule, finding: Finding) -> Diagnostic:
+    claims = [context.data.claims[key] for key in finding.claims]
     hint = "correct the figure; if the source prints it like this, add printed_so: true"
-    return error(rule.code, claims[0].span, hit.message, hint, _related(claims[1:]))
+    return error(rule.code, claims[0].span, finding.message, hint, _related(claims[1:]))
 
 
 def _related(claims: Sequence[Claim]) -> tuple[Related, ...]:
     return tuple(Related(claim.span, f"{claim.key} says otherwise") for claim in claims[:MOST_RELATED])
 
 
-def find_conflict_findings(dataset: Dataset, memo: RuleMemo | None = None) -> Iterator[Diagnostic]:
-    """Yield one printed finding for every conflict, with a ``memo`` that which it had where it is the same.
+def diagnose_conflicts(dataset: Dataset, memo: RuleMemo | None = None) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for every conflict, with a ``memo`` that which it had where it is the same.
 
     Where its rule says so, several about the same subjects share one. What to do about an open one depends on more
     than itself: it is made anew.
     """
     memo = memo or RuleMemo()
-    known, memo.findings = memo.findings, {}
+    known, memo.diagnostics = memo.diagnostics, {}
     grouped = print_together(dataset.conflicts, dataset)
     yielded: set[Diagnostic] = set()
     for conflict in dataset.conflicts:
@@ -262,12 +262,12 @@ def find_conflict_findings(dataset: Dataset, memo: RuleMemo | None = None) -> It
             continue
         found = known.get(conflict.key)
         if found is None or found[0] is not conflict or conflict.status == "open":
-            found = conflict, _finding(conflict, dataset)
-        memo.findings[conflict.key] = found
+            found = conflict, _diagnostic(conflict, dataset)
+        memo.diagnostics[conflict.key] = found
         yield found[1]
 
 
-def _finding(conflict: Conflict, dataset: Dataset) -> Diagnostic:
+def _diagnostic(conflict: Conflict, dataset: Dataset) -> Diagnostic:
     claims = (dataset.claims[key] for key in conflict.claims)
     others = [claim for claim in claims if claim.span != conflict.span]
     related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:5])

@@ -12,7 +12,7 @@ from operator import is_not
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Dataset, Relation, Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
-from briefing.dataset.rule_base.hit import slot_place
+from briefing.dataset.rule_base.finding import slot_place
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.values import EntityRef
 

@@ -19,14 +19,14 @@ def remedy_of(conflict: Conflict, dataset: Dataset) -> str:
 
 
 def print_together(conflicts: Iterable[Conflict], dataset: Dataset) -> dict[str, Diagnostic]:
-    """Return one finding in place of several open ones about the same subjects, by the key of each of them."""
+    """Return one diagnostic in place of several open ones about the same subjects, by the key of each of them."""
     groups: dict[tuple[str, tuple[SubjectId, ...]], list[Conflict]] = {}
     for conflict in conflicts:
         if conflict.rule in _PRINTED_TOGETHER and conflict.status == "open" and conflict.judgement is None:
             groups.setdefault((conflict.rule, conflict.about), []).append(conflict)
-    findings: dict[str, Diagnostic] = {}
+    diagnostics: dict[str, Diagnostic] = {}
     for (code, _), group in groups.items():
         if len(group) > 1:
-            finding = _PRINTED_TOGETHER[code](group, dataset)
-            findings.update((conflict.key, finding) for conflict in group)
-    return findings
+            diagnostic = _PRINTED_TOGETHER[code](group, dataset)
+            diagnostics.update((conflict.key, diagnostic) for conflict in group)
+    return diagnostics

@@ -10,39 +10,39 @@ from typing import Any
 
 from briefing.dataset.conflicts.change_set import ChangeSet, carry_over, narrow
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup
-from briefing.dataset.rule_base.hit import Hit
 from briefing.dataset.rule_base.judged import renew_judged
 from briefing.dataset.rule_base.rule import Rule, Scope, Thresholds
 from briefing.model.ids import SubjectId
 
-HitsOf = dict[Any, tuple[Hit, ...]]
-"""What a rule has found, by group; groups without hits are left out."""
-Run = tuple[Rule, Thresholds, HitsOf]
+FindingsOf = dict[Any, tuple[Finding, ...]]
+"""What a rule has found, by group; groups without findings are left out."""
+Run = tuple[Rule, Thresholds, FindingsOf]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Hits of one rule that are gone, and those that are new."""
+    """Findings of one rule that are gone, and those that are new."""
 
-    gone: Collection[Hit]
-    new: Collection[Hit]
+    gone: Collection[Finding]
+    new: Collection[Finding]
 
 
 _UNDIVIDED = (Scope.WHOLE, Scope.RECORDS)
 
 
 def find_first(context: RuleContext, runs: Iterable[Run]) -> list[Change]:
-    """Return all hits of every rule, each once."""
+    """Return all findings of every rule, each once."""
     return [Change((), dict.fromkeys(_find_all(run, context))) for run in runs]
 
 
-def _find_all(run: Run, context: RuleContext) -> Iterable[Hit]:
-    rule, thresholds, hits = run
+def _find_all(run: Run, context: RuleContext) -> Iterable[Finding]:
+    rule, thresholds, findings = run
     if not isinstance(rule.find, ByGroup):
         return rule.find(context, thresholds)
-    _find_in(rule.find, thresholds, context, rule.find.groups(context), hits)
-    return (hit for found in hits.values() for hit in found)
+    _find_in(rule.find, thresholds, context, rule.find.groups(context), findings)
+    return (finding for found in findings.values() for finding in found)
 
 
 def find_changes(
@@ -50,13 +50,13 @@ def find_changes(
     after: RuleContext,
     touched: ChangeSet,
     runs: Sequence[Run],
-    known: Sequence[Mapping[Hit, object]],
+    known: Sequence[Mapping[Finding, object]],
 ) -> list[Change]:
-    """Return what has changed of the hits of every rule; ``known`` are those of before."""
+    """Return what has changed of the findings of every rule; ``known`` are those of before."""
     carry_over(before, after, touched)
     renew_judged(before, after, touched.slots)
     parts = {scope: narrow(before, after, touched, scope) for scope in Scope if scope not in _UNDIVIDED}
-    return [_change(run, before, after, touched, parts, hits) for run, hits in zip(runs, known, strict=True)]
+    return [_change(run, before, after, touched, parts, findings) for run, findings in zip(runs, known, strict=True)]
 
 
 def _change(
@@ -65,11 +65,11 @@ def _change(
     after: RuleContext,
     touched: ChangeSet,
     parts: Mapping[Scope, tuple[RuleContext, RuleContext]],
-    known: Mapping[Hit, object],
+    known: Mapping[Finding, object],
 ) -> Change:
-    rule, thresholds, hits = run
+    rule, thresholds, findings = run
     if isinstance(rule.find, ByGroup):
-        return _change_of_groups(rule.find, thresholds, before, after, touched, hits, known)
+        return _change_of_groups(rule.find, thresholds, before, after, touched, findings, known)
     if rule.scope is Scope.RECORDS and not _reads_anew(rule, before, after, touched):
         return Change((), ())
     if rule.scope in _UNDIVIDED:
@@ -88,7 +88,7 @@ def _reads_anew(rule: Rule, before: RuleContext, after: RuleContext, touched: Ch
     return any(read(before, one) != read(after, one) for one in touched.records)
 
 
-def _difference(was: Mapping[Hit, object], now: Mapping[Hit, object]) -> Change:
+def _difference(was: Mapping[Finding, object], now: Mapping[Finding, object]) -> Change:
     return Change([one for one in was if one not in now], [one for one in now if one not in was])
 
 
@@ -98,25 +98,27 @@ def _change_of_groups(
     before: RuleContext,
     after: RuleContext,
     touched: ChangeSet,
-    hits: HitsOf,
-    known: Mapping[Hit, object],
+    findings: FindingsOf,
+    known: Mapping[Finding, object],
 ) -> Change:
-    """Look at the groups that touched slots lead to; a hit that another group has, too, is not gone."""
+    """Look at the groups that touched slots lead to; a finding that another group has, too, is not gone."""
     groups = {*rule.index.renew(before, after, touched.slots)}
     for context, slots in zip((before, after), touched.slots, strict=True):
         groups.update(rule.led_to(context, slots))
-    was = [hit for group in groups for hit in hits.pop(group, ())]
-    _find_in(rule, thresholds, after, groups, hits)
-    now = {hit for found in hits.values() for hit in found} if was else set()
-    new = (hit for group in groups for hit in hits.get(group, ()))
-    return Change({hit for hit in was if hit not in now}, {hit for hit in new if hit not in known})
+    was = [finding for group in groups for finding in findings.pop(group, ())]
+    _find_in(rule, thresholds, after, groups, findings)
+    now = {finding for found in findings.values() for finding in found} if was else set()
+    new = (finding for group in groups for finding in findings.get(group, ()))
+    return Change(
+        {finding for finding in was if finding not in now}, {finding for finding in new if finding not in known}
+    )
 
 
 def _find_in(
-    rule: ByGroup[Any], thresholds: Thresholds, context: RuleContext, groups: Iterable[Any], hits: HitsOf
+    rule: ByGroup[Any], thresholds: Thresholds, context: RuleContext, groups: Iterable[Any], findings: FindingsOf
 ) -> None:
     """Note what there is in each of the groups."""
     for group in groups:
         found = tuple(dict.fromkeys(rule.find_in(context, thresholds, group, rule.index.members(context, group))))
         if found:
-            hits[group] = found
+            findings[group] = found

@@ -1,4 +1,4 @@
-"""Rules that compare what shares something: slots in, each group of them by itself, hits out.
+"""Rules that compare what shares something: slots in, each group of them by itself, findings out.
 
 What such a rule finds in a group depends on no slot that does not lead to it, so after a change it looks again only at
 the groups that changed slots lead to, or led to before.
@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.rule import Thresholds
 from briefing.model.registry import Registry
 
@@ -72,11 +72,11 @@ class ByGroup(Generic[G]):
     """
 
     index: Index[G]
-    find_in: Callable[[RuleContext, Thresholds, G, Sequence[Slot]], Iterator[Hit]]
+    find_in: Callable[[RuleContext, Thresholds, G, Sequence[Slot]], Iterator[Finding]]
     leads_to: Callable[[RuleContext, Slot], Iterable[G]] | None = None
 
-    def __call__(self, context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
-        """Yield what there is in all groups, each hit once."""
+    def __call__(self, context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
+        """Yield what there is in all groups, each finding once."""
         found = (
             self.find_in(context, thresholds, group, self.index.members(context, group))
             for group in self.groups(context)

@@ -9,7 +9,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of
 from briefing.dataset.rule_base.attribution import listed, voice, voices
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
+from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import figure_words, line_relations, money_slots, own_voices, sum_in, sums_of
 from briefing.model.claims import Claim
@@ -120,10 +120,10 @@ def parts_told(context: RuleContext, whole: Whole) -> str:
     return listed(list(rows))
 
 
-def whole_hit(context: RuleContext, whole: Whole, claims: tuple[Claim, ...], relation: str) -> Hit:
-    """Return a hit about a whole and all its parts; its place is the whole alone, since parts may join."""
+def whole_finding(context: RuleContext, whole: Whole, claims: tuple[Claim, ...], relation: str) -> Finding:
+    """Return a finding about a whole and all its parts; its place is the whole alone, since parts may join."""
     said = f"{figure_words(claims[0])} ({voices(context, claims)})"
     message = f"{thing(context, whole.slot)}: the parts, {parts_told(context, whole)}, {relation} the whole, {said}"
     parts = tuple(one.slot for one in whole.parts)
-    hit = over_slots((whole.slot, *parts), (*claims, *(one.claim for one in whole.parts)), message)
-    return Hit((slot_place(whole.slot),), hit.about, hit.claims, hit.message)
+    finding = over_slots((whole.slot, *parts), (*claims, *(one.claim for one in whole.parts)), message)
+    return Finding((slot_place(whole.slot),), finding.about, finding.claims, finding.message)

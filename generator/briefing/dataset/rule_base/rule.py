@@ -1,4 +1,4 @@
-"""What a rule is: the function that finds its hits, with all that the program says and shows of them.
+"""What a rule is: the function that finds its findings, with all that the program says and shows of them.
 
 A module of the package ``rules`` holds one rule as ``RULE``, or several rows of one code as ``RULES``.
 """
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from briefing.dataset.linked.records import Conflict, Dataset
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.diagnostics.code import Code
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
@@ -108,12 +108,12 @@ class Presentation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: how it finds its hits, how serious they are, and what editors and readers are told of them.
+    """One rule: how it finds its findings, how serious they are, and what editors and readers are told of them.
 
     ``severity`` is conflict or warning, ``audience`` reader or editor; ``thresholds`` are the built-in
-    thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a hit
+    thresholds, which a briefing overrides by ``<code>.<name>``. ``disputes`` tells whether a finding
     makes the slots it is about disputed; ``by_slot`` whether a judgement on the slot settles it;
-    ``asks`` whether a hit asks for a judgement: one that only says how things are stands explained.
+    ``asks`` whether a finding asks for a judgement: one that only says how things are stands explained.
     ``by_editors`` marks the rule whose findings editors write down themselves.
     ``scope`` says what it is run over again after a change, ``reads`` what a rule over records looks at in each.
     ``order`` is the place of the rule in lists, whatever its module is called. ``remedy`` is what an editor does about
@@ -122,7 +122,7 @@ class Rule:
     """
 
     code: str
-    find: Callable[[RuleContext, Thresholds], Iterator[Hit]]
+    find: Callable[[RuleContext, Thresholds], Iterator[Finding]]
     explanation: Explanation
     presentation: Presentation
     order: int = AFTER_ALL_OTHERS

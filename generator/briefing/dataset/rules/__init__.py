@@ -1,4 +1,4 @@
 """Rules that find where sources differ, slip or fall silent: each module one rule, the table names them all.
 
-A rule reads the linked dataset and yields hits; it never settles, ranks or changes anything.
+A rule reads the linked dataset and yields findings; it never settles, ranks or changes anything.
 """

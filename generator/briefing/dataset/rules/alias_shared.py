@@ -11,21 +11,21 @@ from functools import lru_cache
 from briefing.dataset.linked.shared_names import fold_name
 from briefing.dataset.rule_base.attribution import listed
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 
 
-def find_alias_shared(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_alias_shared(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every name that readers may take for another subject, with all who bear or contain it."""
     bearers: dict[str, dict[SubjectId, str]] = defaultdict(dict)
     for name, subject, spelling in (*_ambiguous(context), *_contained(context)):
         bearers[name].setdefault(subject, spelling)
     for name, spelled in sorted(bearers.items()):
         if len(spelled) > 1:
-            yield _hit(context, name, spelled)
+            yield _finding(context, name, spelled)
 
 
 def names_told(subject: Subject) -> object:
@@ -33,10 +33,10 @@ def names_told(subject: Subject) -> object:
     return subject.name, subject.aliases, subject.not_same_as
 
 
-def _hit(context: RuleContext, name: str, spelled: dict[SubjectId, str]) -> Hit:
+def _finding(context: RuleContext, name: str, spelled: dict[SubjectId, str]) -> Finding:
     about = tuple(sorted(spelled))
     message = f'"{next(iter(spelled.values()))}" may mean {listed([context.name(one) for one in about], "or")}'
-    return Hit((f"name:{name}",), about, (), f"{message}, which are not the same")
+    return Finding((f"name:{name}",), about, (), f"{message}, which are not the same")
 
 
 def _ambiguous(context: RuleContext) -> Iterator[tuple[str, SubjectId, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
@@ -19,7 +19,7 @@ from briefing.model.values import Text
 Paragraphs = set[int]
 
 
-def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every article with a larger share of unsourced claims than the limit ``share``.
 
     Of fewer than ``claims`` no share is taken: a reference for one fact is not an article that names nobody.
@@ -37,14 +37,14 @@ def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iter
             continue
         bare = [one for one in claims if not _rests_on(one, context.data.articles[article], cited[article])]
         if len(bare) > thresholds["share"] * len(claims):
-            yield _hit(context, article, bare, len(claims))
+            yield _finding(context, article, bare, len(claims))
 
 
-def _hit(context: RuleContext, article: ArticleId, bare: list[Claim], count: int) -> Hit:
+def _finding(context: RuleContext, article: ArticleId, bare: list[Claim], count: int) -> Finding:
     share = round(Decimal(100 * len(bare)) / count)
     name = context.article(bare[0])
     message = f"{name}: {len(bare)} of {count} claims with figures, dates or relations ({share}%) name no source"
-    return Hit((f"article:{article}",), (), tuple(sorted(claim.key for claim in bare)), message)
+    return Finding((f"article:{article}",), (), tuple(sorted(claim.key for claim in bare)), message)
 
 
 def _is_fact(claim: Claim) -> bool:

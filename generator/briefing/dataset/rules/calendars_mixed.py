@@ -14,7 +14,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import told
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
@@ -37,7 +37,7 @@ class _Named(NamedTuple):
     claim: Claim
 
 
-def find_calendars_mixed(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_calendars_mixed(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot that names one year by two calendars, and every subject whose horizons do."""
     dated = {name for name, one in context.data.registry.attributes.items() if _DATED & {*one.values}}
     horizons: dict[SubjectId, list[_Named]] = defaultdict(list)
@@ -61,7 +61,7 @@ def find_calendars_mixed(context: RuleContext, _limits: Thresholds) -> Iterator[
 
 def _across(
     context: RuleContext, subject: SubjectId, found: Iterable[_Named], told_already: set[tuple[SubjectId, int]]
-) -> Iterator[Hit]:
+) -> Iterator[Finding]:
     by_year: dict[int, list[_Named]] = defaultdict(list)
     for one in found:
         if (subject, one.year) not in told_already:
@@ -71,7 +71,7 @@ def _across(
         if mixed:
             claims = tuple(sorted({one.claim.key for one in mixed}))
             message = f"{context.name(subject)}: {_told(context, mixed)}"
-            yield Hit((f"calendars:{subject}:{year}",), (subject,), claims, message)
+            yield Finding((f"calendars:{subject}:{year}",), (subject,), claims, message)
 
 
 def _names_fiscal(claim: Claim) -> bool:

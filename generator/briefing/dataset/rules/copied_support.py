@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from briefing.dataset.rule_base.attribution import shown_words, voices
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.values import Unknown
 
 
-def find_copied_support(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_copied_support(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose articles are more than one and whose origins are one."""
     for slot in context.data.slots:
         shown = None if slot.opinion or len(slot.claims) < 2 else slot.shown

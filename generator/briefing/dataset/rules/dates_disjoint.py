@@ -11,7 +11,7 @@ from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.compared import slots_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.copies import copies_note
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import looks_back
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
@@ -23,7 +23,7 @@ _Days = tuple[date, date, Sequence[Claim]]
 """From when until when a statement may hold, and its claims: of a list all that it lists, which is one voice."""
 
 
-def find_dates_disjoint(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_dates_disjoint(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources give dates that can not be one day."""
     dated = {name for name, one in context.data.registry.attributes.items() if "date" in one.values}
     for slot in slots_with(context, dated):

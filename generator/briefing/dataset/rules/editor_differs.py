@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.noted_differences import find_noted
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 
 
-def find_editor_differs(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
-    """Yield one hit for every judgement that names this rule and the claims that differ."""
+def find_editor_differs(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+    """Yield one finding for every judgement that names this rule and the claims that differ."""
     return find_noted(context, RULE.code)
 
 

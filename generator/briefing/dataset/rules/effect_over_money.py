@@ -9,7 +9,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import Line, line_of
 from briefing.dataset.rule_base.attribution import listed, voices
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -21,7 +21,7 @@ from briefing.model.measures import bare_interval
 from briefing.model.money import Money
 
 
-def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every effect that is many times the sum of its line, else all sums of its subject together."""
     by_line, by_subject = _amounts(context)
     for slot in money_slots(context, (EFFECT,)):
@@ -31,7 +31,7 @@ def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iter
             claim.key: (claim, times) for claim, times in _times(context, slot, amounts) if times > thresholds["times"]
         }
         if beyond:
-            yield _hit(context, slot, list(beyond.values()), amounts)
+            yield _finding(context, slot, list(beyond.values()), amounts)
 
 
 def _amounts(context: RuleContext) -> tuple[Mapping[Line, Claim], Mapping[SubjectId, list[Claim]]]:
@@ -58,7 +58,9 @@ def _times(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterat
             yield claim, low / sum(highs)
 
 
-def _hit(context: RuleContext, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amounts: Sequence[Claim]) -> Hit:
+def _finding(
+    context: RuleContext, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amounts: Sequence[Claim]
+) -> Finding:
     claims = [claim for claim, _ in beyond]
     effects = listed([f"{value_words(claim.value)} ({voices(context, [claim])})" for claim in claims])
     money = listed([f"{figure_words(claim)} ({voices(context, [claim])})" for claim in amounts])

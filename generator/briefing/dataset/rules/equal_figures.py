@@ -16,8 +16,8 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.hit import Hit, over_slots
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
@@ -93,7 +93,7 @@ def _no_pairs(_world: RuleContext) -> dict[SubjectId, list[_Group]]:
     return {}
 
 
-def _find_in(context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_in(context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Finding]:
     """Yield every pair of different things of a group that share a figure or its digits."""
     relations = line_relations(context)
     seen: set[tuple[int, int]] = set()
@@ -104,7 +104,7 @@ def _find_in(context: RuleContext, thresholds: Thresholds, group: _Group, slots:
         seen.add((id(a), id(b)))
         match = _closest(context, a, b)
         if match and _confusable(match[0], match[1].figure, match[2].figure, relations):
-            yield _hit(context, match[0], match[1].figure, match[2].figure)
+            yield _finding(context, match[0], match[1].figure, match[2].figure)
 
 
 def _closest(context: RuleContext, a: Slot, b: Slot) -> Match | None:
@@ -240,7 +240,7 @@ def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
     return kind == _DIGITS or not set(HARD) & set(differing(terms_of(a.claim), terms_of(b.claim)))
 
 
-def _hit(context: RuleContext, kind: int, a: Figure, b: Figure) -> Hit:
+def _finding(context: RuleContext, kind: int, a: Figure, b: Figure) -> Finding:
     both = " and ".join(
         f"{value_words(one.money)} for {thing(context, one.slot, voice(context, one.claim))}" for one in (a, b)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.dataset.rule_base.attribution import told
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
+from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
@@ -16,7 +16,7 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 """Attributes that look ahead by their nature; a date beside them is when it is to be."""
 
 
-def find_event_after_article(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_event_after_article(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a reported date that its article could not look back on."""
     late = {claim.key for claim in context.data.claims.values() if _late_date(claim) and _looks_back(claim)}
     slots = {slot_place(slot): slot for slot in (context.data.slot_of[key] for key in sorted(late))}

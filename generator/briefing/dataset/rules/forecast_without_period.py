@@ -10,7 +10,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim, Modality
@@ -22,17 +22,17 @@ _NUMBERS = frozenset({"money", "quantity"})
 _SUMS = frozenset({"amount", "effect"})
 
 
-def find_forecast_without_period_of_sums(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_forecast_without_period_of_sums(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every shown sum or effect that is forecast for no stated time."""
     yield from _find(context, sums=True)
 
 
-def find_forecast_without_period_of_figures(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_forecast_without_period_of_figures(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every other shown figure that is forecast, or a growth, for no stated time."""
     yield from _find(context, sums=False)
 
 
-def _find(context: RuleContext, *, sums: bool) -> Iterator[Hit]:
+def _find(context: RuleContext, *, sums: bool) -> Iterator[Finding]:
     numbers = {name for name, one in context.data.registry.attributes.items() if _NUMBERS & {*one.values}}
     wanted = numbers & _SUMS if sums else numbers - _SUMS
     for slot in slots_with(context, wanted):

@@ -11,7 +11,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voices
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
@@ -25,13 +25,13 @@ Links = Mapping[SubjectId, Mapping[SubjectId, Slot]]
 """Whose part, property or member each subject is said to be, and in which slot."""
 
 
-def find_hierarchy_circular(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_hierarchy_circular(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every set of subjects each of which stands above all others, and so above itself."""
     for name, attribute in context.data.registry.attributes.items():
         if attribute.hierarchical and not attribute.inverse_of:
             links = _links(context, name)
             for circle in _circles(links):
-                yield _hit(context, circle, links)
+                yield _finding(context, circle, links)
 
 
 def _links(context: RuleContext, attribute: str) -> Links:
@@ -87,7 +87,7 @@ def _steps(last: SubjectId, came_from: Mapping[SubjectId, SubjectId]) -> list[Su
     return way[::-1]
 
 
-def _hit(context: RuleContext, circle: Sequence[SubjectId], links: Links) -> Hit:
+def _finding(context: RuleContext, circle: Sequence[SubjectId], links: Links) -> Finding:
     steps = list(zip(circle, [*circle[1:], circle[0]], strict=True))
     slots = tuple(links[here][above] for here, above in steps)
     claims = tuple(claim for slot in slots for claim in _upward(slot))

@@ -11,8 +11,8 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, voices
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.hit import Hit
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
@@ -33,24 +33,26 @@ def _subjects(context: RuleContext, slot: Slot) -> Iterator[SubjectId]:
     return (subject for subject, _ in _taken_for(context, slot))
 
 
-def _find_mixed(context: RuleContext, _limits: Thresholds, group: SubjectId, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_mixed(
+    context: RuleContext, _limits: Thresholds, group: SubjectId, slots: Sequence[Slot]
+) -> Iterator[Finding]:
     """Yield a subject that a claim takes for another kind of thing."""
     taken = [
         (subject, words, slot) for slot in slots for subject, words in _taken_for(context, slot) if subject == group
     ]
     rows = [(words, claim) for _, words, slot in taken for claim in compared_claims(slot) if claim.restates is None]
     if rows:
-        yield _hit(context, taken[0][0], rows)
+        yield _finding(context, taken[0][0], rows)
 
 
-def _hit(context: RuleContext, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Hit:
+def _finding(context: RuleContext, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Finding:
     as_what: dict[str, list[Claim]] = defaultdict(list)
     for words, claim in rows:
         as_what[words].append(claim)
     told = listed([f"{words} by {voices(context, claims)}" for words, claims in as_what.items()])
     kind = _kind(context, subject)
     message = f"{context.name(subject)}: listed here as {kind.label.lower() if kind else 'unknown'}, treated as {told}"
-    return Hit((f"subject:{subject}",), (subject,), tuple(sorted({claim.key for _, claim in rows})), message)
+    return Finding((f"subject:{subject}",), (subject,), tuple(sorted({claim.key for _, claim in rows})), message)
 
 
 def _nouns(context: RuleContext) -> dict[str, Kind]:

@@ -15,7 +15,7 @@ from briefing.dataset.rule_base.attribution import ends_of, voice
 from briefing.dataset.rule_base.compared import compared_claims, slots_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import FEW
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.progress import is_progress
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -52,7 +52,7 @@ class _Odd:
         return any(claim.qualifiers.get("printed_so") for claim in self.claims)
 
 
-def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield slots with figures that no slip of the world explains; those that nobody has confirmed by themselves."""
     largest = _largest_sums(context, thresholds["usd"])
     registry = context.data.registry.attributes

@@ -7,7 +7,7 @@ from briefing.dataset.linked.records import ValueGroup
 from briefing.dataset.rule_base.attribution import shown_words
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
 
@@ -15,7 +15,7 @@ _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 """What one is said to be for good: nobody leaves it."""
 
 
-def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every office whose holder may have left since a source last named one."""
     limit = oldest_fresh_day(context, "office-open", thresholds)
     for slot in slots_with(context, ("office",)):

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from briefing.dataset.linked.records import Doubt, ValueGroup
 from briefing.dataset.rule_base.attribution import listed, shown_words, voices
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 
 
-def find_original_withdrawn(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_original_withdrawn(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose originals were withdrawn while the copies still stand."""
     for slot in context.data.slots:
         first = slot.groups[0] if slot.groups else None

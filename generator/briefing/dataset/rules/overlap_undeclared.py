@@ -10,8 +10,8 @@ from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.hit import Hit, over_slots
 from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
@@ -51,7 +51,7 @@ def _families(context: RuleContext, slot: Slot) -> Iterator[Hashable]:
 
 def _find_in_family(
     context: RuleContext, _limits: Thresholds, _group: Hashable, slots: Sequence[Slot]
-) -> Iterator[Hit]:
+) -> Iterator[Finding]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
     relations = line_relations(context)
     family = [one for one in (context.of(_sum, slot) for slot in slots) if one is not None]

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit
-from briefing.dataset.rule_base.parts import comparisons, whole_hit, wholes
+from briefing.dataset.rule_base.finding import Finding
+from briefing.dataset.rule_base.parts import comparisons, whole_finding, wholes
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 
 
-def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every completely divided sum of which the larger part is missing."""
     for whole in wholes(context):
         claims = tuple(
@@ -20,7 +20,7 @@ def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Itera
             and one.parts[1] < one.whole[0] * thresholds["share"]
         )
         if claims:
-            yield whole_hit(context, whole, claims, "are less than half of")
+            yield whole_finding(context, whole, claims, "are less than half of")
 
 
 RULE = Rule(

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit
-from briefing.dataset.rule_base.parts import comparisons, whole_hit, wholes
+from briefing.dataset.rule_base.finding import Finding
+from briefing.dataset.rule_base.parts import comparisons, whole_finding, wholes
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 
 
-def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every whole that is smaller than its parts, whatever rounding and bounds allow."""
     for whole in wholes(context):
         claims = tuple(
@@ -18,7 +18,7 @@ def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Ite
             if one.whole[1] is not None and one.parts[0] is not None and one.parts[0] > one.whole[1]
         )
         if claims:
-            yield whole_hit(context, whole, claims, "are more than")
+            yield whole_finding(context, whole, claims, "are more than")
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import said, told
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import line_words, thing
 from briefing.dataset.rule_base.sums import money_slots, related_lines
@@ -22,7 +22,7 @@ from briefing.model.values import EntityName, EntityRef
 Payers = Mapping[str, list[Claim]]
 
 
-def find_payers_differ_across(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_payers_differ_across(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every pair of related sums whose payers are told differently."""
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
     related = (context.whole or context).told(related_lines)
@@ -30,7 +30,7 @@ def find_payers_differ_across(context: RuleContext, _limits: Thresholds) -> Iter
         yield from _compare(context, slots[one], slots[other])
 
 
-def _compare(context: RuleContext, one: Slot, other: Slot) -> Iterator[Hit]:
+def _compare(context: RuleContext, one: Slot, other: Slot) -> Iterator[Finding]:
     left, right = _payers(context, one), _payers(context, other)
     if not any(a != b and x != y for a, x in _voices(left) for b, y in _voices(right)):
         return

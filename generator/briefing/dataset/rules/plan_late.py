@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import looks_back
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
@@ -14,7 +14,7 @@ from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
 
-def find_plan_late(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_plan_late(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a plan whose last day lies before the day on which it came about."""
     dated = {name for name, one in context.data.registry.attributes.items() if "date" in one.values}
     for slot in slots_with(context, dated):

@@ -8,7 +8,7 @@ from briefing.dataset.linked.records import Conflict, Dataset, Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import said, voices
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.pasted import flow_mapping, source_path
 from briefing.dataset.rule_base.plans import (
     due_day,
@@ -27,7 +27,7 @@ from briefing.model.dates import PartialDate
 _DATED = frozenset({"date", "money", "quantity"})
 
 
-def find_plan_overdue(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_plan_overdue(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome; a hope is no plan."""
     attributes = context.data.registry.attributes
     dated = {name for name, attribute in attributes.items() if not _DATED.isdisjoint(attribute.values)}

@@ -13,7 +13,7 @@ from briefing.dataset.rule_base.attribution import said_of, told
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
-from briefing.dataset.rule_base.hit import Hit, slot_place
+from briefing.dataset.rule_base.finding import Finding, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import term_words
@@ -29,7 +29,7 @@ _SHARES = frozenset({"share", "public_share"})
 _TIMES = frozenset({"when", "period"})
 
 
-def find_qualifiers_differ(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_qualifiers_differ(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources say one thing of one value and contradict each other in how it holds."""
     for slot in context.data.slots:
         voices = _voices(slot) if len(slot.claims) > 1 and not slot.opinion else []
@@ -41,7 +41,7 @@ def find_qualifiers_differ(context: RuleContext, _limits: Thresholds) -> Iterato
             names.update(dict.fromkeys(differing))
             found.update({claim.key: claim for claim in (one, other) if differing})
         if found:
-            yield _hit(context, slot, [claim for claim in voices if claim.key in found], list(names))
+            yield _finding(context, slot, [claim for claim in voices if claim.key in found], list(names))
 
 
 def _printed(claim: Claim) -> str:
@@ -79,11 +79,11 @@ def _say_one_value(one: Claim, other: Claim) -> bool:
     return agree(one.value, other.value)
 
 
-def _hit(context: RuleContext, slot: Slot, claims: list[Claim], names: list[str]) -> Hit:
+def _finding(context: RuleContext, slot: Slot, claims: list[Claim], names: list[str]) -> Finding:
     details = "; ".join(f"{name.replace('_', ' ')}: {_terms(context, name, claims)}" for name in names)
     about = tuple(sorted({*slot.about, *_far_ends(slot)} & context.data.subjects.keys()))
     keys = tuple(sorted(claim.key for claim in claims))
-    return Hit((slot_place(slot),), about, keys, f"{_what(context, slot, claims[0])}; {details}")
+    return Finding((slot_place(slot),), about, keys, f"{_what(context, slot, claims[0])}; {details}")
 
 
 def _terms(context: RuleContext, name: str, claims: list[Claim]) -> str:

@@ -11,7 +11,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import last_day
@@ -26,17 +26,17 @@ _EMPTY = frozenset({
 """Words that name neither rivals nor a place or time to compare with."""
 
 
-def find_rank_incomplete_where_shown(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_rank_incomplete_where_shown(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every shown rank without an edition and every shown superlative without a comparator."""
     yield from _find(context, shown=True)
 
 
-def find_rank_incomplete_elsewhere(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_rank_incomplete_elsewhere(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield the same of values that the site does not show."""
     yield from _find(context, shown=False)
 
 
-def _find(context: RuleContext, *, shown: bool) -> Iterator[Hit]:
+def _find(context: RuleContext, *, shown: bool) -> Iterator[Finding]:
     for slot in slots_with(context, _LACKS):
         if slot.opinion:
             continue

@@ -9,7 +9,7 @@ from functools import cache, partial
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voice
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
+from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.printed_pairs import (
     PrintedPair,
     known_rates,
@@ -37,7 +37,7 @@ class _Misfit:
     slip: bool
 
 
-def find_rate_misfit(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_rate_misfit(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a pair that misses the rates of its months; an unmarked slip comes by itself."""
     by_place: dict[tuple[str, bool], list[_Misfit]] = defaultdict(list)
     for found in _misfits(context, thresholds):

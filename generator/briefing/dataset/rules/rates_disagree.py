@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voice
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.hit import Hit
 from briefing.dataset.rule_base.printed_pairs import PrintedPair, month_words, pairs_of
 from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
@@ -34,14 +34,14 @@ def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Group, Printe
 _BY_MONTH = Index(money_attributes, _conversions)
 
 
-def _find_apart(context: RuleContext, _limits: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_apart(context: RuleContext, _limits: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Finding]:
     """Yield the rates of a month and a pair of currencies that have no value in common."""
     month, base, quote = group
     found = (pair for slot in slots for its_group, pair in context.of(_dated_pairs, slot) if its_group == group)
     # A claim that two slots have has its pairs in both.
     apart = _apart(list({id(one): one for one in found}.values()))
     if apart:
-        yield _hit(context, month, f"{base}/{quote}", apart)
+        yield _finding(context, month, f"{base}/{quote}", apart)
 
 
 find_rates_disagree = ByGroup(_BY_MONTH, _find_apart)
@@ -68,12 +68,12 @@ def _apart(pairs: Sequence[PrintedPair]) -> list[PrintedPair]:
     return sorted(found, key=lambda one: (one.middle, one.claim.key))
 
 
-def _hit(context: RuleContext, month: str, name: str, apart: Sequence[PrintedPair]) -> Hit:
+def _finding(context: RuleContext, month: str, name: str, apart: Sequence[PrintedPair]) -> Finding:
     about = tuple(sorted({subject for one in apart for subject in one.claim.about}))
     claims = tuple(sorted({one.claim.key for one in apart}))
     ends = " against ".join(_words(context, one) for one in (apart[0], apart[-1]))
     message = f"{month_words(month)}: sources convert by rates that rounding does not join, {ends}"
-    return Hit((f"rates:{name}:{month}",), about, claims, message)
+    return Finding((f"rates:{name}:{month}",), about, claims, message)
 
 
 def _words(context: RuleContext, pair: PrintedPair) -> str:

@@ -14,7 +14,7 @@ from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.rule_base.attribution import listed, said
 from briefing.dataset.rule_base.causes import put_elsewhere
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, slot_place
+from briefing.dataset.rule_base.finding import Finding, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
@@ -54,20 +54,20 @@ class _Drift:
     in_fact: bool = True
 
 
-def find_restatement_drift_of_fact(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_restatement_drift_of_fact(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every restatement that changes a value, bound, stage, subject, attribute, modality or scope."""
     yield from _find(context, in_fact=True)
 
 
-def find_restatement_drift_of_wording(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_restatement_drift_of_wording(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every restatement that changes nothing but its wording, or leaves out a part of a list."""
     yield from _find(context, in_fact=False)
 
 
-def _find(context: RuleContext, *, in_fact: bool) -> Iterator[Hit]:
+def _find(context: RuleContext, *, in_fact: bool) -> Iterator[Finding]:
     for pair, drifts in context.once(_all_drifts):
         if in_fact == any(drift.in_fact for drift in drifts):
-            yield _hit(context, pair, drifts)
+            yield _finding(context, pair, drifts)
 
 
 def _all_drifts(context: RuleContext) -> list[tuple[_Pair, list[_Drift]]]:
@@ -105,13 +105,13 @@ def _statement(key: str) -> str:
     return key.partition(".")[0]
 
 
-def _hit(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> Hit:
+def _finding(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> Finding:
     first = pair.again[0]
     place = f"claim:{_statement(first.key)}"
     slots = (slot_place(context.data.slot_of[first.key]),) if len(pair.again) == 1 else ()
     about = sorted({one for claim in (*pair.again, *pair.body) for one in claim.about})
     claims = sorted({claim.key for claim in (*pair.again, *pair.body)})
-    return Hit((*slots, place), tuple(about), tuple(claims), _message(context, pair, drifts))
+    return Finding((*slots, place), tuple(about), tuple(claims), _message(context, pair, drifts))
 
 
 def _message(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from briefing.dataset.rule_base.attribution import shown_words, voices
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 
 
-def find_second_hand(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_second_hand(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every shown value that rests on ``via`` claims alone."""
     for slot in context.data.slots:
         first = slot.groups[0].claims[0] if slot.groups else None

@@ -12,8 +12,8 @@ from briefing.dataset.comparing.sum_tree import leading_claim
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, voice
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.hit import Hit
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
@@ -50,13 +50,15 @@ def _wholes_nearby(context: RuleContext, slot: Slot) -> Iterator[str]:
                 yield from _wholes(context, other)
 
 
-def _find_over_whole(context: RuleContext, thresholds: Thresholds, group: str, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_over_whole(
+    context: RuleContext, thresholds: Thresholds, group: str, slots: Sequence[Slot]
+) -> Iterator[Finding]:
     """Yield a whole of which more than all is given away, rounding respected."""
     shares = [one for slot in slots for whole, one in context.of(_shares, slot) if whole == group]
     counted = _outermost(context, shares)
     least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
     if len(counted) > 1 and least > thresholds["whole"]:
-        yield _hit(context, group, counted, least)
+        yield _finding(context, group, counted, least)
 
 
 def _shares(_world: RuleContext, slot: Slot) -> tuple[tuple[str, _Share], ...]:
@@ -106,13 +108,13 @@ def _holder(context: RuleContext, one: _Share) -> str:
     return context.name(one.holder).removeprefix("text:")
 
 
-def _hit(context: RuleContext, place: str, shares: Sequence[_Share], least: Decimal) -> Hit:
+def _finding(context: RuleContext, place: str, shares: Sequence[_Share], least: Decimal) -> Finding:
     about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
     claims = tuple(sorted({one.claim.key for one in shares}))
     said = listed(
         [f"{_holder(context, one)} has {value_text(one.share)} ({voice(context, one.claim)})" for one in shares]
     )
-    return Hit((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
+    return Finding((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
 
 
 find_share_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)

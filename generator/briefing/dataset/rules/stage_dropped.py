@@ -11,7 +11,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import voices
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words
@@ -27,15 +27,15 @@ _WORDS_MAX = 20
 """No name has more words of stage than that; each costs a look at the whole name."""
 
 
-def find_stage_dropped(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_stage_dropped(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every pair of neighbouring milestones that share a date and differ by a word of stage."""
     for milestones in _milestones(context).values():
         for name, narrow in milestones.items():
             for wide_name in _wider(name):
                 wide = milestones.get(wide_name)
-                hit = _hit(context, narrow, wide) if wide else None
-                if hit:
-                    yield hit
+                finding = _finding(context, narrow, wide) if wide else None
+                if finding:
+                    yield finding
 
 
 def _milestones(context: RuleContext) -> dict[SubjectId, dict[str, Slot]]:
@@ -58,7 +58,7 @@ def _wider(name: str) -> Iterator[str]:
         yield "-".join(parts[:-count])
 
 
-def _hit(context: RuleContext, narrow: Slot, wide: Slot) -> Hit | None:
+def _finding(context: RuleContext, narrow: Slot, wide: Slot) -> Finding | None:
     pairs = [
         (one, other)
         for one_date, one in dated_claims(narrow)

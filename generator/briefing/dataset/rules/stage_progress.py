@@ -9,7 +9,7 @@ from briefing.dataset.rule_base.compared import value_sets
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
 from briefing.dataset.rule_base.crowds import pairs_to_compare
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import is_progress
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -19,7 +19,7 @@ from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
 
 
-def find_stage_progress(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_stage_progress(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every sum whose figures differ because it has come further since."""
     for slot in money_slots(context, (AMOUNT,)):
         sets = value_sets(slot) if len(slot.claims) > 1 else []

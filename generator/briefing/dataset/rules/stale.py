@@ -12,13 +12,13 @@ from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.attribution import listed, shown_words
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Duty, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
 from briefing.model.records import Subject
 
 
-def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield subjects verified too long ago, and varying values grown old."""
     limit = oldest_fresh_day(context, "stale", thresholds)
     yield from _stale_pages(context, limit)
@@ -38,13 +38,13 @@ def _is_event(context: RuleContext, slot: Slot) -> bool:
     return kind is not None and kind.schema_type == "Event"
 
 
-def _stale_pages(context: RuleContext, limit: date) -> Iterator[Hit]:
+def _stale_pages(context: RuleContext, limit: date) -> Iterator[Finding]:
     for subject in context.data.subjects.values():
         verified = subject.last_verified
         day = last_day(verified)
         if verified and day and day < limit:
             message = f"{context.name(subject.id)}: last verified {verified.label}"
-            yield Hit((f"subject:{subject.id}",), (subject.id,), (), message)
+            yield Finding((f"subject:{subject.id}",), (subject.id,), (), message)
 
 
 def verified_told(subject: Subject) -> object:
@@ -52,14 +52,14 @@ def verified_told(subject: Subject) -> object:
     return subject.name, subject.last_verified
 
 
-def find_stale_unverified_pages(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
-    """Yield one hit for them all: it is one task, and it begins when editors have verified a first page."""
+def find_stale_unverified_pages(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+    """Yield one finding for them all: it is one task, and it begins when editors have verified a first page."""
     subjects = context.data.subjects.values()
     never = tuple(one.id for one in subjects if one.last_verified is None)
     if 0 < len(never) < len(subjects):
         names = listed([context.name(one) for one in never])
         pages = "1 page was" if len(never) == 1 else f"{len(never)} pages were"
-        yield Hit(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")
+        yield Finding(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")
 
 
 def _remedy(conflict: Conflict, dataset: Dataset) -> str:

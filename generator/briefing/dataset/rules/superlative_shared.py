@@ -11,8 +11,8 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, told
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words, slot_words
@@ -35,7 +35,9 @@ def _claimed(_world: RuleContext, slot: Slot) -> Iterator[Hashable]:
         yield from ((_measure(slot), _core(claim)) for claim in _own(slot))
 
 
-def _find_shared(context: RuleContext, _limits: Thresholds, group: Hashable, slots: Sequence[Slot]) -> Iterator[Hit]:
+def _find_shared(
+    context: RuleContext, _limits: Thresholds, group: Hashable, slots: Sequence[Slot]
+) -> Iterator[Finding]:
     """Yield superlatives with two scopes, and those that two subjects hold at once."""
     if isinstance(group, str):
         differing = _differing(_own(slots[0])) if slots else ()
@@ -94,7 +96,7 @@ def _is_same(word: str, other: str) -> bool:
     return short == long or (len(short) >= _STEM and long.startswith(short))
 
 
-def _held_by_two(context: RuleContext, held: list[tuple[Slot, Claim]]) -> Iterator[Hit]:
+def _held_by_two(context: RuleContext, held: list[tuple[Slot, Claim]]) -> Iterator[Finding]:
     measure = _measure(held[0][0]) if held else ""
     if not measure or len({slot.about for slot, _ in held}) < 2:
         return
@@ -108,7 +110,7 @@ def _held_by_two(context: RuleContext, held: list[tuple[Slot, Claim]]) -> Iterat
         f'{key_words(context, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {told(context, rows)}'
     )
     place = f"superlative:{measure}:{' '.join(sorted(_core(held[0][1])))}"
-    yield Hit((place,), tuple(about), tuple(keys), message)
+    yield Finding((place,), tuple(about), tuple(keys), message)
 
 
 def _has_rival(slot: Slot, claim: Claim, held: list[tuple[Slot, Claim]]) -> bool:

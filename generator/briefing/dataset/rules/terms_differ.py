@@ -11,7 +11,7 @@ from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import listed
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
@@ -37,13 +37,13 @@ _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
 
-def find_terms_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_terms_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every sum that sources give under terms that are not the same."""
     by_subject: dict[SubjectId, list[Slot]] = defaultdict(list)
     for slot in money_slots(context):
-        hit = _within(context, slot, thresholds)
-        if hit:
-            yield hit
+        finding = _within(context, slot, thresholds)
+        if finding:
+            yield finding
         if slot.attribute == AMOUNT:
             by_subject[slot.about[0]].append(slot)
     relations = line_relations(context)
@@ -51,7 +51,7 @@ def find_terms_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[
         yield from _between(context, slots, relations, thresholds)
 
 
-def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Hit | None:
+def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Finding | None:
     """Return what differs between the claims of one slot that print one sum."""
     groups = _by_wording(own_voices(slot)) if len(slot.claims) > 1 else []
     found: dict[str, None] = {}
@@ -101,7 +101,7 @@ def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:
 
 def _between(
     context: RuleContext, slots: Sequence[Slot], relations: LineRelations, thresholds: Thresholds
-) -> Iterator[Hit]:
+) -> Iterator[Finding]:
     """Yield neighbouring sums of a subject that could be one, were it not for their terms."""
     shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown and len(slots) > 1]
     sized = [(rough_sum(context, claim), slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]

@@ -14,7 +14,7 @@ from briefing.dataset.rule_base.attribution import told
 from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots, slot_place
+from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
@@ -30,14 +30,14 @@ from briefing.model.values import Value, print_value
 Pair = tuple[Claim, Claim]
 
 
-def find_two_causes(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_two_causes(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every figure that two claims, or a claim and its restatement, put down to different things."""
     by_place: dict[tuple[str, ...], dict[ClaimKey, Claim]] = defaultdict(dict)
     for pair in (*_restated(context), *_in_two_lines(context), *_of_two_scopes(context)):
         slots = {slot_place(context.data.slot_of[claim.key]) for claim in pair}
         by_place[tuple(sorted(slots))] |= {claim.key: claim for claim in pair}
     for place in sorted(by_place):
-        yield _hit(context, list(by_place[place].values()))
+        yield _finding(context, list(by_place[place].values()))
 
 
 def _restated(context: RuleContext) -> Iterator[Pair]:
@@ -93,7 +93,7 @@ def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
                 yield from product(ones, others)
 
 
-def _hit(context: RuleContext, claims: Sequence[Claim]) -> Hit:
+def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
     slots = {slot_place(slot): slot for slot in (context.data.slot_of[claim.key] for claim in claims)}
     causes = told(context, ((_cause(context, claim), claim) for claim in claims), "; ")
     message = f"{value_words(claims[0].value)} is put down to more than one thing: {causes}"

@@ -16,7 +16,7 @@ from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
 from briefing.dataset.rule_base.copies import copies_note
 from briefing.dataset.rule_base.crowds import pairs_to_compare
-from briefing.dataset.rule_base.hit import Hit, at_both_ends, over_slots
+from briefing.dataset.rule_base.finding import Finding, at_both_ends, over_slots
 from briefing.dataset.rule_base.progress import is_progress
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
@@ -24,7 +24,7 @@ from briefing.model.claims import Claim
 from briefing.model.values import Nothing, Unknown
 
 
-def find_values_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Hit]:
+def find_values_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources say what can not both be so."""
     for slot in context.data.slots:
         sets = value_sets(slot) if len(slot.claims) > 1 else ()
@@ -58,7 +58,7 @@ def _said(context: RuleContext, slot: Slot, claims: list[Claim]) -> str:
     return f"not {text}" if first.denied else text
 
 
-def find_values_differ_from_none(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_values_differ_from_none(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot that says none beside those that say one.
 
     What has many values has a slot for each of them, so that nobody else holds them against each other.
@@ -72,7 +72,7 @@ def find_values_differ_from_none(context: RuleContext, _limits: Thresholds) -> I
         others = [other for other in context.data.slots_of.get(slot.about[0], ()) if _names_one(other, slot)]
         beside = [(other, claims) for other in others if (claims := _affirmed(other))]
         if beside:
-            yield _hit_beside_none(context, slot, denying, beside)
+            yield _finding_beside_none(context, slot, denying, beside)
 
 
 def _affirmed(slot: Slot) -> tuple[Claim, ...]:
@@ -86,9 +86,9 @@ def _names_one(slot: Slot, none: Slot) -> bool:
     return set(none.about) <= set(slot.about) and not isinstance(slot.claims[0].value, Nothing | Unknown)
 
 
-def _hit_beside_none(
+def _finding_beside_none(
     context: RuleContext, slot: Slot, denying: Sequence[Claim], beside: Sequence[tuple[Slot, Sequence[Claim]]]
-) -> Hit:
+) -> Finding:
     values = [said_of(context, slot.attribute, value_of(other, claims[0])) for other, claims in beside]
     sides = " against ".join(["none", *ends_of(values)])
     compared = (*denying, *chain.from_iterable(claims for _, claims in beside))

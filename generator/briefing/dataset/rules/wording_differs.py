@@ -10,14 +10,14 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import values_told
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.hit import Hit, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.values import Text
 
 
-def find_wording_differs(context: RuleContext, _limits: Thresholds) -> Iterator[Hit]:
+def find_wording_differs(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every slot of one text in which articles use different words."""
     single = {
         name

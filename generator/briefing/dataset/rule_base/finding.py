@@ -1,4 +1,4 @@
-"""What a rule yields: a hit, its permanent key, and how a hit is made about slots."""
+"""What a rule yields: a finding, its permanent key, and how a finding is made about slots."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Finding:
     """One thing that a rule found.
 
     ``places`` say what it is about, for its permanent key: slots, or other texts where there is none.
@@ -35,20 +35,24 @@ def slot_place(slot: Slot) -> str:
     return _ENCODER.encode(parts)
 
 
-def hit_key(code: str, places: tuple[str, ...]) -> str:
+def finding_key(code: str, places: tuple[str, ...]) -> str:
     """Return the permanent key of a finding: the rule and a digest over its sorted places."""
     text = "\n".join(sorted(set(places)))
     return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, *, slip: bool = False) -> Hit:
-    """Return a hit about one slot or several."""
+def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, *, slip: bool = False) -> Finding:
+    """Return a finding about one slot or several."""
     about = tuple(sorted({one for slot in slots for one in slot.about}))
     keys = tuple(sorted({claim.key for claim in claims}))
-    return Hit(tuple(slot_place(slot) for slot in slots), about, keys, message, slip)
+    return Finding(tuple(slot_place(slot) for slot in slots), about, keys, message, slip)
 
 
-def at_both_ends(hit: Hit, slot: Slot, context: RuleContext) -> Hit:
-    """Return a hit that the subject at the far end of a relation is about, too: its page tells the relation as well."""
+def at_both_ends(finding: Finding, slot: Slot, context: RuleContext) -> Finding:
+    """Return a finding on a relation about the subject at its far end, too: that page tells the relation as well."""
     far = far_end(slot)
-    return replace(hit, about=tuple(sorted({*hit.about, far}))) if far in context.data.subjects and far else hit
+    return (
+        replace(finding, about=tuple(sorted({*finding.about, far})))
+        if far in context.data.subjects and far
+        else finding
+    )

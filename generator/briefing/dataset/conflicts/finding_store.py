@@ -1,6 +1,6 @@
-"""What every hit of the rules has come to, kept so that whoever changes one need not go through all.
+"""What every finding of the rules has come to, kept so that whoever changes one need not go through all.
 
-Hits go in and out with their verdicts; conflicts, errors and disputed places come out, whatever the order.
+Findings go in and out with their verdicts; conflicts, errors and disputed places come out, whatever the order.
 """
 
 from bisect import bisect_left, insort
@@ -9,22 +9,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.dataset.linked.records import Conflict
-from briefing.dataset.rule_base.hit import Hit
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.rule import Rule
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement
 
 Verdict = Conflict | Diagnostic
-"""What a hit comes to: a conflict of the world, or an error of ours."""
+"""What a finding comes to: a conflict of the world, or an error of ours."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One hit of the rule with this number, and what it comes to."""
+    """One finding of the rule with this number, and what it comes to."""
 
     rule: int
-    hit: Hit
+    finding: Finding
     verdict: Verdict
 
 
@@ -33,11 +33,11 @@ Entries = dict[Entry, None]
 
 
 @dataclass(slots=True)
-class HitStore:
-    """All entries, by hit, and by whatever asks for some of them."""
+class FindingStore:
+    """All entries, by finding, and by whatever asks for some of them."""
 
     rules: Sequence[Rule]
-    known: list[dict[Hit, Entry]]
+    known: list[dict[Finding, Entry]]
     by_name: dict[str, Entries] = field(default_factory=lambda: defaultdict(dict))
     by_key: dict[str, Entries] = field(default_factory=lambda: defaultdict(dict))
     judged: Entries = field(default_factory=dict)
@@ -48,15 +48,15 @@ class HitStore:
     _stirred: set[SubjectId] = field(default_factory=set)
 
     @classmethod
-    def of(cls, rules: Sequence[Rule]) -> "HitStore":
+    def of(cls, rules: Sequence[Rule]) -> "FindingStore":
         """Return an empty ledger."""
         return cls(rules, [{} for _ in rules])
 
-    def put(self, number: int, hit: Hit, verdict: Verdict) -> None:
-        """Take in what a hit of a rule comes to."""
-        entry = Entry(number, hit, verdict)
-        self.known[number][hit] = entry
-        for name in (*hit.about, *hit.claims):
+    def put(self, number: int, finding: Finding, verdict: Verdict) -> None:
+        """Take in what a finding of a rule comes to."""
+        entry = Entry(number, finding, verdict)
+        self.known[number][finding] = entry
+        for name in (*finding.about, *finding.claims):
             self.by_name[name][entry] = None
         if isinstance(verdict, Conflict):
             self.by_key[verdict.key][entry] = None
@@ -67,10 +67,10 @@ class HitStore:
             self.slips[entry] = None
         self._stir(entry)
 
-    def drop(self, number: int, hit: Hit) -> None:
-        """Forget a hit of a rule."""
-        entry = self.known[number].pop(hit)
-        for name in {*hit.about, *hit.claims}:
+    def drop(self, number: int, finding: Finding) -> None:
+        """Forget a finding of a rule."""
+        entry = self.known[number].pop(finding)
+        for name in {*finding.about, *finding.claims}:
             _take_out(self.by_name, name, entry)
         if isinstance(entry.verdict, Conflict):
             _take_out(self.by_key, entry.verdict.key, entry)
@@ -81,7 +81,7 @@ class HitStore:
         self._stir(entry)
 
     def naming(self, names: Iterable[str]) -> Entries:
-        """Return the entries whose hits name one of these subjects and claims."""
+        """Return the entries whose findings name one of these subjects and claims."""
         return {entry: None for name in names if name in self.by_name for entry in self.by_name[name]}
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -91,7 +91,7 @@ class HitStore:
         return tuple(map(self._first.__getitem__, self._order))
 
     def __contains__(self, key: str) -> bool:
-        """Tell whether a hit has come to a conflict of this key."""
+        """Tell whether a finding has come to a conflict of this key."""
         return key in self._first
 
     def judged_first(self) -> list[Judgement]:
@@ -105,14 +105,16 @@ class HitStore:
 
     def errors(self) -> tuple[Diagnostic, ...]:
         """Return the errors of ours in the order of rules."""
-        rows = sorted(self.slips, key=lambda one: (one.rule, one.hit.places, one.hit.claims, one.hit.message))
+        rows = sorted(
+            self.slips, key=lambda one: (one.rule, one.finding.places, one.finding.claims, one.finding.message)
+        )
         return tuple(one.verdict for one in rows if isinstance(one.verdict, Diagnostic))
 
     def disputed(self) -> Mapping[SubjectId, frozenset[str]]:
         """Return the disputed places by subject, the same objects where nothing has changed."""
         for subject in self._stirred:
             entries = self.by_name.get(subject, ())
-            places = frozenset(place for one in entries if self._disputes(one, subject) for place in one.hit.places)
+            places = frozenset(place for one in entries if self._disputes(one, subject) for place in one.finding.places)
             if not places:
                 self._disputed.pop(subject, None)
             elif places != self._disputed.get(subject):
@@ -134,16 +136,16 @@ class HitStore:
 
     def _stir(self, entry: Entry) -> None:
         if self.rules[entry.rule].disputes:
-            self._stirred.update(entry.hit.about)
+            self._stirred.update(entry.finding.about)
 
     def _disputes(self, entry: Entry, subject: SubjectId) -> bool:
         verdict = entry.verdict
         is_open = isinstance(verdict, Conflict) and verdict.status != "settled"
-        return is_open and self.rules[entry.rule].disputes and subject in entry.hit.about
+        return is_open and self.rules[entry.rule].disputes and subject in entry.finding.about
 
 
 def _precedence(entry: Entry) -> tuple[object, ...]:
-    return entry.rule, entry.hit.claims, entry.hit.message
+    return entry.rule, entry.finding.claims, entry.finding.message
 
 
 def _take_out(index: dict[str, Entries], name: str, entry: Entry) -> None:
