@@ -9,8 +9,9 @@ from briefing.edges.publish import publish
 from briefing.engine.content import Content
 from briefing.engine.settings import PLUGIN, open_settings
 from briefing.finishing.crawl import crawl_site
-from briefing.finishing.finish import finish_site, texts_of
+from briefing.finishing.finish import finish_site
 from briefing.finishing.headers import find_unexpected_scripts
+from briefing.finishing.page import read_built_pages
 from briefing.finishing.problem import Problem
 
 if TYPE_CHECKING:
@@ -41,12 +42,14 @@ def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path
     hand_written = read_pages(docs_dir)
     write_files(tree, {path: text for path, text in hand_written.items() if _is_page(tree, path)})
     built = read_built(tree)
-    finished = finish_site(built)
+    pages = read_built_pages(built)
+    finished = finish_site(built, pages)
     write_files(tree, finished)
-    unexpected = find_unexpected_scripts(texts_of(built, ".html"))
-    problems = (*unexpected, *(one for one in crawl_site({**built, **finished}) if one.is_fatal))
+    found = crawl_site({**built, **finished}, pages)
+    fatal = [problem for problem in found if problem.is_fatal]
+    problems = (*find_unexpected_scripts(pages.values()), *fatal)
     if problems:
-        raise SiteFailed(_listed(problems))
+        raise SiteFailed(_list_problems(problems))
 
 
 def _is_page(tree: Path, path: str) -> bool:
@@ -54,12 +57,12 @@ def _is_page(tree: Path, path: str) -> bool:
     return path.endswith("index.md") and (tree / path).with_suffix(".html").is_file()
 
 
-def _listed(problems: tuple[Problem, ...]) -> str:
-    shown = [f"  {one.path}: {one.code}: {one.message}" for one in problems[:SHOWN]]
-    more = [f"  and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
-    return "\n".join(
-        [f"the crawl of the new site found {len(problems)} problems; nothing was published", *shown, *more]
-    )
+def _list_problems(problems: tuple[Problem, ...]) -> str:
+    lines = [f"the crawl of the new site found {len(problems)} problems; nothing was published"]
+    lines += [f"  {problem.path}: {problem.code}: {problem.message}" for problem in problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        lines.append(f"  and {len(problems) - SHOWN} more")
+    return "\n".join(lines)
 
 
 def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:

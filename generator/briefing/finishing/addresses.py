@@ -1,4 +1,4 @@
-"""Addresses as a browser reads them: a link and the file it stands in to the file of the site that it means."""
+"""Addresses as a browser reads them: which file of the site a link means, by the file that it stands in."""
 
 import posixpath
 import re
@@ -8,10 +8,12 @@ from enum import Enum
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 _DROPPED = re.compile(r"[\t\n\r]")
+"""Characters that browsers drop wherever they stand in an address."""
 NOT_FOUND = "404.html"
 """The page that hosts show at any address which leads nowhere."""
 _TOP = "/\0"
 _LEADING = "".join(map(chr, range(0x21)))
+"""Characters that browsers drop around an address."""
 _WEB = ("http", "https")
 _HARMLESS = ("mailto", "tel")
 
@@ -50,8 +52,10 @@ class Site:
             parts = urlsplit(_DROPPED.sub("", address.strip(_LEADING)))
         except ValueError:
             return Target(Whither.MISSING, note="it is no address")
+        if parts.scheme in _HARMLESS:
+            return Target(Whither.OTHER)
         if parts.scheme and parts.scheme not in _WEB:
-            return Target(Whither.OTHER if parts.scheme in _HARMLESS else Whither.UNSAFE)
+            return Target(Whither.UNSAFE)
         if parts.netloc:
             return self._resolve_whole(parts)
         if not parts.path:
@@ -71,25 +75,35 @@ class Site:
             if not path.startswith(prefix):
                 return Target(Whither.ABOVE)
             folder, path = "", path[len(prefix) :]
+        # Below a folder of a name that no path has, so that climbing above the root shows.
         climbed = posixpath.normpath(posixpath.join(_TOP, folder, path))
         if not climbed.startswith(_TOP):
             return Target(Whither.ABOVE)
         file = climbed.removeprefix(_TOP).lstrip("/")
         is_folder = not path or path.endswith(("/", "/.", "/..")) or path in (".", "..")
-        return self._found(posixpath.join(file, "index.html") if is_folder else file, parts.fragment)
+        if is_folder:
+            file = posixpath.join(file, "index.html")
+        return self._target(file, parts.fragment)
 
-    def _found(self, file: str, fragment: str) -> Target:
+    def _target(self, file: str, fragment: str) -> Target:
         if file in self.files:
             return Target(Whither.HERE, file, fragment)
+        # A host that sends readers on to the folder answers twice; another answers that nothing is there.
         if f"{file}/index.html" in self.files:
             return Target(Whither.MISSING, note="a slash is missing at its end")
-        near = next((one for one in self.files if one.lower() == file.lower()), "")
-        return Target(Whither.MISSING, note=f'"{near}" is written otherwise' if near else "")
+        for path in self.files:
+            # Found on a machine whose disk does not tell cases apart, and missing on the host.
+            if path.lower() == file.lower():
+                return Target(Whither.MISSING, note=f'"{path}" is written otherwise')
+        return Target(Whither.MISSING)
 
 
 def page_url(path: str) -> str:
     """Return the url of an HTML file, relative to the site's root."""
-    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+    folder, _, name = path.rpartition("/")
+    if name != "index.html":
+        return path
+    return f"{folder}/" if folder else ""
 
 
 def page_address(path: str) -> str:

@@ -1,13 +1,13 @@
-"""The files of a built site in, every page that asks too much of a slow connection out."""
+"""What a page may weigh: every page of a built site that asks too much of a slow connection."""
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from statistics import median
 
 from briefing.finishing.addresses import Site, Whither
 from briefing.finishing.links import loads
-from briefing.finishing.other_files import decode_texts
-from briefing.finishing.page import Page, read_page
+from briefing.finishing.page import Page, read_built_pages
 from briefing.finishing.problem import Problem
 
 KB = 1024
@@ -21,42 +21,51 @@ REQUESTS = 12
 
 def weigh_site(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Return the pages of a built site over their budgets, which count bytes as hosts send them, compressed."""
-    texts, _ = decode_texts(files)
     weight = _scale(files)
-    pages = {path: read_page(path, text) for path, text in texts.items() if path.endswith(".html")}
+    pages = read_built_pages(files)
     site = Site(files.keys())
-    found = [problem for page in pages.values() for problem in _weigh_page(site, page, weight)]
-    middle = median([weight(path) for path in pages] or [0])
-    if middle > MEDIAN_PAGE:
-        found.append(Problem("index.html", "budget-median", f"half of all pages are {_size(middle)} and larger"))
-    return tuple(sorted(found))
+    problems: list[Problem] = []
+    for page in pages.values():
+        problems += _weigh_page(site, page, weight)
+    half = median([weight(path) for path in pages] or [0])
+    if half > MEDIAN_PAGE:
+        problems.append(Problem("index.html", "budget-median", f"half of all pages are {_size(half)} and larger"))
+    return tuple(sorted(problems))
 
 
 def _scale(files: Mapping[str, bytes]) -> Callable[[str], int]:
-    known: dict[str, int] = {}
+    """Return what weighs a file by its path, each once; hosts send a file as it is where packing makes it larger."""
 
+    @cache
     def weigh(path: str) -> int:
-        if path not in known:
-            known[path] = min(len(gzip.compress(files[path], 9, mtime=0)), len(files[path]))
-        return known[path]
+        return min(len(gzip.compress(files[path], 9, mtime=0)), len(files[path]))
 
     return weigh
 
 
-def _weigh_page(site: Site, page: Page, weight: Callable[[str], int]) -> list[Problem]:
-    targets = [site.resolve(page.path, address) for address in loads(page)]
-    loaded = dict.fromkeys(target.file for target in targets if target.whither is Whither.HERE)
+def _weigh_page(site: Site, page: Page, weight: Callable[[str], int]) -> Iterator[Problem]:
+    loaded = _loaded_files(site, page)
+    styles = [path for path in loaded if path.endswith(".css")]
+    scripts = [path for path in loaded if path.endswith(".js")]
     own = weight(page.path)
     sizes = (
         ("budget-page", own, LARGEST_PAGE),
-        ("budget-styles", sum(weight(one) for one in loaded if one.endswith(".css")), STYLES),
-        ("budget-scripts", sum(weight(one) for one in loaded if one.endswith(".js")), SCRIPTS),
+        ("budget-styles", sum(map(weight, styles)), STYLES),
+        ("budget-scripts", sum(map(weight, scripts)), SCRIPTS),
         ("budget-first-view", own + sum(map(weight, loaded)), FIRST_VIEW),
     )
-    over = [Problem(page.path, code, f"{_size(size)} of {_size(most)}") for code, size, most in sizes if size > most]
-    if len(loaded) + 1 > REQUESTS:
-        over.append(Problem(page.path, "budget-requests", f"{len(loaded) + 1} of {REQUESTS} requests"))
-    return over
+    for code, size, most in sizes:
+        if size > most:
+            yield Problem(page.path, code, f"{_size(size)} of {_size(most)}")
+    requests = len(loaded) + 1
+    if requests > REQUESTS:
+        yield Problem(page.path, "budget-requests", f"{requests} of {REQUESTS} requests")
+
+
+def _loaded_files(site: Site, page: Page) -> list[str]:
+    """Return the files of the site that a browser asks for to show a page, each once."""
+    targets = [site.resolve(page.path, address) for address in loads(page)]
+    return list(dict.fromkeys(target.file for target in targets if target.whither is Whither.HERE))
 
 
 def _size(size: float) -> str:

@@ -1,4 +1,4 @@
-"""The files of a built site in, everything that is wrong with it out, before anybody can read it.
+"""The crawl of a built site: everything that is wrong with it, before anybody can read it.
 
 Nothing is opened, asked or changed, and MkDocs is not needed: what counts are the bytes.
 """
@@ -7,10 +7,12 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 
 from briefing.finishing.addresses import Site, is_page, page_address
+from briefing.finishing.feeds_and_data import find_file_problems, subject_files
 from briefing.finishing.links import find_link_problems, find_style_problems, followed
-from briefing.finishing.other_files import decode_texts, find_file_problems, find_sitemap_problems, subject_files
-from briefing.finishing.page import Page, read_page
+from briefing.finishing.page import Page, read_built_pages
 from briefing.finishing.problem import Problem
+from briefing.finishing.sitemap import find_sitemap_problems
+from briefing.finishing.text_files import decode_texts
 
 __all__ = ["Problem", "crawl_site"]
 
@@ -19,10 +21,18 @@ CLICKS = 3
 """Clicks within which every subject lies from the home page."""
 
 
-def crawl_site(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Return the problems of a built site, sorted; ``files`` maps paths within the site to bytes."""
+def crawl_site(files: Mapping[str, bytes], pages: Mapping[str, Page] | None = None) -> tuple[Problem, ...]:
+    """Return the problems of a built site, sorted.
+
+    Args:
+        files: the bytes of every file by its path within the site.
+        pages: the pages among them, where a caller has read them already.
+    """
     texts, problems = decode_texts(files)
-    pages = {path: read_page(path, text) for path, text in texts.items() if path.endswith(".html")}
+    if pages is None:
+        pages = read_built_pages(files)
+    # A page that is no UTF-8 is a problem itself; what it might say is guesswork.
+    pages = {path: page for path, page in pages.items() if path in texts}
     site = Site(files.keys(), _root(pages))
     return tuple(sorted({*problems, *_find_problems(site, files, texts, pages)}))
 
@@ -45,24 +55,33 @@ def _find_problems(
 
 
 def _root(pages: Mapping[str, Page]) -> str:
-    """Return the address of the site, as most pages have it."""
+    """Return the address of the site, as most pages have it: one page alone may be wrong."""
     roots: Counter[str] = Counter()
     for path, page in pages.items():
-        named = next((link.address for link in page.links if "canonical" in link.rel), "")
-        if named.endswith(f"/{page_address(path)}"):
-            roots[named.removesuffix(page_address(path))] += 1
+        address = page_address(path)
+        canonical = _canonical(page)
+        if canonical.endswith(f"/{address}"):
+            roots[canonical.removesuffix(address)] += 1
     return max(roots, key=lambda root: (roots[root], root), default="")
 
 
-def _find_repeated(pages: Mapping[str, Page], name: str, say: Callable[[Page], str]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
+def _canonical(page: Page) -> str:
+    for link in page.links:
+        if "canonical" in link.rel:
+            return link.address
+    return ""
+
+
+def _find_repeated(pages: Mapping[str, Page], name: str, value_of: Callable[[Page], str]) -> Iterator[Problem]:
+    """Find pages without a title or description, or with that of another: search engines list them by it."""
+    first_paths: dict[str, str] = {}
     for path, page in sorted(pages.items()):
-        said = say(page)
-        if not said:
+        value = value_of(page)
+        if not value:
             yield Problem(path, f"{name}-missing", f"it has no {name}")
-        elif said in first:
-            yield Problem(path, f"{name}-repeated", f'{first[said]} has the same {name}: "{said[:80]}"')
-        first.setdefault(said, path)
+        elif value in first_paths:
+            yield Problem(path, f"{name}-repeated", f'{first_paths[value]} has the same {name}: "{value[:80]}"')
+        first_paths.setdefault(value, path)
 
 
 def _find_unreached(
@@ -81,6 +100,7 @@ def _find_unreached(
 
 
 def _count_clicks(site: Site, pages: Mapping[str, Page]) -> dict[str, int]:
+    """Return the fewest clicks from the home page to every page that can be reached from it."""
     clicks = {HOME: 0}
     queue = deque([HOME])
     while queue:

@@ -1,4 +1,4 @@
-"""The pages of a built site in, its ``_headers`` file out: what browsers are told to allow and for how long to keep.
+"""The ``_headers`` file of a built site: what browsers are told to allow, and for how long to keep what they have.
 
 Nothing may run but our own files and the few inline scripts of the theme, each by its digest. An inline script that
 is not pinned here stops the build: it came with a new version of the theme, or from somebody else.
@@ -6,9 +6,10 @@ is not pinned here stops the build: it came with a new version of the theme, or 
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from briefing.finishing.page import Page
 from briefing.finishing.problem import Problem
 
 PINNED = frozenset(
@@ -23,10 +24,6 @@ PINNED = frozenset(
 )
 """Digests of the inline scripts, without a page's depth: the last is Material's, the others stand in for its own."""
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
-_RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
 _DEPTH = re.compile(r'(new URL\(")[^"\\]*(",location\))')
 
 _POLICY = (
@@ -52,30 +49,30 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def render_headers(pages: Mapping[str, str]) -> str:
-    """Return the headers of a site as Netlify and others read them; ``pages`` are HTML by path."""
-    scripts = sorted({digest(script) for html in pages.values() for script in inline_scripts(html)})
-    policy = _POLICY.format(scripts=" ".join(["'self'", *(f"'sha256-{one}'" for one in scripts)]))
-    blocks = (f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in _RULES)
+def render_headers(pages: Iterable[Page]) -> str:
+    """Return the headers of a site as Netlify and others read them."""
+    policy = _POLICY.format(scripts=" ".join(_script_sources(pages)))
+    blocks = [f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in _RULES]
     return "\n".join(blocks).replace("{policy}", policy)
 
 
-def find_unexpected_scripts(pages: Mapping[str, str], pinned: Iterable[str] = PINNED) -> Iterator[Problem]:
+def _script_sources(pages: Iterable[Page]) -> list[str]:
+    """Return what scripts may come from: files of the site, and the inline scripts of its pages."""
+    digests: set[str] = set()
+    for page in pages:
+        digests.update(map(digest, page.inline_scripts))
+    return ["'self'", *(f"'sha256-{name}'" for name in sorted(digests))]
+
+
+def find_unexpected_scripts(pages: Iterable[Page], pinned: Iterable[str] = PINNED) -> Iterator[Problem]:
     """Yield the inline scripts that nobody has looked at, with the digest to pin each by."""
-    known = frozenset(pinned)
-    for path, html in pages.items():
-        for script in inline_scripts(html):
+    expected = frozenset(pinned)
+    for page in pages:
+        for script in page.inline_scripts:
             name = digest(_DEPTH.sub(r"\1\2", script))
-            if name not in known:
-                yield Problem(path, "script-unexpected", f"an inline script that is not pinned ({name}): {script[:60]}")
-
-
-def inline_scripts(html: str) -> Iterator[str]:
-    """Yield the scripts that stand in a page and would run there."""
-    for attributes, script in _SCRIPT.findall(html):
-        kind = _TYPE.search(attributes)
-        if not _SOURCE.search(attributes) and (kind[1].lower() if kind else "") in _RUN:
-            yield script
+            if name not in expected:
+                message = f"an inline script that is not pinned ({name}): {script[:60]}"
+                yield Problem(page.path, "script-unexpected", message)
 
 
 def digest(script: str) -> str:

@@ -1,4 +1,4 @@
-"""Pages and style sheets in, every address of theirs that leads nowhere, away or into danger out."""
+"""The addresses in pages and style sheets: those that lead nowhere, away from the site, or into danger."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from briefing.finishing.addresses import NOT_FOUND, Site, Target, Whither, page_address, page_url
 from briefing.finishing.document import words
-from briefing.finishing.page import Link, Page
+from briefing.finishing.page import Page
+from briefing.finishing.page_links import Link
 from briefing.finishing.problem import Problem
 
 _LOADING = words(
@@ -30,7 +31,7 @@ def find_link_problems(site: Site, pages: Mapping[str, Page]) -> Iterator[Proble
         for style in page.styles:
             yield from find_style_problems(site, page.path, style)
         if page.refresh is not None:
-            yield from _check_refresh(site, pages, page)
+            yield from _check_refresh(site, pages, page, page.refresh)
 
 
 def find_style_problems(site: Site, path: str, style: str) -> Iterator[Problem]:
@@ -40,18 +41,20 @@ def find_style_problems(site: Site, path: str, style: str) -> Iterator[Problem]:
         if address.startswith(("data:image/", "#")):
             continue
         target = site.resolve(path, address)
-        if target.whither is not Whither.HERE:
-            code = "other-host" if target.whither is Whither.ELSEWHERE else "asset-broken"
-            yield Problem(path, code, _say("url()", address, target))
+        if target.whither is Whither.ELSEWHERE:
+            yield Problem(path, "other-host", _describe("url()", address, target))
+        elif target.whither is not Whither.HERE:
+            yield Problem(path, "asset-broken", _describe("url()", address, target))
 
 
 def followed(site: Site, page: Page) -> Iterator[str]:
     """Yield the files of the site that a reader reaches from a page with one click."""
     for link in page.links:
-        if link.tag in ("a", "area"):
-            target = site.resolve(page.path, link.address)
-            if target.whither is Whither.HERE:
-                yield target.file
+        if link.tag not in ("a", "area"):
+            continue
+        target = site.resolve(page.path, link.address)
+        if target.whither is Whither.HERE:
+            yield target.file
     if page.refresh is not None:
         yield site.resolve(page.path, page.refresh).file
 
@@ -59,9 +62,15 @@ def followed(site: Site, page: Page) -> Iterator[str]:
 def loads(page: Page) -> Iterator[str]:
     """Yield the addresses that a browser asks for by itself to show a page."""
     for link in page.links:
-        unasked = _LOADING & set(link.rel) if link.tag == "link" else link.tag in _EMBEDDED
-        if unasked and not link.attribute.endswith("srcset"):
+        # Of a set of images a browser takes one, which stands in the plain attribute, too.
+        if _is_asked_for(link) and not link.attribute.endswith("srcset"):
             yield link.address
+
+
+def _is_asked_for(link: Link) -> bool:
+    if link.tag == "link":
+        return not _LOADING.isdisjoint(link.rel)
+    return link.tag in _EMBEDDED
 
 
 def _check_link(site: Site, pages: Mapping[str, Page], page: Page, link: Link) -> Iterator[Problem]:
@@ -69,26 +78,44 @@ def _check_link(site: Site, pages: Mapping[str, Page], page: Page, link: Link) -
     # The site's own address may hold such words: only what is beneath it is ours.
     if _EMPTY_VALUE.search(link.address.removeprefix(site.root)):
         yield Problem(page.path, "leftover-value", f'{where}: an empty value in "{link.address}"')
-    if not link.address.strip() or link.address.strip() == "#":
+    if link.address.strip() in ("", "#"):
         yield Problem(page.path, "link-empty", f'{where}: "{link.address}" leads nowhere')
-    elif target.whither is Whither.UNSAFE:
-        yield Problem(page.path, "unsafe-scheme", _say(where, link.address, target))
-    elif target.whither is Whither.ELSEWHERE:
-        if not _may_leave(link):
-            yield Problem(page.path, "other-host", _say(where, link.address, target))
-    elif target.whither in (Whither.MISSING, Whither.ABOVE):
-        yield Problem(page.path, _broken_code(link), _say(where, link.address, target))
+    elif code := _target_code(link, target):
+        yield Problem(page.path, code, _describe(where, link.address, target))
     else:
         yield from _check_fragment(pages, page, where, target)
-        if page.path == NOT_FOUND and not link.address.startswith(("/", "#", site.root or "/")):
-            yield Problem(page.path, "link-relative", f'{where}: "{link.address}" depends on where the page is shown')
+        yield from _check_not_found_link(site, page, where, link, target)
+
+
+def _target_code(link: Link, target: Target) -> str | None:
+    """Return the code of what is wrong with where a link leads, or None where nothing is."""
+    match target.whither:
+        case Whither.UNSAFE:
+            return "unsafe-scheme"
+        case Whither.MISSING | Whither.ABOVE:
+            return _broken_code(link)
+        case Whither.ELSEWHERE if not _may_leave(link):
+            return "other-host"
+        case _:
+            return None
+
+
+def _check_not_found_link(site: Site, page: Page, where: str, link: Link, target: Target) -> Iterator[Problem]:
+    """Check that the page for what is missing, which hosts show at any address, has no link relative to that."""
+    if page.path != NOT_FOUND or target.whither is Whither.ELSEWHERE:
+        return
+    if link.address.startswith(("/", "#", site.root or "/")):
+        return
+    yield Problem(page.path, "link-relative", f'{where}: "{link.address}" depends on where the page is shown')
 
 
 def _may_leave(link: Link) -> bool:
     """Return whether an address may name another host: that of a plain link, which nobody asks unasked."""
     if link.attribute == "ping" or "canonical" in link.rel or "alternate" in link.rel:
         return False
-    return link.tag in _FOLLOWED or (link.tag == "link" and not _LOADING & set(link.rel))
+    if link.tag == "link":
+        return _LOADING.isdisjoint(link.rel)
+    return link.tag in _FOLLOWED
 
 
 def _broken_code(link: Link) -> str:
@@ -103,34 +130,38 @@ def _broken_code(link: Link) -> str:
 
 def _check_fragment(pages: Mapping[str, Page], page: Page, where: str, target: Target) -> Iterator[Problem]:
     """Check that the place in a page exists; other files name their places as they like."""
-    fragment, there = target.fragment, pages.get(target.file)
-    if not fragment or fragment.startswith(":~:") or there is None:
+    fragment, target_page = target.fragment, pages.get(target.file)
+    # Behind the second sign stand words that a browser looks for, and no name.
+    if not fragment or fragment.startswith(":~:") or target_page is None:
         return
-    if not {fragment, unquote(fragment)} & there.anchors:
+    if target_page.anchors.isdisjoint({fragment, unquote(fragment)}):
         shown = f"{page_url(target.file)}#{unquote(fragment)}"
         yield Problem(page.path, "fragment-missing", f'{where}: there is no place "{shown}"')
 
 
 def _check_canonical(site: Site, page: Page) -> Iterator[Problem]:
-    named = [link.address for link in page.links if "canonical" in link.rel]
+    # These have no address of their own that anybody should be sent to.
     if page.is_redirect or page.path == NOT_FOUND:
         return
-    if not named:
+    addresses = [link.address for link in page.links if "canonical" in link.rel]
+    if not addresses:
         yield Problem(page.path, "canonical-missing", "no link says what its address is")
-    elif named != [site.root + page_address(page.path)]:
-        yield Problem(page.path, "canonical-wrong", f'its address is not "{named[-1]}"')
+    elif addresses != [site.root + page_address(page.path)]:
+        yield Problem(page.path, "canonical-wrong", f'its address is not "{addresses[-1]}"')
 
 
-def _check_refresh(site: Site, pages: Mapping[str, Page], page: Page) -> Iterator[Problem]:
-    address = page.refresh or ""
+def _check_refresh(site: Site, pages: Mapping[str, Page], page: Page, address: str) -> Iterator[Problem]:
+    """Check that a page sends its readers on to another place of the site."""
     target = site.resolve(page.path, address)
-    if target.whither is Whither.HERE:
-        yield from _check_fragment(pages, page, "refresh", target)
-    else:
-        code = "link-broken" if target.whither in (Whither.MISSING, Whither.ABOVE) else "refresh-elsewhere"
-        yield Problem(page.path, code, _say("refresh", address, target))
+    match target.whither:
+        case Whither.HERE:
+            yield from _check_fragment(pages, page, "refresh", target)
+        case Whither.MISSING | Whither.ABOVE:
+            yield Problem(page.path, "link-broken", _describe("refresh", address, target))
+        case _:
+            yield Problem(page.path, "refresh-elsewhere", _describe("refresh", address, target))
 
 
-def _say(where: str, address: str, target: Target) -> str:
-    note = f" ({target.note})" if target.note else ""
-    return f'{where}: "{address[:120]}" leads to {target.whither.value}{note}'
+def _describe(where: str, address: str, target: Target) -> str:
+    text = f'{where}: "{address[:120]}" leads to {target.whither.value}'
+    return f"{text} ({target.note})" if target.note else text

@@ -1,4 +1,4 @@
-"""Style sheets of a site in, the same without what can apply to none of its pages out.
+"""Style sheets without what can apply to no page of the site.
 
 A theme styles more than any one site shows. A rule goes where one of the classes or elements it needs stands in no
 page and no script, a custom property where nothing reads it, an animation where nothing names it. What this module
@@ -6,25 +6,21 @@ does not understand it keeps.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any
 
 import tinycss2  # type: ignore[import-untyped]  # it has no types
 
-_CLASSES = re.compile(r"""\sclass=("[^"]*"|'[^']*'|[^\s"'>]+)""")
-_TAGS = re.compile(r"<([a-z][a-z0-9-]*)")
-_SWITCHES = re.compile(r'\s(dir|data-md-color-[a-z]+)="([^"]*)"')
+from briefing.finishing.page import Page
+from briefing.finishing.sheets import Nest, Node, Other, Part, Rule, parse_sheet, split_selectors
+
 _WORDS = re.compile(r"[A-Za-z_][\w-]*")
 _PROPERTIES = re.compile(r"--[A-Za-z_][\w-]*")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
-_NESTED = ("media", "supports", "layer", "container")
+_ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
 _LISTS = ("is", "where", "-webkit-any", "-moz-any")
 """Pseudo-classes that hold selectors of the same element; one of them must be able to apply."""
-
-Node = Any
-"""tinycss2 is untyped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +33,33 @@ class Vocabulary:
     properties: frozenset[str]
 
 
-def gather_vocabulary(pages: Iterable[str], scripts: Iterable[str]) -> Vocabulary:
-    """Return the words of all pages (HTML) and scripts; every word of a script may be a class or an element."""
-    classes, tags, switches = set[str](), set[str](), dict[str, set[str]]()
-    for html in pages:
-        classes.update(_CLASSES.findall(html))
-        tags.update(_TAGS.findall(html))
-        for name, value in set(_SWITCHES.findall(html)):
-            switches.setdefault(name, set()).add(value)
+def gather_vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
+    """Return the words of all pages and scripts; every word of a script may be a class or an element."""
+    classes: set[str] = set()
+    tags: set[str] = set()
+    switches: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        classes.update(page.styling.classes)
+        tags.update(page.styling.tags)
+        for name, value in page.styling.switches:
+            switches[name].add(value)
     code = "\n".join(scripts)
-    words = frozenset(_WORDS.findall(code))
+    script_words = set(_WORDS.findall(code))
     return Vocabulary(
-        frozenset(chain.from_iterable(one.strip("\"'").split() for one in classes)) | words,
-        frozenset(tags) | words,
-        {name: frozenset(values) for name, values in switches.items()},
-        frozenset(_PROPERTIES.findall(code)),
+        classes=frozenset(classes | script_words),
+        tags=frozenset(tags | script_words),
+        switches={name: frozenset(values) for name, values in switches.items()},
+        properties=frozenset(_PROPERTIES.findall(code)),
     )
 
 
-def prune_styles(sheets: Mapping[str, str], known: Vocabulary) -> dict[str, str]:
+def prune_styles(sheets: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
     """Return the sheets, by their paths, without what can apply to nothing; they are one cascade, read together."""
-    rules = {path: _parse(text) for path, text in sheets.items()}
-    written = {path: "".join(_write_rules(parsed, known, _ALL)) for path, parsed in rules.items()}
+    parsed = {path: parse_sheet(text) for path, text in sheets.items()}
+    written = _write_sheets(parsed, vocabulary, _EVERYTHING)
+    # A property that only a removed rule read is no longer read, which may make others superfluous.
     while True:
-        text = "".join(written.values())
-        live = _Live(frozenset(_READ.findall(text)) | known.properties, frozenset(_WORDS.findall(_animations(text))))
-        again = {path: "".join(_write_rules(parsed, known, live)) for path, parsed in rules.items()}
+        again = _write_sheets(parsed, vocabulary, _find_live("".join(written.values()), vocabulary))
         if again == written:
             return again
         written = again
@@ -76,94 +73,56 @@ class _Live:
     animations: frozenset[str] | None
 
 
-_ALL = _Live(None, None)
+_EVERYTHING = _Live(None, None)
 
 
-def _animations(text: str) -> str:
-    return " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", text))
+def _find_live(text: str, vocabulary: Vocabulary) -> _Live:
+    """Return what the text of all sheets reads and names, and what scripts may ask for."""
+    animations = " ".join(_ANIMATION.findall(text))
+    return _Live(
+        properties=frozenset(_READ.findall(text)) | vocabulary.properties,
+        animations=frozenset(_WORDS.findall(animations)),
+    )
 
 
-# ---- sheets read and written
+# ---- rules written
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """A style rule, read once: its selectors, and its declarations as names and whole texts."""
-
-    selectors: tuple[tuple[Node, ...], ...]
-    declarations: tuple[tuple[str, str], ...]
+def _write_sheets(sheets: Mapping[str, tuple[Part, ...]], vocabulary: Vocabulary, live: _Live) -> dict[str, str]:
+    return {path: "".join(_write_parts(parts, vocabulary, live)) for path, parts in sheets.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Nest:
-    """Rules under a condition."""
-
-    condition: str
-    rules: "tuple[_Part, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class _Other:
-    """An at-rule that is kept as it is; ``name`` and ``subject`` say which."""
-
-    name: str
-    subject: str
-    text: str
-
-
-_Part = _Rule | _Nest | _Other
-
-
-def _parse(text: str) -> tuple[_Part, ...]:
-    return _parts(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
-
-
-def _parts(nodes: Sequence[Node]) -> tuple[_Part, ...]:
-    return tuple(_part(node) for node in nodes if node.type in ("qualified-rule", "at-rule"))
-
-
-def _part(node: Node) -> _Part:
-    if node.type == "qualified-rule":
-        return _Rule(tuple(_split(node.prelude)), tuple(_declarations(node.content)))
-    prelude = tinycss2.serialize(node.prelude).strip()
-    if node.lower_at_keyword in _NESTED and node.content is not None:
-        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-        return _Nest(f"@{node.at_keyword} {prelude}", _parts(inner))
-    return _Other(node.lower_at_keyword, prelude, node.serialize().strip())
-
-
-def _declarations(content: Sequence[Node]) -> Iterator[tuple[str, str]]:
-    for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        if one.type == "declaration":
-            value = re.sub(r"\s*/\*.*?\*/\s*", " ", tinycss2.serialize(one.value)).strip()
-            yield one.name, f"{one.name}:{value or ' '}{'!important' if one.important else ''}"
-        else:
-            yield "", tinycss2.serialize([one])
-
-
-def _write_rules(parts: Iterable[_Part], known: Vocabulary, live: _Live) -> Iterator[str]:
+def _write_parts(parts: Iterable[Part], vocabulary: Vocabulary, live: _Live) -> Iterator[str]:
     for part in parts:
-        if isinstance(part, _Other):
-            if part.name.endswith("keyframes") and live.animations is not None and part.subject not in live.animations:
-                continue
-            yield part.text
-        elif isinstance(part, _Nest):
-            inner = "".join(_write_rules(part.rules, known, live))
-            if inner:
-                yield f"{part.condition}{{{inner}}}"
-        else:
-            yield _write_rule(part, known, live)
+        match part:
+            case Other():
+                if _is_named(part, live):
+                    yield part.text
+            case Nest():
+                inner = "".join(_write_parts(part.rules, vocabulary, live))
+                if inner:
+                    yield f"{part.condition}{{{inner}}}"
+            case Rule():
+                yield _write_rule(part, vocabulary, live)
 
 
-def _write_rule(rule: _Rule, known: Vocabulary, live: _Live) -> str:
-    selectors = [one for one in rule.selectors if _can_apply(one, known)]
+def _is_named(part: Other, live: _Live) -> bool:
+    """Whether an at-rule is no animation, or one that something names."""
+    if live.animations is None or not part.name.endswith("keyframes"):
+        return True
+    return part.subject in live.animations
+
+
+def _write_rule(rule: Rule, vocabulary: Vocabulary, live: _Live) -> str:
+    selectors = [_write_selector(selector) for selector in rule.selectors if _can_apply(selector, vocabulary)]
     declarations = [text for name, text in rule.declarations if _is_read(name, live)]
     if not selectors or not declarations:
         return ""
-    return f"{','.join(_write_selector(one) for one in selectors)}{{{';'.join(declarations)}}}"
+    return f"{','.join(selectors)}{{{';'.join(declarations)}}}"
 
 
 def _is_read(name: str, live: _Live) -> bool:
+    """Whether a declaration is of no custom property, or of one that something reads."""
     return not name.startswith("--") or live.properties is None or name in live.properties
 
 
@@ -174,44 +133,36 @@ def _write_selector(tokens: Sequence[Node]) -> str:
 # ---- selectors
 
 
-def _split(tokens: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
-    """Yield the selectors of a list."""
-    one: list[Node] = []
-    for token in tokens:
-        if token.type == "literal" and token.value == ",":
-            yield tuple(one)
-            one = []
-        elif token.type != "comment":
-            one.append(token)
-    yield tuple(one)
-
-
-def _can_apply(tokens: Sequence[Node], known: Vocabulary) -> bool:
+def _can_apply(tokens: Sequence[Node], vocabulary: Vocabulary) -> bool:
     """Whether everything that a selector needs can stand in a document; what it excludes does not matter."""
     before = ""
     for token in tokens:
-        if not _is_known(token, before, known):
+        if not _can_match(token, before, vocabulary):
             return False
         before = token.value if token.type == "literal" else ""
     return True
 
 
-def _is_known(token: Node, before: str, known: Vocabulary) -> bool:
-    if token.type == "ident":
-        if before == ".":
-            return token.value in known.classes
-        return before == ":" or token.lower_value in known.tags
-    if token.type == "[] block":
-        return _is_switched(token.content, known)
-    if token.type == "function" and token.lower_name in _LISTS:
-        return any(_can_apply(one, known) for one in _split(token.arguments))
-    return True
+def _can_match(token: Node, before: str, vocabulary: Vocabulary) -> bool:
+    """Whether one token of a selector can be met; ``before`` is the sign that it stands behind, as in ``.class``."""
+    match token.type:
+        case "ident" if before == ".":
+            return token.value in vocabulary.classes
+        case "ident":
+            # Behind a colon it is a state, such as hover, which every element may come into.
+            return before == ":" or token.lower_value in vocabulary.tags
+        case "[] block":
+            return _can_be_switched(token.content, vocabulary)
+        case "function" if token.lower_name in _LISTS:
+            return any(_can_apply(selector, vocabulary) for selector in split_selectors(token.arguments))
+        case _:
+            return True
 
 
-def _is_switched(content: Sequence[Node], known: Vocabulary) -> bool:
+def _can_be_switched(content: Sequence[Node], vocabulary: Vocabulary) -> bool:
     """Whether an attribute that only pages set has the value asked for; of any other nothing is known."""
-    parts = [one for one in content if one.type != "whitespace"]
+    parts = [node for node in content if node.type != "whitespace"]
     if len(parts) != 3 or parts[0].type != "ident" or parts[1].value != "=":
         return True
     name = parts[0].lower_value
-    return name not in known.switches or parts[2].value in known.switches[name]
+    return name not in vocabulary.switches or parts[2].value in vocabulary.switches[name]

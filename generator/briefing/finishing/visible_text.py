@@ -1,4 +1,4 @@
-"""What readers see in, what was not meant for them out: marks of templates, empty values, raw markup, languages."""
+"""What readers see and were not meant to: marks of templates, empty values, raw markup, languages not marked."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,6 +25,7 @@ _NONE = re.compile(r"(?<![\w-])None(?![\w-])")
 _BETWEEN = f" {JOINT}{CODE}"
 _SENTENCE_ENDS = ".!?…:;“\"'(—。"
 
+# Chinese and Korean share letters with Japanese, and a text in them is marked as well.
 _SHARED_SCRIPTS = ("ja", "zh", "ko")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
 _TWO_LETTERS = words(
@@ -39,27 +40,40 @@ _TWO_LETTERS = words(
 def find_leftovers(passage: Passage) -> Iterator[tuple[str, str]]:
     """Yield code and message of everything in a passage that no reader was meant to see."""
     text = passage.text
+    # One search for all of it: hardly any passage has something left over.
     if not _ANY.search(text):
         return
-    shown = text.replace(JOINT, "").replace(CODE, "…")
     for code, pattern in _RULES:
-        found = pattern.search(text)
-        if found:
-            yield code, f'{passage.where}: "{found[0].strip()}" in "{_around(text, found)}"'
-    if shown.strip(" .,;:()[]–—-") in _ALONE or _NAN.search(text) or any(map(_is_value, _NONE.finditer(text))):
+        if match := pattern.search(text):
+            yield code, f'{passage.where}: "{match[0].strip()}" in "{_surroundings(match)}"'
+    shown = _readable(text)
+    if _is_empty_value(shown, text):
         yield "leftover-value", f'{passage.where}: an empty value in "{shown[:60]}"'
 
 
-def _around(text: str, found: re.Match[str]) -> str:
-    part = text[max(0, found.start() - 20) : found.end() + 20]
-    return part.replace(JOINT, "").replace(CODE, "…")
+def _surroundings(match: re.Match[str]) -> str:
+    return _readable(match.string[max(0, match.start() - 20) : match.end() + 20])
 
 
-def _is_value(found: re.Match[str]) -> bool:
+def _readable(text: str) -> str:
+    """Return the text of a passage as a message may quote it."""
+    return text.replace(JOINT, "").replace(CODE, "…")
+
+
+def _is_empty_value(shown: str, text: str) -> bool:
+    """Return whether a value that is none was printed: alone, as a number, or where no sentence begins."""
+    if shown.strip(" .,;:()[]–—-") in _ALONE or _NAN.search(text):
+        return True
+    return any(map(_is_printed_none, _NONE.finditer(text)))
+
+
+def _is_printed_none(match: re.Match[str]) -> bool:
     """Return whether `None` is no word that begins a sentence."""
-    before = found.string[: found.start()].rstrip(_BETWEEN)
-    after = found.string[found.end() :].lstrip(_BETWEEN)
-    return (bool(before) and before[-1] not in _SENTENCE_ENDS) or after[:1] in set("–/%0123456789")
+    before = match.string[: match.start()].rstrip(_BETWEEN)
+    after = match.string[match.end() :].lstrip(_BETWEEN)
+    if before and before[-1] not in _SENTENCE_ENDS:
+        return True
+    return after[:1] in set("–/%0123456789")
 
 
 def find_unmarked_languages(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
@@ -71,5 +85,8 @@ def find_unmarked_languages(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
 
 def is_language(tag: str) -> bool:
     """Return whether a language tag begins with a language that exists: `jp` is none."""
-    found = _LANGUAGE.fullmatch(tag)
-    return found is not None and (len(found[1]) == 3 or found[1] in _TWO_LETTERS)
+    match = _LANGUAGE.fullmatch(tag)
+    if match is None:
+        return False
+    # There are some eight thousand codes of three letters; those of two are few enough to know them.
+    return len(match[1]) == 3 or match[1] in _TWO_LETTERS

@@ -8,6 +8,7 @@ import pytest
 from briefing.engine.build import build_site
 from briefing.engine.content import Content
 from briefing.finishing.finish import finish_site
+from briefing.finishing.page import read_built_pages
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = (ROOT / "generator/briefing/engine/mkdocs.yml").read_text(encoding="utf-8")
@@ -76,5 +77,7 @@ def test_words_of_scripts_that_nothing_starts_keep_no_rule() -> None:
     css = b".theirs{color:red}.ours{color:red}"
     files = {"assets/javascripts/b.js": b"'theirs'", "assets/own/part.js": b"'ours'", "a.css": css}
     page = b'<p>a</p><script type="module" src="../%s"></script>'
-    assert finish_site({**files, "i.html": page % b"x.js"})["a.css"] == b".ours{color:red}"
-    assert finish_site({**files, "i.html": page % b"assets/javascripts/b.js"})["a.css"] == css
+    ours = {**files, "i.html": page % b"x.js"}
+    assert finish_site(ours, read_built_pages(ours))["a.css"] == b".ours{color:red}"
+    theirs = {**files, "i.html": page % b"assets/javascripts/b.js"}
+    assert finish_site(theirs, read_built_pages(theirs))["a.css"] == css

@@ -7,7 +7,8 @@ import pytest
 
 from briefing.engine.build import SiteFailed, build_site
 from briefing.engine.content import Content
-from briefing.finishing.headers import PINNED, digest, find_unexpected_scripts, inline_scripts, render_headers
+from briefing.finishing.headers import PINNED, digest, find_unexpected_scripts, render_headers
+from briefing.finishing.page import read_page
 
 
 def policy(headers: str) -> dict[str, list[str]]:
@@ -17,17 +18,17 @@ def policy(headers: str) -> dict[str, list[str]]:
 
 
 def test_only_own_files_and_named_scripts_may_run() -> None:
-    pages = {
-        "index.html": "<script>one()</script><script src='a.js'></script>",
-        "a/index.html": "<SCRIPT>two()\n</SCRIPT>",
-    }
-    found = policy(render_headers(pages))
-    assert found["default-src"] == ["'none'"]
-    assert found["script-src"] == ["'self'", *sorted(f"'sha256-{digest(one)}'" for one in ("one()", "two()\n"))]
+    pages = [
+        read_page("index.html", "<script>one()</script><script src='a.js'></script>"),
+        read_page("a/index.html", "<SCRIPT>two()\n</SCRIPT>"),
+    ]
+    sources = policy(render_headers(pages))
+    assert sources["default-src"] == ["'none'"]
+    assert sources["script-src"] == ["'self'", *sorted(f"'sha256-{digest(code)}'" for code in ("one()", "two()\n"))]
     for name in ("style-src", "connect-src", "font-src", "form-action"):
-        assert found[name] == ["'self'"]
-    assert found["base-uri"] == found["frame-ancestors"] == ["'none'"]
-    assert not [value for values in found.values() for value in values if "unsafe" in value or "*" in value]
+        assert sources[name] == ["'self'"]
+    assert sources["base-uri"] == sources["frame-ancestors"] == ["'none'"]
+    assert not [value for values in sources.values() for value in values if "unsafe" in value or "*" in value]
 
 
 def test_the_digest_is_the_one_that_browsers_reckon() -> None:
@@ -46,15 +47,17 @@ def test_the_digest_is_the_one_that_browsers_reckon() -> None:
     ],
 )
 def test_only_what_would_run_counts(html: str, count: int) -> None:
-    assert len(list(inline_scripts(html))) == count
+    assert len(read_page("index.html", html).inline_scripts) == count
 
 
 def test_the_depth_of_a_page_makes_no_other_script() -> None:
-    pages = {depth: f'<script>at=new URL("{depth}",location)</script>' for depth in (".", "../..", "/sub/")}
+    pages = [
+        read_page("a.html", f'<script>at=new URL("{depth}",location)</script>') for depth in (".", "../..", "/sub/")
+    ]
     pinned = digest('at=new URL("",location)')
     assert list(find_unexpected_scripts(pages, [pinned])) == []
-    changed = {"x.html": '<script>at=new URL("\\u0061",location)</script>'}
-    assert [one.code for one in find_unexpected_scripts(changed, [pinned])] == ["script-unexpected"]
+    changed = read_page("x.html", '<script>at=new URL("\\u0061",location)</script>')
+    assert [problem.code for problem in find_unexpected_scripts([changed], [pinned])] == ["script-unexpected"]
 
 
 def test_a_script_that_is_not_pinned_stops_the_build(content: Content, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.finishing.page import read_page
 from briefing.finishing.styles import gather_vocabulary, prune_styles
 
 PAGE = '<body dir="ltr" data-md-color-scheme="slate" class="no-js"><p class="note wide" id=x>a</p><a>b</a></body>'
@@ -9,7 +10,7 @@ SCRIPT = 'el.classList.add("made-up");el.append(document.createElement("output")
 
 
 def pruned(css: str) -> str:
-    return prune_styles({"a.css": css}, gather_vocabulary([PAGE], [SCRIPT]))["a.css"]
+    return prune_styles({"a.css": css}, gather_vocabulary([read_page("index.html", PAGE)], [SCRIPT]))["a.css"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""Footnotes and the places that refer to them: each must lead to the other."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.finishing.document import Document, Element
+
+_NOTE = re.compile(r"fn[:-](.+)")
+_REFERENCE = re.compile(r"fnref\d*[:-](.+)")
+
+
+def find_footnote_problems(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield code and message of every note and every reference that lacks its counterpart."""
+    to_notes, to_references = _linked_names(document, _NOTE), _linked_names(document, _REFERENCE)
+    for element in document.elements:
+        name = element.attribute("id")
+        if _NOTE.fullmatch(name):
+            if name not in to_notes:
+                yield "footnote-unreferenced", f'nothing refers to the note "{name}"'
+            if not _leads_to(document, element, _REFERENCE):
+                yield "footnote-one-way", f'the note "{name}" does not lead back'
+        elif _REFERENCE.fullmatch(name):
+            if not _leads_to(document, element, _NOTE):
+                yield "footnote-one-way", f'the reference "{name}" leads to no note'
+            if name not in to_references:
+                yield "footnote-one-way", f'no note leads back to "{name}"'
+
+
+def _linked_names(document: Document, pattern: re.Pattern[str]) -> set[str]:
+    names = (_target(link) for link in document.with_tag("a"))
+    return {name for name in names if pattern.fullmatch(name)}
+
+
+def _target(link: Element) -> str:
+    return link.attribute("href").removeprefix("#")
+
+
+def _leads_to(document: Document, element: Element, pattern: re.Pattern[str]) -> bool:
+    """Return whether an element is or holds a link to a name of this pattern."""
+    return any(pattern.fullmatch(_target(link)) for link in _links_inside(document, element))
+
+
+def _links_inside(document: Document, element: Element) -> Iterator[Element]:
+    for link in document.with_tag("a"):
+        if link is element or any(ancestor is element for ancestor in document.ancestors(link)):
+            yield link

@@ -1,0 +1,68 @@
+"""The addresses that stand in a page, in whatever attribute, and the anchors that addresses can lead to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.finishing.document import Document, Element, words
+
+_ADDRESSES = {
+    "a": ("href",), "area": ("href",), "link": ("href",), "img": ("src",), "script": ("src",), "iframe": ("src",),
+    "frame": ("src",), "embed": ("src",), "object": ("data",), "source": ("src",), "track": ("src",),
+    "audio": ("src",), "video": ("src", "poster"), "input": ("src", "formaction"), "button": ("formaction",),
+    "form": ("action",), "image": ("href", "xlink:href"), "use": ("href", "xlink:href"),
+    "feimage": ("href", "xlink:href"), "blockquote": ("cite",), "q": ("cite",), "del": ("cite",), "ins": ("cite",),
+    "body": ("background",),
+}  # fmt: skip
+_IMAGE_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
+META_ADDRESSES = words("og:url og:image og:image:url twitter:image")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a page: its element, attribute and, of a ``link`` element, the relations."""
+
+    tag: str
+    attribute: str
+    address: str
+    rel: tuple[str, ...] = ()
+
+
+def find_links(document: Document) -> Iterator[Link]:
+    """Yield every address of a page, in the order of its elements."""
+    for element in document.elements:
+        yield from _plain_links(element)
+        yield from _image_set_links(element)
+        for address in element.attribute("ping").split():
+            yield Link(element.tag, "ping", address)
+        if element.tag == "meta" and META_ADDRESSES & meta_names(element):
+            yield Link("meta", "content", element.attribute("content"))
+
+
+def _plain_links(element: Element) -> Iterator[Link]:
+    rel = tuple(element.attribute("rel").lower().split())
+    for name in _ADDRESSES.get(element.tag, ()):
+        if name in element.attributes:
+            yield Link(element.tag, name, element.attributes[name], rel)
+
+
+def _image_set_links(element: Element) -> Iterator[Link]:
+    """Yield the addresses of a set of images, of which a browser takes the one that suits its screen."""
+    name = _IMAGE_SETS.get(element.tag, "")
+    for candidate in element.attribute(name).split(","):
+        # Behind the address of an image stands how wide or dense it is.
+        if candidate.strip():
+            yield Link(element.tag, name, candidate.split()[0])
+
+
+def meta_names(element: Element) -> set[str]:
+    """Return what a ``meta`` element is about, in the two ways to say it."""
+    return {element.attribute("name"), element.attribute("property")}
+
+
+def find_anchors(document: Document) -> Iterator[str]:
+    """Yield the names that a fragment can lead to."""
+    for element in document.elements:
+        if element.attribute("id"):
+            yield element.attribute("id")
+        if element.tag == "a" and element.attribute("name"):
+            yield element.attribute("name")
