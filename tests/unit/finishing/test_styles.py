@@ -70,7 +70,7 @@ def test_only_the_selectors_that_can_apply_are_left() -> None:
 
 def test_sheets_are_read_as_one() -> None:
     sheets = {"a.css": ":root{--a:1;--b:2}", "b.css": "p{width:var(--a)}"}
-    assert prune_styles(sheets, gather_vocabulary([PAGE], [])) == {
+    assert prune_styles(sheets, gather_vocabulary([read_page("index.html", PAGE)], [])) == {
         "a.css": ":root{--a:1}",
         "b.css": "p{width:var(--a)}",
     }
