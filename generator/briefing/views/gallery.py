@@ -17,13 +17,14 @@ from briefing.views.pictures.step_spans import view_all_steps
 
 
 def view_gallery(ctx: Context) -> tuple[Picture, ...]:
-    """Return all pictures of a briefing."""
-    return tuple(one for one in _all_pictures(ctx) if one)
+    """Return all pictures of a briefing, those that their pages show and no others."""
+    return tuple(picture for picture in _all_pictures(ctx) if picture)
 
 
 def _all_pictures(ctx: Context) -> Iterator[Picture | None]:
     yield home_picture(ctx)
-    yield from (kind_picture(ctx, kind) for kind in ctx.data.registry.kinds.values())
+    for kind in ctx.data.registry.kinds.values():
+        yield kind_picture(ctx, kind)
     for subject in ctx.data.subjects:
         yield subject_picture(ctx, subject)
         yield view_neighbours(ctx, subject)

@@ -60,7 +60,10 @@ Page: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page with its head, and its content yet to be worked out by ``make``."""
+    """A page with its head, and its content yet to be worked out by ``make``.
+
+    ``structure`` gives the JSON-LD of the page by its head; it has none until all heads are known.
+    """
 
     head: Head
     make: Callable[[], Page]
@@ -68,7 +71,9 @@ class PlannedPage:
 
     def view(self) -> Page:
         """Return the page."""
-        return replace(self.make(), head=replace(self.head, structured_data=self.structure(self.head)))
+        # The page was made with the head that it has by itself: that of the plan may have another title.
+        head = replace(self.head, structured_data=self.structure(self.head))
+        return replace(self.make(), head=head)
 
 
 def view_site(ctx: Context) -> tuple[Page, ...]:
@@ -85,37 +90,60 @@ def plan_site(ctx: Context) -> tuple[PlannedPage, ...]:
 
 
 def _planned(page: Page | PlannedPage) -> PlannedPage:
-    return page if isinstance(page, PlannedPage) else PlannedPage(page.head, lambda: page)
-
-
-def _list(ctx: Context, heads: Iterable[Head], view_page: Callable[[Context, int], Page]) -> Iterator[PlannedPage]:
-    """Plan the pages of a list, which are told by their number."""
-    return (PlannedPage(head, partial(view_page, ctx, number)) for number, head in enumerate(heads, 1))
+    if isinstance(page, PlannedPage):
+        return page
+    return PlannedPage(page.head, lambda: page)
 
 
 def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield view_home(ctx)
-    for kind in ctx.data.registry.kinds.values():
-        yield from view_kind(ctx, kind)
-    for subject in ctx.data.subjects:
-        yield PlannedPage(subject_head(ctx, subject), partial(view_subject, ctx, subject))
-        yield from view_claims(ctx, subject)
-    yield from view_articles(ctx)
-    for article in ctx.data.articles:
-        yield PlannedPage(article_head(ctx, article), partial(view_article, ctx, article))
-    yield from view_publishers(ctx)
-    for publisher in ctx.data.publishers:
-        yield PlannedPage(publisher_head(ctx, publisher), partial(view_publisher, ctx, publisher))
-    yield from view_sources(ctx)
-    yield from view_timeline(ctx)
-    yield from _list(ctx, money_heads(ctx), view_money_page)
-    yield from (PlannedPage(head, make) for head, make in plan_money_parts(ctx))
-    yield from view_network(ctx)
-    yield from _list(ctx, conflicts_heads(ctx), view_conflicts)
-    yield from _list(ctx, checks_heads(ctx), view_checks)
+    yield from _pages_of_subjects(ctx)
+    yield from _pages_of_articles(ctx)
+    yield from _pages_of_publishers(ctx)
+    yield from _pages_over_all(ctx)
     yield view_compare(ctx)
     yield view_about(ctx)
     yield view_glossary(ctx)
     yield view_method(ctx)
     yield view_licence(ctx)
     yield view_search_page(ctx)
+
+
+def _pages_of_subjects(ctx: Context) -> Iterator[Page | PlannedPage]:
+    for kind in ctx.data.registry.kinds.values():
+        yield from view_kind(ctx, kind)
+    for subject in ctx.data.subjects:
+        yield PlannedPage(subject_head(ctx, subject), partial(view_subject, ctx, subject))
+        yield from view_claims(ctx, subject)
+
+
+def _pages_of_articles(ctx: Context) -> Iterator[Page | PlannedPage]:
+    yield from view_articles(ctx)
+    for article in ctx.data.articles:
+        yield PlannedPage(article_head(ctx, article), partial(view_article, ctx, article))
+
+
+def _pages_of_publishers(ctx: Context) -> Iterator[Page | PlannedPage]:
+    yield from view_publishers(ctx)
+    for publisher in ctx.data.publishers:
+        yield PlannedPage(publisher_head(ctx, publisher), partial(view_publisher, ctx, publisher))
+
+
+def _pages_over_all(ctx: Context) -> Iterator[Page | PlannedPage]:
+    """Yield the lists over the whole briefing."""
+    yield from view_sources(ctx)
+    yield from view_timeline(ctx)
+    yield from _numbered_pages(ctx, money_heads(ctx), view_money_page)
+    for head, make in plan_money_parts(ctx):
+        yield PlannedPage(head, make)
+    yield from view_network(ctx)
+    yield from _numbered_pages(ctx, conflicts_heads(ctx), view_conflicts)
+    yield from _numbered_pages(ctx, checks_heads(ctx), view_checks)
+
+
+def _numbered_pages(
+    ctx: Context, heads: Iterable[Head], view_page: Callable[[Context, int], Page]
+) -> Iterator[PlannedPage]:
+    # The rows of a long list are worked out page by page, when the page is asked for.
+    for number, head in enumerate(heads, 1):
+        yield PlannedPage(head, partial(view_page, ctx, number))

@@ -21,7 +21,7 @@ def test_the_example_is_a_judged_difference_with_what_it_sets_aside() -> None:
     assert example is not None
     assert (plain(example.about), example.box.anchor) == ("Acme", "differ-rank-top")
     assert [one.reason for one in example.box.rejected] == ["a copied error"]
-    assert (example.place.page, example.place.anchor) == ("companies/acme/index.md", "differ-rank-top")
+    assert (example.link.page, example.link.anchor) == ("companies/acme/index.md", "differ-rank-top")
 
 
 def test_without_a_judgement_any_difference_serves() -> None:

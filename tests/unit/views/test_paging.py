@@ -17,7 +17,8 @@ from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
 from briefing.views.pages import money_overview
 from briefing.views.pages.checks import view_checks
 from briefing.views.pages.money import view_money_page
-from briefing.views.pages.money_overview import MoneyOverview, plan_money_parts
+from briefing.views.pages.money_overview import plan_money_parts
+from briefing.views.pages.money_parts import MoneyOverview
 from briefing.views.site import plan_site
 from tests.unit.views.sample import claim
 

@@ -14,7 +14,7 @@ from briefing.render.pages import render_pages
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.money import view_money_page
-from briefing.views.pages.money_overview import MoneyOverview
+from briefing.views.pages.money_parts import MoneyOverview
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 BOLT = SubjectId("bolt")

@@ -1,27 +1,33 @@
 """Pages as JSON-LD in the words of schema.org: what a page is about, and the sources that carry it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from briefing.model.ids import ArticleId, PublisherId, SubjectId
-from briefing.model.records import Article, Citation, Subject
+from briefing.model.dates import PartialDate
+from briefing.model.ids import ArticleId, SubjectId
 from briefing.routes import HOME, PagePath, api_file, article_page, site_url
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
+from briefing.views.pages.structured_records import (
+    Json,
+    present,
+    structured_article,
+    structured_citation,
+    structured_subject,
+)
 from briefing.views.parts.page_claims import page_claims
 
-Json = dict[str, object]
-CONTEXT = "https://schema.org"
-_FORMS = {"opinion": "OpinionNewsArticle", "reference": "CreativeWork", "release": "Article"}
-"""What schema.org calls a document by its form; all others are news."""
+VOCABULARY = "https://schema.org"
+_FILES = {"claims.json": "application/json", "claims.csv": "text/csv"}
+"""The files of the data set with their media types."""
 
 
 def structure_pages(ctx: Context) -> Callable[[Head], str]:
-    """Return the function that tells the JSON-LD of a page by its head."""
+    """Return the function that gives the JSON-LD of a page by its head."""
     subjects = {ctx.page(subject): subject for subject in ctx.data.subjects}
     articles = {article_page(article): article for article in ctx.data.articles}
 
-    def structured(head: Head) -> str:
+    def structure(head: Head) -> str:
         page = _page(ctx, head)
         if head.page == HOME:
             page |= {"mainEntity": _dataset(ctx)}
@@ -31,27 +37,33 @@ def structure_pages(ctx: Context) -> Callable[[Head], str]:
             page |= _about_article(ctx, articles[head.page])
         return json.dumps(page, ensure_ascii=False, separators=(",", ":"))
 
-    return structured
+    return structure
 
 
 def _page(ctx: Context, head: Head) -> Json:
     briefing = ctx.data.briefing
-    root = site_url(briefing.url, HOME)
+    address = site_url(briefing.url, head.page)
     return {
-        "@context": CONTEXT,
+        "@context": VOCABULARY,
         "@type": "WebPage",
-        "@id": site_url(briefing.url, head.page),
-        "url": site_url(briefing.url, head.page),
+        "@id": address,
+        "url": address,
         "name": head.full_title,
         "description": head.description,
         "inLanguage": head.lang or briefing.language,
-        **_dated(ctx),
-        "isPartOf": {"@type": "WebSite", "@id": f"{root}#site", "url": root, "name": briefing.name.en},
-        **_trail(ctx, head),
+        **_dates(ctx),
+        "isPartOf": _site(ctx),
+        **_breadcrumb(ctx, head),
     }
 
 
-def _dated(ctx: Context) -> Json:
+def _site(ctx: Context) -> Json:
+    briefing = ctx.data.briefing
+    root = site_url(briefing.url, HOME)
+    return {"@type": "WebSite", "@id": f"{root}#site", "url": root, "name": briefing.name.en}
+
+
+def _dates(ctx: Context) -> Json:
     """Return the page's own date, before those of what it cites: the day that the data was last updated.
 
     A page about an article is ours, too, and so is its date; that of the article stands with the article.
@@ -60,23 +72,25 @@ def _dated(ctx: Context) -> Json:
     return {"datePublished": day, "dateModified": day}
 
 
-def _trail(ctx: Context, head: Head) -> Json:
+def _breadcrumb(ctx: Context, head: Head) -> Json:
     if not head.up:
         return {}
-    steps = [(link.text, link.page) for link in head.up] + [(head.title, head.page)]
-    items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": site_url(ctx.data.briefing.url, page)}
-        for place, (name, page) in enumerate(steps, 1)
-    ]
+    steps = [(link.text, link.page) for link in head.up]
+    # Schema.org wants the page itself as the last step of the way to it.
+    steps.append((head.title, head.page))
+    items = [_breadcrumb_item(ctx, position, *step) for position, step in enumerate(steps, 1)]
     return {"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": items}}
+
+
+def _breadcrumb_item(ctx: Context, position: int, name: str, page: PagePath) -> Json:
+    address = site_url(ctx.data.briefing.url, page)
+    return {"@type": "ListItem", "position": position, "name": name, "item": address}
 
 
 def _dataset(ctx: Context) -> Json:
     """Return the briefing as a data set: its claims are there as JSON and as CSV."""
     briefing = ctx.data.briefing
     root = site_url(briefing.url, HOME)
-    files = (("claims.json", "application/json"), ("claims.csv", "text/csv"))
-    licence = briefing.licences.get("data", "")
     return {
         "@type": "Dataset",
         "@id": f"{root}#data",
@@ -84,79 +98,39 @@ def _dataset(ctx: Context) -> Json:
         "description": briefing.description or briefing.name.en,
         "url": root,
         "isAccessibleForFree": True,
-        **({"license": licence} if licence.startswith("https://") else {}),
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{root}{api_file(name)}"}
-            for name, kind in files
-        ],
-        "citation": [_article(ctx, article) for article in ctx.data.articles],
+        **_licence(ctx),
+        "distribution": [_download(f"{root}{api_file(name)}", media) for name, media in _FILES.items()],
+        "citation": [structured_article(ctx, article) for article in ctx.data.articles],
     }
+
+
+def _licence(ctx: Context) -> Json:
+    # Schema.org takes the address of a licence, not the name of one.
+    licence = ctx.data.briefing.licences.get("data", "")
+    return {"license": licence} if licence.startswith("https://") else {}
+
+
+def _download(address: str, media_type: str) -> Json:
+    return {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": address}
 
 
 def _about_subject(ctx: Context, subject: SubjectId, page: PagePath) -> Json:
     record = ctx.data.subjects[subject]
-    reviewed = record.last_verified
     articles = dict.fromkeys(claim.article for claim in page_claims(ctx, subject))
     return {
-        **({"lastReviewed": reviewed.printed} if reviewed and reviewed.earliest == reviewed.latest else {}),
-        "mainEntity": _thing(ctx, record, page),
-        "citation": [_article(ctx, article) for article in articles],
+        **_last_review(record.last_verified),
+        "mainEntity": structured_subject(ctx, record, page),
+        "citation": [structured_article(ctx, article) for article in articles],
     }
 
 
-def _thing(ctx: Context, record: Subject, page: PagePath) -> Json:
-    name = record.name
-    other = dict.fromkeys([name.en, name.ja, *(alias.name for alias in record.aliases)])
-    others = [one for one in other if one and one != name.display]
-    identifiers = [
-        {"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in record.identifiers.items()
-    ]
-    return {
-        "@type": ctx.data.registry.kinds[record.kind].schema_type,
-        "@id": f"{site_url(ctx.data.briefing.url, page)}#top",
-        "name": name.display,
-        **({"alternateName": others} if others else {}),
-        "description": record.describes,
-        **({"identifier": identifiers} if identifiers else {}),
-    }
+def _last_review(checked: PartialDate | None) -> Json:
+    # Only a full date is one to schema.org.
+    if checked is None or checked.earliest != checked.latest:
+        return {}
+    return {"lastReviewed": checked.printed}
 
 
 def _about_article(ctx: Context, article: ArticleId) -> Json:
-    cited = [_citation(ctx, one) for one in ctx.data.articles[article].cites]
-    return {"mainEntity": {**_article(ctx, article), **({"citation": cited} if cited else {})}}
-
-
-def _article(ctx: Context, article: ArticleId) -> Json:
-    record = ctx.data.articles[article]
-    return {
-        "@type": _FORMS.get(record.form, "NewsArticle"),
-        "@id": site_url(ctx.data.briefing.url, article_page(article)) + "#top",
-        "name": record.title or ctx.names.articles[article],
-        "inLanguage": record.language,
-        **_published(record),
-        **({"url": record.url} if record.url else {}),
-        **({"author": [{"@type": "Person", "name": one} for one in record.author]} if record.author else {}),
-        **_publisher(ctx, record.publisher),
-    }
-
-
-def _published(record: Article | Citation) -> Mapping[str, object]:
-    """Return the day of publication; what is known less precisely is no date to schema.org."""
-    day = record.published
-    return {"datePublished": day.printed} if day and day.earliest and day.earliest == day.latest else {}
-
-
-def _publisher(ctx: Context, publisher: PublisherId | None) -> Json:
-    found = ctx.publisher(publisher)
-    return {"publisher": {"@type": "Organization", "name": found.name.display}} if found else {}
-
-
-def _citation(ctx: Context, one: Citation) -> Json:
-    found = ctx.publisher(one.publisher)
-    return {
-        "@type": "CreativeWork",
-        "name": one.title or (found.name.display if found else one.id),
-        **_published(one),
-        **({"url": one.url} if one.url else {}),
-        **_publisher(ctx, one.publisher),
-    }
+    citations = [structured_citation(ctx, citation) for citation in ctx.data.articles[article].cites]
+    return {"mainEntity": {**structured_article(ctx, article), **present(citation=citations)}}
