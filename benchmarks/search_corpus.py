@@ -10,7 +10,8 @@ import yaml
 from briefing.pipeline import prepare
 from briefing.routes import url
 from briefing.views.base.context import open_context
-from briefing.views.search.index import SearchEntry, SearchIndex, view_search
+from briefing.views.search.entries import SearchEntry
+from briefing.views.search.index import SearchIndex, view_search
 
 QUERIES = Path(__file__).resolve().parents[1] / "tests" / "browser" / "search_queries.yml"
 ASKED = 16

@@ -31,7 +31,7 @@ from briefing.views.pages.subject import SubjectPage, view_subject
 from briefing.views.pages.subject_head import subject_head
 from briefing.views.pages.timeline import TimelinePage, view_timeline
 from briefing.views.parts.about import AboutPage, LicencePage, view_about, view_licence
-from briefing.views.search.index import SearchPage, view_search_page
+from briefing.views.search.search_page import SearchPage, view_search_page
 
 Page: TypeAlias = (
     AboutPage

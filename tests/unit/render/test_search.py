@@ -18,7 +18,8 @@ from briefing.render.search_words import shard
 from briefing.routes import PagePath
 from briefing.source.hand_written import read_hand_written
 from briefing.views.base.context import open_context
-from briefing.views.search.index import SearchEntry, SearchIndex, SearchKind, SearchNames, view_search
+from briefing.views.search.entries import SearchEntry, SearchNames
+from briefing.views.search.index import SearchIndex, SearchKind, view_search
 from tests.unit.views.sample import sample
 
 ROOT = Path(__file__).parents[3]

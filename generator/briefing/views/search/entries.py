@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.routes import PagePath
-from briefing.views.search.texts import Weighed
+from briefing.views.search.texts import WeightedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,11 @@ class SearchNames:
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """One page that may be found; ``line`` is shown beneath its title, ``texts`` are only searched."""
+    """One page that may be found.
+
+    ``line`` is shown beneath its title, with ``note`` before it; ``texts`` are only searched. Of two entries that
+    match alike, that of more ``weight`` comes first. Readers filter by ``years``, ``publishers`` and ``status``.
+    """
 
     page: PagePath
     kind: str
@@ -28,7 +32,7 @@ class SearchEntry:
     line: str
     note: str = ""
     weight: int = 0
-    texts: tuple[Weighed, ...] = ()
+    texts: tuple[WeightedText, ...] = ()
     years: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     status: str = ""

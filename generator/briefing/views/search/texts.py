@@ -1,4 +1,4 @@
-"""The texts that search goes through, each with a weight: what a page is about counts more than its details."""
+"""The texts that search goes through, each with a weight, so that the summary of a page counts more than a detail."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
@@ -6,56 +6,88 @@ from typing import TypeAlias
 from briefing.dataset.linked.records import Rank
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
-from briefing.model.records import Article, Publisher, SourcedText, Subject
+from briefing.model.records import Article, Publisher, Subject
 from briefing.model.values import EntityName, EntityRef, value_text
 from briefing.views.base.context import Context
 
-Weighed: TypeAlias = tuple[int, str]
+WeightedText: TypeAlias = tuple[int, str]
 """A weight from 1 to 9, and a text."""
 
-GIST, SAYING, DETAIL = 4, 2, 1
+SUMMARY, STATEMENT, DETAIL = 4, 2, 1
 _NAMING = ("milestone", "line", "measure", "list", "edition", "role", "scope", "condition", "note", "quote")
+"""Qualifiers that hold words a reader may look for; others hold numbers, dates or fixed words."""
 
 
-def subject_texts(ctx: Context, record: Subject, claims: Sequence[Claim]) -> tuple[Weighed, ...]:
+def subject_texts(ctx: Context, record: Subject, claims: Sequence[Claim]) -> tuple[WeightedText, ...]:
     """Return what is said about a subject, in our words and in those of its claims."""
-    lines = ((DETAIL, line.label) for line in record.money_lines)
-    return _tidy((*_gist(record.describes, record.bottom_line), *lines, *_about(ctx, claims), *_sayings(ctx, claims)))
+    return _heaviest_of_each(
+        (
+            *_summary_of_subject(record),
+            *((DETAIL, line.label) for line in record.money_lines),
+            *_names_in(ctx, claims),
+            *_statements(ctx, claims, STATEMENT),
+        )
+    )
 
 
-def article_texts(ctx: Context, record: Article) -> tuple[Weighed, ...]:
+def article_texts(ctx: Context, record: Article) -> tuple[WeightedText, ...]:
     """Return the summary of an article, and what it says."""
-    summary = record.summary
-    gist = [summary.bottom_line or "", *(point.text for point in summary.points)] if summary else []
-    limits = summary.limits if summary else ()
-    texts = ((GIST, gist[0] if gist else ""), *((SAYING, one) for one in gist[1:]), *((DETAIL, one) for one in limits))
-    authors = ((DETAIL, one) for one in record.author)
     claims = ctx.articles.claims.get(record.id, ())
-    return _tidy((*texts, *authors, *_about(ctx, claims), *_sayings(ctx, claims, DETAIL)))
+    return _heaviest_of_each(
+        (
+            *_summary_of_article(record),
+            *((DETAIL, author) for author in record.author),
+            *_names_in(ctx, claims),
+            # A claim counts more on the page of its subject, where it stands beside all others.
+            *_statements(ctx, claims, DETAIL),
+        )
+    )
 
 
-def publisher_texts(record: Publisher) -> tuple[Weighed, ...]:
+def publisher_texts(record: Publisher) -> tuple[WeightedText, ...]:
     """Return what is said of a publisher."""
-    return _tidy(((DETAIL, record.grade.why),))
+    return _heaviest_of_each(((DETAIL, record.grade.why),))
 
 
-def _gist(describes: str, bottom_line: SourcedText | None) -> Iterator[Weighed]:
-    yield GIST, describes
-    if bottom_line:
-        yield GIST, bottom_line.text
+def _summary_of_subject(record: Subject) -> Iterator[WeightedText]:
+    yield SUMMARY, record.describes
+    if record.bottom_line:
+        yield SUMMARY, record.bottom_line.text
 
 
-def _about(ctx: Context, claims: Iterable[Claim]) -> Iterator[Weighed]:
-    for one in sorted({one for claim in claims for one in claim.about}):
-        yield DETAIL, _all_names(ctx, one)
+def _summary_of_article(record: Article) -> Iterator[WeightedText]:
+    summary = record.summary
+    if summary is None:
+        return
+    yield SUMMARY, summary.bottom_line or ""
+    for point in summary.points:
+        yield STATEMENT, point.text
+    for limit in summary.limits:
+        yield DETAIL, limit
 
 
-def _sayings(ctx: Context, claims: Iterable[Claim], weight: int = SAYING) -> Iterator[Weighed]:
+def _names_in(ctx: Context, claims: Iterable[Claim]) -> Iterator[WeightedText]:
+    """Yield the names of the subjects that claims are about."""
+    subjects: set[SubjectId] = set()
+    for claim in claims:
+        subjects.update(claim.about)
+    # Sorted, because a set has another order in every run.
+    for subject in sorted(subjects):
+        yield DETAIL, _all_names(ctx, subject)
+
+
+def _statements(ctx: Context, claims: Iterable[Claim], weight: int) -> Iterator[WeightedText]:
+    """Yield the values of claims, those that pages show with ``weight``, and the words around them."""
     for claim in claims:
         rank = ctx.data.slot_of[claim.key].ranks[claim.key]
-        if rank is not Rank.EXCLUDED:
-            yield (weight if rank is Rank.SHOWN else DETAIL), _value(ctx, claim)
-            yield DETAIL, " ".join(str(claim.qualifiers[one]) for one in _NAMING if one in claim.qualifiers)
+        if rank is Rank.EXCLUDED:
+            continue
+        yield (weight if rank is Rank.SHOWN else DETAIL), _value(ctx, claim)
+        yield DETAIL, _qualifiers(claim)
+
+
+def _qualifiers(claim: Claim) -> str:
+    return " ".join(str(claim.qualifiers[name]) for name in _NAMING if name in claim.qualifiers)
 
 
 def _value(ctx: Context, claim: Claim) -> str:
@@ -70,13 +102,15 @@ def _value(ctx: Context, claim: Claim) -> str:
 
 
 def _all_names(ctx: Context, subject: SubjectId) -> str:
-    """Return the names that a reader of either script may ask with."""
-    known = ctx.data.subjects.get(subject)
-    return " ".join(filter(None, (known.name.display, known.name.ja, known.name.reading))) if known else ""
+    """Return the names that a reader of either script may ask with; nothing for an id without a subject."""
+    record = ctx.data.subjects.get(subject)
+    if record is None:
+        return ""
+    return " ".join(filter(None, (record.name.display, record.name.ja, record.name.reading)))
 
 
-def _tidy(texts: Iterable[Weighed]) -> tuple[Weighed, ...]:
-    """Return texts in order, none empty and none twice."""
+def _heaviest_of_each(texts: Iterable[WeightedText]) -> tuple[WeightedText, ...]:
+    """Return texts in order, none empty, and each once with the most that it weighs anywhere."""
     heaviest: dict[str, int] = {}
     for weight, text in texts:
         if text.strip():

@@ -1,7 +1,4 @@
-"""What search knows of the pages that explain the site, those that people wrote among them.
-
-Every mark with its meaning leads to the glossary.
-"""
+"""What search knows of the pages that explain the site, and of those that people wrote beside the data."""
 
 from collections.abc import Iterator
 
@@ -10,33 +7,46 @@ from briefing.views.base.context import Context
 from briefing.views.base.shortening import shorten
 from briefing.views.pages.glossary_marks import mark_groups
 from briefing.views.search.entries import SearchEntry, SearchNames
-from briefing.views.search.texts import DETAIL, SAYING, Weighed
+from briefing.views.search.texts import DETAIL, STATEMENT, WeightedText
+
+_EXPLAINING = {
+    "about": ABOUT,
+    "compare": COMPARE,
+    "glossary": GLOSSARY,
+    "licence": LICENCE,
+    "method": METHOD,
+}
 
 
 def explaining_pages(ctx: Context) -> Iterator[SearchEntry]:
     """Yield the pages that say how to read the others, with what they are about."""
-    marks = tuple((DETAIL, f"{one.word} {one.meaning}") for group in mark_groups(ctx) for one in group.marks)
-    yield _page(ctx, "glossary", marks)
-    yield _page(ctx, "method", ((SAYING, ctx.labels.say("search-method")),))
+    yield _explaining_page(ctx, "glossary", _mark_texts(ctx))
+    yield _explaining_page(ctx, "method", ((STATEMENT, ctx.labels.say("search-method")),))
     for name in ("about", "licence", "compare"):
-        yield _page(ctx, name)
+        yield _explaining_page(ctx, name)
+
+
+def _mark_texts(ctx: Context) -> tuple[WeightedText, ...]:
+    # Every mark leads to the glossary: readers look for the word that they saw beside a fact.
+    texts: list[WeightedText] = []
+    for group in mark_groups(ctx):
+        texts.extend((DETAIL, f"{mark.word} {mark.meaning}") for mark in group.marks)
+    return tuple(texts)
+
+
+def _explaining_page(ctx: Context, name: str, texts: tuple[WeightedText, ...] = ()) -> SearchEntry:
+    # The label `about` is the head of a column; that of the page has a key of its own.
+    title = ctx.labels.say("about-site" if name == "about" else name)
+    line = ctx.labels.say(f"{name}-description", briefing=ctx.data.briefing.name.en)
+    return SearchEntry(_EXPLAINING[name], "page", SearchNames(title), line, texts=((STATEMENT, line), *texts))
 
 
 def written_pages(ctx: Context) -> Iterator[SearchEntry]:
     """Yield the pages that people have written beside those of the data."""
-    for one in (page for page in ctx.written if page.path != HOME):
-        texts = ((SAYING, one.description), (DETAIL, one.text))
-        yield SearchEntry(PagePath(one.path), "page", SearchNames(one.title), shorten(one.description), texts=texts)
-
-
-def _page(ctx: Context, name: str, texts: tuple[Weighed, ...] = ()) -> SearchEntry:
-    page = {
-        "about": ABOUT,
-        "compare": COMPARE,
-        "glossary": GLOSSARY,
-        "licence": LICENCE,
-        "method": METHOD,
-    }[name]
-    title = ctx.labels.say("about-site" if name == "about" else name)
-    line = ctx.labels.say(f"{name}-description", briefing=ctx.data.briefing.name.en)
-    return SearchEntry(page, "page", SearchNames(title), line, texts=((SAYING, line), *texts))
+    for page in ctx.written:
+        # The first page has no entry, whoever wrote it: all that it shows stands on other pages, too.
+        if page.path == HOME:
+            continue
+        texts = ((STATEMENT, page.description), (DETAIL, page.text))
+        names = SearchNames(page.title)
+        yield SearchEntry(PagePath(page.path), "page", names, shorten(page.description), texts=texts)

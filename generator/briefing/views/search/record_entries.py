@@ -1,0 +1,125 @@
+"""The search entries of the records of the data: subjects, articles and publishers."""
+
+from collections.abc import Iterable
+
+from briefing.model.dates import PartialDate
+from briefing.model.ids import SubjectId
+from briefing.model.records import Article, Name, Publisher, Subject
+from briefing.routes import article_page, publisher_page
+from briefing.views.base.context import Context
+from briefing.views.base.shortening import shorten
+from briefing.views.pages.lead_sentence import lead_sentence
+from briefing.views.search.entries import SearchEntry, SearchNames
+from briefing.views.search.texts import article_texts, publisher_texts, subject_texts
+
+MOST_WEIGHT = 9
+"""A weight is one digit of the index."""
+
+
+def subject_entry(ctx: Context, record: Subject) -> SearchEntry:
+    """Return the entry of a subject; its weight grows with the logarithm of the number of its claims."""
+    claims = ctx.claims_of(record.id)
+    articles = [ctx.data.articles[article] for article in dict.fromkeys(claim.article for claim in claims)]
+    return SearchEntry(
+        page=ctx.page(record.id),
+        kind=record.kind,
+        names=_subject_names(record),
+        line=shorten(lead_sentence(record)),
+        weight=min(MOST_WEIGHT, len(claims).bit_length()),
+        texts=subject_texts(ctx, record, claims),
+        years=_years(article.published for article in articles),
+        publishers=_publishers(ctx, articles),
+        status=_status(ctx, record.id),
+    )
+
+
+def _subject_names(record: Subject) -> SearchNames:
+    name = record.name
+    all_forms = {*_shown_forms(name), name.en, name.reading}
+    return SearchNames(
+        title=name.display,
+        japanese=name.ja or "",
+        full=_full_forms(name),
+        aliases=_each_once((alias.name for alias in record.aliases), all_forms),
+        former=tuple(former.name for former in record.former_names),
+        codes=tuple(record.identifiers.values()),
+    )
+
+
+def _shown_forms(name: Name) -> set[str | None]:
+    """Return the forms of a name that a result shows: the short one and the Japanese."""
+    return {name.display, name.ja}
+
+
+def _full_forms(name: Name) -> tuple[str, ...]:
+    return _each_once((name.en, name.reading), _shown_forms(name))
+
+
+def _each_once(names: Iterable[str | None], known: set[str | None]) -> tuple[str, ...]:
+    """Return names in order, none twice, without those that are in the index already."""
+    return tuple(dict.fromkeys(name for name in names if name and name not in known))
+
+
+def _status(ctx: Context, subject: SubjectId) -> str:
+    """Return the status of a subject where it is one word of the list, not a wording of its own."""
+    for slot in ctx.data.slots_of.get(subject, ()):
+        if slot.attribute == "status" and slot.shown:
+            text = str(getattr(slot.shown.value, "text", ""))
+            # Readers filter by status: wordings that no other subject shares would fill the choice.
+            return text if text in ctx.attribute(slot).options else ""
+    return ""
+
+
+def article_entry(ctx: Context, record: Article) -> SearchEntry:
+    """Return the entry of an article."""
+    name = ctx.names.articles[record.id]
+    title = record.title or name
+    return SearchEntry(
+        page=article_page(record.id),
+        kind="article",
+        names=SearchNames(title, full=_each_once((name,), {title})),
+        line=_summary_line(record),
+        note=_article_note(record, name),
+        weight=1,
+        texts=article_texts(ctx, record),
+        years=_years([record.published]),
+        publishers=_publishers(ctx, [record]),
+        status="" if record.status == "current" else ctx.labels.word("article-status", record.status),
+    )
+
+
+def _summary_line(record: Article) -> str:
+    if record.summary is None or not record.summary.bottom_line:
+        return ""
+    return shorten(record.summary.bottom_line)
+
+
+def _article_note(record: Article, name: str) -> str:
+    # An article without a headline goes by its name, which need not be said again.
+    parts = [name, record.published.label] if record.title else [record.published.label]
+    return " · ".join(dict.fromkeys(filter(None, parts)))
+
+
+def publisher_entry(ctx: Context, record: Publisher) -> SearchEntry:
+    """Return the entry of a publisher; articles that only cite it count for its years, too."""
+    name = record.name
+    articles = [*ctx.articles.by_publisher.get(record.id, ()), *ctx.articles.citing.get(record.id, ())]
+    return SearchEntry(
+        page=publisher_page(record.id),
+        kind="publisher",
+        names=SearchNames(name.display, name.ja or "", _full_forms(name)),
+        line=ctx.labels.say("grade-is", letter=record.grade.letter),
+        texts=publisher_texts(record),
+        years=_years(article.published for article in articles),
+    )
+
+
+def _years(dates: Iterable[PartialDate]) -> tuple[str, ...]:
+    """Return the years in which dates end, the newest first."""
+    days = (date.last_day for date in dates)
+    return tuple(sorted({f"{day.year:04}" for day in days if day}, reverse=True))
+
+
+def _publishers(ctx: Context, articles: Iterable[Article]) -> tuple[str, ...]:
+    publishers = (ctx.publisher(article.publisher) for article in articles)
+    return tuple(sorted({publisher.name.display for publisher in publishers if publisher}))
