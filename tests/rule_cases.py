@@ -15,7 +15,7 @@ from briefing.dataset.linked.records import Dataset
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, finding_key
 from briefing.dataset.rule_base.rule import Rule
-from briefing.decode.records import decode_data
+from briefing.decode.data import decode_data
 from briefing.diagnostics.diagnostic import Severity
 from briefing.pipeline import _load
 

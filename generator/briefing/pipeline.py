@@ -15,16 +15,17 @@ from briefing.dataset.conflicts.rule_table import RULE_OF, RULES, THRESHOLDS
 from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
 from briefing.dataset.linked.records import Dataset
 from briefing.dataset.linked.shared_names import NameMemo
-from briefing.decode.captures import find_capture_findings
+from briefing.decode.captures.coverage import find_capture_findings
+from briefing.decode.data import Decoded, decode_data
 from briefing.decode.fiscal_advice import fit_fiscal_advice
 from briefing.decode.memo import DecodeMemo
 from briefing.decode.reading.content import Fields, Findings
 from briefing.decode.reading.files import ReadMemo, read_briefing, read_files, read_registry
 from briefing.decode.reading.raw_data import RawData
-from briefing.decode.records import Decoded, decode_data, draft_findings
+from briefing.decode.records.drafts import report_drafts
+from briefing.decode.records.registry import decode_registry
+from briefing.decode.records.site_files import find_unknown_thresholds
 from briefing.decode.references.index import build_index
-from briefing.decode.registry import decode_registry
-from briefing.decode.site_files import find_unknown_thresholds
 from briefing.decode.waivers import apply_waivers
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.model.registry import Registry
@@ -107,7 +108,7 @@ def prepare(
     findings = loaded.findings
     decoded = decode_data(loaded.raw, loaded.registry, as_of, findings, kept.decode)
     findings = fit_fiscal_advice(findings, sources, loaded.raw.briefing)
-    findings.extend(draft_findings(decoded, Severity.ERROR if publishing else Severity.NOTE))
+    findings.extend(report_drafts(decoded.drafts, Severity.ERROR if publishing else Severity.NOTE))
     findings.extend(kept.names.clashes(decoded.subjects))
     findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
     prepared = _link(decoded, list(dict.fromkeys(findings)), kept)

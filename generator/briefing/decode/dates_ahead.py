@@ -1,45 +1,67 @@
 """as-of-behind: dates of what has been done, by us or by a publisher, that lie after the day that counts as today."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing.decode.reading.content import Fields, ScalarText
 from briefing.decode.reading.raw_data import RawData
 from briefing.diagnostics.diagnostic import Diagnostic, warning
 from briefing.model.dates import PartialDate, parse_date
 
-Act = tuple[Fields | None, str, str]
-"""Fields, which of them holds a date, and the words that the date completes."""
+
+class _Act(NamedTuple):
+    """Fields, which of them holds a date, and the words that the date completes."""
+
+    fields: Fields
+    name: str
+    words: str
 
 
 def find_dates_ahead(raw: RawData, today: PartialDate) -> Iterator[Diagnostic]:
     """Yield every date of an act that begins only after today."""
-    for fields, name, words in _dates(raw):
-        read = fields.scalar(name) if fields else None
-        moment = _moment(read) if read else None
-        day = moment.first_day if moment else None
-        if read and moment and day and today.latest and day > today.latest:
-            message = f"{words} {moment.label}, and the briefing is as of {today.label}"
-            yield warning("as-of-behind", read.span, message, f"raise as_of in briefing.yml, or correct {name}")
+    for act in _acts(raw):
+        scalar = act.fields.scalar(act.name)
+        date = _parse_day(scalar) if scalar else None
+        if scalar and date and _begins_after(date, today):
+            message = f"{act.words} {date.label}, and the briefing is as of {today.label}"
+            hint = f"raise as_of in briefing.yml, or correct {act.name}"
+            yield warning("as-of-behind", scalar.span, message, hint)
 
 
-def _moment(read: ScalarText) -> PartialDate | None:
+def _begins_after(date: PartialDate, today: PartialDate) -> bool:
+    # A date of a whole year or month may have begun already, and is then no mistake.
+    first_day = date.first_day
+    return first_day is not None and today.latest is not None and first_day > today.latest
+
+
+def _parse_day(scalar: ScalarText) -> PartialDate | None:
     # The month of a rate is read as text, all others as dates.
-    value = read.value if isinstance(read.value, PartialDate) else parse_date(read.text)
-    return value if isinstance(value, PartialDate) else None
+    date = scalar.value if isinstance(scalar.value, PartialDate) else parse_date(scalar.text)
+    return date if isinstance(date, PartialDate) else None
 
 
-def _dates(raw: RawData) -> Iterator[Act]:
+def _acts(raw: RawData) -> Iterator[_Act]:
     for article in raw.articles.values():
-        yield article.fields, "published", "the article is of"
-        yield article.fields, "accessed", "the article was read on"
-        yield article.fields.record("review"), "date", "the article was reviewed on"
+        yield from _acts_of_article(article.fields)
     for subject in raw.subjects.values():
-        yield subject.fields, "last_verified", "the page was verified on"
-        for judgement in subject.fields.records("judgements"):
-            yield judgement, "decided", "the judgement was decided on"
-        for outcome in subject.fields.records("outcomes"):
-            yield outcome, "checked", "the outcome was checked on"
+        yield from _acts_of_subject(subject.fields)
     for correction in raw.corrections:
-        yield correction, "date", "the correction is of"
+        yield _Act(correction, "date", "the correction is of")
     for rate in raw.rates:
-        yield rate, "month", "the rate is of"
+        yield _Act(rate, "month", "the rate is of")
+
+
+def _acts_of_article(fields: Fields) -> Iterator[_Act]:
+    yield _Act(fields, "published", "the article is of")
+    yield _Act(fields, "accessed", "the article was read on")
+    review = fields.record("review")
+    if review:
+        yield _Act(review, "date", "the article was reviewed on")
+
+
+def _acts_of_subject(fields: Fields) -> Iterator[_Act]:
+    yield _Act(fields, "last_verified", "the page was verified on")
+    for judgement in fields.records("judgements"):
+        yield _Act(judgement, "decided", "the judgement was decided on")
+    for outcome in fields.records("outcomes"):
+        yield _Act(outcome, "checked", "the outcome was checked on")

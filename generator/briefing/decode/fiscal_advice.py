@@ -1,4 +1,4 @@
-"""Findings in, the same findings out; where a briefing has no use for Japanese fiscal years, none advises to write one.
+"""Hints without advice to write Japanese fiscal years, for briefings that have no use for them.
 
 "FY2027" is Japanese in a briefing that counts in yen or writes such years already. Elsewhere nobody knows whose it is.
 """
@@ -13,26 +13,33 @@ from briefing.model.date_points import HINT
 _MARK = "JFY"
 _JAPANESE_WORD = "年度"
 _PLAIN_HINT = "write `2024-04-10`, `2024-04` or `2024`"
-_MONTHS = "write the months that the fiscal year spans, as in `2026-10/2027-09`"
+_MONTHS_HINT = "write the months that the fiscal year spans, as in `2026-10/2027-09`"
 
 
 def fit_fiscal_advice(
     findings: Iterable[Diagnostic], sources: Mapping[str, bytes], briefing: Fields | None
 ) -> list[Diagnostic]:
     """Return the findings with hints that fit the briefing."""
-    given = list(findings)
-    advising = any(_MARK in finding.hint for finding in given)
-    if not advising or _counts_in_yen(briefing) or any(_MARK.encode() in content for content in sources.values()):
-        return given
-    return [_without(finding) for finding in given]
+    reported = list(findings)
+    # Hardly any finding advises so, and the search through all files is for those few.
+    if not any(_MARK in finding.hint for finding in reported):
+        return reported
+    if _counts_in_yen(briefing) or _writes_fiscal_years(sources):
+        return reported
+    return [_without_advice(finding) for finding in reported]
 
 
 def _counts_in_yen(briefing: Fields | None) -> bool:
     return briefing is not None and briefing.text("currency") == "JPY"
 
 
-def _without(finding: Diagnostic) -> Diagnostic:
+def _writes_fiscal_years(sources: Mapping[str, bytes]) -> bool:
+    return any(_MARK.encode() in content for content in sources.values())
+
+
+def _without_advice(finding: Diagnostic) -> Diagnostic:
+    # Who writes 年度 means a Japanese year, whatever the currency.
     if _MARK not in finding.hint or _JAPANESE_WORD in finding.message:
         return finding
-    hint = _PLAIN_HINT if finding.hint == HINT else _MONTHS
+    hint = _PLAIN_HINT if finding.hint == HINT else _MONTHS_HINT
     return replace(finding, hint=hint, fix=None)

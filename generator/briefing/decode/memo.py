@@ -19,14 +19,18 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _StepResult:
+    """What one step made of one file, and what it reported."""
+
     record: RawRecord
     result: Any
     findings: tuple[Diagnostic, ...]
 
     def is_of(self, record: RawRecord) -> bool:
-        mine = self.record
-        return mine.fields is record.fields and mine.whole == record.whole and mine.folder == record.folder
+        """Return whether a record is the one that the step has seen."""
+        seen = self.record
+        # Unchanged files keep their fields as the same object.
+        return seen.fields is record.fields and (seen.whole, seen.folder) == (record.whole, record.folder)
 
 
 @dataclass(slots=True)
@@ -36,9 +40,12 @@ class DecodeMemo:
     ``changed`` are the ids of this run of which other files may now say something else.
     """
 
-    known: dict[tuple[str, str], _Known] = field(default_factory=dict)
-    fresh: dict[tuple[str, str], _Known] = field(default_factory=dict)
+    results: dict[tuple[str, str], _StepResult] = field(default_factory=dict)
+    """What the last run made, by step and path."""
+    current: dict[tuple[str, str], _StepResult] = field(default_factory=dict)
+    """What this run has made so far."""
     texts: dict[str, tuple[Fields, str]] = field(default_factory=dict)
+    """All words of a file, by path, in which mentions are searched for."""
     registry: Registry | None = None
     index: Index | None = None
     articles: Mapping[Any, Article] = field(default_factory=dict)
@@ -48,14 +55,17 @@ class DecodeMemo:
     def begin(self, registry: Registry) -> None:
         """Start a run; another registry leaves nothing as it was."""
         if self.registry != registry:
-            self.known, self.index = {}, None
-        self.registry, self.fresh, self.changed = registry, {}, set()
+            self.results = {}
+            self.index = None
+        self.registry = registry
+        self.current = {}
+        self.changed = set()
 
     def end(self) -> None:
         """Forget files that are gone."""
-        self.known, self.fresh = self.fresh, {}
-        paths = {path for _, path in self.known}
-        self.texts = {path: one for path, one in self.texts.items() if path in paths}
+        self.results, self.current = self.current, {}
+        paths = {path for _, path in self.results}
+        self.texts = {path: text for path, text in self.texts.items() if path in paths}
 
     def once(
         self,
@@ -71,37 +81,43 @@ class DecodeMemo:
         A step that reads the file ``alone`` is never wrong about it.
         """
         key = (step, record.path)
-        known = self.known.get(key)
-        if known is None or not known.is_of(record) or not (alone or self._stands(known)):
-            own: Findings = []
-            known = _Known(record, _kept(known, make(record, own)), tuple(own))
-        self.fresh[key] = known
-        findings.extend(known.findings)
-        found: T = known.result
-        return found
+        before = self.results.get(key)
+        if before is not None and before.is_of(record) and (alone or self._still_holds(before)):
+            step_result = before
+        else:
+            reported: Findings = []
+            result = make(record, reported)
+            step_result = _StepResult(record, _share_with(before, result), tuple(reported))
+        self.current[key] = step_result
+        findings.extend(step_result.findings)
+        made: T = step_result.result
+        return made
 
-    def _stands(self, known: _Known) -> bool:
-        return not known.findings and not (self.changed and self._mentions(known.record))
+    def _still_holds(self, step_result: _StepResult) -> bool:
+        if step_result.findings:
+            return False
+        return not self.changed or not self._mentions_changed(step_result.record)
 
-    def _mentions(self, record: RawRecord) -> bool:
+    def _mentions_changed(self, record: RawRecord) -> bool:
+        if record.id in self.changed:
+            return True
+        text = self._text_of(record)
+        # A name within a longer word counts, too: decoding once too often costs time alone.
+        return any(name in text for name in self.changed)
+
+    def _text_of(self, record: RawRecord) -> str:
         fields, text = self.texts.get(record.path, (None, ""))
         if fields is not record.fields:
             text = "\n".join(_words(record.fields))
             self.texts[record.path] = (record.fields, text)
-        return record.id in self.changed or any(name in text for name in self.changed)
+        return text
 
     def see_index(self, index: Index) -> None:
         """Note whose ids or claims have come, gone or changed."""
         before, self.index = self.index, index
-        if before is None:
-            return
-        for name in ("subjects", "articles", "publishers", "stray", "open_holders", "faulty"):
-            ids = getattr(before, name) ^ getattr(index, name)
-            self.changed.update(one.partition("#")[0] for one in ids)
-        if before.claims != index.claims:
-            both = before.claims.keys() | index.claims.keys()
-            keys = (one for one in both if before.claims.get(one) != index.claims.get(one))
-            self.changed.update(key.partition("#")[0] for key in keys)
+        if before is not None:
+            self.changed.update(_changed_ids(before, index))
+            self.changed.update(_holders_of_changed_claims(before.claims, index.claims))
 
     def see_publishers(self, publishers: Mapping[Any, Publisher]) -> None:
         """Note which publishers are not what they were."""
@@ -113,37 +129,70 @@ class DecodeMemo:
 
         Returned are the articles, those that are equal to what they were as the objects that they were.
         """
-        articles = {name: _kept_article(self.articles.get(name), one) for name, one in articles.items()}
-        different = set(_different(self.articles, articles))
+        shared = {name: _same_if_equal(self.articles.get(name), article) for name, article in articles.items()}
+        different = set(_different(self.articles, shared))
         self.changed |= different
-        self.changed.update(
-            one.id for one in articles.values() if different and any(cited.id in different for cited in one.cites)
-        )
-        self.articles = articles
-        return articles
+        if different:
+            self.changed.update(_citing(shared.values(), different))
+        self.articles = shared
+        return shared
 
 
-def _kept_article(before: Article | None, after: Article) -> Article:
+def _changed_ids(before: Index, after: Index) -> Iterator[str]:
+    for name in ("subjects", "articles", "publishers", "stray", "open_holders", "faulty"):
+        for changed in getattr(before, name) ^ getattr(after, name):
+            # Faulty claims stand as holder#claim: whoever leans on the claim names its holder.
+            yield changed.partition("#")[0]
+
+
+def _holders_of_changed_claims(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    if before == after:
+        return
+    for key in before.keys() | after.keys():
+        if before.get(key) != after.get(key):
+            yield key.partition("#")[0]
+
+
+def _citing(articles: Iterable[Article], cited_ids: set[str]) -> Iterator[str]:
+    for article in articles:
+        if any(cited.id in cited_ids for cited in article.cites):
+            yield article.id
+
+
+def _same_if_equal(before: Article | None, after: Article) -> Article:
     return before if before is not None and before == after else after
 
 
 def _different(before: Mapping[Any, T], after: Mapping[Any, T]) -> Iterator[str]:
-    return (one for one in {**before, **after} if before.get(one) is not after.get(one))
+    for name in {**before, **after}:
+        if before.get(name) is not after.get(name):
+            yield name
 
 
-def _kept(known: _Known | None, result: Any) -> Any:
-    """Return a result whose equal parts are the objects that they were."""
-    if known is None:
+def _share_with(before: _StepResult | None, result: Any) -> Any:
+    """Return a result whose equal parts are the objects that they were: later steps compare by identity."""
+    if before is None:
         return result
-    if isinstance(result, tuple) and isinstance(known.result, tuple):
-        before = {getattr(one, "key", None): one for one in known.result}
-        return tuple(old if (old := before.get(getattr(one, "key", None))) == one else one for one in result)
-    return known.result if known.result == result else result
+    if isinstance(result, tuple) and isinstance(before.result, tuple):
+        return _share_parts(before.result, result)
+    return before.result if before.result == result else result
 
 
-def _words(content: Content) -> Iterable[str]:
+def _share_parts(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
+    by_key = {getattr(part, "key", None): part for part in before}
+    parts: list[Any] = []
+    for part in after:
+        old = by_key.get(getattr(part, "key", None))
+        parts.append(old if old == part else part)
+    return tuple(parts)
+
+
+def _words(content: Content) -> Iterator[str]:
     if isinstance(content, ScalarText):
         yield content.text
-        return
-    for one in content.values.values() if isinstance(content, Fields) else content:
-        yield from _words(one)
+    elif isinstance(content, Fields):
+        for inner in content.values.values():
+            yield from _words(inner)
+    else:
+        for item in content:
+            yield from _words(item)

@@ -1,4 +1,4 @@
-"""Warnings that an editor puts up with for a while: findings and waivers in, findings out; nothing is lost.
+"""Warnings that an editor puts up with for a while; nothing is lost.
 
 A waived warning stays as a note. A waiver past its day waives nothing, and one that meets no warning is an error.
 """
@@ -25,8 +25,13 @@ class Waiver:
 
     def covers(self, finding: Diagnostic) -> bool:
         """Return whether a finding is one of those that are put up with."""
-        same = (finding.code, finding.span.path, finding.severity) == (self.code, self.path, Severity.WARNING)
-        return same and self.text in finding.message
+        waived = (self.code, self.path, Severity.WARNING)
+        return (finding.code, finding.span.path, finding.severity) == waived and self.text in finding.message
+
+    def is_past(self, today: date | None) -> bool:
+        """Return whether the last day of the waiver lies before today; False where today is unknown."""
+        last_day = self.until.latest
+        return today is not None and last_day is not None and last_day < today
 
 
 def apply_waivers(
@@ -37,28 +42,36 @@ def apply_waivers(
     Nothing is said of unused ones unless the check was ``complete``: behind errors, warnings may not have been looked
     for.
     """
-    known = tuple(findings)
+    reported = tuple(findings)
     waivers = tuple(_read_waivers(rows))
-    past = [one for one in waivers if today and one.until.latest and one.until.latest < today]
-    live = [one for one in waivers if one not in past]
-    unused = [one for one in live if complete and not any(one.covers(finding) for finding in known)]
-    waived = tuple(_waive(finding, live) for finding in known)
-    return (*waived, *map(_expired, past), *map(_unused, unused))
+    expired = [waiver for waiver in waivers if waiver.is_past(today)]
+    live = [waiver for waiver in waivers if waiver not in expired]
+    unused = [waiver for waiver in live if complete and not any(map(waiver.covers, reported))]
+    waived = (_waive(finding, live) for finding in reported)
+    return (*waived, *map(_expired, expired), *map(_unused, unused))
 
 
 def _read_waivers(rows: Iterable[Fields]) -> Iterator[Waiver]:
     for row in rows:
-        until = row.scalar("until")
-        if until and isinstance(until.value, PartialDate) and not row.faulty:
-            code, path, text, reason = (row.text(name) or "" for name in ("code", "path", "text", "reason"))
-            yield Waiver(code, path, text, reason, until.value, row.span_of("code"))
+        until = row.date("until")
+        if until is None or row.faulty:
+            continue
+        yield Waiver(
+            code=row.text_or("code", ""),
+            path=row.text_or("path", ""),
+            text=row.text_or("text", ""),
+            reason=row.text_or("reason", ""),
+            until=until,
+            span=row.span_of("code"),
+        )
 
 
 def _waive(finding: Diagnostic, waivers: Iterable[Waiver]) -> Diagnostic:
-    found = next((one for one in waivers if one.covers(finding)), None)
-    if found is None:
-        return finding
-    return replace(finding, severity=Severity.NOTE, hint=f"waived until {found.until.printed}: {found.reason}")
+    for waiver in waivers:
+        if waiver.covers(finding):
+            hint = f"waived until {waiver.until.printed}: {waiver.reason}"
+            return replace(finding, severity=Severity.NOTE, hint=hint)
+    return finding
 
 
 def _expired(waiver: Waiver) -> Diagnostic:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.decode.captures import word_runs
+from briefing.decode.captures.texts import word_runs
 from briefing.model.date_points import MONTHS
 
 _LINES = (

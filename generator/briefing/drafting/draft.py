@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefing.decode.captures import paragraphs_of
+from briefing.decode.captures.texts import paragraphs_of
 from briefing.drafting.amounts import propose_quantities
 from briefing.drafting.boilerplate import Excluded, find_authors, find_boilerplate, is_date_line
 from briefing.drafting.candidate_entities import Newcomer, find_newcomers

@@ -9,7 +9,7 @@ from itertools import combinations
 from math import log
 
 from briefing.dataset.linked.mentions import Names, find_mentions, gather_names
-from briefing.decode.records import Decoded
+from briefing.decode.data import Decoded
 from briefing.drafting.figures import find_figures
 from briefing.drafting.wording import stems
 from briefing.model.claims import Claim

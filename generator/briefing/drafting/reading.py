@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing.decode.captures import paragraphs_of
+from briefing.decode.captures.texts import paragraphs_of
 
 _STOP = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9$¥€£])|(?<=[。！？])(?![」』）])")
 _SHORTENED = re.compile(

@@ -6,8 +6,8 @@ from time import process_time
 import pytest
 
 from briefing import routes
-from briefing.decode.identifiers import is_corporate_number, is_isin, is_lei
-from briefing.decode.registry import RESERVED_FOLDERS
+from briefing.decode.records.identifiers import is_corporate_number, is_isin, is_lei
+from briefing.decode.records.registry import RESERVED_FOLDERS
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.pipeline import Prepared, check_captures, schema_files
 

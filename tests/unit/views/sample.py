@@ -9,7 +9,7 @@ from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.link import add_conflicts, link_dataset
 from briefing.dataset.linked.records import Dataset
 from briefing.decode.reading.files import read_registry
-from briefing.decode.registry import decode_registry
+from briefing.decode.records.registry import decode_registry
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.claims import Claim, Modality, Speaker
 from briefing.model.dates import PartialDate, parse_date

@@ -93,6 +93,10 @@ class Fields:
         record = self.record(name)
         return record.values if record else {}
 
+    def records_by_key(self, name: str) -> "dict[str, Fields]":
+        """Return the records of the free mapping under ``name``; those that were wrong are left out."""
+        return {key: content for key, content in self.mapping(name).items() if isinstance(content, Fields)}
+
     def span_of(self, name: str) -> Span:
         """Return where the value of ``name`` stands, else its key, else where the record begins."""
         content = self.values.get(name)

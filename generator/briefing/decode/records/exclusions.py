@@ -1,0 +1,57 @@
+"""Paragraphs that are no part of an article, such as captions and advertisements."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from briefing.decode.reading.content import Fields
+from briefing.decode.text_checks.paragraphs import parse_paragraphs
+from briefing.diagnostics.diagnostic import Diagnostic, error
+from briefing.model.records import Exclusion
+
+_Range = tuple[int, int]
+"""The first and the last paragraph."""
+
+
+def decode_exclusions(records: Iterable[Fields]) -> Iterator[Exclusion]:
+    """Yield the excluded ranges of paragraphs with their reasons."""
+    for record in records:
+        paragraphs = parse_paragraphs(record.text_or("par", ""))
+        if paragraphs:
+            yield Exclusion(paragraphs, record.text_or("why", ""))
+
+
+def find_excluded_claims(claims: Iterable[Fields], exclusions: Iterable[Exclusion]) -> Iterator[Diagnostic]:
+    """Yield an error for each claim that rests on an excluded paragraph."""
+    excluded = _merge_ranges(sorted(exclusion.par for exclusion in exclusions))
+    if not excluded:
+        return
+    for claim in claims:
+        paragraphs = parse_paragraphs(claim.text_or("par", ""))
+        paragraph = _first_excluded(paragraphs, excluded) if paragraphs else None
+        if paragraph is not None:
+            message = f"paragraph {paragraph} is excluded, yet claimed"
+            yield error("par-excluded", claim.span_of("par"), message, "take one of the two out")
+
+
+def _first_excluded(paragraphs: _Range, excluded: list[_Range]) -> int | None:
+    """Return the first paragraph of a claim that lies in the last range which begins by the claim's end."""
+    first, last = paragraphs
+    position = bisect_right(excluded, last, key=_start_of) - 1
+    if position < 0 or excluded[position][1] < first:
+        return None
+    return max(excluded[position][0], first)
+
+
+def _start_of(paragraphs: _Range) -> int:
+    return paragraphs[0]
+
+
+def _merge_ranges(ranges: Iterable[_Range]) -> list[_Range]:
+    """Return sorted ranges without overlaps, so that one look finds the range before a paragraph."""
+    merged: list[_Range] = []
+    for first, last in ranges:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged

@@ -1,0 +1,63 @@
+"""What a judgement aims at: one slot or one finding, and the claims it prefers; errors where that is unclear."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.decode.reading.content import Fields, ScalarText
+from briefing.decode.reading.hints import did_you_mean, first_character, reference_error
+from briefing.decode.shapes.judgements import JUDGEMENT_WORDS
+from briefing.diagnostics.codes import CODES
+from briefing.diagnostics.diagnostic import Diagnostic, error
+from briefing.diagnostics.suggest import nearest
+from briefing.model.registry import Registry
+
+_DECISIONS = ("prefer", "reject", "move")
+
+
+def judgement_word(fields: Fields) -> str | None:
+    """Return the word that stands in place of preferred claims, such as differs, or None."""
+    preferred = fields.texts("prefer")
+    return preferred[0] if len(preferred) == 1 and preferred[0] in JUDGEMENT_WORDS else None
+
+
+def preferred_claims(preferred: Iterable[ScalarText]) -> tuple[ScalarText, ...]:
+    """Return the claims among what is preferred; what is nearly a judgement word has been reported as such."""
+    return tuple(scalar for scalar in preferred if not _nearest_words(scalar))
+
+
+def find_word_problems(preferred: Iterable[ScalarText]) -> Iterator[Diagnostic]:
+    """Yield an error for each misspelt judgement word, and for each that stands beside others."""
+    for scalar in preferred:
+        words = _nearest_words(scalar)
+        if words:
+            message = f'"{scalar.text}" is neither a claim nor a word for a judgement'
+            hint = "let the word stand alone" if scalar.text in JUDGEMENT_WORDS else did_you_mean(words)
+            yield error("judgement-target", scalar.span, message, hint)
+
+
+def find_target_problems(fields: Fields, registry: Registry) -> Iterator[Diagnostic]:
+    """Yield an error for a judgement without one aim, without a decision, or on the finding of no rule."""
+    if fields.faulty:
+        return
+    span = first_character(fields.span)
+    if ("finding" in fields.keys) == ("slot" in fields.keys):
+        message = "a judgement is on one slot or on one finding"
+        yield error("judgement-target", span, message, "write either slot: or finding:")
+    if not any(fields.values.get(name) for name in _DECISIONS):
+        yield error("judgement-target", span, "the judgement decides nothing", "add prefer:, reject: or move:")
+    finding = fields.record("finding")
+    if finding:
+        yield from _find_unknown_rule(finding, registry)
+
+
+def _find_unknown_rule(finding: Fields, registry: Registry) -> Iterator[Diagnostic]:
+    rule = finding.scalar("rule")
+    if rule is None or rule.text in registry.rules or rule.text in CODES:
+        return
+    message = f'no rule is called "{rule.text}"'
+    hint = "take the rule from what `briefing check` prints"
+    yield reference_error("judgement-target", rule.span, message, rule.text, sorted(registry.rules), hint)
+
+
+def _nearest_words(scalar: ScalarText) -> tuple[str, ...]:
+    # What has a hash mark names a claim, however near its id is to a word.
+    return () if "#" in scalar.text else nearest(scalar.text, JUDGEMENT_WORDS)

@@ -1,0 +1,43 @@
+"""Whether the original of an article is known: two articles that copy one original are one voice, and not two."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefing.decode.reading.content import Fields
+from briefing.model.ids import ArticleId
+from briefing.model.records import Article
+
+_UNKNOWN = "unknown"
+_COPYING_FORMS = ("rewrite", "digest", "wire-copy")
+"""Forms of texts that retell others; without a word on whom, their original may be that of any other article."""
+
+
+def is_original_stated(fields: Fields) -> bool:
+    """Tell whether the original is known: as the file says, else where it names one or the text is its own."""
+    stated = fields.text("original")
+    if stated:
+        return stated != _UNKNOWN
+    return fields.text("origin") is not None or fields.text("form") not in _COPYING_FORMS
+
+
+def follow_originals(articles: Mapping[ArticleId, Article]) -> dict[ArticleId, Article]:
+    """Return the articles; what copies an article here whose own original is unknown has an unknown one, too."""
+    return {article_id: _follow_original(article, articles) for article_id, article in articles.items()}
+
+
+def _follow_original(article: Article, articles: Mapping[ArticleId, Article]) -> Article:
+    is_known = _ends_in_known_original(article, articles)
+    # The same object where nothing changes: caches compare by identity.
+    if is_known == article.original_known:
+        return article
+    return replace(article, original_known=is_known)
+
+
+def _ends_in_known_original(article: Article, articles: Mapping[ArticleId, Article]) -> bool:
+    seen = {article.id}
+    original: Article | None = article
+    # An article that copies none is its own origin, which ends the walk as a circle does.
+    while original is not None and original.original_known and original.origin not in seen:
+        seen.add(ArticleId(original.origin))
+        original = articles.get(ArticleId(original.origin))
+    return original is None or original.original_known

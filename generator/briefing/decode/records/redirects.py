@@ -1,0 +1,115 @@
+"""Ids and addresses that were given up, typed: where their readers go now, and lines that lead nowhere."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.hints import reference_error
+from briefing.decode.reading.raw_data import RawData
+from briefing.decode.references.index import Index
+from briefing.diagnostics.diagnostic import Diagnostic, Span, error, warning
+from briefing.model.records import Redirect
+from briefing.model.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What redirects are held against: ids that live, where each record lives as `folder/id`, and all folders."""
+
+    index: Index
+    living: frozenset[str]
+    homes: frozenset[str]
+    folders: frozenset[str]
+
+
+def decode_redirects(raw: RawData, index: Index, registry: Registry, findings: Findings) -> Iterator[Redirect]:
+    """Yield the retired ids and addresses, and where their readers go now."""
+    fields = raw.redirects
+    if fields is None:
+        return
+    places = _find_places(raw, index, registry)
+    findings.extend(_find_circles(fields, places.living))
+    for old, content in fields.values.items():
+        findings.extend(_find_problems(old, content, fields, places))
+        if isinstance(content, ScalarText):
+            yield Redirect(old, content.text, None)
+        elif isinstance(content, Fields):
+            yield Redirect(old, None, content.text("gone"))
+
+
+def _find_places(raw: RawData, index: Index, registry: Registry) -> _Places:
+    homes = frozenset(f"{record.folder}/{record.id}" for record in raw.records())
+    folders = frozenset({"articles", "publishers", *(kind.folder for kind in registry.kinds.values())})
+    return _Places(index, index.subjects | index.articles, homes, folders)
+
+
+def _find_problems(old: str, content: Content, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
+    span = fields.keys[old]
+    target = content.text if isinstance(content, ScalarText) else None
+    if _is_idle(old, target, places):
+        message = f'"{old}" is where "{target}" lives, so the line does nothing'
+        hint = "move the file to its new folder, or take the line out"
+        yield warning("redirect-idle", span, message, hint)
+    elif old in places.living or old in places.homes:
+        yield _living_redirect(old, target, span)
+    if isinstance(content, ScalarText):
+        yield from _find_unknown_target(content, fields, places)
+    folder, slash, _ = old.rpartition("/")
+    if slash and folder not in places.folders:
+        yield _unknown_folder(folder, span, places.folders)
+
+
+def _is_idle(old: str, target: str | None, places: _Places) -> bool:
+    return target is not None and old in places.homes and old.endswith(f"/{target}")
+
+
+def _living_redirect(old: str, target: str | None, span: Span) -> Diagnostic:
+    hint = "delete the file or this line"
+    if target == old:
+        # Most likely the record has moved to another folder, and its old address is meant.
+        hint = f"write folder/{old}, with the folder it has left"
+    return error("redirect-live", span, f'"{old}" is retired and yet has a file', hint)
+
+
+def _find_unknown_target(target: ScalarText, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
+    known = places.living | places.index.publishers
+    # A target may be retired itself: then its own line leads on.
+    if target.text in fields.keys or target.text in known or target.text in places.index.stray:
+        return
+    message, hint = f'no record is called "{target.text}"', "name a record, or write {gone: why}"
+    yield reference_error("ref-unknown", target.span, message, target.text, known, hint)
+
+
+def _unknown_folder(folder: str, span: Span, folders: Collection[str]) -> Diagnostic:
+    message, hint = f'no kind of record lives in "{folder}"', f"name one of: {', '.join(sorted(folders))}"
+    finding = reference_error("field-unknown", span, message, folder, folders, hint)
+    # The span is the whole key, so a fix of the folder alone would take the id away.
+    return replace(finding, fix=None)
+
+
+def _find_circles(fields: Fields, living: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield one finding for each circle of redirects, at the first of its lines; a record that lives ends one."""
+    seen: set[str] = set(living)
+    for start in fields.values:
+        circle = _walk(start, fields, seen)
+        if circle:
+            first = min(circle, key=lambda name: circle[name])
+            message = f'"{first}" leads back to itself'
+            yield error("redirect-cycle", circle[first], message, "name where readers go now, or {gone: why}")
+
+
+def _walk(start: str, fields: Fields, seen: set[str]) -> dict[str, Span]:
+    """Follow redirects to what has been seen; return the circle that this walk itself has closed, if any."""
+    path: dict[str, Span] = {}
+    name = start
+    while name not in seen:
+        target = fields.scalar(name)
+        if target is None:
+            break
+        seen.add(name)
+        path[name] = target.span
+        name = target.text
+    if name not in path:
+        return {}
+    names = list(path)
+    return {name: path[name] for name in names[names.index(name) :]}
