@@ -16,7 +16,7 @@ REPORTERS = {
     "reference_error",
     "Diagnostic",
     "TextProblem",
-    "_report",
+    "report",
     "_give_up",
     "_bad_encoding",
 }

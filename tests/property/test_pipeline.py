@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briefing.dataset.conflicts.rule_table import ALL_CODES
 from briefing.dataset.linked.records import Confidence, Dataset, Rank
 from briefing.diagnostics.diagnostic import Severity
-from briefing.diagnostics.report import report_json, report_text
+from briefing.diagnostics.json_report import report_json
+from briefing.diagnostics.text_report import report_text
 from briefing.model.value_comparing import same_value
 from briefing.model.values import print_value
 from briefing.pipeline import Prepared, prepare

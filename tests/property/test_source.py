@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
-from briefing.diagnostics.report import report_github, report_json, report_sarif, report_text
+from briefing.diagnostics.github_report import report_github
+from briefing.diagnostics.json_report import report_json
+from briefing.diagnostics.sarif_report import report_sarif
+from briefing.diagnostics.text_report import report_text
 from briefing.source.layout import KeyOrder, format_document
 from briefing.source.nodes import Node, Scalar, Sequence
 from briefing.source.parse import parse_document

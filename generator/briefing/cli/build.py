@@ -13,7 +13,7 @@ from briefing.cli.options import SiteAddress, as_of_option, data_option, read_pr
 from briefing.cli.output import say_what_is_left_out
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Severity
-from briefing.diagnostics.report import report_text
+from briefing.diagnostics.text_report import report_text
 from briefing.edges.clock import Stopwatch
 from briefing.edges.disk import relative_name
 from briefing.edges.pages import docs_of, read_written

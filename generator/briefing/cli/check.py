@@ -11,7 +11,7 @@ from briefing.cli.options import as_of_option, data_option, path_within, read_pr
 from briefing.cli.output import put, report_findings
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
-from briefing.diagnostics.report import select_findings
+from briefing.diagnostics.findings import select_findings
 from briefing.diagnostics.suggest import question
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import relative_name, write_files

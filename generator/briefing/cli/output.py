@@ -8,7 +8,11 @@ import click
 import briefing
 from briefing.dataset.conflicts.rule_table import ALL_CODES
 from briefing.diagnostics.diagnostic import Diagnostic
-from briefing.diagnostics.report import order_findings, report_github, report_json, report_sarif, report_text
+from briefing.diagnostics.findings import order_findings
+from briefing.diagnostics.github_report import report_github
+from briefing.diagnostics.json_report import report_json
+from briefing.diagnostics.sarif_report import report_sarif
+from briefing.diagnostics.text_report import report_text
 from briefing.edges.disk import relative_name
 from briefing.edges.pages import Written, say_left_out
 

@@ -45,10 +45,13 @@ CODES: dict[str, Code] = {
 
 def explain_text(entry: Code) -> str:
     """Return the explanation of one code."""
+    is_conflict = entry.severity is Severity.CONFLICT
+    # Sources that differ do nothing wrong: the examples show what a rule finds, and what it leaves alone.
+    wrong, right = _CONFLICT_LABELS if is_conflict else ("wrong", "right")
     head = f"{entry.severity}[{entry.code}]: {entry.title}"
-    wrong, right = _CONFLICT_LABELS if entry.severity is Severity.CONFLICT else ("wrong", "right")
     examples = f"{wrong}:\n{_indented(entry.wrong)}\n\n{right}:\n{_indented(entry.right)}\n"
-    return f"{head}\n\n{entry.why}\n\n{examples}" + (_SETTLING if entry.severity is Severity.CONFLICT else "")
+    explanation = f"{head}\n\n{entry.why}\n\n{examples}"
+    return explanation + _SETTLING if is_conflict else explanation
 
 
 def list_text(entries: Iterable[Code]) -> str:

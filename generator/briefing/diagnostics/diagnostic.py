@@ -51,6 +51,7 @@ def cut_quoted(text: str) -> str:
     """Return words about data with what they quote of it cut short: a message stays one that can be read."""
     if len(text) <= QUOTED_MAX:
         return text
+    # Whole words come last: an address within quotes has been cut with them.
     for pattern in _QUOTED:
         text = pattern.sub(r"\1…\2", text)
     return text
@@ -98,6 +99,7 @@ class Diagnostic:
 
 def few(names: Sequence[str]) -> str:
     """Return names in a row, of many the first three and how many more."""
+    # "And one more" would take as much room as its name.
     if len(names) > _FEW + 1:
         return f"{', '.join(names[:_FEW])} and {len(names) - _FEW:,} more"
     return " and ".join(names)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Severity
-from briefing.diagnostics.report import report_text
+from briefing.diagnostics.text_report import report_text
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
 from briefing.edges.pages import Written, name_beside, read_written
 from briefing.pipeline import Generated, generate_files, prepare

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from briefing.decode.text_checks.addresses import check_site_address
-from briefing.diagnostics.report import report_text
+from briefing.diagnostics.text_report import report_text
 from briefing.edges.disk import relative_name, write_files
 from briefing.edges.interrupts import end_as_interrupted
 from briefing.edges.pages import Written, is_hidden, list_written, name_beside, say_left_out

@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
+from briefing.diagnostics.findings import order_findings, place_text
 from briefing.diagnostics.frame import code_frame, split_source, visible
-from briefing.diagnostics.report import order_findings, place_text
 
 MOST = 50
 """Findings of one severity that are listed; of the rest the browser shows the number."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
-from briefing.diagnostics.report import report_text
+from briefing.diagnostics.text_report import report_text
 from briefing.edges.clock import Stopwatch
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
 from briefing.edges.pages import Written, name_beside, project_of, read_written, say_left_out

@@ -7,14 +7,11 @@ from dataclasses import replace
 import pytest
 
 from briefing.diagnostics.diagnostic import QUOTED_MAX, Diagnostic, Fix, Related, Severity, Span, error, warning
-from briefing.diagnostics.report import (
-    report_github,
-    report_json,
-    report_sarif,
-    report_text,
-    select_findings,
-    summary_line,
-)
+from briefing.diagnostics.findings import select_findings, summary_line
+from briefing.diagnostics.github_report import report_github
+from briefing.diagnostics.json_report import report_json
+from briefing.diagnostics.sarif_report import report_sarif
+from briefing.diagnostics.text_report import report_text
 
 SOURCES = {
     "companies/acme.yml": b"name: {en: Acme}\n  project: norhtwind-1\n",
