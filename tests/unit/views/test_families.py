@@ -7,13 +7,13 @@ import pytest
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.records import Dataset
 from briefing.dataset.rule_base.rule import Category
-from briefing.views.base.categories import family_of, order_findings
+from briefing.views.base.categories import category_of, order_findings
 from briefing.views.base.context import open_context
 from briefing.views.labels.english import ENGLISH
 from briefing.views.pages.conflict_list import view_conflicts
 from briefing.views.pages.conflict_rows import facts_heading
 from briefing.views.pages.subject import view_subject
-from briefing.views.parts.findings import view_lookalike_findings, view_notes
+from briefing.views.parts.finding_notes import view_lookalike_findings, view_notes
 from briefing.views.parts.leading_differences import leading_differences
 from tests.unit.views.sample import claim, claims, link, subjects
 from tests.unit.views.test_findings import ACME, conflict
@@ -40,14 +40,14 @@ def data_with(*rules: str, status: str = "open") -> Dataset:
 )
 def test_every_rule_has_its_sort(rule: str, family: Category) -> None:
     data = data_with(rule)
-    assert family_of(data, data.conflicts[0]) is family
+    assert category_of(data, data.conflicts[0]) is family
 
 
 def test_terms_may_differ_around_one_value() -> None:
     again = claim("copy-1#c90", "acme", "rank", "rank 3", list="top")
     same = conflict("terms-differ", ("daily-1#c3", "copy-1#c90"))
     data = replace(link(subjects(), [*claims(), again]), conflicts=(same,))
-    assert family_of(data, same) is Category.TERMS
+    assert category_of(data, same) is Category.TERMS
 
 
 def test_disputes_come_first_and_notes_last() -> None:

@@ -6,7 +6,8 @@ from briefing.dataset.linked.records import Conflict
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.views.base.context import Context, open_context
 from briefing.views.pages.subject import view_subject
-from briefing.views.parts.findings import is_difference, link_to_box, rule_label, view_finding, view_notes
+from briefing.views.parts.finding_notes import view_notes
+from briefing.views.parts.findings import is_difference, link_to_box, rule_label, view_finding
 from tests.unit.views.sample import HERE, claim, claims, link, subjects
 
 ACME = SubjectId("acme")

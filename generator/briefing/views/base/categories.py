@@ -12,15 +12,12 @@ from briefing.dataset.linked.records import Conflict, Dataset
 from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
-from briefing.views.base.placement import slot_id
 
-_FAMILIES = tuple(Category)
-
-
+_CATEGORIES = tuple(Category)
 _STATUSES = ("open", "explained", "settled")
 
 
-def family_of(data: Dataset, conflict: Conflict) -> Category:
+def category_of(data: Dataset, conflict: Conflict) -> Category:
     """Return what sort of thing a finding is; a rule that is not known here counts by the voices it compares."""
     shown_as = presentation_of(conflict)
     if not shown_as.category.is_difference:
@@ -44,32 +41,43 @@ def voices_of(claims: Iterable[Claim]) -> set[tuple[ArticleId, str | None]]:
 
 
 def _has_several_answers(data: Dataset, conflict: Conflict) -> bool:
-    return len({_answer(data, data.claims[key]) for key in conflict.claims if key in data.claims}) > 1
+    answers = {_answer(data, claim) for claim in data.find_claims(conflict.claims)}
+    return len(answers) > 1
 
 
 def _answer(data: Dataset, claim: Claim) -> tuple[SlotKey, ClaimKey]:
-    """Return what a claim says: its slot and the group that it belongs to there."""
+    """Return what a claim says: its slot and the first claim of the group that it belongs to there."""
     slot = data.slot_of[claim.key]
-    group = next((one for one in slot.groups if claim in one.claims), None)
-    return slot_id(slot), group.claims[0].key if group else claim.key
+    for group in slot.groups:
+        if claim in group.claims:
+            return SlotKey.of(slot), group.claims[0].key
+    # A claim that is set aside is in no group: it says what no other does.
+    return SlotKey.of(slot), claim.key
 
 
 def order_findings(data: Dataset, audience: str) -> tuple[Conflict, ...]:
     """Return the conflicts for readers or for editors: by sort, disputes first, then by rule, those open first."""
-    shown = [one for one in data.conflicts if one.audience == audience]
-    return tuple(sorted(shown, key=lambda one: _order(data, one)))
+    conflicts = [conflict for conflict in data.conflicts if conflict.audience == audience]
+    return tuple(sorted(conflicts, key=lambda conflict: _list_order(data, conflict)))
 
 
-def _order(data: Dataset, one: Conflict) -> tuple[object, ...]:
-    family, rule = _FAMILIES.index(family_of(data, one)), _rule_order().get(one.rule, len(RULE_OF))
-    return family, rule, one.rule, status_place(one), one.about, one.key
+def _list_order(data: Dataset, conflict: Conflict) -> tuple[object, ...]:
+    return (
+        _CATEGORIES.index(category_of(data, conflict)),
+        # A rule that is gone, whose conflicts editors wrote down, comes after all others.
+        _rule_ranks().get(conflict.rule, len(RULE_OF)),
+        conflict.rule,
+        status_rank(conflict),
+        conflict.about,
+        conflict.key,
+    )
 
 
-def status_place(conflict: Conflict) -> int:
+def status_rank(conflict: Conflict) -> int:
     """Return where a status comes in a list: open, explained, settled."""
     return _STATUSES.index(conflict.status)
 
 
 @cache
-def _rule_order() -> dict[str, int]:
-    return {code: place for place, code in enumerate(RULE_OF)}
+def _rule_ranks() -> dict[str, int]:
+    return {code: rank for rank, code in enumerate(RULE_OF)}

@@ -46,11 +46,6 @@ class Layout:
         return self.places.get(SlotKey.of(slot), (self.home, ""))
 
 
-def slot_id(slot: Slot) -> SlotKey:
-    """Return what tells a slot from all others."""
-    return SlotKey.of(slot)
-
-
 def lay_out(data: Dataset, subject: SubjectId) -> Layout:
     """Return the layout that gives everything said about a subject its place."""
     kind = data.registry.kinds[data.subjects[subject].kind]

@@ -5,7 +5,7 @@ DESCRIPTION_LENGTH = 160
 
 
 def find_break(text: str, limit: int) -> int:
-    """Return where a text may be cut so that at most ``limit`` letters stay, before a space if one stands late enough."""
+    """Return where to cut a text so that at most ``limit`` letters stay: before a space, if one stands late enough."""
     space = text.rfind(" ", 0, limit + 1)
     # Japanese has no spaces: there a line may end behind any letter, and the last space may stand near its beginning.
     if space <= limit // 2:

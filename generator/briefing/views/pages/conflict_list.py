@@ -8,7 +8,7 @@ from itertools import groupby
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.rule import Category
 from briefing.routes import CONFLICTS
-from briefing.views.base.categories import family_of
+from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.finding_pages import split_findings
 from briefing.views.base.head import Head, Pager
@@ -74,7 +74,7 @@ def view_conflicts(ctx: Context, number: int = 1) -> ConflictsPage:
 
 def _rule_statuses(ctx: Context) -> tuple[RuleStatus, ...]:
     # The findings are in the order of categories and rules, so that those of one rule are neighbours.
-    groups = groupby(ctx.findings.for_readers, key=lambda conflict: (family_of(ctx.data, conflict), conflict.rule))
+    groups = groupby(ctx.findings.for_readers, key=lambda conflict: (category_of(ctx.data, conflict), conflict.rule))
     return tuple(_rule_status(ctx, list(conflicts)) for _, conflicts in groups)
 
 
@@ -83,7 +83,7 @@ def _rule_status(ctx: Context, conflicts: Sequence[Conflict]) -> RuleStatus:
     first = conflicts[0]
     return RuleStatus(
         rule=PageLink(rule_label(ctx, first.rule), conflict_page(ctx, first.key), first.key),
-        kind=ctx.labels.word("family", family_of(ctx.data, first)),
+        kind=ctx.labels.word("family", category_of(ctx.data, first)),
         found=str(len(conflicts)),
         open=str(counts["open"]),
         explained=str(counts["explained"]),
@@ -92,7 +92,7 @@ def _rule_status(ctx: Context, conflicts: Sequence[Conflict]) -> RuleStatus:
 
 
 def _category_groups(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[CategoryGroup, ...]:
-    groups = groupby(conflicts, key=lambda conflict: family_of(ctx.data, conflict))
+    groups = groupby(conflicts, key=lambda conflict: category_of(ctx.data, conflict))
     return tuple(_category_group(ctx, category, members) for category, members in groups)
 
 

@@ -13,9 +13,10 @@ from briefing.views.base.paging import split_by_weight, weigh_prose
 from briefing.views.base.tokens import PageLink, Prose, mark_japanese, plain, words
 from briefing.views.pages.open_conflicts import open_conflicts
 from briefing.views.pages.paged_list import PagedList
-from briefing.views.parts.facets import Facet, facet_heads, subject_facets
+from briefing.views.parts.facets import Facet, facet_heads
 from briefing.views.parts.freshness import Freshness, view_freshness
 from briefing.views.parts.page_claims import page_claims
+from briefing.views.parts.subject_facets import subject_facets
 from briefing.views.pictures.picture import Picture
 from briefing.views.pictures.place_map import view_places_picture
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.dataset.rule_base.rule import Category
-from briefing.views.base.categories import family_of
+from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose
@@ -34,7 +34,7 @@ def find_example(ctx: Context) -> Example | None:
 def _boxed_differences(ctx: Context) -> Iterator[tuple[Conflict, Slot]]:
     """Yield the differences that stand in the box of one slot, each with the slot."""
     for conflict in ctx.findings.for_readers:
-        if not family_of(ctx.data, conflict).is_difference:
+        if not category_of(ctx.data, conflict).is_difference:
             continue
         slot = find_box_slot(ctx, conflict)
         if slot is not None:
@@ -45,7 +45,7 @@ def _instructiveness(ctx: Context, conflict: Conflict, slot: Slot) -> tuple[bool
     """Return what a difference lacks, the gravest first: a rejected claim, a judgement, a disputed value."""
     judgement = slot.judgement or conflict.judgement
     rejects = judgement is not None and bool(judgement.reject)
-    is_dispute = family_of(ctx.data, conflict) is Category.DISPUTE
+    is_dispute = category_of(ctx.data, conflict) is Category.DISPUTE
     return not rejects, judgement is None, not is_dispute, conflict.key
 
 

@@ -9,7 +9,7 @@ from functools import partial, reduce
 
 from briefing.dataset.comparing.sum_tree import build_money_tree
 from briefing.dataset.rule_base.rule import Category
-from briefing.views.base.categories import family_of
+from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.paging import SOURCE_WEIGHT, Row, split_by_weight, weigh_prose, weigh_text
@@ -108,7 +108,7 @@ def _lookalikes(ctx: Context) -> list[Finding]:
     findings: list[Finding] = []
     for conflict in ctx.findings.for_readers:
         # A look-alike without claims is one of names, and no matter of money.
-        if conflict.claims and family_of(ctx.data, conflict) is Category.LOOKALIKE:
+        if conflict.claims and category_of(ctx.data, conflict) is Category.LOOKALIKE:
             findings.append(view_finding(ctx, conflict))
     return findings
 

@@ -32,7 +32,8 @@ from briefing.views.parts.calendar_entries import subject_calendar
 from briefing.views.parts.coverage import CoverageRow, SourceRow
 from briefing.views.parts.differences import Difference, view_differences
 from briefing.views.parts.events import Event
-from briefing.views.parts.findings import Finding, view_lookalike_findings, view_notes
+from briefing.views.parts.finding_notes import view_lookalike_findings, view_notes
+from briefing.views.parts.findings import Finding
 from briefing.views.parts.lookalikes import Lookalike, view_lookalikes
 from briefing.views.parts.mentions import Mention, view_passing, view_remarks
 from briefing.views.parts.names import NameBlock, view_names

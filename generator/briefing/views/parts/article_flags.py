@@ -1,4 +1,4 @@
-"""What readers must know about the record of an article."""
+"""What readers must know about an article: who has reviewed its record, and whether it still stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -33,16 +33,21 @@ def _flags(ctx: Context, article: Article, reviews: Mapping[str, str]) -> Iterat
 
 def machine_note(ctx: Context, articles: Iterable[Article]) -> str:
     """Return which of the articles of a page were reviewed by machine only, nothing where none was."""
-    shown = tuple(articles)
-    found = [one for one in shown if one.review == "machine-reviewed"]
-    if not found:
+    on_page = tuple(articles)
+    by_machine = [article for article in on_page if article.review == "machine-reviewed"]
+    if not by_machine:
         return ""
-    if len(found) == len(shown):
-        return ctx.labels.say("machine-reviewed-one" if len(shown) == 1 else "machine-reviewed-all")
-    return ctx.labels.say("machine-reviewed-some", articles=", ".join(ctx.names.articles[one.id] for one in found))
+    if len(by_machine) < len(on_page):
+        names = ", ".join(ctx.names.articles[article.id] for article in by_machine)
+        return ctx.labels.say("machine-reviewed-some", articles=names)
+    if len(on_page) > 1:
+        return ctx.labels.say("machine-reviewed-all")
+    return ctx.labels.say("machine-reviewed-one")
 
 
 def article_status(ctx: Context, article: Article) -> str:
     """Return what became of an article that does not stand as it appeared, and why."""
     word = ctx.labels.word("article-status", article.status)
-    return f"{word}: {article.status_reason}" if article.status_reason else word
+    if not article.status_reason:
+        return word
+    return f"{word}: {article.status_reason}"

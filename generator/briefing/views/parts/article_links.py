@@ -1,4 +1,4 @@
-"""Links to articles and publishers."""
+"""Links to articles and to their publishers, and the order in which lists show articles."""
 
 from collections.abc import Iterable
 
@@ -12,18 +12,18 @@ from briefing.views.base.tokens import PageLink, Prose, words
 
 def articles_of(ctx: Context, claims: Iterable[Claim]) -> tuple[Article, ...]:
     """Return the articles that carry the claims, newest first."""
-    found = {claim.article for claim in claims}
-    return tuple(sorted((ctx.data.articles[one] for one in found), key=_newest_first))
-
-
-def _newest_first(article: Article) -> tuple[int, str]:
-    day = article.published.last_day
-    return -(day.toordinal() if day else 0), article.id
+    ids = {claim.article for claim in claims}
+    return newest_first(ctx.data.articles[article] for article in ids)
 
 
 def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Return articles by date of publication, the newest first."""
     return tuple(sorted(articles, key=_newest_first))
+
+
+def _newest_first(article: Article) -> tuple[int, str]:
+    day = article.published.last_day
+    return -(day.toordinal() if day else 0), article.id
 
 
 def article_link(ctx: Context, article: ArticleId) -> PageLink:

@@ -21,6 +21,9 @@ LONGEST = 366
 
 
 """Days that an entry may take up; a longer or open stretch stands on the day of its known end."""
+_NO_PLANS = ("happened", HOPED)
+# Calendars name the day after the last: the last day of all has none.
+_LAST_DAY = date.max - timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,72 +45,80 @@ class CalendarEntry:
 
 def view_calendar(ctx: Context) -> tuple[CalendarEntry, ...]:
     """Return the entries of the whole briefing: what was planned when the data were last looked over."""
-    return _entries(ctx, ctx.data.slots)
+    return _view_entries(ctx, ctx.data.slots)
 
 
 def view_subject_calendars(ctx: Context) -> Mapping[SubjectId, tuple[CalendarEntry, ...]]:
     """Return the entries of every subject that has any, those of what it runs or took part in among them."""
-    found = {subject: subject_calendar(ctx, subject) for subject in ctx.data.subjects}
-    return {subject: entries for subject, entries in found.items() if entries}
+    calendars = {subject: subject_calendar(ctx, subject) for subject in ctx.data.subjects}
+    return {subject: entries for subject, entries in calendars.items() if entries}
 
 
 def subject_calendar(ctx: Context, subject: SubjectId) -> tuple[CalendarEntry, ...]:
     """Return the entries of one subject."""
-    return _entries(ctx, subject_slots(ctx, subject))
+    return _view_entries(ctx, subject_slots(ctx, subject))
 
 
-def _entries(ctx: Context, slots: Iterable[Slot]) -> tuple[CalendarEntry, ...]:
-    found = dict(_plans(ctx, slots))
-    ordered = [entry for entry, _ in sorted(found.items(), key=lambda one: (date_order(one[1]), one[0].id))]
-    return tuple(
-        replace(entry, id=name) for entry, name in zip(ordered, unique_anchors(one.id for one in ordered), strict=True)
-    )
+def _view_entries(ctx: Context, slots: Iterable[Slot]) -> tuple[CalendarEntry, ...]:
+    """Return the entries in order of time, each under an id of its own."""
+    # A slot about two subjects may be met twice, and makes the same entry.
+    dates = dict(_planned_entries(ctx, slots))
+    entries = sorted(dates, key=lambda entry: (date_order(dates[entry]), entry.id))
+    ids = unique_anchors(entry.id for entry in entries)
+    return tuple(replace(entry, id=entry_id) for entry, entry_id in zip(entries, ids, strict=True))
 
 
-def _plans(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[CalendarEntry, PartialDate]]:
+def _planned_entries(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[CalendarEntry, PartialDate]]:
     for slot in slots:
         group = slot.shown
-        if slot.attribute != "milestone" or group is None or group.denied or not isinstance(group.value, PartialDate):
+        if slot.attribute != "milestone" or group is None or group.denied:
+            continue
+        if not isinstance(group.value, PartialDate):
             continue
         state, days = slot_state(ctx, slot), entry_days(group.value)
         # What is reported as done was no plan, nor is a hope; a plan stays with what became of it, so that no calendar
         # empties.
-        if state not in ("happened", HOPED) and days:
-            yield _entry(ctx, slot, group, group.value, state, days), group.value
+        if days and state not in _NO_PLANS:
+            yield _view_entry(ctx, slot, group, group.value, state, days), group.value
 
 
 def entry_days(when: PartialDate) -> tuple[date, date] | None:
     """Return the first and last day that an entry takes up; None where a date has no end at all."""
-    if when.earliest and when.latest and (when.latest - when.earliest).days < LONGEST:
-        days = when.earliest, when.latest
-    else:
-        known = when.last_day
-        if known is None:
-            return None
-        days = known, known
-    return days if days[1] < date.max - timedelta(1) else None
+    last = when.last_day
+    if last is None or last >= _LAST_DAY:
+        return None
+    # Of an open or long stretch only the end is a day to note.
+    if when.earliest is None or when.latest is None or (when.latest - when.earliest).days >= LONGEST:
+        return last, last
+    return when.earliest, when.latest
 
 
-def _entry(
+def _view_entry(
     ctx: Context, slot: Slot, group: ValueGroup, when: PartialDate, state: str, days: tuple[date, date]
 ) -> CalendarEntry:
-    lead, label = lead_claim(group), slot_label(ctx, slot)[0]
+    subject = slot.about[0]
+    label, _ = slot_label(ctx, slot)
     page, anchor = locate_slot(ctx, slot)
-    firm = firmness(ctx, lead)
-    about = [
-        f"{ctx.labels.word('event', state)}, {when.label}",
-        f"{ctx.labels.say('qualifier-modality')}: {firm}" if firm else "",
-        f"{ctx.labels.say('confidence')}: {ctx.labels.word('confidence', group.confidence)}",
-        ctx.labels.say("as-of-is", date=as_of_words(ctx, group)),
-        f"{ctx.labels.say('sources')}: {', '.join(one.link.text for one in source_refs(ctx, group.claims))}",
-    ]
+    first, last = days
     return CalendarEntry(
-        id=f"{slot.about[0]}.{slot_anchor(slot, slot.about[0])}",
-        first=days[0],
-        last=days[1],
-        summary=f"{ctx.display(slot.about[0])}: {label} ({when.label})",
-        description="\n".join(filter(None, about)),
+        id=f"{subject}.{slot_anchor(slot, subject)}",
+        first=first,
+        last=last,
+        summary=f"{ctx.display(subject)}: {label} ({when.label})",
+        description="\n".join(_description_lines(ctx, group, when, state)),
         page=page,
         anchor=anchor,
         dropped=state == "dropped",
     )
+
+
+def _description_lines(ctx: Context, group: ValueGroup, when: PartialDate, state: str) -> Iterator[str]:
+    labels = ctx.labels
+    yield f"{labels.word('event', state)}, {when.label}"
+    firm = firmness(ctx, lead_claim(group))
+    if firm:
+        yield f"{labels.say('qualifier-modality')}: {firm}"
+    yield f"{labels.say('confidence')}: {labels.word('confidence', group.confidence)}"
+    yield labels.say("as-of-is", date=as_of_words(ctx, group))
+    sources = ", ".join(ref.link.text for ref in source_refs(ctx, group.claims))
+    yield f"{labels.say('sources')}: {sources}"

@@ -13,7 +13,7 @@ from briefing.views.parts.article_links import brief_article_link, newest_first,
 from briefing.views.parts.facets import Facet, date_key, facet, years
 from briefing.views.parts.origins import origin_name
 
-_ROW = 60
+_ROW_WEIGHT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,14 @@ class CoverageRow:
 
 def weigh_source(row: SourceRow) -> int:
     """Return what a row of a list of sources weighs."""
-    return _ROW + weigh_prose(row.title) + LINK_WEIGHT * len(row.copies)
+    return _ROW_WEIGHT + weigh_prose(row.title) + LINK_WEIGHT * len(row.copies)
 
 
 def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
     """Return the row of an article in a list of sources."""
     publisher = publisher_link(ctx, article)
-    form, language = ctx.labels.word("form", article.form), language_name(article.language)
+    form = ctx.labels.word("form", article.form)
+    language = language_name(article.language)
     return SourceRow(
         link=brief_article_link(ctx, article.id),
         title=mark_japanese(article.title or ""),
@@ -85,8 +86,8 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
 
 def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
     """Return the other articles that copy the same original."""
-    same = [one for one in ctx.articles.by_origin[article.origin] if one.id != article.id]
-    return tuple(brief_article_link(ctx, one.id) for one in newest_first(same))
+    siblings = newest_first(ctx.articles.by_origin[article.origin])
+    return tuple(brief_article_link(ctx, sibling.id) for sibling in siblings if sibling.id != article.id)
 
 
 def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -> CoverageRow:
@@ -104,5 +105,9 @@ def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -
 
 def all_coverage(ctx: Context) -> tuple[CoverageRow, ...]:
     """Return every article with what it says, newest first."""
-    articles = newest_first(ctx.data.articles.values())
-    return tuple(view_coverage(ctx, one, len(ctx.articles.claims.get(one.id, ())), Linker(ctx)) for one in articles)
+    rows: list[CoverageRow] = []
+    for article in newest_first(ctx.data.articles.values()):
+        claims = ctx.articles.claims.get(article.id, ())
+        # Every row links its names anew: readers filter the list, so that none stands first.
+        rows.append(view_coverage(ctx, article, len(claims), Linker(ctx)))
+    return tuple(rows)

@@ -1,4 +1,4 @@
-"""Dates in the words of readers."""
+"""Dates in the words of readers: the day that a claim or a value holds for, and dates of qualifiers."""
 
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.claims import Claim
@@ -8,19 +8,29 @@ from briefing.views.base.context import Context
 
 def as_of_words(ctx: Context, group: ValueGroup) -> str:
     """Return the day that a value holds for; the last on which an undated article can have appeared is no more."""
-    told = [claim_as_of(ctx, claim) for claim in group.claims if claim.as_of == group.as_of]
-    # One that states the day, or that appeared on it, is enough.
-    return group.as_of.label if group.as_of.label in told else told[0]
+    labels = [claim_as_of(ctx, claim) for claim in group.claims if claim.as_of == group.as_of]
+    # One claim that states the day, or that appeared on it, is enough.
+    if group.as_of.label in labels:
+        return group.as_of.label
+    return labels[0]
 
 
 def claim_as_of(ctx: Context, claim: Claim) -> str:
-    """Return the day that a claim holds for, as above."""
-    last = claim.published.latest
-    undated = "/" in claim.published.edtf and last is not None and claim.as_of.latest == last
-    return ctx.labels.say("as-of-by", date=claim.as_of.label) if undated else claim.as_of.label
+    """Return the day that a claim holds for; of an article that may be older, the last day that it can hold for."""
+    if not _is_by_publication(claim):
+        return claim.as_of.label
+    return ctx.labels.say("as-of-by", date=claim.as_of.label)
+
+
+def _is_by_publication(claim: Claim) -> bool:
+    """Tell whether a claim holds for the last day on which its article can have appeared."""
+    # The date of an undated article is an interval: between two days that are known.
+    if "/" not in claim.published.edtf or claim.published.latest is None:
+        return False
+    return claim.as_of.latest == claim.published.latest
 
 
 def date_text(literal: str) -> str:
     """Return a date of the data as readers' words, as it stands where it cannot be read."""
-    found = parse_date(literal)
-    return found.label if isinstance(found, PartialDate) else literal
+    date = parse_date(literal)
+    return date.label if isinstance(date, PartialDate) else literal

@@ -1,7 +1,7 @@
 """The link from a value to the box where its sources differ."""
 
 from briefing.dataset.linked.records import Slot
-from briefing.views.base.categories import family_of
+from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
 from briefing.views.parts.boxes import find_open_findings, locate_dispute
@@ -11,6 +11,6 @@ def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
     """Return the link to the box where the sources of a slot differ; that only its terms do, the link says."""
     if slot.disputed:
         return PageLink(ctx.labels.say("disputed"), *locate_dispute(ctx, slot))
-    if any(family_of(ctx.data, one).is_difference for one in find_open_findings(ctx, slot)):
+    if any(category_of(ctx.data, finding).is_difference for finding in find_open_findings(ctx, slot)):
         return PageLink(ctx.labels.say("terms-disputed"), *locate_dispute(ctx, slot))
     return None

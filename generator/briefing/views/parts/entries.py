@@ -1,4 +1,4 @@
-"""Entries of a layout in words: label, value, link."""
+"""The entries of a subject's page in words: what each is called, what it shows, and the link to it."""
 
 from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.views.base.context import Context
@@ -11,6 +11,11 @@ from briefing.views.parts.values import group_value
 
 
 def shown_group(slot: Slot) -> ValueGroup:
+    """Return the group that a slot shows.
+
+    Raises:
+        ValueError: all claims of the slot are set aside, so that no row is due.
+    """
     shown = slot.shown
     if shown is None:
         raise ValueError(f"slot {slot.about} {slot.attribute} shows nothing and has no row")
@@ -29,9 +34,12 @@ def entry_value(ctx: Context, entry: Entry, linker: Linker) -> Prose:
     relation = entry.relation
     if relation is None:
         return group_value(ctx, shown_group(entry.slot), linker)
-    return ctx.link(relation.other) if relation.other else words(relation.other_name or "")
+    if relation.other:
+        return ctx.link(relation.other)
+    return words(relation.other_name or "")
 
 
 def link_entry(ctx: Context, entry: Entry) -> Prose:
-    about = entry.slot.about[0]
-    return (PageLink(ctx.display(about), entry.page, entry.anchor),)
+    """Return the link to an entry under the name of the subject that it is about."""
+    subject = entry.slot.about[0]
+    return (PageLink(ctx.display(subject), entry.page, entry.anchor),)

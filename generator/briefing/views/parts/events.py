@@ -1,18 +1,18 @@
 """Dated happenings and plans, for a subject's timeline and for that of the whole briefing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.model.claims import Claim
-from briefing.model.dates import PartialDate, date_order
+from briefing.model.dates import DateOrder, PartialDate, date_order
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, words
 from briefing.views.parts.date_words import as_of_words, claim_as_of
 from briefing.views.parts.difference_links import differ_link
 from briefing.views.parts.facets import Facet, date_key, facet, years
-from briefing.views.parts.slot_labels import slot_label
+from briefing.views.parts.slot_labels import locate_slot, slot_label
 from briefing.views.parts.sources import SourceRef, source_refs
 from briefing.views.parts.step_states import claim_state, slot_state
 from briefing.views.parts.timeline_slots import (
@@ -23,7 +23,7 @@ from briefing.views.parts.values import claim_value, lead_claim
 EVENT_FACETS = ("year", "state", "kind")
 
 
-_TOLD_IN_TIME = ("key-facts", "money", "milestones", "context")
+_SECTIONS_IN_TIME = ("key-facts", "money", "milestones", "context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +55,79 @@ class DatedEvent:
 
 def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Event, ...]:
     """Return the dated slots and claims in order of time."""
-    return tuple(one.event for one in dated_events(ctx, slots, linker))
+    return tuple(dated.event for dated in dated_events(ctx, slots, linker))
 
 
 def dated_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[DatedEvent, ...]:
     """Return the dated slots and claims in order of time, each with its date."""
-    found = _each_once([one for slot in slots for one in _events_of(ctx, slot, linker)])
-    found.sort(key=lambda one: (date_order(one.when), one.event.about.text, one.event.about.anchor))
-    return tuple(found)
+    events: list[DatedEvent] = []
+    for slot in slots:
+        event = _event_of(ctx, slot, linker)
+        if event is not None:
+            events.append(event)
+    return tuple(sorted(_drop_bare_dates(events), key=_time_order))
 
 
-def _each_once(found: list[DatedEvent]) -> list[DatedEvent]:
+def _time_order(dated: DatedEvent) -> tuple[DateOrder, str, str]:
+    return date_order(dated.when), dated.event.about.text, dated.event.about.anchor
+
+
+def _drop_bare_dates(events: Sequence[DatedEvent]) -> list[DatedEvent]:
     """Leave out the bare date of an act, such as approved, where a sum of that subject says it with the amount."""
-    told = {_act(one) for one in found if one.act and one.claims[0].attribute != "date"}
-    return [one for one in found if one.claims[0].attribute != "date" or _act(one) not in told]
+    acts = {_act_key(event) for event in events if event.act and not _is_bare_date(event)}
+    return [event for event in events if not _is_bare_date(event) or _act_key(event) not in acts]
 
 
-def _act(one: DatedEvent) -> tuple[str, str, str]:
-    return one.event.about.page, one.act, one.when.edtf
+def _is_bare_date(event: DatedEvent) -> bool:
+    return event.claims[0].attribute == "date"
 
 
-def _events_of(ctx: Context, slot: Slot, linker: Linker) -> Iterator[DatedEvent]:
-    shown = slot.shown
-    if shown is None:
-        return
+def _act_key(dated: DatedEvent) -> tuple[str, str, str]:
+    return dated.event.about.page, dated.act, dated.when.edtf
+
+
+def _event_of(ctx: Context, slot: Slot, linker: Linker) -> DatedEvent | None:
+    """Return what a slot puts on a timeline: its date, or its statement with the day that it holds for."""
+    if slot.shown is None:
+        return None
     if slot.attribute in DATED:
-        if isinstance(shown.value, PartialDate) and not shown.denied:
-            act = dict(slot.key).get("measure") or ""
-            yield DatedEvent(shown.value, _dated_slot(ctx, slot, shown.value), shown.claims, act)
-        return
-    lead = lead_claim(shown)
-    if lead.when is not None and not slot.opinion and ctx.attribute(slot).section in _TOLD_IN_TIME:
-        yield DatedEvent(
-            lead.when, _dated_claim(ctx, slot, lead, lead.when, linker), (lead,), lead.qualifier("stage") or ""
-        )
+        return _date_event(ctx, slot, slot.shown)
+    lead = lead_claim(slot.shown)
+    if lead.when is None or slot.opinion or ctx.attribute(slot).section not in _SECTIONS_IN_TIME:
+        return None
+    return _claim_event(ctx, slot, lead, lead.when, linker)
 
 
-def _dated_slot(ctx: Context, slot: Slot, when: PartialDate) -> Event:
-    shown = slot.shown
-    claims = shown.claims if shown else slot.claims
+def _date_event(ctx: Context, slot: Slot, shown: ValueGroup) -> DatedEvent | None:
+    when = shown.value
+    # That something does not happen on a day is no event.
+    if not isinstance(when, PartialDate) or shown.denied:
+        return None
     label, _ = slot_label(ctx, slot)
     state = slot_state(ctx, slot)
-    return Event(
+    event = Event(
         when=when.label,
         when_key=date_key(when),
-        about=_place(ctx, slot),
+        about=_link_slot(ctx, slot),
         what=words(label),
         state=state,
         state_word=ctx.labels.word("event", state),
-        as_of=as_of_words(ctx, shown) if shown else "",
-        as_of_key=date_key(shown.as_of) if shown else "",
+        as_of=as_of_words(ctx, shown),
+        as_of_key=date_key(shown.as_of),
         facets=_facets(ctx, slot, when, state),
         differ=differ_link(ctx, slot),
-        sources=source_refs(ctx, claims),
+        sources=source_refs(ctx, shown.claims),
     )
+    return DatedEvent(when, event, shown.claims, dict(slot.key).get("measure") or "")
 
 
-def _dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, linker: Linker) -> Event:
+def _claim_event(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, linker: Linker) -> DatedEvent:
     label, _ = slot_label(ctx, slot)
     state = claim_state(claim, when, ctx.today)
-    return Event(
+    event = Event(
         when=when.label,
         when_key=date_key(when),
-        about=_place(ctx, slot),
+        about=_link_slot(ctx, slot),
         what=(*words(f"{label}: "), *claim_value(ctx, claim, linker)),
         state=state,
         state_word=ctx.labels.word("event", state),
@@ -127,6 +137,7 @@ def _dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, link
         differ=differ_link(ctx, slot),
         sources=source_refs(ctx, [claim]),
     )
+    return DatedEvent(when, event, (claim,), claim.qualifier("stage") or "")
 
 
 def _facets(ctx: Context, slot: Slot, when: PartialDate, state: str) -> tuple[Facet, ...]:
@@ -137,6 +148,5 @@ def _facets(ctx: Context, slot: Slot, when: PartialDate, state: str) -> tuple[Fa
     )
 
 
-def _place(ctx: Context, slot: Slot) -> PageLink:
-    page, anchor = ctx.addresses.layouts[slot.about[0]].locate(slot)
-    return PageLink(ctx.display(slot.about[0]), page, anchor)
+def _link_slot(ctx: Context, slot: Slot) -> PageLink:
+    return PageLink(ctx.display(slot.about[0]), *locate_slot(ctx, slot))

@@ -1,5 +1,6 @@
 """What a finding comes down to: its message, or the names of the terms that differ; by its rule, never by length."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from briefing.dataset.conflicts.rule_table import presentation_of
@@ -10,20 +11,24 @@ from briefing.model.word_lists import join_words
 from briefing.views.base.context import Context
 
 
-def gist_of(ctx: Context, conflict: Conflict, message: str) -> str:
+def summarize_finding(ctx: Context, conflict: Conflict, message: str) -> str:
     """Return the core of a finding, nothing where the name of its rule has to do."""
     match presentation_of(conflict).summary:
         case Summary.TERMS:
-            return _terms(ctx, conflict)
+            return _name_terms(ctx, conflict)
+        # The claims beneath say what the message goes through one by one.
         case Summary.NOTHING if conflict.claims:
             return ""
     return message
 
 
-def _terms(ctx: Context, conflict: Conflict) -> str:
+def _name_terms(ctx: Context, conflict: Conflict) -> str:
     """Return the names of the terms in which claims about one sum differ: `stage, payer and scope`."""
-    claims = ctx.data.find_claims(conflict.claims)
-    terms = list(map(terms_of, claims))
-    found = dict.fromkeys(name for a, b in combinations(terms, 2) for name in differing(a, b))
-    names = [ctx.labels.word("term", name) for name in found]
-    return join_words(names, ctx.labels.say("and"))
+    names = dict.fromkeys(_differing_terms(ctx, conflict))
+    return join_words([ctx.labels.word("term", name) for name in names], ctx.labels.say("and"))
+
+
+def _differing_terms(ctx: Context, conflict: Conflict) -> Iterator[str]:
+    terms = [terms_of(claim) for claim in ctx.data.find_claims(conflict.claims)]
+    for first, second in combinations(terms, 2):
+        yield from differing(first, second)

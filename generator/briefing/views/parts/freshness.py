@@ -32,42 +32,55 @@ class Freshness:
 
 def view_freshness(ctx: Context, claims: Iterable[Claim], checked: PartialDate | None = None) -> Freshness:
     """Return how old the newest source of claims is today, and when somebody last checked them."""
-    published = max((one.published for one in claims if not one.excluded), key=date_order, default=None)
+    published = max((claim.published for claim in claims if not claim.excluded), key=date_order, default=None)
     state = _state(ctx, published)
-    fresh, _ = thresholds(ctx.data.briefing)
-    day = checked.latest if checked else None
-    due = day + timedelta(days=min(fresh, (date.max - day).days)) if day else None
+    checked_day = checked.latest if checked else None
+    due = _next_check(ctx, checked_day) if checked_day else None
     return Freshness(
         state=state,
-        word=_word(ctx, state, published),
-        newest=_newest(ctx, published),
+        word=_state_word(ctx, state, published),
+        newest=_newest_label(ctx, published),
         newest_key=date_key(published),
-        checked=checked.label if checked and day else "",
+        checked=checked.label if checked and checked_day else "",
         next_review=day_label(due) if due else "",
         overdue=ctx.labels.say("check-overdue") if due and due < ctx.today else "",
     )
 
 
+def _next_check(ctx: Context, checked: date) -> date:
+    """Return when the next check is due: as many days after the last as what is known stays fresh."""
+    fresh_days, _ = thresholds(ctx.data.briefing)
+    # A threshold of the data may lead past the last day that there is.
+    return checked + timedelta(days=min(fresh_days, (date.max - checked).days))
+
+
 def _state(ctx: Context, published: PartialDate | None) -> str:
     if published is None or published.latest is None:
         return ""
-    fresh, stale = thresholds(ctx.data.briefing)
+    fresh_days, stale_days = thresholds(ctx.data.briefing)
     age = (ctx.today - published.latest).days
-    return "fresh" if age <= fresh else "ageing" if age <= stale else "stale"
+    if age <= fresh_days:
+        return "fresh"
+    return "ageing" if age <= stale_days else "stale"
 
 
-def _word(ctx: Context, state: str, published: PartialDate | None) -> str:
+def _state_word(ctx: Context, state: str, published: PartialDate | None) -> str:
     """Return the mark of an age: in the words of a reader, since when there has been no source."""
-    word = ctx.labels.word("fresh", state) if state else ""
-    if state in ("", "fresh") or published is None or published.latest is None:
+    if not state:
+        return ""
+    word = ctx.labels.word("fresh", state)
+    if state == "fresh" or published is None or published.latest is None:
         return word
-    return ctx.labels.say("no-source-since", state=word, date=_month_label(published.latest))
+    month = _literal_label(published.latest.isoformat()[:7])
+    return ctx.labels.say("no-source-since", state=word, date=month)
 
 
-def _newest(ctx: Context, published: PartialDate | None) -> str:
+def _newest_label(ctx: Context, published: PartialDate | None) -> str:
     """Return the day on which the newest article appeared; of one without a date the last on which it can have."""
-    if published is None or published.latest is None or "/" not in published.edtf:
-        return published.label if published else ""
+    if published is None:
+        return ""
+    if published.latest is None or "/" not in published.edtf:
+        return published.label
     return ctx.labels.say("newest-by", date=day_label(published.latest))
 
 
@@ -83,13 +96,9 @@ def _days(text: str | None, default: int) -> int:
 
 def day_label(day: date) -> str:
     """Return a day as readers see it: ``31 December 2024``."""
-    return _label(day.isoformat())
+    return _literal_label(day.isoformat())
 
 
-def _month_label(day: date) -> str:
-    return _label(day.isoformat()[:7])
-
-
-def _label(literal: str) -> str:
-    found = parse_date(literal)
-    return found.label if isinstance(found, PartialDate) else literal
+def _literal_label(literal: str) -> str:
+    date = parse_date(literal)
+    return date.label if isinstance(date, PartialDate) else literal

@@ -1,12 +1,14 @@
-"""Which differences are told first."""
+"""Which differences the summary of a page and the lists of differences tell first."""
 
 from collections.abc import Iterable
 
 from briefing.dataset.conflicts.rule_table import BY_EDITORS
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.rule import Category
-from briefing.views.base.categories import family_of, status_place
+from briefing.views.base.categories import category_of, status_rank
 from briefing.views.base.context import Context
+
+_Question = tuple[object, ...]
 
 
 def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -14,17 +16,24 @@ def leading_differences(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[Co
 
     Of those with an answer, what a rule found, figures and dates mostly, comes before what only an editor saw, mostly
     wording, and what is explained before what is settled.
-    Of several findings that one judgement answers, or of one rule about the same subjects, only the first is told.
     """
-    ordered = sorted(conflicts, key=lambda one: _urgency(ctx, one))
-    first: dict[tuple[object, ...], Conflict] = {}
-    for one in ordered:
-        family = family_of(ctx.data, one)
-        if one.claims and (family.is_difference or family is Category.LOOKALIKE):
-            first.setdefault((one.judgement.span,) if one.judgement else (one.rule, one.about), one)
-    return tuple(first.values())
+    by_question: dict[_Question, Conflict] = {}
+    for conflict in sorted(conflicts, key=lambda conflict: _urgency(ctx, conflict)):
+        category = category_of(ctx.data, conflict)
+        if conflict.claims and category is not Category.NOTE:
+            # Of several findings on one question only the first is told.
+            by_question.setdefault(_question_key(conflict), conflict)
+    return tuple(by_question.values())
 
 
-def _urgency(ctx: Context, one: Conflict) -> tuple[bool, bool, bool, int]:
-    lookalike, seen_alone = family_of(ctx.data, one) is Category.LOOKALIKE, one.rule == BY_EDITORS.code
-    return lookalike, one.status != "open", seen_alone, status_place(one)
+def _question_key(conflict: Conflict) -> _Question:
+    """Return what findings on one question share: the judgement that answers them, or rule and subjects."""
+    if conflict.judgement:
+        return (conflict.judgement.span,)
+    return conflict.rule, conflict.about
+
+
+def _urgency(ctx: Context, conflict: Conflict) -> tuple[bool, bool, bool, int]:
+    is_lookalike = category_of(ctx.data, conflict) is Category.LOOKALIKE
+    is_seen_by_editor = conflict.rule == BY_EDITORS.code
+    return is_lookalike, conflict.status != "open", is_seen_by_editor, status_rank(conflict)

@@ -1,4 +1,4 @@
-"""Rows of steps."""
+"""Rows of the steps of a subject, with where each stands today."""
 
 from dataclasses import dataclass
 
@@ -26,8 +26,7 @@ class MilestoneRow:
 
 def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
     """Return the row of a step, with where it stands today."""
-    subject = ctx.data.subjects[entry.slot.about[0]]
-    outcome = outcome_of(subject, entry.slot)
+    outcome = outcome_of(ctx.data.subjects[entry.slot.about[0]], entry.slot)
     state = step_state(ctx, entry.slot)
     return MilestoneRow(
         statement=view_statement(ctx, entry, linker),
@@ -39,8 +38,14 @@ def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
 
 
 def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
+    """Return what editors noted of a step: that its outcome is unknown, when they looked, and why."""
     if outcome is None:
         return ""
-    unknown = ctx.labels.say("outcome-unknown") if outcome.state == "unknown" else ""
-    checked = ctx.labels.say("checked", date=outcome.checked.label) if outcome.checked else ""
-    return ", ".join(part for part in (unknown, checked, outcome.because or "") if part)
+    notes: list[str] = []
+    if outcome.state == "unknown":
+        notes.append(ctx.labels.say("outcome-unknown"))
+    if outcome.checked:
+        notes.append(ctx.labels.say("checked", date=outcome.checked.label))
+    if outcome.because:
+        notes.append(outcome.because)
+    return ", ".join(notes)

@@ -1,4 +1,4 @@
-"""Rows of sums and effects."""
+"""Rows of the sums and expected effects of a subject, with who pays and who receives."""
 
 from dataclasses import dataclass, replace
 
@@ -29,8 +29,10 @@ class MoneyRow:
 def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:
     """Return the row of a sum or of an expected effect; ``own`` is the subject on whose page it stands."""
     lead = lead_claim(shown_group(entry.slot))
+    statement = view_statement(ctx, entry, linker)
     return MoneyRow(
-        statement=replace(view_statement(ctx, entry, linker), label_note=""),
+        # The section says that these are sums.
+        statement=replace(statement, label_note=""),
         subject=link_entry(ctx, entry),
         stage=stage_label(ctx, lead),
         payer=_party(ctx, lead, "payer", own),
@@ -40,7 +42,9 @@ def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None
 
 def _party(ctx: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
     """Return who pays or receives; the page's own subject by its name alone, for a link to it would lead nowhere."""
-    raw = claim.qualifiers.get(name)
-    if own is not None and raw == own:
+    party = claim.qualifiers.get(name)
+    if not party:
+        return ()
+    if own is not None and party == own:
         return words(ctx.display(own))
-    return entity_prose(ctx, raw) if raw else ()
+    return entity_prose(ctx, party)

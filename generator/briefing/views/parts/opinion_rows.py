@@ -1,4 +1,4 @@
-"""Rows of opinions."""
+"""Rows of what is said about a subject as an opinion, with who says it and in which words."""
 
 from dataclasses import dataclass
 
@@ -30,4 +30,5 @@ def view_opinion(ctx: Context, entry: Entry, linker: Linker) -> OpinionRow:
 
 def quote_of(claim: Claim) -> str:
     """Return the words quoted, without quotation marks of their own."""
+    # Pages set their own marks around the quote.
     return (claim.qualifier("quote") or "").strip('“”"「」')

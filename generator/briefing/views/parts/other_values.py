@@ -1,4 +1,4 @@
-"""What stands beside a shown value, or was superseded by it."""
+"""What stands beside a shown value, or was superseded by it, and in what the two contradict each other."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,45 +37,76 @@ class OtherValue:
 
 
 def view_other_values(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[OtherValue, ...]:
+    """Return the values of a rank, normal or superseded, that stand beside the one that an entry shows."""
     slot = entry.slot
     groups = [group for group in slot.groups if slot.ranks[group.claims[0].key] is rank]
-    if not ctx.attribute(slot).many:
-        hurdles = {id(group): hurdle for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}
-        values = [(group, group_value(ctx, group, linker)) for group in groups]
-        return tuple(_other(ctx, slot, group, value, linker, hurdles.get(id(group))) for group, value in values)
-    # What has many values shows each in a row of its own; beside one stands only what else is said of the same.
-    same = [group for group in groups if group.denied == shown_group(slot).denied]
-    return tuple(_other(ctx, slot, group, entry_value(ctx, entry, linker), linker) for group in same)
+    if not groups:
+        return ()
+    if ctx.attribute(slot).many:
+        # What has many values shows each in a row of its own; beside one stands only what else is said of the same.
+        same_value = [group for group in groups if group.denied == shown_group(slot).denied]
+        return tuple(_view_other(ctx, slot, group, entry_value(ctx, entry, linker), linker) for group in same_value)
+    hurdles = {id(group): hurdle for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}
+    # All values come before all details: a linker links a name where it first stands.
+    values = [group_value(ctx, group, linker) for group in groups]
+    return tuple(
+        _view_other(ctx, slot, group, value, linker, hurdles.get(id(group)))
+        for group, value in zip(groups, values, strict=True)
+    )
 
 
-def _other(
+def _view_other(
     ctx: Context, slot: Slot, group: ValueGroup, value: Prose, linker: Linker, hurdle: Hurdle | None = None
 ) -> OtherValue:
-    uncompared = ctx.labels.say(f"uncompared-{hurdle}") if hurdle and hurdle is not Hurdle.WORDING else ""
-    as_of = as_of_words(ctx, group)
-    if slot.ranks[group.claims[0].key] is Rank.NORMAL and as_of == as_of_words(ctx, shown_group(slot)):
-        as_of = ""
-    differing = _differing(shown_group(slot), group)
-    details = tuple(one for claim, names in differing for one in qualifiers_of(ctx, claim, linker, names))
-    stage = stage_label(ctx, lead_claim(group))
-    correction = ctx.labels.say("corrected-by-source") if group.doubt is Doubt.CORRECTED else ""
-    return OtherValue(value, details, stage, as_of, uncompared, source_refs(ctx, group.claims), correction)
+    details: list[Detail] = []
+    for claim, names in _differing_qualifiers(shown_group(slot), group):
+        details.extend(qualifiers_of(ctx, claim, linker, names))
+    return OtherValue(
+        value=value,
+        details=tuple(details),
+        stage=stage_label(ctx, lead_claim(group)),
+        as_of=_other_day(ctx, slot, group),
+        uncompared=_hurdle_words(ctx, hurdle),
+        sources=source_refs(ctx, group.claims),
+        correction=ctx.labels.say("corrected-by-source") if group.doubt is Doubt.CORRECTED else "",
+    )
+
+
+def _other_day(ctx: Context, slot: Slot, group: ValueGroup) -> str:
+    """Return the day of a value; nothing where it is that of the shown one, unless it was superseded by it."""
+    day = as_of_words(ctx, group)
+    if slot.ranks[group.claims[0].key] is Rank.NORMAL and day == as_of_words(ctx, shown_group(slot)):
+        return ""
+    return day
+
+
+def _hurdle_words(ctx: Context, hurdle: Hurdle | None) -> str:
+    # That a text is worded in another way readers see themselves.
+    if hurdle is None or hurdle is Hurdle.WORDING:
+        return ""
+    return ctx.labels.say(f"uncompared-{hurdle}")
 
 
 def contradicted_details(ctx: Context, slot: Slot, lead: Claim, linker: Linker) -> Iterator[Detail]:
     """Yield the qualifiers that other values contradict and that not the leading claim states, but one that agrees."""
-    shown, told = shown_group(slot), set(lead.qualifiers)
+    shown, stated = shown_group(slot), set(lead.qualifiers)
     for group in slot.groups:
-        for claim, names in _differing(group, shown) if group is not shown else ():
-            yield from qualifiers_of(ctx, claim, linker, tuple(name for name in names if name not in told))
-            told.update(names)
+        if group is shown:
+            continue
+        for claim, names in _differing_qualifiers(group, shown):
+            yield from qualifiers_of(ctx, claim, linker, tuple(name for name in names if name not in stated))
+            stated.update(names)
 
 
-def _differing(group: ValueGroup, other: ValueGroup) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+def _differing_qualifiers(group: ValueGroup, other: ValueGroup) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """Yield the claims of the other group with what they state otherwise than the first; each field once."""
-    told: set[str] = set()
-    for claim in sorted(other.claims, key=lambda one: one is not lead_claim(other)):
-        names = dict.fromkeys(name for one in group.claims for name in contradicted(one, claim) if name not in told)
+    lead = lead_claim(other)
+    seen: set[str] = set()
+    # The leading claim speaks for its group wherever it can.
+    for claim in sorted(other.claims, key=lambda claim: claim is not lead):
+        names: dict[str, None] = {}
+        for own_claim in group.claims:
+            names.update(dict.fromkeys(name for name in contradicted(own_claim, claim) if name not in seen))
         if names:
-            told.update(names)
+            seen.update(names)
             yield claim, tuple(names)

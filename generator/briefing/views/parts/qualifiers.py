@@ -1,4 +1,4 @@
-"""Qualifiers of a claim under their labels."""
+"""Qualifiers of a claim under their labels: stage, payer, period and the like, and how firmly it is said."""
 
 from dataclasses import dataclass
 
@@ -10,18 +10,15 @@ from briefing.views.base.tokens import Prose, join_prose, words
 from briefing.views.parts.date_words import date_text
 from briefing.views.parts.entity_names import entity_prose
 
-
-def stage_label(ctx: Context, claim: Claim) -> str:
-    stage = claim.qualifier("stage")
-    return ctx.labels.word("stage", stage) if stage else ""
-
-
 SHOWN_QUALIFIERS = ("role", "share", "scope", "basis", "public_share", "period", "when", "condition")
-
-
 ALL_QUALIFIERS = (
     "stage", "payer", "payee", *SHOWN_QUALIFIERS, "list", "edition", "said", "how", "note",
 )  # fmt: skip
+_SUBJECTS = ("payer", "payee")
+_DATES = ("period", "when", "as_of")
+_LABELLED = ("stage", "basis")
+# Names of the data's own, spelled as keys: `prime-minister`.
+_KEYS = ("role", "list", "edition", "milestone", "measure", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +29,54 @@ class Detail:
     value: Prose
 
 
+def stage_label(ctx: Context, claim: Claim) -> str:
+    """Return the stage that a claim gives for a sum, such as pledged or paid; nothing where it gives none."""
+    stage = claim.qualifier("stage")
+    if not stage:
+        return ""
+    return ctx.labels.word("stage", stage)
+
+
 def firmness(ctx: Context, claim: Claim) -> str:
     """Return how firmly a source says it, nothing where it simply reports."""
-    return "" if claim.modality == "reported" else ctx.labels.word("modality", claim.modality)
+    if claim.modality == "reported":
+        return ""
+    return ctx.labels.word("modality", claim.modality)
 
 
 def details_of(
     ctx: Context, claim: Claim, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS
 ) -> tuple[Detail, ...]:
     """Return how firmly a claim is said and its qualifiers that are set, in the order of ``names``."""
+    qualifiers = qualifiers_of(ctx, claim, linker, names)
     firm = firmness(ctx, claim)
     # An aim that is stated as an aim, an opinion among opinions: nothing to tell.
-    told = claim.is_opinion or claim.modality == claim.attribute
-    said = [Detail(ctx.labels.say("qualifier-modality"), words(firm))] if firm and not told else []
-    return (*said, *qualifiers_of(ctx, claim, linker, names))
+    if not firm or claim.is_opinion or claim.modality == claim.attribute:
+        return qualifiers
+    return (Detail(ctx.labels.say("qualifier-modality"), words(firm)), *qualifiers)
 
 
 def qualifiers_of(ctx: Context, claim: Claim, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
     """Return the qualifiers of a claim that are set, in the order of ``names``."""
-    found = [(name, claim.qualifiers.get(name)) for name in names]
-    return tuple(_detail(ctx, name, raw, linker) for name, raw in found if raw not in (None, "", False))
+    details: list[Detail] = []
+    for name in names:
+        raw = claim.qualifiers.get(name)
+        if raw not in (None, "", False):
+            details.append(Detail(ctx.labels.word("qualifier", name), _qualifier_prose(ctx, name, raw, linker)))
+    return tuple(details)
 
 
-def _detail(ctx: Context, name: str, raw: object, linker: Linker) -> Detail:
-    return Detail(ctx.labels.word("qualifier", name), _qualifier(ctx, name, raw, linker))
-
-
-def _qualifier(ctx: Context, name: str, raw: object, linker: Linker) -> Prose:
+def _qualifier_prose(ctx: Context, name: str, raw: object, linker: Linker) -> Prose:
     if isinstance(raw, dict):
         wordings = [words(f"{ctx.labels.word('qualifier', key)}: “{text}”") for key, text in raw.items()]
         return join_prose(wordings, "; ")
-    if name in ("payer", "payee"):
+    if name in _SUBJECTS:
         return entity_prose(ctx, raw)
-    if name in ("period", "when", "as_of"):
-        return words(date_text(str(raw)))
-    if name in ("stage", "basis"):
-        return words(ctx.labels.word(name, str(raw)))
-    if name in ("role", "list", "edition", "milestone", "measure", "line"):
-        return words(phrase(str(raw), ctx.names.spellings))
-    return linker.prose(str(raw))
+    text = str(raw)
+    if name in _DATES:
+        return words(date_text(text))
+    if name in _LABELLED:
+        return words(ctx.labels.word(name, text))
+    if name in _KEYS:
+        return words(phrase(text, ctx.names.spellings))
+    return linker.prose(text)

@@ -4,33 +4,42 @@ from collections.abc import Iterator
 
 from briefing.dataset.conflicts.rule_table import presentation_of
 from briefing.model.values import EntityName, EntityRef
-from briefing.views.parts.question_matter import Matter
+from briefing.views.parts.question_matter import FindingMatter
 
 
-def forms_of(matter: Matter) -> Iterator[str]:
+def question_forms(matter: FindingMatter) -> Iterator[str]:
     """Yield questions from the best to what can always be asked."""
     ask = presentation_of(matter.conflict).ask
     if ask is not None:
         yield from ask(matter)
-    elif matter.ctx.labels.has(f"question-{matter.conflict.rule}"):
-        yield matter.say(f"question-{matter.conflict.rule}")
-    yield from _differing(matter)
+    elif matter.ctx.labels.has(f"question-{matter.rule}"):
+        yield matter.say(f"question-{matter.rule}")
+    yield from _ask_of_answers(matter)
+    yield from _ask_of_voices(matter)
     if matter.whats:
         yield matter.say("question-open")
     yield matter.say("question-open-brief")
 
 
-def _differing(matter: Matter) -> Iterator[str]:
-    """Yield what can be asked of claims that differ: in their values, in a term, or only by who says them."""
+def _ask_of_answers(matter: FindingMatter) -> Iterator[str]:
+    """Yield what can be asked of claims that differ in their values, or in a term."""
     if len(matter.values) > 1:
         options = matter.choose(matter.values)
         if len(matter.whats) == 1:
             yield matter.say("question-values", choice=options)
         yield matter.say("question-values-brief", choice=options)
     elif len(matter.terms) > 1:
-        related = isinstance(matter.claims[0].value, EntityRef | EntityName)
-        key = "question-relation" if related else "question-terms"
-        yield matter.say(key, choice=matter.choose(matter.terms))
+        yield matter.say(_terms_key(matter), choice=matter.choose(matter.terms))
+
+
+def _terms_key(matter: FindingMatter) -> str:
+    if isinstance(matter.claims[0].value, EntityRef | EntityName):
+        return "question-relation"
+    return "question-terms"
+
+
+def _ask_of_voices(matter: FindingMatter) -> Iterator[str]:
+    """Yield what can be asked of claims that differ by who says them, or by where one voice says them."""
     if len(matter.voices) > 1:
         options = matter.choose(matter.voices)
         if len(matter.whats) == 1:
@@ -39,4 +48,5 @@ def _differing(matter: Matter) -> Iterator[str]:
     elif len(matter.claims) > 1:
         if len(matter.places) > 1:
             yield matter.say("question-own-words-at", choice=matter.choose(matter.places))
-        yield from (matter.say(key) for key in ("question-own-words", "question-own-words-brief"))
+        yield matter.say("question-own-words")
+        yield matter.say("question-own-words-brief")

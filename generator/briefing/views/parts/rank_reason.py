@@ -17,14 +17,22 @@ _BEFORE_DOUBTED = {
 
 def rank_reason(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None) -> str:
     """Return the standing of a group in few words; only what an editor has decided is called a reading."""
-    standing = slot.ranks[group.claims[0].key]
+    rank = slot.ranks[group.claims[0].key]
     if group.doubt is Doubt.CORRECTED:
         return ctx.labels.say("corrected-by-source")
-    decided = judgement is not None and (judgement.prefer or judgement.reject)
-    if standing is not Rank.SHOWN or (judgement and decided and not prefers_what_is_gone(ctx.data, judgement)):
-        return ctx.labels.word("rank", standing)
-    others = [one for one in slot.groups if one is not group]
-    return _why_first(ctx, slot, group, others[0]) if others else ctx.labels.say("shown-alone")
+    if rank is not Rank.SHOWN or _is_decided(ctx, judgement):
+        return ctx.labels.word("rank", rank)
+    for other in slot.groups:
+        if other is not group:
+            return _reason_before(ctx, slot, group, other)
+    return ctx.labels.say("shown-alone")
+
+
+def _is_decided(ctx: Context, judgement: Judgement | None) -> bool:
+    """Tell whether an editor has chosen between values that still stand."""
+    if judgement is None or not (judgement.prefer or judgement.reject):
+        return False
+    return not prefers_what_is_gone(ctx.data, judgement)
 
 
 def removal_reason(ctx: Context, claim: Claim) -> str:
@@ -36,18 +44,21 @@ def removal_reason(ctx: Context, claim: Claim) -> str:
     return claim.excluded or ""
 
 
-def _why_first(ctx: Context, slot: Slot, first: ValueGroup, next_one: ValueGroup) -> str:
+def _reason_before(ctx: Context, slot: Slot, first: ValueGroup, second: ValueGroup) -> str:
     """Return what put a group before the next: sources taken back, exactness, newness, grade, origins, date."""
-    if next_one.doubt and not first.doubt:
-        return ctx.labels.say(_BEFORE_DOUBTED[next_one.doubt])
-    if is_echo(next_one):
+    # The order is that in which the rule of shown values decides: the first that sets the two apart is the reason.
+    if second.doubt and not first.doubt:
+        return ctx.labels.say(_BEFORE_DOUBTED[second.doubt])
+    if is_echo(second):
         return ctx.labels.say("shown-body")
-    if lies_within(first, next_one):
+    if lies_within(first, second):
         return ctx.labels.say("shown-exact")
-    if slot.ranks[next_one.claims[0].key] is Rank.SUPERSEDED:
+    if slot.ranks[second.claims[0].key] is Rank.SUPERSEDED:
         return ctx.labels.say("shown-newest")
-    if first.grade < next_one.grade:
-        return ctx.labels.say("shown-grade", grade=first.grade, other=next_one.grade)
-    if first.independent > next_one.independent:
-        return ctx.labels.say("shown-origins", n=first.independent, other=next_one.independent)
-    return ctx.labels.say("shown-newer" if day_of(first.as_of) > day_of(next_one.as_of) else "shown-tie")
+    if first.grade < second.grade:
+        return ctx.labels.say("shown-grade", grade=first.grade, other=second.grade)
+    if first.independent > second.independent:
+        return ctx.labels.say("shown-origins", n=first.independent, other=second.independent)
+    if day_of(first.as_of) > day_of(second.as_of):
+        return ctx.labels.say("shown-newer")
+    return ctx.labels.say("shown-tie")

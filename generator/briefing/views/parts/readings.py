@@ -1,4 +1,4 @@
-"""What an editor makes of a difference."""
+"""What an editor makes of a difference: the word for it, why, and what would settle it."""
 
 from dataclasses import dataclass
 
@@ -20,14 +20,24 @@ class Reading:
 
 
 def view_reading(ctx: Context, judgement: Judgement | None, linker: Linker) -> Reading | None:
+    """Return what an editor makes of a difference, or None where none has judged it."""
     if judgement is None:
         return None
-    word = judgement.word or ("prefer" if judgement.prefer else "reject" if judgement.reject else "note")
-    if prefers_what_is_gone(ctx.data, judgement):
-        word = "gone"
     return Reading(
-        word=ctx.labels.word("reading", word),
+        word=ctx.labels.word("reading", _verdict(ctx, judgement)),
         because=linker.prose(judgement.because),
         settles_it=linker.prose(judgement.settles_it),
         decided=judgement.decided.label if judgement.decided else "",
     )
+
+
+def _verdict(ctx: Context, judgement: Judgement) -> str:
+    """Return the key of the word for what a judgement decides."""
+    # Whatever it decided, it rests on values that their source has taken back since.
+    if prefers_what_is_gone(ctx.data, judgement):
+        return "gone"
+    if judgement.word:
+        return judgement.word
+    if judgement.prefer:
+        return "prefer"
+    return "reject" if judgement.reject else "note"

@@ -1,14 +1,14 @@
-"""Claims that were set aside."""
+"""Claims that were set aside, by an editor or by their own source: which box holds them, and for what reason."""
 
 from dataclasses import dataclass
 
+from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.linked.records import Rank, Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.base.placement import slot_id
 from briefing.views.base.tokens import Prose
 from briefing.views.parts.boxes import find_rejection_slot
 from briefing.views.parts.rank_reason import removal_reason
@@ -32,31 +32,50 @@ def is_rejected_by_editor(ctx: Context, claim: Claim) -> bool:
 
 def find_rejected_claims(ctx: Context, slot: Slot) -> tuple[Claim, ...]:
     """Return the rejected claims that stand in the box of a slot: its own, and those rejected with it."""
-    own = [claim for claim in slot.claims if slot.ranks[claim.key] is Rank.REJECTED]
-    others = [one.claim for one in slot.judgement.reject] if slot.judgement else []
-    claims = dict.fromkeys([*(claim.key for claim in own), *others])
-    known = ctx.data.find_claims(claims)
-    here = slot_id(slot)
-    return tuple(
-        claim
-        for claim in known
-        if slot_id(find_rejection_slot(ctx, claim)) == here
-        or (slot_id(ctx.data.slot_of[claim.key]) == here and _judged_by(ctx, claim) not in slot.about)
-    )
+    keys = [claim.key for claim in slot.claims if slot.ranks[claim.key] is Rank.REJECTED]
+    if slot.judgement:
+        keys.extend(rejection.claim for rejection in slot.judgement.reject)
+    claims = ctx.data.find_claims(dict.fromkeys(keys))
+    return tuple(claim for claim in claims if _stands_in_box(ctx, claim, slot))
 
 
-def _judged_by(ctx: Context, claim: Claim) -> SubjectId | None:
+def _stands_in_box(ctx: Context, claim: Claim, slot: Slot) -> bool:
+    box_key = SlotKey.of(slot)
+    if SlotKey.of(find_rejection_slot(ctx, claim)) == box_key:
+        return True
+    if SlotKey.of(ctx.data.slot_of[claim.key]) != box_key:
+        return False
+    # Rejected in the file of another subject it stands on that page, and here, where readers look for it.
+    return _judging_subject(ctx, claim) not in slot.about
+
+
+def _judging_subject(ctx: Context, claim: Claim) -> SubjectId | None:
     """Return the subject in whose file a claim is rejected."""
-    found = ctx.rejections.get(claim.key)
-    return found[1].subject if found else None
+    if claim.key not in ctx.rejections:
+        return None
+    _, judgement = ctx.rejections[claim.key]
+    return judgement.subject
 
 
 def view_rejected(ctx: Context, claim: Claim, shown: Judgement | None, linker: Linker) -> RejectedClaim:
+    """Return a claim that is set aside; ``shown`` is the judgement whose reading the box gives already."""
+    voice = view_voice(ctx, claim, linker)
     if not is_rejected_by_editor(ctx, claim):
-        return RejectedClaim(view_voice(ctx, claim, linker), removal_reason(ctx, claim), "", ())
-    found = ctx.rejections.get(claim.key)
-    reason = ctx.labels.word("reason", found[0].reason) if found else ""
-    because = found[1].because.rstrip(". ") if found and found[1] is not shown else ""
-    by = _judged_by(ctx, claim)
-    judged = ctx.link(by) if by and by not in ctx.data.slot_of[claim.key].about and because else ()
-    return RejectedClaim(view_voice(ctx, claim, linker), reason, because, judged)
+        return RejectedClaim(voice, removal_reason(ctx, claim), "", ())
+    if claim.key not in ctx.rejections:
+        return RejectedClaim(voice, "", "", ())
+    rejection, judgement = ctx.rejections[claim.key]
+    reason = ctx.labels.word("reason", rejection.reason)
+    if judgement is shown:
+        return RejectedClaim(voice, reason, "", ())
+    # It stands within a sentence.
+    because = judgement.because.rstrip(". ")
+    return RejectedClaim(voice, reason, because, _judging_link(ctx, claim, because))
+
+
+def _judging_link(ctx: Context, claim: Claim, because: str) -> Prose:
+    """Return the link to the subject whose page judged a claim, where that is another and it says why."""
+    subject = _judging_subject(ctx, claim)
+    if not subject or not because or subject in ctx.data.slot_of[claim.key].about:
+        return ()
+    return ctx.link(subject)

@@ -4,23 +4,32 @@ from briefing.dataset.linked.records import Relation
 from briefing.dataset.linked.wording import phrase, sentence
 from briefing.views.base.context import Context
 
-_BY_ROLE = ("role",)
+# Attributes whose one key is the role: there the role is the fact itself, an office or a post.
+_ROLE_KEY = ("role",)
 
 
 def relation_label(ctx: Context, relation: Relation) -> str:
     """Return the words before the other end: `Partner`, or where the role is the fact itself `Prime minister of`."""
     role = _role(relation)
-    if not role or ctx.attribute(relation.slot).key != _BY_ROLE:
+    if not role or not _is_called_by_role(ctx, relation):
         return relation.label
     name = sentence(role, ctx.names.spellings)
-    return ctx.labels.say("role-of", role=name) if relation.inverse else name
+    if not relation.inverse:
+        return name
+    return ctx.labels.say("role-of", role=name)
 
 
 def relation_note(ctx: Context, relation: Relation) -> str:
     """Return the role in a relation that is called by something else, nothing where there is none."""
     role = _role(relation)
-    return phrase(role, ctx.names.spellings) if role and ctx.attribute(relation.slot).key != _BY_ROLE else ""
+    if not role or _is_called_by_role(ctx, relation):
+        return ""
+    return phrase(role, ctx.names.spellings)
+
+
+def _is_called_by_role(ctx: Context, relation: Relation) -> bool:
+    return ctx.attribute(relation.slot).key == _ROLE_KEY
 
 
 def _role(relation: Relation) -> str:
-    return next((value for key, value in relation.slot.key if key == "role" and value), "")
+    return dict(relation.slot.key).get("role") or ""

@@ -6,24 +6,32 @@ from briefing.model.records import MoneyLine, Subject
 from briefing.routes import PagePath
 from briefing.views.base.context import Context
 
+_OF_SUMS = ("amount", "effect")
+
 
 def slot_label(ctx: Context, slot: Slot) -> tuple[str, str]:
     """Return what a slot is called and, where that is not clear from its name, its attribute."""
+    return slot_words(slot, ctx.attribute(slot), ctx.names.spellings, _own_label(ctx, slot))
+
+
+def _own_label(ctx: Context, slot: Slot) -> str:
+    """Return the label that a sum has in its subject's file, or ours for a step; nothing for all others."""
     line = money_line(ctx.data.subjects.get(slot.about[0]), slot)
-    return slot_words(slot, ctx.attribute(slot), ctx.names.spellings, line.label if line else _step_label(ctx, slot))
-
-
-def _step_label(ctx: Context, slot: Slot) -> str:
-    """Return our words for a step whose name alone says too little, nothing for all others."""
+    if line is not None:
+        return line.label
     step = dict(slot.key).get("milestone") or ""
-    return ctx.labels.word("step", step) if ctx.labels.has(f"step-{step}") else ""
+    # Only steps whose names alone say too little have words in the catalogue.
+    if not ctx.labels.has(f"step-{step}"):
+        return ""
+    return ctx.labels.word("step", step)
 
 
 def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
     """Return the sum of a subject that a slot is about, where the subject declares it."""
+    if subject is None or slot.attribute not in _OF_SUMS:
+        return None
     name = dict(slot.key).get("line")
-    lines = subject.money_lines if subject and slot.attribute in ("amount", "effect") else ()
-    return next((one for one in lines if one.id == name), None)
+    return next((line for line in subject.money_lines if line.id == name), None)
 
 
 def locate_slot(ctx: Context, slot: Slot) -> tuple[PagePath, str]:

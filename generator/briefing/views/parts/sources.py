@@ -25,12 +25,12 @@ def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = N
     ``own`` is the article whose page the references stand on; its name is never needed there.
     """
     refs: dict[tuple[str, object, object], SourceRef] = {}
-    last: str | None = own
-    for claim in sorted(claims, key=_by_article):
+    last_article: str | None = own
+    for claim in sorted(claims, key=_reference_order):
         place = (claim.article, claim.par or claim.key, claim.qualifier("via"))
         if place not in refs:
-            refs[place] = _ref(ctx, claim, named=claim.article != last)
-            last = claim.article
+            refs[place] = _view_ref(ctx, claim, named=claim.article != last_article)
+            last_article = claim.article
     return tuple(refs.values())
 
 
@@ -39,15 +39,20 @@ def refs_of_keys(ctx: Context, keys: Iterable[ClaimKey], own: ArticleId | None =
     return source_refs(ctx, ctx.data.find_claims(keys), own)
 
 
-def _by_article(claim: Claim) -> tuple[str, str, str, int]:
+def _reference_order(claim: Claim) -> tuple[str, str, str, int]:
+    # The best grade first, and claims of one article in the order of its text.
     return claim.grade, claim.published.printed, claim.article, claim.order
 
 
-def _ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
+def _view_ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
+    parts: list[str] = []
     place = paragraph(claim.par)
-    name = ctx.names.brief_articles[claim.article]
-    text = " ".join(part for part in (name if named or not place else "", place) if part)
-    link = PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
+    # A link needs a text: without a paragraph that is the name, however often it stands there.
+    if named or not place:
+        parts.append(ctx.names.brief_articles[claim.article])
+    if place:
+        parts.append(place)
+    link = PageLink(" ".join(parts), article_page(claim.article), claim_anchor(claim.key, claim.article))
     return SourceRef(link, mark_japanese(cited_name(ctx, claim)), is_draft(ctx, claim))
 
 
@@ -60,15 +65,15 @@ def paragraph(par: tuple[int, int] | None) -> str:
     """Return a place in an article: `¶22`, `¶22-23`, nothing where paragraphs are not counted."""
     if par is None:
         return ""
-    return f"¶{par[0]}" if par[0] == par[1] else f"¶{par[0]}-{par[1]}"
+    first, last = par
+    return f"¶{first}" if first == last else f"¶{first}-{last}"
 
 
 def cited_name(ctx: Context, claim: Claim) -> str:
     """Return the name of the reference that a second-hand claim comes through, or nothing."""
     via = claim.qualifier("via")
-    article = ctx.data.articles[claim.article]
-    citation = next((one for one in article.cites if one.id == via), None)
-    if citation is None:
-        return ""
-    publisher = ctx.publisher(citation.publisher)
-    return publisher.name.display if publisher else citation.title or citation.id
+    for citation in ctx.data.articles[claim.article].cites:
+        if citation.id == via:
+            publisher = ctx.publisher(citation.publisher)
+            return publisher.name.display if publisher else citation.title or citation.id
+    return ""

@@ -1,4 +1,4 @@
-"""Who says a claim."""
+"""Who says a claim: a subject, a group without a name, or a document."""
 
 from briefing.model.claims import Claim
 from briefing.views.base.context import Context
@@ -9,7 +9,7 @@ from briefing.views.parts.qualifiers import Detail
 def spoken_by(ctx: Context, claim: Claim) -> tuple[Detail, ...]:
     """Return who says it, where that is somebody else than the article itself."""
     speaker = claim.speaker
-    if speaker is None or (speaker.document and speaker.document == claim.article):
+    if speaker is None or speaker.document == claim.article:
         return ()
     return (Detail(ctx.labels.say("said-by"), speaker_prose(ctx, claim)),)
 
@@ -22,11 +22,8 @@ def speaker_prose(ctx: Context, claim: Claim) -> Prose:
     if speaker.subject:
         return ctx.link(speaker.subject)
     if speaker.group:
+        # Within the source it stands in a sentence: "two officials".
         return mark_japanese(speaker.group[:1].upper() + speaker.group[1:])
-    return _document(ctx, claim, speaker.document or "")
-
-
-def _document(ctx: Context, claim: Claim, document: str) -> Prose:
-    if document == claim.article:
+    if speaker.document == claim.article:
         return words(ctx.labels.say("the-article", name=ctx.names.articles[claim.article]))
-    return (Words(document),)
+    return (Words(speaker.document or ""),)

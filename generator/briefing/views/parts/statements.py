@@ -40,23 +40,16 @@ class Statement:
 
 
 def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS) -> Statement:
-    """Return one row; the entry's slot has a shown group."""
+    """Return one row; the entry's slot has a shown group. ``names`` are the qualifiers that the row may show."""
     group = shown_group(entry.slot)
-    lead = lead_claim(group)
     label, note = entry_label(ctx, entry)
-    keys = ctx.attribute(entry.slot).key
-    spoken = () if entry.slot.opinion else spoken_by(ctx, lead)
     return Statement(
         anchor=entry.anchor,
         label=label,
         label_note=note,
         value=entry_value(ctx, entry, linker),
         value_key=value_key(group.value),
-        details=(
-            *spoken,
-            *details_of(ctx, lead, linker, tuple(name for name in names if name not in keys)),
-            *contradicted_details(ctx, entry.slot, lead, linker),
-        ),
+        details=_view_details(ctx, entry, linker, names),
         as_of=as_of_words(ctx, group),
         as_of_key=date_key(group.as_of),
         confidence=group.confidence,
@@ -66,4 +59,18 @@ def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str,
         sources=source_refs(ctx, group.claims),
         beside=view_other_values(ctx, entry, Rank.NORMAL, linker),
         earlier=view_other_values(ctx, entry, Rank.SUPERSEDED, linker),
+    )
+
+
+def _view_details(ctx: Context, entry: Entry, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
+    """Return who says it, how firmly, and the qualifiers that the label does not name already."""
+    slot = entry.slot
+    lead = lead_claim(shown_group(slot))
+    keys = ctx.attribute(slot).key
+    unnamed = tuple(name for name in names if name not in keys)
+    return (
+        # Whose opinion it is has a column of its own.
+        *(() if slot.opinion else spoken_by(ctx, lead)),
+        *details_of(ctx, lead, linker, unnamed),
+        *contradicted_details(ctx, slot, lead, linker),
     )

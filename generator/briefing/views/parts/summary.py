@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
-from briefing.views.base.categories import family_of
+from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.placed_entry import Entry
@@ -87,7 +87,7 @@ def _differ_label(rows: Sequence[DisputedFact]) -> str:
 
 def _is_alike(ctx: Context, conflict: Conflict) -> bool:
     """Tell whether statements may all be so and only look as if they were about one thing."""
-    return family_of(ctx.data, conflict) is not Category.DISPUTE
+    return category_of(ctx.data, conflict) is not Category.DISPUTE
 
 
 def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:

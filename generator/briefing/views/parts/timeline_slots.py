@@ -1,4 +1,4 @@
-"""Which slots a timeline draws on."""
+"""Which slots a timeline or a calendar draws on: those of a subject and its neighbours, or those of the briefing."""
 
 from collections.abc import Iterator
 
@@ -16,34 +16,42 @@ _NEAR = ("participant", "operator", "owner", "part-of", "product-of")
 
 def dates_its_article(ctx: Context, slot: Slot) -> bool:
     """Tell whether a date is that of an article by its own word, such as when it appeared."""
-    return (
-        slot.attribute == "date"
-        and slot.shown is not None
-        and all(_is_of_itself(ctx, one) for one in slot.shown.claims)
-    )
+    if slot.attribute != "date" or slot.shown is None:
+        return False
+    return all(_dates_itself(ctx, claim) for claim in slot.shown.claims)
 
 
-def _is_of_itself(ctx: Context, claim: Claim) -> bool:
-    """True where a publication dates something of its own to the day of the article that says so."""
+def _dates_itself(ctx: Context, claim: Claim) -> bool:
+    """Tell whether a publication dates something of its own to the day of the article that says so."""
+    if not isinstance(claim.value, PartialDate) or claim.value.edtf != claim.published.edtf:
+        return False
     article = ctx.data.articles[claim.article]
     publisher = ctx.publisher(article.publisher)
-    same_day = isinstance(claim.value, PartialDate) and claim.value.edtf == claim.published.edtf
-    return same_day and article.form != "release" and publisher is not None and publisher.subject in claim.about
+    # Who publishes a release acts in the world on that day.
+    if publisher is None or article.form == "release":
+        return False
+    return publisher.subject in claim.about
 
 
 def briefing_slots(ctx: Context) -> Iterator[Slot]:
     """Yield what the timeline of the briefing draws on: everything but what publications say of their own dates."""
-    return (one for one in ctx.data.slots if not dates_its_article(ctx, one))
+    return (slot for slot in ctx.data.slots if not dates_its_article(ctx, slot))
 
 
 def subject_slots(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
     """Yield what a timeline of a subject draws on: its own slots, then the dates of what it runs or took part in."""
     yield from ctx.data.slots_of.get(subject, ())
     for other in near_subjects(ctx, subject):
-        yield from (slot for slot in ctx.data.slots_of.get(other, ()) if slot.attribute in DATED)
+        for slot in ctx.data.slots_of.get(other, ()):
+            if slot.attribute in DATED:
+                yield slot
 
 
 def near_subjects(ctx: Context, subject: SubjectId) -> tuple[SubjectId, ...]:
     """Return what a subject runs, owns, consists of or took part in."""
-    relations = ctx.data.relations_of.get(subject, ())
-    return tuple(dict.fromkeys(one.other for one in relations if one.other and one.inverse and one.attribute in _NEAR))
+    near: dict[SubjectId, None] = {}
+    for relation in ctx.data.relations_of.get(subject, ()):
+        # Seen from the other end: what names the subject as its operator is near it.
+        if relation.other and relation.inverse and relation.attribute in _NEAR:
+            near[relation.other] = None
+    return tuple(near)

@@ -2,7 +2,6 @@
 
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.claims import Claim
-from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
 from briefing.model.money import Money, money_text
 from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value, value_text
@@ -43,23 +42,28 @@ def group_value(ctx: Context, group: ValueGroup, linker: Linker) -> Prose:
 
 
 def _denial(ctx: Context, *, denied: bool) -> Prose:
-    return words(ctx.labels.say("denied") + " ") if denied else ()
+    if not denied:
+        return ()
+    return words(ctx.labels.say("denied") + " ")
 
 
 def _members(ctx: Context, claim: Claim) -> Prose:
-    return join_prose([ctx.link(subject) for subject in claim.about])
+    """Return the subjects of a symmetric relation, which has no value beside them."""
+    return join_prose(ctx.link(subject) for subject in claim.about)
 
 
 def printed_pair(ctx: Context, money: Money | None) -> Prose:
     """Return the sum in the other currency that the source prints, in brackets."""
-    return words(" " + ctx.labels.say("also-printed", sum=money_text(money))) if money else ()
+    if money is None:
+        return ()
+    return words(" " + ctx.labels.say("also-printed", sum=money_text(money)))
 
 
 def lead_claim(group: ValueGroup) -> Claim:
     """Return the claim of a group that speaks for it: no restatement, of the best grade, the newest, the first."""
-    return min(group.claims, key=lambda c: (c.restates is not None, c.grade, -_day(c.as_of), c.key))
+    return min(group.claims, key=_lead_order)
 
 
-def _day(when: PartialDate) -> int:
-    day = when.last_day
-    return day.toordinal() if day else 0
+def _lead_order(claim: Claim) -> tuple[bool, str, int, str]:
+    day = claim.as_of.last_day
+    return claim.restates is not None, claim.grade, -(day.toordinal() if day else 0), claim.key

@@ -1,6 +1,5 @@
-"""The voices that say one value."""
+"""The voices that say one value, with why it stands where it stands in its box."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing.dataset.comparing.far_ends import value_of
@@ -30,37 +29,45 @@ class VoiceGroup:
 
 
 def view_group(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None, linker: Linker) -> VoiceGroup:
-    rank = slot.ranks[group.claims[0].key]
+    """Return a value of a slot with the voices that say it; ``judgement`` is the one that its box gives."""
+    keys = {claim.key for claim in group.claims}
+    # A restatement that stands beside what it restates is no voice of its own.
+    voices = [claim for claim in group.claims if claim.restates is None or claim.restates not in keys]
     return VoiceGroup(
         value=group_value(ctx, group, linker),
-        rank=rank,
+        rank=slot.ranks[group.claims[0].key],
         rank_reason=rank_reason(ctx, slot, group, judgement),
         confidence=group.confidence,
         confidence_word=ctx.labels.word("confidence", group.confidence),
         reason=group.reason,
-        voices=tuple(view_voice(ctx, claim, linker) for claim in group.claims if not _echo(claim, group.claims)),
+        voices=tuple(view_voice(ctx, claim, linker) for claim in voices),
     )
 
 
-def _echo(claim: Claim, claims: Iterable[Claim]) -> bool:
-    """True for a restatement that stands beside what it restates."""
-    return claim.restates is not None and any(one.key == claim.restates for one in claims)
-
-
 def view_lone_claim(ctx: Context, claim: Claim, linker: Linker) -> VoiceGroup:
+    """Return one claim of a finding over several slots, with what it is about and whether its slot shows it."""
     slot = ctx.data.slot_of[claim.key]
     rank = slot.ranks[claim.key]
-    label, _ = slot_label(ctx, slot)
-    about = ctx.link(slot.about[0])
-    # A relation may be written from its far end; its label is that of the near one.
-    seen = replace(claim, value=value_of(slot, claim))
     confidence = slot.confidences.get(claim.key)
     return VoiceGroup(
-        value=(*claim_value(ctx, seen, linker), *words(f" ({label}, "), *about, *words(")")),
+        value=_named_value(ctx, claim, slot, linker),
         rank=rank,
         rank_reason=ctx.labels.say("shown-apart") if rank is Rank.SHOWN else ctx.labels.word("rank", rank),
         confidence=confidence or "",
         confidence_word=ctx.labels.word("confidence", confidence) if confidence else "",
         reason="",
         voices=(view_voice(ctx, claim, linker),),
+    )
+
+
+def _named_value(ctx: Context, claim: Claim, slot: Slot, linker: Linker) -> Prose:
+    """Return the value of a claim, in brackets the name of its slot and a link to its subject."""
+    label, _ = slot_label(ctx, slot)
+    # A relation may be written from its far end; its label is that of the near one.
+    near_claim = replace(claim, value=value_of(slot, claim))
+    return (
+        *claim_value(ctx, near_claim, linker),
+        *words(f" ({label}, "),
+        *ctx.link(slot.about[0]),
+        *words(")"),
     )

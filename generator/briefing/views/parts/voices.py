@@ -1,4 +1,4 @@
-"""One claim in a box."""
+"""One claim in a box where sources differ: who says it, when, how firmly, and how far it is trusted."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import Prose
 from briefing.views.parts.date_words import claim_as_of
 from briefing.views.parts.origins import origin_name
-from briefing.views.parts.qualifiers import Detail, firmness, qualifiers_of
+from briefing.views.parts.qualifiers import Detail, firmness, qualifiers_of, stage_label
 from briefing.views.parts.sources import SourceRef, cited_name, source_refs
 from briefing.views.parts.speakers import spoken_by
 from briefing.views.parts.values import claim_value
@@ -40,20 +40,21 @@ class Voice:
 
 def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
     """Return one claim as a voice."""
-    stage = claim.qualifier("stage")
     cited = cited_name(ctx, claim)
     origin = cited or origin_name(ctx, claim.origin)
     as_of, published = claim_as_of(ctx, claim), claim.published.label
+    # The source names an article that is its own origin, and what it cites.
+    is_origin_named = bool(cited) or claim.origin == claim.article
     return Voice(
         value=claim_value(ctx, claim, linker),
         sources=source_refs(ctx, [claim]),
         published=published,
         as_of=as_of,
         as_of_note="" if as_of == published else as_of,
-        stage=ctx.labels.word("stage", stage) if stage else "",
+        stage=stage_label(ctx, claim),
         firmness=firmness(ctx, claim),
         grade=claim.grade,
         origin=origin,
-        origin_note="" if cited or claim.origin == claim.article else origin,
+        origin_note="" if is_origin_named else origin,
         details=(*spoken_by(ctx, claim), *qualifiers_of(ctx, claim, linker, DIFFERING_QUALIFIERS)),
     )

@@ -1,0 +1,78 @@
+"""The findings at the foot of a subject's page: notes on how something is said, and figures that look alike."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.dataset.conflicts.rule_table import presentation_of
+from briefing.dataset.linked.records import Conflict
+from briefing.dataset.rule_base.rule import Category
+from briefing.model.ids import ArticleId, SubjectId
+from briefing.model.word_lists import join_words
+from briefing.views.base.categories import category_of
+from briefing.views.base.context import Context
+from briefing.views.parts.boxes import find_judged_slot
+from briefing.views.parts.findings import Finding, view_finding
+from briefing.views.parts.slot_labels import slot_label
+
+_CopiesKey = tuple[tuple[ArticleId, ...], str, str | None]
+"""The articles that copy one original, with status and reading: what one note has room for."""
+
+
+def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
+    """Return the findings on how something is said; what copies support comes once for all that they say.
+
+    A reading that stands in a box of the same page is left out here.
+    """
+    notes: list[Finding] = []
+    copies: list[Conflict] = []
+    for conflict in _of_category(ctx, subject, Category.NOTE):
+        if presentation_of(conflict).once_for_articles:
+            copies.append(conflict)
+        else:
+            notes.append(_view_note(ctx, conflict, subject))
+    return (*notes, *_view_copies(ctx, copies))
+
+
+def view_lookalike_findings(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
+    """Return the findings on figures that look alike."""
+    # One name for several subjects rests on no claim: it stands among the lookalikes.
+    findings = _of_category(ctx, subject, Category.LOOKALIKE)
+    return tuple(view_finding(ctx, finding) for finding in findings if finding.claims)
+
+
+def _of_category(ctx: Context, subject: SubjectId, category: Category) -> Iterator[Conflict]:
+    for conflict in ctx.findings.by_subject.get(subject, ()):
+        if category_of(ctx.data, conflict) is category:
+            yield conflict
+
+
+def _view_note(ctx: Context, conflict: Conflict, subject: SubjectId) -> Finding:
+    finding = view_finding(ctx, conflict)
+    box_slot = find_judged_slot(ctx, conflict.judgement)
+    if box_slot is None or box_slot.about[0] != subject:
+        return finding
+    return replace(finding, reading="")
+
+
+def _view_copies(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
+    """Yield one note for all facts that the same copies of one original support."""
+    by_articles: dict[_CopiesKey, list[Conflict]] = {}
+    for conflict in conflicts:
+        copies = dict.fromkeys(ctx.data.claims[key].article for key in conflict.claims)
+        by_articles.setdefault((tuple(copies), conflict.status, conflict.reading), []).append(conflict)
+    for (articles, _, _), same_articles in by_articles.items():
+        yield _view_copies_of(ctx, articles, same_articles)
+
+
+def _view_copies_of(ctx: Context, articles: Sequence[ArticleId], conflicts: Sequence[Conflict]) -> Finding:
+    slots = [ctx.data.slot_of[conflict.claims[0]] for conflict in conflicts]
+    facts = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots)
+    names = join_words([ctx.names.articles[article] for article in articles], ctx.labels.say("and"))
+    finding = view_finding(ctx, conflicts[0])
+    question = ctx.labels.say("question-copies", names=names)
+    return replace(
+        finding,
+        question=question,
+        message=ctx.labels.say("copied-note", n=len(articles), facts=", ".join(facts), articles=names),
+        link=replace(finding.link, text=question),
+    )

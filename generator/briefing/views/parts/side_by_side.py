@@ -1,0 +1,67 @@
+"""The values and terms of a difference as they stand side by side, those that read alike only once."""
+
+from collections.abc import Iterable, Sequence
+
+from briefing.model.claims import Claim
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import Prose, plain, words
+from briefing.views.parts.qualifiers import qualifiers_of
+from briefing.views.parts.slot_labels import slot_label
+from briefing.views.parts.values import claim_value, group_value
+
+
+def value_rank(ctx: Context, claim: Claim) -> int:
+    """Return where the value of a claim stands among those of its slot; the shown one is 0, one set aside is last."""
+    groups = ctx.data.slot_of[claim.key].groups
+    for rank, group in enumerate(groups):
+        if claim in group.claims:
+            return rank
+    return len(groups)
+
+
+def named_value(ctx: Context, claim: Claim, linker: Linker, *, labelled: bool, owned: bool) -> Prose:
+    """Return a value with what it is of, and of which subject, where the values of a difference are not of one."""
+    slot = ctx.data.slot_of[claim.key]
+    names: list[str] = []
+    if owned:
+        names.append(ctx.display(slot.about[0]))
+    if labelled:
+        names.append(slot_label(ctx, slot)[0])
+    value = _group_value(ctx, claim, linker)
+    if not names:
+        return value
+    return (*words(f"{', '.join(names)}: "), *value)
+
+
+def _group_value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
+    """Return the value of the group that a claim belongs to, so that claims that agree are told once."""
+    groups = ctx.data.slot_of[claim.key].groups
+    rank = value_rank(ctx, claim)
+    if rank == len(groups):
+        return claim_value(ctx, claim, linker)
+    return group_value(ctx, groups[rank], linker)
+
+
+def find_differing_term(
+    ctx: Context, claims: Sequence[Claim], linker: Linker, names: Iterable[str]
+) -> tuple[str, tuple[Prose, ...]]:
+    """Return the first term in which sources differ on one value, and what they say; nothing where none is stated."""
+    for name in names:
+        values: list[Prose] = []
+        for claim in claims:
+            if claim.key not in ctx.rejections:
+                values.extend(detail.value for detail in qualifiers_of(ctx, claim, linker, (name,)))
+        distinct_values = drop_equal_prose(values)
+        if len(distinct_values) > 1:
+            return ctx.labels.word("term", name), distinct_values
+    return "", ()
+
+
+def drop_equal_prose(values: Iterable[Prose]) -> tuple[Prose, ...]:
+    """Return values that read alike once, each where it stands first."""
+    by_text: dict[str, Prose] = {}
+    for value in values:
+        # The first has the link, if there is one: a linker links a name where it first stands.
+        by_text.setdefault(plain(value), value)
+    return tuple(by_text.values())
