@@ -10,7 +10,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from briefing.dataset.checks.check_table import EditorialMemo, run_editorial_checks
-from briefing.dataset.conflicts.conflicts import RuleMemo, diagnose_conflicts
+from briefing.dataset.conflicts.conflict_diagnostics import diagnose_conflicts
+from briefing.dataset.conflicts.conflicts import RuleMemo
 from briefing.dataset.conflicts.rule_table import RULE_OF, RULES, THRESHOLDS
 from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
 from briefing.dataset.linked.records import Dataset

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 
-from briefing.dataset.conflicts.conflicts import digest_judgement
+from briefing.dataset.comparing.judged_digest import digest_judgement
 from briefing.dataset.linked.records import Dataset
 from briefing.model.records import Subject
 from briefing.source.insert import insert_entry

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from briefing.dataset.comparing.judged_digest import digest_claims
-from briefing.dataset.conflicts.conflicts import digest_judgement
+from briefing.dataset.comparing.judged_digest import digest_claims, digest_judgement
 from briefing.dataset.linked.records import Conflict, Dataset, Rank
 from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement

@@ -30,6 +30,16 @@ def digest_seen(
     return _digest([*map(_row, claims), *_outcomes(data, judgement, finding_claims, slots)])
 
 
+def digest_judgement(data: Dataset, judgement: Judgement) -> str:
+    """Return the digest of a judgement over its own slot, or over the claims of the finding that it answers."""
+    finding_claims: list[ClaimKey] = []
+    for conflict in data.conflicts:
+        if conflict.judgement is judgement:
+            finding_claims.extend(conflict.claims)
+    slots = [slot for slot in data.slots if slot.judgement is judgement]
+    return digest_seen(data, judgement, finding_claims or judgement.finding_claims, slots)
+
+
 def is_seen(data: Dataset, judgement: Judgement, finding_claims: Collection[ClaimKey], slots: Sequence[Slot]) -> bool:
     """Tell whether all is as the editor saw it; where no digest is written nobody can tell otherwise."""
     if judgement.seen is None:

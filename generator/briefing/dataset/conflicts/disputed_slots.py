@@ -1,4 +1,4 @@
-"""Places that rules found disputed in, the dataset with its slots marked out, wherever it keeps them.
+"""Marks slots as disputed, wherever the dataset keeps them.
 
 Marks are laid over the dataset; those of one run are kept for the next, which makes anew what has changed.
 """
@@ -6,7 +6,7 @@ Marks are laid over the dataset; those of one run are kept for the next, which m
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import compress, count
+from itertools import chain, compress, count
 from operator import is_not
 
 from briefing.dataset.comparing.slot_keys import slot_order
@@ -23,7 +23,10 @@ Pair = tuple[Slot, Slot]
 
 @dataclass(slots=True)
 class Marks:
-    """What was marked last: of ``dataset`` every slot at a disputed place, and all that has it, with its mark."""
+    """What was marked last: of ``dataset`` every slot at a disputed place, and all that has it, with its mark.
+
+    ``pairs`` and ``marks`` are by the identity of the slot, which is cheaper than its contents and never shared.
+    """
 
     dataset: Dataset | None = None
     disputed: Disputed = field(default_factory=dict)
@@ -34,110 +37,143 @@ class Marks:
     slots_of: dict[SubjectId, tuple[Slot, ...]] = field(default_factory=dict)
     relations_of: dict[SubjectId, tuple[Relation, ...]] = field(default_factory=dict)
 
+    def take_dataset(self, dataset: Dataset) -> Dataset:
+        """Return the dataset marked last and forget it; where there is none, one like the new one without slots."""
+        before, self.dataset = self.dataset, None
+        if before is None:
+            self.disputed = {}
+            return replace(dataset, slots_of={}, relations_of={})
+        return before
 
-def mark_slots(dataset: Dataset, disputed: Disputed, kept: Marks | None = None) -> Dataset:
-    """Return the dataset with its disputed slots marked; ``kept`` says what was, and is brought up to date."""
-    kept = kept or Marks()
-    before, kept.dataset = kept.dataset, None
-    if before is None:
-        before, kept.disputed = replace(dataset, slots_of={}, relations_of={}), {}
-    stale = changed_keys(before.slots_of, dataset.slots_of) | changed_keys(kept.disputed, disputed)
-    gone = _take_out(kept, before, stale)
-    new = _put_in(kept, dataset, disputed, stale, gone)
-    changed = [gone.get(one) or new[one] for one in gone.keys() ^ new.keys()]
-    _swap_slots(kept, dataset, stale.union(*(slot.about for slot, _ in changed)))
-    _swap_relations(kept, dataset, [pair for pair, _ in changed], anew=dataset.relations_of is not before.relations_of)
-    kept.slots = _swapped(kept, before.slots, dataset.slots, [slot for slot, _ in changed])
-    kept.dataset, kept.disputed = dataset, disputed
-    return _laid_over(dataset, kept)
+    def marked(self, slot: Slot) -> Slot:
+        """Return the mark of a slot, or the slot itself where it is not disputed."""
+        return self.marks.get(id(slot), slot)
 
 
-def _take_out(kept: Marks, before: Dataset, stale: Iterable[SubjectId]) -> dict[int, Pair]:
+def mark_slots(dataset: Dataset, disputed: Disputed, marks: Marks | None = None) -> Dataset:
+    """Return the dataset with its disputed slots marked; ``marks`` are those of last time, brought up to date."""
+    marks = marks or Marks()
+    before = marks.take_dataset(dataset)
+    stale = changed_keys(before.slots_of, dataset.slots_of) | changed_keys(marks.disputed, disputed)
+    gone = _take_out(marks, before, stale)
+    new = _put_in(marks, dataset, disputed, stale, gone)
+    changed = [_slot_of_pair(place, gone, new) for place in gone.keys() ^ new.keys()]
+    _swap_slots(marks, dataset, stale.union(*(slot.about for slot in changed)))
+    if dataset.relations_of is before.relations_of:
+        _swap_relations(marks, dataset, changed)
+    else:
+        marks.relations_of.clear()
+        _swap_relations(marks, dataset, [slot for slot, _ in marks.pairs.values()])
+    marks.slots = _swapped(marks, before.slots, dataset.slots, changed)
+    marks.dataset, marks.disputed = dataset, disputed
+    return _laid_over(dataset, marks)
+
+
+def _slot_of_pair(place: int, gone: Mapping[int, Pair], new: Mapping[int, Pair]) -> Slot:
+    pair = gone.get(place) or new[place]
+    return pair[0]
+
+
+def _slots_of_subjects(dataset: Dataset, subjects: Iterable[SubjectId]) -> Iterator[Slot]:
+    for subject in subjects:
+        yield from dataset.slots_of.get(subject, ())
+
+
+def _take_out(marks: Marks, before: Dataset, stale: Iterable[SubjectId]) -> dict[int, Pair]:
     """Take the marks of some subjects' slots out and return them."""
-    slots = (slot for one in stale for slot in before.slots_of.get(one, ()) if id(slot) in kept.pairs)
-    gone = {id(slot): kept.pairs[id(slot)] for slot in slots}
+    gone: dict[int, Pair] = {}
+    for slot in _slots_of_subjects(before, stale):
+        if id(slot) in marks.pairs:
+            gone[id(slot)] = marks.pairs[id(slot)]
     for place, (slot, mark) in gone.items():
-        del kept.pairs[place], kept.marks[place]
+        del marks.pairs[place], marks.marks[place]
         for claim in slot.claims:
-            if kept.slot_of.get(claim.key) is mark:
-                del kept.slot_of[claim.key]
+            if marks.slot_of.get(claim.key) is mark:
+                del marks.slot_of[claim.key]
     return gone
 
 
 def _put_in(
-    kept: Marks, dataset: Dataset, disputed: Disputed, stale: Iterable[SubjectId], known: Mapping[int, Pair]
+    marks: Marks, dataset: Dataset, disputed: Disputed, stale: Iterable[SubjectId], earlier: Mapping[int, Pair]
 ) -> dict[int, Pair]:
-    """Mark the disputed slots of some subjects, with known marks where there are, and return them."""
+    """Mark the disputed slots of some subjects, with earlier marks where there are, and return them."""
     new: dict[int, Pair] = {}
-    for slot in (slot for one in stale for slot in dataset.slots_of.get(one, ())):
-        if id(slot) not in new and _is_disputed(slot, disputed):
-            new[id(slot)] = _, mark = known.get(id(slot)) or (slot, replace(slot, disputed=True))
-            kept.slot_of.update({one.key: mark for one in slot.claims if dataset.slot_of[one.key] is slot})
-    kept.pairs.update(new)
-    kept.marks.update((place, mark) for place, (_, mark) in new.items())
+    for slot in _slots_of_subjects(dataset, stale):
+        if id(slot) in new or not _is_disputed(slot, disputed):
+            continue
+        pair = earlier.get(id(slot)) or (slot, replace(slot, disputed=True))
+        new[id(slot)] = pair
+        for claim in slot.claims:
+            # A claim that says several pairs has the first of its slots, which may be another one.
+            if dataset.slot_of[claim.key] is slot:
+                marks.slot_of[claim.key] = pair[1]
+    marks.pairs.update(new)
+    marks.marks.update((place, mark) for place, (_, mark) in new.items())
     return new
 
 
 def _is_disputed(slot: Slot, disputed: Disputed) -> bool:
+    # Of most slots no subject has anything disputed, and their place need not be spelled out.
     if disputed.keys().isdisjoint(slot.about):
         return False
     place = slot_place(slot)
-    return any(place in disputed.get(one, ()) for one in slot.about)
+    return any(place in disputed.get(subject, ()) for subject in slot.about)
 
 
-def _swap_slots(kept: Marks, dataset: Dataset, subjects: Iterable[SubjectId]) -> None:
+def _swap_slots(marks: Marks, dataset: Dataset, subjects: Iterable[SubjectId]) -> None:
     for subject in subjects:
         slots = dataset.slots_of.get(subject, ())
-        kept.slots_of.pop(subject, None)
-        if any(id(slot) in kept.pairs for slot in slots):
-            kept.slots_of[subject] = tuple([_marked(kept, slot) for slot in slots])
+        marks.slots_of.pop(subject, None)
+        if any(id(slot) in marks.pairs for slot in slots):
+            marks.slots_of[subject] = tuple([marks.marked(slot) for slot in slots])
 
 
-def _swap_relations(kept: Marks, dataset: Dataset, changed: Iterable[Slot], *, anew: bool) -> None:
-    """Mark the slots of relations: of those that changed, or of all ``anew``."""
-    if anew:
-        kept.relations_of.clear()
-        changed = [slot for slot, _ in kept.pairs.values()]
-    for end in {end for slot in changed for end in _ends(slot, dataset)}:
-        kept.relations_of[end] = tuple([_related(kept, one) for one in dataset.relations_of[end]])
+def _swap_relations(marks: Marks, dataset: Dataset, slots: Iterable[Slot]) -> None:
+    """Mark the slots of all relations of the subjects that some slots relate."""
+    ends = set(chain.from_iterable(_ends(slot, dataset) for slot in slots))
+    for end in ends:
+        marks.relations_of[end] = tuple([_marked_relation(marks, relation) for relation in dataset.relations_of[end]])
 
 
-def _swapped(
-    kept: Marks, before: tuple[Slot, ...], after: tuple[Slot, ...], changed: Iterable[Slot]
-) -> tuple[Slot, ...]:
-    """Return all slots, marked; of as many as before only those that changed, or whose marks did, are looked up."""
-    if len(kept.slots) != len(after):
-        return tuple(map(kept.marks.get, map(id, after), after))
-    found = list(kept.slots)
-    others = compress(count(), map(is_not, before, after))
-    for place in (*others, *(bisect_left(after, slot_order(slot), key=slot_order) for slot in changed)):
-        if place < len(after):
-            found[place] = _marked(kept, after[place])
-    return tuple(found)
-
-
-def _related(kept: Marks, relation: Relation) -> Relation:
-    mark = _marked(kept, relation.slot)
-    return relation if mark is relation.slot else replace(relation, slot=mark)
-
-
-def _marked(kept: Marks, slot: Slot) -> Slot:
-    return kept.marks.get(id(slot), slot)
+def _marked_relation(marks: Marks, relation: Relation) -> Relation:
+    mark = marks.marked(relation.slot)
+    if mark is relation.slot:
+        return relation
+    return replace(relation, slot=mark)
 
 
 def _ends(slot: Slot, dataset: Dataset) -> Iterator[SubjectId]:
     """Yield the subjects that may have a relation by this slot."""
     shown = slot.shown
-    if shown is not None and dataset.registry.attributes[slot.attribute].is_relation:
-        far = [SubjectId(shown.value.id)] if isinstance(shown.value, EntityRef) else []
-        yield from (one for one in (*slot.about, *far) if one in dataset.relations_of)
+    if shown is None or not dataset.registry.attributes[slot.attribute].is_relation:
+        return
+    ends = list(slot.about)
+    if isinstance(shown.value, EntityRef):
+        ends.append(SubjectId(shown.value.id))
+    yield from (end for end in ends if end in dataset.relations_of)
 
 
-def _laid_over(dataset: Dataset, kept: Marks) -> Dataset:
+def _swapped(
+    marks: Marks, before: tuple[Slot, ...], after: tuple[Slot, ...], changed: Iterable[Slot]
+) -> tuple[Slot, ...]:
+    """Return all slots, marked; of as many as before only those that changed, or whose marks did, are looked up."""
+    if len(marks.slots) != len(after):
+        return tuple(map(marks.marks.get, map(id, after), after))
+    slots = list(marks.slots)
+    replaced = compress(count(), map(is_not, before, after))
+    marked_otherwise = [bisect_left(after, slot_order(slot), key=slot_order) for slot in changed]
+    for position in chain(replaced, marked_otherwise):
+        # A slot that is gone may have stood behind all that are left.
+        if position < len(after):
+            slots[position] = marks.marked(after[position])
+    return tuple(slots)
+
+
+def _laid_over(dataset: Dataset, marks: Marks) -> Dataset:
     return replace(
         dataset,
-        slots=kept.slots,
-        slot_of={**dataset.slot_of, **kept.slot_of},
-        slots_of={**dataset.slots_of, **kept.slots_of},
-        relations_of={**dataset.relations_of, **kept.relations_of},
+        slots=marks.slots,
+        slot_of={**dataset.slot_of, **marks.slot_of},
+        slots_of={**dataset.slots_of, **marks.slots_of},
+        relations_of={**dataset.relations_of, **marks.relations_of},
     )

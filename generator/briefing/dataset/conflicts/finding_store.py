@@ -1,6 +1,7 @@
-"""What every finding of the rules has come to, kept so that whoever changes one need not go through all.
+"""The finding store: what every finding of the rules has come to, so that whoever changes one need not go through all.
 
-Findings go in and out with their verdicts; conflicts, errors and disputed places come out, whatever the order.
+Findings go in and out with their verdicts. Conflicts, errors and disputed places are the same, whatever the order in
+which findings came.
 """
 
 from bisect import bisect_left, insort
@@ -27,6 +28,11 @@ class Entry:
     finding: Finding
     verdict: Verdict
 
+    @property
+    def judgement(self) -> Judgement | None:
+        """The judgement that the verdict rests on; an error of ours rests on none."""
+        return self.verdict.judgement if isinstance(self.verdict, Conflict) else None
+
 
 Entries = dict[Entry, None]
 """A set of entries that keeps its order."""
@@ -37,7 +43,7 @@ class FindingStore:
     """All entries, by finding, and by whatever asks for some of them."""
 
     rules: Sequence[Rule]
-    known: list[dict[Finding, Entry]]
+    by_finding: list[dict[Finding, Entry]]
     by_name: dict[str, Entries] = field(default_factory=lambda: defaultdict(dict))
     by_key: dict[str, Entries] = field(default_factory=lambda: defaultdict(dict))
     judged: Entries = field(default_factory=dict)
@@ -45,17 +51,17 @@ class FindingStore:
     _first: dict[str, Conflict] = field(default_factory=dict)
     _order: list[str] | None = None
     _disputed: dict[SubjectId, frozenset[str]] = field(default_factory=dict)
-    _stirred: set[SubjectId] = field(default_factory=set)
+    _changed_subjects: set[SubjectId] = field(default_factory=set)
 
     @classmethod
     def of(cls, rules: Sequence[Rule]) -> "FindingStore":
-        """Return an empty ledger."""
+        """Return an empty store."""
         return cls(rules, [{} for _ in rules])
 
     def put(self, number: int, finding: Finding, verdict: Verdict) -> None:
         """Take in what a finding of a rule comes to."""
         entry = Entry(number, finding, verdict)
-        self.known[number][finding] = entry
+        self.by_finding[number][finding] = entry
         for name in (*finding.about, *finding.claims):
             self.by_name[name][entry] = None
         if isinstance(verdict, Conflict):
@@ -65,11 +71,11 @@ class FindingStore:
             self._choose(verdict.key)
         else:
             self.slips[entry] = None
-        self._stir(entry)
+        self._note_change(entry)
 
     def drop(self, number: int, finding: Finding) -> None:
         """Forget a finding of a rule."""
-        entry = self.known[number].pop(finding)
+        entry = self.by_finding[number].pop(finding)
         for name in {*finding.about, *finding.claims}:
             _take_out(self.by_name, name, entry)
         if isinstance(entry.verdict, Conflict):
@@ -78,11 +84,16 @@ class FindingStore:
             self._choose(entry.verdict.key)
         else:
             del self.slips[entry]
-        self._stir(entry)
+        self._note_change(entry)
 
     def naming(self, names: Iterable[str]) -> Entries:
         """Return the entries whose findings name one of these subjects and claims."""
-        return {entry: None for name in names if name in self.by_name for entry in self.by_name[name]}
+        entries: Entries = {}
+        for name in names:
+            # By `in`, as a look-up would make an empty entry of the default dictionary.
+            if name in self.by_name:
+                entries.update(self.by_name[name])
+        return entries
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return one conflict for each key, in the order of keys: that of the first rule, with the first claims."""
@@ -94,58 +105,71 @@ class FindingStore:
         """Tell whether a finding has come to a conflict of this key."""
         return key in self._first
 
-    def judged_first(self) -> list[Judgement]:
+    def judgements_taken_up(self) -> list[Judgement]:
         """Return the judgements of the conflicts that stand for their keys."""
-        found = (one.verdict for one in self.judged)
-        return [
-            one.judgement
-            for one in found
-            if isinstance(one, Conflict) and one.judgement and self._first[one.key] is one
-        ]
+        judgements: list[Judgement] = []
+        for entry in self.judged:
+            verdict = entry.verdict
+            if isinstance(verdict, Conflict) and verdict.judgement and self._first[verdict.key] is verdict:
+                judgements.append(verdict.judgement)
+        return judgements
 
     def errors(self) -> tuple[Diagnostic, ...]:
         """Return the errors of ours in the order of rules."""
-        rows = sorted(
-            self.slips, key=lambda one: (one.rule, one.finding.places, one.finding.claims, one.finding.message)
-        )
-        return tuple(one.verdict for one in rows if isinstance(one.verdict, Diagnostic))
+        entries = sorted(self.slips, key=_slip_order)
+        return tuple(entry.verdict for entry in entries if isinstance(entry.verdict, Diagnostic))
 
     def disputed(self) -> Mapping[SubjectId, frozenset[str]]:
         """Return the disputed places by subject, the same objects where nothing has changed."""
-        for subject in self._stirred:
-            entries = self.by_name.get(subject, ())
-            places = frozenset(place for one in entries if self._disputes(one, subject) for place in one.finding.places)
+        for subject in self._changed_subjects:
+            places = self._disputed_places(subject)
             if not places:
                 self._disputed.pop(subject, None)
             elif places != self._disputed.get(subject):
                 self._disputed[subject] = places
-        self._stirred.clear()
+        self._changed_subjects.clear()
         return dict(self._disputed)
 
+    def _disputed_places(self, subject: SubjectId) -> frozenset[str]:
+        places: set[str] = set()
+        for entry in self.by_name.get(subject, ()):
+            if self._disputes(entry, subject):
+                places.update(entry.finding.places)
+        return frozenset(places)
+
     def _choose(self, key: str) -> None:
-        found = self.by_key.get(key, {})
-        first = min(found, key=_precedence).verdict if found else None
-        if isinstance(first, Conflict):
-            if self._order is not None and key not in self._first:
-                insort(self._order, key)
-            self._first[key] = first
-        else:
+        """Choose the conflict that stands for a key; with no entry left the key is forgotten."""
+        entries = self.by_key.get(key)
+        if not entries:
             del self._first[key]
             if self._order is not None:
                 del self._order[bisect_left(self._order, key)]
+            return
+        first = min(entries, key=_precedence).verdict
+        if not isinstance(first, Conflict):
+            return
+        if self._order is not None and key not in self._first:
+            insort(self._order, key)
+        self._first[key] = first
 
-    def _stir(self, entry: Entry) -> None:
+    def _note_change(self, entry: Entry) -> None:
         if self.rules[entry.rule].disputes:
-            self._stirred.update(entry.finding.about)
+            self._changed_subjects.update(entry.finding.about)
 
     def _disputes(self, entry: Entry, subject: SubjectId) -> bool:
         verdict = entry.verdict
-        is_open = isinstance(verdict, Conflict) and verdict.status != "settled"
-        return is_open and self.rules[entry.rule].disputes and subject in entry.finding.about
+        # The store knows a finding by its claims, too; what it disputes are places of its subjects.
+        if not self.rules[entry.rule].disputes or subject not in entry.finding.about:
+            return False
+        return isinstance(verdict, Conflict) and verdict.status != "settled"
 
 
 def _precedence(entry: Entry) -> tuple[object, ...]:
     return entry.rule, entry.finding.claims, entry.finding.message
+
+
+def _slip_order(entry: Entry) -> tuple[object, ...]:
+    return entry.rule, entry.finding.places, entry.finding.claims, entry.finding.message
 
 
 def _take_out(index: dict[str, Entries], name: str, entry: Entry) -> None:

@@ -15,14 +15,18 @@ def remedy_of(conflict: Conflict, dataset: Dataset) -> str:
     rule = RULE_OF.get(conflict.rule)
     if rule is None:
         return ""
-    return rule.remedy if isinstance(rule.remedy, str) else rule.remedy(conflict, dataset)
+    if isinstance(rule.remedy, str):
+        return rule.remedy
+    return rule.remedy(conflict, dataset)
 
 
 def print_together(conflicts: Iterable[Conflict], dataset: Dataset) -> dict[str, Diagnostic]:
     """Return one diagnostic in place of several open ones about the same subjects, by the key of each of them."""
     groups: dict[tuple[str, tuple[SubjectId, ...]], list[Conflict]] = {}
     for conflict in conflicts:
-        if conflict.rule in _PRINTED_TOGETHER and conflict.status == "open" and conflict.judgement is None:
+        # A conflict that was judged before tells why it is open again, which the others do not share.
+        is_open = conflict.status == "open" and conflict.judgement is None
+        if is_open and conflict.rule in _PRINTED_TOGETHER:
             groups.setdefault((conflict.rule, conflict.about), []).append(conflict)
     diagnostics: dict[str, Diagnostic] = {}
     for (code, _), group in groups.items():

@@ -1,4 +1,4 @@
-"""Rules and two worlds in, what each rule finds now and did not find before, and the other way round, out.
+"""Runs rules again after a change: what each finds now and did not find before, and the other way round.
 
 A rule runs again over what changed alone: one of groups over these after the change, any other one over its scope
 before and after, where what it finds both times was and stays so.
@@ -6,9 +6,11 @@ before and after, where what it finds both times was and stays so.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from briefing.dataset.conflicts.change_set import ChangeSet, carry_over, narrow
+from briefing.dataset.conflicts.change_set import ChangeSet, carry_over
+from briefing.dataset.conflicts.restricted import restrict
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup
@@ -19,106 +21,117 @@ from briefing.model.ids import SubjectId
 FindingsOf = dict[Any, tuple[Finding, ...]]
 """What a rule has found, by group; groups without findings are left out."""
 Run = tuple[Rule, Thresholds, FindingsOf]
+Findings = Mapping[Finding, object]
+"""Findings in their order; what they lead to is of no matter here."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FindingChange:
     """Findings of one rule that are gone, and those that are new."""
 
-    gone: Collection[Finding]
-    new: Collection[Finding]
+    gone: Collection[Finding] = ()
+    new: Collection[Finding] = ()
 
 
 _UNDIVIDED = (Scope.WHOLE, Scope.RECORDS)
 
 
-def find_first(context: RuleContext, runs: Iterable[Run]) -> list[Change]:
-    """Return all findings of every rule, each once."""
-    return [Change((), dict.fromkeys(_find_all(run, context))) for run in runs]
+def find_all(context: RuleContext, runs: Iterable[Run]) -> list[FindingChange]:
+    """Return all findings of every rule as new ones, each once."""
+    return [FindingChange(new=dict.fromkeys(_find_all(run, context))) for run in runs]
 
 
 def _find_all(run: Run, context: RuleContext) -> Iterable[Finding]:
-    rule, thresholds, findings = run
+    rule, thresholds, by_group = run
     if not isinstance(rule.find, ByGroup):
         return rule.find(context, thresholds)
-    _find_in(rule.find, thresholds, context, rule.find.groups(context), findings)
-    return (finding for found in findings.values() for finding in found)
+    groups = rule.find.groups(context)
+    _find_in_groups(rule.find, thresholds, context, groups, by_group)
+    return chain.from_iterable(by_group.values())
 
 
 def find_changes(
     before: RuleContext,
     after: RuleContext,
-    touched: ChangeSet,
+    change_set: ChangeSet,
     runs: Sequence[Run],
-    known: Sequence[Mapping[Finding, object]],
-) -> list[Change]:
-    """Return what has changed of the findings of every rule; ``known`` are those of before."""
-    carry_over(before, after, touched)
-    renew_judged(before, after, touched.slots)
-    parts = {scope: narrow(before, after, touched, scope) for scope in Scope if scope not in _UNDIVIDED}
-    return [_change(run, before, after, touched, parts, findings) for run, findings in zip(runs, known, strict=True)]
+    found_before: Sequence[Findings],
+) -> list[FindingChange]:
+    """Return what has changed of the findings of every rule; ``found_before`` are those before."""
+    # First of all, as whatever runs below asks the context after the change for what was made before.
+    carry_over(before, after, change_set)
+    renew_judged(before, after, change_set.slots)
+    parts = {scope: restrict(before, after, change_set, scope) for scope in Scope if scope not in _UNDIVIDED}
+    rerun = _Rerun(before, after, change_set, parts)
+    return [rerun.find_change(run, findings) for run, findings in zip(runs, found_before, strict=True)]
 
 
-def _change(
-    run: Run,
-    before: RuleContext,
-    after: RuleContext,
-    touched: ChangeSet,
-    parts: Mapping[Scope, tuple[RuleContext, RuleContext]],
-    known: Mapping[Finding, object],
-) -> Change:
-    rule, thresholds, findings = run
-    if isinstance(rule.find, ByGroup):
-        return _change_of_groups(rule.find, thresholds, before, after, touched, findings, known)
-    if rule.scope is Scope.RECORDS and not _reads_anew(rule, before, after, touched):
-        return Change((), ())
-    if rule.scope in _UNDIVIDED:
-        return _difference(known, dict.fromkeys(rule.find(after, thresholds)))
-    was, now = (dict.fromkeys(rule.find(context, thresholds)) for context in parts[rule.scope])
-    return _difference(was, now)
+@dataclass(frozen=True, slots=True)
+class _Rerun:
+    """One change, and the parts of the data before and after it that rules of each scope look at again."""
+
+    before: RuleContext
+    after: RuleContext
+    change_set: ChangeSet
+    parts: Mapping[Scope, tuple[RuleContext, RuleContext]]
+
+    def find_change(self, run: Run, found_before: Findings) -> FindingChange:
+        """Return what has changed of the findings of one rule."""
+        rule, thresholds, by_group = run
+        if isinstance(rule.find, ByGroup):
+            return self._change_of_groups(rule.find, thresholds, by_group, found_before)
+        if rule.scope is Scope.RECORDS and not self._reads_otherwise(rule):
+            return FindingChange()
+        if rule.scope in _UNDIVIDED:
+            return _difference(found_before, dict.fromkeys(rule.find(self.after, thresholds)))
+        part_before, part_after = self.parts[rule.scope]
+        findings = dict.fromkeys(rule.find(part_before, thresholds))
+        return _difference(findings, dict.fromkeys(rule.find(part_after, thresholds)))
+
+    def _reads_otherwise(self, rule: Rule) -> bool:
+        """Tell whether anything has changed of what a rule over records looks at in them."""
+        for subject in self.change_set.records:
+            if _reading(rule, self.before, subject) != _reading(rule, self.after, subject):
+                return True
+        return False
+
+    def _change_of_groups(
+        self, rule: ByGroup[Any], thresholds: Thresholds, by_group: FindingsOf, found_before: Findings
+    ) -> FindingChange:
+        """Look at the groups that changed slots lead to; a finding that another group has, too, is not gone."""
+        slots_before, slots_after = self.change_set.slots
+        groups = {*rule.index.renew(self.before, self.after, self.change_set.slots)}
+        groups.update(rule.led_to(self.before, slots_before))
+        groups.update(rule.led_to(self.after, slots_after))
+        was: list[Finding] = []
+        for group in groups:
+            was.extend(by_group.pop(group, ()))
+        _find_in_groups(rule, thresholds, self.after, groups, by_group)
+        # All findings are gathered only where any may be gone: there are very many.
+        now = set(chain.from_iterable(by_group.values())) if was else set()
+        new: set[Finding] = set()
+        for group in groups:
+            new.update(finding for finding in by_group.get(group, ()) if finding not in found_before)
+        return FindingChange(gone=set(was) - now, new=new)
 
 
-def _reads_anew(rule: Rule, before: RuleContext, after: RuleContext, touched: ChangeSet) -> bool:
-    """Tell whether anything has changed of what a rule over records looks at in them."""
-
-    def read(context: RuleContext, one: SubjectId) -> object:
-        subject = context.data.subjects.get(one)
-        return subject and rule.reads(subject)
-
-    return any(read(before, one) != read(after, one) for one in touched.records)
+def _reading(rule: Rule, context: RuleContext, subject: SubjectId) -> object:
+    record = context.data.subjects.get(subject)
+    return record and rule.reads(record)
 
 
-def _difference(was: Mapping[Finding, object], now: Mapping[Finding, object]) -> Change:
-    return Change([one for one in was if one not in now], [one for one in now if one not in was])
-
-
-def _change_of_groups(
-    rule: ByGroup[Any],
-    thresholds: Thresholds,
-    before: RuleContext,
-    after: RuleContext,
-    touched: ChangeSet,
-    findings: FindingsOf,
-    known: Mapping[Finding, object],
-) -> Change:
-    """Look at the groups that touched slots lead to; a finding that another group has, too, is not gone."""
-    groups = {*rule.index.renew(before, after, touched.slots)}
-    for context, slots in zip((before, after), touched.slots, strict=True):
-        groups.update(rule.led_to(context, slots))
-    was = [finding for group in groups for finding in findings.pop(group, ())]
-    _find_in(rule, thresholds, after, groups, findings)
-    now = {finding for found in findings.values() for finding in found} if was else set()
-    new = (finding for group in groups for finding in findings.get(group, ()))
-    return Change(
-        {finding for finding in was if finding not in now}, {finding for finding in new if finding not in known}
+def _difference(was: Findings, now: Findings) -> FindingChange:
+    return FindingChange(
+        gone=[finding for finding in was if finding not in now], new=[finding for finding in now if finding not in was]
     )
 
 
-def _find_in(
-    rule: ByGroup[Any], thresholds: Thresholds, context: RuleContext, groups: Iterable[Any], findings: FindingsOf
+def _find_in_groups(
+    rule: ByGroup[Any], thresholds: Thresholds, context: RuleContext, groups: Iterable[Any], by_group: FindingsOf
 ) -> None:
     """Note what there is in each of the groups."""
     for group in groups:
-        found = tuple(dict.fromkeys(rule.find_in(context, thresholds, group, rule.index.members(context, group))))
-        if found:
-            findings[group] = found
+        members = rule.index.members(context, group)
+        findings = tuple(dict.fromkeys(rule.find_in(context, thresholds, group, members)))
+        if findings:
+            by_group[group] = findings

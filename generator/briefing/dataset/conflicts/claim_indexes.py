@@ -1,0 +1,52 @@
+"""Claims by file and by article, handed on from one context to the next instead of being made anew."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+
+from briefing.dataset.comparing.value_sets import claim_order
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey
+
+Index = Mapping[str, list[Claim]]
+
+
+def claims_by_holder(context: RuleContext) -> dict[str, list[Claim]]:
+    """Return the claims of every file."""
+    return _index_by_holder(context.data.claims.values())
+
+
+def claims_by_article(context: RuleContext) -> dict[str, list[Claim]]:
+    """Return the claims that rest on every article."""
+    return _index_by_article(context.data.claims.values())
+
+
+def _index_by_holder(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    index: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        index[claim.holder].append(claim)
+    return index
+
+
+def _index_by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    index: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        index[claim.article].append(claim)
+    return index
+
+
+def renew_claim_indexes(before: RuleContext, after: RuleContext, changed: Set[ClaimKey]) -> None:
+    """Hand both indexes on to the context after a change of some claims."""
+    gone, new = before.data.find_claims(changed), after.data.find_claims(changed)
+    for make, index in ((claims_by_holder, _index_by_holder), (claims_by_article, _index_by_article)):
+        after.keep(make, _renewed(before.once(make), index(gone), index(new)))
+
+
+def _renewed(index: Index, gone: Index, new: Index) -> dict[str, list[Claim]]:
+    """Return an index of claims with some of them taken out and others put in."""
+    renewed = dict(index)
+    for name in (*gone, *new):
+        keys_gone = {claim.key for claim in gone.get(name, ())}
+        left = [claim for claim in index.get(name, ()) if claim.key not in keys_gone]
+        renewed[name] = sorted([*left, *new.get(name, ())], key=claim_order)
+    return renewed

@@ -1,0 +1,50 @@
+"""Subjects whose sums are related: what changes at one may change what the rules find at another."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from briefing.dataset.linked.sum_relations import Line, read_reference
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.model.ids import SubjectId
+from briefing.model.records import MoneyLine
+
+
+def related_subjects(subjects: Iterable[SubjectId], *contexts: RuleContext) -> Set[SubjectId]:
+    """Return subjects with all whose sums are related to theirs, however many steps away."""
+    related: set[SubjectId] = set()
+    waiting = list(subjects)
+    while waiting:
+        subject = waiting.pop()
+        if subject in related:
+            continue
+        related.add(subject)
+        for context in contexts:
+            waiting.extend(context.told(index_related).get(subject, ()))
+    return related
+
+
+def subjects_with_other_sums(before: RuleContext, after: RuleContext, records: Iterable[SubjectId]) -> Set[SubjectId]:
+    """Return those of some subjects that declare other sums after a change than before it."""
+    return {subject for subject in records if _money_lines(before, subject) != _money_lines(after, subject)}
+
+
+def _money_lines(context: RuleContext, subject: SubjectId) -> tuple[MoneyLine, ...]:
+    record = context.data.subjects.get(subject)
+    return record.money_lines if record else ()
+
+
+def index_related(context: RuleContext) -> Mapping[SubjectId, Set[SubjectId]]:
+    """Return for every subject those whose sums are said to stand to its own in some way."""
+    related: dict[SubjectId, set[SubjectId]] = defaultdict(set)
+    for line, other in _declared_pairs(context):
+        related[line.subject].add(other.subject)
+        related[other.subject].add(line.subject)
+    return related
+
+
+def _declared_pairs(context: RuleContext) -> Iterator[tuple[Line, Line]]:
+    for subject in context.data.subjects.values():
+        for line in subject.money_lines:
+            for references in line.relations.values():
+                for reference in references:
+                    yield Line(subject.id, line.id), read_reference(subject.id, reference)

@@ -1,0 +1,89 @@
+"""The part of a dataset that the rules of a scope look at again after a change."""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from briefing.dataset.conflicts.change_set import ChangeSet
+from briefing.dataset.conflicts.claim_indexes import claims_by_article, claims_by_holder
+from briefing.dataset.conflicts.related_subjects import related_subjects
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.rule import Scope
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Mapping[K, V]):
+    """A mapping that is gone through in part and looked up as a whole."""
+
+    whole: Mapping[K, V]
+    keys_here: tuple[K, ...]
+
+    def __getitem__(self, key: K) -> V:
+        return self.whole[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.whole
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.keys_here)
+
+    def __len__(self) -> int:
+        return len(self.keys_here)
+
+
+def restrict(
+    before: RuleContext, after: RuleContext, change_set: ChangeSet, scope: Scope
+) -> tuple[RuleContext, RuleContext]:
+    """Return the parts of two contexts that rules of a scope have to look at again."""
+    subjects: Set[SubjectId] = change_set.subjects
+    if scope is Scope.SUBJECT:
+        # A sum counts at every whole that it is a part of, whosever that is.
+        subjects = related_subjects(subjects, before, after)
+    slots_before, slots_after = change_set.slots
+    return (
+        _restricted(before, change_set, slots_before, subjects, scope),
+        _restricted(after, change_set, slots_after, subjects, scope),
+    )
+
+
+def _restricted(
+    context: RuleContext, change_set: ChangeSet, slots: tuple[Slot, ...], subjects: Set[SubjectId], scope: Scope
+) -> RuleContext:
+    if scope is Scope.SUBJECT:
+        slots = _slots_of(context, subjects)
+    match scope:
+        case Scope.HOLDER:
+            claims = _claims_of(context.once(claims_by_holder), change_set.holders)
+        case Scope.ARTICLE:
+            claims = _claims_of(context.once(claims_by_article), change_set.articles)
+        case _:
+            claims = _claims_in(slots)
+    data = context.data
+    keys = tuple(dict.fromkeys(claim.key for claim in claims))
+    names = tuple(subject for subject in sorted(subjects) if subject in data.subjects)
+    here = replace(data, slots=slots, claims=_Part(data.claims, keys), subjects=_Part(data.subjects, names))
+    return RuleContext(here, context.rates, context.today, context)
+
+
+def _slots_of(context: RuleContext, subjects: Iterable[SubjectId]) -> tuple[Slot, ...]:
+    slots: dict[int, Slot] = {}
+    for subject in sorted(subjects):
+        for slot in context.data.slots_of.get(subject, ()):
+            slots[id(slot)] = slot
+    return tuple(slots.values())
+
+
+def _claims_of(index: Mapping[str, Iterable[Claim]], names: Iterable[str]) -> Iterator[Claim]:
+    for name in sorted(names):
+        yield from index.get(name, ())
+
+
+def _claims_in(slots: Iterable[Slot]) -> Iterator[Claim]:
+    for slot in slots:
+        yield from slot.claims
