@@ -12,16 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.drafting.date_mentions import published_of
 from briefing.drafting.draft import Draft, Request
 from briefing.drafting.proposal import Proposal
+from briefing.drafting.publication import parse_publication_date
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.model.claims import Claim
 from briefing.model.value_comparing import agree, same_value
 from briefing.model.value_parsing import parse_value_as
 from briefing.model.values import EntityName, EntityRef, Malformed, Money, PartialDate, Quantity, Text, Value
-from briefing.pipeline import draft_article, open_known
+from briefing.pipeline import draft_article, open_known_data
 
 RESULTS = Path("benchmarks/results-draft.md")
 _FAMILIES = {
@@ -96,15 +96,15 @@ Pair = tuple[list[Told], list[Told]]
 
 
 def _runs(sources: dict[str, bytes], captures: dict[str, str]) -> Iterator[tuple[str, list[Told], list[Told]]]:
-    whole = open_known(sources).data
+    whole = open_known_data(sources).records
     for article in whole.articles.values():
         if article.capture not in captures:
             continue
         rest = {path: content for path, content in sources.items() if path != f"articles/{article.id}.yml"}
-        published = published_of(article.published.printed)
+        published = parse_publication_date(article.published.printed)
         assert published is not None
         request = Request(article.id, article.publisher or "unknown", published, capture=article.capture)
-        drafted = draft_article(open_known(rest), rest, request, captures[article.capture or ""], {})
+        drafted = draft_article(open_known_data(rest), rest, request, captures[article.capture or ""], {})
         held = [_held(claim) for claim in whole.claims if claim.holder == article.id]
         yield article.id, held, list(_drafted(drafted.draft))
 

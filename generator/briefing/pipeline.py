@@ -38,7 +38,7 @@ from briefing.source.parse import parse_document
 
 if TYPE_CHECKING:
     from briefing.drafting.draft import Draft, Request
-    from briefing.drafting.known_data import Known
+    from briefing.drafting.known_data import KnownData
     from briefing.reports.changes import PageChanges
     from briefing.views.base.context import Context
 
@@ -273,23 +273,23 @@ class Drafted:
     draft: "Draft"
 
 
-def open_known(sources: Mapping[str, bytes]) -> "Known":
+def open_known_data(sources: Mapping[str, bytes]) -> "KnownData":
     """Return what the data hold, for drafting; broken records are left out, `check` reports them."""
-    from briefing.drafting.known_data import Known
+    from briefing.drafting.known_data import KnownData
 
     loaded = _load(sources)
-    return Known(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
+    return KnownData(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
 
 
 def draft_article(
-    known: "Known", sources: Mapping[str, bytes], request: "Request", text: str, captures: Mapping[str, str]
+    known_data: "KnownData", sources: Mapping[str, bytes], request: "Request", text: str, captures: Mapping[str, str]
 ) -> Drafted:
     """Draft an article file that `check` finds no error in: a claim that would be one is left out."""
     from briefing.drafting.checked import broken_proposals
     from briefing.drafting.draft import draft_text, without
     from briefing.drafting.writing import write_draft
 
-    draft = draft_text(known, text, request, captures)
+    draft = draft_text(known_data, text, request, captures)
     path = f"articles/{request.id}.yml"
     content, kept = b"", Workspace()
     for _ in range(_DRAFT_TRIES):

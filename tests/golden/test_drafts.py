@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from briefing.diagnostics.diagnostic import Severity
-from briefing.drafting.date_mentions import published_of
 from briefing.drafting.draft import Request
-from briefing.pipeline import Drafted, draft_article, open_known, prepare
+from briefing.drafting.publication import parse_publication_date
+from briefing.pipeline import Drafted, draft_article, open_known_data, prepare
 from briefing.scaffold.layout import lay_out
 
 FOLDER = Path(__file__).parent / "drafts"
@@ -24,11 +24,11 @@ def read(path: Path) -> Any:
 BASE = {
     path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in read(FOLDER / "base.yml").items()
 }
-KNOWN = open_known(BASE)
+KNOWN = open_known_data(BASE)
 
 
 def draft(case: dict[str, Any]) -> Drafted:
-    published = published_of(case["published"])
+    published = parse_publication_date(case["published"])
     assert published is not None
     request = Request(
         "herald-new", case.get("publisher", "herald"), published, case.get("url"), capture="new.txt", source="new.txt"

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.diagnostics.diagnostic import Severity
-from briefing.drafting.date_mentions import published_of
 from briefing.drafting.draft import Request
-from briefing.pipeline import draft_article, open_known, prepare
+from briefing.drafting.publication import parse_publication_date
+from briefing.pipeline import draft_article, open_known_data, prepare
 from briefing.scaffold.layout import lay_out
 
 _BASE = yaml.load((Path(__file__).parents[1] / "golden/drafts/base.yml").read_text("utf-8"), yaml.BaseLoader)
 BASE = {path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in _BASE.items()}
-KNOWN = open_known(BASE)
-PUBLISHED = published_of("2026-05-20")
+KNOWN = open_known_data(BASE)
+PUBLISHED = parse_publication_date("2026-05-20")
 assert PUBLISHED is not None
 REQUEST = Request("herald-new", "herald", PUBLISHED, capture="new.txt", source="new.txt")
 
@@ -44,7 +44,7 @@ def test_every_draft_passes_check_and_stays(text: str) -> None:
     found = prepare({**BASE, drafted.path: drafted.content}).findings
     assert [one for one in found if one.severity is Severity.ERROR] == []
     assert lay_out({drafted.path: drafted.content}) == {drafted.path: drafted.content}
-    assert draft_article(open_known(BASE), BASE, REQUEST, text, {}).content == drafted.content
+    assert draft_article(open_known_data(BASE), BASE, REQUEST, text, {}).content == drafted.content
 
 
 @pytest.mark.parametrize(

@@ -11,31 +11,31 @@ from briefing.cli.options import Words
 from briefing.decode.text_checks.addresses import check_address
 from briefing.decode.text_checks.ids import check_capture, check_id
 from briefing.diagnostics.suggest import question
-from briefing.drafting.date_mentions import Published, published_of
 from briefing.drafting.draft import Draft, Request
-from briefing.drafting.known_data import Known
+from briefing.drafting.known_data import KnownData
+from briefing.drafting.publication import PublicationDate, parse_publication_date
 from briefing.drafting.wording import slug
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.edges.texts import read_article_text, write_new
 from briefing.model.dates import PartialDate, parse_date
-from briefing.pipeline import draft_article, open_known
+from briefing.pipeline import draft_article, open_known_data
 
 UNKNOWN = "unknown"
 _NAMED = 8
 """Names that a line of the summary holds; the file itself has them all."""
 
 
-class _PublishedDate(click.ParamType[Published]):
+class _PublishedDate(click.ParamType[PublicationDate]):
     """A day, a month or an interval in which the article appeared."""
 
     name = "date"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Published:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> PublicationDate:
         """Return the days meant, or fail with what was probably meant."""
-        if isinstance(value, Published):
+        if isinstance(value, PublicationDate):
             return value
-        published = published_of(str(value))
+        published = parse_publication_date(str(value))
         if published:
             return published
         reason = _reason_against(str(value))
@@ -66,7 +66,7 @@ def _reason_against(text: str) -> str:
 def draft(
     textfile: Path,
     publisher: str,
-    published: Published,
+    published: PublicationDate,
     url: str | None,
     title: str | None,
     captures: Path | None,
@@ -75,26 +75,26 @@ def draft(
 ) -> int:
     """Draft an article file from a text: figures, dates, names and relations as claims to be reviewed."""
     sources, _ = read_tree(data)
-    known = open_known(sources)
-    _check_publisher(known, publisher)
+    known_data = open_known_data(sources)
+    _check_publisher(known_data, publisher)
     _check_url(url)
     if captures is not None and not captures.is_dir():
         raise click.UsageError(f"there is no folder {captures}")
     target = out or data / "articles" / f"{publisher}-{slug(published.text)}.yml"
-    _check_target(known, target)
+    _check_target(known_data, target)
     text = read_article_text(textfile)
     request = Request(target.stem, publisher, published, url, title, _capture_name(textfile), source=textfile.name)
     captured_texts = read_captures(captures) if captures else {}
-    drafted = draft_article(known, sources, request, text, captured_texts)
+    drafted = draft_article(known_data, sources, request, text, captured_texts)
     write_new(target, drafted.content)
     click.echo("\n".join(_summary(drafted.draft, target)))
     return 0
 
 
-def _check_publisher(known: Known, publisher: str) -> None:
-    if publisher == UNKNOWN or publisher in known.data.publishers:
+def _check_publisher(known_data: KnownData, publisher: str) -> None:
+    if publisher == UNKNOWN or publisher in known_data.records.publishers:
         return
-    guess = question(publisher, [*known.data.publishers, UNKNOWN])
+    guess = question(publisher, [*known_data.records.publishers, UNKNOWN])
     hint = guess or f" Add it to publishers/, or say {UNKNOWN}."
     raise click.UsageError(f"no publisher is called {publisher!r}.{hint}")
 
@@ -105,7 +105,7 @@ def _check_url(url: str | None) -> None:
         raise click.UsageError(f"--url: {message}; {hint}")
 
 
-def _check_target(known: Known, target: Path) -> None:
+def _check_target(known_data: KnownData, target: Path) -> None:
     """Refuse a file whose name is no free id: it becomes the id of the article."""
     if problem := check_id(target.stem):
         _, message, hint = problem
@@ -114,7 +114,7 @@ def _check_target(known: Known, target: Path) -> None:
         raise click.UsageError("--out: data files end in .yml")
     if target.exists():
         raise click.UsageError(f"{target} exists already; nothing was written. Name another file with --out")
-    if target.stem in known.data.subjects or target.stem in known.data.articles:
+    if target.stem in known_data.records.subjects or target.stem in known_data.records.articles:
         taken = f"the id {target.stem!r} is taken already"
         raise click.UsageError(f"{taken}; nothing was written. Name another file with --out")
 
@@ -134,7 +134,7 @@ def _summary(draft: Draft, target: Path) -> Iterator[str]:
     yield from _line("claims", [f"{count} {attribute}" for attribute, count in counts.most_common()])
     most_named = islice(draft.subjects.items(), _NAMED)
     yield from _line("subjects", [f"{subject} ({count})" for subject, count in most_named])
-    yield from _line("new names", [f"{name.name} ({name.kind}?)" for name in draft.newcomers[:_NAMED]])
+    yield from _line("new names", [f"{name.name} ({name.kind}?)" for name in draft.candidates[:_NAMED]])
     excluded = sum(run.last - run.first + 1 for run in draft.excluded)
     if excluded:
         yield from _line("excluded", [f"{excluded} of {draft.paragraphs} paragraphs"])

@@ -1,160 +1,158 @@
 """Paragraphs that hardly belong to the article: navigation, advertising, credits, teasers; each with the reason."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.decode.captures.texts import word_runs
-from briefing.model.date_points import MONTHS
+from briefing.drafting.bylines import is_byline
+from briefing.drafting.keywords import Keywords
 
-_LINES = (
-    (r"(?:©|\(c\) ?\d{4}|all rights reserved|無断転載)", "copyright line"),
-    (r"\b(?:privacy policy|terms of (?:use|service)|cookie policy|contact(?: us)?$|"
-     r"プライバシーポリシー)", "legal and contact links"),
-    (r"^(?:photo|image|picture|credit|写真)\s?[:：]", "picture credit"),
-    (r"\b(?:subscribe|unsubscribe|newsletter|sign up|in your inbox|no spam|メルマガ)\b", "newsletter advertisement"),
-    (r"^\s*\d+ (?:min(?:utes?)? read|views?|comments?|min$|readers? reading|shares?)|"
-     r"^\d+ min$", "counter or reading time"),
-    (r"^(?:back to home|home|view all|read more|share(?: this)?|related articles?|discussion|advertisement|menu|"
-     r"search|"
-     r"contents|table of contents|関連記事|続きを読む)$", "navigation"),
-    (r"^\s*\d+\.\s+(?:home|articles?|news)\b", "breadcrumb"),
-    (r"^(?:references?|sources?|further reading|faq|updates? (?:&|and) corrections?(?: log)?|at-a-glance:?|"
-     r"what this means for you|出典|参考文献)$", "bare heading"),
-    (r"^(?:key |main )?(?:advantages|disadvantages|challenges|benefits|risks)\b[^.]*:$", "bare heading of a list"),
-    (r"\byou may visit|these links provide|for further understanding", "invitation to visit other sites"),
-)  # fmt: skip
-_BYLINE = re.compile(
-    r"^(?:By|BY):? (?P<names>[A-Z][\w.’'-]*(?:,? (?:and |& )?[A-Z][\w.’'-]*){0,8})$|^文[＝=] ?(?P<ja>\S{2,20})$"
+_REASONS = Keywords(
+    (
+        ("copyright line", r"(?:©|\(c\) ?\d{4}|all rights reserved|無断転載)"),
+        (
+            "legal and contact links",
+            r"\b(?:privacy policy|terms of (?:use|service)|cookie policy|contact(?: us)?$|プライバシーポリシー)",
+        ),
+        ("picture credit", r"^(?:photo|image|picture|credit|写真)\s?[:：]"),
+        (
+            "newsletter advertisement",
+            r"\b(?:subscribe|unsubscribe|newsletter|sign up|in your inbox|no spam|メルマガ)\b",
+        ),
+        (
+            "counter or reading time",
+            r"^\s*\d+ (?:min(?:utes?)? read|views?|comments?|min$|readers? reading|shares?)|^\d+ min$",
+        ),
+        (
+            "navigation",
+            r"^(?:back to home|home|view all|read more|share(?: this)?|related articles?|discussion|advertisement|menu|"
+            r"search|contents|table of contents|関連記事|続きを読む)$",
+        ),
+        ("breadcrumb", r"^\s*\d+\.\s+(?:home|articles?|news)\b"),
+        (
+            "bare heading",
+            r"^(?:references?|sources?|further reading|faq|updates? (?:&|and) corrections?(?: log)?|at-a-glance:?|"
+            r"what this means for you|出典|参考文献)$",
+        ),
+        ("bare heading of a list", r"^(?:key |main )?(?:advantages|disadvantages|challenges|benefits|risks)\b[^.]*:$"),
+        ("invitation to visit other sites", r"\byou may visit|these links provide|for further understanding"),
+    )
 )
-_OFFICE_WORDS = re.compile(
-    r"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Times|Journal|Post|Press|Herald|Daily|Weekly|Bureau|Agency|"
-    r"Reuters|AFP|Bloomberg|Nikkei|Kyodo)\b"
-)
-_DATE_LINE = re.compile(
-    r"^(?:(?:published|posted|updated|last updated)(?: on)?:? )?(?:[a-z]{3,9}\.?,? )?"
-    rf"(?:(?:{'|'.join(MONTHS)}) \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} (?:{'|'.join(MONTHS)}),? (?:19|20)\d\d"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
-    r"(?:[,at ]{0,5}\d{1,2}:\d\d.{0,12})?$",
-    re.IGNORECASE,
-)
-_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _LINES)
+# Links that lost the spaces between them: "HomeNewsAboutContact".
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z][a-z]+(?:[A-Z][a-z]+)+")
 _RELATED = re.compile(
     r"^(?:related (?:articles?|stories)|more (?:from|stories)|you may also like|関連記事)", re.IGNORECASE
 )
+# A teaser breaks off within a sentence, or begins with its place in capital letters.
 _CUT_SHORT = re.compile(r"[A-Za-z,]$")
 _TEASER_WORDS = 60
 _STATEMENT = re.compile(r"[.!?。」”\"]$")
+_DATELINE = re.compile(r"[A-Z][A-Z' ‘’-]{6,}: ")
+_NAVIGATION_WORDS_MAX = 11
+_LINE_MAX = 160
+_HEADLINE_MAX = 200
+# Shorter paragraphs come twice by chance, longer ones are told twice on purpose.
+_REPEATED_WORDS = range(4, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """A run of paragraphs and why it is left out; ``sure`` ones are written, others only named in a comment."""
+    """A run of paragraphs and why it is left out."""
 
     first: int
     last: int
     why: str
 
 
-_DATE = "date line"
-
-
-def find_boilerplate(paragraphs: Sequence[str], dates: frozenset[int] = frozenset()) -> tuple[Excluded, ...]:
+def find_boilerplate(paragraphs: Sequence[str], dates: Set[int] = frozenset()) -> tuple[Excluded, ...]:
     """Return what to leave out, in order; neighbours with one reason are one run.
 
     ``dates`` are paragraphs that are a date of which nothing is claimed.
     """
-    reasons = dict(_by_line(paragraphs)) | dict.fromkeys(dates, _DATE)
-    reasons |= dict.fromkeys(_after_related(paragraphs), "teaser of another article")
-    reasons |= {number: why for number, why in _teasers(paragraphs) if number not in reasons}
-    reasons |= {number: "printed twice" for number in _repeated(paragraphs) if number not in reasons}
-    return tuple(_runs(sorted(reasons.items())))
+    # The surer reason stands: what is rather guessed never replaces what a line says of itself.
+    guessed = dict.fromkeys(_find_repeated(paragraphs), "printed twice")
+    guessed |= dict.fromkeys(_find_teasers(paragraphs), "seems to be the beginning of another article")
+    sure = dict(_judge_lines(paragraphs))
+    sure |= dict.fromkeys(dates, "date line")
+    sure |= dict.fromkeys(_find_related(paragraphs), "teaser of another article")
+    return tuple(_join_runs(sorted((guessed | sure).items())))
 
 
-def _by_line(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _judge_lines(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, paragraph in enumerate(paragraphs, 1):
-        line = paragraph.strip().lstrip("•-* ").strip()
-        short = len(line) <= 160
-        if _BYLINE.match(line):
-            yield number, "byline"
-            continue
-        why = next((why for pattern, why in _PATTERNS if short and pattern.search(line)), None)
-        if (
-            why is None
-            and short
-            and _RUN_TOGETHER.search(line)
-            and not _STATEMENT.search(line)
-            and len(line.split()) < 12
-        ):
-            why = "navigation"
-        if why:
-            yield number, why
+        reason = _judge_line(paragraph.strip().lstrip("•-* ").strip())
+        if reason is not None:
+            yield number, reason
 
 
-def find_authors(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """Return the people whom the byline names, without the paper that they write for."""
-    found = next((match for one in paragraphs if (match := _BYLINE.match(one.strip()))), None)
-    parts = re.split(r",? and |,? & |, ", found["names"] or "") if found else []
-    people = (one.strip() for one in parts if len(one.split()) in (2, 3, 4) and not _OFFICE_WORDS.search(one))
-    return tuple(people) or ((found["ja"],) if found and found["ja"] else ())
+def _judge_line(line: str) -> str | None:
+    if is_byline(line):
+        return "byline"
+    # A long paragraph that says "subscribe" somewhere is prose.
+    if len(line) > _LINE_MAX:
+        return None
+    reason = _REASONS.first(line)
+    if reason is None and _is_run_together(line):
+        return "navigation"
+    return reason
 
 
-def is_date_line(paragraph: str) -> bool:
-    """Tell whether a paragraph is a date and nothing else."""
-    return bool(_DATE_LINE.match(paragraph.strip()))
+def _is_run_together(line: str) -> bool:
+    if _STATEMENT.search(line) or len(line.split()) > _NAVIGATION_WORDS_MAX:
+        return False
+    return bool(_RUN_TOGETHER.search(line))
 
 
-def _after_related(paragraphs: Sequence[str]) -> Iterator[int]:
-    """Everything behind a heading like "Related articles" in the last half of the text."""
-    for number, paragraph in enumerate(paragraphs, 1):
-        if number > len(paragraphs) / 2 and _RELATED.match(paragraph.strip()):
+def _find_related(paragraphs: Sequence[str]) -> Iterator[int]:
+    """Yield everything behind a heading like "Related articles" in the last half of the text."""
+    for number in _last_half(paragraphs):
+        if _RELATED.match(paragraphs[number - 1].strip()):
             yield from range(number, len(paragraphs) + 1)
             return
 
 
-def _teasers(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Long paragraphs at the end that break off in the middle of a sentence, and those between them."""
-    cut = [
-        number
-        for number, paragraph in enumerate(paragraphs, 1)
-        if number > len(paragraphs) / 2
-        and len(paragraph.split()) >= _TEASER_WORDS
-        and (_CUT_SHORT.search(paragraph.strip()) or re.match(r"[A-Z][A-Z' ‘’-]{6,}: ", paragraph))
-    ]
-    if cut:
-        for number in range(cut[0], len(paragraphs) + 1):
-            if len(paragraphs[number - 1].split()) >= _TEASER_WORDS:
-                yield number, "seems to be the beginning of another article"
+def _find_teasers(paragraphs: Sequence[str]) -> Iterator[int]:
+    """Yield long paragraphs at the end that break off in the middle of a sentence, and those between them."""
+    has_begun = False
+    for number in _last_half(paragraphs):
+        paragraph = paragraphs[number - 1]
+        if len(paragraph.split()) < _TEASER_WORDS:
+            continue
+        has_begun = has_begun or _is_cut_short(paragraph)
+        if has_begun:
+            yield number
 
 
-def _repeated(paragraphs: Sequence[str]) -> Iterator[int]:
-    """Headlines that stand once more right before: the last one counts."""
+def _is_cut_short(paragraph: str) -> bool:
+    return bool(_CUT_SHORT.search(paragraph.strip()) or _DATELINE.match(paragraph))
+
+
+def _last_half(paragraphs: Sequence[str]) -> range:
+    """Return the numbers of the paragraphs behind the middle; the one in the middle of an odd number is among them."""
+    return range(len(paragraphs) // 2 + 1, len(paragraphs) + 1)
+
+
+def _find_repeated(paragraphs: Sequence[str]) -> Iterator[int]:
+    """Yield headlines that stand once more behind: the last one counts."""
     folded = [paragraph.strip().casefold() for paragraph in paragraphs]
-    for number, (one, following) in enumerate(pairwise(folded), 1):
-        if one == following and len(one) < 200:
+    for number, (text, following) in enumerate(pairwise(folded), 1):
+        if text == following and len(text) < _HEADLINE_MAX:
             yield number
     last = {text: number for number, text in enumerate(folded, 1)}
     for number, text in enumerate(folded, 1):
-        if 3 < len(text.split()) < 30 and last[text] != number and number < last[text]:
+        if number < last[text] and len(text.split()) in _REPEATED_WORDS:
             yield number
 
 
-def _runs(reasons: Sequence[tuple[int, str]]) -> Iterator[Excluded]:
-    start: tuple[int, int, str] | None = None
+def _join_runs(reasons: Sequence[tuple[int, str]]) -> Iterator[Excluded]:
+    run: Excluded | None = None
     for number, why in reasons:
-        if start and start[1] == number - 1 and start[2] == why:
-            start = (start[0], number, why)
+        if run is not None and (run.last, run.why) == (number - 1, why):
+            run = replace(run, last=number)
             continue
-        if start:
-            yield Excluded(*start)
-        start = (number, number, why)
-    if start:
-        yield Excluded(*start)
-
-
-def overlap(text: str, other: str) -> float:
-    """Return how much of a text, from 0 to 1, stands word for word in another: runs of seven words that both have."""
-    runs = set(word_runs(text))
-    return len(runs & set(word_runs(other))) / len(runs) if runs else 0.0
+        if run is not None:
+            yield run
+        run = Excluded(number, number, why)
+    if run is not None:
+        yield run

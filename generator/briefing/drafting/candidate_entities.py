@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.drafting.known_data import Known
-from briefing.drafting.offices import ROLE
+from briefing.drafting.entity_kinds import guess_kind
+from briefing.drafting.known_data import KnownData
 from briefing.drafting.reading import Sentence
 from briefing.drafting.spotting import find_subjects
+from briefing.drafting.stretches import is_taken
 from briefing.drafting.wording import slug
 
 _PART = r"(?:[A-Z][a-zA-Z’'&-]*[a-z][a-zA-Z’'&-]*|[A-Z]{2,}[a-z]*|[A-Z]\.)"
@@ -16,17 +17,7 @@ _NAME = re.compile(
     rf"{_PART}(?:(?: of the| of| for| and the)? {_PART}){{0,6}}(?:(?<=Fab|Lab) \d{{1,2}}|(?<=Plant|Phase) \d{{1,2}})?\b"
 )
 _JA_NAME = re.compile(r"[\u30a1-\u30faー]{3,20}(?:社|株式会社)?|[\u4e00-\u9fff]{2,8}(?:株式会社|銀行|大学|省|庁|県|市)")
-_KINDS = (
-    ("company", r"\b(?:Inc|Corp|Corporation|Co|Ltd|PLC|Holdings|Group|Motors?|Electronics|Bank|Capital)\b\.?|"
-                r"株式会社|社$|銀行$"),
-    ("organization", r"\b(?:Ministry|Institute|University|Agency|Association|Bureau|Commission|Council|"
-                     r"Department|Foundation|"
-                     r"Fund|Party|School|Union|Times|Post|News|Journal|Center|Centre)\b|大学$|省$|庁$"),
-    ("policy", r"\b(?:Act|Law|Plan|Programme|Program|Strategy|Initiative|Package)\b"),
-    ("event", r"\b(?:Summit|Forum|Conference|Expo|Meeting|New Year)\b"),
-    ("project", r"\b(?:Fab|Plant|Factory|Lab|Campus|Phase)\b"),
-    ("place", r"\b(?:Prefecture|City|Island|Province|Bay|River|Sea)\b|県$|市$"),
-)  # fmt: skip
+# Words with a capital letter that are no names: they open sentences, or are titles, months and weekdays.
 _DULL = frozenset(
     {"The", "A", "An", "In", "On", "At", "By", "For", "And", "But", "Or", "If", "As", "To", "Of", "It", "Its", "He",
      "She", "They", "We", "I", "This", "That", "These", "Those", "There", "Then", "Now", "Here", "What", "Why",
@@ -39,11 +30,21 @@ _DULL = frozenset(
      "Your", "Central", "Established", "Through", "During", "Under", "Over", "Into", "Once", "Top",
      "Best", "New", "Free", "Home", "About"}
 )  # fmt: skip
-_SHOWN = 40
+_CONNECTIVES = frozenset({"of", "for", "and", "the"})
+_NO_PARTS = _DULL | _CONNECTIVES
+_POSSESSIVE = re.compile(r"[’']s?$")
+_HEADING_WORD = re.compile(r"[A-Za-z][\w’'-]+")
+# Short words such as "of" are written small in headlines, too, so that they do not count.
+_HEADING_WORD_MIN = 4
+_HEADING_SHARE = 0.7
+_OPENERS = (":", "“", "—", ".")
+_CONTEXT = 60
+_ENTITIES_MAX = 40
+_ID_MAX = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Newcomer:
+class CandidateEntity:
     """A name without a record: how often it stands, where first, what it may be."""
 
     name: str
@@ -54,32 +55,11 @@ class Newcomer:
     @property
     def id(self) -> str:
         """The id that it would get; empty where no letter is Latin."""
-        return slug(self.name, 64)
-
-
-def find_newcomers(known: Known, sentences: Iterable[Sentence], skipped: frozenset[int]) -> tuple[Newcomer, ...]:
-    """Return the unknown names of a text, most frequent first, then in order; ``skipped`` paragraphs do not count."""
-    counts: Counter[str] = Counter()
-    first: dict[str, tuple[int, str]] = {}
-    for sentence in sentences:
-        if sentence.par in skipped or _is_heading(sentence.text):
-            continue
-        for one in names_in(known, sentence.text):
-            around = sentence.text[max(0, one.start - 60) : one.end + 60]
-            counts[one.name] += 1
-            first.setdefault(one.name, (sentence.par, around))
-    whole = [name for name in first if not any(name != other and name in other.split() for other in first)]
-    found = (Newcomer(name, _kind(name, first[name][1]), first[name][0], counts[name]) for name in whole)
-    return tuple(sorted(found, key=lambda one: (-one.count, one.par, one.name)))[:_SHOWN]
-
-
-def _is_heading(text: str) -> bool:
-    words = [word for word in re.findall(r"[A-Za-z][\w’'-]+", text) if len(word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) > len(words) * 0.7 and not text.endswith(".")
+        return slug(self.name, _ID_MAX)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class UnregisteredName:
     """Where a sentence names somebody without a record."""
 
     name: str
@@ -87,49 +67,81 @@ class Named:
     end: int
 
 
-def names_in(known: Known, text: str) -> Iterator[Named]:
+def find_candidate_entities(
+    known_data: KnownData, sentences: Iterable[Sentence], skipped: frozenset[int]
+) -> tuple[CandidateEntity, ...]:
+    """Return the unknown names of a text, most frequent first, then in order; ``skipped`` paragraphs do not count."""
+    counts: Counter[str] = Counter()
+    entities: dict[str, tuple[str, int]] = {}
+    for sentence in sentences:
+        # Headlines write every word with a capital letter.
+        if sentence.par in skipped or _is_heading(sentence.text):
+            continue
+        for name in find_unregistered_names(known_data, sentence.text):
+            counts[name.name] += 1
+            if name.name not in entities:
+                around = sentence.text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
+                entities[name.name] = (guess_kind(name.name, around), sentence.par)
+    candidates = []
+    for full_name in _drop_surnames(entities):
+        kind, par = entities[full_name]
+        candidates.append(CandidateEntity(full_name, kind, par, counts[full_name]))
+    ranked = sorted(candidates, key=lambda candidate: (-candidate.count, candidate.par, candidate.name))
+    return tuple(ranked[:_ENTITIES_MAX])
+
+
+def find_unregistered_names(known_data: KnownData, text: str) -> Iterator[UnregisteredName]:
     """Yield the names of a sentence that no record bears."""
-    taken = [(one.start, one.end) for one in find_subjects(known, text)]
+    mentions = find_subjects(known_data, text)
     for pattern in (_NAME, _JA_NAME):
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            name = _trim(match[0])
+            if is_taken(match.start(), match.end(), mentions) or not _is_name(name, text, match.start()):
                 continue
-            name = _trimmed(match[0])
-            if name and _is_name(name, text, match.start()):
-                start = match.start() + max(0, match[0].find(name))
-                yield Named(name, start, start + len(name))
+            start = match.start() + max(0, match[0].find(name))
+            yield UnregisteredName(name, start, start + len(name))
 
 
-def _trimmed(name: str) -> str:
-    words = re.sub(r"[’']s?$", "", name).split()
-    while words and (words[0] in _DULL or words[0] in ("of", "for", "and", "the")):
+def _drop_surnames(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names that are no word of another one: Sato where the text also has Naoki Sato."""
+    names = tuple(names)
+    parts = {part for name in names for part in _shorter_parts(name)}
+    for name in names:
+        if name not in parts:
+            yield name
+
+
+def _shorter_parts(name: str) -> list[str]:
+    return [part for part in name.split() if part != name]
+
+
+def _is_heading(text: str) -> bool:
+    words = [match[0] for match in _HEADING_WORD.finditer(text) if len(match[0]) >= _HEADING_WORD_MIN]
+    if not words or text.endswith("."):
+        return False
+    capitalised = sum(word[0].isupper() for word in words)
+    return capitalised > len(words) * _HEADING_SHARE
+
+
+def _trim(name: str) -> str:
+    """Return a name without the words around it that are none, and without its possessive."""
+    words = _POSSESSIVE.sub("", name).split()
+    while words and words[0] in _NO_PARTS:
         words = words[1:]
-    while words and (words[-1] in ("of", "for", "and", "the") or words[-1] in _DULL):
+    while words and words[-1] in _NO_PARTS:
         words = words[:-1]
     return " ".join(words)
 
 
 def _is_name(name: str, text: str, start: int) -> bool:
-    """A single word that opens a sentence may be any word; so may one of two letters."""
-    alone = " " not in name and name.isascii()
-    opens = text[:start].strip(" “\"‘'") == "" or text[:start].rstrip().endswith((":", "“", "—", "."))
-    return len(name) > 2 and not (alone and (opens or name.isupper()))
+    """Tell names from single words that open a sentence, which may be any word, and from words of two letters."""
+    if len(name) <= 2:
+        return False
+    is_single_word = " " not in name and name.isascii()
+    if not is_single_word:
+        return True
+    return not name.isupper() and not _opens_sentence(text[:start])
 
 
-def _kind(name: str, around: str) -> str:
-    kind = next((kind for kind, words in _KINDS if re.search(words, name)), None)
-    if kind:
-        return kind
-    escaped = re.escape(name)
-    said = rf"(?:said|says|told|observed|added) {escaped}|{escaped}(?: \([^)]*\))? (?:said|says|told|added|observed)"
-    if re.search(rf"{said}|{ROLE} {escaped}|{escaped},? (?:the |an? )?{ROLE}", around):
-        return "person"
-    if re.search(
-        rf"{escaped} ?[(（][\u4e00-\u9fff\u3041-\u30ff ・]{{2,8}}[)）],? (?:an? |the )?(?:former |then )?{ROLE}", around
-    ):
-        return "person"
-    if re.search(rf"\b(?:in|near|from) {escaped}\b", around):
-        return "place"
-    if re.search(rf"\b(?:founded|led|headed)\b[^.]{{0,40}} by {escaped}", around):
-        return "person"
-    return "person" if len(name.split()) in (2, 3) and re.search(rf"{escaped},", around) else "company"
+def _opens_sentence(before: str) -> bool:
+    return before.strip(" “\"‘'") == "" or before.rstrip().endswith(_OPENERS)

@@ -2,222 +2,232 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.drafting.date_mentions import DateMention, Published, find_moments
-from briefing.drafting.figures import Figure, find_figures
-from briefing.drafting.known_data import Known
+from briefing.drafting.known_data import KnownData
+from briefing.drafting.printed_date import DateMention
+from briefing.drafting.printed_figure import Figure
+from briefing.drafting.publication import PublicationDate
 from briefing.drafting.reading import Sentence
-from briefing.drafting.spotting import Mention, find_subjects
+from briefing.drafting.stretches import Phrase
+from briefing.drafting.subject_mentions import Mention, Mentions
 from briefing.model.ids import SubjectId
 
-SURE = 0.6
-"""From this score on the words of a clause are taken for a thing's name."""
-_CUT = re.compile(
-    r", and (?=(?:is|are|was|were|will|has|have|plans?|also)\b|full-scale|trial"
-    r"|[A-Z][\w ]{2,40} (?:is|are|was|has|have|will|plans)\b)"
-    r"|; |, (?=also )|, while |(?<=[a-z”]), as (?=[a-z])|, with (?=the |trial|full|many)"
-)
+# From this score on the words of a clause are taken for a thing's name; settled by `benchmarks.draft`.
+_SURE_SCORE = 0.6
+_NAMED_BONUS = 0.3
+_ACTORS = ("company", "organization", "place", "person")
 _PREPOSITION = re.compile(
     r"\b(?:in|into|at|to|of|for|with|by|from|on|across|including|like|as|between|among|against)"
     r"(?: (?:the|a|an|its|their))?(?: [a-z]+){0,1} $"
 )
+# Words for the company that was named before.
 _THE_SAME = re.compile(
     r"(?:^|^(?:\w+ )?(?:said|says|added)(?: that)? )"
     r"(?:[Ii]t (?=(?:said|says|plans|has|had|also|expects|aims|wants|makes|supplies|sells|runs|employs|was founded)\b)"
     r"|[Tt]he (?:[A-Z]\w+ )?(?:\w+ )?(?:company|firm|group|giant|start-?up|manufacturer|\w*maker|retailer|lender)\b)"
 )
-"""Words for the company that was named before."""
-ACTORS = ("company", "organization", "place", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class TextContext:
+    """What is settled of a text before its clauses are read.
+
+    ``people`` are those named in full, ``unregistered_people`` full names without a page by surname.
+    """
+
+    known_data: KnownData
+    publication: PublicationDate
+    people: frozenset[SubjectId]
+    main_subject: SubjectId | None
+    subject_matter: SubjectId | None
+    unregistered_people: Mapping[str, str]
+    fiscal: bool
+    """Whether a fiscal year is taken for Japan's."""
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause, from ``start`` to ``end`` of its sentence; ``earlier`` are the subjects of sentences before it."""
+    """A clause, from ``start`` to ``end`` of its sentence; ``earlier`` are the mentions of sentences before it."""
 
-    known: Known
+    context: TextContext
     sentence: Sentence
     start: int
     end: int
-    mentions: tuple[Mention, ...]
-    figures: tuple[Figure, ...]
-    moments: tuple[DateMention, ...]
-    earlier: tuple[Mention, ...] = ()
-    main: SubjectId | None = None
-    matter: SubjectId | None = None
-    thing_before: SubjectId | None = None
-    last_agent: SubjectId | None = None
-    published: Published | None = None
-    strangers: Mapping[str, str] = field(default_factory=dict)
+    sentence_mentions: Mentions
+    sentence_figures: tuple[Figure, ...]
+    sentence_dates: tuple[DateMention, ...]
+    earlier: Mentions
+    thing_before: SubjectId | None
+    """The thing that the text spoke of last, by the clauses before."""
+    last_agent: SubjectId | None
+    """The company that acted in the sentence before."""
 
     @property
     def par(self) -> int:
         """The paragraph."""
         return self.sentence.par
 
+    @property
+    def known_data(self) -> KnownData:
+        """What the data hold."""
+        return self.context.known_data
+
+    @property
+    def main_subject(self) -> SubjectId | None:
+        """Whom the whole text is about."""
+        return self.context.main_subject
+
+    @property
+    def subject_matter(self) -> SubjectId | None:
+        """The project, policy or topic that the whole text is about."""
+        return self.context.subject_matter
+
     @cached_property
     def text(self) -> str:
         """The words of the clause."""
         return self.sentence.text[self.start : self.end]
 
-    @cached_property
-    def here(self) -> tuple[Mention, ...]:
-        """The subjects that the clause itself names."""
-        return tuple(one for one in self.mentions if self.start <= one.start < self.end)
+    def text_before(self, position: int) -> str:
+        """Return the sentence up to a position."""
+        return self.sentence.text[:position]
+
+    def text_behind(self, position: int) -> str:
+        """Return the sentence from a position on."""
+        return self.sentence.text[position:]
 
     @cached_property
-    def sums(self) -> tuple[Figure, ...]:
+    def mentions(self) -> Mentions:
+        """The subjects that the clause itself names."""
+        return self.sentence_mentions.starting_from(self.start).starting_before(self.end)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
         """The figures of the clause."""
-        return tuple(one for one in self.figures if self.start <= one.start < self.end)
+        return tuple(figure for figure in self.sentence_figures if self.start <= figure.start < self.end)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates of the clause."""
-        return tuple(one for one in self.moments if self.start <= one.start < self.end)
+        return tuple(date for date in self.sentence_dates if self.start <= date.start < self.end)
 
     @cached_property
     def present(self) -> frozenset[SubjectId]:
         """Everybody named in the sentence or before it in its paragraph."""
-        return frozenset(one.subject for one in (*self.mentions, *self.earlier))
+        return frozenset((*self.sentence_mentions.subjects, *self.earlier.subjects))
 
     @cached_property
     def things(self) -> tuple[SubjectId, ...]:
         """Projects, policies and events that the clause seems to be about, likeliest first."""
-        return self._things(self.text) or self._things(self.sentence.text)
+        return self._rank_things(self.text) or self._rank_things(self.sentence.text)
 
-    def _things(self, text: str) -> tuple[SubjectId, ...]:
-        named = {one.subject for one in self.here}
-        scored = [
-            (score + (0.3 if one in named else 0), -place, one)
-            for place, (score, one) in enumerate(self.known.likely_things(text, self.present))
-            if score >= SURE and (one in named or not self._is_of_others(one))
-        ]
-        return tuple(one for _, _, one in sorted(scored, reverse=True))
-
-    def _is_of_others(self, thing: SubjectId, otherwise: SubjectId | None = None) -> bool:
-        """Tell whether a company that acts here, ``otherwise`` where none does, has a thing of its own in mind."""
-        owners, agent = self.known.needed.get(thing, frozenset()), self.agent
-        acting = agent if agent and self.known.kind(agent) == "company" else otherwise
-        if not owners or acting is None or acting in owners:
-            return False
-        return not any(one.subject in owners and not self.is_led(one) for one in self.mentions)
+    @property
+    def thing(self) -> SubjectId | None:
+        """The likeliest of the things."""
+        return next(iter(self.things), None)
 
     @cached_property
     def last_thing(self) -> SubjectId | None:
         """What the text spoke of last, where it can still be meant."""
-        before = self.thing_before
-        return None if before and self._is_of_others(before, self.last_agent) else before
-
-    @cached_property
-    def thing(self) -> SubjectId | None:
-        """The likeliest of the things."""
-        return self.things[0] if self.things else None
-
-    def of_kind(self, *kinds: str, adjective: bool = False) -> tuple[SubjectId, ...]:
-        """Return the subjects of some kinds that the clause names, once each, in order."""
-        found = (one.subject for one in self.here if one.kind in kinds and (adjective or not one.adjective))
-        return tuple(dict.fromkeys(found))
+        if self.thing_before is None or self._is_of_others(self.thing_before, self.last_agent):
+            return None
+        return self.thing_before
 
     @cached_property
     def agent(self) -> SubjectId | None:
         """Who seems to act: the first in the clause that no preposition leads, else the one before it."""
         if self.same_company:
             return self.same_company
-        for pool in (self.here, tuple(one for one in self.mentions if one.start < self.start)):
-            for one in pool:
-                if one.kind in ACTORS and not one.adjective and not self.is_led(one) and not self._owns_next(one):
-                    return one.subject
-        return self._agent_before
+        candidates = (*self.mentions, *self.sentence_mentions.starting_before(self.start))
+        acting = (mention.subject for mention in candidates if self._can_act(mention))
+        return next(acting, self._agent_before)
 
     @property
-    def company(self) -> SubjectId | None:
+    def acting_company(self) -> SubjectId | None:
         """The company that acts, where the sentence names it or speaks of "the company"."""
-        one = self.agent
-        spoken = one in {each.subject for each in self.mentions} or _THE_SAME.match(self.text)
-        return one if one and spoken and self.known.kind(one) == "company" else None
-
-    @property
-    def _agent_before(self) -> SubjectId | None:
-        if self.last_agent and any(one.subject == self.last_agent for one in self.earlier):
-            return self.last_agent
-        return next((one.subject for one in reversed(self.earlier) if one.kind in ("company", "organization")), None)
+        is_spoken_of = self.agent in self.sentence_mentions.subjects or _THE_SAME.match(self.text)
+        if is_spoken_of and self.known_data.is_kind(self.agent, "company"):
+            return self.agent
+        return None
 
     @property
     def same_company(self) -> SubjectId | None:
         """The company that "the company" stands for: the last of the sentence, at its beginning who acted before."""
         if not _THE_SAME.match(self.text):
             return None
-        companies = [one.subject for one in self.mentions if one.kind == "company" and one.start < self.start]
-        return companies[-1] if companies else self.last_agent
+        companies = self.sentence_mentions.of_kind("company").starting_before(self.start)
+        return companies.last_subject or self.last_agent
 
-    def _owns_next(self, one: Mention) -> bool:
-        """Tell whether a name only says whose the next one is: Japan's industry ministry."""
-        rest = self.sentence.text[one.end : one.end + 3]
-        return rest in ("'s ", "’s ") and any(
-            other.start == one.end + 3 and other.kind in ACTORS for other in self.mentions
-        )
+    def of_kind(self, *kinds: str) -> tuple[SubjectId, ...]:
+        """Return the subjects of some kinds that the clause names, once each, in order."""
+        return self.mentions.of_kind(*kinds).nouns().subjects
 
-    def is_led(self, one: Mention) -> bool:
+    def is_led(self, mention: Mention) -> bool:
         """Tell whether a preposition leads a name, so that it does not act."""
-        return _is_led(self.sentence.text, one)
+        return is_led(self.sentence.text, mention)
 
     def nearest(self, position: int, *kinds: str) -> SubjectId | None:
         """Return the subject of some kinds that stands nearest to a place in the sentence."""
-        able = [one for one in self.mentions if one.kind in kinds]
-        ranked = sorted(able, key=lambda one: (one.adjective, min(abs(one.start - position), abs(one.end - position))))
-        return ranked[0].subject if ranked else None
+        mentions = self.sentence_mentions.of_kind(*kinds)
+        ranked = sorted(mentions, key=lambda mention: (mention.adjective, mention.distance(position)))
+        return next((mention.subject for mention in ranked), None)
 
     def says(self, pattern: str) -> bool:
         """Tell whether a pattern stands in the clause, whatever its case."""
         return bool(re.search(pattern, self.text, re.IGNORECASE))
 
+    def find_phrases(self, pattern: re.Pattern[str]) -> Iterator[Phrase]:
+        """Yield each place in the clause where a pattern stands."""
+        for match in pattern.finditer(self.text):
+            yield Phrase(match, self.start + match.start(), self.start + match.end())
 
-def read_scenes(
-    known: Known,
-    sentences: tuple[Sentence, ...],
-    published: Published,
-    people: frozenset[SubjectId],
-    main: SubjectId | None,
-    matter: SubjectId | None,
-    strangers: Mapping[str, str],
-    *,
-    fiscal: bool,
-) -> Iterator[Clause]:
-    """Yield the clauses of all sentences in order; ``strangers`` are full names without a page by surname."""
-    earlier: tuple[Mention, ...] = ()
-    par, last_thing, last_agent = 0, None, None
-    for sentence in sentences:
-        if sentence.par != par:
-            par, earlier = sentence.par, tuple(one for one in earlier if one.kind in ("person", "company"))
-            last_thing = matter
-        figures = find_figures(sentence.text)
-        moments = find_moments(sentence.text, published, fiscal=fiscal)
-        mentions = find_subjects(known, sentence.text, people)
-        for start, end in _clauses(sentence.text):
-            inner = tuple(one for one in figures if not _within(one, moments))
-            clause = Clause(
-                known, sentence, start, end, mentions, inner, moments, earlier, main, matter, last_thing, last_agent,
-                published, strangers,
-            )  # fmt: skip
-            last_thing = clause.thing or last_thing
-            yield clause
-        earlier = (*earlier, *mentions)
-        first = next((one for one in mentions if one.kind == "company" and not _is_led(sentence.text, one)), None)
-        last_agent = first.subject if first else last_agent
+    def find_phrase(self, pattern: re.Pattern[str]) -> Phrase | None:
+        """Return the first place in the clause where a pattern stands."""
+        return next(self.find_phrases(pattern), None)
+
+    def _rank_things(self, text: str) -> tuple[SubjectId, ...]:
+        named = frozenset(self.mentions.subjects)
+        scored = []
+        for rank, (score, thing) in enumerate(self.known_data.likely_things(text, self.present)):
+            if score < _SURE_SCORE:
+                continue
+            if thing in named:
+                scored.append((score + _NAMED_BONUS, -rank, thing))
+            elif not self._is_of_others(thing):
+                scored.append((score, -rank, thing))
+        return tuple(thing for _, _, thing in sorted(scored, reverse=True))
+
+    def _is_of_others(self, thing: SubjectId, otherwise: SubjectId | None = None) -> bool:
+        """Tell whether a company that acts here, ``otherwise`` where none does, has a thing of its own in mind."""
+        owners = self.known_data.owners.get(thing, frozenset())
+        acting = otherwise
+        if self.known_data.is_kind(self.agent, "company"):
+            acting = self.agent
+        if not owners or acting is None or acting in owners:
+            return False
+        free = (mention.subject for mention in self.sentence_mentions if not self.is_led(mention))
+        return owners.isdisjoint(free)
+
+    def _can_act(self, mention: Mention) -> bool:
+        if mention.kind not in _ACTORS or mention.adjective:
+            return False
+        return not self.is_led(mention) and not self._owns_next(mention)
+
+    @property
+    def _agent_before(self) -> SubjectId | None:
+        if self.last_agent in self.earlier.subjects:
+            return self.last_agent
+        return self.earlier.of_kind("company", "organization").last_subject
+
+    def _owns_next(self, mention: Mention) -> bool:
+        """Tell whether a name only says whose the next one is: Japan's industry ministry."""
+        next_start = mention.end + len("'s ")
+        if self.sentence.text[mention.end : next_start] not in ("'s ", "’s "):
+            return False
+        return self.sentence_mentions.of_kind(*_ACTORS).starting_at(next_start) is not None
 
 
-def _is_led(text: str, one: Mention) -> bool:
-    return bool(_PREPOSITION.search(text[: one.start]))
-
-
-def _within(figure: Figure, moments: tuple[DateMention, ...]) -> bool:
-    return any(one.start < figure.end and figure.start < one.end for one in moments)
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in _CUT.finditer(text):
-        yield start, found.start()
-        start = found.end()
-    yield start, len(text)
+def is_led(text: str, mention: Mention) -> bool:
+    """Tell whether a preposition stands before a name of a sentence: what it leads does not act."""
+    return bool(_PREPOSITION.search(text[: mention.start]))

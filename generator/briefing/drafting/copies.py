@@ -1,24 +1,28 @@
 """Articles that a text may copy: by address, by figures of the same subjects, by words where texts are at hand."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing.drafting.boilerplate import overlap
-from briefing.drafting.date_mentions import Published
-from briefing.drafting.known_data import Known
+from briefing.decode.captures.texts import word_runs
+from briefing.drafting.known_data import KnownData
 from briefing.drafting.proposal import Proposal
+from briefing.drafting.publication import PublicationDate
 from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.records import Article
 from briefing.model.value_comparing import same_value
 from briefing.model.value_parsing import parse_value_as
-from briefing.model.values import Malformed, Money, PartialDate, Quantity
+from briefing.model.values import Money, PartialDate, Quantity
 
-SAME_TEXT = 0.5
-"""From this share of shared runs of words on a text is a copy."""
-REWRITTEN = 0.05
-FIGURES = 3
-"""So many figures of the same subjects make a common origin likely; one or two are the news itself."""
-_DAYS = 21
+# From this share of shared runs of words on a text is a copy; a few runs are quotations that both took over.
+_SAME_TEXT = 0.5
+_REWRITTEN = 0.05
+# So many figures of the same subjects make a common origin likely; one or two are the news itself.
+_FIGURES_MIN = 3
+_FIGURES_SHOWN = 4
+_DAYS_APART_MAX = 21
+_RANKS = ("certain", "likely", "possible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,50 +36,84 @@ class Copy:
 
 
 def find_copies(
-    known: Known,
+    known_data: KnownData,
     text: str,
     url: str | None,
-    published: Published,
-    proposals: Sequence[Proposal],
+    publication: PublicationDate,
+    proposals: Iterable[Proposal],
     captures: Mapping[str, str],
 ) -> tuple[Copy, ...]:
     """Return what the text may copy, surest first; ``captures`` are texts by the name that articles give for theirs."""
-    found = []
-    shared = _shared_figures(known, proposals)
-    for article in known.data.articles.values():
-        likeness = overlap(text, captures[article.capture]) if article.capture and article.capture in captures else 0.0
+    shared = _find_shared_figures(known_data, proposals)
+    copies = []
+    for article in known_data.records.articles.values():
+        likeness = _overlap(text, captures.get(article.capture or "", ""))
         if url and article.url == url:
-            found.append(Copy(article.id, article.origin, "certain", "it has the same address"))
-        elif likeness >= REWRITTEN:
-            sure = "certain" if likeness >= SAME_TEXT else "likely"
-            why = f"{likeness:.0%} of its runs of seven words stand there too"
-            found.append(Copy(article.id, article.origin, sure, why))
-        elif len(shared[article.id]) >= FIGURES and _near(article.published, published):
-            why = f"{len(shared[article.id])} figures of the same subjects: {', '.join(sorted(shared[article.id])[:4])}"
-            found.append(Copy(article.id, article.origin, "possible", why))
-    rank = ("certain", "likely", "possible")
-    return tuple(sorted(found, key=lambda one: (rank.index(one.sure), one.article)))
+            copies.append(Copy(article.id, article.origin, "certain", "it has the same address"))
+        elif likeness >= _REWRITTEN:
+            copies.append(_copy_of_words(article, likeness))
+        elif len(shared[article.id]) >= _FIGURES_MIN and _is_near(article.published, publication):
+            copies.append(_copy_of_figures(article, sorted(shared[article.id])))
+    return tuple(sorted(copies, key=lambda copy: (_RANKS.index(copy.sure), copy.article)))
 
 
-def _near(held: PartialDate, published: Published) -> bool:
+def _copy_of_words(article: Article, likeness: float) -> Copy:
+    why = f"{likeness:.0%} of its runs of seven words stand there too"
+    if likeness >= _SAME_TEXT:
+        return Copy(article.id, article.origin, "certain", why)
+    return Copy(article.id, article.origin, "likely", why)
+
+
+def _copy_of_figures(article: Article, figures: list[str]) -> Copy:
+    why = f"{len(figures)} figures of the same subjects: {', '.join(figures[:_FIGURES_SHOWN])}"
+    return Copy(article.id, article.origin, "possible", why)
+
+
+def _overlap(text: str, other: str) -> float:
+    """Return how much of a text, from 0 to 1, stands word for word in another: runs of seven words that both have."""
+    if not other:
+        return 0.0
+    runs = set(word_runs(text))
+    if not runs:
+        return 0.0
+    return len(runs.intersection(word_runs(other))) / len(runs)
+
+
+def _is_near(held: PartialDate, publication: PublicationDate) -> bool:
     """Tell whether two publications can be three weeks apart or less."""
     if held.earliest is None or held.latest is None:
         return False
-    return (published.first - held.latest).days <= _DAYS and (held.earliest - published.last).days <= _DAYS
+    days_later = (publication.first - held.latest).days
+    days_earlier = (held.earliest - publication.last).days
+    return max(days_later, days_earlier) <= _DAYS_APART_MAX
 
 
-def _shared_figures(known: Known, proposals: Sequence[Proposal]) -> Mapping[str, set[str]]:
-    by_subject: dict[str, list[Claim]] = defaultdict(list)
-    for claim in known.data.claims:
-        if isinstance(claim.value, Money | Quantity | PartialDate):
-            for about in claim.about:
-                by_subject[about].append(claim)
+def _find_shared_figures(known_data: KnownData, proposals: Iterable[Proposal]) -> Mapping[str, set[str]]:
+    """Return, by article, the figures and dates that it claims of the same subjects as the proposals."""
+    held = _figures_by_subject(known_data)
     shared: dict[str, set[str]] = defaultdict(set)
-    for one in proposals:
-        value = parse_value_as(known.data.registry.attributes[one.attribute].values, one.value) if one.value else None
-        if value is None or isinstance(value, Malformed) or not isinstance(value, Money | Quantity | PartialDate):
+    for proposal in proposals:
+        value = _parse_figure(known_data, proposal)
+        if value is None:
             continue
-        for claim in by_subject[one.about]:
+        for claim in held[proposal.about]:
             if claim.value is not None and same_value(value, claim.value):
-                shared[claim.article].add(f"{one.about} {one.value}")
+                shared[claim.article].add(f"{proposal.about} {proposal.value}")
     return shared
+
+
+def _figures_by_subject(known_data: KnownData) -> Mapping[SubjectId, list[Claim]]:
+    claims_of_subject: dict[SubjectId, list[Claim]] = defaultdict(list)
+    for precedent in known_data.held_claims.precedents:
+        for about in precedent.claim.about:
+            claims_of_subject[about].append(precedent.claim)
+    return claims_of_subject
+
+
+def _parse_figure(known_data: KnownData, proposal: Proposal) -> Money | Quantity | PartialDate | None:
+    if not proposal.value:
+        return None
+    value = parse_value_as(known_data.records.registry.attributes[proposal.attribute].values, proposal.value)
+    if isinstance(value, Money | Quantity | PartialDate):
+        return value
+    return None

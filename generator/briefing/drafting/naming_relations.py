@@ -1,12 +1,15 @@
-"""Relations that lie in what a name is called or joined with: a Japanese chipmaker, part of, supplier to, under way."""
+"""Relations that lie in what a name is called: a Japanese chipmaker, Japanese firms including, Japan's subsidies."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from briefing.drafting.clause import Clause
-from briefing.drafting.known_data import Known
+from briefing.drafting.known_data import KnownData
+from briefing.drafting.name_lists import list_mentions
+from briefing.drafting.part_relations import propose_parts, propose_states, propose_suppliers
 from briefing.drafting.proposal import Proposal
-from briefing.drafting.spotting import Mention
+from briefing.drafting.stretches import Phrase
+from briefing.drafting.subject_mentions import Mention
 from briefing.drafting.wording import stems
 from briefing.model.ids import SubjectId
 
@@ -14,7 +17,6 @@ _MANY = re.compile(
     r"^ (?:[a-z-]+ ){0,2}(?:firms|companies|businesses|\w*makers|giants|manufacturers|banks|start-?ups|investors)"
     r",? (?:including|such as|like|led by) "
 )
-_AND = re.compile(r"(?:,|,? and| &) (?:the )?")
 _TRADE = re.compile(
     r"\b(?:(?P<made>[a-z]{3,})maker|"
     r"(?P<field>[A-Za-z]{2,})[ -](?:maker|behemoth|giant|manufacturer|producer|designer))\b"
@@ -24,136 +26,100 @@ _DOES = re.compile(
     r"^ (?:has |have |had |is |are |also |already |recently )*(?:approved?|ended?|ending|impos\w+|restrict\w*|"
     r"block\w*|bann?\w*|plac\w+|introduc\w+|adopt\w*|pass\w*|lift\w*|rais\w+|hik\w+|cut|allocat\w+|grant\w*)\b"
 )
+# "Japanese companies" are nobody's companies: what they do is not what Japan does.
 _PEOPLE = re.compile(r" (?:countries|nations|firms|companies|businesses|officials|people|investors|executives)\b")
-_PART = re.compile(r"\b(?:part|unit|arm|division|branch) of (?:the )?$")
-_OWNED = re.compile(r"\b(?:subsidiary of|owned by) (?:the )?$")
-_SUCH_AS = re.compile(r"\b(?:projects|plants|investments|schemes|measures) (?:such as|like|including) (?:the )?")
-_SUPPLIES = re.compile(r"\bsuppl(?:ies|y|ied|ying) (?:[a-z]\w* (?:to )?)?|\bsuppliers? (?:to|of) |に供給")
-_STATES = (
-    ("cancelled", r"\b(?:cancell?ed|scrapped|abandoned)\b|中止"),
-    ("paused", r"\b(?:paused|suspended|put on hold|halted)\b|中断"),
-    ("under-construction", r"\bunder construction\b|\bis being built\b|建設中"),
-    ("operating", r"\b(?:is|are) (?:now |already )?(?:operating|running|in operation)\b|稼働中"),
-    ("planned", r"\b(?:is|are) planning (?:an?|another|its|to build)\b|計画中"),
-)
+_POSSESSED = re.compile(r"(?:[’']s)? ((?:[\w-]+ ?){1,2})")
+_APOSTROPHES = ("'s", "’s")
+_ACTING_KINDS = ("place", "organization")
 
 
-def propose_callings(clause: Clause) -> Iterator[Proposal]:
+def propose_naming_relations(clause: Clause) -> Iterator[Proposal]:
     """Yield the relations of a clause that its way of naming tells."""
     for finder in _FINDERS:
         yield from finder(clause)
 
 
-def _made(clause: Clause, about: SubjectId, attribute: str, value: str) -> Iterator[Proposal]:
-    if about != value:
-        yield Proposal(clause.par, about, attribute, value)
+def _propose_nationalities(clause: Clause) -> Iterator[Proposal]:
+    """Yield where companies are: "Japanese firms including …", and "the Japanese chipmaker" for one named before."""
+    for country in clause.mentions.of_kind("place"):
+        if country.adjective:
+            companies = [*_examples_of(clause, country), *_company_called_by(clause, country)]
+            for company in companies:
+                yield Proposal(clause.par, company, "located-in", country.subject)
 
 
-def _listed(clause: Clause, start: int, kinds: tuple[str, ...]) -> Iterator[Mention]:
-    """Yield the names that are listed from a place on, with nothing but commas and "and" between."""
-    at = start
-    for one in clause.mentions:
-        if one.start < at:
-            continue
-        gap = clause.sentence.text[at : one.start]
-        if one.kind not in kinds or (gap and not (at > start and _AND.fullmatch(gap))):
-            return
-        yield one
-        at = one.end
+def _examples_of(clause: Clause, country: Mention) -> Iterator[SubjectId]:
+    match = _MANY.match(clause.text_behind(country.end))
+    if match is None:
+        return
+    for company in list_mentions(clause, country.end + match.end(), "company"):
+        yield company.subject
 
 
-def _nationalities(clause: Clause) -> Iterator[Proposal]:
-    """Japanese firms including these; and "the Japanese chipmaker" for the company named before."""
-    for one in clause.here:
-        if one.adjective and one.kind == "place":
-            found = _MANY.match(clause.sentence.text[one.end :])
-            for company in _listed(clause, one.end + found.end(), ("company",)) if found else ():
-                yield from _made(clause, company.subject, "located-in", one.subject)
-            same = clause.same_company
-            if same and clause.sentence.text[clause.start : one.start].lower().endswith("the "):
-                yield from _made(clause, same, "located-in", one.subject)
+def _company_called_by(clause: Clause, country: Mention) -> Iterator[SubjectId]:
+    opening = clause.sentence.text[clause.start : country.start].lower()
+    if clause.same_company is not None and opening.endswith("the "):
+        yield clause.same_company
 
 
-def _trades(clause: Clause) -> Iterator[Proposal]:
-    for found in _TRADE.finditer(clause.text):
-        topic = _topic(clause.known, found["made"] or found["field"])
-        company = _called(clause, clause.start + found.start(), clause.start + found.end()) if topic else None
-        if topic and company:
-            yield from _made(clause, company, "sector", topic)
+def _propose_trades(clause: Clause) -> Iterator[Proposal]:
+    """Yield what a company makes: "chipmaker" and "lamp giant" tell its sector."""
+    for phrase in clause.find_phrases(_TRADE):
+        topic = _find_topic(clause.known_data, phrase.match["made"] or phrase.match["field"])
+        company = _company_of_trade(clause, phrase)
+        if topic is not None and company is not None:
+            yield Proposal(clause.par, company, "sector", topic)
 
 
-def _topic(known: Known, word: str) -> SubjectId | None:
-    wanted = (stems(word), stems(f"{word}s"))
-    made = {one for (one, _), claims in known.relations.items() if claims[0].attribute == "product-of"}
-    topics = (one for one in known.data.subjects.values() if one.kind == "topic" and one.id not in made)
-    return next((one.id for one in topics if wanted[0] and stems(one.name.en) in wanted), None)
+def _find_topic(known_data: KnownData, word: str) -> SubjectId | None:
+    """Return the field whose whole name is a word, in singular or plural; products are no fields."""
+    singular, plural = stems(word), stems(f"{word}s")
+    if not singular:
+        return None
+    for topic in known_data.subjects_of_kind("topic"):
+        if stems(topic.name.en) in (singular, plural) and topic.id not in known_data.held_claims.products:
+            return topic.id
+    return None
 
 
-def _called(clause: Clause, start: int, end: int) -> SubjectId | None:
+def _company_of_trade(clause: Clause, trade: Phrase) -> SubjectId | None:
     """Return the company that words of its trade stand for: right behind them, before a comma, or named before."""
-    text = clause.sentence.text
-    for one in clause.mentions:
-        if one.kind == "company" and (one.start - end in (1, 2) or _APPOSED.fullmatch(text[one.end : start])):
-            return one.subject
+    for company in clause.sentence_mentions.of_kind("company"):
+        # A space, or a space and an opening quotation mark.
+        is_right_behind = company.start - trade.end in (1, 2)
+        if is_right_behind or _APPOSED.fullmatch(clause.sentence.text[company.end : trade.start]):
+            return company.subject
     return clause.same_company
 
 
-def _actors(clause: Clause) -> Iterator[Proposal]:
-    """Whose policy it is: US export controls, Japan's subsidies; or who ended, imposed, approved it."""
-    for thing in clause.things[:1]:
-        if clause.known.kind(thing) not in ("policy", "event"):
-            continue
-        words = stems(clause.known.data.subjects[thing].name.en)
-        for one in clause.here:
-            rest = clause.sentence.text[one.end :]
-            behind = None if _PEOPLE.match(rest) else re.match(r"(?:[’']s)? ((?:[\w-]+ ?){1,2})", rest)
-            theirs = (one.adjective or rest[:2] in ("'s", "’s")) and behind and stems(behind[1]) & words
-            does = not one.adjective and not clause.is_led(one) and _DOES.match(rest)
-            if one.kind in ("place", "organization") and (theirs or does):
-                yield from _made(clause, thing, "actor", one.subject)
+def _propose_actors(clause: Clause) -> Iterator[Proposal]:
+    """Yield whose policy it is: US export controls, Japan's subsidies; or who ended, imposed, approved it."""
+    thing = clause.thing
+    if not clause.known_data.is_kind(thing, "policy", "event"):
+        return
+    words = stems(clause.known_data.name(thing))
+    for actor in clause.mentions.of_kind(*_ACTING_KINDS):
+        if actor.subject != thing and (_possesses(clause, actor, words) or _does(clause, actor)):
+            yield Proposal(clause.par, thing, "actor", actor.subject)
 
 
-def _parts(clause: Clause) -> Iterator[Proposal]:
-    text = clause.sentence.text
-    for one in clause.here:
-        before = text[: one.start]
-        attribute = "part-of" if _PART.search(before) else "owner" if _OWNED.search(before) else None
-        left = [each for each in clause.here if each.end < one.start and each.kind == one.kind]
-        if attribute and left:
-            yield from _made(clause, left[-1].subject, attribute, one.subject)
-    for thing in clause.things[:1]:
-        if clause.known.kind(thing) == "project":
-            for body in clause.of_kind("organization"):
-                if body in clause.known.needed[thing]:
-                    yield from _made(clause, thing, "part-of", body)
-    yield from _examples(clause)
+def _possesses(clause: Clause, actor: Mention, words: frozenset[str]) -> bool:
+    """Tell whether words of a thing's name stand right behind "Japanese" or "Japan's"."""
+    rest = clause.text_behind(actor.end)
+    if not actor.adjective and not rest.startswith(_APOSTROPHES):
+        return False
+    match = _POSSESSED.match(rest)
+    if match is None or _PEOPLE.match(rest):
+        return False
+    return not words.isdisjoint(stems(match[1]))
 
 
-def _examples(clause: Clause) -> Iterator[Proposal]:
-    """Projects such as this one, in a text about a plan, are parts of the plan."""
-    plan = next((one for one in (clause.thing_before, clause.matter) if one), None)
-    found = _SUCH_AS.search(clause.text)
-    if found and plan and clause.known.kind(plan) == "policy":
-        for one in _listed(clause, clause.start + found.end(), ("project",)):
-            yield from _made(clause, one.subject, "part-of", plan)
-
-
-def _suppliers(clause: Clause) -> Iterator[Proposal]:
-    found = _SUPPLIES.search(clause.text)
-    left = [one for one in clause.here if found and one.end <= clause.start + found.start() and one.kind == "company"]
-    supplier = left[-1].subject if left else clause.company
-    if found and supplier:
-        for one in _listed(clause, clause.start + found.end(), ("company",)):
-            yield from _made(clause, one.subject, "supplier", supplier)
-
-
-def _states(clause: Clause) -> Iterator[Proposal]:
-    state = next((name for name, words in _STATES if clause.says(words)), None)
-    projects = [one for one in clause.things[:1] if clause.known.kind(one) == "project"]
-    if state and projects and not (state == "planned" and clause.dates):
-        yield Proposal(clause.par, projects[0], "status", state)
+def _does(clause: Clause, actor: Mention) -> bool:
+    if actor.adjective or clause.is_led(actor):
+        return False
+    return bool(_DOES.match(clause.text_behind(actor.end)))
 
 
 _FINDERS: tuple[Callable[[Clause], Iterator[Proposal]], ...] = (
-    _nationalities, _trades, _actors, _parts, _suppliers, _states,
+    _propose_nationalities, _propose_trades, _propose_actors, propose_parts, propose_suppliers, propose_states,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.proposal import Proposal
-from briefing.drafting.spotting import Mention
+from briefing.drafting.subject_mentions import Mention
 from briefing.drafting.wording import slug
 from briefing.model.ids import SubjectId
 
@@ -17,99 +17,117 @@ ROLE = (
     r"director|head|partner|professor|analyst|economist|author|editor|engineer|minister|secretary|governor|"
     r"vice[- ]president|spokes(?:man|woman|person)|researcher|strategist|officer|AI engineer)"
 )
-_ROLE = re.compile(rf"\b{ROLE}\b", re.IGNORECASE)
-_AFTER_NAME = re.compile(rf"^,? (?:the |an? )?({ROLE})(?: and ({ROLE}))? (?:of|at|for|with) ", re.IGNORECASE)
-_BEFORE_NAME = re.compile(rf"(?:\b({ROLE}) and )?\b({ROLE}),? $", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(rf"^,? (?:the |an? )?({ROLE})(?: and ({ROLE}))? (?:of|at|for|with) ", re.IGNORECASE)
+_ROLE_BEFORE = re.compile(rf"(?:\b({ROLE}) and )?\b({ROLE}),? $", re.IGNORECASE)
 _BYLINE = re.compile(rf"^((?:AI )?{ROLE})(?: (?:&|and) ({ROLE}))?, (.+)$", re.IGNORECASE)
-_NAMES = {
+_END_OF_CLAUSE = re.compile(r"[.;]")
+# The data have one spelling of each role, or one office would stand in two rows of a page.
+_ROLE_IDS = {
     "ceo": "chief-executive", "chief-executive-officer": "chief-executive", "cfo": "chief-financial-officer",
     "cto": "chief-technology-officer", "coo": "chief-operating-officer", "chairman": "chair", "chairwoman": "chair",
     "vice-chairman": "vice-chairman", "co-founder": "founder", "cofounder": "founder",
 }  # fmt: skip
-OFFICE_OF_STATE = ("prime-minister", "president", "minister", "secretary", "governor")
-_ORGS = ("company", "organization", "place")
+OFFICES_OF_STATE = ("prime-minister", "president", "minister", "secretary", "governor")
+_BODIES = ("company", "organization")
+_EMPLOYERS = (*_BODIES, "place")
+# "Acme's CEO Jane Roe": an apostrophe, an s and a space may stand between the body and the role.
+_GAP_MAX = 3
+# A name as short as "Abe" may be a surname that "minister" belongs to by chance; a longer one is a full name.
+_SHORT_NAME = 8
 
 
 def role_id(text: str) -> str:
     """Return a role as an id: CEO as chief-executive."""
-    return _NAMES.get(slug(text), slug(text))
+    return _ROLE_IDS.get(slug(text), slug(text))
 
 
 def propose_offices(clause: Clause, line_before: str) -> Iterator[Proposal]:
     """Yield an office for every person whose role stands beside the name; ``line_before`` may be that name."""
-    for one in clause.here:
-        if one.kind == "person":
-            yield from _after(clause, one)
-            yield from _before(clause, one)
-    yield from _byline(clause, line_before)
+    for person in clause.mentions.of_kind("person"):
+        yield from _propose_role_behind(clause, person)
+        yield from _propose_role_before(clause, person)
+    yield from _propose_byline(clause, line_before)
 
 
-def _after(clause: Clause, person: Mention) -> Iterator[Proposal]:
-    text = clause.sentence.text
-    found = _AFTER_NAME.match(text[person.end :])
-    if not found:
+def _propose_role_behind(clause: Clause, person: Mention) -> Iterator[Proposal]:
+    match = _ROLE_BEHIND.match(clause.text_behind(person.end))
+    if match is None:
         return
-    body = next((one for one in clause.mentions if one.start >= person.end + found.end() and _is_body(one)), None)
-    if body and not re.search(r"[.;]", text[person.end + found.end() : body.start]):
-        yield from _offices(clause, body.subject, person.subject, (found[1], found[2]))
-
-
-def _before(clause: Clause, person: Mention) -> Iterator[Proposal]:
-    text = clause.sentence.text
-    found = _BEFORE_NAME.search(text[: person.start])
-    if not found:
+    role_end = person.end + match.end()
+    body = clause.sentence_mentions.of_kind(*_BODIES).nouns().starting_from(role_end).first
+    if body is None or _END_OF_CLAUSE.search(clause.sentence.text[role_end : body.start]):
         return
-    roles = (found[2], found[1])
-    at = found.start()
-    near = [one for one in clause.mentions if one.end <= at + 1 and one.kind in _ORGS and at - one.end <= 3]
-    body = near[-1].subject if near else _held(clause, person.subject, role_id(found[2])) or _company(clause, at)
-    if body and clause.known.kind(body) == "organization" and near and near[-1].others:
-        body = _country_of(clause, near[-1]) or body
-    if body and (near or person.end - person.start > 8 or clause.known.kind(body) == "company"):
-        yield from _offices(clause, body, person.subject, roles)
+    yield from _propose_roles(clause, body.subject, person.subject, match.groups())
 
 
-def _held(clause: Clause, person: SubjectId, role: str) -> SubjectId | None:
-    """Return whose office a person holds by what is known."""
-    for claim in clause.known.data.claims:
-        if claim.attribute == "office" and claim.qualifier("role") == role and person in _ids(claim.value):
-            return claim.about[0]
+def _propose_role_before(clause: Clause, person: Mention) -> Iterator[Proposal]:
+    match = _ROLE_BEFORE.search(clause.text_before(person.start))
+    if match is None:
+        return
+    first_role, role = match.groups()
+    employer = _employer_before(clause, match.start())
+    if employer is not None:
+        yield from _propose_roles(clause, _state_behind(clause, employer), person.subject, (role, first_role))
+        return
+    body = _held_office(clause, person.subject, role_id(role)) or _company_before(clause, match.start())
+    is_full_name = person.end - person.start > _SHORT_NAME
+    if body is not None and (is_full_name or clause.known_data.is_kind(body, "company")):
+        yield from _propose_roles(clause, body, person.subject, (role, first_role))
+
+
+def _employer_before(clause: Clause, position: int) -> Mention | None:
+    """Return the company, body or place right before a role."""
+    employer = clause.sentence_mentions.of_kind(*_EMPLOYERS).ending_by(position + 1).last
+    if employer is None or position - employer.end > _GAP_MAX:
+        return None
+    return employer
+
+
+def _state_behind(clause: Clause, employer: Mention) -> SubjectId:
+    """Return the country where a capital's name stands for a government: its ministers are the country's."""
+    if employer.kind != "organization" or not employer.others:
+        return employer.subject
+    return _country_of(clause, employer) or employer.subject
+
+
+def _country_of(clause: Clause, capital: Mention) -> SubjectId | None:
+    """Return the country that a capital lies in, where relations tell, or that the government's name ends with."""
+    for (place, country), claims in clause.known_data.held_claims.relations.items():
+        if place not in capital.others or not clause.known_data.is_kind(country, "place"):
+            continue
+        if {"located-in", "part-of"}.intersection(claim.attribute for claim in claims):
+            return country
+    government = clause.known_data.name(capital.subject)
+    countries = clause.known_data.countries.items()
+    return next((country for name, country in countries if government.endswith(name)), None)
+
+
+def _held_office(clause: Clause, person: SubjectId, role: str) -> SubjectId | None:
+    """Return whose office a person holds by what is held."""
+    for office in clause.known_data.held_claims.offices:
+        if office.role == role and office.person == person:
+            return office.body
     return None
 
 
-def _ids(value: object) -> tuple[str, ...]:
-    found = getattr(value, "id", None)
-    return (found,) if isinstance(found, str) else ()
+def _company_before(clause: Clause, position: int) -> SubjectId | None:
+    in_sentence = clause.sentence_mentions.of_kind("company").ending_by(position)
+    return in_sentence.last_subject or clause.earlier.of_kind("company").last_subject
 
 
-def _company(clause: Clause, at: int) -> SubjectId | None:
-    before = (*clause.earlier, *(one for one in clause.mentions if one.end <= at))
-    return next((one.subject for one in reversed(before) if one.kind == "company"), None)
+def _propose_byline(clause: Clause, line_before: str) -> Iterator[Proposal]:
+    """Yield the offices of a line under an author's name: "CEO & founder, Acme"."""
+    match = _BYLINE.match(clause.sentence.text)
+    people = clause.known_data.bearers.get(line_before.strip(), ())
+    body = clause.sentence_mentions.of_kind(*_EMPLOYERS).last_subject
+    if match is None or body is None or len(people) != 1:
+        return
+    if clause.known_data.is_kind(people[0], "person"):
+        yield from _propose_roles(clause, body, people[0], match.group(1, 2))
 
 
-def _country_of(clause: Clause, mention: Mention) -> SubjectId | None:
-    """Return the country of a capital that stands for its government, where relations tell."""
-    for (one, other), claims in clause.known.relations.items():
-        placed = any(claim.attribute in ("located-in", "part-of") for claim in claims)
-        if placed and one in mention.others and clause.known.kind(other) == "place":
-            return other
-    government = clause.known.data.subjects[mention.subject].name.en
-    return next((place for name, place in clause.known.countries.items() if government.endswith(name)), None)
-
-
-def _byline(clause: Clause, line_before: str) -> Iterator[Proposal]:
-    found = _BYLINE.match(clause.sentence.text)
-    people = clause.known.bearers.get(line_before.strip(), ())
-    bodies = [one.subject for one in clause.mentions if one.kind in _ORGS]
-    if found and len(people) == 1 and bodies and clause.known.kind(people[0]) == "person":
-        yield from _offices(clause, bodies[-1], people[0], (found[1], found[2]))
-
-
-def _is_body(one: Mention) -> bool:
-    return one.kind in ("company", "organization") and not one.adjective
-
-
-def _offices(clause: Clause, body: SubjectId, person: SubjectId, roles: tuple[str | None, ...]) -> Iterator[Proposal]:
-    for role in roles:
-        if role:
-            yield Proposal(clause.par, body, "office", person, {"role": role_id(role)})
+def _propose_roles(
+    clause: Clause, body: SubjectId, person: SubjectId, roles: tuple[str | None, ...]
+) -> Iterator[Proposal]:
+    for role in filter(None, roles):
+        yield Proposal(clause.par, body, "office", person, {"role": role_id(role)})

@@ -7,6 +7,8 @@ from briefing.model.ids import SubjectId
 
 Field = str | bool | tuple[str, ...] | Mapping[str, str]
 
+_KEY_FIELDS = ("line", "measure", "milestone", "role", "list", "edition")
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -25,14 +27,13 @@ class Proposal:
     remark: str = ""
 
     @property
-    def identity(self) -> tuple[str, str, str | None, str | None, tuple[str | None, ...]]:
-        """What makes two proposals the same statement; a second time it is restated."""
-        keys = ("line", "measure", "milestone", "role", "list", "edition")
-        also = self.fields.get("speaker")
-        return (
-            self.about,
-            self.attribute,
-            self.value,
-            str(also) if also else None,
-            tuple(str(self.fields[one]) if one in self.fields else None for one in keys),
-        )
+    def identity(self) -> tuple[str | None, ...]:
+        """What two proposals share that state the same thing; the later of them restates the earlier."""
+        # Modality, stage and payer are left out: a text that says a thing twice seldom gives them twice.
+        keys = (self._field_text(name) for name in ("speaker", *_KEY_FIELDS))
+        return (self.about, self.attribute, self.value, *keys)
+
+    def _field_text(self, name: str) -> str | None:
+        if name not in self.fields:
+            return None
+        return str(self.fields[name])

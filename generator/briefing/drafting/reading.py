@@ -1,4 +1,4 @@
-"""A text in, its numbered paragraphs and their sentences out, English and Japanese; nothing is understood here."""
+"""Splits a text into numbered paragraphs and their sentences, English and Japanese; nothing is understood here."""
 
 import re
 from collections.abc import Iterator
@@ -15,12 +15,14 @@ _SHORTENED = re.compile(
 )
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
+# Kanji alone are no sign of Japanese, and a Japanese article may be half of Latin names.
 _KANA_SHARE = 10
-SENTENCE_MAX = 2000
-"""Characters of one sentence that are looked at; nobody writes longer ones, and patterns cost time."""
-
-SENTENCES_MAX = 1500
-"""Sentences of one text; an article has a hundred, a long report a thousand."""
+# Characters of one sentence that are looked at; nobody writes longer ones, and patterns cost time.
+_SENTENCE_MAX = 2000
+# Sentences of one text; an article has a hundred, a long report a thousand.
+_SENTENCES_MAX = 1500
+# How far back an abbreviation such as "approx." may reach from its stop.
+_SHORTENED_MAX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +35,32 @@ class Sentence:
 
 def read_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of every paragraph, in order, as many as are read."""
-    found = (
-        Sentence(number, sentence)
-        for number, paragraph in enumerate(paragraphs_of(text), 1)
-        for sentence in _split(paragraph.strip())
-    )
-    return tuple(islice(found, SENTENCES_MAX))
+    return tuple(islice(_read_all(text), _SENTENCES_MAX))
+
+
+def _read_all(text: str) -> Iterator[Sentence]:
+    for number, paragraph in enumerate(paragraphs_of(text), 1):
+        for sentence in _split(paragraph.strip()):
+            yield Sentence(number, sentence)
 
 
 def _split(paragraph: str) -> Iterator[str]:
     start = 0
-    for found in _STOP.finditer(paragraph):
-        if not _SHORTENED.search(paragraph[max(start, found.start() - 20) : found.start()]):
-            yield paragraph[start : found.end()].strip()[:SENTENCE_MAX]
-            start = found.end()
-    if paragraph[start:].strip():
-        yield paragraph[start:].strip()[:SENTENCE_MAX]
+    for match in _STOP.finditer(paragraph):
+        last_word = paragraph[max(start, match.start() - _SHORTENED_MAX) : match.start()]
+        if _SHORTENED.search(last_word):
+            continue
+        yield paragraph[start : match.end()].strip()[:_SENTENCE_MAX]
+        start = match.end()
+    rest = paragraph[start:].strip()
+    if rest:
+        yield rest[:_SENTENCE_MAX]
 
 
 def guess_language(text: str) -> str:
     """Return ``ja`` where a tenth of the letters are kana, else ``en``: the two that are read here."""
     letters = len(_LETTER.findall(text))
-    return "ja" if letters and len(_KANA.findall(text)) * _KANA_SHARE >= letters else "en"
+    kana = len(_KANA.findall(text))
+    if letters and kana * _KANA_SHARE >= letters:
+        return "ja"
+    return "en"

@@ -1,21 +1,27 @@
 """References that a text names: lists under a heading, and lines that are a name alone."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.decode.text_checks.addresses import check_address
-from briefing.diagnostics.suggest import fold
-from briefing.drafting.date_mentions import Published, find_moments
-from briefing.drafting.known_data import Known, all_names
+from briefing.drafting.date_mentions import find_date_mentions
+from briefing.drafting.known_data import KnownData
+from briefing.drafting.publication import PublicationDate
+from briefing.drafting.publishing_names import PublishingNames
 from briefing.drafting.wording import slug
 from briefing.model.ids import SubjectId
 
 _HEADING = re.compile(r"^(?:references?|sources?|出典|参考文献)\s?:?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”)]+")
 _TITLE = re.compile(r"[“\"]([^“”\"]{5,300})[”\"]")
-_LONGEST_LIST = 30
+_END_OF_NAME = re.compile(r"\s[–—-]\s|:\s|: ?[“\"]")
+# A list under such a heading that goes on longer is rather the rest of the page.
+_LIST_MAX = 30
+_ID_MAX, _NUMBERED_ID_MAX = 40, 56
+# Before this part of a text a line that is a name is rather a heading or a picture's caption.
+_END_OF_TEXT = 0.6
+_NAME_MIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,89 +38,95 @@ class Reference:
     listed: bool
 
 
-def find_references(known: Known, paragraphs: Sequence[str], published: Published) -> tuple[Reference, ...]:
+def find_references(
+    known_data: KnownData, paragraphs: Sequence[str], publication: PublicationDate
+) -> tuple[Reference, ...]:
     """Return the references of a text in order."""
-    names = _publishing_names(known)
-    found: list[Reference] = []
-    inside = False
+    names = PublishingNames(known_data)
+    references: list[Reference] = []
+    in_list = False
     for number, paragraph in enumerate(paragraphs, 1):
         line = paragraph.strip().lstrip("•-*– ").strip()
         if _HEADING.match(line):
-            inside = True
+            in_list = True
             continue
-        one = _reference(names, number, line, published, listed=inside) if inside else None
-        inside = inside and (one is not None) and len(found) < _LONGEST_LIST
-        one = one or _alone(names, number, line, len(paragraphs))
-        if one:
-            found.append(one)
-    return tuple(_numbered(found))
+        reference = None
+        if in_list:
+            reference = _read_entry(names, number, line, publication)
+            # The first line that is no reference ends the list.
+            in_list = reference is not None and len(references) < _LIST_MAX
+        if reference is None and number > len(paragraphs) * _END_OF_TEXT:
+            reference = _read_name(names, number, line)
+        if reference is not None:
+            references.append(reference)
+    return tuple(_with_distinct_ids(references))
 
 
-def _publishing_names(known: Known) -> Mapping[str, tuple[str | None, SubjectId | None]]:
-    """Return publishers and bodies by name and by the host of their address."""
-    found: dict[str, tuple[str | None, SubjectId | None]] = {}
-    for subject in known.data.subjects.values():
-        if subject.kind in ("organization", "company"):
-            for name in all_names(subject):
-                found[fold(name)] = (None, subject.id)
-    for publisher in known.data.publishers.values():
-        names = (publisher.name.en, publisher.name.short, publisher.id, urlsplit(publisher.url or "").hostname)
-        for name in filter(None, names):
-            held = found.get(fold(name), (None, None))
-            found[fold(name)] = (publisher.id, publisher.subject or held[1])
-    return found
-
-
-def _reference(
-    names: Mapping[str, tuple[str | None, SubjectId | None]],
-    number: int,
-    line: str,
-    published: Published,
-    *,
-    listed: bool,
-) -> Reference | None:
-    address = _ADDRESS.search(line)
-    who = re.split(r"\s[–—-]\s|:\s|: ?[“\"]", line)[0].strip()
-    publisher, subject = _whose(names, who, address[0] if address else "")
-    title = _TITLE.search(line)
+def _read_entry(names: PublishingNames, number: int, line: str, publication: PublicationDate) -> Reference | None:
+    """Return the reference of a line in a list; None where it has no address, no title and no name of a body."""
+    address, title = _find_address(line), _TITLE.search(line)
+    name = _END_OF_NAME.split(line)[0].strip()
+    publisher, subject = names.find(name, address)
     if not (address or title or subject):
         return None
-    dates = [one.literal for one in find_moments(line, published) if one.literal and not one.how and "-" in one.literal]
-    url = address[0].rstrip(".,;") if address else None
-    url = url if url and check_address(url) is None else None
     return Reference(
-        number, slug(who, 40) or "reference", publisher, subject, title[1].rstrip(".") if title else None,
-        dates[-1] if dates else None, url, listed,
-    )  # fmt: skip
+        par=number,
+        id=slug(name, _ID_MAX) or "reference",
+        publisher=publisher,
+        subject=subject,
+        title=_printed_title(title),
+        published=_printed_date(line, publication),
+        url=_clean_address(address),
+        listed=True,
+    )
 
 
-def _whose(
-    names: Mapping[str, tuple[str | None, SubjectId | None]], who: str, address: str
-) -> tuple[str | None, SubjectId | None]:
-    host = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
-    tries = (who, who.removeprefix("The "), host, host.split(".")[0])
-    return next((names[fold(one)] for one in tries if one and fold(one) in names), (None, None))
+def _find_address(line: str) -> str:
+    match = _ADDRESS.search(line)
+    if match is None:
+        return ""
+    return match[0]
 
 
-def _alone(
-    names: Mapping[str, tuple[str | None, SubjectId | None]], number: int, line: str, total: int
-) -> Reference | None:
-    """A line that is the name of a body and nothing else, towards the end of a text."""
-    publisher, subject = names.get(fold(line), (None, None))
-    if subject is None or number <= total * 0.6 or len(line) < 4:
+def _clean_address(address: str) -> str | None:
+    """Return an address without the stop of its sentence, where `check` would take it."""
+    url = address.rstrip(".,;")
+    if not url or check_address(url) is not None:
+        return None
+    return url
+
+
+def _printed_title(title: re.Match[str] | None) -> str | None:
+    if title is None:
+        return None
+    return title[1].rstrip(".")
+
+
+def _printed_date(line: str, publication: PublicationDate) -> str | None:
+    """Return the last month or day of a line; a year alone may be part of a title, "last month" is not printed."""
+    last = None
+    for date in find_date_mentions(line, publication):
+        if date.literal and "-" in date.literal and not date.how:
+            last = date.literal
+    return last
+
+
+def _read_name(names: PublishingNames, number: int, line: str) -> Reference | None:
+    """Return the reference of a line that is the name of a body and nothing else."""
+    publisher, subject = names.find_exact(line)
+    if subject is None or len(line) < _NAME_MIN:
         return None
     return Reference(number, slug(line) or "reference", publisher, subject, None, None, None, listed=False)
 
 
-def _numbered(found: Sequence[Reference]) -> Iterator[Reference]:
+def _with_distinct_ids(references: Sequence[Reference]) -> Iterator[Reference]:
     """Give every reference an id of its own: the publisher's with the date, or a number."""
     used: set[str] = set()
-    for one in found:
-        base = one.publisher or one.id
-        candidate = f"{base}-{one.published}" if one.published else base
-        candidate = slug(candidate, 56)
-        number, name = 2, candidate
+    for reference in references:
+        parts = filter(None, (reference.publisher or reference.id, reference.published))
+        wanted = slug("-".join(parts), _NUMBERED_ID_MAX)
+        name, number = wanted, 2
         while name in used:
-            name, number = f"{candidate}-{number}", number + 1
+            name, number = f"{wanted}-{number}", number + 1
         used.add(name)
-        yield Reference(one.par, name, one.publisher, one.subject, one.title, one.published, one.url, one.listed)
+        yield replace(reference, id=name)

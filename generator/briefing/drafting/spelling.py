@@ -21,6 +21,7 @@ _MAGS = {
     "trillion": "tn", "trn": "tn", "tn": "tn", "t": "tn", "billion": "bn", "bln": "bn", "bn": "bn", "b": "bn",
     "million": "m", "mln": "m", "mn": "m", "m": "m", "thousand": "k", "k": "k",
 }  # fmt: skip
+_SPELLED = {"a": "1", "an": "1", **{word: str(number) for word, number in WORDS.items()}}
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d])(?:\.\d{1,4}(?!\d))?"
 MAG = r"(?:trillion|billion|million|thousand|trn|bln|mln|tn|bn|mn|[TBMk](?![A-Za-z]))"
@@ -31,6 +32,9 @@ JAPANESE = (
 )
 _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 
+# No bound is longer than this with its space; looking further back costs time in long sentences.
+_BOUND_LETTERS = 40
+# Of two that fit the first counts: "no more than" has to come before "more than".
 _BOUNDS = (
     ("about", r"about|approximately|approx\.?|around|roughly|some|circa|an estimated|約|およそ"),
     ("up to", r"up to|as much as|as many as|at most|no more than|最大|最大で"),
@@ -42,28 +46,49 @@ _BOUNDS = (
 _BEFORE = tuple(
     (bound, re.compile(rf"(?:\b|(?<=[^\x00-\x7f]))(?:{words})\s?$", re.IGNORECASE)) for bound, words in _BOUNDS
 )
-_AFTER = (("at least", "以上"), ("over", "超"), ("under", "未満"), ("up to", "以下"), ("about", "程度"))
+_BEHIND = (("at least", "以上"), ("over", "超"), ("under", "未満"), ("up to", "以下"), ("about", "程度"))
 
 
 def spell(number: str, mag: str | None = None) -> str | None:
     """Return ``3.9tn`` for "3.9" and "trillion", or None for what is no number."""
+    # Full-width digits and marks of Japanese texts are the same figures.
     digits = number.translate(_WIDE).replace(",", "").lower()
-    if digits in ("a", "an"):
-        digits = "1"
-    digits = str(WORDS.get(digits, digits))
-    return digits + (_MAGS[mag.lower().rstrip(".")] if mag else "") if digits[:1].isdigit() else None
+    digits = _SPELLED.get(digits, digits)
+    if not digits[:1].isdigit():
+        return None
+    return digits + _read_magnitude(mag)
 
 
-def bound_before(text: str) -> tuple[str, int]:
-    """Return the bound that ends ``text`` with a space behind it, and where it starts; nothing without one."""
-    tail = text[-40:]
+def read_whole_number(text: str) -> int:
+    """Return the number that digits or a word up to twenty spell."""
+    word = text.lower()
+    if word in WORDS:
+        return WORDS[word]
+    return int(text)
+
+
+def _read_magnitude(mag: str | None) -> str:
+    if not mag:
+        return ""
+    return _MAGS[mag.lower().rstrip(".")]
+
+
+def bound_around(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return the bound of the figure from ``start`` to ``end`` with a space behind it, and where the whole begins.
+
+    Without a bound it is empty, and the whole begins with the figure.
+    """
+    tail = text[max(0, start - _BOUND_LETTERS) : start]
     for bound, pattern in _BEFORE:
-        found = pattern.search(tail)
-        if found:
-            return f"{bound} ", len(text) - len(tail) + found.start()
-    return "", len(text)
+        match = pattern.search(tail)
+        if match:
+            return f"{bound} ", start - len(tail) + match.start()
+    return _bound_behind(text[end:]), start
 
 
-def bound_after(text: str) -> str:
-    """Return the bound that a Japanese figure carries behind it."""
-    return next((f"{bound} " for bound, word in _AFTER if text.startswith(word)), "")
+def _bound_behind(text: str) -> str:
+    # Japanese puts the bound behind its figure.
+    for bound, word in _BEHIND:
+        if text.startswith(word):
+            return f"{bound} "
+    return ""

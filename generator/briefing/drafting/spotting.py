@@ -3,91 +3,84 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefing.dataset.linked.mentions import find_mentions
-from briefing.drafting.figures import FigureKind, find_figures
+from briefing.drafting.figures import find_figures
 from briefing.drafting.geography import DEMONYMS
-from briefing.drafting.known_data import Known
+from briefing.drafting.known_data import KnownData
+from briefing.drafting.printed_figure import FigureKind
+from briefing.drafting.stretches import is_taken
+from briefing.drafting.subject_mentions import Mention, Mentions
 from briefing.model.ids import SubjectId
 
+# The longest first, or "South Korean" would be read as "Korean".
 _DEMONYM = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(DEMONYMS, key=len, reverse=True)))})(?![\w])")
-_PLACED = re.compile(r"(?:\b(?:in|at|near|from|outside|a|the) |で)$")
-_IN_TOKYO = re.compile(r"^(?:で|に|市)")
+_PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|from|outside|a|the) |で)$")
+_PLACE_BEHIND = re.compile(r"^(?:で|に|市)")
+_NOUN_BEHIND = re.compile(r"(?:-based)? [\w“\"]")
+_NO_NOUN_BEHIND = re.compile(r" (?:has|is|was|and|to|in|with|or|are|have|will|had|of|over|from|on)\b")
 _BEARER_ORDER = {"organization": 0, "company": 1, "policy": 2, "topic": 3, "person": 4, "place": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of text that names a subject.
-
-    ``others`` are further subjects that the name may stand for; ``adjective`` is a word like "Japanese".
-    """
-
-    start: int
-    end: int
-    subject: SubjectId
-    kind: str
-    others: tuple[SubjectId, ...] = ()
-    adjective: bool = False
-
-
-def find_subjects(known: Known, text: str, present: Iterable[SubjectId] = ()) -> tuple[Mention, ...]:
+def find_subjects(known_data: KnownData, text: str, present: Iterable[SubjectId] = ()) -> Mentions:
     """Return the subjects that a sentence names; ``present`` are people who may be named by surname alone.
 
     The yen of "four trillion yen" and the US of "US$" name nobody.
     """
-    sums = [one for one in find_figures(text) if one.kind is FigureKind.MONEY]
-    found = list(_named(known, text))
-    for extra in (*_surnamed(known, text, present), *_adjectives(known, text)):
-        if not any(extra.start < one.end and one.start < extra.end for one in found):
-            found.append(extra)
-    outside = (one for one in found if not any(each.start <= one.start < each.end for each in sums))
-    return tuple(sorted(outside, key=lambda one: one.start))
+    mentions = list(_find_names(known_data, text))
+    for extra in (*_find_surnames(known_data, text, present), *_find_adjectives(known_data, text)):
+        if not is_taken(extra.start, extra.end, mentions):
+            mentions.append(extra)
+    sums = [figure for figure in find_figures(text) if figure.kind is FigureKind.MONEY]
+    # Where a name begins decides: one that reaches into a sum from the left is a name.
+    outside = [mention for mention in mentions if not is_taken(mention.start, mention.start + 1, sums)]
+    return Mentions(sorted(outside, key=lambda mention: mention.start))
 
 
-def _named(known: Known, text: str) -> Iterator[Mention]:
-    for match in find_mentions(known.names, text):
+def find_people(known_data: KnownData, text: str) -> frozenset[SubjectId]:
+    """Return the people whom a text names in full, so that their surnames count from then on."""
+    return frozenset(known_data.of_kind(known_data.linked_subjects(text), "person"))
+
+
+def _find_names(known_data: KnownData, text: str) -> Iterator[Mention]:
+    for match in find_mentions(known_data.names, text):
         name = unicodedata.normalize("NFKC", text[match.start : match.end])
-        if name in DEMONYMS and _before_noun(text[match.end :]):
+        if name in DEMONYMS and _stands_before_noun(text[match.end :]):
             continue
         if match.subject is not None:
-            yield Mention(match.start, match.end, match.subject, known.kind(match.subject))
+            yield Mention(match.start, match.end, match.subject, known_data.kind(match.subject))
         else:
-            yield from _doubtful(known, text, match.start, match.end, known.bearers.get(name, ()))
+            yield from _settle_doubt(known_data, text, match.start, match.end, known_data.bearers.get(name, ()))
 
 
-def _doubtful(known: Known, text: str, start: int, end: int, bearers: tuple[SubjectId, ...]) -> Iterator[Mention]:
+def _settle_doubt(
+    known_data: KnownData, text: str, start: int, end: int, bearers: tuple[SubjectId, ...]
+) -> Iterator[Mention]:
     """Settle a name that several bear: after "in" it is the place, elsewhere who governs there."""
     if not bearers:
         return
-    placed = _PLACED.search(text[:start]) or _IN_TOKYO.match(text[end:])
-    ranked = sorted(bearers, key=lambda one: _BEARER_ORDER.get(known.kind(one), 6), reverse=bool(placed))
-    yield Mention(start, end, ranked[0], known.kind(ranked[0]), tuple(ranked[1:]))
+    is_place = bool(_PLACE_BEFORE.search(text[:start]) or _PLACE_BEHIND.match(text[end:]))
+    ranked = sorted(bearers, key=lambda bearer: _BEARER_ORDER.get(known_data.kind(bearer), 6), reverse=is_place)
+    likeliest, *others = ranked
+    yield Mention(start, end, likeliest, known_data.kind(likeliest), tuple(others))
 
 
-def _surnamed(known: Known, text: str, present: Iterable[SubjectId]) -> Iterator[Mention]:
+def _find_surnames(known_data: KnownData, text: str, present: Iterable[SubjectId]) -> Iterator[Mention]:
+    # In the order of ids, so that of two people with one surname the same one is meant every time.
     for person in sorted(present):
-        surname = known.surnames.get(person)
-        if surname:
-            for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
-                yield Mention(match.start(), match.end(), person, "person")
+        surname = known_data.surnames.get(person)
+        if surname is None:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+            yield Mention(match.start(), match.end(), person, "person")
 
 
-def _adjectives(known: Known, text: str) -> Iterator[Mention]:
+def _find_adjectives(known_data: KnownData, text: str) -> Iterator[Mention]:
     for match in _DEMONYM.finditer(text):
-        country = known.countries.get(DEMONYMS[match[0]])
-        if country is not None and _before_noun(text[match.end() :]):
+        country = known_data.countries.get(DEMONYMS[match[0]])
+        if country is not None and _stands_before_noun(text[match.end() :]):
             yield Mention(match.start(), match.end(), country, "place", adjective=True)
 
 
-def _before_noun(rest: str) -> bool:
-    return bool(re.match(r"(?:-based)? [\w“\"]", rest)) and not re.match(
-        r" (?:has|is|was|and|to|in|with|or|are|have|will|had|of|over|from|on)\b", rest
-    )
-
-
-def people_in(known: Known, text: str) -> frozenset[SubjectId]:
-    """Return the people whom a text names in full, so that their surnames count from then on."""
-    found = (match.subject for match in find_mentions(known.names, text))
-    return frozenset(one for one in found if one is not None and known.kind(one) == "person")
+def _stands_before_noun(rest: str) -> bool:
+    return bool(_NOUN_BEHIND.match(rest)) and not _NO_NOUN_BEHIND.match(rest)

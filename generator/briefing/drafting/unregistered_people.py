@@ -3,68 +3,88 @@
 import re
 from collections.abc import Iterator
 
-from briefing.drafting.candidate_entities import Named, names_in
+from briefing.drafting.candidate_entities import UnregisteredName, find_unregistered_names
 from briefing.drafting.clause import Clause
+from briefing.drafting.keywords import Keywords
 from briefing.drafting.offices import ROLE, role_id
-from briefing.drafting.proposal import Proposal
+from briefing.drafting.proposal import Field, Proposal
+from briefing.drafting.subject_mentions import Mention
 from briefing.model.ids import SubjectId
 
 _BODIES = ("company", "organization")
 _ROLE_BEFORE = re.compile(rf"\b({ROLE}),? $", re.IGNORECASE)
-_ROLE_AFTER = re.compile(
+_ROLE_BEHIND = re.compile(
     rf"^(?: ?[(（][^)）]{{1,20}}[)）])?, (?:the |an? )?({ROLE}) (?:of|at|for|with) (?:the )?", re.IGNORECASE
 )
 _FOUNDED_BY = re.compile(r"\b(?:founded|set up|established)\b[^.;]{0,40}? by $")
-_TIES = (
-    ("funder", re.compile(r"\b(?:backed|funded|financed) by (?:the )?$")),
-    ("partner", re.compile(r"\b(?:work(?:s|ed|ing)? with|partner(?:s|ed|ing)? with|team(?:s|ed|ing)? up with|"
-                           r"join(?:s|ed|ing)? (?:hands|forces) with|in partnership with) (?:the )?$")),
-    ("located-in", re.compile(r"\b(?:based|headquartered) in (?:the )?$")),
-    ("owner", re.compile(r"\b(?:subsidiary of|owned by) (?:the )?$")),
-)  # fmt: skip
+_TIES = Keywords(
+    (
+        ("funder", r"\b(?:backed|funded|financed) by (?:the )?$"),
+        (
+            "partner",
+            r"\b(?:work(?:s|ed|ing)? with|partner(?:s|ed|ing)? with|team(?:s|ed|ing)? up with|"
+            r"join(?:s|ed|ing)? (?:hands|forces) with|in partnership with) (?:the )?$",
+        ),
+        ("located-in", r"\b(?:based|headquartered) in (?:the )?$"),
+        ("owner", r"\b(?:subsidiary of|owned by) (?:the )?$"),
+    ),
+    re.NOFLAG,
+)
+# "Acme's CEO Joe Bloggs": an apostrophe, an s and a space may stand between the body and the role.
+_GAP_MAX = 3
 
 
-def propose_strangers(clause: Clause) -> Iterator[Proposal]:
+def propose_unregistered_people(clause: Clause) -> Iterator[Proposal]:
     """Yield what the clause says of a name without a page and a subject that has one."""
-    inside = [one for one in names_in(clause.known, clause.sentence.text) if clause.start <= one.start < clause.end]
-    for one in inside:
-        yield from _office(clause, one)
-        yield from _tie(clause, one)
+    for name in find_unregistered_names(clause.known_data, clause.sentence.text):
+        if clause.start <= name.start < clause.end:
+            yield from _propose_office(clause, name)
+            yield from _propose_tie(clause, name)
 
 
-def _made(clause: Clause, about: SubjectId, attribute: str, one: Named, role: str = "") -> Proposal:
-    return Proposal(clause.par, about, attribute, f"text:{one.name}", {"role": role} if role else {})
+def _propose(
+    clause: Clause, about: SubjectId, attribute: str, name: UnregisteredName, fields: dict[str, Field] | None = None
+) -> Proposal:
+    return Proposal(clause.par, about, attribute, f"text:{name.name}", fields or {})
 
 
-def _office(clause: Clause, one: Named) -> Iterator[Proposal]:
-    text = clause.sentence.text
-    before, after = _ROLE_BEFORE.search(text[: one.start]), _ROLE_AFTER.match(text[one.end :])
-    if _FOUNDED_BY.search(text[: one.start]) and _maker(clause, one):
-        yield _made(clause, _maker(clause, one) or SubjectId(""), "office", one, "founder")
-    elif before and " " in one.name:
-        near = [
-            each
-            for each in clause.mentions
-            if each.kind in _BODIES and each.end in range(before.start() - 3, before.start() + 1)
-        ]
-        if near:
-            yield _made(clause, near[-1].subject, "office", one, role_id(before[1]))
-    elif after and " " in one.name:
-        at = one.end + after.end()
-        body = next((each for each in clause.mentions if each.start == at and each.kind in _BODIES), None)
-        if body:
-            yield _made(clause, body.subject, "office", one, role_id(after[1]))
+def _propose_office(clause: Clause, name: UnregisteredName) -> Iterator[Proposal]:
+    founded = _body_before(clause, name)
+    if founded is not None and _FOUNDED_BY.search(clause.text_before(name.start)):
+        yield _propose(clause, founded, "office", name, {"role": "founder"})
+        return
+    # A single word beside a role is rather a body than a person.
+    if " " not in name.name:
+        return
+    before = _ROLE_BEFORE.search(clause.text_before(name.start))
+    behind = _ROLE_BEHIND.match(clause.text_behind(name.end))
+    if before:
+        yield from _propose_role(clause, _body_ending_at(clause, before.start()), name, before[1])
+    elif behind:
+        body = clause.sentence_mentions.of_kind(*_BODIES).starting_at(name.end + behind.end())
+        yield from _propose_role(clause, body, name, behind[1])
 
 
-def _tie(clause: Clause, one: Named) -> Iterator[Proposal]:
-    before = clause.sentence.text[: one.start]
-    attribute = next((name for name, words in _TIES if words.search(before)), None)
-    about = _maker(clause, one) if attribute else None
+def _propose_role(clause: Clause, body: Mention | None, name: UnregisteredName, role: str) -> Iterator[Proposal]:
+    if body is not None:
+        yield _propose(clause, body.subject, "office", name, {"role": role_id(role)})
+
+
+def _body_ending_at(clause: Clause, position: int) -> Mention | None:
+    body = clause.sentence_mentions.of_kind(*_BODIES).ending_by(position).last
+    if body is None or position - body.end > _GAP_MAX:
+        return None
+    return body
+
+
+def _propose_tie(clause: Clause, name: UnregisteredName) -> Iterator[Proposal]:
+    attribute = _TIES.first(clause.text_before(name.start))
+    about = _body_before(clause, name)
     if attribute and about:
-        yield _made(clause, about, attribute, one)
+        yield _propose(clause, about, attribute, name)
 
 
-def _maker(clause: Clause, one: Named) -> SubjectId | None:
+def _body_before(clause: Clause, name: UnregisteredName) -> SubjectId | None:
     """Return the company or body that stands last before a name, else the one that acts."""
-    left = [each for each in clause.here if each.end <= one.start and each.kind in _BODIES and not each.adjective]
-    return left[-1].subject if left else clause.company
+    bodies = clause.mentions.of_kind(*_BODIES).nouns().ending_by(name.start)
+    return bodies.last_subject or clause.acting_company

@@ -1,60 +1,59 @@
-"""A draft in, the text of an article file out: one claim a line, what a person must decide as comments beside it."""
+"""A draft as the text of an article file: one claim a line, what a person must decide as comments beside it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from briefing.drafting.candidate_entities import CandidateEntity
+from briefing.drafting.claim_rows import Row, write_rows
 from briefing.drafting.draft import Draft
-from briefing.drafting.proposal import Field, Proposal
+from briefing.drafting.sources import Reference
 from briefing.model.placeholders import TO_WORD
 from briefing.source.quoting import comment_line, quote_scalar
 
-_LETTERS = "bcdefghjkmnpqrstuvwxyz"
-_ORDER = (
-    "line", "measure", "milestone", "role", "list", "edition", "value", "also_printed", "modality", "stage", "basis",
-    "payer", "payee", "scope", "period", "when", "speaker", "said", "how", "quote", "review",
-)  # fmt: skip
 _NAMES_SHOWN = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One written claim: its id, and the places of the proposals that it carries."""
-
-    id: str
-    text: str
-    proposals: tuple[int, ...]
-    remark: str
+# The format takes titles of 400 letters; quotation marks and their escapes count.
+_TITLE_MAX = 390
 
 
 def write_draft(draft: Draft) -> tuple[str, tuple[Row, ...]]:
     """Return the file's text, not yet in canonical layout, and its claims."""
-    rows = _rows(draft)
-    lines = [*_head(draft), *_metadata(draft), *_exclusions(draft), *_claims(draft, rows)]
+    rows = write_rows(draft.proposals)
+    lines = [
+        *_write_head(draft),
+        *_write_candidates(draft.candidates),
+        *_write_metadata(draft),
+        *_write_references(draft),
+        *_write_exclusions(draft),
+        *_write_claims(draft, rows),
+    ]
     return "\n".join(lines) + "\n", rows
 
 
-def _head(draft: Draft) -> Iterator[str]:
-    yield comment_line(
-        f"A draft made by machine from {draft.request.source or 'a text'}: nothing here has been reviewed."
-    )
+def _write_head(draft: Draft) -> Iterator[str]:
+    source = draft.request.source or "a text"
+    yield comment_line(f"A draft made by machine from {source}: nothing here has been reviewed.")
     yield comment_line(f'Hold every claim against its paragraph; word what says "{TO_WORD}" and take its review away;')
     yield comment_line("write the summary, then set review to reviewed. What is wrong, delete.")
-    for one in draft.copies:
-        yield comment_line(
-            f"{one.sure.capitalize()} copy or common origin: {one.article} (origin {one.origin}): {one.why}."
-        )
-    if draft.newcomers:
-        yield comment_line(
-            'Names without a page; add a subject, or write "text:…" where a value names one, {group: …} for a speaker:'
-        )
-        for name in draft.newcomers[:_NAMES_SHOWN]:
-            places = f"{name.count} times, first in paragraph {name.par}" if name.count > 1 else f"paragraph {name.par}"
-            yield comment_line(f"- {name.name}: {name.kind}? ({places})")
+    for copy in draft.copies:
+        likeness = f"{copy.sure.capitalize()} copy or common origin"
+        yield comment_line(f"{likeness}: {copy.article} (origin {copy.origin}): {copy.why}.")
 
 
-def _metadata(draft: Draft) -> Iterator[str]:
+def _write_candidates(candidates: tuple[CandidateEntity, ...]) -> Iterator[str]:
+    if not candidates:
+        return
+    yield comment_line(
+        'Names without a page; add a subject, or write "text:…" where a value names one, {group: …} for a speaker:'
+    )
+    for candidate in candidates[:_NAMES_SHOWN]:
+        where = f"paragraph {candidate.par}"
+        if candidate.count > 1:
+            where = f"{candidate.count} times, first in {where}"
+        yield comment_line(f"- {candidate.name}: {candidate.kind}? ({where})")
+
+
+def _write_metadata(draft: Draft) -> Iterator[str]:
     request = draft.request
-    yield f"title: {quote_scalar(draft.title)[:390] if draft.title else 'null'}"
+    yield f"title: {_title(draft.title)}"
     yield f"publisher: {request.publisher}"
     if draft.authors:
         yield f"author: [{', '.join(map(quote_scalar, draft.authors))}]"
@@ -63,122 +62,84 @@ def _metadata(draft: Draft) -> Iterator[str]:
     yield f"language: {draft.language}"
     yield "form: report"
     yield f"published: {request.published.text}"
-    sure = next((one for one in draft.copies if one.sure in ("certain", "likely")), None)
-    if sure:
-        yield f"origin: {sure.origin}"
+    yield from _write_origin(draft)
     if request.publisher == "unknown":
         yield 'grade: {letter: F, why: "not judged yet; the publisher is unknown"}'
     if request.capture:
         yield f"capture: {quote_scalar(request.capture)}"
     yield "review: {state: draft}"
-    listed = [one for one in draft.references if one.listed]
+
+
+def _title(title: str | None) -> str:
+    if not title:
+        return "null"
+    return quote_scalar(title)[:_TITLE_MAX]
+
+
+def _write_origin(draft: Draft) -> Iterator[str]:
+    # A possible copy shares no words with the text: whether it has the same origin is the editor's to say.
+    for copy in draft.copies:
+        if copy.sure in ("certain", "likely"):
+            yield f"origin: {copy.origin}"
+            return
+
+
+def _write_references(draft: Draft) -> Iterator[str]:
+    listed = [reference for reference in draft.references if reference.listed]
     if listed:
         yield "cites:"
-        for one in listed:
-            parts = {
-                "publisher": one.publisher or "unknown",
-                "title": one.title,
-                "published": one.published,
-                "url": one.url,
-            }
-            inner = "".join(f", {name}: {quote_scalar(value)}" for name, value in parts.items() if value)
-            yield f"  - {{id: {one.id}{inner}}}"
+    for reference in listed:
+        yield f"  - {{{', '.join(_reference_entries(reference))}}}"
 
 
-def _exclusions(draft: Draft) -> Iterator[str]:
+def _reference_entries(reference: Reference) -> Iterator[str]:
+    yield f"id: {reference.id}"
+    yield f"publisher: {quote_scalar(reference.publisher or 'unknown')}"
+    if reference.title:
+        yield f"title: {quote_scalar(reference.title)}"
+    if reference.published:
+        yield f"published: {quote_scalar(reference.published)}"
+    if reference.url:
+        yield f"url: {quote_scalar(reference.url)}"
+
+
+def _write_exclusions(draft: Draft) -> Iterator[str]:
     if draft.excluded:
         yield "exclude:"
-    for one in draft.excluded:
-        par = str(one.first) if one.first == one.last else f"{one.first}-{one.last}"
-        yield f"  - {{par: {par}, why: {quote_scalar(one.why)}}}"
+    for run in draft.excluded:
+        par = f"{run.first}-{run.last}"
+        if run.first == run.last:
+            par = str(run.first)
+        yield f"  - {{par: {par}, why: {quote_scalar(run.why)}}}"
 
 
-def _claims(draft: Draft, rows: tuple[Row, ...]) -> Iterator[str]:
+def _write_claims(draft: Draft, rows: tuple[Row, ...]) -> Iterator[str]:
+    """Yield the claims in the order of the text, and between them the paragraphs in which nothing was recognised."""
     if not rows:
         yield comment_line("Nothing was recognised; add claims by hand.")
         return
     yield "claims:"
-    pars = {row.proposals[0]: draft.proposals[row.proposals[0]].par for row in rows}
-    skipped = {number for one in draft.excluded for number in range(one.first, one.last + 1)}
-    claimed = set(pars.values())
-    at = 0
+    silent = _silent_paragraphs(draft)
+    reached = 0
     for row in rows:
-        par = pars[row.proposals[0]]
-        silent = [number for number in range(at + 1, par) if number not in claimed and number not in skipped]
-        if silent:
-            yield comment_line(f"nothing recognised in paragraph {', '.join(map(str, silent))}", "  ")
-        at = max(at, par)
+        par = draft.proposals[row.proposals[0]].par
+        yield from _write_silence(number for number in silent if reached < number < par)
+        reached = max(reached, par)
         if row.remark:
             yield comment_line(f"{row.id}: {row.remark}", "  ")
         yield f"  - {row.text}"
-    silent = [number for number in range(at + 1, draft.paragraphs + 1) if number not in skipped]
-    if silent:
-        yield comment_line(f"nothing recognised in paragraph {', '.join(map(str, silent))}", "  ")
+    yield from _write_silence(number for number in silent if number > reached)
 
 
-def _rows(draft: Draft) -> tuple[Row, ...]:
-    """Return the claims with their ids; relations of one kind share a row, what was said before restates it."""
-    first: dict[tuple[object, ...], str] = {}
-    counts: dict[int, int] = {}
-    rows = []
-    for numbers in _grouped(draft.proposals):
-        head = draft.proposals[numbers[0]]
-        counts[head.par] = counts.get(head.par, 0) + 1
-        name = f"c{head.par}{_suffix(counts[head.par])}"
-        key = (head.identity, *(draft.proposals[number].value for number in numbers))
-        restated = first.setdefault(key, name) if head.value is not None else name
-        values = tuple(str(draft.proposals[number].value) for number in numbers)
-        rows.append(Row(name, _row(name, head, values, restated), numbers, _remark(head)))
-    return tuple(rows)
+def _silent_paragraphs(draft: Draft) -> list[int]:
+    """Return the paragraphs that are neither excluded nor claimed from."""
+    spoken = {proposal.par for proposal in draft.proposals}
+    for run in draft.excluded:
+        spoken.update(range(run.first, run.last + 1))
+    return [number for number in range(1, draft.paragraphs + 1) if number not in spoken]
 
 
-def _suffix(count: int) -> str:
-    if count == 1:
-        return ""
-    rest, letter = divmod(count - 2, len(_LETTERS))
-    return _LETTERS[letter] + (str(rest + 1) if rest else "")
-
-
-def _grouped(proposals: tuple[Proposal, ...]) -> Iterator[tuple[int, ...]]:
-    """Yield the places of the proposals, those together that differ in nothing but the subject named as value."""
-    groups: dict[tuple[object, ...], list[int]] = {}
-    for number, one in enumerate(proposals):
-        joined = one.attribute in _JOINED and one.value is not None
-        fields = tuple(sorted((name, str(value)) for name, value in one.fields.items()))
-        key = (one.par, one.about, one.attribute, fields) if joined else (number,)
-        groups.setdefault(key, []).append(number)
-    yield from (tuple(one) for one in groups.values())
-
-
-_JOINED = frozenset(
-    {"partner", "competitor", "participant", "sector", "technology", "announced-by", "actor", "members", "member-of",
-     "funder", "cites", "operator"}
-)  # fmt: skip
-
-
-def _remark(one: Proposal) -> str:
-    others = f"or about {', '.join(one.others[:2])}?" if one.others else ""
-    return "; ".join(part for part in (one.remark, others) if part)
-
-
-def _row(name: str, one: Proposal, values: tuple[str, ...], restated: str) -> str:
-    fields: dict[str, str] = {"id": name, "par": str(one.par), "about": one.about, "attribute": one.attribute}
-    own: dict[str, Field] = dict(one.fields)
-    if one.value is None:
-        own |= {"value": f"{TO_WORD}: {name}", "review": "draft"}
-    else:
-        own["value"] = values if len(values) > 1 else values[0]
-    fields |= {key: _shown(own[key]) for key in _ORDER if key in own}
-    if restated != name:
-        fields["restates"] = restated
-    return "{" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}"
-
-
-def _shown(value: Field) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {quote_scalar(text)}" for key, text in value.items()) + "}"
-    if isinstance(value, tuple):
-        return f"[{', '.join(quote_scalar(one) for one in value)}]"
-    return quote_scalar(value)
+def _write_silence(paragraphs: Iterable[int]) -> Iterator[str]:
+    numbers = ", ".join(map(str, paragraphs))
+    if numbers:
+        yield comment_line(f"nothing recognised in paragraph {numbers}", "  ")

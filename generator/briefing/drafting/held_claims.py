@@ -1,0 +1,70 @@
+"""Claims that the data hold, as precedents for those of a new text: relations, offices, figures and dates."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
+from briefing.model.values import EntityRef, Money, PartialDate, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """One claim with a figure or a date, as far as it helps to word the next."""
+
+    claim: Claim
+    about: SubjectId
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOffice:
+    """Who holds which office of which company, body or state."""
+
+    body: SubjectId
+    role: str | None
+    person: SubjectId
+
+
+@dataclass(frozen=True)
+class HeldClaims:
+    """Claims, asked by what they relate."""
+
+    claims: Iterable[Claim]
+
+    @cached_property
+    def relations(self) -> Mapping[tuple[SubjectId, SubjectId], tuple[Claim, ...]]:
+        """Claims that relate two subjects, by about and value."""
+        claims_of_pair: dict[tuple[SubjectId, SubjectId], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            # Claims that an editor has taken out of the reckoning are no precedent.
+            if isinstance(claim.value, EntityRef) and claim.excluded is None:
+                for about in claim.about:
+                    claims_of_pair[about, SubjectId(claim.value.id)].append(claim)
+        return {pair: tuple(claims) for pair, claims in claims_of_pair.items()}
+
+    @cached_property
+    def products(self) -> frozenset[SubjectId]:
+        """Subjects of which some claim says first of all whose product they are."""
+        return frozenset(about for about, value in self.relations if self.relation(about, value) == "product-of")
+
+    @cached_property
+    def offices(self) -> tuple[HeldOffice, ...]:
+        """Every office that a claim gives to a person with a page."""
+        offices = []
+        for claim in self.claims:
+            if claim.attribute == "office" and isinstance(claim.value, EntityRef):
+                offices.append(HeldOffice(claim.about[0], claim.qualifier("role"), SubjectId(claim.value.id)))
+        return tuple(offices)
+
+    @cached_property
+    def precedents(self) -> tuple[Precedent, ...]:
+        """Claims with a figure or a date."""
+        types = Money | Quantity | PartialDate
+        return tuple(Precedent(claim, claim.about[0]) for claim in self.claims if isinstance(claim.value, types))
+
+    def relation(self, about: SubjectId, value: SubjectId) -> str | None:
+        """Return the attribute of the first claim that relates two subjects, in this direction."""
+        claims = self.relations.get((about, value), ())
+        return next((claim.attribute for claim in claims), None)

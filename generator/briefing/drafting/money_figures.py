@@ -1,0 +1,105 @@
+"""Sums of money in a sentence: signs and names of currencies, ranges, and one sum printed in two currencies."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.drafting.printed_figure import Figure, FigureKind
+from briefing.drafting.spelling import JAPANESE, MAG, NUMBER, bound_around, spell
+from briefing.drafting.stretches import is_taken
+from briefing.model.malformed import Malformed
+from briefing.model.money import parse_money
+
+# The first that fits counts, so a bare dollar sign comes after those of other countries, and is taken for the US's.
+_SIGNS = (
+    (r"US ?\$", "USD"), (r"AU?\$", "AUD"), (r"CA?\$", "CAD"), (r"NT\$", "TWD"), (r"HK\$", "HKD"), (r"S\$", "SGD"),
+    (r"\$", "USD"), (r"[¥￥]", "JPY"), ("£", "GBP"), ("€", "EUR"), ("₩", "KRW"),
+    (r"\bUSD ?", "USD"), (r"\bJPY ?", "JPY"), (r"\bEUR ?", "EUR"), (r"\bGBP ?", "GBP"), (r"\bTWD ?", "TWD"),
+)  # fmt: skip
+_NOUNS = (
+    (r"(?:Japanese )?yen", "JPY"), (r"(?:US |U\.S\. )?dollars?", "USD"), ("euros?", "EUR"), ("pounds?", "GBP"),
+    ("yuan|renminbi", "CNY"), ("won", "KRW"), ("円", "JPY"), ("米?ドル", "USD"), ("ユーロ", "EUR"), ("元", "CNY"),
+    ("ウォン", "KRW"),
+)  # fmt: skip
+_SIGN = "|".join(sign for sign, _ in _SIGNS)
+_NOUN = "|".join(noun for noun, _ in _NOUNS)
+_TO = r"(?:\s?(?:to|-|–|and)\s?)"
+_SIGNED = re.compile(rf"(?P<sign>{_SIGN})(?P<n>{NUMBER})(?:[\s-]?(?P<mag>(?i:{MAG}))\b)?")
+_NAMED = re.compile(
+    rf"(?:(?P<low>{NUMBER})\s?(?P<lowmag>{MAG})?{_TO})?(?P<n>{NUMBER})[\s-]?(?:(?P<mag>{MAG})\.?[\s-])?\s?(?P<noun>{_NOUN})\b",
+    re.IGNORECASE,
+)
+_KANJI = re.compile(rf"(?P<n>{JAPANESE})\s?(?P<noun>円|米?ドル|ユーロ|元|ウォン)")
+# What may stand between a sum and the same sum in another currency: "$65bn (¥9tn)", "$65bn, or ¥9tn".
+_BETWEEN = re.compile(r"\s?\(\s?|,? or |\s?（")
+_SHARED_BOUNDS = ("up to ", "at least ")
+
+
+def find_money(text: str) -> Iterator[Figure]:
+    """Yield the sums of a sentence from left to right; a sum with another in brackets behind it is one figure."""
+    last: Figure | None = None
+    for figure in _find_single_sums(text):
+        if last is not None and _repeats(text, last, figure):
+            last = replace(last, also=_with_shared_bound(last.literal, figure.literal), end=figure.end)
+            continue
+        if last is not None:
+            yield last
+        last = figure
+    if last is not None:
+        yield last
+
+
+def _repeats(text: str, last: Figure, figure: Figure) -> bool:
+    return last.also is None and bool(_BETWEEN.fullmatch(text[last.end : figure.start]))
+
+
+def _with_shared_bound(first: str, second: str) -> str:
+    """Give the second sum the ceiling or floor that stands before both."""
+    has_own_bound = not second[0].isupper()
+    if has_own_bound:
+        return second
+    bound = next(filter(first.startswith, _SHARED_BOUNDS), "")
+    return bound + second
+
+
+def _find_single_sums(text: str) -> list[Figure]:
+    figures: list[Figure] = []
+    # A sign before a sum is surer than a noun behind it: "US$3 billion" comes before "3 billion won".
+    for pattern, read in ((_SIGNED, _read_signed), (_NAMED, _read_named), (_KANJI, _read_named)):
+        for match in pattern.finditer(text):
+            figure = read(text, match)
+            if figure and not is_taken(figure.start, figure.end, figures):
+                figures.append(figure)
+    return sorted(figures, key=lambda figure: figure.start)
+
+
+def _read_signed(text: str, match: re.Match[str]) -> Figure | None:
+    currency = next(code for sign, code in _SIGNS if re.fullmatch(sign, match["sign"]))
+    return _read_sum(text, match, currency, spell(match["n"], match["mag"]))
+
+
+def _read_named(text: str, match: re.Match[str]) -> Figure | None:
+    groups = match.groupdict()
+    currency = next(code for noun, code in _NOUNS if re.fullmatch(noun, match["noun"], re.IGNORECASE))
+    amount = spell(match["n"], groups.get("mag"))
+    if groups.get("low"):
+        amount = _join_range(spell(groups["low"], groups.get("lowmag")), amount)
+    return _read_sum(text, match, currency, amount)
+
+
+def _join_range(low: str | None, high: str | None) -> str | None:
+    if low and high:
+        return f"{low} to {high}"
+    return high
+
+
+def _read_sum(text: str, match: re.Match[str], currency: str, amount: str | None) -> Figure | None:
+    """Return a sum, or None where it is a part of a longer word or number, or does not read back."""
+    last_letter = text[: match.start()][-1:]
+    if amount is None or re.match(r"[\w.]", last_letter, re.ASCII):
+        return None
+    bound, start = bound_around(text, match.start(), match.end())
+    literal = f"{bound}{currency} {amount}"
+    if isinstance(parse_money(literal), Malformed):
+        return None
+    return Figure(FigureKind.MONEY, literal, start, match.end(), text[start : match.end()])

@@ -1,0 +1,89 @@
+"""What is a part of what, who owns and who supplies whom, and how far a project is."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.drafting.clause import Clause
+from briefing.drafting.keywords import Keywords
+from briefing.drafting.name_lists import list_mentions
+from briefing.drafting.proposal import Proposal
+from briefing.drafting.subject_mentions import Mention
+
+_BELONGS = Keywords(
+    (
+        ("part-of", r"\b(?:part|unit|arm|division|branch) of (?:the )?$"),
+        ("owner", r"\b(?:subsidiary of|owned by) (?:the )?$"),
+    ),
+    re.NOFLAG,
+)
+_SUCH_AS = re.compile(r"\b(?:projects|plants|investments|schemes|measures) (?:such as|like|including) (?:the )?")
+_SUPPLIES = re.compile(r"\bsuppl(?:ies|y|ied|ying) (?:[a-z]\w* (?:to )?)?|\bsuppliers? (?:to|of) |に供給")
+_STATES = Keywords(
+    (
+        ("cancelled", r"\b(?:cancell?ed|scrapped|abandoned)\b|中止"),
+        ("paused", r"\b(?:paused|suspended|put on hold|halted)\b|中断"),
+        ("under-construction", r"\bunder construction\b|\bis being built\b|建設中"),
+        ("operating", r"\b(?:is|are) (?:now |already )?(?:operating|running|in operation)\b|稼働中"),
+        ("planned", r"\b(?:is|are) planning (?:an?|another|its|to build)\b|計画中"),
+    )
+)
+
+
+def propose_parts(clause: Clause) -> Iterator[Proposal]:
+    """Yield what the clause says to be a part of something or owned by somebody."""
+    for whole in clause.mentions:
+        yield from _propose_belonging(clause, whole)
+    yield from _propose_organizations(clause)
+    yield from _propose_examples(clause)
+
+
+def _propose_belonging(clause: Clause, whole: Mention) -> Iterator[Proposal]:
+    attribute = _BELONGS.first(clause.text_before(whole.start))
+    part = clause.mentions.of_kind(whole.kind).ending_by(whole.start - 1).last_subject
+    if attribute and part and part != whole.subject:
+        yield Proposal(clause.par, part, attribute, whole.subject)
+
+
+def _propose_organizations(clause: Clause) -> Iterator[Proposal]:
+    """Yield the bodies that a project has in its name: it is a part of them."""
+    thing = clause.thing
+    if not clause.known_data.is_kind(thing, "project"):
+        return
+    for organization in clause.of_kind("organization"):
+        if organization in clause.known_data.owners[thing]:
+            yield Proposal(clause.par, thing, "part-of", organization)
+
+
+def _propose_examples(clause: Clause) -> Iterator[Proposal]:
+    """Yield projects such as this one, in a text about a plan: they are parts of the plan."""
+    plan = clause.thing_before or clause.subject_matter
+    phrase = clause.find_phrase(_SUCH_AS)
+    if phrase is None or not clause.known_data.is_kind(plan, "policy"):
+        return
+    for project in list_mentions(clause, phrase.end, "project"):
+        if project.subject != plan:
+            yield Proposal(clause.par, project.subject, "part-of", plan)
+
+
+def propose_suppliers(clause: Clause) -> Iterator[Proposal]:
+    """Yield the companies that the one before "supplies" serves."""
+    phrase = clause.find_phrase(_SUPPLIES)
+    if phrase is None:
+        return
+    supplier = clause.mentions.of_kind("company").ending_by(phrase.start).last_subject or clause.acting_company
+    if supplier is None:
+        return
+    for customer in list_mentions(clause, phrase.end, "company"):
+        if customer.subject != supplier:
+            yield Proposal(clause.par, customer.subject, "supplier", supplier)
+
+
+def propose_states(clause: Clause) -> Iterator[Proposal]:
+    """Yield how far the project of the clause is."""
+    state, thing = _STATES.first(clause.text), clause.thing
+    if state is None or not clause.known_data.is_kind(thing, "project"):
+        return
+    # A plan with a date is a milestone, which says more.
+    if state == "planned" and clause.dates:
+        return
+    yield Proposal(clause.par, thing, "status", state)

@@ -1,0 +1,78 @@
+"""Who works with whom: "a partner of", "teamed up with", "partnership between"."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.drafting.clause import Clause
+from briefing.drafting.proposal import Proposal
+from briefing.drafting.stretches import Phrase
+from briefing.drafting.subject_mentions import Mentions
+from briefing.model.ids import SubjectId
+
+_TOGETHER = re.compile(
+    r"\b(?:work(?:s|ed|ing)? (?:together )?with|collaborat\w+ (?:\w+ ){0,2}with|join(?:s|ed|ing)? (?:hands|"
+    r"forces) with|"
+    r"team(?:s|ed|ing)? up with|partner(?:s|ed|ing)? with|in partnership with|cooperat\w+ with|"
+    r"partnerships? between|partnership with|alliance with|between)\b|と提携|と協力|と共同",
+    re.IGNORECASE,
+)
+_PARTNER_OF = re.compile(r", an? (?:\w+ )?partner of ", re.IGNORECASE)
+# In "a partner of ChatGPT-maker OpenAI" the second name is the partner.
+_MAKER = re.compile(r"^[- ]maker $|^の開発元")
+_ACTORS = ("company", "organization", "place")
+
+
+def propose_partners(clause: Clause) -> Iterator[Proposal]:
+    """Yield who is said to be a partner of whom or to work with whom."""
+    for phrase in clause.find_phrases(_PARTNER_OF):
+        yield from _propose_partner_of(clause, phrase)
+    for phrase in clause.find_phrases(_TOGETHER):
+        if phrase.match[0].lower().endswith("between"):
+            yield from _propose_between(clause, phrase)
+        else:
+            yield from _propose_together(clause, phrase)
+
+
+def _propose_partner_of(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
+    about = clause.sentence_mentions.ending_by(phrase.start + 1).last_subject
+    partners = clause.sentence_mentions.of_kind("company").starting_from(phrase.end)
+    if about is None or partners.first is None:
+        return
+    partner = partners.first_subject
+    if _MAKER.match(clause.text_behind(partners.first.end)):
+        partner = partners.last_subject
+    yield Proposal(clause.par, about, "partner", partner)
+
+
+def _actors(clause: Clause) -> Mentions:
+    return clause.mentions.of_kind(*_ACTORS).nouns().certain()
+
+
+def _propose_between(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
+    pair = _actors(clause).starting_from(phrase.end)[:2]
+    # "Between" alone joins anything: years, prices, a river and a road.
+    if len(pair) < 2 or not clause.says(r"partnership|cooperation|collaborat"):
+        return
+    left, right = pair
+    if left.kind == right.kind:
+        yield Proposal(clause.par, left.subject, "partner", right.subject)
+
+
+def _propose_together(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
+    left = _actors(clause).of_kind("company", "organization").ending_by(phrase.start).subjects
+    partner = _actors(clause).starting_from(phrase.end).first_subject
+    if partner is None:
+        return
+    for about in left:
+        yield Proposal(clause.par, about, "partner", partner)
+    project = _joint_project(clause)
+    if left and project is not None and project not in (*left, partner):
+        for body in (*left, partner):
+            yield Proposal(clause.par, project, "partner", body)
+
+
+def _joint_project(clause: Clause) -> SubjectId | None:
+    """Return the project that those who work together have in common, where the clause speaks of one."""
+    if clause.known_data.is_kind(clause.thing, "project") and clause.says(r"\bproject\b"):
+        return clause.thing
+    return None

@@ -1,0 +1,35 @@
+"""Sizes of plants as claims: nanometres, megawatts, hectares."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.drafting.clause import Clause
+from briefing.drafting.printed_figure import Figure
+from briefing.drafting.proposal import Field, Proposal
+from briefing.drafting.quantity_proposal import propose_quantity
+from briefing.drafting.wording import slug
+
+_PLANNED = re.compile(r"\b(?:aim|plan|will|slated|project(?:ed|s) (?:for|to))", re.IGNORECASE)
+
+
+def propose_capacity(clause: Clause, figure: Figure) -> Iterator[Proposal]:
+    """Yield the claim of a size about the project that the clause, or the text before it, speaks of."""
+    projects = clause.known_data.of_kind((*clause.things, clause.last_thing), "project")
+    about = next(iter(projects), None) or clause.nearest(figure.start, "project", "company")
+    fields: dict[str, Field] = {"measure": _measure(figure)}
+    if _PLANNED.search(clause.text):
+        fields["modality"] = _modality(clause)
+    yield from propose_quantity(clause, figure, about, "capacity", fields)
+
+
+def _measure(figure: Figure) -> str:
+    # In the chip trade nanometres name a generation of processes, not a length.
+    if figure.literal.endswith(" nm"):
+        return "process-node"
+    return slug(figure.noun) or "size"
+
+
+def _modality(clause: Clause) -> str:
+    if clause.says(r"\baim"):
+        return "aim"
+    return "planned"

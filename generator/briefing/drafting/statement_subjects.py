@@ -1,0 +1,43 @@
+"""What the words of a clause seem to be about."""
+
+from briefing.drafting.clause import Clause
+from briefing.drafting.speech import Speaker
+from briefing.model.ids import SubjectId
+
+_Subjects = tuple[SubjectId, ...]
+
+
+def rank_statement_subjects(clause: Clause, speaker: Speaker, *, official: bool) -> tuple[SubjectId, ...]:
+    """Return what words may be about: what the clause opens with, a place before a thing, else the main subject.
+
+    ``official`` speakers, who hold an office of state, speak of plans rather than of their country.
+    """
+    named = _named_subjects(clause, speaker)
+    clear = tuple(subject for subject in named if not clause.known_data.is_kind(subject, "company", "organization"))
+    things = clause.known_data.of_kind(clause.things[:1], "project", "policy")
+    whole = filter(None, (clause.subject_matter, clause.main_subject))
+    first = _first_subjects(clause, speaker, clear, things, official=official) or ()
+    if not speaker.speaks:
+        first = first or clear[:1] or named[:1]
+    return tuple(dict.fromkeys((*first, *things, *clear, *named, *whole)))
+
+
+def _named_subjects(clause: Clause, speaker: Speaker) -> _Subjects:
+    """Return whom the clause names, without who speaks, people and words like "Japanese"."""
+    mentions = clause.mentions.nouns().without(speaker.subject)
+    return tuple(mention.subject for mention in mentions if mention.kind != "person")
+
+
+def _first_subjects(
+    clause: Clause, speaker: Speaker, clear: _Subjects, things: _Subjects, *, official: bool
+) -> _Subjects:
+    if official or not speaker.speaks:
+        return things or _plan_or_field(clause)
+    if clause.known_data.is_kind(clause.main_subject, "place"):
+        return (clause.main_subject,)
+    return clause.known_data.of_kind(clear, "place")[:1]
+
+
+def _plan_or_field(clause: Clause) -> _Subjects:
+    """Return what the text is about where judgements can be about it: a plan or a field, but no single plant."""
+    return clause.known_data.of_kind([clause.subject_matter], "policy", "topic")

@@ -1,0 +1,87 @@
+"""Mentions of subjects in a sentence, and the questions that patterns ask of them: which kind, on which side."""
+
+from dataclasses import dataclass
+
+from briefing.model.ids import SubjectId
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names a subject.
+
+    ``others`` are further subjects that the name may stand for; ``adjective`` is a word like "Japanese".
+    """
+
+    start: int
+    end: int
+    subject: SubjectId
+    kind: str
+    others: tuple[SubjectId, ...] = ()
+    adjective: bool = False
+
+    def distance(self, position: int) -> int:
+        """Return how many letters lie between a position of the sentence and the nearer end of the mention."""
+        return min(abs(self.start - position), abs(self.end - position))
+
+
+class Mentions(tuple[Mention, ...]):
+    """Mentions from left to right; what a method selects keeps that order."""
+
+    __slots__ = ()
+
+    def of_kind(self, *kinds: str) -> "Mentions":
+        """Return the mentions of subjects of some kinds."""
+        return Mentions(mention for mention in self if mention.kind in kinds)
+
+    def nouns(self) -> "Mentions":
+        """Return the mentions that name their subject, without words like "Japanese"."""
+        return Mentions(mention for mention in self if not mention.adjective)
+
+    def ending_by(self, position: int) -> "Mentions":
+        """Return the mentions that end at a position or before it."""
+        return Mentions(mention for mention in self if mention.end <= position)
+
+    def starting_before(self, position: int) -> "Mentions":
+        """Return the mentions that start before a position."""
+        return Mentions(mention for mention in self if mention.start < position)
+
+    def starting_from(self, position: int) -> "Mentions":
+        """Return the mentions that start at a position or behind it."""
+        return Mentions(mention for mention in self if mention.start >= position)
+
+    def without(self, subject: SubjectId | None) -> "Mentions":
+        """Return the mentions of everybody else."""
+        return Mentions(mention for mention in self if mention.subject != subject)
+
+    def certain(self) -> "Mentions":
+        """Return the mentions whose name stands for nobody else."""
+        return Mentions(mention for mention in self if not mention.others)
+
+    def starting_at(self, position: int) -> Mention | None:
+        """Return the mention that starts at a position."""
+        return next((mention for mention in self if mention.start == position), None)
+
+    @property
+    def first(self) -> Mention | None:
+        """The first mention."""
+        return next(iter(self), None)
+
+    @property
+    def last(self) -> Mention | None:
+        """The last mention."""
+        return next(reversed(self), None)
+
+    @property
+    def subjects(self) -> tuple[SubjectId, ...]:
+        """The subjects, once each, in the order of their first mention."""
+        return tuple(dict.fromkeys(mention.subject for mention in self))
+
+    @property
+    def first_subject(self) -> SubjectId | None:
+        """The subject of the first mention."""
+        return next(iter(self.subjects), None)
+
+    @property
+    def last_subject(self) -> SubjectId | None:
+        """The subject of the last mention."""
+        return next((mention.subject for mention in reversed(self)), None)

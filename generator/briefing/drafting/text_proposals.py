@@ -1,0 +1,103 @@
+"""All claims of a text: clause by clause, then its references, none said twice in one paragraph."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from briefing.drafting.amounts import propose_quantities
+from briefing.drafting.clause import Clause, TextContext
+from briefing.drafting.clause_reading import read_clauses
+from briefing.drafting.naming_relations import propose_naming_relations
+from briefing.drafting.offices import propose_offices
+from briefing.drafting.proposal import Proposal
+from briefing.drafting.reading import Sentence
+from briefing.drafting.relations import propose_relations
+from briefing.drafting.sources import Reference
+from briefing.drafting.speech import Speaker, find_speaker
+from briefing.drafting.statements import propose_words
+from briefing.drafting.sums import propose_sums
+from briefing.drafting.times import propose_dates, propose_publication
+from briefing.drafting.unregistered_people import propose_unregistered_people
+from briefing.model.ids import PublisherId, SubjectId
+
+# Relations that a text repeats in passing; the first place is enough.
+_ONCE_A_TEXT = frozenset({"partner", "competitor", "invests-in", "members", "member-of"})
+_BEFORE_OFFICES: tuple[Callable[[Clause], Iterator[Proposal]], ...] = (
+    propose_sums, propose_dates, propose_quantities,
+)  # fmt: skip
+_AFTER_OFFICES: tuple[Callable[[Clause], Iterator[Proposal]], ...] = (
+    propose_relations, propose_naming_relations, propose_unregistered_people,
+)  # fmt: skip
+
+
+def propose_claims(
+    context: TextContext, sentences: Iterable[Sentence], paragraphs: Sequence[str], publisher: str, document: str
+) -> tuple[Proposal, ...]:
+    """Return what every clause claims, in order; ``document`` is the id of the article."""
+    record = context.known_data.records.publishers.get(PublisherId(publisher))
+    publisher_subject = None
+    if record is not None:
+        publisher_subject = record.subject
+    speaker = Speaker()
+    sentence: Sentence | None = None
+    proposals: list[Proposal] = []
+    for clause in read_clauses(context, sentences):
+        # The clauses of a sentence have one speaker: "he said" may stand at its end.
+        if clause.sentence is not sentence:
+            sentence, speaker = clause.sentence, find_speaker(clause, speaker)
+        proposals += _propose_of_clause(clause, speaker, _line_before(clause, paragraphs), document)
+        proposals += propose_publication(clause, publisher_subject)
+    return tuple(proposals)
+
+
+def _line_before(clause: Clause, paragraphs: Sequence[str]) -> str:
+    # Paragraphs count from 1.
+    if clause.par == 1:
+        return ""
+    return paragraphs[clause.par - 2]
+
+
+def _propose_of_clause(clause: Clause, speaker: Speaker, line_before: str, document: str) -> Iterator[Proposal]:
+    # The order is that of the claims of one paragraph in the file: figures and dates first, words last.
+    for propose in _BEFORE_OFFICES:
+        yield from propose(clause)
+    yield from propose_offices(clause, line_before)
+    for propose in _AFTER_OFFICES:
+        yield from propose(clause)
+    yield from propose_words(clause, speaker, document)
+
+
+def propose_citations(
+    context: TextContext, references: Iterable[Reference], claims: Sequence[Proposal]
+) -> Iterator[Proposal]:
+    """Yield a claim for every reference whose body has a page; it is about what most claims are about."""
+    about = context.subject_matter or _most_claimed(claims) or context.main_subject
+    if about is None:
+        return
+    for reference in references:
+        if reference.subject is not None and reference.subject != about:
+            remark = "about what does the reference bear witness?"
+            yield Proposal(reference.par, about, "cites", reference.subject, {}, (), remark)
+
+
+def _most_claimed(claims: Iterable[Proposal]) -> SubjectId | None:
+    counts = Counter(claim.about for claim in claims)
+    return next((subject for subject, _ in counts.most_common(1)), None)
+
+
+def merge_proposals(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return the proposals by paragraph, none said twice in one."""
+    seen: set[tuple[object, ...]] = set()
+    merged = []
+    for proposal in sorted(proposals, key=lambda proposal: proposal.par):
+        key = (_scope(proposal), proposal.identity)
+        if key not in seen:
+            seen.add(key)
+            merged.append(proposal)
+    return tuple(merged)
+
+
+def _scope(proposal: Proposal) -> int:
+    """Return the paragraph in which a proposal stands only once; 0 is the whole text."""
+    if proposal.attribute in _ONCE_A_TEXT:
+        return 0
+    return proposal.par

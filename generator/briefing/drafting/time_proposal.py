@@ -1,0 +1,44 @@
+"""A date as a claim: its value as counted, the words that it was counted from, and what it may be about."""
+
+from collections.abc import Mapping
+
+from briefing.drafting.clause import Clause
+from briefing.drafting.keywords import Keywords
+from briefing.drafting.printed_date import DateMention
+from briefing.drafting.proposal import Field, Proposal
+from briefing.model.ids import SubjectId
+
+# Words that stand about equally near are told apart by the order of their table, not by a letter or two.
+_STEP_OF_DISTANCE = 25
+_OTHERS_MAX = 3
+
+
+def propose_time(
+    clause: Clause, about: SubjectId, attribute: str, date: DateMention, fields: Mapping[str, Field]
+) -> Proposal:
+    """Return the claim of a date about a subject; its value is unknown where the day cannot be counted back."""
+    others = tuple(thing for thing in clause.things if thing != about)[:_OTHERS_MAX]
+    wording: dict[str, Field] = {"said": {"value": date.wording}}
+    if date.literal is None:
+        remark = "the day cannot be counted back"
+        return Proposal(clause.par, about, attribute, "unknown", {**fields, **wording}, others, remark)
+    if date.how:
+        return Proposal(clause.par, about, attribute, date.literal, {**fields, **wording, "how": date.how}, others)
+    return Proposal(clause.par, about, attribute, date.literal, fields, others)
+
+
+def find_thing(clause: Clause, *kinds: str) -> SubjectId | None:
+    """Return what a date is about: the likeliest thing of some kinds, the last one, or a name of the clause."""
+    things = clause.known_data.of_kind((*clause.things, clause.last_thing), *kinds)
+    return next(iter((*things, *clause.of_kind(*kinds))), None)
+
+
+def nearest_keyword(clause: Clause, date: DateMention, keywords: Keywords) -> str | None:
+    """Return the category whose words stand nearest before the date, the earlier of the table where two are equal."""
+    position = date.start - clause.start
+    ranked = []
+    for order, (name, match) in enumerate(keywords.matches(clause.text)):
+        stands_behind = match.start() >= position
+        steps = abs(position - match.end()) // _STEP_OF_DISTANCE
+        ranked.append((stands_behind, steps, order, name))
+    return min(ranked, default=(False, 0, 0, None))[3]

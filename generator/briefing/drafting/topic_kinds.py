@@ -1,0 +1,27 @@
+"""What a topic is: a field that things belong to, a product, or a state of affairs."""
+
+import re
+
+from briefing.drafting.clause import Clause
+from briefing.drafting.known_data import KnownData
+from briefing.model.ids import SubjectId
+
+_STATE_OF_AFFAIRS = re.compile(
+    r"sovereign|independen|leadership|shortage|tension|population|debt|deflation|rivalry|alliance|unicorn",
+    re.IGNORECASE,
+)
+
+
+def has_narrower_topic(clause: Clause, topic: SubjectId) -> bool:
+    """Tell whether the clause names a narrower topic, too: 2 nm chips beside chips."""
+    confusable = clause.known_data.records.subjects[topic].not_same_as
+    # Ids are made from names, and the narrower name has a word more.
+    narrower = (other for other in clause.of_kind("topic") if len(other) > len(topic))
+    return not set(confusable).isdisjoint(narrower)
+
+
+def is_field(known_data: KnownData, topic: SubjectId) -> bool:
+    """Tell whether a topic is a field of work: "sovereignty" is a state of affairs, "ChatGPT" a product."""
+    if _STATE_OF_AFFAIRS.search(known_data.name(topic)):
+        return False
+    return topic not in known_data.held_claims.products
