@@ -16,7 +16,7 @@ from briefing.views.parts.entity_names import entity_prose
 from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.values import lead_claim
 from briefing.views.pictures.charts import Bar
-from briefing.views.pictures.picture import claim_keys, qualifier_field
+from briefing.views.pictures.picture import boolean_field, claim_keys, qualifier_field
 
 _WEIGHTS = {
     "proposed": "said", "announced": "said", "pledged": "said", "target": "said", "budgeted": "decided",
@@ -62,7 +62,7 @@ def view_money_mark(ctx: Context, entry: Entry, own: str) -> MoneyMark:
         bar=bar,
         link=PageLink(bar.label, entry.page, entry.anchor),
         money=shown.value if isinstance(shown.value, Money) else None,
-        stage=ctx.labels.word("stage", stage) if stage else ctx.labels.say("unknown"),
+        stage=_stage_word(ctx, stage, otherwise="unknown"),
         payer=payer,
         as_of=as_of_words(ctx, shown),
         record=_record(entry, shown, lead),
@@ -85,18 +85,23 @@ def _bar(ctx: Context, value: Value | None, stage: str, *, label: str, note: str
 def _label(ctx: Context, entry: Entry, own: str) -> str:
     subject = entry.slot.about[0]
     label, _ = slot_label(ctx, entry.slot)
-    return label if subject == own else f"{ctx.display(subject)}: {label}"
+    if subject == own:
+        return label
+    return f"{ctx.display(subject)}: {label}"
 
 
 def _note(ctx: Context, entry: Entry, stage: str, payer: Prose) -> str:
-    parts = [_stage_note(ctx, stage), _payer_note(ctx, plain(payer))]
+    # A bar stands alone, so that its note says in full what a row leaves to the heads of columns.
+    parts = [_stage_word(ctx, stage, otherwise="stage-unknown"), _payer_note(ctx, plain(payer))]
     if entry.slot.disputed:
         parts.append(ctx.labels.say("disputed"))
     return ", ".join(parts)
 
 
-def _stage_note(ctx: Context, stage: str) -> str:
-    return ctx.labels.word("stage", stage) if stage else ctx.labels.say("stage-unknown")
+def _stage_word(ctx: Context, stage: str, *, otherwise: str) -> str:
+    if not stage:
+        return ctx.labels.say(otherwise)
+    return ctx.labels.word("stage", stage)
 
 
 def _payer_note(ctx: Context, payer: str) -> str:
@@ -119,7 +124,7 @@ def _record(entry: Entry, group: ValueGroup, lead: Claim) -> tuple[str, ...]:
         *_amount_fields(group.value),
         lead.qualifier("stage") or "",
         qualifier_field(lead.qualifiers.get("payer")),
-        "true" if entry.slot.disputed else "false",
+        boolean_field(entry.slot.disputed),
         lead.as_of.edtf,
         claim_keys(group.claims),
     )

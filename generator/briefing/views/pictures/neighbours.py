@@ -23,6 +23,7 @@ MOST_NEIGHBOURS = 24
 
 def view_neighbours(ctx: Context, subject: SubjectId) -> Picture | None:
     """Return the picture of what a subject is related to, or None where that is fewer than two others."""
+    # Where one node is related in several ways, it is still one.
     edges = edges_of(ctx, subject)
     shown = edges[:MOST_NEIGHBOURS]
     if len({edge.node for edge in shown}) < LEAST_MARKS:
@@ -49,7 +50,7 @@ def _group_by_label(edges: Sequence[Edge]) -> tuple[Group, ...]:
 
 def _text(ctx: Context, subject: SubjectId, groups: Sequence[Group], left: int) -> PictureText:
     name = ctx.display(subject)
-    relations = "; ".join(_list_names(group) for group in groups)
+    relations = "; ".join(map(_list_names, groups))
     return PictureText(
         ctx.labels.say("network-of", name=name),
         ctx.labels.say("network-of-said", name=name, told=relations),
@@ -73,8 +74,8 @@ def _notes(ctx: Context, subject: SubjectId, groups: Sequence[Group], left: int)
 
 def _data(ctx: Context, edges: Sequence[Edge]) -> PictureData:
     return PictureData(
-        columns=(ctx.labels.say("relation"), ctx.labels.say("with")),
+        columns=ctx.labels.say_all("relation", "with"),
         rows=tuple((words(edge.label), node_prose(edge.node)) for edge in edges),
         fields=EDGE_FIELDS,
-        records=tuple(edge_record(edge) for edge in edges),
+        records=tuple(map(edge_record, edges)),
     )

@@ -7,8 +7,8 @@ from briefing.model.ids import SubjectId
 from briefing.routes import PagePath
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import words
-from briefing.views.pictures.charts import Group, Ring
-from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, compose_picture
+from briefing.views.pictures.network_ring import view_ring
+from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, compose_picture, note_prose
 from briefing.views.pictures.relation_edges import (
     EDGE_FIELDS,
     Edge,
@@ -16,7 +16,6 @@ from briefing.views.pictures.relation_edges import (
     edge_record,
     edges_of,
     node_prose,
-    subject_node,
 )
 
 MOST_NODES = 120
@@ -35,7 +34,7 @@ def view_network_picture(ctx: Context, page: PagePath) -> Picture | None:
         ctx,
         page,
         "network",
-        _ring(ctx, subjects, shown),
+        view_ring(ctx, subjects, shown),
         _text(ctx, relations=len(shown), shown=len(subjects), related=len(relation_counts)),
         _data(ctx, shown),
         claims_of_edges(shown),
@@ -73,32 +72,6 @@ def _most_related(counts: Counter[SubjectId]) -> frozenset[SubjectId]:
     return frozenset(ranked[:MOST_NODES])
 
 
-def _ring(ctx: Context, subjects: Iterable[SubjectId], edges: Sequence[Edge]) -> Ring:
-    groups: list[Group] = []
-    numbers: dict[SubjectId, int] = {}
-    for label, members in _group_by_kind(ctx, subjects):
-        groups.append(Group(label, tuple(subject_node(ctx, member) for member in members)))
-        for member in members:
-            numbers[member] = len(numbers)
-    arrows = [(numbers[start], numbers[end]) for start, end in (edge.ends for edge in edges)]
-    directed = [arrow for edge, arrow in zip(edges, arrows, strict=True) if not edge.mutual]
-    return Ring(tuple(groups), _without_direction(arrows), tuple(dict.fromkeys(directed)))
-
-
-def _without_direction(arrows: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return one line for each pair of nodes, however many relations go along it."""
-    return tuple(dict.fromkeys((min(arrow), max(arrow)) for arrow in arrows))
-
-
-def _group_by_kind(ctx: Context, subjects: Iterable[SubjectId]) -> list[tuple[str, list[SubjectId]]]:
-    """Return the label and the subjects of each kind that has any, kinds as in the registry, subjects by name."""
-    by_kind: dict[str, list[SubjectId]] = {}
-    for subject in sorted(subjects, key=lambda subject: (ctx.display(subject).casefold(), subject)):
-        by_kind.setdefault(ctx.kind(subject).name, []).append(subject)
-    kinds = ctx.data.registry.kinds.values()
-    return [(kind.label_plural, by_kind[kind.name]) for kind in kinds if kind.name in by_kind]
-
-
 def _text(ctx: Context, *, relations: int, shown: int, related: int) -> PictureText:
     notes = [ctx.labels.say("network-note")]
     if related > shown:
@@ -109,15 +82,14 @@ def _text(ctx: Context, *, relations: int, shown: int, related: int) -> PictureT
     return PictureText(
         ctx.labels.say("network-picture"),
         ctx.labels.say("network-said", subjects=shown, relations=relations),
-        tuple(words(note) for note in notes),
+        note_prose(notes),
     )
 
 
 def _data(ctx: Context, edges: Sequence[Edge]) -> PictureData:
-    columns = ("subject", "relation", "with")
     return PictureData(
-        columns=tuple(ctx.labels.say(column) for column in columns),
+        columns=ctx.labels.say_all("subject", "relation", "with"),
         rows=tuple((ctx.link(edge.subject), words(edge.label), node_prose(edge.node)) for edge in edges),
         fields=EDGE_FIELDS,
-        records=tuple(edge_record(edge) for edge in edges),
+        records=tuple(map(edge_record, edges)),
     )

@@ -3,7 +3,7 @@
 Nothing here knows a coordinate, so that a picture can be read, exported and tested without being drawn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.model.claims import Claim
@@ -16,7 +16,7 @@ from briefing.views.pictures.charts import Chart
 LEAST_MARKS = 2
 """A picture of a single mark compares nothing and is not drawn."""
 _NAMED_SOURCES = 8
-"""The source line names so many articles; the list of sources has all."""
+"""The source line names so many articles and counts the others; the list of sources has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,17 @@ class PictureData:
 def compose_picture(
     ctx: Context, page: PagePath, name: str, chart: Chart, text: PictureText, data: PictureData, claims: Iterable[Claim]
 ) -> Picture:
-    """Return a picture for ``page``; ``claims`` are all that it shows, and the source line names their articles."""
+    """Return a picture with its source line.
+
+    Args:
+        ctx: what every view reads.
+        page: the page that shows the picture; its CSV file lies beside that page.
+        name: what tells the picture from the others of its page.
+        chart: what is drawn.
+        text: the words of the picture.
+        data: what is drawn, as rows for readers and as records for programs.
+        claims: all that the picture shows; the source line names their articles.
+    """
     csv = Csv(picture_csv(page, name), data.fields, data.records)
     return Picture(
         name=name,
@@ -103,15 +113,39 @@ def _source_line(ctx: Context, claims: Iterable[Claim], csv: Csv) -> Prose:
     return (*words(ctx.labels.say("picture-sources")), *join_prose(links), *words(". "), file)
 
 
+def note_prose(notes: Iterable[str]) -> tuple[Prose, ...]:
+    """Return notes without links as the prose that stands beneath a picture."""
+    return tuple(map(words, notes))
+
+
+def make_legend(ctx: Context, group: str, order: Sequence[str], names: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return the names that occur in a picture with their words, in the order of ``order``.
+
+    Args:
+        ctx: what every view reads.
+        group: the group of labels that has the words.
+        order: all names that there are.
+        names: those that occur.
+    """
+    occurring = [name for name in order if name in names]
+    return tuple((name, ctx.labels.word(group, name)) for name in occurring)
+
+
 def claim_keys(claims: Sequence[Claim]) -> str:
     """Return the keys of claims as one field of CSV."""
     return ";".join(claim.key for claim in claims)
+
+
+def boolean_field(flag: bool) -> str:
+    """Return a truth value as one field of CSV, in the words of JSON and YAML."""
+    return "true" if flag else "false"
 
 
 def qualifier_field(qualifier: object) -> str:
     """Return a qualifier as the data have it, as one field of CSV; several values are joined by semicolons."""
     if qualifier is None:
         return ""
+    # A qualifier such as the payer may name several subjects.
     if isinstance(qualifier, list | tuple):
         return ";".join(map(str, qualifier))
     return str(qualifier)

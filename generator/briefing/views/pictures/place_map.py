@@ -1,6 +1,7 @@
 """Places in Japan on a map of tiles: only where the data name a prefecture, all others in words beside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from briefing.model.claims import Claim
@@ -8,8 +9,9 @@ from briefing.routes import PagePath
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink, Prose, join_prose, words
 from briefing.views.pictures.charts import Tile, Tiles
+from briefing.views.pictures.containment import location_claims
 from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, claim_keys, compose_picture
-from briefing.views.pictures.place_contents import NamedPrefecture, find_elsewhere, find_prefectures, location_claims
+from briefing.views.pictures.place_contents import NamedPrefecture, find_elsewhere, find_prefectures
 from briefing.views.pictures.prefectures import PREFECTURES
 
 _FIELDS = ("prefecture", "place", "subject", "name", "claims")
@@ -27,10 +29,8 @@ def view_places_picture(ctx: Context, page: PagePath) -> Picture | None:
 
 
 def _claims(ctx: Context, named: NamedPrefecture) -> list[Claim]:
-    claims: list[Claim] = []
-    for subject in named.subjects:
-        claims.extend(location_claims(ctx, subject))
-    return claims
+    # Of a prefecture that is only named no claim is shown.
+    return list(chain.from_iterable(location_claims(ctx, subject) for subject in named.subjects))
 
 
 def _tiles(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> Iterator[Tile]:
@@ -52,7 +52,7 @@ def _tile_note(ctx: Context, named: NamedPrefecture) -> str:
 
 
 def _alternative(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> str:
-    contents = "; ".join(_contents_text(ctx, named) for named in prefectures)
+    contents = "; ".join(map(partial(_contents_text, ctx), prefectures))
     return ctx.labels.say("map-said", told=contents)
 
 
@@ -73,7 +73,7 @@ def _notes(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> tuple[Prose,
 def _data(ctx: Context, prefectures: Sequence[NamedPrefecture]) -> PictureData:
     records = chain.from_iterable(_records(ctx, named) for named in prefectures)
     return PictureData(
-        columns=(ctx.labels.say("place"), ctx.labels.say("map-located")),
+        columns=ctx.labels.say_all("place", "map-located"),
         rows=tuple((ctx.link(named.place), _contents_prose(ctx, named)) for named in prefectures),
         fields=_FIELDS,
         records=tuple(records),
@@ -89,6 +89,7 @@ def _contents_prose(ctx: Context, named: NamedPrefecture) -> Prose:
 def _records(ctx: Context, named: NamedPrefecture) -> Iterator[tuple[str, ...]]:
     """Yield a record for each subject of a prefecture, and one without a subject where there is none."""
     prefecture = named.prefecture.name
+    # A prefecture that is only named is on the map, and so it is in the data.
     if not named.subjects:
         yield prefecture, named.place, "", "", ""
     for subject in named.subjects:

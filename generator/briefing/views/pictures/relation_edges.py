@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.dataset.linked.records import Relation
 from briefing.model.claims import Claim
@@ -78,6 +79,7 @@ def node_prose(node: Node) -> Prose:
 def edge_record(edge: Edge) -> tuple[str, ...]:
     """Return an edge as a record of CSV, with a value for each of ``EDGE_FIELDS``."""
     relation = edge.relation
+    # The attribute is named from one end: at the other end the same claim is read backwards.
     direction = "from" if relation.inverse else "to"
     return (
         edge.subject,
@@ -91,7 +93,4 @@ def edge_record(edge: Edge) -> tuple[str, ...]:
 
 def claims_of_edges(edges: Iterable[Edge]) -> list[Claim]:
     """Return the claims of all edges, in their order."""
-    claims: list[Claim] = []
-    for edge in edges:
-        claims.extend(edge.claims)
-    return claims
+    return list(chain.from_iterable(edge.claims for edge in edges))

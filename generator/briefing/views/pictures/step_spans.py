@@ -3,7 +3,8 @@
 A date is as wide as it is exact: a month is a month, a fiscal year runs from April to March, `by 2040` has no start.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 
 from briefing.model.dates import PartialDate
@@ -15,19 +16,29 @@ from briefing.views.base.tokens import PageLink, Prose, plain, words
 from briefing.views.parts.events import DatedEvent, dated_events
 from briefing.views.parts.timeline_slots import DATED, briefing_slots, subject_slots
 from briefing.views.pictures.charts import Span, Spans
-from briefing.views.pictures.picture import LEAST_MARKS, Picture, PictureData, PictureText, claim_keys, compose_picture
+from briefing.views.pictures.picture import (
+    LEAST_MARKS,
+    Picture,
+    PictureData,
+    PictureText,
+    boolean_field,
+    claim_keys,
+    compose_picture,
+    make_legend,
+    note_prose,
+)
 
 MOST_SPANS = 40
 """So many steps are drawn, those nearest to today; a note counts the others."""
 _STATES = ("happened", "met", "late", "planned", "hoped", "overdue", "dropped")
 """The order of the legend."""
-_COLUMNS = ("what", "date", "state", "as-of")
 _FIELDS = ("subject", "attribute", "key", "when", "earliest", "latest", "state", "disputed", "claims")
 
 
 def view_subject_steps(ctx: Context, subject: SubjectId) -> Picture | None:
     """Return the picture of a subject's steps, those of what it runs or took part in included."""
     slots = [slot for slot in subject_slots(ctx, subject) if slot.attribute in DATED]
+    # A slot whose value is no date, such as "not stated", is a step that cannot be drawn.
     stated = sum(slot.shown is not None for slot in slots)
     steps = dated_events(ctx, slots, Linker(ctx, subject))
     return _view_steps(ctx, ctx.page(subject), "milestones", steps, undated=stated - len(steps))
@@ -58,6 +69,7 @@ def _view_steps(
 
 def _nearest_to_today(ctx: Context, steps: Sequence[DatedEvent]) -> list[DatedEvent]:
     """Return the steps nearest to today where there are too many to draw, still in order of time."""
+    # Steps at one distance keep their order, so that every build draws the same.
     by_distance = sorted(range(len(steps)), key=lambda number: _days_from_today(ctx, steps[number]))
     return [steps[number] for number in sorted(by_distance[:MOST_SPANS])]
 
@@ -69,8 +81,12 @@ def _days_from_today(ctx: Context, step: DatedEvent) -> int:
 
 
 def _alternative(ctx: Context, spans: Sequence[Span]) -> str:
-    steps = "; ".join(f"{span.label}, {span.when}, {span.note}" for span in spans)
+    steps = "; ".join(map(_span_text, spans))
     return ctx.labels.say("steps-said", n=len(spans), today=ctx.data.briefing.as_of.label, steps=steps)
+
+
+def _span_text(span: Span) -> str:
+    return f"{span.label}, {span.when}, {span.note}"
 
 
 def _notes(ctx: Context, *, undated: int, left: int) -> tuple[Prose, ...]:
@@ -79,16 +95,12 @@ def _notes(ctx: Context, *, undated: int, left: int) -> tuple[Prose, ...]:
         notes.append(ctx.labels.say("steps-undated", n=undated))
     if left:
         notes.append(ctx.labels.say("steps-left", n=left))
-    return tuple(words(note) for note in notes)
+    return note_prose(notes)
 
 
 def _chart(ctx: Context, spans: Sequence[Span]) -> Spans:
-    return Spans(tuple(spans), ctx.today, ctx.data.briefing.as_of.label, _legend(ctx, spans))
-
-
-def _legend(ctx: Context, spans: Iterable[Span]) -> tuple[tuple[str, str], ...]:
-    states = {span.state for span in spans}
-    return tuple((state, ctx.labels.word("event", state)) for state in _STATES if state in states)
+    legend = make_legend(ctx, "event", _STATES, {span.state for span in spans})
+    return Spans(tuple(spans), ctx.today, ctx.data.briefing.as_of.label, legend)
 
 
 def _span(step: DatedEvent, page: PagePath) -> Span:
@@ -105,17 +117,21 @@ def _span(step: DatedEvent, page: PagePath) -> Span:
 def _label(step: DatedEvent, page: PagePath) -> str:
     """Return what happened, with the subject that it happened to unless the page is its own."""
     what, subject = plain(step.event.what), step.event.about
-    return what if subject.page == page else f"{subject.text}: {what}"
+    if subject.page == page:
+        return what
+    return f"{subject.text}: {what}"
 
 
 def _note(step: DatedEvent) -> str:
     event = step.event
-    return f"{event.state_word}, {event.differ.text}" if event.differ else event.state_word
+    if event.differ is None:
+        return event.state_word
+    return f"{event.state_word}, {event.differ.text}"
 
 
 def _data(ctx: Context, steps: Sequence[DatedEvent], page: PagePath) -> PictureData:
     return PictureData(
-        columns=tuple(ctx.labels.say(column) for column in _COLUMNS),
+        columns=ctx.labels.say_all("what", "date", "state", "as-of"),
         rows=tuple(_row(step, page) for step in steps),
         fields=_FIELDS,
         records=tuple(_record(ctx, step) for step in steps),
@@ -133,7 +149,6 @@ def _record(ctx: Context, step: DatedEvent) -> tuple[str, ...]:
     event, claim = step.event, step.claims[0]
     key_fields = ctx.data.registry.attributes[claim.attribute].key
     key = ";".join(claim.qualifier(field) or "" for field in key_fields)
-    disputed = "true" if event.differ else "false"
     return (
         claim.about[0],
         claim.attribute,
@@ -141,13 +156,15 @@ def _record(ctx: Context, step: DatedEvent) -> tuple[str, ...]:
         step.when.edtf,
         *_day_fields(step.when),
         event.state,
-        disputed,
+        boolean_field(event.differ is not None),
         claim_keys(step.claims),
     )
 
 
 def _day_fields(when: PartialDate) -> tuple[str, str]:
+    return _day_field(when.earliest), _day_field(when.latest)
+
+
+def _day_field(day: date | None) -> str:
     # An end that is open has no day and leaves its field empty.
-    earliest = when.earliest.isoformat() if when.earliest else ""
-    latest = when.latest.isoformat() if when.latest else ""
-    return earliest, latest
+    return day.isoformat() if day else ""
