@@ -71,16 +71,19 @@ def view_about(ctx: Context) -> AboutPage:
 def view_licence(ctx: Context) -> LicencePage:
     """Return the page on the terms of use."""
     title = ctx.labels.say("licence")
-    licences = ctx.data.briefing.licences
-    return LicencePage(
-        head=Head(LICENCE, title, title, ctx.labels.say("licence-description"), up_to_about(ctx)),
-        licences=tuple(Licence(ctx.labels.word("licence", part), _licence(name)) for part, name in licences.items()),
-    )
+    description = ctx.labels.say("licence-description")
+    licences = [
+        Licence(ctx.labels.word("licence", part), _licence_name(name))
+        for part, name in ctx.data.briefing.licences.items()
+    ]
+    return LicencePage(Head(LICENCE, title, title, description, up_to_about(ctx)), tuple(licences))
 
 
-def _licence(name: str) -> Prose:
-    address = _KNOWN_LICENCES.get(name)
-    return (WebLink(name, address),) if address else words(name)
+def _licence_name(name: str) -> Prose:
+    # Any other name of a licence is shown as it stands.
+    if name not in _KNOWN_LICENCES:
+        return words(name)
+    return (WebLink(name, _KNOWN_LICENCES[name]),)
 
 
 def up_to_about(ctx: Context) -> tuple[PageLink, ...]:

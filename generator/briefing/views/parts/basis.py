@@ -1,4 +1,4 @@
-"""The one article or original of a page."""
+"""What all of a page comes from, where that is one article or one original, and how many origins may share one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,18 +22,23 @@ class Basis:
 def view_basis(ctx: Context, claims: Sequence[Claim]) -> Basis | None:
     """Return the one article or original that claims come from, or None where there are several."""
     articles = articles_of(ctx, claims)
-    if not articles or (len(articles) > 1 and len(_origins(claims)) > 1):
+    if not articles:
+        return None
+    origins = {claim.origin for claim in claims}
+    if len(articles) > 1 and len(origins) > 1:
         return None
     label = "basis-article" if len(articles) == 1 else "basis-original"
-    links = tuple(article_link(ctx, one.id) for one in articles)
-    return Basis(ctx.labels.say(label, n=len(articles)), links, min(one.grade.letter for one in articles))
-
-
-def _origins(claims: Iterable[Claim]) -> frozenset[str]:
-    return frozenset(claim.origin for claim in claims)
+    return Basis(
+        label=ctx.labels.say(label, n=len(articles)),
+        articles=tuple(article_link(ctx, article.id) for article in articles),
+        # A comes before B: the least letter is the best grade.
+        grade=min(article.grade.letter for article in articles),
+    )
 
 
 def unsure_note(ctx: Context, claims: Iterable[Claim]) -> str:
     """Return how many origins are not counted as independent, nothing where all are."""
     count = origins_of(claims).unsure
-    return ctx.labels.say("of-them-unsure", n=count) if count else ""
+    if not count:
+        return ""
+    return ctx.labels.say("of-them-unsure", n=count)

@@ -1,7 +1,7 @@
 """Exchange rates that sources used: what every sum printed in two currencies implies, against the rate of its month."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing.dataset.linked.exchange_rates import Rates, index_rates
@@ -40,55 +40,69 @@ class PairRow:
 
 def list_pairs(ctx: Context) -> list[PrintedPair]:
     """Return every printed pair, the oldest claim first."""
-    return sorted(printed_pairs(RuleContext(ctx.data, index_rates(ctx.data.rates), ctx.today)), key=_by_date)
+    pairs = printed_pairs(RuleContext(ctx.data, index_rates(ctx.data.rates), ctx.today))
+    return sorted(pairs, key=_age_order)
 
 
 def view_pairs(ctx: Context, pairs: Iterable[PrintedPair]) -> tuple[PairRow, ...]:
     """Return a row for every printed pair."""
     rates, linker = index_rates(ctx.data.rates), Linker(ctx)
-    return tuple(_pair(ctx, one, rates, linker) for one in pairs)
+    return tuple(_view_pair(ctx, pair, rates, linker) for pair in pairs)
 
 
-def _by_date(pair: PrintedPair) -> tuple[str, str]:
+def _age_order(pair: PrintedPair) -> tuple[str, str]:
     day = pair.claim.as_of.last_day
     return day.isoformat() if day else "", pair.claim.key
 
 
-def _pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> PairRow:
+def _view_pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> PairRow:
     slot = ctx.data.slot_of[pair.claim.key]
-    known = known_rates(rates, pair.base, pair.quote)
-    month = min(_months(pair, list(known)), key=lambda one: (pair.miss(known[one]), one), default=None)
-    best = min(_past(pair, known), key=lambda one: (abs(known[one] - pair.middle), one), default=None)
-    return PairRow(
+    label, _ = slot_label(ctx, slot)
+    rate_of = known_rates(rates, pair.base, pair.quote)
+    row = PairRow(
         about=PageLink(ctx.display(slot.about[0]), *locate_slot(ctx, slot)),
-        label=slot_label(ctx, slot)[0],
+        label=label,
         printed=claim_value(ctx, pair.claim, linker),
         implied=pair.words,
-        month=month_words(month) if month else "",
-        rate=rate_words(known[month]) if month else "",
-        deviation=_percent(pair.middle / known[month] - 1) if month else "",
-        beyond=_beyond(ctx, pair.miss(known[month])) if month else ctx.labels.say("no-rate"),
-        best=f"{month_words(best)}, {rate_words(known[best])}" if best else "",
+        month="",
+        rate="",
+        deviation="",
+        beyond=ctx.labels.say("no-rate"),
+        best=_best_month(pair, rate_of),
         sources=source_refs(ctx, [pair.claim]),
+    )
+    months = months_within((pair.claim.as_of, pair.claim.published), list(rate_of))
+    # Of the month that the sum is of and that of publication, the writer is given the one that fits him better.
+    month = min(months, key=lambda month: (pair.miss(rate_of[month]), month), default=None)
+    if month is None:
+        return row
+    rate = rate_of[month]
+    return replace(
+        row,
+        month=month_words(month),
+        rate=rate_words(rate),
+        deviation=_percent(pair.middle / rate - 1),
+        beyond=_rounding_words(ctx, pair.miss(rate)),
     )
 
 
-def _months(pair: PrintedPair, known: list[str]) -> Iterator[str]:
-    """Yield the known months that the claim is of: the day it holds for and the day it was published."""
-    yield from months_within((pair.claim.as_of, pair.claim.published), known)
-
-
-def _past(pair: PrintedPair, known: Iterable[str]) -> list[str]:
-    """Return the known months up to that of publication: no text can have used a later rate."""
+def _best_month(pair: PrintedPair, rate_of: Mapping[str, Decimal]) -> str:
+    """Return the month, with its rate, that comes nearest to a pair; nothing where none was known."""
     latest = pair.claim.published.latest
-    return [one for one in known if latest is None or one <= latest.isoformat()[:7]]
+    # No text can have used a rate of a month after its publication.
+    past = [month for month in rate_of if latest is None or month <= latest.isoformat()[:7]]
+    best = min(past, key=lambda month: (abs(rate_of[month] - pair.middle), month), default=None)
+    if best is None:
+        return ""
+    return f"{month_words(best)}, {rate_words(rate_of[best])}"
 
 
 def _percent(share: Decimal) -> str:
     return f"{share * 100:+.1f} %".replace("-", "\N{MINUS SIGN}")
 
 
-def _beyond(ctx: Context, miss: Decimal) -> str:
+def _rounding_words(ctx: Context, miss: Decimal) -> str:
+    """Return by how much a rate misses what a pair can imply, its sums being rounded."""
     if not miss:
         return ctx.labels.say("within-rounding")
     return ctx.labels.say("beyond-rounding", share=f"{miss * 100:.1f} %")

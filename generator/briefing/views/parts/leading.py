@@ -31,49 +31,69 @@ _FIELDS = ("sector", "technology")
 
 def lead_with(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
     """Return what the summary of a subject's page tells; ``payments`` are sums of others that it pays or receives."""
-    return ctx.caches.leading_facts.get(subject, lambda: _lead_with(ctx, subject, payments))
+    return ctx.caches.leading_facts.get(subject, lambda: _find_leading(ctx, subject, payments))
 
 
-def _lead_with(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
-    layout = ctx.addresses.layouts[subject]
-    stated = [entry for name in _FIRM_SECTIONS for entry in layout.section(name)]
-    entries = [*stated, *_near_entries(ctx, subject, payments)]
-    firm = _telling([entry for entry in entries if is_confirmed(entry) and differ_link(ctx, entry.slot) is None])[:ROWS]
-    unsure = _telling([entry for entry in entries if is_unsure(ctx, entry)])[: ROWS - len(firm)]
+def _find_leading(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
+    own = _own_entries(ctx, subject)
+    entries = [*own, *_near_entries(ctx, subject, payments)]
+    confirmed = [entry for entry in entries if is_confirmed(entry)]
+    firm = _drop_fields([entry for entry in confirmed if differ_link(ctx, entry.slot) is None])[:ROWS]
+    # What is less sure fills the rows that what is surer leaves.
+    unsure = _drop_fields([entry for entry in entries if is_unsure(ctx, entry)])[: ROWS - len(firm)]
     single = [entry for entry in entries if is_single(ctx, entry)][: ROWS - len(firm) - len(unsure)]
+    uncompared = [entry for entry in entries if is_uncompared(ctx, entry)][:ROWS]
+    overdue = [entry for entry in entries if is_overdue(ctx, entry)][:ROWS]
     return LeadingFacts(
         firm=tuple(firm),
         unsure=tuple(unsure),
         single=tuple(single),
-        uncompared=tuple(entry for entry in entries if is_uncompared(ctx, entry))[:ROWS],
-        overdue=tuple(entry for entry in entries if is_overdue(ctx, entry))[:ROWS],
-        differences=leading_differences(ctx, _near_conflicts(ctx, subject, payments))[:ROWS],
-        has_claims=bool(stated),
-        confirmed=any(is_confirmed(entry) for entry in entries),
+        uncompared=tuple(uncompared),
+        overdue=tuple(overdue),
+        differences=leading_differences(ctx, _near_differences(ctx, subject, payments))[:ROWS],
+        has_claims=bool(own),
+        confirmed=bool(confirmed),
     )
 
 
-def _telling(entries: list[Entry]) -> list[Entry]:
+def _own_entries(ctx: Context, subject: SubjectId) -> list[Entry]:
+    layout = ctx.addresses.layouts[subject]
+    entries: list[Entry] = []
+    for section in _FIRM_SECTIONS:
+        entries.extend(layout.section(section))
+    return entries
+
+
+def _drop_fields(entries: list[Entry]) -> list[Entry]:
     """Return facts without those that only say which field a subject belongs to, unless there are no others."""
-    return [one for one in entries if one.slot.attribute not in _FIELDS] or entries
+    telling = [entry for entry in entries if entry.slot.attribute not in _FIELDS]
+    return telling or entries
 
 
-def _near_entries(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield the figures and dates of what a subject runs or owns, and the sums that it pays or receives."""
-    found = [
-        entry for other in near_subjects(ctx, subject) for name in FIGURE_SECTIONS for entry in _own(ctx, other, name)
-    ]
-    others = {id(entry.slot): entry for entry in (*found, *payments) if entry.slot.about[0] != subject}
-    yield from others.values()
+def _near_entries(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterable[Entry]:
+    """Return the figures and dates of what a subject runs or owns, and the sums that it pays or receives."""
+    # By identity: a sum that it pays may be one of what it runs, and comes once.
+    entries: dict[int, Entry] = {}
+    for entry in (*_figures_nearby(ctx, subject), *payments):
+        if entry.slot.about[0] != subject:
+            entries[id(entry.slot)] = entry
+    return entries.values()
 
 
-def _own(ctx: Context, subject: SubjectId, section: str) -> tuple[Entry, ...]:
-    layout = ctx.addresses.layouts.get(subject)
-    return layout.section(section) if layout else ()
+def _figures_nearby(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+    for neighbour in near_subjects(ctx, subject):
+        layout = ctx.addresses.layouts.get(neighbour)
+        if layout is not None:
+            for section in FIGURE_SECTIONS:
+                yield from layout.section(section)
 
 
-def _near_conflicts(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterator[Conflict]:
-    """Yield the differences about a subject, then those about what it runs, and about sums it pays or receives."""
+def _near_differences(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterable[Conflict]:
+    """Return the differences about a subject, then those about what it runs, and about sums it pays or receives."""
     near = dict.fromkeys([subject, *near_subjects(ctx, subject), *(entry.slot.about[0] for entry in payments)])
-    found = {one.key: one for name in near for one in ctx.findings.by_subject.get(name, ()) if is_difference(ctx, one)}
-    yield from found.values()
+    differences: dict[str, Conflict] = {}
+    for neighbour in near:
+        for conflict in ctx.findings.by_subject.get(neighbour, ()):
+            if is_difference(ctx, conflict):
+                differences[conflict.key] = conflict
+    return differences.values()

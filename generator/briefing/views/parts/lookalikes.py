@@ -1,7 +1,9 @@
 """Subjects that are easily taken for one another."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import Prose, mark_japanese
@@ -17,7 +19,15 @@ class Lookalike:
 
 def view_lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
     """Return what a subject is easily taken for: as its file says, as theirs do, or by a name that both have."""
-    sharing = [one for found in ctx.findings.by_subject.get(record.id, ()) if not found.claims for one in found.about]
-    others = dict.fromkeys([*record.not_same_as, *ctx.subjects.mistaken_for.get(record.id, ()), *sharing])
-    known = [ctx.data.subjects[one] for one in others if one in ctx.data.subjects and one != record.id]
-    return tuple(Lookalike(ctx.link(one.id), mark_japanese(one.describes)) for one in known)
+    ids = dict.fromkeys(_lookalike_ids(ctx, record))
+    subjects = [ctx.data.subjects[subject] for subject in ids if subject in ctx.data.subjects and subject != record.id]
+    return tuple(Lookalike(ctx.link(subject.id), mark_japanese(subject.describes)) for subject in subjects)
+
+
+def _lookalike_ids(ctx: Context, record: Subject) -> Iterator[SubjectId]:
+    yield from record.not_same_as
+    yield from ctx.subjects.mistaken_for.get(record.id, ())
+    for finding in ctx.findings.by_subject.get(record.id, ()):
+        # A finding about no claim is about a name that several subjects have.
+        if not finding.claims:
+            yield from finding.about

@@ -1,5 +1,6 @@
 """Claims about others on the page of a subject: those that it makes, and those that name it in passing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model.claims import Claim
@@ -29,33 +30,44 @@ class Mention:
 def view_remarks(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return what a subject says about others."""
     claims = [ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ())]
-    spoken = [one for one in claims if one.speaker and one.speaker.subject == subject]
-    return _mentions(ctx, spoken, subject)
+    return _view_mentions(ctx, [claim for claim in claims if _speaks(subject, claim)], subject)
 
 
 def view_passing(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return the claims about others that name a subject in passing."""
-    named = [
-        one
-        for one in ctx.subjects.named_in_passing.get(subject, ())
-        if not one.speaker or one.speaker.subject != subject
-    ]
-    return _mentions(ctx, named, subject)
+    claims = ctx.subjects.named_in_passing.get(subject, ())
+    # What it says itself stands among its remarks.
+    return _view_mentions(ctx, [claim for claim in claims if not _speaks(subject, claim)], subject)
 
 
-def _mentions(ctx: Context, claims: list[Claim], subject: SubjectId) -> tuple[Mention, ...]:
+def _speaks(subject: SubjectId, claim: Claim) -> bool:
+    return claim.speaker is not None and claim.speaker.subject == subject
+
+
+def _view_mentions(ctx: Context, claims: Sequence[Claim], subject: SubjectId) -> tuple[Mention, ...]:
     linker = Linker(ctx, subject)
-    standing = [one for one in claims if not one.excluded and one.restates is None and one.key not in ctx.rejections]
-    return tuple(_mention(ctx, one, linker) for one in standing[:SECTION_ROWS])
+    standing = [claim for claim in claims if _stands(ctx, claim)]
+    return tuple(_view_mention(ctx, claim, linker) for claim in standing[:SECTION_ROWS])
 
 
-def _mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
+def _stands(ctx: Context, claim: Claim) -> bool:
+    """Tell whether a claim counts: neither set aside nor said before in the same article."""
+    if claim.excluded or claim.restates is not None:
+        return False
+    return claim.key not in ctx.rejections
+
+
+def _view_mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
     slot = ctx.data.slot_of[claim.key]
-    page, anchor = ctx.addresses.layouts[claim.about[0]].locate(slot)
+    label, _ = slot_label(ctx, slot)
+    # The slot of a symmetric relation may have its subjects in another order.
+    subject = claim.about[0]
+    page, anchor = ctx.addresses.layouts[subject].locate(slot)
     return Mention(
-        about=PageLink(ctx.display(claim.about[0]), page, anchor),
-        label=slot_label(ctx, slot)[0],
+        about=PageLink(ctx.display(subject), page, anchor),
+        label=label,
         value=claim_value(ctx, claim, linker),
+        # Pages set their own marks around the quote.
         quote=(claim.qualifier("quote") or "").strip('“”"'),
         as_of=claim_as_of(ctx, claim),
         sources=source_refs(ctx, [claim]),

@@ -40,29 +40,44 @@ class NameBlock:
 
 def view_name_block(name: Name) -> NameBlock:
     """Return a name in both scripts."""
-    english = name.en if name.en != name.display else ""
-    return NameBlock(english, words(name.ja or "", "ja"), words(name.reading or "", "ja"), (), (), ())
+    return NameBlock(
+        english=name.en if name.en != name.display else "",
+        japanese=words(name.ja or "", "ja"),
+        reading=words(name.reading or "", "ja"),
+        aliases=(),
+        former=(),
+        identifiers=(),
+    )
 
 
 def view_names(ctx: Context, subject: Subject) -> NameBlock:
     """Return the names of a subject, none of them twice."""
-    name = subject.name
-    own = {one.casefold() for one in (name.en, name.short, name.ja, name.reading) if one}
     return replace(
-        view_name_block(name),
-        aliases=tuple(name_prose(alias.name) for alias in subject.aliases if alias.name.casefold() not in own),
-        former=tuple(_former(ctx, one) for one in subject.former_names),
+        view_name_block(subject.name),
+        aliases=_view_aliases(subject),
+        former=tuple(_view_former(ctx, name) for name in subject.former_names),
         identifiers=tuple(
             Identifier(ctx.labels.word("identifier", scheme), value) for scheme, value in subject.identifiers.items()
         ),
     )
 
 
-def _former(ctx: Context, name: FormerName) -> FormerNameRow:
-    until = name.until.label if name.until else ""
-    return FormerNameRow(name_prose(name.name), until, article_link(ctx, name.source) if name.source else None)
+def _view_aliases(subject: Subject) -> tuple[Prose, ...]:
+    name = subject.name
+    own_names = {form.casefold() for form in (name.en, name.short, name.ja, name.reading) if form}
+    return tuple(name_prose(alias.name) for alias in subject.aliases if alias.name.casefold() not in own_names)
+
+
+def _view_former(ctx: Context, name: FormerName) -> FormerNameRow:
+    return FormerNameRow(
+        name=name_prose(name.name),
+        until=name.until.label if name.until else "",
+        source=article_link(ctx, name.source) if name.source else None,
+    )
 
 
 def name_prose(name: str) -> Prose:
     """Return a name as prose, marked as Japanese where it holds kana or kanji."""
-    return words(name, "ja" if is_japanese(name) else "")
+    # The whole of it, for a name is not cut into scripts: `IHI原動機`.
+    language = "ja" if is_japanese(name) else ""
+    return words(name, language)

@@ -1,6 +1,6 @@
 """What the page of a subject rests on: the claims about it and naming it, and those of its neighbours that it shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
@@ -19,24 +19,31 @@ def page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
     return ctx.caches.page_claims.get(subject, lambda: tuple(_page_claims(ctx, subject)))
 
 
-def _page_claims(ctx: Context, subject: SubjectId) -> Iterable[Claim]:
-    line = ctx.data.subjects[subject].bottom_line
-    dated = (claim for slot in subject_slots(ctx, subject) if slot.shown for claim in slot.shown.claims)
-    paid = (claim for entry in payments(ctx, subject) for claim in shown_claims(entry))
-    cited = _of_keys(ctx, line.claims if line else ())
-    # A difference may stand between a subject and another: what it holds against the subject is on the page, too.
-    differing = _of_keys(ctx, (key for one in ctx.findings.by_subject.get(subject, ()) for key in one.claims))
-    leading = lead_with(ctx, subject, payments(ctx, subject)).claims(ctx.data)
-    found: dict[ClaimKey, Claim] = {}
-    for claim in (*ctx.claims_of(subject), *dated, *paid, *cited, *differing, *leading):
-        found.setdefault(claim.key, claim)
-    return [claim for claim in found.values() if not claim.excluded]
+def _page_claims(ctx: Context, subject: SubjectId) -> Iterator[Claim]:
+    by_key: dict[ClaimKey, Claim] = {}
+    for claim in _shown_or_cited(ctx, subject):
+        by_key.setdefault(claim.key, claim)
+    return (claim for claim in by_key.values() if not claim.excluded)
+
+
+def _shown_or_cited(ctx: Context, subject: SubjectId) -> Iterator[Claim]:
+    """Yield the claims of every part of a page, from what it is about to what its summary borrows."""
+    yield from ctx.claims_of(subject)
+    for slot in subject_slots(ctx, subject):
+        if slot.shown:
+            yield from slot.shown.claims
+    paid = payments(ctx, subject)
+    for entry in paid:
+        yield from shown_claims(entry)
+    bottom_line = ctx.data.subjects[subject].bottom_line
+    if bottom_line:
+        yield from ctx.data.find_claims(bottom_line.claims)
+    for finding in ctx.findings.by_subject.get(subject, ()):
+        # A difference may stand between a subject and another: what it holds against the subject is on the page, too.
+        yield from ctx.data.find_claims(finding.claims)
+    yield from lead_with(ctx, subject, paid).claims(ctx.data)
 
 
 def left_out_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
     """Return the claims about a subject that do not stand and are not counted: withdrawn, or excluded."""
     return tuple(claim for claim in ctx.claims_of(subject) if claim.excluded)
-
-
-def _of_keys(ctx: Context, keys: Iterable[ClaimKey]) -> Iterator[Claim]:
-    return iter(ctx.data.find_claims(keys))

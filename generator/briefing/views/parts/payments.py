@@ -1,6 +1,6 @@
-"""Sums of others that a subject pays or receives."""
+"""The sums of other subjects that a subject pays or receives: they stand on its page, too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
@@ -11,25 +11,35 @@ from briefing.views.parts.entity_names import entity_ids
 
 def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:
     """Return the sums of other subjects that one pays or receives."""
-    return ctx.caches.payments.get(subject, lambda: tuple(_payments(ctx, subject)))
+    return ctx.caches.payments.get(subject, lambda: tuple(_find_payments(ctx, subject)))
 
 
-def _payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
-    claims = (ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ()))
-    owners = {about: None for claim in claims if _pays(claim, subject) for about in claim.about}
-    entries = (entry for owner in owners for entry in _money_of(ctx, owner))
-    return (entry for entry in entries if any(_pays(claim, subject) for claim in shown_claims(entry)))
+def _find_payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+    for owner in _paid_subjects(ctx, subject):
+        for entry in ctx.addresses.layouts[owner].entries:
+            if entry.section == "money" and any(_is_party(claim, subject) for claim in shown_claims(entry)):
+                yield entry
 
 
-def _money_of(ctx: Context, owner: SubjectId) -> Iterator[Entry]:
-    return (entry for entry in ctx.addresses.layouts[owner].entries if entry.section == "money")
+def _paid_subjects(ctx: Context, subject: SubjectId) -> Iterable[SubjectId]:
+    """Return whose sums a subject pays or receives, each once."""
+    owners: dict[SubjectId, None] = {}
+    for key in ctx.data.incoming_of.get(subject, ()):
+        claim = ctx.data.claims[key]
+        if _is_party(claim, subject):
+            owners.update(dict.fromkeys(claim.about))
+    return owners
 
 
 def shown_claims(entry: Entry) -> tuple[Claim, ...]:
     """Return the claims of the value that an entry shows."""
-    return entry.slot.shown.claims if entry.slot.shown else ()
+    shown = entry.slot.shown
+    return shown.claims if shown else ()
 
 
-def _pays(claim: Claim, subject: SubjectId) -> bool:
-    named = [*entity_ids(claim.qualifiers.get("payer")), *entity_ids(claim.qualifiers.get("payee"))]
-    return subject in named and subject not in claim.about
+def _is_party(claim: Claim, subject: SubjectId) -> bool:
+    """Tell whether a subject pays or receives a sum that is not its own."""
+    if subject in claim.about:
+        return False
+    payers, payees = entity_ids(claim.qualifiers.get("payer")), entity_ids(claim.qualifiers.get("payee"))
+    return subject in payers or subject in payees

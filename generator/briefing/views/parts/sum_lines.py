@@ -1,6 +1,5 @@
 """How the sums of a subject stand to each other: parts, additions, overlaps; with the reason where one is given."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.dataset.linked.wording import sentence
@@ -25,29 +24,40 @@ class LineNote:
 
 def view_lines(ctx: Context, subject: Subject, linker: Linker) -> tuple[LineNote, ...]:
     """Return the sums of a subject that stand in a relation to others."""
-    found = ((line, line_relations(ctx, subject, line)) for line in subject.money_lines)
-    return tuple(LineNote(line.label, told, linker.prose(line.because)) for line, told in found if told)
+    notes: list[LineNote] = []
+    for line in subject.money_lines:
+        relations = line_relations(ctx, subject, line)
+        if relations:
+            notes.append(LineNote(line.label, relations, linker.prose(line.because)))
+    return tuple(notes)
 
 
 def line_relations(ctx: Context, subject: Subject, line: MoneyLine) -> tuple[Detail, ...]:
     """Return how a sum is declared to stand to others."""
-    return tuple(_relations(ctx, subject, line))
-
-
-def _relations(ctx: Context, subject: Subject, line: MoneyLine) -> Iterator[Detail]:
+    details: list[Detail] = []
     for name in LINE_RELATIONS:
-        others = line.relations.get(name, ())
-        if others:
-            yield Detail(ctx.labels.word("line", name), join_prose([_line(ctx, subject, one) for one in others]))
+        references = line.relations.get(name, ())
+        if references:
+            others = join_prose(_name_line(ctx, subject, reference) for reference in references)
+            details.append(Detail(ctx.labels.word("line", name), others))
+    return tuple(details)
 
 
-def _line(ctx: Context, subject: Subject, reference: str) -> Prose:
+def _name_line(ctx: Context, subject: Subject, reference: str) -> Prose:
     """Return the name of a sum: of the subject itself, or of another one as `subject/line`."""
-    owner, _, line = reference.rpartition("/")
-    holder = ctx.data.subjects.get(SubjectId(owner)) if owner else subject
-    if holder is None:
+    owner_id, _, line_id = reference.rpartition("/")
+    owner = ctx.data.subjects.get(SubjectId(owner_id)) if owner_id else subject
+    if owner is None:
         return words(reference)
-    label = next((one.label for one in holder.money_lines if one.id == line), sentence(line, ctx.names.spellings))
-    if holder.id == subject.id:
+    label = _line_label(ctx, owner, line_id)
+    if owner.id == subject.id:
         return words(label)
-    return (PageLink(f"{holder.name.display}, {label}", ctx.page(holder.id)),)
+    return (PageLink(f"{owner.name.display}, {label}", ctx.page(owner.id)),)
+
+
+def _line_label(ctx: Context, owner: Subject, line_id: str) -> str:
+    for line in owner.money_lines:
+        if line.id == line_id:
+            return line.label
+    # A sum that no file declares goes by the name that claims give it.
+    return sentence(line_id, ctx.names.spellings)

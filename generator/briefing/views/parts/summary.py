@@ -1,9 +1,9 @@
 """A page within a minute: what independent sources agree on, and where sources differ, here and next door."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.dataset.linked.records import Conflict
+from briefing.dataset.linked.records import Conflict, ValueGroup
 from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
 from briefing.views.base.categories import category_of
@@ -25,7 +25,7 @@ _VALUE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class SummaryFact:
-    """A fact in few words: where it stands, how firmly it is said and as of when."""
+    """A fact in few words, linked to where it stands; ``attribution`` says who says it, how firmly, as of when."""
 
     link: PageLink
     attribution: str
@@ -61,28 +61,27 @@ def view_summary(ctx: Context, layout: Layout, payments: Sequence[Entry], claims
 
     ``payments`` are the sums of others that its subject pays or receives, ``claims`` all that the page rests on.
     """
-    leading, linker = lead_with(ctx, layout.subject, payments), Linker(ctx, layout.subject)
+    leading = lead_with(ctx, layout.subject, payments)
+    linker = Linker(ctx, layout.subject)
     basis = view_basis(ctx, claims) if leading.has_claims else None
-    disputes = [_disputed(ctx, one, layout, linker) for one in leading.differences if not _is_alike(ctx, one)]
+    # Where all comes from one article, who says a fact is told already.
+    voiced = basis is None
+    disputes = [conflict for conflict in leading.differences if not _is_alike(ctx, conflict)]
+    likenesses = [conflict for conflict in leading.differences if _is_alike(ctx, conflict)]
+    disputed = _view_disputes(ctx, disputes, layout, linker)
     return SummarySection(
         basis=basis,
-        firm=tuple(_firm(ctx, entry, linker, layout) for entry in leading.firm),
-        unsure=tuple(_firm(ctx, entry, linker, layout) for entry in leading.unsure),
-        single=tuple(_firm(ctx, entry, linker, layout, voiced=basis is None) for entry in leading.single),
-        uncompared=tuple(_firm(ctx, entry, linker, layout, voiced=basis is None) for entry in leading.uncompared),
-        overdue=tuple(_firm(ctx, entry, linker, layout) for entry in leading.overdue),
+        firm=_view_facts(ctx, leading.firm, linker, layout),
+        unsure=_view_facts(ctx, leading.unsure, linker, layout),
+        single=_view_facts(ctx, leading.single, linker, layout, voiced=voiced),
+        uncompared=_view_facts(ctx, leading.uncompared, linker, layout, voiced=voiced),
+        overdue=_view_facts(ctx, leading.overdue, linker, layout),
         has_claims=leading.has_claims,
         confirmed=leading.confirmed,
-        disputed=tuple(disputes),
-        differ=_differ_label(disputes),
-        alike=tuple(_disputed(ctx, one, layout, linker) for one in leading.differences if _is_alike(ctx, one)),
+        disputed=disputed,
+        differ=_differ_label(disputed),
+        alike=_view_disputes(ctx, likenesses, layout, linker),
     )
-
-
-def _differ_label(rows: Sequence[DisputedFact]) -> str:
-    if all(row.within for row in rows):
-        return "differ-itself"
-    return "differ-short" if any(row.finding.status == "open" for row in rows) else "differ-answered"
 
 
 def _is_alike(ctx: Context, conflict: Conflict) -> bool:
@@ -90,21 +89,53 @@ def _is_alike(ctx: Context, conflict: Conflict) -> bool:
     return category_of(ctx.data, conflict) is not Category.DISPUTE
 
 
-def _disputed(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
+def _view_disputes(
+    ctx: Context, conflicts: Iterable[Conflict], layout: Layout, linker: Linker
+) -> tuple[DisputedFact, ...]:
+    return tuple(_view_dispute(ctx, conflict, layout, linker) for conflict in conflicts)
+
+
+def _view_dispute(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
     """Return a difference; the subject is not named again on its own page."""
     row = view_disputed(ctx, conflict, linker)
-    return row if row.link.page != layout.home else replace(row, about="")
+    if row.link.page != layout.home:
+        return row
+    return replace(row, about="")
 
 
-def _firm(ctx: Context, entry: Entry, linker: Linker, layout: Layout, *, voiced: bool = False) -> SummaryFact:
+def _differ_label(rows: Sequence[DisputedFact]) -> str:
+    """Return the key of the label above the disputes: within one article, open, or all with an answer."""
+    if all(row.within for row in rows):
+        return "differ-itself"
+    if any(row.finding.status == "open" for row in rows):
+        return "differ-short"
+    return "differ-answered"
+
+
+def _view_facts(
+    ctx: Context, entries: Iterable[Entry], linker: Linker, layout: Layout, *, voiced: bool = False
+) -> tuple[SummaryFact, ...]:
+    """Return facts in few words; where ``voiced``, with who says them."""
+    return tuple(
+        SummaryFact(
+            link=PageLink(_fact_words(ctx, entry, linker, layout), entry.page, entry.anchor),
+            attribution=_attribution(ctx, entry, voiced=voiced),
+        )
+        for entry in entries
+    )
+
+
+def _fact_words(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> str:
     """Return a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
-    said, (label, role) = plain(entry_value(ctx, entry, linker)), entry_label(ctx, entry)
-    if role and entry.relation is not None:
-        label = f"{label} ({role})"
+    value = plain(entry_value(ctx, entry, linker))
+    label, note = entry_label(ctx, entry)
+    if note and entry.relation is not None:
+        label = f"{label} ({note})"
     if entry.page != layout.home:
         label = f"{ctx.display(entry.slot.about[0])}, {label}"
-    told = f"{label}: {said}" if len(said) <= _VALUE_LENGTH else label
-    return SummaryFact(PageLink(told, entry.page, entry.anchor), _attribution(ctx, entry, voiced=voiced))
+    if len(value) > _VALUE_LENGTH:
+        return label
+    return f"{label}: {value}"
 
 
 def _attribution(ctx: Context, entry: Entry, *, voiced: bool) -> str:
@@ -113,8 +144,19 @@ def _attribution(ctx: Context, entry: Entry, *, voiced: bool) -> str:
     if group is None:
         return ""
     lead = lead_claim(group)
+    parts: list[str] = []
+    if voiced:
+        parts.append(ctx.names.brief_articles[lead.article])
+    firm = firmness(ctx, lead)
+    if firm:
+        parts.append(firm)
+    parts.append(ctx.labels.say("as-of-is", date=_plain_day(ctx, group)))
+    return ", ".join(parts)
+
+
+def _plain_day(ctx: Context, group: ValueGroup) -> str:
     # It stands in brackets, so the date does without those of its own words.
     day = as_of_words(ctx, group).partition(" (")[0]
-    day = ctx.labels.say("or-so", date=day) if "?" in group.as_of.edtf else day
-    voice = ctx.names.brief_articles[lead.article] if voiced else ""
-    return ", ".join(filter(None, (voice, firmness(ctx, lead), ctx.labels.say("as-of-is", date=day))))
+    if "?" not in group.as_of.edtf:
+        return day
+    return ctx.labels.say("or-so", date=day)

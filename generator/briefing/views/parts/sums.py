@@ -13,7 +13,7 @@ from briefing.views.base.paging import weigh_claim
 from briefing.views.base.placed_entry import Entry
 from briefing.views.parts.values import lead_claim
 
-_ROW = 60
+_ROW_WEIGHT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +27,46 @@ class Worth:
 def worth_of(ctx: Context, claim: Claim) -> Worth | None:
     """Return what a sum is worth in the briefing's currency, or None where nothing tells."""
     currency = ctx.data.briefing.currency
-    sums = [one for one in (claim.value, claim.also_printed) if isinstance(one, Money)]
-    printed = next((one for one in sums if one.currency == currency), None)
-    if printed:
-        return Worth(printed.amount_max or printed.amount, None)
-    found = ((one, rate_for(ctx, one.currency, month_of(claim))) for one in sums)
-    return next((_converted(one, rate, currency) for one, rate in found if rate), None)
+    sums = [money for money in (claim.value, claim.also_printed) if isinstance(money, Money)]
+    # What the source prints itself is better than any rate.
+    for money in sums:
+        if money.currency == currency:
+            return Worth(_upper_end(money), None)
+    for money in sums:
+        rate = rate_for(ctx, money.currency, month_of(claim))
+        if rate:
+            return _convert(money, rate, currency)
+    return None
 
 
-def _converted(money: Money, rate: Rate, currency: str) -> Worth:
-    amount = money.amount_max or money.amount
-    forward = rate.pair == f"{money.currency}/{currency}"
-    return Worth(amount * rate.rate if forward else amount / rate.rate, rate)
+def _convert(money: Money, rate: Rate, currency: str) -> Worth:
+    # A rate is stated in one direction and serves for both.
+    if rate.pair == f"{money.currency}/{currency}":
+        return Worth(_upper_end(money) * rate.rate, rate)
+    return Worth(_upper_end(money) / rate.rate, rate)
+
+
+def _upper_end(money: Money) -> Decimal:
+    """Return the upper end of a range, or the sum itself."""
+    return money.amount_max or money.amount
 
 
 def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
     """Return the rate between a currency and the briefing's for a month, else for the nearest one within a year."""
     home = ctx.data.briefing.currency
-    fitting = [one for one in ctx.data.rates if one.pair in (f"{currency}/{home}", f"{home}/{currency}")]
-    nearest = nearest_month((one.month for one in fitting), month)
-    return next((one for one in fitting if one.month == nearest), None)
-
-
-def by_worth(ctx: Context, claims: Iterable[Claim]) -> list[tuple[Decimal, Claim]]:
-    """Return claims with what they are worth, the largest first, those of unknown worth last."""
-    found = [(worth.amount if worth else Decimal(-1), claim) for claim in claims for worth in [worth_of(ctx, claim)]]
-    return sorted(found, key=lambda one: (-one[0], one[1].key))
+    pairs = (f"{currency}/{home}", f"{home}/{currency}")
+    fitting = [rate for rate in ctx.data.rates if rate.pair in pairs]
+    nearest = nearest_month((rate.month for rate in fitting), month)
+    return next((rate for rate in fitting if rate.month == nearest), None)
 
 
 def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
     """Yield every slot of sums (``amount``) or of effects (``effect``) that shows a value, once."""
     for layout in ctx.addresses.layouts.values():
         for entry in layout.entries:
-            if entry.slot.attribute == attribute and entry.slot.shown and entry.slot.about[0] == layout.subject:
+            slot = entry.slot
+            # A slot about two subjects stands on both of their pages.
+            if slot.attribute == attribute and slot.shown and slot.about[0] == layout.subject:
                 yield entry
 
 
@@ -69,11 +76,19 @@ def largest(ctx: Context, attribute: str) -> list[Entry]:
 
 
 def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
-    """Return entries that show a sum by what it is worth, the largest first."""
-    by_claim = {lead_claim(one.slot.shown).key: one for one in entries if one.slot.shown}
-    return [by_claim[claim.key] for _, claim in by_worth(ctx, [ctx.data.claims[key] for key in by_claim])]
+    """Return entries that show a sum by what it is worth, the largest first, those of unknown worth last."""
+    by_lead = {lead_claim(entry.slot.shown).key: entry for entry in entries if entry.slot.shown}
+    leads = sorted(ctx.data.find_claims(by_lead), key=lambda claim: _worth_order(ctx, claim))
+    return [by_lead[claim.key] for claim in leads]
+
+
+def _worth_order(ctx: Context, claim: Claim) -> tuple[Decimal, str]:
+    worth = worth_of(ctx, claim)
+    # A sum of nothing is worth more than one of which nobody knows.
+    amount = worth.amount if worth else Decimal(-1)
+    return -amount, claim.key
 
 
 def weigh_sum(entry: Entry) -> int:
     """Return what the row of a sum weighs in a list."""
-    return _ROW + sum(map(weigh_claim, entry.slot.claims))
+    return _ROW_WEIGHT + sum(map(weigh_claim, entry.slot.claims))

@@ -1,8 +1,9 @@
-"""How sums relate, and what may be added up: the tree of sums by subject, totals by payer and by subject.
+"""What may be added up: totals by payer and by subject, or the two sums that forbid one.
 
 A total that would count money twice is never shown; the pair that forbids it is.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.dataset.comparing.sum_tree import Aside, Blocked, MoneyTree, Total
@@ -28,22 +29,24 @@ class TotalRow:
 
 def view_totals_by_payer(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
     """Return the totals of every payer, but for those that are one sum said again."""
-    return tuple(
-        _total(ctx, entity_prose(ctx, list(payers)), total, entries)
-        for payers, totals in tree.by_payer.items()
-        for total in totals
-        if _adds_up(total)
-    )
+    rows: list[TotalRow] = []
+    for payers, totals in tree.by_payer.items():
+        rows.extend(_view_totals(ctx, entity_prose(ctx, list(payers)), totals, entries))
+    return tuple(rows)
 
 
 def view_totals_by_subject(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
     """Return the totals of every subject, but for those that are one sum said again."""
-    return tuple(
-        _total(ctx, ctx.link(subject), total, entries)
-        for subject, totals in tree.by_subject.items()
-        for total in totals
-        if _adds_up(total)
-    )
+    rows: list[TotalRow] = []
+    for subject, totals in tree.by_subject.items():
+        rows.extend(_view_totals(ctx, ctx.link(subject), totals, entries))
+    return tuple(rows)
+
+
+def _view_totals(ctx: Context, owner: Prose, totals: Iterable[Total], entries: Entries) -> Iterator[TotalRow]:
+    for total in totals:
+        if _adds_up(total):
+            yield _view_total(ctx, owner, total, entries)
 
 
 def _adds_up(total: Total) -> bool:
@@ -51,25 +54,32 @@ def _adds_up(total: Total) -> bool:
     return len(total.lines) > 1 or bool(total.aside)
 
 
-def _total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalRow:
-    stage = ctx.labels.word("stage", total.stage) if total.stage else ctx.labels.say("unknown")
+def _view_total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalRow:
+    blocked = total.blocked
     return TotalRow(
         owner=owner,
-        stage=stage,
-        sums=tuple(link_sum(ctx, one, entries, named=True) for one in total.lines),
+        stage=ctx.labels.word("stage", total.stage) if total.stage else ctx.labels.say("unknown"),
+        sums=tuple(link_sum(ctx, line, entries, named=True) for line in total.lines),
         total=money_text(total.money) if total.money else "",
-        blocked=_blocked(ctx, total.blocked, entries),
-        reason=ctx.labels.word("obstacle", total.blocked.reason) if total.blocked else "",
-        aside=tuple(_aside(ctx, one, entries) for one in total.aside),
+        blocked=_view_blocked(ctx, blocked, entries),
+        reason=ctx.labels.word("obstacle", blocked.reason) if blocked else "",
+        aside=tuple(_view_aside(ctx, aside, entries) for aside in total.aside),
     )
 
 
-def _blocked(ctx: Context, blocked: Blocked | None, entries: Entries) -> Prose:
+def _view_blocked(ctx: Context, blocked: Blocked | None, entries: Entries) -> Prose:
+    """Return the two sums that forbid a total."""
     if blocked is None:
         return ()
-    return join_prose([link_sum(ctx, one, entries, named=True) for one in blocked.pair], ctx.labels.say("and"))
+    pair = [link_sum(ctx, line, entries, named=True) for line in blocked.pair]
+    return join_prose(pair, ctx.labels.say("and"))
 
 
-def _aside(ctx: Context, aside: Aside, entries: Entries) -> Prose:
-    told = words(f" ({ctx.labels.word('aside', aside.reason)} ")
-    return (*link_sum(ctx, aside.line, entries), *told, *link_sum(ctx, aside.other, entries), *words(")"))
+def _view_aside(ctx: Context, aside: Aside, entries: Entries) -> Prose:
+    """Return a sum that a total leaves out, in brackets why, such as that another contains it."""
+    return (
+        *link_sum(ctx, aside.line, entries),
+        *words(f" ({ctx.labels.word('aside', aside.reason)} "),
+        *link_sum(ctx, aside.other, entries),
+        *words(")"),
+    )
