@@ -1,4 +1,4 @@
-"""Two datasets in, what changed between them out: claims, subjects, shown values, judgements, conflicts.
+"""What changed between two datasets: claims, subjects, shown values, judgements, conflicts.
 
 Everything is sorted and named by id, so that the same two datasets give the same comparison.
 """
@@ -17,6 +17,9 @@ from briefing.model.records import Article, Judgement, Subject
 from briefing.model.values import print_value
 
 _Item = TypeVar("_Item")
+_Key = TypeVar("_Key", str, ClaimKey, SubjectId, ArticleId)
+Sentence = tuple[object, ...]
+"""All of a judgement, or a part of it, by which two states of the data are held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,10 @@ class Comparison:
 
 def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
     """Return what changed from ``old`` to ``new``."""
-    before = {one.key: one for one in old.conflicts}
-    now = {one.key: one for one in new.conflicts}
-    found = _only(now, before)
-    kept = [(before[key], now[key]) for key in now if key in before]
+    before = {conflict.key: conflict for conflict in old.conflicts}
+    now = {conflict.key: conflict for conflict in new.conflicts}
+    appeared, gone = _only(now, before), _only(before, now)
+    lasting = [(before[key], now[key]) for key in now if key in before]
     return Comparison(
         old,
         new,
@@ -95,15 +98,16 @@ def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
         shown=tuple(_changed_slots(old, new)),
         judged=tuple(_new_judgements(new, old)),
         unjudged=tuple(_new_judgements(old, new, same=_target)),
-        found=tuple(one for one in found if not _is_of_age(one)),
-        settled=tuple(one for was, one in kept if was.status == "open" and one.status != "open"),
-        reopened=tuple(one for was, one in kept if was.status != "open" and one.status == "open"),
-        gone=tuple(one for one in _only(before, now) if not _is_of_age(one)),
-        stale=tuple(one for one in found if _is_of_age(one)),
+        found=tuple(conflict for conflict in appeared if not _is_of_age(conflict)),
+        settled=tuple(conflict for earlier, conflict in lasting if _is_open(earlier) and not _is_open(conflict)),
+        reopened=tuple(conflict for earlier, conflict in lasting if _is_open(conflict) and not _is_open(earlier)),
+        gone=tuple(conflict for conflict in gone if not _is_of_age(conflict)),
+        stale=tuple(conflict for conflict in appeared if _is_of_age(conflict)),
     )
 
 
-_Key = TypeVar("_Key", str, ClaimKey, SubjectId, ArticleId)
+def _is_open(conflict: Conflict) -> bool:
+    return conflict.status == "open"
 
 
 def _is_of_age(conflict: Conflict) -> bool:
@@ -123,8 +127,8 @@ def _moved(old: Mapping[SubjectId, Subject], new: Mapping[SubjectId, Subject]) -
 
 
 def _changed_claims(old: Mapping[ClaimKey, Claim], new: Mapping[ClaimKey, Claim]) -> Iterator[ClaimChange]:
-    for key in sorted(new):
-        fields = tuple(_field_changes(old[key], new[key])) if key in old else ()
+    for key in sorted(new.keys() & old.keys()):
+        fields = tuple(_field_changes(old[key], new[key]))
         if fields:
             yield ClaimChange(new[key], fields)
 
@@ -138,17 +142,15 @@ def _field_changes(was: Claim, now: Claim) -> Iterator[FieldChange]:
 
 def claim_fields(claim: Claim) -> dict[str, str]:
     """Return every field of a claim that an editor can change, as printed; absent ones are left out."""
-    said_by = claim.speaker
-    told = {name: _printed(value) for name, value in claim.qualifiers.items()}
-    fields = {
-        **told,
+    fields: dict[str, str | None] = {name: _printed(value) for name, value in claim.qualifiers.items()}
+    fields |= {
         "about": ", ".join(claim.about),
         "attribute": claim.attribute,
         "value": print_value(claim.value) if claim.value is not None else None,
         "also_printed": claim.also_printed.printed if claim.also_printed else None,
-        "par": "-".join(dict.fromkeys(map(str, claim.par))) if claim.par else None,
+        "par": _printed_paragraphs(claim),
         "modality": claim.modality.value,
-        "speaker": (said_by.subject or said_by.group or said_by.document) if said_by else None,
+        "speaker": _printed_speaker(claim),
         "grade": claim.grade,
         "origin": claim.origin,
         "as_of": claim.as_of.printed,
@@ -158,12 +160,29 @@ def claim_fields(claim: Claim) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
+def _printed_paragraphs(claim: Claim) -> str | None:
+    if not claim.par:
+        return None
+    # A single paragraph is held as a range from itself to itself.
+    return "-".join(dict.fromkeys(map(str, claim.par)))
+
+
+def _printed_speaker(claim: Claim) -> str | None:
+    speaker = claim.speaker
+    if speaker is None:
+        return None
+    return speaker.subject or speaker.group or speaker.document
+
+
 def _printed(value: object) -> str:
+    """Return a qualifier as YAML has it on one line."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_printed(one)}" for name, one in value.items())
-    return ", ".join(map(_printed, value)) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+        return ", ".join(f"{name}: {_printed(part)}" for name, part in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(_printed, value))
+    return str(value)
 
 
 def _changed_slots(old: Dataset, new: Dataset) -> Iterator[ShownChange]:
@@ -179,24 +198,33 @@ def _shown(slot: Slot | None) -> str | None:
     group = slot.shown if slot else None
     if group is None:
         return None
+    # A claim without a value says that something is so: a list of the members of a relation.
     value = print_value(group.value) if group.value is not None else "yes"
     return f"not {value}" if group.denied else value
 
 
-def _target(one: Judgement) -> object:
-    slot = tuple(sorted(one.slot.items())) if one.slot else None
-    return one.subject, slot, one.finding_rule, one.finding_claims
+def _target(judgement: Judgement) -> Sentence:
+    """Return what a judgement is about."""
+    slot = tuple(sorted(judgement.slot.items())) if judgement.slot else None
+    return judgement.subject, slot, judgement.finding_rule, judgement.finding_claims
 
 
-def _sentence(one: Judgement) -> object:
-    rejected = tuple((each.claim, each.reason) for each in one.reject)
-    moved = tuple((each.claim, each.to) for each in one.move)
-    return _target(one), one.prefer, one.word, rejected, moved, one.because, one.settles_it
+def _sentence(judgement: Judgement) -> Sentence:
+    """Return all that a judgement says; where it stands and when it was made is no part of that."""
+    rejected = tuple((rejection.claim, rejection.reason) for rejection in judgement.reject)
+    moved = tuple((move.claim, move.to) for move in judgement.move)
+    decision = (judgement.prefer, judgement.word, rejected, moved)
+    return *_target(judgement), *decision, judgement.because, judgement.settles_it
 
 
 def _new_judgements(
-    data: Dataset, other: Dataset, same: Callable[[Judgement], object] = _sentence
+    data: Dataset, other: Dataset, same: Callable[[Judgement], Sentence] = _sentence
 ) -> Iterator[Judgement]:
-    known = {same(one) for subject in other.subjects.values() for one in subject.judgements}
-    for subject in sorted(data.subjects):
-        yield from (one for one in data.subjects[subject].judgements if same(one) not in known)
+    """Yield the judgements of a state of the data of which the other one has none that is the ``same``."""
+    others: set[Sentence] = set()
+    for subject in other.subjects.values():
+        others.update(map(same, subject.judgements))
+    for key in sorted(data.subjects):
+        for judgement in data.subjects[key].judgements:
+            if same(judgement) not in others:
+                yield judgement
