@@ -193,8 +193,10 @@ def _decode_file_claims(record: RawRecord, context: ClaimContext, findings: Find
 def _hidden_holders(raw: RawData) -> set[str | None]:
     """Return whose claims a broken file hides: anybody's for an article, mostly its own for a subject."""
     hidden: set[str | None] = set(raw.stray)
-    hidden.update(record.id for record in raw.subjects.values() if not record.whole)
-    if any(_may_hide_claims(record) for record in raw.articles.values()):
+    for subject in raw.subjects.values():
+        if not subject.whole:
+            hidden.add(subject.id)
+    if any(map(_may_hide_claims, raw.articles.values())):
         hidden.add(None)
     return hidden
 

@@ -37,7 +37,9 @@ def _begins_after(date: PartialDate, today: PartialDate) -> bool:
 def _parse_day(scalar: ScalarText) -> PartialDate | None:
     # The month of a rate is read as text, all others as dates.
     date = scalar.value if isinstance(scalar.value, PartialDate) else parse_date(scalar.text)
-    return date if isinstance(date, PartialDate) else None
+    if isinstance(date, PartialDate):
+        return date
+    return None
 
 
 def _acts(raw: RawData) -> Iterator[_Act]:

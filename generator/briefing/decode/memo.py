@@ -155,12 +155,14 @@ def _holders_of_changed_claims(before: Mapping[str, object], after: Mapping[str,
 
 def _citing(articles: Iterable[Article], cited_ids: set[str]) -> Iterator[str]:
     for article in articles:
-        if any(cited.id in cited_ids for cited in article.cites):
+        if not cited_ids.isdisjoint(cited.id for cited in article.cites):
             yield article.id
 
 
 def _same_if_equal(before: Article | None, after: Article) -> Article:
-    return before if before is not None and before == after else after
+    if before is not None and before == after:
+        return before
+    return after
 
 
 def _different(before: Mapping[Any, T], after: Mapping[Any, T]) -> Iterator[str]:
@@ -175,7 +177,9 @@ def _share_with(before: _StepResult | None, result: Any) -> Any:
         return result
     if isinstance(result, tuple) and isinstance(before.result, tuple):
         return _share_parts(before.result, result)
-    return before.result if before.result == result else result
+    if before.result == result:
+        return before.result
+    return result
 
 
 def _share_parts(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:

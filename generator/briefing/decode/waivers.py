@@ -44,11 +44,12 @@ def apply_waivers(
     """
     reported = tuple(findings)
     waivers = tuple(_read_waivers(rows))
-    expired = [waiver for waiver in waivers if waiver.is_past(today)]
-    live = [waiver for waiver in waivers if waiver not in expired]
-    unused = [waiver for waiver in live if complete and not any(map(waiver.covers, reported))]
-    waived = (_waive(finding, live) for finding in reported)
-    return (*waived, *map(_expired, expired), *map(_unused, unused))
+    live = [waiver for waiver in waivers if not waiver.is_past(today)]
+    waived = tuple(_waive(finding, live) for finding in reported)
+    expired = tuple(_expired(waiver) for waiver in waivers if waiver.is_past(today))
+    if not complete:
+        return waived + expired
+    return waived + expired + tuple(_find_unused(live, reported))
 
 
 def _read_waivers(rows: Iterable[Fields]) -> Iterator[Waiver]:
@@ -77,6 +78,12 @@ def _waive(finding: Diagnostic, waivers: Iterable[Waiver]) -> Diagnostic:
 def _expired(waiver: Waiver) -> Diagnostic:
     message = f"this waiver ended on {waiver.until.printed}"
     return warning("waiver-expired", waiver.span, message, "mend what it waived, or decide again and give it a new day")
+
+
+def _find_unused(waivers: Iterable[Waiver], findings: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    for waiver in waivers:
+        if not any(map(waiver.covers, findings)):
+            yield _unused(waiver)
 
 
 def _unused(waiver: Waiver) -> Diagnostic:

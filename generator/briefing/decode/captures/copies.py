@@ -5,7 +5,7 @@ from collections.abc import Mapping as MappingType
 
 from briefing.decode.captures.texts import Run, word_runs
 from briefing.diagnostics.diagnostic import Diagnostic, error
-from briefing.source.nodes import Mapping, Node, Scalar
+from briefing.source.nodes import Mapping, Node, Scalar, Sequence
 
 _EXEMPT = frozenset(
     {"said", "quote", "title", "name", "en", "ja", "short", "reading", "url", "capture", "author", "aliases"}
@@ -33,16 +33,15 @@ def _runs_of_names(nodes: Iterable[Node]) -> Iterator[Run]:
 
 
 def _names_in(node: Node) -> Iterator[str]:
-    if isinstance(node, Scalar):
-        return
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            if isinstance(entry.value, Scalar) and entry.key.text in _NAMING:
-                yield entry.value.text
-            yield from _names_in(entry.value)
-        return
-    for item in node.items:
-        yield from _names_in(item)
+    match node:
+        case Mapping():
+            for entry in node.entries:
+                if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
+                    yield entry.value.text
+                yield from _names_in(entry.value)
+        case Sequence():
+            for item in node.items:
+                yield from _names_in(item)
 
 
 def _find_in_node(node: Node, copied: MappingType[Run, str]) -> Iterator[Diagnostic]:

@@ -24,16 +24,20 @@ def find_capture_findings(
 ) -> Iterator[Diagnostic]:
     """Yield copied runs of words, paragraphs that nothing covers, and captures that are not there."""
     named = {record.fields.text("capture") for record in raw.articles.values()}
+    # Sorted, so that a run of words that two texts share is always found in the same.
     texts = {name: captures[name] for name in sorted(captures) if name in named}
-    yield from find_copies((node for node in nodes.values() if node is not None), texts)
+    yield from find_copies(filter(None, nodes.values()), texts)
     for record in raw.articles.values():
         capture = record.fields.scalar("capture")
-        if capture is None:
-            continue
-        if capture.text in captures:
-            yield from _find_gaps(record, capture, paragraphs_of(captures[capture.text]))
-        else:
-            yield _missing_capture(capture, captures)
+        if capture is not None:
+            yield from _check_capture(record, capture, captures)
+
+
+def _check_capture(record: RawRecord, capture: ScalarText, captures: Mapping[str, str]) -> Iterator[Diagnostic]:
+    if capture.text in captures:
+        yield from _find_gaps(record, capture, paragraphs_of(captures[capture.text]))
+    else:
+        yield _missing_capture(capture, captures)
 
 
 def _missing_capture(capture: ScalarText, captures: Mapping[str, str]) -> Diagnostic:

@@ -11,7 +11,9 @@ def end_of(date: PartialDate) -> PartialDate:
     if not slash or end in _OPEN_ENDS:
         return date
     parsed = parse_date(end)
-    return parsed if isinstance(parsed, PartialDate) else date
+    if isinstance(parsed, PartialDate):
+        return parsed
+    return date
 
 
 def resolve_as_of(stated: PartialDate | None, period: PartialDate | None, published: PartialDate) -> PartialDate:

@@ -49,7 +49,9 @@ def decode_claims(
 def as_printed(name: str, content: Content) -> object:
     """Return a field as plain data: text as written, flags as booleans, mappings as dicts."""
     if isinstance(content, ScalarText):
-        return content.text == "true" if name in FLAGS else content.text
+        if name in FLAGS:
+            return content.text == "true"
+        return content.text
     if isinstance(content, Fields):
         return {key: as_printed("", item) for key, item in content.values.items()}
     return [as_printed("", item) for item in content]
@@ -96,7 +98,9 @@ def _article_of(fields: Fields, context: ClaimContext, findings: Findings) -> Ar
     if context.article is not None:
         return context.article
     article_id = check_article(fields.scalar("source"), context.index, findings)
-    return context.articles.get(article_id) if article_id else None
+    if article_id:
+        return context.articles.get(article_id)
+    return None
 
 
 def _note_lines(fields: Fields, about: tuple[SubjectId, ...], context: ClaimContext) -> None:
@@ -111,7 +115,9 @@ def _decode_erratum(own: Fields, context: ClaimContext, findings: Findings) -> E
     if corrected is None:
         return None
     keys = check_claims((corrected,), context.index, findings, context.holder)
-    return Erratum(keys, corrected.span) if keys else None
+    if keys:
+        return Erratum(keys, corrected.span)
+    return None
 
 
 def _has_error_since(start: int, findings: Findings) -> bool:
@@ -170,7 +176,9 @@ def _modality(fields: Fields, attribute: Attribute) -> Modality:
     written = fields.text("modality")
     if written:
         return Modality(written)
-    return Modality.OPINION if attribute.opinion else Modality.REPORTED
+    if attribute.opinion:
+        return Modality.OPINION
+    return Modality.REPORTED
 
 
 def _qualifiers(fields: Fields) -> dict[str, object]:

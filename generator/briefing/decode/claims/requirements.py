@@ -21,26 +21,33 @@ def find_unmet_requirements(
     if attribute:
         yield from _untaken_fields(statement, attribute)
         yield from _missing_qualifiers(statement, attribute)
-    own = statement.own
-    if article and article.capture and own.lacks("par"):
-        message = "the article has a capture, so the claim needs its paragraph"
-        yield error("par-missing", own.span_of("id"), message, "add par: and the number of the paragraph")
-    if own.text("quote") and statement.lacks("speaker"):
+    if article:
+        yield from _missing_paragraph(statement.own, article)
+    if statement.own.text("quote") and statement.lacks("speaker"):
         hint = "add speaker: and whose words they are"
-        yield error("quote-speaker", own.span_of("quote"), "a quotation needs its speaker", hint)
+        yield error("quote-speaker", statement.own.span_of("quote"), "a quotation needs its speaker", hint)
     if article:
         yield from _uncited_reference(statement, article, context)
 
 
+def _missing_paragraph(own: Fields, article: Article) -> Iterator[Diagnostic]:
+    # Without the captured text nobody could look the paragraph up.
+    if article.capture and own.lacks("par"):
+        message = "the article has a capture, so the claim needs its paragraph"
+        yield error("par-missing", own.span_of("id"), message, "add par: and the number of the paragraph")
+
+
 def find_placeholders(own: Fields, article: Article | None) -> Iterator[Diagnostic]:
     """Yield what an editor still has to write, where the claim is no draft any more."""
-    if own.text("review") == "draft" or (article and article.review == "draft"):
+    article_review = article.review if article else None
+    if "draft" in (own.text("review"), article_review):
         return
     for name in own.values:
         for scalar in own.any_scalars(name):
             if is_placeholder(scalar.text):
+                message = f'"{scalar.text}" only keeps a place'
                 hint = "write what the source says, or give the claim review: draft"
-                yield error("placeholder-left", scalar.span, f'"{scalar.text}" only keeps a place', hint)
+                yield error("placeholder-left", scalar.span, message, hint)
 
 
 def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
@@ -50,7 +57,9 @@ def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diag
         if name not in own.values or takes_field(attribute, name):
             continue
         message = f'"{attribute.name}" does not take the field "{name}"'
-        hint = f"take it out; it takes: {', '.join(attribute.takes)}" if attribute.takes else f'take "{name}" out'
+        hint = f'take "{name}" out'
+        if attribute.takes:
+            hint = f"take it out; it takes: {', '.join(attribute.takes)}"
         yield error("attribute-field", own.keys[name], message, hint)
 
 

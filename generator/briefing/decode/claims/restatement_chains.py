@@ -28,10 +28,19 @@ def takes_field(attribute: Attribute, name: str) -> bool:
     return name not in BOUND_FIELDS or name in attribute.takes or name in attribute.required
 
 
+def _part_number(text: str) -> int:
+    """Return the number of a list's part, or 0, which is that of none."""
+    if text.isdecimal() and len(text) <= _PART_DIGITS:
+        return int(text)
+    return 0
+
+
 def attribute_of(values: Values, registry: Registry) -> Attribute | None:
     """Return the attribute that a claim names, or None where it names none that is known."""
     name = values.get("attribute")
-    return registry.attributes.get(name.text) if isinstance(name, ScalarText) else None
+    if isinstance(name, ScalarText):
+        return registry.attributes.get(name.text)
+    return None
 
 
 class RestatementChains:
@@ -49,16 +58,17 @@ class RestatementChains:
         if local in self.by_id:
             return Target(self.by_id[local], 0)
         name, _, part = local.rpartition(".")
-        if name not in self.by_id or not part.isdecimal() or len(part) > _PART_DIGITS:
-            return None
-        if not 1 <= int(part) <= self._counts[name]:
-            return None
-        return Target(self.by_id[name], int(part))
+        number = _part_number(part)
+        if name in self.by_id and 1 <= number <= self._counts[name]:
+            return Target(self.by_id[name], number)
+        return None
 
     def next_id(self, claim: Fields) -> str | None:
         """Return the id of the claim that ``claim`` restates."""
         target = self._target_of(claim)
-        return target.claim.text("id") if target else None
+        if target:
+            return target.claim.text("id")
+        return None
 
     def inherit(self, claim: Fields) -> Values | None:
         """Return the claim's fields with those it inherits; None where its chain ends in nothing or a circle."""
@@ -97,6 +107,7 @@ class RestatementChains:
         return {**self._inheritable(stated, target.part, claim), **claim.values}
 
     def _inheritable(self, stated: Values, part: int, claim: Fields) -> Values:
+        """Return what a claim takes over from the one it restates."""
         values = {name: content for name, content in stated.items() if name not in _OWN_FIELDS}
         listed = values.get("value")
         if part and isinstance(listed, tuple):
@@ -104,7 +115,10 @@ class RestatementChains:
         if "value" in claim.keys:
             # The other currency of the body's figure says nothing about a figure of its own.
             values.pop("also_printed", None)
+        # A restatement may be of another attribute, which does not take all of the fields.
         attribute = attribute_of({**values, **claim.values}, self._registry)
-        if attribute is None:
-            return values
-        return {name: content for name, content in values.items() if takes_field(attribute, name)}
+        return _fitting(values, attribute) if attribute else values
+
+
+def _fitting(values: Values, attribute: Attribute) -> Values:
+    return {name: content for name, content in values.items() if takes_field(attribute, name)}

@@ -21,7 +21,9 @@ def find_origin(fields: Fields, article: Article, context: ClaimContext) -> str:
         return cited.origin
     # The reference may be an article of the data, which knows its own original.
     cited_article = context.articles.get(ArticleId(cited.id))
-    return cited_article.origin if cited_article else cited.id
+    if cited_article:
+        return cited_article.origin
+    return cited.id
 
 
 def is_original_known(fields: Fields, article: Article, context: ClaimContext) -> bool:
@@ -36,7 +38,9 @@ def is_original_known(fields: Fields, article: Article, context: ClaimContext) -
 def grade_letter(fields: Fields, article: Article) -> str:
     """Return the grade of a claim: that of its article, capped where it rests on a reference."""
     letter = article.grade.letter
-    return cap_grade(letter) if fields.text("via") else letter
+    if fields.text("via"):
+        return cap_grade(letter)
+    return letter
 
 
 def cap_grade(letter: str) -> str:

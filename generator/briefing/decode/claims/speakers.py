@@ -21,9 +21,13 @@ def decode_speaker(fields: Fields, context: ClaimContext, findings: Findings) ->
     name = fields.scalar("speaker")
     if name:
         subject = check_subject(name, context.index, findings)
-        return Speaker(subject=subject) if subject else None
+        if subject:
+            return Speaker(subject=subject)
+        return None
     record = fields.record("speaker")
-    return _decode_nameless(record, context, findings) if record else None
+    if record:
+        return _decode_nameless(record, context, findings)
+    return None
 
 
 def _decode_nameless(record: Fields, context: ClaimContext, findings: Findings) -> Speaker:
@@ -40,4 +44,6 @@ def _is_document(name: str, context: ClaimContext) -> bool:
     """Return whether an article, a subject (such as a law) or a reference of the article has this id."""
     if name in context.index.articles or name in context.index.subjects:
         return True
-    return context.article is not None and any(name == cited.id for cited in context.article.cites)
+    if context.article is None:
+        return False
+    return any(name == cited.id for cited in context.article.cites)

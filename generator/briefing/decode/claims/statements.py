@@ -55,6 +55,9 @@ def _with_defaults(values: Values, defaults: Fields | None, registry: Registry) 
 
 def _defaults_taken(defaults: Mapping[str, Content], attribute: Attribute | None) -> dict[str, Content]:
     """Return the defaults that go with an attribute; of an unknown one those that go with any."""
-    if attribute is None:
-        return {name: content for name, content in defaults.items() if name not in BOUND_FIELDS}
-    return {name: content for name, content in defaults.items() if takes_field(attribute, name)}
+    filled: dict[str, Content] = {}
+    for name, content in defaults.items():
+        goes_with_any = name not in BOUND_FIELDS
+        if goes_with_any or (attribute is not None and takes_field(attribute, name)):
+            filled[name] = content
+    return filled

@@ -51,7 +51,9 @@ def _ways_to_list(attribute: Attribute) -> str:
     if attribute.key:
         ways.append(f"a claim for each, with a {attribute.key[0]} of its own")
     last = "an attribute that has many values"
-    return f"{', '.join(ways)}, or {last}" if ways else last
+    if ways:
+        return f"{', '.join(ways)}, or {last}"
+    return last
 
 
 def _says_the_same(value: Value, other: Value) -> bool:

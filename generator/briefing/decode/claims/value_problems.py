@@ -43,7 +43,6 @@ def find_option_problems(value: Value | None, scalar: ScalarText, attribute: Att
     if not attribute.options or not isinstance(value, Text) or value.text in attribute.options:
         return
     message = f'"{value.text}" is not on the list of {attribute.name}'
-    near = nearest(value.text, attribute.options)
-    hint = did_you_mean(near) or f"one of: {', '.join(attribute.options)}"
+    hint = did_you_mean(nearest(value.text, attribute.options), f"one of: {', '.join(attribute.options)}")
     finding = warning("option-unknown", scalar.span, message, hint)
     yield with_fix(finding, scalar.text, same_word(scalar.text, attribute.options))

@@ -18,6 +18,9 @@ from briefing.model.registry import Attribute
 from briefing.model.value_parsing import names_entity
 from briefing.model.values import EntityRef, Text, Value
 
+_NO_TEXTS = frozenset({"unknown", "none"})
+"""Words that say that there is no value, or that the source gives none."""
+
 
 def decode_values(
     statement: Statement, attribute: Attribute, context: ClaimContext, findings: Findings
@@ -91,7 +94,9 @@ def _without_doubtful_fix(problem: Diagnostic, scalar: ScalarText, context: Clai
     if context.article is None:
         return problem
     trap = long_scale_hint(scalar.text, context.article.language)
-    return replace(problem, hint=f"{problem.hint}; {trap}", fix=None) if trap else problem
+    if trap:
+        return replace(problem, hint=f"{problem.hint}; {trap}", fix=None)
+    return problem
 
 
 def _find_self_reference(value: EntityRef, scalar: ScalarText, about: frozenset[str]) -> Iterator[Diagnostic]:
@@ -103,14 +108,18 @@ def _find_self_reference(value: EntityRef, scalar: ScalarText, about: frozenset[
 def _is_plain_text(scalar: ScalarText, index: Index, findings: Findings) -> bool:
     """Tell free text from an id; an id-like word that nearly names a subject is reported."""
     text = scalar.text
-    if text in index.subjects or names_entity(text) or text in ("unknown", "none"):
+    if text in index.subjects or text in _NO_TEXTS or names_entity(text):
         return False
-    ids = several_ids(text)
-    if ids and index.subjects.issuperset(ids):
+    if _lists_subjects(text, index):
         check_reference(scalar, "subject", index, findings)
     if text in index.retired or _is_nearly_a_subject(text, index):
         check_reference(scalar, "subject", index, findings)
     return True
+
+
+def _lists_subjects(text: str, index: Index) -> bool:
+    ids = several_ids(text)
+    return bool(ids) and index.subjects.issuperset(ids)
 
 
 def _is_nearly_a_subject(text: str, index: Index) -> bool:

@@ -36,12 +36,16 @@ class Fields:
     def scalar(self, name: str) -> ScalarText | None:
         """Return the scalar under ``name``, or None where it is absent or was wrong."""
         content = self.values.get(name)
-        return content if isinstance(content, ScalarText) else None
+        if isinstance(content, ScalarText):
+            return content
+        return None
 
     def text(self, name: str) -> str | None:
         """Return the text under ``name``, or None."""
         content = self.values.get(name)
-        return content.text if isinstance(content, ScalarText) else None
+        if isinstance(content, ScalarText):
+            return content.text
+        return None
 
     def text_or(self, name: str, default: str) -> str:
         """Return the text under ``name``, or ``default`` where it is absent or was wrong."""
@@ -50,7 +54,9 @@ class Fields:
     def text_within(self, record: str, name: str) -> str | None:
         """Return the text under ``name`` in the record that stands under ``record``, or None."""
         inner = self.record(record)
-        return inner.text(name) if inner else None
+        if inner:
+            return inner.text(name)
+        return None
 
     def date(self, name: str) -> PartialDate | None:
         """Return the date under ``name``; None where it is absent, unknown or was wrong."""
@@ -73,16 +79,24 @@ class Fields:
     def any_scalars(self, name: str) -> tuple[ScalarText, ...]:
         """Return the scalar under ``name``, or the scalars listed there."""
         scalar = self.scalar(name)
-        return self.scalars(name) if scalar is None else (scalar,)
+        if scalar is None:
+            return self.scalars(name)
+        return (scalar,)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return the texts listed under ``name``."""
         return tuple(scalar.text for scalar in self.scalars(name))
 
+    def texts_or(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the texts listed under ``name``, or ``default`` where there are none."""
+        return self.texts(name) or default
+
     def record(self, name: str) -> "Fields | None":
         """Return the record under ``name``, or None."""
         content = self.values.get(name)
-        return content if isinstance(content, Fields) else None
+        if isinstance(content, Fields):
+            return content
+        return None
 
     def records(self, name: str) -> "tuple[Fields, ...]":
         """Return the records listed under ``name``."""
@@ -91,7 +105,9 @@ class Fields:
     def mapping(self, name: str) -> "Mapping[str, Content]":
         """Return the free mapping under ``name``; empty where there is none."""
         record = self.record(name)
-        return record.values if record else {}
+        if record:
+            return record.values
+        return {}
 
     def records_by_key(self, name: str) -> "dict[str, Fields]":
         """Return the records of the free mapping under ``name``; those that were wrong are left out."""

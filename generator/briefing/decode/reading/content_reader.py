@@ -7,6 +7,7 @@ a slip that has a finding already is not reported again.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
 from briefing.decode.reading.scalars import check_scalar
@@ -22,7 +23,7 @@ from briefing.decode.reading.shape_errors import (
     wrong_type,
 )
 from briefing.decode.shapes.field_types import EitherField, FieldType, ListField, MapField, RecordField, TextField
-from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span
+from briefing.diagnostics.diagnostic import Severity, Span
 from briefing.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _REPETITION_DECODED = frozenset({"value", "about"})
@@ -52,7 +53,9 @@ class _ContentReader:
                 choice = field_type.scalar if isinstance(node, Scalar) else field_type.other
                 return self.read(node, choice, name)
             case RecordField() | MapField() | ListField():
-                return None if _is_empty(node) else self._read_collection(node, field_type, name)
+                if _is_empty(node):
+                    return None
+                return self._read_collection(node, field_type, name)
             case _:
                 return self._read_scalar(node, field_type, name)
 
@@ -76,11 +79,14 @@ class _ContentReader:
         excused = self._check_keys(node, shape, label)
         values = dict(self._read_values(node, shape, label))
         keys = {entry.key.text: entry.key.span for entry in node.entries if not _is_null(entry.value)}
-        for field in shape.fields:
-            if field.required and field.name not in keys and field.name not in excused:
-                self.findings.append(missing_field(field, node, label))
+        self._report_missing(node, shape, {*keys, *excused}, label)
         faulty = self._has_error_since(start) or len(excused) == len(shape.fields)
         return Fields(values, keys, node.span, excused, faulty)
+
+    def _report_missing(self, node: Mapping, shape: RecordField, accounted_for: set[str], label: str) -> None:
+        for field in shape.fields:
+            if field.required and field.name not in accounted_for:
+                self.findings.append(missing_field(field, node, label))
 
     def _check_keys(self, node: Mapping, shape: RecordField, label: str) -> frozenset[str]:
         """Report unknown keys; return the fields whose absence they, or a YAML error inside, explain."""
@@ -141,7 +147,9 @@ class _ContentReader:
             self.findings.append(wrong_type(node, "a list", name))
             return None
         content = self.read(node, field_type.of, name)
-        return None if content is None else (content,)
+        if content is None:
+            return None
+        return (content,)
 
     def _read_items(self, node: Sequence, field_type: ListField, name: str) -> Iterator[Content]:
         label = f'an item of "{name}"' if isinstance(field_type.of, RecordField) else name
@@ -176,11 +184,13 @@ class _ContentReader:
             self.findings.append(blank_text(node, name))
             return None
         problem, value = check_scalar(node, field_type, name)
-        if problem:
-            self.findings.append(problem)
-        if _is_dropped(problem, field_type):
-            return None
-        return ScalarText(node.text, node.span, value)
+        if problem is None:
+            return ScalarText(node.text, node.span, value)
+        self.findings.append(problem)
+        # A warning leaves the text as it is; an error takes it away, unless other places refer to it.
+        if problem.severity is not Severity.ERROR or _is_kept(field_type):
+            return ScalarText(node.text, node.span, value)
+        return None
 
     # ---- what has been reported
 
@@ -189,8 +199,8 @@ class _ContentReader:
         if not self.torn:
             return False
         inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]
-        torn = (place for place in self.torn if _contains(node.span, place))
-        return any(not any(_contains(span, place) for span in inner) for place in torn)
+        torn_here = filter(partial(_contains, node.span), self.torn)
+        return any(not _lies_in_any(place, inner) for place in torn_here)
 
     def _has_error_since(self, start: int) -> bool:
         """Return whether an error has been reported since there were ``start`` findings."""
@@ -212,10 +222,12 @@ def _is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_empty and node.text != ""
 
 
-def _is_dropped(problem: Diagnostic | None, field_type: FieldType) -> bool:
-    if problem is None or problem.severity is not Severity.ERROR:
-        return False
-    return not (isinstance(field_type, TextField) and field_type.kept)
+def _is_kept(field_type: FieldType) -> bool:
+    return isinstance(field_type, TextField) and field_type.kept
+
+
+def _lies_in_any(place: Span, spans: Iterable[Span]) -> bool:
+    return any(_contains(span, place) for span in spans)
 
 
 def _contains(span: Span, place: Span) -> bool:

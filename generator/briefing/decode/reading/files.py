@@ -38,7 +38,9 @@ ReadMemo = dict[str, _FileRead]
 def read_registry(node: Node, findings: Findings) -> Fields:
     """Return the fields of the registry file."""
     content = read_content(node, REGISTRY, findings, "the registry")
-    return content if isinstance(content, Fields) else Fields({}, {}, node.span)
+    if isinstance(content, Fields):
+        return content
+    return Fields({}, {}, node.span)
 
 
 def read_briefing(nodes: Mapping[str, Node | None], findings: Findings) -> Fields | None:
@@ -48,7 +50,9 @@ def read_briefing(nodes: Mapping[str, Node | None], findings: Findings) -> Field
         hint = "run `briefing init`, or name another folder with --data"
         findings.append(error("field-missing", Span("briefing.yml"), message, hint))
     content = _read_root(nodes, "briefing.yml", findings)
-    return content if isinstance(content, Fields) else None
+    if isinstance(content, Fields):
+        return content
+    return None
 
 
 def read_files(
@@ -141,7 +145,9 @@ class _FileReader:
             self._memo[path] = file_read
         self._findings.extend(file_read.findings)
         content = file_read.content
-        return content if isinstance(content, Fields) else Fields({}, {}, node.span, faulty=True)
+        if isinstance(content, Fields):
+            return content
+        return Fields({}, {}, node.span, faulty=True)
 
     def _mark_torn(self, record_id: str, category: str) -> None:
         """Remember that references to this id may mean claims of the file that lost it."""

@@ -8,17 +8,19 @@ from briefing.diagnostics.suggest import brackets_hint, nearest, same_word
 from briefing.model.ids import several_ids
 
 
-def did_you_mean(options: tuple[str, ...]) -> str:
-    """Return the question that offers what may have been meant; nothing where there are no options."""
+def did_you_mean(options: tuple[str, ...], otherwise: str = "") -> str:
+    """Return the question that offers what may have been meant, or another hint where nothing is near."""
     if not options:
-        return ""
+        return otherwise
     return "did you mean " + " or ".join(f'"{option}"' for option in options) + "?"
 
 
 def hint_for_list(text: str) -> str:
     """Return how to write several ids that stand in one text; nothing where it does not look like ids."""
     ids = several_ids(text)
-    return brackets_hint(ids) if ids else ""
+    if ids:
+        return brackets_hint(ids)
+    return ""
 
 
 def first_character(span: Span) -> Span:
@@ -32,7 +34,7 @@ def reference_error(
     """Return an error about a name that nothing bears, with what it may have meant."""
     # The options may come from a generator, and are looked through twice.
     names = tuple(options)
-    hint = did_you_mean(nearest(word, names)) or otherwise
+    hint = did_you_mean(nearest(word, names), otherwise)
     return with_fix(error(code, span, message, hint), word, same_word(word, names))
 
 

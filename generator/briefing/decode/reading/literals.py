@@ -32,13 +32,19 @@ def parse_literal(
 
     Where ``settled``, neither ``unknown`` nor ``none`` will do.
     """
-    value = _parse_cached(kinds, text) if len(text) <= _CACHED_LENGTH else parse_value_as(kinds, text)
+    value = _parse(kinds, text)
     if isinstance(value, Malformed):
         return _malformed_literal(value, text, span, kinds, settled=settled), None
     if settled and isinstance(value, Unknown | Nothing):
         hint = f"write the {' or '.join(kinds)}"
         return error(f"{kinds[0]}-malformed", span, f'"{text}" will not do here', hint), None
     return None, value
+
+
+def _parse(kinds: tuple[str, ...], text: str) -> Value | Malformed:
+    if len(text) > _CACHED_LENGTH:
+        return parse_value_as(kinds, text)
+    return _parse_cached(kinds, text)
 
 
 def _malformed_literal(
@@ -74,14 +80,18 @@ def _code_of(kinds: tuple[str, ...], text: str) -> str:
     if kinds[0] != "date":
         return f"{kinds[0]}-malformed"
     ends = text.split("/")
-    malformed = [end for end in ends if not isinstance(parse_date(end), PartialDate)]
+    malformed = [end for end in ends if not _is_date(end)]
     if len(ends) == 2 and not malformed:
         # Each end is a date for itself, so the interval runs backwards.
         return "date-order"
-    if any(_DAY_SHAPE.match(end) for end in malformed):
+    if any(map(_DAY_SHAPE.match, malformed)):
         # Written like a day of the calendar, which has no such day.
         return "date-impossible"
     return "date-malformed"
+
+
+def _is_date(text: str) -> bool:
+    return isinstance(parse_date(text), PartialDate)
 
 
 def _wrong_part(span: Span, text: str, problem: Malformed) -> Span:

@@ -39,15 +39,16 @@ def _check_option(node: Scalar, options: tuple[str, ...], name: str) -> Diagnost
     if node.text in options:
         return None
     message = f'"{node.text}" is no {name.replace("_", " ")}'
-    hint = did_you_mean(nearest(node.text, options)) or f"one of: {', '.join(options)}"
+    hint = did_you_mean(nearest(node.text, options), f"one of: {', '.join(options)}")
     finding = error("enum-unknown", node.span, message, hint)
     return with_fix(finding, node.text, same_word(node.text, options))
 
 
 def _check_text(node: Scalar, field_type: TextField, name: str) -> Diagnostic | None:
-    problem = field_type.check(node.text) if field_type.check else None
-    if problem:
-        return error(problem.code, node.span, problem.message, problem.hint)
+    if field_type.check:
+        problem = field_type.check(node.text)
+        if problem:
+            return error(problem.code, node.span, problem.message, problem.hint)
     if len(node.text) > field_type.max_length:
         message = f'"{name}" has {len(node.text)} characters, {field_type.max_length} are room enough'
         return warning("text-too-long", node.span, message, "shorten it")

@@ -25,38 +25,39 @@ def wrong_type(node: Node, wanted: str, name: str) -> Diagnostic:
     # Names of fields are quoted; "an item of …" and the like are words of ours.
     subject = name if " " in name else f'"{name}"'
     message = f"{subject} is {_KIND_OF_NODE[type(node)]}, not {wanted}"
-    if not isinstance(node, Scalar):
-        return error("field-type", first_character(node.span), message, _WANTED[wanted])
-    return error("field-type", node.span, message, _hint_for_text(node.text, wanted) or _WANTED[wanted])
+    if isinstance(node, Scalar):
+        return error("field-type", node.span, message, _hint_for_text(node.text, wanted))
+    return error("field-type", first_character(node.span), message, _WANTED[wanted])
 
 
 def _hint_for_text(text: str, wanted: str) -> str:
-    """Return what to do about a text where a list or a mapping belongs; nothing where it gives no hint itself."""
+    """Return what to do about a text where a list or a mapping belongs."""
     if text.startswith("-"):
         # YAML takes "-item" for a text.
         return "put a space after the hyphen of each item"
-    if wanted != "a list":
-        return ""
-    items = [item for item in _COMMAS.split(text.strip("［］[] ")) if item]
-    return f"write it in brackets: [{', '.join(items)}]" if len(items) > 1 else ""
+    items = list(filter(None, _COMMAS.split(text.strip("［］[] "))))
+    if wanted == "a list" and len(items) > 1:
+        return f"write it in brackets: [{', '.join(items)}]"
+    return _WANTED[wanted]
 
 
 def unknown_field(key: Scalar, mapping: Mapping, shape: RecordField, label: str) -> tuple[Diagnostic, tuple[str, ...]]:
     """Return an error about a key that the record does not have, and the fields that may have been meant."""
     word, colon, _ = key.text.partition(_FULL_WIDTH_COLON)
     near = nearest(word, shape.names)
-    hint = did_you_mean(near) or f"known fields: {', '.join(shape.names)}"
-    # YAML takes a key with a full-width colon and its value for one word: the colon comes first.
-    finding = error("field-unknown", key.span, f'{label} has no field "{key.text}"', PLAIN_COLON if colon else hint)
+    message = f'{label} has no field "{key.text}"'
     if colon:
-        return finding, near
+        # YAML takes a key with a full-width colon and its value for one word: the colon comes first.
+        return error("field-unknown", key.span, message, PLAIN_COLON), near
+    hint = did_you_mean(near, f"known fields: {', '.join(shape.names)}")
+    finding = error("field-unknown", key.span, message, hint)
     unwritten = (name for name in shape.names if mapping.key(name) is None)
     return with_fix(finding, key.text, same_word(word, unwritten)), near
 
 
 def unknown_key(key: Scalar, field_type: MapField, name: str) -> Diagnostic:
     """Return an error about a key that a free mapping does not take."""
-    hint = did_you_mean(nearest(key.text, field_type.known)) or field_type.hint
+    hint = did_you_mean(nearest(key.text, field_type.known), field_type.hint)
     return error("field-unknown", key.span, f'"{key.text}" can not be a key of {name}', hint)
 
 
@@ -64,8 +65,10 @@ def missing_field(field: Field, mapping: Mapping, label: str) -> Diagnostic:
     """Return an error about a required field, at its key if it is null, else where the record begins."""
     key = mapping.key(field.name)
     span = key.span if key else first_character(mapping.span)
-    content = field.examples[0] if field.examples else field.doc
-    return error("field-missing", span, f'{label} lacks the field "{field.name}"', f"add {field.name}: {content}")
+    message = f'{label} lacks the field "{field.name}"'
+    # An example shows more than words on what belongs there.
+    content = next(iter(field.examples), field.doc)
+    return error("field-missing", span, message, f"add {field.name}: {content}")
 
 
 def empty_field(field: Field, key: Scalar, label: str) -> Diagnostic:

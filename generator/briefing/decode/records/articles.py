@@ -79,7 +79,9 @@ def _check_publisher(scalar: ScalarText | None, index: Index, findings: Findings
     if scalar is None or scalar.text == _UNKNOWN:
         return None
     known = check_reference(scalar, "publisher", index, findings)
-    return PublisherId(known) if known else None
+    if known:
+        return PublisherId(known)
+    return None
 
 
 def _find_missing_grade(fields: Fields) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ from briefing.decode.shapes.claims import CLAIM
 from briefing.diagnostics.diagnostic import Diagnostic, error
 from briefing.diagnostics.suggest import nearest
 
-_FIELD_LISTS = ("required", "takes")
 _OF_TWO_ENDS = ("inverse", "symmetric", "hierarchical")
 """What only a relation between two subjects can be."""
 
@@ -18,16 +17,15 @@ def find_attribute_problems(name: str, content: Fields, values: tuple[str, ...])
     if not values and content.lacks("values"):
         message = f'the attribute "{name}" does not say what values it takes'
         yield error("registry-invalid", content.span_of("values"), message, "add values: [text]")
-    for field in _FIELD_LISTS:
-        for scalar in content.scalars(field):
-            if scalar.text not in CLAIM.names:
-                yield _unknown_claim_field(scalar)
+    for scalar in (*content.scalars("required"), *content.scalars("takes")):
+        if scalar.text not in CLAIM.names:
+            yield _unknown_claim_field(scalar)
     if values and "entity" not in values:
         yield from _find_missing_ends(name, content)
 
 
 def _unknown_claim_field(scalar: ScalarText) -> Diagnostic:
-    hint = did_you_mean(nearest(scalar.text, CLAIM.names)) or "name a field of claims"
+    hint = did_you_mean(nearest(scalar.text, CLAIM.names), "name a field of claims")
     return error("registry-invalid", scalar.span, f'a claim has no field "{scalar.text}"', hint)
 
 

@@ -16,7 +16,9 @@ _DECISIONS = ("prefer", "reject", "move")
 def judgement_word(fields: Fields) -> str | None:
     """Return the word that stands in place of preferred claims, such as differs, or None."""
     preferred = fields.texts("prefer")
-    return preferred[0] if len(preferred) == 1 and preferred[0] in JUDGEMENT_WORDS else None
+    if len(preferred) == 1 and preferred[0] in JUDGEMENT_WORDS:
+        return preferred[0]
+    return None
 
 
 def preferred_claims(preferred: Iterable[ScalarText]) -> tuple[ScalarText, ...]:
@@ -60,4 +62,6 @@ def _find_unknown_rule(finding: Fields, registry: Registry) -> Iterator[Diagnost
 
 def _nearest_words(scalar: ScalarText) -> tuple[str, ...]:
     # What has a hash mark names a claim, however near its id is to a word.
-    return () if "#" in scalar.text else nearest(scalar.text, JUDGEMENT_WORDS)
+    if "#" in scalar.text:
+        return ()
+    return nearest(scalar.text, JUDGEMENT_WORDS)

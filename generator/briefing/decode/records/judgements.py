@@ -64,7 +64,9 @@ def _decode_finding_claims(
     subject: SubjectId, fields: Fields, index: Index, findings: Findings
 ) -> tuple[ClaimKey, ...]:
     finding = fields.record("finding")
-    return check_claims(finding.scalars("claims"), index, findings, subject) if finding else ()
+    if finding:
+        return check_claims(finding.scalars("claims"), index, findings, subject)
+    return ()
 
 
 def _decode_rejections(

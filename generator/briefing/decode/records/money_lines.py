@@ -64,7 +64,9 @@ def _relations_of_line(line: Line, fields: Fields) -> Iterator[_Relation]:
 def _parse_line(text: str, holder: str) -> Line:
     """Return the sum that is written as subject/line, or as a line of the ``holder`` alone."""
     subject, slash, line = text.partition("/")
-    return (subject, key_name(line)) if slash else (holder, key_name(text))
+    if slash:
+        return (subject, key_name(line))
+    return (holder, key_name(text))
 
 
 def _check_relation(
@@ -84,7 +86,9 @@ def _check_relation(
 def _unknown_line(relation: _Relation, known: set[Line]) -> Diagnostic:
     subject, line = relation.other
     lines = sorted(name for owner, name in known if owner == subject and name)
-    hint = f"its sums are: {', '.join(lines)}" if lines else "list it in money_lines of its subject"
+    hint = "list it in money_lines of its subject"
+    if lines:
+        hint = f"its sums are: {', '.join(lines)}"
     message = f'"{subject}" has no sum "{line}"'
     return reference_error("money-line-unknown", relation.scalar.span, message, line, lines, hint)
 

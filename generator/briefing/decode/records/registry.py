@@ -72,20 +72,20 @@ def _folder_problem(kind: Kind, kinds: Mapping[str, Kind]) -> str:
 def _decode_attribute(name: str, content: Fields, overridden: Attribute | None, findings: Findings) -> Attribute:
     """Return an attribute; what is not written stays as in the ``overridden`` one of the built-in registry."""
     base = overridden or Attribute(name, _label_of(name), (), "context")
-    values = content.texts("values") or base.values
+    values = content.texts_or("values", base.values)
     findings.extend(find_attribute_problems(name, content, values))
-    key = content.texts("key") or base.key
-    takes = content.texts("takes") or base.takes
+    key = content.texts_or("key", base.key)
+    takes = content.texts_or("takes", base.takes)
     return replace(
         base,
         label=content.text_or("label", base.label),
         values=values or ("text",),
         section=content.text_or("section", base.section),
         key=key,
-        required=content.texts("required") or base.required,
+        required=content.texts_or("required", base.required),
         # A field that tells slots apart goes with the attribute, whether it is named again or not.
         takes=tuple(dict.fromkeys((*key, *takes))),
-        options=content.texts("options") or base.options,
+        options=content.texts_or("options", base.options),
         inverse=content.text("inverse") or base.inverse,
         inverse_label=content.text_or("inverse_label", base.inverse_label),
         doc=content.text_or("doc", base.doc),
@@ -99,7 +99,9 @@ def _decode_attribute(name: str, content: Fields, overridden: Attribute | None, 
 
 def _flag(content: Fields, name: str, default: bool) -> bool:
     # An override may also take a flag away, by false.
-    return content.flag(name) if content.scalar(name) else default
+    if content.scalar(name):
+        return content.flag(name)
+    return default
 
 
 def _inverses(

@@ -80,7 +80,9 @@ def _resolve_today(written: ScalarText | None, as_of: str | None, findings: Find
     """Return the day that counts as today; the written one is checked even where ``as_of`` overrides it."""
     today = _decode_today(written, findings)
     overriding = parse_date(as_of) if as_of else None
-    return overriding if isinstance(overriding, PartialDate) else today
+    if isinstance(overriding, PartialDate):
+        return overriding
+    return today
 
 
 def _decode_today(written: ScalarText | None, findings: Findings) -> PartialDate | None:

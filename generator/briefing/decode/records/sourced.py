@@ -26,7 +26,9 @@ def decode_grade(fields: Fields | None) -> Grade | None:
     if fields is None:
         return None
     letter = fields.text("letter")
-    return Grade(letter, fields.text_or("why", "")) if letter else None
+    if letter:
+        return Grade(letter, fields.text_or("why", ""))
+    return None
 
 
 def decode_sourced(fields: Fields | None, index: Index, findings: Findings, holder: str = "") -> SourcedText | None:

@@ -25,13 +25,17 @@ def check_reference(scalar: ScalarText | None, space: str, index: Index, finding
 def check_subject(scalar: ScalarText | None, index: Index, findings: Findings) -> SubjectId | None:
     """Return the subject that a scalar names, or None and a finding where there is none."""
     known = check_reference(scalar, "subject", index, findings)
-    return None if known is None else SubjectId(known)
+    if known is None:
+        return None
+    return SubjectId(known)
 
 
 def check_article(scalar: ScalarText | None, index: Index, findings: Findings) -> ArticleId | None:
     """Return the article that a scalar names, or None and a finding where there is none."""
     known = check_reference(scalar, "article", index, findings)
-    return None if known is None else ArticleId(known)
+    if known is None:
+        return None
+    return ArticleId(known)
 
 
 def check_subjects(scalars: Iterable[ScalarText], index: Index, findings: Findings) -> tuple[SubjectId, ...]:

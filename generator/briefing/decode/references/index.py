@@ -84,18 +84,27 @@ class Index:
     def advise(self, word: str, space: str) -> str:
         """Return what to do about a name that is near nothing."""
         holder, hash_mark, _ = word.partition("#")
-        claims = self._local_claims(holder) if space == "claim" and hash_mark else []
+        if space != "claim" or not hash_mark:
+            return _ACTIONS[space]
+        claims = self._local_claims(holder)
         if not claims:
             return _ACTIONS[space]
-        more = " …" if len(claims) > _CLAIMS_LISTED else ""
-        return f'name one of the claims of "{holder}": {", ".join(claims[:_CLAIMS_LISTED])}{more}'
+        listed = ", ".join(claims[:_CLAIMS_LISTED])
+        if len(claims) > _CLAIMS_LISTED:
+            listed += " …"
+        return f'name one of the claims of "{holder}": {listed}'
 
     def nearest(self, word: str, space: str) -> tuple[str, ...]:
         """Return the ids that ``word`` may have meant; each word is looked for once."""
         key = (word, space)
         if key not in self._searched and self._may_search(space):
-            self._searched[key] = self._near_claims(word) if space == "claim" else nearest(word, self.space(space))
+            self._searched[key] = self._search(word, space)
         return self._searched.get(key, ())
+
+    def _search(self, word: str, space: str) -> tuple[str, ...]:
+        if space == "claim":
+            return self._near_claims(word)
+        return nearest(word, self.space(space))
 
     def _may_search(self, space: str) -> bool:
         # Thousands of unknown names have one cause, which the first few hints show.
@@ -105,10 +114,11 @@ class Index:
     def _near_claims(self, word: str) -> tuple[str, ...]:
         """Look within the file that is named, or in files of nearly that name for the very claim."""
         holder, _, local = word.partition("#")
-        if holder in self.articles or holder in self.subjects:
+        holders = self.articles | self.subjects
+        if holder in holders:
             return tuple(f"{holder}#{near}" for near in nearest(local, self._local_claims(holder)))
-        keys = [f"{near}#{local}" for near in nearest(holder, self.articles | self.subjects)]
-        return tuple(key for key in keys if key in self.claims)
+        keys = (f"{near}#{local}" for near in nearest(holder, holders))
+        return tuple(filter(self.claims.__contains__, keys))
 
     def _local_claims(self, holder: str) -> list[str]:
         return [key.partition("#")[2] for key in self.claims if key.startswith(f"{holder}#")]

@@ -57,7 +57,7 @@ def _retired_link(scalar: ScalarText, link: re.Match[str], successor: Successor)
 
 def _unknown_link(scalar: ScalarText, name: str, index: Index) -> Diagnostic:
     message = f'[[{name}]] leads nowhere: no subject is called "{name}"'
-    hint = did_you_mean(index.nearest(name, "subject")) or "correct the id, or take the brackets away"
+    hint = did_you_mean(index.nearest(name, "subject"), "correct the id, or take the brackets away")
     return error("link-unknown", scalar.span, message, hint)
 
 

@@ -30,7 +30,9 @@ class Successor:
 
 def read_retired(fields: Fields | None) -> Mapping[str, Retired]:
     """Return what was given up, by id or by `folder/id`."""
-    return dict(_read_lines(fields)) if fields else {}
+    if fields:
+        return dict(_read_lines(fields))
+    return {}
 
 
 def _read_lines(fields: Fields) -> Iterator[tuple[str, Retired]]:

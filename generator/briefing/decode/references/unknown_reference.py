@@ -22,22 +22,28 @@ def unknown_reference(scalar: ScalarText, space: str, index: Index) -> Diagnosti
         finding = explain(scalar, space, index)
         if finding:
             return finding
+    message = f'no {space} is called "{scalar.text}"'
     ids = hint_for_list(scalar.text)
-    near = () if ids else index.nearest(scalar.text, space)
-    hint = ids or did_you_mean(near) or index.advise(scalar.text, space)
-    finding = error(_CODES[space], scalar.span, f'no {space} is called "{scalar.text}"', hint)
+    if ids:
+        return error(_CODES[space], scalar.span, message, ids)
+    near = index.nearest(scalar.text, space)
+    hint = did_you_mean(near) or index.advise(scalar.text, space)
+    finding = error(_CODES[space], scalar.span, message, hint)
     return with_fix(finding, scalar.text, same_word(scalar.text, near))
 
 
 def _explain_space(scalar: ScalarText, space: str, index: Index) -> Diagnostic | None:
     """Explain an id that is known, yet of a record of another kind."""
-    others = (other for other in SPACES if other != space)
-    other = next((other for other in others if scalar.text in index.space(other)), None)
+    other = _space_of(scalar.text, index)
     # A subject may publish: then it lacks a publisher's file, and is not mistaken for one.
     if other is None or (space, other) == ("publisher", "subject"):
         return None
     message = f'"{scalar.text}" is {_with_article(other)}, not {_with_article(space)}'
     return error("ref-kind", scalar.span, message, f"name {_with_article(space)}")
+
+
+def _space_of(word: str, index: Index) -> str | None:
+    return next((space for space in SPACES if word in index.space(space)), None)
 
 
 def _explain_name_mark(scalar: ScalarText, space: str, _: Index) -> Diagnostic | None:
@@ -66,4 +72,6 @@ def _explain_spelling(scalar: ScalarText, space: str, index: Index) -> Diagnosti
 
 
 def _with_article(space: str) -> str:
-    return f"an {space}" if space == "article" else f"a {space}"
+    if space == "article":
+        return f"an {space}"
+    return f"a {space}"

@@ -71,13 +71,17 @@ def _record_schema(shape: RecordField, attributes: _Attributes) -> Schema:
         "required": [field.name for field in shape.fields if field.required],
         "additionalProperties": False,
     }
-    return {"anyOf": [{"type": "string"}, record]} if shape.shorthand else record
+    if shape.shorthand:
+        return {"anyOf": [{"type": "string"}, record]}
+    return record
 
 
 def _list_schema(list_type: ListField, attributes: _Attributes) -> Schema:
     items = _type_schema(list_type.of, attributes)
     whole: Schema = {"type": ["array", "null"], "items": items}
-    return {"anyOf": [items, whole]} if list_type.single else whole
+    if list_type.single:
+        return {"anyOf": [items, whole]}
+    return whole
 
 
 def _literal_schema(literal: LiteralField) -> Schema:

@@ -42,7 +42,9 @@ def check_site_address(text: str) -> TextProblem | None:
     if problem:
         return problem
     message_and_hint = site_problem(text)
-    return TextProblem("address-site", *message_and_hint) if message_and_hint else None
+    if message_and_hint:
+        return TextProblem("address-site", *message_and_hint)
+    return None
 
 
 def _malformed(message: str, hint: str) -> TextProblem:
@@ -63,4 +65,6 @@ def _has_linkable_host(parts: SplitResult) -> bool:
 
 
 def _describe_host(host: str | None) -> str:
-    return f'"{host}" is no host that can be linked' if host else "the address has no host"
+    if host:
+        return f'"{host}" is no host that can be linked'
+    return "the address has no host"

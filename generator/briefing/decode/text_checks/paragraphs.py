@@ -19,7 +19,9 @@ def parse_paragraphs(text: str) -> tuple[int, int] | None:
         return None
     first = int(match[1])
     last = int(match[2] or match[1])
-    return (first, last) if first <= last else None
+    if first <= last:
+        return (first, last)
+    return None
 
 
 def check_paragraphs(text: str) -> TextProblem | None:
