@@ -56,14 +56,14 @@ def _edited(sources: Mapping[str, bytes], folder: str, pattern: bytes, words: by
 
 def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -> Iterator[tuple[str, Work]]:
     """Yield every step from parsing to editorial checks, each over the two states of the data in turn."""
-    loads = [pipeline._load(sources, kept) for sources in (before, after)]
+    loads = [_load(sources, kept) for sources in (before, after)]
     decodes = [pipeline.decode_data(one.raw, one.registry, None, [], kept.decode) for one in loads]
     links = [_link(one, kept) for one in decodes]
     judged = [pipeline.add_conflicts(one, pipeline.RULES, kept.rules)[0] for one in links]
     sources, loaded, decoded, linked = cycle([before, after]), cycle(loads), cycle(decodes), cycle(links)
     listed, looked = cycle(judged), cycle(judged)
     works = (
-        lambda: pipeline._load(next(sources), kept),
+        lambda: _load(next(sources), kept),
         lambda: _decode(next(loaded), kept),
         lambda: _link(next(decoded), kept),
         lambda: pipeline.add_conflicts(next(linked), pipeline.RULES, kept.rules),
@@ -71,6 +71,12 @@ def _steps(before: Mapping[str, bytes], after: Mapping[str, bytes], kept: Any) -
         lambda: list(pipeline.run_editorial_checks(next(looked), *_kept(kept, "editorial"))),
     )
     yield from zip(_STEPS, works, strict=True)
+
+
+def _load(sources: Mapping[str, bytes], kept: Any) -> Any:
+    """Parse and read the files; the function had another name in an older checkout."""
+    load = getattr(pipeline, "load_sources", None) or pipeline._load
+    return load(sources, kept)
 
 
 def _of(dataset: Any) -> tuple[Any, ...]:

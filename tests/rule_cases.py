@@ -17,7 +17,7 @@ from briefing.dataset.rule_base.finding import Finding, finding_key
 from briefing.dataset.rule_base.rule import Rule
 from briefing.decode.data import decode_data
 from briefing.diagnostics.diagnostic import Severity
-from briefing.pipeline import _load
+from briefing.pipeline import load_sources
 
 Files = dict[str, Any]
 Keyed = dict[str, Finding]
@@ -85,7 +85,7 @@ class Found:
 
 def found_in(files: Files, *, sound: bool = True) -> Found:
     """Run every rule over what the files say, slips included; where `sound`, errors of decoding fail the test."""
-    loaded = _load(sources_of(files))
+    loaded = load_sources(sources_of(files))
     decoded = decode_data(loaded.raw, loaded.registry, None, loaded.findings)
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
     assert not (errors and sound), errors

@@ -1,4 +1,4 @@
-"""The whole program without its edges: data as bytes in, findings and the files of a site out.
+"""The whole program without its edges: it turns the bytes of data files into findings and the files of a site.
 
 What makes pages and drafts is imported where it is used: a check at each commit needs none of it.
 """
@@ -58,22 +58,22 @@ class Prepared:
     @property
     def errors_only(self) -> tuple[Diagnostic, ...]:
         """The findings that stop publication."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+        return tuple(finding for finding in self.findings if _is_error(finding))
 
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """The files of a site: ``pages`` are Markdown for an engine, ``static`` is laid over its output."""
+    """The files of a site by path: ``pages`` are Markdown for an engine, ``static`` is laid over its output."""
 
     pages: Mapping[str, str]
     static: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class _Parsed:
+class _ParsedFile:
     content: bytes
     node: Node | None
-    problems: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 @dataclass(slots=True)
@@ -83,13 +83,16 @@ class Workspace:
     What a run returns never depends on it; with an empty one it only takes longer.
     """
 
-    parsed: dict[str, _Parsed] = field(default_factory=dict)
+    parsed: dict[str, _ParsedFile] = field(default_factory=dict)
     read: ReadMemo = field(default_factory=dict)
     decode: DecodeMemo = field(default_factory=DecodeMemo)
     names: NameMemo = field(default_factory=NameMemo)
     link: LinkMemo = field(default_factory=LinkMemo)
     rules: RuleMemo = field(default_factory=RuleMemo)
     editorial: EditorialMemo = field(default_factory=EditorialMemo)
+
+
+# ---- checking
 
 
 def prepare(
@@ -104,64 +107,36 @@ def prepare(
     ``as_of`` overrides the briefing's day. Drafts are notes, and errors where ``publishing``. A ``workspace``
     that the caller keeps spares what has not changed since its last run.
     """
-    kept = workspace or Workspace()
-    loaded = _load(sources, kept)
+    workspace = workspace or Workspace()
+    loaded = load_sources(sources, workspace)
     findings = loaded.findings
-    decoded = decode_data(loaded.raw, loaded.registry, as_of, findings, kept.decode)
+    decoded = decode_data(loaded.raw, loaded.registry, as_of, findings, workspace.decode)
     findings = fit_fiscal_advice(findings, sources, loaded.raw.briefing)
     findings.extend(report_drafts(decoded.drafts, Severity.ERROR if publishing else Severity.NOTE))
-    findings.extend(kept.names.clashes(decoded.subjects))
+    findings.extend(workspace.names.clashes(decoded.subjects))
     findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
-    prepared = _link(decoded, list(dict.fromkeys(findings)), kept)
+    # Two steps may find the same in one place; the first to say so counts.
+    prepared = _link(decoded, list(dict.fromkeys(findings)), workspace)
+    return _with_waivers(prepared, decoded, loaded.raw)
+
+
+def _with_waivers(prepared: Prepared, decoded: Decoded, raw: RawData) -> Prepared:
+    """Return what was found after waivers; a waiver that is wrong or idle is an error itself."""
     today = decoded.briefing.today if decoded.briefing else None
-    held = apply_waivers(prepared.findings, loaded.raw.waivers, today, complete=prepared.dataset is not None)
-    broken = any(finding.severity is Severity.ERROR for finding in held)
-    return Prepared(held, None if broken else prepared.dataset)
+    # Only where everything was looked for can it be told that a waiver is of no use.
+    findings = apply_waivers(prepared.findings, raw.waivers, today, complete=prepared.dataset is not None)
+    if any(map(_is_error, findings)):
+        return Prepared(findings, None)
+    return Prepared(findings, prepared.dataset)
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    nodes: Mapping[str, Node | None]
-    raw: RawData
-    registry: Registry
-    findings: Findings
+def _is_error(finding: Diagnostic) -> bool:
+    return finding.severity is Severity.ERROR
 
 
-def _load(sources: Mapping[str, bytes], kept: Workspace | None = None) -> _Loaded:
-    kept = kept or Workspace()
-    findings: Findings = []
-    parsed = {path: _parse(path, sources[path], kept.parsed.get(path)) for path in sorted(sources)}
-    kept.parsed, kept.read = parsed, {path: one for path, one in kept.read.items() if path in parsed}
-    nodes = {path: one.node for path, one in parsed.items()}
-    for one in parsed.values():
-        findings.extend(one.problems)
-    briefing = read_briefing(nodes, findings)
-    extends = briefing is not None and bool({"kinds", "attributes"} & set(briefing.values))
-    registry = _with_rules(decode_registry(_built_in_fields(), briefing, findings)) if extends else _built_in_registry()
-    return _Loaded(nodes, read_files(nodes, registry, briefing, findings, kept.read), registry, findings)
-
-
-def _parse(path: str, content: bytes, known: _Parsed | None) -> _Parsed:
-    return known if known and known.content == content else _Parsed(content, *parse_document(path, content))
-
-
-def check_captures(sources: Mapping[str, bytes], captures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Return what the captured texts (by file name) show: copied words, paragraphs that nothing covers."""
-    loaded = _load(sources)
-    return tuple(find_capture_findings(loaded.raw, loaded.nodes, captures))
-
-
-def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, bytes]:
-    """Return the schema files of editors; ``with_ids`` lists the ids of these data for completion."""
-    loaded = _load(sources)
-    schemas = render_schemas(loaded.registry)
-    if with_ids:
-        schemas[IDS_FILE] = render_ids(loaded.raw, build_index(loaded.raw, loaded.findings))
-    return schemas
-
-
-def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
-    broken = any(finding.severity is Severity.ERROR for finding in findings)
+def _link(decoded: Decoded, findings: Findings, workspace: Workspace) -> Prepared:
+    """Link what was decoded, also where some of it is broken: one typo does not hide what else there is to find."""
+    is_broken = any(map(_is_error, findings))
     if decoded.briefing is None:
         return Prepared(tuple(findings), None)
     dataset, problems = link_dataset(
@@ -175,70 +150,64 @@ def _link(decoded: Decoded, findings: Findings, kept: Workspace) -> Prepared:
         decoded.corrections,
         decoded.redirects,
         decoded.doubted,
-        kept.link,
+        workspace.link,
     )
-    dataset, slips = add_conflicts(dataset, RULES, kept.rules)
+    dataset, slips = add_conflicts(dataset, RULES, workspace.rules)
     findings.extend((*problems, *slips))
-    findings.extend(diagnose_conflicts(dataset, kept.rules))
-    if broken or problems or slips:
+    findings.extend(diagnose_conflicts(dataset, workspace.rules))
+    if is_broken or problems or slips:
         return Prepared(tuple(findings), None)
-    return Prepared((*findings, *run_editorial_checks(dataset, kept.editorial)), dataset)
+    return Prepared((*findings, *run_editorial_checks(dataset, workspace.editorial)), dataset)
 
 
-def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
-    """Return the kinds and attributes that a briefing has, its own among them."""
-    return _load(sources).registry
+# ---- reading
 
 
-def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
-    """Return the pages that readers would find changed from one state of the data to another."""
-    from briefing.render.pages import render_pages
-    from briefing.reports.changes import PageChanges
-    from briefing.views.base.context import open_context
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The data files read: their nodes by path, the same as fields, the registry they go by, and what is wrong so far.
 
-    before, after = render_pages(open_context(old)), render_pages(open_context(new))
-    return PageChanges(
-        added=tuple(sorted(after.keys() - before.keys())),
-        changed=tuple(sorted(path for path in after.keys() & before.keys() if after[path] != before[path])),
-        removed=tuple(sorted(before.keys() - after.keys())),
-    )
+    ``findings`` is a list to which later steps add.
+    """
 
-
-def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
-    """Return every file of the site that needs no HTML engine; search knows ``written``, the files of a docs folder."""
-    from briefing.render.pages import render_site
-    from briefing.views.base.context import open_context
-
-    ctx = open_context(dataset, read_hand_written(written or {}))
-    pages, twins = render_site(ctx)
-    return Generated(pages, {**{path: text.encode() for path, text in twins.items()}, **_other_files(ctx)})
+    nodes: Mapping[str, Node | None]
+    raw: RawData
+    registry: Registry
+    findings: Findings
 
 
-def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
-    """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
-    from briefing.render.planned import PlannedFiles, plan_texts
-    from briefing.views.base.context import open_context
+def load_sources(sources: Mapping[str, bytes], workspace: Workspace | None = None) -> Loaded:
+    """Parse and read data files, without decoding what they say; see ``prepare`` for the arguments."""
+    workspace = workspace or Workspace()
+    _parse_changed(sources, workspace)
+    findings: Findings = []
+    for parsed in workspace.parsed.values():
+        findings.extend(parsed.findings)
+    nodes = {path: parsed.node for path, parsed in workspace.parsed.items()}
+    briefing = read_briefing(nodes, findings)
+    registry = _registry_of(briefing, findings)
+    raw = read_files(nodes, registry, briefing, findings, workspace.read)
+    return Loaded(nodes, raw, registry, findings)
 
-    ctx = open_context(dataset, read_hand_written(written or {}))
-    pages, twins = plan_texts(ctx)
-    return Generated(pages, PlannedFiles(twins, lambda: _other_files(ctx)))
+
+def _parse_changed(sources: Mapping[str, bytes], workspace: Workspace) -> None:
+    """Parse the files whose bytes have changed, and forget those that are gone."""
+    # Sorted, so that findings come in one order whatever order the files were handed in.
+    workspace.parsed = {path: _parse(path, sources[path], workspace.parsed.get(path)) for path in sorted(sources)}
+    workspace.read = {path: read for path, read in workspace.read.items() if path in workspace.parsed}
 
 
-def _other_files(ctx: "Context") -> dict[str, bytes]:
-    """Return the files that are laid over the site beside the twins of its pages."""
-    from briefing.render.calendar import render_calendars
-    from briefing.render.exports import render_exports
-    from briefing.render.picture_files import render_picture_files
-    from briefing.render.previews import render_previews
-    from briefing.render.search import render_search
+def _parse(path: str, content: bytes, earlier: _ParsedFile | None) -> _ParsedFile:
+    if earlier and earlier.content == content:
+        return earlier
+    return _ParsedFile(content, *parse_document(path, content))
 
-    return {
-        **render_exports(ctx),
-        **render_calendars(ctx),
-        **render_search(ctx),
-        **render_previews(ctx),
-        **render_picture_files(ctx),
-    }
+
+def _registry_of(briefing: Fields | None, findings: Findings) -> Registry:
+    # Nearly every briefing goes by the built-in registry, which is decoded once.
+    if briefing is None or briefing.values.keys().isdisjoint(("kinds", "attributes")):
+        return built_in_registry()
+    return _with_rules(decode_registry(_built_in_fields(), briefing, findings))
 
 
 def _with_rules(registry: Registry) -> Registry:
@@ -246,7 +215,8 @@ def _with_rules(registry: Registry) -> Registry:
 
 
 @cache
-def _built_in_registry() -> Registry:
+def built_in_registry() -> Registry:
+    """Return the kinds and attributes that every briefing has."""
     findings: Findings = []
     registry = decode_registry(_built_in_fields(), None, findings)
     assert not findings, findings
@@ -264,6 +234,85 @@ def _built_in_fields() -> Fields:
     return fields
 
 
+def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
+    """Return the kinds and attributes that a briefing has, its own among them."""
+    return load_sources(sources).registry
+
+
+def check_captures(sources: Mapping[str, bytes], captures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return what the captured texts (by file name) show: copied words, paragraphs that nothing covers."""
+    loaded = load_sources(sources)
+    return tuple(find_capture_findings(loaded.raw, loaded.nodes, captures))
+
+
+def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, bytes]:
+    """Return the schema files of editors; ``with_ids`` lists the ids of these data for completion."""
+    loaded = load_sources(sources)
+    schemas = render_schemas(loaded.registry)
+    if with_ids:
+        schemas[IDS_FILE] = render_ids(loaded.raw, build_index(loaded.raw, loaded.findings))
+    return schemas
+
+
+# ---- the files of a site
+
+
+def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
+    """Return every file of the site that needs no HTML engine; search knows ``written``, the files of a docs folder."""
+    from briefing.render.pages import render_site
+    from briefing.views.base.context import open_context
+
+    context = open_context(dataset, read_hand_written(written or {}))
+    pages, twins = render_site(context)
+    static = {path: text.encode() for path, text in twins.items()}
+    return Generated(pages, static | _other_files(context))
+
+
+def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
+    """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
+    from briefing.render.planned import PlannedFiles, plan_texts
+    from briefing.views.base.context import open_context
+
+    context = open_context(dataset, read_hand_written(written or {}))
+    pages, twins = plan_texts(context)
+    return Generated(pages, PlannedFiles(twins, lambda: _other_files(context)))
+
+
+def _other_files(context: "Context") -> dict[str, bytes]:
+    """Return the files that are laid over the site beside the twins of its pages."""
+    from briefing.render.calendar import render_calendars
+    from briefing.render.exports import render_exports
+    from briefing.render.picture_files import render_picture_files
+    from briefing.render.previews import render_previews
+    from briefing.render.search import render_search
+
+    return {
+        **render_exports(context),
+        **render_calendars(context),
+        **render_search(context),
+        **render_previews(context),
+        **render_picture_files(context),
+    }
+
+
+def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
+    """Return the pages that readers would find changed from one state of the data to another."""
+    from briefing.render.pages import render_pages
+    from briefing.reports.changes import PageChanges
+    from briefing.views.base.context import open_context
+
+    before, after = render_pages(open_context(old)), render_pages(open_context(new))
+    in_both = after.keys() & before.keys()
+    return PageChanges(
+        added=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(sorted(path for path in in_both if after[path] != before[path])),
+        removed=tuple(sorted(before.keys() - after.keys())),
+    )
+
+
+# ---- drafts
+
+
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """An article file made from a text, by its path within the data folder, and what it was made of."""
@@ -277,7 +326,7 @@ def open_known_data(sources: Mapping[str, bytes]) -> "KnownData":
     """Return what the data hold, for drafting; broken records are left out, `check` reports them."""
     from briefing.drafting.known_data import KnownData
 
-    loaded = _load(sources)
+    loaded = load_sources(sources)
     return KnownData(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
 
 
@@ -291,11 +340,12 @@ def draft_article(
 
     draft = draft_text(known_data, text, request, captures)
     path = f"articles/{request.id}.yml"
-    content, kept = b"", Workspace()
+    content, workspace = b"", Workspace()
     for _ in range(_DRAFT_TRIES):
         written, rows = write_draft(draft)
         content = lay_out({path: written.encode()})[path]
-        broken = broken_proposals(path, content, rows, prepare({**sources, path: content}, workspace=kept).findings)
+        prepared = prepare({**sources, path: content}, workspace=workspace)
+        broken = broken_proposals(path, content, rows, prepared.findings)
         if not broken:
             break
         draft = without(draft, broken)

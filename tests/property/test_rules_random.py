@@ -8,10 +8,10 @@ import pytest
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.model.claims import BASES, STAGES, Modality
 from briefing.model.registry import Attribute
-from briefing.pipeline import _built_in_registry
+from briefing.pipeline import built_in_registry
 from tests.rule_cases import BASE, Files, Found, found_in
 
-REGISTRY = _built_in_registry().attributes
+REGISTRY = built_in_registry().attributes
 SUBJECTS = sorted(
     path.rpartition("/")[2][:-4] for path in BASE if path.count("/") and path[:8] not in ("articles", "publishe")
 )

@@ -82,7 +82,7 @@ def dataset_claims(rows: list[str]):  # type: ignore[no-untyped-def]
 
     article = HEAD.format(publisher="herald") + "".join(f"  - {row}\n" for row in rows)
     sources = {path: text.encode() for path, text in {**FILES, "articles/one.yml": article}.items()}
-    loaded = pipeline._load(sources)
+    loaded = pipeline.load_sources(sources)
     return pipeline.decode_data(loaded.raw, loaded.registry, None, loaded.findings).claims
 
 

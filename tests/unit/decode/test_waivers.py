@@ -5,7 +5,7 @@ from datetime import date
 from briefing.decode.reading.files import read_files
 from briefing.decode.waivers import apply_waivers
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
-from briefing.pipeline import _built_in_registry
+from briefing.pipeline import built_in_registry
 from briefing.source.parse import parse_document
 
 ROW = "- {code: text-too-long, path: companies/acme.yml, text: describes, reason: a legal name, until: 2026-12}\n"
@@ -17,7 +17,7 @@ SAME_CODE = error("text-too-long", Span("companies/acme.yml", 2, 1), '"describes
 def waived(*findings: Diagnostic, today: date = date(2026, 11, 22), complete: bool = True) -> list[Diagnostic]:
     node, _ = parse_document("waivers.yml", ROW.encode())
     found: list[Diagnostic] = []
-    raw = read_files({"waivers.yml": node}, _built_in_registry(), None, found)
+    raw = read_files({"waivers.yml": node}, built_in_registry(), None, found)
     assert not found
     return list(apply_waivers(findings, raw.waivers, today, complete=complete))
 
