@@ -14,6 +14,7 @@ import click
 from briefing import __version__
 from briefing.cli.commands import Commands
 from briefing.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
+from briefing.dataset.rule_base.unfit import RuleUnfit
 from briefing.edges.disk import DataFolderMissing
 from briefing.edges.history import HistoryMissing, RevisionUnknown
 from briefing.edges.interrupts import end_as_interrupted
@@ -57,7 +58,7 @@ def run(arguments: list[str] | None = None, command: Callable[..., object] = pro
         with suppress(OSError):
             trouble.show(sys.stderr)
         return EXIT_USAGE
-    except (DataFolderMissing, OutputRefused, RevisionUnknown) as trouble:
+    except (DataFolderMissing, OutputRefused, RevisionUnknown, RuleUnfit) as trouble:
         return fail(trouble, EXIT_USAGE)
     except LockHeld as trouble:
         return fail(trouble, EXIT_LOCKED)

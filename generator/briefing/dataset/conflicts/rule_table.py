@@ -12,14 +12,11 @@ from pkgutil import iter_modules
 from briefing.dataset import rules
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.rule import Category, Duty, Presentation, Rule
+from briefing.dataset.rule_base.unfit import RuleUnfit
 from briefing.diagnostics.code import Code
 from briefing.diagnostics.codes import CODES
 
 ENTRY_POINTS = "briefing.rules"
-
-
-class RuleUnfit(Exception):
-    """What another package offers as a rule is none, or bears a code that is taken."""
 
 
 def _own_rules() -> Iterator[tuple[Rule, ...]]:
@@ -30,7 +27,10 @@ def _own_rules() -> Iterator[tuple[Rule, ...]]:
 
 def _added_rules() -> Iterator[tuple[Rule, ...]]:
     for entry_point in entry_points(group=ENTRY_POINTS):
-        offered = entry_point.load()
+        try:
+            offered = entry_point.load()
+        except (ImportError, AttributeError) as missing:
+            raise RuleUnfit(f"{entry_point.value} ({ENTRY_POINTS}) cannot be loaded: {missing}") from missing
         rows = (offered,) if isinstance(offered, Rule) else offered
         if not isinstance(rows, tuple) or not rows or not all(isinstance(row, Rule) for row in rows):
             raise RuleUnfit(f"{entry_point.value} ({ENTRY_POINTS}) is neither a Rule nor a tuple of them")
