@@ -11,16 +11,9 @@ from briefing.decode.shapes.registry import VALUE_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTERS = {
-    "error",
-    "warning",
-    "reference_error",
-    "Diagnostic",
-    "TextProblem",
-    "report",
-    "_give_up",
-    "_bad_encoding",
-}
-"""Functions whose first argument is a code."""
+    "error", "warning", "reference_error", "Diagnostic", "TextProblem", "report", "give_up", "bad_encoding",
+}  # fmt: skip
+"""Functions whose first argument is a code, private ones included."""
 ELSEWHERE = {
     "file-unreadable": "links, pipes and permissions are no data: tests/unit/edges/test_disk.py",
     "page-undescribed": "hand-written pages are no data: tests/unit/source/test_written_pages.py",
@@ -54,7 +47,7 @@ def called(node: ast.Call) -> str:
 def codes_in(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            if called(node) in REPORTERS and node.args:
+            if called(node).lstrip("_") in REPORTERS and node.args:
                 yield from constants(node.args[0])
             yield from (text for word in node.keywords if word.arg == "code" for text in constants(word.value))
 
