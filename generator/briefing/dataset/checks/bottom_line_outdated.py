@@ -4,12 +4,14 @@ The summary of an article says what that article says, so it is outdated only wh
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from briefing.dataset.linked.records import Dataset, Rank, Slot
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, warning
 from briefing.model.claims import Claim
-from briefing.model.records import SourcedText, Subject
+from briefing.model.ids import ClaimKey
+from briefing.model.records import Article, SourcedText, Subject
 
 _CODE = "bottom-line-outdated"
 _ASIDE = {Rank.REJECTED: "an editor has rejected it", Rank.EXCLUDED: "it is set aside"}
@@ -18,82 +20,118 @@ _MISSED = {
     Rank.NORMAL: "sources differ and another value is shown",
 }
 _HINT = "read the text again, write what stands now and cite the claims that carry it"
+_NEWS_HINT = "read the bottom line and describes against it, then set last_verified to today"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text of ours: what it is called, the claims that it cites, and where it stands."""
+
+    name: str
+    claims: tuple[ClaimKey, ...]
+    span: Span
+
+    @classmethod
+    def of(cls, text: SourcedText, name: str) -> "_Text":
+        return cls(name, text.claims, text.span or Span("briefing.yml"))
+
+    def outdated(self, claim: Claim, reason: str) -> Diagnostic:
+        return self._finding(claim, f"{self.name} cites {claim.key}: {reason}", _HINT)
+
+    def overtaken(self, claim: Claim) -> Diagnostic:
+        reason = f"it is of {claim.published.label}, and the page was last verified before that"
+        return self._finding(claim, f"{self.name} does not know {claim.key}: {reason}", _NEWS_HINT)
+
+    def _finding(self, claim: Claim, message: str, hint: str) -> Diagnostic:
+        return warning(_CODE, self.span, message, hint, (Related(claim.span, "the claim"),))
 
 
 def find_bottom_line_outdated(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every bottom line, summary point and outcome that a claim it cites no longer carries."""
     if dataset.briefing.bottom_line:
-        yield from _of_text(dataset, dataset.briefing.bottom_line, None)
+        yield from _check_bottom_line(dataset, _Text.of(dataset.briefing.bottom_line, "the bottom line"))
     for subject in dataset.subjects.values():
-        if subject.bottom_line:
-            yield from _of_text(dataset, subject.bottom_line, subject)
-        for outcome in subject.outcomes:
-            text = SourcedText("", outcome.claims, outcome.span)
-            yield from _set_aside(dataset, text, "an outcome")
+        yield from _check_subject(dataset, subject)
     for article in dataset.articles.values():
-        for point in article.summary.points if article.summary and article.status != "withdrawn" else ():
-            yield from _of_point(dataset, point)
+        yield from _check_summary(dataset, article)
 
 
-def _of_point(dataset: Dataset, point: SourcedText) -> Iterator[Diagnostic]:
-    found = list(_set_aside(dataset, point, "a point of the summary"))
-    yield from found if len(found) == len(point.claims) else ()
+def _check_subject(dataset: Dataset, subject: Subject) -> Iterator[Diagnostic]:
+    if subject.bottom_line:
+        text = _Text.of(subject.bottom_line, "the bottom line")
+        yield from _check_bottom_line(dataset, text)
+        yield from _find_overtaking(dataset, text, subject)
+    for outcome in subject.outcomes:
+        yield from _find_set_aside(dataset, _Text("an outcome", outcome.claims, outcome.span))
 
 
-def _of_text(dataset: Dataset, text: SourcedText, subject: Subject | None) -> Iterator[Diagnostic]:
-    yield from _set_aside(dataset, text, "the bottom line")
-    for claim in _cited(dataset, text):
+def _check_summary(dataset: Dataset, article: Article) -> Iterator[Diagnostic]:
+    # The page of a withdrawn article says so itself, above its summary.
+    if article.summary is None or article.status == "withdrawn":
+        return
+    for point in article.summary.points:
+        outdated = list(_find_set_aside(dataset, _Text.of(point, "a point of the summary")))
+        if len(outdated) == len(point.claims):
+            yield from outdated
+
+
+def _check_bottom_line(dataset: Dataset, text: _Text) -> Iterator[Diagnostic]:
+    yield from _find_set_aside(dataset, text)
+    for claim in dataset.find_claims(text.claims):
         slot = dataset.slot_of[claim.key]
-        rank = slot.ranks[claim.key]
-        reason = None if rank is Rank.SHOWN else _MISSED.get(rank)
-        reason = "its source has corrected it" if claim.key in slot.corrected else reason
-        superseded = rank is Rank.SUPERSEDED
-        told_apart = slot.judgement is not None and slot.judgement.word == "both-stand"
-        if reason and (superseded or (slot.disputed and not told_apart)) and not _cites_shown(slot, text):
-            yield _finding(text, "the bottom line", claim, reason, _HINT)
-    if subject is not None:
-        yield from _overtaken(dataset, text, subject)
+        reason = _reason_to_doubt(slot, claim)
+        if reason and not _cites_shown(slot, text):
+            yield text.outdated(claim, reason)
 
 
-def _cites_shown(slot: Slot, text: SourcedText) -> bool:
-    """Tell whether a text that cites another value cites the shown one beside it: then it tells both."""
-    return slot.shown is not None and any(claim.key in text.claims for claim in slot.shown.claims)
-
-
-def _set_aside(dataset: Dataset, text: SourcedText, name: str) -> Iterator[Diagnostic]:
-    for claim in _cited(dataset, text):
-        rank = dataset.slot_of[claim.key].ranks[claim.key]
-        reason = None if rank is Rank.SHOWN else _ASIDE.get(rank)
-        reason = "it is set aside: its source has withdrawn it" if claim.is_withdrawn else reason
+def _find_set_aside(dataset: Dataset, text: _Text) -> Iterator[Diagnostic]:
+    for claim in dataset.find_claims(text.claims):
+        reason = _ASIDE.get(dataset.slot_of[claim.key].ranks[claim.key])
+        if claim.is_withdrawn:
+            reason = "it is set aside: its source has withdrawn it"
         if reason:
-            yield _finding(text, name, claim, reason, _HINT)
+            yield text.outdated(claim, reason)
 
 
-def _overtaken(dataset: Dataset, text: SourcedText, subject: Subject) -> Iterator[Diagnostic]:
+def _reason_to_doubt(slot: Slot, claim: Claim) -> str | None:
+    """Return why another value is told today in place of the one that a claim says."""
+    rank = slot.ranks[claim.key]
+    if rank is Rank.NORMAL and not _leaves_open(slot):
+        return None
+    if claim.key in slot.corrected:
+        return "its source has corrected it"
+    return _MISSED.get(rank)
+
+
+def _leaves_open(slot: Slot) -> bool:
+    """Tell whether sources differ and no editor has said that both values stand."""
+    both_stand = slot.judgement is not None and slot.judgement.word == "both-stand"
+    return slot.disputed and not both_stand
+
+
+def _cites_shown(slot: Slot, text: _Text) -> bool:
+    """Tell whether a text that cites another value cites the shown one beside it: then it tells both."""
+    if slot.shown is None:
+        return False
+    return any(claim.key in text.claims for claim in slot.shown.claims)
+
+
+def _find_overtaking(dataset: Dataset, text: _Text, subject: Subject) -> Iterator[Diagnostic]:
     """Yield one finding for each cited slot that a claim has joined since an editor last verified the page."""
     verified = subject.last_verified.latest if subject.last_verified else None
-    slots = {id(slot): slot for slot in (dataset.slot_of[claim.key] for claim in _cited(dataset, text))}
-    for slot in slots.values() if verified else ():
-        newer = next(_newer(slot, text, verified or date.max), None)
-        if newer:
-            why = f"it is of {newer.published.label}, and the page was last verified before that"
-            hint = "read the bottom line and describes against it, then set last_verified to today"
-            yield _finding(text, "the bottom line", newer, why, hint, cites=False)
+    if verified is None:
+        return
+    cited = [dataset.slot_of[claim.key] for claim in dataset.find_claims(text.claims)]
+    for slot in {id(slot): slot for slot in cited}.values():
+        newer = next(_find_newer(slot, text, verified), None)
+        if newer is not None:
+            yield text.overtaken(newer)
 
 
-def _newer(slot: Slot, text: SourcedText, verified: date) -> Iterator[Claim]:
+def _find_newer(slot: Slot, text: _Text, verified: date) -> Iterator[Claim]:
     for claim in slot.claims:
-        told = claim.published.first_day
-        standing = slot.ranks[claim.key] in (Rank.SHOWN, Rank.NORMAL)
-        if standing and claim.key not in text.claims and told is not None and told > verified:
+        if claim.key in text.claims or slot.ranks[claim.key] not in (Rank.SHOWN, Rank.NORMAL):
+            continue
+        published = claim.published.first_day
+        if published is not None and published > verified:
             yield claim
-
-
-def _cited(dataset: Dataset, text: SourcedText) -> Iterator[Claim]:
-    return iter(dataset.find_claims(text.claims))
-
-
-def _finding(text: SourcedText, name: str, claim: Claim, why: str, hint: str, *, cites: bool = True) -> Diagnostic:
-    verb = "cites" if cites else "does not know"
-    span = text.span or Span("briefing.yml")
-    return warning(_CODE, span, f"{name} {verb} {claim.key}: {why}", hint, (Related(claim.span, "the claim"),))

@@ -5,16 +5,27 @@ from collections.abc import Iterator, Sequence
 from briefing.dataset.linked.mentions import linking_names
 from briefing.dataset.linked.name_forms import is_everyday
 from briefing.dataset.linked.records import Slot
-from briefing.diagnostics.diagnostic import Diagnostic, warning
-from briefing.model.records import Subject
+from briefing.diagnostics.diagnostic import Diagnostic, Span, warning
+from briefing.model.records import Alias, Subject
 
 
 def find_name_common(subject: Subject, _slots: Sequence[Slot]) -> Iterator[Diagnostic]:
     """Yield every name that links by itself and is an everyday word, unless an editor asks for that link."""
     aliases = {alias.name: alias for alias in subject.aliases}
     for name in linking_names(subject):
+        if not is_everyday(name):
+            continue
         alias = aliases.get(name)
-        if is_everyday(name) and not (alias and alias.asked):
-            span = alias.span if alias and alias.span else subject.span
-            message = f'"{name}" links to "{subject.id}" wherever a text has the word'
-            yield warning("name-common", span, message, f'write {{name: "{name}", link: never}} among its aliases')
+        if alias is None:
+            yield _common(subject, name, subject.span)
+        elif not alias.asked:
+            yield _common(subject, name, _place(alias, subject))
+
+
+def _place(alias: Alias, subject: Subject) -> Span:
+    return alias.span or subject.span
+
+
+def _common(subject: Subject, name: str, span: Span) -> Diagnostic:
+    message = f'"{name}" links to "{subject.id}" wherever a text has the word'
+    return warning("name-common", span, message, f'write {{name: "{name}", link: never}} among its aliases')

@@ -1,4 +1,4 @@
-"""name-near-miss, line-undeclared: names that editors make up, and a slip in one would open a question of its own.
+"""name-near-miss: names that editors make up, and a slip in one would open a question of its own.
 
 Names that differ in digits are different things, and a name that is used again is meant.
 """
@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from briefing.dataset.checks.declared_lines import declared_lines, own_claims_of
 from briefing.dataset.linked.records import Slot
 from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
-from briefing.diagnostics.suggest import distance_within, fold, nearest
+from briefing.diagnostics.suggest import distance_within, fold
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.key_names import KEY_FIELDS
@@ -23,80 +24,82 @@ _LONG = 9
 _MOST_NAMES = 60
 """A subject hardly has so many names for one attribute; beyond, comparing them all would take longer than it helps."""
 
-Place = tuple[str, str]
+KeyField = tuple[str, str]
+"""An attribute with one of its key fields."""
 Names = Mapping[str, Sequence[Claim]]
+"""The claims that use each name."""
 
 
 def find_name_near_miss(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Yield every name used once that is a letter or two away from another name of the same question."""
-    for place, names in _names(subject, slots).items():
-        declared = _declared(subject) if place[1] == "line" else ()
-        for one, other in combinations(sorted(names)[:_MOST_NAMES], 2):
-            rare, usual = sorted((one, other), key=lambda name: (name in declared, len(names[name]), name))
-            if rare not in declared and len(names[rare]) == 1 and is_near_miss(rare, usual):
-                yield _near_miss(subject.id, place, rare, usual, names)
+    for key_field, names in _names_by_field(subject, slots).items():
+        declared = declared_lines(subject) if key_field[1] == "line" else ()
+        for first, second in combinations(sorted(names)[:_MOST_NAMES], 2):
+            rare, usual = _rarer_first(first, second, names, declared)
+            # A declared name and a name that is used again are meant.
+            if rare in declared or len(names[rare]) > 1:
+                continue
+            if is_near_miss(rare, usual):
+                yield _near_miss(subject.id, key_field, rare, usual, names)
 
 
-def is_near_miss(one: str, other: str) -> bool:
+def _rarer_first(first: str, second: str, names: Names, declared: Sequence[str]) -> tuple[str, str]:
+    def use(name: str) -> tuple[bool, int, str]:
+        return name in declared, len(names[name]), name
+
+    return (first, second) if use(first) <= use(second) else (second, first)
+
+
+def is_near_miss(name: str, other: str) -> bool:
     """Tell whether two names differ by no more than a slip of the keyboard: one word, or the hyphens."""
-    left, right = fold(one), fold(other)
-    if left == right or re.sub(r"\D", "", left) != re.sub(r"\D", "", right):
+    left, right = fold(name), fold(other)
+    if left == right or _digits(left) != _digits(right):
         return False
     if left.replace("-", "") == right.replace("-", ""):
         return True
-    words = list(zip(left.split("-"), right.split("-"), strict=False))
-    apart = [(a, b) for a, b in words if a != b]
-    if left.count("-") != right.count("-") or len(apart) != 1:
+    left_words, right_words = left.split("-"), right.split("-")
+    if len(left_words) != len(right_words):
         return False
-    length = max(map(len, apart[0]))
+    differing = [words for words in zip(left_words, right_words, strict=True) if words[0] != words[1]]
+    return len(differing) == 1 and _is_slip(*differing[0])
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    length = max(len(word), len(other))
     if length < _SHORT:
         return False
-    return _is_plural(*apart[0]) or distance_within(*apart[0], 2 if length >= _LONG else 1) is not None
+    wrong_letters = 2 if length >= _LONG else 1
+    return _is_plural(word, other) or distance_within(word, other, wrong_letters) is not None
 
 
-def _is_plural(one: str, other: str) -> bool:
+def _is_plural(word: str, other: str) -> bool:
     """Tell whether one word is the plural of the other: factory and factories, process and processes."""
-    short, long = sorted((one, other), key=len)
-    return long in (f"{short}s", f"{short}es") or (short.endswith("y") and long == f"{short[:-1]}ies")
+    singular, plural = sorted((word, other), key=len)
+    if plural in (f"{singular}s", f"{singular}es"):
+        return True
+    return singular.endswith("y") and plural == f"{singular[:-1]}ies"
 
 
-def _names(subject: Subject, slots: Iterable[Slot]) -> dict[Place, dict[str, list[Claim]]]:
+def _names_by_field(subject: Subject, slots: Iterable[Slot]) -> dict[KeyField, dict[str, list[Claim]]]:
     """Return the claims by attribute, field and name; a restatement is no second use."""
-    found: dict[Place, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    names: dict[KeyField, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for slot in slots:
+        if slot.about[0] != subject.id:
+            continue
+        claims = own_claims_of(slot)
         for field, name in slot.key:
-            if name and field in KEY_FIELDS and slot.about[0] == subject.id:
-                own = _own(slot)
-                if own:
-                    found[slot.attribute, field][name].extend(own)
-    return found
+            if name and claims and field in KEY_FIELDS:
+                names[slot.attribute, field][name].extend(claims)
+    return names
 
 
-def _own(slot: Slot) -> list[Claim]:
-    return [claim for claim in slot.claims if claim.restates is None and not claim.excluded]
-
-
-def _declared(subject: Subject) -> tuple[str, ...]:
-    return tuple(line.id for line in subject.money_lines)
-
-
-def _near_miss(subject: SubjectId, place: Place, rare: str, usual: str, names: Names) -> Diagnostic:
-    attribute, field = place
+def _near_miss(subject: SubjectId, key_field: KeyField, rare: str, usual: str, names: Names) -> Diagnostic:
+    attribute, field = key_field
     message = f'"{rare}" and "{usual}" are two names for {attribute} of "{subject}", and so two questions'
     hint = f'did you mean "{usual}"? what is meant as the {field} is not reported when a second claim uses it'
     related = tuple(Related(claim.span, f'uses "{usual}"') for claim in names[usual][:1])
     return warning("name-near-miss", names[rare][0].span, message, hint, related)
-
-
-def find_line_undeclared(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
-    """Yield every line of an amount that its subject does not declare although it declares others."""
-    declared = _declared(subject)
-    for slot in slots if declared else ():
-        line = dict(slot.key).get("line")
-        own = _own(slot) if slot.attribute == "amount" and slot.about[0] == subject.id else ()
-        if own and line and line not in declared:
-            guess = nearest(line, declared, 1)
-            meant = f'did you mean "{guess[0]}"? else ' if guess else ""
-            message = f'"{subject.id}" declares its sums, and "{line}" is not among them'
-            hint = f"{meant}add it to money_lines with its relation to the others, or no total can count it"
-            yield warning("line-undeclared", own[0].span, message, hint)

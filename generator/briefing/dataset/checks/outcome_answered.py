@@ -1,38 +1,56 @@
 """outcome-answered: an editor could not find out what became of a plan, and a claim that we hold says it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from briefing.dataset.linked.records import Dataset
+from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.rule_base.plans import outcome_of, planned_day, reports_of_end
 from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
-from briefing.model.records import Outcome
+from briefing.model.records import Outcome, Subject
+
+_MOST_RELATED = 3
 
 
 def find_outcome_answered(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every outcome that is unknown although a claim of the very slot reports the plan as done."""
-    asking = {one.id for one in dataset.subjects.values() if any(each.state == "unknown" for each in one.outcomes)}
-    for slot in dataset.slots if asking else ():
+    asking = {subject.id for subject in dataset.subjects.values() if _asks(subject)}
+    # Hardly an outcome is unknown, and there are very many slots.
+    if not asking:
+        return
+    for slot in dataset.slots:
         if slot.about[0] in asking and not slot.opinion:
-            outcome = outcome_of(dataset.subjects[slot.about[0]], slot)
-            due = planned_day(slot)
-            told = reports_of_end(slot, due) if outcome and outcome.state == "unknown" and due else ()
-            if outcome and due and told:
-                yield _answered(outcome, told, _state(told, due))
+            yield from _find_answer(slot, dataset.subjects[slot.about[0]])
 
 
-def _state(told: tuple[Claim, ...], due: date) -> str:
+def _asks(subject: Subject) -> bool:
+    return any(outcome.state == "unknown" for outcome in subject.outcomes)
+
+
+def _find_answer(slot: Slot, subject: Subject) -> Iterator[Diagnostic]:
+    outcome, due = outcome_of(subject, slot), planned_day(slot)
+    if outcome is None or outcome.state != "unknown" or due is None:
+        return
+    reports = reports_of_end(slot, due)
+    if reports:
+        yield _answered(outcome, reports, _state(reports, due))
+
+
+def _state(reports: Sequence[Claim], due: date) -> str:
     """Return met or late where the reports tell which, else both words."""
-    moments = [claim.value for claim in told if isinstance(claim.value, PartialDate)]
-    if moments and all(one.earliest and one.earliest > due for one in moments):
+    moments = [claim.value for claim in reports if isinstance(claim.value, PartialDate)]
+    if not moments:
+        return "met or late"
+    if all(moment.earliest and moment.earliest > due for moment in moments):
         return "late"
-    return "met" if moments and all(one.latest and one.latest <= due for one in moments) else "met or late"
+    if all(moment.latest and moment.latest <= due for moment in moments):
+        return "met"
+    return "met or late"
 
 
-def _answered(outcome: Outcome, told: tuple[Claim, ...], state: str) -> Diagnostic:
-    message = f"the outcome is unknown, and {told[0].key} says what became of the plan"
-    hint = f"read it; write state: {state}, claims: [{told[0].key}] and the day you checked"
-    related = tuple(Related(claim.span, "the claim") for claim in told[:3])
+def _answered(outcome: Outcome, reports: Sequence[Claim], state: str) -> Diagnostic:
+    message = f"the outcome is unknown, and {reports[0].key} says what became of the plan"
+    hint = f"read it; write state: {state}, claims: [{reports[0].key}] and the day you checked"
+    related = tuple(Related(claim.span, "the claim") for claim in reports[:_MOST_RELATED])
     return warning("outcome-answered", outcome.span, message, hint, related)

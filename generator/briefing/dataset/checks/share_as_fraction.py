@@ -16,29 +16,34 @@ _PERCENT = "%"
 
 def find_share_as_fraction(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every bare number below one that says what other claims of the same sort say in per cent."""
-    told: dict[str, Claim] = {}
+    in_percent: dict[str, Claim] = {}
     fractions: list[tuple[Claim, str, Quantity]] = []
     for claim in dataset.claims.values():
         for name, quantity in _parts(claim):
             if quantity.unit == _PERCENT:
-                told.setdefault(name, claim)
-            elif quantity.unit is None and 0 < quantity.number < 1 and not claim.qualifiers.get("printed_so"):
+                in_percent.setdefault(name, claim)
+            elif _is_fraction(quantity) and not claim.qualifiers.get("printed_so"):
                 fractions.append((claim, name, quantity))
     for claim, name, quantity in fractions:
-        if name in told:
-            yield _finding(claim, name, quantity, told[name])
+        # A briefing may keep to fractions throughout; only beside per cent they mislead.
+        if name in in_percent:
+            yield _fraction(claim, name, quantity, in_percent[name])
 
 
 def _parts(claim: Claim) -> Iterator[tuple[str, Quantity]]:
     if claim.attribute in _PARTS and isinstance(claim.value, Quantity):
         yield claim.attribute, claim.value
     for name in _PARTS & claim.qualifiers.keys():
-        found = parse_quantity(str(claim.qualifiers[name]))
-        if isinstance(found, Quantity):
-            yield name, found
+        quantity = parse_quantity(str(claim.qualifiers[name]))
+        if isinstance(quantity, Quantity):
+            yield name, quantity
 
 
-def _finding(claim: Claim, name: str, quantity: Quantity, other: Claim) -> Diagnostic:
+def _is_fraction(quantity: Quantity) -> bool:
+    return quantity.unit is None and 0 < quantity.number < 1
+
+
+def _fraction(claim: Claim, name: str, quantity: Quantity, other: Claim) -> Diagnostic:
     written = number_text(quantity.number)
     meant = quantity.printed.replace(written, f"{number_text(quantity.number * Decimal(100))} %", 1)
     message = f'"{quantity.printed}" is a part of one, and {other.key} says its {name.replace("_", " ")} in per cent'
