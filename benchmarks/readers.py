@@ -19,7 +19,7 @@ from posixpath import dirname, join, normpath
 from benchmarks.host import compressed, hosted
 from benchmarks.sample import make_sample, write_sample
 from benchmarks.table import machine_line, row
-from briefing.engine import crawl_budgets as budgets
+from briefing.finishing import budgets
 from briefing.finishing.links import loads
 from briefing.finishing.page import read_page
 

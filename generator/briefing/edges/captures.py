@@ -1,4 +1,4 @@
-"""Captured texts read from a folder, for holding the data against them."""
+"""Captured texts, read from a folder: what quotations and paragraph numbers of the data are held against."""
 
 from pathlib import Path
 

@@ -1,12 +1,12 @@
-"""Bytes kept from one build to the next by the digest of what they were made from; losing them costs time only.
+"""A cache of bytes by the digest of what they were made from, from one build to the next; losing it costs time only.
 
-A folder is ours if it carries our marker. What is kept in it begins with a digest of the rest, and counts only while
+A folder is ours if it carries our marker. A file in it begins with a digest of the rest, and counts only while
 that is right: an interrupted disk or a curious hand changes no page.
 """
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -16,8 +16,9 @@ from briefing.edges.disk import write_whole
 
 _T = TypeVar("_T")
 WORKERS = 4
-KEPT = ".briefing-kept"
-_KEPT_TEXT = "briefing keeps here what it has made, and removes what it no longer needs.\n"
+_DIGEST_BYTES = 32
+MARKER = ".briefing-kept"
+_MARKER_TEXT = "briefing keeps here what it has made, and removes what it no longer needs.\n"
 _OWN = re.compile(r"[0-9a-f]{32}(?:\.[0-9]+\.part)?")
 """Names that we give: a digest, and beside it one that is being written."""
 
@@ -25,19 +26,24 @@ _OWN = re.compile(r"[0-9a-f]{32}(?:\.[0-9]+\.part)?")
 def make_or_recall(
     folder: Path, wanted: Mapping[str, _T], make: Callable[[_T], bytes], *, clean: bool = False
 ) -> dict[str, bytes]:
-    """Return the bytes of every digest in ``wanted``: those in ``folder``, the others made and kept there.
+    """Return the bytes of every digest in ``wanted``: those cached in ``folder``, the others made and cached.
 
     What is no longer wanted is removed; ``clean`` makes everything anew. A folder that is not ours, or cannot be
     written, is no trouble: everything is made anew, and it stays as it is.
     """
-    is_ours = _is_ours(folder)
-    recalled = {name: _recall(folder / name) for name in wanted} if is_ours and not clean else {}
-    kept = {name: content for name, content in recalled.items() if content is not None}
-    made = _make_all({name: one for name, one in wanted.items() if name not in kept}, make)
-    if is_ours:
-        with suppress(OSError):
-            _keep(folder, made, frozenset(kept))
-    return {**kept, **made}
+    if not _is_ours(folder):
+        return _make_all(wanted, make)
+    cached = {} if clean else _recall_all(folder, wanted)
+    missing = {name: source for name, source in wanted.items() if name not in cached}
+    made = _make_all(missing, make)
+    with suppress(OSError):
+        _update(folder, made, cached.keys())
+    return {**cached, **made}
+
+
+def _recall_all(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    contents = {name: _recall(folder / name) for name in names}
+    return {name: content for name, content in contents.items() if content is not None}
 
 
 def _make_all(missing: Mapping[str, _T], make: Callable[[_T], bytes]) -> dict[str, bytes]:
@@ -56,30 +62,37 @@ def _is_ours(folder: Path) -> bool:
     if folder.is_symlink() or folder.parent.is_symlink():
         return False
     try:
-        return (
-            not folder.exists()
-            or (folder / KEPT).is_file()
-            or all(_OWN.fullmatch(file.name) for file in folder.iterdir())
-        )
+        if not folder.exists() or (folder / MARKER).is_file():
+            return True
+        return all(_OWN.fullmatch(file.name) for file in folder.iterdir())
     except OSError:
         return False
 
 
-def _keep(folder: Path, made: Mapping[str, bytes], others: frozenset[str]) -> None:
+def _update(folder: Path, made: Mapping[str, bytes], valid: Collection[str]) -> None:
+    """Write what was made, and remove all files of ours but the ``valid`` ones."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / KEPT).write_text(_KEPT_TEXT, encoding="utf-8")
-    for old in folder.iterdir():
-        if _OWN.fullmatch(old.name) and old.name not in others and (old.is_file() or old.is_symlink()):
-            old.unlink()
+    (folder / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
+    for file in folder.iterdir():
+        if _OWN.fullmatch(file.name) and file.name not in valid and _is_removable(file):
+            file.unlink()
     for name, content in made.items():
         write_whole(folder / name, hashlib.sha256(content).digest() + content)
 
 
+def _is_removable(file: Path) -> bool:
+    return file.is_file() or file.is_symlink()
+
+
 def _recall(path: Path) -> bytes | None:
-    """Return what was kept, or None where it is not there or not as it was."""
+    """Return what was cached, or None where it is not there or not as it was."""
     try:
-        kept = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        if path.is_symlink() or not path.is_file():
+            return None
+        entry = path.read_bytes()
     except OSError:
         return None
-    digest, content = kept[:32], kept[32:]
-    return content if content and hashlib.sha256(content).digest() == digest else None
+    digest, content = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
+    if not content or hashlib.sha256(content).digest() != digest:
+        return None
+    return content

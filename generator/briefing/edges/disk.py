@@ -1,4 +1,4 @@
-"""Folders read and written: a data folder in, its bytes by relative path out; whatever cannot be read is a finding.
+"""Folders read and written: a data folder as its bytes by relative path; whatever cannot be read is a finding.
 
 Only plain files within reach are opened, and never more of one than the loader would take.
 """
@@ -60,21 +60,24 @@ def _walk(root: Path, folder: str, findings: list[Diagnostic]) -> Iterator[str]:
             continue
         path = posixpath.join(folder, name)
         if not name.endswith(".yml") and _is_folder(root / path):
-            yield from _walk_inner(root, path, findings)
+            yield from _walk_folder(root, path, findings)
         elif _is_data(path, name, findings):
             yield path
 
 
-def _walk_inner(root: Path, path: str, findings: list[Diagnostic]) -> Iterator[str]:
+def _walk_folder(root: Path, path: str, findings: list[Diagnostic]) -> Iterator[str]:
     if (root / path).is_symlink():
         findings.append(_unreadable(path, "it is a link to a folder"))
     elif "/" not in path:
         yield from _walk(root, path, findings)
     else:
-        for deep in sorted((root / path).rglob("*.yml")):
-            where = deep.relative_to(root).as_posix()
-            hint = "data files lie directly in the folder of their kind"
-            findings.append(error("file-misplaced", Span(printable(where)), "this folder is too deep for data", hint))
+        for file in sorted((root / path).rglob("*.yml")):
+            findings.append(_misplaced(file.relative_to(root).as_posix()))
+
+
+def _misplaced(path: str) -> Diagnostic:
+    hint = "data files lie directly in the folder of their kind"
+    return error("file-misplaced", Span(printable(path)), "this folder is too deep for data", hint)
 
 
 def _is_folder(path: Path) -> bool:
@@ -89,16 +92,14 @@ def _is_data(path: str, name: str, findings: list[Diagnostic]) -> bool:
     if name.endswith(".yml"):
         if name == printable(name):
             return True
-        findings.append(
-            error("file-name", Span(printable(path)), "the name has characters that cannot be shown", _RENAME)
-        )
+        findings.append(_misnamed(path, "the name has characters that cannot be shown"))
     elif name.lower().endswith((".yml", *_NEAR_MISSES)):
-        message = f'"{printable(name)}" would not be read: data files end in .yml'
-        findings.append(error("file-name", Span(printable(path)), message, _RENAME))
+        findings.append(_misnamed(path, f'"{printable(name)}" would not be read: data files end in .yml'))
     return False
 
 
-_RENAME = "rename the file"
+def _misnamed(path: str, message: str) -> Diagnostic:
+    return error("file-name", Span(printable(path)), message, "rename the file")
 
 
 def printable(path: str) -> str:
@@ -123,11 +124,12 @@ def _read(root: Path, path: str, findings: list[Diagnostic]) -> bytes | None:
 
 
 def _read_plain(handle: int, path: str, findings: list[Diagnostic]) -> bytes | None:
+    # Asked of the open file: what stands at the path may have become something else.
     mode = os.fstat(handle).st_mode
     if not stat.S_ISREG(mode):
         findings.append(_unreadable(path, f"it is {KINDS.get(stat.S_IFMT(mode), 'no plain file')}"))
         return None
-    parts = []
+    parts: list[bytes] = []
     left = READ_MAX
     try:
         while left > 0 and (part := os.read(handle, left)):
@@ -140,9 +142,9 @@ def _read_plain(handle: int, path: str, findings: list[Diagnostic]) -> bytes | N
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:
-    return error(
-        "file-unreadable", Span(printable(path) or "."), f"this cannot be read: {reason[:1].lower()}{reason[1:]}"
-    )
+    # The system begins its reasons with a capital letter, findings none of theirs.
+    message = f"this cannot be read: {reason[:1].lower()}{reason[1:]}"
+    return error("file-unreadable", Span(printable(path) or "."), message)
 
 
 def write_tree(out: Path, files: Mapping[str, bytes], keep: Collection[Path] = ()) -> None:
@@ -152,15 +154,20 @@ def write_tree(out: Path, files: Mapping[str, bytes], keep: Collection[Path] = (
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files by their paths relative to ``folder``; raises ValueError for a path that leaves it."""
+    # A site has many files in few folders; each is made once.
     made: set[Path] = set()
     for path, content in files.items():
-        if path != posixpath.normpath(path) or path.startswith(("/", "..")) or "\0" in path:
+        if not _is_inside(path):
             raise ValueError(f"{path!r} is no path inside the output")
         target = folder / path
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
         target.write_bytes(content)
+
+
+def _is_inside(path: str) -> bool:
+    return path == posixpath.normpath(path) and not path.startswith(("/", "..")) and "\0" not in path
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -172,15 +179,14 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def read_built(folder: Path) -> dict[str, bytes]:
     """Return every file of a built site by its path relative to ``folder``."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def relative_name(folder: Path) -> str:
     """Return a folder as findings name it: relative to the working folder where it lies in it, links as written."""
     here = Path.cwd()
-    for place in (Path(os.path.normpath(folder.absolute())), folder.resolve()):
-        if place.is_relative_to(here):
-            return place.relative_to(here).as_posix()
+    for path in (Path(os.path.normpath(folder.absolute())), folder.resolve()):
+        if path.is_relative_to(here):
+            return path.relative_to(here).as_posix()
     return folder.as_posix()

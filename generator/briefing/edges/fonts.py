@@ -8,6 +8,10 @@ PACKAGE, FILE = "matplotlib_fontja", "fonts/ipaexg.ttf"
 
 def read_font() -> bytes | None:
     """Return the font file, or None where the package is not installed. The package itself is never imported."""
-    found = find_spec(PACKAGE)
-    path = Path(found.origin).parent / FILE if found and found.origin else None
-    return path.read_bytes() if path and path.is_file() else None
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        return None
+    path = Path(spec.origin).parent / FILE
+    if not path.is_file():
+        return None
+    return path.read_bytes()

@@ -1,4 +1,4 @@
-"""Git, asked in one place: words in, its answer out. The repository is the one that the asked folder lies in."""
+"""Git, asked in one place. The repository is the one that the asked folder lies in, whatever the environment says."""
 
 import os
 import subprocess
@@ -20,13 +20,13 @@ Settings (GIT_CONFIG_…) stay: they are how a machine says whose repositories i
 
 
 def ask_git(
-    place: Path, words: list[str | bytes], given: bytes | None, seconds: int
+    folder: Path, words: list[str | bytes], sent: bytes | None, seconds: int
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git in the folder ``place``; its messages are in English, and it asks nobody for a password.
+    """Run git in a folder, with ``sent`` as its input; its messages are in English, it asks nobody for a password.
 
     Raises FileNotFoundError where git is not installed, OSError, and subprocess.TimeoutExpired.
     """
-    around = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    environment = {**around, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    command = ["git", "-C", str(place), *words]
-    return subprocess.run(command, input=given, capture_output=True, timeout=seconds, env=environment, check=False)
+    inherited = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    environment = {**inherited, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    command = ["git", "-C", str(folder), *words]
+    return subprocess.run(command, input=sent, capture_output=True, timeout=seconds, env=environment, check=False)

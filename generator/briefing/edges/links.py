@@ -41,32 +41,38 @@ class LinkState:
 
 
 def check_links(
-    addresses: Iterable[str], known: Mapping[str, LinkState], clock_date: date, max_age_days: int, pause: float = PAUSE
+    addresses: Iterable[str], cache: Mapping[str, LinkState], clock_date: date, max_age_days: int, pause: float = PAUSE
 ) -> dict[str, LinkState]:
-    """Return the state of every address; answers in ``known`` that are young enough are taken over."""
-    wanted = sorted(set(addresses))
-    fresh = {one: known[one] for one in wanted if one in known and _is_fresh(known[one], clock_date, max_age_days)}
-    hosts: dict[str, list[str]] = defaultdict(list)
-    for one in wanted:
-        if one not in fresh:
-            hosts[urlsplit(one).netloc].append(one)
+    """Return the state of every address, sorted; answers in ``cache`` that are young enough are taken over."""
+    states: dict[str, LinkState] = {}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for address in sorted(set(addresses)):
+        if address in cache and _is_fresh(cache[address], clock_date, max_age_days):
+            states[address] = cache[address]
+        else:
+            groups[urlsplit(address).netloc].append(address)
     ask = _asker(clock_date)
+    # Hosts at once, the addresses of each one after another.
     with ThreadPoolExecutor(WORKERS) as pool:
-        answers = pool.map(lambda group: dict(_ask_host(group, ask, pause)), hosts.values())
-        found = [item for answer in answers for item in answer.items()]
-    return dict(sorted([*fresh.items(), *found]))
+        for answers in pool.map(lambda group: dict(_ask_host(group, ask, pause)), groups.values()):
+            states.update(answers)
+    return dict(sorted(states.items()))
 
 
 def _is_fresh(state: LinkState, clock_date: date, days: int) -> bool:
+    # Trouble may have passed: only good answers are remembered.
+    if state.state not in ("ok", "moved"):
+        return False
     try:
-        return state.state in ("ok", "moved") and 0 <= (clock_date - date.fromisoformat(state.checked)).days < days
+        age = (clock_date - date.fromisoformat(state.checked)).days
     except ValueError:
         return False
+    return 0 <= age < days
 
 
 def _ask_host(addresses: list[str], ask: Callable[[str], LinkState], pause: float) -> Iterator[tuple[str, LinkState]]:
-    for place, address in enumerate(addresses):
-        if place:
+    for number, address in enumerate(addresses):
+        if number > 0:
             time.sleep(pause)
         yield address, ask(address)
 
@@ -91,28 +97,31 @@ def _asker(clock_date: date) -> Callable[[str], LinkState]:
     def ask(address: str) -> LinkState:
         redirects = _Redirects()
         opener = build_opener(ProxyHandler(), redirects)
-        state, detail = _answer(opener, address, "HEAD")
+        state, detail = _request(opener, address, "HEAD")
+        # Many servers refuse to be asked for the head alone, or answer something else.
         if state not in ("ok", "silent"):
-            state, detail = _answer(opener, address, "GET")
-        moved = redirects.lasting if state == "ok" else None
-        return LinkState("moved" if moved else state, detail, clock_date.isoformat(), moved)
+            state, detail = _request(opener, address, "GET")
+        if state == "ok" and redirects.lasting:
+            return LinkState("moved", detail, clock_date.isoformat(), redirects.lasting)
+        return LinkState(state, detail, clock_date.isoformat())
 
     return ask
 
 
-def _answer(opener: OpenerDirector, address: str, method: str) -> tuple[str, str]:
+def _request(opener: OpenerDirector, address: str, method: str) -> tuple[str, str]:
     request = Request(address, method=method, headers={"User-Agent": AGENT, "Accept": "*/*"})
     try:
-        with opener.open(request, timeout=SECONDS) as answer:
-            return "ok", str(answer.status)
+        with opener.open(request, timeout=SECONDS) as response:
+            return "ok", str(response.status)
     except HTTPError as refused:
         refused.close()
         return _state_of(refused.code), str(refused.code)
     except ssl.SSLError as trouble:
         return "failing", f"TLS: {trouble.reason or trouble}"
     except URLError as trouble:
-        is_name = isinstance(trouble.reason, socket.gaierror)
-        return "silent", "no such host" if is_name else str(trouble.reason)
+        if isinstance(trouble.reason, socket.gaierror):
+            return "silent", "no such host"
+        return "silent", str(trouble.reason)
     except TimeoutError:
         return "silent", f"no answer within {SECONDS:g} s"
     except (OSError, HTTPException, ValueError) as trouble:
@@ -122,14 +131,16 @@ def _answer(opener: OpenerDirector, address: str, method: str) -> tuple[str, str
 def _state_of(status: int) -> str:
     if status in _GONE:
         return "gone"
-    return "failing" if status >= 500 else "refused"
+    if status >= 500:
+        return "failing"
+    return "refused"
 
 
 def read_link_cache(path: Path) -> dict[str, LinkState]:
     """Return the answers of earlier runs; nothing where there are none that can be read."""
     try:
-        found = json.loads(path.read_text("utf-8"))
-        return {address: LinkState(**state) for address, state in found["links"].items()}
+        content = json.loads(path.read_text("utf-8"))
+        return {address: LinkState(**fields) for address, fields in content["links"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
@@ -137,5 +148,5 @@ def read_link_cache(path: Path) -> dict[str, LinkState]:
 def write_link_cache(path: Path, states: Mapping[str, LinkState]) -> None:
     """Keep the answers for the next run, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"version": 1, "links": {one: asdict(state) for one, state in states.items()}}, indent=1)
-    write_whole(path, text.encode())
+    links = {address: asdict(state) for address, state in states.items()}
+    write_whole(path, json.dumps({"version": 1, "links": links}, indent=1).encode())

@@ -39,6 +39,7 @@ def _take(path: Path) -> int:
         except BaseException:
             os.close(handle)
             raise
+        # Its last holder took its name away between the opening and the locking: the next file is another.
         os.close(handle)
 
 

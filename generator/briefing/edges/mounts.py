@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 MOUNTS = Path("/proc/self/mountinfo")
+_POINT = 4
+"""The field of a line that names where a file system is mounted, counted from 0; see proc_pid_mountinfo(5)."""
 _OCTAL = re.compile(rb"\\([0-7]{3})")
 
 
@@ -12,8 +14,10 @@ def find_mount(folder: Path) -> Path | None:
     """Return what is mounted at a folder, given by its real path, or below it; folders bound there count, too."""
     if os.path.ismount(folder):
         return folder
-    inner = sorted(point for point in mount_points() if f"{point}/".startswith(f"{folder}/"))
-    return Path(inner[0]) if inner else None
+    inner = [point for point in mount_points() if f"{point}/".startswith(f"{folder}/")]
+    if not inner:
+        return None
+    return Path(min(inner))
 
 
 def mount_points() -> frozenset[str]:
@@ -22,8 +26,9 @@ def mount_points() -> frozenset[str]:
         lines = MOUNTS.read_bytes().splitlines()
     except OSError:
         return frozenset()  # no Linux: what differs from its parent in its device is known anyway
-    points = (_OCTAL.sub(_byte, line.split(b" ")[4]) for line in lines if line.count(b" ") > 4)
-    return frozenset(os.fsdecode(point) for point in points)
+    points = [line.split(b" ")[_POINT] for line in lines if line.count(b" ") >= _POINT]
+    # Spaces and line ends in names are written by their octal numbers.
+    return frozenset(os.fsdecode(_OCTAL.sub(_byte, point)) for point in points)
 
 
 def _byte(escape: re.Match[bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""The folder of hand-written pages read: a folder in, its files out; what must not be published is a finding.
+"""The folder of hand-written pages, read: its files, and a finding for each that must not be published.
 
 Links are followed within the repository, and no further: the files of a machine are no pages. What editors leave
 behind (backups, lock files) is left out, and named.
@@ -48,7 +48,9 @@ def project_of(data_dir: Path) -> Path:
     """Return the folder that a data folder lies in as it is written: a link is looked at where it stands."""
     whole = data_dir.absolute()
     # What a last `..` means, only the file system knows.
-    return whole.resolve().parent if whole.name in ("", "..") else whole.parent.resolve()
+    if whole.name in ("", ".."):
+        return whole.resolve().parent
+    return whole.parent.resolve()
 
 
 def read_written(docs_dir: Path, shown: str = DOCS) -> Written:
@@ -117,28 +119,34 @@ class _Walk:
     def paths(self, folder: str = "", above: tuple[str, ...] = ()) -> Iterator[str]:
         """Yield the paths of the plain files of a folder and of its folders; ``above`` are the real ones around it."""
         real = os.path.realpath(self._docs_dir / folder)
-        if any(f"{each}/".startswith(f"{real}/") for each in above) or len(above) > _DEPTH:
+        # Links may lead in circles, and some of these grow with every turn.
+        if any(f"{outer}/".startswith(f"{real}/") for outer in above) or len(above) > _DEPTH:
             self._refuse(folder, "it is a link to a folder that holds it")
             return
         if folder and (self._docs_dir / folder).is_symlink():
             self._linked.append(real)
+        for name in self._names(folder, real):
+            path = posixpath.join(folder, name)
+            mode = self._mode(path)
+            if stat.S_ISDIR(mode):
+                yield from self.paths(path, (*above, real))
+            elif stat.S_ISREG(mode):
+                yield path
+
+    def _names(self, folder: str, real: str) -> Iterator[str]:
+        """Yield the names in a folder that count, sorted; note those that editors left behind."""
         try:
             names = sorted(os.listdir(real))  # noqa: PTH208 - names alone, before anything is asked of them
         except OSError as trouble:
             self._refuse(folder, trouble.strerror or "it cannot be listed")
             return
         for name in names:
-            path = posixpath.join(folder, name)
             if name.startswith("."):
                 continue
             if _LEFT_BEHIND.fullmatch(name):
-                self._left_out.append(path)
-                continue
-            mode = self._mode(path)
-            if stat.S_ISDIR(mode):
-                yield from self.paths(path, (*above, real))
-            elif stat.S_ISREG(mode):
-                yield path
+                self._left_out.append(posixpath.join(folder, name))
+            else:
+                yield name
 
     def _mode(self, path: str) -> int:
         """Return the mode of a folder or file that may be read, or 0 where it may not."""
@@ -146,20 +154,23 @@ class _Walk:
         try:
             mode = whole.stat().st_mode
         except OSError as trouble:
-            return self._refuse(path, "it is a link to nothing" if not whole.exists() else _reason(trouble))
-        if out := self._beyond_reach(path):
-            return self._refuse(path, out)
-        if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+            return self._refuse(path, _reason(trouble) if whole.exists() else "it is a link to nothing")
+        if reason := self._beyond_reach(path):
+            return self._refuse(path, reason)
+        if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
             return self._refuse(path, f"it is {KINDS.get(stat.S_IFMT(mode), 'no plain file')}")
         return mode
 
     def _beyond_reach(self, path: str) -> str:
         """Return why what a path leads to is not ours to publish, or nothing."""
         real = os.path.realpath(self._docs_dir / path)
-        inner = [real.removeprefix(root) for root in self._reach if f"{real}/".startswith(f"{root.rstrip('/')}/")]
-        if not inner:
+        roots = [root for root in self._reach if f"{real}/".startswith(f"{root.rstrip('/')}/")]
+        if not roots:
             return "it is a link out of the repository"
-        return "it is a link to what is hidden" if all("/." in each for each in inner) else ""
+        # The way to a root may be hidden; only what lies below it counts.
+        if all("/." in real.removeprefix(root) for root in roots):
+            return "it is a link to what is hidden"
+        return ""
 
     def read(self, path: str) -> bytes | None:
         """Return the content of a file, or None where it cannot be read."""
@@ -186,5 +197,12 @@ def _reason(trouble: OSError) -> str:
 def _reach(docs_dir: Path) -> tuple[str, ...]:
     """Return the folders that links may lead into: the docs folder itself, and the repository that it stands in."""
     project = docs_dir.absolute().parent.resolve()
-    top = next((folder for folder in (project, *project.parents) if (folder / ".git").exists()), project)
-    return (os.path.realpath(docs_dir), str(top))
+    return os.path.realpath(docs_dir), str(_repository_around(project))
+
+
+def _repository_around(project: Path) -> Path:
+    """Return the nearest folder around a project with a repository in it, or the project where there is none."""
+    for folder in (project, *project.parents):
+        if (folder / ".git").exists():
+            return folder
+    return project

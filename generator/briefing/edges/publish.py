@@ -1,4 +1,4 @@
-"""A folder of ours is filled aside and put in place whole: readers see the old tree or the new one.
+"""The output folder, filled aside and put in place whole: readers see the old tree or the new one.
 
 Beside ``out`` lies, while a build runs or after one was killed, a workshop (`.<name>.briefing`) with the tree in the
 making, and a lock. Only folders that carry our marker, or are empty, are ever replaced or removed.
@@ -50,12 +50,12 @@ def check_output(out: Path, keep: Collection[Path] = ()) -> Path:
     real = _real(out)
     if real == Path(real.anchor) or not real.name:
         raise OutputRefused(f"{out} is the root of a file system")
-    for place, what in _never(keep):
-        if real == place or real in place.parents:
-            raise OutputRefused(f"{out} is, or holds, {what}")
-    for place in map(_real, keep):
-        if place in real.parents:
-            raise OutputRefused(f"{out} lies inside {place}, which a build only reads")
+    for folder, name in _protected_folders(keep):
+        if real == folder or real in folder.parents:
+            raise OutputRefused(f"{out} is, or holds, {name}")
+    for folder in map(_real, keep):
+        if folder in real.parents:
+            raise OutputRefused(f"{out} lies inside {folder}, which a build only reads")
     _refuse_foreign(out, real)
     return real
 
@@ -67,11 +67,12 @@ def _real(path: Path) -> Path:
         raise OutputRefused(f"{path} is a link to itself") from loop
 
 
-def _never(keep: Collection[Path]) -> list[tuple[Path, str]]:
-    places = [(Path.cwd(), "the working folder")]
+def _protected_folders(keep: Collection[Path]) -> list[tuple[Path, str]]:
+    """Return the folders that nothing may replace, each with its name for messages."""
+    folders = [(Path.cwd(), "the working folder")]
     with suppress(RuntimeError):  # no home folder is known
-        places.append((Path.home().resolve(), "the home folder"))
-    return [*places, *((_real(place), str(place)) for place in keep)]
+        folders.append((Path.home().resolve(), "the home folder"))
+    return folders + [(_real(folder), str(folder)) for folder in keep]
 
 
 def _refuse_foreign(out: Path, real: Path) -> None:
@@ -112,14 +113,21 @@ def _open_workshop(workshop: Path) -> Path:
 
 def _clear_up(out: Path, workshop: Path) -> None:
     """Undo what a killed build left: the old site goes back if it was aside, the rest goes away."""
+    # A link to nothing does not exist, and is in the way all the same.
     if not workshop.is_symlink() and not workshop.exists():
         return
-    if workshop.is_symlink() or not workshop.is_dir() or not (_is_ours(workshop) or _is_empty(workshop)):
+    if not _may_be_removed(workshop):
         raise OutputRefused(f"{workshop} is in the way and briefing did not write it")
     old = workshop / "old"
     if old.is_dir() and not out.exists():
         old.rename(out)
     _remove_workshop(workshop)
+
+
+def _may_be_removed(workshop: Path) -> bool:
+    if workshop.is_symlink() or not workshop.is_dir():
+        return False
+    return _is_ours(workshop) or _is_empty(workshop)
 
 
 def _is_empty(folder: Path) -> bool:
@@ -140,10 +148,13 @@ def _remove_workshop(workshop: Path) -> None:
 def _put_in_place(tree: Path, out: Path, aside: Path) -> None:
     if not out.exists() or _is_empty(out):
         tree.rename(out)  # over an empty folder this is one step, too
-    elif not exchange(tree, out):
-        out.rename(aside)
-        try:
-            tree.rename(out)
-        except BaseException:
-            aside.rename(out)
-            raise
+        return
+    if exchange(tree, out):
+        return
+    # In two steps, where the system knows no better: for a moment there is no site.
+    out.rename(aside)
+    try:
+        tree.rename(out)
+    except BaseException:
+        aside.rename(out)
+        raise

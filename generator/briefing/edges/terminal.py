@@ -4,6 +4,8 @@ import os
 import sys
 from io import TextIOWrapper
 
+_ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
+
 
 def write_any_letter() -> None:
     """Let standard output and standard error take every text: what their encoding lacks is written as an escape.
@@ -21,13 +23,16 @@ def read_words_as_utf8() -> None:
     A C locale makes bytes without meaning of Japanese words; files hold UTF-8 wherever they are read. Words that are
     none stay what the locale makes of them.
     """
-    if sys.getfilesystemencoding() == "utf-8" or sys.flags.utf8_mode or not (sys.executable and sys.orig_argv):
+    if sys.getfilesystemencoding() == "utf-8" or sys.flags.utf8_mode:
+        return
+    # A program that Python is built into may know neither.
+    if not sys.executable or not sys.orig_argv:
         return
     if not all(_is_utf8(os.fsencode(word)) for word in sys.argv):
         return
     # The terminal keeps its letters; an ASCII one is mostly no terminal's wish but a missing setting.
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
-    if encoding not in ("ascii", "us-ascii", "ansi_x3.4-1968"):
+    if encoding not in _ASCII:
         os.environ.setdefault("PYTHONIOENCODING", encoding)
     os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 

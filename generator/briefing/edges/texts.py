@@ -1,4 +1,4 @@
-"""One plain text file in, its text out, for drafting; what is no text raises with file, line and column."""
+"""A plain text file, read for drafting; what is no text raises with file, line and column."""
 
 from pathlib import Path
 
@@ -17,10 +17,10 @@ def read_article_text(path: Path) -> str:
     """Return the text of a file; raises TextUnreadable for an empty, huge or binary one and OSError for the disk's."""
     if path.is_dir():
         raise TextUnreadable(f"{path}: this is a folder, not a text file")
+    if not path.exists():
+        raise TextUnreadable(f"{path}: there is no such file")
     if not path.is_file():
-        raise TextUnreadable(
-            f"{path}: there is no such file" if not path.exists() else f"{path}: this is no plain file"
-        )
+        raise TextUnreadable(f"{path}: this is no plain file")
     with path.open("rb") as file:
         content = file.read(TEXT_MAX + 1)
     if len(content) > TEXT_MAX:
@@ -40,8 +40,8 @@ def read_article_text(path: Path) -> str:
 
 def _located(path: Path, findings: tuple[Diagnostic, ...]) -> str:
     first = findings[0]
-    hint = f"; {first.hint}" if first.hint else ""
-    return f"{path}:{first.span.line}:{first.span.column}: {first.message}{hint}"
+    message = f"{path}:{first.span.line}:{first.span.column}: {first.message}"
+    return f"{message}; {first.hint}" if first.hint else message
 
 
 def write_new(path: Path, content: bytes) -> None:

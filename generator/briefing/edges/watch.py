@@ -1,4 +1,4 @@
-"""Files being edited: places in; the paths that changed out, once they have come to rest.
+"""Files being edited: which of them changed, told once they have come to rest.
 
 What a place looks like is the truth; the system's events only say when to look. So nothing is missed when a folder
 goes away and comes back, when a file is replaced as a whole, or where there are no events at all.
@@ -78,27 +78,33 @@ class Watcher:
 
 def take_snapshot(places: Collection[Path]) -> dict[str, Stamp]:
     """Return when each file at or below the places was written, how large and which it is."""
-    return dict(entry for place in places for entry in _stamps(place))
+    snapshot: dict[str, Stamp] = {}
+    for place in places:
+        snapshot.update(_stamps(place))
+    return snapshot
 
 
 def _stamps(place: Path) -> Iterator[tuple[str, Stamp]]:
     try:
-        found = place.stat()
+        status = place.stat()
     except OSError:
-        return
-    if stat.S_ISDIR(found.st_mode):
+        return  # it is not there, or not for us
+    if stat.S_ISDIR(status.st_mode):
         yield from _stamps_in(str(place))
     else:
-        yield str(place), _stamp(found)
+        yield str(place), _stamp(status)
 
 
 def _stamps_in(folder: str) -> Iterator[tuple[str, Stamp]]:
     try:
         with os.scandir(folder) as listed:
-            entries = [entry for entry in listed if not entry.name.startswith(".") and not entry.name.endswith("~")]
+            entries = list(listed)
     except OSError:
         return  # it went away meanwhile: as if it were not there
     for entry in entries:
+        # Hidden files and backups are what editors write beside the file that counts.
+        if entry.name.startswith(".") or entry.name.endswith("~"):
+            continue
         with suppress(OSError):
             if entry.is_dir(follow_symlinks=False):
                 yield from _stamps_in(entry.path)
@@ -106,8 +112,8 @@ def _stamps_in(folder: str) -> Iterator[tuple[str, Stamp]]:
                 yield entry.path, _stamp(entry.stat())
 
 
-def _stamp(found: os.stat_result) -> Stamp:
-    return found.st_mtime_ns, found.st_size, found.st_ino
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 class Alarm:
@@ -120,6 +126,7 @@ class Alarm:
     def wait(self, places: Collection[Path]) -> None:
         """Return after an event below one of the places, at the latest after ``LOOK`` seconds."""
         folders = list(_folders(places))
+        # A folder that was replaced by another of its name has to be watched anew.
         if folders != self._folders:
             self._folders, self._events = folders, _events([path for path, _ in folders])
         try:
@@ -127,6 +134,7 @@ class Alarm:
                 next(self._events)
                 return
         except (OSError, StopIteration, RuntimeError):
+            # No events here, or no longer: looking every so often does as well.
             self._folders, self._events = [], None
         time.sleep(LOOK)
 
@@ -135,11 +143,11 @@ def _folders(places: Collection[Path]) -> Iterator[tuple[str, int]]:
     """Yield the places that are folders now, with what tells a folder from another of the same name."""
     for place in places:
         try:
-            found = place.stat()
+            status = place.stat()
         except OSError:
             continue
-        if stat.S_ISDIR(found.st_mode):
-            yield str(place), found.st_ino
+        if stat.S_ISDIR(status.st_mode):
+            yield str(place), status.st_ino
 
 
 def _events(folders: list[str]) -> Iterator[object] | None:

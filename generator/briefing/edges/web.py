@@ -1,4 +1,4 @@
-"""A small web server for this computer alone: a path in, an answer out; it listens on 127.0.0.1 and nowhere else.
+"""A small web server for this computer alone: it listens on 127.0.0.1 and nowhere else.
 
 Whoever asks under another name than this computer's own is refused: a page of another site could otherwise have its
 name lead here and read what is being edited.
@@ -20,7 +20,7 @@ _TRIED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What is sent: ``body`` at once, or ``stream`` part by part until it ends or nobody listens."""
 
     body: bytes = b""
@@ -30,19 +30,19 @@ class Answer:
     location: str = ""
 
 
-Answering: TypeAlias = Callable[[str, Mapping[str, str]], Answer]
-"""From a path without its first slash, and the query, to an answer; called from several threads at once."""
+Handler: TypeAlias = Callable[[str, Mapping[str, str]], Response]
+"""From a path without its first slash, and the query, to a response; called from several threads at once."""
 
 
 class LocalServer(ThreadingHTTPServer):
-    """Serves what ``answering`` says, each request in a thread of its own; raises OSError where the port is taken."""
+    """Serves what ``handler`` returns, each request in a thread of its own; raises OSError where the port is taken."""
 
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, port: int, answering: Answering) -> None:
-        self.answering = answering
-        super().__init__((HOST, port), _Handler)
+    def __init__(self, port: int, handler: Handler) -> None:
+        self.handler = handler
+        super().__init__((HOST, port), _Connection)
 
     @property
     def address(self) -> str:
@@ -53,49 +53,53 @@ class LocalServer(ThreadingHTTPServer):
         """Say nothing of browsers that left before they were answered."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Connection(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = _IDLE
     server: LocalServer
 
     def do_GET(self) -> None:
-        """Answer with a body."""
-        self._answer(with_body=True)
+        """Respond with a body."""
+        self._respond(with_body=True)
 
     def do_HEAD(self) -> None:
-        """Answer without one."""
-        self._answer(with_body=False)
+        """Respond without one."""
+        self._respond(with_body=False)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the terminal is for what editors have to know."""
 
-    def _answer(self, *, with_body: bool) -> None:
-        if not is_local(self.headers.get("Host", "")):
-            answer = Answer(b"This preview answers only to localhost.\n", status=HTTPStatus.FORBIDDEN)
-        else:
-            asked = urlsplit(self.path)
-            path = unquote(asked.path, errors="replace").lstrip("/")
-            answer = self.server.answering(path, dict(parse_qsl(asked.query, keep_blank_values=True)))
-        self._send(answer, with_body=with_body)
+    def _respond(self, *, with_body: bool) -> None:
+        self._send(self._response(), with_body=with_body)
 
-    def _send(self, answer: Answer, *, with_body: bool) -> None:
-        self.send_response(answer.status)
-        self.send_header("Content-Type", answer.kind)
+    def _response(self) -> Response:
+        if not is_local(self.headers.get("Host", "")):
+            return Response(b"This preview answers only to localhost.\n", status=HTTPStatus.FORBIDDEN)
+        address = urlsplit(self.path)
+        path = unquote(address.path, errors="replace").lstrip("/")
+        return self.server.handler(path, dict(parse_qsl(address.query, keep_blank_values=True)))
+
+    def _send(self, response: Response, *, with_body: bool) -> None:
+        self.send_response(response.status)
+        self.send_header("Content-Type", response.kind)
+        # What is edited changes from one request to the next.
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        if answer.location:
-            self.send_header("Location", answer.location)
-        if answer.stream is None:
-            self.send_header("Content-Length", str(len(answer.body)))
+        if response.location:
+            self.send_header("Location", response.location)
+        if response.stream is None:
+            self.send_header("Content-Length", str(len(response.body)))
         else:
+            # Its length is not known: the end of the connection is the end of the body.
             self.send_header("Connection", "close")
             self.close_connection = True
         self.end_headers()
         if with_body:
-            self._write(answer)
+            self._write(response)
 
-    def _write(self, answer: Answer) -> None:
-        for part in (answer.body,) if answer.stream is None else answer.stream:
+    def _write(self, response: Response) -> None:
+        parts = (response.body,) if response.stream is None else response.stream
+        for part in parts:
             self.wfile.write(part)
             self.wfile.flush()
 
@@ -108,14 +112,14 @@ def is_local(host: str) -> bool:
         return False
 
 
-def open_server(port: int | None, usual: int, answering: Answering) -> LocalServer:
+def open_server(port: int | None, usual: int, handler: Handler) -> LocalServer:
     """Return a server on ``port``; where none is asked for, on the ``usual`` one or the first free one behind it.
 
     Raises OSError where the port that was asked for, or all of those, are taken.
     """
     if port is not None:
-        return LocalServer(port, answering)
+        return LocalServer(port, handler)
     for number in range(usual, usual + _TRIED):
         with suppress(OSError):
-            return LocalServer(number, answering)
-    return LocalServer(usual + _TRIED, answering)
+            return LocalServer(number, handler)
+    return LocalServer(usual + _TRIED, handler)

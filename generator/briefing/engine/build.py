@@ -1,4 +1,4 @@
-"""A whole site in one go: content in, a published folder out, by way of MkDocs."""
+"""A whole site in one go: content converted by MkDocs, finished, crawled and published."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,7 +74,7 @@ def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:
         config = load_config(**settings, site_dir=str(tree), strict=False)
         plugin: BriefingPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.given = content
+        plugin.preloaded = content
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as trouble:

@@ -1,4 +1,4 @@
-"""What the engine shows: a data folder in; its findings, or its pages where it has no errors, out."""
+"""What the engine shows of a data folder: its findings, or its pages where it has no errors."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -63,20 +63,25 @@ class ContentReader:
             sources, unread = read_tree(self._data_dir)
         except DataFolderMissing as missing:
             return Content(f"{missing}\n")
-        written = (
-            read_written(self._docs_dir, name_beside(self._docs_dir, self._data_dir)) if self._docs_dir else Written()
-        )
+        written = self._read_written()
         if sources == self._sources and written == self._written and not unread:
             return self._content
         self._written = written
-        prepared = prepare(sources, self._as_of, publishing=self._publishing)
-        errors = [one for one in (*unread, *prepared.findings, *written.findings) if one.severity is Severity.ERROR]
+        # What could not be read may be readable the next time, with all other bytes the same.
         self._sources = None if unread else sources
+        prepared = prepare(sources, self._as_of, publishing=self._publishing)
+        findings = (*unread, *prepared.findings, *written.findings)
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if errors or prepared.dataset is None:
             self._content = Content(report_text(errors, sources, f"{relative_name(self._data_dir)}/"))
         else:
             self._content = generate_content(prepared.dataset, sources, self._site_url, written=written.files)
         return self._content
+
+    def _read_written(self) -> Written:
+        if self._docs_dir is None:
+            return Written()
+        return read_written(self._docs_dir, name_beside(self._docs_dir, self._data_dir))
 
 
 def generate_content(
@@ -95,7 +100,8 @@ def generate_content(
         dataset = replace(dataset, briefing=replace(dataset.briefing, url=site_url))
     briefing = dataset.briefing
     generated = generate(dataset, written or {})
-    edited = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
+    # The page of a subject lies in the folder that its data file has the name of.
+    data_files = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
     return Content(
         name=briefing.name.en,
         description=briefing.description,
@@ -104,6 +110,6 @@ def generate_content(
         pages=generated.pages,
         static=generated.static,
         hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
-        data_files={page: path for page, path in edited.items() if path in sources},
+        data_files={page: path for page, path in data_files.items() if path in sources},
         japanese=has_japanese_names(dataset),
     )

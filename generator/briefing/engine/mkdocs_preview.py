@@ -41,9 +41,9 @@ class Preview:
         self.report = ""
         self._good = Content(name="Preview", pages={"index.md": _WAITING})
 
-    def keep_good(self, content: Content) -> Content:
+    def last_good(self, content: Content) -> Content:
         """Return ``content``, or the last good one where its data has errors."""
-        self._say(content.report)
+        self._report(content.report)
         if not content.report:
             self._good = content
         return self._good
@@ -58,14 +58,14 @@ class Preview:
         try:
             content = read()
             if content.report:
-                self._say(content.report)
+                self._report(content.report)
                 return
             build()
         except (Exception, SystemExit) as trouble:
             traceback.print_exc()
             self.report = f"the site cannot be built: {trouble}"
 
-    def _say(self, report: str) -> None:
+    def _report(self, report: str) -> None:
         if report and report != self.report:
             print(report, end="", flush=True)
         self.report = report
@@ -74,10 +74,10 @@ class Preview:
         """Return ``app`` with the findings added to every page it answers with."""
 
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            started: list[Any] = []
+            response: list[Any] = []
             # The server answers when a running build is done: what is wrong is known only then.
-            body = app(environ, lambda *arguments: started.extend(arguments))
-            status, headers = started[0], dict(started[1])
+            body = app(environ, lambda *arguments: response.extend(arguments))
+            status, headers = response[0], dict(response[1])
             if self.report and headers.get("Content-Type") == "text/html":
                 body = [with_findings(b"".join(body), self.report)]
                 headers["Content-Length"] = str(len(body[0]))
@@ -89,6 +89,8 @@ class Preview:
 
 def with_findings(page: bytes, report: str) -> bytes:
     """Return a page of HTML with the report, escaped, before the end of its body."""
-    body, end, rest = page.rpartition(b"</body>")
     notice = _NOTICE.format(report=html.escape(report)).encode()
-    return body + notice + end + rest if end else page + notice
+    body, end, rest = page.rpartition(b"</body>")
+    if not end:
+        return page + notice
+    return body + notice + end + rest

@@ -46,39 +46,44 @@ class MkDocsSession:
         places = (self.config.config_file_path, self.config.docs_dir, self.config.theme.custom_dir)
         return tuple(Path(place).resolve() for place in places if place)
 
-    def open_site(self, content: Content) -> "ShellSite":
+    def open_site(self, content: Content) -> "OnDemandSite":
         """Return the site of one state of the data; raises what MkDocs and its plugins raise."""
         with self.lock:
-            return ShellSite(self, replace(content, url=self.address))
+            return OnDemandSite(self, replace(content, url=self.address))
 
     def fresh_config(self) -> MkDocsConfig:
         """Return a configuration that plugins may change without the next state seeing it."""
         config = copy(self.config)
         # Plain lists and dicts alone: a collection of plugins would register all of them once more when it is copied.
-        config.data = {key: copy(value) if type(value) in (dict, list) else value for key, value in config.items()}
+        config.data = {key: _copy_plain(value) for key, value in config.items()}
         return config
 
     def add_theme_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add the theme's own files, searched for once."""
         if self._theme_files is None:
-            known = set(files.src_uris)
+            written = set(files.src_uris)
             files.add_files_from_theme(self.env, config)
-            self._theme_files = [file for file in files if file.src_uri not in known]
+            self._theme_files = [file for file in files if file.src_uri not in written]
             return
         for file in self._theme_files:
+            # What somebody has written at the same path comes first.
             if file.src_uri not in files.src_uris:
                 files.append(file)
 
 
-class ShellSite:
+def _copy_plain(value: Any) -> Any:
+    return copy(value) if type(value) in (dict, list) else value
+
+
+class OnDemandSite:
     """One state of the data as a site: the HTML of a page is made when it is asked for."""
 
-    def __init__(self, shell: MkDocsSession, content: Content) -> None:
-        self._shell = shell
+    def __init__(self, session: MkDocsSession, content: Content) -> None:
+        self._session = session
         self._html: dict[str, bytes] = {}
-        plugin: BriefingPlugin = shell.config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
-        plugin.given = content
-        self._config = shell.config.plugins.on_config(shell.fresh_config())
+        plugin: BriefingPlugin = session.config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
+        plugin.preloaded = content
+        self._config = session.config.plugins.on_config(session.fresh_config())
         self._plugins = self._config.plugins
         self._plugins.on_pre_build(config=self._config)
         self._files = self._gather_files()
@@ -92,11 +97,11 @@ class ShellSite:
             if file.page is None:
                 file.page = Page(None, file, self._config)
         self._name_hubs()
-        self._env = self._plugins.on_env(shell.env, config=self._config, files=self._files) or shell.env
+        self._env = self._plugins.on_env(session.env, config=self._config, files=self._files) or session.env
 
     def _gather_files(self) -> Files:
         files = get_files(self._config)
-        self._shell.add_theme_files(files, self._config)
+        self._session.add_theme_files(files, self._config)
         files = self._plugins.on_files(files, config=self._config)
         set_exclusions(files, self._config)
         return files
@@ -104,7 +109,8 @@ class ShellSite:
     def _name_hubs(self) -> None:
         """Read the pages that every page names: a title may stand in the page itself."""
         for page in self._nav.pages:
-            if page.title is None or page.file.generated_by is None:
+            is_hand_written = page.file.generated_by is None
+            if page.title is None or is_hand_written:
                 self._read(page)
 
     @property
@@ -121,7 +127,7 @@ class ShellSite:
         file = self._pages.get(url or "./")
         if file is None or file.page is None:
             return None
-        with self._shell.lock:
+        with self._session.lock:
             if url not in self._html:
                 self._read(file.page)
                 self._html[url] = self._dress(file.page)
@@ -132,18 +138,18 @@ class ShellSite:
         file = self._assets.get(path)
         return file.content_bytes if file else None
 
-    def template_page(self, name: str, asked: str = "") -> bytes | None:
+    def template_page(self, name: str, requested: str = "") -> bytes | None:
         """Return what the theme builds beside the pages (`404.html`, `sitemap.xml`), or None where it does not.
 
-        ``asked`` is the path that an error page answers: its addresses are relative to it, as those of pages are.
+        ``requested`` is the path that an error page answers: its addresses are relative to it, as those of pages are.
         """
         if name not in self._config.theme.static_templates:
             return None
-        with self._shell.lock:
+        with self._session.lock:
             template = self._plugins.on_pre_template(
                 self._env.get_template(name), template_name=name, config=self._config
             )
-            base = "/".join([".."] * asked.count("/")) or get_relative_url(".", name)
+            base = "/".join([".."] * requested.count("/")) or get_relative_url(".", name)
             context = get_context(self._nav, self._files, self._config, base_url=base)
             context = self._plugins.on_template_context(context, template_name=name, config=self._config)
             output = template.render(context)

@@ -1,9 +1,9 @@
-"""The hubs of a site: the navigation of mkdocs.yml in, the part of it that this briefing has out.
+"""The navigation of a site: that of mkdocs.yml, fitted to what this briefing has.
 
 Subjects are never in it: an engine renders the whole navigation once per page.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 NavItem: TypeAlias = "str | dict[str, NavItem] | list[NavItem]"
@@ -14,24 +14,38 @@ def fit_navigation(nav: Sequence[NavItem], exists: Callable[[str], bool], hubs: 
 
     Those follow the last hub that ``nav`` names, under the titles of their pages.
     """
-    fitted = [item for item in (_fit(item, exists) for item in nav) if item]
-    named = set(_paths(fitted))
-    new: list[NavItem] = [page for page in hubs if exists(page) and page not in named]
-    last_hub = max((place for place, item in enumerate(fitted) if set(hubs).intersection(_paths(item))), default=0)
-    return [*fitted[: last_hub + 1], *new, *fitted[last_hub + 1 :]]
+    fitted = _fit_list(nav, exists)
+    named = set(_paths_in(fitted))
+    missing: list[NavItem] = [page for page in hubs if exists(page) and page not in named]
+    last_hub = 0
+    for position, item in enumerate(fitted):
+        if not set(hubs).isdisjoint(_paths_in(item)):
+            last_hub = position
+    return [*fitted[: last_hub + 1], *missing, *fitted[last_hub + 1 :]]
+
+
+def _fit_list(items: Iterable[NavItem], exists: Callable[[str], bool]) -> list[NavItem]:
+    fitted = (_fit(item, exists) for item in items)
+    return [item for item in fitted if item]
 
 
 def _fit(item: NavItem, exists: Callable[[str], bool]) -> "NavItem | None":
-    if isinstance(item, str):
-        return item if exists(item) or "://" in item else None
-    if isinstance(item, list):
-        return [fitted for fitted in (_fit(each, exists) for each in item) if fitted] or None
-    fitted_values = {label: _fit(value, exists) for label, value in item.items()}
-    return {label: value for label, value in fitted_values.items() if value} or None
+    """Return an item without what does not exist, or nothing where none of it does."""
+    match item:
+        case str():
+            # An address of another site cannot be looked up, and stays.
+            return item if exists(item) or "://" in item else None
+        case list():
+            return _fit_list(item, exists)
+        case dict():
+            fitted = {label: _fit(inner, exists) for label, inner in item.items()}
+            return {label: inner for label, inner in fitted.items() if inner}
 
 
-def _paths(item: "NavItem | Sequence[NavItem]") -> list[str]:
+def _paths_in(item: "NavItem | Sequence[NavItem]") -> Iterator[str]:
+    """Yield the pages that an item names, in the order of the navigation."""
     if isinstance(item, str):
-        return [item]
-    inner = item.values() if isinstance(item, dict) else item
-    return [path for each in inner for path in _paths(each)]
+        yield item
+        return
+    for inner in item.values() if isinstance(item, dict) else item:
+        yield from _paths_in(inner)

@@ -1,4 +1,4 @@
-"""What our pages need of MkDocs: settings in, the same with what a briefing's own mkdocs.yml left out."""
+"""What our pages need of MkDocs, added to settings in which a briefing's own mkdocs.yml left it out."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,16 +43,24 @@ def add_what_pages_need(config: MkDocsConfig) -> None:
 
 def add_theme(config: MkDocsConfig) -> None:
     """Lay our theme over Material, and beneath a folder of the briefing's own, where its settings do not name it."""
-    folders = config.theme.dirs
-    if config.theme.name == "material" and not any((Path(folder) / STYLES[0]).is_file() for folder in folders):
-        folders.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    if config.theme.name != "material" or _has_asset(config, STYLES[0]):
+        return
+    # MkDocs takes a file from the first folder that has it.
+    position = 1 if config.theme.custom_dir else 0
+    config.theme.dirs.insert(position, str(THEME))
+
+
+def _has_asset(config: MkDocsConfig, path: str) -> bool:
+    return any((Path(folder) / path).is_file() for folder in config.theme.dirs)
 
 
 def _add_extensions(config: MkDocsConfig) -> None:
     named = list(config.markdown_extensions)
+    # Behind a bundle ours are heard; before it, it would replace them.
     if _BUNDLES.intersection(named):
         named = [name for name in named if name not in EXTENSIONS]
-    config.markdown_extensions = [*named, *(name for name in EXTENSIONS if name not in named)]
+    missing = [name for name in EXTENSIONS if name not in named]
+    config.markdown_extensions = named + missing
     for name, options in EXTENSIONS.items():
         if options:
             config.mdx_configs[name] = {**config.mdx_configs.get(name, {}), **options}
@@ -60,10 +68,10 @@ def _add_extensions(config: MkDocsConfig) -> None:
 
 def _add_assets(config: MkDocsConfig) -> None:
     """Name the styles and the script of our theme, where it is the one in use."""
-    there = [Path(folder) for folder in config.theme.dirs]
-    own = [path for path in (*STYLES, SCRIPT) if any((folder / path).is_file() for folder in there)]
-    config.extra_css = [*(path for path in STYLES if path in own and path not in config.extra_css), *config.extra_css]
-    if SCRIPT in own and SCRIPT not in map(str, config.extra_javascript):
+    styles = [path for path in STYLES if _has_asset(config, path) and path not in config.extra_css]
+    # Before those of the briefing's own, which may say otherwise.
+    config.extra_css = styles + config.extra_css
+    if _has_asset(config, SCRIPT) and SCRIPT not in map(str, config.extra_javascript):
         script = ExtraScriptValue(SCRIPT)
         script.type = "module"
         config.extra_javascript = [script, *config.extra_javascript]

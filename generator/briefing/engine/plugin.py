@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from markupsafe import escape
 from mkdocs.config import config_options
@@ -54,7 +54,9 @@ class DataPage(File):
 
     @property
     def _content(self) -> str | bytes | None:
-        return self._texts[self.src_uri] if self._replaced is None else self._replaced
+        if self._replaced is not None:
+            return self._replaced
+        return self._texts[self.src_uri]
 
     @_content.setter
     def _content(self, content: str | bytes | None) -> None:
@@ -72,7 +74,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         ("site_url", config_options.Optional(config_options.Type(str))),
     )
 
-    given: Content | None = None
+    preloaded: Content | None = None
     """Content read already, by whoever runs the build; otherwise the data folder is read."""
 
     def __init__(self) -> None:
@@ -86,21 +88,21 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         del dirty
         write_any_letter()
         end_as_interrupted()
-        self.given = self._reader = None
+        self.preloaded = self._reader = None
         self._preview = Preview() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the data and fit the configuration to it, before MkDocs cleans the site folder."""
         data_dir = self._data_dir(config)
-        if self._preview and self.given is None:
-            self._content = self._preview.keep_good(self._read(data_dir, config))
+        if self._preview and self.preloaded is None:
+            self._content = self._preview.last_good(self._read(data_dir, config))
             config.watch.append(str(data_dir))
         else:
-            self._content = self.given or self._read(data_dir, config)
+            self._content = self.preloaded or self._read(data_dir, config)
             _refuse_broken(self._content)
             config.site_url = self._content.url or config.site_url
         self._written = self._list_written(Path(config.docs_dir), data_dir)
-        _refuse_twice(self._content, Path(config.docs_dir))
+        _refuse_pages_in_the_way(self._content, Path(config.docs_dir))
         _fit_settings(config, self._content)
         return config
 
@@ -109,8 +111,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         written = list_written(docs_dir, name_beside(docs_dir, data_dir))
         if written.findings:
             raise PluginError(report_text(written.findings, {}, f"{relative_name(data_dir)}/"))
-        if said := say_left_out(written):
-            _log.info(said)
+        if sentence := say_left_out(written):
+            _log.info(sentence)
         return written
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
@@ -118,29 +120,33 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
 
     def _read(self, data_dir: Path, config: MkDocsConfig) -> Content:
         if self._reader is None:
-            if not data_dir.is_dir():
-                raise PluginError(f"there is no data folder {data_dir}")
-            as_of, address = self.config["as_of"], self.config["site_url"]
-            if address and (wrong := check_site_address(address)):
-                raise PluginError(f"site_url of the plugin: {wrong[1]}; {wrong[2]}")
-            self._reader = ContentReader(
-                data_dir,
-                str(as_of) if as_of else None,
-                normal_site(address) if address else None,
-                publishing=self._preview is None,
-                docs_dir=Path(config.docs_dir),
-            )
+            self._reader = self._open_reader(data_dir, config)
         return self._reader.read()
+
+    def _open_reader(self, data_dir: Path, config: MkDocsConfig) -> ContentReader:
+        if not data_dir.is_dir():
+            raise PluginError(f"there is no data folder {data_dir}")
+        # YAML makes a date of what looks like one.
+        as_of = self.config["as_of"]
+        return ContentReader(
+            data_dir,
+            str(as_of) if as_of else None,
+            _check_address(self.config["site_url"]),
+            publishing=self._preview is None,
+            docs_dir=Path(config.docs_dir),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, in memory; what is not in the navigation is so on purpose."""
-        for file in [file for file in files if file.src_dir == config.docs_dir and not self._may_publish(file)]:
-            files.remove(file)
-        to_data = os.path.relpath(self._data_dir(config), config.docs_dir)
+        for file in list(files):
+            if file.src_dir == config.docs_dir and not self._may_publish(file):
+                files.remove(file)
+        to_data = Path(os.path.relpath(self._data_dir(config), config.docs_dir)).as_posix()
         for path in self._content.pages:
             file = DataPage(config, path, self._content.pages)
             source = self._content.data_files.get(path)
-            file.edit_uri = f"{Path(to_data).as_posix()}/{source}" if source else None
+            # A page is edited in the data; one that no data file makes is not edited at all.
+            file.edit_uri = f"{to_data}/{source}" if source else None
             files.append(file)
         return files
 
@@ -154,10 +160,13 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Date every page by the data, not by the clock."""
         del config
-        if self._content.day:
-            for file in files.documentation_pages():
-                if file.page:
-                    file.page.update_date = min(max(self._content.day, _FIRST_DAY), _LAST_DAY)
+        if not self._content.day:
+            return nav
+        # ISO dates sort as text.
+        day = min(max(self._content.day, _FIRST_DAY), _LAST_DAY)
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = day
         return nav
 
     def on_template_context(
@@ -176,14 +185,22 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         The day is that of the data; a hand-written page may state another `date` in its front matter.
         """
         del config, nav
-        stated = str(page.meta.get("date", ""))
-        context["japanese"] = self._content.japanese  # type: ignore[typeddict-unknown-key]
-        context["page_day"] = stated if _DAY.fullmatch(stated) else self._content.day  # type: ignore[typeddict-unknown-key]
-        own = f"{page.url}share.png".removeprefix("./")
-        context["share_image"] = next(  # type: ignore[typeddict-unknown-key] # templates take any name
-            (one for one in (own, "share.png") if one in self._content.images), None
-        )
+        variables = cast(dict[str, object], context)  # MkDocs types its own; templates take any name
+        variables["japanese"] = self._content.japanese
+        variables["page_day"] = self._page_day(page)
+        variables["share_image"] = self._share_image(page)
         return context
+
+    def _page_day(self, page: Page) -> str | None:
+        stated = str(page.meta.get("date", ""))
+        return stated if _DAY.fullmatch(stated) else self._content.day
+
+    def _share_image(self, page: Page) -> str | None:
+        own = f"{page.url}share.png".removeprefix("./")
+        for path in (own, "share.png"):
+            if path in self._content.images:
+                return path
+        return None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lay the static files over the site, and mark it as ours to replace."""
@@ -202,13 +219,23 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         return server
 
 
+def _check_address(address: str | None) -> str | None:
+    """Return the address of the site in its one spelling; raise PluginError for what is no address of one."""
+    if not address:
+        return None
+    if problem := check_site_address(address):
+        _, message, hint = problem
+        raise PluginError(f"site_url of the plugin: {message}; {hint}")
+    return normal_site(address)
+
+
 def _refuse_broken(content: Content) -> None:
     if content.report:
         print(content.report, end="")
         raise PluginError("the data has errors: nothing was built, the last site is as it was")
 
 
-def _refuse_twice(content: Content, docs_dir: Path) -> None:
+def _refuse_pages_in_the_way(content: Content, docs_dir: Path) -> None:
     for path in content.pages:
         if (docs_dir / path).exists():
             raise PluginError(f"{docs_dir / path} is in the way of a generated page: give it another name")
@@ -221,6 +248,9 @@ def _fit_settings(config: MkDocsConfig, content: Content) -> None:
     if content.description:
         config.site_description = escape(content.description)
     docs_dir = Path(config.docs_dir)
-    exists = lambda path: path in content.pages or (docs_dir / path).is_file()  # noqa: E731
+
+    def exists(path: str) -> bool:
+        return path in content.pages or (docs_dir / path).is_file()
+
     config.nav = fit_navigation(config.nav or [], exists, content.hubs)
     add_what_pages_need(config)

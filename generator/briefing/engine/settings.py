@@ -22,15 +22,16 @@ def open_settings(data_dir: Path, as_of: str | None, site_url: str | None = None
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     root = project_of(data_dir)
-    own = (root / "mkdocs.yml").is_file()
-    file = (root if own else _OURS) / "mkdocs.yml"
+    has_own = (root / "mkdocs.yml").is_file()
+    file = (root if has_own else _OURS) / "mkdocs.yml"
     options = {"data": str(data_dir.resolve()), "as_of": as_of, "site_url": site_url}
     settings = {"config_file": str(file), "plugins": _with_options(_read_plugins(file), options)}
-    if own:
+    if has_own:
         yield settings
     elif (root / "docs").is_dir():
         yield {**settings, "docs_dir": str(root / "docs")}
     else:
+        # MkDocs wants a folder of pages, even of none.
         with TemporaryDirectory() as empty:
             yield {**settings, "docs_dir": empty}
 
@@ -42,20 +43,23 @@ def _read_plugins(file: Path) -> dict[str, Any]:
     """
     from mkdocs.exceptions import ConfigurationError
 
-    plugins = _read_settings(file).get("plugins") or {}
-    listed = plugins if isinstance(plugins, list) else [plugins]
-    entries = [entry for one in listed if (entry := _entry(one)) is not None]
-    if len(entries) < len(listed):
-        raise ConfigurationError(f"{file}: plugins lists names, each alone or with its options")
-    return {name: options or {} for entry in entries for name, options in entry.items()}
+    written = _read_settings(file).get("plugins") or {}
+    entries = written if isinstance(written, list) else [written]
+    plugins: dict[str, Any] = {}
+    for entry in entries:
+        if isinstance(entry, str):
+            plugins[entry] = {}
+        elif _is_options_by_name(entry):
+            plugins |= {name: options or {} for name, options in entry.items()}
+        else:
+            raise ConfigurationError(f"{file}: plugins lists names, each alone or with its options")
+    return plugins
 
 
-def _entry(written: object) -> dict[str, Any] | None:
-    """Return one entry of the plugins as names with options, or None for what is none."""
-    if isinstance(written, str):
-        return {written: {}}
-    fits = isinstance(written, dict) and all(isinstance(options or {}, dict) for options in written.values())
-    return written if isinstance(written, dict) and fits else None
+def _is_options_by_name(entry: object) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    return all(isinstance(options or {}, dict) for options in entry.values())
 
 
 def _read_settings(file: Path) -> dict[str, Any]:
@@ -64,18 +68,18 @@ def _read_settings(file: Path) -> dict[str, Any]:
 
     try:
         with file.open("rb") as source:
-            found = yaml_load(source)
+            settings = yaml_load(source)
     except RecursionError:
         raise ConfigurationError(f"{file} inherits from itself, or is nested too deep") from None
     except TypeError:  # MkDocs looks into it before it looks what it is
-        found = None
-    if not isinstance(found, dict):
+        settings = None
+    if not isinstance(settings, dict):
         raise ConfigurationError(f"{file} holds no settings: a mapping belongs there, such as site_name: …")
-    return found
+    return settings
 
 
 def _with_options(plugins: dict[str, Any], options: dict[str, str | None]) -> dict[str, Any]:
     """Return the plugins, ours first and given ``options``."""
-    given = {name: value for name, value in options.items() if value is not None}
+    chosen = {name: value for name, value in options.items() if value is not None}
     others = {name: value for name, value in plugins.items() if name != PLUGIN}
-    return {PLUGIN: {**plugins.get(PLUGIN, {}), **given}, **others}
+    return {PLUGIN: {**plugins.get(PLUGIN, {}), **chosen}, **others}

@@ -10,13 +10,13 @@ from briefing.render.share import Fonts, card_digest, draw_card
 from briefing.views.base.context import open_context
 from briefing.views.pages.share_cards import view_share_cards
 
-KEPT = Path(".briefing") / "share"
+CACHE = Path(".briefing") / "share"
 
 
 def share_images(dataset: Dataset, data_dir: Path, *, clean: bool = False) -> dict[str, bytes]:
     """Return the images by their path on the site; none where their font is not installed.
 
-    They are kept beside the data folder, in ``.briefing/share/``; ``clean`` draws all of them anew.
+    They are cached beside the data folder, in ``.briefing/share/``; ``clean`` draws all of them anew.
     """
     font = read_font()
     if font is None:
@@ -25,6 +25,6 @@ def share_images(dataset: Dataset, data_dir: Path, *, clean: bool = False) -> di
     cards = view_share_cards(open_context(dataset))
     digests = {path: card_digest(card, font) for path, card in cards.items()}
     wanted = {digests[path]: card for path, card in cards.items()}
-    folder = project_of(data_dir) / KEPT
+    folder = project_of(data_dir) / CACHE
     images = make_or_recall(folder, wanted, lambda card: draw_card(card, fonts), clean=clean)
     return {path: images[digest] for path, digest in digests.items()}

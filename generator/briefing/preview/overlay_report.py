@@ -1,4 +1,4 @@
-"""What the browser is told of the findings: findings and the bytes they are about in, one JSON text out.
+"""What the browser is told of the findings, as one JSON text.
 
 All of it is text; the page that shows it never reads any of it as markup.
 """
@@ -15,24 +15,21 @@ MOST = 50
 
 
 def overlay_report(findings: Sequence[Diagnostic], sources: Mapping[str, bytes], prefix: str) -> str:
-    """Return errors and warnings with place, message, frame and hint, and how many there are of each severity."""
-    lines: dict[str, list[str]] = {}
+    """Return errors and warnings with place, message, frame and hint, and how many there are of each severity.
+
+    ``prefix`` stands before the path of every place.
+    """
     ordered = order_findings(findings)
-    listed = {
-        severity: [_shown(one, lines, sources, prefix) for one in ordered if one.severity is severity][:MOST]
-        for severity in (Severity.ERROR, Severity.WARNING)
-    }
-    drafts = [_shown(one, lines, sources, prefix) for one in ordered if one.code == "review-draft"]
+    errors = [finding for finding in ordered if finding.severity is Severity.ERROR]
+    warnings = [finding for finding in ordered if finding.severity is Severity.WARNING]
+    drafts = [finding for finding in ordered if finding.code == "review-draft"]
+    lines = _SourceLines(sources)
     return json.dumps(
         {
-            "errors": listed[Severity.ERROR],
-            "warnings": listed[Severity.WARNING],
-            "drafts": drafts[:MOST],
-            "counts": {
-                "errors": sum(one.severity is Severity.ERROR for one in ordered),
-                "warnings": sum(one.severity is Severity.WARNING for one in ordered),
-                "drafts": len(drafts),
-            },
+            "errors": [_finding_row(finding, lines, prefix) for finding in errors[:MOST]],
+            "warnings": [_finding_row(finding, lines, prefix) for finding in warnings[:MOST]],
+            "drafts": [_finding_row(finding, lines, prefix) for finding in drafts[:MOST]],
+            "counts": {"errors": len(errors), "warnings": len(warnings), "drafts": len(drafts)},
         }
     )
 
@@ -44,17 +41,28 @@ def trouble_report(trouble: str) -> str:
     return json.dumps({"errors": [error], "warnings": [], "drafts": [], "counts": counts})
 
 
-def _shown(
-    one: Diagnostic, lines: dict[str, list[str]], sources: Mapping[str, bytes], prefix: str
-) -> dict[str, object]:
-    path = one.span.path
-    if path not in lines:
-        lines[path] = split_source(sources[path]) if path in sources else []
+class _SourceLines:
+    """The lines of files that findings are about, each file split once."""
+
+    def __init__(self, sources: Mapping[str, bytes]) -> None:
+        self._sources = sources
+        self._lines: dict[str, list[str]] = {}
+
+    def of(self, path: str) -> list[str]:
+        """Return the lines of a file; none where it could not be read."""
+        if path not in self._lines:
+            self._lines[path] = split_source(self._sources[path]) if path in self._sources else []
+        return self._lines[path]
+
+
+def _finding_row(finding: Diagnostic, lines: _SourceLines, prefix: str) -> dict[str, object]:
+    related = [f"{place_text(note.span, prefix)}: {visible(note.message)}" for note in finding.related]
     return {
-        "place": place_text(one.span, prefix),
-        "code": one.code,
-        "message": visible(one.message),
-        "frame": code_frame(lines[path], one.span),
-        "hint": "\n".join(visible(line) for line in one.hint.splitlines()),
-        "related": [f"{place_text(each.span, prefix)}: {visible(each.message)}" for each in one.related],
+        "place": place_text(finding.span, prefix),
+        "code": finding.code,
+        "message": visible(finding.message),
+        "frame": code_frame(lines.of(finding.span.path), finding.span),
+        # Line by line: a line end is a character that is made visible, too.
+        "hint": "\n".join(visible(line) for line in finding.hint.splitlines()),
+        "related": related,
     }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edges.content_cache import KEPT, make_or_recall
+from briefing.edges.content_cache import MARKER, make_or_recall
 
 NAME, OTHER = "0" * 32, "1" * 32
 
@@ -41,7 +41,7 @@ def test_what_is_not_as_it_was_written_is_made_anew(tmp_path: Path, damage: str)
 def test_clean_makes_everything_anew_and_keeps_it(tmp_path: Path) -> None:
     make(tmp_path / "kept", NAME, OTHER)
     assert make(tmp_path / "kept", NAME, clean=True)[1] == [NAME]
-    assert {file.name for file in (tmp_path / "kept").iterdir()} == {NAME, KEPT}
+    assert {file.name for file in (tmp_path / "kept").iterdir()} == {NAME, MARKER}
     assert make(tmp_path / "kept", NAME)[1] == []
 
 
@@ -51,7 +51,7 @@ def test_files_of_others_stay_and_leftovers_go(tmp_path: Path) -> None:
     (folder / "thesis.txt").write_text("mine", encoding="utf-8")
     (folder / f"{NAME}.123.part").touch()
     make(folder, OTHER)
-    assert {file.name for file in folder.iterdir()} == {OTHER, KEPT, "thesis.txt"}
+    assert {file.name for file in folder.iterdir()} == {OTHER, MARKER, "thesis.txt"}
 
 
 @pytest.mark.parametrize("clean", [False, True])

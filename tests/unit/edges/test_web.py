@@ -8,22 +8,22 @@ from http import HTTPStatus
 
 import pytest
 
-from briefing.edges.web import Answer, LocalServer, is_local, open_server
+from briefing.edges.web import LocalServer, Response, is_local, open_server
 
 
-def answering(path: str, query: Mapping[str, str]) -> Answer:
+def handle(path: str, query: Mapping[str, str]) -> Response:
     if path == "stream":
-        return Answer(kind="text/event-stream", stream=iter([b"one ", b"two"]))
+        return Response(kind="text/event-stream", stream=iter([b"one ", b"two"]))
     if path == "away":
-        return Answer(status=HTTPStatus.FOUND, location="/there/")
+        return Response(status=HTTPStatus.FOUND, location="/there/")
     if path == "bug":
         raise RuntimeError("a bug")
-    return Answer(f"{path} {dict(query)}".encode())
+    return Response(f"{path} {dict(query)}".encode())
 
 
 @pytest.fixture
 def server() -> Iterator[LocalServer]:
-    with open_server(0, 0, answering) as opened:
+    with open_server(0, 0, handle) as opened:
         threading.Thread(target=opened.serve_forever, daemon=True).start()
         yield opened
         opened.shutdown()
@@ -32,10 +32,10 @@ def server() -> Iterator[LocalServer]:
 def ask(server: LocalServer, path: str, method: str = "GET", host: str = "") -> tuple[int, bytes, Mapping[str, str]]:
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
     connection.request(method, path, headers={"Host": host} if host else {})
-    answer = connection.getresponse()
-    body = answer.read()
+    response = connection.getresponse()
+    body = response.read()
     connection.close()
-    return answer.status, body, dict(answer.getheaders())
+    return response.status, body, dict(response.getheaders())
 
 
 def test_paths_and_queries_reach_the_answer_decoded(server: LocalServer) -> None:
@@ -88,6 +88,6 @@ def test_a_bug_or_a_browser_that_leaves_ends_one_request_only(
 def test_a_taken_port_is_refused_when_asked_for_and_passed_over_otherwise(server: LocalServer) -> None:
     taken = server.server_port
     with pytest.raises(OSError, match="in use"):
-        open_server(taken, 0, answering)
-    with open_server(None, taken, answering) as other:
+        open_server(taken, 0, handle)
+    with open_server(None, taken, handle) as other:
         assert taken < other.server_port <= taken + 21

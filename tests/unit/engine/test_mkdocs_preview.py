@@ -45,7 +45,7 @@ def attached(states: list[Content | Exception], builds: list[str]) -> tuple[Prev
 
     def build() -> None:
         builds.append("built")
-        preview.keep_good(GOOD)
+        preview.last_good(GOOD)
 
     preview.attach(server, read, build)  # type: ignore[arg-type]
     return preview, server
@@ -53,17 +53,17 @@ def attached(states: list[Content | Exception], builds: list[str]) -> tuple[Prev
 
 def test_broken_data_from_the_start_gives_a_page_that_says_so() -> None:
     preview = Preview()
-    shown = preview.keep_good(Content(BROKEN))
+    shown = preview.last_good(Content(BROKEN))
     assert list(shown.pages) == ["index.md"]
     assert preview.report == BROKEN
 
 
 def test_broken_data_keeps_the_last_good_pages_until_it_is_repaired() -> None:
     preview = Preview()
-    assert preview.keep_good(GOOD) is GOOD
-    assert preview.keep_good(Content(BROKEN)) is GOOD
+    assert preview.last_good(GOOD) is GOOD
+    assert preview.last_good(Content(BROKEN)) is GOOD
     assert preview.report == BROKEN
-    assert preview.keep_good(GOOD) is GOOD
+    assert preview.last_good(GOOD) is GOOD
     assert preview.report == ""
 
 

@@ -46,7 +46,7 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shell(data: Path) -> Iterator[MkDocsSession]:
+def session(data: Path) -> Iterator[MkDocsSession]:
     with open_settings(data, None) as settings:
         yield MkDocsSession(settings, ADDRESS)
 
@@ -58,10 +58,10 @@ def _counted_from_the_root(page: bytes) -> bytes:
     return page
 
 
-def test_every_page_equals_the_built_one(content: Content, data: Path, shell: MkDocsSession) -> None:
+def test_every_page_equals_the_built_one(content: Content, data: Path, session: MkDocsSession) -> None:
     out = data.parent / "site"
     build_site(content, data, out)
-    site = shell.open_site(content)
+    site = session.open_site(content)
     pages = {file.parent.relative_to(out).as_posix() + "/": file.read_bytes() for file in out.rglob("index.html")}
     assert sorted(pages) == sorted(site.urls)
     for url in sorted(pages, reverse=True):
@@ -74,8 +74,8 @@ def test_every_page_equals_the_built_one(content: Content, data: Path, shell: Mk
     assert site.template_page("sitemap.xml") == (out / "sitemap.xml").read_bytes()
 
 
-def test_files_of_theme_and_folder_are_served_and_nothing_else(content: Content, shell: MkDocsSession) -> None:
-    site = shell.open_site(content)
+def test_files_of_theme_and_folder_are_served_and_nothing_else(content: Content, session: MkDocsSession) -> None:
+    site = session.open_site(content)
     assert site.asset("about/x.svg") == b"<svg/>"
     assert (
         site.asset(
@@ -90,18 +90,18 @@ def test_files_of_theme_and_folder_are_served_and_nothing_else(content: Content,
     assert site.template_page("main.html") is None
 
 
-def test_no_text_is_made_before_its_page_is_asked_for(content: Content, shell: MkDocsSession) -> None:
+def test_no_text_is_made_before_its_page_is_asked_for(content: Content, session: MkDocsSession) -> None:
     texts = Noting(content.pages)
-    site = shell.open_site(replace(content, pages=texts))
+    site = session.open_site(replace(content, pages=texts))
     site.page_html("companies/acme/")
     site.page_html("companies/acme/")
     assert set(texts.asked) <= {"companies/acme/index.md", "vehicles/index.md"}  # a hub that nobody gave a title
 
 
-def test_states_of_the_data_do_not_mix(content: Content, shell: MkDocsSession) -> None:
-    first = shell.open_site(content)
+def test_states_of_the_data_do_not_mix(content: Content, session: MkDocsSession) -> None:
+    first = session.open_site(content)
     pages = {path: text.replace("None yet.", "One.") for path, text in content.pages.items()}
-    second = shell.open_site(replace(content, name="Other", pages={**pages, "companies/new/index.md": "# New\n"}))
+    second = session.open_site(replace(content, name="Other", pages={**pages, "companies/new/index.md": "# New\n"}))
     assert b"Other" in (second.page_html("vehicles/") or b"")
     assert b"One." in (second.page_html("vehicles/") or b"")
     assert b"None yet." in (first.page_html("vehicles/") or b"")
@@ -110,12 +110,12 @@ def test_states_of_the_data_do_not_mix(content: Content, shell: MkDocsSession) -
     assert second.has_page("companies/new/")
 
 
-def test_the_hundredth_state_costs_what_the_first_did(content: Content, shell: MkDocsSession) -> None:
+def test_the_hundredth_state_costs_what_the_first_did(content: Content, session: MkDocsSession) -> None:
     """Events of plugins were once registered anew for every state."""
-    shell.open_site(content)
-    before = {name: len(methods) for name, methods in shell.config.plugins.events.items()}
-    lists = {key: len(value) for key, value in shell.config.items() if isinstance(value, list)}
+    session.open_site(content)
+    before = {name: len(methods) for name, methods in session.config.plugins.events.items()}
+    lists = {key: len(value) for key, value in session.config.items() if isinstance(value, list)}
     for _ in range(3):
-        shell.open_site(content)
-    assert {name: len(methods) for name, methods in shell.config.plugins.events.items()} == before
-    assert {key: len(value) for key, value in shell.config.items() if isinstance(value, list)} == lists
+        session.open_site(content)
+    assert {name: len(methods) for name, methods in session.config.plugins.events.items()} == before
+    assert {key: len(value) for key, value in session.config.items() if isinstance(value, list)} == lists

@@ -43,11 +43,11 @@ def test_the_plugin_reads_them_again_where_they_changed(data: Path) -> None:
 
 
 def test_a_preview_follows_them(data: Path) -> None:
-    desk = PreviewState()
-    follower = Rebuilder(data, None, "http://127.0.0.1:8000/", desk, lambda _: None)
+    state = PreviewState()
+    rebuilder = Rebuilder(data, None, "http://127.0.0.1:8000/", state, lambda _: None)
     for text, titles in STATES:
-        follower.update([str(write(data, text))])
-        content: Content | None = desk.shown.good.content if desk.shown.good else None
+        rebuilder.update([str(write(data, text))])
+        content: Content | None = state.snapshot.good.content if state.snapshot.good else None
         assert content is not None
         assert found(content.static["search/index.json"]) == titles
 

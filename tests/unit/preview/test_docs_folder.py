@@ -66,17 +66,17 @@ def test_build_preview_and_mkdocs_show_the_same_files(project: Path, capsys: pyt
     assert not [path for path, page in plain.items() if path.endswith(".html") and b"{ #" in page]
 
     said: list[str] = []
-    desk = PreviewState()
-    follower = Rebuilder(Path("data"), None, "http://127.0.0.1:9/", desk, said.append)
-    follower.update()
-    answers = RequestHandler(desk)
+    state = PreviewState()
+    rebuilder = Rebuilder(Path("data"), None, "http://127.0.0.1:9/", state, said.append)
+    rebuilder.update()
+    handler = RequestHandler(state)
     for path in PUBLISHED:
-        assert answers(path, {}).status == HTTPStatus.OK, path
+        assert handler(path, {}).status == HTTPStatus.OK, path
     for path in LEFT_OUT:
-        assert answers(path, {}).status == HTTPStatus.NOT_FOUND, path
+        assert handler(path, {}).status == HTTPStatus.NOT_FOUND, path
     assert sum("left out of docs/" in line for line in said) == 1
     # A page in a linked folder is followed where it lies.
-    assert project.resolve() / "pages" in follower._places()
+    assert project.resolve() / "pages" in rebuilder._places()
 
 
 def test_hidden_files_that_settings_ask_for_are_in_build_and_preview(project: Path) -> None:
@@ -85,10 +85,10 @@ def test_hidden_files_that_settings_ask_for_are_in_build_and_preview(project: Pa
     assert run(["build"]) == 0
     assert (project / "site/.well-known/security.txt").is_file()
     assert not (project / "site/.well-known/passwd").exists()
-    desk = PreviewState()
-    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", desk, lambda _: None).update()
-    assert RequestHandler(desk)(".well-known/security.txt", {}).status == HTTPStatus.OK
-    assert RequestHandler(desk)(".well-known/passwd", {}).status == HTTPStatus.NOT_FOUND
+    state = PreviewState()
+    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", state, lambda _: None).update()
+    assert RequestHandler(state)(".well-known/security.txt", {}).status == HTTPStatus.OK
+    assert RequestHandler(state)(".well-known/passwd", {}).status == HTTPStatus.NOT_FOUND
 
 
 def test_links_out_of_the_repository_stop_everything_that_publishes(
@@ -106,10 +106,10 @@ def test_links_out_of_the_repository_stop_everything_that_publishes(
     assert not (project / "site").exists()
     assert not (project / "tree").exists()
     said: list[str] = []
-    desk = PreviewState()
-    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", desk, said.append).update()
-    assert desk.shown.good is None
-    assert "docs/env.txt" in desk.shown.report
+    state = PreviewState()
+    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", state, said.append).update()
+    assert state.snapshot.good is None
+    assert "docs/env.txt" in state.snapshot.report
     words = [sys.executable, "-m", "mkdocs", "build", "-q"]
     around = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(words, env=around, check=False, capture_output=True, timeout=120)

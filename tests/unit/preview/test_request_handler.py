@@ -12,7 +12,7 @@ from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, w
 from briefing.engine.content import Content
 from briefing.preview.overlay_report import MOST, overlay_report, trouble_report
 from briefing.preview.request_handler import RequestHandler
-from briefing.preview.state import Good, PreviewState
+from briefing.preview.state import GoodSite, PreviewState
 
 ERROR = error("yaml-syntax", Span("a.yml", 2, 3), "</script><b>x", "close it\nsoon")
 REPORT = overlay_report([ERROR], {"a.yml": b"one\ntwo\n"}, "data/")
@@ -41,68 +41,68 @@ class FakeSite:
         return b"<head></head>missing" if name == "404.html" else None
 
 
-def good(look: str = "", **pages: str) -> Good:
+def good(look: str = "", **pages: str) -> GoodSite:
     site: Any = FakeSite(**pages)
-    return Good(site, Content(static={"api/v1/index.json": b"{}", "acme/index.md": b"# Acme"}), look)
+    return GoodSite(site, Content(static={"api/v1/index.json": b"{}", "acme/index.md": b"# Acme"}), look)
 
 
 @pytest.fixture
-def desk() -> PreviewState:
+def state() -> PreviewState:
     return PreviewState()
 
 
 @pytest.fixture
-def answers(desk: PreviewState) -> RequestHandler:
-    return RequestHandler(desk, lambda text: None)
+def handler(state: PreviewState) -> RequestHandler:
+    return RequestHandler(state, lambda text: None)
 
 
-def news(answers: RequestHandler, page: str, version: str = "") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(answers("-/state", {"page": page, "version": version}).body)
+def news(handler: RequestHandler, page: str, version: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(handler("-/state", {"page": page, "version": version}).body)
     return found
 
 
-def test_before_the_first_good_state_a_page_waits_and_says_so(desk: PreviewState, answers: RequestHandler) -> None:
-    desk.show_findings((ERROR,), REPORT)
-    answer = answers("acme/", {})
-    assert answer.status == 503
-    assert b'src="../-/live.js"' in answer.body
-    assert news(answers, "acme/")["report"]["errors"][0]["place"] == "data/a.yml:2:3"
-    waiting = news(answers, "acme/")["version"]
-    desk.show_good(good(acme="Acme"), (), CLEAN)
-    assert news(answers, "acme/", waiting)["reload"]
-    assert answers("acme/", {}).status == 200
+def test_before_the_first_good_state_a_page_waits_and_says_so(state: PreviewState, handler: RequestHandler) -> None:
+    state.show_findings((ERROR,), REPORT)
+    response = handler("acme/", {})
+    assert response.status == 503
+    assert b'src="../-/live.js"' in response.body
+    assert news(handler, "acme/")["report"]["errors"][0]["place"] == "data/a.yml:2:3"
+    waiting = news(handler, "acme/")["version"]
+    state.show_good(good(acme="Acme"), (), CLEAN)
+    assert news(handler, "acme/", waiting)["reload"]
+    assert handler("acme/", {}).status == 200
 
 
-def test_only_the_page_that_changed_is_to_be_reloaded(desk: PreviewState, answers: RequestHandler) -> None:
-    desk.show_good(good(acme="Acme", other="Other"), (), CLEAN)
-    acme, other = (news(answers, page)["version"] for page in ("acme/", "other/"))
-    desk.show_good(good(acme="Acme 2", other="Other"), (), CLEAN)
-    assert news(answers, "acme/", acme)["reload"]
-    assert not news(answers, "other/", other)["reload"]
-    desk.show_good(good(look="new styles", acme="Acme 2", other="Other"), (), CLEAN)
-    assert news(answers, "other/", other)["reload"]
+def test_only_the_page_that_changed_is_to_be_reloaded(state: PreviewState, handler: RequestHandler) -> None:
+    state.show_good(good(acme="Acme", other="Other"), (), CLEAN)
+    acme, other = (news(handler, page)["version"] for page in ("acme/", "other/"))
+    state.show_good(good(acme="Acme 2", other="Other"), (), CLEAN)
+    assert news(handler, "acme/", acme)["reload"]
+    assert not news(handler, "other/", other)["reload"]
+    state.show_good(good(look="new styles", acme="Acme 2", other="Other"), (), CLEAN)
+    assert news(handler, "other/", other)["reload"]
 
 
-def test_findings_keep_the_pages_and_reload_none(desk: PreviewState, answers: RequestHandler) -> None:
-    desk.show_good(good(acme="Acme"), (), CLEAN)
-    version = news(answers, "acme/")["version"]
-    desk.show_findings((ERROR,), REPORT)
-    found = news(answers, "acme/", version)
+def test_findings_keep_the_pages_and_reload_none(state: PreviewState, handler: RequestHandler) -> None:
+    state.show_good(good(acme="Acme"), (), CLEAN)
+    version = news(handler, "acme/")["version"]
+    state.show_findings((ERROR,), REPORT)
+    found = news(handler, "acme/", version)
     assert not found["reload"]
     assert found["report"]["counts"]["errors"] == 1
-    assert b"Acme" in answers("acme/", {}).body
-    desk.show_good(good(acme="Acme"), (), CLEAN)
-    assert news(answers, "acme/", version) == {"version": version, "reload": False, "report": json.loads(CLEAN)}
+    assert b"Acme" in handler("acme/", {}).body
+    state.show_good(good(acme="Acme"), (), CLEAN)
+    assert news(handler, "acme/", version) == {"version": version, "reload": False, "report": json.loads(CLEAN)}
 
 
-def test_a_page_that_cannot_be_made_says_so_and_heals(desk: PreviewState) -> None:
+def test_a_page_that_cannot_be_made_says_so_and_heals(state: PreviewState) -> None:
     said: list[str] = []
-    answers = RequestHandler(desk, said.append)
-    desk.show_good(good(acme="Acme"), (), CLEAN)
-    answer = answers("bug/", {})
-    assert answer.status == 500
-    assert b"&lt;i&gt;a bug" in answer.body
-    assert b'src="../-/live.js"' in answer.body
+    handler = RequestHandler(state, said.append)
+    state.show_good(good(acme="Acme"), (), CLEAN)
+    response = handler("bug/", {})
+    assert response.status == 500
+    assert b"&lt;i&gt;a bug" in response.body
+    assert b'src="../-/live.js"' in response.body
     assert "RuntimeError" in said[0]
 
 
@@ -118,53 +118,53 @@ def test_a_page_that_cannot_be_made_says_so_and_heals(desk: PreviewState) -> Non
     ],
 )
 def test_the_live_script_is_asked_for_beside_the_page(
-    desk: PreviewState, answers: RequestHandler, path: str, own: str
+    state: PreviewState, handler: RequestHandler, path: str, own: str
 ) -> None:
     """A proxy may have put a path before that of the preview."""
-    desk.show_good(good(home="Home", acme="Acme"), (), CLEAN)
-    body = answers(path, {}).body.decode()
+    state.show_good(good(home="Home", acme="Acme"), (), CLEAN)
+    body = handler(path, {}).body.decode()
     assert f'href="{own}live.css"' in body
     assert f'src="{own}live.js"' in body
 
 
-def test_a_redirect_stays_below_where_it_was_asked_for(desk: PreviewState, answers: RequestHandler) -> None:
-    desk.show_good(good(**{"a/b/": "x"}), (), CLEAN)
-    assert answers("a/b", {}).location == "b/"
+def test_a_redirect_stays_below_where_it_was_asked_for(state: PreviewState, handler: RequestHandler) -> None:
+    state.show_good(good(**{"a/b/": "x"}), (), CLEAN)
+    assert handler("a/b", {}).location == "b/"
 
 
-def test_files_redirects_and_what_is_missing(desk: PreviewState, answers: RequestHandler) -> None:
-    desk.show_good(good(**{"acme/": "x", "acme": "Acme", "home": "Home"}), (), CLEAN)
-    assert answers("acme", {}).location == "acme/"
-    assert answers("acme/index.html", {}).body == answers("acme/", {}).body.replace(b"acme/", b"acme/index.html")
-    assert b"Home" in answers("", {}).body
-    assert answers("acme/index.md", {}).kind == "text/markdown; charset=utf-8"
-    assert answers("assets/x.css", {}).kind == "text/css; charset=utf-8"
-    assert answers("api/v1/index.json", {}).body == b"{}"
-    missing = answers("no/such", {})
+def test_files_redirects_and_what_is_missing(state: PreviewState, handler: RequestHandler) -> None:
+    state.show_good(good(**{"acme/": "x", "acme": "Acme", "home": "Home"}), (), CLEAN)
+    assert handler("acme", {}).location == "acme/"
+    assert handler("acme/index.html", {}).body == handler("acme/", {}).body.replace(b"acme/", b"acme/index.html")
+    assert b"Home" in handler("", {}).body
+    assert handler("acme/index.md", {}).kind == "text/markdown; charset=utf-8"
+    assert handler("assets/x.css", {}).kind == "text/css; charset=utf-8"
+    assert handler("api/v1/index.json", {}).body == b"{}"
+    missing = handler("no/such", {})
     assert (missing.status, b"missing" in missing.body) == (404, True)
-    assert answers("-/secret", {}).status == 404
+    assert handler("-/secret", {}).status == 404
 
 
-def test_an_address_cannot_become_markup(desk: PreviewState, answers: RequestHandler) -> None:
-    desk.show_good(good(home="Home"), (), CLEAN)
-    assert b'data-page="&quot;&gt;&lt;script&gt;x/"' in answers('"><script>x/', {}).body
+def test_an_address_cannot_become_markup(state: PreviewState, handler: RequestHandler) -> None:
+    state.show_good(good(home="Home"), (), CLEAN)
+    assert b'data-page="&quot;&gt;&lt;script&gt;x/"' in handler('"><script>x/', {}).body
 
 
-def test_who_waits_is_woken_by_the_next_state(desk: PreviewState, answers: RequestHandler) -> None:
-    desk.show_good(good(acme="Acme"), (), CLEAN)
-    stream = answers("-/events", {}).stream
+def test_who_waits_is_woken_by_the_next_state(state: PreviewState, handler: RequestHandler) -> None:
+    state.show_good(good(acme="Acme"), (), CLEAN)
+    stream = handler("-/events", {}).stream
     assert stream is not None
     events = iter(stream)
     assert next(events) == b"data: 1\n\n"
-    threading.Timer(0.1, lambda: desk.show_findings((ERROR,), REPORT)).start()
+    threading.Timer(0.1, lambda: state.show_findings((ERROR,), REPORT)).start()
     start = time.monotonic()
     assert next(events) == b"data: 2\n\n"
     assert time.monotonic() - start < 5
 
 
-def test_nothing_new_is_a_heartbeat(desk: PreviewState, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_new_is_a_heartbeat(state: PreviewState, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.preview.request_handler.HEARTBEAT", 0.01)
-    stream = RequestHandler(desk)("-/events", {}).stream
+    stream = RequestHandler(state)("-/events", {}).stream
     assert stream is not None
     events = iter(stream)
     assert next(events).startswith(b"data: 0")
@@ -195,8 +195,8 @@ def test_trouble_that_is_no_finding_is_told_alike() -> None:
     assert found["errors"][0]["message"] == "no such <U+0007> theme"
 
 
-def test_live_files_are_there(answers: RequestHandler) -> None:
+def test_live_files_are_there(handler: RequestHandler) -> None:
     for name in ("live.js", "live.css"):
-        body = answers(f"-/{name}", {}).body
+        body = handler(f"-/{name}", {}).body
         assert body == (Path("generator/briefing/engine/overlay") / name).read_bytes()
         assert b"innerHTML" not in body

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefing.edges.content_cache import KEPT, make_or_recall
+from briefing.edges.content_cache import MARKER, make_or_recall
 from briefing.edges.fonts import read_font
 from briefing.render.share import BAND, HEIGHT, MARGIN, WIDTH, Fonts, card_digest, draw_card
 from briefing.views.pages.share_cards import ShareCard
@@ -71,7 +71,7 @@ def test_only_changed_cards_are_drawn_and_what_is_unwanted_goes(fonts: Fonts, tm
     again = make_or_recall(tmp_path / "kept", second, draw)
     assert drawn[2:] == ["Changed"]
     assert again[card_digest(CARD, fonts.content)] == made[card_digest(CARD, fonts.content)]
-    assert {path.name for path in (tmp_path / "kept").iterdir()} == {*second, KEPT}
+    assert {path.name for path in (tmp_path / "kept").iterdir()} == {*second, MARKER}
 
 
 def test_a_folder_that_cannot_be_written_costs_time_alone(fonts: Fonts, tmp_path: Path) -> None:
