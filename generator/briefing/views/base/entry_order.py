@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from briefing.dataset.comparing.choosing import day_of
 from briefing.dataset.linked.records import Confidence, Relation
 from briefing.model.claims import Claim
 from briefing.views.base.placed_entry import Entry
@@ -70,5 +71,4 @@ def _strength(entry: Entry) -> tuple[int, int, int]:
     shown = entry.slot.shown
     if shown is None:
         return _NO_VALUE
-    day = shown.as_of.last_day
-    return _STRENGTH[shown.confidence], -shown.independent, -(day.toordinal() if day else 0)
+    return _STRENGTH[shown.confidence], -shown.independent, -day_of(shown.as_of).toordinal()

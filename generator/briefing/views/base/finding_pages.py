@@ -10,6 +10,7 @@ from briefing.views.base.paging import split_by_weight, weigh_claim, weigh_text
 MOST_VOICES = 200
 """So many voices of one finding are listed; the data have all."""
 _BOX_WEIGHT = 110
+# Every finding is for readers or for editors, so that it stands in one list.
 _LISTS = {"reader": CONFLICTS, "editor": CHECKS}
 Findings = tuple[Conflict, ...]
 

@@ -48,9 +48,11 @@ def with_distinct_titles(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 
 def _name_by_address(head: Head) -> Head:
+    # Subjects of two kinds may have one name.
     address = head.page.removesuffix("/index.md")
     return replace(head, full_title=f"{head.full_title} ({address})")
 
 
 def _describe_by_title(head: Head) -> Head:
+    # A description that pages share says nothing of any of them.
     return replace(head, description=f"{head.full_title}: {head.description}")

@@ -23,6 +23,7 @@ class Linker:
     def prose(self, text: str | None) -> Prose:
         """Return a text with the names that it mentions first linked."""
         linked: list[tokens.Token] = []
+        # What this text links, the next texts of the section do not.
         for token in tokenize(self._ctx.names.in_prose, text or "", self._own, self._seen):
             if isinstance(token, SubjectToken | PublisherToken):
                 self._seen.add(key_of(token))

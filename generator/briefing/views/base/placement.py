@@ -52,6 +52,7 @@ def lay_out(data: Dataset, subject: SubjectId) -> Layout:
     home = subject_page(kind, subject)
     attribute_ranks = {name: rank for rank, name in enumerate(data.registry.attributes)}
     unplaced = sorted(_unplaced_entries(data, subject, home), key=lambda entry: page_order(attribute_ranks, entry))
+    # An anchor that several entries would have gets a number, in page order.
     anchors = unique_anchors((entry.anchor for entry in unplaced), HEADINGS)
     pages = _assign_pages(unplaced, subject, kind)
     entries = tuple(
@@ -81,6 +82,7 @@ def _unplaced_entries(data: Dataset, subject: SubjectId, home: PagePath) -> Iter
         anchor = relation_anchor(relation, data.registry)
         yield Entry(section_of(data.registry, relation.slot), relation.slot, relation, anchor, home)
     for slot in data.slots_of.get(subject, ()):
+        # A slot that a relation shows has no entry of its own.
         if SlotKey.of(slot) not in related:
             yield Entry(section_of(data.registry, slot), slot, None, slot_anchor(slot, subject), home)
 

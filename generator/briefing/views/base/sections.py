@@ -22,6 +22,5 @@ def section_of(registry: Registry, slot: Slot) -> str:
     # A relation that somebody judges is a relation still.
     if slot.opinion and not attribute.is_relation:
         return "opinion"
-    if attribute.section not in SECTIONS:
-        return SECTIONS[0]
-    return attribute.section
+    # The registry may send an attribute to a section that holds no entries.
+    return attribute.section if attribute.section in SECTIONS else SECTIONS[0]

@@ -74,9 +74,10 @@ def mark_japanese(text: str) -> Prose:
 
 
 def join_prose(items: Iterable[Prose], separator: str = ", ") -> Prose:
-    """Return prose items one after the other with a separator between them; empty items leave no gap."""
+    """Return prose items one after the other with a separator between them."""
     tokens: list[Token] = []
     for item in items:
+        # Empty items leave no gap.
         if tokens and item:
             tokens.append(Words(separator))
         tokens.extend(item)

@@ -11,6 +11,7 @@ _REVIEWS = {"machine-reviewed": "machine-reviewed", "draft": "draft-article"}
 """What is said of the articles that no person has reviewed."""
 
 
+# Beside a row stands only what sets it apart: what a machine reviewed is said once for the page.
 _DRAFTS = {"draft": "draft-article"}
 
 

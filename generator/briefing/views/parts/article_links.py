@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from briefing.dataset.comparing.choosing import day_of
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
@@ -22,8 +23,8 @@ def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 
 def _newest_first(article: Article) -> tuple[int, str]:
-    day = article.published.last_day
-    return -(day.toordinal() if day else 0), article.id
+    # By id where several appeared on one day, so that nothing else decides.
+    return -day_of(article.published).toordinal(), article.id
 
 
 def article_link(ctx: Context, article: ArticleId) -> PageLink:

@@ -25,6 +25,7 @@ def view_basis(ctx: Context, claims: Sequence[Claim]) -> Basis | None:
     if not articles:
         return None
     origins = {claim.origin for claim in claims}
+    # Copies of one original are one source, however many articles they are.
     if len(articles) > 1 and len(origins) > 1:
         return None
     label = "basis-article" if len(articles) == 1 else "basis-original"

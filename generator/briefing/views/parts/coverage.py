@@ -86,6 +86,7 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
 
 def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
     """Return the other articles that copy the same original."""
+    # An article is among those of its own origin.
     siblings = newest_first(ctx.articles.by_origin[article.origin])
     return tuple(brief_article_link(ctx, sibling.id) for sibling in siblings if sibling.id != article.id)
 

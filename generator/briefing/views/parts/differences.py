@@ -73,13 +73,20 @@ def _needs_box(ctx: Context, slot: Slot) -> bool:
     """Tell whether a slot that no finding lies within has something that only a box shows."""
     if any(is_rejected_by_editor(ctx, claim) for claim in find_rejected_claims(ctx, slot)):
         return True
-    # A judgement that chooses between values, what their own source corrected not counted.
-    if slot.judgement is not None and sum(group.doubt is not Doubt.CORRECTED for group in slot.groups) > 1:
+    if slot.judgement is not None and _offers_choice(slot):
         return True
     return slot.disputed and not is_disputed_elsewhere(ctx, slot)
 
 
+def _offers_choice(slot: Slot) -> bool:
+    """Tell whether several values stand side by side."""
+    # What its own source corrected is no choice: nobody says it any longer.
+    standing = [group for group in slot.groups if group.doubt is not Doubt.CORRECTED]
+    return len(standing) > 1
+
+
 def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: Linker) -> Difference:
+    """Return the box of a slot with the findings that lie within it, and the claims that they hold against it."""
     judgement = slot.judgement or _first_judgement(conflicts)
     title, note = _slot_title(ctx, slot, conflicts, judgement)
     groups = [view_group(ctx, slot, group, judgement, linker) for group in slot.groups]
@@ -115,14 +122,17 @@ def _slot_title(
 
 
 def _slot_question(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], judgement: Judgement | None) -> str:
+    """Return the question of the first finding, else that of a judgement, else one made of the values."""
     if conflicts:
         return question_of(ctx, conflicts[0])
     if judgement is not None:
         return slot_question(ctx, slot, judgement)
     # A claim set aside alone in its slot answers what was asked where it was judged.
-    rejections = [ctx.rejections[claim.key] for claim in slot.claims if claim.key in ctx.rejections]
-    asked = rejections[0][1] if rejections else None
-    return slot_question(ctx, slot, asked)
+    for claim in slot.claims:
+        if claim.key in ctx.rejections:
+            _, asked = ctx.rejections[claim.key]
+            return slot_question(ctx, slot, asked)
+    return slot_question(ctx, slot, None)
 
 
 def _drop_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:

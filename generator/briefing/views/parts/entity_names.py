@@ -19,6 +19,7 @@ def entity_prose(ctx: Context, raw: object) -> Prose:
     entity = parse_entity(text)
     if isinstance(entity, EntityRef):
         return ctx.link(SubjectId(entity.id))
+    # What cannot be read is shown as the data write it.
     if isinstance(entity, Malformed):
         return mark_japanese(text)
     return mark_japanese(entity.name)

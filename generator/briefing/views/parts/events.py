@@ -69,6 +69,7 @@ def dated_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[D
 
 
 def _time_order(dated: DatedEvent) -> tuple[DateOrder, str, str]:
+    # On one day by subject and place, so that equal data give an equal order.
     return date_order(dated.when), dated.event.about.text, dated.event.about.anchor
 
 

@@ -37,6 +37,7 @@ def date_key(when: PartialDate | None) -> str:
     if when is None:
         return ""
     first, fineness, last, _ = date_order(when)
+    # Browsers sort keys as text, and days of ISO 8601 sort as text.
     return f"{first.isoformat()} {fineness} {last.isoformat()}"
 
 
@@ -56,6 +57,7 @@ def years(when: PartialDate | None) -> tuple[str, ...]:
     if when is None or when.first_day is None or when.last_day is None:
         return ()
     first, last = when.first_day.year, when.last_day.year
+    # A long interval says little of each of its years.
     if last - first > LONGEST:
         return str(first), str(last)
     return tuple(str(year) for year in range(first, last + 1))

@@ -17,20 +17,21 @@ _RELIABLE = ("A", "B")
 
 def is_confirmed(entry: Entry) -> bool:
     """Tell whether sources that are known to be independent say the same."""
-    shown = entry.slot.shown
-    if shown is None or shown.doubt or entry.slot.opinion:
+    fact = _find_fact(entry.slot)
+    if fact is None or fact.independent < 2:
         return False
     # Sources that agree on a sum and not on its stage confirm neither.
-    return shown.independent > 1 and not differing_terms(shown.claims)
+    return not differing_terms(fact.claims)
 
 
 def is_unsure(ctx: Context, entry: Entry) -> bool:
     """Tell whether several articles say the same of which nobody knows whether they share an original."""
-    shown = entry.slot.shown
-    if shown is None or shown.doubt or isinstance(shown.value, Unknown) or entry.slot.opinion:
+    fact = _find_fact(entry.slot)
+    if fact is None or isinstance(fact.value, Unknown) or fact.independent > 1:
         return False
-    if shown.independent > 1 or not origins_of(shown.claims).unsure:
+    if not origins_of(fact.claims).unsure:
         return False
+    # What differs is told among the differences.
     return differ_link(ctx, entry.slot) is None and not _find_hurdles(ctx, entry.slot)
 
 
@@ -41,31 +42,46 @@ def is_overdue(ctx: Context, entry: Entry) -> bool:
 
 def is_uncompared(ctx: Context, entry: Entry) -> bool:
     """Tell whether sources give a figure in units or currencies that nothing converts."""
-    if entry.section not in FIGURE_SECTIONS or entry.slot.opinion or entry.slot.disputed:
+    if not _is_figure(entry) or entry.slot.disputed:
         return False
-    return any(hurdle is not Hurdle.WORDING for hurdle in _find_hurdles(ctx, entry.slot))
+    # Words that differ are no figures: readers compare them themselves.
+    hurdles = _find_hurdles(ctx, entry.slot) - {Hurdle.WORDING}
+    return bool(hurdles)
 
 
 def is_single(ctx: Context, entry: Entry) -> bool:
     """Tell whether one good source says a figure or date and none says otherwise: all others were compared."""
-    if entry.section not in FIGURE_SECTIONS or entry.slot.opinion:
+    fact = _find_fact(entry.slot)
+    if fact is None or isinstance(fact.value, Unknown) or not _is_figure(entry):
         return False
-    shown = entry.slot.shown
-    if shown is None or shown.doubt or isinstance(shown.value, Unknown):
+    if len(fact.origins) != 1 or fact.grade not in _RELIABLE:
         return False
-    return _has_one_reliable_origin(shown) and _is_uncontradicted(ctx, entry.slot)
+    return _is_uncontradicted(ctx, entry.slot)
 
 
-def _has_one_reliable_origin(shown: ValueGroup) -> bool:
-    return len(shown.origins) == 1 and shown.grade in _RELIABLE
+def _find_fact(slot: Slot) -> ValueGroup | None:
+    """Return what a slot shows as a fact.
+
+    An opinion is none, nor is a value whose source was withdrawn, misquoted or has corrected it.
+    """
+    shown = slot.shown
+    if shown is None or shown.doubt or slot.opinion:
+        return None
+    return shown
+
+
+def _is_figure(entry: Entry) -> bool:
+    return entry.section in FIGURE_SECTIONS and not entry.slot.opinion
 
 
 def _is_uncontradicted(ctx: Context, slot: Slot) -> bool:
+    """Tell whether no source says anything else, as far as values can be compared."""
     # An older value that this one took the place of is no contradiction, yet whoever gave it says something else.
     if slot.disputed or Rank.SUPERSEDED in slot.ranks.values():
         return False
     return not find_open_findings(ctx, slot) and not _find_hurdles(ctx, slot)
 
 
-def _find_hurdles(ctx: Context, slot: Slot) -> list[Hurdle]:
-    return [hurdle for _, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)]
+def _find_hurdles(ctx: Context, slot: Slot) -> set[Hurdle]:
+    """Return what keeps values of a slot from being compared with the shown one."""
+    return {hurdle for _, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}

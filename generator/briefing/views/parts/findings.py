@@ -71,6 +71,7 @@ def readable_message(ctx: Context, conflict: Conflict) -> str:
 def rule_label(ctx: Context, code: str) -> str:
     """Return what a rule looks for, in few words."""
     label = ctx.labels.word("rule", code)
+    # Labels are words within a sentence; here one stands alone.
     return label[:1].upper() + label[1:]
 
 

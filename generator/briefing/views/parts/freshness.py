@@ -1,13 +1,14 @@
 """How old what is known is, by its newest source; and apart from that, when an editor last checked it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefing.model.claims import Claim
-from briefing.model.dates import PartialDate, date_order, parse_date
+from briefing.model.dates import PartialDate, date_order
 from briefing.model.records import Briefing
 from briefing.views.base.context import Context
+from briefing.views.parts.date_words import date_text
 from briefing.views.parts.facets import date_key
 
 FRESH_DAYS, STALE_DAYS = 180, 365
@@ -34,17 +35,21 @@ def view_freshness(ctx: Context, claims: Iterable[Claim], checked: PartialDate |
     """Return how old the newest source of claims is today, and when somebody last checked them."""
     published = max((claim.published for claim in claims if not claim.excluded), key=date_order, default=None)
     state = _state(ctx, published)
-    checked_day = checked.latest if checked else None
-    due = _next_check(ctx, checked_day) if checked_day else None
-    return Freshness(
+    age = Freshness(
         state=state,
         word=_state_word(ctx, state, published),
         newest=_newest_label(ctx, published),
         newest_key=date_key(published),
-        checked=checked.label if checked and checked_day else "",
-        next_review=day_label(due) if due else "",
-        overdue=ctx.labels.say("check-overdue") if due and due < ctx.today else "",
+        checked="",
+        next_review="",
+        overdue="",
     )
+    # A check without a last day says nothing of when the next is due.
+    if checked is None or checked.latest is None:
+        return age
+    due = _next_check(ctx, checked.latest)
+    overdue = ctx.labels.say("check-overdue") if due < ctx.today else ""
+    return replace(age, checked=checked.label, next_review=day_label(due), overdue=overdue)
 
 
 def _next_check(ctx: Context, checked: date) -> date:
@@ -55,13 +60,16 @@ def _next_check(ctx: Context, checked: date) -> date:
 
 
 def _state(ctx: Context, published: PartialDate | None) -> str:
+    """Return fresh, ageing or stale, by the last day on which the newest source can have appeared."""
     if published is None or published.latest is None:
         return ""
     fresh_days, stale_days = thresholds(ctx.data.briefing)
     age = (ctx.today - published.latest).days
     if age <= fresh_days:
         return "fresh"
-    return "ageing" if age <= stale_days else "stale"
+    if age <= stale_days:
+        return "ageing"
+    return "stale"
 
 
 def _state_word(ctx: Context, state: str, published: PartialDate | None) -> str:
@@ -71,7 +79,8 @@ def _state_word(ctx: Context, state: str, published: PartialDate | None) -> str:
     word = ctx.labels.word("fresh", state)
     if state == "fresh" or published is None or published.latest is None:
         return word
-    month = _literal_label(published.latest.isoformat()[:7])
+    # The day would say more than a mark needs.
+    month = date_text(published.latest.isoformat()[:7])
     return ctx.labels.say("no-source-since", state=word, date=month)
 
 
@@ -91,14 +100,11 @@ def thresholds(briefing: Briefing) -> tuple[int, int]:
 
 
 def _days(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() else default
+    if text is None or not text.isdecimal():
+        return default
+    return int(text)
 
 
 def day_label(day: date) -> str:
     """Return a day as readers see it: ``31 December 2024``."""
-    return _literal_label(day.isoformat())
-
-
-def _literal_label(literal: str) -> str:
-    date = parse_date(literal)
-    return date.label if isinstance(date, PartialDate) else literal
+    return date_text(day.isoformat())

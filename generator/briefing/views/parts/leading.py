@@ -81,19 +81,23 @@ def _near_entries(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -
 
 
 def _figures_nearby(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+    """Yield the figures and dates on the pages of what a subject runs or owns."""
+    layouts = ctx.addresses.layouts
     for neighbour in near_subjects(ctx, subject):
-        layout = ctx.addresses.layouts.get(neighbour)
-        if layout is not None:
+        # A relation may name a subject that has no file.
+        if neighbour in layouts:
             for section in FIGURE_SECTIONS:
-                yield from layout.section(section)
+                yield from layouts[neighbour].section(section)
 
 
 def _near_differences(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterable[Conflict]:
     """Return the differences about a subject, then those about what it runs, and about sums it pays or receives."""
-    near = dict.fromkeys([subject, *near_subjects(ctx, subject), *(entry.slot.about[0] for entry in payments)])
+    owners = (entry.slot.about[0] for entry in payments)
+    near = dict.fromkeys([subject, *near_subjects(ctx, subject), *owners])
     differences: dict[str, Conflict] = {}
     for neighbour in near:
         for conflict in ctx.findings.by_subject.get(neighbour, ()):
+            # One that is about two of them comes where the first stands.
             if is_difference(ctx, conflict):
-                differences[conflict.key] = conflict
+                differences.setdefault(conflict.key, conflict)
     return differences.values()

@@ -42,6 +42,7 @@ def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
     if outcome is None:
         return ""
     notes: list[str] = []
+    # What is known of it is the state of the row.
     if outcome.state == "unknown":
         notes.append(ctx.labels.say("outcome-unknown"))
     if outcome.checked:

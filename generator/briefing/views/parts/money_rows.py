@@ -43,6 +43,7 @@ def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None
 def _party(ctx: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
     """Return who pays or receives; the page's own subject by its name alone, for a link to it would lead nowhere."""
     party = claim.qualifiers.get(name)
+    # Most sums name neither.
     if not party:
         return ()
     if own is not None and party == own:

@@ -46,11 +46,13 @@ def view_other_values(ctx: Context, entry: Entry, rank: Rank, linker: Linker) ->
         # What has many values shows each in a row of its own; beside one stands only what else is said of the same.
         same_value = [group for group in groups if group.denied == shown_group(slot).denied]
         return tuple(_view_other(ctx, slot, group, entry_value(ctx, entry, linker), linker) for group in same_value)
-    hurdles = {id(group): hurdle for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}
     # All values come before all details: a linker links a name where it first stands.
     values = [group_value(ctx, group, linker) for group in groups]
+    uncompared = uncompared_groups(slot, ctx.attribute(slot), ctx.rates)
+    # By identity: groups hold their claims, and to compare them takes long.
+    hurdle_of = {id(group): hurdle for group, hurdle in uncompared}
     return tuple(
-        _view_other(ctx, slot, group, value, linker, hurdles.get(id(group)))
+        _view_other(ctx, slot, group, value, linker, hurdle_of.get(id(group)))
         for group, value in zip(groups, values, strict=True)
     )
 
@@ -58,6 +60,7 @@ def view_other_values(ctx: Context, entry: Entry, rank: Rank, linker: Linker) ->
 def _view_other(
     ctx: Context, slot: Slot, group: ValueGroup, value: Prose, linker: Linker, hurdle: Hurdle | None = None
 ) -> OtherValue:
+    """Return a group beside the shown one; ``hurdle`` is what kept the two from being compared."""
     details: list[Detail] = []
     for claim, names in _differing_qualifiers(shown_group(slot), group):
         details.extend(qualifiers_of(ctx, claim, linker, names))
@@ -89,10 +92,10 @@ def _hurdle_words(ctx: Context, hurdle: Hurdle | None) -> str:
 
 def contradicted_details(ctx: Context, slot: Slot, lead: Claim, linker: Linker) -> Iterator[Detail]:
     """Yield the qualifiers that other values contradict and that not the leading claim states, but one that agrees."""
-    shown, stated = shown_group(slot), set(lead.qualifiers)
-    for group in slot.groups:
-        if group is shown:
-            continue
+    shown = shown_group(slot)
+    stated = set(lead.qualifiers)
+    others = [group for group in slot.groups if group is not shown]
+    for group in others:
         for claim, names in _differing_qualifiers(group, shown):
             yield from qualifiers_of(ctx, claim, linker, tuple(name for name in names if name not in stated))
             stated.update(names)

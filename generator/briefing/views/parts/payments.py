@@ -24,6 +24,7 @@ def _find_payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
 def _paid_subjects(ctx: Context, subject: SubjectId) -> Iterable[SubjectId]:
     """Return whose sums a subject pays or receives, each once."""
     owners: dict[SubjectId, None] = {}
+    # Claims that name the subject and are about others.
     for key in ctx.data.incoming_of.get(subject, ()):
         claim = ctx.data.claims[key]
         if _is_party(claim, subject):
@@ -39,6 +40,7 @@ def shown_claims(entry: Entry) -> tuple[Claim, ...]:
 
 def _is_party(claim: Claim, subject: SubjectId) -> bool:
     """Tell whether a subject pays or receives a sum that is not its own."""
+    # What it pays for itself stands among its own sums.
     if subject in claim.about:
         return False
     payers, payees = entity_ids(claim.qualifiers.get("payer")), entity_ids(claim.qualifiers.get("payee"))

@@ -25,6 +25,7 @@ def _ask_of_answers(matter: FindingMatter) -> Iterator[str]:
     """Yield what can be asked of claims that differ in their values, or in a term."""
     if len(matter.values) > 1:
         options = matter.choose(matter.values)
+        # Claims about several facts can only be asked for their values.
         if len(matter.whats) == 1:
             yield matter.say("question-values", choice=options)
         yield matter.say("question-values-brief", choice=options)
@@ -46,6 +47,7 @@ def _ask_of_voices(matter: FindingMatter) -> Iterator[str]:
             yield matter.say("question-voices", choice=options)
         yield matter.say("question-voices-brief", choice=options)
     elif len(matter.claims) > 1:
+        # One voice says two things: where in its text it does tells them apart.
         if len(matter.places) > 1:
             yield matter.say("question-own-words-at", choice=matter.choose(matter.places))
         yield matter.say("question-own-words")

@@ -28,6 +28,7 @@ def slot_question(ctx: Context, slot: Slot, judgement: Judgement | None) -> str:
     """Return the question that a slot answers in several ways; nothing where one answer is all there is."""
     if judgement is not None and judgement.question:
         return judgement.question
+    # What stands in brackets would fill the question.
     values = distinct([without_brackets(plain(group_value(ctx, group, Linker(ctx)))) for group in slot.groups])
     if len(values) < 2:
         return ""

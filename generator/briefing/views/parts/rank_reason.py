@@ -30,7 +30,10 @@ def rank_reason(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgemen
 
 def _is_decided(ctx: Context, judgement: Judgement | None) -> bool:
     """Tell whether an editor has chosen between values that still stand."""
-    if judgement is None or not (judgement.prefer or judgement.reject):
+    if judgement is None:
+        return False
+    # One that only gives a reading, or asks a question, leaves the values to the rule.
+    if not judgement.prefer and not judgement.reject:
         return False
     return not prefers_what_is_gone(ctx.data, judgement)
 

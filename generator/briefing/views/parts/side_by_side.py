@@ -17,6 +17,7 @@ def value_rank(ctx: Context, claim: Claim) -> int:
     for rank, group in enumerate(groups):
         if claim in group.claims:
             return rank
+    # A claim that is set aside is in no group.
     return len(groups)
 
 

@@ -67,6 +67,7 @@ def _view_details(ctx: Context, entry: Entry, linker: Linker, names: tuple[str, 
     slot = entry.slot
     lead = lead_claim(shown_group(slot))
     keys = ctx.attribute(slot).key
+    # What the label names, such as the role in an office, is not said twice.
     unnamed = tuple(name for name in names if name not in keys)
     return (
         # Whose opinion it is has a column of its own.

@@ -20,6 +20,7 @@ def subject_facets(ctx: Context, subject: SubjectId, claims: Iterable[Claim], st
         facet("status", [status]),
         facet("sector", _sectors(ctx, slots)),
         facet("year", sorted(_years_of(slots))),
+        # The best one: A comes before B.
         facet("grade", [min((claim.grade for claim in claims), default="")]),
         facet("conflicts", [_conflicts_word(ctx, subject)]),
     )
@@ -29,6 +30,7 @@ def _sectors(ctx: Context, slots: Iterable[Slot]) -> Iterator[str]:
     for slot in slots:
         if slot.attribute != "sector" or slot.shown is None:
             continue
+        # A field may be a subject of the briefing, or a word for it.
         match slot.shown.value:
             case EntityRef(id=name):
                 yield ctx.display(SubjectId(name)) if name in ctx.data.subjects else name

@@ -45,6 +45,7 @@ def line_relations(ctx: Context, subject: Subject, line: MoneyLine) -> tuple[Det
 
 def _name_line(ctx: Context, subject: Subject, reference: str) -> Prose:
     """Return the name of a sum: of the subject itself, or of another one as `subject/line`."""
+    # No id has a slash: what stands before one is the subject.
     owner_id, _, line_id = reference.rpartition("/")
     owner = ctx.data.subjects.get(SubjectId(owner_id)) if owner_id else subject
     if owner is None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from briefing.dataset.linked.exchange_rates import month_of, nearest_month
 from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.money import Money
 from briefing.model.records import Rate
 from briefing.views.base.context import Context
@@ -32,18 +33,20 @@ def worth_of(ctx: Context, claim: Claim) -> Worth | None:
     for money in sums:
         if money.currency == currency:
             return Worth(_upper_end(money), None)
+    month = month_of(claim)
     for money in sums:
-        rate = rate_for(ctx, money.currency, month_of(claim))
+        rate = rate_for(ctx, money.currency, month)
         if rate:
             return _convert(money, rate, currency)
     return None
 
 
 def _convert(money: Money, rate: Rate, currency: str) -> Worth:
-    # A rate is stated in one direction and serves for both.
+    """Return a sum in another currency by a monthly rate, which is stated in one direction and serves for both."""
+    amount = _upper_end(money)
     if rate.pair == f"{money.currency}/{currency}":
-        return Worth(_upper_end(money) * rate.rate, rate)
-    return Worth(_upper_end(money) / rate.rate, rate)
+        return Worth(amount * rate.rate, rate)
+    return Worth(amount / rate.rate, rate)
 
 
 def _upper_end(money: Money) -> Decimal:
@@ -55,19 +58,25 @@ def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
     """Return the rate between a currency and the briefing's for a month, else for the nearest one within a year."""
     home = ctx.data.briefing.currency
     pairs = (f"{currency}/{home}", f"{home}/{currency}")
-    fitting = [rate for rate in ctx.data.rates if rate.pair in pairs]
-    nearest = nearest_month((rate.month for rate in fitting), month)
-    return next((rate for rate in fitting if rate.month == nearest), None)
+    by_month: dict[str, Rate] = {}
+    for rate in ctx.data.rates:
+        if rate.pair in pairs:
+            by_month.setdefault(rate.month, rate)
+    nearest = nearest_month(by_month, month)
+    return by_month[nearest] if nearest else None
 
 
 def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
     """Yield every slot of sums (``amount``) or of effects (``effect``) that shows a value, once."""
     for layout in ctx.addresses.layouts.values():
         for entry in layout.entries:
-            slot = entry.slot
-            # A slot about two subjects stands on both of their pages.
-            if slot.attribute == attribute and slot.shown and slot.about[0] == layout.subject:
+            if entry.slot.attribute == attribute and _is_shown_for(entry, layout.subject):
                 yield entry
+
+
+def _is_shown_for(entry: Entry, subject: SubjectId) -> bool:
+    # A slot about two subjects stands on both of their pages, and counts for the first.
+    return entry.slot.shown is not None and entry.slot.about[0] == subject
 
 
 def largest(ctx: Context, attribute: str) -> list[Entry]:
@@ -77,12 +86,16 @@ def largest(ctx: Context, attribute: str) -> list[Entry]:
 
 def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
     """Return entries that show a sum by what it is worth, the largest first, those of unknown worth last."""
-    by_lead = {lead_claim(entry.slot.shown).key: entry for entry in entries if entry.slot.shown}
+    by_lead: dict[ClaimKey, Entry] = {}
+    for entry in entries:
+        if entry.slot.shown:
+            by_lead[lead_claim(entry.slot.shown).key] = entry
     leads = sorted(ctx.data.find_claims(by_lead), key=lambda claim: _worth_order(ctx, claim))
     return [by_lead[claim.key] for claim in leads]
 
 
 def _worth_order(ctx: Context, claim: Claim) -> tuple[Decimal, str]:
+    """Return what sums are sorted by, the largest first; equal ones stand in the order of their keys."""
     worth = worth_of(ctx, claim)
     # A sum of nothing is worth more than one of which nobody knows.
     amount = worth.amount if worth else Decimal(-1)

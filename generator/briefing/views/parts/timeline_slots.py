@@ -23,35 +23,40 @@ def dates_its_article(ctx: Context, slot: Slot) -> bool:
 
 def _dates_itself(ctx: Context, claim: Claim) -> bool:
     """Tell whether a publication dates something of its own to the day of the article that says so."""
-    if not isinstance(claim.value, PartialDate) or claim.value.edtf != claim.published.edtf:
-        return False
     article = ctx.data.articles[claim.article]
-    publisher = ctx.publisher(article.publisher)
     # Who publishes a release acts in the world on that day.
-    if publisher is None or article.form == "release":
+    if article.form == "release":
         return False
-    return publisher.subject in claim.about
+    publisher = ctx.publisher(article.publisher)
+    if publisher is None or publisher.subject not in claim.about:
+        return False
+    return isinstance(claim.value, PartialDate) and claim.value.edtf == claim.published.edtf
 
 
 def briefing_slots(ctx: Context) -> Iterator[Slot]:
     """Yield what the timeline of the briefing draws on: everything but what publications say of their own dates."""
-    return (slot for slot in ctx.data.slots if not dates_its_article(ctx, slot))
+    for slot in ctx.data.slots:
+        if not dates_its_article(ctx, slot):
+            yield slot
 
 
 def subject_slots(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
     """Yield what a timeline of a subject draws on: its own slots, then the dates of what it runs or took part in."""
     yield from ctx.data.slots_of.get(subject, ())
-    for other in near_subjects(ctx, subject):
-        for slot in ctx.data.slots_of.get(other, ()):
+    for neighbour in near_subjects(ctx, subject):
+        for slot in ctx.data.slots_of.get(neighbour, ()):
+            # Sums and statements of a neighbour have its own page.
             if slot.attribute in DATED:
                 yield slot
 
 
 def near_subjects(ctx: Context, subject: SubjectId) -> tuple[SubjectId, ...]:
-    """Return what a subject runs, owns, consists of or took part in."""
+    """Return what a subject runs, owns, consists of or took part in.
+
+    Relations are seen from the other end: what names the subject as its operator is near it, and not the reverse.
+    """
     near: dict[SubjectId, None] = {}
     for relation in ctx.data.relations_of.get(subject, ()):
-        # Seen from the other end: what names the subject as its operator is near it.
-        if relation.other and relation.inverse and relation.attribute in _NEAR:
+        if relation.inverse and relation.attribute in _NEAR and relation.other:
             near[relation.other] = None
     return tuple(near)

@@ -60,6 +60,7 @@ def _view_total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> T
         owner=owner,
         stage=ctx.labels.word("stage", total.stage) if total.stage else ctx.labels.say("unknown"),
         sums=tuple(link_sum(ctx, line, entries, named=True) for line in total.lines),
+        # Sums that must not be added up have no total, and the pair that forbids it.
         total=money_text(total.money) if total.money else "",
         blocked=_view_blocked(ctx, blocked, entries),
         reason=ctx.labels.word("obstacle", blocked.reason) if blocked else "",

@@ -1,5 +1,6 @@
 """Values and qualifiers as prose: sums with the pair that was printed, subjects as links, names in wording linked."""
 
+from briefing.dataset.comparing.choosing import day_of
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
@@ -36,6 +37,7 @@ def claim_value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
 
 def group_value(ctx: Context, group: ValueGroup, linker: Linker) -> Prose:
     """Return what the claims of a group say together."""
+    # The claims of a group say one value, and not all print it in a second currency.
     pair = next((claim.also_printed for claim in group.claims if claim.also_printed), None)
     value = value_prose(ctx, group.value, linker) or _members(ctx, group.claims[0])
     return _denial(ctx, denied=group.denied) + value + printed_pair(ctx, pair)
@@ -44,6 +46,7 @@ def group_value(ctx: Context, group: ValueGroup, linker: Linker) -> Prose:
 def _denial(ctx: Context, *, denied: bool) -> Prose:
     if not denied:
         return ()
+    # In front: read without it, the value would pass for what the source says.
     return words(ctx.labels.say("denied") + " ")
 
 
@@ -65,5 +68,5 @@ def lead_claim(group: ValueGroup) -> Claim:
 
 
 def _lead_order(claim: Claim) -> tuple[bool, str, int, str]:
-    day = claim.as_of.last_day
-    return claim.restates is not None, claim.grade, -(day.toordinal() if day else 0), claim.key
+    # The key decides between equals, so that the order of articles does not.
+    return claim.restates is not None, claim.grade, -day_of(claim.as_of).toordinal(), claim.key
