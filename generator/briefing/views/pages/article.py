@@ -14,6 +14,7 @@ from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose, mark_japanese
 from briefing.views.pages.article_claims import ClaimPart, view_claim_parts
 from briefing.views.pages.citations import CitedRow, view_citation
+from briefing.views.pages.lead_sentence import article_sentence
 from briefing.views.parts.article_flags import review_flag
 from briefing.views.parts.coverage import SourceRow, view_source
 from briefing.views.parts.sources import SourceRef, paragraph, refs_of_keys
@@ -61,12 +62,12 @@ class ArticlePage:
 
 
 def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
-    """Return the page of an article."""
+    """Return the page of an article; its claims stand in the order of its paragraphs."""
     article = ctx.data.articles[name]
     claims = sorted(ctx.articles.claims.get(name, ()), key=_reading_order)
     # One linker for the whole summary: a name is linked where the page first mentions it.
     linker = Linker(ctx)
-    bottom_line = linker.prose(article.summary.bottom_line if article.summary else None)
+    bottom_line = linker.prose(article_sentence(article))
     return ArticlePage(
         head=article_head(ctx, name),
         source=view_source(ctx, article, len(claims)),
@@ -116,12 +117,11 @@ def article_head(ctx: Context, article_id: ArticleId) -> Head:
     """Return the head of an article's page, which can be had before any of its claims is worked out."""
     article = ctx.data.articles[article_id]
     dated_name = _dated_name(article.published.label, ctx.names.articles[article_id])
-    bottom_line = article.summary.bottom_line if article.summary else None
     return Head(
         article_page(article.id),
         article.title or dated_name,
         _full_title(article, dated_name),
-        shorten(f"{dated_name}. {bottom_line or ''}"),
+        shorten(f"{dated_name}. {article_sentence(article)}"),
         (PageLink(ctx.labels.say("articles"), list_page(ARTICLES)),),
         "article",
     )
@@ -129,7 +129,9 @@ def article_head(ctx: Context, article_id: ArticleId) -> Head:
 
 def _dated_name(date: str, name: str) -> str:
     # The name has its date in it already where a publisher has several articles.
-    return name if date in name else f"{name}, {date}"
+    if date in name:
+        return name
+    return f"{name}, {date}"
 
 
 def _full_title(article: Article, dated_name: str) -> str:

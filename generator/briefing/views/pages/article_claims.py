@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.dataset.linked.records import Rank
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey
 from briefing.model.records import Article
-from briefing.routes import article_page, claim_anchor
+from briefing.routes import claim_anchor
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, join_prose, mark_japanese
+from briefing.views.pages.claim_links import corrected_links, restated_link, slot_link
 from briefing.views.pages.claim_standing import Standing, claim_standing
-from briefing.views.parts.boxes import find_rejection_slot, locate_slot_box
 from briefing.views.parts.date_words import claim_as_of
 from briefing.views.parts.findings import Finding, is_difference, view_finding
 from briefing.views.parts.opinion_rows import quote_of
 from briefing.views.parts.qualifiers import ALL_QUALIFIERS, Detail, details_of
-from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import cited_name, paragraph
 from briefing.views.parts.speakers import speaker_prose
 from briefing.views.parts.values import claim_value
@@ -63,7 +60,8 @@ def view_claim_parts(ctx: Context, article: Article, claims: Sequence[Claim]) ->
     for part in _split_at_paragraphs(claims):
         # The first part is open and so needs no title to be unfolded by.
         title = _part_title(ctx, part) if parts else ""
-        parts.append(ClaimPart(title, tuple(_claim_row(ctx, article, claim, linker) for claim in part)))
+        rows = [_claim_row(ctx, article, claim, linker) for claim in part]
+        parts.append(ClaimPart(title, tuple(rows)))
     return tuple(parts)
 
 
@@ -101,8 +99,8 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         anchor=claim_anchor(claim.key, article.id),
         paragraph=paragraph(claim.par),
         about=join_prose([ctx.link(subject) for subject in claim.about]),
-        label=_label(ctx, claim),
-        value=claim_value(ctx, claim, linker) if claim.value is not None else (),
+        label=slot_link(ctx, claim),
+        value=_value(ctx, claim, linker),
         details=_details(ctx, claim, linker),
         speaker=speaker_prose(ctx, claim),
         quote=quote_of(claim),
@@ -111,10 +109,17 @@ def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> 
         standing_word=_standing_word(ctx, standing),
         reason=standing.reason,
         citing=mark_japanese(cited_name(ctx, claim)),
-        restates=_restated(ctx, article, claim),
-        corrects=_corrected(ctx, article, claim),
+        restates=restated_link(ctx, article, claim),
+        corrects=corrected_links(ctx, article, claim),
         findings=_findings(ctx, claim),
     )
+
+
+def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
+    # A claim may name two subjects and say no more than that they are related.
+    if claim.value is None:
+        return ()
+    return claim_value(ctx, claim, linker)
 
 
 def _details(ctx: Context, claim: Claim, linker: Linker) -> tuple[Detail, ...]:
@@ -141,36 +146,3 @@ def _findings(ctx: Context, claim: Claim) -> tuple[Finding, ...]:
             finding = view_finding(ctx, conflict)
             findings.setdefault((finding.status, finding.question), finding)
     return tuple(findings.values())
-
-
-def _label(ctx: Context, claim: Claim) -> PageLink:
-    """Return the link from a claim to the fact that it speaks to, on the page of its subject."""
-    slot = ctx.data.slot_of[claim.key]
-    label, note = slot_label(ctx, slot)
-    text = f"{label} ({note})" if note else label
-    if slot.ranks[claim.key] is Rank.REJECTED:
-        # What was set aside no longer stands with its fact, but in the box of the decision.
-        return PageLink(text, *locate_slot_box(ctx, find_rejection_slot(ctx, claim)))
-    page, anchor = ctx.addresses.layouts[slot.about[0]].locate(slot)
-    return PageLink(text, page, anchor if slot.shown else "")
-
-
-def _restated(ctx: Context, article: Article, claim: Claim) -> PageLink | None:
-    if not claim.restates or claim.restates not in ctx.data.claims:
-        return None
-    return _claim_link(ctx, article, claim.restates)
-
-
-def _corrected(ctx: Context, article: Article, claim: Claim) -> tuple[PageLink, ...]:
-    if claim.corrects is None:
-        return ()
-    return tuple(_claim_link(ctx, article, key) for key in claim.corrects.claims)
-
-
-def _claim_link(ctx: Context, article: Article, key: ClaimKey) -> PageLink:
-    """Return the link to a claim from the page of ``article``, which may be another than that of the claim."""
-    claim = ctx.data.claims[key]
-    text = paragraph(claim.par) or claim.key.partition("#")[2]
-    if claim.article != article.id:
-        text = f"{ctx.names.brief_articles[claim.article]}, {text}"
-    return PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))

@@ -9,6 +9,7 @@ from briefing.views.base.head import Head, Pager
 from briefing.views.base.linker import Linker
 from briefing.views.base.paging import split_by_weight, weigh_prose
 from briefing.views.base.tokens import Prose
+from briefing.views.pages.lead_sentence import article_sentence
 from briefing.views.pages.paged_list import PagedList
 from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import newest_first
@@ -50,6 +51,7 @@ def _articles_page(ctx: Context, paged: PagedList[ArticleRow], number: int) -> A
     return ArticlesPage(
         head=paged.head(number),
         rows=paged.rows(number),
+        # The note is on all articles, wherever in the list those stand that no person has reviewed.
         review=machine_note(ctx, ctx.data.articles.values()),
         pager=paged.pager(number),
         facets=facet_heads(ctx, *SOURCE_FACETS),
@@ -57,10 +59,12 @@ def _articles_page(ctx: Context, paged: PagedList[ArticleRow], number: int) -> A
 
 
 def _weigh(row: ArticleRow) -> int:
+    # The row of a source and the summary beside it.
     return weigh_source(row.source) + weigh_prose(row.summary)
 
 
 def _article_row(ctx: Context, article: Article) -> ArticleRow:
-    bottom_line = article.summary.bottom_line if article.summary else None
     claim_count = len(ctx.articles.claims.get(article.id, ()))
-    return ArticleRow(view_source(ctx, article, claim_count), Linker(ctx).prose(bottom_line))
+    source = view_source(ctx, article, claim_count)
+    # A linker for each row: rows are sorted and filtered, so that no row comes first.
+    return ArticleRow(source, Linker(ctx).prose(article_sentence(article)))

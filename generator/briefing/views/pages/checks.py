@@ -48,9 +48,11 @@ def checks_heads(ctx: Context) -> tuple[Head, ...]:
 def view_checks(ctx: Context, number: int = 1) -> ChecksPage:
     """Return a page for editors: how often each rule speaks, and the findings that no reader's page shows."""
     pages = _split_checks(ctx)
+    # The counts are of all findings and stand where editors enter the list.
+    rules = _rule_counts(ctx) if number == 1 else ()
     return ChecksPage(
         head=checks_heads(ctx)[number - 1],
-        rules=_rule_counts(ctx) if number == 1 else (),
+        rules=rules,
         rows=tuple(_check_row(ctx, conflict) for conflict in pages[number - 1]),
         pager=pager_of(CHECKS, number, _count(pages), len(pages)),
         facets=facet_heads(ctx, *FINDING_FACETS),
@@ -72,6 +74,7 @@ def _check_row(ctx: Context, conflict: Conflict) -> ConflictRow:
 
 def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
     """Return how often each rule speaks, the noisiest first: it needs sharpening if it is seldom settled."""
+    # Findings for readers count as well: a rule may speak to both.
     conflicts = ctx.data.conflicts
     counts = Counter((conflict.rule, conflict.audience) for conflict in conflicts)
     still_open = Counter((conflict.rule, conflict.audience) for conflict in conflicts if conflict.status == "open")

@@ -23,12 +23,27 @@ def view_citation(ctx: Context, citation: Citation) -> CitedRow:
     return CitedRow(
         publisher=_publisher(ctx, citation),
         title=mark_japanese(citation.title or ""),
-        published=citation.published.label if citation.published else "",
-        address=WebLink(ctx.labels.say("original"), citation.url) if citation.url else None,
+        published=citation_date(citation),
+        address=_original(ctx, citation),
     )
 
 
+def citation_date(citation: Citation) -> str:
+    """Return when what is cited was published, nothing where the article does not say."""
+    if citation.published is None:
+        return ""
+    return citation.published.label
+
+
+def _original(ctx: Context, citation: Citation) -> WebLink | None:
+    # Articles seldom give an address, and none is looked up for them.
+    if not citation.url:
+        return None
+    return WebLink(ctx.labels.say("original"), citation.url)
+
+
 def _publisher(ctx: Context, citation: Citation) -> Prose:
+    # What is cited may be by a publisher that has no record here.
     publisher = ctx.publisher(citation.publisher)
     if publisher is None:
         return words(ctx.labels.say("publisher-unknown"))

@@ -16,6 +16,7 @@ class Standing(NamedTuple):
 
 def claim_standing(ctx: Context, claim: Claim) -> Standing:
     """Return how a claim stands; what sets it aside counts before what marks it."""
+    # The order matters: a draft that was set aside is told for what sets it aside.
     slot = ctx.data.slot_of[claim.key]
     rank = slot.ranks[claim.key]
     match rank:
@@ -33,6 +34,7 @@ def claim_standing(ctx: Context, claim: Claim) -> Standing:
 
 
 def _rejection_reason(ctx: Context, claim: Claim) -> str:
+    # A claim may be set aside without a decision of the editors, who alone give such a reason.
     if claim.key not in ctx.rejections:
         return ""
     rejection, _ = ctx.rejections[claim.key]

@@ -11,6 +11,7 @@ from briefing.views.base.linker import Linker
 from briefing.views.base.placed_entry import Entry
 from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose
+from briefing.views.parts.entries import shown_group
 from briefing.views.parts.opinion_rows import quote_of
 from briefing.views.parts.speakers import speaker_prose
 from briefing.views.parts.statements import Statement, view_statement
@@ -67,12 +68,13 @@ def _head(ctx: Context, subject: SubjectId, path: PagePath, pager: Pager) -> Hea
 
 
 def _rows(ctx: Context, subject: SubjectId, entries: Sequence[Entry]) -> tuple[ClaimsRow, ...]:
+    # One linker for each page: readers may come to any of them.
     linker = Linker(ctx, subject)
     return tuple(_row(ctx, entry, linker) for entry in entries)
 
 
 def _row(ctx: Context, entry: Entry, linker: Linker) -> ClaimsRow:
-    shown = entry.slot.shown
-    lead = lead_claim(shown) if shown else entry.slot.claims[0]
+    lead = lead_claim(shown_group(entry.slot))
+    # Who states a fact stands with its sources; of a judgement the speaker is the point.
     speaker = speaker_prose(ctx, lead) if entry.slot.opinion else ()
     return ClaimsRow(view_statement(ctx, entry, linker), speaker, quote_of(lead))

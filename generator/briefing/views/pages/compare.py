@@ -36,6 +36,7 @@ def view_compare(ctx: Context) -> ComparePage:
 def compare_link(ctx: Context, subject: SubjectId) -> FileLink:
     """Return the way to a comparison of a subject with what is most easily set beside it."""
     other = find_counterpart(ctx, subject)
+    # The only subject of its kind is compared with whatever readers add.
     if other is None:
         return FileLink(ctx.labels.say("compare"), comparison([subject]))
     label = ctx.labels.say("compare-with", name=ctx.display(other))
@@ -55,6 +56,7 @@ def _counterparts(ctx: Context, subject: SubjectId) -> Iterator[SubjectId]:
     for other in record.not_same_as:
         if other in ctx.data.subjects:
             yield other
+    # Subjects of one kind answer the same questions, so that a comparison has few gaps.
     for relation in ctx.data.relations_of.get(subject, ()):
         related = relation.other
         if related and related != subject and ctx.data.subjects[related].kind == record.kind:

@@ -10,6 +10,7 @@ from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import Prose, plain, words
+from briefing.views.pages.claim_links import with_note
 from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.difference_links import differ_link
 from briefing.views.parts.entries import entry_label, entry_value, shown_group
@@ -57,12 +58,13 @@ def _compared_entries(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
 
 
 def _fact(ctx: Context, entry: Entry) -> Fact:
+    # Facts are laid out side by side by a script, which reads words and no data types.
     group = shown_group(entry.slot)
     label, note = entry_label(ctx, entry)
     return Fact(
         section=entry.section,
         heading=ctx.labels.say(f"section-{entry.section}"),
-        label=f"{label} ({note})" if note else label,
+        label=with_note(label, note),
         value=plain(entry_value(ctx, entry, _Unlinked(ctx))),
         as_of=as_of_words(ctx, group),
         confidence=group.confidence,
@@ -74,7 +76,10 @@ def _fact(ctx: Context, entry: Entry) -> Fact:
 
 
 def _differ_address(ctx: Context, slot: Slot) -> str:
-    link = differ_link(ctx, slot) if slot.disputed else None
+    # A slot may have a box for its terms alone, while its value is in no dispute.
+    if not slot.disputed:
+        return ""
+    link = differ_link(ctx, slot)
     return _address(link.page, link.anchor) if link else ""
 
 

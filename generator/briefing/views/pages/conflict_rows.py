@@ -44,6 +44,7 @@ class ConflictRow:
 def view_conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictRow:
     """Return a finding as a row; ``linker`` is that of the part of the page in which it stands."""
     claims = ctx.data.find_claims(conflict.claims)
+    # A finding on a whole article may be about so many claims that no page would hold them.
     voices = claims[:MOST_VOICES]
     finding = view_finding(ctx, conflict)
     return ConflictRow(
@@ -63,6 +64,7 @@ def view_conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> Confl
 
 
 def _labels(ctx: Context, claims: Sequence[Claim]) -> tuple[str, ...]:
+    # Claims of several subjects may answer one question: its label stands once.
     labels: dict[str, None] = {}
     for claim in claims:
         label, _ = slot_label(ctx, ctx.data.slot_of[claim.key])

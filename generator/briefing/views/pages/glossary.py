@@ -35,6 +35,7 @@ class GlossaryPage:
 
 def view_glossary(ctx: Context) -> GlossaryPage:
     """Return the glossary."""
+    # Attributes come from the registry, to which a briefing may add its own.
     title = ctx.labels.say("glossary")
     return GlossaryPage(
         head=Head(GLOSSARY, title, title, ctx.labels.say("glossary-description"), up_to_about(ctx)),

@@ -103,6 +103,7 @@ def _head(ctx: Context) -> Head:
 
 
 def _steps(ctx: Context, linker: Linker) -> tuple[Event, ...]:
+    # Dates that stand with no plan, such as a founding, are on the timeline only.
     milestones = [slot for slot in ctx.data.slots if slot.attribute == "milestone"]
     return slot_events(ctx, milestones, linker)
 

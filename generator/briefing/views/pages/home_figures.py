@@ -31,6 +31,7 @@ class Stat:
 
 def view_stats(ctx: Context) -> tuple[Stat, ...]:
     """Return how many articles, independent origins, claims and open conflicts there are; what was left out is not."""
+    # What was excluded counts nowhere, though it stays in the data with its reason.
     claims = [claim for claim in ctx.data.claims.values() if not claim.excluded]
     return (
         _stat(ctx, "stat-articles", _count_articles(ctx), ARTICLES),

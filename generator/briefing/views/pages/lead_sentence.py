@@ -1,6 +1,6 @@
-"""What to say of a subject where there is room for a sentence or two: on cards, in previews and in search."""
+"""What to say of a record where there is room for a sentence or two: in lists, on cards, in previews and in search."""
 
-from briefing.model.records import Subject
+from briefing.model.records import Article, Subject
 
 
 def lead_sentence(subject: Subject) -> str:
@@ -8,3 +8,10 @@ def lead_sentence(subject: Subject) -> str:
     if subject.bottom_line is None:
         return subject.describes
     return subject.bottom_line.text
+
+
+def article_sentence(article: Article) -> str:
+    """Return what an article says in a sentence of ours, nothing where nobody has summed it up."""
+    if article.summary is None:
+        return ""
+    return article.summary.bottom_line or ""

@@ -3,31 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, PublisherId, SubjectId
 from briefing.model.records import Name
-from briefing.routes import PagePath, article_page, claim_anchor, publisher_page
+from briefing.routes import PagePath, article_page, publisher_page
 from briefing.views.base.context import Context
-from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import plain
+from briefing.views.pages.claim_previews import ClaimPreview, preview_claim
 from briefing.views.pages.lead_sentence import lead_sentence
 from briefing.views.pages.subject_trust import TrustBar, view_trust
 from briefing.views.parts.coverage import view_source
-from briefing.views.parts.opinion_rows import quote_of
 from briefing.views.parts.page_claims import page_claims
-from briefing.views.parts.slot_labels import slot_label
-from briefing.views.parts.sources import paragraph
-from briefing.views.parts.values import claim_value
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimPreview:
-    """One claim of a source: its anchor on the source's page, its paragraph, what it is about, what it says."""
-
-    anchor: str
-    paragraph: str
-    about: str
-    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +88,7 @@ def preview_article(ctx: Context, article: ArticleId) -> Preview:
         japanese="",
         text=record.title or "",
         notes=(published, _graded(ctx, source.grade, source.why)),
-        claims=tuple(_claim(ctx, claim) for claim in ctx.articles.claims.get(article, ())),
+        claims=tuple(preview_claim(ctx, claim) for claim in ctx.articles.claims.get(article, ())),
     )
 
 
@@ -127,32 +112,12 @@ def _usage_notes(ctx: Context, publisher: PublisherId) -> tuple[str, ...]:
         "publisher-cited": len(ctx.articles.citing.get(publisher, ())),
     }
     texts = [ctx.labels.count(label, number) for label, number in counts.items() if number]
-    return (", ".join(texts),) if texts else ()
+    if not texts:
+        return ()
+    return (", ".join(texts),)
 
 
 def _graded(ctx: Context, letter: str, why: str) -> str:
     grade = ctx.labels.say("grade-is", letter=letter)
     # Not capitalize, which would make the grade a small letter.
     return f"{grade[:1].upper()}{grade[1:]}: {why}"
-
-
-def _claim(ctx: Context, claim: Claim) -> ClaimPreview:
-    return ClaimPreview(
-        anchor=claim_anchor(claim.key, claim.article),
-        paragraph=paragraph(claim.par),
-        about=_about(ctx, claim),
-        wording=_wording(ctx, claim),
-    )
-
-
-def _about(ctx: Context, claim: Claim) -> str:
-    label, _ = slot_label(ctx, ctx.data.slot_of[claim.key])
-    names = [ctx.display(subject) for subject in claim.about if subject in ctx.data.subjects]
-    return f"{', '.join(names)}: {label}"
-
-
-def _wording(ctx: Context, claim: Claim) -> str:
-    """Return the value of a claim and the quotation in it, either of which may be missing."""
-    value = plain(claim_value(ctx, claim, Linker(ctx))) if claim.value is not None else ""
-    quote = quote_of(claim)
-    return f"{value} “{quote}”".strip() if quote else value

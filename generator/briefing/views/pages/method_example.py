@@ -33,6 +33,7 @@ def find_example(ctx: Context) -> Example | None:
 
 def _boxed_differences(ctx: Context) -> Iterator[tuple[Conflict, Slot]]:
     """Yield the differences that stand in the box of one slot, each with the slot."""
+    # What no box explains has no parts to point at.
     for conflict in ctx.findings.for_readers:
         if not category_of(ctx.data, conflict).is_difference:
             continue

@@ -1,19 +1,18 @@
 """The page of money: sums by payer and stage, and on the first page what holds for all sums together."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from briefing.model.claims import STAGES
-from briefing.routes import MONEY, list_page, slug, unique_anchors
+from briefing.routes import MONEY, list_page
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager
 from briefing.views.base.linker import Linker
 from briefing.views.base.paging import split_by_weight
 from briefing.views.base.placed_entry import Entry
-from briefing.views.base.tokens import Prose, plain
 from briefing.views.pages.money_overview import view_money_overview
 from briefing.views.pages.money_parts import MoneyOverview
 from briefing.views.pages.paged_list import list_heads, pager_of
+from briefing.views.pages.payer_groups import PayerGroup, group_by_payer
 from briefing.views.parts.money_rows import MoneyRow, view_money
 from briefing.views.parts.sums import largest, weigh_sum
 from briefing.views.pictures.money_bars import view_money_picture
@@ -24,23 +23,13 @@ SUMS_WEIGHT = 8_000
 
 
 @dataclass(frozen=True, slots=True)
-class PayerGroup:
-    """The sums of one payer, the furthest stage first; ``payer`` is empty where no source names one."""
-
-    anchor: str
-    payer: Prose
-    name: str
-    rows: tuple[MoneyRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MoneyPage:
     """One page of the money of a briefing; all but the sums by payer stands on the first."""
 
     head: Head
     groups: tuple[PayerGroup, ...]
-    overview: MoneyOverview | None
     pager: Pager
+    overview: MoneyOverview | None = None
     picture: Picture | None = None
 
 
@@ -52,6 +41,7 @@ def money_heads(ctx: Context) -> tuple[Head, ...]:
 
 
 def _split(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+    # Heads and pages are asked for apart and must agree on how many pages there are.
     return split_by_weight(entries, weigh_sum, SUMS_WEIGHT)
 
 
@@ -59,14 +49,15 @@ def view_money_page(ctx: Context, number: int = 1) -> MoneyPage:
     """Return a page of the money of the briefing."""
     entries = largest(ctx, "amount")
     pages = _split(entries)
-    is_first = number == 1
-    return MoneyPage(
+    page = MoneyPage(
         head=money_heads(ctx)[number - 1],
-        groups=_group_by_payer(ctx, _rows(ctx, pages, number)),
-        overview=view_money_overview(ctx) if is_first else None,
+        groups=group_by_payer(ctx, _rows(ctx, pages, number)),
         pager=pager_of(MONEY, number, len(entries), len(pages)),
-        picture=money_picture(ctx, entries) if is_first else None,
     )
+    # What holds for all sums together stands where readers enter the list.
+    if number == 1:
+        return replace(page, overview=view_money_overview(ctx), picture=money_picture(ctx, entries))
+    return page
 
 
 def _rows(ctx: Context, pages: Sequence[Sequence[Entry]], number: int) -> list[MoneyRow]:
@@ -81,28 +72,3 @@ def _rows(ctx: Context, pages: Sequence[Sequence[Entry]], number: int) -> list[M
 def money_picture(ctx: Context, entries: Sequence[Entry]) -> Picture | None:
     """Return the picture of the largest sums."""
     return view_money_picture(ctx, list_page(MONEY), entries)
-
-
-def _group_by_payer(ctx: Context, rows: Iterable[MoneyRow]) -> tuple[PayerGroup, ...]:
-    """Return sums by payer in the order of their largest sums; those whose payer nobody states come last."""
-    unknown = ctx.labels.say("unknown")
-    by_payer: dict[str, list[MoneyRow]] = {}
-    for row in rows:
-        by_payer.setdefault(plain(row.payer) or unknown, []).append(row)
-    names = sorted(by_payer, key=lambda name: name == unknown)
-    anchors = unique_anchors(f"payer-{slug(name)}" for name in names)
-    groups: list[PayerGroup] = []
-    for name, anchor in zip(names, anchors, strict=True):
-        members = _furthest_first(ctx, by_payer[name])
-        if name == unknown:
-            groups.append(PayerGroup(anchor, (), ctx.labels.say("payer-unknown"), members))
-        else:
-            groups.append(PayerGroup(anchor, members[0].payer, name, members))
-    return tuple(groups)
-
-
-def _furthest_first(ctx: Context, rows: Iterable[MoneyRow]) -> tuple[MoneyRow, ...]:
-    # What was cancelled is no further along than what has no stage.
-    stages = [ctx.labels.word("stage", stage) for stage in STAGES if stage != "cancelled"]
-    progress = {stage: position for position, stage in enumerate(stages, 1)}
-    return tuple(sorted(rows, key=lambda row: progress.get(row.stage, 0), reverse=True))

@@ -130,6 +130,7 @@ def _weigh_tree(group: TreeGroup) -> int:
     return weight
 
 
+# The weights of rows are estimates of bytes, as everywhere: see base.paging.
 def _weigh_total(row: TotalRow) -> int:
     return _ROW_WEIGHT + SOURCE_WEIGHT * (len(row.sums) + len(row.aside) + len(row.blocked))
 

@@ -55,6 +55,7 @@ def pager_of(folder: str, number: int, rows: int, count: int) -> Pager:
         rows: how many rows the whole list has.
         count: how many pages it has.
     """
+    # A list that fits on one page needs no links, yet says how many rows it has.
     if count == 1:
         return Pager(number, (), rows)
     numbers = range(1, count + 1)

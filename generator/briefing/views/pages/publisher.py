@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from briefing.model.ids import PublisherId
-from briefing.model.records import Article, Citation
+from briefing.model.records import Article, Citation, Publisher
 from briefing.routes import PUBLISHERS, list_page, publisher_page
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
 from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose, WebLink
+from briefing.views.pages.citations import citation_date
 from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import article_link, newest_first
 from briefing.views.parts.coverage import CoverageRow, view_coverage
@@ -52,13 +53,23 @@ def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
         kind=ctx.labels.say("publisher"),
         grade=record.grade.letter,
         why=record.grade.why,
-        # Some publishers are subjects as well, and what sources say of them stands on that page.
-        subject=ctx.link(record.subject) if record.subject else (),
-        address=WebLink(ctx.labels.say("website"), record.url) if record.url else None,
+        subject=_subject_link(ctx, record),
+        address=_website(ctx, record),
         articles=tuple(_coverage_row(ctx, article, linker) for article in articles),
         review=machine_note(ctx, articles),
         cited_in=tuple(_cited_in(ctx, article, name) for article in citing),
     )
+
+
+def _subject_link(ctx: Context, record: Publisher) -> Prose:
+    # Some publishers are subjects as well, and what sources say of them stands on that page.
+    return ctx.link(record.subject) if record.subject else ()
+
+
+def _website(ctx: Context, record: Publisher) -> WebLink | None:
+    if not record.url:
+        return None
+    return WebLink(ctx.labels.say("website"), record.url)
 
 
 def publisher_head(ctx: Context, publisher: PublisherId) -> Head:
@@ -84,10 +95,10 @@ def _coverage_row(ctx: Context, article: Article, linker: Linker) -> CoverageRow
 
 def _cited_in(ctx: Context, article: Article, publisher: PublisherId) -> CitedIn:
     citations = [citation for citation in article.cites if citation.publisher == publisher]
-    titles = [_dated_title(citation) for citation in citations]
+    # An article may name a publisher and nothing of what it published.
+    titles = map(_dated_title, citations)
     return CitedIn(article_link(ctx, article.id), tuple(filter(None, titles)))
 
 
 def _dated_title(citation: Citation) -> str:
-    date = citation.published.label if citation.published else ""
-    return ", ".join(filter(None, (citation.title, date)))
+    return ", ".join(filter(None, (citation.title, citation_date(citation))))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from briefing.dataset.comparing.confidence import origins_of
 from briefing.model.ids import ArticleId, SubjectId
+from briefing.model.records import Briefing
 from briefing.routes import HOME, article_page, share_image
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import plain
-from briefing.views.pages.lead_sentence import lead_sentence
+from briefing.views.pages.lead_sentence import article_sentence, lead_sentence
 from briefing.views.parts.page_claims import page_claims
 
 TEXT_LENGTH = 260
@@ -44,16 +45,21 @@ def _all_cards(ctx: Context) -> Iterator[tuple[str, ShareCard]]:
 
 def _home_card(ctx: Context) -> ShareCard:
     briefing = ctx.data.briefing
-    line = briefing.bottom_line.text if briefing.bottom_line else briefing.description
     return ShareCard(
         # The title is the name of the site already.
         site="",
         kind="",
         title=briefing.name.en,
         japanese=briefing.name.ja or "",
-        text=_plain(ctx, line or ""),
+        text=_plain(ctx, _home_sentence(briefing)),
         footer=_counts(ctx, articles=len(ctx.data.articles), claims=len(ctx.data.claims)),
     )
+
+
+def _home_sentence(briefing: Briefing) -> str:
+    if briefing.bottom_line is None:
+        return briefing.description or ""
+    return briefing.bottom_line.text
 
 
 def _subject_card(ctx: Context, subject: SubjectId) -> ShareCard:
@@ -71,6 +77,7 @@ def _subject_card(ctx: Context, subject: SubjectId) -> ShareCard:
 def _subject_footer(ctx: Context, subject: SubjectId) -> str:
     claims = page_claims(ctx, subject)
     articles = {claim.article for claim in claims}
+    # A page of which all sources were withdrawn counts nothing.
     if not articles:
         return ""
     return _counts(ctx, articles=len(articles), origins=origins_of(claims).independent)
@@ -79,13 +86,13 @@ def _subject_footer(ctx: Context, subject: SubjectId) -> str:
 def _article_card(ctx: Context, article: ArticleId) -> ShareCard:
     record = ctx.data.articles[article]
     name = ctx.names.articles[article]
-    bottom_line = record.summary.bottom_line if record.summary else None
     return ShareCard(
         site=ctx.data.briefing.name.en,
         kind=ctx.labels.say("article"),
         title=record.title or name,
+        # The title is as the article prints it, in whatever script.
         japanese="",
-        text=_plain(ctx, bottom_line or ""),
+        text=_plain(ctx, article_sentence(record)),
         footer=f"{name} · {record.published.label}",
     )
 

@@ -43,10 +43,12 @@ class SourcesPage:
 
 def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
     """Return the pages that list every article as a source, and what they cite."""
+    # One order for both lists: what an article cites is found where the article is.
     articles = newest_first(ctx.data.articles.values())
     rows = [_source_row(ctx, article) for article in articles]
     description = ctx.labels.say("sources-description", n=len(rows))
     paged = PagedList(ctx, ctx.labels.say("sources"), description, SOURCES, split_by_weight(rows, weigh_source))
+    # A briefing without articles has one page all the same, and it is empty.
     first = _first_page(ctx, paged, articles)
     return first, *(_sources_page(ctx, paged, number) for number in paged.numbers[1:])
 

@@ -24,6 +24,7 @@ _FILES = {"claims.json": "application/json", "claims.csv": "text/csv"}
 
 def structure_pages(ctx: Context) -> Callable[[Head], str]:
     """Return the function that gives the JSON-LD of a page by its head."""
+    # Heads are all that is known of pages here, and the address of a page says what it is about.
     subjects = {ctx.page(subject): subject for subject in ctx.data.subjects}
     articles = {article_page(article): article for article in ctx.data.articles}
 

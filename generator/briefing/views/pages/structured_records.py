@@ -18,6 +18,7 @@ def present(**fields: object) -> Json:
 def structured_subject(ctx: Context, record: Subject, page: PagePath) -> Json:
     """Return a subject as a thing of its kind's type, with all its names and identifiers."""
     return {
+        # Each kind of the registry says what schema.org calls it.
         "@type": ctx.data.registry.kinds[record.kind].schema_type,
         "@id": f"{site_url(ctx.data.briefing.url, page)}#top",
         "name": record.name.display,
@@ -28,6 +29,7 @@ def structured_subject(ctx: Context, record: Subject, page: PagePath) -> Json:
 
 
 def _other_names(record: Subject) -> list[str]:
+    # A dictionary drops names that are written twice and keeps the order in which they stand in the data.
     names = dict.fromkeys([record.name.en, record.name.ja, *(alias.name for alias in record.aliases)])
     return [name for name in names if name and name != record.name.display]
 
@@ -68,6 +70,7 @@ def structured_citation(ctx: Context, citation: Citation) -> Json:
 
 
 def _citation_name(ctx: Context, citation: Citation) -> str:
+    # Schema.org wants a name of every work: whose it is says more than the id that we gave it.
     if citation.title:
         return citation.title
     publisher = ctx.publisher(citation.publisher)

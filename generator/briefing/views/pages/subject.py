@@ -13,13 +13,12 @@ from briefing.views.base.tokens import FileLink, PageLink, Prose, mark_japanese
 from briefing.views.pages.compare import compare_link
 from briefing.views.pages.subject_articles import view_subject_coverage, view_subject_sources, withdrawn_note
 from briefing.views.pages.subject_head import subject_head, subject_picture
+from briefing.views.pages.subject_money import MoneySection, view_money_section
 from briefing.views.pages.subject_sections import (
     MilestoneSection,
-    MoneySection,
     OpinionSection,
     Rows,
     view_milestones,
-    view_money_section,
     view_opinions,
     view_rows,
     view_status,

@@ -16,6 +16,7 @@ from briefing.views.parts.page_claims import left_out_claims
 
 def view_subject_coverage(ctx: Context, subject: SubjectId, claims: Sequence[Claim]) -> tuple[CoverageRow, ...]:
     """Return the articles that carry the claims with what they say, the newest first."""
+    # The subject's own name is no link on its own page.
     linker = Linker(ctx, subject)
     counts = Counter(claim.article for claim in claims)
     articles = articles_of(ctx, claims)[:SECTION_ROWS]

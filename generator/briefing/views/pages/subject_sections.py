@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
 from briefing.views.base.entry_order import SECTION_ROWS
 from briefing.views.base.linker import Linker
@@ -10,12 +9,8 @@ from briefing.views.base.placement import Layout
 from briefing.views.base.tokens import PageLink
 from briefing.views.parts.events import Event, slot_events
 from briefing.views.parts.milestone_rows import MilestoneRow, view_milestone
-from briefing.views.parts.money_rows import MoneyRow, view_money
 from briefing.views.parts.opinion_rows import OpinionRow, view_opinion
-from briefing.views.parts.payments import payments
 from briefing.views.parts.statements import Statement, view_statement
-from briefing.views.parts.sum_lines import LineNote, view_lines
-from briefing.views.parts.sums import largest_first
 from briefing.views.parts.timeline_slots import subject_slots
 
 _URGENCY = {"overdue": 0, "planned": 1}
@@ -27,17 +22,6 @@ class Rows:
     """The rows of one section; ``rest`` leads to those that the page has no room for."""
 
     rows: tuple[Statement, ...]
-    rest: PageLink | None
-
-
-@dataclass(frozen=True, slots=True)
-class MoneySection:
-    """Sums of the subject itself, and sums of others that it pays or receives; effects apart."""
-
-    own: tuple[MoneyRow, ...]
-    effects: tuple[MoneyRow, ...]
-    incoming: tuple[MoneyRow, ...]
-    lines: tuple[LineNote, ...]
     rest: PageLink | None
 
 
@@ -61,11 +45,12 @@ def view_rows(ctx: Context, layout: Layout, section: str) -> Rows:
     """Return a section of plain statements: key facts, relations, references or context."""
     linker = Linker(ctx, layout.subject)
     rows = [view_statement(ctx, entry, linker) for entry in layout.section(section)]
-    return Rows(tuple(rows), _rest_link(ctx, layout, section))
+    return Rows(tuple(rows), rest_link(ctx, layout, section))
 
 
-def _rest_link(ctx: Context, layout: Layout, section: str) -> PageLink | None:
+def rest_link(ctx: Context, layout: Layout, section: str) -> PageLink | None:
     """Return the link to the first page that has what a section has no room for."""
+    # Entries stand in the order of sections, so that those of one follow each other through the pages.
     for entry in layout.rest:
         if entry.section == section:
             return PageLink(ctx.labels.say("more-rows", n=layout.left_out(section)), entry.page)
@@ -83,35 +68,11 @@ def view_status(ctx: Context, layout: Layout) -> Statement | None:
     return None
 
 
-def view_money_section(ctx: Context, layout: Layout) -> MoneySection:
-    """Return the sums of a subject, the largest first, and how they relate."""
-    subject = layout.subject
-    linker = Linker(ctx, subject)
-    own: list[MoneyRow] = []
-    effects: list[MoneyRow] = []
-    for entry in largest_first(ctx, layout.section("money")):
-        rows = effects if entry.slot.attribute == "effect" else own
-        rows.append(view_money(ctx, entry, linker, subject))
-    return MoneySection(
-        own=tuple(own),
-        effects=tuple(effects),
-        incoming=_incoming_money(ctx, subject, linker),
-        lines=view_lines(ctx, ctx.data.subjects[subject], linker),
-        rest=_rest_link(ctx, layout, "money"),
-    )
-
-
-def _incoming_money(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[MoneyRow, ...]:
-    """Return the sums of other subjects that this one pays or receives, the largest first."""
-    entries = largest_first(ctx, payments(ctx, subject))[:SECTION_ROWS]
-    return tuple(view_money(ctx, entry, linker, subject) for entry in entries)
-
-
 def view_milestones(ctx: Context, layout: Layout) -> MilestoneSection:
     """Return the milestones of a subject, the most urgent first."""
     linker = Linker(ctx, layout.subject)
     rows = [view_milestone(ctx, entry, linker) for entry in layout.section("milestones")]
-    return MilestoneSection(tuple(sorted(rows, key=_urgency)), _rest_link(ctx, layout, "milestones"))
+    return MilestoneSection(tuple(sorted(rows, key=_urgency)), rest_link(ctx, layout, "milestones"))
 
 
 def _urgency(row: MilestoneRow) -> int:
@@ -132,4 +93,4 @@ def view_opinions(ctx: Context, layout: Layout) -> OpinionSection:
     """Return what others say about a subject."""
     linker = Linker(ctx, layout.subject)
     rows = [view_opinion(ctx, entry, linker) for entry in layout.section("opinion")]
-    return OpinionSection(tuple(rows), _rest_link(ctx, layout, "opinion"))
+    return OpinionSection(tuple(rows), rest_link(ctx, layout, "opinion"))

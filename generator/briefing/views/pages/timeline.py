@@ -1,6 +1,6 @@
 """The timeline: all that is dated, in order of time; what publications say of their own dates stands apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.routes import CALENDAR, TIMELINE, list_page
 from briefing.views.base.context import Context
@@ -28,11 +28,11 @@ class TimelinePage:
     head: Head
     note: str
     rows: tuple[Event, ...]
-    of_sources: tuple[Event, ...]
-    calendar: FileLink | None
     pager: Pager
     facets: tuple[Facet, ...]
+    calendar: FileLink | None = None
     picture: Picture | None = None
+    of_sources: tuple[Event, ...] = ()
 
 
 def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
@@ -41,26 +41,28 @@ def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
     description = ctx.labels.say("timeline-description", n=len(rows))
     pages = split_by_weight(rows, _weigh)
     paged = PagedList(ctx, ctx.labels.say("timeline"), description, TIMELINE, pages)
-    return tuple(_timeline_page(ctx, paged, number) for number in paged.numbers)
+    timeline = [_timeline_page(ctx, paged, number) for number in paged.numbers]
+    # The first page may be the last as well.
+    timeline[0] = replace(timeline[0], calendar=_calendar(ctx), picture=view_all_steps(ctx, list_page(TIMELINE)))
+    timeline[-1] = replace(timeline[-1], of_sources=_source_events(ctx))
+    return tuple(timeline)
 
 
 def _timeline_page(ctx: Context, paged: PagedList[Event], number: int) -> TimelinePage:
-    is_first, is_last = number == 1, number == paged.last
     return TimelinePage(
         head=paged.head(number),
         note=_note(ctx),
         rows=paged.rows(number),
-        of_sources=_source_events(ctx) if is_last else (),
-        calendar=_calendar(ctx) if is_first else None,
         pager=paged.pager(number),
         facets=facet_heads(ctx, *EVENT_FACETS),
-        picture=view_all_steps(ctx, list_page(TIMELINE)) if is_first else None,
     )
 
 
 def _note(ctx: Context) -> str:
     # Fiscal years are explained only where a date of the data is one.
-    return ctx.labels.say("timeline-note-fiscal" if has_fiscal_years(ctx.data) else "timeline-note")
+    if has_fiscal_years(ctx.data):
+        return ctx.labels.say("timeline-note-fiscal")
+    return ctx.labels.say("timeline-note")
 
 
 def _source_events(ctx: Context) -> tuple[Event, ...]:
