@@ -29,7 +29,6 @@ class LeadingFacts:
     def claims(self, data: Dataset) -> Iterator[Claim]:
         """Yield the claims behind the facts and differences; one that stands behind several comes several times."""
         for entry in (*self.firm, *self.unsure, *self.single, *self.uncompared, *self.overdue):
-            if entry.slot.shown:
-                yield from entry.slot.shown.claims
+            yield from entry.shown_claims
         for conflict in self.differences:
             yield from data.find_claims(conflict.claims)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Relation, Slot
+from briefing.model.claims import Claim
 from briefing.routes import PagePath
 
 
@@ -15,3 +16,11 @@ class Entry:
     relation: Relation | None
     anchor: str
     page: PagePath
+
+    @property
+    def shown_claims(self) -> tuple[Claim, ...]:
+        """The claims of the value that the entry shows; none where all are set aside."""
+        shown = self.slot.shown
+        if shown is None:
+            return ()
+        return shown.claims

@@ -30,6 +30,13 @@ def _is_by_publication(claim: Claim) -> bool:
     return claim.as_of.latest == claim.published.latest
 
 
+def date_label(when: PartialDate | None) -> str:
+    """Return a date in the words of readers, nothing where there is none."""
+    if when is None:
+        return ""
+    return when.label
+
+
 def date_text(literal: str) -> str:
     """Return a date of the data as readers' words, as it stands where it cannot be read."""
     date = parse_date(literal)

@@ -60,7 +60,7 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
         about=box.text if box else "",
         label=sides.label,
         values=sides.values,
-        joint=ctx.labels.say("against" if sides.are_opposed else "and").strip(),
+        joint=_joint(ctx, sides),
         why=_first_sentences(conflict.reading or ""),
         within=_within(ctx, claims),
         finding=finding,
@@ -92,13 +92,22 @@ def _compare(ctx: Context, conflict: Conflict, claims: Sequence[Claim], linker: 
     return _Sides(", ".join((*labels, figures, term)), term_values, are_opposed=True)
 
 
+def _joint(ctx: Context, sides: _Sides) -> str:
+    """Return the word between the values: equal ones are not set against each other."""
+    key = "against" if sides.are_opposed else "and"
+    # The label has the spaces that it needs within a sentence.
+    return ctx.labels.say(key).strip()
+
+
 def _say_different_things(claims: Iterable[Claim]) -> bool:
     """Tell whether claims differ in what they say, and not only in what they say it of."""
     return len({_printed_value(claim) for claim in claims}) > 1
 
 
 def _printed_value(claim: Claim) -> str:
-    return "" if claim.value is None else print_value(claim.value)
+    if claim.value is None:
+        return ""
+    return print_value(claim.value)
 
 
 def _within(ctx: Context, claims: Iterable[Claim]) -> str:

@@ -7,6 +7,7 @@ from briefing.model.script import is_japanese
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink, Prose, words
 from briefing.views.parts.article_links import article_link
+from briefing.views.parts.date_words import date_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,14 @@ def _view_aliases(subject: Subject) -> tuple[Prose, ...]:
 def _view_former(ctx: Context, name: FormerName) -> FormerNameRow:
     return FormerNameRow(
         name=name_prose(name.name),
-        until=name.until.label if name.until else "",
+        until=date_label(name.until),
         source=article_link(ctx, name.source) if name.source else None,
     )
 
 
 def name_prose(name: str) -> Prose:
     """Return a name as prose, marked as Japanese where it holds kana or kanji."""
+    if not is_japanese(name):
+        return words(name)
     # The whole of it, for a name is not cut into scripts: `IHI原動機`.
-    language = "ja" if is_japanese(name) else ""
-    return words(name, language)
+    return words(name, "ja")

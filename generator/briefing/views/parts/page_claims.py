@@ -6,7 +6,7 @@ from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.views.base.context import Context
 from briefing.views.parts.leading import lead_with
-from briefing.views.parts.payments import payments, shown_claims
+from briefing.views.parts.payments import payments
 from briefing.views.parts.timeline_slots import subject_slots
 
 
@@ -34,7 +34,7 @@ def _shown_or_cited(ctx: Context, subject: SubjectId) -> Iterator[Claim]:
             yield from slot.shown.claims
     paid = payments(ctx, subject)
     for entry in paid:
-        yield from shown_claims(entry)
+        yield from entry.shown_claims
     bottom_line = ctx.data.subjects[subject].bottom_line
     if bottom_line:
         yield from ctx.data.find_claims(bottom_line.claims)

@@ -17,7 +17,7 @@ def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:
 def _find_payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
     for owner in _paid_subjects(ctx, subject):
         for entry in ctx.addresses.layouts[owner].entries:
-            if entry.section == "money" and any(_is_party(claim, subject) for claim in shown_claims(entry)):
+            if entry.section == "money" and any(_is_party(claim, subject) for claim in entry.shown_claims):
                 yield entry
 
 
@@ -30,12 +30,6 @@ def _paid_subjects(ctx: Context, subject: SubjectId) -> Iterable[SubjectId]:
         if _is_party(claim, subject):
             owners.update(dict.fromkeys(claim.about))
     return owners
-
-
-def shown_claims(entry: Entry) -> tuple[Claim, ...]:
-    """Return the claims of the value that an entry shows."""
-    shown = entry.slot.shown
-    return shown.claims if shown else ()
 
 
 def _is_party(claim: Claim, subject: SubjectId) -> bool:

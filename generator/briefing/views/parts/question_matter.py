@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.dataset.rule_base.question import distinct
@@ -45,8 +46,9 @@ class FindingMatter:
     @cached_property
     def subject(self) -> str:
         """The subject of the first claim, or the first of several; an article where there is none."""
-        candidates = [subject for slot in self.slots for subject in slot.about] or self.conflict.about
-        for subject in candidates:
+        claimed = chain.from_iterable(slot.about for slot in self.slots)
+        # Some findings rest on no claim, such as one on a name that several subjects have.
+        for subject in chain(claimed, () if self.slots else self.conflict.about):
             if subject in self.ctx.data.subjects:
                 return self.ctx.display(subject)
         return self.voice

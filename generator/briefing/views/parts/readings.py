@@ -7,6 +7,7 @@ from briefing.model.records import Judgement
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import Prose
+from briefing.views.parts.date_words import date_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def view_reading(ctx: Context, judgement: Judgement | None, linker: Linker) -> R
         word=ctx.labels.word("reading", _verdict(ctx, judgement)),
         because=linker.prose(judgement.because),
         settles_it=linker.prose(judgement.settles_it),
-        decided=judgement.decided.label if judgement.decided else "",
+        decided=date_label(judgement.decided),
     )
 
 
@@ -40,4 +41,6 @@ def _verdict(ctx: Context, judgement: Judgement) -> str:
         return judgement.word
     if judgement.prefer:
         return "prefer"
-    return "reject" if judgement.reject else "note"
+    if judgement.reject:
+        return "reject"
+    return "note"

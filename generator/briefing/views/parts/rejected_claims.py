@@ -40,6 +40,7 @@ def find_rejected_claims(ctx: Context, slot: Slot) -> tuple[Claim, ...]:
 
 
 def _stands_in_box(ctx: Context, claim: Claim, slot: Slot) -> bool:
+    """Tell whether a claim that was set aside belongs into the box of a slot, be it its own or the one judged."""
     box_key = SlotKey.of(slot)
     if SlotKey.of(find_rejection_slot(ctx, claim)) == box_key:
         return True

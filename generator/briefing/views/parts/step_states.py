@@ -66,7 +66,9 @@ def _is_trusted_report(slot: Slot, group: ValueGroup, lead: Claim) -> bool:
 def _punctuality(report: PartialDate, plan: PartialDate) -> str:
     if report.earliest is None or plan.latest is None:
         return "reported"
-    return "late" if report.earliest > plan.latest else "reported"
+    if report.earliest > plan.latest:
+        return "late"
+    return "reported"
 
 
 def has_happened(claim: Claim) -> bool:

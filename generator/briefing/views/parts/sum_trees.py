@@ -118,6 +118,7 @@ def link_sum(ctx: Context, line: Line, entries: Entries, *, named: bool = False)
     # A sum of which no value stands is shown nowhere.
     if entry is None:
         return ctx.link(line.subject)
-    label, _ = slot_label(ctx, entry.slot)
-    text = f"{ctx.display(line.subject)}, {label}" if named else label
+    text, _ = slot_label(ctx, entry.slot)
+    if named:
+        text = f"{ctx.display(line.subject)}, {text}"
     return (PageLink(text, entry.page, entry.anchor),)

@@ -58,7 +58,7 @@ def _view_total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> T
     blocked = total.blocked
     return TotalRow(
         owner=owner,
-        stage=ctx.labels.word("stage", total.stage) if total.stage else ctx.labels.say("unknown"),
+        stage=_stage_word(ctx, total.stage),
         sums=tuple(link_sum(ctx, line, entries, named=True) for line in total.lines),
         # Sums that must not be added up have no total, and the pair that forbids it.
         total=money_text(total.money) if total.money else "",
@@ -66,6 +66,13 @@ def _view_total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> T
         reason=ctx.labels.word("obstacle", blocked.reason) if blocked else "",
         aside=tuple(_view_aside(ctx, aside, entries) for aside in total.aside),
     )
+
+
+def _stage_word(ctx: Context, stage: str) -> str:
+    # Sums without a stage are added up among themselves: they may be at any.
+    if not stage:
+        return ctx.labels.say("unknown")
+    return ctx.labels.word("stage", stage)
 
 
 def _view_blocked(ctx: Context, blocked: Blocked | None, entries: Entries) -> Prose:

@@ -52,12 +52,19 @@ def view_lone_claim(ctx: Context, claim: Claim, linker: Linker) -> VoiceGroup:
     return VoiceGroup(
         value=_named_value(ctx, claim, slot, linker),
         rank=rank,
-        rank_reason=ctx.labels.say("shown-apart") if rank is Rank.SHOWN else ctx.labels.word("rank", rank),
+        rank_reason=_lone_reason(ctx, rank),
         confidence=confidence or "",
         confidence_word=ctx.labels.word("confidence", confidence) if confidence else "",
         reason="",
         voices=(view_voice(ctx, claim, linker),),
     )
+
+
+def _lone_reason(ctx: Context, rank: Rank) -> str:
+    """Return the standing of a claim; what its slot shows is not what the box shows."""
+    if rank is Rank.SHOWN:
+        return ctx.labels.say("shown-apart")
+    return ctx.labels.word("rank", rank)
 
 
 def _named_value(ctx: Context, claim: Claim, slot: Slot, linker: Linker) -> Prose:
