@@ -30,7 +30,7 @@ def run(claims: str, **subjects: str) -> Prepared:
 
 
 def of_rule(prepared: Prepared, rule: str) -> list[Diagnostic]:
-    return [one for one in prepared.findings if one.code == rule]
+    return [finding for finding in prepared.findings if finding.code == rule]
 
 
 def lines_to_paste(finding: Diagnostic) -> str:
@@ -44,7 +44,7 @@ def test_sums_of_one_subject_are_one_finding_and_every_pair_keeps_its_key() -> N
     assert all(name in finding.message for name in ("first fab", "second fab", "research", "loan", "aid"))
     assert len(finding.related) == 4
     assert prepared.dataset is not None
-    assert len([one for one in prepared.dataset.conflicts if one.rule == "overlap-undeclared"]) == 10
+    assert len([conflict for conflict in prepared.dataset.conflicts if conflict.rule == "overlap-undeclared"]) == 10
 
 
 def test_the_lines_of_money_lines_are_taken_as_they_stand() -> None:
@@ -84,7 +84,8 @@ def test_an_overdue_plan_is_answered_by_an_outcome() -> None:
 
 def test_what_has_grown_old_asks_for_news_and_unread_pages_for_a_reader() -> None:
     value, pages = sorted(
-        of_rule(run(PLAN, acme="last_verified: 2026-11-01\n"), "stale"), key=lambda one: "never verified" in one.message
+        of_rule(run(PLAN, acme="last_verified: 2026-11-01\n"), "stale"),
+        key=lambda finding: "never verified" in finding.message,
     )
     assert "a newer claim on this count answers it" in value.hint
     assert "set last_verified" in pages.hint

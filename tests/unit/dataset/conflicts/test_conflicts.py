@@ -41,7 +41,7 @@ def linked(files: Mapping[str, bytes]) -> Dataset:
 
 
 def conflict(dataset: Dataset) -> Conflict:
-    return next(one for one in dataset.conflicts if one.rule == "values-differ")
+    return next(conflict for conflict in dataset.conflicts if conflict.rule == "values-differ")
 
 
 def judge(decision: str, seen: str = "") -> str:
@@ -180,25 +180,25 @@ def test_a_withdrawn_preference_reopens_though_no_digest_was_written() -> None:
 @pytest.mark.parametrize("second", ["USD 2.0bn", "about USD 2bn", "up to USD 2bn", "over USD 1bn"])
 def test_rounding_and_bounds_are_no_conflict(second: str) -> None:
     dataset = linked(sources(second=second))
-    assert [one for one in dataset.conflicts if one.rule == "values-differ"] == []
+    assert [conflict for conflict in dataset.conflicts if conflict.rule == "values-differ"] == []
     assert not dataset.slots[0].disputed
 
 
 def test_a_difference_that_no_rule_sees_is_listed_as_the_editors() -> None:
     dataset = linked(sources(judge("prefer: differs"), second="USD 2.0bn"))
-    (found,) = [one for one in dataset.conflicts if one.rule == "editor-differs"]
-    assert (found.status, found.reading) == ("explained", "The daily names its source.")
-    assert found.claims == ("one#c1", "two#c1")
+    (noted,) = [conflict for conflict in dataset.conflicts if conflict.rule == "editor-differs"]
+    assert (noted.status, noted.reading) == ("explained", "The daily names its source.")
+    assert noted.claims == ("one#c1", "two#c1")
 
 
 def test_currencies_are_compared_at_the_rate_of_the_month() -> None:
     rate = b"- {pair: USD/JPY, month: 2024-04, rate: 153.89, source: the central bank}\n"
     agreeing = sources(second="JPY 308bn") | {"rates.yml": rate}
     differing = sources(second="JPY 400bn") | {"rates.yml": rate}
-    assert [one for one in linked(agreeing).conflicts if one.rule == "values-differ"] == []
+    assert [conflict for conflict in linked(agreeing).conflicts if conflict.rule == "values-differ"] == []
     assert conflict(linked(differing)).status == "open"
 
 
 def test_without_a_rate_nothing_is_said_about_two_currencies() -> None:
     dataset = linked(sources(second="JPY 400bn"))
-    assert [one for one in dataset.conflicts if one.rule == "values-differ"] == []
+    assert [conflict for conflict in dataset.conflicts if conflict.rule == "values-differ"] == []

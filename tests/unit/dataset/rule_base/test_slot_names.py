@@ -54,18 +54,18 @@ def context() -> RuleContext:
 
 
 def slots_of(data: Dataset) -> list[Slot]:
-    return [data.slot_of[claim.key] for claim in sorted(data.claims.values(), key=lambda one: one.order)]
+    return [data.slot_of[claim.key] for claim in sorted(data.claims.values(), key=lambda claim: claim.order)]
 
 
 def test_a_slot_goes_by_names_and_labels(context: RuleContext) -> None:
-    assert [slot_words(context, one) for one in slots_of(context.data)] == NAMES
+    assert [slot_words(context, slot) for slot in slots_of(context.data)] == NAMES
 
 
 def test_a_sum_says_who_gives_it(context: RuleContext) -> None:
     total, half, effect, *_ = slots_of(context.data)
     assert thing(context, half, "The Herald") == "Plan for chips (first half; The Herald)"
     assert thing(context, effect, "The Herald") == "Plan for chips (expected effect: The whole plan; The Herald)"
-    assert [line_words(context, one) for one in (total, half)] == ['"The whole plan"', "first half"]
+    assert [line_words(context, slot) for slot in (total, half)] == ['"The whole plan"', "first half"]
 
 
 def test_steps_are_called_as_on_the_pages() -> None:
