@@ -52,10 +52,15 @@ class Labels:
             return key
         # English has two forms; a language with more would choose here by the plural rules of its locale.
         form = f"{key}.one" if values["n"] == 1 else f"{key}.other"
-        return form if self.has(form) else key
+        if self.has(form):
+            return form
+        return key
 
     def _find(self, key: str) -> str:
-        return self.table[key] if key in self.table else ENGLISH[key]
+        # A table may be unfinished: an English word is better than none.
+        if key in self.table:
+            return self.table[key]
+        return ENGLISH[key]
 
 
 def labels_for(language: str) -> Labels:

@@ -54,6 +54,7 @@ MEANINGS: Mapping[str, str] = {
     "meaning-grade-d": "Weak: unsigned, undated, or without sources.",
     "meaning-grade-e": "Poor: known to err, or written to sell.",
     "meaning-grade-f": "Not to be relied on.",
+    # Dates go by a literal of each form that they have in the data.
     "meaning-date-2027-04": "A month; the day is not given.",
     "meaning-date-2027": "A year; month and day are not given.",
     "meaning-date-2027~": "Near this date; the source says about.",

@@ -16,7 +16,7 @@ SEARCH_WORDS: Mapping[str, str] = {
     "search-publisher": "Publisher",
     "search-page": "Page",
     "search-pages": "Pages",
-    # handed to the window
+    # Handed to the window, whose script knows one form for one and another for several.
     "search-kind": "Kind",
     "search-start": "Names, former names, tickers, or words of the text.",
     "search-start-ja": "Names in English, kanji or kana, former names, tickers, or words of the text.",

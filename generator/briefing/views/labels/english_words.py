@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
+    # A current article bears no word: only what became of one is said.
     "article-status-corrected": "corrected by its publisher",
     "article-status-withdrawn": "withdrawn by its publisher",
     "confidence-high": "High",
     "confidence-moderate": "Moderate",
     "confidence-low": "Low",
+    # The same states on two kinds of page: a happening on the timeline, a plan on the page of its subject.
     "event-happened": "happened",
     "event-planned": "planned",
     "event-overdue": "overdue",
@@ -22,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "state-late": "met late",
     "state-dropped": "dropped",
     "state-reported": "reported as done",
+    # What lists are filtered by; the key is that of the facet in the rows.
     "facet-conflicts": "Where sources differ",
     "facet-form": "Form",
     "facet-grade": "Grade",
@@ -93,6 +96,7 @@ WORDS: Mapping[str, str] = {
     "reading-reject": "Our reading",
     "reading-gone": "Our reading before its source took it back",
     "reading-note": "Note",
+    # Why editors set a claim aside, each as the end of a sentence.
     "reason-unsupported-figure": "the figure has no support",
     "reason-superseded": "a newer figure has taken its place",
     "reason-misread-source": "it misreads its own source",
@@ -104,6 +108,7 @@ WORDS: Mapping[str, str] = {
     "reason-off-topic": "off topic",
     "reason-copied-error": "a copied error",
     "reason-altered-quotation": "an altered quotation",
+    # What sort of thing a finding is; the words of rules stand with the rules.
     "family-dispute": "sources disagree",
     "family-terms": "terms differ",
     "family-lookalike": "easily confused",

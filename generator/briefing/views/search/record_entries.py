@@ -9,6 +9,7 @@ from briefing.routes import article_page, publisher_page
 from briefing.views.base.context import Context
 from briefing.views.base.shortening import shorten
 from briefing.views.pages.lead_sentence import lead_sentence
+from briefing.views.parts.article_links import articles_of
 from briefing.views.search.entries import SearchEntry, SearchNames
 from briefing.views.search.texts import article_texts, publisher_texts, subject_texts
 
@@ -19,7 +20,7 @@ MOST_WEIGHT = 9
 def subject_entry(ctx: Context, record: Subject) -> SearchEntry:
     """Return the entry of a subject; its weight grows with the logarithm of the number of its claims."""
     claims = ctx.claims_of(record.id)
-    articles = [ctx.data.articles[article] for article in dict.fromkeys(claim.article for claim in claims)]
+    articles = articles_of(ctx, claims)
     return SearchEntry(
         page=ctx.page(record.id),
         kind=record.kind,
@@ -66,7 +67,9 @@ def _status(ctx: Context, subject: SubjectId) -> str:
         if slot.attribute == "status" and slot.shown:
             text = str(getattr(slot.shown.value, "text", ""))
             # Readers filter by status: wordings that no other subject shares would fill the choice.
-            return text if text in ctx.attribute(slot).options else ""
+            if text in ctx.attribute(slot).options:
+                return text
+            return ""
     return ""
 
 
@@ -84,8 +87,15 @@ def article_entry(ctx: Context, record: Article) -> SearchEntry:
         texts=article_texts(ctx, record),
         years=_years([record.published]),
         publishers=_publishers(ctx, [record]),
-        status="" if record.status == "current" else ctx.labels.word("article-status", record.status),
+        status=_article_status(ctx, record),
     )
+
+
+def _article_status(ctx: Context, record: Article) -> str:
+    # Nearly all articles are current, and no reader would filter by that.
+    if record.status == "current":
+        return ""
+    return ctx.labels.word("article-status", record.status)
 
 
 def _summary_line(record: Article) -> str:
@@ -96,8 +106,9 @@ def _summary_line(record: Article) -> str:
 
 def _article_note(record: Article, name: str) -> str:
     # An article without a headline goes by its name, which need not be said again.
-    parts = [name, record.published.label] if record.title else [record.published.label]
-    return " · ".join(dict.fromkeys(filter(None, parts)))
+    if not record.title:
+        return record.published.label
+    return " · ".join(dict.fromkeys(filter(None, (name, record.published.label))))
 
 
 def publisher_entry(ctx: Context, record: Publisher) -> SearchEntry:
@@ -116,10 +127,10 @@ def publisher_entry(ctx: Context, record: Publisher) -> SearchEntry:
 
 def _years(dates: Iterable[PartialDate]) -> tuple[str, ...]:
     """Return the years in which dates end, the newest first."""
-    days = (date.last_day for date in dates)
-    return tuple(sorted({f"{day.year:04}" for day in days if day}, reverse=True))
+    days = filter(None, (date.last_day for date in dates))
+    return tuple(sorted({f"{day.year:04}" for day in days}, reverse=True))
 
 
 def _publishers(ctx: Context, articles: Iterable[Article]) -> tuple[str, ...]:
-    publishers = (ctx.publisher(article.publisher) for article in articles)
-    return tuple(sorted({publisher.name.display for publisher in publishers if publisher}))
+    publishers = filter(None, (ctx.publisher(article.publisher) for article in articles))
+    return tuple(sorted({publisher.name.display for publisher in publishers}))

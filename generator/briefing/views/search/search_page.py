@@ -21,9 +21,13 @@ class SearchPage:
 
 def view_search_page(ctx: Context) -> SearchPage:
     """Return the page that search and those who cannot use it start from."""
-    # Kana are explained only where names have any.
-    suffix = "-ja" if has_japanese_names(ctx.data) else ""
+    suffix = _suffix(ctx)
     return SearchPage(_head(ctx, suffix), ctx.labels.say(f"search-page-note{suffix}"), _lists(ctx))
+
+
+def _suffix(ctx: Context) -> str:
+    # Kana are explained only where names have any.
+    return "-ja" if has_japanese_names(ctx.data) else ""
 
 
 def _head(ctx: Context, suffix: str) -> Head:

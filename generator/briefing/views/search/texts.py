@@ -82,7 +82,9 @@ def _statements(ctx: Context, claims: Iterable[Claim], weight: int) -> Iterator[
         rank = ctx.data.slot_of[claim.key].ranks[claim.key]
         if rank is Rank.EXCLUDED:
             continue
-        yield (weight if rank is Rank.SHOWN else DETAIL), _value(ctx, claim)
+        # What pages show beside the first value, or struck through, is found as well, and weighs less.
+        shown_weight = weight if rank is Rank.SHOWN else DETAIL
+        yield shown_weight, _value(ctx, claim)
         yield DETAIL, _qualifiers(claim)
 
 
