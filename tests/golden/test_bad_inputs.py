@@ -1,4 +1,4 @@
-"""One body for all bad inputs: `bad/*.yml` lay files over the base briefing and list every finding, exactly (E4, T1).
+"""One body for all bad inputs: `bad/*.yml` lay files over the base briefing and list every finding, exactly.
 
 `files` are texts (null takes a file away), `edits` replace text of the base, `hex` are raw bytes, `encoded` texts in
 another encoding. `findings` may name words of the hint; `texts` are values that must come out as they are written.
@@ -56,9 +56,10 @@ def sources_of(case: dict[str, Any]) -> dict[str, bytes]:
             assert sources[path].count(old.encode()) == 1, f"{old!r} stands once in {path}"
             sources[path] = sources[path].replace(old.encode(), new.encode())
     sources |= {path: bytes.fromhex(digits) for path, digits in case.get("hex", {}).items()}
-    sources |= {path: one["text"].encode(one["as"]) for path, one in case.get("encoded", {}).items()}
-    for path, one in case.get("repeated", {}).items():
-        sources[path] = (one.get("head", "") + one["text"] * one["times"] + one.get("tail", "")).encode()
+    for path, file in case.get("encoded", {}).items():
+        sources[path] = file["text"].encode(file["as"])
+    for path, file in case.get("repeated", {}).items():
+        sources[path] = (file.get("head", "") + file["text"] * file["times"] + file.get("tail", "")).encode()
     return sources
 
 
@@ -69,7 +70,7 @@ def run(name: str) -> tuple[Prepared, tuple[Diagnostic, ...], dict[str, bytes]]:
     prepared = prepare(sources, case.get("as_of"), publishing=case.get("publishing", False))
     captured = check_captures(sources, case["captures"]) if "captures" in case else ()
     findings = (*prepared.findings, *captured)
-    return prepared, tuple(one for one in findings if one.code not in RULE_CODES), sources
+    return prepared, tuple(finding for finding in findings if finding.code not in RULE_CODES), sources
 
 
 def place_of(finding: Diagnostic) -> tuple[str, str, int, int]:
@@ -77,7 +78,11 @@ def place_of(finding: Diagnostic) -> tuple[str, str, int, int]:
 
 
 def expected_places(case: dict[str, Any]) -> list[tuple[str, str, int, int]]:
-    return [(one["code"], one["path"], one["line"], one["column"]) for one in case["findings"]]
+    return [expected_place(finding) for finding in case["findings"]]
+
+
+def expected_place(finding: dict[str, Any]) -> tuple[str, str, int, int]:
+    return finding["code"], finding["path"], finding["line"], finding["column"]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -85,10 +90,9 @@ def test_a_bad_input_is_found_where_it_stands(name: str) -> None:
     case = CASES[name]
     prepared, findings, _ = run(name)
     assert Counter(map(place_of, findings)) == Counter(expected_places(case))
-    for one in case["findings"]:
-        place = (one["code"], one["path"], one["line"], one["column"])
-        hints = [finding.hint for finding in findings if place_of(finding) == place]
-        assert any(one.get("hint", "") in hint for hint in hints), hints
+    for expected in case["findings"]:
+        hints = [finding.hint for finding in findings if place_of(finding) == expected_place(expected)]
+        assert any(expected.get("hint", "") in hint for hint in hints), hints
     wrong = any(finding.severity is Severity.ERROR for finding in prepared.findings)
     assert (prepared.dataset is None) is wrong
     for key, text in case.get("texts", {}).items():
@@ -138,7 +142,7 @@ def test_golden_cases_can_be_rewritten(update_golden: bool) -> None:
     """`--update-golden` takes over the places found; the diff is then to be read by a person."""
     for name, case in CASES.items() if update_golden else []:
         _, findings, _ = run(name)
-        hints = {(one["code"], one["path"], one["line"], one["column"]): one.get("hint") for one in case["findings"]}
+        hints = {expected_place(finding): finding.get("hint") for finding in case["findings"]}
         places = sorted(map(place_of, findings), key=lambda place: (place[1:], place[0]))
         case["findings"] = [
             dict(zip(("code", "path", "line", "column"), place, strict=True))

@@ -21,12 +21,12 @@ def read_cases(path: Path) -> list[dict[str, Any]]:
 
 
 def outcome(kind: str, literal: str) -> dict[str, Any]:
-    found = parse_value(kind, literal)
-    if isinstance(found, Malformed):
-        return {"error": {key: content for key, content in asdict(found).items() if content != ""}}
-    shown: dict[str, Any] = {"json": {k: v for k, v in value_json(found).items() if k != "printed"}}
-    shown |= {"text": value_text(found), "canonical": print_value(found)}
-    ends = [None if end is None else f"{end.normalize():f}" for end in interval(found)]
+    value = parse_value(kind, literal)
+    if isinstance(value, Malformed):
+        return {"error": {key: content for key, content in asdict(value).items() if content != ""}}
+    shown: dict[str, Any] = {"json": {key: content for key, content in value_json(value).items() if key != "printed"}}
+    shown |= {"text": value_text(value), "canonical": print_value(value)}
+    ends = [None if end is None else f"{end.normalize():f}" for end in interval(value)]
     return shown | ({"interval": ends} if ends != [None, None] else {})
 
 

@@ -150,8 +150,8 @@ def test_mutated_data_never_raise(count) -> None:  # type: ignore[no-untyped-def
 
 
 @given(st.dictionaries(st.sampled_from(sorted(base_files())), st.binary(max_size=200), min_size=1, max_size=3))
-def test_any_bytes_in_any_file_never_raise(over: dict[str, bytes]) -> None:
-    sources = {**base_files(), **over}
+def test_any_bytes_in_any_file_never_raise(laid_over: dict[str, bytes]) -> None:
+    sources = {**base_files(), **laid_over}
     assert_sound(prepare(sources), sources)
 
 
@@ -305,8 +305,8 @@ def files_of(rows: list[Row], grades: Mapping[str, str], form: str) -> Iterator[
 def test_every_shown_value_traces_to_a_claim_and_nothing_is_averaged(
     rows: list[Row], grades: Mapping[str, str]
 ) -> None:
-    found = linked([row for row in rows if not is_slip(row)], grades)
-    for slot in found.slots:
+    dataset = linked([row for row in rows if not is_slip(row)], grades)
+    for slot in dataset.slots:
         assert {claim.key for claim in slot.claims} == set(slot.ranks)
         shown = slot.shown
         assert shown is not None
@@ -318,7 +318,7 @@ def test_every_shown_value_traces_to_a_claim_and_nothing_is_averaged(
             print_value(claim.value) for claim in slot.claims if claim.value is not None
         }
         assert all((group is shown) == (slot.ranks[group.claims[0].key] is Rank.SHOWN) for group in slot.groups)
-    assert {claim.key for slot in found.slots for claim in slot.claims} == set(found.claims)
+    assert {claim.key for slot in dataset.slots for claim in slot.claims} == set(dataset.claims)
 
 
 def is_slip(row: Row) -> bool:
@@ -341,16 +341,16 @@ def test_a_claim_of_an_origin_that_is_there_never_raises_confidence(
 
 @given(ROWS, GRADING)
 def test_a_release_of_the_actor_is_the_one_exception(rows: list[Row], grades: Mapping[str, str]) -> None:
-    found = linked([row for row in rows if not is_slip(row)], grades, "release")
-    for slot in found.slots:
+    dataset = linked([row for row in rows if not is_slip(row)], grades, "release")
+    for slot in dataset.slots:
         for group in slot.groups:
             assert (group.confidence is Confidence.HIGH) is not slot.opinion
 
 
 @given(ROWS, GRADING)
 def test_confidence_is_what_the_design_says(rows: list[Row], grades: Mapping[str, str]) -> None:
-    found = linked([row for row in rows if not is_slip(row)], grades)
-    for slot in found.slots:
+    dataset = linked([row for row in rows if not is_slip(row)], grades)
+    for slot in dataset.slots:
         for group in slot.groups:
             worst: dict[str, str] = {}
             for claim in group.claims:
@@ -363,9 +363,9 @@ def test_confidence_is_what_the_design_says(rows: list[Row], grades: Mapping[str
 
 @given(ROWS, GRADING)
 def test_newer_values_succeed_older_ones_where_an_attribute_varies(rows: list[Row], grades: Mapping[str, str]) -> None:
-    found = linked([row for row in rows if not is_slip(row)], grades)
-    for slot in found.slots:
-        varies = found.registry.attributes[slot.attribute].varies
+    dataset = linked([row for row in rows if not is_slip(row)], grades)
+    for slot in dataset.slots:
+        varies = dataset.registry.attributes[slot.attribute].varies
         newest = max(claim.as_of.latest for claim in slot.claims if claim.as_of.latest)
         for group in slot.groups:
             rank = slot.ranks[group.claims[0].key]

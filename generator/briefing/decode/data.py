@@ -71,6 +71,7 @@ class _DataDecoder:
     memo: DecodeMemo
 
     def decode(self, as_of: str | None) -> Decoded:
+        """Decode everything, each kind of record after those that it draws on."""
         self.memo.begin(self.registry)
         index = self._build_index()
         # Articles take grades from publishers, claims origins from articles.
@@ -140,6 +141,8 @@ class _DataDecoder:
     def _decode_claims(
         self, articles: Mapping[ArticleId, Article], traces: ClaimTraces, index: Index
     ) -> Iterator[Claim]:
+        """Yield the claims of all files in their order, and gather the traces of each file."""
+
         def make(record: RawRecord, reported: Findings) -> _FileClaims:
             article = articles.get(ArticleId(record.id))
             subject = None if article else record.id
@@ -202,4 +205,5 @@ def _hidden_holders(raw: RawData) -> set[str | None]:
 
 
 def _may_hide_claims(article: RawRecord) -> bool:
+    """Return whether claims of an article may be unknown for a reason that has been reported."""
     return not article.whole or (article.fields.faulty and not article.fields.values)

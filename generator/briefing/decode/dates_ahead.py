@@ -21,28 +21,37 @@ def find_dates_ahead(raw: RawData, today: PartialDate) -> Iterator[Diagnostic]:
     """Yield every date of an act that begins only after today."""
     for act in _acts(raw):
         scalar = act.fields.scalar(act.name)
-        date = _parse_day(scalar) if scalar else None
-        if scalar and date and _begins_after(date, today):
-            message = f"{act.words} {date.label}, and the briefing is as of {today.label}"
-            hint = f"raise as_of in briefing.yml, or correct {act.name}"
-            yield warning("as-of-behind", scalar.span, message, hint)
+        if scalar:
+            yield from _check_act(act, scalar, today)
+
+
+def _check_act(act: _Act, scalar: ScalarText, today: PartialDate) -> Iterator[Diagnostic]:
+    date = _parse_day(scalar)
+    if date and _begins_after(date, today):
+        message = f"{act.words} {date.label}, and the briefing is as of {today.label}"
+        hint = f"raise as_of in briefing.yml, or correct {act.name}"
+        yield warning("as-of-behind", scalar.span, message, hint)
 
 
 def _begins_after(date: PartialDate, today: PartialDate) -> bool:
+    """Return whether not even the first day of a date has come."""
     # A date of a whole year or month may have begun already, and is then no mistake.
     first_day = date.first_day
     return first_day is not None and today.latest is not None and first_day > today.latest
 
 
 def _parse_day(scalar: ScalarText) -> PartialDate | None:
+    if scalar.date:
+        return scalar.date
     # The month of a rate is read as text, all others as dates.
-    date = scalar.value if isinstance(scalar.value, PartialDate) else parse_date(scalar.text)
+    date = parse_date(scalar.text)
     if isinstance(date, PartialDate):
         return date
     return None
 
 
 def _acts(raw: RawData) -> Iterator[_Act]:
+    """Yield every date on which something has been done, and so lies in the past."""
     for article in raw.articles.values():
         yield from _acts_of_article(article.fields)
     for subject in raw.subjects.values():

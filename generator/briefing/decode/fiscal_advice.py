@@ -38,6 +38,7 @@ def _writes_fiscal_years(sources: Mapping[str, bytes]) -> bool:
 
 
 def _without_advice(finding: Diagnostic) -> Diagnostic:
+    """Return a finding with a hint that names plain dates only."""
     # Who writes 年度 means a Japanese year, whatever the currency.
     if _MARK not in finding.hint or _JAPANESE_WORD in finding.message:
         return finding

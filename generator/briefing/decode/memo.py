@@ -94,11 +94,13 @@ class DecodeMemo:
         return made
 
     def _still_holds(self, step_result: _StepResult) -> bool:
+        """Return whether a step would make the same of a file that has not changed itself."""
         if step_result.findings:
             return False
         return not self.changed or not self._mentions_changed(step_result.record)
 
     def _mentions_changed(self, record: RawRecord) -> bool:
+        """Return whether a file is about a changed record, or names one anywhere in its texts."""
         if record.id in self.changed:
             return True
         text = self._text_of(record)
@@ -139,6 +141,7 @@ class DecodeMemo:
 
 
 def _changed_ids(before: Index, after: Index) -> Iterator[str]:
+    """Yield the ids that have come or gone, or whose files hide something now or did so before."""
     for name in ("subjects", "articles", "publishers", "stray", "open_holders", "faulty"):
         for changed in getattr(before, name) ^ getattr(after, name):
             # Faulty claims stand as holder#claim: whoever leans on the claim names its holder.
@@ -146,6 +149,7 @@ def _changed_ids(before: Index, after: Index) -> Iterator[str]:
 
 
 def _holders_of_changed_claims(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    """Yield the files whose claims have come, gone or other parts than before."""
     if before == after:
         return
     for key in before.keys() | after.keys():
@@ -160,12 +164,14 @@ def _citing(articles: Iterable[Article], cited_ids: set[str]) -> Iterator[str]:
 
 
 def _same_if_equal(before: Article | None, after: Article) -> Article:
+    """Return the old object where nothing has changed, so that a look at its identity tells so."""
     if before is not None and before == after:
         return before
     return after
 
 
 def _different(before: Mapping[Any, T], after: Mapping[Any, T]) -> Iterator[str]:
+    """Yield the names of records that are not the same objects as before."""
     for name in {**before, **after}:
         if before.get(name) is not after.get(name):
             yield name
@@ -183,6 +189,7 @@ def _share_with(before: _StepResult | None, result: Any) -> Any:
 
 
 def _share_parts(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return parts, such as claims, with the old object for each that is equal to it."""
     by_key = {getattr(part, "key", None): part for part in before}
     parts: list[Any] = []
     for part in after:
@@ -192,6 +199,7 @@ def _share_parts(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, 
 
 
 def _words(content: Content) -> Iterator[str]:
+    """Yield every text of a file."""
     if isinstance(content, ScalarText):
         yield content.text
     elif isinstance(content, Fields):

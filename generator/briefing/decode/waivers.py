@@ -53,6 +53,7 @@ def apply_waivers(
 
 
 def _read_waivers(rows: Iterable[Fields]) -> Iterator[Waiver]:
+    """Yield the waivers without errors; the others waive nothing."""
     for row in rows:
         until = row.date("until")
         if until is None or row.faulty:
@@ -68,6 +69,7 @@ def _read_waivers(rows: Iterable[Fields]) -> Iterator[Waiver]:
 
 
 def _waive(finding: Diagnostic, waivers: Iterable[Waiver]) -> Diagnostic:
+    """Return a finding as a note where a waiver covers it; of several the first gives its reason."""
     for waiver in waivers:
         if waiver.covers(finding):
             hint = f"waived until {waiver.until.printed}: {waiver.reason}"
@@ -77,7 +79,8 @@ def _waive(finding: Diagnostic, waivers: Iterable[Waiver]) -> Diagnostic:
 
 def _expired(waiver: Waiver) -> Diagnostic:
     message = f"this waiver ended on {waiver.until.printed}"
-    return warning("waiver-expired", waiver.span, message, "mend what it waived, or decide again and give it a new day")
+    hint = "mend what it waived, or decide again and give it a new day"
+    return warning("waiver-expired", waiver.span, message, hint)
 
 
 def _find_unused(waivers: Iterable[Waiver], findings: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
@@ -89,4 +92,5 @@ def _find_unused(waivers: Iterable[Waiver], findings: tuple[Diagnostic, ...]) ->
 def _unused(waiver: Waiver) -> Diagnostic:
     words = f' with "{waiver.text}"' if waiver.text else ""
     message = f'no warning "{waiver.code}"{words} is found in {waiver.path}'
-    return error("waiver-unused", waiver.span, message, "delete the waiver, or correct its path or text")
+    hint = "delete the waiver, or correct its path or text"
+    return error("waiver-unused", waiver.span, message, hint)

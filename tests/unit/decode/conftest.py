@@ -18,14 +18,14 @@ Prepare = Callable[..., Prepared]
 
 
 @pytest.fixture
-def prepared() -> Prepare:
+def prepare_data() -> Prepare:
     """Prepare the base with files laid over it; ``claims`` are the rows of articles/one.yml."""
 
     def run(files: Mapping[str, str] | None = None, *claims: str, article: str = "") -> Prepared:
-        over = dict(files or {})
+        laid_over = dict(files or {})
         if claims or article:
             rows = "".join(f"  - {row}\n" for row in claims)
-            over["articles/one.yml"] = HEAD + article + (f"claims:\n{rows}" if rows else "")
-        return prepare({path: text.encode() for path, text in {**BASE, **over}.items()})
+            laid_over["articles/one.yml"] = HEAD + article + (f"claims:\n{rows}" if rows else "")
+        return prepare({path: text.encode() for path, text in {**BASE, **laid_over}.items()})
 
     return run

@@ -13,14 +13,14 @@ from briefing.pipeline import Prepared
 from .conftest import Prepare
 
 
-def errors(prepared: Prepared) -> list[str]:
-    return [one.code for one in prepared.findings if one.severity is Severity.ERROR]
+def errors(result: Prepared) -> list[str]:
+    return [finding.code for finding in result.findings if finding.severity is Severity.ERROR]
 
 
 def day(text: str) -> PartialDate:
-    found = parse_date(text)
-    assert isinstance(found, PartialDate)
-    return found
+    date = parse_date(text)
+    assert isinstance(date, PartialDate)
+    return date
 
 
 def test_grades_are_capped_at_c() -> None:
@@ -49,108 +49,108 @@ def test_grades_are_capped_at_c() -> None:
     ],
 )
 def test_the_day_that_a_claim_holds_for(stated: str | None, period: str | None, published: str, expected: str) -> None:
-    found = resolve_as_of(day(stated) if stated else None, day(period) if period else None, day(published))
-    assert found.edtf == expected
+    as_of = resolve_as_of(day(stated) if stated else None, day(period) if period else None, day(published))
+    assert as_of.edtf == expected
 
 
 def test_the_end_of_a_day_is_the_day() -> None:
     assert end_of(day("2024-04-14")) == day("2024-04-14")
 
 
-def test_a_chain_of_restatements_is_read_in_linear_time(prepared: Prepare) -> None:
+def test_a_chain_of_restatements_is_read_in_linear_time(prepare_data: Prepare) -> None:
     chain = [f"{{id: c{n}, restates: c{n + 1}}}" for n in range(3000)]
     started = process_time()
-    found = prepared({}, *chain, "{id: c3000, about: acme, attribute: purpose, value: chips}")
+    prepared = prepare_data({}, *chain, "{id: c3000, about: acme, attribute: purpose, value: chips}")
     assert process_time() - started < 20
-    assert found.dataset is not None
-    assert found.dataset.claims["one#c0"].qualifiers == {"restates": "c1"}
-    assert len(found.dataset.claims) == 3001
+    assert prepared.dataset is not None
+    assert prepared.dataset.claims["one#c0"].qualifiers == {"restates": "c1"}
+    assert len(prepared.dataset.claims) == 3001
 
 
-def test_a_long_circle_is_one_finding(prepared: Prepare) -> None:
+def test_a_long_circle_is_one_finding(prepare_data: Prepare) -> None:
     circle = [f"{{id: c{n}, restates: c{(n + 1) % 500}}}" for n in range(500)]
-    assert errors(prepared({}, *circle)) == ["restates-cycle"]
+    assert errors(prepare_data({}, *circle)) == ["restates-cycle"]
 
 
-def test_two_circles_are_two_findings(prepared: Prepare) -> None:
+def test_two_circles_are_two_findings(prepare_data: Prepare) -> None:
     rows = ["{id: a1, restates: a2}", "{id: a2, restates: a1}", "{id: b1, restates: b2}", "{id: b2, restates: b1}"]
-    assert errors(prepared({}, *rows)) == ["restates-cycle", "restates-cycle"]
+    assert errors(prepare_data({}, *rows)) == ["restates-cycle", "restates-cycle"]
 
 
-def test_a_claim_with_one_error_is_one_finding_and_spares_those_that_lean_on_it(prepared: Prepare) -> None:
-    found = prepared(
+def test_a_claim_with_one_error_is_one_finding_and_spares_those_that_lean_on_it(prepare_data: Prepare) -> None:
+    prepared = prepare_data(
         {"companies/acme.yml": "name: Acme\ndescribes: A maker.\nbottom_line: {text: Chips., claims: [one#c1]}\n"},
         "{id: c1, about: acme, attribute: amount, line: total, value: USD 3bn, stage: aproved, payer: unknown}",
         "{id: c2, restates: c1}",
         "{id: c3, restates: c2, stage: spent}",
     )
-    assert errors(found) == ["enum-unknown"]
+    assert errors(prepared) == ["enum-unknown"]
 
 
-def test_all_errors_of_one_claim_are_found_at_once(prepared: Prepare) -> None:
-    found = prepared(
+def test_all_errors_of_one_claim_are_found_at_once(prepare_data: Prepare) -> None:
+    prepared = prepare_data(
         {},
         "{id: C1, par: x, about: acne, attribute: amount, line: total, value: three, stage: now, payer: jane,"
         " when: soon, speaker: nobody-here, via: nowhere, said: {vlaue: x}, measure: y, quote: "
         + " ".join(["w"] * 26)
         + "}",
     )
-    assert sorted(errors(found)) == [
+    assert sorted(errors(prepared)) == [
         "attribute-field", "date-malformed", "enum-unknown", "field-unknown", "id-malformed", "money-malformed",
         "par-malformed", "quote-long", "ref-unknown", "ref-unknown", "ref-unknown", "ref-unknown",
     ]  # fmt: skip
 
 
-def test_payers_may_be_several(prepared: Prepare) -> None:
-    found = prepared(
+def test_payers_may_be_several(prepare_data: Prepare) -> None:
+    prepared = prepare_data(
         {},
         "{id: c1, about: acme, attribute: amount, line: total, value: USD 3bn, stage: spent, payer: [northwind,"
         ' "text:The State", jane-doe], payee: acme}',
     )
-    assert found.dataset is not None
-    assert found.dataset.claims["one#c1"].qualifiers["payer"] == ["northwind", "text:The State", "jane-doe"]
-    assert found.dataset.incoming_of["northwind"] == ("one#c1",)
-    assert found.dataset.incoming_of["jane-doe"] == ("one#c1",)
+    assert prepared.dataset is not None
+    assert prepared.dataset.claims["one#c1"].qualifiers["payer"] == ["northwind", "text:The State", "jane-doe"]
+    assert prepared.dataset.incoming_of["northwind"] == ("one#c1",)
+    assert prepared.dataset.incoming_of["jane-doe"] == ("one#c1",)
 
 
-def test_flags_are_true_or_false_and_texts_stay_texts(prepared: Prepare) -> None:
-    found = prepared(
+def test_flags_are_true_or_false_and_texts_stay_texts(prepare_data: Prepare) -> None:
+    prepared = prepare_data(
         {}, "{id: c1, about: acme, attribute: purpose, value: chips, denied: true, printed_so: false, scope: true}"
     )
-    assert found.dataset is not None
-    claim = found.dataset.claims["one#c1"]
+    assert prepared.dataset is not None
+    claim = prepared.dataset.claims["one#c1"]
     assert claim.denied
     assert claim.qualifiers == {"denied": True, "printed_so": False, "scope": "true"}
 
 
-def test_documents_may_be_articles_references_or_subjects(prepared: Prepare) -> None:
+def test_documents_may_be_articles_references_or_subjects(prepare_data: Prepare) -> None:
     rows = [
         f"{{id: c{n}, about: acme, attribute: risk, value: risk {n}, speaker: {{document: {name}}}}}"
         for n, name in enumerate(("one", "wire-1", "northwind"))
     ]
-    assert errors(prepared({}, *rows, article="cites: [{id: wire-1}]\n")) == []
+    assert errors(prepare_data({}, *rows, article="cites: [{id: wire-1}]\n")) == []
 
 
-def test_bare_ids_name_claims_of_the_own_file(prepared: Prepare) -> None:
+def test_bare_ids_name_claims_of_the_own_file(prepare_data: Prepare) -> None:
     subject = (
         "name: Acme\ndescribes: A maker.\nbottom_line: {text: Chips., claims: [f1, '#f1', 'acme#f1', one#c1]}\n"
         "facts:\n  - {id: f1, source: one, attribute: purpose, value: chips}\n"
     )
     summary = "summary: {points: [{text: Chips., claims: [c1, '#c1', one#c1]}]}\n"
-    found = prepared(
+    prepared = prepare_data(
         {"companies/acme.yml": subject}, "{id: c1, about: acme, attribute: aim, value: more}", article=summary
     )
-    assert found.dataset is not None
-    line = found.dataset.subjects["acme"].bottom_line
+    assert prepared.dataset is not None
+    line = prepared.dataset.subjects["acme"].bottom_line
     assert line is not None
     assert line.claims == ("acme#f1", "one#c1")
 
 
-def test_a_thousand_unknown_names_are_reported_in_bounded_time(prepared: Prepare) -> None:
+def test_a_thousand_unknown_names_are_reported_in_bounded_time(prepare_data: Prepare) -> None:
     subjects = {f"topics/topic-number-{n}.yml": f"name: Topic {n}t\ndescribes: A topic.\n" for n in range(800)}
     rows = [f"{{id: c{n}, about: topic-nubmer-{n}x, attribute: purpose, value: p}}" for n in range(1000)]
     started = process_time()
-    found = prepared(subjects, *rows)
+    prepared = prepare_data(subjects, *rows)
     assert process_time() - started < 20
-    assert errors(found) == ["ref-unknown"] * 1000
-    assert all(one.hint for one in found.findings)
+    assert errors(prepared) == ["ref-unknown"] * 1000
+    assert all(finding.hint for finding in prepared.findings)

@@ -14,8 +14,8 @@ from briefing.pipeline import Prepared, check_captures, schema_files
 from .conftest import BASE, HEAD, Prepare
 
 
-def errors(prepared: Prepared) -> list[Diagnostic]:
-    return [one for one in prepared.findings if one.severity is Severity.ERROR]
+def errors(result: Prepared) -> list[Diagnostic]:
+    return [finding for finding in result.findings if finding.severity is Severity.ERROR]
 
 
 def test_reserved_folders_are_those_of_the_routes() -> None:
@@ -37,75 +37,75 @@ def test_lei_and_isin_see_every_single_slip() -> None:
                 assert not any(is_right(slip) for slip in slips), (good, place)
 
 
-def test_a_briefing_adds_kinds_and_attributes(prepared: Prepare) -> None:
+def test_a_briefing_adds_kinds_and_attributes(prepare_data: Prepare) -> None:
     own = (
         "kinds: {ship: {folder: ships, label: Ship, label_plural: Ships}, company: {label: Firm}}\n"
         "attributes:\n  captain: {values: [entity], key: [role], varies: true, inverse: commands}\n"
         "  status: {options: [afloat, sunk]}\n"
     )
     files = {"briefing.yml": BASE["briefing.yml"] + own, "ships/mary.yml": "name: Mary\ndescribes: A ship.\n"}
-    found = prepared(
+    prepared = prepare_data(
         files,
         "{id: c1, about: jane-doe, attribute: commands, value: mary}",
         "{id: c2, about: mary, attribute: captain, value: jane-doe}",
         "{id: c3, about: mary, attribute: status, value: afloat}",
     )
-    assert found.dataset is not None
-    assert found.findings == () or all(one.severity is not Severity.WARNING for one in found.findings)
-    registry = found.dataset.registry
+    assert prepared.dataset is not None
+    assert Severity.WARNING not in {finding.severity for finding in prepared.findings}
+    registry = prepared.dataset.registry
     assert (registry.kinds["company"].label, registry.kinds["company"].folder) == ("Firm", "companies")
-    assert found.dataset.subjects["mary"].kind == "ship"
-    slot = next(slot for slot in found.dataset.slots if slot.attribute == "captain")
+    assert prepared.dataset.subjects["mary"].kind == "ship"
+    slot = next(slot for slot in prepared.dataset.slots if slot.attribute == "captain")
     assert [len(slot.groups), slot.about, set(slot.ranks)] == [1, ("mary",), {"one#c1", "one#c2"}]
 
 
-def test_lines_may_be_listed_or_only_claimed(prepared: Prepare) -> None:
+def test_lines_may_be_listed_or_only_claimed(prepare_data: Prepare) -> None:
     lines = "money_lines: [{id: total, label: Total, sum_of: [north, south]}, {id: south, label: South}]\n"
-    found = prepared(
+    prepared = prepare_data(
         {"companies/acme.yml": BASE["companies/acme.yml"] + lines},
         "{id: c1, about: acme, attribute: amount, line: north, value: USD 1bn, stage: spent, payer: unknown}",
     )
-    assert errors(found) == []
+    assert errors(prepared) == []
 
 
-def test_a_line_of_a_broken_claim_is_not_missed(prepared: Prepare) -> None:
+def test_a_line_of_a_broken_claim_is_not_missed(prepare_data: Prepare) -> None:
     lines = "money_lines: [{id: total, label: Total, sum_of: [north]}]\n"
-    found = prepared(
+    prepared = prepare_data(
         {"companies/acme.yml": BASE["companies/acme.yml"] + lines},
         "{id: c1, about: acme, attribute: amount, line: north, value: much, stage: spent, payer: unknown}",
     )
-    assert [one.code for one in errors(found)] == ["money-malformed"]
+    assert [error.code for error in errors(prepared)] == ["money-malformed"]
 
 
-def test_many_lines_in_many_circles_end(prepared: Prepare) -> None:
+def test_many_lines_in_many_circles_end(prepare_data: Prepare) -> None:
     rows = [f"{{id: l{n}, label: L, part_of: [l{(n * 7 + 1) % 300}, l{(n * 3 + 2) % 300}]}}" for n in range(300)]
     started = process_time()
     lines = "money_lines:\n" + "".join(f"  - {row}\n" for row in rows)
-    found = prepared({"companies/acme.yml": BASE["companies/acme.yml"] + lines})
+    prepared = prepare_data({"companies/acme.yml": BASE["companies/acme.yml"] + lines})
     assert process_time() - started < 10
-    assert {one.code for one in errors(found)} <= {"money-line-cycle", "self-reference"}
-    assert errors(found)
+    assert {error.code for error in errors(prepared)} <= {"money-line-cycle", "self-reference"}
+    assert errors(prepared)
 
 
-def test_excluded_ranges_do_not_cost_their_length(prepared: Prepare) -> None:
+def test_excluded_ranges_do_not_cost_their_length(prepare_data: Prepare) -> None:
     excluded = "".join(f"  - {{par: {n}-{n + 50000}, why: filler}}\n" for n in range(2, 2000))
     started = process_time()
-    found = prepared(
+    prepared = prepare_data(
         {}, "{id: c1, par: 1, about: acme, attribute: purpose, value: chips}", article="exclude:\n" + excluded
     )
     assert process_time() - started < 10
-    assert errors(found) == []
+    assert errors(prepared) == []
 
 
-def test_a_thousand_bearers_of_one_name_are_a_thousand_findings_not_a_million(prepared: Prepare) -> None:
+def test_a_thousand_bearers_of_one_name_are_a_thousand_findings_not_a_million(prepare_data: Prepare) -> None:
     crowd = {f"topics/t{n}.yml": "name: Crowd\ndescribes: One of many.\n" for n in range(1000)}
-    found = prepared(crowd)
-    assert len(errors(found)) == 999
+    prepared = prepare_data(crowd)
+    assert len(errors(prepared)) == 999
 
 
-def test_shuffled_findings_have_one_cause_each(prepared: Prepare) -> None:
+def test_shuffled_findings_have_one_cause_each(prepare_data: Prepare) -> None:
     """A broken file, a stray one and a lost one: references to their records and claims stay silent."""
-    found = prepared(
+    prepared = prepare_data(
         {
             "companies/broken.yml": "name: {en: Broken\n",
             "compnaies/stray.yml": "name: Stray\ndescribes: Misplaced.\n",
@@ -117,7 +117,7 @@ def test_shuffled_findings_have_one_cause_each(prepared: Prepare) -> None:
         },
         "{id: c1, about: broken, attribute: owner, value: stray}",
     )
-    assert sorted(one.code for one in errors(found)) == ["folder-unknown", "id-duplicate", "yaml-syntax"]
+    assert sorted(error.code for error in errors(prepared)) == ["folder-unknown", "id-duplicate", "yaml-syntax"]
 
 
 SOURCES = {path: text.encode() for path, text in BASE.items()}
@@ -138,6 +138,6 @@ def test_schemas_with_ids_know_words_and_bare_claims() -> None:
 def test_captures_are_held_against_claims_in_bounded_time() -> None:
     article = HEAD + "capture: one.txt\nexclude: [{par: 2-99999, why: filler}]\n"
     files = {**SOURCES, "articles/one.yml": article.encode()}
-    found = check_captures(files, {"one.txt": "First line here.\nSecond.\n"})
-    assert [one.code for one in found] == ["capture-mismatch", "coverage-gap"]
-    assert all(one.hint for one in found)
+    findings = check_captures(files, {"one.txt": "First line here.\nSecond.\n"})
+    assert [finding.code for finding in findings] == ["capture-mismatch", "coverage-gap"]
+    assert all(finding.hint for finding in findings)

@@ -41,28 +41,28 @@ def read(text: str) -> tuple[Content | None, Findings]:
 
 
 def fields(text: str) -> Fields:
-    found, findings = read(text)
-    assert isinstance(found, Fields)
+    content, findings = read(text)
+    assert isinstance(content, Fields)
     assert findings == []
-    return found
+    return content
 
 
 def codes(text: str) -> list[tuple[str, int, int]]:
-    return [(one.code, one.span.line, one.span.column) for one in read(text)[1]]
+    return [(finding.code, finding.span.line, finding.span.column) for finding in read(text)[1]]
 
 
 def test_a_record_gives_its_fields_by_type() -> None:
-    found = fields(
+    content = fields(
         "name: Acme\nkind: bank\nsure: true\nworth: USD 3bn\ntags: [a, b]\nmore: {x: y}\nparts: [p, {id: q}]\n"
     )
-    assert found.text("name") == "Acme"
-    assert found.flag("sure")
-    worth = found.scalar("worth")
+    assert content.text("name") == "Acme"
+    assert content.flag("sure")
+    worth = content.scalar("worth")
     assert worth is not None
     assert isinstance(worth.value, Money)
-    assert found.texts("tags") == ("a", "b")
-    assert found.record("more") is not None
-    assert [one.text("id") for one in found.records("parts")] == ["p", "q"]
+    assert content.texts("tags") == ("a", "b")
+    assert content.record("more") is not None
+    assert [part.text("id") for part in content.records("parts")] == ["p", "q"]
 
 
 def test_one_item_may_stand_without_brackets() -> None:
@@ -71,9 +71,9 @@ def test_one_item_may_stand_without_brackets() -> None:
 
 @pytest.mark.parametrize("nothing", ["null", "~", "Null", "NULL"])
 def test_null_means_that_a_field_is_absent(nothing: str) -> None:
-    found = fields(f"name: Acme\nkind: {nothing}\ntags: {nothing}\nparts: {nothing}\n")
-    assert set(found.keys) == {"name"}
-    assert found.lacks("kind")
+    content = fields(f"name: Acme\nkind: {nothing}\ntags: {nothing}\nparts: {nothing}\n")
+    assert set(content.keys) == {"name"}
+    assert content.lacks("kind")
 
 
 @pytest.mark.parametrize("field", ["kind", "sure", "worth", "tags", "more", "parts"])
@@ -86,21 +86,21 @@ def test_a_required_field_that_is_null_is_missing_at_its_key() -> None:
 
 
 def test_a_wrong_field_is_left_out_and_its_neighbours_are_read() -> None:
-    found, findings = read("name: Acme\nkind: shop\nworth: lots\ntags: [a, {b: c}, d]\n")
-    assert isinstance(found, Fields)
-    assert [one.code for one in findings] == ["enum-unknown", "money-malformed", "field-type"]
-    assert found.texts("tags") == ("a", "d")
-    assert found.scalar("kind") is None
-    assert "kind" in found.keys
-    assert not found.lacks("kind")
-    assert found.faulty
+    content, findings = read("name: Acme\nkind: shop\nworth: lots\ntags: [a, {b: c}, d]\n")
+    assert isinstance(content, Fields)
+    assert [finding.code for finding in findings] == ["enum-unknown", "money-malformed", "field-type"]
+    assert content.texts("tags") == ("a", "d")
+    assert content.scalar("kind") is None
+    assert "kind" in content.keys
+    assert not content.lacks("kind")
+    assert content.faulty
 
 
 def test_a_misspelt_key_excuses_the_field_that_it_meant() -> None:
-    found, findings = read("nmae: Acme\n")
-    assert [(one.code, one.hint) for one in findings] == [("field-unknown", 'did you mean "name"?')]
-    assert isinstance(found, Fields)
-    assert not found.lacks("name")
+    content, findings = read("nmae: Acme\n")
+    assert [(finding.code, finding.hint) for finding in findings] == [("field-unknown", 'did you mean "name"?')]
+    assert isinstance(content, Fields)
+    assert not content.lacks("name")
 
 
 def test_a_key_that_means_nothing_excuses_nothing() -> None:
@@ -117,17 +117,17 @@ def test_a_torn_part_does_not_excuse_the_whole() -> None:
 
 def test_a_mapping_takes_only_keys_of_its_form() -> None:
     _, findings = read("name: Acme\nmore: {X: y, z: null}\n")
-    assert [(one.code, one.hint) for one in findings] == [
+    assert [(finding.code, finding.hint) for finding in findings] == [
         ("field-unknown", "small letters"),
         ("field-empty", "write it, or take the key out"),
     ]
 
 
 def test_places_fall_back_to_the_key_and_to_the_start() -> None:
-    found = fields("name: Acme\ntags: [a]\n")
-    assert found.span_of("name") == Span("one.yml", 1, 7, 1, 11)
-    assert found.span_of("tags") == Span("one.yml", 2, 1, 2, 5)
-    assert found.span_of("kind") == Span("one.yml", 1, 1, 1, 2)
+    content = fields("name: Acme\ntags: [a]\n")
+    assert content.span_of("name") == Span("one.yml", 1, 7, 1, 11)
+    assert content.span_of("tags") == Span("one.yml", 2, 1, 2, 5)
+    assert content.span_of("kind") == Span("one.yml", 1, 1, 1, 2)
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def test_kept_text_stands_even_where_it_is_wrong() -> None:
     node, _ = parse_document("one.yml", b"id: X\n")
     findings: Findings = []
     assert node is not None
-    found = read_content(node, shape, findings, "it")
-    assert isinstance(found, Fields)
-    assert (found.text("id"), [one.code for one in findings]) == ("X", ["id-malformed"])
+    content = read_content(node, shape, findings, "it")
+    assert isinstance(content, Fields)
+    assert (content.text("id"), [finding.code for finding in findings]) == ("X", ["id-malformed"])
 
 
 def test_a_long_text_is_a_warning_and_stands() -> None:
@@ -162,7 +162,7 @@ def test_a_long_text_is_a_warning_and_stands() -> None:
     node, _ = parse_document("one.yml", b"note: four\n")
     findings: Findings = []
     assert node is not None
-    found = read_content(node, shape, findings, "it")
-    assert isinstance(found, Fields)
-    assert found.text("note") == "four"
-    assert [(one.code, one.severity) for one in findings] == [("text-too-long", "warning")]
+    content = read_content(node, shape, findings, "it")
+    assert isinstance(content, Fields)
+    assert content.text("note") == "four"
+    assert [(finding.code, finding.severity) for finding in findings] == [("text-too-long", "warning")]

@@ -1,4 +1,4 @@
-"""E12: a waiver turns warnings into notes, up to its day, and may not stand idle."""
+"""A waiver turns warnings into notes, up to its day, and may not stand idle."""
 
 from datetime import date
 
@@ -16,9 +16,9 @@ SAME_CODE = error("text-too-long", Span("companies/acme.yml", 2, 1), '"describes
 
 def waived(*findings: Diagnostic, today: date = date(2026, 11, 22), complete: bool = True) -> list[Diagnostic]:
     node, _ = parse_document("waivers.yml", ROW.encode())
-    found: list[Diagnostic] = []
-    raw = read_files({"waivers.yml": node}, built_in_registry(), None, found)
-    assert not found
+    problems: list[Diagnostic] = []
+    raw = read_files({"waivers.yml": node}, built_in_registry(), None, problems)
+    assert not problems
     return list(apply_waivers(findings, raw.waivers, today, complete=complete))
 
 
@@ -35,7 +35,7 @@ def test_other_warnings_and_errors_stand() -> None:
 def test_a_waiver_counts_to_the_end_of_its_last_day_and_not_after() -> None:
     assert waived(LONG, today=date(2026, 12, 31))[0].severity is Severity.NOTE
     late = waived(LONG, today=date(2027, 1, 1))
-    assert [(one.code, one.severity) for one in late] == [
+    assert [(finding.code, finding.severity) for finding in late] == [
         ("text-too-long", Severity.WARNING),
         ("waiver-expired", Severity.WARNING),
     ]

@@ -33,6 +33,7 @@ def _runs_of_names(nodes: Iterable[Node]) -> Iterator[Run]:
 
 
 def _names_in(node: Node) -> Iterator[str]:
+    """Yield the texts of a file's naming fields, at any depth."""
     match node:
         case Mapping():
             for entry in node.entries:
@@ -45,6 +46,7 @@ def _names_in(node: Node) -> Iterator[str]:
 
 
 def _find_in_node(node: Node, copied: MappingType[Run, str]) -> Iterator[Diagnostic]:
+    """Look through the texts of a file, other people's words and names left out."""
     if isinstance(node, Scalar):
         yield from _find_in_text(node, copied)
     elif isinstance(node, Mapping):

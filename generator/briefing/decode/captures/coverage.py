@@ -41,6 +41,7 @@ def _check_capture(record: RawRecord, capture: ScalarText, captures: Mapping[str
 
 
 def _missing_capture(capture: ScalarText, captures: Mapping[str, str]) -> Diagnostic:
+    """Return an error where the name is nearly that of another text, else a note."""
     message = f'no captured text is called "{capture.text}"'
     hint = "this article was not held against its text; put the text into the captures folder, or correct the name"
     if nearest(capture.text, captures):
@@ -50,6 +51,7 @@ def _missing_capture(capture: ScalarText, captures: Mapping[str, str]) -> Diagno
 
 
 def _find_gaps(record: RawRecord, capture: ScalarText, lines: list[str]) -> Iterator[Diagnostic]:
+    """Yield paragraphs beyond the end of the text, and those that nothing covers."""
     covered: set[int] = set()
     for (first, last), span in _ranges(record):
         if last > len(lines):

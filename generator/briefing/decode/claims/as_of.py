@@ -27,5 +27,6 @@ def resolve_as_of(stated: PartialDate | None, period: PartialDate | None, publis
 
 
 def _ends_before(period: PartialDate, published: PartialDate) -> bool:
+    """Return whether a period is certainly over by the day of publication."""
     day = published.last_day
     return period.latest is not None and day is not None and period.latest < day

@@ -46,6 +46,7 @@ def _missing_attribute(statement: Statement) -> Diagnostic:
 
 
 def _unknown_attribute(name: ScalarText, registry: Registry) -> Diagnostic:
+    """Return an error about an attribute that the registry lacks; fields are often taken for attributes."""
     message = f'no attribute is called "{name.text}"'
     if CLAIM.named(name.text):
         hint = f"it is a field: write {name.text}: … in the claim that it completes"
@@ -55,23 +56,28 @@ def _unknown_attribute(name: ScalarText, registry: Registry) -> Diagnostic:
 
 
 def _own_subject(statement: Statement, context: ClaimContext) -> tuple[SubjectId, ...]:
+    """Return the subject whose file a fact stands in, where the fact does not name another."""
     if context.subject and statement.lacks("about"):
         return (SubjectId(context.subject),)
     return ()
 
 
 def _about_problems(statement: Statement, context: ClaimContext) -> Iterator[Diagnostic]:
+    """Yield an error where `about` is missing or its list has nothing in it."""
     own = statement.own
     if "about" in statement.fields.values:
         # A list whose items were all wrong is empty as well, and has been reported.
         if not own.faulty:
-            yield error("field-empty", own.span_of("about"), '"about" names nobody', "name the subject")
+            message = '"about" names nobody'
+            yield error("field-empty", own.span_of("about"), message, "name the subject")
     elif statement.lacks("about") and not context.subject and not statement.inherits:
-        message, hint = 'the claim lacks the field "about"', "add about: and the id of the subject"
+        message = 'the claim lacks the field "about"'
+        hint = "add about: and the id of the subject"
         yield error("field-missing", own.span_of("id"), message, hint)
 
 
 def _list_problems(names: tuple[ScalarText, ...], attribute: Attribute | None) -> Iterator[Diagnostic]:
+    """Yield an error where `about` lists too many subjects, or one of them twice."""
     # Only a symmetric attribute, such as a partnership, is said of several subjects in one breath.
     if len(names) > 1 and attribute and not attribute.symmetric:
         message = f'"{attribute.name}" is said of one subject, not of {len(names)}'
@@ -79,7 +85,8 @@ def _list_problems(names: tuple[ScalarText, ...], attribute: Attribute | None) -
         return
     repeated = _first_repeated(names)
     if repeated:
-        yield error("self-reference", repeated.span, f'"{repeated.text}" stands here twice', "name the other subject")
+        message = f'"{repeated.text}" stands here twice'
+        yield error("self-reference", repeated.span, message, "name the other subject")
 
 
 def _first_repeated(names: Iterable[ScalarText]) -> ScalarText | None:

@@ -11,11 +11,10 @@ from briefing.decode.claims.sources import find_origin, grade_letter, is_origina
 from briefing.decode.claims.speakers import check_parties, decode_speaker
 from briefing.decode.claims.statements import Statement, find_statements
 from briefing.decode.claims.values import decode_values
-from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText, has_error
 from briefing.decode.references.check_references import check_article, check_claims
 from briefing.decode.shapes.claims import FLAGS
 from briefing.decode.text_checks.paragraphs import parse_paragraphs
-from briefing.diagnostics.diagnostic import Severity
 from briefing.model.claims import Claim, Erratum, Modality, Speaker
 from briefing.model.ids import ClaimKey, SubjectId, claim_key
 from briefing.model.key_names import key_name
@@ -58,18 +57,36 @@ def as_printed(name: str, content: Content) -> object:
 
 
 @dataclass(frozen=True, slots=True)
-class _SharedParts:
-    """What all claims share that a statement expands to, one for each of its values."""
+class _Parts:
+    """What a statement consists of: all its claims share it, but for the values, of which each has one."""
 
     attribute: Attribute
     article: Article
     about: tuple[SubjectId, ...]
     speaker: Speaker | None
     erratum: Erratum | None
+    values: tuple[Value | None, ...]
 
 
 def _decode_statement(order: int, statement: Statement, context: ClaimContext, findings: Findings) -> tuple[Claim, ...]:
+    """Return the claims that a statement expands to, or none where any part of it is wrong."""
+    fields = statement.fields
     start = len(findings)
+    parts = _decode_parts(statement, context, findings)
+    is_wrong = statement.broken or statement.own.faulty or has_error(findings[start:])
+    if is_wrong or parts is None:
+        context.traces.doubted.update(fields.texts("about") or {context.subject})
+        return ()
+    keys = _claim_keys(fields, context, len(parts.values))
+    pairs = zip(keys, parts.values, strict=True)
+    return tuple(_build_claim(order, key, fields, parts, value, context) for key, value in pairs)
+
+
+def _decode_parts(statement: Statement, context: ClaimContext, findings: Findings) -> _Parts | None:
+    """Return the parts of a statement, or None where one is missing.
+
+    Every part is decoded even so, for an editor is to see all errors at once.
+    """
     fields = statement.fields
     attribute = decode_attribute(statement, context, findings)
     article = _article_of(fields, context, findings)
@@ -81,20 +98,17 @@ def _decode_statement(order: int, statement: Statement, context: ClaimContext, f
     findings.extend(find_unmet_requirements(statement, attribute, article, context))
     findings.extend(find_placeholders(statement.own, article))
     erratum = _decode_erratum(statement.own, context, findings)
-    values = decode_values(statement, attribute, context, findings) if attribute else ()
-    is_wrong = statement.broken or statement.own.faulty or _has_error_since(start, findings)
+    if attribute is None:
+        return None
+    values = decode_values(statement, attribute, context, findings)
     # No value without an error of its own: the claim restated lacks it, and that is reported there.
-    if is_wrong or attribute is None or article is None or not about or not values:
-        context.traces.doubted.update(fields.texts("about") or {context.subject})
-        return ()
-    parts = _SharedParts(attribute, article, about, speaker, erratum)
-    keys = _claim_keys(fields, context, len(values))
-    return tuple(
-        _build_claim(order, key, fields, parts, value, context) for key, value in zip(keys, values, strict=True)
-    )
+    if article is None or not about or not values:
+        return None
+    return _Parts(attribute, article, about, speaker, erratum, values)
 
 
 def _article_of(fields: Fields, context: ClaimContext, findings: Findings) -> Article | None:
+    """Return the article that a claim stands in, or that a fact names as its source."""
     if context.article is not None:
         return context.article
     article_id = check_article(fields.scalar("source"), context.index, findings)
@@ -120,11 +134,8 @@ def _decode_erratum(own: Fields, context: ClaimContext, findings: Findings) -> E
     return None
 
 
-def _has_error_since(start: int, findings: Findings) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in findings[start:])
-
-
 def _claim_keys(fields: Fields, context: ClaimContext, count: int) -> tuple[ClaimKey, ...]:
+    """Return a key for each value: a single one goes by the claim's own id, several by its parts."""
     local = fields.text_or("id", "")
     if count == 1:
         return (claim_key(context.holder, local),)
@@ -132,7 +143,7 @@ def _claim_keys(fields: Fields, context: ClaimContext, count: int) -> tuple[Clai
 
 
 def _build_claim(
-    order: int, key: ClaimKey, fields: Fields, parts: _SharedParts, value: Value | None, context: ClaimContext
+    order: int, key: ClaimKey, fields: Fields, parts: _Parts, value: Value | None, context: ClaimContext
 ) -> Claim:
     article = parts.article
     period = fields.date("period")
@@ -173,6 +184,7 @@ def _also_printed(fields: Fields) -> Money | None:
 
 
 def _modality(fields: Fields, attribute: Attribute) -> Modality:
+    """Return how firmly a claim is said; by default as its attribute has it."""
     written = fields.text("modality")
     if written:
         return Modality(written)

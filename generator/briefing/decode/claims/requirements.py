@@ -25,7 +25,8 @@ def find_unmet_requirements(
         yield from _missing_paragraph(statement.own, article)
     if statement.own.text("quote") and statement.lacks("speaker"):
         hint = "add speaker: and whose words they are"
-        yield error("quote-speaker", statement.own.span_of("quote"), "a quotation needs its speaker", hint)
+        message = "a quotation needs its speaker"
+        yield error("quote-speaker", statement.own.span_of("quote"), message, hint)
     if article:
         yield from _uncited_reference(statement, article, context)
 
@@ -51,6 +52,7 @@ def find_placeholders(own: Fields, article: Article | None) -> Iterator[Diagnost
 
 
 def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
+    """Yield an error for each field that only other attributes take."""
     # Inherited fields and defaults are filtered by the attribute, so only what the claim writes itself can be wrong.
     own = statement.own
     for name in BOUND_FIELDS:
@@ -64,6 +66,7 @@ def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diag
 
 
 def _missing_qualifiers(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
+    """Yield an error for each field that the attribute demands and the claim lacks."""
     # A restatement that keeps the attribute lacks what the claim lacks that it restates.
     if statement.inherits and "attribute" not in statement.own.keys:
         return
@@ -81,11 +84,13 @@ def _hint_to_add(name: str) -> str:
 
 
 def _uncited_reference(statement: Statement, article: Article, context: ClaimContext) -> Iterator[Diagnostic]:
+    """Yield an error where a claim rests on a reference that its article does not cite."""
     via = statement.fields.scalar("via")
     # Of an open file the references may be there and could not be read.
     if via is None or article.id in context.index.open_holders:
         return
     cited_ids = {cited.id for cited in article.cites}
     if via.text not in cited_ids:
-        message, hint = f'the article cites nothing called "{via.text}"', "add it to the article's cites"
+        message = f'the article cites nothing called "{via.text}"'
+        hint = "add it to the article's cites"
         yield reference_error("ref-unknown", via.span, message, via.text, cited_ids, hint)

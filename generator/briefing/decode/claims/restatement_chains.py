@@ -98,6 +98,7 @@ class RestatementChains:
         return self.target(claim.text_or("restates", ""))
 
     def _merge(self, claim: Fields) -> Values | None:
+        """Return what a claim says together with what it restates, which has been merged before."""
         target = self._target_of(claim) if "restates" in claim.keys else None
         if target is None:
             return claim.values
@@ -121,4 +122,5 @@ class RestatementChains:
 
 
 def _fitting(values: Values, attribute: Attribute) -> Values:
+    """Return the fields that go with an attribute."""
     return {name: content for name, content in values.items() if takes_field(attribute, name)}

@@ -26,6 +26,7 @@ def find_restatement_circles(chains: RestatementChains) -> Iterator[Diagnostic]:
     for start in chains.by_id:
         circle = _walk(start, chains, seen)
         if circle:
+            # In written order, wherever the walk has entered the circle.
             yield _circle(sorted(circle, key=order.__getitem__), chains.by_id)
 
 
@@ -46,4 +47,5 @@ def _circle(claim_ids: list[str], by_id: Mapping[str, Fields]) -> Diagnostic:
     spans = [by_id[claim_id].span_of("restates") for claim_id in claim_ids]
     related = tuple(Related(span, "and this leads back") for span in spans[1:MOST_RELATED])
     message = "the claim restates itself" if len(claim_ids) == 1 else f"{few(claim_ids)} restate each other"
-    return error("restates-cycle", spans[0], message, "let one of them state it: about, attribute, value", related)
+    hint = "let one of them state it: about, attribute, value"
+    return error("restates-cycle", spans[0], message, hint, related)

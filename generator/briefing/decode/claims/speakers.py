@@ -31,9 +31,11 @@ def decode_speaker(fields: Fields, context: ClaimContext, findings: Findings) ->
 
 
 def _decode_nameless(record: Fields, context: ClaimContext, findings: Findings) -> Speaker:
+    """Return a group or a document as the speaker; report a document that is not known."""
     if not record.keys and not record.faulty:
         hint = "write an id, {group: …} or {document: …}"
-        findings.append(error("field-empty", record.span, "the speaker is nobody", hint))
+        message = "the speaker is nobody"
+        findings.append(error("field-empty", record.span, message, hint))
     document = record.scalar("document")
     if document and not _is_document(document.text, context):
         check_article(document, context.index, findings)

@@ -40,14 +40,17 @@ def find_statements(
     findings.extend(find_restatement_circles(chains))
     for claim in claims:
         inherited = chains.inherit(claim)
+        # A claim that leads nowhere is still decoded, for the errors of its own fields.
         values = _with_defaults(inherited or claim.values, defaults, registry)
         fields = Fields(values, claim.keys, claim.span, claim.excused, claim.faulty)
         yield Statement(fields, claim, broken=inherited is None)
 
 
 def _with_defaults(values: Values, defaults: Fields | None, registry: Registry) -> Values:
+    """Return the fields of a claim over those of the defaults that its attribute takes."""
     if defaults is None:
         return values
+    # The attribute may itself be a default.
     attribute = attribute_of({**defaults.values, **values}, registry)
     filled = _defaults_taken(defaults.values, attribute)
     return {**filled, **values}

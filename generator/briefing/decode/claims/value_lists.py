@@ -57,6 +57,7 @@ def _ways_to_list(attribute: Attribute) -> str:
 
 
 def _says_the_same(value: Value, other: Value) -> bool:
+    """Return whether two values of one list are the same to a reader."""
     # Words are compared without the differences that a typist does not mean; figures by what they mean.
     if isinstance(value, Text | EntityName) and isinstance(other, Text | EntityName):
         return fold(print_value(value)) == fold(print_value(other))

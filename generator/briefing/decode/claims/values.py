@@ -48,6 +48,7 @@ def _decode_list(
     context: ClaimContext,
     findings: Findings,
 ) -> tuple[Value | None, ...]:
+    """Return the values of a claim that has some, with None for each that is wrong."""
     about = frozenset(statement.fields.texts("about") or (context.subject or "",))
     values = tuple(_decode_value(scalar, attribute, about, context, findings) for scalar in scalars)
     findings.extend(find_falling_growth(statement.fields, attribute))
@@ -63,18 +64,22 @@ def _has_members_in_one_text(statement: Statement, attribute: Attribute) -> bool
 
 
 def _find_missing_value(statement: Statement) -> Iterator[Diagnostic]:
+    """Yield an error where a claim has no value, or a list with nothing in it."""
     own = statement.own
     if "value" in statement.fields.values:
         if not own.faulty:
-            yield error("field-empty", own.span_of("value"), '"value" lists nothing', "write what the source says")
+            message = '"value" lists nothing'
+            yield error("field-empty", own.span_of("value"), message, "write what the source says")
     elif statement.lacks("value") and not statement.inherits:
         hint = "add value: and what the source says, or unknown, or none"
-        yield error("value-missing", own.span_of("id"), "the claim has no value", hint)
+        message = "the claim has no value"
+        yield error("value-missing", own.span_of("id"), message, hint)
 
 
 def _decode_value(
     scalar: ScalarText, attribute: Attribute, about: frozenset[str], context: ClaimContext, findings: Findings
 ) -> Value | None:
+    """Return a value, or None and a finding where it is of none of the attribute's types."""
     # A word may be both an id and a text here; only this pair of types leaves it open.
     if attribute.values == ("entity", "text") and _is_plain_text(scalar, context.index, findings):
         return Text(scalar.text)
@@ -118,10 +123,12 @@ def _is_plain_text(scalar: ScalarText, index: Index, findings: Findings) -> bool
 
 
 def _lists_subjects(text: str, index: Index) -> bool:
+    """Return whether a text holds several ids of subjects, which belong into a list."""
     ids = several_ids(text)
     return bool(ids) and index.subjects.issuperset(ids)
 
 
 def _is_nearly_a_subject(text: str, index: Index) -> bool:
+    """Return whether a text looks like a misspelt id."""
     # A word without a hyphen is mostly just a word, and near to many ids.
     return is_id(text) and "-" in text and bool(index.nearest(text, "subject"))

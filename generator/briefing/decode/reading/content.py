@@ -1,10 +1,10 @@
 """The content of a data file as read: plain values by field, each with its place in the file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.decode.reading.hints import first_character
-from briefing.diagnostics.diagnostic import Diagnostic, Span
+from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span
 from briefing.model.values import PartialDate, Value
 
 Findings = list[Diagnostic]
@@ -17,6 +17,11 @@ class ScalarText:
     text: str
     span: Span
     value: Value | None = None
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date that the literal means, or None where it means something else or nothing."""
+        return self.value if isinstance(self.value, PartialDate) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,7 @@ class Fields:
     def date(self, name: str) -> PartialDate | None:
         """Return the date under ``name``; None where it is absent, unknown or was wrong."""
         scalar = self.scalar(name)
-        if scalar is not None and isinstance(scalar.value, PartialDate):
-            return scalar.value
-        return None
+        return scalar.date if scalar else None
 
     def flag(self, name: str) -> bool:
         """Return whether ``name`` is set to true."""
@@ -78,6 +81,7 @@ class Fields:
 
     def any_scalars(self, name: str) -> tuple[ScalarText, ...]:
         """Return the scalar under ``name``, or the scalars listed there."""
+        # Some fields take one value or a list of them, such as the payer.
         scalar = self.scalar(name)
         if scalar is None:
             return self.scalars(name)
@@ -126,6 +130,11 @@ class Fields:
 
 
 Content = ScalarText | Fields | tuple["Content", ...]
+
+
+def has_error(findings: Iterable[Diagnostic]) -> bool:
+    """Return whether one of some findings is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def records_of(content: Content | None) -> tuple[Fields, ...]:

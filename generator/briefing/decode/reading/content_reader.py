@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.content import Content, Fields, Findings, ScalarText, has_error
 from briefing.decode.reading.scalars import check_scalar
 from briefing.decode.reading.shape_errors import (
     blank_text,
@@ -48,6 +48,7 @@ class _ContentReader:
     torn: tuple[Span, ...]
 
     def read(self, node: Node, field_type: FieldType, name: str) -> Content | None:
+        """Return the content of a node, or None where it is empty or was reported."""
         match field_type:
             case EitherField():
                 choice = field_type.scalar if isinstance(node, Scalar) else field_type.other
@@ -71,6 +72,7 @@ class _ContentReader:
     # ---- records
 
     def _read_record(self, node: Node, shape: RecordField, label: str) -> Fields:
+        """Return the fields of a record, whatever is wrong with it; ``label`` names it in messages."""
         if not isinstance(node, Mapping):
             self.findings.append(wrong_type(node, "a mapping", label))
             # Everything may stand in what could not be read, so nothing counts as missing.
@@ -80,7 +82,7 @@ class _ContentReader:
         values = dict(self._read_values(node, shape, label))
         keys = {entry.key.text: entry.key.span for entry in node.entries if not _is_null(entry.value)}
         self._report_missing(node, shape, {*keys, *excused}, label)
-        faulty = self._has_error_since(start) or len(excused) == len(shape.fields)
+        faulty = has_error(self.findings[start:]) or len(excused) == len(shape.fields)
         return Fields(values, keys, node.span, excused, faulty)
 
     def _report_missing(self, node: Mapping, shape: RecordField, accounted_for: set[str], label: str) -> None:
@@ -101,6 +103,7 @@ class _ContentReader:
         return frozenset(excused)
 
     def _read_values(self, node: Mapping, shape: RecordField, label: str) -> Iterator[tuple[str, Content]]:
+        """Yield the content of each known field that holds something right."""
         for entry in node.entries:
             field = shape.named(entry.key.text)
             if field is None or _is_null(entry.value):
@@ -115,6 +118,7 @@ class _ContentReader:
     # ---- free mappings
 
     def _read_map(self, node: Node, field_type: MapField, name: str) -> Fields | None:
+        """Return the entries of a free mapping as fields."""
         if not isinstance(node, Mapping):
             self.findings.append(wrong_type(node, "a mapping", name))
             return None
@@ -125,9 +129,10 @@ class _ContentReader:
             if content is not None:
                 values[entry.key.text] = content
         keys = {entry.key.text: entry.key.span for entry in node.entries}
-        return Fields(values, keys, node.span, faulty=self._has_error_since(start))
+        return Fields(values, keys, node.span, faulty=has_error(self.findings[start:]))
 
     def _read_entry(self, entry: Entry, field_type: MapField, name: str) -> Content | None:
+        """Return the content of one entry, or None and a finding where its key or value will not do."""
         if not re.match(field_type.keys, entry.key.text):
             self.findings.append(unknown_key(entry.key, field_type, name))
             return None
@@ -140,6 +145,7 @@ class _ContentReader:
     # ---- lists
 
     def _read_list(self, node: Node, field_type: ListField, name: str) -> Content | None:
+        """Return the items of a list; a single item without brackets where the field allows it."""
         if isinstance(node, Sequence):
             self._report_repeated_items(node, name)
             return tuple(self._read_items(node, field_type, name))
@@ -152,6 +158,7 @@ class _ContentReader:
         return (content,)
 
     def _read_items(self, node: Sequence, field_type: ListField, name: str) -> Iterator[Content]:
+        """Yield the content of each item that holds something right."""
         label = f'an item of "{name}"' if isinstance(field_type.of, RecordField) else name
         for item in node.items:
             if _is_empty(item):
@@ -162,6 +169,7 @@ class _ContentReader:
                 yield content
 
     def _report_repeated_items(self, node: Sequence, name: str) -> None:
+        """Report scalars that stand twice in one list, word for word."""
         if name in _REPETITION_DECODED:
             return
         first: dict[str, Span] = {}
@@ -175,6 +183,7 @@ class _ContentReader:
     # ---- scalars
 
     def _read_scalar(self, node: Node, field_type: FieldType, name: str) -> ScalarText | None:
+        """Return a text with its value, or None where it is empty or wrong."""
         if not isinstance(node, Scalar):
             self.findings.append(wrong_type(node, "text", name))
             return None
@@ -202,12 +211,9 @@ class _ContentReader:
         torn_here = filter(partial(_contains, node.span), self.torn)
         return any(not _lies_in_any(place, inner) for place in torn_here)
 
-    def _has_error_since(self, start: int) -> bool:
-        """Return whether an error has been reported since there were ``start`` findings."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings[start:])
-
 
 def _without_shorthand(node: Node, shape: RecordField) -> Node:
+    """Return a bare scalar as the record that it stands for, with its one field."""
     if isinstance(node, Scalar) and shape.shorthand:
         return Mapping((Entry(Scalar(shape.shorthand, node.span), node),), node.span)
     return node

@@ -84,6 +84,7 @@ def read_files(
 
 
 def _read_root(nodes: Mapping[str, Node | None], name: str, findings: Findings) -> Content | None:
+    """Return the content of a file in the data folder itself, or None where there is none."""
     node = nodes.get(name)
     if node is None:
         return None
@@ -91,6 +92,7 @@ def _read_root(nodes: Mapping[str, Node | None], name: str, findings: Findings) 
 
 
 def _torn_places(findings: Iterable[Diagnostic]) -> Mapping[str, list[Span]]:
+    """Return the places, by file, where YAML has lost a field."""
     torn: dict[str, list[Span]] = defaultdict(list)
     for finding in findings:
         if finding.code in _TEARING:
@@ -99,6 +101,7 @@ def _torn_places(findings: Iterable[Diagnostic]) -> Mapping[str, list[Span]]:
 
 
 def _broken_paths(findings: Iterable[Diagnostic]) -> frozenset[str]:
+    """Return the files that YAML has found an error in."""
     return frozenset(finding.span.path for finding in findings if finding.severity is Severity.ERROR)
 
 
@@ -136,6 +139,7 @@ class _FileReader:
             self.kind_of[record_id] = kind.name
 
     def _read(self, node: Node | None, path: str, category: str) -> Fields:
+        """Return the fields of a file, from the last run where neither its node nor its place has changed."""
         if node is None:
             return Fields({}, {}, Span(path), faulty=True)
         torn = tuple(self._torn.get(path, ()))

@@ -50,6 +50,7 @@ def _parse(kinds: tuple[str, ...], text: str) -> Value | Malformed:
 def _malformed_literal(
     problem: Malformed, text: str, span: Span, kinds: tuple[str, ...], *, settled: bool
 ) -> Diagnostic:
+    """Return an error at the part that is wrong, with a fix where that is no guess."""
     hint = problem.hint or _PLAIN_HINT
     # The hint of the parser offers "unknown", which is no answer here.
     if settled and "unknown" in problem.hint:
@@ -66,6 +67,7 @@ def _may_be_fixed(text: str, meant: str) -> bool:
 
 
 def _normalise(text: str) -> str:
+    """Return a literal without differences of width, case, spacing and of the order of a date's parts."""
     plain = plain_magnitudes(unicodedata.normalize("NFKC", text).replace(MINUS, SIGN)).casefold()
     days = days_meant(plain)
     if len(days) == 1:
@@ -77,6 +79,7 @@ def _normalise(text: str) -> str:
 
 
 def _code_of(kinds: tuple[str, ...], text: str) -> str:
+    """Return the code that says what is wrong with a literal of the first of ``kinds``."""
     if kinds[0] != "date":
         return f"{kinds[0]}-malformed"
     ends = text.split("/")

@@ -43,17 +43,20 @@ def place_file(path: str, folders: Mapping[str, str], findings: Findings) -> Pla
 def duplicate_id(path: str, first: str, record_id: str) -> Diagnostic:
     """Return an error about a file whose id is that of the file ``first``."""
     related = (Related(Span(first), "the first record with this id"),)
-    return error("id-duplicate", Span(path), f'the id "{record_id}" is taken', "rename one of the files", related)
+    message = f'the id "{record_id}" is taken'
+    return error("id-duplicate", Span(path), message, "rename one of the files", related)
 
 
 def _misplaced(path: str, folder: str, name: str, folders: Mapping[str, str]) -> Diagnostic | None:
+    """Return an error about a file that lies where no record may lie."""
     if not folder:
         message = f'no file of the data folder is called "{name}"'
         hint = "move it into the folder of its kind"
         return reference_error("file-misplaced", Span(path), message, name, ROOT_FILES, hint)
     if "/" in folder:
         hint = "move it up: data files lie directly in the folder of their kind"
-        return error("file-misplaced", Span(path), f'"{folder}" is too deep for data', hint)
+        message = f'"{folder}" is too deep for data'
+        return error("file-misplaced", Span(path), message, hint)
     if folder not in folders:
         message = f'no kind of record lives in "{folder}"'
         hint = f"move it into one of: {', '.join(sorted(folders))}"
@@ -62,6 +65,7 @@ def _misplaced(path: str, folder: str, name: str, folders: Mapping[str, str]) ->
 
 
 def _name_problems(path: str, stem: str) -> list[Diagnostic]:
+    """Return an error about a file name that is no id."""
     problem = check_id(stem)
     if problem is None:
         return []

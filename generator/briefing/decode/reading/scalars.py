@@ -31,7 +31,8 @@ def _check_flag(node: Scalar, name: str) -> Diagnostic | None:
     if node.text in words:
         return None
     hint = 'write "true" or "false", in small letters'
-    finding = error("enum-unknown", node.span, f'"{name}" is "{node.text}"', hint)
+    message = f'"{name}" is "{node.text}"'
+    finding = error("enum-unknown", node.span, message, hint)
     return with_fix(finding, node.text, same_word(node.text, words))
 
 
@@ -45,6 +46,7 @@ def _check_option(node: Scalar, options: tuple[str, ...], name: str) -> Diagnost
 
 
 def _check_text(node: Scalar, field_type: TextField, name: str) -> Diagnostic | None:
+    """Return an error where the field's own check has one, or a warning about a text that is too long."""
     if field_type.check:
         problem = field_type.check(node.text)
         if problem:

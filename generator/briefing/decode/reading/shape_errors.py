@@ -58,7 +58,8 @@ def unknown_field(key: Scalar, mapping: Mapping, shape: RecordField, label: str)
 def unknown_key(key: Scalar, field_type: MapField, name: str) -> Diagnostic:
     """Return an error about a key that a free mapping does not take."""
     hint = did_you_mean(nearest(key.text, field_type.known), field_type.hint)
-    return error("field-unknown", key.span, f'"{key.text}" can not be a key of {name}', hint)
+    message = f'"{key.text}" can not be a key of {name}'
+    return error("field-unknown", key.span, message, hint)
 
 
 def missing_field(field: Field, mapping: Mapping, label: str) -> Diagnostic:
@@ -74,23 +75,27 @@ def missing_field(field: Field, mapping: Mapping, label: str) -> Diagnostic:
 def empty_field(field: Field, key: Scalar, label: str) -> Diagnostic:
     """Return an error about a field with nothing behind its colon."""
     hint = "write it" if field.required else "write it, or take the field out"
-    return error("field-empty", key.span, f'the field "{field.name}" of {label} holds nothing', hint)
+    message = f'the field "{field.name}" of {label} holds nothing'
+    return error("field-empty", key.span, message, hint)
 
 
 def empty_key(key: Scalar, name: str) -> Diagnostic:
     """Return an error about a key of a free mapping with nothing behind its colon."""
-    return error("field-empty", key.span, f'"{key.text}" of {name} holds nothing', "write it, or take the key out")
+    message = f'"{key.text}" of {name} holds nothing'
+    return error("field-empty", key.span, message, "write it, or take the key out")
 
 
 def empty_item(item: Node, name: str) -> Diagnostic:
     """Return an error about a hyphen or a comma with nothing behind it."""
     hint = "write it, or take the item out"
-    return error("field-empty", first_character(item.span), f'an item of "{name}" is empty', hint)
+    message = f'an item of "{name}" is empty'
+    return error("field-empty", first_character(item.span), message, hint)
 
 
 def blank_text(node: Scalar, name: str) -> Diagnostic:
     """Return an error about a text of nothing but blanks."""
-    return error("field-empty", node.span, f'"{name}" is blank', "write it, or take the field out")
+    message = f'"{name}" is blank'
+    return error("field-empty", node.span, message, "write it, or take the field out")
 
 
 def repeated_item(item: Scalar, first: Span, name: str) -> Diagnostic:

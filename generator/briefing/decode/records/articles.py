@@ -76,6 +76,7 @@ def decode_article(
 
 
 def _check_publisher(scalar: ScalarText | None, index: Index, findings: Findings) -> PublisherId | None:
+    """Return the publisher, or None where it is unknown, wrong or not written."""
     if scalar is None or scalar.text == _UNKNOWN:
         return None
     known = check_reference(scalar, "publisher", index, findings)
@@ -85,6 +86,7 @@ def _check_publisher(scalar: ScalarText | None, index: Index, findings: Findings
 
 
 def _find_missing_grade(fields: Fields) -> Iterator[Diagnostic]:
+    """Yield an error where nothing grades an article: neither its publisher nor the file itself."""
     if fields.text("publisher") == _UNKNOWN and fields.lacks("grade"):
         message = "an article of an unknown publisher needs its own grade"
         yield error("grade-missing", fields.span_of("publisher"), message, "add grade: {letter: …, why: …}")
@@ -97,6 +99,7 @@ def _published(fields: Fields) -> PartialDate:
 
 
 def _grade_of(fields: Fields, publisher: PublisherId | None, publishers: Mapping[PublisherId, Publisher]) -> Grade:
+    """Return the article's own grade, else that of its publisher."""
     own_grade = decode_grade(fields.record("grade"))
     if own_grade:
         return own_grade

@@ -26,10 +26,12 @@ def find_attribute_problems(name: str, content: Fields, values: tuple[str, ...])
 
 def _unknown_claim_field(scalar: ScalarText) -> Diagnostic:
     hint = did_you_mean(nearest(scalar.text, CLAIM.names), "name a field of claims")
-    return error("registry-invalid", scalar.span, f'a claim has no field "{scalar.text}"', hint)
+    message = f'a claim has no field "{scalar.text}"'
+    return error("registry-invalid", scalar.span, message, hint)
 
 
 def _find_missing_ends(name: str, content: Fields) -> Iterator[Diagnostic]:
+    """Yield an error for each property of relations that an attribute without entities has."""
     for field in _OF_TWO_ENDS:
         if content.scalar(field):
             message = f'"{name}" has no entity as its value, so it has no other end'

@@ -37,6 +37,7 @@ def _first_excluded(paragraphs: _Range, excluded: list[_Range]) -> int | None:
     """Return the first paragraph of a claim that lies in the last range which begins by the claim's end."""
     first, last = paragraphs
     position = bisect_right(excluded, last, key=_start_of) - 1
+    # Earlier ranges end before this one, so that it alone can reach the claim's paragraphs.
     if position < 0 or excluded[position][1] < first:
         return None
     return max(excluded[position][0], first)

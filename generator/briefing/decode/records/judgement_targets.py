@@ -45,7 +45,8 @@ def find_target_problems(fields: Fields, registry: Registry) -> Iterator[Diagnos
         message = "a judgement is on one slot or on one finding"
         yield error("judgement-target", span, message, "write either slot: or finding:")
     if not any(fields.values.get(name) for name in _DECISIONS):
-        yield error("judgement-target", span, "the judgement decides nothing", "add prefer:, reject: or move:")
+        message = "the judgement decides nothing"
+        yield error("judgement-target", span, message, "add prefer:, reject: or move:")
     finding = fields.record("finding")
     if finding:
         yield from _find_unknown_rule(finding, registry)
@@ -61,6 +62,7 @@ def _find_unknown_rule(finding: Fields, registry: Registry) -> Iterator[Diagnost
 
 
 def _nearest_words(scalar: ScalarText) -> tuple[str, ...]:
+    """Return the judgement words that a text means or nearly means."""
     # What has a hash mark names a claim, however near its id is to a word.
     if "#" in scalar.text:
         return ()

@@ -72,6 +72,7 @@ def _decode_finding_claims(
 def _decode_rejections(
     records: tuple[Fields, ...], index: Index, findings: Findings, holder: str
 ) -> Iterator[Rejection]:
+    """Yield the claims that are set aside, each with its reason."""
     for record in records:
         reason = record.text("reason")
         # The claim is checked even where the reason is wrong. A list claim is rejected part by part.
@@ -82,6 +83,7 @@ def _decode_rejections(
 
 
 def _decode_moves(records: tuple[Fields, ...], index: Index, findings: Findings, holder: str) -> Iterator[Move]:
+    """Yield the claims that belong to another subject."""
     for record in records:
         subject = check_subject(record.scalar("to"), index, findings)
         keys = check_claims(record.any_scalars("claim"), index, findings, holder)

@@ -44,6 +44,7 @@ def check_money_lines(subjects: Mapping[str, RawRecord], traces: ClaimTraces, in
 
 
 def _listed_lines(subjects: Mapping[str, RawRecord]) -> Iterator[Line]:
+    """Yield the sums that subjects list; claims may name others."""
     for record in subjects.values():
         for line in record.fields.records("money_lines"):
             yield record.id, line.text_or("id", "")
@@ -72,10 +73,12 @@ def _parse_line(text: str, holder: str) -> Line:
 def _check_relation(
     relation: _Relation, known: set[Line], traces: ClaimTraces, index: Index, findings: Findings
 ) -> None:
+    """Report a relation of a sum to itself, to a subject or to a sum that is not there."""
     subject, line = relation.other
     span = relation.scalar.span
     if relation.other == relation.line:
-        findings.append(error("self-reference", span, f'"{line}" is related to itself', "name the other sum"))
+        message = f'"{line}" is related to itself'
+        findings.append(error("self-reference", span, message, "name the other sum"))
     elif subject not in index.subjects:
         check_reference(ScalarText(subject, span), "subject", index, findings)
     elif relation.other not in known and traces.doubted.isdisjoint((subject, None)):
@@ -94,6 +97,7 @@ def _unknown_line(relation: _Relation, known: set[Line]) -> Diagnostic:
 
 
 def _note_whole(relation: _Relation, wholes: Wholes) -> None:
+    """Remember which sum a relation makes a part of which."""
     if relation.line == relation.other:
         return
     # Both say the same, seen from the part and from the whole.

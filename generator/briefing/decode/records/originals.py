@@ -34,6 +34,7 @@ def _follow_original(article: Article, articles: Mapping[ArticleId, Article]) ->
 
 
 def _ends_in_known_original(article: Article, articles: Mapping[ArticleId, Article]) -> bool:
+    """Return whether following what an article copies ends at an original, or leaves the data."""
     seen = {article.id}
     original: Article | None = article
     # An article that copies none is its own origin, which ends the walk as a circle does.

@@ -44,6 +44,7 @@ def _find_places(raw: RawData, index: Index, registry: Registry) -> _Places:
 
 
 def _find_problems(old: str, content: Content, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
+    """Yield what is wrong with one line: a record that lives, a target or a folder that does not exist."""
     span = fields.keys[old]
     target = content.text if isinstance(content, ScalarText) else None
     if _is_idle(old, target, places):
@@ -60,15 +61,18 @@ def _find_problems(old: str, content: Content, fields: Fields, places: _Places) 
 
 
 def _is_idle(old: str, target: str | None, places: _Places) -> bool:
+    """Return whether a line gives up the very address that its target has."""
     return target is not None and old in places.homes and old.endswith(f"/{target}")
 
 
 def _living_redirect(old: str, target: str | None, span: Span) -> Diagnostic:
+    """Return an error about a line that gives up what is still there."""
     hint = "delete the file or this line"
     if target == old:
         # Most likely the record has moved to another folder, and its old address is meant.
         hint = f"write folder/{old}, with the folder it has left"
-    return error("redirect-live", span, f'"{old}" is retired and yet has a file', hint)
+    message = f'"{old}" is retired and yet has a file'
+    return error("redirect-live", span, message, hint)
 
 
 def _find_unknown_target(target: ScalarText, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
@@ -76,12 +80,14 @@ def _find_unknown_target(target: ScalarText, fields: Fields, places: _Places) ->
     # A target may be retired itself: then its own line leads on.
     if target.text in fields.keys or target.text in known or target.text in places.index.stray:
         return
-    message, hint = f'no record is called "{target.text}"', "name a record, or write {gone: why}"
+    message = f'no record is called "{target.text}"'
+    hint = "name a record, or write {gone: why}"
     yield reference_error("ref-unknown", target.span, message, target.text, known, hint)
 
 
 def _unknown_folder(folder: str, span: Span, folders: Collection[str]) -> Diagnostic:
-    message, hint = f'no kind of record lives in "{folder}"', f"name one of: {', '.join(sorted(folders))}"
+    message = f'no kind of record lives in "{folder}"'
+    hint = f"name one of: {', '.join(sorted(folders))}"
     finding = reference_error("field-unknown", span, message, folder, folders, hint)
     # The span is the whole key, so a fix of the folder alone would take the id away.
     return replace(finding, fix=None)

@@ -33,6 +33,7 @@ def decode_registry(built_in: Fields, briefing: Fields | None, findings: Finding
 
 
 def _add_kind(kinds: dict[str, Kind], name: str, content: Fields, findings: Findings) -> None:
+    """Add a kind, or override the built-in one; one without a folder of its own is left out."""
     base = kinds.get(name) or _new_kind(name, content)
     kind = replace(
         base,
@@ -50,6 +51,7 @@ def _add_kind(kinds: dict[str, Kind], name: str, content: Fields, findings: Find
 
 
 def _new_kind(name: str, content: Fields) -> Kind:
+    """Return a kind of the briefing's own; its labels are made of its name where none are written."""
     label = content.text_or("label", _label_of(name))
     return Kind(name, content.text_or("folder", ""), label, content.text_or("label_plural", label))
 
@@ -59,6 +61,7 @@ def _label_of(name: str) -> str:
 
 
 def _folder_problem(kind: Kind, kinds: Mapping[str, Kind]) -> str:
+    """Return why a kind can not have its folder; nothing where it can."""
     if not kind.folder:
         return "it is missing"
     if kind.folder in RESERVED_FOLDERS:
@@ -107,6 +110,7 @@ def _flag(content: Fields, name: str, default: bool) -> bool:
 def _inverses(
     attributes: Mapping[str, Attribute], spans: Mapping[str, Span], findings: Findings
 ) -> dict[str, Attribute]:
+    """Return the attributes under their second names, seen from the other end."""
     inverses: dict[str, Attribute] = {}
     for attribute in attributes.values():
         inverse = attribute.inverse

@@ -23,6 +23,7 @@ def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, find
     findings.extend(find_long_text(fields.record("bottom_line"), "text"))
     name = fields.record("name")
     address = fields.text("url")
+    # Every page names the briefing and its day, and the site map and feeds its address.
     if today is None or name is None or address is None:
         return None
     return Briefing(
@@ -61,6 +62,7 @@ def decode_rates(rows: Iterable[Fields], findings: Findings) -> Iterator[Rate]:
         if (pair, month) in first:
             findings.append(_duplicate_rate(row, f"{pair} has two rates for {month}", first[pair, month]))
             continue
+        # Even with a wrong rate a row is the first of its month.
         first[pair, month] = row.span_of("month")
         if rate:
             yield Rate(pair, month, Decimal(rate), row.text_or("source", ""))
@@ -86,10 +88,11 @@ def _resolve_today(written: ScalarText | None, as_of: str | None, findings: Find
 
 
 def _decode_today(written: ScalarText | None, findings: Findings) -> PartialDate | None:
-    if written is None or not isinstance(written.value, PartialDate):
+    """Return the written day, or None and a finding where it has no end."""
+    today = written.date if written else None
+    if written is None or today is None:
         return None
-    today = written.value
-    if today.earliest is None or today.latest is None:
+    if None in (today.earliest, today.latest):
         message = f'"{written.text}" has no end: no rule could tell what is past'
         findings.append(error("date-malformed", written.span, message, "write a day, such as 2026-11-22"))
         return None

@@ -16,12 +16,14 @@ def slot_texts(fields: Fields) -> dict[str, str]:
 def find_slot_problems(fields: Fields, registry: Registry) -> Iterator[Diagnostic]:
     """Yield an error for a slot that no claim can have: without an attribute, or with an unknown one."""
     slot = fields.record("slot")
+    # What is wrong with the slot itself has been reported field by field.
     if slot is None or slot.faulty:
         return
     attribute = slot.scalar("attribute")
     if attribute is None:
         hint = "add attribute: and the key fields of the claims meant"
-        yield error("judgement-target", slot.span_of("attribute"), "the slot has no attribute", hint)
+        message = "the slot has no attribute"
+        yield error("judgement-target", slot.span_of("attribute"), message, hint)
     elif attribute.text not in registry.attributes:
         message = f'no attribute is called "{attribute.text}"'
         hint = "write it as in the claims meant"

@@ -25,6 +25,7 @@ def decode_grade(fields: Fields | None) -> Grade | None:
     """Return a grade, or None where its letter is missing or wrong."""
     if fields is None:
         return None
+    # A grade without a reason counts: that the reason is missing has been reported.
     letter = fields.text("letter")
     if letter:
         return Grade(letter, fields.text_or("why", ""))

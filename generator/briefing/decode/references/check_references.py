@@ -64,6 +64,7 @@ def check_entity(value: Value | None, span: Span, index: Index, findings: Findin
 
 
 def _known_ids(scalars: Iterable[ScalarText], space: str, index: Index, findings: Findings) -> Iterator[str]:
+    """Yield the ids that exist, once each; report the others."""
     seen: set[str] = set()
     for scalar in scalars:
         known = check_reference(scalar, space, index, findings)
@@ -73,11 +74,13 @@ def _known_ids(scalars: Iterable[ScalarText], space: str, index: Index, findings
 
 
 def _with_holder(scalar: ScalarText, holder: str, index: Index) -> ScalarText:
+    """Return a bare claim id with the file that it stands in, where that is what it means."""
     local = scalar.text.removeprefix("#")
     if not holder or "#" in local:
         return scalar
     key = f"{holder}#{local}"
     # A subject's file names claims of articles: a bare id there has mostly lost its article.
-    if key in index.claims or holder in index.articles or holder in index.open_holders:
+    means_own_claim = holder in index.articles or holder in index.open_holders
+    if key in index.claims or means_own_claim:
         return ScalarText(key, scalar.span)
     return scalar

@@ -71,6 +71,7 @@ def _written_keys(holder: str, by_id: Mapping[str, Fields]) -> Iterator[tuple[st
 
 
 def _find_repeated_ids(claims: Iterable[Fields], by_id: Mapping[str, Fields]) -> Iterator[Diagnostic]:
+    """Yield an error for each claim that bears the id of an earlier one."""
     for claim in claims:
         local = claim.text("id")
         if local is None or by_id[local] is claim:
@@ -81,6 +82,7 @@ def _find_repeated_ids(claims: Iterable[Fields], by_id: Mapping[str, Fields]) ->
 
 
 def _hides_claims(record: RawRecord, name: str) -> bool:
+    """Return whether a reported slip may be why a claim of the file is not known."""
     fields = record.fields
     if not record.whole:
         return True

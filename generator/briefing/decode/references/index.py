@@ -70,6 +70,7 @@ class Index:
         return find_successor(word, self.retired, self.space(space), publisher=space == "publisher")
 
     def _successor_of_claim(self, word: str) -> Successor | None:
+        """Return what became of a claim whose file was given up: it may live on in the file's successor."""
         holder, hash_mark, local = word.partition("#")
         if not hash_mark:
             return None
@@ -107,6 +108,7 @@ class Index:
         return nearest(word, self.space(space))
 
     def _may_search(self, space: str) -> bool:
+        """Return whether another search is worth its time."""
         # Thousands of unknown names have one cause, which the first few hints show.
         searches = len(self._searched)
         return searches < _SEARCHES or searches * len(self.space(space)) < _COMPARED

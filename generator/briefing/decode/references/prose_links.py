@@ -48,6 +48,7 @@ def _find_in_text(scalar: ScalarText, index: Index) -> Iterator[Diagnostic]:
 
 
 def _retired_link(scalar: ScalarText, link: re.Match[str], successor: Successor) -> Diagnostic:
+    """Return an error about a link to an id that was given up, with the id that took its place as the fix."""
     finding = error("link-unknown", scalar.span, successor.message, successor.hint, successor.related)
     span = _span_within(scalar, link.start(1), len(link[1]))
     if span and successor.id:

@@ -59,6 +59,7 @@ def find_successor(
 
 
 def _line_of(word: str, retired: Mapping[str, Retired], *, publisher: bool) -> Retired | None:
+    """Return the line that gives a word up, or None."""
     # Publishers have ids of their own, so that a retired one may be written with its folder.
     if publisher and f"{PUBLISHERS}/{word}" in retired:
         return retired[f"{PUBLISHERS}/{word}"]
@@ -66,6 +67,7 @@ def _line_of(word: str, retired: Mapping[str, Retired], *, publisher: bool) -> R
 
 
 def _last_line(line: Retired, retired: Mapping[str, Retired], *, publisher: bool) -> Retired:
+    """Follow lines to the one whose target no other line gives up."""
     # Redirects in a circle are reported elsewhere; here the walk only has to end.
     seen = {line.span}
     while line.to:

@@ -47,14 +47,17 @@ def _space_of(word: str, index: Index) -> str | None:
 
 
 def _explain_name_mark(scalar: ScalarText, space: str, _: Index) -> Diagnostic | None:
+    """Explain a name that was written where only a subject with a page will do."""
     if space != "subject" or not scalar.text.startswith(_NAME_MARK):
         return None
     message = f'"{scalar.text}" is a name without a page, which only values, payers and payees may be'
     name = scalar.text.removeprefix(_NAME_MARK).strip()
-    return error("ref-unknown", scalar.span, message, f"write the fact file; for a speaker write {{group: {name}}}")
+    hint = f"write the fact file; for a speaker write {{group: {name}}}"
+    return error("ref-unknown", scalar.span, message, hint)
 
 
 def _explain_retirement(scalar: ScalarText, space: str, index: Index) -> Diagnostic | None:
+    """Explain an id that `redirects.yml` gives up."""
     successor = index.successor(scalar.text, space)
     if successor is None:
         return None

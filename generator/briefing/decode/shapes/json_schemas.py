@@ -77,6 +77,7 @@ def _record_schema(shape: RecordField, attributes: _Attributes) -> Schema:
 
 
 def _list_schema(list_type: ListField, attributes: _Attributes) -> Schema:
+    """Return the schema of a list; where one item may stand alone, that of the item as well."""
     items = _type_schema(list_type.of, attributes)
     whole: Schema = {"type": ["array", "null"], "items": items}
     if list_type.single:
@@ -92,6 +93,7 @@ def _literal_schema(literal: LiteralField) -> Schema:
 
 
 def _reference_schema(reference: RefField, attributes: _Attributes) -> Schema:
+    """Return the schema of an id: attributes stand in it, all other ids in the file of ids."""
     if reference.space == "attribute":
         return {"enum": list(attributes)}
     # Beside a $ref nothing else counts, so it stands in a list of its own.
@@ -108,6 +110,7 @@ def _text_schema(text: TextField) -> Schema:
 
 
 def _field_schema(field: Field, attributes: _Attributes) -> Schema:
+    """Return the schema of a field, described by its meaning and by what may be written."""
     schema = _type_schema(field.type, attributes)
     details = "; ".join(dict.fromkeys(_take_descriptions(schema)))
     return {**schema, "description": f"{field.doc} ({details})" if details else field.doc}

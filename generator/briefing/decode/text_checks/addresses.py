@@ -17,22 +17,26 @@ _SCHEMES = ("http", "https")
 def check_address(text: str) -> TextProblem | None:
     """Check that an address is http or https, has a host, and carries no credentials or control characters."""
     if _FORBIDDEN.search(text):
-        return _malformed("the address holds a character that no address may hold", "percent-encode it")
+        message = "the address holds a character that no address may hold"
+        return _malformed(message, "percent-encode it")
     try:
         parts = urlsplit(text)
         # The port is parsed only when it is asked for.
         port = parts.port
     except ValueError:
-        return _malformed(f'"{text}" is no address', "check the host and the port")
+        message = f'"{text}" is no address'
+        return _malformed(message, "check the host and the port")
     if parts.scheme.lower() not in _SCHEMES:
         return _wrong_scheme(parts.scheme)
     # What stands before the @ is a name or a password, or a host that only looks like the one meant.
     if "@" in parts.netloc:
-        return _malformed("the address carries a user name", "take out everything up to the @")
+        message = "the address carries a user name"
+        return _malformed(message, "take out everything up to the @")
     if port == 0 or not _has_linkable_host(parts):
         return _malformed(_describe_host(parts.hostname), "write it like https://example.org/page")
     if len(text) > MAX_ADDRESS:
-        return _malformed(f"the address has more than {MAX_ADDRESS} characters", "name a shorter one")
+        message = f"the address has more than {MAX_ADDRESS} characters"
+        return _malformed(message, "name a shorter one")
     return None
 
 
@@ -53,10 +57,12 @@ def _malformed(message: str, hint: str) -> TextProblem:
 
 def _wrong_scheme(scheme: str) -> TextProblem:
     start = f'begins with "{scheme}:"' if scheme else "has no scheme"
-    return TextProblem("address-scheme", f"the address {start}", "write http:// or https:// and the host")
+    message = f"the address {start}"
+    return TextProblem("address-scheme", message, "write http:// or https:// and the host")
 
 
 def _has_linkable_host(parts: SplitResult) -> bool:
+    """Return whether the host is the name of a domain."""
     # Square brackets stand around an IPv6 address, whose host alone would look like a name.
     if "[" in parts.netloc:
         return False

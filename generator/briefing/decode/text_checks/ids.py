@@ -18,10 +18,12 @@ def check_id(text: str) -> TextProblem | None:
         message = f"the id has {len(text)} characters, at most {MAX_ID_LENGTH} are allowed"
         return TextProblem("id-too-long", message, "shorten it")
     if not is_id(text):
-        return TextProblem("id-malformed", f'"{text}" is no id', _suggest_id(text))
+        message = f'"{text}" is no id'
+        return TextProblem("id-malformed", message, _suggest_id(text))
     if text in RESERVED_IDS:
         hint = "choose another id; some systems can not store this one"
-        return TextProblem("id-reserved", f'the id "{text}" is reserved', hint)
+        message = f'the id "{text}" is reserved'
+        return TextProblem("id-reserved", message, hint)
     return None
 
 
@@ -37,25 +39,29 @@ def check_claim_id(text: str) -> TextProblem | None:
     """Check that a claim's id is a letter followed by letters and digits."""
     if is_local_claim_id(text):
         return None
-    return TextProblem("id-malformed", f'"{text}" is no claim id', "write it like c22 or c22b")
+    message = f'"{text}" is no claim id'
+    return TextProblem("id-malformed", message, "write it like c22 or c22b")
 
 
 def check_capture(text: str) -> TextProblem | None:
     """Check that the name of a captured text is a plain file name, never a path."""
     if _CAPTURE.match(text):
         return None
-    return TextProblem("file-name", f'"{text}" is no file name', "write the name without folders")
+    message = f'"{text}" is no file name'
+    return TextProblem("file-name", message, "write the name without folders")
 
 
 def check_language(text: str) -> TextProblem | None:
     """Check that a language is a tag such as en or ja."""
     if _LANGUAGE.match(text):
         return None
-    return TextProblem("enum-unknown", f'"{text}" is no language tag', "write en, ja, en-GB …")
+    message = f'"{text}" is no language tag'
+    return TextProblem("enum-unknown", message, "write en, ja, en-GB …")
 
 
 def check_currency(text: str) -> TextProblem | None:
     """Check that a currency is an ISO 4217 code of three capital letters."""
     if text in CURRENCIES:
         return None
-    return TextProblem("enum-unknown", f'"{text}" is no currency code', "write JPY, USD, EUR …")
+    message = f'"{text}" is no currency code'
+    return TextProblem("enum-unknown", message, "write JPY, USD, EUR …")

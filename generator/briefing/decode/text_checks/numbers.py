@@ -16,25 +16,29 @@ def check_pair(text: str) -> TextProblem | None:
     first, _, second = text.partition("/")
     if first in CURRENCIES and second in CURRENCIES and first != second:
         return None
-    return TextProblem("rates-malformed", f'"{text}" is no pair of currencies', "write it like USD/JPY")
+    message = f'"{text}" is no pair of currencies'
+    return TextProblem("rates-malformed", message, "write it like USD/JPY")
 
 
 def check_month(text: str) -> TextProblem | None:
     """Check that a month is written like 2024-04."""
     if _MONTH.match(text):
         return None
-    return TextProblem("date-malformed", f'"{text}" is no month', "write it like 2024-04")
+    message = f'"{text}" is no month'
+    return TextProblem("date-malformed", message, "write it like 2024-04")
 
 
 def check_rate(text: str) -> TextProblem | None:
     """Check that an exchange rate is a plain number above nought."""
     if _RATE.match(text) and float(text) > 0:
         return None
-    return TextProblem("rates-malformed", f'"{text}" is no exchange rate', "write a number such as 153.89")
+    message = f'"{text}" is no exchange rate'
+    return TextProblem("rates-malformed", message, "write a number such as 153.89")
 
 
 def check_threshold(text: str) -> TextProblem | None:
     """Check that the threshold of a rule is a plain number, not below nought."""
     if _THRESHOLD.match(text):
         return None
-    return TextProblem("registry-invalid", f'"{text}" is no limit', "write a plain number such as 365 or 0.05")
+    message = f'"{text}" is no limit'
+    return TextProblem("registry-invalid", message, "write a plain number such as 365 or 0.05")

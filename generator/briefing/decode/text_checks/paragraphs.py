@@ -28,7 +28,8 @@ def check_paragraphs(text: str) -> TextProblem | None:
     """Check that paragraphs count from 1 and that a range runs upwards."""
     if parse_paragraphs(text):
         return None
-    return TextProblem("par-malformed", f'"{text}" is no paragraph', _suggest_paragraphs(text))
+    message = f'"{text}" is no paragraph'
+    return TextProblem("par-malformed", message, _suggest_paragraphs(text))
 
 
 def _suggest_paragraphs(text: str) -> str:
