@@ -4,7 +4,7 @@ import pytest
 
 from briefing.dataset.comparing.slot_keys import SlotKey, canonical
 from briefing.dataset.linked.records import Rank
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.value_parsing import parse_value
 from briefing.model.values import EntityName, EntityRef, Text, Unknown, Value
 from tests.unit.dataset.sample import dataset
@@ -43,5 +43,5 @@ def test_a_claim_of_several_pairs_stands_in_each_of_their_slots() -> None:
         ("acme", "northwind"),
         ("initech", "northwind"),
     ]
-    assert linked.slot_of["one#c1"].about == ("acme", "initech")
+    assert linked.slot_of[ClaimKey("one#c1")].about == ("acme", "initech")
     assert all(slot.ranks == {"one#c1": Rank.SHOWN} for slot in linked.slots)

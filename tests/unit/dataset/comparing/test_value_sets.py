@@ -3,8 +3,9 @@
 from itertools import permutations
 from time import process_time
 
-import briefing.pipeline as pipeline
+from briefing import pipeline
 from briefing.dataset.comparing.value_sets import claim_order, same_value_sets
+from briefing.decode.data import decode_data
 from briefing.model.claims import Claim
 from tests.unit.dataset.sample import FILES, HEAD, dataset, figure
 
@@ -45,4 +46,4 @@ def decode_claims(rows: list[str]) -> list[Claim]:
     article = HEAD.format(publisher="herald") + "".join(f"  - {row}\n" for row in rows)
     sources = {path: text.encode() for path, text in {**FILES, "articles/one.yml": article}.items()}
     loaded = pipeline.load_sources(sources)
-    return list(pipeline.decode_data(loaded.raw, loaded.registry, None, loaded.findings).claims)
+    return list(decode_data(loaded.raw, loaded.registry, None, loaded.findings).claims)

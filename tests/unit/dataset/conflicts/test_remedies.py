@@ -83,9 +83,7 @@ def test_an_overdue_plan_is_answered_by_an_outcome() -> None:
 
 
 def test_what_has_grown_old_asks_for_news_and_unread_pages_for_a_reader() -> None:
-    value, pages = sorted(
-        of_rule(run(PLAN, acme="last_verified: 2026-11-01\n"), "stale"),
-        key=lambda finding: "never verified" in finding.message,
-    )
+    stale = of_rule(run(PLAN, acme="last_verified: 2026-11-01\n"), "stale")
+    value, pages = sorted(stale, key=lambda finding: "never verified" in finding.message)
     assert "a newer claim on this count answers it" in value.hint
     assert "set last_verified" in pages.hint

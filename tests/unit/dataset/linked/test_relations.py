@@ -1,6 +1,11 @@
 """Relations from both of their ends, and who names whom."""
 
+from briefing.dataset.linked.records import Relation
 from tests.unit.dataset.sample import dataset
+
+
+def ends(relation: Relation) -> tuple[str, bool, str | None]:
+    return relation.attribute, relation.inverse, relation.other or relation.other_name
 
 
 def test_relations_are_seen_from_both_ends() -> None:
@@ -10,12 +15,7 @@ def test_relations_are_seen_from_both_ends() -> None:
         '{id: c3, about: acme, attribute: supplier, value: "text:Small Firm"}',
         "{id: c4, about: [acme, northwind, initech], attribute: competitor}",
     )
-    seen = {
-        subject: [
-            (relation.attribute, relation.inverse, relation.other or relation.other_name) for relation in relations
-        ]
-        for subject, relations in linked.relations_of.items()
-    }
+    seen = {subject: list(map(ends, relations)) for subject, relations in linked.relations_of.items()}
     assert seen == {
         "acme": [
             ("owner", False, "northwind"),
