@@ -1,12 +1,13 @@
-"""Addresses: the page path, url and anchors of everything that has one. Nothing else spells an address.
+"""Spells the addresses of everything that has one: page paths, urls, files beside pages, anchors. Nothing else does.
 
 A page path names a file of the page tree (`companies/acme/index.md`), a url what a reader asks for (`companies/acme/`).
+Addresses are for ever: readers keep them, other sites link to them.
 """
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NewType
 
 from briefing.dataset.linked.records import Relation, Slot
@@ -44,7 +45,9 @@ _ODD = re.compile(r"[^a-z0-9]+")
 
 def list_page(folder: str, number: int = 1) -> PagePath:
     """Return the ``number``-th page (from 1) of the list in ``folder``; an id has no underscore, so none collides."""
-    return PagePath(f"{folder}/index.md" if number == 1 else f"{folder}/page_{number}/index.md")
+    if number == 1:
+        return PagePath(f"{folder}/index.md")
+    return PagePath(f"{folder}/page_{number}/index.md")
 
 
 def subject_page(kind: Kind, subject: SubjectId) -> PagePath:
@@ -84,7 +87,7 @@ def site_url(root: str, page: PagePath) -> str:
 
 def relative_page(start: PagePath, page: PagePath, anchor: str = "") -> str:
     """Return the link from one page to another as a `.md` path, which MkDocs follows and checks."""
-    fragment = f"#{anchor}" if anchor else ""
+    fragment = _fragment(anchor)
     if start == page and anchor:
         return fragment
     return _relative(start, page) + fragment
@@ -97,19 +100,28 @@ def relative_file(start: PagePath, path: str) -> str:
 
 def relative_url(start: PagePath, page: PagePath, anchor: str = "") -> str:
     """Return the link from one page to another as browsers follow it, for places where no engine rewrites links."""
-    fragment = f"#{anchor}" if anchor else ""
+    fragment = _fragment(anchor)
     if start == page and anchor:
         return fragment
+    # An empty link would lead to the page that it stands on, with its query and all.
     return (_relative(start, url(page)) or "./") + fragment
+
+
+def _fragment(anchor: str) -> str:
+    if not anchor:
+        return ""
+    return f"#{anchor}"
 
 
 def _relative(start: str, path: str) -> str:
     """Return the way from the folder of ``start`` to ``path``; both are relative to the site's root."""
-    folder, steps = start.split("/")[:-1], path.split("/")
+    folders, steps = start.split("/")[:-1], path.split("/")
     shared = 0
-    while shared < min(len(folder), len(steps) - 1) and folder[shared] == steps[shared]:
+    # The last step is the file itself and never shared, whatever folder may have its name.
+    while shared < min(len(folders), len(steps) - 1) and folders[shared] == steps[shared]:
         shared += 1
-    return "/".join([".."] * (len(folder) - shared) + steps[shared:])
+    way_up = [".."] * (len(folders) - shared)
+    return "/".join([*way_up, *steps[shared:]])
 
 
 def picture_csv(page: PagePath, name: str) -> str:
@@ -159,10 +171,15 @@ def slug(text: str) -> str:
     """Return ``text`` as lower-case ascii words joined by hyphens; what that would lose is kept as a digest."""
     folded = unicodedata.normalize("NFKC", text).lower()
     words = _ODD.sub("-", folded).strip("-")
-    if any(c.isalnum() and not c.isascii() for c in folded):
+    if _loses_letters(folded):
         digest = hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:8]
-        return f"{words}-{digest}" if words else f"x-{digest}"
+        return f"{words or 'x'}-{digest}"
     return words or "x"
+
+
+def _loses_letters(text: str) -> bool:
+    """Tell whether a text has letters or digits of another script, which no slug can hold."""
+    return any(character.isalnum() and not character.isascii() for character in text)
 
 
 def claim_anchor(key: ClaimKey, article: ArticleId) -> str:
@@ -172,19 +189,36 @@ def claim_anchor(key: ClaimKey, article: ArticleId) -> str:
     """
     holder, _, local = key.partition("#")
     name = local.replace(".", "-")
-    return name if holder == article else f"fact-{holder}-{name}"
+    if holder == article:
+        return name
+    return f"fact-{holder}-{name}"
 
 
 def slot_anchor(slot: Slot, subject: SubjectId) -> str:
-    """Return the anchor of a slot on the page of ``subject``, one of those it is about, before it is made unique."""
-    keys = [slug(value) for _, value in slot.key if value is not None]
-    value = _many_part(slot, subject)
-    parts = [slot.attribute, *([value] if value else []), *([] if value else keys)]
-    return "-".join(parts) + ("-opinion" if slot.opinion else "")
+    """Return the anchor of a slot on the page of ``subject``, one of those it is about, before it is made unique.
+
+    It is made of the attribute and, where many values stand side by side, of what tells them apart; else of the
+    key fields.
+    """
+    parts = [slot.attribute]
+    distinction = _distinction(slot, subject)
+    if distinction:
+        parts.append(distinction)
+    else:
+        parts += [slug(value) for _, value in slot.key if value is not None]
+    return "-".join(parts) + _opinion_suffix(slot)
 
 
-def _many_part(slot: Slot, subject: SubjectId) -> str:
-    others = [one for one in slot.about if one != subject]
+def _opinion_suffix(slot: Slot) -> str:
+    # An opinion and a fact under one attribute are two slots of one page.
+    if not slot.opinion:
+        return ""
+    return "-opinion"
+
+
+def _distinction(slot: Slot, subject: SubjectId) -> str:
+    """Return what tells a slot from the others of its attribute; nothing where there can be no others."""
+    others = [other for other in slot.about if other != subject]
     if others:
         return "-".join(others)
     if slot.many_value is None:
@@ -192,31 +226,40 @@ def _many_part(slot: Slot, subject: SubjectId) -> str:
     if not slot.many_value.startswith("text:"):
         return slug(slot.many_value)
     value = slot.claims[0].value
+    if isinstance(value, EntityName):
+        return slug(value.name)
     # The wording of a paraphrase may change, the key of its claim does not.
-    return slug(value.name if isinstance(value, EntityName) else min(claim.key for claim in slot.claims))
+    return slug(min(claim.key for claim in slot.claims))
 
 
 def relation_anchor(relation: Relation, registry: Registry) -> str:
     """Return the anchor of a relation on the page of the end that it is seen from."""
     attribute = registry.attributes[relation.attribute]
     if attribute.symmetric and relation.other:
-        return f"{relation.attribute}-{relation.other}" + ("-opinion" if relation.slot.opinion else "")
+        return f"{relation.attribute}-{relation.other}{_opinion_suffix(relation.slot)}"
     if not relation.inverse:
         return slot_anchor(relation.slot, relation.subject)
+    # Seen from its other end a relation goes by its other name: who owns, and what is owned.
     name = attribute.inverse_of or attribute.inverse or f"{relation.attribute}-from"
     keys = [slug(value) for field, value in relation.slot.key if value is not None and field != "value"]
-    return "-".join([name, relation.other or "", *keys]) + ("-opinion" if relation.slot.opinion else "")
+    return "-".join([name, relation.other or "", *keys]) + _opinion_suffix(relation.slot)
 
 
 def unique_anchors(wanted: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the anchors in order, those that are taken already with `-2`, `-3` … behind them."""
     used = set(taken)
-    unique = []
+    unique: list[str] = []
     for anchor in wanted:
-        number, candidate = 1, anchor
-        while candidate in used:
-            number += 1
-            candidate = f"{anchor}-{number}"
-        used.add(candidate)
-        unique.append(candidate)
+        free = _first_free(anchor, used)
+        used.add(free)
+        unique.append(free)
     return tuple(unique)
+
+
+def _first_free(anchor: str, used: Container[str]) -> str:
+    candidate = anchor
+    number = 1
+    while candidate in used:
+        number += 1
+        candidate = f"{anchor}-{number}"
+    return candidate

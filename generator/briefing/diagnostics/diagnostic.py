@@ -97,7 +97,7 @@ class Diagnostic:
         object.__setattr__(self, "hint", cut_quoted(self.hint))
 
 
-def few(names: Sequence[str]) -> str:
+def shorten_list(names: Sequence[str]) -> str:
     """Return names in a row, of many the first three and how many more."""
     # "And one more" would take as much room as its name.
     if len(names) > _FEW + 1:

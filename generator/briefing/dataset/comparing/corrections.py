@@ -9,7 +9,7 @@ from briefing.dataset.comparing.choosing import day_of
 from briefing.dataset.comparing.slot_keys import Keys, SlotKey
 from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.cycles import find_circles
-from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
+from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, shorten_list
 from briefing.model.claims import Claim, Erratum
 from briefing.model.ids import ArticleId, ClaimKey
 from briefing.model.records import Article
@@ -58,7 +58,7 @@ def find_erratum_problems(claims: Claims, articles: Articles, keys_of: Mapping[C
 
 
 def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diagnostic:
-    message = f"{few(keys)} correct each other"
+    message = f"{shorten_list(keys)} correct each other"
     if len(keys) == 1:
         message = f"{keys[0]} corrects itself"
     hint = "keep corrects on the claim that holds, naming the one that it takes back"

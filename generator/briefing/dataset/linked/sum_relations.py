@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.dataset.linked.cycles import find_circles
 from briefing.dataset.linked.records import Slot
-from briefing.diagnostics.diagnostic import Diagnostic, Span, error, few
+from briefing.diagnostics.diagnostic import Diagnostic, Span, error, shorten_list
 from briefing.model.ids import SubjectId
 from briefing.model.key_names import key_name
 from briefing.model.records import MoneyLine, Subject
@@ -258,7 +258,7 @@ def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnosti
 
 
 def _circle_error(circle: Circle, declared: Mapping[Line, MoneyLine]) -> Diagnostic:
-    names = few([line.reference for line in circle])
+    names = shorten_list([line.reference for line in circle])
     spans = [declared[line].span for line in circle if line in declared]
     message = f"{names} contain or replace each other"
     if len(circle) == 1:

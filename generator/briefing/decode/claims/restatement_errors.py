@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefing.decode.claims.restatement_chains import RestatementChains
 from briefing.decode.reading.content import Fields
 from briefing.decode.reading.hints import reference_error
-from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, few
+from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, shorten_list
 
 
 def find_unknown_restatements(claims: Iterable[Fields], chains: RestatementChains) -> Iterator[Diagnostic]:
@@ -46,6 +46,6 @@ def _walk(start: str, chains: RestatementChains, seen: set[str]) -> list[str]:
 def _circle(claim_ids: list[str], by_id: Mapping[str, Fields]) -> Diagnostic:
     spans = [by_id[claim_id].span_of("restates") for claim_id in claim_ids]
     related = tuple(Related(span, "and this leads back") for span in spans[1:MOST_RELATED])
-    message = "the claim restates itself" if len(claim_ids) == 1 else f"{few(claim_ids)} restate each other"
+    message = "the claim restates itself" if len(claim_ids) == 1 else f"{shorten_list(claim_ids)} restate each other"
     hint = "let one of them state it: about, attribute, value"
     return error("restates-cycle", spans[0], message, hint, related)

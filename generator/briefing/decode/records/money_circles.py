@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Span, error, few
+from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Span, error, shorten_list
 
 Line = tuple[str, str]
 """A subject and one of its sums."""
@@ -22,7 +22,7 @@ def _circle(circle: list[Line], wholes: Wholes) -> Diagnostic:
     following = [*circle[1:], circle[0]]
     spans = sorted(wholes[part][whole] for part, whole in zip(circle, following, strict=True))
     related = tuple(Related(span, "and this leads back") for span in spans[1:MOST_RELATED])
-    names = few([f"{subject}/{line}" for subject, line in circle])
+    names = shorten_list([f"{subject}/{line}" for subject, line in circle])
     message = f"{names} are parts of each other"
     return error("money-line-cycle", spans[0], message, "take one of the relations out", related)
 
