@@ -7,7 +7,10 @@ from briefing.model.date_points import Point, month_text
 
 
 def single_label(point: Point) -> str:
-    """Return the label of a date that is no interval; readers are told which months a fiscal year has."""
+    """Return the label of a date that is no interval.
+
+    Readers are told which months a fiscal year has: few outside Japan know.
+    """
     notes: list[str] = []
     if point.fiscal:
         notes.append(_months(point))
@@ -15,7 +18,7 @@ def single_label(point: Point) -> str:
 
 
 def interval_label(left: Point, right: Point) -> str:
-    """Return the label of an interval with two ends."""
+    """Return the label of an interval with two ends: `April 2024 to March 2025`."""
     return f"{_end_label(left, _start_notes(left))} to {_end_label(right, _end_notes(right))}"
 
 
@@ -36,6 +39,7 @@ def until_label(point: Point, *, start_unknown: bool) -> str:
 
 
 def _months(point: Point) -> str:
+    """Return `April 2030 to March 2031`, with the year once where it is the same."""
     first, last = month_text(point.earliest), month_text(point.latest)
     if point.earliest.year == point.latest.year:
         first = first.split()[0]
@@ -56,6 +60,7 @@ def _end_notes(point: Point) -> list[str]:
 
 
 def _point_label(point: Point, notes: list[str]) -> str:
+    """Return the label of a point: `about April 2024 (uncertain)`."""
     about, uncertain = _doubts(point)
     label = point.name + _in_brackets([point.missing, *notes, uncertain])
     if about:

@@ -84,7 +84,10 @@ class Point:
 
 
 def parse_point(word: Word) -> Point | Malformed:
-    """Read one date without a slash."""
+    """Read one date without a slash.
+
+    What is wrong is found at its place: the month of `2024-13-01`, the day of `2024-02-30`.
+    """
     fiscal = _FISCAL.fullmatch(word.text)
     if fiscal:
         return _fiscal_point(word, int(fiscal[1]), fiscal[2] or "", fiscal[3])
@@ -103,6 +106,7 @@ def month_text(day: date) -> str:
 
 
 def _fiscal_point(word: Word, year: int, part: str, qualifier: str) -> Point | Malformed:
+    """Return a fiscal year of Japan, or a half or quarter of it; its EDTF is an interval of months."""
     # The calendar ends with 9999, and the fiscal year before it in the March of that.
     if not 1 <= year <= 9998:
         return malformed_at([word], f"fiscal year {year} is out of range", "years run from 0001 to 9998")
@@ -130,6 +134,7 @@ def _end_of_month(day: date) -> date:
 
 
 def _edtf_point(word: Word, year: str, month: str, day: str, qualifier: str) -> Point | Malformed:
+    """Return what a date of EDTF stands for; ``month`` and ``day`` are empty where they are not written, or `XX`."""
     if _skips_a_part(year, month, day):
         message = f"{quoted(word.text)} knows a later part but not the one before"
         return malformed_at([word], message, "leave the later part out")
@@ -141,12 +146,14 @@ def _edtf_point(word: Word, year: str, month: str, day: str, qualifier: str) -> 
 
 
 def _skips_a_part(year: str, month: str, day: str) -> bool:
+    """Tell whether a day is known and its month is not, or a month and its year is not."""
     skips_year = month != "" and "X" in year
     skips_month = "X" in month and day.isdecimal()
     return skips_year or skips_month
 
 
 def _missing_from_year(month: str, day: str) -> str:
+    """Return which part the source leaves out of a date that is known to the year."""
     if day:
         return "day unknown"
     if month:
@@ -172,6 +179,7 @@ def _year_point(word: Word, year: str, qualifier: str, missing: str) -> Point:
 
 
 def _year_name(first: date, last: date, year: str, hidden: int) -> str:
+    """Return what readers call a year with so many hidden digits: `2024`, `2020s`, `2000 to 2099`."""
     if hidden == 0:
         return year
     if hidden == 1:
@@ -180,6 +188,7 @@ def _year_name(first: date, last: date, year: str, hidden: int) -> str:
 
 
 def _day_point(word: Word, year: int, month: int, day: int, qualifier: str) -> Point | Malformed:
+    """Return a day, if its month has it."""
     fault = _month_fault(word, month)
     if fault:
         return fault
@@ -193,6 +202,7 @@ def _day_point(word: Word, year: int, month: int, day: int, qualifier: str) -> P
 
 
 def _month_point(word: Word, year: int, month: int, day: str, qualifier: str) -> Point | Malformed:
+    """Return a month, or a season, which EDTF writes in the place of a month."""
     if month in _SEASONS and not day:
         return _season_point(word, year, month, qualifier)
     fault = _month_fault(word, month)

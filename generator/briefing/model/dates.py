@@ -46,7 +46,10 @@ class PartialDate:
 
 
 def parse_date(text: str) -> PartialDate | Malformed:
-    """Read a date; what is wrong comes with the literal that was probably meant."""
+    """Read a date; what is wrong comes with the literal that was probably meant.
+
+    `2024-04-10`, `2024-04`, `2024-22` (summer), `202X`, `JFY2030 H2`, `2024-04/2025-03`, `2027/..`, `2021~`.
+    """
     parsed = _parse(text)
     if isinstance(parsed, PartialDate):
         return parsed
@@ -56,7 +59,10 @@ def parse_date(text: str) -> PartialDate | Malformed:
 
 
 def _explained(fault: Malformed, text: str) -> Malformed:
-    """Return what is wrong with what was probably meant, as far as the text lets one tell."""
+    """Return what is wrong with what was probably meant, as far as the text lets one tell.
+
+    Only words are changed: the text is read as no date either way.
+    """
     days = days_meant(text)
     if len(days) > 1:
         # Which of two figures is the month depends on where it was written: only the editor knows.
@@ -77,6 +83,7 @@ def _is_date(text: str) -> bool:
 
 
 def _parse(text: str) -> PartialDate | Malformed:
+    """Read a date or an interval by the grammar alone."""
     words = split_words(text)
     if isinstance(words, Malformed):
         return words
@@ -97,6 +104,7 @@ def _parse_single(whole: Word) -> PartialDate | Malformed:
 
 
 def _parse_interval(whole: Word, begin: Word, end: Word) -> PartialDate | Malformed:
+    """Read an interval whose ends have been cut apart."""
     left, right = _parse_end(begin), _parse_end(end)
     if isinstance(left, Malformed):
         return left
@@ -112,6 +120,7 @@ def _parse_interval(whole: Word, begin: Word, end: Word) -> PartialDate | Malfor
 
 
 def _parse_end(end: Word) -> Point | Malformed | None:
+    """Return an end of an interval; None where it is open or unknown."""
     if end.text in (OPEN, NOT_KNOWN):
         return None
     return parse_point(end)
@@ -130,6 +139,7 @@ def _single(point: Point, printed: str) -> PartialDate:
 
 
 def _closed(whole: Word, left: Point, right: Point) -> PartialDate | Malformed:
+    """Return an interval with two ends."""
     if left.earliest > right.latest:
         return malformed_at([whole], f"{quoted(whole.text)} ends before it begins", "write the earlier date first")
     return PartialDate(
@@ -144,6 +154,7 @@ def _closed(whole: Word, left: Point, right: Point) -> PartialDate | Malformed:
 
 
 def _from(point: Point, end: str, printed: str) -> PartialDate:
+    """Return an interval whose end is open or unknown."""
     return PartialDate(
         edtf=f"{point.first_edtf}/{end}",
         label=from_label(point, end_unknown=end == NOT_KNOWN),
@@ -156,6 +167,7 @@ def _from(point: Point, end: str, printed: str) -> PartialDate:
 
 
 def _until(point: Point, begin: str, printed: str) -> PartialDate:
+    """Return an interval whose start is open or unknown."""
     return PartialDate(
         edtf=f"{begin}/{point.last_edtf}",
         label=until_label(point, start_unknown=begin == NOT_KNOWN),
@@ -172,13 +184,16 @@ DateOrder = tuple[date, int, date, str]
 
 
 def date_order(moment: PartialDate) -> DateOrder:
-    """Return a sort key that is total: by first day, or last where the start is open, then finer dates first."""
+    """Return a sort key that is total: by first day, or last where the start is open, then finer dates first.
+
+    The printed text comes last, so that no two different dates are equal.
+    """
     anchor = moment.first_day or date.max
     return anchor, _FINENESS[moment.precision], moment.latest or date.max, moment.printed
 
 
 def disjoint(a: PartialDate, b: PartialDate) -> bool:
-    """Tell whether no day can belong to both."""
+    """Tell whether no day can belong to both; an open end reaches as far as it is asked to."""
     return _before(a, b) or _before(b, a)
 
 
@@ -187,7 +202,7 @@ def _before(a: PartialDate, b: PartialDate) -> bool:
 
 
 def contains(outer: PartialDate, inner: PartialDate) -> bool:
-    """Tell whether every day of ``inner`` belongs to ``outer``."""
+    """Tell whether every day of ``inner`` belongs to ``outer``; what is open lies only in what is open there, too."""
     return _starts_within(outer, inner) and _ends_within(outer, inner)
 
 

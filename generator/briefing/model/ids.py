@@ -49,7 +49,10 @@ _WITHOUT_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, ""))
 
 
 def slug_of(name: str) -> str:
-    """Return the id that a name suggests, or nothing where it has no Latin letter or digit."""
+    """Return the id that a name suggests, or nothing where it has no Latin letter or digit.
+
+    Accents and apostrophes go: `L'Oréal Åland` suggests `loreal-aland`. Never longer than MAX_ID_LENGTH.
+    """
     plain = name.lower().translate(_WITHOUT_APOSTROPHES).translate(_LETTERS)
     # Decomposed, an accented letter is a plain one and a mark, which ASCII leaves out.
     decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)

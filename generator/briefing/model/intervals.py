@@ -21,7 +21,10 @@ _TWO, _ZERO = Decimal(2), Decimal(0)
 def interval_of(low: Number, high: Number | None, bound: Bound) -> Interval:
     """Return what the true figure lies between, ends included; None where a bound leaves it open.
 
-    Bounds are of the signed number: `over -5` is above it. What is `nearly` there is nearer to zero, on either side.
+    Args:
+        low: the printed number, or the lower end of its range.
+        high: the upper end of a range, or None.
+        bound: what stands before it. Bounds are of the signed number: `over -5` is above it.
     """
     last = high or low
     if bound is _EXACT:
@@ -36,21 +39,27 @@ def interval_of(low: Number, high: Number | None, bound: Bound) -> Interval:
 
 
 def _nearly(low: Number, last: Number) -> Interval:
+    """Return what is `nearly` a figure: nearer to zero than it, on either side of zero, and at most a little."""
     if last.value < 0:
         return low.value, _raised(last, _loose(last))
     return _lowered(low, _loose(low)), last.value
 
 
 def _half(number: Number) -> Decimal:
+    """Return half the rounding step: the true figure lies no further from a rounded one."""
     return EXACT.divide(number.step, _TWO)
 
 
 def _loose(number: Number) -> Decimal:
+    """Return how far from an approximate figure the true one may lie."""
     return max(_half(number), EXACT.multiply(abs(number.value), Decimal(LOOSE_PER_CENT).scaleb(-2)))
 
 
 def _lowered(number: Number, width: Decimal) -> Decimal:
-    """Return the lower end of what a number may be: one that is not below zero is not rounded from below it."""
+    """Return the lower end of what a number may be.
+
+    A number that is not below zero is not rounded from below it: `0` is no loss.
+    """
     lowered = EXACT.subtract(number.value, width)
     if number.value < 0:
         return lowered
@@ -66,7 +75,10 @@ def _raised(number: Number, width: Decimal) -> Decimal:
 
 
 def intervals_meet(a: Interval, b: Interval) -> bool:
-    """Tell whether two intervals have more than a rounding end in common: `2bn` and `3bn` do not meet at 2.5."""
+    """Tell whether two intervals have more than a rounding end in common.
+
+    `2bn` is 1.5 to 2.5 and `3bn` 2.5 to 3.5: they do not meet at 2.5, which is only where rounding ends.
+    """
     if _below(a[0], b[1]) and _below(b[0], a[1]):
         return True
     # A single point, such as a rank, is nothing rounded: it belongs to what begins or ends with it.
@@ -83,6 +95,7 @@ def _below(start: Decimal | None, end: Decimal | None) -> bool:
 
 
 def _share_a_bound(ceiling: Interval, floor: Interval) -> bool:
+    """Tell whether what one figure gives as the most the other gives as the least: `up to 2bn`, `at least 2bn`."""
     is_ceiling = ceiling[0] is None and ceiling[1] is not None
     is_floor = floor[1] is None
     return is_ceiling and is_floor and ceiling[1] == floor[0]

@@ -80,7 +80,10 @@ _AFTER_NUMBER = re.compile(rf"(?<=[0-9千万億兆]) ?[{_SIGNS}]")
 
 
 def plain_magnitudes(text: str) -> str:
-    """Return a literal with mags for the words for magnitudes that are certain, and signs for per cent."""
+    """Return a literal with mags for the words for magnitudes that are certain, and signs for per cent.
+
+    `3,5 Milliarden` becomes `3,5bn`. Words that mean different numbers in two languages are left as they are.
+    """
     text = _AFTER_NUMBER.sub(_in_japanese, text)
     text = _ONE.sub("1 ", text)
     # Words for a dozen or a lakh are no mags: their numbers are multiplied before mags take their place.
@@ -107,7 +110,10 @@ def long_scale_hint(text: str, language: str) -> str:
 
 
 def magnitude_hint(word: str) -> str:
-    """Return what to write for a word that is a magnitude and no unit; nothing where it is none."""
+    """Return what to write for a word that is a magnitude and no unit; nothing where it is none.
+
+    Words that stand for different numbers in different languages get a hint that says so.
+    """
     bare = folded(word).rstrip(".")
     # Traps are told by their capitals and endings: the English `billion` is none, the German `Billion` is.
     if bare in _TRAPS:

@@ -70,7 +70,10 @@ def malformed_at(words: Iterable[Word], message: str, hint: str = "") -> Malform
 
 
 def split_words(text: str) -> Words | Malformed:
-    """Cut a literal at its spaces; anything but single spaces between printable words is malformed."""
+    """Cut a literal at its spaces.
+
+    Anything but single spaces between printable words is malformed: two spaces, tabs, line breaks, nothing at all.
+    """
     fault = _text_fault(text)
     if fault:
         return fault
@@ -108,7 +111,16 @@ def folded(text: str) -> str:
 
 
 def with_repair(fault: Malformed, text: str, repairs: Iterable[Repair], is_good: Callable[[str], bool]) -> Malformed:
-    """Return ``fault`` with the literal that was probably meant as its hint, if the repairs lead to a good one."""
+    """Return ``fault`` with the literal that was probably meant as its hint, if the repairs lead to a good one.
+
+    Repairs are taken in order, each on what the ones before have left, and the first good literal ends them.
+
+    Args:
+        fault: what is wrong with ``text``.
+        text: the literal as it is written.
+        repairs: patterns and what takes their place.
+        is_good: tells whether a literal can be read.
+    """
     # One character more than is allowed, so that a literal which is too long is not mended by being cut.
     repaired = folded(text[: MAX_LITERAL + 1])
     for pattern, replacement in repairs:

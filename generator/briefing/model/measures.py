@@ -41,7 +41,10 @@ class Hurdle(StrEnum):
 
 
 def in_measure_of(figure: F, other: F) -> F | None:
-    """Return ``figure`` in the unit and per the unit of time of ``other``, or None where nothing converts it."""
+    """Return ``figure`` in the unit and per the unit of time of ``other``, or None where nothing converts it.
+
+    `3 GW` becomes 3000 where the other is in megawatts; the words that were printed stay as they are.
+    """
     measure, other_measure = measure_of(figure), measure_of(other)
     if measure == other_measure:
         return figure
@@ -60,7 +63,10 @@ def in_one_measure(left: Iterable[F], right: Iterable[F]) -> Iterator[tuple[F, F
 
 
 def hurdle_between(a: Figure, b: Figure) -> Hurdle | None:
-    """Return what keeps two figures from being compared, None where nothing does; exchange rates are not known here."""
+    """Return what keeps two figures from being compared, None where nothing does.
+
+    Exchange rates are not known here: of two currencies the hurdle is the currency.
+    """
     if type(a) is not type(b):
         return Hurdle.KIND
     change = _conversion_between(measure_of(a), measure_of(b))
@@ -72,7 +78,8 @@ def hurdle_between(a: Figure, b: Figure) -> Hurdle | None:
 def measure_marks(figures: Iterable[Figure]) -> dict[object, Hashable]:
     """Return for every figure what is equal where figures say the same: 3 GW and 3000 MW, 5bn a month and 60bn a year.
 
-    Figures of one measure, as nearly all are, are taken as they are printed.
+    Figures of one measure, as nearly all are, are taken as they are printed. Others are converted to the first
+    figure of theirs in order, so that marks of one call can be compared with each other, and with no others.
     """
     bases: dict[Measure, Figure] = {}
     marks: dict[object, Hashable] = {}
@@ -91,6 +98,7 @@ def _figure_order(figure: Figure) -> tuple[Measure, str]:
 
 
 def _first_comparable(figure: Figure, bases: Iterable[Figure]) -> Figure | None:
+    """Return the first figure that another converts to."""
     for base in bases:
         if hurdle_between(figure, base) is None:
             return base
@@ -98,6 +106,7 @@ def _first_comparable(figure: Figure, bases: Iterable[Figure]) -> Figure | None:
 
 
 def _mark(figure: Figure, base: Figure) -> Hashable:
+    """Return what a figure says in the measure of ``base``: two figures say the same where this is equal."""
     change = _conversion_between(measure_of(figure), measure_of(base))
     if isinstance(change, Hurdle):
         change = SAME
@@ -106,7 +115,10 @@ def _mark(figure: Figure, base: Figure) -> Hashable:
 
 
 def bounds_exclude(a: Figure, b: Figure) -> bool:
-    """Tell whether a floor lies above a ceiling of the same measure: `over 5000` and `up to 5000` have no number."""
+    """Tell whether a floor lies above a ceiling of the same measure, so that no number satisfies both.
+
+    `over 5000` and `up to 5000` exclude each other, `at least 5000` and `up to 5000` have the number itself.
+    """
     for floor, ceiling in ((a, b), (b, a)):
         if floor.bound in FLOORS and ceiling.bound in CEILINGS:
             return _lies_above(floor, ceiling)
@@ -114,6 +126,7 @@ def bounds_exclude(a: Figure, b: Figure) -> bool:
 
 
 def _lies_above(floor: Figure, ceiling: Figure) -> bool:
+    """Tell whether a floor leaves nothing up to a ceiling."""
     least = floor.low.value
     most = (ceiling.high or ceiling.low).value
     if least == most:
@@ -128,7 +141,10 @@ def bare_interval(figure: Figure) -> Interval:
 
 
 def same_pace(a: str | None, b: str | None) -> bool:
-    """Tell whether what follows `per` converts: months and years do, a month and nothing do not."""
+    """Tell whether what follows `per` converts.
+
+    Months and years do; a month and nothing do not: a sum a month is no sum in all.
+    """
     return _pace(per_form(a), per_form(b)) is not None
 
 
@@ -149,7 +165,11 @@ def per_form(text: str | None) -> str:
 
 @lru_cache(maxsize=1024)
 def _conversion_between(start: Measure, to: Measure) -> Conversion | Hurdle:
-    """Return how figures of one measure become figures of another, or what keeps them apart."""
+    """Return how figures of one measure become figures of another, or what keeps them apart.
+
+    What is told first is what matters most to a reader: of another kind, of something else, in another unit, per
+    another time.
+    """
     if start == to:
         return SAME
     kind, unit, of, per = start
@@ -174,7 +194,10 @@ def _is_rank_without_length(unit: str, of: str, other_of: str) -> bool:
 
 
 def _pace(per: str, other_per: str) -> Conversion | None:
-    """Return how the units after `per` convert: the one that differs, where one does."""
+    """Return how the units after `per` convert: the one that differs, where one does.
+
+    `per wafer per month` and `per wafer per year` differ in one; two that differ at once are not converted.
+    """
     units, other_units = per.split(_PER), other_per.split(_PER)
     own = [unit for unit in units if unit not in other_units]
     others = [unit for unit in other_units if unit not in units]
@@ -186,6 +209,7 @@ def _pace(per: str, other_per: str) -> Conversion | None:
 
 
 def _converted(figure: F, other: F, change: Conversion) -> F:
+    """Return a figure in the measure of another; its currency or kind is the same already."""
     step, step_max = change.of_width(figure.step), change.of_width(figure.step_max)
     if isinstance(figure, Money):
         return replace(

@@ -40,7 +40,10 @@ class Money:
 
 
 def parse_money(text: str) -> Money | Malformed:
-    """Read a sum of money; what is wrong comes with the literal that was probably meant."""
+    """Read a sum of money; what is wrong comes with the literal that was probably meant.
+
+    Amounts are in major units: `JPY 10tn` is ten trillion yen, `USD 0.5` half a dollar.
+    """
     parsed = _parse(text)
     if isinstance(parsed, Money):
         return parsed
@@ -52,6 +55,7 @@ def _is_money(text: str) -> bool:
 
 
 def _parse(text: str) -> Money | Malformed:
+    """Read a sum by the grammar alone, without a guess at what else may have been meant."""
     words = split_words(text)
     if isinstance(words, Malformed):
         return words
@@ -109,6 +113,7 @@ def _magnitude_hint(word: str) -> str:
 
 
 def _tail_fault(after: Words) -> Malformed | None:
+    """Return what is wrong behind the amount, where only `per …` may stand."""
     if not after:
         return None
     if after[0].text == "per" and len(after) > 1:
@@ -129,7 +134,10 @@ def money_interval(money: Money) -> Interval:
 
 
 def money_text(money: Money) -> str:
-    """Return a sum for English readers: ``up to ¥943 billion``, ``€3 billion per year``."""
+    """Return a sum for English readers: ``up to ¥943 billion``, ``€3 billion per year``.
+
+    A currency without a sign of its own keeps its code: ``CHF 5 million``.
+    """
     sign = SYMBOLS.get(money.currency, f"{money.currency} ")
     amounts = _signed(sign, money.amount)
     if money.amount_max is not None:
@@ -138,12 +146,14 @@ def money_text(money: Money) -> str:
 
 
 def _per_words(money: Money) -> str:
+    """Return `per …` as it stands behind an amount, or nothing."""
     if not money.per:
         return ""
     return f"per {money.per}"
 
 
 def _spaced(*parts: str) -> str:
+    """Join the parts that are there."""
     return " ".join(part for part in parts if part)
 
 

@@ -13,12 +13,18 @@ _ENGLISH_NAMES = (("tn", "trillion"), ("bn", "billion"), ("m", "million"))
 
 
 def print_number(number: Number) -> str:
-    """Return the shortest usual spelling that reads back as the same number and rounding step."""
+    """Return the shortest usual spelling that reads back as the same number and rounding step.
+
+    Trillions are tried before billions, and so on down; Japanese mags only where no Latin one keeps the step.
+    """
     return next(_spellings(number), shortest_spelling(number.value))
 
 
 def print_range(low: Number, high: Number | None) -> str:
-    """Return ``number ["to" number]`` such that both ends read back, whoever has the mag."""
+    """Return ``number ["to" number]`` such that both ends read back, whoever has the mag.
+
+    Written in full where no pair of spellings does that.
+    """
     if high is None:
         return print_number(low)
     for high_spelling in _spellings(high):
@@ -29,11 +35,15 @@ def print_range(low: Number, high: Number | None) -> str:
 
 
 def _keeps_apart(low: str, high: str) -> bool:
-    """Tell whether a lower end is read back as it stands: without a mag it would take that of the upper."""
+    """Tell whether a lower end is read back as it stands.
+
+    Without a mag of its own it would take that of the upper end: `1 to 2k` is read as `1k to 2k`.
+    """
     return low[-1] not in DIGITS or high[-1] in DIGITS
 
 
 def _spellings(number: Number) -> Iterator[str]:
+    """Yield the spellings of a number that read back as the same, the usual ones first."""
     for mag in (*_fitting_mags(number.value), *_JAPANESE):
         decimals = max(0, _power(mag) - number.step.adjusted())
         spelling = f"{_scaled_down(number.value, mag):.{decimals}f}{mag}"
@@ -58,11 +68,15 @@ def _scaled_down(value: Decimal, mag: str) -> Decimal:
 
 
 def _in_full(value: Decimal, mag: str = "") -> str:
+    """Return a number with all its digits and no zeros behind them, in the unit of a mag."""
     return f"{_scaled_down(value, mag).normalize(EXACT):f}{mag}"
 
 
 def shortest_spelling(value: Decimal) -> str:
-    """Return a number that no literal gave, which has no rounding step to keep."""
+    """Return a number that no literal gave, which has no rounding step to keep.
+
+    Of two spellings of one length that without a leading zero is taken: `500k`, not `0.5m`.
+    """
     spellings = (_in_full(value, mag) for mag in _LATIN)
     return min(spellings, key=_length_without_leading_zero)
 
@@ -72,7 +86,10 @@ def _length_without_leading_zero(spelling: str) -> tuple[int, bool]:
 
 
 def number_text(value: Decimal) -> str:
-    """Return a number for English readers: ``943 billion``, ``25.44 billion``, ``1,200``, ``−12.5``."""
+    """Return a number for English readers: ``943 billion``, ``25.44 billion``, ``1,200``, ``−12.5``.
+
+    The minus is the typographic one, not the hyphen of literals.
+    """
     if value < 0:
         return f"{MINUS}{number_text(-value)}"
     for mag, name in _ENGLISH_NAMES:
@@ -83,6 +100,7 @@ def number_text(value: Decimal) -> str:
 
 
 def _reads_well(scaled: Decimal, mag: str) -> bool:
+    """Tell whether a number is said with a name such as million: at least one of them, and at most three decimals."""
     decimals = -int(scaled.as_tuple().exponent)
     # English has no usual name above the trillion: there may be thousands of them.
     in_reach = scaled < 1000 or mag == "tn"

@@ -93,7 +93,10 @@ def parse_bound(words: Words) -> tuple[Bound, Words]:
 
 
 def parse_number(word: Word) -> Number | Malformed:
-    """Read ``[-]digits[.digits][mag]`` or a chain of Japanese mags that descends."""
+    """Read ``[-]digits[.digits][mag]`` or a chain of Japanese mags that descends.
+
+    `3.9tn` and `3兆9000億` are the same number with the same rounding step; `3億9兆` and `1,000` are malformed.
+    """
     if not word.text.startswith(SIGN):
         return _parse_size(word)
     if word.text == SIGN:
@@ -105,6 +108,7 @@ def parse_number(word: Word) -> Number | Malformed:
 
 
 def _below_zero(size: Number) -> Number:
+    """Return a size with its sign; a zero has none."""
     # A decimal knows a zero below zero, which would print with its sign.
     if not size.value:
         return size
@@ -139,6 +143,10 @@ def _split_parts(text: str) -> list[_Part]:
 
 
 def _no_number(word: Word) -> Malformed:
+    """Return why a word is no number, as exactly as can be told.
+
+    A number with something behind it is told from a sign that no number has, and both from plain words.
+    """
     head = _HEAD.match(word.text)
     if head:
         return _no_mag(Word(word.text[head.end() :], word.offset + head.end()))
@@ -166,6 +174,11 @@ def _chain_fault(parts: list[_Part]) -> str:
 
 
 def _link_fault(before: _Part, after: _Part) -> str:
+    """Return what is wrong with one step of a chain.
+
+    Newspapers write `3兆9000億`: mags descend, no part but the last has a point, and none is so large that it would
+    reach into the part before it.
+    """
     if not before.has_japanese_mag or after.has_latin_mag:
         return "chains mags that are not Japanese"
     if before.decimals:
@@ -178,7 +191,10 @@ def _link_fault(before: _Part, after: _Part) -> str:
 
 
 def _digits_of(parts: list[_Part]) -> tuple[str, int]:
-    """Return all digits of a number in one row, and the power of ten of the last of them."""
+    """Return all digits of a number in one row, and the power of ten of the last of them.
+
+    Each part of a chain is filled up to the mag before it: `3兆45億` has the digits `30045` at 10^8.
+    """
     last = parts[-1]
     digits = parts[0].whole
     for before, after in pairwise(parts):
@@ -188,6 +204,7 @@ def _digits_of(parts: list[_Part]) -> tuple[str, int]:
 
 
 def _number(coefficient: int, place: int, *, has_point: bool) -> Number:
+    """Return a number of ``coefficient`` times ten to the power of ``place``, with the step that its digits mean."""
     step_place = place
     if not has_point:
         step_place = _meant_place(coefficient, place)
@@ -201,7 +218,10 @@ def _scaled(coefficient: int, place: int) -> Decimal:
 
 
 def _meant_place(coefficient: int, place: int) -> int:
-    """Return the place of the last digit that is meant where no point says so: see the rounding rule above."""
+    """Return the place of the last digit that is meant where no point says so.
+
+    See the rounding rule above: the first two digits are always meant, zeros behind them are not.
+    """
     digits = str(coefficient)
     last_non_zero = place + len(digits) - len(digits.rstrip("0"))
     second_digit = place + len(digits) - 2
@@ -225,6 +245,7 @@ def parse_range(words: Words) -> Range | Malformed:
 
 
 def _parse_ends(low: Number, first: Word, second: Word, rest: Words) -> Range | Malformed:
+    """Read the upper end of a range, and give the lower end its mag where it has none."""
     high = parse_number(second)
     if isinstance(high, Malformed):
         return high
@@ -238,7 +259,10 @@ def _parse_ends(low: Number, first: Word, second: Word, rest: Words) -> Range | 
 
 
 def _with_shared_mag(low: Number, first: Word, second: Word) -> Number | Malformed:
-    """Return the lower end with the mag of the upper, which sources print once: `3 to 5bn` is `3bn to 5bn`."""
+    """Return the lower end with the mag of the upper, which sources print once.
+
+    `3 to 5bn` is `3bn to 5bn`. A chain such as `5兆3000億` has no single mag to share.
+    """
     low_parts = _split_parts(first.text.removeprefix(SIGN))
     if low_parts[-1].mag or len(low_parts) > 1:
         return low

@@ -43,7 +43,10 @@ class Quantity:
 
 
 def parse_quantity(text: str) -> Quantity | Malformed:
-    """Read a quantity; what is wrong comes with the literal that was probably meant."""
+    """Read a quantity; what is wrong comes with the literal that was probably meant.
+
+    `about 3m people`, `25 % per year`, `2 nm`, `rank 32 of 67`; the number may be one of a range.
+    """
     parsed = _parse(text)
     if isinstance(parsed, Quantity):
         return parsed
@@ -55,6 +58,7 @@ def _is_quantity(text: str) -> bool:
 
 
 def _parse(text: str) -> Quantity | Malformed:
+    """Read a quantity by the grammar alone, without a guess at what else may have been meant."""
     words = split_words(text)
     if isinstance(words, Malformed):
         return words
@@ -72,6 +76,7 @@ def _parse(text: str) -> Quantity | Malformed:
 
 
 def _with_unit(bound: Bound, low: Number, high: Number | None, after: Words, text: str) -> Quantity | Malformed:
+    """Read what stands behind the number, and put the quantity together."""
     unit, of, per = _split_tail(after)
     fault = unit_fault(unit) or tail_fault(of) or tail_fault(per)
     if fault:
@@ -104,6 +109,7 @@ def _index_or(texts: list[str], word: str, default: int) -> int:
 
 
 def _parse_rank(words: Words, text: str) -> Quantity | Malformed:
+    """Read `rank 32` or `rank 32 of 67`: places in a list are whole, count from 1, and are never rounded."""
     if not _is_shaped_as_rank(words):
         return malformed_at(words, f"{quoted(text)} is no rank", RANK_HINT)
     places: list[int] = []
@@ -140,7 +146,10 @@ def quantity_interval(quantity: Quantity) -> Interval:
 
 
 def quantity_text(quantity: Quantity) -> str:
-    """Return a quantity for English readers: ``about 3 million people``, ``25% per year``, ``32nd of 67``."""
+    """Return a quantity for English readers: ``about 3 million people``, ``25% per year``, ``32nd of 67``.
+
+    Units stay as the source prints them.
+    """
     if quantity.unit == RANK:
         return _spaced(_ordinal(int(quantity.number)), *_tail_words(quantity)[:1])
     amounts = number_text(quantity.number)
@@ -150,12 +159,14 @@ def quantity_text(quantity: Quantity) -> str:
 
 
 def _tail_words(quantity: Quantity) -> tuple[str, str]:
+    """Return `of …` and `per …` as they stand behind a unit, each empty where there is none."""
     of = f"of {quantity.of}" if quantity.of else ""
     per = f"per {quantity.per}" if quantity.per else ""
     return of, per
 
 
 def _unit_behind(unit: str | None) -> str:
+    """Return a unit as readers see it behind a figure."""
     if unit is None:
         return ""
     # English sets the sign right behind the figure, a unit after a space.
@@ -165,6 +176,7 @@ def _unit_behind(unit: str | None) -> str:
 
 
 def _spaced(*parts: str) -> str:
+    """Join the parts that are there."""
     return " ".join(part for part in parts if part)
 
 
@@ -172,6 +184,7 @@ _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _ordinal(number: int) -> str:
+    """Return `1st`, `2nd`, `11th`, `1,032nd`."""
     # 11th, 12th and 13th are said with their own words, not as 1st, 2nd and 3rd.
     if number % 100 in (11, 12, 13):
         return f"{number:,}th"
@@ -179,6 +192,7 @@ def _ordinal(number: int) -> str:
 
 
 def _rank(match: re.Match[str]) -> str:
+    """Return the literal of a rank that was written in another way."""
     if match[2]:
         return f"{RANK} {match[1]} of {match[2]}"
     return f"{RANK} {match[1]}"

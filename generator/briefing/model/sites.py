@@ -30,6 +30,7 @@ def normal_site(address: str) -> str:
 
 
 def _port_suffix(parts: SplitResult) -> str:
+    """Return the port as it stands in an address, or nothing for the usual one of the scheme."""
     if not parts.port or parts.port == _USUAL_PORTS.get(parts.scheme):
         return ""
     return f":{parts.port}"
@@ -41,7 +42,10 @@ def _normal_path(path: str) -> str:
 
 
 def _without_need(escape: re.Match[str]) -> str:
-    """Return what an escape stands for, where it may stand for itself; else the escape in capitals."""
+    """Return what an escape stands for, where it may stand for itself; else the escape in capitals.
+
+    `%7E` is `~`, and `%2f` stays an escape: a slash would part two folders.
+    """
     character = chr(int(escape[1], 16))
     if character in _UNRESERVED:
         return character
@@ -49,7 +53,10 @@ def _without_need(escape: re.Match[str]) -> str:
 
 
 def site_problem(address: str) -> tuple[str, str] | None:
-    """Return what keeps a whole web address from being that of a site, and the remedy; None where nothing does."""
+    """Return what keeps a whole web address from being that of a site, and the remedy; None where nothing does.
+
+    ``address`` has a scheme and a host: whether these are right is checked before.
+    """
     bare = address.partition("#")[0].partition("?")[0]
     # A fragment may hold a question mark, and ends a query: it is told first.
     if "#" in address:
@@ -60,6 +67,7 @@ def site_problem(address: str) -> tuple[str, str] | None:
 
 
 def _path_problem(path: str, address: str) -> tuple[str, str] | None:
+    """Return what is wrong with the path; ``address`` is whole but for query and fragment."""
     if _BROKEN_ESCAPE.search(path):
         return "a % stands for no character here", "write %25 for the sign itself"
     folders = _normal_path(path).split("/")
@@ -87,7 +95,10 @@ def _parent(address: str) -> str:
 
 
 def _suggested(address: str) -> str:
-    """Return the spelling to propose, or a pattern where what is left would be refused, too."""
+    """Return the spelling to propose.
+
+    Where what is left would be refused, too, it is a pattern.
+    """
     if site_problem(address) is None:
         return normal_site(address)
     return "an address such as https://example.org/"

@@ -22,7 +22,10 @@ _CURRENCY_WORDS = frozenset({"yen", "dollar", "dollars", "euro", "euros", "won",
 
 
 def unit_fault(unit: Words) -> Malformed | None:
-    """Return why the words between the number and `of` or `per` are no unit; None where they may be one."""
+    """Return why the words between the number and `of` or `per` are no unit; None where they may be one.
+
+    Any word may be a unit. Refused is only what is certainly meant otherwise: `3 million people`, `5 USD`.
+    """
     if not unit:
         return None
     # A misplaced magnitude is told before anything else: it would change the number, not only its unit.
@@ -30,6 +33,7 @@ def unit_fault(unit: Words) -> Malformed | None:
 
 
 def _first_word_fault(unit: Words) -> Malformed | None:
+    """Return why the first word behind the number can be no part of a unit."""
     first = unit[0].text
     if first in _MAG_LETTERS and not _is_short_unit(unit):
         hint = TONNES_HINT if first in ("t", "T") else MAG_EXAMPLES
@@ -45,10 +49,12 @@ def _first_word_fault(unit: Words) -> Malformed | None:
 
 
 def _is_short_unit(unit: Words) -> bool:
+    """Tell whether a single letter is a unit here: `3 m` are metres, `3 m people` is a slip for `3m people`."""
     return len(unit) == 1 and unit[0].text in _SHORT_UNITS
 
 
 def _magnitude_fault(unit: Words, hint: str) -> Malformed:
+    """Return the fault of a word for a magnitude: an English one is only misplaced, others are no literals at all."""
     first = unit[0].text
     if first in _ENGLISH_MAGNITUDES:
         return malformed_at(unit[:1], f"{quoted(first)} does not touch its number", MAG_EXAMPLES)
@@ -73,6 +79,7 @@ def _whole_fault(unit: Words) -> Malformed | None:
 
 
 def _hint_for_unit(unit: Words) -> str:
+    """Return what to write for words that only look like a unit as a whole; nothing where they may be one."""
     whole = joined(unit)
     if whole == RANK:
         return RANK_HINT

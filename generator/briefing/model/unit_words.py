@@ -77,7 +77,10 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 @lru_cache(maxsize=4096)
 def unit_form(text: str | None) -> str:
-    """Return the one form of all spellings of a unit: `plants` is `plant`, `kilowatts` and `kW` are the same."""
+    """Return the one form of all spellings of a unit: `plants` is `plant`, `kilowatts` and `kW` are the same.
+
+    Forms are for comparing, never for readers: `kilowatt_hour`, `meter ** 2`, `person`.
+    """
     if not text:
         return ""
     symbol = unicodedata.normalize("NFC", text)
@@ -93,6 +96,7 @@ def physical_unit(form: str) -> str | None:
 
 
 def _form_of_words(words: str) -> str:
+    """Return the physical unit that singular words stand for, or the words themselves."""
     unit = _WORDS.get(words)
     if unit:
         return unit
@@ -103,6 +107,7 @@ def _form_of_words(words: str) -> str:
 
 
 def _form_of_power(words: str, power: int, base_words: str) -> str:
+    """Return the form of `square …` or `cubic …`."""
     base = _form_of_words(base_words)
     # Only a plain unit can be squared: a square kilometre, but no square kilometre per hour.
     if base in _physical_units() and base.isidentifier():
@@ -111,6 +116,7 @@ def _form_of_power(words: str, power: int, base_words: str) -> str:
 
 
 def _form_of_prefixed(words: str) -> str:
+    """Return the form of a word such as `kilowatt`, or the word itself."""
     for prefix in _PREFIX_WORDS:
         base = words.removeprefix(prefix)
         if base != words and base in _PREFIXABLE:
@@ -143,11 +149,16 @@ def _physical_units() -> frozenset[str]:
 
 
 def _singular_words(text: str) -> str:
+    """Return the words of a unit in one case and width, without articles, each in the singular."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("-", " ")
     return " ".join(_singular(word) for word in folded.split() if word not in _ARTICLES)
 
 
 def _singular(word: str) -> str:
+    """Return an English word in the singular, as far as a few rules can tell; a wrong one does no harm.
+
+    Forms are compared with each other alone: what is cut off is cut off from all spellings of a word.
+    """
     irregular = _IRREGULAR.get(word)
     if irregular:
         return irregular

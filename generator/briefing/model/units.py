@@ -21,13 +21,19 @@ _DIGITS = 15
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What a number of one unit is in another: ``factor`` times as many, and ``offset`` more for temperatures."""
+    """What a number of one unit is in another: ``factor`` times as many, and ``offset`` more for temperatures.
+
+    From miles to kilometres the factor is 1.609344; from degrees Celsius to Fahrenheit it is 1.8, the offset 32.
+    """
 
     factor: Decimal
     offset: Decimal = Decimal(0)
 
     def of(self, number: Decimal) -> Decimal:
-        """Return a number of the first unit in the second; of the same unit, with all its digits."""
+        """Return a number of the first unit in the second.
+
+        Of the same unit it keeps all its digits; of another it has as many as make sense.
+        """
         if self is SAME:
             return number
         return rounded(EXACT.add(EXACT.multiply(number, self.factor), self.offset))
@@ -52,7 +58,12 @@ def rounded(number: Decimal) -> Decimal:
 
 @cache
 def conversion(start: str, to: str) -> Conversion | None:
-    """Return how to convert between two forms of units, or None where they measure different things."""
+    """Return how to convert between two forms of units, or None where they measure different things.
+
+    Args:
+        start: the form of a unit, as ``unit_form`` returns it, or a currency, which converts to itself alone.
+        to: the form of the other unit.
+    """
     if start == to:
         return SAME
     here, there = physical_unit(start), physical_unit(to)

@@ -7,7 +7,7 @@ from briefing.model.intervals import Interval, intervals_meet
 from briefing.model.measures import bounds_exclude, in_measure_of, measure_marks
 from briefing.model.money import Money, money_interval
 from briefing.model.quantity import Quantity, quantity_interval
-from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value, as_printed
+from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value
 
 Order = tuple[int, str, Decimal, Decimal, str]
 
@@ -24,7 +24,10 @@ def same_value(a: Value, b: Value) -> bool:
 
 
 def interval(value: Value) -> Interval:
-    """Return the numbers that a sum or quantity stands for, ends included; (None, None) for every other value."""
+    """Return the numbers that a sum or quantity stands for.
+
+    Ends are included and None where open; every other value gives (None, None).
+    """
     match value:
         case Money():
             return money_interval(value)
@@ -34,7 +37,11 @@ def interval(value: Value) -> Interval:
 
 
 def agree(a: Value, b: Value) -> bool:
-    """Tell whether both can be true at once, rounding and bounds respected; False for what cannot be compared."""
+    """Tell whether both can be true at once, rounding and bounds respected.
+
+    Figures are converted to one measure first; what cannot be compared does not agree. No exchange rate is known
+    here. Names and texts agree where they are equal.
+    """
     match a, b:
         case Money(), Money():
             return _meet(in_measure_of(a, b), b)
@@ -53,8 +60,11 @@ def _meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
 
 
 def value_order(value: Value) -> Order:
-    """Return a sort key that is total over all values: sums by currency and amount, dates by time, names by text."""
-    zero, printed = Decimal(0), as_printed(value)
+    """Return a sort key that is total over all values: sums by currency and amount, dates by time, names by text.
+
+    The first part tells the types apart, so that the others only ever meet their like.
+    """
+    zero, printed = Decimal(0), value.printed
     match value:
         case Money():
             return 0, value.currency, value.amount, value.amount_max or value.amount, printed

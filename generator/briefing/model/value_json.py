@@ -4,28 +4,34 @@ from briefing.model.dates import PartialDate
 from briefing.model.money import Money
 from briefing.model.number_texts import json_number
 from briefing.model.quantity import Quantity
-from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value, as_printed
+from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value
 
 Json = dict[str, str | int | float | None]
 
 
 def value_json(value: Value) -> Json:
-    """Return the value as `claims.json` has it; keys without content are left out."""
-    return {"type": _type_of(value), "printed": as_printed(value), **_content(value)}
+    """Return the value as `claims.json` has it; keys without content are left out.
+
+    `type` and `printed` are in every one. Amounts are numbers in major units, dates ISO days or null where open.
+    """
+    return {"type": _TYPES[type(value)], "printed": value.printed, **_content(value)}
 
 
-def _type_of(value: Value) -> str:
-    match value:
-        case PartialDate():
-            return "date"
-        case EntityRef() | EntityName():
-            return "entity"
-        case Nothing():
-            return "none"
-    return type(value).__name__.lower()
+# The types in the words of the data format, which knows an id and a name under one.
+_TYPES: dict[type[Value], str] = {
+    Money: "money",
+    Quantity: "quantity",
+    PartialDate: "date",
+    EntityRef: "entity",
+    EntityName: "entity",
+    Text: "text",
+    Unknown: "unknown",
+    Nothing: "none",
+}
 
 
 def _content(value: Value) -> Json:
+    """Return the keys that a type adds."""
     match value:
         case Money():
             return _money_json(value)
@@ -39,8 +45,8 @@ def _content(value: Value) -> Json:
             return {"name": name}
         case Text(text=text):
             return {"text": text}
-        case Unknown() | Nothing():
-            return {}
+    # That it is unknown, or none, is all there is to say.
+    return {}
 
 
 def _money_json(money: Money) -> Json:
@@ -70,6 +76,7 @@ def _quantity_json(quantity: Quantity) -> Json:
 
 
 def _date_json(date: PartialDate) -> Json:
+    """Return the EDTF of a date, its English label, and its ends."""
     return {
         "edtf": date.edtf,
         "label": date.label,

@@ -21,7 +21,11 @@ _MARK_LIKE = re.compile(r"text ?[:：]", re.IGNORECASE)
 
 
 def parse_value(kind: str, text: str) -> Value | Malformed:
-    """Read a literal of one of KINDS; `unknown` and `none` are values of every kind.
+    """Read a literal; `unknown` and `none` are values of every kind.
+
+    Args:
+        kind: one of KINDS.
+        text: the literal, as YAML has it.
 
     Raises:
         ValueError: ``kind`` is none of KINDS, which is a fault of the caller.
@@ -45,7 +49,10 @@ def parse_value(kind: str, text: str) -> Value | Malformed:
 
 
 def parse_value_as(kinds: tuple[str, ...], text: str) -> Value | Malformed:
-    """Read a literal of the first of ``kinds`` that fits; else the finding that knows best what was meant."""
+    """Read a literal of the first of ``kinds`` that fits; else the finding that knows best what was meant.
+
+    Attributes name the kinds that their values may have, the more exact ones first: nearly all fits as a text.
+    """
     # A name without a page would pass as a paraphrase, too, wherever that is tried first.
     if "entity" in kinds and names_entity(text):
         return parse_entity(text)
@@ -80,7 +87,10 @@ def names_entity(text: str) -> bool:
 
 
 def parse_entity(text: str) -> EntityRef | EntityName | Malformed:
-    """Read an id, or ``text:Some Name`` for a name without a page."""
+    """Read an id, or ``text:Some Name`` for a name without a page.
+
+    Whether a subject has the id is for the decoder to say, which knows all of them.
+    """
     if names_entity(text):
         return _parse_name(text)
     if len(text) <= MAX_ID_LENGTH and is_id(text):
@@ -91,6 +101,10 @@ def parse_entity(text: str) -> EntityRef | EntityName | Malformed:
 
 
 def _parse_name(text: str) -> EntityName | Malformed:
+    """Read a name without a page.
+
+    Names are printed on pages as they stand: in one line, without spaces around them.
+    """
     name = _MARK_LIKE.sub("", text, count=1)
     plain = " ".join(name.split())
     hint = f"write `{NAME_MARK}{plain[:MAX_NAME]}`"
@@ -110,6 +124,7 @@ def _parse_name(text: str) -> EntityName | Malformed:
 
 
 def _id_hint(text: str) -> str:
+    """Return what to write for what is no id: a list in brackets, the bare id, or the id that a name suggests."""
     ids = several_ids(text)
     if ids:
         return brackets_hint(ids)
@@ -124,6 +139,7 @@ def _id_hint(text: str) -> str:
 
 
 def _name_example(text: str) -> str:
+    """Return the literal of a text as a name, or a pattern where the text is too long to be one."""
     if len(text) <= MAX_ID_LENGTH and text.isprintable():
         return f"`{NAME_MARK}{text.strip()}`"
     return "`text:Some Name`"

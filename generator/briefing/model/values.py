@@ -9,11 +9,14 @@ from briefing.model.quantity import Quantity, print_quantity, quantity_text
 
 __all__ = [
     "NAME_MARK", "EntityName", "EntityRef", "Malformed", "Money", "Nothing", "PartialDate", "Quantity", "Text",
-    "Unknown", "Value", "as_printed", "print_value", "value_text",
+    "Unknown", "Value", "print_value", "value_text",
 ]  # fmt: skip
 
 NAME_MARK = "text:"
 """What stands before a name without a page, so that it cannot be taken for an id."""
+
+
+# Every type of value has ``printed``, the literal as it was written; for those here that is the canonical one as well.
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,62 +25,83 @@ class EntityRef:
 
     id: str
 
+    @property
+    def printed(self) -> str:
+        """The literal: the id itself."""
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class EntityName:
-    """A name without a page yet."""
+    """A name without a page yet.
+
+    It is written as `text:Some Name`, since a bare word would be an id.
+    """
 
     name: str
+
+    @property
+    def printed(self) -> str:
+        """The literal, with the mark that tells it from an id."""
+        return f"{NAME_MARK}{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paraphrase."""
+    """A paraphrase.
+
+    It says in our words what the source says in its own.
+    """
 
     text: str
+
+    @property
+    def printed(self) -> str:
+        """The literal: the text itself."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """The source leaves the value open: `unknown`."""
 
+    @property
+    def printed(self) -> str:
+        """The literal."""
+        return "unknown"
+
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """The source says that there is none: `none`."""
+
+    @property
+    def printed(self) -> str:
+        """The literal."""
+        return "none"
 
 
 Value = Money | Quantity | PartialDate | EntityRef | EntityName | Text | Unknown | Nothing
 
 
 def print_value(value: Value) -> str:
-    """Return the canonical literal, which reads back as the same value."""
+    """Return the canonical literal, which reads back as the same value.
+
+    Only figures have several spellings: `3兆9000億` and `3900bn` are both printed as `3.9tn`.
+    """
     match value:
         case Money():
             return print_money(value)
         case Quantity():
             return print_quantity(value)
-        case PartialDate():
-            return value.printed
-        case EntityRef(id=text) | Text(text=text):
-            return text
-        case EntityName(name=name):
-            return f"{NAME_MARK}{name}"
-        case Unknown():
-            return "unknown"
-        case Nothing():
-            return "none"
-
-
-def as_printed(value: Value) -> str:
-    """Return the literal as it was written, which may not be the canonical one."""
-    if isinstance(value, Money | Quantity | PartialDate):
-        return value.printed
-    return print_value(value)
+    return value.printed
 
 
 def value_text(value: Value) -> str:
-    """Return the value for English readers; an id stays an id, since only the dataset knows names."""
+    """Return the value for English readers, such as ``up to ¥943 billion`` or ``spring 2027``.
+
+    An id stays an id, since only the dataset knows the names of subjects.
+    """
     match value:
         case Money():
             return money_text(value)
@@ -85,7 +109,6 @@ def value_text(value: Value) -> str:
             return quantity_text(value)
         case PartialDate():
             return value.label
-        case EntityName(name=name):
-            return name
-        case _:
-            return print_value(value)
+        case EntityName():
+            return value.name
+    return value.printed
