@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from tests.unit.views.test_findings import conflict
+from tests.unit.views.test_minute import AID, dataset
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import SubjectId
@@ -10,8 +12,6 @@ from briefing.views.base.context import open_context
 from briefing.views.pages.subject import SubjectPage, view_subject
 from briefing.views.parts.differences import Difference
 from tests.unit.views.sample import sample
-from tests.unit.views.test_findings import conflict
-from tests.unit.views.test_minute import AID, dataset
 
 STAGES = {
     "herald": [AID | {"value": "JPY 3tn", "stage": "pledged", "scope": "chips"}],

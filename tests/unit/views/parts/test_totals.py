@@ -1,0 +1,31 @@
+"""What may be added up."""
+
+from briefing.dataset.comparing.sum_tree import build_money_tree
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.tokens import plain
+from briefing.views.parts.sum_trees import entries_by_line
+from briefing.views.parts.sums import money_entries
+from briefing.views.parts.totals import TotalRow, view_totals_by_payer, view_totals_by_subject
+from tests.unit.views.sample import claim, claims, link, subjects
+
+
+def totals(ctx: Context) -> tuple[tuple[TotalRow, ...], tuple[TotalRow, ...]]:
+    tree, entries = (
+        build_money_tree(ctx.data.subjects, ctx.data.slots),
+        entries_by_line(list(money_entries(ctx, "amount"))),
+    )
+    return view_totals_by_payer(ctx, tree, entries), view_totals_by_subject(ctx, tree, entries)
+
+
+def test_one_sum_alone_has_no_total(ctx: Context) -> None:
+    assert totals(ctx) == ((), ())
+
+
+def test_sums_whose_relation_nobody_declares_are_not_added_up() -> None:
+    second = claim("daily-1#c20", "acme", "amount", "JPY 1tn", line="second", stage="approved", payer="japan")
+    by_payer, by_subject = totals(open_context(link(subjects(), [*claims(), second])))
+    (paid,), (owned,) = by_payer, by_subject
+    assert (plain(paid.owner), plain(owned.owner), paid.stage) == ("Japan", "Acme", "approved")
+    assert (paid.total, len(paid.sums)) == ("", 2)
+    assert "April tranche" in plain(paid.blocked)
+    assert paid.reason

@@ -1,0 +1,37 @@
+"""Values as prose."""
+
+import pytest
+
+from briefing.model.values import Nothing, Unknown
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, plain
+from briefing.views.parts.values import claim_value, group_value, lead_claim, value_prose
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("daily-1#c1", "¥3.9 trillion (printed also as US$25.44 billion)"),
+        ("daily-1#c4", "Acme, Bolt"),
+        ("daily-1#c5", "Acme"),
+        ("weekly-9#c9b", "like-minded countries"),
+    ],
+)
+def test_a_claim_says_its_value_with_what_is_printed_beside_it(
+    ctx: Context, linker: Linker, key: str, text: str
+) -> None:
+    assert plain(claim_value(ctx, ctx.data.claims[key], linker)) == text
+
+
+def test_subjects_are_linked_and_silence_has_words(ctx: Context, linker: Linker) -> None:
+    assert claim_value(ctx, ctx.data.claims["daily-1#c5"], linker) == (PageLink("Acme", "companies/acme/index.md"),)
+    assert plain(value_prose(ctx, Unknown(), linker)) == ctx.labels.say("unknown")
+    assert plain(value_prose(ctx, Nothing(), linker)) == ctx.labels.say("none")
+    assert value_prose(ctx, None, linker) == ()
+
+
+def test_a_group_has_the_pair_of_the_claim_that_prints_one(ctx: Context, linker: Linker) -> None:
+    group = ctx.data.slot_of["daily-1#c1"].groups[0]
+    assert plain(group_value(ctx, group, linker)).endswith("(printed also as US$25.44 billion)")
+    assert lead_claim(group).key == "daily-1#c1"
