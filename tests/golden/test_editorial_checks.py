@@ -1,6 +1,7 @@
-"""One body for what editors are told about their own work: `editorial_checks/<code>/*.yml` are laid over the base of the rules.
+"""One body for what editors are told about their own work: cases are laid over the base of the rules.
 
-`files` and `claims` as in the cases of rules. `findings` are all of the codes of editorial checks, with words of message or hint.
+`editorial_checks/<code>/*.yml` have `files` and `claims` as the cases of rules. `findings` are all of the codes of
+editorial checks, with words of message or hint.
 """
 
 from collections import Counter
@@ -24,7 +25,7 @@ KEYS = {"why", "files", "claims", "findings"}
 def findings_of(case: dict[str, Any]) -> list[Diagnostic]:
     prepared = prepare(sources_of(files_of(case)))
     assert prepared.dataset is not None, prepared.findings
-    return [one for one in prepared.findings if one.code in OURS]
+    return [finding for finding in prepared.findings if finding.code in OURS]
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.dataset.linked.mentions import SubjectToken, TextToken, Token, gather_names, tokenize
+from briefing.dataset.linked.mentions import SubjectToken, TextToken, Token, tokenize
+from briefing.dataset.linked.name_index import gather_names
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.ids import SubjectId
 from briefing.model.records import Alias, Name, Subject

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefing.dataset.conflicts.rule_table import RULES
-from briefing.dataset.linked.mentions import gather_names
+from briefing.dataset.linked.name_index import gather_names
 from briefing.diagnostics.text_report import report_text
 from briefing.pipeline import generate_files, prepare
 from tests.hostile.surface import base, errors_of, prepare_sources, write_sources

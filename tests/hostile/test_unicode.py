@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing.dataset.linked.mentions import find_mentions, gather_names
+from briefing.dataset.linked.mentions import find_mentions
+from briefing.dataset.linked.name_index import gather_names
 from briefing.dataset.linked.shared_names import fold_name
 from briefing.pipeline import generate_files, prepare
 from briefing.source.text import FORBIDDEN

@@ -3,11 +3,12 @@
 Everything is sorted and named by id, so that the same two datasets give the same comparison.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.dataset.conflicts.rule_table import duty_of
+from briefing.dataset.linked.claim_fields import claim_fields
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.finding import slot_place
 from briefing.dataset.rule_base.rule import Duty
@@ -138,51 +139,6 @@ def _field_changes(was: Claim, now: Claim) -> Iterator[FieldChange]:
     for field in sorted(before.keys() | after.keys()):
         if before.get(field) != after.get(field):
             yield FieldChange(field, before.get(field), after.get(field))
-
-
-def claim_fields(claim: Claim) -> dict[str, str]:
-    """Return every field of a claim that an editor can change, as printed; absent ones are left out."""
-    fields: dict[str, str | None] = {name: _printed(value) for name, value in claim.qualifiers.items()}
-    fields |= {
-        "about": ", ".join(claim.about),
-        "attribute": claim.attribute,
-        "value": print_value(claim.value) if claim.value is not None else None,
-        "also_printed": claim.also_printed.printed if claim.also_printed else None,
-        "par": _printed_paragraphs(claim),
-        "modality": claim.modality.value,
-        "speaker": _printed_speaker(claim),
-        "grade": claim.grade,
-        "origin": claim.origin,
-        "as_of": claim.as_of.printed,
-        "exclude": claim.excluded,
-        "restates": claim.restates,
-    }
-    return {name: value for name, value in fields.items() if value is not None}
-
-
-def _printed_paragraphs(claim: Claim) -> str | None:
-    if not claim.par:
-        return None
-    # A single paragraph is held as a range from itself to itself.
-    return "-".join(dict.fromkeys(map(str, claim.par)))
-
-
-def _printed_speaker(claim: Claim) -> str | None:
-    speaker = claim.speaker
-    if speaker is None:
-        return None
-    return speaker.subject or speaker.group or speaker.document
-
-
-def _printed(value: object) -> str:
-    """Return a qualifier as YAML has it on one line."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_printed(part)}" for name, part in value.items())
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(map(_printed, value))
-    return str(value)
 
 
 def _changed_slots(old: Dataset, new: Dataset) -> Iterator[ShownChange]:

@@ -3,7 +3,7 @@
 What was linked before is remembered for the caller, so that a change links anew only what depends on it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefing.dataset.comparing.corrections import corrected_claims, find_erratum_problems
@@ -13,12 +13,13 @@ from briefing.dataset.comparing.slots import Judging, SlotMemo, build_slots
 from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflicts
 from briefing.dataset.conflicts.disputed_slots import mark_slots
+from briefing.dataset.linked.dataset_change import DatasetChange
 from briefing.dataset.linked.exchange_rates import index_rates
 from briefing.dataset.linked.originals import follow_origins, hold_to_originals
 from briefing.dataset.linked.own_releases import is_own_release
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.linked.relations import find_incoming, find_relations, named_by
-from briefing.dataset.linked.structural_sharing import changed_keys, patched, share, share_values
+from briefing.dataset.linked.structural_sharing import patched, share, share_values
 from briefing.dataset.linked.sum_relations import find_line_problems
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Rule
@@ -97,7 +98,7 @@ def link_dataset(
     memo = memo or LinkMemo()
     old = memo.take_dataset(unlinked)
     new = _share_unchanged(old, unlinked)
-    memo.dataset = _relink(new, _Change.between(old, new), memo, frozenset(doubted))
+    memo.dataset = _relink(new, DatasetChange.between(old, new), memo, frozenset(doubted))
     errata = find_erratum_problems(memo.dataset.claims, memo.dataset.articles, memo.slots.keys_of)
     return memo.dataset, (*memo.judging_findings, *memo.line_findings, *dict.fromkeys(errata))
 
@@ -134,59 +135,7 @@ def _share_unchanged(old: Dataset, new: Dataset) -> Dataset:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What differs from the dataset before; ``ground`` where a claim may mean something else though it is the same."""
-
-    old: Dataset
-    new: Dataset
-    claims: set[ClaimKey]
-    subjects: set[SubjectId]
-    ground: bool
-
-    @classmethod
-    def between(cls, old: Dataset, new: Dataset) -> "_Change":
-        """Compare by identity."""
-        ground = (
-            old.briefing is not new.briefing
-            or bool(changed_keys(old.articles, new.articles))
-            or bool(changed_keys(old.publishers, new.publishers))
-        )
-        return cls(old, new, changed_keys(old.claims, new.claims), changed_keys(old.subjects, new.subjects), ground)
-
-    def of_subjects(self, field_of: Callable[[Subject], object]) -> bool:
-        """Tell whether a field of any subject differs; what a subject does not have is as if it were empty."""
-        for key in self.subjects:
-            before, after = self.old.subjects.get(key), self.new.subjects.get(key)
-            if (field_of(before) if before else ()) != (field_of(after) if after else ()):
-                return True
-        return False
-
-    @property
-    def is_first(self) -> bool:
-        """Tell whether nothing has been linked before."""
-        return not self.old.claims
-
-    @property
-    def keeps_keys(self) -> bool:
-        """Tell whether there are the same claims as before, whatever they say."""
-        return self.old.claims.keys() == self.new.claims.keys()
-
-    @property
-    def judged_otherwise(self) -> bool:
-        """Tell whether judgements, or claims that they may not prefer, are not what they were."""
-        for key in self.claims:
-            if _for_judgements(self.old.claims.get(key)) != _for_judgements(self.new.claims.get(key)):
-                return True
-        return self.of_subjects(lambda subject: subject.judgements)
-
-
-def _for_judgements(claim: Claim | None) -> object:
-    """Return what a judgement may depend on: whether a claim is excluded, whether by its source, whom it is about."""
-    return claim and (bool(claim.excluded), claim.is_withdrawn, claim.about)
-
-
-def _relink(new: Dataset, change: _Change, memo: LinkMemo, doubted: frozenset[str | None]) -> Dataset:
+def _relink(new: Dataset, change: DatasetChange, memo: LinkMemo, doubted: frozenset[str | None]) -> Dataset:
     """Link the slots and everything that follows from them."""
     old, slot_memo = change.old, memo.slots
     changed_slots, moved = slot_memo.take_in(new.claims, change.claims, new.registry)
@@ -214,7 +163,7 @@ def _relink(new: Dataset, change: _Change, memo: LinkMemo, doubted: frozenset[st
     )
 
 
-def _own_releases(change: _Change, releases_before: frozenset[ClaimKey]) -> frozenset[ClaimKey]:
+def _own_releases(change: DatasetChange, releases_before: frozenset[ClaimKey]) -> frozenset[ClaimKey]:
     """Return the claims in which an actor itself reports what it has done."""
     new = change.new
     if change.ground or change.is_first:
@@ -223,7 +172,7 @@ def _own_releases(change: _Change, releases_before: frozenset[ClaimKey]) -> froz
     return (releases_before - change.claims).union(added)
 
 
-def _slot_of(change: _Change, rebuilt: Iterable[SlotKey], memo: SlotMemo) -> Mapping[ClaimKey, Slot]:
+def _slot_of(change: DatasetChange, rebuilt: Iterable[SlotKey], memo: SlotMemo) -> Mapping[ClaimKey, Slot]:
     """Return the slot of each claim; of a claim that says several pairs, the first of them."""
     if not change.keeps_keys:
         return {name: memo.slot_of(name) for name in change.new.claims}
@@ -251,7 +200,7 @@ def _slots_of(old: Dataset, rebuilt: Iterable[SlotKey], memo: SlotMemo) -> Mappi
     return dict(sorted(slots_of.items()))
 
 
-def _incoming(change: _Change) -> Mapping[SubjectId, tuple[ClaimKey, ...]]:
+def _incoming(change: DatasetChange) -> Mapping[SubjectId, tuple[ClaimKey, ...]]:
     """Return who names whom, as it was unless a changed claim names others."""
     new = change.new
     if change.ground or change.is_first or not change.keeps_keys or _names_others(change):
@@ -259,7 +208,7 @@ def _incoming(change: _Change) -> Mapping[SubjectId, tuple[ClaimKey, ...]]:
     return change.old.incoming_of
 
 
-def _names_others(change: _Change) -> bool:
+def _names_others(change: DatasetChange) -> bool:
     articles, publishers = change.new.articles, change.new.publishers
     for key in change.claims:
         before, after = change.old.claims[key], change.new.claims[key]

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import TypeGuard
 
-from briefing.dataset.linked.mentions import Names, find_mentions, gather_names
+from briefing.dataset.linked.mentions import find_mentions
+from briefing.dataset.linked.name_index import Names, gather_names
 from briefing.decode.data import Decoded
 from briefing.drafting.described_things import THINGS, DescribedThing, ThingScorer, name_stems
 from briefing.drafting.held_claims import HeldClaims

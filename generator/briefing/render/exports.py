@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from briefing import routes
-from briefing.dataset.comparing.confidence import cited_origins, origins_of, read_origins
+from briefing.dataset.comparing.origins import cited_origins, origins_of, read_origins
 from briefing.dataset.linked.records import Conflict, Dataset, Rank, Slot
 from briefing.model.claims import Claim, Speaker
 from briefing.model.ids import ClaimKey, SubjectId

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing.dataset.linked.mentions import linking_names
 from briefing.dataset.linked.name_forms import is_everyday
+from briefing.dataset.linked.name_index import linking_names
 from briefing.dataset.linked.records import Slot
 from briefing.diagnostics.diagnostic import Diagnostic, Span, warning
 from briefing.model.records import Alias, Subject

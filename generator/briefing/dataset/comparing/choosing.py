@@ -7,16 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from briefing.dataset.comparing.spans import lies_within
 from briefing.dataset.linked.records import Rank, ValueGroup
-from briefing.model.date_points import Precision
-from briefing.model.dates import PartialDate, contains
+from briefing.model.dates import PartialDate
 from briefing.model.ids import ClaimKey
-from briefing.model.measures import Figure, in_measure_of
 from briefing.model.registry import Attribute
-from briefing.model.values import Money, Quantity, Value
-
-_POINT_BOUNDS = frozenset({"exact", "about", "nearly"})
-_SPANS = frozenset({Precision.INTERVAL, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM})
 
 
 def choose_shown(
@@ -97,43 +92,6 @@ def _less_exactly(origins: int) -> str:
     if origins == 1:
         return "1 more origin says it less exactly"
     return f"{origins} more origins say it less exactly"
-
-
-def lies_within(group: ValueGroup, other: ValueGroup) -> bool:
-    """Tell whether the value of a group is more exact than the span that the other one states, and lies in it."""
-    return not group.denied and not other.denied and _is_part(group.value, other.value)
-
-
-def _is_part(value: Value | None, span: Value | None) -> bool:
-    match value, span:
-        case PartialDate(), PartialDate():
-            return _is_date_within(value, span)
-        case Money(), Money():
-            return _is_between(in_measure_of(value, span), span)
-        case Quantity(), Quantity():
-            return _is_between(in_measure_of(value, span), span)
-    return False
-
-
-def _is_date_within(moment: PartialDate, span: PartialDate) -> bool:
-    if span.precision not in _SPANS or moment.precision is Precision.OPEN:
-        return False
-    if (moment.earliest, moment.latest) == (span.earliest, span.latest):
-        return False
-    return contains(span, moment)
-
-
-def _is_between(value: Figure | None, span: Figure) -> bool:
-    """Tell whether a figure lies in a range; ``value`` is in the measure of the range, or None where it has none."""
-    if value is None or span.high is None:
-        return False
-    low, high = value.low.value, (value.high or value.low).value
-    if (low, high) == (span.low.value, span.high.value):
-        return False
-    # Beside a span a bound such as `up to` is another span, open at one end.
-    if value.bound not in _POINT_BOUNDS:
-        return False
-    return span.low.value <= low and high <= span.high.value
 
 
 def is_echo(group: ValueGroup) -> bool:

@@ -1,8 +1,8 @@
 """How sure a value is, in one word with its reason; and how many of its origins are independent of each other."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from briefing.dataset.comparing.origins import Origins, cited_origins, origins_of, read_claims
 from briefing.dataset.linked.records import Confidence
 from briefing.model.claims import Claim, Modality
 from briefing.model.ids import ArticleId, ClaimKey
@@ -12,54 +12,6 @@ _GOOD, _POOR = "AB", "DEF"
 _TERMS = {"stage": "the stage", "payer": "who pays", "payee": "who receives", "basis": "the basis"}
 """Fields on which sources of one figure may differ without giving another figure, and what readers call them."""
 _FIRMNESS = "whether it is done"
-
-
-@dataclass(frozen=True, slots=True)
-class Origins:
-    """The origins of what articles say themselves; reports that they only cite are no part of it.
-
-    ``known`` are originals known to differ from each other. Each of ``unknown`` may be the same as any other: a
-    rewrite that does not say what it retells is no second witness.
-    """
-
-    known: frozenset[str]
-    unknown: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Both kinds together."""
-        return self.known | self.unknown
-
-    @property
-    def independent(self) -> int:
-        """How many of them are known to be independent; of unknown ones alone that is one."""
-        return len(self.known) or min(1, len(self.unknown))
-
-    @property
-    def unsure(self) -> int:
-        """How many more there are that may share an original with another one."""
-        return len(self.known) + len(self.unknown) - self.independent
-
-
-def origins_of(claims: Iterable[Claim]) -> Origins:
-    """Return the origins of what the articles say themselves."""
-    read = _read_claims(claims)
-    unknown = frozenset(claim.origin for claim in read if not claim.original_known)
-    return Origins(frozenset(claim.origin for claim in read) - unknown, unknown)
-
-
-def read_origins(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the origins of what the articles say themselves; those of reports that they only cite are left out."""
-    return frozenset(claim.origin for claim in _read_claims(claims))
-
-
-def cited_origins(claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the origins of reports that articles only cite."""
-    return frozenset(claim.origin for claim in claims) - read_origins(claims)
-
-
-def _read_claims(claims: Iterable[Claim]) -> list[Claim]:
-    return [claim for claim in claims if "via" not in claim.qualifiers]
 
 
 def rate_confidence(
@@ -97,7 +49,7 @@ def _rate_good(claims: Iterable[Claim], good: Collection[str], counted: str) -> 
 
 def differing_terms(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return, in words, the terms on which origins that are known to be independent differ in saying one value."""
-    independent = [claim for claim in _read_claims(claims) if claim.original_known]
+    independent = [claim for claim in read_claims(claims) if claim.original_known]
     differing: list[str] = []
     for name, words in _TERMS.items():
         if _differ((claim, claim.qualifier(name)) for claim in independent):

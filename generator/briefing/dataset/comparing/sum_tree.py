@@ -6,25 +6,22 @@ nothing in common; otherwise the total names the pair that stands in its way. Ef
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
 from itertools import combinations
 from typing import TypeVar
 
-from briefing.dataset.comparing.choosing import day_of
-from briefing.dataset.linked.records import Slot, ValueGroup
-from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of, link_lines
-from briefing.model.claims import Claim
+from briefing.dataset.comparing.leading_claims import leading_claim, parties
+from briefing.dataset.comparing.money_addition import CEILINGS, FLOORS, add_money
+from briefing.dataset.linked.line_graph import Line
+from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.sum_relations import LineRelations, line_of, link_lines
 from briefing.model.ids import ClaimKey, SubjectId
-from briefing.model.money import Money, print_money
-from briefing.model.numerals import EXACT, Bound, Number
+from briefing.model.money import Money
 from briefing.model.records import Subject
 
 AMOUNT = "amount"
-_NOBODY = frozenset({"unknown", "none"})
-_CEILINGS, _FLOORS = frozenset({Bound.UP_TO, Bound.UNDER}), frozenset({Bound.AT_LEAST, Bound.OVER})
 K = TypeVar("K", bound=Hashable)
 
 
@@ -116,26 +113,6 @@ def _shown_sums(slots: Iterable[Slot]) -> Iterator[Sum]:
             yield Sum(line_of(slot), claim.value, claim.qualifier("stage") or "", parties(claim, "payer"), claim.key)
 
 
-def leading_claim(group: ValueGroup) -> Claim:
-    """Return the claim that speaks for a group: no restatement, of the best grade, the newest, the first."""
-    return min(group.claims, key=_precedence)
-
-
-def _precedence(claim: Claim) -> tuple[bool, str, int, ClaimKey]:
-    return claim.restates is not None, claim.grade, -day_of(claim.as_of).toordinal(), claim.key
-
-
-def parties(claim: Claim, field: str) -> tuple[str, ...]:
-    """Return who pays or receives, sorted, as printed; empty where the source does not say."""
-    written = claim.qualifiers.get(field)
-    if isinstance(written, str):
-        return tuple({written} - _NOBODY)
-    if not isinstance(written, list):
-        return ()
-    names = {name for name in written if isinstance(name, str)}
-    return tuple(sorted(names - _NOBODY))
-
-
 def _totals_by(
     sums: Sequence[Sum], owner_of: Callable[[Sum], K], relations: LineRelations
 ) -> dict[K, tuple[Total, ...]]:
@@ -179,7 +156,7 @@ def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRela
 def _add_up(sums: Sequence[Sum]) -> Money | None:
     if not sums:
         return None
-    return reduce(_add, (amount.money for amount in sums))
+    return reduce(add_money, (amount.money for amount in sums))
 
 
 def _set_aside(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Aside]:
@@ -209,43 +186,9 @@ def _find_block(counted: Sequence[Sum], relations: LineRelations) -> Blocked | N
         if relations.overlap(a.line, b.line):
             return Blocked((a.line, b.line), Obstacle.OVERLAP)
         return Blocked((a.line, b.line), Obstacle.UNDECLARED)
-    ceilings = [amount for amount in counted if amount.money.bound in _CEILINGS]
-    floors = [amount for amount in counted if amount.money.bound in _FLOORS]
+    ceilings = [amount for amount in counted if amount.money.bound in CEILINGS]
+    floors = [amount for amount in counted if amount.money.bound in FLOORS]
     # Of `up to` one sum and `at least` another nothing is known that a total could say.
     if ceilings and floors:
         return Blocked((ceilings[0].line, floors[0].line), Obstacle.BOUNDS)
     return None
-
-
-def _add(a: Money, b: Money) -> Money:
-    """Return two sums of one currency as one, whose rounding is that of both together."""
-    low = _add_numbers(a.low, b.low)
-    high = _add_numbers(a.high or a.low, b.high or b.low)
-    is_range = a.amount_max is not None or b.amount_max is not None
-    added = Money(
-        amount=low.value,
-        amount_max=high.value if is_range else None,
-        currency=a.currency,
-        bound=_add_bounds(a.bound, b.bound),
-        per=a.per,
-        printed="",
-        step=low.step,
-        step_max=high.step,
-    )
-    # A literal rounds to one place, a total to the places of all its sums: it is spelled without any.
-    return replace(added, printed=print_money(replace(added, step=Decimal(0), step_max=Decimal(0))))
-
-
-def _add_numbers(a: Number, b: Number) -> Number:
-    return Number(EXACT.add(a.value, b.value), EXACT.add(a.step, b.step))
-
-
-def _add_bounds(a: Bound, b: Bound) -> Bound:
-    """Return the bound of a total: of a ceiling and a figure a ceiling, of a rough figure and another a rough one."""
-    if a is b:
-        return a
-    if a in _CEILINGS or b in _CEILINGS:
-        return Bound.UP_TO
-    if a in _FLOORS or b in _FLOORS:
-        return Bound.AT_LEAST
-    return Bound.ABOUT

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from briefing.dataset.linked.sum_relations import Line, read_reference
+from briefing.dataset.linked.line_graph import Line
+from briefing.dataset.linked.sum_relations import read_reference
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine

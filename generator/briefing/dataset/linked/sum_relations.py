@@ -6,34 +6,27 @@ Knows no amounts. A line that nothing carries is left out here and found while d
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
 from itertools import product
-from typing import NamedTuple
 
 from briefing.dataset.linked.cycles import find_circles
+from briefing.dataset.linked.line_graph import (
+    NO_LINES,
+    Circle,
+    Edges,
+    Graph,
+    Line,
+    Pair,
+    Stated,
+    close_graph,
+    merge_same,
+    ordered,
+)
 from briefing.dataset.linked.records import Slot
 from briefing.diagnostics.diagnostic import Diagnostic, Span, error, shorten_list
 from briefing.model.ids import SubjectId
 from briefing.model.key_names import key_name
 from briefing.model.records import MoneyLine, Subject
 
-
-class Line(NamedTuple):
-    """One sum of a subject; ``name`` is empty for a sum that has no line."""
-
-    subject: SubjectId
-    name: str
-
-    @property
-    def reference(self) -> str:
-        """The line as relations name it: ``chip-subsidies/2021-2023``."""
-        return f"{self.subject}/{self.name}"
-
-
-Pair = tuple[Line, Line]
-Graph = Mapping[Line, frozenset[Line]]
-Circle = tuple[Line, ...]
-_NO_LINES: frozenset[Line] = frozenset()
 _CONTAINING = ("part_of", "sum_of")
 
 
@@ -66,7 +59,7 @@ class LineRelations:
 
     def holds(self, whole: Line, part: Line) -> bool:
         """Tell whether one sum contains the other."""
-        return self.sum_of(whole) in self.wholes.get(self.sum_of(part), _NO_LINES)
+        return self.sum_of(whole) in self.wholes.get(self.sum_of(part), NO_LINES)
 
     def apart(self, a: Line, b: Line) -> bool:
         """Tell whether two sums are declared to have nothing in common, so that they may be added."""
@@ -81,7 +74,7 @@ class LineRelations:
 
     def supersedes(self, newer: Line, older: Line) -> bool:
         """Tell whether the first sum takes the place of the second."""
-        return self.sum_of(newer) in self.newer.get(self.sum_of(older), _NO_LINES)
+        return self.sum_of(newer) in self.newer.get(self.sum_of(older), NO_LINES)
 
     def declared(self, a: Line, b: Line) -> bool:
         """Tell whether anything is declared between two sums, directly or by what follows from it."""
@@ -95,7 +88,7 @@ class LineRelations:
         return not self._wholes_of(a).isdisjoint(self._wholes_of(b))
 
     def _wholes_of(self, line: Line) -> frozenset[Line]:
-        return self.wholes.get(self.sum_of(line), _NO_LINES)
+        return self.wholes.get(self.sum_of(line), NO_LINES)
 
     def _with_wholes(self, line: Line) -> frozenset[Line]:
         return self._wholes_of(line) | {self.sum_of(line)}
@@ -104,12 +97,7 @@ class LineRelations:
         if ordered(a, b) in self.added:
             return True
         # Parts of a whole that is exactly their sum have nothing in common.
-        return not self.complete.get(a, _NO_LINES).isdisjoint(self.complete.get(b, _NO_LINES))
-
-
-def ordered(a: Line, b: Line) -> Pair:
-    """Return two lines in the order in which pairs are kept."""
-    return (a, b) if a <= b else (b, a)
+        return not self.complete.get(a, NO_LINES).isdisjoint(self.complete.get(b, NO_LINES))
 
 
 def line_of(slot: Slot) -> Line:
@@ -120,10 +108,10 @@ def line_of(slot: Slot) -> Line:
 def link_lines(subjects: Mapping[SubjectId, Subject]) -> LineRelations:
     """Return all declared relations between sums, ready to ask."""
     stated = tuple(_statements(subjects.values()))
-    stands_for = _merge_same((a, b) for a, name, b in stated if name == "same_sum_as")
-    edges = _Edges(stands_for, stated)
-    within, within_circles = _closure(edges.graph(_CONTAINING))
-    newer, newer_circles = _closure(edges.graph(("supersedes",)))
+    stands_for = merge_same((a, b) for a, name, b in stated if name == "same_sum_as")
+    edges = Edges(stands_for, stated)
+    within, within_circles = close_graph(edges.graph(_CONTAINING))
+    newer, newer_circles = close_graph(edges.graph(("supersedes",)))
     complete = edges.graph(("sum_of",))
     return LineRelations(
         stands_for=stands_for,
@@ -133,22 +121,18 @@ def link_lines(subjects: Mapping[SubjectId, Subject]) -> LineRelations:
         added=edges.pairs("in_addition_to"),
         overlapping=edges.pairs("overlaps"),
         parts_of=_parts_by_whole(edges, within),
-        is_complete=_NO_LINES.union(*complete.values()),
+        is_complete=NO_LINES.union(*complete.values()),
         circles=(*within_circles, *newer_circles),
     )
 
 
-def _parts_by_whole(edges: "_Edges", within: Graph) -> dict[Line, tuple[Line, ...]]:
+def _parts_by_whole(edges: "Edges", within: Graph) -> dict[Line, tuple[Line, ...]]:
     """Return the direct parts of every whole, those left out that only a circle makes parts."""
     parts: dict[Line, set[Line]] = defaultdict(set)
     for part, wholes in edges.graph(_CONTAINING).items():
-        for whole in wholes & within.get(part, _NO_LINES):
+        for whole in wholes & within.get(part, NO_LINES):
             parts[whole].add(part)
     return {whole: tuple(sorted(lines)) for whole, lines in sorted(parts.items())}
-
-
-Stated = tuple[Line, str, Line]
-"""A line, the name of a relation, and the line that it relates to."""
 
 
 def _statements(subjects: Iterable[Subject]) -> Iterator[Stated]:
@@ -167,85 +151,10 @@ def read_reference(holder: SubjectId, text: str) -> Line:
     return Line(SubjectId(subject), key_name(name))
 
 
-def _merge_same(pairs: Iterable[Pair]) -> dict[Line, Line]:
-    """Return, for every line that is the same sum as another, the first of them by name."""
-    groups: dict[Line, set[Line]] = {}
-    for a, b in pairs:
-        merged = groups.get(a, {a}) | groups.get(b, {b})
-        groups.update(dict.fromkeys(merged, merged))
-    return {line: min(group) for line, group in groups.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    stands_for: Mapping[Line, Line]
-    stated: tuple[Stated, ...]
-
-    def graph(self, names: tuple[str, ...]) -> dict[Line, frozenset[Line]]:
-        """Return what leads from the smaller or older sum to the larger or newer one."""
-        graph: dict[Line, set[Line]] = defaultdict(set)
-        for a, name, b in self.stated:
-            if name not in names:
-                continue
-            # `part_of` is written at the part, all other relations at the whole or the newer sum.
-            start, end = (a, b) if name == "part_of" else (b, a)
-            graph[self._sum_of(start)].add(self._sum_of(end))
-        return {line: frozenset(ends) for line, ends in graph.items()}
-
-    def pairs(self, name: str) -> frozenset[Pair]:
-        """Return the pairs of a relation that holds both ways."""
-        pairs: set[Pair] = set()
-        for a, stated, b in self.stated:
-            left, right = self._sum_of(a), self._sum_of(b)
-            if stated == name and left != right:
-                pairs.add(ordered(left, right))
-        return frozenset(pairs)
-
-    def _sum_of(self, line: Line) -> Line:
-        return self.stands_for.get(line, line)
-
-
-def _closure(graph: Graph) -> tuple[Graph, tuple[Circle, ...]]:
-    """Return everything that each line leads to, and the circles, whose lines lead nowhere."""
-    circles = find_circles(graph)
-    first_of_circle = _first_of_circles(circles)
-    reached = _reach(_contracted(graph, first_of_circle))
-    circling = frozenset(first_of_circle.values())
-    straight = {line: reached[line] - circling for line in sorted(graph) if line not in first_of_circle}
-    return straight, tuple(sorted(tuple(sorted(circle)) for circle in circles))
-
-
-def _first_of_circles(circles: Iterable[frozenset[Line]]) -> dict[Line, Line]:
-    """Return, for every line of a circle, the first line of that circle by name."""
-    first_of_circle: dict[Line, Line] = {}
-    for circle in circles:
-        first_of_circle.update(dict.fromkeys(circle, min(circle)))
-    return first_of_circle
-
-
-def _contracted(graph: Graph, first_of_circle: Mapping[Line, Line]) -> dict[Line, set[Line]]:
-    """Return a graph without circles, in which one line stands for all of its circle."""
-    contracted: dict[Line, set[Line]] = defaultdict(set)
-    for line, ends in graph.items():
-        start = first_of_circle.get(line, line)
-        contracted[start].update(first_of_circle.get(end, end) for end in ends)
-        contracted[start].discard(start)
-    return contracted
-
-
-def _reach(graph: Mapping[Line, set[Line]]) -> dict[Line, frozenset[Line]]:
-    """Return all that each line of a graph without circles leads to."""
-    reached: dict[Line, frozenset[Line]] = {}
-    for line in TopologicalSorter(graph).static_order():
-        ends = graph.get(line, set())
-        reached[line] = frozenset(ends).union(*(reached[end] for end in ends))
-    return reached
-
-
 def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
     """Return one finding for each circle that only equal or superseded sums close; plain ones show in decoding."""
     relations = link_lines(subjects)
-    plain_circles = find_circles(_Edges({}, tuple(_statements(subjects.values()))).graph(_CONTAINING))
+    plain_circles = find_circles(Edges({}, tuple(_statements(subjects.values()))).graph(_CONTAINING))
     reported: set[Line] = set()
     for circle in plain_circles:
         reported.update(map(relations.sum_of, circle))

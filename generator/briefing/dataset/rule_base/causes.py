@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.dataset.comparing.agreement import scope_words
+from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.linked.records import Rank
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT

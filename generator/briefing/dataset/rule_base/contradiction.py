@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from briefing.dataset.comparing.agreement import contradicted
+from briefing.dataset.comparing.qualifiers import contradicted
 from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.linked.exchange_rates import money_like, month_of
 from briefing.dataset.linked.records import Slot

@@ -10,8 +10,9 @@ from itertools import product
 from typing import NamedTuple
 
 from briefing.dataset.linked.exchange_rates import Rates, convert, money_like, month_of, nearest_month
+from briefing.dataset.linked.line_graph import Line, ordered
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import Line, LineRelations, link_lines, ordered, read_reference
+from briefing.dataset.linked.sum_relations import LineRelations, link_lines, read_reference
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.message_words import value_words

@@ -10,8 +10,9 @@ from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
+from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.slot_keys import slot_order
-from briefing.dataset.comparing.sum_tree import AMOUNT, parties
+from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice

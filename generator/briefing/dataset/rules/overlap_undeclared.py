@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from briefing.dataset.comparing.sum_tree import AMOUNT, leading_claim, parties
+from briefing.dataset.comparing.leading_claims import leading_claim, parties
+from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import voice

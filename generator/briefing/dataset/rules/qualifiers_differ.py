@@ -5,8 +5,9 @@ Only what both state is compared. Of sums the period and the scope are for `term
 
 from collections.abc import Iterator
 
-from briefing.dataset.comparing.agreement import QUALIFIERS, contradicted, of_other_times
+from briefing.dataset.comparing.agreement import of_other_times
 from briefing.dataset.comparing.far_ends import far_end
+from briefing.dataset.comparing.qualifiers import QUALIFIERS, contradicted
 from briefing.dataset.comparing.value_sets import same_value_sets
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import said_of, told

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.dataset.comparing.agreement import scope_words
-from briefing.dataset.comparing.sum_tree import leading_claim
+from briefing.dataset.comparing.leading_claims import leading_claim
+from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import listed, voice
 from briefing.dataset.rule_base.context import RuleContext

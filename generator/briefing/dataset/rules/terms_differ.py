@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from briefing.dataset.comparing.sum_tree import AMOUNT, leading_claim
+from briefing.dataset.comparing.leading_claims import leading_claim
+from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import listed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.dataset.linked.mentions import Names, gather_names
+from briefing.dataset.linked.name_index import Names, gather_names
 from briefing.dataset.linked.records import Dataset
 from briefing.dataset.linked.wording import Spellings, claim_wordings, gather_spellings
 from briefing.model.ids import ArticleId

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.dataset.linked.mentions import Names, named_subjects
+from briefing.dataset.linked.mentions import named_subjects
+from briefing.dataset.linked.name_index import Names
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId

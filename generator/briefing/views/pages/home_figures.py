@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.confidence import origins_of
+from briefing.dataset.comparing.origins import origins_of
 from briefing.model.claims import Claim
 from briefing.routes import ARTICLES, CONFLICTS, SOURCES, list_page
 from briefing.views.base.context import Context

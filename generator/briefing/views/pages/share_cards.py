@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.confidence import origins_of
+from briefing.dataset.comparing.origins import origins_of
 from briefing.model.ids import ArticleId, SubjectId
 from briefing.model.records import Briefing
 from briefing.routes import HOME, article_page, share_image

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.confidence import cited_origins, origins_of
+from briefing.dataset.comparing.origins import cited_origins, origins_of
 from briefing.dataset.linked.records import Conflict
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.confidence import origins_of
+from briefing.dataset.comparing.origins import origins_of
 from briefing.model.claims import Claim
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink

@@ -1,6 +1,7 @@
 """How well a fact is supported: by independent sources, by articles that may share an original, by a single one."""
 
-from briefing.dataset.comparing.confidence import differing_terms, origins_of
+from briefing.dataset.comparing.confidence import differing_terms
+from briefing.dataset.comparing.origins import origins_of
 from briefing.dataset.comparing.uncompared import uncompared_groups
 from briefing.dataset.linked.records import Rank, Slot, ValueGroup
 from briefing.model.measures import Hurdle

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.agreement import contradicted
+from briefing.dataset.comparing.qualifiers import contradicted
 from briefing.dataset.comparing.uncompared import uncompared_groups
 from briefing.dataset.linked.records import Doubt, Rank, Slot, ValueGroup
 from briefing.model.claims import Claim

@@ -1,7 +1,8 @@
 """Why a value stands where it stands in its box: an editor's reading, or what the rule of shown values goes by."""
 
-from briefing.dataset.comparing.choosing import day_of, is_echo, lies_within
+from briefing.dataset.comparing.choosing import day_of, is_echo
 from briefing.dataset.comparing.judged_digest import prefers_what_is_gone
+from briefing.dataset.comparing.spans import lies_within
 from briefing.dataset.linked.records import Doubt, Rank, Slot, ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.records import Judgement

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.dataset.comparing.sum_tree import MoneyTree
-from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of
+from briefing.dataset.linked.line_graph import Line
+from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine
 from briefing.routes import slug, unique_anchors

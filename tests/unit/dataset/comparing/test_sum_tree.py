@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from briefing.dataset.comparing.sum_tree import MoneyTree, Obstacle, Total, build_money_tree
+from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.linked.sum_relations import Line
 from briefing.model.ids import SubjectId
 from briefing.model.numerals import Bound
 from briefing.pipeline import prepare

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.dataset.linked.mentions import find_mentions, gather_names, named_subjects, tokenize
+from briefing.dataset.linked.mentions import find_mentions, named_subjects, tokenize
+from briefing.dataset.linked.name_index import gather_names
 from tests.unit.views.sample import subjects
 
 NAMES = gather_names(subjects().values())

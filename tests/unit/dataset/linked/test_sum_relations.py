@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.dataset.linked.sum_relations import Line, find_line_problems, link_lines
+from briefing.dataset.linked.line_graph import Line
+from briefing.dataset.linked.sum_relations import find_line_problems, link_lines
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine, Name, Subject

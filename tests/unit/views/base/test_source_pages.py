@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from briefing.dataset.linked.mentions import PublisherToken, gather_names, tokenize
+from briefing.dataset.linked.mentions import PublisherToken, tokenize
+from briefing.dataset.linked.name_index import gather_names
 from briefing.model.ids import PublisherId, SubjectId
 from briefing.pipeline import prepare
 from briefing.views.base.context import Context, open_context

@@ -1,0 +1,57 @@
+"""Findings on judgements that decide nothing: no such slot, or a claim that another file has to judge."""
+
+from collections.abc import Iterator, Mapping
+
+from briefing.dataset.comparing.slot_keys import Keys, SlotKey
+from briefing.diagnostics.diagnostic import Diagnostic, error
+from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.records import Judgement, Rejection
+
+_MOST_SUGGESTED = 5
+
+
+def slot_unknown(judgement: Judgement, keys: Keys) -> Diagnostic:
+    """Return the finding on a judgement whose slot no claim is in; ``keys`` are the slots that its subject has."""
+    attribute = (judgement.slot or {}).get("attribute")
+    near = sorted({_slot_as_written(key) for key in keys if key.attribute == attribute})
+    hint = f'name what a claim about "{judgement.subject}" says'
+    if near:
+        hint = f"it has: {'; '.join(near[:_MOST_SUGGESTED])}"
+    message = f'no claim about "{judgement.subject}" is in this slot'
+    return error("judgement-slot-unknown", judgement.span, message, hint)
+
+
+def _slot_as_written(key: SlotKey) -> str:
+    fields = [f"{name}: {value}" for name, value in key.key if value is not None]
+    return "{" + ", ".join([f"attribute: {key.attribute}", *fields]) + "}"
+
+
+def find_rejection_problems(
+    judgement: Judgement, judged: Keys, claims: Mapping[ClaimKey, Claim], keys_of: Mapping[ClaimKey, Keys]
+) -> Iterator[Diagnostic]:
+    """Yield every rejected claim that is about another subject, unless the judgement moves it as well."""
+    moved = {move.claim for move in judgement.move}
+    for rejection in judgement.reject:
+        claim = claims.get(rejection.claim)
+        if claim is None or rejection.claim in moved:
+            continue
+        keys = keys_of.get(rejection.claim, ())
+        if set(judged).isdisjoint(keys) and judgement.subject not in _subjects_of(claim, keys):
+            yield _rejection_problem(judgement, rejection, claim)
+
+
+def _subjects_of(claim: Claim, keys: Keys) -> set[SubjectId]:
+    subjects = set(claim.about)
+    for key in keys:
+        # A relation that goes both ways is about either of its ends.
+        if len(key.about) > 1:
+            subjects.update(key.about)
+    return subjects
+
+
+def _rejection_problem(judgement: Judgement, rejection: Rejection, claim: Claim) -> Diagnostic:
+    first = claim.about[0]
+    message = f'"{rejection.claim}" is about "{first}", which this file does not judge'
+    hint = f'reject it in the file of "{first}", or move it beside the rejection if it is misattributed'
+    return error("judgement-target", rejection.span or judgement.span, message, hint)

@@ -1,0 +1,28 @@
+"""The claim that speaks for a value, and whom it names as payer or payee."""
+
+from briefing.dataset.comparing.choosing import day_of
+from briefing.dataset.linked.records import ValueGroup
+from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey
+
+_NOBODY = frozenset({"unknown", "none"})
+
+
+def leading_claim(group: ValueGroup) -> Claim:
+    """Return the claim that speaks for a group: no restatement, of the best grade, the newest, the first."""
+    return min(group.claims, key=_precedence)
+
+
+def _precedence(claim: Claim) -> tuple[bool, str, int, ClaimKey]:
+    return claim.restates is not None, claim.grade, -day_of(claim.as_of).toordinal(), claim.key
+
+
+def parties(claim: Claim, field: str) -> tuple[str, ...]:
+    """Return who pays or receives, sorted, as printed; empty where the source does not say."""
+    written = claim.qualifiers.get(field)
+    if isinstance(written, str):
+        return tuple({written} - _NOBODY)
+    if not isinstance(written, list):
+        return ()
+    names = {name for name in written if isinstance(name, str)}
+    return tuple(sorted(names - _NOBODY))

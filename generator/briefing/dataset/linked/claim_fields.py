@@ -1,0 +1,51 @@
+"""The fields of a claim that an editor can change, as printed."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model.claims import Claim
+from briefing.model.values import print_value
+
+
+def claim_fields(claim: Claim) -> dict[str, str]:
+    """Return every field of a claim that an editor can change, as printed; absent ones are left out."""
+    fields: dict[str, str | None] = {name: _printed(value) for name, value in claim.qualifiers.items()}
+    fields |= {
+        "about": ", ".join(claim.about),
+        "attribute": claim.attribute,
+        "value": print_value(claim.value) if claim.value is not None else None,
+        "also_printed": claim.also_printed.printed if claim.also_printed else None,
+        "par": _printed_paragraphs(claim),
+        "modality": claim.modality.value,
+        "speaker": _printed_speaker(claim),
+        "grade": claim.grade,
+        "origin": claim.origin,
+        "as_of": claim.as_of.printed,
+        "exclude": claim.excluded,
+        "restates": claim.restates,
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _printed_paragraphs(claim: Claim) -> str | None:
+    if not claim.par:
+        return None
+    # A single paragraph is held as a range from itself to itself.
+    return "-".join(dict.fromkeys(map(str, claim.par)))
+
+
+def _printed_speaker(claim: Claim) -> str | None:
+    speaker = claim.speaker
+    if speaker is None:
+        return None
+    return speaker.subject or speaker.group or speaker.document
+
+
+def _printed(value: object) -> str:
+    """Return a qualifier as YAML has it on one line."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {_printed(part)}" for name, part in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(_printed, value))
+    return str(value)
