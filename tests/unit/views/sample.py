@@ -1,7 +1,9 @@
 """A small briefing built by hand: two chipmakers, a state, a fab, a summit; an agency story and a rewrite of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,7 @@ from briefing.model.registry import Registry
 from briefing.model.value_parsing import parse_value_as
 from briefing.model.values import Malformed, Value
 from briefing.source.parse import parse_document
+from briefing.views.base.context import Context, open_context
 
 HERE = Span("sample.yml")
 KINDS = {
@@ -256,3 +259,21 @@ def link(
 def sample() -> Dataset:
     """Return the sample, linked."""
     return link(subjects(), claims())
+
+
+@cache
+def sample_context() -> Context:
+    """Return what the views of the sample read."""
+    return open_context(sample())
+
+
+@cache
+def undecided_context() -> Context:
+    """Return what the views of the sample read where no editor has decided anything."""
+    undecided = {key: replace(record, judgements=()) for key, record in subjects().items()}
+    return open_context(link(undecided, claims()))
+
+
+def context_with(*more: Claim) -> Context:
+    """Return what the views of the sample read with further claims."""
+    return open_context(link(subjects(), [*claims(), *more]))

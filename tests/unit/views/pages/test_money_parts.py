@@ -37,7 +37,7 @@ def money_data(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ..
     return link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)
 
 
-def reckoning(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> MoneyOverview:
+def view_overview(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> MoneyOverview:
     page = view_money_page(open_context(money_data(*lines, also=also, rates=rates)))
     assert page.overview is not None
     return page.overview
@@ -48,7 +48,7 @@ APART = MoneyLine("more", "More", {"in_addition_to": ("whole",)}, "Two budgets."
 
 
 def test_parts_stand_after_their_whole_with_the_reason() -> None:
-    group = next(one for one in reckoning(PART, APART).tree if plain(one.subject) == "Bolt")
+    group = next(one for one in view_overview(PART, APART).tree if plain(one.subject) == "Bolt")
     rows = [(plain(one.label), one.stage, plain(one.because)) for one in group.rows]
     names = [name for name, _, _ in rows]
     assert names.index("First part") == names.index("Whole") + 1
@@ -59,13 +59,13 @@ def test_parts_stand_after_their_whole_with_the_reason() -> None:
 
 
 def test_a_total_counts_no_part_twice() -> None:
-    (row,) = (one for one in reckoning(PART, APART).by_subject if plain(one.owner) == "Bolt")
+    (row,) = (one for one in view_overview(PART, APART).by_subject if plain(one.owner) == "Bolt")
     assert (row.total, plain(row.blocked)) == ("¥350 billion", "")
     assert [plain(one) for one in row.aside] == ["First part (contained in Whole)"]
 
 
 def test_a_total_that_nobody_vouches_for_names_the_pair() -> None:
-    (row,) = (one for one in reckoning(PART).by_subject if plain(one.owner) == "Bolt")
+    (row,) = (one for one in view_overview(PART).by_subject if plain(one.owner) == "Bolt")
     assert row.total == ""
     assert plain(row.blocked) == "Bolt, More and Bolt, Whole"
     assert row.reason == "nothing is recorded on whether they are the same money"
@@ -83,7 +83,7 @@ def test_what_holds_for_many_rows_is_said_once_above_them() -> None:
 
 
 def test_a_total_adds_sums_or_says_what_it_leaves_out_and_one_sum_is_no_total() -> None:
-    rows = [(plain(one.owner), one.stage) for one in reckoning(PART, APART).by_payer]
+    rows = [(plain(one.owner), one.stage) for one in view_overview(PART, APART).by_payer]
     assert rows == [("Japan", "spent")]
 
 
@@ -95,13 +95,13 @@ def test_a_total_adds_sums_or_says_what_it_leaves_out_and_one_sum_is_no_total() 
     ],
 )
 def test_a_printed_pair_tells_its_rate(also: str, implied: str, deviation: str, beyond: str, best: str) -> None:
-    (row,) = (one for one in reckoning(PART, also=also).pairs if one.about.text == "Bolt")
+    (row,) = (one for one in view_overview(PART, also=also).pairs if one.about.text == "Bolt")
     assert (row.implied, row.month, row.rate) == (implied, "April 2024", "153.89")
     assert (row.deviation, row.best) == (deviation, best)
     assert row.beyond == beyond or (not beyond and row.beyond.endswith("beyond rounding"))
 
 
 def test_a_pair_without_rates_says_so() -> None:
-    (row,) = (one for one in reckoning(PART, also="USD 650m", rates=()).pairs if one.about.text == "Bolt")
+    (row,) = (one for one in view_overview(PART, also="USD 650m", rates=()).pairs if one.about.text == "Bolt")
     assert (row.month, row.deviation, row.best) == ("", "", "")
     assert row.beyond == "no rate of that month is known"

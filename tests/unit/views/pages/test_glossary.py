@@ -1,7 +1,6 @@
 """The glossary names every word that pages mark facts with, and cannot part from them."""
 
 import re
-from pathlib import Path
 
 from briefing.dataset.linked.records import Confidence, Rank
 from briefing.model.claims import GRADES, STAGES, Modality
@@ -12,8 +11,6 @@ from briefing.views.labels.english_words import WORDS
 from briefing.views.pages.glossary import view_glossary
 from briefing.views.pages.glossary_marks import mark_groups
 from tests.unit.views.sample import sample
-
-TEMPLATES = Path(__file__).parents[3] / "generator/briefing/render/templates"
 
 
 def words_of(name: str) -> list[str]:

@@ -12,7 +12,7 @@ from briefing.render.pages import render_pages
 from briefing.views.base.context import open_context
 from briefing.views.site import view_site
 
-DATA = Path(__file__).parents[3] / "data"
+DATA = Path(__file__).parents[4] / "data"
 
 THING = {"@type", "@id", "name", "alternateName", "description", "identifier", "url"}
 WORK = {*THING, "inLanguage", "isPartOf", "citation", "datePublished", "publisher", "author", "mainEntity", "license"}

@@ -1,0 +1,52 @@
+"""The page of an article: its claims in order, what steps aside and why."""
+
+import pytest
+
+from briefing.model.ids import ArticleId
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.article import view_article
+from tests.unit.views.sample import claim, claims, link, sample, subjects
+
+
+@pytest.fixture(scope="module")
+def ctx() -> Context:
+    return open_context(sample())
+
+
+def test_an_article_lists_its_claims_in_order_of_paragraphs(ctx: Context) -> None:
+    page = view_article(ctx, ArticleId("daily-1"))
+    rows = page.claims[0].rows
+    assert [row.anchor for row in rows][:3] == ["c1", "c2", "c3"]
+    first = rows[0]
+    assert (first.paragraph, plain(first.about)) == ("¶1", "Acme")
+    assert (first.label.page, first.label.anchor) == ("companies/acme/index.md", "amount-tranche")
+    assert [(one.label, plain(one.value)) for one in first.details] == [
+        ("stage", "approved"),
+        ("paid by", "Japan"),
+        ("paid to", "Acme"),
+    ]
+    assert [(one.paragraph, one.why) for one in page.left_out] == [("¶9-12", "teasers")]
+    assert [plain(one.publisher) for one in page.cited] == ["Acme"]
+    assert [ref.link.text for ref in page.points[0].sources] == ["¶1"]
+
+
+def test_claims_that_step_aside_say_why_on_their_article(ctx: Context) -> None:
+    rows = {row.anchor: row for part in view_article(ctx, ArticleId("copy-1")).claims for row in part.rows}
+    assert (rows["c3"].standing, rows["c3"].reason) == ("rejected", "a copied error")
+    assert rows["c3"].label.anchor == "differ-rank-top"
+    late = {row.anchor: row for part in view_article(ctx, ArticleId("weekly-9")).claims for row in part.rows}
+    assert (late["c11"].standing, late["c11"].reason) == ("excluded", "withdrawn")
+
+
+def test_facts_of_subjects_stand_on_the_page_of_their_source(ctx: Context) -> None:
+    rows = view_article(ctx, ArticleId("weekly-9")).claims[0].rows
+    assert "fact-acme-f1" in [row.anchor for row in rows]
+
+
+def test_a_restatement_leads_to_what_it_restates() -> None:
+    again = claim("daily-1#c50", "acme", "aim", "make chips", par=50, restates="daily-1#c8b")
+    page = view_article(open_context(link(subjects(), [*claims(), again])), ArticleId("daily-1"))
+    row = next(one for one in page.claims[0].rows if one.anchor == "c50")
+    assert row.restates is not None
+    assert (row.restates.text, row.restates.anchor) == ("¶8", "c8b")

@@ -1,0 +1,27 @@
+"""The page of a publisher, and publishers in their list."""
+
+import pytest
+
+from briefing.model.ids import PublisherId
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.publisher import view_publisher
+from briefing.views.pages.publisher_list import view_publishers
+from tests.unit.views.sample import sample
+
+
+@pytest.fixture(scope="module")
+def ctx() -> Context:
+    return open_context(sample())
+
+
+def test_publishers_show_grade_articles_and_who_cites_them(ctx: Context) -> None:
+    page = view_publisher(ctx, PublisherId("weekly"))
+    assert page.head.full_title == "Acme as a publisher"
+    assert (page.grade, plain(page.subject)) == ("C", "Acme")
+    assert [(one.article.text, one.titles) for one in page.cited_in] == [("The Daily", ("Acme plans",))]
+    (publishers,) = view_publishers(ctx)
+    assert [(row.link.text, row.articles, row.cited) for row in publishers.rows] == [
+        ("Acme", 1, 1),
+        ("The Daily", 1, 0),
+    ]

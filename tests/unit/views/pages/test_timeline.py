@@ -1,0 +1,29 @@
+"""The timeline in order of time."""
+
+import pytest
+
+from briefing.views.base.context import Context, open_context
+from briefing.views.base.tokens import plain
+from briefing.views.pages.timeline import view_timeline
+from briefing.views.parts.events import Event
+from tests.unit.views.sample import sample
+
+
+@pytest.fixture(scope="module")
+def ctx() -> Context:
+    return open_context(sample())
+
+
+def told(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
+    return [(one.when, plain(one.what), one.state) for one in events]
+
+
+def test_the_timeline_sorts_partial_dates(ctx: Context) -> None:
+    (page,) = view_timeline(ctx)
+    assert told(page.rows) == [
+        ("August 2011", "Founded", "happened"),
+        ("February 2024", "Opening", "met"),
+        ("10 April 2024", "Held", "happened"),
+        ("April 2025", "Trial production", "overdue"),
+        ("2027", "Mass production", "planned"),
+    ]

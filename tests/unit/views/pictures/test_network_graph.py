@@ -1,0 +1,48 @@
+"""R27: every relation of two subjects once, with its direction."""
+
+from briefing.model.ids import SubjectId
+from briefing.routes import HOME
+from briefing.views.base.tokens import plain
+from briefing.views.pictures.charts import Neighbours, Ring
+from briefing.views.pictures.neighbours import view_neighbours
+from briefing.views.pictures.network_graph import view_network_picture
+from tests.unit.views import sample
+from tests.unit.views.pictures.bolt import BOLT, context
+
+
+def test_a_relation_shows_on_both_ends_and_once_in_the_whole() -> None:
+    claims = [
+        sample.claim("daily-1#c1", "bolt", "owner", "acme"),
+        sample.claim("daily-1#c2", "bolt", "located-in", "japan"),
+        sample.claim("daily-1#c3", "acme", "located-in", "japan"),
+    ]
+    ctx = context(claims)
+    ends = {one: view_neighbours(ctx, SubjectId(one)) for one in ("acme", "bolt")}
+    labels = {
+        one: [g.label for g in p.chart.groups] for one, p in ends.items() if p and isinstance(p.chart, Neighbours)
+    }
+    assert labels == {"acme": ["Owns", "Place"], "bolt": ["Owned by", "Place"]}
+    whole = view_network_picture(ctx, HOME)
+    assert whole
+    assert isinstance(whole.chart, Ring)
+    assert [one.label for one in whole.chart.groups] == ["Companies", "Places"]
+    assert sorted(whole.chart.edges) == [(0, 1), (0, 2), (1, 2)]
+    assert sorted(whole.chart.arrows) == [(0, 2), (1, 0), (1, 2)]
+    assert len(whole.csv.records) == 3
+    assert "3 subjects have no relation to another one and are left out." in [plain(one) for one in whole.notes]
+
+
+def test_what_goes_both_ways_has_no_arrow_and_the_note_says_so() -> None:
+    claims = [
+        sample.claim("daily-1#c1", "bolt", "partner", "acme"),
+        sample.claim("daily-1#c2", "bolt", "located-in", "japan"),
+    ]
+    ctx = context(claims)
+    picture, whole = view_neighbours(ctx, BOLT), view_network_picture(ctx, HOME)
+    assert picture
+    assert isinstance(picture.chart, Neighbours)
+    assert {one.label: one.mutual for one in picture.chart.groups} == {"Partner": True, "Place": False}
+    assert plain(picture.notes[0]).endswith("A line without an arrow goes both ways.")
+    assert whole
+    assert isinstance(whole.chart, Ring)
+    assert (len(whole.chart.edges), len(whole.chart.arrows)) == (2, 1)

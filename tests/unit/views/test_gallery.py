@@ -1,0 +1,36 @@
+"""R27: the gallery has the pictures of the pages, each with its words, its table and its file."""
+
+import pytest
+
+from briefing.dataset.linked.records import Dataset
+from briefing.render.picture_files import render_picture_files
+from briefing.views.base.context import open_context
+from briefing.views.base.tokens import plain
+from briefing.views.gallery import view_gallery
+from briefing.views.pictures.picture import Picture
+from briefing.views.site import view_site
+from tests.unit.views import sample
+
+
+@pytest.fixture(scope="module")
+def data() -> Dataset:
+    return sample.sample()
+
+
+def test_every_picture_of_a_page_has_its_file(data: Dataset) -> None:
+    ctx = open_context(data)
+    shown = [
+        picture
+        for page in view_site(open_context(data))
+        for name in ("picture", "network")
+        if isinstance(picture := getattr(page, name, None), Picture)
+    ]
+    assert sorted(one.csv.path for one in shown) == sorted(render_picture_files(ctx))
+    assert sorted(shown, key=lambda one: one.csv.path) == sorted(view_gallery(ctx), key=lambda one: one.csv.path)
+    for one in shown:
+        assert one.title
+        assert one.alternative
+        assert one.table.rows
+        assert {len(row) for row in one.table.rows} == {len(one.table.columns)}
+        assert {len(row) for row in one.csv.records} == {len(one.csv.fields)}
+        assert plain(one.source_line).startswith("Sources: ")
