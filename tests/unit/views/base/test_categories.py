@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.views.test_findings import ACME, conflict
 
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.linked.records import Dataset
@@ -16,6 +15,7 @@ from briefing.views.pages.conflict_rows import facts_heading
 from briefing.views.pages.subject import view_subject
 from briefing.views.parts.finding_notes import view_lookalike_findings, view_notes
 from briefing.views.parts.leading_differences import leading_differences
+from tests.unit.views.parts.test_findings import ACME, conflict
 from tests.unit.views.sample import claim, claims, link, subjects
 
 TWO_VALUES = ("daily-1#c3", "copy-1#c3")

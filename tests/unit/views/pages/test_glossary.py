@@ -32,7 +32,7 @@ def test_every_word_of_the_catalogue_is_explained() -> None:
 
 def test_dates_are_labelled_as_on_pages() -> None:
     assert "about 2027" in words_of("date")
-    # The sample has no fiscal year; tests/unit/views/test_habits.py has one.
+    # The sample has no fiscal year; tests/unit/views/base/test_features.py has one.
     assert not [word for word in words_of("date") if word.startswith("FY")]
     assert "by 2040" in words_of("date")
 

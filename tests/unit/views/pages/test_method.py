@@ -7,8 +7,8 @@ from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.method import view_method
 from briefing.views.pages.method_example import find_example
+from tests.unit.views.parts.test_findings import ACME, conflict
 from tests.unit.views.sample import claims, link, sample, subjects
-from tests.unit.views.test_findings import ACME, conflict
 
 TWO_VALUES = ("daily-1#c3", "copy-1#c3")
 

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.views.test_findings import conflict
-from tests.unit.views.test_minute import AID, dataset
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import open_context
 from briefing.views.pages.subject import SubjectPage, view_subject
 from briefing.views.parts.differences import Difference
+from tests.unit.views.parts.test_findings import conflict
+from tests.unit.views.parts.test_leading import AID, dataset
 from tests.unit.views.sample import sample
 
 STAGES = {

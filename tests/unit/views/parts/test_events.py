@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from tests.unit.views.test_minute import AID, FAB, RUN, dataset
-
 from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import PublisherId, SubjectId
 from briefing.views.base.context import open_context
@@ -14,6 +12,7 @@ from briefing.views.pages.timeline import view_timeline
 from briefing.views.parts.events import Event
 from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.step_spans import view_all_steps
+from tests.unit.views.parts.test_leading import AID, FAB, RUN, dataset
 
 APPROVED = {"about": "plan", "attribute": "date", "measure": "approved", "value": "2024-04"}
 SUM = AID | {"value": "JPY 3tn", "stage": "approved", "when": "2024-04"}

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from tests.unit.views.test_findings import ACME, conflict
 
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.model.records import QUESTION_LENGTH
@@ -17,6 +16,7 @@ from briefing.views.pages.conflict_list import view_conflicts
 from briefing.views.parts.differences import view_differences
 from briefing.views.parts.questions import question_of
 from tests.rule_cases import CASES, files_of, read, sources_of
+from tests.unit.views.parts.test_findings import ACME, conflict
 from tests.unit.views.sample import claims, link, subjects
 
 TWO_VALUES = ("daily-1#c3", "copy-1#c3")

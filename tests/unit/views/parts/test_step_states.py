@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.unit.views.test_minute import dataset
 
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import open_context
@@ -11,6 +10,7 @@ from briefing.views.pages.home import view_home
 from briefing.views.pages.subject import view_subject
 from briefing.views.pages.timeline import view_timeline
 from briefing.views.parts.calendar_entries import view_calendar
+from tests.unit.views.parts.test_leading import dataset
 
 HOPE = {"about": "japan", "attribute": "milestone", "milestone": "new-golden-age", "modality": "aim"}
 

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from tests.unit.views.test_findings import conflict
-
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain, words
 from briefing.views.pages.subject import view_subject
+from tests.unit.views.parts.test_findings import conflict
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 
 ACME = SubjectId("acme")
