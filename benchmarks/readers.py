@@ -20,7 +20,7 @@ from benchmarks.host import compressed, hosted
 from benchmarks.sample import make_sample, write_sample
 from benchmarks.table import machine_line, row
 from briefing.finishing import budgets
-from briefing.finishing.links import loads
+from briefing.finishing.link_kinds import loads
 from briefing.finishing.page import read_page
 
 HERE = Path(__file__).resolve().parent

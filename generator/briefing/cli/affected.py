@@ -23,9 +23,10 @@ def affected(files: tuple[Path, ...], data: Path, as_of: str | None, since: str)
     """List the pages that the changes of FILES since a revision touch."""
     paths = [path_within(data, path) for path in files]
     now = read_tree(data)[0]
-    before = dict(read_revision(data, since))
-    if unknown := [path for path in paths if path not in now and path not in before]:
-        raise click.UsageError(f"{data}/{unknown[0]} is no data file, neither now nor at {since}")
+    before = read_revision(data, since)
+    for path in paths:
+        if path not in now and path not in before:
+            raise click.UsageError(f"{data}/{path} is no data file, neither now nor at {since}")
     changed = [path for path in paths if now.get(path) != before.get(path)]
     if not changed:
         click.echo(f"unchanged since {since}: edit first, or name an older revision with --since", err=True)
@@ -34,6 +35,7 @@ def affected(files: tuple[Path, ...], data: Path, as_of: str | None, since: str)
         pages = changed_pages(*_link_two_states(before, now, changed, as_of))
     except BrokenData:
         return EXIT_FINDINGS
+    # As addresses of the site: the home page is its root.
     for path in sorted({*pages.added, *pages.changed, *pages.removed}):
         click.echo(path.removesuffix("index.md") or "/")
     return 0
@@ -49,12 +51,15 @@ def _link_two_states(
     """
     pairs = ((_with_files(now, before, changed), now), (before, _with_files(before, now, changed)))
     for old_sources, new_sources in pairs:
-        old, new = prepare(old_sources, as_of).dataset, prepare(new_sources, as_of).dataset
+        old = prepare(old_sources, as_of).dataset
+        new = prepare(new_sources, as_of).dataset
         if old and new:
             return old, new
-    whole = link_state(before, "before", as_of), link_state(now, "now", as_of)
+    # Both are linked before anything is said: their own errors come first.
+    old = link_state(before, "before", as_of)
+    new = link_state(now, "now", as_of)
     click.echo("without the other changed files these leave errors, so the pages of all changes follow", err=True)
-    return whole
+    return old, new
 
 
 def _with_files(sources: Sources, origin: Sources, paths: Collection[str]) -> Sources:

@@ -75,6 +75,7 @@ def _paths_named_by(files: Iterable[Path], data: Path, sources: Mapping[str, byt
 
 
 def _paths_below(folder: str, sources: Mapping[str, bytes]) -> list[str]:
+    """Return the data files in a folder, given by its path within the data folder."""
     if folder == ".":
         return list(sources)
     return [path for path in sources if path.startswith(f"{folder}/")]
@@ -111,6 +112,7 @@ def _write_fixes(data: Path, as_of: str | None) -> None:
 
 
 def _has_fatal(findings: Iterable[Diagnostic], strict: bool) -> bool:
+    """Return whether a check fails: by an error, and where it is strict by a warning, too."""
     fatal = {Severity.ERROR}
     if strict:
         fatal.add(Severity.WARNING)

@@ -92,6 +92,7 @@ def draft(
 
 
 def _check_publisher(known_data: KnownData, publisher: str) -> None:
+    """Refuse a publisher that the data do not know: how far it is trusted has to be said first."""
     if publisher == UNKNOWN or publisher in known_data.records.publishers:
         return
     guess = question(publisher, [*known_data.records.publishers, UNKNOWN])
@@ -100,6 +101,7 @@ def _check_publisher(known_data: KnownData, publisher: str) -> None:
 
 
 def _check_url(url: str | None) -> None:
+    """Refuse what is no address, as a check of the new file would."""
     if url and (problem := check_address(url)):
         _, message, hint = problem
         raise click.UsageError(f"--url: {message}; {hint}")

@@ -39,8 +39,10 @@ def links(data: Path, form: str, max_age: int, pause: float, strict: bool) -> in
         put(links_json(states, paths, prefix), form)
     else:
         put(links_text(states, paths, prefix), form)
-    has_dead_link = any(state.state == "gone" for state in states.values())
-    return EXIT_FINDINGS if strict and has_dead_link else 0
+    # Nothing but "gone" is sure: all else may be the network, or a server that refuses programs.
+    if strict and any(state.state == "gone" for state in states.values()):
+        return EXIT_FINDINGS
+    return 0
 
 
 def _gather_addresses(dataset: Dataset) -> dict[str, str]:
@@ -52,6 +54,7 @@ def _gather_addresses(dataset: Dataset) -> dict[str, str]:
 
 
 def _named_addresses(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of articles, of what they cite, and of publishers, each with its data file."""
     for article in dataset.articles.values():
         for address in (article.url, *(reference.url for reference in article.cites)):
             if address:

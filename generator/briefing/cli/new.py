@@ -58,6 +58,7 @@ def _find_kind(word: str, sources: Sources) -> Kind:
 
 
 def _choose_id(record_id: str | None, name: str) -> str:
+    """Return the id that was given, or the one that an English name gives."""
     # An id is Latin, and no transliteration of a Japanese name is certain.
     if record_id is None and is_japanese(name):
         raise click.UsageError("name it in English, and give the Japanese name with --ja; the id comes with --id")
@@ -68,6 +69,7 @@ def _choose_id(record_id: str | None, name: str) -> str:
 
 
 def _refuse_taken_id(record_id: str, sources: Sources) -> None:
+    """Raise UsageError where a record of any kind has the id."""
     # A publisher and a subject may share an id: a newspaper can be both.
     bearers = [path for path in sources if path.endswith(f"/{record_id}.yml") and not path.startswith("publishers/")]
     if bearers:

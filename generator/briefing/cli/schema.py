@@ -30,16 +30,22 @@ def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     drifting = {name: content for name, content in files.items() if _read(out / name) != content}
     for name in drifting:
         click.echo(f"{out.as_posix()}/{name}")
-    if checking:
-        return EXIT_FINDINGS if drifting else 0
-    out.mkdir(parents=True, exist_ok=True)
-    write_files(out, drifting)
-    if local and not keep_local(out / IDS_FILE):
-        click.echo(f"{out.as_posix()}/{IDS_FILE} is not for committing", err=True)
+    if checking and drifting:
+        return EXIT_FINDINGS
+    if not checking:
+        _write_schemas(out, drifting, local=local)
     return 0
 
 
+def _write_schemas(out: Path, files: Mapping[str, bytes], *, local: bool) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    write_files(out, files)
+    if local and not keep_local(out / IDS_FILE):
+        click.echo(f"{out.as_posix()}/{IDS_FILE} is not for committing", err=True)
+
+
 def _read_sources(data: Path, local: bool) -> Mapping[str, bytes]:
+    """Return the data files, whose kinds the schemas know; none where nobody named a folder and there is none."""
     # Without a briefing at hand the schemas are those of any; a folder that somebody names should be there.
     by_default = click.get_current_context().get_parameter_source("data") is ParameterSource.DEFAULT
     if by_default and not local and not data.exists():
@@ -48,6 +54,7 @@ def _read_sources(data: Path, local: bool) -> Mapping[str, bytes]:
 
 
 def _read(path: Path) -> bytes | None:
+    """Return the content of a file, or None where there is none."""
     if not path.is_file():
         return None
     return path.read_bytes()

@@ -63,12 +63,14 @@ class Site:
         return self._resolve_path(posixpath.dirname(source), parts)
 
     def _resolve_whole(self, parts: SplitResult) -> Target:
+        """Resolve an address with a host, which may be that of the site itself."""
         own = urlsplit(self.root)
         if parts.netloc != own.netloc or not self.root:
             return Target(Whither.ELSEWHERE)
         return self._resolve_path("", parts._replace(path=parts.path or "/"))
 
     def _resolve_path(self, folder: str, parts: SplitResult) -> Target:
+        """Resolve a path, counted from a folder of the site, or from its host where it begins with a slash."""
         path = unquote(parts.path)
         if path.startswith("/"):
             prefix = unquote(urlsplit(self.root).path) or "/"
@@ -86,6 +88,7 @@ class Site:
         return self._target(file, parts.fragment)
 
     def _target(self, file: str, fragment: str) -> Target:
+        """Return the file if the site has it; if not, what may have been meant."""
         if file in self.files:
             return Target(Whither.HERE, file, fragment)
         # A host that sends readers on to the folder answers twice; another answers that nothing is there.

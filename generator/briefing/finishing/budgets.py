@@ -6,7 +6,7 @@ from functools import cache
 from statistics import median
 
 from briefing.finishing.addresses import Site, Whither
-from briefing.finishing.links import loads
+from briefing.finishing.link_kinds import loads
 from briefing.finishing.page import Page, read_built_pages
 from briefing.finishing.problem import Problem
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from briefing.finishing.addresses import Site, is_page, page_address
 from briefing.finishing.feeds_and_data import find_file_problems, subject_files
-from briefing.finishing.links import find_link_problems, find_style_problems, followed
+from briefing.finishing.link_kinds import followed
+from briefing.finishing.links import find_link_problems, find_style_problems
 from briefing.finishing.page import Page, read_built_pages
 from briefing.finishing.problem import Problem
 from briefing.finishing.sitemap import find_sitemap_problems
@@ -40,6 +41,7 @@ def crawl_site(files: Mapping[str, bytes], pages: Mapping[str, Page] | None = No
 def _find_problems(
     site: Site, files: Mapping[str, bytes], texts: Mapping[str, str], pages: Mapping[str, Page]
 ) -> Iterator[Problem]:
+    """Yield every problem of the site, some more than once."""
     for page in pages.values():
         yield from page.problems
     yield from find_link_problems(site, pages)
@@ -66,6 +68,7 @@ def _root(pages: Mapping[str, Page]) -> str:
 
 
 def _canonical(page: Page) -> str:
+    """Return the address that a page says it has, empty where it says none."""
     for link in page.links:
         if "canonical" in link.rel:
             return link.address
@@ -87,6 +90,7 @@ def _find_repeated(pages: Mapping[str, Page], name: str, value_of: Callable[[Pag
 def _find_unreached(
     site: Site, pages: Mapping[str, Page], readable: Mapping[str, Page], subjects: list[str]
 ) -> Iterator[Problem]:
+    """Find pages that no way leads to from the home page, and subjects to which the way is long."""
     if HOME not in pages:
         yield Problem(HOME, "home-missing", "there is no home page")
         return

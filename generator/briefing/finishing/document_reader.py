@@ -118,6 +118,7 @@ class _Reader(HTMLParser):
     # ---- what is open
 
     def _note_repeated(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an attribute that is there twice: of its values browsers drop one."""
         names = [name for name, _ in attrs]
         if len(names) != len(set(names)):
             self.slips.append(f"line {self.getpos()[0]}: <{tag}> says one of its attributes twice")
@@ -129,6 +130,7 @@ class _Reader(HTMLParser):
         return self._tag(number) in _OPTIONAL_END
 
     def _close_innermost(self) -> None:
+        """End the innermost element that is open, and with a block its text."""
         tag = self._tag(self._open[-1])
         if tag not in _INLINE:
             self._end_passage()

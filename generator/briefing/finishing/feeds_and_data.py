@@ -35,6 +35,7 @@ def find_file_problems(site: Site, pages: Mapping[str, Page], texts: Mapping[str
 
 
 def _check_addresses(site: Site, pages: Mapping[str, Page], path: str, addresses: _Addresses) -> Iterator[Problem]:
+    """Check that addresses in a file lead to files of the site; those of other hosts are the sources' own."""
     # The addresses of the exports count from the site's root, not from their own folder.
     source = "index.html" if path.startswith("api/") else path
     for address in addresses:
@@ -62,6 +63,7 @@ def subject_files(texts: Mapping[str, str]) -> list[str]:
 
 
 def _read_json(text: str) -> _Addresses:
+    """Read an export, a feed, or any other JSON: the latter names no address that we know of."""
     content = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_object)
     if not isinstance(content, dict):
         return []
@@ -76,6 +78,7 @@ def _read_json(text: str) -> _Addresses:
 
 
 def _read_json_feed(feed: dict[str, Any]) -> _Addresses:
+    """Read a JSON feed, whose items are told apart by their ids: one without would be new to readers every time."""
     items = feed.get("items")
     if not feed.get("title") or not isinstance(items, list):
         raise ValueError("a feed has a title and items")
@@ -105,6 +108,7 @@ def _refuse_repeated(names: Iterable[str | None]) -> None:
 
 
 def _read_xml(text: str) -> _Addresses:
+    """Read an Atom feed, or any other XML, such as a drawing or the sitemap."""
     root = ElementTree.fromstring(text)
     if root.tag != f"{ATOM}feed":
         return []
@@ -116,6 +120,7 @@ def _read_xml(text: str) -> _Addresses:
 
 
 def _refuse_incomplete(element: ElementTree.Element) -> None:
+    """Raise ValueError for a feed or an entry without what RFC 4287 asks of both."""
     for name in ("id", "title", "updated"):
         content = element.findtext(ATOM + name) or ""
         if not content.strip():
@@ -123,6 +128,7 @@ def _refuse_incomplete(element: ElementTree.Element) -> None:
 
 
 def _read_csv(text: str) -> _Addresses:
+    """Read a table, whose rows all have a cell for each column."""
     rows = list(csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), strict=True))
     if not rows or not all(rows[0]):
         raise ValueError("its first row names the columns")
@@ -134,6 +140,7 @@ def _read_csv(text: str) -> _Addresses:
 
 
 def _read_calendar(text: str) -> _Addresses:
+    """Read an iCalendar file, whose parts end in the order that they lie within each other."""
     open_parts: list[str] = []
     for line in text.splitlines():
         name, _, value = line.partition(":")

@@ -26,11 +26,13 @@ def _texts(files: Mapping[str, bytes], suffix: str) -> dict[str, str]:
 def _running_scripts(files: Mapping[str, bytes], pages: Iterable[Page]) -> list[str]:
     """Return the scripts that make elements: all of ours, and those of the theme that some page starts."""
     started = _started_names(pages)
-    return [
-        text
-        for path, text in _texts(files, ".js").items()
-        if not path.startswith(_THEME_SCRIPTS) or posixpath.basename(path) in started
-    ]
+    scripts: list[str] = []
+    for path, text in _texts(files, ".js").items():
+        # The theme brings scripts for all that it can do.
+        is_of_theme = path.startswith(_THEME_SCRIPTS)
+        if not is_of_theme or posixpath.basename(path) in started:
+            scripts.append(text)
+    return scripts
 
 
 def _started_names(pages: Iterable[Page]) -> set[str]:

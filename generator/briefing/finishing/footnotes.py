@@ -10,7 +10,10 @@ _REFERENCE = re.compile(r"fnref\d*[:-](.+)")
 
 
 def find_footnote_problems(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield code and message of every note and every reference that lacks its counterpart."""
+    """Yield code and message of every note and every reference that lacks its counterpart.
+
+    Readers of a note go back by its link; without it they would have to find where they were.
+    """
     to_notes, to_references = _linked_names(document, _NOTE), _linked_names(document, _REFERENCE)
     for element in document.elements:
         name = element.attribute("id")
@@ -27,6 +30,7 @@ def find_footnote_problems(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _linked_names(document: Document, pattern: re.Pattern[str]) -> set[str]:
+    """Return the names of this pattern that any link of the page leads to."""
     names = (_target(link) for link in document.with_tag("a"))
     return {name for name in names if pattern.fullmatch(name)}
 
@@ -41,6 +45,7 @@ def _leads_to(document: Document, element: Element, pattern: re.Pattern[str]) ->
 
 
 def _links_inside(document: Document, element: Element) -> Iterator[Element]:
+    """Yield the links in an element, itself included: the id may stand at the link or around it."""
     for link in document.with_tag("a"):
         if link is element or any(ancestor is element for ancestor in document.ancestors(link)):
             yield link

@@ -5,18 +5,11 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from briefing.finishing.addresses import NOT_FOUND, Site, Target, Whither, page_address, page_url
-from briefing.finishing.document import words
+from briefing.finishing.link_kinds import broken_code, may_leave
 from briefing.finishing.page import Page
 from briefing.finishing.page_links import Link
 from briefing.finishing.problem import Problem
 
-_LOADING = words(
-    "apple-touch-icon dns-prefetch icon manifest mask-icon modulepreload preconnect prefetch preload prerender"
-    " stylesheet"
-)
-_FOLLOWED = words("a area blockquote q del ins")
-_EMBEDDED = words("embed iframe img object script")
-_WHOLE = re.compile(r"(?i)\s*https?://[a-z0-9]")
 _EMPTY_VALUE = re.compile(r"(?:^|[/=&?#:])(?:None|nan|NaN|undefined|null)(?=$|[/=&?#.])")
 _STYLE_URL = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s"');]+))""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -47,33 +40,8 @@ def find_style_problems(site: Site, path: str, style: str) -> Iterator[Problem]:
             yield Problem(path, "asset-broken", _describe("url()", address, target))
 
 
-def followed(site: Site, page: Page) -> Iterator[str]:
-    """Yield the files of the site that a reader reaches from a page with one click."""
-    for link in page.links:
-        if link.tag not in ("a", "area"):
-            continue
-        target = site.resolve(page.path, link.address)
-        if target.whither is Whither.HERE:
-            yield target.file
-    if page.refresh is not None:
-        yield site.resolve(page.path, page.refresh).file
-
-
-def loads(page: Page) -> Iterator[str]:
-    """Yield the addresses that a browser asks for by itself to show a page."""
-    for link in page.links:
-        # Of a set of images a browser takes one, which stands in the plain attribute, too.
-        if _is_asked_for(link) and not link.attribute.endswith("srcset"):
-            yield link.address
-
-
-def _is_asked_for(link: Link) -> bool:
-    if link.tag == "link":
-        return not _LOADING.isdisjoint(link.rel)
-    return link.tag in _EMBEDDED
-
-
 def _check_link(site: Site, pages: Mapping[str, Page], page: Page, link: Link) -> Iterator[Problem]:
+    """Check one address of a page: that it is one, that it leads somewhere, and that it may lead there."""
     where, target = f"<{link.tag} {link.attribute}>", site.resolve(page.path, link.address)
     # The site's own address may hold such words: only what is beneath it is ours.
     if _EMPTY_VALUE.search(link.address.removeprefix(site.root)):
@@ -93,8 +61,8 @@ def _target_code(link: Link, target: Target) -> str | None:
         case Whither.UNSAFE:
             return "unsafe-scheme"
         case Whither.MISSING | Whither.ABOVE:
-            return _broken_code(link)
-        case Whither.ELSEWHERE if not _may_leave(link):
+            return broken_code(link)
+        case Whither.ELSEWHERE if not may_leave(link):
             return "other-host"
         case _:
             return None
@@ -109,25 +77,6 @@ def _check_not_found_link(site: Site, page: Page, where: str, link: Link, target
     yield Problem(page.path, "link-relative", f'{where}: "{link.address}" depends on where the page is shown')
 
 
-def _may_leave(link: Link) -> bool:
-    """Return whether an address may name another host: that of a plain link, which nobody asks unasked."""
-    if link.attribute == "ping" or "canonical" in link.rel or "alternate" in link.rel:
-        return False
-    if link.tag == "link":
-        return _LOADING.isdisjoint(link.rel)
-    return link.tag in _FOLLOWED
-
-
-def _broken_code(link: Link) -> str:
-    if link.tag in _FOLLOWED:
-        # Our own links are relative; a whole address in a page is a source's, which may lie on this very host.
-        return "address-broken" if _WHOLE.match(link.address) else "link-broken"
-    for rel in ("canonical", "alternate"):
-        if rel in link.rel:
-            return f"{rel}-broken"
-    return "asset-broken"
-
-
 def _check_fragment(pages: Mapping[str, Page], page: Page, where: str, target: Target) -> Iterator[Problem]:
     """Check that the place in a page exists; other files name their places as they like."""
     fragment, target_page = target.fragment, pages.get(target.file)
@@ -140,7 +89,10 @@ def _check_fragment(pages: Mapping[str, Page], page: Page, where: str, target: T
 
 
 def _check_canonical(site: Site, page: Page) -> Iterator[Problem]:
-    # These have no address of their own that anybody should be sent to.
+    """Check that a page says its own address, once: search engines list it under the one that it says.
+
+    Pages for what is missing, and those that only send readers on, have none.
+    """
     if page.is_redirect or page.path == NOT_FOUND:
         return
     addresses = [link.address for link in page.links if "canonical" in link.rel]
@@ -164,4 +116,6 @@ def _check_refresh(site: Site, pages: Mapping[str, Page], page: Page, address: s
 
 def _describe(where: str, address: str, target: Target) -> str:
     text = f'{where}: "{address[:120]}" leads to {target.whither.value}'
-    return f"{text} ({target.note})" if target.note else text
+    if not target.note:
+        return text
+    return f"{text} ({target.note})"

@@ -52,6 +52,10 @@ def find_page_problems(document: Document, *, is_redirect: bool) -> _Problems:
 
 
 def _find_structure(document: Document) -> _Problems:
+    """Find what makes browsers guess: no document type, tags that do not match; and images without words.
+
+    Without its type browsers lay a page out in quirks mode.
+    """
     if not document.doctype:
         yield "doctype-missing", "it does not begin with <!doctype html>"
     for slip in document.slips:
@@ -62,17 +66,19 @@ def _find_structure(document: Document) -> _Problems:
 
 
 def _find_languages(element: Element) -> _Problems:
+    """Find languages that do not exist, such as the country `jp`: voices and fonts are chosen by them."""
     for name in ("lang", "hreflang"):
         if name in element.attributes and not is_language(element.attributes[name]):
             yield "lang-invalid", f'line {element.line}: "{element.attributes[name]}" is no language'
 
 
 def _find_id_problems(document: Document) -> _Problems:
+    """Find ids that are there twice or cannot be named, and attributes that name an element which is not there."""
     ids = Counter(element.attributes["id"] for element in document.elements if "id" in element.attributes)
     for name, count in ids.items():
         if count > 1:
             yield "id-duplicate", f'{count} elements have the id "{name}"'
-        if not name or name.split() != [name]:
+        if name.split() != [name]:
             yield "id-invalid", f'an id may not be empty or hold spaces: "{name}"'
     for element in document.elements:
         for attribute, name in _references(element):
@@ -91,6 +97,10 @@ def _references(element: Element) -> Iterator[tuple[str, str]]:
 
 
 def _find_headings(document: Document) -> _Problems:
+    """Find pages that do not say what they are: in which language, under which title, with which one heading.
+
+    Screen readers announce all three before anything else.
+    """
     if not any(root.attribute("lang") for root in document.with_tag("html")):
         yield "lang-missing", "<html> has no lang"
     headings = document.texts("h1")
@@ -107,6 +117,7 @@ def _find_headings(document: Document) -> _Problems:
 
 
 def _find_unsafe(element: Element) -> _Problems:
+    """Find what runs, styles or embeds something in the page itself, which text of the data may have brought in."""
     for name in element.attributes:
         if name in _UNSAFE_ATTRIBUTES:
             yield _UNSAFE_ATTRIBUTES[name], f"line {element.line}: <{element.tag}> has {name}"
@@ -140,6 +151,7 @@ def _attribute_passages(document: Document) -> Iterator[Passage]:
 
 
 def _find_json_ld(document: Document) -> _Problems:
+    """Find data for search engines that do not parse: these drop them without a word."""
     for element, content in document.contents("script"):
         if element.attribute("type") != "application/ld+json":
             continue

@@ -93,6 +93,7 @@ def _write_sheets(sheets: Mapping[str, tuple[Part, ...]], vocabulary: Vocabulary
 
 
 def _write_parts(parts: Iterable[Part], vocabulary: Vocabulary, live: _Live) -> Iterator[str]:
+    """Yield the text of every part that can still apply; a condition over nothing goes with its rules."""
     for part in parts:
         match part:
             case Other():
@@ -114,6 +115,7 @@ def _is_named(part: Other, live: _Live) -> bool:
 
 
 def _write_rule(rule: Rule, vocabulary: Vocabulary, live: _Live) -> str:
+    """Return a rule with the selectors that can apply and the declarations that are read, or nothing."""
     selectors = [_write_selector(selector) for selector in rule.selectors if _can_apply(selector, vocabulary)]
     declarations = [text for name, text in rule.declarations if _is_read(name, live)]
     if not selectors or not declarations:

@@ -64,6 +64,7 @@ def _source_path(dataset: Dataset, subject: Subject) -> str:
 
 
 def _overdue_plans(dataset: Dataset) -> Iterator[Task]:
+    """Yield plans whose day has passed and of which no source says whether they came true."""
     for conflict in dataset.conflicts:
         if duty_of(conflict) is Duty.OUTCOME and conflict.status == "open":
             yield Task(conflict.message, conflict.span.path)
@@ -92,6 +93,7 @@ def _age_in_days(dataset: Dataset, day: date) -> int:
 
 
 def _stale_values(dataset: Dataset) -> Iterator[Task]:
+    """Yield values of the sort that changes, such as staff, which no newer source has renewed."""
     for conflict in dataset.conflicts:
         # Without claims the rule is about a page, which is a task of another topic.
         if duty_of(conflict) is Duty.RENEWAL and conflict.claims:
@@ -112,6 +114,7 @@ def _unverified_pages(dataset: Dataset) -> Iterator[Task]:
 
 
 def _unreviewed_articles(dataset: Dataset) -> Iterator[Task]:
+    """Yield the articles whose claims no editor has read against the text."""
     for article in dataset.articles.values():
         if article.review != "reviewed":
             yield Task(f"{article.id}: {article.review}", f"articles/{article.id}.yml")
@@ -136,6 +139,7 @@ def _most_first(counts: Counter[SubjectId]) -> list[tuple[SubjectId, int]]:
 
 
 def _unsourced_subjects(dataset: Dataset) -> Iterator[Task]:
+    """Yield subjects of which no claim is left to show, and whether there once was one."""
     for subject in dataset.subjects.values():
         claims = _claims_naming(dataset, subject.id)
         if not all(claim.excluded for claim in claims):
@@ -156,12 +160,14 @@ def _claims_naming(dataset: Dataset, subject: SubjectId) -> list[Claim]:
 
 
 def _unsupported_bottom_lines(dataset: Dataset) -> Iterator[Task]:
+    """Yield bottom lines that a reader cannot follow to a source."""
     for subject in dataset.subjects.values():
         if subject.bottom_line and not subject.bottom_line.claims:
             yield _subject_task(dataset, subject, "its bottom line names no claim")
 
 
 def _near_duplicates(dataset: Dataset) -> Iterator[Task]:
+    """Yield pairs of subjects that may be one, each as a task of the second."""
     for first, second in find_near_duplicates(dataset):
         text = f'"{first.name}" ({first.subject}) and "{second.name}" ({second.subject})'
         yield Task(text, _source_path(dataset, dataset.subjects[second.subject]))

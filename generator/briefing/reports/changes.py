@@ -89,6 +89,7 @@ def _conflict_lines(conflicts: Iterable[Conflict], urls: Mapping[str, str]) -> t
 
 
 def _shown_line(change: ShownChange, comparison: Comparison) -> Line:
+    """Tell which question is answered otherwise than before."""
     slot = change.slot
     # A slot that shows nothing now may be about subjects that are gone.
     dataset = comparison.old if change.now is None else comparison.new
@@ -99,6 +100,7 @@ def _shown_line(change: ShownChange, comparison: Comparison) -> Line:
 
 
 def _claim_text(dataset: Dataset, claim: Claim) -> str:
+    """Tell a claim in one line: its key, whom it is about, where its source says it, and what it says."""
     subject = _join_names(dataset, claim.about)
     if claim.par:
         subject += f", paragraph {claim.par[0]}"
@@ -126,6 +128,7 @@ def _changed_claim_line(dataset: Dataset, change: ClaimChange) -> Line:
 
 
 def _judgement_line(dataset: Dataset, judgement: Judgement) -> Line:
+    """Tell what a judgement is about, what it decides, what it rejects, and why."""
     subject = _join_names(dataset, [judgement.subject])
     rejections = [f"rejects {rejection.claim} ({rejection.reason})" for rejection in judgement.reject]
     parts = [
@@ -152,6 +155,7 @@ def _decision(judgement: Judgement) -> str:
 
 
 def _record_lines(comparison: Comparison) -> Iterator[Line]:
+    """Tell which subjects and articles came, went, or changed their kind."""
     for subject in comparison.subjects_added:
         text = f"new {subject.kind}: {subject.name.display}"
         yield Line(text, _subject_url(comparison.new, [subject.id]))
@@ -166,6 +170,7 @@ def _record_lines(comparison: Comparison) -> Iterator[Line]:
 
 
 def _moved_line(comparison: Comparison, was: Subject, now: Subject) -> Line:
+    """Tell of a subject of another kind than before, and what to write so that links to it still lead there."""
     address = f"{comparison.old.registry.kinds[was.kind].folder}/{was.id}"
     text = f"moved from {was.kind} to {now.kind}: {now.name.display}"
     redirected = {redirect.old for redirect in comparison.new.redirects}

@@ -41,6 +41,7 @@ def find_near_duplicates(dataset: Dataset) -> Iterator[_Pair]:
 
 
 def _are_told_apart(first: Subject, second: Subject) -> bool:
+    """Return whether one of two subjects says that it is not the other."""
     return second.id in first.not_same_as or first.id in second.not_same_as
 
 
@@ -54,6 +55,7 @@ def _same_but_for_forms(dataset: Dataset) -> Iterator[_Pair]:
 
 
 def _group_by_bare_name(dataset: Dataset) -> Iterator[list[NamedSubject]]:
+    """Yield the subjects that bear the same bare name, sorted by id, most groups with one member alone."""
     bearers: dict[str, list[NamedSubject]] = defaultdict(list)
     for subject in sorted(dataset.subjects.values(), key=lambda subject: subject.id):
         for name in _distinct_names(subject):
@@ -82,6 +84,8 @@ def _in_english(dataset: Dataset, subject: SubjectId) -> NamedSubject:
 
 
 def _are_alike(left: str, right: str) -> bool:
+    """Return whether two folded names are long, and differ by few letters and by no digit."""
+    # By their lengths first: all pairs of subjects come by here, and measuring a distance takes long.
     if abs(len(left) - len(right)) > _MAX_DISTANCE or min(len(left), len(right)) < _MIN_LENGTH:
         return False
     # Numbered things, such as the fabs of a company, differ by design.

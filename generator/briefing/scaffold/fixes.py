@@ -1,4 +1,4 @@
-"""Findings that carry a certain fix in, the files so mended out; what is not certain stays for the editor."""
+"""Fixes of findings, where what belongs there is certain; all else stays for the editor."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,8 @@ def apply_fixes(sources: Mapping[str, bytes], findings: Iterable[Diagnostic]) ->
     """Return the files of ``sources`` that the fixes of ``findings`` change; comments and layout stay."""
     edits: dict[str, dict[Span, str]] = defaultdict(dict)
     for finding in findings:
-        if finding.fix is not None:
-            edits[finding.fix.span.path].setdefault(finding.fix.span, finding.fix.text)
+        fix = finding.fix
+        if fix is not None:
+            # Two findings may want to mend one word: the first is heard.
+            edits[fix.span.path].setdefault(fix.span, fix.text)
     return {path: replace_spans(sources[path], edits[path].items()) for path in sorted(edits) if path in sources}

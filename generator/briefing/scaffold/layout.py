@@ -1,4 +1,4 @@
-"""Data files in, the same files in canonical layout out; comments and meaning stay."""
+"""Data files in their canonical layout; comments and meaning stay."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The registry in, the schema files of editors out; and the file of the ids and words that data use."""
+"""The schema files that editors complete and check with, and the file of the ids and words that data use."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -22,8 +22,14 @@ def render_schemas(registry: Registry) -> dict[str, bytes]:
 def render_ids(raw: RawData, index: Index) -> bytes:
     """Return the file of ids with those of the data, and with the names that their claims use."""
     ids = {space: tuple(sorted(index.space(space))) for space in SPACES}
-    words = {name: tuple(sorted({text for one in _claims(raw) if (text := one.text(name))})) for name in OFFERS}
+    words = {name: _used_words(raw, name) for name in OFFERS}
     return _serialise(ids_schema({**ids, **words}))
+
+
+def _used_words(raw: RawData, name: str) -> tuple[str, ...]:
+    """Return the words that claims have in a field, sorted: an editor's next word is mostly one of them."""
+    texts = {claim.text(name) for claim in _claims(raw)}
+    return tuple(sorted(text for text in texts if text))
 
 
 def _claims(raw: RawData) -> Iterator[Fields]:

@@ -1,4 +1,7 @@
-"""Judgements without a digest of the claims they were made on, given one; one that is there is never replaced."""
+"""The digest in a judgement of the claims it was made on: written where it is missing, never replaced.
+
+By the digest a judgement is known to be about other claims than those of today.
+"""
 
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
@@ -15,10 +18,11 @@ def note_seen(sources: MappingType[str, bytes], dataset: Dataset) -> dict[str, b
     """Return the files of ``sources`` that changed: every judgement in them has its digest now."""
     changed: dict[str, bytes] = {}
     for subject in dataset.subjects.values():
-        missing = [number for number, one in enumerate(subject.judgements) if one.seen is None]
-        if missing:
-            path = dataset.registry.kinds[subject.kind].source_path(subject.id)
-            changed[path] = _with_digests(path, sources[path], subject, missing, dataset)
+        missing = [number for number, judgement in enumerate(subject.judgements) if judgement.seen is None]
+        if not missing:
+            continue
+        path = dataset.registry.kinds[subject.kind].source_path(subject.id)
+        changed[path] = _with_digests(path, sources[path], subject, missing, dataset)
     return changed
 
 
@@ -32,9 +36,13 @@ def _with_digests(path: str, content: bytes, subject: Subject, numbers: list[int
 
 
 def _judgement_nodes(path: str, content: bytes) -> Iterator[tuple[int, Mapping]]:
+    """Yield the judgements as they stand in a file, numbered as the subject has them."""
     root, _ = parse_document(path, content)
-    judgements = root.get("judgements") if isinstance(root, Mapping) else None
-    items = judgements.items if isinstance(judgements, Sequence) else ()
-    for number, item in enumerate(items):
+    if not isinstance(root, Mapping):
+        return
+    judgements = root.get("judgements")
+    if not isinstance(judgements, Sequence):
+        return
+    for number, item in enumerate(judgements.items):
         if isinstance(item, Mapping):
             yield number, item

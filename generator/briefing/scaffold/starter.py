@@ -1,4 +1,4 @@
-"""New records and new briefings: a kind and a name in, files that pass every check out. Nothing is invented.
+"""The files of new records and of new briefings, which pass every check. Nothing is invented.
 
 What only an editor can know stands as a comment beside what is certain.
 """
@@ -23,12 +23,14 @@ class Names:
 def subject_file(kind: Kind, record_id: str, names: Names, describes: str | None) -> dict[str, bytes]:
     """Return the fact file of a new subject, by its path within the data folder."""
     path = kind.source_path(record_id)
-    told = describes or f"The {kind.label.lower()} {names.en}."
-    lines = [
-        modeline(path, "subject"),
-        *([] if describes else ["# describes: say in one sentence what it is, and what it is not"]),
+    lines = [modeline(path, "subject")]
+    if not describes:
+        lines.append("# describes: say in one sentence what it is, and what it is not")
+        # A subject without a description is an error, and what editors begin with should pass every check.
+        describes = f"The {kind.label.lower()} {names.en}."
+    lines += [
         f"name: {_name(names)}",
-        f"describes: {_text(told)}",
+        f"describes: {_text(describes)}",
         "# aliases, former_names, identifiers, not_same_as: where there are any",
         "# last_verified: the day on which an editor has read all of the page; bottom_line: with its claims",
     ]
@@ -72,8 +74,9 @@ def _laid_out(path: str, lines: list[str]) -> dict[str, bytes]:
 
 
 def _name(names: Names) -> str:
-    parts: Mapping[str, str | None] = {"en": names.en, "ja": names.ja, "reading": names.reading}
-    return "{" + ", ".join(f"{field}: {_text(text)}" for field, text in parts.items() if text) + "}"
+    texts: Mapping[str, str | None] = {"en": names.en, "ja": names.ja, "reading": names.reading}
+    fields = [f"{field}: {_text(text)}" for field, text in texts.items() if text]
+    return f"{{{', '.join(fields)}}}"
 
 
 def _text(text: str) -> str:

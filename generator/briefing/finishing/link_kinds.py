@@ -1,0 +1,67 @@
+"""What browsers and readers do with an address, by the element and the attribute that it stands in."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.finishing.addresses import Site, Whither
+from briefing.finishing.document import words
+from briefing.finishing.page import Page
+from briefing.finishing.page_links import Link
+
+_LOADING = words(
+    "apple-touch-icon dns-prefetch icon manifest mask-icon modulepreload preconnect prefetch preload prerender"
+    " stylesheet"
+)
+"""Relations of ``link`` elements that a browser acts on by itself."""
+_FOLLOWED = words("a area blockquote q del ins")
+_EMBEDDED = words("embed iframe img object script")
+_WHOLE = re.compile(r"(?i)\s*https?://[a-z0-9]")
+
+
+def followed(site: Site, page: Page) -> Iterator[str]:
+    """Yield the files of the site that a reader reaches from a page with one click."""
+    for link in page.links:
+        if link.tag not in ("a", "area"):
+            continue
+        target = site.resolve(page.path, link.address)
+        if target.whither is Whither.HERE:
+            yield target.file
+    if page.refresh is not None:
+        yield site.resolve(page.path, page.refresh).file
+
+
+def loads(page: Page) -> Iterator[str]:
+    """Yield the addresses that a browser asks for by itself to show a page."""
+    for link in page.links:
+        # Of a set of images a browser takes one, which stands in the plain attribute, too.
+        if _is_asked_for(link) and not link.attribute.endswith("srcset"):
+            yield link.address
+
+
+def _is_asked_for(link: Link) -> bool:
+    """Return whether a browser asks for an address without being told to by its reader."""
+    if link.tag == "link":
+        return not _LOADING.isdisjoint(link.rel)
+    return link.tag in _EMBEDDED
+
+
+def may_leave(link: Link) -> bool:
+    """Return whether an address may name another host: that of a plain link, which nobody asks unasked."""
+    if link.attribute == "ping" or "canonical" in link.rel or "alternate" in link.rel:
+        return False
+    if link.tag == "link":
+        return _LOADING.isdisjoint(link.rel)
+    return link.tag in _FOLLOWED
+
+
+def broken_code(link: Link) -> str:
+    """Return the code of a link that leads to nothing: what is lost depends on what the link is for."""
+    # Our own links are relative; a whole address in a page is a source's, which may lie on this very host.
+    if link.tag in _FOLLOWED and _WHOLE.match(link.address):
+        return "address-broken"
+    if link.tag in _FOLLOWED:
+        return "link-broken"
+    for rel in ("canonical", "alternate"):
+        if rel in link.rel:
+            return f"{rel}-broken"
+    return "asset-broken"
