@@ -50,6 +50,7 @@ def check(
     if captures is not None:
         findings = (*findings, *check_captures(sources, read_captures(captures)))
     selected = select_findings(findings, _paths_named_by(files, data, sources), open_only=open_only)
+    # As findings name them: relative to the data folder.
     pages = {f"{DOCS}/{path}": content for path, content in written.files.items()}
     put(report_findings(selected, {**sources, **pages}, data, form), form)
     # Named even where findings fail the check already: one run tells all that is left to do.

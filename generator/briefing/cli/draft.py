@@ -80,6 +80,7 @@ def draft(
     _check_url(url)
     if captures is not None and not captures.is_dir():
         raise click.UsageError(f"there is no folder {captures}")
+    # The name of the file becomes the id of the article, by which claims and judgements name it.
     target = out or data / "articles" / f"{publisher}-{slug(published.text)}.yml"
     _check_target(known_data, target)
     text = read_article_text(textfile)

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import click
 
+# 70 is EX_SOFTWARE of sysexits.h, a fault of the program; 130 what shells give for one that Ctrl-C has ended.
 EXIT_FINDINGS, EXIT_USAGE, EXIT_IO, EXIT_LOCKED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 4, 70, 130
 
 

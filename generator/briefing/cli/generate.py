@@ -33,6 +33,7 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
     say_what_is_left_out(written)
     generated = generate_files(prepared.dataset, written.files)
     pages = {path: text.encode() for path, text in generated.pages.items()}
+    # An engine converts the pages; the static files are laid over what it makes of them.
     files = {f"pages/{path}": content for path, content in (written.files | pages).items()}
     files |= {f"static/{path}": content for path, content in generated.static.items()}
     write_tree(out, files, keep=(data, docs))

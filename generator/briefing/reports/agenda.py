@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.dataset.conflicts.rule_table import duty_of
-from briefing.dataset.linked.records import Dataset
+from briefing.dataset.linked.records import Conflict, Dataset
 from briefing.dataset.rule_base.rule import Duty
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
@@ -53,7 +53,18 @@ def _topic(code: str, title: str, tasks: Iterable[Task]) -> Topic:
 
 
 def _subject_task(dataset: Dataset, subject: Subject, reason: str) -> Task:
+    """Return the task to look at a subject, in its data file."""
     return Task(f"{subject.name.display}: {reason}", _source_path(dataset, subject))
+
+
+def _conflicts_with(dataset: Dataset, duty: Duty) -> list[Conflict]:
+    """Return the findings of the rules that ask the same of an editor."""
+    return [conflict for conflict in dataset.conflicts if duty_of(conflict) is duty]
+
+
+def _conflict_task(conflict: Conflict) -> Task:
+    """Return the task to look at what a rule found, in the rule's own words."""
+    return Task(conflict.message, conflict.span.path)
 
 
 def _source_path(dataset: Dataset, subject: Subject) -> str:
@@ -65,9 +76,9 @@ def _source_path(dataset: Dataset, subject: Subject) -> str:
 
 def _overdue_plans(dataset: Dataset) -> Iterator[Task]:
     """Yield plans whose day has passed and of which no source says whether they came true."""
-    for conflict in dataset.conflicts:
-        if duty_of(conflict) is Duty.OUTCOME and conflict.status == "open":
-            yield Task(conflict.message, conflict.span.path)
+    for conflict in _conflicts_with(dataset, Duty.OUTCOME):
+        if conflict.status == "open":
+            yield _conflict_task(conflict)
 
 
 def _stale_pages(dataset: Dataset) -> Iterator[Task]:
@@ -94,10 +105,10 @@ def _age_in_days(dataset: Dataset, day: date) -> int:
 
 def _stale_values(dataset: Dataset) -> Iterator[Task]:
     """Yield values of the sort that changes, such as staff, which no newer source has renewed."""
-    for conflict in dataset.conflicts:
+    for conflict in _conflicts_with(dataset, Duty.RENEWAL):
         # Without claims the rule is about a page, which is a task of another topic.
-        if duty_of(conflict) is Duty.RENEWAL and conflict.claims:
-            yield Task(conflict.message, conflict.span.path)
+        if conflict.claims:
+            yield _conflict_task(conflict)
 
 
 # ---- pages and articles that nobody has read, differences that nobody has judged

@@ -16,6 +16,7 @@ def lay_out(sources: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _order(path: str, orders: Mapping[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]]) -> KeyOrder:
+    # All other folders are of kinds, which a briefing may add to; their files have one form.
     kind = ROOT_FILES.get(path) or _FOLDERS.get(path.partition("/")[0], "subject")
     top, records = orders[kind]
     return KeyOrder(top=top, records=records, modeline=modeline(path, kind))
@@ -23,5 +24,6 @@ def _order(path: str, orders: Mapping[str, tuple[tuple[str, ...], dict[str, tupl
 
 def modeline(path: str, kind: str) -> str:
     """Return the first line that tells an editor where the file's schema lies."""
+    # The schemas lie beside the data folder.
     up = "../" * (path.count("/") + 1)
     return f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json"

@@ -157,9 +157,9 @@ def test_check_finds_a_hand_written_page_without_description(data: Path, capsys:
     page.parent.mkdir(parents=True)
     page.write_text("# The team\n", encoding="utf-8")
     assert cli.run(["check"]) == 1
-    told = capsys.readouterr().out
-    assert "docs/about/team.md:1:1: error[page-undescribed]: the page has no description" in told
-    assert "    1 | # The team" in told
+    output = capsys.readouterr().out
+    assert "docs/about/team.md:1:1: error[page-undescribed]: the page has no description" in output
+    assert "    1 | # The team" in output
     page.write_text("---\ndescription: Who we are.\n---\n# The team\n", encoding="utf-8")
     assert cli.run(["check"]) == 0
 

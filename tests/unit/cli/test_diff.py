@@ -10,10 +10,10 @@ from briefing import cli
 from tests.unit.cli.small_data import FILES, HERALD, edit, git
 
 
-def compared(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+def diff_report(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
     assert cli.run(["diff", *words, "--format", "json"]) == 0
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
+    report: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return report
 
 
 def test_diff_of_the_same_state_says_that_nothing_changed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,15 +30,15 @@ def test_diff_names_claims_fields_shown_values_conflicts_and_pages(
         "claims:",
         "claims:\n  - {id: c9, about: bolt, attribute: sector, value: screws}",
     )
-    found = compared(capsys, "HEAD")
-    assert found["claims"]["added"] == ["gazette-2024#c9"]
+    report = diff_report(capsys, "HEAD")
+    assert report["claims"]["added"] == ["gazette-2024#c9"]
     change = {"id": "herald-2024#c1", "fields": [{"field": "value", "was": "2027", "now": "2029"}]}
-    assert found["claims"]["changed"] == [change]
-    assert [one.partition("-")[0] for one in found["conflicts"]["new"]] == ["dates"]
-    shown = [(one["was"], one["now"]) for one in found["shown"] if one["attribute"] == "milestone"]
+    assert report["claims"]["changed"] == [change]
+    assert [key.partition("-")[0] for key in report["conflicts"]["new"]] == ["dates"]
+    shown = [(change["was"], change["now"]) for change in report["shown"] if change["attribute"] == "milestone"]
     assert shown == [("2027", "2029")]
-    assert {"projects/acme-fab/index.md", "companies/bolt/index.md"} <= set(found["pages"]["changed"])
-    assert "companies/acme/index.md" not in found["pages"]["changed"]
+    assert {"projects/acme-fab/index.md", "companies/bolt/index.md"} <= set(report["pages"]["changed"])
+    assert "companies/acme/index.md" not in report["pages"]["changed"]
 
 
 def test_diff_tells_a_judgement_and_the_conflict_that_it_settles_and_reopens(
@@ -57,12 +57,12 @@ judgements:
     fab.write_text(fab.read_text("utf-8") + judgement, encoding="utf-8")
     assert cli.run(["fmt"]) == 0
     capsys.readouterr()
-    found = compared(capsys, "HEAD")
-    assert any(one.startswith("dates-disjoint-") for one in found["conflicts"]["settled"])
-    assert any("The weekly asked the company." in line for line in found["summary"]["judged"])
+    report = diff_report(capsys, "HEAD")
+    assert any(key.startswith("dates-disjoint-") for key in report["conflicts"]["settled"])
+    assert any("The weekly asked the company." in line for line in report["summary"]["judged"])
     git("commit", "-qam", "judged")
     edit(HERALD, "value: 2029", "value: 2030")
-    assert compared(capsys, "HEAD")["conflicts"]["reopened"] == found["conflicts"]["settled"]
+    assert diff_report(capsys, "HEAD")["conflicts"]["reopened"] == report["conflicts"]["settled"]
 
 
 def test_diff_compares_folders_and_needs_no_git(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,8 +71,8 @@ def test_diff_compares_folders_and_needs_no_git(folder: Path, capsys: pytest.Cap
         target = folder / "after/data" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text.replace("value: bolt", '"value": text:Nut'), encoding="utf-8")
-    found = compared(capsys, "before", "after")
-    assert [one["id"] for one in found["claims"]["changed"]] == ["herald-2024#c2"]
+    report = diff_report(capsys, "before", "after")
+    assert [claim["id"] for claim in report["claims"]["changed"]] == ["herald-2024#c2"]
 
 
 def test_diff_in_markdown_is_one_comment_whose_text_stays_text(
@@ -126,13 +126,13 @@ def test_diff_says_that_a_subject_moved_and_how_its_old_address_leads_on(
 ) -> None:
     Path("data/policies").mkdir()
     Path("data/projects/acme-fab.yml").rename("data/policies/acme-fab.yml")
-    found = compared(capsys, "HEAD")
-    assert found["subjects"] == {
+    report = diff_report(capsys, "HEAD")
+    assert report["subjects"] == {
         "added": [],
         "removed": [],
         "moved": [{"id": "acme-fab", "was": "project", "now": "policy"}],
     }
     line = "moved from project to policy: Acme fab; write projects/acme-fab: acme-fab in redirects.yml"
-    assert any(one.startswith(line) for one in found["summary"]["records"])
+    assert any(text.startswith(line) for text in report["summary"]["records"])
     Path("data/redirects.yml").write_text("projects/acme-fab: acme-fab\n", encoding="utf-8")
-    assert compared(capsys, "HEAD")["summary"]["records"] == ["moved from project to policy: Acme fab"]
+    assert diff_report(capsys, "HEAD")["summary"]["records"] == ["moved from project to policy: Acme fab"]

@@ -10,7 +10,7 @@ def test_generate_writes_pages_and_static_without_mkdocs(data: Path) -> None:
     assert cli.run(["generate", "--out", "out"]) == 0
     assert Path("out/pages/companies/acme/index.md").is_file()
     index = json.loads(Path("out/static/api/v1/index.json").read_text(encoding="utf-8"))
-    assert [one["id"] for one in index["subjects"]] == ["acme"]
+    assert [subject["id"] for subject in index["subjects"]] == ["acme"]
 
 
 def test_generate_leaves_a_foreign_folder_alone(data: Path) -> None:

@@ -108,8 +108,8 @@ def test_formats_for_machines_are_utf8_whatever_the_terminal_takes(
         usual = printed(words, "utf-8", monkeypatch)
         assert printed(words, encoding, monkeypatch) == usual
         assert words[0] == "diff" or not usual[1].isascii(), words
-    told = json.loads(printed(["check", "--format", "json"], encoding, monkeypatch)[1])
-    assert any("半導体新聞" in one["message"] for one in told["findings"])
+    report = json.loads(printed(["check", "--format", "json"], encoding, monkeypatch)[1])
+    assert any("半導体新聞" in finding["message"] for finding in report["findings"])
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])

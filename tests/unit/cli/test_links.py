@@ -63,8 +63,8 @@ def test_links_tells_what_is_gone_and_calls_nothing_else_dead(
     silent = "{id: silent, url: 'http://localhost:9/'}"
     edit(HERALD, "form: report", f"form: report\ncites: [{cites}, {silent}]")
     assert cli.run(["links", "--pause", "0", "--format", "json"]) == 0
-    rows = {one["url"].removeprefix(root): one for one in json.loads(capsys.readouterr().out)["links"]}
-    assert {path: one["state"] for path, one in rows.items()} == {
+    rows = {link["url"].removeprefix(root): link for link in json.loads(capsys.readouterr().out)["links"]}
+    assert {path: link["state"] for path, link in rows.items()} == {
         "/ok": "ok", "/gone": "gone", "/robots": "refused", "/busy": "refused", "/broken": "failing",
         "/getonly": "ok", "/moved": "moved", "/file": "refused", "http://localhost:9/": "silent",
     }  # fmt: skip

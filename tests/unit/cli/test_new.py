@@ -38,7 +38,7 @@ def test_a_new_publisher_needs_a_grade_and_a_reason(folder: Path, capsys: pytest
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (["compny", "X"], "Did you mean 'company'?"),
         (["article", "X"], "briefing draft"),
@@ -48,10 +48,10 @@ def test_a_new_publisher_needs_a_grade_and_a_reason(folder: Path, capsys: pytest
     ],
 )
 def test_what_cannot_be_made_is_wrong_usage(
-    folder: Path, words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    folder: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.run(["new", *words]) == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_a_name_that_is_taken_is_told_and_nothing_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

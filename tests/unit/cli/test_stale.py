@@ -21,13 +21,13 @@ def test_stale_says_what_to_verify_next(folder: Path, capsys: pytest.CaptureFixt
     edit("data/articles/gazette-2024.yml", "value: 2027", "value: 2025, modality: planned")
     edit(HERALD, "form: report", "form: report\nreview: {state: machine-reviewed}")
     assert cli.run(["stale", "--format", "json"]) == 0
-    topics = {one["code"]: one["tasks"] for one in json.loads(capsys.readouterr().out)["topics"]}
+    topics = {topic["code"]: topic["tasks"] for topic in json.loads(capsys.readouterr().out)["topics"]}
     assert "Acme fab" in topics["overdue"][0]["text"]
     assert topics["stale-page"] == [
         {"path": "data/companies/acme.yml", "text": "Acme: stale, last verified 2020-01-01"}
     ]
     assert topics["unreviewed-article"] == [{"path": HERALD, "text": "herald-2024: machine-reviewed"}]
-    assert [one["path"] for one in topics["unsourced"]] == [f"data/{path}" for path in files]
+    assert [task["path"] for task in topics["unsourced"]] == [f"data/{path}" for path in files]
     (pair,) = topics["near-duplicate"]
     assert "semiconductor)" in pair["text"]
     assert "semiconductors)" in pair["text"]
@@ -36,7 +36,7 @@ def test_stale_says_what_to_verify_next(folder: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("{en: B.C.D. Company}", "{en: BCD Company}"),
         ("{en: K. L. Bank}", "{en: KL Bank}"),
@@ -49,12 +49,12 @@ def test_stale_says_what_to_verify_next(folder: Path, capsys: pytest.CaptureFixt
     ],
 )
 def test_stale_asks_about_names_that_are_the_same_but_for_signs_and_legal_forms(
-    folder: Path, one: str, other: str, capsys: pytest.CaptureFixture[str]
+    folder: Path, first: str, second: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "data/companies/one.yml").write_text(f"name: {one}\ndescribes: One.\n", encoding="utf-8")
-    (folder / "data/companies/other.yml").write_text(f"name: {other}\ndescribes: Other.\n", encoding="utf-8")
+    (folder / "data/companies/one.yml").write_text(f"name: {first}\ndescribes: One.\n", encoding="utf-8")
+    (folder / "data/companies/other.yml").write_text(f"name: {second}\ndescribes: Other.\n", encoding="utf-8")
     assert cli.run(["stale", "--format", "json"]) == 0
-    topics = {found["code"]: found["tasks"] for found in json.loads(capsys.readouterr().out)["topics"]}
+    topics = {topic["code"]: topic["tasks"] for topic in json.loads(capsys.readouterr().out)["topics"]}
     (pair,) = topics["near-duplicate"]
     assert "(one) and" in pair["text"]
     assert "(other)" in pair["text"]
@@ -69,4 +69,4 @@ def test_stale_asks_nothing_about_names_that_differ_or_say_so(folder: Path, caps
     for name, text in texts.items():
         (folder / f"data/companies/{name}.yml").write_text(f"{text}describes: A maker.\n", encoding="utf-8")
     assert cli.run(["stale", "--format", "json"]) == 0
-    assert "near-duplicate" not in {one["code"] for one in json.loads(capsys.readouterr().out)["topics"]}
+    assert "near-duplicate" not in {topic["code"] for topic in json.loads(capsys.readouterr().out)["topics"]}

@@ -6,13 +6,13 @@ from briefing.edges.clock import Stopwatch
 
 
 def test_steps_are_told_as_they_begin_and_counted_even_if_they_fail() -> None:
-    said: list[str] = []
-    watch = Stopwatch(say=said.append)
+    steps: list[str] = []
+    watch = Stopwatch(say=steps.append)
     with watch.time("one"):
-        assert said == ["one …"]
+        assert steps == ["one …"]
     with pytest.raises(RuntimeError), watch.time("two"):
         raise RuntimeError
-    assert said == ["one …", "two …"]
+    assert steps == ["one …", "two …"]
     assert list(watch.seconds) == ["one", "two"]
     assert [line.split()[-1] for line in watch.lines()] == ["one", "two", "all"]
 

@@ -16,9 +16,11 @@ ACME = "name: {en: Acme}\ndescribes: A maker of chips.\n"
 
 
 def git(*words: str, **around: str) -> str:
-    told = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    settings = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
     environment = {**os.environ, **around}
-    return subprocess.run(["git", *told, *words], check=True, capture_output=True, text=True, env=environment).stdout
+    return subprocess.run(
+        ["git", *settings, *words], check=True, capture_output=True, text=True, env=environment
+    ).stdout
 
 
 def lay_out(data: Path) -> None:
@@ -63,9 +65,9 @@ def test_a_move_alone_changes_nothing(moved: Path, capsys: pytest.CaptureFixture
 
 def test_the_message_names_the_folder_of_then(moved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["diff", "HEAD~1", "--data", "b/チップ"]) == 2
-    told = capsys.readouterr().err
-    assert "HEAD~1 has no data in b/チップ/" in told
-    assert "write `HEAD~1:data`" in told
+    message = capsys.readouterr().err
+    assert "HEAD~1 has no data in b/チップ/" in message
+    assert "write `HEAD~1:data`" in message
 
 
 def test_where_no_folder_had_a_briefing_that_is_said(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,10 +156,10 @@ def test_a_repository_of_somebody_else_is_refused_in_git_s_own_words(
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     for command in (["diff", "HEAD"], ["affected", "data/companies/acme.yml"]):
         assert cli.run(command) == 3
-        told = capsys.readouterr().err
-        assert "ownership" in told
-        assert f"git config --global --add safe.directory {repository}" in told
-        assert "no git repository" not in told
+        message = capsys.readouterr().err
+        assert "ownership" in message
+        assert f"git config --global --add safe.directory {repository}" in message
+        assert "no git repository" not in message
     # What a machine trusts may come by the environment, as in CI.
     trusted = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
     for name, value in trusted.items():

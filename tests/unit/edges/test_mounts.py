@@ -49,9 +49,9 @@ def test_commands_refuse_before_they_read_anything(mounted: Path, capsys: pytest
     (mounted.parent / "data" / "briefing.yml").write_text("broken: [", encoding="utf-8")
     for command in ("build", "generate"):
         assert run([command, "--out", "my site"]) == 2
-        told = capsys.readouterr()
-        assert told.out == ""
-        assert "--out my site/public" in told.err
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert "--out my site/public" in captured.err
     assert list(mounted.iterdir()) == []
 
 

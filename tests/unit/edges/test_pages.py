@@ -72,12 +72,12 @@ def test_the_repository_reaches_up_to_its_git_folder(docs: Path, tmp_path: Path)
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared" / "logo.svg").write_text("<svg/>", encoding="utf-8")
     (docs / "shared").symlink_to("../../shared")
-    assert [one.span.path for one in read_written(docs).findings] == ["../docs/shared"]
+    assert [finding.span.path for finding in read_written(docs).findings] == ["../docs/shared"]
     (tmp_path / ".git").mkdir()
     assert read_written(docs).findings == ()
     assert "shared/logo.svg" in read_written(docs).files
     (docs / "config.txt").symlink_to("../../.git")
-    assert ["hidden" in one.message for one in read_written(docs).findings] == [True]
+    assert ["hidden" in finding.message for finding in read_written(docs).findings] == [True]
 
 
 def test_a_docs_folder_that_is_a_link_is_read_where_it_lies(docs: Path, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_what_editors_leave_behind_is_left_out_and_named(docs: Path) -> None:
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_what_may_not_be_read_is_a_finding(docs: Path) -> None:
     (docs / "about" / "team.md").chmod(0)
-    assert [one.span.path for one in read_written(docs).findings] == ["../docs/about/team.md"]
+    assert [finding.span.path for finding in read_written(docs).findings] == ["../docs/about/team.md"]
 
 
 def test_docs_lie_beside_the_data_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

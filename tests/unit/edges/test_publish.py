@@ -21,7 +21,7 @@ def fill_with(text: str) -> Callable[[Path], None]:
     return fill
 
 
-def unable(one: Path, other: Path) -> bool:
+def unable(left: Path, right: Path) -> bool:
     return False
 
 

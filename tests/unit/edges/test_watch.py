@@ -106,9 +106,9 @@ def come_back(data: Path) -> None:
 
 def keep_time_and_size(data: Path) -> None:
     """Replace a file by another of the same size and time: only the file is not the same one."""
-    found = (data / "a.yml").stat()
+    status = (data / "a.yml").stat()
     (data.parent / "aside").write_text("OLD", encoding="utf-8")
-    os.utime(data.parent / "aside", ns=(found.st_atime_ns, found.st_mtime_ns))
+    os.utime(data.parent / "aside", ns=(status.st_atime_ns, status.st_mtime_ns))
     (data.parent / "aside").replace(data / "a.yml")
 
 
@@ -118,13 +118,13 @@ def test_edits_of_a_real_folder_are_told(tmp_path: Path, edit: Edit) -> None:
     data.mkdir()
     (data / "a.yml").write_text("old", encoding="utf-8")
     watcher = Watcher([data])
-    told: list[frozenset[str]] = []
-    waiting = threading.Thread(target=lambda: told.append(watcher.next_change()), daemon=True)
+    changes: list[frozenset[str]] = []
+    waiting = threading.Thread(target=lambda: changes.append(watcher.next_change()), daemon=True)
     waiting.start()
     edit(data)
     waiting.join(10)
-    assert told
-    assert {Path(path).name for path in told[0]} <= {"a.yml", "b.yml"}
+    assert changes
+    assert {Path(path).name for path in changes[0]} <= {"a.yml", "b.yml"}
 
 
 def test_the_alarm_rings_by_itself_where_there_is_nothing_to_watch(tmp_path: Path) -> None:

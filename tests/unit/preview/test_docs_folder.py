@@ -48,8 +48,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_build_preview_and_mkdocs_show_the_same_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["build"]) == 0
-    told = capsys.readouterr().err
-    assert all(name in told for name in LEFT_OUT if not name.startswith("."))
+    output = capsys.readouterr().err
+    assert all(name in output for name in LEFT_OUT if not name.startswith("."))
     built = files_of(project / "site")
     assert built.keys() >= PUBLISHED
     assert not built.keys() & LEFT_OUT
@@ -65,16 +65,16 @@ def test_build_preview_and_mkdocs_show_the_same_files(project: Path, capsys: pyt
     assert not plain.keys() & LEFT_OUT
     assert not [path for path, page in plain.items() if path.endswith(".html") and b"{ #" in page]
 
-    said: list[str] = []
+    messages: list[str] = []
     state = PreviewState()
-    rebuilder = Rebuilder(Path("data"), None, "http://127.0.0.1:9/", state, said.append)
+    rebuilder = Rebuilder(Path("data"), None, "http://127.0.0.1:9/", state, messages.append)
     rebuilder.update()
     handler = RequestHandler(state)
     for path in PUBLISHED:
         assert handler(path, {}).status == HTTPStatus.OK, path
     for path in LEFT_OUT:
         assert handler(path, {}).status == HTTPStatus.NOT_FOUND, path
-    assert sum("left out of docs/" in line for line in said) == 1
+    assert sum("left out of docs/" in line for line in messages) == 1
     # A page in a linked folder is followed where it lies.
     assert project.resolve() / "pages" in rebuilder._places()
 
@@ -105,9 +105,9 @@ def test_links_out_of_the_repository_stop_everything_that_publishes(
             assert f"{place}: error[file-unreadable]" in out
     assert not (project / "site").exists()
     assert not (project / "tree").exists()
-    said: list[str] = []
+    messages: list[str] = []
     state = PreviewState()
-    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", state, said.append).update()
+    Rebuilder(Path("data"), None, "http://127.0.0.1:9/", state, messages.append).update()
     assert state.snapshot.good is None
     assert "docs/env.txt" in state.snapshot.report
     words = [sys.executable, "-m", "mkdocs", "build", "-q"]

@@ -57,8 +57,8 @@ def handler(state: PreviewState) -> RequestHandler:
 
 
 def news(handler: RequestHandler, page: str, version: str = "") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(handler("-/state", {"page": page, "version": version}).body)
-    return found
+    report: dict[str, Any] = json.loads(handler("-/state", {"page": page, "version": version}).body)
+    return report
 
 
 def test_before_the_first_good_state_a_page_waits_and_says_so(state: PreviewState, handler: RequestHandler) -> None:
@@ -87,23 +87,23 @@ def test_findings_keep_the_pages_and_reload_none(state: PreviewState, handler: R
     state.show_good(good(acme="Acme"), (), CLEAN)
     version = news(handler, "acme/")["version"]
     state.show_findings((ERROR,), REPORT)
-    found = news(handler, "acme/", version)
-    assert not found["reload"]
-    assert found["report"]["counts"]["errors"] == 1
+    report = news(handler, "acme/", version)
+    assert not report["reload"]
+    assert report["report"]["counts"]["errors"] == 1
     assert b"Acme" in handler("acme/", {}).body
     state.show_good(good(acme="Acme"), (), CLEAN)
     assert news(handler, "acme/", version) == {"version": version, "reload": False, "report": json.loads(CLEAN)}
 
 
 def test_a_page_that_cannot_be_made_says_so_and_heals(state: PreviewState) -> None:
-    said: list[str] = []
-    handler = RequestHandler(state, said.append)
+    complaints: list[str] = []
+    handler = RequestHandler(state, complaints.append)
     state.show_good(good(acme="Acme"), (), CLEAN)
     response = handler("bug/", {})
     assert response.status == 500
     assert b"&lt;i&gt;a bug" in response.body
     assert b'src="../-/live.js"' in response.body
-    assert "RuntimeError" in said[0]
+    assert "RuntimeError" in complaints[0]
 
 
 @pytest.mark.parametrize(
@@ -173,26 +173,26 @@ def test_nothing_new_is_a_heartbeat(state: PreviewState, monkeypatch: pytest.Mon
 
 def test_the_report_has_place_frame_and_hint_and_steers_nothing() -> None:
     hostile = error("x", Span("\x1b[31m.yml", 1, 1), "a\u202eb")
-    found = json.loads(overlay_report([ERROR, hostile], {"a.yml": b"one\ntwo\n"}, "data/"))["errors"]
-    assert found[1]["place"] == "data/a.yml:2:3"
-    assert found[1]["frame"].splitlines() == ["    2 | two", "      |   ^"]
-    assert found[1]["hint"] == "close it\nsoon"
-    assert (found[0]["place"], found[0]["message"]) == ("data/<U+001B>[31m.yml:1:1", "a<U+202E>b")
+    report = json.loads(overlay_report([ERROR, hostile], {"a.yml": b"one\ntwo\n"}, "data/"))["errors"]
+    assert report[1]["place"] == "data/a.yml:2:3"
+    assert report[1]["frame"].splitlines() == ["    2 | two", "      |   ^"]
+    assert report[1]["hint"] == "close it\nsoon"
+    assert (report[0]["place"], report[0]["message"]) == ("data/<U+001B>[31m.yml:1:1", "a<U+202E>b")
 
 
 def test_warnings_and_drafts_are_listed_apart_and_long_lists_counted() -> None:
     draft = Diagnostic("review-draft", Severity.NOTE, Span("b.yml"), '"b" is a draft')
     many = [warning("x", Span("a.yml", line), "w") for line in range(1, MOST + 10)]
-    found = json.loads(overlay_report([draft, *many], {}, "data/"))
-    assert len(found["warnings"]) == MOST
-    assert found["counts"] == {"errors": 0, "warnings": MOST + 9, "drafts": 1}
-    assert found["drafts"][0]["place"] == "data/b.yml:1:1"
+    report = json.loads(overlay_report([draft, *many], {}, "data/"))
+    assert len(report["warnings"]) == MOST
+    assert report["counts"] == {"errors": 0, "warnings": MOST + 9, "drafts": 1}
+    assert report["drafts"][0]["place"] == "data/b.yml:1:1"
 
 
 def test_trouble_that_is_no_finding_is_told_alike() -> None:
-    found = json.loads(trouble_report("no such \x07 theme"))
-    assert found["counts"]["errors"] == 1
-    assert found["errors"][0]["message"] == "no such <U+0007> theme"
+    report = json.loads(trouble_report("no such \x07 theme"))
+    assert report["counts"]["errors"] == 1
+    assert report["errors"][0]["message"] == "no such <U+0007> theme"
 
 
 def test_live_files_are_there(handler: RequestHandler) -> None:

@@ -103,8 +103,8 @@ def test_no_two_entries_have_one_name() -> None:
         claim(f"daily-1#c{number}", "fab-1", "milestone", "2029", milestone=name)
         for number, name in ((70, "phase (b)"), (71, "phase b"), (72, "phase-b"))
     ]
-    found = render_calendars(open_context(link(subjects(), [*claims(), *near])))["calendar.ics"]
-    names = [str(event["UID"]) for event in read(found)]
+    calendar = render_calendars(open_context(link(subjects(), [*claims(), *near])))["calendar.ics"]
+    names = [str(event["UID"]) for event in read(calendar)]
     assert len(set(names)) == len(names)
 
 

@@ -24,9 +24,9 @@ def pages() -> dict[str, list[str]]:
     sources = {**sources, "briefing.yml": briefing.replace(b"\nlanguage: en\n", b"\nlanguage: art\n")}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "CATALOGUES", {"en": ENGLISH, "art": MARKED})
-        found = prepare(sources, publishing=True)
-        assert found.dataset, found.findings
-        return {path: text.splitlines() for path, text in generate_files(found.dataset).pages.items()}
+        prepared = prepare(sources, publishing=True)
+        assert prepared.dataset, prepared.findings
+        return {path: text.splitlines() for path, text in generate_files(prepared.dataset).pages.items()}
 
 
 def test_heads_of_tables_are_labels(pages: dict[str, list[str]]) -> None:
@@ -43,8 +43,8 @@ def test_heads_of_tables_are_labels(pages: dict[str, list[str]]) -> None:
 
 def test_headings_of_sections_are_labels_or_lead_to_what_they_name(pages: dict[str, list[str]]) -> None:
     """But for `about/`: whole pages of prose, which another language would write anew."""
-    told = {path: lines for path, lines in pages.items() if not path.startswith("about/")}
-    headings = [(path, line) for path, lines in told.items() for line in lines if line.startswith("## ")]
+    judged_pages = {path: lines for path, lines in pages.items() if not path.startswith("about/")}
+    headings = [(path, line) for path, lines in judged_pages.items() for line in lines if line.startswith("## ")]
     assert len(headings) > 500
     assert [(path, line) for path, line in headings if "⟦" not in line and "](" not in line] == []
 
@@ -53,4 +53,4 @@ def test_folds_and_figures_of_trust_are_named_by_labels(pages: dict[str, list[st
     text = "\n".join(line for lines in pages.values() for line in lines)
     named = re.findall(r"<summary>(.*?)</summary>|<[^>]*class=\"(?:stat-label|field)\"[^>]*>(.*?)</", text)
     assert len(named) > 500
-    assert [one for one in named if "⟦" not in "".join(one)] == []
+    assert [label for label in named if "⟦" not in "".join(label)] == []

@@ -95,8 +95,8 @@ RING = Ring(
 )
 TILES = Tiles(
     tuple(
-        Tile(one.name, one.column, one.row, *((PageLink(one.name, HERE), "1 subject") if one.row % 5 == 0 else ()))
-        for one in PREFECTURES
+        Tile(tile.name, tile.column, tile.row, *((PageLink(tile.name, HERE), "1 subject") if tile.row % 5 == 0 else ()))
+        for tile in PREFECTURES
     )
 )
 CHARTS: list[Chart] = [BARS, SPANS, COLUMNS, NEIGHBOURS, RING, TILES]
@@ -111,7 +111,7 @@ def flat(shapes: tuple[Shape, ...]) -> Iterator[Text | Rect | Path]:
 
 
 def texts(drawing: Drawing) -> list[Text]:
-    return [one for one in flat(drawing.shapes) if isinstance(one, Text)]
+    return [shape for shape in flat(drawing.shapes) if isinstance(shape, Text)]
 
 
 def box(text: Text) -> tuple[float, float, float, float]:
@@ -123,40 +123,40 @@ def box(text: Text) -> tuple[float, float, float, float]:
 
 
 @pytest.mark.parametrize("width", [BROAD, NARROW])
-@pytest.mark.parametrize("chart", CHARTS, ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: type(chart).__name__)
 def test_words_stand_apart_and_on_the_sheet(chart: Chart, width: int) -> None:
     drawing = draw(chart, width)
-    straight = [one for one in texts(drawing) if not one.turn]
-    for one in straight:
-        left, top, right, bottom = box(one)
-        assert left >= -1, one
-        assert right <= drawing.width + 2, one
-        assert top >= -1, one
-        assert bottom <= drawing.height + 1, one
+    straight = [shape for shape in texts(drawing) if not shape.turn]
+    for shape in straight:
+        left, top, right, bottom = box(shape)
+        assert left >= -1, shape
+        assert right <= drawing.width + 2, shape
+        assert top >= -1, shape
+        assert bottom <= drawing.height + 1, shape
     for a, b in combinations(straight, 2):
         (la, ta, ra, ba), (lb, tb, rb, bb) = box(a), box(b)
         assert ra <= lb + 1 or rb <= la + 1 or ba <= tb or bb <= ta, (a, b)
 
 
 @pytest.mark.parametrize("width", [BROAD, NARROW])
-@pytest.mark.parametrize("chart", CHARTS, ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: type(chart).__name__)
 def test_boxes_are_on_the_sheet_and_drawings_the_same_each_time(chart: Chart, width: int) -> None:
     drawing = draw(chart, width)
-    for one in flat(drawing.shapes):
-        if isinstance(one, Rect):
-            assert 0 <= one.x <= one.x + one.width <= drawing.width + 0.1, one
-            assert 0 <= one.y <= one.y + one.height <= drawing.height + 0.1, one
+    for shape in flat(drawing.shapes):
+        if isinstance(shape, Rect):
+            assert 0 <= shape.x <= shape.x + shape.width <= drawing.width + 0.1, shape
+            assert 0 <= shape.y <= shape.y + shape.height <= drawing.height + 0.1, shape
     assert draw(chart, width) == drawing
 
 
 def lengths(drawing: Drawing) -> list[float]:
     """Return how far every bar reaches from its start, in order from top to bottom."""
-    found = []
-    for one in flat(drawing.shapes):
-        match = isinstance(one, Path) and re.match(r"M([\d.]+) ([\d.]+)H([\d.]+)", one.steps)
-        if match and isinstance(one, Path) and one.css in ("said", "decided", "done"):
-            found.append(float(match[3]) - float(match[1]))
-    return found
+    reached = []
+    for shape in flat(drawing.shapes):
+        match = isinstance(shape, Path) and re.match(r"M([\d.]+) ([\d.]+)H([\d.]+)", shape.steps)
+        if match and isinstance(shape, Path) and shape.css in ("said", "decided", "done"):
+            reached.append(float(match[3]) - float(match[1]))
+    return reached
 
 
 def test_bars_are_as_long_as_their_sums_and_a_lone_sum_has_none() -> None:
@@ -166,9 +166,9 @@ def test_bars_are_as_long_as_their_sums_and_a_lone_sum_has_none() -> None:
     assert third == pytest.approx(first / 10, abs=0.2)
 
 
-def bar_shapes(one: Bar) -> list[Path]:
-    chart = Bars((Panel("JPY", (one, bar("z", 1000)), drawn=True),), ())
-    return [found for found in flat(lay_out_bars(chart, BROAD).shapes) if isinstance(found, Path)][:2]
+def bar_shapes(drawn_bar: Bar) -> list[Path]:
+    chart = Bars((Panel("JPY", (drawn_bar, bar("z", 1000)), drawn=True),), ())
+    return [shape for shape in flat(lay_out_bars(chart, BROAD).shapes) if isinstance(shape, Path)][:2]
 
 
 def test_every_bound_has_an_end_of_its_own() -> None:
@@ -184,21 +184,21 @@ def test_every_bound_has_an_end_of_its_own() -> None:
 
 def test_a_date_is_as_wide_as_it_is_exact_and_in_the_order_of_time() -> None:
     drawing = lay_out_spans(SPANS, BROAD)
-    marks = [one for one in flat(drawing.shapes) if isinstance(one, Rect)][len(SPANS.legend) :]
+    marks = [shape for shape in flat(drawing.shapes) if isinstance(shape, Rect)][len(SPANS.legend) :]
     month, overdue, year, opened, dropped = marks
     assert year.width == pytest.approx((800 - 8 - 452) / 8, abs=0.5)  # a year of eight
     assert month.width < year.width / 6
-    assert [one.y for one in marks] == sorted(one.y for one in marks)
+    assert [shape.y for shape in marks] == sorted(shape.y for shape in marks)
     assert month.x < overdue.x < year.x < opened.x < dropped.x
-    tails = [one for one in flat(drawing.shapes) if isinstance(one, Path) and one.css == "open"]
+    tails = [shape for shape in flat(drawing.shapes) if isinstance(shape, Path) and shape.css == "open"]
     assert len(tails) == 2  # by 2024 and from April 2030 are open at one end
-    (today,) = [one for one in flat(drawing.shapes) if isinstance(one, Path) and one.css == "today"]
+    (today,) = [shape for shape in flat(drawing.shapes) if isinstance(shape, Path) and shape.css == "today"]
     assert overdue.x < float(today.steps[1:].split()[0]) < year.x
 
 
 def test_columns_are_as_high_as_their_counts() -> None:
     chart = Columns(("Articles",), (Column("a", "", (4,)), Column("b", "", (0,)), Column("c", "", (1,), sure=False)))
-    tall, small = (one for one in flat(lay_out_columns(chart, NARROW).shapes) if isinstance(one, Rect))
+    tall, small = (shape for shape in flat(lay_out_columns(chart, NARROW).shapes) if isinstance(shape, Rect))
     assert tall.height == pytest.approx(4 * small.height, abs=0.2)
     assert (tall.css, small.css) == ("done", "unsure")
 
@@ -206,38 +206,40 @@ def test_columns_are_as_high_as_their_counts() -> None:
 @pytest.mark.parametrize("width", [BROAD, NARROW])
 def test_neighbours_are_targets_large_enough_under_their_relation(width: int) -> None:
     drawing = lay_out_neighbours(NEIGHBOURS, width)
-    links = [one for one in drawing.shapes if isinstance(one, Link)]
-    assert [one.link.text for one in links] == [n.text for group in NEIGHBOURS.groups for n in group.nodes if n.link]
-    boxes = [one for one in flat(tuple(links)) if isinstance(one, Rect)]
-    assert min(one.height for one in boxes) >= 24
-    assert {line for one in texts(drawing) for line in one.lines} >= {"Partner", "Located in", "Owned by", "Acme"}
+    links = [shape for shape in drawing.shapes if isinstance(shape, Link)]
+    assert [shape.link.text for shape in links] == [
+        n.text for group in NEIGHBOURS.groups for n in group.nodes if n.link
+    ]
+    boxes = [shape for shape in flat(tuple(links)) if isinstance(shape, Rect)]
+    assert min(shape.height for shape in boxes) >= 24
+    assert {line for shape in texts(drawing) for line in shape.lines} >= {"Partner", "Located in", "Owned by", "Acme"}
 
 
 def test_a_ring_grows_with_its_nodes_and_a_list_keeps_their_order() -> None:
     many = Ring((Group("Companies", tuple(node(f"Company {place}") for place in range(120))),), ((0, 60),))
     assert lay_out_ring(many, BROAD).width > lay_out_ring(RING, BROAD).width
-    names = [one for one in texts(lay_out_ring(many, NARROW)) if not one.css]
-    assert [one.lines[0] for one in names] == [f"Company {place}" for place in range(120)]
+    names = [shape for shape in texts(lay_out_ring(many, NARROW)) if not shape.css]
+    assert [shape.lines[0] for shape in names] == [f"Company {place}" for place in range(120)]
     assert all(b.y - a.y >= 24 for a, b in pairwise(names))
-    knots = [one for one in lay_out_ring(RING, BROAD).shapes if isinstance(one, Cluster)]
+    knots = [shape for shape in lay_out_ring(RING, BROAD).shapes if isinstance(shape, Cluster)]
     assert len(knots) == 21
-    assert sum(len(one.shapes[1].steps) > 0 for one in knots if isinstance(one.shapes[1], Path)) == 5
+    assert sum(len(shape.shapes[1].steps) > 0 for shape in knots if isinstance(shape.shapes[1], Path)) == 5
 
 
 def heads(drawing: Drawing) -> list[tuple[float, float, float, float]]:
     """Return the head of every arrow: its tip, and where it points from the middle of its back."""
-    steps = "".join(one.steps for one in flat(drawing.shapes) if isinstance(one, Path) and one.css == "head")
-    found = []
-    for one in steps.split("z")[:-1]:
-        x, y, back_x, back_y, across_x, across_y = map(float, re.findall(r"-?[\d.]+", one))
-        found.append((x, y, -(back_x + across_x / 2), -(back_y + across_y / 2)))
-    return found
+    steps = "".join(shape.steps for shape in flat(drawing.shapes) if isinstance(shape, Path) and shape.css == "head")
+    tips = []
+    for head in steps.split("z")[:-1]:
+        x, y, back_x, back_y, across_x, across_y = map(float, re.findall(r"-?[\d.]+", head))
+        tips.append((x, y, -(back_x + across_x / 2), -(back_y + across_y / 2)))
+    return tips
 
 
 @pytest.mark.parametrize("width", [BROAD, NARROW])
 def test_arrows_reach_every_neighbour_but_those_that_are_related_both_ways(width: int) -> None:
     drawing = lay_out_neighbours(NEIGHBOURS, width)
-    boxes = [one for one in flat(drawing.shapes) if isinstance(one, Rect) and one.css.startswith("node")]
+    boxes = [shape for shape in flat(drawing.shapes) if isinstance(shape, Rect) and shape.css.startswith("node")]
     directed = boxes[4:]
     assert len(directed) == len(heads(drawing)) == 13
     for box, (x, y, ahead, aside) in zip(directed, heads(drawing), strict=True):
@@ -251,25 +253,25 @@ def test_arrows_reach_every_neighbour_but_those_that_are_related_both_ways(width
 def test_an_arrow_of_the_network_points_at_its_second_end(width: int) -> None:
     """Each arrow lies on its line, and goes on towards the name that the table has second."""
     drawing = lay_out_ring(RING, width)
-    names = {one.lines[0]: (one.x, one.y) for one in texts(drawing)}
-    ends = [names[one] for one in ("Company 0", "Ann", "Company 19")]
-    found = list(dict.fromkeys(heads(drawing)))
-    assert len(found) == 2
-    for (x, y, ahead, aside), start, end in zip(found, ends, ends[1:], strict=False):
+    names = {shape.lines[0]: (shape.x, shape.y) for shape in texts(drawing)}
+    ends = [names[name] for name in ("Company 0", "Ann", "Company 19")]
+    tips = list(dict.fromkeys(heads(drawing)))
+    assert len(tips) == 2
+    for (x, y, ahead, aside), start, end in zip(tips, ends, ends[1:], strict=False):
         towards = ahead * (end[0] - x) + aside * (end[1] - y), ahead * (start[0] - x) + aside * (start[1] - y)
         assert towards[0] > towards[1]
 
 
 def test_no_two_prefectures_share_a_tile() -> None:
-    assert len({(one.column, one.row) for one in PREFECTURES}) == len({one.name for one in PREFECTURES}) == 47
-    kept = [one for one in PREFECTURES if one.name in ("Hokkaido", "Tokyo", "Kumamoto", "Okinawa")]
-    assert [one.name for one in sorted(kept, key=lambda one: -one.column)] == [
+    assert len({(tile.column, tile.row) for tile in PREFECTURES}) == len({tile.name for tile in PREFECTURES}) == 47
+    corners = [tile for tile in PREFECTURES if tile.name in ("Hokkaido", "Tokyo", "Kumamoto", "Okinawa")]
+    assert [tile.name for tile in sorted(corners, key=lambda tile: -tile.column)] == [
         "Hokkaido",
         "Tokyo",
         "Kumamoto",
         "Okinawa",
     ]
-    kyoto, hokkaido = (next(one for one in PREFECTURES if one.name == name) for name in ("Kyoto", "Hokkaido"))
+    kyoto, hokkaido = (next(tile for tile in PREFECTURES if tile.name == name) for name in ("Kyoto", "Hokkaido"))
     assert {"京都", "京都府", "kyoto prefecture"} <= kyoto.names
     assert "北海" not in hokkaido.names
 
@@ -289,7 +291,15 @@ def test_text_is_broken_to_fit_and_cut_where_it_must_be(text: str) -> None:
 
 
 def test_coordinates_are_short() -> None:
-    assert [number(one) for one in (1, 1.0, 1.25, 0.04, -0.04, -3.5, 10)] == ["1", "1", "1.2", "0", "0", "-3.5", "10"]
+    assert [number(value) for value in (1, 1.0, 1.25, 0.04, -0.04, -3.5, 10)] == [
+        "1",
+        "1",
+        "1.2",
+        "0",
+        "0",
+        "-3.5",
+        "10",
+    ]
     assert path("M", 1, 2.5, "H", 10, "l", -4.0, 3) == "M1 2.5H10l-4 3"
 
 
@@ -312,7 +322,7 @@ def test_hostile_names_stay_text(text: str) -> None:
     assert "\n" not in written
     assert "style" not in written
     svg = lxml.html.fragment_fromstring(written)
-    assert [one.tag for one in svg.iter()] == ["svg", "title", "desc", "a", "text", "tspan", "text"]
+    assert [element.tag for element in svg.iter()] == ["svg", "title", "desc", "a", "text", "tspan", "text"]
     assert svg.get("role") == "group"
     (anchor,) = svg.iter("a")
     assert dict(anchor.items()) == {"href": "../bolt/#fact", "aria-label": " ".join(text.split())}

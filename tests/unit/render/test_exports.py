@@ -85,7 +85,7 @@ def files(dataset: Dataset) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def claims(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
-    return {one["id"]: one for one in json.loads(files["api/v1/claims.json"])["claims"]}
+    return {row["id"]: row for row in json.loads(files["api/v1/claims.json"])["claims"]}
 
 
 def test_every_promised_file_is_there(files: dict[str, bytes]) -> None:
@@ -124,7 +124,7 @@ def test_a_schema_refuses_what_is_not_promised(files: dict[str, bytes]) -> None:
 def test_the_index_lists_subjects_without_articles_and_publishers(files: dict[str, bytes]) -> None:
     index = json.loads(files["api/v1/index.json"])
     assert (index["version"], index["as_of"]) == (1, "2026-11-22")
-    assert [one["id"] for one in index["subjects"]] == ["acme", "fab", "jane-doe", "japan", "ministry", "northwind"]
+    assert [row["id"] for row in index["subjects"]] == ["acme", "fab", "jane-doe", "japan", "ministry", "northwind"]
     acme = index["subjects"][0]
     assert acme.pop("counts")["claims"] > 10
     assert acme == {
@@ -280,43 +280,41 @@ def test_the_losing_value_of_a_dispute_is_normal_and_keeps_its_own_confidence(
 def test_an_entity_has_what_is_said_of_it_and_who_names_it(files: dict[str, bytes]) -> None:
     acme = json.loads(files["api/v1/entities/acme.json"])
     assert set(acme) == {"version", "as_of", "subject", "claims", "incoming", "rests_on", "conflicts", "facts"}
-    known = {one["id"] for one in (*acme["claims"], *acme["incoming"])}
+    keys = {row["id"] for row in (*acme["claims"], *acme["incoming"])}
     assert acme["facts"]
-    assert all(
-        set(fact["claims"]) <= known and fact["url"].startswith(acme["subject"]["url"]) for fact in acme["facts"]
-    )
-    assert {one["id"] for one in acme["claims"]} >= {"acme#f1", "herald-2024#c1", "herald-2024#c8", "other-2024#c1"}
-    assert [one["id"] for one in acme["incoming"]] == ["herald-2024#c15"]
-    assert all("acme" in one["about"] for one in acme["claims"])
+    assert all(set(fact["claims"]) <= keys and fact["url"].startswith(acme["subject"]["url"]) for fact in acme["facts"])
+    assert {row["id"] for row in acme["claims"]} >= {"acme#f1", "herald-2024#c1", "herald-2024#c8", "other-2024#c1"}
+    assert [row["id"] for row in acme["incoming"]] == ["herald-2024#c15"]
+    assert all("acme" in row["about"] for row in acme["claims"])
     northwind = json.loads(files["api/v1/entities/northwind.json"])
-    assert [one["id"] for one in northwind["incoming"]] == ["herald-2024#c4.1", "herald-2024#c6"]
+    assert [row["id"] for row in northwind["incoming"]] == ["herald-2024#c4.1", "herald-2024#c6"]
     ministry = json.loads(files["api/v1/entities/ministry.json"])
-    assert [one["id"] for one in ministry["incoming"]] == ["herald-2024#c1"]
+    assert [row["id"] for row in ministry["incoming"]] == ["herald-2024#c1"]
     assert json.loads(files["api/v1/index.json"])["subjects"][0] == acme["subject"]
 
 
 def test_no_inverse_is_added(claims: dict[str, dict[str, Any]]) -> None:
-    owners = [key for key, one in claims.items() if one["attribute"] in ("owner", "owns")]
+    owners = [key for key, row in claims.items() if row["attribute"] in ("owner", "owns")]
     assert owners == ["herald-2024#c15"]
 
 
 def test_conflicts_have_keys_claims_and_addresses(files: dict[str, bytes], dataset: Dataset) -> None:
     whole = json.loads(files["api/v1/conflicts.json"])
     assert (whole["version"], whole["as_of"]) == (1, "2026-11-22")
-    found = next(one for one in whole["conflicts"] if one["claims"] == ["other-2024#c2", "other-2024#c3"])
-    assert {name: found[name] for name in ("rule", "status", "audience", "about", "reading")} == {
+    conflict = next(row for row in whole["conflicts"] if row["claims"] == ["other-2024#c2", "other-2024#c3"])
+    assert {name: conflict[name] for name in ("rule", "status", "audience", "about", "reading")} == {
         "rule": "values-differ",
         "status": "open",
         "audience": "reader",
         "about": ["acme"],
         "reading": None,
     }
-    assert found["url"].startswith("conflicts/")
-    assert found["url"].endswith(f"#{found['key']}")
-    settled = next(one for one in whole["conflicts"] if "other-2024#c1" in one["claims"])
+    assert conflict["url"].startswith("conflicts/")
+    assert conflict["url"].endswith(f"#{conflict['key']}")
+    settled = next(row for row in whole["conflicts"] if "other-2024#c1" in row["claims"])
     assert (settled["status"], settled["reading"]) == ("settled", "The weekly misread the daily.")
     acme = json.loads(files["api/v1/entities/acme.json"])
-    assert acme["conflicts"] == [one["key"] for one in whole["conflicts"] if "acme" in one["about"]]
+    assert acme["conflicts"] == [row["key"] for row in whole["conflicts"] if "acme" in row["about"]]
     assert len(dataset.conflicts) == len(whole["conflicts"])
 
 

@@ -56,7 +56,7 @@ ALSO_TEXT = {"text", "why", "because", "settles_it", "limits", "bottom_line", "a
 def poisoned(record: T, payload: str) -> T:
     """Return a record with every free text in it replaced."""
     if isinstance(record, tuple):
-        return tuple(poisoned(one, payload) for one in record)  # type: ignore[return-value]
+        return tuple(poisoned(item, payload) for item in record)  # type: ignore[return-value]
     if not is_dataclass(record) or isinstance(record, type):
         return record
     changes: dict[str, Any] = {}
@@ -77,12 +77,12 @@ def poisoned(record: T, payload: str) -> T:
 
 
 def poisoned_sample(payload: str) -> Dataset:
-    subjects = {key: poisoned(one, payload) for key, one in sample.subjects().items()}
+    subjects = {key: poisoned(subject, payload) for key, subject in sample.subjects().items()}
     # A good address may become a link; that is no injection.
     url = "no address" if web_address(payload) else payload
-    articles = {key: replace(poisoned(one, payload), url=url) for key, one in sample.ARTICLES.items()}
-    publishers = {key: replace(poisoned(one, payload), url=url) for key, one in sample.PUBLISHERS.items()}
-    claims = [poisoned(one, payload) for one in sample.claims()]
+    articles = {key: replace(poisoned(article, payload), url=url) for key, article in sample.ARTICLES.items()}
+    publishers = {key: replace(poisoned(publisher, payload), url=url) for key, publisher in sample.PUBLISHERS.items()}
+    claims = [poisoned(claim, payload) for claim in sample.claims()]
     briefing = poisoned(sample.briefing(licences={"data": payload}), payload)
     rates = (poisoned(Rate("USD/JPY", "2024-04", Decimal(150), "bank"), payload),)
     return sample.link(subjects, claims, articles, publishers, rates, briefing)
@@ -105,7 +105,7 @@ def skeleton(page: str) -> list[tuple[str, ...]]:
     for node in parse(page).iter():
         if node.tag == "tspan":
             continue
-        drawn = node.tag == "svg" or any(one.tag == "svg" for one in node.iterancestors())
+        drawn = node.tag == "svg" or any(ancestor.tag == "svg" for ancestor in node.iterancestors())
         known = {key: value for key, value in node.items() if not (drawn and key.lower() in FITTED)}
         shown = {key: _without_words(key, value) for key, value in known.items() if key != "id"}
         found.append((str(node.tag), "id" if node.get("id") else "", *(f"{k}={v}" for k, v in sorted(shown.items()))))
@@ -192,15 +192,17 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[
 def test_a_box_reads_from_the_answer_to_who_says_what_to_what_is_open(pages: dict[str, HtmlElement]) -> None:
     (box,) = pages["companies/acme/index.md"].xpath("//div[@class='conflict'][.//*[@id='differ-rank-top']]")
     text = box.text_content()
-    order = [text.index(one) for one in ("Our reading:", "our reading; confidence", "What would settle it", "Decided ")]
+    order = [
+        text.index(words) for words in ("Our reading:", "our reading; confidence", "What would settle it", "Decided ")
+    ]
     assert order == sorted(order)
 
 
 def test_pages_have_one_heading_and_no_anchor_twice(pages: dict[str, HtmlElement]) -> None:
     for path, page in pages.items():
         assert len(page.xpath("//h1")) == 1, path
-        assert [one for one, n in Counter(page.xpath("//@id")).items() if n > 1] == [], path
-        assert all(re.fullmatch("[a-z0-9-]+", one) for one in page.xpath("//@id")), path
+        assert [name for name, n in Counter(page.xpath("//@id")).items() if n > 1] == [], path
+        assert all(re.fullmatch("[a-z0-9-]+", name) for name in page.xpath("//@id")), path
 
 
 def test_no_page_has_leftovers(pages: dict[str, HtmlElement]) -> None:
@@ -243,7 +245,7 @@ def test_every_subject_is_within_three_clicks(pages: dict[str, HtmlElement]) -> 
         found = {
             normpath(join(dirname(at), href.partition("#")[0])) for at in edge for href in pages[at].xpath("//a/@href")
         }
-        edge = {one for one in found if one in pages} - reached
+        edge = {page for page in found if page in pages} - reached
         reached |= edge
     # The navigation alone leads to kinds that have no subject yet.
     empty = {path for path, page in pages.items() if "No subject of this kind yet" in page.text_content()}

@@ -66,10 +66,10 @@ def test_every_page_of_the_data_has_an_entry_and_a_code_of_its_own(index: Search
 
 def test_a_mark_on_a_page_leads_to_the_glossary(index: SearchIndex) -> None:
     """R18: a reader who meets an unknown word of ours types it in."""
-    (glossary,) = (one for one in index.entries if one.page == "about/glossary/index.md")
-    said = " ".join(text for _, text in glossary.texts)
-    assert "overdue The date has passed" in said
-    assert "pledged The payer has promised it." in said
+    (glossary,) = (entry for entry in index.entries if entry.page == "about/glossary/index.md")
+    text = " ".join(text for _, text in glossary.texts)
+    assert "overdue The date has passed" in text
+    assert "pledged The payer has promised it." in text
 
 
 def test_hand_written_pages_are_found_by_title_and_words() -> None:
@@ -77,12 +77,12 @@ def test_hand_written_pages_are_found_by_title_and_words() -> None:
     reading = (ROOT / "docs/about/reading/index.md").read_bytes()
     written = {"about/reading/index.md": reading, "about/method/index.md": b"# In the way", "assets/a.svg": b"<svg/>"}
     ctx = open_context(sample(), read_hand_written(written))
-    (entry,) = (one for one in view_search(ctx).entries if one.page == "about/reading/index.md")
+    (entry,) = (entry for entry in view_search(ctx).entries if entry.page == "about/reading/index.md")
     assert entry.names.title == "How to read a page"
-    said = " ".join(text for _, text in entry.texts)
-    assert {"overdue", "disputed", "Unnamed", "struck"} <= set(said.split())
-    assert not {"|", "<", "{", "](", "**"} & set(said.split())
-    titles = [one.names.title for one in view_search(ctx).entries if one.page == "about/method/index.md"]
+    text = " ".join(text for _, text in entry.texts)
+    assert {"overdue", "disputed", "Unnamed", "struck"} <= set(text.split())
+    assert not {"|", "<", "{", "](", "**"} & set(text.split())
+    titles = [entry.names.title for entry in view_search(ctx).entries if entry.page == "about/method/index.md"]
     assert titles == [ctx.labels.say("method")], "a page of the data comes first"
     index = json.loads(generate_files(sample(), written).static["search/index.json"])
     assert [row[4] for row in index["entries"] if row[3] == "about/reading/"] == ["How to read a page"]
@@ -101,8 +101,8 @@ def test_postings_are_codes_that_the_index_knows(files: dict[str, Any]) -> None:
     for path, content in files.items():
         if path.startswith("search/text/"):
             for posted in content.values():
-                found = [posted[at : at + 5] for at in range(0, len(posted), 5)]
-                assert all(one[:4] in codes and "1" <= one[4] <= "9" for one in found)
+                postings = [posted[at : at + 5] for at in range(0, len(posted), 5)]
+                assert all(posting[:4] in codes and "1" <= posting[4] <= "9" for posting in postings)
 
 
 def test_cards_lie_where_their_codes_say(files: dict[str, Any]) -> None:
@@ -118,17 +118,17 @@ def test_cards_lie_where_their_codes_say(files: dict[str, Any]) -> None:
 def test_excluded_claims_are_not_searched() -> None:
     dataset = prepare(read_tree(ROOT / "data")[0]).dataset
     assert dataset is not None
-    claim = next(one for one in dataset.claims.values() if isinstance(one.value, Text))
+    claim = next(claim for claim in dataset.claims.values() if isinstance(claim.value, Text))
     assert isinstance(claim.value, Text)
     slot = dataset.slot_of[claim.key]
     aside = replace(slot, ranks={**slot.ranks, claim.key: Rank.EXCLUDED})
     without = replace(dataset, slot_of={**dataset.slot_of, claim.key: aside})
-    found = [
-        [claim.value.text in [text for _, text in one.texts] for one in view_search(open_context(data)).entries]
+    searched = [
+        [claim.value.text in [text for _, text in entry.texts] for entry in view_search(open_context(data)).entries]
         for data in (dataset, without)
     ]
-    assert any(found[0])
-    assert not any(found[1])
+    assert any(searched[0])
+    assert not any(searched[1])
 
 
 def test_same_data_same_bytes() -> None:
@@ -145,7 +145,7 @@ def test_order_of_entries_does_not_matter(index: SearchIndex) -> None:
 
 
 def test_another_sentence_touches_its_card_and_the_shards_of_its_words(index: SearchIndex) -> None:
-    at = next(at for at, one in enumerate(index.entries) if one.page == "companies/rapidus/index.md")
+    at = next(at for at, entry in enumerate(index.entries) if entry.page == "companies/rapidus/index.md")
     other = replace(index.entries[at], line="Gallium wafers.", texts=((4, "Gallium wafers"), *index.entries[at].texts))
     entries = (*index.entries[:at], other, *index.entries[at + 1 :])
     touched = changed(index, replace(index, entries=entries))

@@ -63,11 +63,11 @@ def test_only_changed_cards_are_drawn_and_what_is_unwanted_goes(fonts: Fonts, tm
         drawn.append(card.title)
         return draw_card(card, fonts)
 
-    first = {card_digest(one, fonts.content): one for one in (CARD, other)}
+    first = {card_digest(card, fonts.content): card for card in (CARD, other)}
     made = make_or_recall(tmp_path / "kept", first, draw)
     assert sorted(drawn) == ["Other", "Rapidus"]
     changed = ShareCard("", "", "Changed", "", "", "")
-    second = {card_digest(one, fonts.content): one for one in (CARD, changed)}
+    second = {card_digest(card, fonts.content): card for card in (CARD, changed)}
     again = make_or_recall(tmp_path / "kept", second, draw)
     assert drawn[2:] == ["Changed"]
     assert again[card_digest(CARD, fonts.content)] == made[card_digest(CARD, fonts.content)]

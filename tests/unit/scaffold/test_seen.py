@@ -70,9 +70,9 @@ def test_what_was_judged_stays_settled_until_a_claim_changes() -> None:
     files |= noted(files)
     settled = prepare(files).dataset
     assert settled is not None
-    statuses = {one.status for one in settled.conflicts if one.rule == "values-differ"}
+    statuses = {conflict.status for conflict in settled.conflicts if conflict.rule == "values-differ"}
     assert statuses <= {"settled", "explained"}
     files["articles/news.yml"] = ARTICLE.replace("USD 5bn", "USD 6bn").encode()
     changed = prepare(files).dataset
     assert changed is not None
-    assert {one.status for one in changed.conflicts if one.rule == "values-differ"} == {"open"}
+    assert {conflict.status for conflict in changed.conflicts if conflict.rule == "values-differ"} == {"open"}
