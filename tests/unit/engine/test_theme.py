@@ -79,7 +79,7 @@ def test_every_class_that_we_style_is_on_some_page() -> None:
     pages = "\n".join(ContentReader(ROOT / "data").read().pages.values())
     hand_written = b"\n".join(read_pages(ROOT / "docs").values()).decode()
     templates = "\n".join(file.read_text(encoding="utf-8") for file in THEME.rglob("*.html"))
-    views = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "generator/briefing/views").glob("*.py"))
+    views = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "generator/briefing/views").rglob("*.py"))
     unused = {name for name in ours if not re.search(rf"\b{name}\b", pages + hand_written + templates + views)}
     assert unused == set()
 
