@@ -151,12 +151,14 @@ def _changed_slots(old: Dataset, new: Dataset) -> Iterator[ShownChange]:
 
 
 def _shown(slot: Slot | None) -> str | None:
-    group = slot.shown if slot else None
-    if group is None:
+    if slot is None or slot.shown is None:
         return None
+    group = slot.shown
     # A claim without a value says that something is so: a list of the members of a relation.
-    value = print_value(group.value) if group.value is not None else "yes"
-    return f"not {value}" if group.denied else value
+    value = "yes" if group.value is None else print_value(group.value)
+    if group.denied:
+        return f"not {value}"
+    return value
 
 
 def _target(judgement: Judgement) -> Sentence:

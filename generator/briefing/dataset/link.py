@@ -51,6 +51,7 @@ class LinkMemo:
 
     def take_dataset(self, new: Dataset) -> Dataset:
         """Return the dataset linked last and forget it; with none, or another registry, one that has nothing yet."""
+        # Forgotten at once, so that nothing is built on a run that failed.
         old, self.dataset = self.dataset, None
         if old is None or old.registry != new.registry:
             self.slots = SlotMemo()
@@ -138,6 +139,7 @@ def _share_unchanged(old: Dataset, new: Dataset) -> Dataset:
 def _relink(new: Dataset, change: DatasetChange, memo: LinkMemo, doubted: frozenset[str | None]) -> Dataset:
     """Link the slots and everything that follows from them."""
     old, slot_memo = change.old, memo.slots
+    # Judgements look slots up, and slots are built by judgements: keys first, values last.
     changed_slots, moved = slot_memo.take_in(new.claims, change.claims, new.registry)
     if change.is_first or moved or doubted != memo.doubted or change.judged_otherwise:
         memo.judging, memo.judging_findings = gather_judgements(
@@ -150,6 +152,7 @@ def _relink(new: Dataset, change: DatasetChange, memo: LinkMemo, doubted: frozen
     releases = _own_releases(change, slot_memo.releases)
     rebuilt = build_slots(changed_slots, new.registry, memo.judging, releases, slot_memo, corrected)
     slots = tuple(slot_memo.slots.values())
+    # A relation stands on the pages of both ends, so all are made anew where any may have changed.
     relations = old.relations_of
     if change.is_first or any(new.registry.attributes[key.attribute].is_relation for key in rebuilt):
         relations = find_relations(slots, new.registry)
@@ -194,9 +197,11 @@ def _slots_of(old: Dataset, rebuilt: Iterable[SlotKey], memo: SlotMemo) -> Mappi
         slots = [memo.slots[key] for key in keys if key in memo.slots]
         return tuple(sorted(slots, key=slot_order)) or None
 
+    # Only subjects of rebuilt slots get new rows; the rows of all others are the objects that they were.
     slots_of = patched(old.slots_of, rebuilt_by_subject, make)
     if slots_of.keys() == old.slots_of.keys():
         return slots_of
+    # A subject that has its first slot would stand last.
     return dict(sorted(slots_of.items()))
 
 

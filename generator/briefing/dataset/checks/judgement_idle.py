@@ -45,6 +45,7 @@ def _does_more(dataset: Dataset, judgement: Judgement) -> bool:
     """Tell whether a judgement moves claims, or rejects any that would stand without it."""
     if judgement.move:
         return True
+    # A claim that is excluded anyway needs no rejection.
     rejected = dataset.find_claims(rejection.claim for rejection in judgement.reject)
     return any(dataset.slot_of[claim.key].ranks[claim.key] is Rank.REJECTED for claim in rejected)
 

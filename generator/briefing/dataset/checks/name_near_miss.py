@@ -47,7 +47,8 @@ def _rarer_first(first: str, second: str, names: Names, declared: Sequence[str])
     def use(name: str) -> tuple[bool, int, str]:
         return name in declared, len(names[name]), name
 
-    return (first, second) if use(first) <= use(second) else (second, first)
+    rare, usual = sorted((first, second), key=use)
+    return rare, usual
 
 
 def is_near_miss(name: str, other: str) -> bool:
@@ -72,8 +73,10 @@ def _is_slip(word: str, other: str) -> bool:
     length = max(len(word), len(other))
     if length < _SHORT:
         return False
-    wrong_letters = 2 if length >= _LONG else 1
-    return _is_plural(word, other) or distance_within(word, other, wrong_letters) is not None
+    if _is_plural(word, other):
+        return True
+    wrong_letters = 1 + (length >= _LONG)
+    return distance_within(word, other, wrong_letters) is not None
 
 
 def _is_plural(word: str, other: str) -> bool:

@@ -20,6 +20,7 @@ def find_outcome_answered(dataset: Dataset) -> Iterator[Diagnostic]:
     if not asking:
         return
     for slot in dataset.slots:
+        # What somebody thinks of a plan does not say what became of it.
         if slot.about[0] in asking and not slot.opinion:
             yield from _find_answer(slot, dataset.subjects[slot.about[0]])
 
@@ -39,13 +40,16 @@ def _find_answer(slot: Slot, subject: Subject) -> Iterator[Diagnostic]:
 
 def _state(reports: Sequence[Claim], due: date) -> str:
     """Return met or late where the reports tell which, else both words."""
-    moments = [claim.value for claim in reports if isinstance(claim.value, PartialDate)]
-    if not moments:
-        return "met or late"
-    if all(moment.earliest and moment.earliest > due for moment in moments):
+    states = {_state_at(claim.value, due) for claim in reports if isinstance(claim.value, PartialDate)}
+    return states.pop() if len(states) == 1 else "met or late"
+
+
+def _state_at(moment: PartialDate, due: date) -> str:
+    if moment.earliest and moment.earliest > due:
         return "late"
-    if all(moment.latest and moment.latest <= due for moment in moments):
+    if moment.latest and moment.latest <= due:
         return "met"
+    # A month or a year may lie on both sides of the day that was planned.
     return "met or late"
 
 

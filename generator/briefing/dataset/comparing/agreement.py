@@ -69,6 +69,7 @@ class _AgreeingSets:
         self.homes.setdefault(terms, home)
 
     def _candidates(self, terms: object) -> list[_AgreeingSet]:
+        # A set beyond those tried for all is still the home of claims that state the very same.
         like = self.homes.get(terms)
         if like is None or like in self.first:
             return self.first

@@ -28,6 +28,7 @@ def choose_shown(
     if attribute.varies:
         candidates = _newest(voices)
     best = min(candidates, key=strength)
+    # A value within a span may be a span itself: the 2020s, 2026, April 2026.
     while narrower := _find_narrower(best, voices, attribute):
         best = narrower
     return best
@@ -46,6 +47,7 @@ def _voices(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
     """Return the groups that something backs: no mere restatements, no copies of what was withdrawn; or else all."""
     if len(groups) < 2:
         return list(groups)
+    # Where nothing is backed, something has to be shown all the same.
     backed = [group for group in groups if not group.doubt] or list(groups)
     voices = [group for group in backed if not is_echo(group)]
     return voices or backed
@@ -68,6 +70,7 @@ def _find_narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: At
         return min(within, key=strength)
     outside = [group for group in voices if group is not best and group not in within]
     newest = _newest(within)
+    # Then what lies within the span is what was true before.
     if any(day_of(group.as_of) > day_of(newest[0].as_of) for group in outside):
         return None
     return min(newest, key=strength)
@@ -81,6 +84,7 @@ def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tupl
     for group in _voices(groups):
         if lies_within(shown, group):
             origins.update(group.origins)
+    # An origin that gives both is counted by its exact value.
     origins.difference_update(shown.origins)
     if not origins:
         return groups, shown

@@ -28,6 +28,7 @@ def rate_confidence(
     counted = _count_origins(claims, origins)
     if all(claim.is_opinion for claim in claims):
         return Confidence.LOW, f"opinion only; {counted}"
+    # Nobody knows better than the actor, whatever the grade of its releases.
     if any(claim.key in releases for claim in claims):
         return Confidence.HIGH, f"the actor's own release about a done act; {counted}"
     good = [origin for origin in origins.known if grade_of[origin] in _GOOD]
@@ -94,7 +95,9 @@ def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
     read = [claim for claim in claims if claim.origin in counted_origins]
     articles = {claim.article for claim in read}
     if origins.independent + origins.unsure == 1:
-        return "1 article" if len(articles) == 1 else f"1 origin in {_article_words(articles)}"
+        if len(articles) == 1:
+            return "1 article"
+        return f"1 origin in {_article_words(articles)}"
     if origins.independent == 1:
         return f"{_article_words(articles)}{_copies_among(read)}, no common original known"
     unsure = {claim.article for claim in read if claim.origin in origins.unknown}
@@ -118,13 +121,20 @@ def _copies_among(claims: Iterable[Claim]) -> str:
 
 
 def _grade_words(grades: Sequence[str]) -> str:
-    noun = "grades" if len(grades) > 1 else "grade"
-    return f"{noun} {join_words(grades)}"
+    if len(grades) == 1:
+        return f"grade {grades[0]}"
+    return f"grades {join_words(grades)}"
 
 
 def _report_words(reports: int) -> str:
-    return "1 report" if reports == 1 else f"{reports} reports"
+    return _counted(reports, "report")
 
 
 def _article_words(articles: Collection[ArticleId]) -> str:
-    return "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+    return _counted(len(articles), "article")
+
+
+def _counted(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun}s"

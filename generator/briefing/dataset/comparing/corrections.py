@@ -30,6 +30,7 @@ def corrected_claims(claims: Claims, rejected: Collection[ClaimKey]) -> frozense
             corrected.update(key for key in claim.corrects.claims if key in claims)
     if not corrected:
         return frozenset()
+    # A headline that said what was taken back was wrong with it.
     repeated = [claim.key for claim in claims.values() if _says_again(claim, corrected, claims)]
     return frozenset(corrected.union(repeated))
 
@@ -105,6 +106,7 @@ def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]
     """Tell whether two claims answer one question; where several answers stand side by side, whatever they are."""
     questions = {_without_ends(key) for key in keys_of.get(claim.key, ())}
     target_questions = {_without_ends(key) for key in keys_of.get(target.key, ())}
+    # Ends are compared apart: a corrected relation may lead to another subject.
     if questions.isdisjoint(target_questions):
         return False
     return not _ends(claim).isdisjoint(_ends(target))

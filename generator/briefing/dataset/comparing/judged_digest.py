@@ -8,11 +8,11 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.dataset.comparing.slots import choose_unjudged
+from briefing.dataset.linked.claim_fields import printed_second_value, printed_value
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
 from briefing.model.records import Judgement
-from briefing.model.values import print_value
 
 DIGEST_LENGTH = 6
 _REMARKS = frozenset({"note", "how", "review"})
@@ -44,6 +44,7 @@ def is_seen(data: Dataset, judgement: Judgement, finding_claims: Collection[Clai
     """Tell whether all is as the editor saw it; where no digest is written nobody can tell otherwise."""
     if judgement.seen is None:
         return True
+    # A digest of an older kind, of the claims alone.
     if judgement.seen == digest_claims(_judged_claims(data, judgement, finding_claims, slots)):
         return True
     return judgement.seen == digest_seen(data, judgement, finding_claims, slots)
@@ -94,16 +95,14 @@ def _digest(rows: Iterable[str]) -> str:
 
 
 def _row(claim: Claim) -> str:
-    value = print_value(claim.value) if claim.value is not None else None
-    second_value = claim.also_printed.printed if claim.also_printed else None
     stated = {name: text for name, text in claim.qualifiers.items() if name not in _REMARKS}
     # The order is frozen: digests that editors have written into their files are of these very rows.
     row = [
         claim.key,
         list(claim.about),
         claim.attribute,
-        value,
-        second_value,
+        printed_value(claim),
+        printed_second_value(claim),
         claim.modality.value,
         stated,
         claim.excluded,

@@ -43,6 +43,7 @@ class JudgedSlots:
         keys = tuple(key for key in candidates if _fits(judgement.subject, slot, key, self.registry))
         if opinion is not None:
             return tuple(key for key in keys if key.opinion == (opinion == "true"))
+        # A question may have a slot of facts and one of opinions beside it.
         facts = tuple(key for key in keys if not key.opinion)
         return facts or keys
 
@@ -98,6 +99,7 @@ def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry
     attribute = registry.attributes.get(name)
     if attribute is None:
         return False
+    # Slots bear the name of the relation itself, whichever of the two a judgement writes.
     if attribute.inverse_of:
         is_inverse = key.attribute == attribute.inverse_of and key.many_value == subject
         return is_inverse and (value is None or value in key.about)

@@ -13,6 +13,7 @@ def add_money(a: Money, b: Money) -> Money:
     """Return two sums of one currency as one, whose rounding is that of both together."""
     low = _add_numbers(a.low, b.low)
     high = _add_numbers(a.high or a.low, b.high or b.low)
+    # One range among the sums makes the total a range.
     is_range = a.amount_max is not None or b.amount_max is not None
     added = Money(
         amount=low.value,

@@ -36,6 +36,7 @@ class Origins:
 def origins_of(claims: Iterable[Claim]) -> Origins:
     """Return the origins of what the articles say themselves."""
     read = read_claims(claims)
+    # One article of unknown original leaves it open for all that share its origin.
     unknown = frozenset(claim.origin for claim in read if not claim.original_known)
     return Origins(frozenset(claim.origin for claim in read) - unknown, unknown)
 

@@ -103,6 +103,7 @@ def build_slots(
         else:
             slots.pop(key, None)
             memo.by_key.pop(key, None)
+    # With the same slots as before the dictionary is in order as it is.
     if slots.keys() != memo.slots.keys():
         slots = {key: slots[key] for key in sorted(slots, key=slot_order)}
     memo.slots, memo.judging, memo.releases, memo.corrected = slots, judging, releases, corrected
@@ -111,6 +112,7 @@ def build_slots(
 
 def _find_rejudged(memo: SlotMemo, judging: Judging, reconsidered: frozenset[ClaimKey]) -> set[SlotKey]:
     """Return the slots on which, or on whose claims, something else has been decided, and those of other claims."""
+    # Without a change of judgements there is nothing to hold against each other.
     if judging is memo.judging:
         return set(memo.slots_with(reconsidered))
     before, after = memo.judging, judging
@@ -152,6 +154,7 @@ def _build_slot(claims: tuple[Claim, ...], decisions: _Decisions) -> Slot:
     shown = choose_shown(groups, attribute, judging.preferred.get(key, ()))
     groups, shown = with_spans_noted(groups, shown)
     ranks = aside | _rank_claims(groups, shown, attribute)
+    # Listed below all others: what their source took back has no say in what is shown.
     taken_back = [claim for claim in claims if claim.key in decisions.corrected and not claim.excluded]
     groups.extend(builder.build_corrected(taken_back))
     groups.sort(key=lambda group: group_order(group, ranks[group.claims[0].key], shown))

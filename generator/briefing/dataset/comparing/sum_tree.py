@@ -91,6 +91,7 @@ def build_money_tree(subjects: Mapping[SubjectId, Subject], slots: Iterable[Slot
     """Return the tree of sums; payers that are not named are in no total per payer."""
     relations = link_lines(subjects)
     sums = {amount.line: amount for amount in _shown_sums(slots)}
+    # By name, so that which pair blocks a total does not depend on the order of files.
     ordered_sums = [sums[line] for line in sorted(sums)]
     paid = [amount for amount in ordered_sums if amount.payers]
     return MoneyTree(

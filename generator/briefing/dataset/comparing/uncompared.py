@@ -76,4 +76,6 @@ def _hurdle_of_figures(shown: FigureOfClaim, other: FigureOfClaim, rates: Rates)
         return hurdle
     months = {month_of(shown[1]), month_of(other[1])}
     converted = money_like(shown_figure, other_figure, rates, months, Decimal(0))
-    return None if converted else hurdle
+    if converted:
+        return None
+    return hurdle

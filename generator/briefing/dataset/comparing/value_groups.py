@@ -52,6 +52,7 @@ class GroupBuilder:
         counted, voices = own_claims(backing), own_claims(claims)
         grade_by_origin = _grades(counted)
         confidence, reason = rate_confidence(counted, grade_by_origin, self.releases)
+        # By key, so that the order of files does not decide which wording is shown.
         first = min(voices, key=lambda claim: claim.key)
         newest = max(voices, key=lambda claim: (day_of(claim.as_of), claim.key))
         return ValueGroup(

@@ -161,6 +161,7 @@ def carry_over(before: RuleContext, after: RuleContext, change_set: ChangeSet) -
     after.keep_of(before, (*chain(*change_set.slots), *claims))
     if not change_set.records:
         after.keep_told(before)
+    # Where no sum is declared otherwise, what relates to what is as it was.
     elif not subjects_with_other_sums(before, after, change_set.records):
         for make in (link_world_lines, related_lines, index_related):
             if make in before._told:

@@ -44,6 +44,7 @@ def renew_claim_indexes(before: RuleContext, after: RuleContext, changed: Set[Cl
 
 def _renewed(index: Index, gone: Index, new: Index) -> dict[str, list[Claim]]:
     """Return an index of claims with some of them taken out and others put in."""
+    # Lists of files without a change are shared with the index before.
     renewed = dict(index)
     for name in (*gone, *new):
         keys_gone = {claim.key for claim in gone.get(name, ())}

@@ -76,6 +76,7 @@ class FindingStore:
     def drop(self, number: int, finding: Finding) -> None:
         """Forget a finding of a rule."""
         entry = self.by_finding[number].pop(finding)
+        # A name may be there twice, and is taken out once.
         for name in {*finding.about, *finding.claims}:
             _take_out(self.by_name, name, entry)
         if isinstance(entry.verdict, Conflict):
@@ -97,6 +98,7 @@ class FindingStore:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return one conflict for each key, in the order of keys: that of the first rule, with the first claims."""
+        # Sorted once; from then on keys are put in and taken out by bisection.
         if self._order is None:
             self._order = sorted(self._first)
         return tuple(map(self._first.__getitem__, self._order))

@@ -12,8 +12,8 @@ def claim_fields(claim: Claim) -> dict[str, str]:
     fields |= {
         "about": ", ".join(claim.about),
         "attribute": claim.attribute,
-        "value": print_value(claim.value) if claim.value is not None else None,
-        "also_printed": claim.also_printed.printed if claim.also_printed else None,
+        "value": printed_value(claim),
+        "also_printed": printed_second_value(claim),
         "par": _printed_paragraphs(claim),
         "modality": claim.modality.value,
         "speaker": _printed_speaker(claim),
@@ -24,6 +24,20 @@ def claim_fields(claim: Claim) -> dict[str, str]:
         "restates": claim.restates,
     }
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def printed_value(claim: Claim) -> str | None:
+    """Return the value of a claim as a literal; None where it only says that something is so."""
+    if claim.value is None:
+        return None
+    return print_value(claim.value)
+
+
+def printed_second_value(claim: Claim) -> str | None:
+    """Return the sum that the source prints beside the value, in another currency."""
+    if claim.also_printed is None:
+        return None
+    return claim.also_printed.printed
 
 
 def _printed_paragraphs(claim: Claim) -> str | None:

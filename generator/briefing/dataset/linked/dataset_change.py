@@ -35,10 +35,15 @@ class DatasetChange:
     def of_subjects(self, field_of: Callable[[Subject], object]) -> bool:
         """Tell whether a field of any subject differs; what a subject does not have is as if it were empty."""
         for key in self.subjects:
-            before, after = self.old.subjects.get(key), self.new.subjects.get(key)
-            if (field_of(before) if before else ()) != (field_of(after) if after else ()):
+            if self._field(self.old, key, field_of) != self._field(self.new, key, field_of):
                 return True
         return False
+
+    def _field(self, dataset: Dataset, key: SubjectId, field_of: Callable[[Subject], object]) -> object:
+        subject = dataset.subjects.get(key)
+        if subject is None:
+            return ()
+        return field_of(subject)
 
     @property
     def is_first(self) -> bool:

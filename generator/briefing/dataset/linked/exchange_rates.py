@@ -34,6 +34,7 @@ class Rates:
 
     def months(self, start: str, to: str) -> Mapping[str, Decimal]:
         """Return the known rates from ``start`` to ``to`` by month."""
+        # A pair may be written either way around, in one month this way and in another that.
         pairs = {f"{start}/{to}", f"{to}/{start}"}
         factors: dict[str, Decimal] = {}
         for month in sorted(month for pair, month in self.by_month if pair in pairs):

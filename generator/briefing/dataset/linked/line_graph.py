@@ -42,6 +42,7 @@ def merge_same(pairs: Iterable[Pair]) -> dict[Line, Line]:
     groups: dict[Line, set[Line]] = {}
     for a, b in pairs:
         merged = groups.get(a, {a}) | groups.get(b, {b})
+        # All members hold the one set, so that a later pair reaches each of them.
         groups.update(dict.fromkeys(merged, merged))
     return {line: min(group) for line, group in groups.items()}
 
@@ -60,8 +61,10 @@ class Edges:
             if name not in names:
                 continue
             # `part_of` is written at the part, all other relations at the whole or the newer sum.
-            start, end = (a, b) if name == "part_of" else (b, a)
-            graph[self._sum_of(start)].add(self._sum_of(end))
+            if name == "part_of":
+                graph[self._sum_of(a)].add(self._sum_of(b))
+            else:
+                graph[self._sum_of(b)].add(self._sum_of(a))
         return {line: frozenset(ends) for line, ends in graph.items()}
 
     def pairs(self, name: str) -> frozenset[Pair]:
@@ -108,6 +111,7 @@ def _contracted(graph: Graph, first_of_circle: Mapping[Line, Line]) -> dict[Line
 def _reach(graph: Mapping[Line, set[Line]]) -> dict[Line, frozenset[Line]]:
     """Return all that each line of a graph without circles leads to."""
     reached: dict[Line, frozenset[Line]] = {}
+    # This order has the ends of a line before the line itself.
     for line in TopologicalSorter(graph).static_order():
         ends = graph.get(line, set())
         reached[line] = frozenset(ends).union(*(reached[end] for end in ends))

@@ -57,6 +57,7 @@ def find_mentions(names: Names, text: str) -> tuple[Match, ...]:
     """Return the names in ``text``, leftmost and longest first, none overlapping, as they stand in the text."""
     folded = fold_text(text)
     candidates = names.automaton.find_matches_as_indexes(folded.text, overlapping=True)
+    # The automaton finds short names within long ones, too; of those that overlap one stays.
     free = [(start, -end, index) for index, start, end in candidates if stands_free(folded.text, start, end)]
     matches: list[Match] = []
     for start, negative_end, index in sorted(free):
@@ -81,7 +82,10 @@ def tokenize(
             tokens.extend(_link_names(names, piece.text, linked))
             continue
         # A page does not link to itself, even where an editor's hand link would.
-        tokens.append(TextToken(piece.text) if piece.subject == own else piece)
+        if piece.subject == own:
+            tokens.append(TextToken(piece.text))
+        else:
+            tokens.append(piece)
         linked.add(piece.subject)
     return _joined(tokens)
 

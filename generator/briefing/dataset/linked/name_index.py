@@ -47,6 +47,7 @@ def _subject_patterns(subjects: Iterable[Subject]) -> dict[str, SubjectId | None
             pattern = _pattern(name)
             if not pattern:
                 continue
+            # A name that two subjects share could mean either, so it links to neither.
             is_own = named.setdefault(pattern, subject.id) == subject.id
             named[pattern] = subject.id if links and is_own else None
     return named

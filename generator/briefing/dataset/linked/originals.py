@@ -35,6 +35,7 @@ def _first_origin(start: ArticleId, articles: Articles) -> str:
     while origin not in path and origin in articles:
         path[origin] = None
         origin = articles[ArticleId(origin)].origin
+    # An article may name itself as its origin; that is no circle.
     if origin not in path or articles[ArticleId(origin)].origin == origin:
         return origin
     steps = list(path)
@@ -88,7 +89,9 @@ def hold_to_originals(claims: Iterable[Claim], articles: Articles) -> Iterator[C
 def _origin_of(claim: Claim, articles: Articles) -> str:
     """Return the first origin of a claim, whose own origin may be an article that is a copy itself."""
     article = articles.get(ArticleId(claim.origin))
-    return article.origin if article else claim.origin
+    if article is None:
+        return claim.origin
+    return article.origin
 
 
 def _held_to(claim: Claim, original: Article, origin: str) -> Claim:

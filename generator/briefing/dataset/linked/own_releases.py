@@ -41,6 +41,7 @@ def _actors(claim: Claim) -> set[SubjectId]:
 def _is_done(claim: Claim, today: date) -> bool:
     if claim.modality is not Modality.REPORTED or claim.qualifier("stage") not in _DONE_STAGES:
         return False
+    # A date that lies ahead makes it a plan, however it is worded.
     for moment in (claim.value, claim.when):
         if isinstance(moment, PartialDate) and moment.earliest is not None and moment.earliest > today:
             return False

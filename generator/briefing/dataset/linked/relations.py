@@ -58,6 +58,7 @@ def find_incoming(
     """Return, for every subject, the claims that name it without being about it."""
     incoming: dict[SubjectId, list[ClaimKey]] = defaultdict(list)
     for claim in claims:
+        # A page has its own claims already.
         for subject in sorted(named_by(claim, articles, publishers).difference(claim.about)):
             incoming[subject].append(claim.key)
     return {subject: tuple(keys) for subject, keys in sorted(incoming.items())}
@@ -73,7 +74,9 @@ def entity_ids(written: object) -> tuple[SubjectId, ...]:
     if not isinstance(written, str) or written in ("unknown", "none"):
         return ()
     entity = parse_entity(written)
-    return (SubjectId(entity.id),) if isinstance(entity, EntityRef) else ()
+    if not isinstance(entity, EntityRef):
+        return ()
+    return (SubjectId(entity.id),)
 
 
 def named_by(claim: Claim, articles: Articles, publishers: Publishers) -> set[SubjectId]:
@@ -98,6 +101,6 @@ def _cited_publisher(claim: Claim, articles: Articles, publishers: Publishers) -
     if not via:
         return None
     for report in articles[claim.article].cites:
-        if report.id == via:
-            return publishers.get(report.publisher) if report.publisher else None
+        if report.id == via and report.publisher:
+            return publishers.get(report.publisher)
     return None

@@ -125,6 +125,7 @@ def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_labe
     if slot.many_value is not None or not keys or attribute.section in ("context", "opinion"):
         return attribute.label, ""
     first, *further = keys
+    # The name of a list says nothing without the label: Rank: Asian economies.
     if attribute.key[0] == "list":
         first_words = f"{attribute.label}: {phrase(first, spellings)}"
     else:
@@ -153,4 +154,6 @@ def slot_phrase(slot: Slot, attribute: Attribute, spellings: Spellings) -> str:
     if attribute.is_relation or attribute.name in _PLAIN_FIGURES:
         return name
     note = _label_beside(attribute, name)
-    return f"{name} ({note})" if note else name
+    if not note:
+        return name
+    return f"{name} ({note})"
