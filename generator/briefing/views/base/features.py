@@ -14,6 +14,7 @@ def has_japanese_names(data: Dataset) -> bool:
 
 
 def _names(data: Dataset) -> Iterator[Name]:
+    """Yield the names of all that has a page."""
     yield data.briefing.name
     for subject in data.subjects.values():
         yield subject.name
@@ -27,5 +28,6 @@ def has_fiscal_years(data: Dataset) -> bool:
 
 
 def _has_fiscal_year(claim: Claim) -> bool:
+    # Whichever of them names one, readers must know when it begins.
     stated = (claim.value, claim.period, claim.when, claim.as_of)
     return any(isinstance(date, PartialDate) and date.fiscal for date in stated)

@@ -77,6 +77,7 @@ def _assign_pages(entries: Sequence[Entry], subject: SubjectId, kind: Kind) -> l
 def _unplaced_entries(data: Dataset, subject: SubjectId, home: PagePath) -> Iterator[Entry]:
     """Yield every slot and relation of a subject with the anchor that it would have alone."""
     related: set[SlotKey] = set()
+    # A relation seen from its far end belongs to no slot of the subject's own.
     for relation in data.relations_of.get(subject, ()):
         related.add(SlotKey.of(relation.slot))
         anchor = relation_anchor(relation, data.registry)

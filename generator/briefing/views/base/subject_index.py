@@ -50,6 +50,7 @@ def _passing_mentions(data: Dataset, names: Names) -> Iterator[tuple[SubjectId, 
 
 
 def _mistaken_pairs(data: Dataset) -> Iterator[tuple[SubjectId, SubjectId]]:
+    """Yield every subject with one whose file says that it is not the same."""
     for subject in data.subjects.values():
         for lookalike in subject.not_same_as:
             yield lookalike, subject.id

@@ -7,7 +7,8 @@ from briefing.model.records import Article
 from briefing.routes import article_page, claim_anchor
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
-from briefing.views.parts.boxes import find_rejection_slot, locate_slot_box
+from briefing.views.parts.box_slots import find_rejection_slot
+from briefing.views.parts.boxes import locate_slot_box
 from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import paragraph
 

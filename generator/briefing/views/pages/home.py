@@ -14,7 +14,8 @@ from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import newest_first
 from briefing.views.parts.coverage import CoverageRow, all_coverage
 from briefing.views.parts.disputed import DisputedFact, view_disputed
-from briefing.views.parts.events import Event, slot_events
+from briefing.views.parts.event_rows import Event
+from briefing.views.parts.events import slot_events
 from briefing.views.parts.findings import is_difference
 from briefing.views.parts.freshness import Freshness, view_freshness
 from briefing.views.parts.leading_differences import leading_differences

@@ -9,7 +9,8 @@ from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose
-from briefing.views.parts.boxes import find_box_slot, locate_slot_box
+from briefing.views.parts.box_slots import find_box_slot
+from briefing.views.parts.boxes import locate_slot_box
 from briefing.views.parts.differences import Difference, view_differences
 
 

@@ -30,7 +30,7 @@ from briefing.views.parts.article_links import articles_of
 from briefing.views.parts.calendar_entries import subject_calendar
 from briefing.views.parts.coverage import CoverageRow, SourceRow
 from briefing.views.parts.differences import Difference, view_differences
-from briefing.views.parts.events import Event
+from briefing.views.parts.event_rows import Event
 from briefing.views.parts.finding_notes import view_lookalike_findings, view_notes
 from briefing.views.parts.findings import Finding
 from briefing.views.parts.lookalikes import Lookalike, view_lookalikes

@@ -7,7 +7,8 @@ from briefing.views.base.entry_order import SECTION_ROWS
 from briefing.views.base.linker import Linker
 from briefing.views.base.placement import Layout
 from briefing.views.base.tokens import PageLink
-from briefing.views.parts.events import Event, slot_events
+from briefing.views.parts.event_rows import Event
+from briefing.views.parts.events import slot_events
 from briefing.views.parts.milestone_rows import MilestoneRow, view_milestone
 from briefing.views.parts.opinion_rows import OpinionRow, view_opinion
 from briefing.views.parts.statements import Statement, view_statement

@@ -13,7 +13,8 @@ from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, plain
 from briefing.views.pages.open_conflicts import open_conflicts
 from briefing.views.parts.basis import unsure_note
-from briefing.views.parts.events import Event, slot_events
+from briefing.views.parts.event_rows import Event
+from briefing.views.parts.events import slot_events
 from briefing.views.parts.findings import conflict_page, is_difference
 from briefing.views.parts.freshness import Freshness, view_freshness
 from briefing.views.parts.timeline_slots import subject_slots

@@ -11,7 +11,8 @@ from briefing.views.base.paging import SOURCE_WEIGHT, split_by_weight, weigh_pro
 from briefing.views.base.tokens import FileLink
 from briefing.views.pages.paged_list import PagedList
 from briefing.views.parts.calendar_entries import view_calendar
-from briefing.views.parts.events import EVENT_FACETS, Event, slot_events
+from briefing.views.parts.event_rows import Event
+from briefing.views.parts.events import EVENT_FACETS, slot_events
 from briefing.views.parts.facets import Facet, facet_heads
 from briefing.views.parts.timeline_slots import briefing_slots, dates_its_article
 from briefing.views.pictures.picture import Picture

@@ -1,42 +1,13 @@
 """Which box of a subject's page a difference stands in: that of one slot, or that of a finding over several slots."""
 
-from collections.abc import Iterable, Iterator
-
 from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.dataset.rule_base.rule import Category
-from briefing.model.claims import Claim
-from briefing.model.records import Judgement
 from briefing.routes import PagePath
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
-
-
-def find_judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
-    """Return the slot that a judgement decides on, or None where it decides on a finding."""
-    if judgement is None or judgement.slot is None:
-        return None
-    for slot in ctx.data.slots_of.get(judgement.subject, ()):
-        if slot.judgement is judgement:
-            return slot
-    return None
-
-
-def find_box_slot(ctx: Context, conflict: Conflict) -> Slot | None:
-    """Return the slot in whose box a finding stands: the one that it lies within, else the one judged with it."""
-    slots = {SlotKey.of(slot): slot for slot in (ctx.data.slot_of[key] for key in conflict.claims)}
-    if len(slots) == 1:
-        return next(iter(slots.values()))
-    return find_judged_slot(ctx, conflict.judgement)
-
-
-def find_rejection_slot(ctx: Context, claim: Claim) -> Slot:
-    """Return the slot in whose box a rejected claim stands: the one judged, else its own."""
-    own_slot = ctx.data.slot_of[claim.key]
-    if claim.key not in ctx.rejections:
-        return own_slot
-    _, judgement = ctx.rejections[claim.key]
-    return find_judged_slot(ctx, judgement) or own_slot
+from briefing.views.parts.box_slots import find_box_slot
+from briefing.views.parts.slot_findings import find_differences
 
 
 def locate_slot_box(ctx: Context, slot: Slot) -> tuple[PagePath, str]:
@@ -66,40 +37,13 @@ def _find_spanning_box(ctx: Context, slot: Slot) -> Conflict | None:
         return None
     own_key = SlotKey.of(slot)
     spanning: Conflict | None = None
-    for difference in _differences(ctx, slot):
+    for difference in find_differences(ctx, slot):
         box_slot = find_box_slot(ctx, difference)
         if box_slot is None:
             spanning = spanning or difference
         elif SlotKey.of(box_slot) == own_key:
             return None
     return spanning
-
-
-def find_open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
-    """Return the open findings for readers about what a slot shows; what only looks alike contradicts nothing."""
-    if slot.shown is None:
-        return ()
-    findings = _findings_on(ctx, slot.shown.claims)
-    return tuple(finding for finding in findings if finding.status == "open" and not _is_lookalike(ctx, finding))
-
-
-def _is_lookalike(ctx: Context, finding: Conflict) -> bool:
-    return category_of(ctx.data, finding) is Category.LOOKALIKE
-
-
-def _differences(ctx: Context, slot: Slot) -> Iterator[Conflict]:
-    for finding in _findings_on(ctx, slot.claims):
-        if category_of(ctx.data, finding).is_difference:
-            yield finding
-
-
-def _findings_on(ctx: Context, claims: Iterable[Claim]) -> Iterable[Conflict]:
-    """Return the findings for readers about any of the claims, each once."""
-    findings: dict[str, Conflict] = {}
-    for claim in claims:
-        for finding in ctx.findings.by_claim.get(claim.key, ()):
-            findings[finding.key] = finding
-    return findings.values()
 
 
 def note_anchor(ctx: Context, conflict: Conflict) -> str:

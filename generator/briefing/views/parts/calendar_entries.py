@@ -69,6 +69,7 @@ def _view_entries(ctx: Context, slots: Iterable[Slot]) -> tuple[CalendarEntry, .
 
 
 def _planned_entries(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[CalendarEntry, PartialDate]]:
+    """Yield the entries of steps that were planned, each with its date."""
     for slot in slots:
         group = slot.shown
         if slot.attribute != "milestone" or group is None or group.denied:

@@ -4,7 +4,8 @@ from briefing.dataset.linked.records import Slot
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
-from briefing.views.parts.boxes import find_open_findings, locate_dispute
+from briefing.views.parts.boxes import locate_dispute
+from briefing.views.parts.slot_findings import find_open_findings
 
 
 def differ_link(ctx: Context, slot: Slot) -> PageLink | None:

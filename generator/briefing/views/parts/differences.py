@@ -10,9 +10,11 @@ from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
-from briefing.views.parts.boxes import find_box_slot, is_disputed_elsewhere, locate_slot_box
+from briefing.views.parts.box_slots import find_box_slot
+from briefing.views.parts.box_titles import view_slot_title
+from briefing.views.parts.boxes import is_disputed_elsewhere, locate_slot_box
 from briefing.views.parts.findings import Finding, is_difference, view_finding
-from briefing.views.parts.questions import question_of, slot_question
+from briefing.views.parts.questions import question_of
 from briefing.views.parts.readings import Reading, view_reading
 from briefing.views.parts.rejected_claims import (
     RejectedClaim,
@@ -88,7 +90,7 @@ def _offers_choice(slot: Slot) -> bool:
 def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: Linker) -> Difference:
     """Return the box of a slot with the findings that lie within it, and the claims that they hold against it."""
     judgement = slot.judgement or _first_judgement(conflicts)
-    title, note = _slot_title(ctx, slot, conflicts, judgement)
+    title, note = view_slot_title(ctx, slot, conflicts, judgement)
     groups = [view_group(ctx, slot, group, judgement, linker) for group in slot.groups]
     groups.extend(view_lone_claim(ctx, claim, linker) for claim in _find_neighbours(ctx, slot, conflicts))
     _, anchor = locate_slot_box(ctx, slot)
@@ -106,33 +108,6 @@ def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: L
 
 def _first_judgement(conflicts: Iterable[Conflict]) -> Judgement | None:
     return next((conflict.judgement for conflict in conflicts if conflict.judgement), None)
-
-
-def _slot_title(
-    ctx: Context, slot: Slot, conflicts: Sequence[Conflict], judgement: Judgement | None
-) -> tuple[str, str]:
-    """Return the question that a slot answers and what the slot is called; where there is none, its name alone."""
-    label, attribute = slot_label(ctx, slot)
-    question = _slot_question(ctx, slot, conflicts, judgement)
-    if not question:
-        return label, attribute
-    if not attribute:
-        return question, label
-    return question, f"{label} ({attribute})"
-
-
-def _slot_question(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], judgement: Judgement | None) -> str:
-    """Return the question of the first finding, else that of a judgement, else one made of the values."""
-    if conflicts:
-        return question_of(ctx, conflicts[0])
-    if judgement is not None:
-        return slot_question(ctx, slot, judgement)
-    # A claim set aside alone in its slot answers what was asked where it was judged.
-    for claim in slot.claims:
-        if claim.key in ctx.rejections:
-            _, asked = ctx.rejections[claim.key]
-            return slot_question(ctx, slot, asked)
-    return slot_question(ctx, slot, None)
 
 
 def _drop_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -8,8 +8,8 @@ from briefing.model.measures import Hurdle
 from briefing.model.values import Unknown
 from briefing.views.base.context import Context
 from briefing.views.base.placed_entry import Entry
-from briefing.views.parts.boxes import find_open_findings
 from briefing.views.parts.difference_links import differ_link
+from briefing.views.parts.slot_findings import find_open_findings
 from briefing.views.parts.step_states import slot_state
 
 FIGURE_SECTIONS = ("key-facts", "money", "milestones")

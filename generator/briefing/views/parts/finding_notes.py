@@ -10,7 +10,7 @@ from briefing.model.ids import ArticleId, SubjectId
 from briefing.model.word_lists import join_words
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
-from briefing.views.parts.boxes import find_judged_slot
+from briefing.views.parts.box_slots import find_judged_slot
 from briefing.views.parts.findings import Finding, view_finding
 from briefing.views.parts.slot_labels import slot_label
 
@@ -41,12 +41,14 @@ def view_lookalike_findings(ctx: Context, subject: SubjectId) -> tuple[Finding, 
 
 
 def _of_category(ctx: Context, subject: SubjectId, category: Category) -> Iterator[Conflict]:
+    """Yield the findings of a category about a subject, in the order of the list of findings."""
     for conflict in ctx.findings.by_subject.get(subject, ()):
         if category_of(ctx.data, conflict) is category:
             yield conflict
 
 
 def _view_note(ctx: Context, conflict: Conflict, subject: SubjectId) -> Finding:
+    """Return a note without the reading that a box of the same page gives."""
     finding = view_finding(ctx, conflict)
     box_slot = find_judged_slot(ctx, conflict.judgement)
     if box_slot is None or box_slot.about[0] != subject:

@@ -8,7 +8,8 @@ from briefing.routes import PagePath
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
-from briefing.views.parts.boxes import find_box_slot, locate_slot_box, note_anchor
+from briefing.views.parts.box_slots import find_box_slot
+from briefing.views.parts.boxes import locate_slot_box, note_anchor
 from briefing.views.parts.finding_summary import summarize_finding
 from briefing.views.parts.questions import question_of
 

@@ -100,6 +100,7 @@ def thresholds(briefing: Briefing) -> tuple[int, int]:
 
 
 def _days(text: str | None, default: int) -> int:
+    """Return a threshold of the data as a number of days, the default where it is none."""
     if text is None or not text.isdecimal():
         return default
     return int(text)

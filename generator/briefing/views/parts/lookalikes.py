@@ -25,6 +25,7 @@ def view_lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
 
 
 def _lookalike_ids(ctx: Context, record: Subject) -> Iterator[SubjectId]:
+    """Yield what a subject is taken for; some of it twice, and the subject itself among it."""
     yield from record.not_same_as
     yield from ctx.subjects.mistaken_for.get(record.id, ())
     for finding in ctx.findings.by_subject.get(record.id, ()):

@@ -78,14 +78,19 @@ def _view_other(
 def _other_day(ctx: Context, slot: Slot, group: ValueGroup) -> str:
     """Return the day of a value; nothing where it is that of the shown one, unless it was superseded by it."""
     day = as_of_words(ctx, group)
-    if slot.ranks[group.claims[0].key] is Rank.NORMAL and day == as_of_words(ctx, shown_group(slot)):
+    if slot.ranks[group.claims[0].key] is not Rank.NORMAL:
+        return day
+    if day == as_of_words(ctx, shown_group(slot)):
         return ""
     return day
 
 
 def _hurdle_words(ctx: Context, hurdle: Hurdle | None) -> str:
+    """Return what kept a value from being compared, such as a currency without a rate; nothing where it was."""
+    if hurdle is None:
+        return ""
     # That a text is worded in another way readers see themselves.
-    if hurdle is None or hurdle is Hurdle.WORDING:
+    if hurdle is Hurdle.WORDING:
         return ""
     return ctx.labels.say(f"uncompared-{hurdle}")
 

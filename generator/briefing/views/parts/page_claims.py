@@ -20,6 +20,7 @@ def page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
 
 
 def _page_claims(ctx: Context, subject: SubjectId) -> Iterator[Claim]:
+    """Yield the claims of a page once each, without those that do not stand."""
     by_key: dict[ClaimKey, Claim] = {}
     for claim in _shown_or_cited(ctx, subject):
         by_key.setdefault(claim.key, claim)

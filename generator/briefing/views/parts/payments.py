@@ -15,6 +15,7 @@ def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:
 
 
 def _find_payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+    """Yield the sums of others whose shown value names the subject, in the order of their pages."""
     for owner in _paid_subjects(ctx, subject):
         for entry in ctx.addresses.layouts[owner].entries:
             if entry.section == "money" and any(_is_party(claim, subject) for claim in entry.shown_claims):

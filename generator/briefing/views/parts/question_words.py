@@ -41,6 +41,7 @@ def value_words(ctx: Context, claim: Claim) -> str:
 
 
 def _value_alone(ctx: Context, claim: Claim) -> str:
+    """Return the value of a claim as though it were not denied."""
     if claim.value is None:
         return _members(ctx, claim)
     if isinstance(claim.value, Nothing):

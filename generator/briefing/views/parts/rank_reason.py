@@ -21,7 +21,10 @@ def rank_reason(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgemen
     rank = slot.ranks[group.claims[0].key]
     if group.doubt is Doubt.CORRECTED:
         return ctx.labels.say("corrected-by-source")
-    if rank is not Rank.SHOWN or _is_decided(ctx, judgement):
+    if rank is not Rank.SHOWN:
+        return ctx.labels.word("rank", rank)
+    # Then the word for what is shown calls it a reading.
+    if _is_decided(ctx, judgement):
         return ctx.labels.word("rank", rank)
     for other in slot.groups:
         if other is not group:

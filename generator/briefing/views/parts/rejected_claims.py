@@ -10,7 +10,7 @@ from briefing.model.records import Judgement
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import Prose
-from briefing.views.parts.boxes import find_rejection_slot
+from briefing.views.parts.box_slots import find_rejection_slot
 from briefing.views.parts.rank_reason import removal_reason
 from briefing.views.parts.voices import Voice, view_voice
 

@@ -1,14 +1,14 @@
-"""Where a step or a dated statement stands today: planned, overdue, hoped for, or what became of it."""
+"""Where a step stands today: planned, overdue, hoped for, or what became of it."""
 
 from datetime import date
 
 from briefing.dataset.linked.planners import is_hope
 from briefing.dataset.linked.records import Confidence, Rank, Slot, ValueGroup
 from briefing.dataset.rule_base.plans import outcome_of
-from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
 from briefing.model.records import Outcome
 from briefing.views.base.context import Context
+from briefing.views.parts.claim_states import has_happened
 from briefing.views.parts.entries import shown_group
 from briefing.views.parts.values import lead_claim
 
@@ -38,8 +38,7 @@ def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
         return outcome.state
     shown = shown_group(slot)
     plan = shown.value
-    # The whole of a date must be past: what is due in 2026 is planned until the year is over.
-    if not isinstance(plan, PartialDate) or plan.latest is None or plan.latest >= today:
+    if not isinstance(plan, PartialDate) or not _is_past(plan, today):
         return "planned"
     # An outcome that editors call unknown outweighs a report of the day.
     if outcome is None and has_happened(lead_claim(shown)):
@@ -47,49 +46,37 @@ def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
     return _reported_outcome(slot, plan)
 
 
+def _is_past(when: PartialDate, today: date) -> bool:
+    """Tell whether the whole of a date is past: what is due in 2026 is planned until the year is over."""
+    return when.latest is not None and when.latest < today
+
+
 def _reported_outcome(slot: Slot, plan: PartialDate) -> str:
     """Return what the first report that stands beside a plan says of it, overdue where there is none."""
     for group in slot.groups:
-        lead = lead_claim(group)
-        if _is_trusted_report(slot, group, lead) and isinstance(lead.value, PartialDate):
-            return _punctuality(lead.value, plan)
+        report = _trusted_report(slot, group)
+        if report is not None:
+            return _punctuality(report, plan)
     return "overdue"
 
 
-def _is_trusted_report(slot: Slot, group: ValueGroup, lead: Claim) -> bool:
-    """Tell whether a group reports a plan as done; one that a poor source alone gives says nothing."""
-    if slot.ranks[lead.key] is not Rank.NORMAL or group.confidence is Confidence.LOW:
-        return False
-    return has_happened(lead)
+def _trusted_report(slot: Slot, group: ValueGroup) -> PartialDate | None:
+    """Return the day that a group reports as the one on which it was done; None where it reports nothing."""
+    lead = lead_claim(group)
+    if slot.ranks[lead.key] is not Rank.NORMAL:
+        return None
+    # What a poor source alone gives says nothing.
+    if group.confidence is Confidence.LOW:
+        return None
+    if not isinstance(lead.value, PartialDate) or not has_happened(lead):
+        return None
+    return lead.value
 
 
 def _punctuality(report: PartialDate, plan: PartialDate) -> str:
+    """Return whether a step was done after the last day that was planned for it."""
     if report.earliest is None or plan.latest is None:
         return "reported"
     if report.earliest > plan.latest:
         return "late"
     return "reported"
-
-
-def has_happened(claim: Claim) -> bool:
-    """Tell whether a claim reports a past date as done: it was published when the date had passed."""
-    if claim.modality is not Modality.REPORTED:
-        return False
-    value, published = claim.value, claim.published.latest
-    if not isinstance(value, PartialDate) or published is None:
-        return False
-    return value.first_day is not None and value.first_day <= published
-
-
-def claim_state(claim: Claim, when: PartialDate, today: date) -> str:
-    """Return where a statement that holds at a date stands today."""
-    if when.latest is None or when.latest >= today:
-        return "happened" if _has_begun(when, today) else "planned"
-    # An aim whose day has passed is no report of it.
-    if claim.modality is Modality.REPORTED or has_happened(claim):
-        return "happened"
-    return "overdue"
-
-
-def _has_begun(when: PartialDate, today: date) -> bool:
-    return when.earliest is not None and when.earliest <= today

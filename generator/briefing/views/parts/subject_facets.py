@@ -27,6 +27,7 @@ def subject_facets(ctx: Context, subject: SubjectId, claims: Iterable[Claim], st
 
 
 def _sectors(ctx: Context, slots: Iterable[Slot]) -> Iterator[str]:
+    """Yield the names of the fields that a subject works in."""
     for slot in slots:
         if slot.attribute != "sector" or slot.shown is None:
             continue
@@ -39,9 +40,12 @@ def _sectors(ctx: Context, slots: Iterable[Slot]) -> Iterator[str]:
 
 
 def _years_of(slots: Iterable[Slot]) -> set[str]:
+    """Return the years that the dates and steps of a subject touch."""
     touched: set[str] = set()
     for slot in slots:
-        if slot.attribute in _DATED and slot.shown and isinstance(slot.shown.value, PartialDate):
+        if slot.attribute not in _DATED or slot.shown is None:
+            continue
+        if isinstance(slot.shown.value, PartialDate):
             touched.update(years(slot.shown.value))
     return touched
 

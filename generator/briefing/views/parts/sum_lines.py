@@ -57,6 +57,7 @@ def _name_line(ctx: Context, subject: Subject, reference: str) -> Prose:
 
 
 def _line_label(ctx: Context, owner: Subject, line_id: str) -> str:
+    """Return what a sum of a subject is called."""
     for line in owner.money_lines:
         if line.id == line_id:
             return line.label

@@ -1,69 +1,17 @@
-"""Sums in one order: what a sum is worth in the briefing's currency, by the pair printed beside it or a dated rate."""
+"""Slots of sums and effects in one order: by what they are worth in the briefing's currency."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.dataset.linked.exchange_rates import month_of, nearest_month
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
-from briefing.model.money import Money
-from briefing.model.records import Rate
 from briefing.views.base.context import Context
 from briefing.views.base.paging import weigh_claim
 from briefing.views.base.placed_entry import Entry
 from briefing.views.parts.values import lead_claim
+from briefing.views.parts.worth import worth_of
 
 _ROW_WEIGHT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """A sum in the briefing's currency; ``rate`` is the monthly rate it comes by, None where the source prints it."""
-
-    amount: Decimal
-    rate: Rate | None
-
-
-def worth_of(ctx: Context, claim: Claim) -> Worth | None:
-    """Return what a sum is worth in the briefing's currency, or None where nothing tells."""
-    currency = ctx.data.briefing.currency
-    sums = [money for money in (claim.value, claim.also_printed) if isinstance(money, Money)]
-    # What the source prints itself is better than any rate.
-    for money in sums:
-        if money.currency == currency:
-            return Worth(_upper_end(money), None)
-    month = month_of(claim)
-    for money in sums:
-        rate = rate_for(ctx, money.currency, month)
-        if rate:
-            return _convert(money, rate, currency)
-    return None
-
-
-def _convert(money: Money, rate: Rate, currency: str) -> Worth:
-    """Return a sum in another currency by a monthly rate, which is stated in one direction and serves for both."""
-    amount = _upper_end(money)
-    if rate.pair == f"{money.currency}/{currency}":
-        return Worth(amount * rate.rate, rate)
-    return Worth(amount / rate.rate, rate)
-
-
-def _upper_end(money: Money) -> Decimal:
-    """Return the upper end of a range, or the sum itself."""
-    return money.amount_max or money.amount
-
-
-def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
-    """Return the rate between a currency and the briefing's for a month, else for the nearest one within a year."""
-    home = ctx.data.briefing.currency
-    pairs = (f"{currency}/{home}", f"{home}/{currency}")
-    by_month: dict[str, Rate] = {}
-    for rate in ctx.data.rates:
-        if rate.pair in pairs:
-            by_month.setdefault(rate.month, rate)
-    nearest = nearest_month(by_month, month)
-    return by_month[nearest] if nearest else None
 
 
 def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:

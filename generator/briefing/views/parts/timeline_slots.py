@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.records import Relation, Slot
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
@@ -57,6 +57,11 @@ def near_subjects(ctx: Context, subject: SubjectId) -> tuple[SubjectId, ...]:
     """
     near: dict[SubjectId, None] = {}
     for relation in ctx.data.relations_of.get(subject, ()):
-        if relation.inverse and relation.attribute in _NEAR and relation.other:
+        # The other end may be a name that no file has.
+        if _is_near(relation) and relation.other:
             near[relation.other] = None
     return tuple(near)
+
+
+def _is_near(relation: Relation) -> bool:
+    return relation.inverse and relation.attribute in _NEAR

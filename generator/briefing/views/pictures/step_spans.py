@@ -13,7 +13,8 @@ from briefing.routes import PagePath
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, plain, words
-from briefing.views.parts.events import DatedEvent, dated_events
+from briefing.views.parts.event_rows import DatedEvent
+from briefing.views.parts.events import dated_events
 from briefing.views.parts.timeline_slots import DATED, briefing_slots, subject_slots
 from briefing.views.pictures.charts import Span, Spans
 from briefing.views.pictures.picture import (

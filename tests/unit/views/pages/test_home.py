@@ -7,7 +7,7 @@ import pytest
 from briefing.views.base.context import Context, open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.home import view_home
-from briefing.views.parts.events import Event
+from briefing.views.parts.event_rows import Event
 from tests.unit.views.sample import claims, link, sample, subjects
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.money import view_money_page
-from briefing.views.parts.sums import rate_for, worth_of
+from briefing.views.parts.worth import rate_for, worth_of
 from tests.unit.views.sample import claim, claims, link, subjects
 
 

@@ -9,7 +9,7 @@ from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.subject import view_subject
 from briefing.views.pages.timeline import view_timeline
-from briefing.views.parts.events import Event
+from briefing.views.parts.event_rows import Event
 from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.step_spans import view_all_steps
 from tests.unit.views.parts.test_leading import AID, FAB, RUN, dataset

@@ -1,0 +1,34 @@
+"""Which slot's box holds a finding or a claim that was set aside: its own, or the one that was judged."""
+
+from briefing.dataset.comparing.slot_keys import SlotKey
+from briefing.dataset.linked.records import Conflict, Slot
+from briefing.model.claims import Claim
+from briefing.model.records import Judgement
+from briefing.views.base.context import Context
+
+
+def find_judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
+    """Return the slot that a judgement decides on, or None where it decides on a finding."""
+    if judgement is None or judgement.slot is None:
+        return None
+    for slot in ctx.data.slots_of.get(judgement.subject, ()):
+        if slot.judgement is judgement:
+            return slot
+    return None
+
+
+def find_box_slot(ctx: Context, conflict: Conflict) -> Slot | None:
+    """Return the slot in whose box a finding stands: the one that it lies within, else the one judged with it."""
+    slots = {SlotKey.of(slot): slot for slot in (ctx.data.slot_of[key] for key in conflict.claims)}
+    if len(slots) == 1:
+        return next(iter(slots.values()))
+    return find_judged_slot(ctx, conflict.judgement)
+
+
+def find_rejection_slot(ctx: Context, claim: Claim) -> Slot:
+    """Return the slot in whose box a rejected claim stands: the one judged, else its own."""
+    own_slot = ctx.data.slot_of[claim.key]
+    if claim.key not in ctx.rejections:
+        return own_slot
+    _, judgement = ctx.rejections[claim.key]
+    return find_judged_slot(ctx, judgement) or own_slot

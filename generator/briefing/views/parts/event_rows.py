@@ -1,0 +1,101 @@
+"""Dated happenings and plans as rows of a timeline: what, whose, when, and where it stands."""
+
+from dataclasses import dataclass
+
+from briefing.dataset.linked.records import Slot, ValueGroup
+from briefing.model.claims import Claim
+from briefing.model.dates import PartialDate
+from briefing.views.base.context import Context
+from briefing.views.base.linker import Linker
+from briefing.views.base.tokens import PageLink, Prose, words
+from briefing.views.parts.claim_states import claim_state
+from briefing.views.parts.date_words import as_of_words, claim_as_of
+from briefing.views.parts.difference_links import differ_link
+from briefing.views.parts.facets import Facet, date_key, facet, years
+from briefing.views.parts.slot_labels import locate_slot, slot_label
+from briefing.views.parts.sources import SourceRef, source_refs
+from briefing.views.parts.step_states import slot_state
+from briefing.views.parts.values import claim_value
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of a timeline; ``state`` is happened, planned, overdue or hoped for, or what became of a plan."""
+
+    when: str
+    when_key: str
+    about: PageLink
+    what: Prose
+    state: str
+    state_word: str
+    as_of: str
+    as_of_key: str
+    facets: tuple[Facet, ...]
+    differ: PageLink | None
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event with its date as a value and the claims that it rests on; ``act`` is what was done, if said."""
+
+    when: PartialDate
+    event: Event
+    claims: tuple[Claim, ...]
+    act: str = ""
+
+
+def view_date(ctx: Context, slot: Slot, shown: ValueGroup) -> DatedEvent | None:
+    """Return the row of a slot whose value is a date, or None where it has none."""
+    when = shown.value
+    # That something does not happen on a day is no event.
+    if not isinstance(when, PartialDate) or shown.denied:
+        return None
+    label, _ = slot_label(ctx, slot)
+    state = slot_state(ctx, slot)
+    event = Event(
+        when=when.label,
+        when_key=date_key(when),
+        about=_link_slot(ctx, slot),
+        what=words(label),
+        state=state,
+        state_word=ctx.labels.word("event", state),
+        as_of=as_of_words(ctx, shown),
+        as_of_key=date_key(shown.as_of),
+        facets=_facets(ctx, slot, when, state),
+        differ=differ_link(ctx, slot),
+        sources=source_refs(ctx, shown.claims),
+    )
+    return DatedEvent(when, event, shown.claims, dict(slot.key).get("measure") or "")
+
+
+def view_dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, linker: Linker) -> DatedEvent:
+    """Return the row of a statement that holds at a date."""
+    label, _ = slot_label(ctx, slot)
+    state = claim_state(claim, when, ctx.today)
+    event = Event(
+        when=when.label,
+        when_key=date_key(when),
+        about=_link_slot(ctx, slot),
+        what=(*words(f"{label}: "), *claim_value(ctx, claim, linker)),
+        state=state,
+        state_word=ctx.labels.word("event", state),
+        as_of=claim_as_of(ctx, claim),
+        as_of_key=date_key(claim.as_of),
+        facets=_facets(ctx, slot, when, state),
+        differ=differ_link(ctx, slot),
+        sources=source_refs(ctx, [claim]),
+    )
+    return DatedEvent(when, event, (claim,), claim.qualifier("stage") or "")
+
+
+def _facets(ctx: Context, slot: Slot, when: PartialDate, state: str) -> tuple[Facet, ...]:
+    return (
+        facet("year", years(when)),
+        facet("state", [ctx.labels.word("event", state)]),
+        facet("kind", [ctx.kind(slot.about[0]).label]),
+    )
+
+
+def _link_slot(ctx: Context, slot: Slot) -> PageLink:
+    return PageLink(ctx.display(slot.about[0]), *locate_slot(ctx, slot))

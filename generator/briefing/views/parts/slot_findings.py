@@ -1,0 +1,40 @@
+"""The findings for readers on a slot: those on what it shows that are open, and all differences."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.dataset.linked.records import Conflict, Slot
+from briefing.dataset.rule_base.rule import Category
+from briefing.model.claims import Claim
+from briefing.views.base.categories import category_of
+from briefing.views.base.context import Context
+
+
+def find_open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
+    """Return the open findings for readers about what a slot shows."""
+    if slot.shown is None:
+        return ()
+    findings = _findings_on(ctx, slot.shown.claims)
+    return tuple(finding for finding in findings if _is_open(ctx, finding))
+
+
+def _is_open(ctx: Context, finding: Conflict) -> bool:
+    if finding.status != "open":
+        return False
+    # What only looks alike contradicts nothing.
+    return category_of(ctx.data, finding) is not Category.LOOKALIKE
+
+
+def find_differences(ctx: Context, slot: Slot) -> Iterator[Conflict]:
+    """Yield the differences that any claim of a slot is part of, those with an answer among them."""
+    for finding in _findings_on(ctx, slot.claims):
+        if category_of(ctx.data, finding).is_difference:
+            yield finding
+
+
+def _findings_on(ctx: Context, claims: Iterable[Claim]) -> Iterable[Conflict]:
+    """Return the findings for readers about any of the claims, each once."""
+    findings: dict[str, Conflict] = {}
+    for claim in claims:
+        for finding in ctx.findings.by_claim.get(claim.key, ()):
+            findings[finding.key] = finding
+    return findings.values()
