@@ -8,7 +8,11 @@ _OPENING = {"]": "[", "}": "{"}
 
 
 def explain_bracket(stop: ParserStop) -> SyntaxFault:
-    """Return what is wrong inside of brackets."""
+    """Return what is wrong inside of brackets.
+
+    Quotes come first: a bracket within a text that a quote has opened or closed too early is none. Then a bracket that
+    is never closed, which lets the parser read on into the next lines.
+    """
     quote = late_quote(stop) or text_after_quote(stop)
     if quote:
         return quote
@@ -21,7 +25,10 @@ def explain_bracket(stop: ParserStop) -> SyntaxFault:
 
 
 def _went_on_to_later_line(stop: ParserStop) -> bool:
-    """Tell whether the parser has read on into lines that look like those of the file, not of the bracket."""
+    """Tell whether the parser has read on into lines that look like those of the file, not of the bracket.
+
+    A colon there, or anything at the start of a line, shows that the bracket was to end before.
+    """
     if stop.place.line <= stop.start.line:
         return False
     begins_a_line = not stop.before.strip(" -")
@@ -29,6 +36,7 @@ def _went_on_to_later_line(stop: ParserStop) -> bool:
 
 
 def _opening(stop: ParserStop) -> Span:
+    """Return where the bracket was opened that is never closed."""
     # The parser forgets the bracket where nothing follows, and tells the end of the file in its place.
     if stop.at_end and stop.start == stop.place:
         return _last_opening_bracket(stop) or stop.clamped
@@ -36,6 +44,7 @@ def _opening(stop: ParserStop) -> Span:
 
 
 def _last_opening_bracket(stop: ParserStop) -> Span | None:
+    """Return the last bracket of the file that opens, or None."""
     for number in range(len(stop.lines), 0, -1):
         line = stop.lines[number - 1]
         column = max(line.rfind("["), line.rfind("{")) + 1
@@ -45,6 +54,7 @@ def _last_opening_bracket(stop: ParserStop) -> Span | None:
 
 
 def _inside_brackets(stop: ParserStop) -> tuple[str, str]:
+    """Return message and hint for what stands where a comma or the closing bracket is expected."""
     if stop.mark in _OPENING:
         # Every closing bracket has closed what the other kind opened: its own would have been accepted.
         other = "[" if stop.mark == "}" else "{"
@@ -57,7 +67,10 @@ def _inside_brackets(stop: ParserStop) -> tuple[str, str]:
 
 
 def explain_missing_key(stop: ParserStop) -> SyntaxFault:
-    """Return what stands where a key is expected."""
+    """Return what stands where a key is expected.
+
+    What stands before the place tells most: a quote or a bracket that closes too early leaves a rest behind.
+    """
     late = late_quote(stop)
     if late:
         return late
@@ -76,7 +89,10 @@ def explain_missing_key(stop: ParserStop) -> SyntaxFault:
 
 
 def explain_missing_item(stop: ParserStop) -> SyntaxFault:
-    """Return what stands where an item of a list is expected."""
+    """Return what stands where an item of a list is expected.
+
+    A bracket too many, a comma between items that have lines of their own, or anything that is no item.
+    """
     if stop.mark in _OPENING:
         return stray_bracket(stop)
     if stop.mark == "," and stop.sign_before in _OPENING:

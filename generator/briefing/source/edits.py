@@ -14,6 +14,7 @@ def replace_spans(content: bytes, edits: Iterable[tuple[Span, str]]) -> bytes:
 
     Of two edits that overlap the first counts. Byte order mark, line ends and all else are kept.
     """
+    # The mark stands outside of the text: columns of the first line do not count it.
     bom = _BOM if content.startswith(_BOM) else b""
     text = content.decode("utf-8").removeprefix("\ufeff")
     line_starts = (0, *(line_break.end() for line_break in LINE_BREAK.finditer(text)))
@@ -33,6 +34,7 @@ def _place_of_edit(edit: tuple[Span, str]) -> Span:
 
 
 def _in_quotes(old: str, new: str) -> str:
+    """Return what takes the place of ``old``: in its quotes, where it has any."""
     is_quoted = len(old) > 1 and old[0] == old[-1] and old[0] in _QUOTES
     if not is_quoted:
         return new

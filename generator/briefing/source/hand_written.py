@@ -19,7 +19,10 @@ _INDEX = "index.md"
 
 @dataclass(frozen=True, slots=True)
 class HandWritten:
-    """One page by the path that its address has: `about/reading/index.md`, whether it is a folder or not."""
+    """One page of a docs folder, for search.
+
+    ``path`` is the one that its address has: `about/reading/index.md`, whether the page is `reading.md` or a folder.
+    """
 
     path: str
     title: str
@@ -75,5 +78,8 @@ def _title(fields: dict[str, str], body: str, folder: str) -> str:
 
 
 def plain_words(markdown: str) -> str:
-    """Return a text without the signs of Markdown and HTML, in one line."""
+    """Return a text without the signs of Markdown and HTML, in one line.
+
+    It is good enough to find words in, and not for readers to see.
+    """
     return " ".join(_MARKUP.sub(" ", markdown).split())

@@ -30,7 +30,13 @@ class KeyOrder:
 
 
 def format_document(path: str, data: bytes, key_order: KeyOrder) -> bytes:
-    """Return the file in canonical layout, or ``data`` itself where that cannot be done safely."""
+    """Return a file in canonical layout, or ``data`` itself where that cannot be done safely.
+
+    Args:
+        path: the path within the data folder.
+        data: the bytes of the file.
+        key_order: the order of the keys of its kind of file.
+    """
     root = _read(path, data)
     if root is None:
         return data
@@ -45,6 +51,10 @@ def format_document(path: str, data: bytes, key_order: KeyOrder) -> bytes:
 
 
 def _arranged(path: str, text: str, key_order: KeyOrder) -> str:
+    """Return the text with its records in order, then with its blocks in order.
+
+    What moves within a line is done first: the second step moves lines as they stand.
+    """
     root = _read(path, text.encode())
     if root is None:
         return text
@@ -57,6 +67,7 @@ def _arranged(path: str, text: str, key_order: KeyOrder) -> str:
 
 
 def _read(path: str, data: bytes) -> Mapping | Sequence | None:
+    """Return the tree of a file without errors, or None."""
     root, findings = parse_document(path, data)
     if any(finding.severity == Severity.ERROR for finding in findings):
         return None
@@ -64,6 +75,7 @@ def _read(path: str, data: bytes) -> Mapping | Sequence | None:
 
 
 def _plain(data: bytes) -> str:
+    """Return the text of a file with line feeds only, composed, without byte order mark."""
     text = data.decode("utf-8").removeprefix("\ufeff")
     return unicodedata.normalize("NFC", LINE_BREAK.sub("\n", text))
 

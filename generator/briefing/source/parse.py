@@ -4,7 +4,7 @@ It walks YAML's parse events, so that limits and forbidden constructs are met be
 text; nothing is typed, resolved or merged. No bytes whatsoever raise.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -12,9 +12,9 @@ import yaml
 from briefing.diagnostics.diagnostic import Diagnostic, Span, error
 from briefing.source.limits import FINDINGS_MAX
 from briefing.source.nodes import Mapping, Scalar, Sequence
-from briefing.source.slips import find_wide_indent
-from briefing.source.syntax import SyntaxFault, explain_syntax
-from briefing.source.text import LINE_BREAK, decode_text, position_at
+from briefing.source.syntax import explain_syntax
+from briefing.source.syntax_report import report_syntax
+from briefing.source.text import decode_text
 from briefing.source.tree_builder import TreeBuilder
 
 # The loader in C is much faster; not every installation of PyYAML has it.
@@ -22,7 +22,15 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def parse_document(path: str, data: bytes) -> tuple[Mapping | Sequence | None, tuple[Diagnostic, ...]]:
-    """Return the tree of one file, or None where it cannot be trusted, and all its findings in order."""
+    """Read one file.
+
+    Args:
+        path: the path within the data folder, as findings name the file.
+        data: its bytes.
+
+    Returns:
+        The tree, or None where it cannot be trusted, and all findings in the order of the file.
+    """
     text, findings = decode_text(path, data)
     if text is None:
         return None, findings
@@ -31,14 +39,18 @@ def parse_document(path: str, data: bytes) -> tuple[Mapping | Sequence | None, t
         _read_events(builder)
     except yaml.YAMLError as problem:
         builder.broken = True
-        _report_syntax(builder, problem)
+        report_syntax(builder, problem)
     else:
         _report_empty_root(builder)
     return _trusted_root(builder), _listed(builder.findings)
 
 
 def _read_events(builder: TreeBuilder) -> None:
-    """Read all events, up to the first that makes going on pointless."""
+    """Read all events, up to the first that makes going on pointless.
+
+    Raises:
+        yaml.YAMLError: the text is no YAML; the builder has what came before.
+    """
     for event in _events(builder.text):
         step = _STEPS.get(type(event))
         if step:
@@ -48,6 +60,7 @@ def _read_events(builder: TreeBuilder) -> None:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield the parse events of a text; the loader gives its memory back however reading ends."""
     loader = _Loader(text)
     try:
         while (event := loader.get_event()) is not None:
@@ -74,6 +87,7 @@ def _trusted_root(builder: TreeBuilder) -> Mapping | Sequence | None:
 
 
 def _listed(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings in the order of the file, of very many the first and one that says so."""
     ordered = sorted(findings, key=lambda finding: (finding.span, finding.code))
     if len(ordered) <= FINDINGS_MAX:
         return tuple(ordered)
@@ -83,7 +97,10 @@ def _listed(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _report_empty_root(builder: TreeBuilder) -> None:
-    """Report a file that was read to its end, or as far as makes sense, and holds no list and no mapping."""
+    """Report a file that was read to its end and holds no list and no mapping.
+
+    Nothing is said of one that was given up: it may well have held something.
+    """
     if builder.is_done:
         return
     root = builder.root
@@ -93,66 +110,3 @@ def _report_empty_root(builder: TreeBuilder) -> None:
     elif isinstance(root, Scalar):
         fault = explain_syntax("root is text", None, root.span, builder.text, builder.last)
         builder.report("yaml-syntax", fault.span, fault.message, fault.hint)
-
-
-def _report_syntax(builder: TreeBuilder, problem: yaml.YAMLError) -> None:
-    """Report what the parser stopped at, unless another finding explains it."""
-    fault = _explain(builder, problem)
-    if _is_explained(builder.findings, fault):
-        return
-    wide_indent = _find_wide_indent(builder.text, _lines_before(fault, builder.last))
-    if wide_indent:
-        builder.report_wide_space(*wide_indent)
-        return
-    # The comment that explains the rest has been warned of already.
-    builder.withdraw("text-cut-short", fault.span)
-    builder.report(fault.code, fault.span, fault.message, fault.hint, fault.related)
-
-
-def _explain(builder: TreeBuilder, problem: yaml.YAMLError) -> SyntaxFault:
-    if not isinstance(problem, yaml.MarkedYAMLError):
-        line, column = position_at(builder.text, getattr(problem, "position", 0))
-        span = Span(builder.path, line, column, line, column + 1)
-        return SyntaxFault(span, "the text is not readable as YAML")
-    stop = _mark_span(builder.path, problem.problem_mark)
-    context = _mark_span(builder.path, problem.context_mark)
-    words = f"{problem.problem or ''} {problem.context or ''}"
-    return explain_syntax(words, context, stop or context or Span(builder.path), builder.text, builder.last)
-
-
-def _mark_span(path: str, mark: yaml.Mark | None) -> Span | None:
-    if mark is None:
-        return None
-    return Span(path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-
-
-def _is_explained(findings: Iterable[Diagnostic], fault: SyntaxFault) -> bool:
-    """Tell whether a tab or an invisible character has been reported already that explains a fault."""
-    lines = {fault.span.line, *(related.span.line for related in fault.related)}
-    for finding in findings:
-        if finding.code in ("indent-tab", "indent-wide"):
-            return True
-        if finding.code == "character-forbidden" and finding.span.line in lines:
-            return True
-    return False
-
-
-def _lines_before(fault: SyntaxFault, last: Scalar | None) -> list[int]:
-    """Return the lines that may have led the parser astray, the earliest first."""
-    lines = {fault.span.line}
-    if last:
-        lines.add(last.span.line)
-    return sorted(lines)
-
-
-def _find_wide_indent(text: str, numbers: Iterable[int]) -> tuple[int, int] | None:
-    """Return line and column of a space that indents none of these lines, though its writer meant it to."""
-    lines = LINE_BREAK.split(text)
-    for number in numbers:
-        # The parser may stop behind the last line.
-        if number > len(lines):
-            continue
-        column = find_wide_indent(lines[number - 1])
-        if column:
-            return number, column
-    return None

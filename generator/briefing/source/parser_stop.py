@@ -61,14 +61,20 @@ class ParserStop:
 
     @property
     def at_end(self) -> bool:
-        """True where nothing but white space follows in the file."""
+        """True where nothing but white space follows in the file.
+
+        There a parser misses something that was opened, wherever that was.
+        """
         if self.line[self.place.column - 1 :].strip():
             return False
         return not any(line.strip() for line in self.lines[self.place.line :])
 
     @property
     def clamped(self) -> Span:
-        """The place, moved back to the end of the text if it lies behind it."""
+        """The place, moved back to the end of the text if it lies behind it.
+
+        Parsers notice at the next thing that something is missing, which may be many blank lines further down.
+        """
         place = self.place
         if place.line <= len(self.lines) and self.line.strip():
             return place

@@ -5,6 +5,7 @@ import unicodedata
 
 from briefing.source.text import FORBIDDEN
 
+# Narrower than YAML is: what is quoted without need reads back the same.
 _PLAIN = re.compile(r"[A-Za-z0-9\u3041-\u30ff\u4e00-\u9fff][\w./%~?+-]*(?: [\w./%~?+-]+)*|\.\./[\w./~-]+(?: [\w]+)*")
 # Words that one YAML reader or another takes for truth values or for nothing.
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})

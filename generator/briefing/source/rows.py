@@ -36,7 +36,14 @@ class _Source:
 def arrange_records(
     text: str, root: Mapping | Sequence, records: dict[str, tuple[str, ...]], rows: tuple[str, ...]
 ) -> str:
-    """Return ``text`` (line feeds only) with the flow mappings of ``records`` in order, ``rows`` one item a line."""
+    """Return a file with its records in braces in canonical order.
+
+    Args:
+        text: the file, line feeds only.
+        root: its tree.
+        records: the order of fields by the dotted path of their record; others stay as they are.
+        rows: the top-level lists that get one item a line.
+    """
     line_starts = (0, *(line_break.end() for line_break in re.finditer("\n", text)))
     source = _Source(text, line_starts, records)
     pieces: list[str] = []
@@ -49,6 +56,10 @@ def arrange_records(
 
 
 def _edits(source: _Source, node: Node, path: str, rows: tuple[str, ...]) -> Iterator[_Edit]:
+    """Yield what is to stand in place of which stretch of the text; no two stretches overlap.
+
+    Records that are written as blocks keep their order: only what stands in braces is rewritten.
+    """
     match node:
         case Sequence():
             for item in node.items:
@@ -63,6 +74,7 @@ def _edits(source: _Source, node: Node, path: str, rows: tuple[str, ...]) -> Ite
 
 
 def _entry_edits(source: _Source, entry: Entry, path: str, rows: tuple[str, ...]) -> Iterator[_Edit]:
+    """Yield the edits of one entry: that which spreads its list over lines, or those within its value."""
     is_rows = not path and entry.key.text in rows
     spread = _spread(source, entry.key, entry.value) if is_rows else None
     if spread:
@@ -72,13 +84,17 @@ def _entry_edits(source: _Source, entry: Entry, path: str, rows: tuple[str, ...]
 
 
 def _inner(path: str, key: Scalar) -> str:
+    """Return the dotted path of a field within the record at ``path``."""
     if not path:
         return key.text
     return f"{path}.{key.text}"
 
 
 def _spread(source: _Source, key: Scalar, value: Node) -> _Edit | None:
-    """Return the edit that turns a list in brackets into one item a line."""
+    """Return the edit that turns a list in brackets into one item a line.
+
+    None where the list is no such list, or where a comment in or before it would be lost.
+    """
     if not isinstance(value, Sequence) or not value.items or not source.is_flow(value):
         return None
     items = [_one_line(source, item, key.text) for item in value.items]
@@ -92,7 +108,10 @@ def _spread(source: _Source, key: Scalar, value: Node) -> _Edit | None:
 
 
 def _one_line(source: _Source, node: Node, path: str) -> str | None:
-    """Return a node on one line with its fields in order, or None if a comment or a long text forbids it."""
+    """Return a node on one line with its fields in order, or None if a comment or a long text forbids it.
+
+    Scalars are copied as they stand, quotes and all.
+    """
     if isinstance(node, Scalar) or not source.is_flow(node):
         return _as_written(source, node)
     if _has_comment(source, node):
@@ -105,6 +124,7 @@ def _one_line(source: _Source, node: Node, path: str) -> str | None:
 
 
 def _as_written(source: _Source, node: Node) -> str | None:
+    """Return a node as it is written, or None where it reaches over several lines."""
     raw = source.raw(node)
     if "\n" in raw:
         return None
@@ -112,6 +132,7 @@ def _as_written(source: _Source, node: Node) -> str | None:
 
 
 def _pair(source: _Source, entry: Entry, path: str) -> str | None:
+    """Return `key: value` on one line, or None where either cannot stand on one."""
     key = _one_line(source, entry.key, path)
     value = _one_line(source, entry.value, _inner(path, entry.key))
     if key is None or value is None:
@@ -128,20 +149,14 @@ def _enclosed(left: str, parts: list[str | None], right: str) -> str | None:
 
 
 def _has_comment(source: _Source, node: Mapping | Sequence) -> bool:
-    """Return whether a comment stands between the children of a flow collection."""
+    """Return whether a comment stands between the children of a flow collection.
+
+    Rewriting the collection would lose it.
+    """
     gap_start = source.begin(node)
-    for child in _children(node):
+    for child in node.children:
         # Within a child a # may be part of a text; between two it begins a comment.
         if "#" in source.text[gap_start : source.begin(child)]:
             return True
         gap_start = source.end(child)
     return "#" in source.text[gap_start : source.end(node)]
-
-
-def _children(node: Mapping | Sequence) -> Iterator[Node]:
-    if isinstance(node, Sequence):
-        yield from node.items
-        return
-    for entry in node.entries:
-        yield entry.key
-        yield entry.value

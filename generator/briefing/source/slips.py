@@ -20,13 +20,16 @@ _WIDE_INDENT = re.compile(rf" *([{WIDE_SPACES}])")
 _GLUED_COMMENT = re.compile(r"[ \t]+(#)(?=[^\s#])")
 _BRACKET_IN_COMMENT = re.compile(r"[ \t]+(#)(?=.*[\]}])")
 _QUOTED = re.compile(r"""(?<=[\s:,\[{])"(?:[^"\\]|\\.)*"|(?<=[\s:,\[{])'(?:[^']|'')*'""")
+# Where a brace of full width begins an item or a value, and a key follows it.
 _WIDE_BRACE = re.compile(r"\s*(?:[-－–—−] *)?(?:[\w.-]+: *)?(｛)(?=\s*\w+ *[:：])")
 _DASH = re.compile(rf"\s*(?:([－–—−‐•·・])|-(?=[^\s-])|-(?=[{WIDE_SPACES}]))")
 _BULLET = re.compile(r"\s*\*(?= ?[{\w])")
 _SIGN_BEFORE_KEY = re.compile(rf"([，、､；;])[ {WIDE_SPACES}]*[A-Za-z_]+\Z")
 
 
+# References may name a claim of another file: acme#f1.
 _ID_LIKE = re.compile(r"[a-z0-9][a-z0-9.#-]*\Z")
+# A comma that grouped thousands has cut a number.
 _NUMBER_CUT = re.compile(r".*\d,\d{3}(?:\D.*)?\Z")
 _SIGNS_OF_OTHER_VALUES = frozenset(":{[\"'#")
 _REFERENCES = frozenset({"about", "claims", "not_same_as", "part_of", "sum_of", "in_addition_to", "overlaps"})
@@ -43,7 +46,10 @@ class Slip:
 
 
 def find_wide_indent(line: str) -> int | None:
-    """Return the column of the first space that indents nothing, where one stands before the text of a line."""
+    """Return the column of the first space that indents nothing, where one stands before the text of a line.
+
+    Such spaces come from Japanese keyboards and from web pages, and look like plain ones.
+    """
     match = _WIDE_INDENT.match(line)
     if match is None:
         return None
@@ -51,7 +57,13 @@ def find_wide_indent(line: str) -> int | None:
 
 
 def find_comment_in_text(line: str, start: int = 0, *, swallows_bracket: bool = False) -> Slip | None:
-    """Return the ``#`` that ends a text from ``start`` on, or, where ``swallows_bracket``, that hides a bracket."""
+    """Return the ``#`` that begins a comment where its writer meant a sign of the text, or None.
+
+    Args:
+        line: one line of a file.
+        start: where the text begins, from 0.
+        swallows_bracket: whether a comment counts, too, that hides a closing bracket, though a space follows its #.
+    """
     # Quoted texts are blotted out and keep their length, so that columns stay those of the line.
     unquoted = _QUOTED.sub(lambda match: "x" * len(match[0]), line)
     comment = _GLUED_COMMENT.search(unquoted, start)
@@ -77,7 +89,10 @@ def may_cut_texts(text: str) -> bool:
 
 
 def find_foreign_sign(line: str, colon: int) -> Slip | None:
-    """Return the sign of another keyboard that explains why the colon at column ``colon`` ends no key."""
+    """Return the sign of another keyboard that explains why the colon at column ``colon`` ends no key.
+
+    A full-width brace, a dash instead of a hyphen, or a comma that YAML does not know.
+    """
     brace = _WIDE_BRACE.match(line)
     if brace:
         return Slip(brace.start(1) + 1, '"｛" opens nothing in YAML', 'write "{", and "}" at the end')
@@ -104,7 +119,10 @@ def is_bullet(line: str) -> bool:
 
 
 def hint_for_missing_value(key: str) -> str:
-    """Return what to do about a word in braces that stands where a key is expected and has no value."""
+    """Return what to do about a word in braces that stands where a key is expected and has no value.
+
+    Nearly always it is the rest of a text that a comma has cut; the exceptions come first.
+    """
     if "：" in key:
         return PLAIN_COLON
     if re.search(rf":[{WIDE_SPACES}]", key):
@@ -119,7 +137,10 @@ def hint_for_missing_value(key: str) -> str:
 
 
 def hint_for_listed_ids(field: str, parts: Sequence[str]) -> str | None:
-    """Return what to do where ``field`` has several ids with commas between them and no brackets around them."""
+    """Return what to do where ``field`` has several ids with commas between them and no brackets around them.
+
+    None where the words do not look like ids: then a comma within a text has cut it.
+    """
     if len(parts) < 2:
         return None
     if _NUMBER_CUT.match(f"{parts[0]},{parts[1]}"):
@@ -134,7 +155,10 @@ def hint_for_listed_ids(field: str, parts: Sequence[str]) -> str | None:
 
 
 def split_listed(rest: str) -> tuple[str, ...]:
-    """Return the words with commas between them at the start of ``rest``, up to the next key or bracket."""
+    """Return the words with commas between them at the start of ``rest``, up to the next key or bracket.
+
+    `acme, bolt, date: 2024}` gives `acme` and `bolt`.
+    """
     words: list[str] = []
     for piece in rest.split(","):
         word, bracket, _ = re.sub(r"[\]}]", "\0", piece).partition("\0")

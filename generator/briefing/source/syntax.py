@@ -23,7 +23,15 @@ _WHERE_SIGNS_MATTER = (
 
 
 def explain_syntax(words: str, context: Span | None, place: Span, text: str, last: Scalar | None) -> SyntaxFault:
-    """Return the slip behind the parser's ``words``; ``last`` is the text read last."""
+    """Return the slip behind a complaint of the parser.
+
+    Args:
+        words: the complaint: what is wrong, and what was being read.
+        context: where that began, as far as the parser tells.
+        place: where the parser stopped.
+        text: the whole file.
+        last: the text that was read last, if any.
+    """
     stop = ParserStop(words, context, place, LINE_BREAK.split(text), last)
     # A swallowed text or a sign of another keyboard explains what follows better than any complaint of the parser.
     slip = _comment_in_text(stop) or _foreign_sign(stop)
@@ -36,7 +44,10 @@ def explain_syntax(words: str, context: Span | None, place: Span, text: str, las
 
 
 def _comment_in_text(stop: ParserStop) -> SyntaxFault | None:
-    """Return the comment that took away what the parser misses: the rest of a text, or a closing bracket."""
+    """Return the comment that took away what the parser misses: the rest of a text, or a closing bracket.
+
+    `{said: the #1 chipmaker}` never closes, since all from the # on is a comment.
+    """
     # Inside of quotes a # is no comment.
     if "quoted scalar" in stop.words:
         return None
@@ -52,6 +63,7 @@ def _comment_in_text(stop: ParserStop) -> SyntaxFault | None:
 
 
 def _possible_starts(stop: ParserStop, *, in_brackets: bool) -> Iterator[Span]:
+    """Yield where the text may begin that a comment has cut."""
     yield stop.place
     if stop.last:
         yield stop.last.span
@@ -60,6 +72,7 @@ def _possible_starts(stop: ParserStop, *, in_brackets: bool) -> Iterator[Span]:
 
 
 def _foreign_sign(stop: ParserStop) -> SyntaxFault | None:
+    """Return the sign of another keyboard that explains why a colon ends no key."""
     if stop.mark != ":" or not any(words in stop.words for words in _WHERE_SIGNS_MATTER):
         return None
     slip = find_foreign_sign(stop.line, stop.place.column)
@@ -74,7 +87,10 @@ def _at_slip(stop: ParserStop, number: int, slip: Slip) -> SyntaxFault:
 
 
 def _unseen_colon(stop: ParserStop, span: Span) -> SyntaxFault | None:
-    """Return what is wrong with a line whose colon YAML does not see."""
+    """Return what is wrong with a line whose colon YAML does not see.
+
+    `a:b` is one word to YAML, and so are `a：b` and `a:` before a hard space.
+    """
     line = stop.line_at(span)
     for pattern, hint in _UNSEEN_COLONS:
         match = pattern.match(line)
@@ -86,11 +102,16 @@ def _unseen_colon(stop: ParserStop, span: Span) -> SyntaxFault | None:
 
 
 def _no_colon(stop: ParserStop) -> SyntaxFault:
+    """Return what is wrong with a line that YAML took for a key and found no colon in."""
     hint = 'write "key: value", or put quotes around a text of several lines'
     return _unseen_colon(stop, stop.start) or SyntaxFault(stop.start, 'this line is not "key: value"', hint)
 
 
 def _second_colon(stop: ParserStop) -> SyntaxFault:
+    """Return what is wrong where a colon may not stand: a second one on a line, or one that comes too deep.
+
+    An earlier line without a key explains it where YAML has joined the two lines to one text.
+    """
     start = stop.last.span if stop.last and not stop.last.quoted else None
     if start and start.line < stop.place.line:
         fault = _line_without_key(stop, start)
@@ -103,7 +124,10 @@ def _second_colon(stop: ParserStop) -> SyntaxFault:
 
 
 def _line_without_key(stop: ParserStop, start: Span) -> SyntaxFault | None:
-    """Return what is wrong with an earlier line that YAML took for the start of a text, if it was meant as a key."""
+    """Return what is wrong with an earlier line that YAML took for the start of a text, if it was meant as a key.
+
+    `claims` without its colon is such a line, with the list below it.
+    """
     colon = _unseen_colon(stop, start)
     if colon:
         return colon
@@ -114,6 +138,7 @@ def _line_without_key(stop: ParserStop, start: Span) -> SyntaxFault | None:
 
 
 def _root_text(stop: ParserStop) -> SyntaxFault:
+    """Return what is wrong with a file that is one text, without any key."""
     hint = 'write "key: value" lines, or a list of "- " items'
     if re.match(r"-\S", stop.line):
         hint = "put a space after the hyphen of a list item"
@@ -126,6 +151,7 @@ def _open_quote(stop: ParserStop) -> SyntaxFault:
 
 
 def _bad_start(stop: ParserStop) -> SyntaxFault:
+    """Return what is wrong with a sign that may begin no text, such as a backtick or a tab."""
     if stop.mark == "\t":
         return fault_at(stop, "a tab stands where a value begins", "use spaces")
     if is_bullet(stop.line):
@@ -142,7 +168,10 @@ def _escape(stop: ParserStop) -> SyntaxFault:
 
 
 def _reserved_sign(stop: ParserStop) -> SyntaxFault:
-    """Return what an anchor, an alias or a tag is that the parser could not make out: a text, or a bullet."""
+    """Return what an anchor, an alias or a tag is that the parser could not make out.
+
+    It is a text that begins with such a sign, or a star that was meant as a bullet.
+    """
     line = stop.line_at(stop.start)
     if is_bullet(line):
         return SyntaxFault(stop.start, '"*" begins no item of a list', DASH_HINT)
@@ -159,6 +188,10 @@ def _no_start(stop: ParserStop) -> SyntaxFault:
 
 
 def _no_content(stop: ParserStop) -> SyntaxFault:
+    """Return what stands where a value is expected.
+
+    It is told at the end of the text, where the value was to stand.
+    """
     message = "a value is expected here"
     if stop.mark:
         message = f'"{stop.mark}" where a value is expected'

@@ -28,6 +28,7 @@ FORBIDDEN = re.compile(
 )
 INDENT_TAB = re.compile(r"(?:^|(?<=[\r\n])) *\t[ \t]*")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
+# That of UTF-32 begins like that of UTF-16, and so comes first.
 _WIDE_BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -40,7 +41,10 @@ _SAVE_HINT = "save the file as UTF-8 without a byte order mark"
 
 
 def position_at(text: str, index: int) -> tuple[int, int]:
-    """Return line and column, from 1 and in code points, of the character at ``index``."""
+    """Return line and column of the character at ``index``, both from 1 and in code points.
+
+    Lines end with a line feed, a carriage return, or both.
+    """
     starts = _line_starts(text)
     line = bisect_right(starts, index)
     return line, index - starts[line - 1] + 1
@@ -59,7 +63,15 @@ def span_at(path: str, text: str, index: int, length: int = 1) -> Span:
 
 
 def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Return the text of a file with harmless characters only, or None if it is no readable text."""
+    """Return the text of a file with harmless characters only, or None if it is no readable text.
+
+    Args:
+        path: the path within the data folder, as findings name the file.
+        data: its bytes.
+
+    Returns:
+        The text, with a line break at its end and without byte order mark, and what was found wrong.
+    """
     if len(data) > SIZE_MAX:
         message = f"the file has {len(data):,} bytes; at most {SIZE_MAX:,} are read"
         return None, (error("limit-size", Span(path), message, "split it into several files"),)
@@ -79,6 +91,7 @@ def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, .
 
 
 def _wide_encoding(path: str, data: bytes) -> Diagnostic | None:
+    """Return a finding for a file that a byte order mark shows to be no UTF-8."""
     for mark, encoding in _WIDE_BOMS:
         if data.startswith(mark):
             return _bad_encoding(path, "", f"the file is {encoding}, not UTF-8")
@@ -95,6 +108,7 @@ def _bad_encoding(path: str, before: str, message: str) -> Diagnostic:
 
 
 def _decode(path: str, body: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text, or None and why the bytes are no UTF-8."""
     disguised = _disguised_encoding(body)
     if disguised:
         name, index = disguised
@@ -133,7 +147,10 @@ def _guess(body: bytes) -> str:
 
 
 def replace_forbidden(path: str, text: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return ``text`` with a stand-in for each forbidden character, and a finding for each."""
+    """Return ``text`` with a stand-in for each forbidden character, and a finding for each.
+
+    Positions stay as they are, so that what is found later still points at the right place.
+    """
     if not FORBIDDEN.search(text):
         return text, ()
     matches = islice(FORBIDDEN.finditer(text), FINDINGS_MAX)
@@ -147,7 +164,10 @@ def _forbidden(path: str, text: str, index: int) -> Diagnostic:
 
 
 def name_character(character: str) -> str:
-    """Return how a message names a character that must not be printed."""
+    """Return how a message names a character that must not be printed.
+
+    `the character U+200B (zero width space)`.
+    """
     kind = "direction mark" if _DIRECTIONS.match(character) else "character"
     label = f"the {kind} U+{ord(character):04X}"
     name = unicodedata.name(character, "").lower()
@@ -166,6 +186,10 @@ def _tabs(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def _composition(path: str, text: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each line with letters that are written as several characters.
+
+    Texts that look the same would otherwise be two.
+    """
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return
     for number, line in islice(_decomposed_lines(text), FINDINGS_MAX):

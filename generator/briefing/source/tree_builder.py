@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error, warning
 from briefing.source.limits import DEPTH_MAX, FINDINGS_MAX, NODES_MAX
-from briefing.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from briefing.source.nodes import Node, Scalar
+from briefing.source.open_collection import OpenCollection
 from briefing.source.slips import (
     QUOTE_COMMENT,
     WIDE_SPACES,
@@ -24,64 +24,11 @@ from briefing.source.text import FORBIDDEN, LINE_BREAK, STAND_IN, name_character
 _WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 
 
-@dataclass(slots=True)
-class OpenCollection:
-    """A list or mapping that is still being read.
-
-    ``key`` waits for its value; where it is ``dropped``, the value goes with it. ``key_end`` is where it ends in the
-    text.
-    """
-
-    start: Span
-    is_mapping: bool
-    is_flow: bool
-    items: list[Node] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    keys: dict[str, Span] = field(default_factory=dict)
-    key: Scalar | None = None
-    key_end: int = 0
-    dropped: bool = False
-
-    @property
-    def wants_key(self) -> bool:
-        """True where what comes next is a key."""
-        return self.is_mapping and self.key is None
-
-    def refuse_key(self, key: Scalar) -> None:
-        """Take what is no key in the place of one, so that the value after it is left out."""
-        self.key, self.dropped = key, True
-
-    def add(self, node: Node) -> None:
-        """Take an item, or the value of the key that waits for one."""
-        if not self.is_mapping:
-            self.items.append(node)
-            return
-        if self.key is None:
-            return
-        if not self.dropped:
-            self.entries.append(Entry(self.key, node))
-        self.key = None
-
-    def close(self, end: Span | None) -> Mapping | Sequence:
-        """Return the finished node; a block collection ends where its last child ends."""
-        last = end or self._last_child_span()
-        span = Span(self.start.path, self.start.line, self.start.column, last.end_line, last.end_column)
-        if self.is_mapping:
-            return Mapping(tuple(self.entries), span)
-        return Sequence(tuple(self.items), span)
-
-    def _last_child_span(self) -> Span:
-        if self.items:
-            return self.items[-1].span
-        if self.entries:
-            return self.entries[-1].value.span
-        return self.start
-
-
 class TreeBuilder:
     """The tree of one file as far as it has been read.
 
-    ``broken``: the tree cannot be trusted; ``is_done``: going on is pointless; ``last`` is the text read last.
+    ``broken``: the tree cannot be trusted; ``is_done``: going on is pointless; ``last`` is the text read last. Events
+    come in through the public methods, each of which notes what it finds wrong and goes on as well as it can.
     """
 
     def __init__(self, path: str, text: str, findings: list[Diagnostic]) -> None:
@@ -130,7 +77,10 @@ class TreeBuilder:
     # ---- documents
 
     def start_document(self, event: yaml.DocumentStartEvent) -> None:
-        """Accept one document, without directives."""
+        """Accept one document, without directives.
+
+        Whatever a directive says, it says how YAML is to be read, and these files are read in one way.
+        """
         self._documents += 1
         if self._documents > 1:
             span = self._span(event)
@@ -158,13 +108,20 @@ class TreeBuilder:
             self._place(scalar)
 
     def _text_of(self, event: yaml.ScalarEvent, span: Span) -> str:
+        """Return the text of a leaf, composed and harmless.
+
+        Nearly every file is that as a whole, and its texts need no second look.
+        """
         is_exact = self._is_composed and not self._has_stand_ins and event.style != '"'
         if is_exact:
             return event.value
         return self._checked(event, span)
 
     def _checked(self, event: yaml.ScalarEvent, span: Span) -> str:
-        """Return the text in NFC; what escapes smuggle in is reported."""
+        """Return the text in NFC; what escapes smuggle in is reported.
+
+        The file itself has no forbidden character by now, but an escape may stand for one, such as that for U+202E.
+        """
         value = event.value
         if self._has_stand_ins:
             value = value.replace(STAND_IN, "")
@@ -192,7 +149,10 @@ class TreeBuilder:
         top.dropped = self._refuses(key, event)
 
     def _refuses(self, key: Scalar, event: yaml.ScalarEvent) -> bool:
-        """Report what is wrong with a key; a refused one takes its value with it."""
+        """Report what is wrong with a key; a refused one takes its value with it.
+
+        Of two equal keys the first counts.
+        """
         spans = self._open[-1].keys
         if not key.quoted and key.text == "<<":
             self.report("yaml-merge", key.span, "a merge key stands here", "write the fields out")
@@ -211,6 +171,7 @@ class TreeBuilder:
         return True
 
     def _is_no_plain_word(self, key: Scalar, event: yaml.ScalarEvent) -> bool:
+        """Tell whether a key is missing (`: value`) or written with the explicit mark (`? key`)."""
         is_missing = not key.text and not key.quoted
         return is_missing or self._has_key_mark(_index(event.start_mark))
 
@@ -220,7 +181,11 @@ class TreeBuilder:
         return before.endswith(" ") and before.rstrip(" ").endswith("?")
 
     def _lacks_value(self, value: Scalar, event: yaml.ScalarEvent) -> bool:
-        """Report a word in braces that has no colon: YAML takes it for a key with an empty value."""
+        """Report a word in braces that has no colon: YAML takes it for a key with an empty value.
+
+        `{about: acme, bolt}` is the usual case: a list without its brackets. All its words are told in one finding.
+        """
+        # Outside of brackets a key may well stand without a value.
         top = self._open[-1] if self._open else None
         if top is None or top.key is None or not top.is_flow or value.text or value.quoted:
             return False
@@ -254,7 +219,10 @@ class TreeBuilder:
     # ---- lists and mappings
 
     def start_collection(self, event: yaml.CollectionStartEvent) -> None:
-        """Open a list or a mapping, within the limits."""
+        """Open a list or a mapping, within the limits.
+
+        One in the place of a key is reported and read on, so that what stands in it is not taken for something else.
+        """
         self._check_node(event)
         span = self._span(event)
         if len(self._open) >= DEPTH_MAX:
@@ -276,7 +244,10 @@ class TreeBuilder:
         self._place(top.close(end))
 
     def read_alias(self, event: yaml.AliasEvent) -> None:
-        """Refuse an alias."""
+        """Refuse an alias.
+
+        A file of a few lines can stand for millions of values through aliases, and nobody who writes data needs one.
+        """
         span = self._span(event)
         hint = "write the value out; put double quotes around a text that starts with *"
         self.report("yaml-alias", span, "an alias stands here", hint)

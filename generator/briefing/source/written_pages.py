@@ -29,6 +29,7 @@ def find_page_problems(files: Mapping[str, bytes], shown: str) -> Iterator[Diagn
     for path in sorted(files):
         if not path.endswith(".md"):
             continue
+        # Positions count the lines of the file as an editor sees them, whatever ends them.
         text = files[path].decode("utf-8-sig", "replace").replace("\r\n", "\n")
         shown_path = f"{shown}/{path}"
         description, problems = _description(shown_path, text)
@@ -40,7 +41,10 @@ def find_page_problems(files: Mapping[str, bytes], shown: str) -> Iterator[Diagn
 
 
 def _repeated(description: Scalar, first_spans: dict[str, Span]) -> Iterator[Diagnostic]:
-    """Yield a finding if another page has the same description, and remember where it was first written."""
+    """Yield a finding if another page has the same description.
+
+    ``first_spans`` remembers where each was written first, and gains the new ones.
+    """
     words = " ".join(description.text.split())
     first = first_spans.setdefault(words, description.span)
     if first is description.span:
@@ -64,6 +68,10 @@ def _description(path: str, text: str) -> tuple[Scalar | None, tuple[Diagnostic,
 
 
 def _description_of_head(path: str, head: str, lines_above: int) -> tuple[Scalar | None, tuple[Diagnostic, ...]]:
+    """Return the description within the head of a page, and the errors of the head.
+
+    ``lines_above`` are the lines of the page above its head, by which everything found is moved down.
+    """
     node, findings = parse_document(path, head.encode())
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     problems = tuple(_moved(finding, lines_above) for finding in errors)
@@ -74,6 +82,7 @@ def _description_of_head(path: str, head: str, lines_above: int) -> tuple[Scalar
 
 
 def _moved(finding: Diagnostic, lines: int) -> Diagnostic:
+    """Return a finding about the head of a page as one about the page."""
     related = tuple(replace(place, span=_below(place.span, lines)) for place in finding.related)
     return replace(finding, span=_below(finding.span, lines), related=related)
 
