@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.finding import MISSING
 from tests.browser.walks import find_templates, list_urls, opened, stay
+from tests.every import every
 
 SPACED = """() => {
   const sheet = new CSSStyleSheet();
@@ -210,4 +211,4 @@ def test_pages_say_the_same_without_scripts(browser: Browser, site: str, urls: l
         texts.append({url: " ".join(text.split()) for url, text in said.items()})
         context.close()
     assert [url for url in urls if texts[0][url] != texts[1][url]] == []
-    assert all(len(text) > 40 for url, text in texts[1].items() if url)
+    assert every(len(text) > 40 for url, text in texts[1].items() if url)

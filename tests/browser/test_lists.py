@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.finding import Pages, Subject, alike, of_kind
+from tests.every import every
 
 INDEX = "companies/"
 PAGER = 'class="pager"'
@@ -99,7 +100,7 @@ def test_cards_are_sorted_by_a_choice(site: str, browser: Browser) -> None:
     page = context.new_page()
     page.goto(f"{site}{INDEX}")
     assert not page.locator("th button").count()
-    assert all(page.locator("th").all_text_contents())
+    assert every(page.locator("th").all_text_contents())
     page.get_by_label("Sort by").select_option(label="Claims ↓")
     claims = [int(cell.inner_text()) for cell in page.locator('td[data-label="Claims"]').all()]
     assert claims == sorted(claims, reverse=True)
@@ -115,7 +116,7 @@ def test_choices_are_in_the_order_of_the_language(site: str, page: Page) -> None
     ordered = "(a, b) => a.localeCompare(b, 'en', {numeric: true, sensitivity: 'base'})"
     choices = "[...document.querySelectorAll('.filters select')].map(one => [...one.options].slice(1).map(o => o.text))"
     page.wait_for_function(f"{choices}.every(all => String(all) === String(all.toSorted({ordered})))")
-    assert all(len(texts) > 1 for texts in page.evaluate(choices))
+    assert every(len(texts) > 1 for texts in page.evaluate(choices))
     assert page.locator(".filters option").first.inner_text() == "All"
     assert page.locator("select[name=state]").input_value() == "planned"
 

@@ -17,6 +17,7 @@ from briefing.dataset.conflicts.rule_table import ALL_CODES, RULES
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.diagnostics.frame import split_source
 from briefing.pipeline import Prepared, check_captures, prepare
+from tests.every import every
 
 FOLDER = Path(__file__).parent / "bad"
 BASE = {path.relative_to(FOLDER / "base").as_posix(): path.read_bytes() for path in FOLDER.rglob("base/**/*.yml")}
@@ -121,7 +122,7 @@ def lines_of(sources: dict[str, bytes], path: str) -> list[str]:
 
 def test_the_base_itself_is_clean() -> None:
     prepared = prepare(BASE)
-    assert all(finding.severity is Severity.CONFLICT for finding in prepared.findings)
+    assert every(finding.severity is Severity.CONFLICT for finding in prepared.findings)
     assert prepared.dataset is not None
     assert len(prepared.dataset.claims) == 6
 
@@ -129,7 +130,7 @@ def test_the_base_itself_is_clean() -> None:
 def test_the_corpus_is_as_large_as_promised() -> None:
     assert len(CASES) >= 200
     assert {case["family"] for case in CASES.values()} == FAMILIES
-    assert all(case["name"] and set(case) <= KEYS for case in CASES.values())
+    assert every(case["name"] and set(case) <= KEYS for case in CASES.values())
 
 
 KEYS = {

@@ -44,4 +44,4 @@ def test_names_become_tokens(names: dict[str, list[Any]], case: dict[str, Any]) 
     assert [shown(token) for token in tokens] == case["tokens"]
     if "[[" not in case["text"]:
         assert "".join(token.text for token in tokens) == case["text"]
-    assert all(token.text for token in tokens if isinstance(token, TextToken))
+    assert "" not in [token.text for token in tokens if isinstance(token, TextToken)]

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from briefing.render.search_words import fold, shard, terms
+from tests.every import every
 
 FOLDER = Path(__file__).parent / "search_words"
 CASES = [case for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
@@ -28,4 +29,4 @@ def test_folding_again_changes_nothing(case: dict[str, Any]) -> None:
 def test_shards_are_names_that_any_disk_takes() -> None:
     found = {shard(term) for case in CASES for term in case["terms"]}
     assert {"ra", "2n", "us"} <= found
-    assert all(name.isascii() and name.replace("-", "").isalnum() and name == name.lower() for name in found)
+    assert every(name.isascii() and name.replace("-", "").isalnum() and name == name.lower() for name in found)

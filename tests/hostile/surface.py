@@ -99,15 +99,11 @@ def _sites_of(node: Any, shape: FieldType, route: Route, field: str) -> Iterator
             inner = shape.scalar if isinstance(node, str) else shape.other
             yield from _sites_of(node, inner, route, field)
         case RecordField() if isinstance(node, dict):
-            for one in shape.fields:
-                if one.name in node:
-                    yield from _sites_of(node[one.name], one.type, (*route, one.name), f"{field}.{one.name}")
-        case RecordField() if isinstance(node, str) and (one := shape.named(shape.shorthand or "")):
-            yield from _sites_of(node, one.type, route, f"{field}.{one.name}")
+            yield from _sites_of_fields(node, shape, route, field)
+        case RecordField() if isinstance(node, str) and (short := shape.named(shape.shorthand or "")):
+            yield from _sites_of(node, short.type, route, f"{field}.{short.name}")
         case MapField() if isinstance(node, dict):
-            for key, value in node.items():
-                yield Site((*route, key, KEY), f"{field}.*", key)
-                yield from _sites_of(value, shape.of, (*route, key), f"{field}.{key}")
+            yield from _sites_of_entries(node, shape, route, field)
         case ListField() if isinstance(node, list):
             for place, item in enumerate(node):
                 yield from _sites_of(item, shape.of, (*route, place), field)
@@ -116,6 +112,18 @@ def _sites_of(node: Any, shape: FieldType, route: Route, field: str) -> Iterator
         case _ if isinstance(node, str) and (not node.startswith(FIXED) or MARK in node):
             sample = node.removeprefix(FIXED)
             yield Site(route, field, sample, MARK in sample or (isinstance(shape, TextField) and shape.check is None))
+
+
+def _sites_of_fields(node: dict[str, Any], shape: RecordField, route: Route, field: str) -> Iterator[Site]:
+    for part in shape.fields:
+        if part.name in node:
+            yield from _sites_of(node[part.name], part.type, (*route, part.name), f"{field}.{part.name}")
+
+
+def _sites_of_entries(node: dict[str, Any], shape: MapField, route: Route, field: str) -> Iterator[Site]:
+    for key, value in node.items():
+        yield Site((*route, key, KEY), f"{field}.*", key)
+        yield from _sites_of(value, shape.of, (*route, key), f"{field}.{key}")
 
 
 def all_fields() -> set[str]:

@@ -14,6 +14,7 @@ import pytest
 from briefing.cli import run
 from briefing.cli.exits import EXIT_FINDINGS
 from briefing.source.limits import SIZE_MAX
+from tests.every import every
 
 ROOT = Path(__file__).parents[2]
 BRIEFING = "name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
@@ -87,12 +88,12 @@ def test_each_odd_thing_is_a_finding(data: Path, name: str, capsys: pytest.Captu
     said = capsys.readouterr().out
     findings = [one for one in json.loads(said)["findings"] if one["severity"] == "error"]
     assert code in {one["code"] for one in findings}
-    assert all("companies" in one["path"] for one in findings)
+    assert every("companies" in one["path"] for one in findings)
     assert "hunter2" not in said
     assert "root:" not in said
     assert run(["check", "--data", str(data)]) == EXIT_FINDINGS
     shown = capsys.readouterr().out
-    assert all(letter.isprintable() or letter == "\n" for letter in shown), shown
+    assert every(letter.isprintable() or letter == "\n" for letter in shown), shown
     assert f"error[{code}]" in shown
 
 

@@ -11,6 +11,7 @@ from briefing.dataset.linked.name_index import gather_names
 from briefing.dataset.linked.shared_names import fold_name
 from briefing.pipeline import generate_files, prepare
 from briefing.source.text import FORBIDDEN
+from tests.every import every
 from tests.hostile.surface import base, errors_of, prepare_sources
 
 BRIEFING = b"name: {en: Sample}\nurl: https://sample.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
@@ -37,8 +38,8 @@ def test_nothing_unseen_or_turning_gets_through() -> None:
     """Letters that a script joins or counts with are text: they have a width, or change the letters beside them."""
     allowed = {letter for letter in unseen() if not FORBIDDEN.match(letter)} - HIDDEN_BUT_KEPT
     names = {unicodedata.name(letter, f"U+{ord(letter):04X}") for letter in allowed}
-    assert all(name.startswith(("ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN", "SHORTHAND")) for name in names), names
-    assert all(unicodedata.bidirectional(letter) in ("AN", "AL", "L", "BN") for letter in allowed)
+    assert every(name.startswith(("ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN", "SHORTHAND")) for name in names), names
+    assert every(unicodedata.bidirectional(letter) in ("AN", "AL", "L", "BN") for letter in allowed)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_letter_has_one_form_everywhere() -> None:
     files = generate_files(prepared.dataset)
     index = json.loads(files.static["api/v1/index.json"])
     assert index["subjects"][0]["name"]["en"] == "Café ガ"
-    assert all(unicodedata.is_normalized("NFC", page) for page in files.pages.values())
+    assert every(unicodedata.is_normalized("NFC", page) for page in files.pages.values())
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.every import every
 from tests.meta.toy_index import lock_of, write_index
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +58,7 @@ def test_every_locked_package_has_hashes(lock: str) -> None:
     for pin, hashes in pins.items():
         assert re.match(r"[a-z0-9.-]+(\[[a-z0-9,-]+\])?==\S+", pin), pin
         assert hashes, pin
-        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", each) for each in hashes), pin
+        assert every(re.fullmatch(r"sha256:[0-9a-f]{64}", each) for each in hashes), pin
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -77,7 +78,7 @@ def test_locks_answer_what_is_asked_for(lock: str, source: str) -> None:
     for requirement in asked:
         found = versions.get(canonicalize_name(requirement.name), [])
         assert found, f"{requirement} is not in {lock}: run `make lock`"
-        assert all(requirement.specifier.contains(version) for version in found), f"{requirement} but {found}"
+        assert every(requirement.specifier.contains(version) for version in found), f"{requirement} but {found}"
 
 
 def test_the_development_lock_contains_the_runtime_lock() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.every import every
 from tests.meta.repository import repository_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,7 +120,7 @@ def test_one_python_version_is_pinned_everywhere() -> None:
     netlify = tomllib.loads(text("netlify.toml"))
     assert netlify["build"]["environment"]["PYTHON_VERSION"] == pinned
     assert netlify["build"]["publish"] == "site"
-    assert all("make check site" in part["command"] for part in (netlify["build"], *netlify["context"].values()))
+    assert every("make check site" in part["command"] for part in (netlify["build"], *netlify["context"].values()))
     jobs = yaml.safe_load(text(".github/workflows/ci.yml"))["jobs"]
     assert pinned in next(iter(jobs.values()))["strategy"]["matrix"]["python"]
     assert tomllib.loads(text("pyproject.toml"))["project"]["requires-python"] == ">=3.11"
@@ -175,7 +176,7 @@ def test_decisions_are_numbered_without_gaps_and_of_one_shape() -> None:
     assert [file.name[:4] for file in files] == [f"{number:04}" for number in range(1, len(files) + 1)]
     for file in files:
         content = file.read_text(encoding="utf-8")
-        assert all(f"## {part}" in content for part in ("Context", "Decision", "Consequences")), file.name
+        assert every(f"## {part}" in content for part in ("Context", "Decision", "Consequences")), file.name
 
 
 def test_conduct_of_git_with_line_ends_is_declared() -> None:

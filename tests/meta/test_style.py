@@ -73,3 +73,14 @@ def test_every_module_keeps_the_law(law: Callable[[ast.AST], Iterator[Finding]],
         for node, message in law(ast.parse(path.read_text(encoding="utf-8"))):
             findings.append(f"{path.relative_to(Path(ROOT))}:{getattr(node, 'lineno', 0)}: {message}")
     assert not findings, "\n".join(findings)
+
+
+def test_no_test_asserts_something_of_all_items_of_nothing() -> None:
+    empty = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assert) and isinstance(node.test, ast.Call):
+                called = node.test.func
+                if isinstance(called, ast.Name) and called.id == "all":
+                    empty.append(f"{path.relative_to(ROOT)}:{node.lineno}: use tests.every")
+    assert not empty, "\n".join(empty)

@@ -13,6 +13,7 @@ import yaml
 
 from briefing.dataset.conflicts.rule_table import RULES
 from briefing.dataset.rule_base.finding import Finding
+from tests.every import every
 from tests.rule_cases import BASE, CASES, Files, Found, Keyed, files_of, found_in, numbered, read
 
 ROWS = [pytest.param(number, id=f"{rule.code}-{rule.audience}") for number, rule in enumerate(RULES)]
@@ -88,7 +89,7 @@ def test_a_rule_is_silent_about_rounding(row: int) -> None:
             if RULES[row].code in ON_LIKENESS and len(after[key].places) > 1:
                 continue
             holders = {claim.partition("#")[0] for claim in after[key].claims}
-            assert all(holder.endswith("-rounded") for holder in holders), (name, after[key].message)
+            assert every(holder.endswith("-rounded") for holder in holders), (name, after[key].message)
 
 
 def test_rounding_reaches_the_figures_of_the_cases() -> None:

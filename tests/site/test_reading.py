@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from briefing.dataset.linked.records import Dataset
 from briefing.model.dates import PartialDate
 from briefing.model.money import Money
+from tests.every import every
 from tests.site.test_real_site import anchor_of, has_class, links_from, place_of
 
 PageReader = Callable[[str], HtmlElement]
@@ -213,7 +214,7 @@ def test_sources_are_listed_in_full(page: PageReader, dataset: Dataset, subjects
         assert cited - {one["id"]} <= set(rows), one["id"]
         for name, row in rows.items():
             cells = {cell.get("data-label"): text_of([cell]) for cell in row.xpath("./td")}
-            assert all(cells[label] for label in ("Publisher", "Grade", "Published", "Language", "Origin")), (
+            assert every(cells[label] for label in ("Publisher", "Grade", "Published", "Language", "Origin")), (
                 name,
                 cells,
             )

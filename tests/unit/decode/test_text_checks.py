@@ -13,6 +13,7 @@ from briefing.decode.text_checks.numbers import check_month, check_pair, check_r
 from briefing.decode.text_checks.paragraphs import check_paragraphs, parse_paragraphs
 from briefing.decode.text_checks.prose import check_quote
 from briefing.model.ids import MAX_ID_LENGTH, RESERVED_IDS
+from tests.every import every
 
 ADDRESSES = yaml.safe_load(Path(__file__).with_name("addresses.yml").read_text("utf-8"))
 
@@ -117,7 +118,7 @@ def test_paragraphs(text: str, pair: tuple[int, int] | None) -> None:
 def test_small_texts(check, good: tuple[str, ...], bad: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
     assert [text for text in good if check(text) is not None] == []
     assert [text for text in bad if check(text) is None] == []
-    assert all(all(check(text)) for text in bad)
+    assert every(all(check(text)) for text in bad)
 
 
 def test_a_quotation_has_at_most_25_words() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.edges.disk import READ_MAX, DataFolderMissing, read_tree, write_files, write_tree
 from briefing.edges.pages import read_pages
+from tests.every import every
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_a_name_that_cannot_be_shown_is_a_finding_without_it(data: Path) -> None
     assert list(sources) == ["briefing.yml", "companies/acme.yml"]
     assert {finding.code for finding in findings} == {"file-name"}
     assert len(findings) == 3
-    assert all(finding.span.path.isprintable() and finding.message.isprintable() for finding in findings)
+    assert every(finding.span.path.isprintable() and finding.message.isprintable() for finding in findings)
 
 
 def test_a_file_too_deep_is_misplaced(data: Path) -> None:

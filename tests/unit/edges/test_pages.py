@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edges.pages import docs_of, list_written, name_beside, read_written, say_left_out
+from tests.every import every
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_what_editors_leave_behind_is_left_out_and_named(docs: Path) -> None:
     written = read_written(docs)
     assert set(written.files) == {"about/team.md", "tmp.md", "original.md", "49130", "bak.txt"}
     assert set(written.left_out) == {name.partition("/")[0] for name in BACKUPS}
-    assert all(name in say_left_out(written) for name in written.left_out)
+    assert every(name in say_left_out(written) for name in written.left_out)
     assert say_left_out(read_written(docs / "about")) == ""
 
 

@@ -6,6 +6,7 @@ from briefing.model.currencies import CURRENCIES, SYMBOLS
 from briefing.model.malformed import Malformed
 from briefing.model.money import Money, money_interval, money_text, parse_money, print_money
 from briefing.model.numerals import Bound, Number
+from tests.every import every
 
 
 def money(text: str) -> Money:
@@ -76,7 +77,7 @@ def test_money_made_by_hand_prints_and_reads_back() -> None:
 def test_only_known_currencies_pass() -> None:
     assert {"JPY", "USD", "EUR", "TWD", "KRW", "CNY"} <= CURRENCIES
     assert SYMBOLS.keys() <= CURRENCIES
-    assert all(len(code) == 3 and code.isascii() and code.isupper() for code in CURRENCIES)
+    assert every(len(code) == 3 and code.isascii() and code.isupper() for code in CURRENCIES)
     assert (finding("XYZ 5bn").offset, finding("XYZ 5bn").length) == (0, 3)
 
 

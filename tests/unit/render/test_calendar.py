@@ -13,6 +13,7 @@ from briefing.render.calendar import calendar_file, fold_line, render_calendars
 from briefing.routes import PagePath
 from briefing.views.base.context import open_context
 from briefing.views.parts.calendar_entries import CalendarEntry, entry_days
+from tests.every import every
 from tests.unit.views.sample import briefing, claim, claims, day, link, sample, subjects
 
 STAMP = date(2026, 11, 22)
@@ -128,5 +129,5 @@ def test_any_text_comes_back_as_it_was() -> None:
 @pytest.mark.parametrize("length", [0, 1, 24, 25, 37, 38, 74, 75, 76, 149, 150, 500])
 def test_lines_fold_at_75_octets_and_never_inside_a_letter(letter: str, length: int) -> None:
     folded = fold_line("X:" + letter * length)
-    assert all(len(line.encode()) <= 75 for line in folded.split("\r\n"))
+    assert every(len(line.encode()) <= 75 for line in folded.split("\r\n"))
     assert folded.replace("\r\n ", "") == "X:" + letter * length

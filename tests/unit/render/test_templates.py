@@ -13,6 +13,7 @@ from briefing.render.environment import PAGES, TWINS, environment
 from briefing.render.pages import TEMPLATES
 from briefing.views.labels.english import ENGLISH
 from briefing.views.site import Page
+from tests.every import every
 
 PACKAGE = Path(__file__).parents[3] / "generator" / "briefing"
 FOLDER = PACKAGE / "render" / "templates"
@@ -91,7 +92,7 @@ def test_a_template_compiles_to_the_same_code_for_every_target(path: Path) -> No
 
 def test_numbered_labels_have_both_forms() -> None:
     stems = {key.rpartition(".")[0] for key in ENGLISH if key.endswith((".one", ".other"))}
-    assert all(f"{stem}.one" in ENGLISH and f"{stem}.other" in ENGLISH for stem in stems)
+    assert every(f"{stem}.one" in ENGLISH and f"{stem}.other" in ENGLISH for stem in stems)
 
 
 @pytest.mark.parametrize("target", [PAGES, TWINS], ids=["pages", "twins"])

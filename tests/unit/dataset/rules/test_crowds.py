@@ -7,6 +7,7 @@ import pytest
 from briefing.dataset.rule_base.crowds import FEW, neighbours_to_compare, pairs_to_compare
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.pipeline import prepare
+from tests.every import every
 
 BASE = {
     "briefing.yml": "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n",
@@ -31,14 +32,14 @@ def test_of_many_each_meets_the_smallest_and_the_largest() -> None:
     pairs = set(pairs_to_compare(items, size))
     assert len(pairs) < 7 * CROWD
     ends = {items.index(0), items.index(CROWD - 1)}
-    assert all((min(at, end), max(at, end)) in pairs for at in range(CROWD) for end in ends if at != end)
+    assert every((min(at, end), max(at, end)) in pairs for at in range(CROWD) for end in ends if at != end)
 
 
 def test_of_many_each_meets_those_next_to_it_in_size() -> None:
     items = [7 * one % CROWD for one in range(CROWD)]
     pairs = {frozenset(pair) for pair in neighbours_to_compare(items, size)}
     assert len(pairs) < 13 * CROWD
-    assert all(frozenset((items.index(one), items.index(one + 1))) in pairs for one in range(CROWD - 1))
+    assert every(frozenset((items.index(one), items.index(one + 1))) in pairs for one in range(CROWD - 1))
 
 
 def findings(rows: list[str]) -> tuple[Diagnostic, ...]:
@@ -58,8 +59,8 @@ def findings(rows: list[str]) -> tuple[Diagnostic, ...]:
 def test_messages_about_many_values_name_a_handful(row: str) -> None:
     found = findings([row.format(number) for number in range(1, CROWD)])
     assert found
-    assert all(len(one.message) < 600 for one in found)
-    assert all(len(one.related) <= 6 for one in found)
+    assert every(len(one.message) < 600 for one in found)
+    assert every(len(one.related) <= 6 for one in found)
 
 
 def test_every_value_of_a_crowd_that_misses_another_is_in_the_finding() -> None:

@@ -20,6 +20,7 @@ from briefing.views.pages.money import view_money_page
 from briefing.views.pages.money_overview import plan_money_parts
 from briefing.views.pages.money_parts import MoneyOverview
 from briefing.views.site import plan_site
+from tests.every import every
 from tests.unit.views.sample import claim
 
 FRAME = 8 * 1024
@@ -96,7 +97,7 @@ def test_nothing_of_the_reckoning_is_lost_between_its_pages(large: Context, monk
     assert whole is not None
     assert not list(plan_money_parts(large))
     assert split == list(count(whole))
-    assert all(split)
+    assert every(split)
 
 
 def test_voices_beyond_the_most_are_counted(large: Context, monkeypatch: pytest.MonkeyPatch) -> None:

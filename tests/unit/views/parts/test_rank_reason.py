@@ -8,6 +8,7 @@ import pytest
 from briefing.pipeline import prepare
 from briefing.render.pages import render_pages
 from briefing.views.base.context import open_context
+from tests.every import every
 from tests.rule_cases import files_of, sources_of
 
 PLAN = {"about": "fab", "attribute": "milestone", "milestone": "opening", "modality": "planned"}
@@ -68,7 +69,7 @@ def test_what_rests_on_a_claim_that_its_source_took_back_is_no_reading(lost: str
     page = render_pages(open_context(prepared.dataset))["projects/fab/index.md"]
     assert "Our reading before its source took it back" in page
     assert "our reading" not in page
-    assert all(one.reading is None for one in prepared.dataset.conflicts if one.rule == "dates-disjoint")
+    assert every(one.reading is None for one in prepared.dataset.conflicts if one.rule == "dates-disjoint")
 
 
 def test_an_editor_who_lets_both_stand_has_not_chosen() -> None:
