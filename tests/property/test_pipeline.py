@@ -20,6 +20,7 @@ from briefing.model.values import print_value
 from briefing.pipeline import Prepared, prepare
 from briefing.render.exports import render_exports
 from briefing.views.base.context import open_context
+from tests.every import every
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 BASE = Path(__file__).resolve().parents[1] / "golden" / "bad" / "base"
@@ -311,13 +312,13 @@ def test_every_shown_value_traces_to_a_claim_and_nothing_is_averaged(
         shown = slot.shown
         assert shown is not None
         assert any(claim.value is not None and same_value(claim.value, shown.value) for claim in shown.claims)
-        assert all(slot.ranks[claim.key] is Rank.SHOWN for claim in shown.claims)
+        assert every(slot.ranks[claim.key] is Rank.SHOWN for claim in shown.claims)
         assert set(shown.origins) == {claim.origin for claim in shown.claims}
         assert shown.denied == shown.claims[0].denied
         assert print_value(shown.value) in {
             print_value(claim.value) for claim in slot.claims if claim.value is not None
         }
-        assert all((group is shown) == (slot.ranks[group.claims[0].key] is Rank.SHOWN) for group in slot.groups)
+        assert every((group is shown) == (slot.ranks[group.claims[0].key] is Rank.SHOWN) for group in slot.groups)
     assert {claim.key for slot in dataset.slots for claim in slot.claims} == set(dataset.claims)
 
 

@@ -10,6 +10,7 @@ from briefing.decode.records.identifiers import is_corporate_number, is_isin, is
 from briefing.decode.records.registry import RESERVED_FOLDERS
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.pipeline import Prepared, check_captures, schema_files
+from tests.every import every
 
 from .conftest import BASE, HEAD, Prepare
 
@@ -132,7 +133,7 @@ def test_schemas_with_ids_know_words_and_bare_claims() -> None:
     assert ids["publisher"] == {"enum": ["herald"]}
     assert ids["claim"]["anyOf"][0] == {"enum": ["one#c1"]}
     plain = schema_files(files, with_ids=False)
-    assert all(b"herald" not in content for content in plain.values())
+    assert every(b"herald" not in content for content in plain.values())
 
 
 def test_captures_are_held_against_claims_in_bounded_time() -> None:
@@ -140,4 +141,4 @@ def test_captures_are_held_against_claims_in_bounded_time() -> None:
     files = {**SOURCES, "articles/one.yml": article.encode()}
     findings = check_captures(files, {"one.txt": "First line here.\nSecond.\n"})
     assert [finding.code for finding in findings] == ["capture-mismatch", "coverage-gap"]
-    assert all(finding.hint for finding in findings)
+    assert every(finding.hint for finding in findings)

@@ -7,6 +7,7 @@ from briefing.dataset.linked.records import Rank
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.value_parsing import parse_value
 from briefing.model.values import EntityName, EntityRef, Text, Unknown, Value
+from tests.every import every
 from tests.unit.dataset.sample import dataset
 
 
@@ -44,4 +45,4 @@ def test_a_claim_of_several_pairs_stands_in_each_of_their_slots() -> None:
         ("initech", "northwind"),
     ]
     assert linked.slot_of[ClaimKey("one#c1")].about == ("acme", "initech")
-    assert all(slot.ranks == {"one#c1": Rank.SHOWN} for slot in linked.slots)
+    assert every(slot.ranks == {"one#c1": Rank.SHOWN} for slot in linked.slots)

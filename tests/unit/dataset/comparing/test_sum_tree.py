@@ -10,6 +10,7 @@ from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import SubjectId
 from briefing.model.numerals import Bound
 from briefing.pipeline import prepare
+from tests.every import every
 
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"
 ARTICLE = "publisher: herald\npublished: 2024-04-14\nlanguage: en\nform: report\nclaims:\n"
@@ -163,7 +164,7 @@ def test_stages_currencies_and_units_of_time_are_never_added() -> None:
         ("announced", "USD", "year"),
         ("spent", "USD", None),
     ]
-    assert all(total.money for total in totals)
+    assert every(total.money for total in totals)
 
 
 def test_a_payer_is_totalled_over_all_subjects() -> None:

@@ -38,8 +38,8 @@ def test_tokens_add_up_to_the_text(pieces: list[str]) -> None:
 @given(st.lists(PIECES | st.characters()).map("".join))
 def test_any_text_can_be_searched(text: str) -> None:
     matches = find_mentions(NAMES, text)
-    assert all(a.end <= b.start for a, b in pairwise(matches))
-    assert all(0 <= match.start < match.end <= len(text) for match in matches)
+    assert not [first for first, second in pairwise(matches) if first.end > second.start]
+    assert not [match for match in matches if not 0 <= match.start < match.end <= len(text)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u3099", "ﾞ"])

@@ -7,6 +7,7 @@ from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.method import view_method
 from briefing.views.pages.method_example import find_example
+from tests.every import every
 from tests.unit.views.parts.test_findings import ACME, conflict
 from tests.unit.views.sample import claims, link, sample, subjects
 
@@ -38,7 +39,7 @@ def test_a_briefing_without_differences_has_no_example() -> None:
 def test_every_rule_is_told_with_what_it_looks_for() -> None:
     rows = view_method(open_context(sample())).rules
     assert len(rows) == len({rule.code for rule in RULES})
-    assert all(row.name and row.looks_for for row in rows)
+    assert every(row.name and row.looks_for for row in rows)
     assert {row.name: row.audience for row in rows}.items() >= {
         ("Values differ", "readers"),
         ("Wording differs", "editors only"),

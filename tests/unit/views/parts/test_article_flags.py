@@ -2,6 +2,7 @@
 
 from briefing.views.base.context import Context
 from briefing.views.parts.article_flags import article_status, machine_note, review_flag, row_flag
+from tests.every import every
 from tests.unit.views.sample import ARTICLES, article
 
 
@@ -16,7 +17,7 @@ def test_the_note_names_articles_only_where_there_are_others(ctx: Context) -> No
     copy = ARTICLES["copy-1"]
     alone, together = machine_note(ctx, [copy]), machine_note(ctx, [copy, copy])
     assert alone != together
-    assert all(note and "Unidentified" not in note for note in (alone, together))
+    assert every(note and "Unidentified" not in note for note in (alone, together))
     assert machine_note(ctx, [ARTICLES["daily-1"]]) == ""
 
 

@@ -9,6 +9,7 @@ from briefing.model.ids import SubjectId
 from briefing.views.base.context import open_context
 from briefing.views.pages.subject import SubjectPage, view_subject
 from briefing.views.parts.differences import Difference
+from tests.every import every
 from tests.unit.views.parts.test_findings import conflict
 from tests.unit.views.parts.test_leading import AID, dataset
 from tests.unit.views.sample import sample
@@ -60,7 +61,7 @@ def test_a_voice_does_not_repeat_its_date_or_its_source() -> None:
     groups = box(dataset(STAGES), "plan").groups
     voices = [voice for group in groups for voice in group.voices]
     assert [(one.as_of_note, one.origin_note) for one in voices] == [("", "")] * 2
-    assert all(one.as_of and one.origin for one in voices)
+    assert every(one.as_of and one.origin for one in voices)
 
 
 def test_a_finding_told_in_the_same_words_stands_once_in_a_box() -> None:
