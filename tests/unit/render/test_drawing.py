@@ -38,6 +38,7 @@ from briefing.views.pictures.charts import (
     Tiles,
 )
 from briefing.views.pictures.prefectures import PREFECTURES
+from tests.every import every
 
 HERE = PagePath("companies/acme/index.md")
 LONG = "A name of quite a length that no column of a picture will ever hold in one line, nor in two of them"
@@ -220,7 +221,7 @@ def test_a_ring_grows_with_its_nodes_and_a_list_keeps_their_order() -> None:
     assert lay_out_ring(many, BROAD).width > lay_out_ring(RING, BROAD).width
     names = [shape for shape in texts(lay_out_ring(many, NARROW)) if not shape.css]
     assert [shape.lines[0] for shape in names] == [f"Company {place}" for place in range(120)]
-    assert all(b.y - a.y >= 24 for a, b in pairwise(names))
+    assert every(b.y - a.y >= 24 for a, b in pairwise(names))
     knots = [shape for shape in lay_out_ring(RING, BROAD).shapes if isinstance(shape, Cluster)]
     assert len(knots) == 21
     assert sum(len(shape.shapes[1].steps) > 0 for shape in knots if isinstance(shape.shapes[1], Path)) == 5
@@ -283,7 +284,7 @@ def test_no_two_prefectures_share_a_tile() -> None:
 def test_text_is_broken_to_fit_and_cut_where_it_must_be(text: str) -> None:
     lines = wrap(text, 120)
     assert 1 <= len(lines) <= 3
-    assert all(text_width(line) <= 120 for line in lines)
+    assert every(text_width(line) <= 120 for line in lines)
     whole = "".join(text.split())
     shown = "".join("".join(lines).split())
     assert shown == whole or (shown.endswith("…") and whole.startswith(shown[:-1]))

@@ -15,6 +15,7 @@ from briefing.pipeline import prepare
 from briefing.render.export_schemas import EXPORT_SCHEMAS
 from briefing.render.exports import CLAIM_KEYS, render_exports
 from briefing.views.base.context import open_context
+from tests.every import every
 
 ARTICLE = """\
 title: Acme builds a fab
@@ -137,7 +138,7 @@ def test_the_index_lists_subjects_without_articles_and_publishers(files: dict[st
 
 
 def test_a_claim_has_every_promised_key(claims: dict[str, dict[str, Any]]) -> None:
-    assert all(tuple(claim) == CLAIM_KEYS for claim in claims.values())
+    assert every(tuple(claim) == CLAIM_KEYS for claim in claims.values())
     assert claims["herald-2024#c1"] == {
         "id": "herald-2024#c1",
         "article": "herald-2024",
@@ -282,10 +283,12 @@ def test_an_entity_has_what_is_said_of_it_and_who_names_it(files: dict[str, byte
     assert set(acme) == {"version", "as_of", "subject", "claims", "incoming", "rests_on", "conflicts", "facts"}
     keys = {row["id"] for row in (*acme["claims"], *acme["incoming"])}
     assert acme["facts"]
-    assert all(set(fact["claims"]) <= keys and fact["url"].startswith(acme["subject"]["url"]) for fact in acme["facts"])
+    assert every(
+        set(fact["claims"]) <= keys and fact["url"].startswith(acme["subject"]["url"]) for fact in acme["facts"]
+    )
     assert {row["id"] for row in acme["claims"]} >= {"acme#f1", "herald-2024#c1", "herald-2024#c8", "other-2024#c1"}
     assert [row["id"] for row in acme["incoming"]] == ["herald-2024#c15"]
-    assert all("acme" in row["about"] for row in acme["claims"])
+    assert every("acme" in row["about"] for row in acme["claims"])
     northwind = json.loads(files["api/v1/entities/northwind.json"])
     assert [row["id"] for row in northwind["incoming"]] == ["herald-2024#c4.1", "herald-2024#c6"]
     ministry = json.loads(files["api/v1/entities/ministry.json"])

@@ -24,6 +24,7 @@ from briefing.render.escape import web_address
 from briefing.render.pages import render_pages, render_site, render_twins
 from briefing.render.picture_files import render_picture_files
 from briefing.views.base.context import open_context
+from tests.every import every
 from tests.unit.views import sample
 
 T = TypeVar("T")
@@ -202,7 +203,7 @@ def test_pages_have_one_heading_and_no_anchor_twice(pages: dict[str, HtmlElement
     for path, page in pages.items():
         assert len(page.xpath("//h1")) == 1, path
         assert [name for name, n in Counter(page.xpath("//@id")).items() if n > 1] == [], path
-        assert all(re.fullmatch("[a-z0-9-]+", name) for name in page.xpath("//@id")), path
+        assert every(re.fullmatch("[a-z0-9-]+", name) for name in page.xpath("//@id")), path
 
 
 def test_no_page_has_leftovers(pages: dict[str, HtmlElement]) -> None:
@@ -230,7 +231,7 @@ def test_cells_carry_the_label_of_their_column(pages: dict[str, HtmlElement]) ->
                 shown = [
                     (head, cell) for head, cell in zip(heads, row.xpath("./td"), strict=True) if cell.text_content()
                 ]
-                assert all(cell.get("data-label") == head for head, cell in shown), path
+                assert every(cell.get("data-label") == head for head, cell in shown), path
 
 
 def test_titles_and_descriptions_differ_from_page_to_page() -> None:

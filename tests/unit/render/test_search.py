@@ -20,6 +20,7 @@ from briefing.source.hand_written import read_hand_written
 from briefing.views.base.context import open_context
 from briefing.views.search.entries import SearchEntry, SearchNames
 from briefing.views.search.index import SearchIndex, SearchKind, view_search
+from tests.every import every
 from tests.unit.views.sample import sample
 
 ROOT = Path(__file__).parents[3]
@@ -102,7 +103,7 @@ def test_postings_are_codes_that_the_index_knows(files: dict[str, Any]) -> None:
         if path.startswith("search/text/"):
             for posted in content.values():
                 postings = [posted[at : at + 5] for at in range(0, len(posted), 5)]
-                assert all(posting[:4] in codes and "1" <= posting[4] <= "9" for posting in postings)
+                assert every(posting[:4] in codes and "1" <= posting[4] <= "9" for posting in postings)
 
 
 def test_cards_lie_where_their_codes_say(files: dict[str, Any]) -> None:
@@ -110,7 +111,7 @@ def test_cards_lie_where_their_codes_say(files: dict[str, Any]) -> None:
     shown = 0
     for path, content in files.items():
         if path.startswith("search/cards/"):
-            assert all(path == f"search/cards/{card_file(code, count)}.json" for code in content)
+            assert every(path == f"search/cards/{card_file(code, count)}.json" for code in content)
             shown += len(content)
     assert shown > 100
 
@@ -171,5 +172,5 @@ def test_hostile_texts_stay_texts() -> None:
     cards = next(content for path, content in files.items() if "/cards/" in path)
     assert list(json.loads(cards).values()) == [[HOSTILE, HOSTILE]]
     assert json.loads(files["search/facets.json"])["publishers"] == [HOSTILE]
-    assert all(path.isascii() and ".." not in path for path in files)
+    assert every(path.isascii() and ".." not in path for path in files)
     assert cards.count(b"\n") == 3
