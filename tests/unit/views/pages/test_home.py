@@ -8,6 +8,7 @@ from briefing.views.base.context import Context, open_context
 from briefing.views.base.tokens import plain
 from briefing.views.pages.home import view_home
 from briefing.views.parts.event_rows import Event
+from tests.every import every
 from tests.unit.views.sample import claims, link, sample, subjects
 
 
@@ -28,7 +29,7 @@ def test_home_leads_with_the_bottom_line_and_what_comes(ctx: Context) -> None:
     assert told(home.coming) == [("2027", "Mass production", "planned")]
     assert [plain(row.subject) for row in home.sums] == ["Acme"]
     assert {(one.link.text, one.count) for one in home.kinds} >= {("Companies", 2), ("People", 1)}
-    assert all(one.count for one in home.kinds)
+    assert every(one.count for one in home.kinds)
     assert [one.link.text for one in home.articles] == ["Acme", "Unidentified source", "The Daily"]
 
 
