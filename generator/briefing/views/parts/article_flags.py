@@ -48,6 +48,7 @@ def machine_note(ctx: Context, articles: Iterable[Article]) -> str:
 
 def article_status(ctx: Context, article: Article) -> str:
     """Return what became of an article that does not stand as it appeared, and why."""
+    # The reason is in the words of whoever keeps the record.
     word = ctx.labels.word("article-status", article.status)
     if not article.status_reason:
         return word

@@ -20,6 +20,7 @@ def find_judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
 def find_box_slot(ctx: Context, conflict: Conflict) -> Slot | None:
     """Return the slot in whose box a finding stands: the one that it lies within, else the one judged with it."""
     slots = {SlotKey.of(slot): slot for slot in (ctx.data.slot_of[key] for key in conflict.claims)}
+    # A finding on one slot stands there, whatever was judged with it.
     if len(slots) == 1:
         return next(iter(slots.values()))
     return find_judged_slot(ctx, conflict.judgement)

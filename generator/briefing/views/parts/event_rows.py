@@ -48,7 +48,7 @@ class DatedEvent:
 def view_date(ctx: Context, slot: Slot, shown: ValueGroup) -> DatedEvent | None:
     """Return the row of a slot whose value is a date, or None where it has none."""
     when = shown.value
-    # That something does not happen on a day is no event.
+    # No day that a source denies, or of which nobody knows, is one on a timeline.
     if not isinstance(when, PartialDate) or shown.denied:
         return None
     label, _ = slot_label(ctx, slot)

@@ -51,6 +51,7 @@ def _view_note(ctx: Context, conflict: Conflict, subject: SubjectId) -> Finding:
     """Return a note without the reading that a box of the same page gives."""
     finding = view_finding(ctx, conflict)
     box_slot = find_judged_slot(ctx, conflict.judgement)
+    # A box on the page of another subject is out of sight here.
     if box_slot is None or box_slot.about[0] != subject:
         return finding
     return replace(finding, reading="")
@@ -70,6 +71,7 @@ def _view_copies_of(ctx: Context, articles: Sequence[ArticleId], conflicts: Sequ
     slots = [ctx.data.slot_of[conflict.claims[0]] for conflict in conflicts]
     facts = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots)
     names = join_words([ctx.names.articles[article] for article in articles], ctx.labels.say("and"))
+    # They share their status, so that any of them can lend its place.
     finding = view_finding(ctx, conflicts[0])
     question = ctx.labels.say("question-copies", names=names)
     return replace(

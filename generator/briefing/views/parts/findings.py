@@ -91,6 +91,7 @@ def link_to_box(ctx: Context, conflict: Conflict) -> PageLink | None:
     slot = find_box_slot(ctx, conflict) if is_difference(ctx, conflict) else None
     if slot is not None:
         return PageLink(ctx.display(slot.about[0]), *locate_slot_box(ctx, slot))
+    # On the page of the first subject that has one.
     for subject in conflict.about:
         if subject in ctx.addresses.layouts:
             home = ctx.addresses.layouts[subject].home

@@ -16,6 +16,7 @@ def question_forms(matter: FindingMatter) -> Iterator[str]:
         yield matter.say(f"question-{matter.rule}")
     yield from _ask_of_answers(matter)
     yield from _ask_of_voices(matter)
+    # Without claims there is no fact to name.
     if matter.whats:
         yield matter.say("question-open")
     yield matter.say("question-open-brief")
@@ -34,6 +35,7 @@ def _ask_of_answers(matter: FindingMatter) -> Iterator[str]:
 
 
 def _terms_key(matter: FindingMatter) -> str:
+    # Of a relation it is asked what the two are to each other, and not which words hold.
     if isinstance(matter.claims[0].value, EntityRef | EntityName):
         return "question-relation"
     return "question-terms"

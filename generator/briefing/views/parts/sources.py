@@ -27,6 +27,7 @@ def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = N
     refs: dict[tuple[str, object, object], SourceRef] = {}
     last_article: str | None = own
     for claim in sorted(claims, key=_reference_order):
+        # What an article says in one paragraph is one place, and what it takes from a report another.
         place = (claim.article, claim.par or claim.key, claim.qualifier("via"))
         if place not in refs:
             refs[place] = _view_ref(ctx, claim, named=claim.article != last_article)

@@ -20,7 +20,11 @@ from briefing.views.parts.values import lead_claim
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that is said of a subject; ``differ`` leads to the box where its sources differ."""
+    """One thing that is said of a subject; ``differ`` leads to the box where its sources differ.
+
+    ``value_key`` and ``as_of_key`` are what columns sort by. ``beside`` are other values that stand, ``earlier`` those
+    that the shown one took the place of.
+    """
 
     anchor: str
     label: str

@@ -51,6 +51,7 @@ def _years_of(slots: Iterable[Slot]) -> set[str]:
 
 
 def _conflicts_word(ctx: Context, subject: SubjectId) -> str:
+    """Return whether anything about a subject waits for an answer."""
     if any(conflict.status == "open" for conflict in ctx.findings.by_subject.get(subject, ())):
         return ctx.labels.word("status", "open")
     return ctx.labels.say("no-open")

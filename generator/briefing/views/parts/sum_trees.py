@@ -52,6 +52,7 @@ def view_tree(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TreeGrou
     lines_of: dict[SubjectId, list[Line]] = {}
     for line in entries:
         lines_of.setdefault(line.subject, []).append(line)
+    # Every subject has rows of its own, so that names are linked anew in each.
     rows_of = {subject: _view_rows(ctx, lines, tree.relations, entries) for subject, lines in lines_of.items()}
     subjects = [subject for subject, rows in rows_of.items() if len(rows) > 1 or rows[0].relations]
     anchors = unique_anchors(f"sums-{slug(subject)}" for subject in subjects)

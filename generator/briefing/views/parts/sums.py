@@ -34,6 +34,7 @@ def largest(ctx: Context, attribute: str) -> list[Entry]:
 
 def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
     """Return entries that show a sum by what it is worth, the largest first, those of unknown worth last."""
+    # A claim leads one group alone, so that its key stands for the entry.
     by_lead: dict[ClaimKey, Entry] = {}
     for entry in entries:
         if entry.slot.shown:

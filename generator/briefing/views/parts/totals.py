@@ -28,7 +28,10 @@ class TotalRow:
 
 
 def view_totals_by_payer(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
-    """Return the totals of every payer, but for those that are one sum said again."""
+    """Return the totals of every payer, but for those that are one sum said again.
+
+    Who pays together counts as one payer: what each of them adds is not known.
+    """
     rows: list[TotalRow] = []
     for payers, totals in tree.by_payer.items():
         rows.extend(_view_totals(ctx, entity_prose(ctx, list(payers)), totals, entries))

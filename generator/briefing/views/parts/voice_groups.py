@@ -30,8 +30,8 @@ class VoiceGroup:
 
 def view_group(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None, linker: Linker) -> VoiceGroup:
     """Return a value of a slot with the voices that say it; ``judgement`` is the one that its box gives."""
+    # What an article says twice it says once.
     keys = {claim.key for claim in group.claims}
-    # A restatement that stands beside what it restates is no voice of its own.
     voices = [claim for claim in group.claims if claim.restates is None or claim.restates not in keys]
     return VoiceGroup(
         value=group_value(ctx, group, linker),

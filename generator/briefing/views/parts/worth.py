@@ -55,5 +55,6 @@ def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
     for rate in ctx.data.rates:
         if rate.pair in pairs:
             by_month.setdefault(rate.month, rate)
+    # A sum of a month without a rate goes by that of a neighbour.
     nearest = nearest_month(by_month, month)
     return by_month[nearest] if nearest else None
