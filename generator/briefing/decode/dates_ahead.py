@@ -65,9 +65,7 @@ def _acts(raw: RawData) -> Iterator[_Act]:
 def _acts_of_article(fields: Fields) -> Iterator[_Act]:
     yield _Act(fields, "published", "the article is of")
     yield _Act(fields, "accessed", "the article was read on")
-    review = fields.record("review")
-    if review:
-        yield _Act(review, "date", "the article was reviewed on")
+    yield _Act(fields.inner("review"), "date", "the article was reviewed on")
 
 
 def _acts_of_subject(fields: Fields) -> Iterator[_Act]:

@@ -30,6 +30,7 @@ class Waiver:
 
     def is_past(self, today: date | None) -> bool:
         """Return whether the last day of the waiver lies before today; False where today is unknown."""
+        # A waiver until 2026-12 holds to the end of that month.
         last_day = self.until.latest
         return today is not None and last_day is not None and last_day < today
 

@@ -58,6 +58,7 @@ def _find_gaps(record: RawRecord, capture: ScalarText, lines: list[str]) -> Iter
             message = f"the captured text has {len(lines)} paragraphs, not {last}"
             yield error("capture-mismatch", span, message, "count non-empty lines from 1")
         covered.update(range(first, min(last, len(lines)) + 1))
+    # A finding for each paragraph: whether to claim or to exclude it is decided one by one.
     for number, line in enumerate(lines, 1):
         if number not in covered:
             message = f'paragraph {number} is neither claimed nor excluded: "{line.strip()[:_START_SHOWN]}…"'

@@ -43,12 +43,11 @@ def find_placeholders(own: Fields, article: Article | None) -> Iterator[Diagnost
     article_review = article.review if article else None
     if "draft" in (own.text("review"), article_review):
         return
-    for name in own.values:
-        for scalar in own.any_scalars(name):
-            if is_placeholder(scalar.text):
-                message = f'"{scalar.text}" only keeps a place'
-                hint = "write what the source says, or give the claim review: draft"
-                yield error("placeholder-left", scalar.span, message, hint)
+    for scalar in own.all_scalars():
+        if is_placeholder(scalar.text):
+            message = f'"{scalar.text}" only keeps a place'
+            hint = "write what the source says, or give the claim review: draft"
+            yield error("placeholder-left", scalar.span, message, hint)
 
 
 def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:

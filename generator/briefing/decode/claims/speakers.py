@@ -32,6 +32,7 @@ def decode_speaker(fields: Fields, context: ClaimContext, findings: Findings) ->
 
 def _decode_nameless(record: Fields, context: ClaimContext, findings: Findings) -> Speaker:
     """Return a group or a document as the speaker; report a document that is not known."""
+    # What a record with errors was meant to say is not known.
     if not record.keys and not record.faulty:
         hint = "write an id, {group: …} or {document: …}"
         message = "the speaker is nobody"

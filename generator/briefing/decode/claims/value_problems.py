@@ -22,6 +22,7 @@ def find_falling_growth(fields: Fields, attribute: Attribute) -> Iterator[Diagno
     measure = fields.scalar("measure")
     if attribute.name != "growth" or measure is None:
         return
+    # Whole words: a dropout does not say that anything drops.
     words = re.findall(r"[a-z]+", measure.text.casefold())
     if _FALLING.isdisjoint(words):
         return

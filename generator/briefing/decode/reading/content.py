@@ -1,6 +1,6 @@
 """The content of a data file as read: plain values by field, each with its place in the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.decode.reading.hints import first_character
@@ -58,10 +58,7 @@ class Fields:
 
     def text_within(self, record: str, name: str) -> str | None:
         """Return the text under ``name`` in the record that stands under ``record``, or None."""
-        inner = self.record(record)
-        if inner:
-            return inner.text(name)
-        return None
+        return self.inner(record).text(name)
 
     def date(self, name: str) -> PartialDate | None:
         """Return the date under ``name``; None where it is absent, unknown or was wrong."""
@@ -102,16 +99,17 @@ class Fields:
             return content
         return None
 
+    def inner(self, name: str) -> "Fields":
+        """Return the record under ``name``; one without fields where it is absent or was wrong."""
+        return self.record(name) or Fields({}, {}, self.span_of(name))
+
     def records(self, name: str) -> "tuple[Fields, ...]":
         """Return the records listed under ``name``."""
         return records_of(self.values.get(name))
 
     def mapping(self, name: str) -> "Mapping[str, Content]":
         """Return the free mapping under ``name``; empty where there is none."""
-        record = self.record(name)
-        if record:
-            return record.values
-        return {}
+        return self.inner(name).values
 
     def records_by_key(self, name: str) -> "dict[str, Fields]":
         """Return the records of the free mapping under ``name``; those that were wrong are left out."""
@@ -120,9 +118,15 @@ class Fields:
     def span_of(self, name: str) -> Span:
         """Return where the value of ``name`` stands, else its key, else where the record begins."""
         content = self.values.get(name)
+        # A list has no span of its own, only its items have.
         if isinstance(content, (ScalarText, Fields)):
             return content.span
         return self.keys.get(name, first_character(self.span))
+
+    def all_scalars(self) -> Iterator[ScalarText]:
+        """Yield the scalars of all fields, those in lists among them; records inside are left out."""
+        for name in self.values:
+            yield from self.any_scalars(name)
 
     def lacks(self, name: str) -> bool:
         """Return whether ``name`` is absent and no finding says why."""

@@ -31,6 +31,7 @@ def place_file(path: str, folders: Mapping[str, str], findings: Findings) -> Pla
     A file with a wrong name is still read under that name, as other files may refer to it.
     """
     folder, _, name = path.rpartition("/")
+    # The id is the name of the file and stands nowhere else.
     stem = name.removesuffix(".yml")
     problem = _misplaced(path, folder, name, folders)
     if problem:
@@ -57,6 +58,7 @@ def _misplaced(path: str, folder: str, name: str, folders: Mapping[str, str]) ->
         hint = "move it up: data files lie directly in the folder of their kind"
         message = f'"{folder}" is too deep for data'
         return error("file-misplaced", Span(path), message, hint)
+    # A folder of no kind is mostly a misspelt one.
     if folder not in folders:
         message = f'no kind of record lives in "{folder}"'
         hint = f"move it into one of: {', '.join(sorted(folders))}"

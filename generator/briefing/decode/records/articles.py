@@ -31,8 +31,8 @@ def decode_publisher(record: RawRecord, index: Index, findings: Findings) -> Pub
     fields = record.fields
     return Publisher(
         id=PublisherId(record.id),
-        name=decode_name(fields.record("name")),
-        grade=decode_grade(fields.record("grade")) or UNTRUSTED,
+        name=decode_name(fields.inner("name")),
+        grade=decode_grade(fields.inner("grade")) or UNTRUSTED,
         subject=check_subject(fields.scalar("subject"), index, findings),
         url=fields.text("url"),
         span=fields.span,
@@ -77,6 +77,7 @@ def decode_article(
 
 def _check_publisher(scalar: ScalarText | None, index: Index, findings: Findings) -> PublisherId | None:
     """Return the publisher, or None where it is unknown, wrong or not written."""
+    # That nobody knows it is an answer, and no id.
     if scalar is None or scalar.text == _UNKNOWN:
         return None
     known = check_reference(scalar, "publisher", index, findings)
@@ -100,7 +101,7 @@ def _published(fields: Fields) -> PartialDate:
 
 def _grade_of(fields: Fields, publisher: PublisherId | None, publishers: Mapping[PublisherId, Publisher]) -> Grade:
     """Return the article's own grade, else that of its publisher."""
-    own_grade = decode_grade(fields.record("grade"))
+    own_grade = decode_grade(fields.inner("grade"))
     if own_grade:
         return own_grade
     if publisher is None or publisher not in publishers:

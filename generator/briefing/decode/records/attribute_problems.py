@@ -14,6 +14,7 @@ _OF_TWO_ENDS = ("inverse", "symmetric", "hierarchical")
 
 def find_attribute_problems(name: str, content: Fields, values: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Yield an error for each problem of an attribute whose value may be of the types ``values``."""
+    # An override may leave the types to the attribute that it overrides.
     if not values and content.lacks("values"):
         message = f'the attribute "{name}" does not say what values it takes'
         yield error("registry-invalid", content.span_of("values"), message, "add values: [text]")

@@ -12,8 +12,8 @@ Draft = tuple[str, Span]
 
 def find_article_drafts(record: RawRecord) -> Iterator[Draft]:
     """Yield the draft of an article, or those of its claims."""
-    review = record.fields.record("review")
-    if review and review.text("state") == "draft":
+    review = record.fields.inner("review")
+    if review.text("state") == "draft":
         # The article as a whole: its claims need not be named.
         yield f'"{record.id}" is a draft', review.span_of("state")
         return

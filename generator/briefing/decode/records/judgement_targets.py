@@ -47,13 +47,12 @@ def find_target_problems(fields: Fields, registry: Registry) -> Iterator[Diagnos
     if not any(fields.values.get(name) for name in _DECISIONS):
         message = "the judgement decides nothing"
         yield error("judgement-target", span, message, "add prefer:, reject: or move:")
-    finding = fields.record("finding")
-    if finding:
-        yield from _find_unknown_rule(finding, registry)
+    yield from _find_unknown_rule(fields.inner("finding"), registry)
 
 
 def _find_unknown_rule(finding: Fields, registry: Registry) -> Iterator[Diagnostic]:
     rule = finding.scalar("rule")
+    # Whatever has a code may be named; one that has no such finding is reported as idle.
     if rule is None or rule.text in registry.rules or rule.text in CODES:
         return
     message = f'no rule is called "{rule.text}"'

@@ -13,7 +13,7 @@ from briefing.decode.records.judgement_targets import (
 from briefing.decode.records.slots import find_slot_problems, slot_texts
 from briefing.decode.references.check_references import check_claims, check_subject
 from briefing.decode.references.index import Index
-from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement, Move, Outcome, Rejection
 from briefing.model.registry import Registry
 
@@ -33,7 +33,7 @@ def decode_judgement(
         subject=subject,
         slot=slot_texts(fields) if slot and not slot.faulty and not slot_problems else None,
         finding_rule=fields.text_within("finding", "rule"),
-        finding_claims=_decode_finding_claims(subject, fields, index, findings),
+        finding_claims=check_claims(fields.inner("finding").scalars("claims"), index, findings, subject),
         prefer=check_claims(preferred_claims(preferred), index, findings, subject),
         word=word,
         reject=tuple(_decode_rejections(fields.records("reject"), index, findings, subject)),
@@ -58,15 +58,6 @@ def decode_outcome(subject: SubjectId, fields: Fields, index: Index, registry: R
         check_claims(fields.scalars("claims"), index, findings, subject),
         first_character(fields.span),
     )
-
-
-def _decode_finding_claims(
-    subject: SubjectId, fields: Fields, index: Index, findings: Findings
-) -> tuple[ClaimKey, ...]:
-    finding = fields.record("finding")
-    if finding:
-        return check_claims(finding.scalars("claims"), index, findings, subject)
-    return ()
 
 
 def _decode_rejections(

@@ -19,6 +19,7 @@ def find_money_circles(wholes: Wholes) -> Iterator[Diagnostic]:
 
 
 def _circle(circle: list[Line], wholes: Wholes) -> Diagnostic:
+    # Sorted, so that the finding stands at the same place wherever the walk has begun.
     following = [*circle[1:], circle[0]]
     spans = sorted(wholes[part][whole] for part, whole in zip(circle, following, strict=True))
     related = tuple(Related(span, "and this leads back") for span in spans[1:MOST_RELATED])
@@ -49,5 +50,6 @@ def _next_line(path: dict[Line, Iterator[Line]]) -> Line | None:
         following = next(path[last], None)
         if following is not None:
             return following
+        # All that the last line is a part of has been followed.
         del path[last]
     return None

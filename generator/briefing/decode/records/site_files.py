@@ -19,8 +19,8 @@ def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, find
     if fields is None:
         return None
     today = _resolve_today(fields.scalar("as_of"), as_of, findings)
-    bottom_line = decode_sourced(fields.record("bottom_line"), index, findings)
-    findings.extend(find_long_text(fields.record("bottom_line"), "text"))
+    bottom_line = decode_sourced(fields.inner("bottom_line"), index, findings)
+    findings.extend(find_long_text(fields.inner("bottom_line"), "text"))
     name = fields.record("name")
     address = fields.text("url")
     # Every page names the briefing and its day, and the site map and feeds its address.
@@ -42,10 +42,9 @@ def decode_briefing(fields: Fields | None, as_of: str | None, index: Index, find
 
 def find_unknown_thresholds(fields: Fields | None, known: Collection[str]) -> Iterator[Diagnostic]:
     """Yield an error for each limit that no rule asks for: misspelt, it would change nothing."""
-    thresholds = fields.record("thresholds") if fields else None
-    if thresholds is None:
+    if fields is None:
         return
-    for name, span in thresholds.keys.items():
+    for name, span in fields.inner("thresholds").keys.items():
         if name not in known:
             message = f'no limit is called "{name}"'
             hint = "name one of a rule, such as stale.days; `briefing explain threshold-unknown` tells more"

@@ -14,17 +14,13 @@ UNTRUSTED = Grade("F", "")
 """The grade where none is written or the written one was wrong: nothing is trusted by mistake."""
 
 
-def decode_name(fields: Fields | None) -> Name:
+def decode_name(fields: Fields) -> Name:
     """Return the names of a record; empty ones where they were wrong."""
-    if fields is None:
-        return Name("")
     return Name(fields.text_or("en", ""), fields.text("short"), fields.text("ja"), fields.text("reading"))
 
 
-def decode_grade(fields: Fields | None) -> Grade | None:
+def decode_grade(fields: Fields) -> Grade | None:
     """Return a grade, or None where its letter is missing or wrong."""
-    if fields is None:
-        return None
     # A grade without a reason counts: that the reason is missing has been reported.
     letter = fields.text("letter")
     if letter:
@@ -32,24 +28,21 @@ def decode_grade(fields: Fields | None) -> Grade | None:
     return None
 
 
-def decode_sourced(fields: Fields | None, index: Index, findings: Findings, holder: str = "") -> SourcedText | None:
+def decode_sourced(fields: Fields, index: Index, findings: Findings, holder: str = "") -> SourcedText | None:
     """Return prose with the keys of its claims, which may go by bare ids in the file of their ``holder``."""
-    text = fields.text("text") if fields else None
-    if fields is None or text is None:
+    text = fields.text("text")
+    if text is None:
         return None
     claims = check_claims(fields.scalars("claims"), index, findings, holder)
     return SourcedText(text, claims, fields.span_of("text"))
 
 
-def find_long_text(fields: Fields | None, name: str) -> Iterator[Diagnostic]:
+def find_long_text(fields: Fields, name: str) -> Iterator[Diagnostic]:
     """Yield a warning for a bottom line that is longer than a first look."""
-    scalar = fields.scalar(name) if fields else None
-    if scalar is None:
-        return
-    words = len(scalar.text.split())
+    words = len(fields.text_or(name, "").split())
     if words > BOTTOM_LINE_WORDS:
         message = f"the text has {words} words, at most {BOTTOM_LINE_WORDS} are read"
-        yield warning("bottom-line-long", scalar.span, message, "say it shorter")
+        yield warning("bottom-line-long", fields.span_of(name), message, "say it shorter")
 
 
 def find_repeated_ids(records: tuple[Fields, ...], label: str) -> Iterator[Diagnostic]:

@@ -23,23 +23,24 @@ def decode_subject(record: RawRecord, kind: str, index: Index, registry: Registr
     findings.extend(_find_self_references(subject_id, fields))
     findings.extend(find_repeated_ids(fields.records("money_lines"), "the money line"))
     findings.extend(find_identifier_problems(fields.mapping("identifiers")))
-    findings.extend(find_long_text(fields.record("bottom_line"), "text"))
+    findings.extend(find_long_text(fields.inner("bottom_line"), "text"))
     judgements = fields.records("judgements")
     outcomes = fields.records("outcomes")
     return Subject(
         id=subject_id,
         kind=kind,
-        name=decode_name(fields.record("name")),
+        name=decode_name(fields.inner("name")),
         describes=fields.text_or("describes", ""),
         aliases=tuple(_decode_aliases(fields.records("aliases"))),
         former_names=tuple(_decode_former_name(former, index, findings) for former in fields.records("former_names")),
         identifiers=texts_of(fields.mapping("identifiers")),
         not_same_as=check_subjects(fields.scalars("not_same_as"), index, findings),
         last_verified=fields.date("last_verified"),
-        bottom_line=decode_sourced(fields.record("bottom_line"), index, findings, subject_id),
+        bottom_line=decode_sourced(fields.inner("bottom_line"), index, findings, subject_id),
         money_lines=tuple(decode_line(line) for line in fields.records("money_lines")),
         judgements=tuple(decode_judgement(subject_id, row, index, registry, findings) for row in judgements),
         outcomes=tuple(decode_outcome(subject_id, row, index, registry, findings) for row in outcomes),
+        # Findings about the subject as a whole point at its name.
         span=fields.keys.get("name", fields.span),
     )
 

@@ -67,6 +67,7 @@ def _known_ids(scalars: Iterable[ScalarText], space: str, index: Index, findings
     """Yield the ids that exist, once each; report the others."""
     seen: set[str] = set()
     for scalar in scalars:
+        # Checked even where the same word stands twice: each place has a finding of its own.
         known = check_reference(scalar, space, index, findings)
         if known is not None and known not in seen:
             seen.add(known)

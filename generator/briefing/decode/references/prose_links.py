@@ -43,6 +43,7 @@ def _find_in_text(scalar: ScalarText, index: Index) -> Iterator[Diagnostic]:
         successor = index.successor(name, "subject")
         if successor:
             yield _retired_link(scalar, link, successor)
+        # A misplaced file will answer to the name once it is moved, and has its own finding.
         elif name not in index.stray:
             yield _unknown_link(scalar, name, index)
 

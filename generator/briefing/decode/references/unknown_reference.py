@@ -25,6 +25,7 @@ def unknown_reference(scalar: ScalarText, space: str, index: Index) -> Diagnosti
     message = f'no {space} is called "{scalar.text}"'
     ids = hint_for_list(scalar.text)
     if ids:
+        # The text as a whole is near to none of them.
         return error(_CODES[space], scalar.span, message, ids)
     near = index.nearest(scalar.text, space)
     hint = did_you_mean(near) or index.advise(scalar.text, space)

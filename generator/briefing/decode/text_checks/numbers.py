@@ -14,6 +14,7 @@ _THRESHOLD = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?\Z")
 def check_pair(text: str) -> TextProblem | None:
     """Check that a currency pair joins two different codes by a slash."""
     first, _, second = text.partition("/")
+    # Between a currency and itself there is nothing to convert.
     if first in CURRENCIES and second in CURRENCIES and first != second:
         return None
     message = f'"{text}" is no pair of currencies'
