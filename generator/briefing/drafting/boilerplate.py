@@ -1,9 +1,9 @@
 """Paragraphs that hardly belong to the article: navigation, advertising, credits, teasers; each with the reason."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefing.drafting.bylines import is_byline
 from briefing.drafting.keywords import Keywords
@@ -65,6 +65,11 @@ class Excluded:
     why: str
 
 
+def paragraphs_of_runs(runs: Iterable[Excluded]) -> frozenset[int]:
+    """Return the numbers of all paragraphs of some runs."""
+    return frozenset(chain.from_iterable(range(run.first, run.last + 1) for run in runs))
+
+
 def find_boilerplate(paragraphs: Sequence[str], dates: Set[int] = frozenset()) -> tuple[Excluded, ...]:
     """Return what to leave out, in order; neighbours with one reason are one run.
 
@@ -76,10 +81,11 @@ def find_boilerplate(paragraphs: Sequence[str], dates: Set[int] = frozenset()) -
     sure = dict(_judge_lines(paragraphs))
     sure |= dict.fromkeys(dates, "date line")
     sure |= dict.fromkeys(_find_related(paragraphs), "teaser of another article")
-    return tuple(_join_runs(sorted((guessed | sure).items())))
+    return _join_runs(sorted((guessed | sure).items()))
 
 
 def _judge_lines(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs whose own words say that they are none of the article, with the reason."""
     for number, paragraph in enumerate(paragraphs, 1):
         reason = _judge_line(paragraph.strip().lstrip("•-* ").strip())
         if reason is not None:
@@ -87,6 +93,7 @@ def _judge_lines(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _judge_line(line: str) -> str | None:
+    """Return why a line is none of the article, or None where it may be."""
     if is_byline(line):
         return "byline"
     # A long paragraph that says "subscribe" somewhere is prose.
@@ -99,6 +106,8 @@ def _judge_line(line: str) -> str | None:
 
 
 def _is_run_together(line: str) -> bool:
+    """Tell whether a line is the links of a menu, which lost the spaces between them."""
+    # Names such as "LaserTech" stand in sentences, too, which are longer and end with a stop.
     if _STATEMENT.search(line) or len(line.split()) > _NAVIGATION_WORDS_MAX:
         return False
     return bool(_RUN_TOGETHER.search(line))
@@ -125,6 +134,7 @@ def _find_teasers(paragraphs: Sequence[str]) -> Iterator[int]:
 
 
 def _is_cut_short(paragraph: str) -> bool:
+    """Tell whether a paragraph ends within a sentence, or begins as an agency's report does."""
     return bool(_CUT_SHORT.search(paragraph.strip()) or _DATELINE.match(paragraph))
 
 
@@ -136,23 +146,20 @@ def _last_half(paragraphs: Sequence[str]) -> range:
 def _find_repeated(paragraphs: Sequence[str]) -> Iterator[int]:
     """Yield headlines that stand once more behind: the last one counts."""
     folded = [paragraph.strip().casefold() for paragraph in paragraphs]
-    for number, (text, following) in enumerate(pairwise(folded), 1):
-        if text == following and len(text) < _HEADLINE_MAX:
-            yield number
     last = {text: number for number, text in enumerate(folded, 1)}
-    for number, text in enumerate(folded, 1):
-        if number < last[text] and len(text.split()) in _REPEATED_WORDS:
+    for number, (text, following) in enumerate(pairwise(folded), 1):
+        # Right behind each other the same words are one headline, however short: of the page's head and of the text.
+        is_doubled = text == following and len(text) < _HEADLINE_MAX
+        if is_doubled or (number < last[text] and len(text.split()) in _REPEATED_WORDS):
             yield number
 
 
-def _join_runs(reasons: Sequence[tuple[int, str]]) -> Iterator[Excluded]:
-    run: Excluded | None = None
+def _join_runs(reasons: Iterable[tuple[int, str]]) -> tuple[Excluded, ...]:
+    """Return runs of neighbouring paragraphs that are left out for one reason."""
+    runs: list[Excluded] = []
     for number, why in reasons:
-        if run is not None and (run.last, run.why) == (number - 1, why):
-            run = replace(run, last=number)
-            continue
-        if run is not None:
-            yield run
-        run = Excluded(number, number, why)
-    if run is not None:
-        yield run
+        if runs and (runs[-1].last, runs[-1].why) == (number - 1, why):
+            runs[-1] = replace(runs[-1], last=number)
+        else:
+            runs.append(Excluded(number, number, why))
+    return tuple(runs)

@@ -44,10 +44,12 @@ def find_authors(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 
 def _authors(byline: re.Match[str]) -> tuple[str, ...]:
+    """Return the people of a byline; ``ja`` is its name where the line is Japanese."""
     if byline["ja"]:
         return (byline["ja"],)
     return tuple(name.strip() for name in _SEPARATOR.split(byline["names"]) if _is_person(name))
 
 
 def _is_person(name: str) -> bool:
+    """Tell a person in a byline from a newspaper or a desk."""
     return len(name.split()) in _NAME_LENGTHS and not _OFFICE_WORDS.search(name)

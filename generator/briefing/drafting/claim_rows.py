@@ -70,6 +70,7 @@ def _group(proposals: tuple[Proposal, ...]) -> list[tuple[int, ...]]:
 
 
 def _group_key(number: int, proposal: Proposal) -> tuple[object, ...]:
+    """Return what the proposals of one row have in common; a number of its own keeps a proposal alone."""
     if proposal.attribute not in _JOINED or proposal.value is None:
         return (number,)
     fields = tuple(sorted((name, str(value)) for name, value in proposal.fields.items()))
@@ -77,6 +78,7 @@ def _group_key(number: int, proposal: Proposal) -> tuple[object, ...]:
 
 
 def _remark(proposal: Proposal) -> str:
+    """Return what an editor should look at: a doubt of the proposal, and what else it may be about."""
     others = ""
     if proposal.others:
         others = f"or about {', '.join(proposal.others[:_OTHERS_SHOWN])}?"
@@ -84,6 +86,7 @@ def _remark(proposal: Proposal) -> str:
 
 
 def _write_row(row_id: str, proposal: Proposal, values: tuple[str, ...], restated: str) -> str:
+    """Return a claim as one flow mapping, its fields in the order of the format."""
     entries = {"id": row_id, "par": str(proposal.par), "about": proposal.about, "attribute": proposal.attribute}
     fields = {**proposal.fields, **_value_fields(row_id, proposal, values)}
     entries |= {name: _write_field(fields[name]) for name in _ORDER if name in fields}
@@ -102,6 +105,7 @@ def _value_fields(row_id: str, proposal: Proposal, values: tuple[str, ...]) -> d
 
 
 def _write_field(value: Field) -> str:
+    """Return a value as YAML of one line."""
     match value:
         case bool():
             return str(value).lower()

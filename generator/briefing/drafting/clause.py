@@ -10,8 +10,8 @@ from briefing.drafting.printed_date import DateMention
 from briefing.drafting.printed_figure import Figure
 from briefing.drafting.publication import PublicationDate
 from briefing.drafting.reading import Sentence
-from briefing.drafting.stretches import Phrase
-from briefing.drafting.subject_mentions import Mention, Mentions
+from briefing.drafting.stretches import Phrase, starting_within
+from briefing.drafting.subject_mentions import Mention, Mentions, likeliest
 from briefing.model.ids import SubjectId
 
 # From this score on the words of a clause are taken for a thing's name; settled by `benchmarks.draft`.
@@ -105,12 +105,12 @@ class Clause:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the clause."""
-        return tuple(figure for figure in self.sentence_figures if self.start <= figure.start < self.end)
+        return starting_within(self.sentence_figures, self.start, self.end)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates of the clause."""
-        return tuple(date for date in self.sentence_dates if self.start <= date.start < self.end)
+        return starting_within(self.sentence_dates, self.start, self.end)
 
     @cached_property
     def present(self) -> frozenset[SubjectId]:
@@ -146,10 +146,9 @@ class Clause:
     @property
     def acting_company(self) -> SubjectId | None:
         """The company that acts, where the sentence names it or speaks of "the company"."""
-        is_spoken_of = self.agent in self.sentence_mentions.subjects or _THE_SAME.match(self.text)
-        if is_spoken_of and self.known_data.is_kind(self.agent, "company"):
-            return self.agent
-        return None
+        if not _THE_SAME.match(self.text) and self.agent not in self.sentence_mentions.subjects:
+            return None
+        return self.known_data.first_of_kind([self.agent], "company")
 
     @property
     def same_company(self) -> SubjectId | None:
@@ -157,7 +156,7 @@ class Clause:
         if not _THE_SAME.match(self.text):
             return None
         companies = self.sentence_mentions.of_kind("company").starting_before(self.start)
-        return companies.last_subject or self.last_agent
+        return likeliest(companies.last_subject, self.last_agent)
 
     def of_kind(self, *kinds: str) -> tuple[SubjectId, ...]:
         """Return the subjects of some kinds that the clause names, once each, in order."""
@@ -170,8 +169,9 @@ class Clause:
     def nearest(self, position: int, *kinds: str) -> SubjectId | None:
         """Return the subject of some kinds that stands nearest to a place in the sentence."""
         mentions = self.sentence_mentions.of_kind(*kinds)
+        # "Japanese" is nearer to "plant" than the company is whose plant it is.
         ranked = sorted(mentions, key=lambda mention: (mention.adjective, mention.distance(position)))
-        return next((mention.subject for mention in ranked), None)
+        return Mentions(ranked).first_subject
 
     def says(self, pattern: str) -> bool:
         """Tell whether a pattern stands in the clause, whatever its case."""
@@ -187,6 +187,7 @@ class Clause:
         return next(self.find_phrases(pattern), None)
 
     def _rank_things(self, text: str) -> tuple[SubjectId, ...]:
+        """Return the things whose names some words make up, with those first that are named outright."""
         named = frozenset(self.mentions.subjects)
         scored = []
         for rank, (score, thing) in enumerate(self.known_data.likely_things(text, self.present)):
@@ -201,21 +202,21 @@ class Clause:
     def _is_of_others(self, thing: SubjectId, otherwise: SubjectId | None = None) -> bool:
         """Tell whether a company that acts here, ``otherwise`` where none does, has a thing of its own in mind."""
         owners = self.known_data.owners.get(thing, frozenset())
-        acting = otherwise
-        if self.known_data.is_kind(self.agent, "company"):
-            acting = self.agent
-        if not owners or acting is None or acting in owners:
+        acting = likeliest(self.known_data.first_of_kind([self.agent], "company"), otherwise)
+        if not owners or acting in (None, *owners):
             return False
         free = (mention.subject for mention in self.sentence_mentions if not self.is_led(mention))
         return owners.isdisjoint(free)
 
     def _can_act(self, mention: Mention) -> bool:
+        """Tell whether a name may be the subject of a verb, by its kind and by the words around it."""
         if mention.kind not in _ACTORS or mention.adjective:
             return False
         return not self.is_led(mention) and not self._owns_next(mention)
 
     @property
     def _agent_before(self) -> SubjectId | None:
+        """The company that acted last, where the paragraph still speaks of it, else the last company or body named."""
         if self.last_agent in self.earlier.subjects:
             return self.last_agent
         return self.earlier.of_kind("company", "organization").last_subject

@@ -70,6 +70,7 @@ def _figures_outside(text: str, dates: tuple[DateMention, ...]) -> tuple[Figure,
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each clause of a sentence starts and ends; what joins two of them belongs to neither."""
     start = 0
     for match in _CUT.finditer(text):
         yield start, match.start()

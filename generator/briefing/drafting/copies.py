@@ -58,6 +58,7 @@ def find_copies(
 
 
 def _copy_of_words(article: Article, likeness: float) -> Copy:
+    """Return an article as a copy by the share of words that both have."""
     why = f"{likeness:.0%} of its runs of seven words stand there too"
     if likeness >= _SAME_TEXT:
         return Copy(article.id, article.origin, "certain", why)
@@ -65,6 +66,7 @@ def _copy_of_words(article: Article, likeness: float) -> Copy:
 
 
 def _copy_of_figures(article: Article, figures: list[str]) -> Copy:
+    """Return an article as a possible copy by the figures that both have."""
     why = f"{len(figures)} figures of the same subjects: {', '.join(figures[:_FIGURES_SHOWN])}"
     return Copy(article.id, article.origin, "possible", why)
 
@@ -103,7 +105,9 @@ def _find_shared_figures(known_data: KnownData, proposals: Iterable[Proposal]) -
 
 
 def _figures_by_subject(known_data: KnownData) -> Mapping[SubjectId, list[Claim]]:
+    """Return the held claims with a figure or a date by each subject that they are about."""
     claims_of_subject: dict[SubjectId, list[Claim]] = defaultdict(list)
+    # A claim about several subjects is one of each.
     for precedent in known_data.held_claims.precedents:
         for about in precedent.claim.about:
             claims_of_subject[about].append(precedent.claim)
@@ -111,6 +115,7 @@ def _figures_by_subject(known_data: KnownData) -> Mapping[SubjectId, list[Claim]
 
 
 def _parse_figure(known_data: KnownData, proposal: Proposal) -> Money | Quantity | PartialDate | None:
+    """Return the value of a proposal where it is a figure or a date."""
     if not proposal.value:
         return None
     value = parse_value_as(known_data.records.registry.attributes[proposal.attribute].values, proposal.value)

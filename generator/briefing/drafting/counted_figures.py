@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.drafting.printed_figure import Figure, FigureKind, read_quantity
+from briefing.drafting.printed_figure import Figure, FigureKind, find_by, read_quantity
 from briefing.drafting.spelling import JAPANESE, MAG, NUMBER, spell
 
 _PEOPLE = re.compile(rf"(?P<n>{NUMBER})\s(?P<mag>{MAG})\b(?! (?:yen|dollars?|euros?)| of GDP)", re.IGNORECASE)
@@ -21,53 +21,59 @@ _NOT_COUNTED = frozenset(
 )  # fmt: skip
 _REFERRED = re.compile(r"\b(?:the|these|those|both|its|their) $", re.IGNORECASE)
 _INFORMANTS = re.compile(r" (?:familiar|close to|briefed|with (?:direct )?knowledge|who|told)\b")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _INFORMANT_NOUNS = ("people", "sources", "persons", "officials")
 _SMALL_NUMBERS = ("0", "1", "2", "3")
 # A number at the very beginning of a line is that of a list; with a sign before it it belongs to something longer.
 _JOINED = re.compile(r"(?:[\w$¥€£.,/-]|^\s*)$")
 
 
-def find_counts(text: str) -> Iterator[Figure]:
-    """Yield the counts of a sentence; those of two patterns may overlap."""
-    for match in _COUNT.finditer(text):
-        if _is_count(text, match):
-            yield from read_quantity(text, match, FigureKind.COUNT, match["noun"])
-    yield from _find_populations(text)
-    for match in _JA_COUNT.finditer(text):
-        yield from read_quantity(text, match, FigureKind.COUNT, _JA_UNITS.get(match["noun"], "places"))
+def _read_count(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "900 jobs", "about 1.7 million new workers"."""
+    if _is_counted(match) and not _belongs_to_more(text, match) and not _points_back(text, match):
+        yield from read_quantity(text, match, FigureKind.COUNT, match["noun"])
 
 
-def _find_populations(text: str) -> Iterator[Figure]:
-    """Yield numbers without a noun, such as "125 million", where the sentence speaks of a population."""
-    if "population" not in text:
-        return
-    for match in _PEOPLE.finditer(text):
-        if not _belongs_to_more(text, match):
-            yield from read_quantity(text, match, FigureKind.COUNT, "people")
+def _read_population(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read a number without a noun, such as "125 million", where the sentence speaks of a population."""
+    if "population" in text and not _belongs_to_more(text, match):
+        yield from read_quantity(text, match, FigureKind.COUNT, "people")
 
 
-def _is_count(text: str, match: re.Match[str]) -> bool:
-    if match["noun"] in _NOT_COUNTED or match["n"] in ("one", "zero"):
+def _read_japanese(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read 5000人 and 10社."""
+    # Counters of Japanese stand right behind their number, and for nothing else.
+    return read_quantity(text, match, FigureKind.COUNT, _JA_UNITS.get(match["noun"], "places"))
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    """Tell whether a number and its noun are a count by themselves."""
+    # "One" is mostly an article or a pronoun, and "zero interest rates" count nothing.
+    if match["n"] in ("one", "zero") or match["noun"] in _NOT_COUNTED:
         return False
-    if _is_year(match) or _belongs_to_more(text, match):
-        return False
-    return not _points_back(text, match)
+    return not _is_year(match)
 
 
 def _points_back(text: str, match: re.Match[str]) -> bool:
     """Tell whether a small number only points at what was named ("the two companies") or at who told it."""
     if match["mag"] is not None or spell(match["n"]) not in _SMALL_NUMBERS:
         return False
+    # "Two people familiar with the matter" are sources; an article is not about them.
     if match["noun"] in _INFORMANT_NOUNS and _INFORMANTS.match(text[match.end() :]):
         return True
     return bool(_REFERRED.search(text[: match.start()]))
 
 
 def _is_year(match: re.Match[str]) -> bool:
-    return match["mag"] is None and len(match["n"]) == 4 and match["n"].isdecimal()
+    """Tell whether a number has the four digits of a year, as in "2024 results"."""
+    return match["mag"] is None and bool(_FOUR_DIGITS.fullmatch(match["n"]))
 
 
 def _belongs_to_more(text: str, match: re.Match[str]) -> bool:
     """Tell whether the number is a part of a code, an address, a sum, a list or another number."""
     last_letter = text[: match.start()][-1:]
     return last_letter != " " and bool(_JOINED.search(last_letter))
+
+
+find_counts = find_by((_COUNT, _read_count), (_PEOPLE, _read_population), (_JA_COUNT, _read_japanese))
+"""Yields the counts of a sentence; those of two patterns may overlap."""

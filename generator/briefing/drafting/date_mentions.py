@@ -4,17 +4,19 @@ import re
 from dataclasses import replace
 
 from briefing.drafting.full_dates import FULL_DATES, read_year
+from briefing.drafting.keywords import Keywords
 from briefing.drafting.printed_date import YEAR, DateContext, DateMention
 from briefing.drafting.publication import PublicationDate
 from briefing.drafting.relative_dates import RELATIVE_DATES
 from briefing.drafting.stretches import is_taken
 
-_OPENERS = (
-    ("by", r"(?:by|no later than)(?: the end of)?"),
-    ("from", r"(?:from|starting(?: in)?|beginning(?: in)?|as of)"),
-    ("since", "since"),
+_OPENERS = Keywords(
+    (
+        ("by", r"\b(?:by|no later than)(?: the end of)? $"),
+        ("from", r"\b(?:from|starting(?: in)?|beginning(?: in)?|as of) $"),
+        ("since", r"\bsince $"),
+    )
 )
-_OPENER_PATTERNS = tuple((opener, re.compile(rf"\b{words} $", re.IGNORECASE)) for opener, words in _OPENERS)
 # Japanese puts its "by" behind the date.
 _BY_BEHIND = re.compile(r"\s?年?度?末?(?:まで|までに)")
 _YEAR_ALONE = re.compile(rf"(?<![\w$¥€£./-])(?P<year>{YEAR})\b(?![-/.]\d|年)")
@@ -39,24 +41,21 @@ def find_date_mentions(text: str, publication: PublicationDate, *, fiscal: bool 
 
 def _with_opener(text: str, date: DateMention) -> DateMention:
     """Turn a date with "by" beside it into an end; "from" leaves it as it is, for a step begins there."""
-    for opener, pattern in _OPENER_PATTERNS:
-        before = pattern.search(text[: date.start])
-        if before:
-            wording = text[before.start() : date.end]
-            literal = date.literal
-            if opener == "by":
-                literal = _ending_by(date.literal)
-            return replace(date, literal=literal, start=before.start(), wording=wording, opener=opener)
-    if _BY_BEHIND.match(text[date.end :]) and _is_point(date.literal):
-        return replace(date, literal=_ending_by(date.literal), opener="by")
+    ending = _ending_by(date.literal)
+    opening = next(_OPENERS.matches(text[: date.start]), None)
+    if opening is not None:
+        opener, match = opening
+        wording = text[match.start() : date.end]
+        literal = {"by": ending}.get(opener, date.literal)
+        return replace(date, literal=literal, start=match.start(), wording=wording, opener=opener)
+    # A date that is an interval already has an end of its own.
+    if ending != date.literal and _BY_BEHIND.match(text[date.end :]):
+        return replace(date, literal=ending, opener="by")
     return date
 
 
 def _ending_by(literal: str | None) -> str | None:
-    if not _is_point(literal):
+    """Return the open interval that ends with a date; intervals stay as they are."""
+    if literal is None or "/" in literal:
         return literal
     return f"../{literal}"
-
-
-def _is_point(literal: str | None) -> bool:
-    return bool(literal) and "/" not in str(literal)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.decode.captures.texts import paragraphs_of
-from briefing.drafting.boilerplate import Excluded, find_boilerplate
+from briefing.drafting.boilerplate import Excluded, find_boilerplate, paragraphs_of_runs
 from briefing.drafting.bylines import find_authors, is_date_line
 from briefing.drafting.candidate_entities import CandidateEntity, find_candidate_entities
 from briefing.drafting.clause import TextContext
@@ -99,20 +99,20 @@ def without(draft: Draft, broken: frozenset[int]) -> Draft:
 
 
 def _read(known_data: KnownData, text: str, publication: PublicationDate) -> _Reading:
+    """Return the parts of a text that are settled without reading its clauses."""
     paragraphs = paragraphs_of(text)
-    skipped: set[int] = set()
-    for run in find_boilerplate(paragraphs):
-        skipped.update(range(run.first, run.last + 1))
+    skipped = paragraphs_of_runs(find_boilerplate(paragraphs))
     sentences = tuple(sentence for sentence in read_sentences(text) if sentence.par not in skipped)
     found = find_references(known_data, paragraphs, publication)
     references = tuple(reference for reference in found if reference.par not in skipped)
     # Names in a list of references are publishers and authors, whom the article is not about.
     aside = skipped.union(reference.par for reference in references)
-    candidates = find_candidate_entities(known_data, sentences, frozenset(aside))
-    return _Reading(paragraphs, frozenset(skipped), sentences, references, candidates)
+    candidates = find_candidate_entities(known_data, sentences, aside)
+    return _Reading(paragraphs, skipped, sentences, references, candidates)
 
 
 def _propose(context: TextContext, reading: _Reading, request: Request) -> tuple[Proposal, ...]:
+    """Return the claims and citations of a text, none twice."""
     claims = propose_claims(context, reading.sentences, reading.paragraphs, request.publisher, request.id)
     citations = propose_citations(context, reading.references, claims)
     return merge_proposals((*claims, *citations))
@@ -126,13 +126,15 @@ def _unclaimed_dates(paragraphs: list[str], proposals: Iterable[Proposal]) -> fr
 
 def _find_headline(reading: _Reading) -> str | None:
     """Return the first paragraph where it is as short as a headline and ends like one."""
-    for number, paragraph in enumerate(reading.paragraphs, 1):
-        if number not in reading.skipped:
-            return _as_headline(paragraph.strip())
-    return None
+    numbers = set(range(1, len(reading.paragraphs) + 1))
+    first = min(numbers - reading.skipped, default=None)
+    if first is None:
+        return None
+    return _as_headline(reading.paragraphs[first - 1].strip())
 
 
 def _as_headline(line: str) -> str | None:
+    """Return a line where it has the length and the end of a headline."""
     if line.endswith(_NO_HEADLINE_ENDS) or len(line) > _HEADLINE_MAX:
         return None
     if len(line.split()) not in _HEADLINE_WORDS:

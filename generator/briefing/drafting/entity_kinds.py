@@ -3,7 +3,7 @@
 import re
 
 from briefing.drafting.keywords import Keywords
-from briefing.drafting.offices import ROLE
+from briefing.drafting.roles import ROLE
 
 _KINDS = Keywords(
     (
@@ -35,6 +35,7 @@ def guess_kind(name: str, around: str) -> str:
 
 
 def _guess_by_context(name: str, around: str) -> str:
+    """Return a kind by the words around a name; a company where none of them tells."""
     for kind, words in _contexts(re.escape(name)):
         if re.search(words, around):
             return kind

@@ -4,11 +4,11 @@ Every literal that leaves here reads back as a value; what does not is passed ov
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefing.drafting.counted_figures import find_counts
 from briefing.drafting.money_figures import find_money
-from briefing.drafting.printed_figure import Figure, FigureKind, figure_of_match, read_quantity
+from briefing.drafting.printed_figure import Figure, FigureKind, figure_of_match, find_by, read_quantity
 from briefing.drafting.spelling import NUMBER, ORDINALS, read_whole_number
 from briefing.drafting.stretches import is_taken
 
@@ -52,44 +52,65 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda figure: figure.start))
 
 
-def _find_percents(text: str) -> Iterator[Figure]:
-    for match in _PERCENT.finditer(text):
-        yield from read_quantity(text, match, FigureKind.PERCENT, "%")
-    for match in _HALF.finditer(text):
-        yield figure_of_match(FigureKind.PERCENT, f"{_HALF_BOUNDS[match['less']]}50 %", match)
+def _read_percent(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "25 per cent", 25%, 25パーセント."""
+    return read_quantity(text, match, FigureKind.PERCENT, "%")
 
 
-def _find_ranks(text: str) -> Iterator[Figure]:
-    for match in _PLACED.finditer(text):
-        noun = f"{match['most']} {match['noun']}".lower()
-        yield figure_of_match(FigureKind.RANK, f"rank {ORDINALS[match['n'].lower()]}", match, noun)
-    for match in _LEADING.finditer(text):
-        yield figure_of_match(FigureKind.RANK, "rank 1", match, match["noun"])
-    for pattern in (_RANKED, _NUMBERED, _JA_RANK):
-        for match in pattern.finditer(text):
-            if not _NAME_BEFORE.search(text[: match.start()]):
-                yield figure_of_match(FigureKind.RANK, f"rank {read_whole_number(match['n'])}", match)
+def _read_half(_text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "half" and the words for a little less."""
+    yield figure_of_match(FigureKind.PERCENT, f"{_HALF_BOUNDS[match['less']]}50 %", match)
 
 
-def _find_multiples(text: str) -> Iterator[Figure]:
-    for match in _TIMES.finditer(text):
-        first_letter = match["word"][0].lower()
-        yield figure_of_match(FigureKind.TIMES, _TIMES_BY_LETTER[first_letter], match)
-    for match in _FOLD.finditer(text):
-        yield from read_quantity(text, match, FigureKind.TIMES, "times")
+def _read_place(_text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "second-largest economy", of which the superlative and its noun name the list."""
+    noun = f"{match['most']} {match['noun']}".lower()
+    yield figure_of_match(FigureKind.RANK, f"rank {ORDINALS[match['n'].lower()]}", match, noun)
 
 
-def _find_sizes(text: str) -> Iterator[Figure]:
-    for match in _SIZE.finditer(text):
-        # Nanometres are spelled in many ways, in two scripts; the other units stay as they are printed.
-        unit = match["unit"] or "nm"
-        yield from read_quantity(text, match, FigureKind.SIZE, unit)
+def _read_leader(_text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "the leading supplier in", which is a rank without a number."""
+    yield figure_of_match(FigureKind.RANK, "rank 1", match, match["noun"])
 
 
-def _find_spans(text: str) -> Iterator[Figure]:
-    for match in _SPAN.finditer(text):
-        yield from read_quantity(text, match, FigureKind.SPAN, match["unit"].lower())
+def _read_rank(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "32nd", "No. 1", 3位."""
+    if not _NAME_BEFORE.search(text[: match.start()]):
+        yield figure_of_match(FigureKind.RANK, f"rank {read_whole_number(match['n'])}", match)
+
+
+def _read_multiple(_text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "double", "tripled", "quadrupling"."""
+    first_letter = match["word"][0].lower()
+    yield figure_of_match(FigureKind.TIMES, _TIMES_BY_LETTER[first_letter], match)
+
+
+def _read_fold(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "tenfold" and "two times"."""
+    return read_quantity(text, match, FigureKind.TIMES, "times")
+
+
+def _read_size(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "2 nm", "300 MW", "40 hectares"."""
+    # Nanometres are spelled in many ways, in two scripts; the other units stay as they are printed.
+    return read_quantity(text, match, FigureKind.SIZE, match["unit"] or "nm")
+
+
+def _read_span(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Read "three years"."""
+    return read_quantity(text, match, FigureKind.SPAN, match["unit"].lower())
 
 
 # Sums first: their yen and dollars would otherwise be counted; counts last, for they fit nearly anything.
-_FINDERS = (find_money, _find_percents, _find_ranks, _find_multiples, _find_sizes, _find_spans, find_counts)
+_FINDERS: tuple[Callable[[str], Iterator[Figure]], ...] = (
+    find_money,
+    find_by((_PERCENT, _read_percent), (_HALF, _read_half)),
+    find_by(
+        (_PLACED, _read_place), (_LEADING, _read_leader), (_RANKED, _read_rank), (_NUMBERED, _read_rank),
+        (_JA_RANK, _read_rank),
+    ),
+    find_by((_TIMES, _read_multiple), (_FOLD, _read_fold)),
+    find_by((_SIZE, _read_size)),
+    find_by((_SPAN, _read_span)),
+    find_counts,
+)  # fmt: skip

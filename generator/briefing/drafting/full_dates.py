@@ -9,23 +9,28 @@ _MONTH = "|".join(MONTHS) + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 
 
 def _read_day(match: re.Match[str], _context: DateContext) -> DateMention | None:
+    """Read "April 10, 2026" and "10 April 2026"."""
     return date_of_match(match, f"{match['year']}-{month_number(match['month']):02}-{int(match['day']):02}")
 
 
 def _read_month(match: re.Match[str], _context: DateContext) -> DateMention | None:
+    """Read "Sept. 2026"."""
     return date_of_match(match, f"{match['year']}-{month_number(match['month']):02}")
 
 
 def _read_iso(match: re.Match[str], _context: DateContext) -> DateMention | None:
+    """Read 2026-05 and 2026-05-20, which are literals already."""
     return date_of_match(match, match[0])
 
 
 def _read_kanji(match: re.Match[str], _context: DateContext) -> DateMention | None:
+    """Read 2027年, 2027年4月 and 2027年4月1日."""
     finer = [f"{int(part):02}" for part in match.group("month", "day") if part]
     return date_of_match(match, "-".join([match["year"], *finer]))
 
 
 def _read_fiscal_year(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read "fiscal 2028", "FY2030", 2027年度."""
     # 年度 is the fiscal year of Japan by itself; "fiscal 2028" is that of whoever is spoken of.
     if context.fiscal or "年度" in match[0]:
         return date_of_match(match, f"JFY{match['year']}")
@@ -33,6 +38,7 @@ def _read_fiscal_year(match: re.Match[str], context: DateContext) -> DateMention
 
 
 def _read_decade(match: re.Match[str], _context: DateContext) -> DateMention | None:
+    """Read "the 1980s" as an interval of ten years."""
     return date_of_match(match, f"{match['year']}/{int(match['year']) + 9}", span=True)
 
 

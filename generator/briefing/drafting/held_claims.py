@@ -34,15 +34,16 @@ class HeldClaims:
     claims: Iterable[Claim]
 
     @cached_property
-    def relations(self) -> Mapping[tuple[SubjectId, SubjectId], tuple[Claim, ...]]:
-        """Claims that relate two subjects, by about and value."""
-        claims_of_pair: dict[tuple[SubjectId, SubjectId], list[Claim]] = defaultdict(list)
+    def relations(self) -> Mapping[tuple[SubjectId, SubjectId], list[str]]:
+        """The attributes of claims that relate two subjects, by about and value, in the order of the claims."""
+        attributes: dict[tuple[SubjectId, SubjectId], list[str]] = defaultdict(list)
         for claim in self.claims:
             # Claims that an editor has taken out of the reckoning are no precedent.
             if isinstance(claim.value, EntityRef) and claim.excluded is None:
                 for about in claim.about:
-                    claims_of_pair[about, SubjectId(claim.value.id)].append(claim)
-        return {pair: tuple(claims) for pair, claims in claims_of_pair.items()}
+                    attributes[about, SubjectId(claim.value.id)].append(claim.attribute)
+        # A plain dictionary: asking a defaultdict for a pair would make it one that is held.
+        return dict(attributes)
 
     @cached_property
     def products(self) -> frozenset[SubjectId]:
@@ -66,5 +67,4 @@ class HeldClaims:
 
     def relation(self, about: SubjectId, value: SubjectId) -> str | None:
         """Return the attribute of the first claim that relates two subjects, in this direction."""
-        claims = self.relations.get((about, value), ())
-        return next((claim.attribute for claim in claims), None)
+        return next(iter(self.relations.get((about, value), ())), None)

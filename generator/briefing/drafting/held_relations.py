@@ -5,6 +5,7 @@ from itertools import permutations
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.proposal import Proposal
+from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.topic_kinds import has_narrower_topic
 from briefing.model.ids import SubjectId
 
@@ -19,17 +20,16 @@ _OF_THING = _LASTING | frozenset(
 
 def propose_held_relations(clause: Clause) -> Iterator[Proposal]:
     """Yield the relations of two subjects of the clause that are held already."""
-    thing = clause.things[:1]
-    subjects = dict.fromkeys((*thing, *clause.mentions.nouns().subjects))
+    subjects = dict.fromkeys((*clause.things[:1], *clause.mentions.nouns().subjects))
     for about, value in permutations(subjects, 2):
         attribute = clause.known_data.held_claims.relation(about, value)
-        if attribute is not None and _is_said_again(clause, about, value, attribute):
-            yield Proposal(clause.par, about, attribute, value)
+        # Chips beside 2 nm chips are rather the field of which the clause speaks than what is meant.
+        if attribute in _repeatable(clause, about) and not has_narrower_topic(clause, value):
+            yield from propose_relation(clause, about, attribute, value)
 
 
-def _is_said_again(clause: Clause, about: SubjectId, value: SubjectId, attribute: str) -> bool:
-    if attribute not in _OF_THING:
-        return False
-    if attribute not in _LASTING and about != clause.thing:
-        return False
-    return not (clause.known_data.is_kind(value, "topic") and has_narrower_topic(clause, value))
+def _repeatable(clause: Clause, about: SubjectId) -> frozenset[str]:
+    """Return the attributes that naming both ends is enough to say again of a subject."""
+    if about == clause.thing:
+        return _OF_THING
+    return _LASTING

@@ -139,6 +139,7 @@ class KnownData:
                 yield subject
 
     def _find_owners(self, thing: SubjectId) -> frozenset[SubjectId]:
+        """Return the companies, bodies and people whom a thing's name speaks of."""
         name = self.name(thing)
         named = {*self.linked_subjects(name), *self._bearers_within(name)}
         return frozenset(self.of_kind(named - {thing}, *_OWNERS))

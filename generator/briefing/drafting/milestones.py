@@ -7,6 +7,7 @@ from briefing.drafting.clause import Clause
 from briefing.drafting.keywords import Keywords
 from briefing.drafting.printed_date import DateMention
 from briefing.drafting.proposal import Field, Proposal
+from briefing.drafting.subject_mentions import likeliest
 from briefing.drafting.time_proposal import find_thing, nearest_keyword, propose_time
 from briefing.drafting.wording import slug
 from briefing.model.ids import SubjectId
@@ -70,7 +71,7 @@ def find_step(clause: Clause, date: DateMention) -> str | None:
 
 def propose_milestone(clause: Clause, date: DateMention, step: str) -> Iterator[Proposal]:
     """Yield the claim of a step; none where the text has not named anybody whose step it could be."""
-    about = _subject_of_step(clause, step) or clause.agent or clause.main_subject
+    about = likeliest(_subject_of_step(clause, step), clause.agent, clause.main_subject)
     if about is not None:
         fields: dict[str, Field] = {"milestone": step, "modality": _modality(clause)}
         yield propose_time(clause, about, "milestone", date, fields)
@@ -110,6 +111,7 @@ def propose_undated_milestones(clause: Clause) -> Iterator[Proposal]:
 
 
 def _propose_goal(clause: Clause, date: DateMention, goal: re.Match[str]) -> Iterator[Proposal]:
+    """Yield by when a country or company wants to have reached a goal."""
     about = next(iter(clause.of_kind("place", "company")), clause.main_subject)
     if about is not None:
         fields: dict[str, Field] = {"milestone": _goal_id(clause.text, goal), "modality": "aim"}
@@ -125,6 +127,7 @@ def _goal_id(text: str, goal: re.Match[str]) -> str:
 
 
 def _subject_of_step(clause: Clause, step: str) -> SubjectId | None:
+    """Return whose step it is: plants produce and open, policies and companies have the other steps, too."""
     if step in _PRODUCTION:
         return _producer(clause)
     return find_thing(clause, "project", "policy", "company")
@@ -145,4 +148,5 @@ def _producer(clause: Clause) -> SubjectId | None:
 
 
 def _modality(clause: Clause) -> str:
+    """Return how firm the clause is about what is to come."""
     return _MODALITIES.first(clause.text) or "planned"

@@ -36,21 +36,24 @@ _SHARED_BOUNDS = ("up to ", "at least ")
 
 
 def find_money(text: str) -> Iterator[Figure]:
-    """Yield the sums of a sentence from left to right; a sum with another in brackets behind it is one figure."""
-    last: Figure | None = None
+    """Return the sums of a sentence from left to right; a sum with another in brackets behind it is one figure."""
+    sums: list[Figure] = []
     for figure in _find_single_sums(text):
-        if last is not None and _repeats(text, last, figure):
-            last = replace(last, also=_with_shared_bound(last.literal, figure.literal), end=figure.end)
-            continue
-        if last is not None:
-            yield last
-        last = figure
-    if last is not None:
-        yield last
+        if sums and _repeats(text, sums[-1], figure):
+            sums[-1] = _with_other_currency(sums[-1], figure)
+        else:
+            sums.append(figure)
+    return iter(sums)
 
 
 def _repeats(text: str, last: Figure, figure: Figure) -> bool:
+    """Tell whether a sum only says the last one again; a third in a row is a sum of its own."""
     return last.also is None and bool(_BETWEEN.fullmatch(text[last.end : figure.start]))
+
+
+def _with_other_currency(figure: Figure, other: Figure) -> Figure:
+    """Return a sum with the same sum in another currency beside it."""
+    return replace(figure, also=_with_shared_bound(figure.literal, other.literal), end=other.end)
 
 
 def _with_shared_bound(first: str, second: str) -> str:
@@ -63,6 +66,7 @@ def _with_shared_bound(first: str, second: str) -> str:
 
 
 def _find_single_sums(text: str) -> list[Figure]:
+    """Return every sum by itself, in the order of the text."""
     figures: list[Figure] = []
     # A sign before a sum is surer than a noun behind it: "US$3 billion" comes before "3 billion won".
     for pattern, read in ((_SIGNED, _read_signed), (_NAMED, _read_named), (_KANJI, _read_named)):
@@ -74,11 +78,13 @@ def _find_single_sums(text: str) -> list[Figure]:
 
 
 def _read_signed(text: str, match: re.Match[str]) -> Figure | None:
+    """Read "US$2.9 billion", "¥10tn"."""
     currency = next(code for sign, code in _SIGNS if re.fullmatch(sign, match["sign"]))
     return _read_sum(text, match, currency, spell(match["n"], match["mag"]))
 
 
 def _read_named(text: str, match: re.Match[str]) -> Figure | None:
+    """Read "3.9 trillion yen", "2 to 3 billion dollars", 3兆9000億円."""
     groups = match.groupdict()
     currency = next(code for noun, code in _NOUNS if re.fullmatch(noun, match["noun"], re.IGNORECASE))
     amount = spell(match["n"], groups.get("mag"))
@@ -88,6 +94,7 @@ def _read_named(text: str, match: re.Match[str]) -> Figure | None:
 
 
 def _join_range(low: str | None, high: str | None) -> str | None:
+    """Return "2 to 3bn" as a literal spells it; the upper end alone where the lower is no number."""
     if low and high:
         return f"{low} to {high}"
     return high

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
+from briefing.drafting.actor_relations import propose_actors
 from briefing.drafting.clause import Clause
 from briefing.drafting.known_data import KnownData
 from briefing.drafting.name_lists import list_mentions
 from briefing.drafting.part_relations import propose_parts, propose_states, propose_suppliers
 from briefing.drafting.proposal import Proposal
+from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.stretches import Phrase
 from briefing.drafting.subject_mentions import Mention
 from briefing.drafting.wording import stems
@@ -22,15 +24,6 @@ _TRADE = re.compile(
     r"(?P<field>[A-Za-z]{2,})[ -](?:maker|behemoth|giant|manufacturer|producer|designer))\b"
 )
 _APPOSED = re.compile(r"(?:, (?:an?|the) |, )(?:[\w-]+ ){0,3}$")
-_DOES = re.compile(
-    r"^ (?:has |have |had |is |are |also |already |recently )*(?:approved?|ended?|ending|impos\w+|restrict\w*|"
-    r"block\w*|bann?\w*|plac\w+|introduc\w+|adopt\w*|pass\w*|lift\w*|rais\w+|hik\w+|cut|allocat\w+|grant\w*)\b"
-)
-# "Japanese companies" are nobody's companies: what they do is not what Japan does.
-_PEOPLE = re.compile(r" (?:countries|nations|firms|companies|businesses|officials|people|investors|executives)\b")
-_POSSESSED = re.compile(r"(?:[’']s)? ((?:[\w-]+ ?){1,2})")
-_APOSTROPHES = ("'s", "’s")
-_ACTING_KINDS = ("place", "organization")
 
 
 def propose_naming_relations(clause: Clause) -> Iterator[Proposal]:
@@ -41,34 +34,33 @@ def propose_naming_relations(clause: Clause) -> Iterator[Proposal]:
 
 def _propose_nationalities(clause: Clause) -> Iterator[Proposal]:
     """Yield where companies are: "Japanese firms including …", and "the Japanese chipmaker" for one named before."""
-    for country in clause.mentions.of_kind("place"):
-        if country.adjective:
-            companies = [*_examples_of(clause, country), *_company_called_by(clause, country)]
-            for company in companies:
-                yield Proposal(clause.par, company, "located-in", country.subject)
+    for country in clause.mentions.of_kind("place").adjectives():
+        for company in (*_examples_of(clause, country), _company_called_by(clause, country)):
+            yield from propose_relation(clause, company, "located-in", country.subject)
 
 
-def _examples_of(clause: Clause, country: Mention) -> Iterator[SubjectId]:
+def _examples_of(clause: Clause, country: Mention) -> tuple[SubjectId, ...]:
+    """Return the companies listed behind "Japanese firms including"."""
     match = _MANY.match(clause.text_behind(country.end))
     if match is None:
-        return
-    for company in list_mentions(clause, country.end + match.end(), "company"):
-        yield company.subject
+        return ()
+    return list_mentions(clause, country.end + match.end(), "company").subjects
 
 
-def _company_called_by(clause: Clause, country: Mention) -> Iterator[SubjectId]:
+def _company_called_by(clause: Clause, country: Mention) -> SubjectId | None:
+    """Return the company that "the Japanese chipmaker" stands for, where a clause begins so."""
     opening = clause.sentence.text[clause.start : country.start].lower()
-    if clause.same_company is not None and opening.endswith("the "):
-        yield clause.same_company
+    if opening.endswith("the "):
+        return clause.same_company
+    return None
 
 
 def _propose_trades(clause: Clause) -> Iterator[Proposal]:
     """Yield what a company makes: "chipmaker" and "lamp giant" tell its sector."""
     for phrase in clause.find_phrases(_TRADE):
+        # "Chipmaker" is one word, "lamp giant" are two.
         topic = _find_topic(clause.known_data, phrase.match["made"] or phrase.match["field"])
-        company = _company_of_trade(clause, phrase)
-        if topic is not None and company is not None:
-            yield Proposal(clause.par, company, "sector", topic)
+        yield from propose_relation(clause, _company_of_trade(clause, phrase), "sector", topic)
 
 
 def _find_topic(known_data: KnownData, word: str) -> SubjectId | None:
@@ -92,34 +84,6 @@ def _company_of_trade(clause: Clause, trade: Phrase) -> SubjectId | None:
     return clause.same_company
 
 
-def _propose_actors(clause: Clause) -> Iterator[Proposal]:
-    """Yield whose policy it is: US export controls, Japan's subsidies; or who ended, imposed, approved it."""
-    thing = clause.thing
-    if not clause.known_data.is_kind(thing, "policy", "event"):
-        return
-    words = stems(clause.known_data.name(thing))
-    for actor in clause.mentions.of_kind(*_ACTING_KINDS):
-        if actor.subject != thing and (_possesses(clause, actor, words) or _does(clause, actor)):
-            yield Proposal(clause.par, thing, "actor", actor.subject)
-
-
-def _possesses(clause: Clause, actor: Mention, words: frozenset[str]) -> bool:
-    """Tell whether words of a thing's name stand right behind "Japanese" or "Japan's"."""
-    rest = clause.text_behind(actor.end)
-    if not actor.adjective and not rest.startswith(_APOSTROPHES):
-        return False
-    match = _POSSESSED.match(rest)
-    if match is None or _PEOPLE.match(rest):
-        return False
-    return not words.isdisjoint(stems(match[1]))
-
-
-def _does(clause: Clause, actor: Mention) -> bool:
-    if actor.adjective or clause.is_led(actor):
-        return False
-    return bool(_DOES.match(clause.text_behind(actor.end)))
-
-
 _FINDERS: tuple[Callable[[Clause], Iterator[Proposal]], ...] = (
-    _propose_nationalities, _propose_trades, _propose_actors, propose_parts, propose_suppliers, propose_states,
+    _propose_nationalities, _propose_trades, propose_actors, propose_parts, propose_suppliers, propose_states,
 )  # fmt: skip

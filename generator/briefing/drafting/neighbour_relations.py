@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.proposal import Proposal
+from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.subject_mentions import Mention
 
 _MAKER = re.compile(r"^[- ]maker $|^の開発元")
@@ -20,32 +21,38 @@ _TURNING_WORDS = re.compile(
 
 def propose_nationalities(clause: Clause) -> Iterator[Proposal]:
     """Yield where a company is: a word like "Japanese" before it, with nothing but plain words between."""
-    for country in clause.mentions:
-        if not country.adjective:
-            continue
-        bodies = clause.sentence_mentions.of_kind("company", "organization")
+    bodies = clause.sentence_mentions.of_kind("company", "organization")
+    for country in clause.mentions.adjectives():
         body = bodies.starting_from(country.end + 1).first
-        if body is None:
-            continue
-        between = clause.sentence.text[country.end : body.start]
-        if _PLAIN_WORDS.fullmatch(between) and not _TURNING_WORDS.search(between):
-            yield Proposal(clause.par, body.subject, "located-in", country.subject)
+        if body is not None and _belongs_to(clause.sentence.text[country.end : body.start]):
+            yield from propose_relation(clause, body.subject, "located-in", country.subject)
+
+
+def _belongs_to(between: str) -> bool:
+    """Tell whether an adjective goes with a name, given the words between."""
+    return bool(_PLAIN_WORDS.fullmatch(between)) and not _TURNING_WORDS.search(between)
 
 
 def propose_neighbours(clause: Clause) -> Iterator[Proposal]:
     """Yield the relations of two names that stand side by side, told by the few letters between them."""
     for left, right in pairwise(clause.mentions):
         between = clause.sentence.text[left.end : right.start]
-        if right.kind == "company" and _MAKER.match(between):
-            yield Proposal(clause.par, left.subject, "product-of", right.subject)
-        elif left.kind == "company" and _POSSESSIVE.match(between):
-            yield from _propose_possession(clause, left, right)
-        elif right.kind == "company" and _BACKED_BEFORE.match(between):
-            yield Proposal(clause.par, right.subject, "funder", left.subject)
+        if left.kind == "company":
+            yield from propose_relation(clause, right.subject, _possession(right, between), left.subject)
+        if right.kind == "company":
+            yield from _propose_company(clause, left, between, right)
 
 
-def _propose_possession(clause: Clause, owner: Mention, possession: Mention) -> Iterator[Proposal]:
-    """Yield what "Acme's" says of a project, which Acme runs, or of a topic, which is then a product."""
-    attribute = {"topic": "product-of", "project": "operator"}.get(possession.kind)
-    if attribute is not None:
-        yield Proposal(clause.par, possession.subject, attribute, owner.subject)
+def _possession(possession: Mention, between: str) -> str | None:
+    """Return what "Acme's" says of a project, which Acme runs, or of a topic, which is then a product."""
+    if not _POSSESSIVE.match(between):
+        return None
+    return {"topic": "product-of", "project": "operator"}.get(possession.kind)
+
+
+def _propose_company(clause: Clause, left: Mention, between: str, company: Mention) -> Iterator[Proposal]:
+    """Yield what stands before a company: its product, or who backs it."""
+    if _MAKER.match(between):
+        yield from propose_relation(clause, left.subject, "product-of", company.subject)
+    if _BACKED_BEFORE.match(between):
+        yield from propose_relation(clause, company.subject, "funder", left.subject)

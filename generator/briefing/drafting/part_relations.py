@@ -7,7 +7,8 @@ from briefing.drafting.clause import Clause
 from briefing.drafting.keywords import Keywords
 from briefing.drafting.name_lists import list_mentions
 from briefing.drafting.proposal import Proposal
-from briefing.drafting.subject_mentions import Mention
+from briefing.drafting.relation_proposal import propose_relation
+from briefing.drafting.subject_mentions import Mention, likeliest
 
 _BELONGS = Keywords(
     (
@@ -38,10 +39,10 @@ def propose_parts(clause: Clause) -> Iterator[Proposal]:
 
 
 def _propose_belonging(clause: Clause, whole: Mention) -> Iterator[Proposal]:
+    """Yield the subject of the same kind before "part of" or "owned by" as the part."""
     attribute = _BELONGS.first(clause.text_before(whole.start))
     part = clause.mentions.of_kind(whole.kind).ending_by(whole.start - 1).last_subject
-    if attribute and part and part != whole.subject:
-        yield Proposal(clause.par, part, attribute, whole.subject)
+    yield from propose_relation(clause, part, attribute, whole.subject)
 
 
 def _propose_organizations(clause: Clause) -> Iterator[Proposal]:
@@ -49,20 +50,19 @@ def _propose_organizations(clause: Clause) -> Iterator[Proposal]:
     thing = clause.thing
     if not clause.known_data.is_kind(thing, "project"):
         return
-    for organization in clause.of_kind("organization"):
-        if organization in clause.known_data.owners[thing]:
-            yield Proposal(clause.par, thing, "part-of", organization)
+    owners = clause.known_data.owners[thing]
+    for organization in filter(owners.__contains__, clause.of_kind("organization")):
+        yield from propose_relation(clause, thing, "part-of", organization)
 
 
 def _propose_examples(clause: Clause) -> Iterator[Proposal]:
     """Yield projects such as this one, in a text about a plan: they are parts of the plan."""
-    plan = clause.thing_before or clause.subject_matter
+    plan = likeliest(clause.thing_before, clause.subject_matter)
     phrase = clause.find_phrase(_SUCH_AS)
     if phrase is None or not clause.known_data.is_kind(plan, "policy"):
         return
-    for project in list_mentions(clause, phrase.end, "project"):
-        if project.subject != plan:
-            yield Proposal(clause.par, project.subject, "part-of", plan)
+    for project in list_mentions(clause, phrase.end, "project").subjects:
+        yield from propose_relation(clause, project, "part-of", plan)
 
 
 def propose_suppliers(clause: Clause) -> Iterator[Proposal]:
@@ -70,20 +70,17 @@ def propose_suppliers(clause: Clause) -> Iterator[Proposal]:
     phrase = clause.find_phrase(_SUPPLIES)
     if phrase is None:
         return
-    supplier = clause.mentions.of_kind("company").ending_by(phrase.start).last_subject or clause.acting_company
-    if supplier is None:
-        return
-    for customer in list_mentions(clause, phrase.end, "company"):
-        if customer.subject != supplier:
-            yield Proposal(clause.par, customer.subject, "supplier", supplier)
+    before = clause.mentions.of_kind("company").ending_by(phrase.start)
+    supplier = likeliest(before.last_subject, clause.acting_company)
+    for customer in list_mentions(clause, phrase.end, "company").subjects:
+        yield from propose_relation(clause, customer, "supplier", supplier)
 
 
 def propose_states(clause: Clause) -> Iterator[Proposal]:
     """Yield how far the project of the clause is."""
-    state, thing = _STATES.first(clause.text), clause.thing
-    if state is None or not clause.known_data.is_kind(thing, "project"):
-        return
+    project = clause.known_data.first_of_kind(clause.things[:1], "project")
+    state = _STATES.first(clause.text)
     # A plan with a date is a milestone, which says more.
-    if state == "planned" and clause.dates:
+    if project is None or state is None or (state == "planned" and clause.dates):
         return
-    yield Proposal(clause.par, thing, "status", state)
+    yield Proposal(clause.par, project, "status", state)

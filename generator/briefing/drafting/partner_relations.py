@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.proposal import Proposal
+from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.stretches import Phrase
 from briefing.drafting.subject_mentions import Mentions
 from briefing.model.ids import SubjectId
@@ -34,45 +35,48 @@ def propose_partners(clause: Clause) -> Iterator[Proposal]:
 
 
 def _propose_partner_of(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
+    """Yield the company behind "a partner of" as partner of whoever stands before."""
     about = clause.sentence_mentions.ending_by(phrase.start + 1).last_subject
     partners = clause.sentence_mentions.of_kind("company").starting_from(phrase.end)
-    if about is None or partners.first is None:
+    if partners.first is None:
         return
     partner = partners.first_subject
     if _MAKER.match(clause.text_behind(partners.first.end)):
         partner = partners.last_subject
-    yield Proposal(clause.par, about, "partner", partner)
+    yield from propose_relation(clause, about, "partner", partner)
 
 
 def _actors(clause: Clause) -> Mentions:
+    """Return whom the clause names that can work together, without names that may be somebody else's."""
     return clause.mentions.of_kind(*_ACTORS).nouns().certain()
 
 
 def _propose_between(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
+    """Yield the two of a "partnership between" as partners."""
     pair = _actors(clause).starting_from(phrase.end)[:2]
     # "Between" alone joins anything: years, prices, a river and a road.
     if len(pair) < 2 or not clause.says(r"partnership|cooperation|collaborat"):
         return
     left, right = pair
+    # A company and the country it works in are no partners.
     if left.kind == right.kind:
-        yield Proposal(clause.par, left.subject, "partner", right.subject)
+        yield from propose_relation(clause, left.subject, "partner", right.subject)
 
 
 def _propose_together(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
+    """Yield everybody before "working with" as partner of the first behind it, and all of a joint project."""
     left = _actors(clause).of_kind("company", "organization").ending_by(phrase.start).subjects
     partner = _actors(clause).starting_from(phrase.end).first_subject
-    if partner is None:
+    if partner is None or not left:
         return
     for about in left:
-        yield Proposal(clause.par, about, "partner", partner)
-    project = _joint_project(clause)
-    if left and project is not None and project not in (*left, partner):
-        for body in (*left, partner):
-            yield Proposal(clause.par, project, "partner", body)
+        yield from propose_relation(clause, about, "partner", partner)
+    for body in (*left, partner):
+        yield from propose_relation(clause, _joint_project(clause), "partner", body)
 
 
 def _joint_project(clause: Clause) -> SubjectId | None:
     """Return the project that those who work together have in common, where the clause speaks of one."""
-    if clause.known_data.is_kind(clause.thing, "project") and clause.says(r"\bproject\b"):
-        return clause.thing
-    return None
+    if not clause.says(r"\bproject\b"):
+        return None
+    return clause.known_data.first_of_kind(clause.things[:1], "project")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.proposal import Proposal
+from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.stretches import Phrase
 from briefing.drafting.subject_mentions import Mentions
 from briefing.model.ids import SubjectId
@@ -29,18 +30,18 @@ def propose_phrases(clause: Clause) -> Iterator[Proposal]:
 
 
 def _propose_phrase(clause: Clause, phrase: Phrase, attribute: str) -> Iterator[Proposal]:
-    about = _about(clause, phrase, attribute)
-    if about is None:
-        return
+    """Yield the relation of whoever stands before a phrase to those behind it."""
     values = clause.mentions.nouns().of_kind(*_ACTORS).starting_from(phrase.end)
     if attribute == "funder" and not _are_examples(clause, phrase, values):
         # Behind one funder the sentence mostly goes on with something else.
         values = Mentions(values[:1])
+    about = _about(clause, phrase, attribute)
     for value in values:
-        yield Proposal(clause.par, about, attribute, value.subject)
+        yield from propose_relation(clause, about, attribute, value.subject)
 
 
 def _about(clause: Clause, phrase: Phrase, attribute: str) -> SubjectId | None:
+    """Return who is a competitor, a member or backed: a name before the phrase, else the thing of the clause."""
     left = clause.mentions.nouns().ending_by(phrase.start + 1)
     if not left:
         return clause.thing
@@ -51,6 +52,7 @@ def _about(clause: Clause, phrase: Phrase, attribute: str) -> SubjectId | None:
 
 
 def _are_examples(clause: Clause, phrase: Phrase, values: Mentions) -> bool:
+    """Tell whether "such as" or "including" stands before names, which then are all meant."""
     if values.first is None:
         return False
     return bool(_EXAMPLES.search(clause.sentence.text[phrase.end : values.first.start]))
@@ -61,18 +63,15 @@ def propose_members(clause: Clause) -> Iterator[Proposal]:
     if not clause.says(r"\balliance\b"):
         return
     alliance = _find_alliance(clause)
-    if alliance is None:
-        return
     countries = clause.of_kind("place") or clause.earlier.of_kind("place").subjects
     for country in countries[:2]:
-        yield Proposal(clause.par, alliance, "members", country)
+        yield from propose_relation(clause, alliance, "members", country)
 
 
 def _find_alliance(clause: Clause) -> SubjectId | None:
-    for subject in clause.known_data.subjects_of_kind("topic", "organization"):
-        if "alliance" in subject.name.en.lower():
-            return subject.id
-    return None
+    """Return the topic or body that is an alliance by its name; a briefing hardly has two."""
+    subjects = clause.known_data.subjects_of_kind("topic", "organization")
+    return next((subject.id for subject in subjects if "alliance" in subject.name.en.lower()), None)
 
 
 def propose_investors(clause: Clause) -> Iterator[Proposal]:
@@ -80,7 +79,6 @@ def propose_investors(clause: Clause) -> Iterator[Proposal]:
     phrase = clause.find_phrase(_INVESTS)
     if phrase is None:
         return
+    investor = clause.known_data.first_of_kind([clause.agent], "company", "place")
     place = clause.mentions.of_kind("place").starting_from(phrase.start).first_subject
-    investor = clause.agent
-    if place is not None and place != investor and clause.known_data.is_kind(investor, "company", "place"):
-        yield Proposal(clause.par, investor, "invests-in", place)
+    yield from propose_relation(clause, investor, "invests-in", place)

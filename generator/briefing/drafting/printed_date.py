@@ -10,6 +10,8 @@ from briefing.model.dates import PartialDate, parse_date
 
 YEAR = r"(?:19|20)\d\d"
 
+_MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -52,4 +54,4 @@ def date_of_match(
 
 def month_number(name: str) -> int:
     """Return 1 to 12 for the English name of a month or its first three letters."""
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+    return _MONTH_NUMBERS[name[:3]]

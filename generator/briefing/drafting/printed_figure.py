@@ -1,7 +1,7 @@
 """A figure as a sentence prints it, with the literal that data files have for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,10 @@ class Figure:
     noun: str = ""
 
 
+Reading = tuple[re.Pattern[str], Callable[[str, re.Match[str]], Iterator[Figure]]]
+"""A pattern, and what makes figures of a sentence and a match in it."""
+
+
 def figure_of_match(kind: FigureKind, literal: str, match: re.Match[str], noun: str = "") -> Figure:
     """Return a figure whose wording is what a pattern matched."""
     return Figure(kind, literal, match.start(), match.end(), match[0], noun=noun)
@@ -53,3 +57,14 @@ def read_quantity(text: str, match: re.Match[str], kind: FigureKind, unit: str) 
         return
     adjectives = groups.get("words", "").strip(' “"')
     yield Figure(kind, literal, start, match.end(), text[start : match.end()], noun=f"{adjectives} {unit}".strip())
+
+
+def find_by(*readings: Reading) -> Callable[[str], Iterator[Figure]]:
+    """Return a function that finds the figures of a sentence by patterns, one pattern after the other."""
+
+    def find(text: str) -> Iterator[Figure]:
+        for pattern, read in readings:
+            for match in pattern.finditer(text):
+                yield from read(text, match)
+
+    return find

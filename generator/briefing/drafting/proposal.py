@@ -34,6 +34,7 @@ class Proposal:
         return (self.about, self.attribute, self.value, *keys)
 
     def _field_text(self, name: str) -> str | None:
+        """Return a field as text, whatever its type, or None where the claim has none."""
         if name not in self.fields:
             return None
         return str(self.fields[name])

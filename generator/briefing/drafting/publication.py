@@ -17,6 +17,7 @@ class PublicationDate:
 
     def settle(self, reckon: Callable[[date], str]) -> str | None:
         """Return what ``reckon`` makes of both days, or None where it differs."""
+        # Where a whole month is given as the day of publication, its ends may disagree on the last week or year.
         literal = reckon(self.first)
         if literal != reckon(self.last):
             return None
@@ -26,6 +27,9 @@ class PublicationDate:
 def parse_publication_date(text: str) -> PublicationDate | None:
     """Read the day, month or interval of publication; None where it is open or no date."""
     parsed = parse_date(text)
-    if isinstance(parsed, PartialDate) and parsed.earliest and parsed.latest:
-        return PublicationDate(parsed.earliest, parsed.latest, text)
-    return None
+    if not isinstance(parsed, PartialDate):
+        return None
+    # "Last month" can only be counted from a time that has two ends.
+    if parsed.earliest is None or parsed.latest is None:
+        return None
+    return PublicationDate(parsed.earliest, parsed.latest, text)

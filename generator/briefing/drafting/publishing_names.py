@@ -21,8 +21,7 @@ class PublishingNames:
         """Gather the names of companies, organizations and publishers; a publisher may be one of the first two."""
         self._bodies: dict[str, Body] = {}
         for subject in known_data.subjects_of_kind("organization", "company"):
-            for name in all_names(subject):
-                self._bodies[fold(name)] = (None, subject.id)
+            self._bodies |= dict.fromkeys(map(fold, all_names(subject)), (None, subject.id))
         for publisher in known_data.records.publishers.values():
             for name in _publisher_names(publisher):
                 self._bodies[name] = (publisher.id, publisher.subject or self._bodies.get(name, _NOBODY)[1])
@@ -42,6 +41,7 @@ class PublishingNames:
 
 
 def _publisher_names(publisher: Publisher) -> Iterator[str]:
+    """Yield the spellings by which a publisher is looked up, its id and the host of its site among them."""
     names = (publisher.name.en, publisher.name.short, publisher.id, urlsplit(publisher.url or "").hostname)
     return map(fold, filter(None, names))
 

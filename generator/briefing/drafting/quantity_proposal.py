@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from briefing.drafting.clause import Clause
 from briefing.drafting.printed_figure import Figure
 from briefing.drafting.proposal import Field, Proposal
+from briefing.drafting.subject_mentions import likeliest
 from briefing.model.ids import SubjectId
 
 TO_NAME = "to-be-named"
@@ -17,7 +18,7 @@ def propose_quantity(
     clause: Clause, figure: Figure, about: SubjectId | None, attribute: str, fields: Mapping[str, Field]
 ) -> Iterator[Proposal]:
     """Yield the claim of a figure about a subject, or about the main one of the text; none where there is neither."""
-    target = about or clause.main_subject
+    target = likeliest(about, clause.main_subject)
     if target is None:
         return
     nearest = clause.nearest(figure.start, *ASKED)

@@ -42,10 +42,12 @@ def _list_behind(clause: Clause, figure: Figure) -> str:
     words = ""
     if match:
         words = match[1] or match[2]
+    # A ranking may be an event of the data, which has a name of its own.
     return slug(words) or clause.known_data.first_of_kind(clause.things, "event") or TO_NAME
 
 
 def _ranked_country(clause: Clause, figure: Figure) -> SubjectId | None:
+    """Return the first place of the sentence that has a rank, not the one within which it has it."""
     places = clause.sentence_mentions.of_kind("place")
     scopes = {place.subject for place in places if _is_scope(clause, place, figure)}
     return next((place.subject for place in places if place.subject not in scopes), None)

@@ -7,8 +7,8 @@ from briefing.drafting.clause import Clause
 from briefing.drafting.printed_figure import Figure
 from briefing.drafting.proposal import Field, Proposal
 from briefing.drafting.quantity_proposal import TO_NAME, propose_quantity
+from briefing.drafting.subject_mentions import likeliest
 from briefing.drafting.wording import slug
-from briefing.model.ids import SubjectId
 
 _GROWTH = re.compile(
     r"gr[eo]w|rise|rose|increas|fall|fell|drop|declin|shrink|up by|down|expand|増|減|成長", re.IGNORECASE
@@ -28,13 +28,10 @@ def propose_growth(clause: Clause, figure: Figure) -> Iterator[Proposal]:
     """Yield the claim of a multiple: "triple domestic chip sales by 2030"."""
     known_data = clause.known_data
     actor = known_data.first_of_kind([clause.agent], "company", "place")
-    about = actor or clause.main_subject or known_data.countries.get("Japan")
+    # The briefing that drafting was made for is about Japan; a text that names nobody means its country.
+    about = likeliest(actor, clause.main_subject, known_data.countries.get("Japan"))
     fields: dict[str, Field] = {"measure": _growing_measure(clause, figure), "modality": _modality(clause)}
-    ends = (date.literal for date in clause.dates if date.opener == "by" and date.literal)
-    end = next(ends, None)
-    if end is not None:
-        fields["when"] = end
-    yield from propose_quantity(clause, figure, about, "growth", fields)
+    yield from propose_quantity(clause, figure, about, "growth", {**fields, **_end(clause)})
 
 
 def propose_percentage(clause: Clause, figure: Figure) -> Iterator[Proposal]:
@@ -46,14 +43,17 @@ def propose_percentage(clause: Clause, figure: Figure) -> Iterator[Proposal]:
         about = clause.sentence_mentions.ending_by(part.start() + 1).last_subject
         fields = {"measure": slug(part[1]), **_period_behind(clause, figure)}
         yield from propose_quantity(clause, figure, about, "share", fields)
+    # "Rose to 25 % of GDP" is a share, whatever it did before.
     elif _GROWTH.search(near) and not _SHARE.search(right_behind):
         yield from propose_quantity(clause, figure, clause.agent, "growth", {"measure": TO_NAME})
     elif _SHARE.search(near):
-        about = clause.thing or _last_plan(clause) or clause.agent
+        plan = clause.known_data.first_of_kind([clause.last_thing], "policy", "project")
+        about = likeliest(clause.thing, plan, clause.agent)
         yield from propose_quantity(clause, figure, about, "share", {"measure": TO_NAME})
 
 
 def _growing_measure(clause: Clause, figure: Figure) -> str:
+    """Return what is multiplied: the words right behind."""
     noun = _GROWING_NOUN.match(clause.text_behind(figure.end))
     if noun is None:
         return TO_NAME
@@ -61,9 +61,18 @@ def _growing_measure(clause: Clause, figure: Figure) -> str:
 
 
 def _modality(clause: Clause) -> str:
+    """Return whether a multiple is wanted or reported."""
     if clause.says(r"\bto |aim|by 20|目指"):
         return "aim"
     return "reported"
+
+
+def _end(clause: Clause) -> dict[str, Field]:
+    """Return by when something is to have grown."""
+    for date in clause.dates:
+        if date.opener == "by" and date.literal is not None:
+            return {"when": date.literal}
+    return {}
 
 
 def _period_behind(clause: Clause, figure: Figure) -> dict[str, Field]:
@@ -78,11 +87,8 @@ def _period_behind(clause: Clause, figure: Figure) -> dict[str, Field]:
 
 
 def _date_behind(clause: Clause, figure: Figure) -> str | None:
+    """Return the date that follows a figure with at most a preposition between."""
     for date in clause.dates:
         if date.literal and 0 <= date.start - figure.end <= len(" in "):
             return date.literal
     return None
-
-
-def _last_plan(clause: Clause) -> SubjectId | None:
-    return clause.known_data.first_of_kind([clause.last_thing], "policy", "project")

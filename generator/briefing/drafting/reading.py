@@ -45,6 +45,7 @@ def _read_all(text: str) -> Iterator[Sentence]:
 
 
 def _split(paragraph: str) -> Iterator[str]:
+    """Yield the sentences of a paragraph."""
     start = 0
     for match in _STOP.finditer(paragraph):
         last_word = paragraph[max(start, match.start() - _SHORTENED_MAX) : match.start()]

@@ -37,5 +37,6 @@ def propose_relations(clause: Clause) -> Iterator[Proposal]:
 
 
 def _find_all(clause: Clause) -> Iterator[Proposal]:
+    """Yield whatever any finder proposes, repetitions included."""
     for finder in _FINDERS:
         yield from finder(clause)

@@ -35,10 +35,12 @@ def _count(
 
 
 def _is_ahead(match: re.Match[str], context: DateContext) -> bool:
+    """Tell whether the words before a date speak of what is to come."""
     return bool(_AHEAD.search(context.text[: match.start()]))
 
 
 def _read_month(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read "in February", "late March 3", "May last year"."""
     month = month_number(match["month"])
     day = ""
     if match["day"]:
@@ -61,12 +63,14 @@ def _read_month(match: re.Match[str], context: DateContext) -> DateMention | Non
 
 
 def _read_unit(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read "last month", "this year", "next week"."""
     step, unit = _STEPS[match["which"].lower()], match["unit"].lower()
     reckon = {"year": _year_from, "month": _month_from, "week": _week_from}[unit]
     return _count(match, context, lambda day: reckon(day, step), _how_unit(unit, step))
 
 
 def _how_unit(unit: str, step: int) -> str:
+    """Return how a unit was counted, as a note beside the claim."""
     match unit, step:
         case _, 0:
             return f"the {unit} of publication"
@@ -88,11 +92,13 @@ def _month_from(day: date, step: int) -> str:
 
 
 def _week_from(day: date, step: int) -> str:
+    """Return a week as an interval from Monday to Sunday."""
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
     return f"{monday}/{monday + timedelta(days=6)}"
 
 
 def _read_weekday(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read "on Wednesday" and "next Monday"."""
     wanted, published = _DAYS.index(match["day"]), context.publication.text
 
     def next_time(day: date) -> str:
@@ -111,11 +117,13 @@ def _read_weekday(match: re.Match[str], context: DateContext) -> DateMention | N
 
 
 def _read_near_day(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read "yesterday", "today", "tomorrow"."""
     step = timedelta(days=_NEAR_DAYS[match[0].lower()])
     return _count(match, context, lambda day: str(day + step), "from publication")
 
 
 def _read_stretch(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read "in the past three years", "the next ten years"."""
     count = read_whole_number(match["n"])
     if match["way"].lower() in ("next", "coming"):
         how = f"{count} years counted on from publication"
@@ -133,11 +141,13 @@ def _last_month(publication: PublicationDate) -> str:
 
 
 def _read_recently(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read "recently" as some time up to the month of publication."""
     last = context.publication.last
     return _count(match, context, lambda _: f"../{last.year}-{last.month:02}", "before publication")
 
 
 def _read_japanese(match: re.Match[str], context: DateContext) -> DateMention | None:
+    """Read 昨年, 来年, 先月 and their like."""
     word = match[0]
     if word in _JA_YEARS:
         return _count(match, context, lambda day: _year_from(day, _JA_YEARS[word]), "counted from publication")

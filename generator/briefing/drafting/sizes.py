@@ -7,6 +7,7 @@ from briefing.drafting.clause import Clause
 from briefing.drafting.printed_figure import Figure
 from briefing.drafting.proposal import Field, Proposal
 from briefing.drafting.quantity_proposal import propose_quantity
+from briefing.drafting.subject_mentions import likeliest
 from briefing.drafting.wording import slug
 
 _PLANNED = re.compile(r"\b(?:aim|plan|will|slated|project(?:ed|s) (?:for|to))", re.IGNORECASE)
@@ -14,8 +15,8 @@ _PLANNED = re.compile(r"\b(?:aim|plan|will|slated|project(?:ed|s) (?:for|to))", 
 
 def propose_capacity(clause: Clause, figure: Figure) -> Iterator[Proposal]:
     """Yield the claim of a size about the project that the clause, or the text before it, speaks of."""
-    projects = clause.known_data.of_kind((*clause.things, clause.last_thing), "project")
-    about = next(iter(projects), None) or clause.nearest(figure.start, "project", "company")
+    project = clause.known_data.first_of_kind((*clause.things, clause.last_thing), "project")
+    about = likeliest(project, clause.nearest(figure.start, "project", "company"))
     fields: dict[str, Field] = {"measure": _measure(figure)}
     if _PLANNED.search(clause.text):
         fields["modality"] = _modality(clause)
@@ -23,6 +24,7 @@ def propose_capacity(clause: Clause, figure: Figure) -> Iterator[Proposal]:
 
 
 def _measure(figure: Figure) -> str:
+    """Return what a size measures, by its unit."""
     # In the chip trade nanometres name a generation of processes, not a length.
     if figure.literal.endswith(" nm"):
         return "process-node"

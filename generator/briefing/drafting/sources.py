@@ -97,6 +97,7 @@ def _clean_address(address: str) -> str | None:
 
 
 def _printed_title(title: re.Match[str] | None) -> str | None:
+    """Return the title between quotation marks, without the stop that American printers put inside them."""
     if title is None:
         return None
     return title[1].rstrip(".")
@@ -104,11 +105,9 @@ def _printed_title(title: re.Match[str] | None) -> str | None:
 
 def _printed_date(line: str, publication: PublicationDate) -> str | None:
     """Return the last month or day of a line; a year alone may be part of a title, "last month" is not printed."""
-    last = None
-    for date in find_date_mentions(line, publication):
-        if date.literal and "-" in date.literal and not date.how:
-            last = date.literal
-    return last
+    printed = (date.literal for date in find_date_mentions(line, publication) if not date.how)
+    finer = [literal for literal in filter(None, printed) if "-" in literal]
+    return next(reversed(finer), None)
 
 
 def _read_name(names: PublishingNames, number: int, line: str) -> Reference | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.drafting.clause import Clause
+from briefing.drafting.subject_mentions import Mentions, likeliest
 from briefing.model.ids import SubjectId
 
 _VERB = (
@@ -57,13 +58,14 @@ def find_speaker(clause: Clause, before: Speaker) -> Speaker:
         return _go_on_speaking(text, quote, before)
     if _PRONOUN.search(text):
         return _resolve_pronoun(clause, quote, before)
-    subject = _spoken_for(clause) or _nearest_person(clause, verb)
+    subject = likeliest(_spoken_for(clause), _nearest_person(clause, verb))
     if subject is not None:
         return Speaker(subject, None, quote)
     return _unregistered_speaker(clause, quote)
 
 
 def _find_verb(text: str) -> re.Match[str] | None:
+    """Return the word of saying of a sentence, English or Japanese."""
     return _REPORTED.search(text) or _JA_REPORTED.search(text)
 
 
@@ -76,8 +78,11 @@ def _go_on_speaking(text: str, quote: str | None, before: Speaker) -> Speaker:
 
 def _resolve_pronoun(clause: Clause, quote: str | None, before: Speaker) -> Speaker:
     """Return who "he" or "she" is: a person of the sentence, the last speaker, or the last person named."""
-    named = clause.sentence_mentions.of_kind("person").first_subject
-    person = named or before.subject or clause.earlier.of_kind("person").last_subject
+    person = likeliest(
+        clause.sentence_mentions.of_kind("person").first_subject,
+        before.subject,
+        clause.earlier.of_kind("person").last_subject,
+    )
     if person is None:
         return Speaker(None, before.group, quote)
     return Speaker(person, None, quote)
@@ -95,7 +100,7 @@ def _nearest_person(clause: Clause, verb: re.Match[str]) -> SubjectId | None:
     """Return the person who stands nearest to the word of saying, before it or behind it."""
     people = clause.sentence_mentions.of_kind("person")
     ranked = sorted(people, key=lambda person: min(abs(person.start - verb.end()), abs(person.end - verb.start())))
-    return next((person.subject for person in ranked), None)
+    return Mentions(ranked).first_subject
 
 
 def _unregistered_speaker(clause: Clause, quote: str | None) -> Speaker:

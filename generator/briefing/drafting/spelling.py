@@ -87,6 +87,7 @@ def bound_around(text: str, start: int, end: int) -> tuple[str, int]:
 
 
 def _bound_behind(text: str) -> str:
+    """Return the bound that a Japanese figure carries behind it."""
     # Japanese puts the bound behind its figure.
     for bound, word in _BEHIND:
         if text.startswith(word):

@@ -43,8 +43,10 @@ def find_people(known_data: KnownData, text: str) -> frozenset[SubjectId]:
 
 
 def _find_names(known_data: KnownData, text: str) -> Iterator[Mention]:
+    """Yield the names and aliases that stand in a text, each settled on one subject."""
     for match in find_mentions(known_data.names, text):
         name = unicodedata.normalize("NFKC", text[match.start : match.end])
+        # "US" before a noun is an adjective, and found as one.
         if name in DEMONYMS and _stands_before_noun(text[match.end :]):
             continue
         if match.subject is not None:
@@ -66,6 +68,7 @@ def _settle_doubt(
 
 
 def _find_surnames(known_data: KnownData, text: str, present: Iterable[SubjectId]) -> Iterator[Mention]:
+    """Yield people by surname alone; only those whom the text has named in full."""
     # In the order of ids, so that of two people with one surname the same one is meant every time.
     for person in sorted(present):
         surname = known_data.surnames.get(person)
@@ -76,6 +79,7 @@ def _find_surnames(known_data: KnownData, text: str, present: Iterable[SubjectId
 
 
 def _find_adjectives(known_data: KnownData, text: str) -> Iterator[Mention]:
+    """Yield words like "Japanese" as mentions of their country."""
     for match in _DEMONYM.finditer(text):
         country = known_data.countries.get(DEMONYMS[match[0]])
         if country is not None and _stands_before_noun(text[match.end() :]):
@@ -83,4 +87,5 @@ def _find_adjectives(known_data: KnownData, text: str) -> Iterator[Mention]:
 
 
 def _stands_before_noun(rest: str) -> bool:
+    """Tell whether a noun follows, so that "US" and its like are adjectives."""
     return bool(_NOUN_BEHIND.match(rest)) and not _NO_NOUN_BEHIND.match(rest)

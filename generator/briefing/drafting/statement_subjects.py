@@ -16,9 +16,7 @@ def rank_statement_subjects(clause: Clause, speaker: Speaker, *, official: bool)
     clear = tuple(subject for subject in named if not clause.known_data.is_kind(subject, "company", "organization"))
     things = clause.known_data.of_kind(clause.things[:1], "project", "policy")
     whole = filter(None, (clause.subject_matter, clause.main_subject))
-    first = _first_subjects(clause, speaker, clear, things, official=official) or ()
-    if not speaker.speaks:
-        first = first or clear[:1] or named[:1]
+    first = _first_subjects(clause, speaker, clear, things, official=official)
     return tuple(dict.fromkeys((*first, *things, *clear, *named, *whole)))
 
 
@@ -31,6 +29,7 @@ def _named_subjects(clause: Clause, speaker: Speaker) -> _Subjects:
 def _first_subjects(
     clause: Clause, speaker: Speaker, clear: _Subjects, things: _Subjects, *, official: bool
 ) -> _Subjects:
+    """Return what is likelier meant than all that the clause names."""
     if official or not speaker.speaks:
         return things or _plan_or_field(clause)
     if clause.known_data.is_kind(clause.main_subject, "place"):

@@ -1,12 +1,12 @@
 """Of what kind a clause is: a judgement, an aim, a risk; its words are left to the editor, never the text's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.keywords import Keywords
-from briefing.drafting.offices import OFFICES_OF_STATE
 from briefing.drafting.proposal import Field, Proposal
+from briefing.drafting.roles import OFFICES_OF_STATE
 from briefing.drafting.speech import Speaker
 from briefing.drafting.statement_subjects import rank_statement_subjects
 from briefing.model.ids import SubjectId
@@ -73,23 +73,23 @@ _JUDGING = re.compile(
     re.IGNORECASE,
 )
 # A superlative holds within a scope, which the sentence often leaves open.
-_SCOPE_TO_NAME = "to be named"
+_FIELDS: Mapping[str, Mapping[str, Field]] = {"aim": {"modality": "aim"}, "superlative": {"scope": "to be named"}}
+_REMARKS = {"superlative": "compared with whom, when?"}
 
 
-def propose_words(clause: Clause, speaker: Speaker, document: str) -> Iterator[Proposal]:
-    """Yield a claim, its words to come, for every kind of thing that a clause says.
+def propose_words(clause: Clause, speaker: Speaker, document: str) -> Iterable[Proposal]:
+    """Return a claim, its words to come, for every kind of thing that a clause says.
 
     ``document`` is the id of the article, which speaks where nobody else does.
     """
     official = _is_official(clause, speaker.subject)
     subjects = rank_statement_subjects(clause, speaker, official=official)
     if not subjects:
-        return
+        return ()
     about, others = subjects[0], subjects[1:4]
     if speaker.speaks:
-        yield from _propose_spoken(clause, speaker, about, others, official=official)
-    else:
-        yield from _propose_written(clause, document, about, others)
+        return _propose_spoken(clause, speaker, about, others, official=official)
+    return _propose_written(clause, document, about, others)
 
 
 def _propose_spoken(
@@ -105,6 +105,7 @@ def _propose_spoken(
 
 
 def _spoken_attribute(kinds: set[str], *, official: bool) -> str:
+    """Return what kind of claim somebody's words are."""
     if "risk" in kinds:
         return "risk"
     if official:
@@ -117,18 +118,11 @@ def _propose_written(
 ) -> Iterator[Proposal]:
     """Yield what the text says in its own voice; risks and judgements are then the article's."""
     editorial: dict[str, Field] = {"modality": "editorial", "speaker": {"document": document}}
+    fields = {**_FIELDS, "risk": editorial}
     kinds = tuple(_KINDS.all(clause.text))
     for kind in kinds:
-        match kind:
-            case "risk":
-                yield Proposal(clause.par, about, kind, None, editorial, others)
-            case "superlative":
-                scope = {"scope": _SCOPE_TO_NAME}
-                yield Proposal(clause.par, about, kind, None, scope, others, "compared with whom, when?")
-            case "aim":
-                yield Proposal(clause.par, about, kind, None, {"modality": "aim"}, others)
-            case _:
-                yield Proposal(clause.par, about, kind, None, {}, others)
+        yield Proposal(clause.par, about, kind, None, fields.get(kind, {}), others, _REMARKS.get(kind, ""))
+    # A risk is a judgement already; the same words would make a second claim of it.
     if "risk" not in kinds and _JUDGING.search(clause.text):
         yield Proposal(clause.par, about, "assessment", None, editorial, others)
 
@@ -147,8 +141,7 @@ def _quote_fields(speaker: Speaker) -> dict[str, Field]:
 
 def _is_official(clause: Clause, speaker: SubjectId | None) -> bool:
     """Tell whether a speaker holds an office of state, whose words are statements before they are judgements."""
-    if speaker is None:
-        return False
-    offices = [office for office in clause.known_data.held_claims.offices if office.person == speaker]
-    bodies = (office.body for office in offices if office.role in OFFICES_OF_STATE)
+    offices = clause.known_data.held_claims.offices
+    bodies = (office.body for office in offices if office.person == speaker and office.role in OFFICES_OF_STATE)
+    # The president of a company speaks for the company.
     return bool(clause.known_data.of_kind(bodies, "place", "organization"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 
 class Stretch(Protocol):
@@ -25,6 +25,14 @@ class Phrase:
     match: re.Match[str]
     start: int
     end: int
+
+
+_AnyStretch = TypeVar("_AnyStretch", bound=Stretch)
+
+
+def starting_within(stretches: Iterable[_AnyStretch], start: int, end: int) -> tuple[_AnyStretch, ...]:
+    """Return the stretches that start from ``start`` on and before ``end``."""
+    return tuple(stretch for stretch in stretches if start <= stretch.start < end)
 
 
 def is_taken(start: int, end: int, stretches: Iterable[Stretch]) -> bool:

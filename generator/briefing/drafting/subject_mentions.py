@@ -1,6 +1,8 @@
 """Mentions of subjects in a sentence, and the questions that patterns ask of them: which kind, on which side."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from briefing.model.ids import SubjectId
 
@@ -24,6 +26,14 @@ class Mention:
         return min(abs(self.start - position), abs(self.end - position))
 
 
+def likeliest(*subjects: SubjectId | None) -> SubjectId | None:
+    """Return the first subject that there is of several guesses, given likeliest first."""
+    return next(filter(None, subjects), None)
+
+
+_SUBJECT: Callable[[Mention], SubjectId] = attrgetter("subject")
+
+
 class Mentions(tuple[Mention, ...]):
     """Mentions from left to right; what a method selects keeps that order."""
 
@@ -31,35 +41,39 @@ class Mentions(tuple[Mention, ...]):
 
     def of_kind(self, *kinds: str) -> "Mentions":
         """Return the mentions of subjects of some kinds."""
-        return Mentions(mention for mention in self if mention.kind in kinds)
+        return self._where(lambda mention: mention.kind in kinds)
 
     def nouns(self) -> "Mentions":
         """Return the mentions that name their subject, without words like "Japanese"."""
-        return Mentions(mention for mention in self if not mention.adjective)
+        return self._where(lambda mention: not mention.adjective)
+
+    def adjectives(self) -> "Mentions":
+        """Return the words like "Japanese"."""
+        return self._where(lambda mention: mention.adjective)
 
     def ending_by(self, position: int) -> "Mentions":
         """Return the mentions that end at a position or before it."""
-        return Mentions(mention for mention in self if mention.end <= position)
+        return self._where(lambda mention: mention.end <= position)
 
     def starting_before(self, position: int) -> "Mentions":
         """Return the mentions that start before a position."""
-        return Mentions(mention for mention in self if mention.start < position)
+        return self._where(lambda mention: mention.start < position)
 
     def starting_from(self, position: int) -> "Mentions":
         """Return the mentions that start at a position or behind it."""
-        return Mentions(mention for mention in self if mention.start >= position)
+        return self._where(lambda mention: mention.start >= position)
 
     def without(self, subject: SubjectId | None) -> "Mentions":
         """Return the mentions of everybody else."""
-        return Mentions(mention for mention in self if mention.subject != subject)
+        return self._where(lambda mention: mention.subject != subject)
 
     def certain(self) -> "Mentions":
         """Return the mentions whose name stands for nobody else."""
-        return Mentions(mention for mention in self if not mention.others)
+        return self._where(lambda mention: not mention.others)
 
     def starting_at(self, position: int) -> Mention | None:
         """Return the mention that starts at a position."""
-        return next((mention for mention in self if mention.start == position), None)
+        return self._where(lambda mention: mention.start == position).first
 
     @property
     def first(self) -> Mention | None:
@@ -74,7 +88,7 @@ class Mentions(tuple[Mention, ...]):
     @property
     def subjects(self) -> tuple[SubjectId, ...]:
         """The subjects, once each, in the order of their first mention."""
-        return tuple(dict.fromkeys(mention.subject for mention in self))
+        return tuple(dict.fromkeys(map(_SUBJECT, self)))
 
     @property
     def first_subject(self) -> SubjectId | None:
@@ -84,4 +98,7 @@ class Mentions(tuple[Mention, ...]):
     @property
     def last_subject(self) -> SubjectId | None:
         """The subject of the last mention."""
-        return next((mention.subject for mention in reversed(self)), None)
+        return next(map(_SUBJECT, reversed(self)), None)
+
+    def _where(self, condition: Callable[[Mention], bool]) -> "Mentions":
+        return Mentions(filter(condition, self))

@@ -4,6 +4,7 @@ from briefing.drafting.clause import Clause
 from briefing.drafting.figures import find_figures
 from briefing.drafting.held_claims import Precedent
 from briefing.drafting.printed_figure import Figure
+from briefing.drafting.subject_mentions import likeliest
 from briefing.model.ids import SubjectId
 from briefing.model.malformed import Malformed
 from briefing.model.money import Money, parse_money
@@ -22,7 +23,7 @@ def rank_subjects(clause: Clause, figure: Figure, precedent: Precedent | None) -
         *_named_by_sum(clause, things, figure),
         _subject_of(precedent),
         *things,
-        clause.acting_company or next(iter(clause.of_kind("company")), None),
+        likeliest(clause.acting_company, *clause.of_kind("company")),
         *known_data.of_kind([clause.last_thing], "project", "policy", "topic"),
         _receiver(clause),
         clause.nearest(figure.start, *_ASKED),
@@ -68,10 +69,12 @@ def _receiver(clause: Clause) -> SubjectId | None:
 
 
 def _has_sum(precedent: Precedent, money: Money) -> bool:
+    """Tell whether a claim has a sum as its value or beside it in another currency."""
     return any(_is_same_sum(money, value) for value in (precedent.claim.value, precedent.claim.also_printed))
 
 
 def _is_same_sum(money: Money, value: object) -> bool:
+    """Tell whether two sums are equal, whatever bound is printed with them."""
     if not isinstance(value, Money):
         return False
     # "About 3 billion" here and "up to 3 billion" there are the same money, told with different care.

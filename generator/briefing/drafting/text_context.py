@@ -45,6 +45,7 @@ def settle_context(
 def _count_mentions(
     known_data: KnownData, sentences: Iterable[Sentence], people: frozenset[SubjectId]
 ) -> Counter[SubjectId]:
+    """Return how often the sentences name each subject; "Japanese" is no mention of Japan."""
     counts: Counter[SubjectId] = Counter()
     for sentence in sentences:
         mentions = find_subjects(known_data, sentence.text, people).nouns()
@@ -68,5 +69,6 @@ def _names_by_surname(candidates: Iterable[CandidateEntity]) -> Mapping[str, str
 
 
 def _opening(title: str | None, sentences: Iterable[Sentence]) -> str:
+    """Return the title and the first full sentences of a text."""
     full = [sentence.text for sentence in sentences if len(sentence.text.split()) >= _OPENING_WORDS_MIN]
     return f"{title or ''} {' '.join(full[:_OPENING_SENTENCES])}"

@@ -1,7 +1,7 @@
 """All claims of a text: clause by clause, then its references, none said twice in one paragraph."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.drafting.amounts import propose_quantities
 from briefing.drafting.clause import Clause, TextContext
@@ -14,6 +14,7 @@ from briefing.drafting.relations import propose_relations
 from briefing.drafting.sources import Reference
 from briefing.drafting.speech import Speaker, find_speaker
 from briefing.drafting.statements import propose_words
+from briefing.drafting.subject_mentions import likeliest
 from briefing.drafting.sums import propose_sums
 from briefing.drafting.times import propose_dates, propose_publication
 from briefing.drafting.unregistered_people import propose_unregistered_people
@@ -21,12 +22,6 @@ from briefing.model.ids import PublisherId, SubjectId
 
 # Relations that a text repeats in passing; the first place is enough.
 _ONCE_A_TEXT = frozenset({"partner", "competitor", "invests-in", "members", "member-of"})
-_BEFORE_OFFICES: tuple[Callable[[Clause], Iterator[Proposal]], ...] = (
-    propose_sums, propose_dates, propose_quantities,
-)  # fmt: skip
-_AFTER_OFFICES: tuple[Callable[[Clause], Iterator[Proposal]], ...] = (
-    propose_relations, propose_naming_relations, propose_unregistered_people,
-)  # fmt: skip
 
 
 def propose_claims(
@@ -57,12 +52,15 @@ def _line_before(clause: Clause, paragraphs: Sequence[str]) -> str:
 
 
 def _propose_of_clause(clause: Clause, speaker: Speaker, line_before: str, document: str) -> Iterator[Proposal]:
+    """Yield the claims of one clause; ``line_before`` is the paragraph above."""
     # The order is that of the claims of one paragraph in the file: figures and dates first, words last.
-    for propose in _BEFORE_OFFICES:
-        yield from propose(clause)
+    yield from propose_sums(clause)
+    yield from propose_dates(clause)
+    yield from propose_quantities(clause)
     yield from propose_offices(clause, line_before)
-    for propose in _AFTER_OFFICES:
-        yield from propose(clause)
+    yield from propose_relations(clause)
+    yield from propose_naming_relations(clause)
+    yield from propose_unregistered_people(clause)
     yield from propose_words(clause, speaker, document)
 
 
@@ -70,18 +68,19 @@ def propose_citations(
     context: TextContext, references: Iterable[Reference], claims: Sequence[Proposal]
 ) -> Iterator[Proposal]:
     """Yield a claim for every reference whose body has a page; it is about what most claims are about."""
-    about = context.subject_matter or _most_claimed(claims) or context.main_subject
+    about = likeliest(context.subject_matter, _most_claimed(claims), context.main_subject)
     if about is None:
         return
     for reference in references:
-        if reference.subject is not None and reference.subject != about:
+        if reference.subject not in (None, about):
             remark = "about what does the reference bear witness?"
             yield Proposal(reference.par, about, "cites", reference.subject, {}, (), remark)
 
 
 def _most_claimed(claims: Iterable[Proposal]) -> SubjectId | None:
+    """Return the subject that most claims are about, the earliest of several."""
     counts = Counter(claim.about for claim in claims)
-    return next((subject for subject, _ in counts.most_common(1)), None)
+    return max(counts, key=lambda subject: counts[subject], default=None)
 
 
 def merge_proposals(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

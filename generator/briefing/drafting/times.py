@@ -80,25 +80,24 @@ def _propose_date(clause: Clause, date: DateMention) -> Iterator[Proposal]:
         yield from propose_milestone(clause, date, step)
         return
     yield from propose_end(clause, date)
-    act = _find_act(clause, date)
-    if act is not None:
-        yield act
-    elif date.opener == "by":
+    # Nothing was done "by" a date: it is the end of something that goes on.
+    if date.opener == "by":
         yield from propose_horizon(clause, date)
+    else:
+        yield from _propose_act(clause, date)
 
 
-def _find_act(clause: Clause, date: DateMention) -> Proposal | None:
-    """Return what was done on a date; nothing was done "by" one."""
+def _propose_act(clause: Clause, date: DateMention) -> Iterator[Proposal]:
+    """Yield what was done on a date, of the thing that it was done to."""
     act = nearest_keyword(clause, date, _ACTS)
-    if act is None or date.opener == "by":
-        return None
     about = _subject_of_act(clause, act)
-    if about is None:
-        return None
-    return propose_time(clause, about, "date", date, {"measure": act})
+    if act is not None and about is not None:
+        yield propose_time(clause, about, "date", date, {"measure": act})
 
 
-def _subject_of_act(clause: Clause, act: str) -> SubjectId | None:
+def _subject_of_act(clause: Clause, act: str | None) -> SubjectId | None:
+    """Return what was opened, held or founded."""
+    # Companies and bodies are founded, events held; projects, policies and events all the rest.
     if act == "founded":
         return clause.known_data.first_of_kind([clause.agent], "company", "organization")
     if act == "held":

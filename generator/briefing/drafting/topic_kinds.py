@@ -12,11 +12,13 @@ _STATE_OF_AFFAIRS = re.compile(
 )
 
 
-def has_narrower_topic(clause: Clause, topic: SubjectId) -> bool:
-    """Tell whether the clause names a narrower topic, too: 2 nm chips beside chips."""
-    confusable = clause.known_data.records.subjects[topic].not_same_as
+def has_narrower_topic(clause: Clause, subject: SubjectId) -> bool:
+    """Tell whether a subject is a topic and the clause names a narrower one, too: 2 nm chips beside chips."""
+    if not clause.known_data.is_kind(subject, "topic"):
+        return False
+    confusable = clause.known_data.records.subjects[subject].not_same_as
     # Ids are made from names, and the narrower name has a word more.
-    narrower = (other for other in clause.of_kind("topic") if len(other) > len(topic))
+    narrower = (other for other in clause.of_kind("topic") if len(other) > len(subject))
     return not set(confusable).isdisjoint(narrower)
 
 

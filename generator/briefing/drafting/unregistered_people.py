@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from briefing.drafting.candidate_entities import UnregisteredName, find_unregistered_names
 from briefing.drafting.clause import Clause
 from briefing.drafting.keywords import Keywords
-from briefing.drafting.offices import ROLE, role_id
 from briefing.drafting.proposal import Field, Proposal
-from briefing.drafting.subject_mentions import Mention
+from briefing.drafting.roles import ROLE, role_id
+from briefing.drafting.subject_mentions import Mention, likeliest
+from briefing.drafting.unregistered_names import UnregisteredName, find_unregistered_names
 from briefing.model.ids import SubjectId
 
 _BODIES = ("company", "organization")
@@ -42,35 +42,37 @@ def propose_unregistered_people(clause: Clause) -> Iterator[Proposal]:
             yield from _propose_tie(clause, name)
 
 
-def _propose(
-    clause: Clause, about: SubjectId, attribute: str, name: UnregisteredName, fields: dict[str, Field] | None = None
-) -> Proposal:
-    return Proposal(clause.par, about, attribute, f"text:{name.name}", fields or {})
+def _propose(clause: Clause, about: SubjectId, attribute: str, name: UnregisteredName, **fields: Field) -> Proposal:
+    return Proposal(clause.par, about, attribute, f"text:{name.name}", dict(fields))
 
 
 def _propose_office(clause: Clause, name: UnregisteredName) -> Iterator[Proposal]:
+    """Yield the office that a person without a page holds."""
     founded = _body_before(clause, name)
     if founded is not None and _FOUNDED_BY.search(clause.text_before(name.start)):
-        yield _propose(clause, founded, "office", name, {"role": "founder"})
+        yield _propose(clause, founded, "office", name, role="founder")
         return
     # A single word beside a role is rather a body than a person.
     if " " not in name.name:
         return
-    before = _ROLE_BEFORE.search(clause.text_before(name.start))
-    behind = _ROLE_BEHIND.match(clause.text_behind(name.end))
-    if before:
-        yield from _propose_role(clause, _body_ending_at(clause, before.start()), name, before[1])
-    elif behind:
-        body = clause.sentence_mentions.of_kind(*_BODIES).starting_at(name.end + behind.end())
-        yield from _propose_role(clause, body, name, behind[1])
-
-
-def _propose_role(clause: Clause, body: Mention | None, name: UnregisteredName, role: str) -> Iterator[Proposal]:
+    body, role = _find_role(clause, name)
     if body is not None:
-        yield _propose(clause, body.subject, "office", name, {"role": role_id(role)})
+        yield _propose(clause, body.subject, "office", name, role=role_id(role))
+
+
+def _find_role(clause: Clause, name: UnregisteredName) -> tuple[Mention | None, str]:
+    """Return the body beside a name and the role that joins them; the role before the name is the surer one."""
+    before = _ROLE_BEFORE.search(clause.text_before(name.start))
+    if before:
+        return _body_ending_at(clause, before.start()), before[1]
+    behind = _ROLE_BEHIND.match(clause.text_behind(name.end))
+    if behind:
+        return clause.sentence_mentions.of_kind(*_BODIES).starting_at(name.end + behind.end()), behind[1]
+    return None, ""
 
 
 def _body_ending_at(clause: Clause, position: int) -> Mention | None:
+    """Return the company or body that ends right before a position."""
     body = clause.sentence_mentions.of_kind(*_BODIES).ending_by(position).last
     if body is None or position - body.end > _GAP_MAX:
         return None
@@ -78,13 +80,14 @@ def _body_ending_at(clause: Clause, position: int) -> Mention | None:
 
 
 def _propose_tie(clause: Clause, name: UnregisteredName) -> Iterator[Proposal]:
+    """Yield what a word like "backed by" before a name says of the company or body before it."""
     attribute = _TIES.first(clause.text_before(name.start))
     about = _body_before(clause, name)
-    if attribute and about:
+    if attribute is not None and about is not None:
         yield _propose(clause, about, attribute, name)
 
 
 def _body_before(clause: Clause, name: UnregisteredName) -> SubjectId | None:
     """Return the company or body that stands last before a name, else the one that acts."""
     bodies = clause.mentions.of_kind(*_BODIES).nouns().ending_by(name.start)
-    return bodies.last_subject or clause.acting_company
+    return likeliest(bodies.last_subject, clause.acting_company)

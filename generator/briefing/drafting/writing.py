@@ -1,14 +1,20 @@
 """A draft as the text of an article file: one claim a line, what a person must decide as comments beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from briefing.drafting.boilerplate import paragraphs_of_runs
 from briefing.drafting.candidate_entities import CandidateEntity
 from briefing.drafting.claim_rows import Row, write_rows
+from briefing.drafting.copies import Copy
 from briefing.drafting.draft import Draft
 from briefing.drafting.sources import Reference
 from briefing.model.placeholders import TO_WORD
 from briefing.source.quoting import comment_line, quote_scalar
 
+UNKNOWN = "unknown"
+"""The publisher of an article whose publisher has no record."""
+# An article has the grade of its publisher; one that nobody published needs one of its own.
+_GRADES = {UNKNOWN: '{letter: F, why: "not judged yet; the publisher is unknown"}'}
 _NAMES_SHOWN = 25
 # The format takes titles of 400 letters; quotation marks and their escapes count.
 _TITLE_MAX = 390
@@ -29,6 +35,7 @@ def write_draft(draft: Draft) -> tuple[str, tuple[Row, ...]]:
 
 
 def _write_head(draft: Draft) -> Iterator[str]:
+    """Yield comments that say what the file is, how to go on with it, and what it may be a copy of."""
     source = draft.request.source or "a text"
     yield comment_line(f"A draft made by machine from {source}: nothing here has been reviewed.")
     yield comment_line(f'Hold every claim against its paragraph; word what says "{TO_WORD}" and take its review away;')
@@ -39,6 +46,7 @@ def _write_head(draft: Draft) -> Iterator[str]:
 
 
 def _write_candidates(candidates: tuple[CandidateEntity, ...]) -> Iterator[str]:
+    """Yield comments that name those without a page."""
     if not candidates:
         return
     yield comment_line(
@@ -52,58 +60,76 @@ def _write_candidates(candidates: tuple[CandidateEntity, ...]) -> Iterator[str]:
 
 
 def _write_metadata(draft: Draft) -> Iterator[str]:
+    """Yield the fields of the article itself, in the order of the format."""
     request = draft.request
-    yield f"title: {_title(draft.title)}"
-    yield f"publisher: {request.publisher}"
-    if draft.authors:
-        yield f"author: [{', '.join(map(quote_scalar, draft.authors))}]"
-    if request.url:
-        yield f"url: {quote_scalar(request.url)}"
-    yield f"language: {draft.language}"
-    yield "form: report"
-    yield f"published: {request.published.text}"
-    yield from _write_origin(draft)
-    if request.publisher == "unknown":
-        yield 'grade: {letter: F, why: "not judged yet; the publisher is unknown"}'
-    if request.capture:
-        yield f"capture: {quote_scalar(request.capture)}"
-    yield "review: {state: draft}"
+    return _write_entries(
+        title=_write_title(draft.title),
+        publisher=request.publisher,
+        author=_write_authors(draft.authors),
+        url=_quote(request.url),
+        language=draft.language,
+        # Most articles are reports; an editor changes it for an interview or an analysis.
+        form="report",
+        published=request.published.text,
+        origin=_find_origin(draft.copies),
+        grade=_GRADES.get(request.publisher),
+        capture=_quote(request.capture),
+        review="{state: draft}",
+    )
 
 
-def _title(title: str | None) -> str:
+def _write_entries(**entries: str | None) -> Iterator[str]:
+    """Yield the fields of a mapping in order; what has no value is left out."""
+    for name, text in entries.items():
+        if text is not None:
+            yield f"{name}: {text}"
+
+
+def _quote(text: str | None) -> str | None:
+    if not text:
+        return None
+    return quote_scalar(text)
+
+
+def _write_title(title: str | None) -> str:
     if not title:
         return "null"
     return quote_scalar(title)[:_TITLE_MAX]
 
 
-def _write_origin(draft: Draft) -> Iterator[str]:
+def _write_authors(authors: tuple[str, ...]) -> str | None:
+    if not authors:
+        return None
+    return f"[{', '.join(map(quote_scalar, authors))}]"
+
+
+def _find_origin(copies: tuple[Copy, ...]) -> str | None:
     # A possible copy shares no words with the text: whether it has the same origin is the editor's to say.
-    for copy in draft.copies:
-        if copy.sure in ("certain", "likely"):
-            yield f"origin: {copy.origin}"
-            return
+    return next((copy.origin for copy in copies if copy.sure in ("certain", "likely")), None)
 
 
 def _write_references(draft: Draft) -> Iterator[str]:
+    """Yield the references of a list as sources that the article cites."""
+    # A body that is only named in passing is claimed to be cited, but is no entry of a list of references.
     listed = [reference for reference in draft.references if reference.listed]
     if listed:
         yield "cites:"
     for reference in listed:
-        yield f"  - {{{', '.join(_reference_entries(reference))}}}"
+        yield f"  - {{{', '.join(_write_reference(reference))}}}"
 
 
-def _reference_entries(reference: Reference) -> Iterator[str]:
-    yield f"id: {reference.id}"
-    yield f"publisher: {quote_scalar(reference.publisher or 'unknown')}"
-    if reference.title:
-        yield f"title: {quote_scalar(reference.title)}"
-    if reference.published:
-        yield f"published: {quote_scalar(reference.published)}"
-    if reference.url:
-        yield f"url: {quote_scalar(reference.url)}"
+def _write_reference(reference: Reference) -> Iterator[str]:
+    return _write_entries(
+        id=reference.id,
+        publisher=quote_scalar(reference.publisher or UNKNOWN),
+        title=_quote(reference.title),
+        published=_quote(reference.published),
+        url=_quote(reference.url),
+    )
 
 
 def _write_exclusions(draft: Draft) -> Iterator[str]:
+    """Yield the paragraphs that are left out, with the reason."""
     if draft.excluded:
         yield "exclude:"
     for run in draft.excluded:
@@ -123,23 +149,22 @@ def _write_claims(draft: Draft, rows: tuple[Row, ...]) -> Iterator[str]:
     reached = 0
     for row in rows:
         par = draft.proposals[row.proposals[0]].par
-        yield from _write_silence(number for number in silent if reached < number < par)
-        reached = max(reached, par)
+        yield from _write_silence(silent, range(reached + 1, par))
+        reached = par
         if row.remark:
             yield comment_line(f"{row.id}: {row.remark}", "  ")
         yield f"  - {row.text}"
-    yield from _write_silence(number for number in silent if number > reached)
+    yield from _write_silence(silent, range(reached + 1, draft.paragraphs + 1))
 
 
-def _silent_paragraphs(draft: Draft) -> list[int]:
+def _silent_paragraphs(draft: Draft) -> set[int]:
     """Return the paragraphs that are neither excluded nor claimed from."""
-    spoken = {proposal.par for proposal in draft.proposals}
-    for run in draft.excluded:
-        spoken.update(range(run.first, run.last + 1))
-    return [number for number in range(1, draft.paragraphs + 1) if number not in spoken]
+    claimed = {proposal.par for proposal in draft.proposals}
+    return set(range(1, draft.paragraphs + 1)) - claimed - paragraphs_of_runs(draft.excluded)
 
 
-def _write_silence(paragraphs: Iterable[int]) -> Iterator[str]:
-    numbers = ", ".join(map(str, paragraphs))
+def _write_silence(silent: set[int], between: range) -> Iterator[str]:
+    """Yield a comment that names the silent paragraphs between two claims, so that none is overlooked."""
+    numbers = sorted(silent.intersection(between))
     if numbers:
-        yield comment_line(f"nothing recognised in paragraph {numbers}", "  ")
+        yield comment_line(f"nothing recognised in paragraph {', '.join(map(str, numbers))}", "  ")

@@ -1,0 +1,54 @@
+"""Whose an office is: the company, body or state beside a role, or the one that the text or the data suggest."""
+
+from briefing.drafting.clause import Clause
+from briefing.drafting.subject_mentions import Mention, likeliest
+from briefing.model.ids import SubjectId
+
+EMPLOYERS = ("company", "organization", "place")
+"""Kinds of subjects that people hold offices of."""
+_LIES_IN = frozenset({"located-in", "part-of"})
+# "Acme's CEO Jane Roe": an apostrophe, an s and a space may stand between the body and the role.
+_GAP_MAX = 3
+
+
+def find_employer(clause: Clause, position: int) -> SubjectId | None:
+    """Return the company, body or state right before a role that starts at a position."""
+    employer = clause.sentence_mentions.of_kind(*EMPLOYERS).ending_by(position + 1).last
+    if employer is None or position - employer.end > _GAP_MAX:
+        return None
+    return _state_behind(clause, employer)
+
+
+def guess_employer(clause: Clause, position: int, person: SubjectId, role: str) -> SubjectId | None:
+    """Return whose office a person holds by what is held, else the company that the text named last."""
+    in_sentence = clause.sentence_mentions.of_kind("company").ending_by(position)
+    return likeliest(
+        _held_office(clause, person, role),
+        in_sentence.last_subject,
+        clause.earlier.of_kind("company").last_subject,
+    )
+
+
+def _state_behind(clause: Clause, employer: Mention) -> SubjectId:
+    """Return the country where a capital's name stands for a government: its ministers are the country's."""
+    if employer.kind != "organization" or not employer.others:
+        return employer.subject
+    return _country_of(clause, employer) or employer.subject
+
+
+def _country_of(clause: Clause, capital: Mention) -> SubjectId | None:
+    """Return the country that a capital lies in, where relations tell, or that the government's name ends with."""
+    for (place, country), attributes in clause.known_data.held_claims.relations.items():
+        if place not in capital.others or not clause.known_data.is_kind(country, "place"):
+            continue
+        if not _LIES_IN.isdisjoint(attributes):
+            return country
+    government = clause.known_data.name(capital.subject)
+    countries = clause.known_data.countries.items()
+    return next((country for name, country in countries if government.endswith(name)), None)
+
+
+def _held_office(clause: Clause, person: SubjectId, role: str) -> SubjectId | None:
+    """Return whose office a person holds by what is held."""
+    offices = clause.known_data.held_claims.offices
+    return next((office.body for office in offices if (office.role, office.person) == (role, person)), None)
