@@ -9,12 +9,14 @@ from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.subject_mentions import Mention
 from briefing.drafting.wording import stems
 
+# Auxiliaries and words of time may stand before the verb.
 _DOES = re.compile(
     r"^ (?:has |have |had |is |are |also |already |recently )*(?:approved?|ended?|ending|impos\w+|restrict\w*|"
     r"block\w*|bann?\w*|plac\w+|introduc\w+|adopt\w*|pass\w*|lift\w*|rais\w+|hik\w+|cut|allocat\w+|grant\w*)\b"
 )
 # "Japanese companies" are nobody's companies: what they do is not what Japan does.
 _PEOPLE = re.compile(r" (?:countries|nations|firms|companies|businesses|officials|people|investors|executives)\b")
+# A word may stand between: "Japan's generous subsidies".
 _POSSESSED = re.compile(r"(?:[’']s)? ((?:[\w-]+ ?){1,2})")
 _APOSTROPHES = ("'s", "’s")
 _ACTING_KINDS = ("place", "organization")

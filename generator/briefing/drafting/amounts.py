@@ -25,5 +25,6 @@ _PROPOSERS: Mapping[FigureKind, _Proposer] = {
 def propose_quantities(clause: Clause) -> Iterator[Proposal]:
     """Yield a claim for every figure of the clause that is no money."""
     for figure in clause.figures:
+        # Kinds without a row are told elsewhere.
         if figure.kind in _PROPOSERS:
             yield from _PROPOSERS[figure.kind](clause, figure)

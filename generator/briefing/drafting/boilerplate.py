@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, dropwhile, pairwise
 
 from briefing.drafting.bylines import is_byline
 from briefing.drafting.keywords import Keywords
@@ -122,15 +122,10 @@ def _find_related(paragraphs: Sequence[str]) -> Iterator[int]:
 
 
 def _find_teasers(paragraphs: Sequence[str]) -> Iterator[int]:
-    """Yield long paragraphs at the end that break off in the middle of a sentence, and those between them."""
-    has_begun = False
-    for number in _last_half(paragraphs):
-        paragraph = paragraphs[number - 1]
-        if len(paragraph.split()) < _TEASER_WORDS:
-            continue
-        has_begun = has_begun or _is_cut_short(paragraph)
-        if has_begun:
-            yield number
+    """Return long paragraphs at the end that break off in the middle of a sentence, and those between them."""
+    long = (number for number in _last_half(paragraphs) if len(paragraphs[number - 1].split()) >= _TEASER_WORDS)
+    # Teasers stand together at the end, so that one between two that break off is one, too.
+    return dropwhile(lambda number: not _is_cut_short(paragraphs[number - 1]), long)
 
 
 def _is_cut_short(paragraph: str) -> bool:

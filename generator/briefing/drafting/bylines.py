@@ -8,6 +8,7 @@ from briefing.model.date_points import MONTHS
 _BYLINE = re.compile(
     r"^(?:By|BY):? (?P<names>[A-Z][\w.’'-]*(?:,? (?:and |& )?[A-Z][\w.’'-]*){0,8})$|^文[＝=] ?(?P<ja>\S{2,20})$"
 )
+# "By Jane Roe, The Herald": the paper is no author.
 _OFFICE_WORDS = re.compile(
     r"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Times|Journal|Post|Press|Herald|Daily|Weekly|Bureau|Agency|"
     r"Reuters|AFP|Bloomberg|Nikkei|Kyodo)\b"

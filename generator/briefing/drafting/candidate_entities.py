@@ -51,12 +51,14 @@ def find_candidate_entities(
         for name in find_unregistered_names(known_data, sentence.text):
             around = sentence.text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
             counts[name.name] += 1
+            # The first mention tells most: later ones are by surname, or lean on it.
             first.setdefault(name.name, _FirstMention(sentence.par, around))
     candidates = []
     for full_name in _drop_surnames(first):
         mention = first[full_name]
         kind = guess_kind(full_name, mention.around)
         candidates.append(CandidateEntity(full_name, kind, mention.par, counts[full_name]))
+    # Of equal counts in the order of the text, then by name, so that a text has one draft.
     ranked = sorted(candidates, key=lambda candidate: (-candidate.count, candidate.par, candidate.name))
     return tuple(ranked[:_ENTITIES_MAX])
 

@@ -31,7 +31,12 @@ def _find_claims(text: str) -> dict[int, str]:
 
 def _error_lines(path: str, findings: Iterable[Diagnostic]) -> Iterator[int]:
     """Yield the lines of a file that errors point at, those of other files that point here included."""
-    errors = (finding for finding in findings if finding.severity is Severity.ERROR)
-    for error in errors:
+    for error in filter(_is_error, findings):
+        # The cause of a contradiction may be the line that an error only refers to.
         spans = (error.span, *(related.span for related in error.related))
         yield from (span.line for span in spans if span.path == path)
+
+
+def _is_error(finding: Diagnostic) -> bool:
+    """Tell whether a finding keeps a file from passing."""
+    return finding.severity is Severity.ERROR

@@ -39,6 +39,7 @@ def write_rows(proposals: tuple[Proposal, ...]) -> tuple[Row, ...]:
     rows = []
     for numbers in _group(proposals):
         head = proposals[numbers[0]]
+        # Ids count within their paragraph, so that one more claim changes no id of another.
         counts[head.par] += 1
         row_id = f"c{head.par}{_suffix(counts[head.par])}"
         values = tuple(proposals[number].value for number in numbers)
@@ -52,7 +53,7 @@ def write_rows(proposals: tuple[Proposal, ...]) -> tuple[Row, ...]:
 
 
 def _suffix(count: int) -> str:
-    """Return nothing for the first claim of a paragraph, b for the second, and b1 after z."""
+    """Return nothing for the first claim of a paragraph, b for the second, and b2 after z."""
     if count == 1:
         return ""
     rounds, letter = divmod(count - 2, len(_LETTERS))
@@ -118,4 +119,5 @@ def _write_field(value: Field) -> str:
 
 
 def _write_mapping(entries: Mapping[str, str]) -> str:
+    """Return entries as a mapping of one line."""
     return "{" + ", ".join(f"{name}: {text}" for name, text in entries.items()) + "}"

@@ -120,6 +120,7 @@ class Clause:
     @cached_property
     def things(self) -> tuple[SubjectId, ...]:
         """Projects, policies and events that the clause seems to be about, likeliest first."""
+        # Where the words of the clause fit nothing, those of the whole sentence may.
         return self._rank_things(self.text) or self._rank_things(self.sentence.text)
 
     @property
@@ -139,8 +140,10 @@ class Clause:
         """Who seems to act: the first in the clause that no preposition leads, else the one before it."""
         if self.same_company:
             return self.same_company
-        candidates = (*self.mentions, *self.sentence_mentions.starting_before(self.start))
-        acting = (mention.subject for mention in candidates if self._can_act(mention))
+        # Names of the clause first, then those of the sentence before it.
+        candidates = Mentions((*self.mentions, *self.sentence_mentions.starting_before(self.start)))
+        actors = candidates.of_kind(*_ACTORS).nouns()
+        acting = (mention.subject for mention in actors if self._can_act(mention))
         return next(acting, self._agent_before)
 
     @property
@@ -189,6 +192,7 @@ class Clause:
     def _rank_things(self, text: str) -> tuple[SubjectId, ...]:
         """Return the things whose names some words make up, with those first that are named outright."""
         named = frozenset(self.mentions.subjects)
+        # Of equal scores the order in which they come here decides.
         scored = []
         for rank, (score, thing) in enumerate(self.known_data.likely_things(text, self.present)):
             if score < _SURE_SCORE:
@@ -209,9 +213,7 @@ class Clause:
         return owners.isdisjoint(free)
 
     def _can_act(self, mention: Mention) -> bool:
-        """Tell whether a name may be the subject of a verb, by its kind and by the words around it."""
-        if mention.kind not in _ACTORS or mention.adjective:
-            return False
+        """Tell whether a name may be the subject of a verb, by the words around it."""
         return not self.is_led(mention) and not self._owns_next(mention)
 
     @property

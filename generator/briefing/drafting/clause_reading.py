@@ -11,9 +11,10 @@ from briefing.drafting.printed_figure import Figure
 from briefing.drafting.reading import Sentence
 from briefing.drafting.spotting import find_subjects
 from briefing.drafting.stretches import is_taken
-from briefing.drafting.subject_mentions import Mentions
+from briefing.drafting.subject_mentions import Mentions, likeliest
 from briefing.model.ids import SubjectId
 
+# A cut stands where another verb begins; commas of lists and of apposition leave a clause whole.
 _CUT = re.compile(
     r", and (?=(?:is|are|was|were|will|has|have|plans?|also)\b|full-scale|trial"
     r"|[A-Z][\w ]{2,40} (?:is|are|was|has|have|will|plans)\b)"
@@ -43,8 +44,9 @@ class _Memory:
     def leave(self, sentence: Sentence, mentions: Mentions) -> None:
         """Keep what a sentence named, and the company that acted in it."""
         self.mentions = Mentions((*self.mentions, *mentions))
-        acting = (company for company in mentions.of_kind("company") if not is_led(sentence.text, company))
-        self.agent = next((company.subject for company in acting), self.agent)
+        companies = mentions.of_kind("company")
+        acting = (company.subject for company in companies if not is_led(sentence.text, company))
+        self.agent = next(acting, self.agent)
 
 
 def read_clauses(context: TextContext, sentences: Iterable[Sentence]) -> Iterator[Clause]:
@@ -52,6 +54,7 @@ def read_clauses(context: TextContext, sentences: Iterable[Sentence]) -> Iterato
     memory = _Memory(context.subject_matter)
     for sentence in sentences:
         memory.enter(sentence)
+        # Once for all clauses of the sentence: to look again in each costs time.
         dates = find_date_mentions(sentence.text, context.publication, fiscal=context.fiscal)
         figures = _figures_outside(sentence.text, dates)
         mentions = find_subjects(context.known_data, sentence.text, context.people)
@@ -59,7 +62,8 @@ def read_clauses(context: TextContext, sentences: Iterable[Sentence]) -> Iterato
             clause = Clause(
                 context, sentence, start, end, mentions, figures, dates, memory.mentions, memory.thing, memory.agent
             )
-            memory.thing = clause.thing or memory.thing
+            # A clause that names nothing goes on about the last thing.
+            memory.thing = likeliest(clause.thing, memory.thing)
             yield clause
         memory.leave(sentence, mentions)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.decode.captures.texts import word_runs
+from briefing.drafting.held_claims import Precedent
 from briefing.drafting.known_data import KnownData
 from briefing.drafting.proposal import Proposal
 from briefing.drafting.publication import PublicationDate
-from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.records import Article
 from briefing.model.value_comparing import same_value
@@ -44,10 +44,12 @@ def find_copies(
     captures: Mapping[str, str],
 ) -> tuple[Copy, ...]:
     """Return what the text may copy, surest first; ``captures`` are texts by the name that articles give for theirs."""
+    runs = frozenset(word_runs(text))
     shared = _find_shared_figures(known_data, proposals)
     copies = []
     for article in known_data.records.articles.values():
-        likeness = _overlap(text, captures.get(article.capture or "", ""))
+        likeness = _overlap(runs, captures.get(article.capture or "", ""))
+        # The same page is the same article, however its words have changed.
         if url and article.url == url:
             copies.append(Copy(article.id, article.origin, "certain", "it has the same address"))
         elif likeness >= _REWRITTEN:
@@ -71,11 +73,8 @@ def _copy_of_figures(article: Article, figures: list[str]) -> Copy:
     return Copy(article.id, article.origin, "possible", why)
 
 
-def _overlap(text: str, other: str) -> float:
-    """Return how much of a text, from 0 to 1, stands word for word in another: runs of seven words that both have."""
-    if not other:
-        return 0.0
-    runs = set(word_runs(text))
+def _overlap(runs: frozenset[tuple[str, ...]], other: str) -> float:
+    """Return how many of a text's runs of seven words, from none to all as 0 to 1, stand in another text, too."""
     if not runs:
         return 0.0
     return len(runs.intersection(word_runs(other))) / len(runs)
@@ -98,20 +97,20 @@ def _find_shared_figures(known_data: KnownData, proposals: Iterable[Proposal]) -
         value = _parse_figure(known_data, proposal)
         if value is None:
             continue
-        for claim in held[proposal.about]:
-            if claim.value is not None and same_value(value, claim.value):
-                shared[claim.article].add(f"{proposal.about} {proposal.value}")
+        for precedent in held[proposal.about]:
+            if same_value(value, precedent.value):
+                shared[precedent.claim.article].add(f"{proposal.about} {proposal.value}")
     return shared
 
 
-def _figures_by_subject(known_data: KnownData) -> Mapping[SubjectId, list[Claim]]:
+def _figures_by_subject(known_data: KnownData) -> Mapping[SubjectId, list[Precedent]]:
     """Return the held claims with a figure or a date by each subject that they are about."""
-    claims_of_subject: dict[SubjectId, list[Claim]] = defaultdict(list)
+    precedents: dict[SubjectId, list[Precedent]] = defaultdict(list)
     # A claim about several subjects is one of each.
     for precedent in known_data.held_claims.precedents:
         for about in precedent.claim.about:
-            claims_of_subject[about].append(precedent.claim)
-    return claims_of_subject
+            precedents[about].append(precedent)
+    return precedents
 
 
 def _parse_figure(known_data: KnownData, proposal: Proposal) -> Money | Quantity | PartialDate | None:

@@ -25,7 +25,7 @@ _FOUR_DIGITS = re.compile(r"\d{4}")
 _INFORMANT_NOUNS = ("people", "sources", "persons", "officials")
 _SMALL_NUMBERS = ("0", "1", "2", "3")
 # A number at the very beginning of a line is that of a list; with a sign before it it belongs to something longer.
-_JOINED = re.compile(r"(?:[\w$¥€£.,/-]|^\s*)$")
+_JOINED = re.compile(r"(?:[\w$¥€£.,/-]|[^\S ])?")
 
 
 def _read_count(text: str, match: re.Match[str]) -> Iterator[Figure]:
@@ -56,7 +56,7 @@ def _is_counted(match: re.Match[str]) -> bool:
 
 def _points_back(text: str, match: re.Match[str]) -> bool:
     """Tell whether a small number only points at what was named ("the two companies") or at who told it."""
-    if match["mag"] is not None or spell(match["n"]) not in _SMALL_NUMBERS:
+    if spell(match["n"], match["mag"]) not in _SMALL_NUMBERS:
         return False
     # "Two people familiar with the matter" are sources; an article is not about them.
     if match["noun"] in _INFORMANT_NOUNS and _INFORMANTS.match(text[match.end() :]):
@@ -72,7 +72,7 @@ def _is_year(match: re.Match[str]) -> bool:
 def _belongs_to_more(text: str, match: re.Match[str]) -> bool:
     """Tell whether the number is a part of a code, an address, a sum, a list or another number."""
     last_letter = text[: match.start()][-1:]
-    return last_letter != " " and bool(_JOINED.search(last_letter))
+    return bool(_JOINED.fullmatch(last_letter))
 
 
 find_counts = find_by((_COUNT, _read_count), (_PEOPLE, _read_population), (_JA_COUNT, _read_japanese))

@@ -7,7 +7,7 @@ from briefing.drafting.clause import Clause
 from briefing.drafting.keywords import Keywords
 from briefing.drafting.printed_figure import Figure
 from briefing.drafting.proposal import Field, Proposal
-from briefing.drafting.quantity_proposal import ASKED, TO_NAME, propose_quantity
+from briefing.drafting.quantity_proposal import ASKED, propose_quantity
 from briefing.drafting.subject_mentions import likeliest
 from briefing.drafting.wording import slug
 from briefing.model.ids import SubjectId
@@ -17,6 +17,7 @@ _POPULATION_BEHIND = re.compile(r"[^.]{0,20}\bpopulation")
 _STAFF = re.compile(r"train|teach|hire|recruit|employ")
 _TRAINEES = re.compile(r"train|teach")
 _FIRST = re.compile(r"\bfirst ([a-z ]{3,40}?) in $")
+# A wish is less than a plan, and counts where words for both stand near.
 _AHEAD = Keywords(
     (
         ("aim", r"\b(?:wants?|aims?|hopes?|seeks?) to\b|目指"),
@@ -40,6 +41,7 @@ def propose_count(clause: Clause, figure: Figure) -> Iterator[Proposal]:
     if _POPULATION_BEHIND.match(behind) or _STAFF.search(before):
         fields: dict[str, Field] = {"measure": _staff_measure(figure, before), **_modality(before)}
         return propose_quantity(clause, figure, likeliest(clause.thing, clause.agent), "count", fields)
+    # The surest first: the adjective is a part of what is counted, the nearest name only stands by.
     about = likeliest(
         _country_within(clause, figure),
         clause.thing,
@@ -47,7 +49,7 @@ def propose_count(clause: Clause, figure: Figure) -> Iterator[Proposal]:
         _topic_before(clause, figure),
         clause.nearest(figure.start, *ASKED),
     )
-    return propose_quantity(clause, figure, about, "count", {"measure": slug(figure.noun) or TO_NAME})
+    return propose_quantity(clause, figure, about, "count", {"measure": slug(figure.noun)})
 
 
 def propose_gap(clause: Clause, figure: Figure) -> Iterator[Proposal]:
@@ -62,6 +64,7 @@ def propose_gap(clause: Clause, figure: Figure) -> Iterator[Proposal]:
 
 def _staff_measure(figure: Figure, before: str) -> str:
     """Return what people are counted as: those who are employed, those who learn, or as the text calls them."""
+    # "Employs 20,000 people" counts a staff; "will hire 300 engineers" counts engineers.
     if "employ" in before and figure.noun.endswith("people"):
         return "employees"
     if _TRAINEES.search(before):

@@ -31,6 +31,7 @@ def find_date_mentions(text: str, publication: PublicationDate, *, fiscal: bool 
     dates: list[DateMention] = []
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
+            # What an earlier pattern took is closed to the coarser ones behind it.
             if is_taken(match.start(), match.end(), dates):
                 continue
             date = read(match, context)

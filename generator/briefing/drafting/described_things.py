@@ -66,12 +66,12 @@ class ThingScorer:
         """Return the share of a name's weight that stands in a text; 0 where the text cannot mean it."""
         event_words = name & _EVENT_WORDS
         shared = name & words
-        weight = self._weigh(name)
-        if not weight or shared <= _DATE_WORDS:
+        # A name without words shares none, so that its weight is never divided by.
+        if shared <= _DATE_WORDS:
             return 0.0
-        if event_words and not event_words & words:
+        if event_words and event_words.isdisjoint(words):
             return 0.0
-        share = self._weigh(shared) / weight + _figure_bonus(name, words)
+        share = self._weigh(shared) / self._weigh(name) + _figure_bonus(name, words)
         if self._is_lone_event(event_words) and self._weigh(shared - event_words) >= _LONE_EVENT_WEIGHT:
             share = max(share, _LONE_EVENT_SCORE)
         return round(share, 3)
@@ -81,7 +81,7 @@ class ThingScorer:
 
     def _is_lone_event(self, event_words: frozenset[str]) -> bool:
         # "The summit" is enough where the data hold a single summit.
-        return bool(event_words) and self._events_by_word[min(event_words)] == 1
+        return self._events_by_word[min(event_words, default="")] == 1
 
 
 def _figure_bonus(name: frozenset[str], words: frozenset[str]) -> float:
@@ -97,11 +97,11 @@ def _figure_bonus(name: frozenset[str], words: frozenset[str]) -> float:
 
 def _weigh_stems(things: tuple[DescribedThing, ...]) -> dict[str, float]:
     """Return the weight of each stem: 0.7 where every thing has it, more where few do."""
-    total = len(things) or 1
     counts: Counter[str] = Counter()
     for thing in things:
+        # Once for each thing, however many of its names have the word.
         counts.update(frozenset().union(*thing.names))
-    return {stem: log(1 + total / count) for stem, count in counts.items()}
+    return {stem: log(1 + len(things) / count) for stem, count in counts.items()}
 
 
 def _count_events(things: tuple[DescribedThing, ...]) -> Counter[str]:

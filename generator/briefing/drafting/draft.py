@@ -75,6 +75,7 @@ def draft_text(known_data: KnownData, text: str, request: Request, captures: Map
         known_data, text, request.published, request.title, reading.sentences, reading.candidates
     )
     proposals = _propose(context, reading, request)
+    # Boilerplate is looked for once more below: a date line is some only where no claim came of it.
     fitting = proposals[:_CLAIMS_MAX]
     return Draft(
         request=request,

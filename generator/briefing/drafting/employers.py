@@ -13,8 +13,9 @@ _GAP_MAX = 3
 
 def find_employer(clause: Clause, position: int) -> SubjectId | None:
     """Return the company, body or state right before a role that starts at a position."""
-    employer = clause.sentence_mentions.of_kind(*EMPLOYERS).ending_by(position + 1).last
-    if employer is None or position - employer.end > _GAP_MAX:
+    employers = clause.sentence_mentions.of_kind(*EMPLOYERS)
+    employer = employers.ending_near(position + 1, _GAP_MAX + 1)
+    if employer is None:
         return None
     return _state_behind(clause, employer)
 
@@ -31,6 +32,7 @@ def guess_employer(clause: Clause, position: int, person: SubjectId, role: str) 
 
 def _state_behind(clause: Clause, employer: Mention) -> SubjectId:
     """Return the country where a capital's name stands for a government: its ministers are the country's."""
+    # "Tokyo" is a government that shares its name with the capital; a company's seat says nothing.
     if employer.kind != "organization" or not employer.others:
         return employer.subject
     return _country_of(clause, employer) or employer.subject
@@ -39,10 +41,12 @@ def _state_behind(clause: Clause, employer: Mention) -> SubjectId:
 def _country_of(clause: Clause, capital: Mention) -> SubjectId | None:
     """Return the country that a capital lies in, where relations tell, or that the government's name ends with."""
     for (place, country), attributes in clause.known_data.held_claims.relations.items():
-        if place not in capital.others or not clause.known_data.is_kind(country, "place"):
+        # The relations of the data have no order that means anything: the first country that fits counts.
+        if place not in capital.others or _LIES_IN.isdisjoint(attributes):
             continue
-        if not _LIES_IN.isdisjoint(attributes):
+        if clause.known_data.is_kind(country, "place"):
             return country
+    # "Government of Japan" ends with the name of its country.
     government = clause.known_data.name(capital.subject)
     countries = clause.known_data.countries.items()
     return next((country for name, country in countries if government.endswith(name)), None)

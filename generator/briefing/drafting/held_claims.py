@@ -15,6 +15,7 @@ class Precedent:
     """One claim with a figure or a date, as far as it helps to word the next."""
 
     claim: Claim
+    value: Money | Quantity | PartialDate
     about: SubjectId
 
 
@@ -48,6 +49,7 @@ class HeldClaims:
     @cached_property
     def products(self) -> frozenset[SubjectId]:
         """Subjects of which some claim says first of all whose product they are."""
+        # The first claim decides, as it does wherever a pair is asked for.
         return frozenset(about for about, value in self.relations if self.relation(about, value) == "product-of")
 
     @cached_property
@@ -62,8 +64,11 @@ class HeldClaims:
     @cached_property
     def precedents(self) -> tuple[Precedent, ...]:
         """Claims with a figure or a date."""
-        types = Money | Quantity | PartialDate
-        return tuple(Precedent(claim, claim.about[0]) for claim in self.claims if isinstance(claim.value, types))
+        precedents = []
+        for claim in self.claims:
+            if isinstance(claim.value, Money | Quantity | PartialDate):
+                precedents.append(Precedent(claim, claim.value, claim.about[0]))
+        return tuple(precedents)
 
     def relation(self, about: SubjectId, value: SubjectId) -> str | None:
         """Return the attribute of the first claim that relates two subjects, in this direction."""

@@ -41,6 +41,7 @@ class KnownData:
         for subject in self.records.subjects.values():
             for name in all_names(subject):
                 ids[name].add(subject.id)
+        # By id, so that the order of bearers never hangs on the order of files.
         return {name: tuple(sorted(bearers)) for name, bearers in ids.items()}
 
     @cached_property
@@ -69,6 +70,13 @@ class KnownData:
         """The companies, bodies and people in the name of each thing: it is not meant where they are not."""
         return {thing: self._find_owners(thing) for thing in self.things}
 
+    def sole_bearer(self, name: str | None) -> SubjectId | None:
+        """Return who bears a name, where it is nobody else's."""
+        bearers = self.bearers.get(name or "", ())
+        if len(bearers) != 1:
+            return None
+        return bearers[0]
+
     def kind(self, subject: SubjectId) -> str:
         """Return the kind of a subject."""
         return self.records.subjects[subject].kind
@@ -91,9 +99,8 @@ class KnownData:
 
     def linked_subjects(self, text: str) -> Iterator[SubjectId]:
         """Yield the subjects that a text names without doubt."""
-        for match in find_mentions(self.names, text):
-            if match.subject is not None:
-                yield match.subject
+        # A name that several bear links to none of them.
+        yield from filter(None, (match.subject for match in find_mentions(self.names, text)))
 
     def likely_things(self, text: str, present: Set[SubjectId]) -> list[tuple[float, SubjectId]]:
         """Return the things whose name the words of ``text`` make up, best first, with a score up to about 1.
@@ -105,6 +112,7 @@ class KnownData:
         for thing in self.things.values():
             if thing.subject in present or self.owners[thing.subject] <= present:
                 scored.append((self._scorer.score(thing, words), thing.subject))
+        # Of equal scores the thing with more owners named is the more special one.
         ranked = sorted(scored, key=lambda pair: (-pair[0], -len(self.owners[pair[1]]), pair[1]))
         return [pair for pair in ranked if pair[0] > 0]
 
@@ -113,6 +121,7 @@ class KnownData:
         words = name_stems(opening)
         lasting = (thing for thing in self.things.values() if thing.kind != "event")
         scored = ((self._scorer.score(thing, words), thing.subject) for thing in (*lasting, *self._topics))
+        # An event is told about once; a text as a whole is about what lasts.
         score, subject = max(scored, default=(0.0, None))
         if score < _SUBJECT_MATTER_SCORE:
             return None
@@ -125,12 +134,7 @@ class KnownData:
     @cached_property
     def _topics(self) -> tuple[DescribedThing, ...]:
         """The topics with the longer of their names."""
-        topics = []
-        for subject in self.subjects_of_kind("topic"):
-            names = (name_stems(name) for name in all_names(subject))
-            long_names = tuple(name for name in names if len(name) >= _TOPIC_STEMS_MIN)
-            topics.append(DescribedThing(subject.id, subject.kind, long_names))
-        return tuple(topics)
+        return tuple(_describe(subject, _TOPIC_STEMS_MIN) for subject in self.subjects_of_kind("topic"))
 
     def subjects_of_kind(self, *kinds: str) -> Iterator[Subject]:
         """Yield the subjects of some kinds, in the order of the data."""
@@ -147,10 +151,8 @@ class KnownData:
     def _bearers_within(self, name: str) -> Iterator[SubjectId]:
         """Yield who bears some words of a name, which as a whole hides them."""
         words = [word.strip(",").removesuffix("'s") for word in name.split()[:_NAME_WORDS_MAX]]
-        for start, end in combinations(range(len(words) + 1), 2):
-            bearers = self.bearers.get(" ".join(words[start:end]), ())
-            if len(bearers) == 1:
-                yield from bearers
+        runs = (" ".join(words[start:end]) for start, end in combinations(range(len(words) + 1), 2))
+        return filter(None, map(self.sole_bearer, runs))
 
 
 def all_names(subject: Subject) -> Iterable[str]:
@@ -161,5 +163,7 @@ def all_names(subject: Subject) -> Iterable[str]:
     return dict.fromkeys(filter(None, (*own, *former, *aliases)))
 
 
-def _describe(subject: Subject) -> DescribedThing:
-    return DescribedThing(subject.id, subject.kind, tuple(map(name_stems, all_names(subject))))
+def _describe(subject: Subject, stems_min: int = 0) -> DescribedThing:
+    """Return a subject with those of its names that have at least so many stems."""
+    names = map(name_stems, all_names(subject))
+    return DescribedThing(subject.id, subject.kind, tuple(name for name in names if len(name) >= stems_min))

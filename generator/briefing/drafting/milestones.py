@@ -46,6 +46,7 @@ _AHEAD = re.compile(
     r"hopes?|"
     r"seeks?|by 20\d\d|to \w+ .* by)\b|目指|予定|計画|見込"
 )
+# "Is expected", "aims to" and "will" often stand in one clause; the least firm counts.
 _MODALITIES = Keywords(
     (
         ("forecast", r"\bproject(?:ed|s) (?:for|to|in)|\bforecast|expected|見込"),

@@ -1,7 +1,7 @@
 """Sums of money in a sentence: signs and names of currencies, ranges, and one sum printed in two currencies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.drafting.printed_figure import Figure, FigureKind
@@ -79,18 +79,23 @@ def _find_single_sums(text: str) -> list[Figure]:
 
 def _read_signed(text: str, match: re.Match[str]) -> Figure | None:
     """Read "US$2.9 billion", "¥10tn"."""
-    currency = next(code for sign, code in _SIGNS if re.fullmatch(sign, match["sign"]))
+    currency = _find_currency(_SIGNS, match["sign"])
     return _read_sum(text, match, currency, spell(match["n"], match["mag"]))
 
 
 def _read_named(text: str, match: re.Match[str]) -> Figure | None:
     """Read "3.9 trillion yen", "2 to 3 billion dollars", 3兆9000億円."""
     groups = match.groupdict()
-    currency = next(code for noun, code in _NOUNS if re.fullmatch(noun, match["noun"], re.IGNORECASE))
+    currency = _find_currency(_NOUNS, match["noun"])
     amount = spell(match["n"], groups.get("mag"))
     if groups.get("low"):
         amount = _join_range(spell(groups["low"], groups.get("lowmag")), amount)
     return _read_sum(text, match, currency, amount)
+
+
+def _find_currency(table: Iterable[tuple[str, str]], printed: str) -> str:
+    """Return the code of a currency by its sign or its name, which a pattern of the table has matched before."""
+    return next(code for words, code in table if re.fullmatch(words, printed, re.IGNORECASE))
 
 
 def _join_range(low: str | None, high: str | None) -> str | None:

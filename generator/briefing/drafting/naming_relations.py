@@ -12,7 +12,7 @@ from briefing.drafting.proposal import Proposal
 from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.stretches import Phrase
 from briefing.drafting.subject_mentions import Mention
-from briefing.drafting.wording import stems
+from briefing.drafting.wording import matched_group, stems
 from briefing.model.ids import SubjectId
 
 _MANY = re.compile(
@@ -59,7 +59,7 @@ def _propose_trades(clause: Clause) -> Iterator[Proposal]:
     """Yield what a company makes: "chipmaker" and "lamp giant" tell its sector."""
     for phrase in clause.find_phrases(_TRADE):
         # "Chipmaker" is one word, "lamp giant" are two.
-        topic = _find_topic(clause.known_data, phrase.match["made"] or phrase.match["field"])
+        topic = _find_topic(clause.known_data, matched_group(phrase.match))
         yield from propose_relation(clause, _company_of_trade(clause, phrase), "sector", topic)
 
 

@@ -10,27 +10,25 @@ from briefing.drafting.relation_proposal import propose_relation
 from briefing.drafting.subject_mentions import Mention
 
 _MAKER = re.compile(r"^[- ]maker $|^の開発元")
+# "Acme's own Glow": a word of praise or of ownership may stand between.
 _POSSESSIVE = re.compile(r"^[’']s (?:popular |own )?$|^の$")
+# "Tokyo-backed chip venture Bolt": up to two words may say what is backed.
 _BACKED_BEFORE = re.compile(r"^-backed (?:\w+ ){0,2}$")
-_PLAIN_WORDS = re.compile(r"(?:[- ][a-z][\w-]*){0,7}(?: [“\"])? ?")
 # Words that take the adjective elsewhere, as in "Japanese aid to Acme"; "Japanese companies" are a list of their own.
-_TURNING_WORDS = re.compile(
+_TURNING_WORDS = (
     r"\b(?:and|of|in|to|by|from|with|for|including)\b|firms|companies|investors|executives|businesses|leaders"
 )
+_PLAIN_WORDS = re.compile(rf"(?!.*(?:{_TURNING_WORDS}))(?:[- ][a-z][\w-]*){{0,7}}(?: [“\"])? ?")
 
 
 def propose_nationalities(clause: Clause) -> Iterator[Proposal]:
     """Yield where a company is: a word like "Japanese" before it, with nothing but plain words between."""
+    # Of the whole sentence: a clause may end between an adjective and its noun.
     bodies = clause.sentence_mentions.of_kind("company", "organization")
     for country in clause.mentions.adjectives():
         body = bodies.starting_from(country.end + 1).first
-        if body is not None and _belongs_to(clause.sentence.text[country.end : body.start]):
+        if body is not None and _PLAIN_WORDS.fullmatch(clause.sentence.text[country.end : body.start]):
             yield from propose_relation(clause, body.subject, "located-in", country.subject)
-
-
-def _belongs_to(between: str) -> bool:
-    """Tell whether an adjective goes with a name, given the words between."""
-    return bool(_PLAIN_WORDS.fullmatch(between)) and not _TURNING_WORDS.search(between)
 
 
 def propose_neighbours(clause: Clause) -> Iterator[Proposal]:

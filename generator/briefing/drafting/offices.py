@@ -32,6 +32,7 @@ def _propose_role_behind(clause: Clause, person: Mention) -> Iterator[Proposal]:
     match = _ROLE_BEHIND.match(clause.text_behind(person.end))
     if match is None:
         return
+    # Behind a stop somebody else is spoken of.
     role_end = person.end + match.end()
     body = clause.sentence_mentions.of_kind(*_BODIES).nouns().starting_from(role_end).first
     if body is None or _END_OF_CLAUSE.search(clause.sentence.text[role_end : body.start]):
@@ -50,6 +51,7 @@ def _propose_role_before(clause: Clause, person: Mention) -> Iterator[Proposal]:
         yield from _propose_roles(clause, employer, person.subject, (role, first_role))
         return
     body = guess_employer(clause, match.start(), person.subject, role_id(role))
+    # The body is a guess here, so that the name has to be a sure one, or the body a company.
     is_full_name = person.end - person.start > _SHORT_NAME
     if is_full_name or clause.known_data.is_kind(body, "company"):
         yield from _propose_roles(clause, body, person.subject, (role, first_role))
@@ -58,13 +60,12 @@ def _propose_role_before(clause: Clause, person: Mention) -> Iterator[Proposal]:
 def _propose_byline(clause: Clause, line_before: str) -> Iterator[Proposal]:
     """Yield the offices of a line under an author's name: "CEO & founder, Acme"."""
     match = _BYLINE.match(clause.sentence.text)
-    people = clause.known_data.bearers.get(line_before.strip(), ())
-    body = clause.sentence_mentions.of_kind(*EMPLOYERS).last_subject
-    # A name that several bear may be another's.
-    if match is None or len(people) != 1:
+    # The name stands on the line above; one that several bear may be another's.
+    person = clause.known_data.sole_bearer(line_before.strip())
+    if match is None or not clause.known_data.is_kind(person, "person"):
         return
-    for person in clause.known_data.of_kind(people, "person"):
-        yield from _propose_roles(clause, body, person, match.groups()[:2])
+    body = clause.sentence_mentions.of_kind(*EMPLOYERS).last_subject
+    yield from _propose_roles(clause, body, person, match.groups()[:2])
 
 
 def _propose_roles(

@@ -18,7 +18,9 @@ _BELONGS = Keywords(
     re.NOFLAG,
 )
 _SUCH_AS = re.compile(r"\b(?:projects|plants|investments|schemes|measures) (?:such as|like|including) (?:the )?")
+# A word may say what is supplied: "supplies chips to".
 _SUPPLIES = re.compile(r"\bsuppl(?:ies|y|ied|ying) (?:[a-z]\w* (?:to )?)?|\bsuppliers? (?:to|of) |に供給")
+# What was cancelled had been planned, and perhaps begun: the last state of a life counts.
 _STATES = Keywords(
     (
         ("cancelled", r"\b(?:cancell?ed|scrapped|abandoned)\b|中止"),
@@ -41,6 +43,7 @@ def propose_parts(clause: Clause) -> Iterator[Proposal]:
 def _propose_belonging(clause: Clause, whole: Mention) -> Iterator[Proposal]:
     """Yield the subject of the same kind before "part of" or "owned by" as the part."""
     attribute = _BELONGS.first(clause.text_before(whole.start))
+    # Of the same kind, for a company is no part of the country that it is in.
     part = clause.mentions.of_kind(whole.kind).ending_by(whole.start - 1).last_subject
     yield from propose_relation(clause, part, attribute, whole.subject)
 
@@ -57,6 +60,7 @@ def _propose_organizations(clause: Clause) -> Iterator[Proposal]:
 
 def _propose_examples(clause: Clause) -> Iterator[Proposal]:
     """Yield projects such as this one, in a text about a plan: they are parts of the plan."""
+    # The thing of the clause itself would be the example, not what it is an example of.
     plan = likeliest(clause.thing_before, clause.subject_matter)
     phrase = clause.find_phrase(_SUCH_AS)
     if phrase is None or not clause.known_data.is_kind(plan, "policy"):

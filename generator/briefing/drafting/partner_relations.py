@@ -10,6 +10,7 @@ from briefing.drafting.stretches import Phrase
 from briefing.drafting.subject_mentions import Mentions
 from briefing.model.ids import SubjectId
 
+# The longer before the shorter: a bare "between" says little by itself.
 _TOGETHER = re.compile(
     r"\b(?:work(?:s|ed|ing)? (?:together )?with|collaborat\w+ (?:\w+ ){0,2}with|join(?:s|ed|ing)? (?:hands|"
     r"forces) with|"
@@ -65,6 +66,7 @@ def _propose_between(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
 
 def _propose_together(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
     """Yield everybody before "working with" as partner of the first behind it, and all of a joint project."""
+    # A place before the phrase is where they work together, not who does.
     left = _actors(clause).of_kind("company", "organization").ending_by(phrase.start).subjects
     partner = _actors(clause).starting_from(phrase.end).first_subject
     if partner is None or not left:

@@ -28,6 +28,7 @@ def find_payer(clause: Clause, about: SubjectId) -> SubjectId | None:
 
 def find_payee(clause: Clause) -> SubjectId | None:
     """Return the company that support is for."""
+    # The words between are left open: "aid of up to 3 billion yen for Acme".
     phrase = clause.find_phrase(_PAYEE)
     if phrase is None:
         return None

@@ -10,6 +10,7 @@ from briefing.drafting.stretches import Phrase
 from briefing.drafting.subject_mentions import Mentions
 from briefing.model.ids import SubjectId
 
+# "Its rivals, Acme and Bolt": a comma opens the list as well as "such as".
 _RIVALS = re.compile(
     r"\b(?:competitors?|rivals?)\b(?: \w+){0,2} (?:like|such as|including|,)|\bcompet\w+ with\b", re.IGNORECASE
 )
@@ -63,6 +64,7 @@ def propose_members(clause: Clause) -> Iterator[Proposal]:
     if not clause.says(r"\balliance\b"):
         return
     alliance = _find_alliance(clause)
+    # "Their alliance" may follow a sentence that named the two.
     countries = clause.of_kind("place") or clause.earlier.of_kind("place").subjects
     for country in countries[:2]:
         yield from propose_relation(clause, alliance, "members", country)

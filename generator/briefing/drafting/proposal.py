@@ -35,6 +35,7 @@ class Proposal:
 
     def _field_text(self, name: str) -> str | None:
         """Return a field as text, whatever its type, or None where the claim has none."""
+        # An absent field is not the same as the text "None".
         if name not in self.fields:
             return None
         return str(self.fields[name])

@@ -8,6 +8,7 @@ from briefing.model.dates import PartialDate, parse_date
 
 
 @dataclass(frozen=True, slots=True)
+# A text may be undated but for its month; what both ends agree on can still be counted.
 class PublicationDate:
     """The first and last day on which the text can have appeared."""
 

@@ -22,6 +22,7 @@ class PublishingNames:
         self._bodies: dict[str, Body] = {}
         for subject in known_data.subjects_of_kind("organization", "company"):
             self._bodies |= dict.fromkeys(map(fold, all_names(subject)), (None, subject.id))
+        # After the bodies: a publisher wins over a body of its name, and keeps that body as its subject.
         for publisher in known_data.records.publishers.values():
             for name in _publisher_names(publisher):
                 self._bodies[name] = (publisher.id, publisher.subject or self._bodies.get(name, _NOBODY)[1])
@@ -29,11 +30,10 @@ class PublishingNames:
     def find(self, name: str, address: str) -> Body:
         """Return who bears a name, with or without "The", or has the host of an address."""
         host = _host(address)
-        for spelling in (name, name.removeprefix("The "), host, host.split(".")[0]):
-            # Nobody is called nothing: a line may have neither a name nor an address.
-            if spelling and fold(spelling) in self._bodies:
-                return self._bodies[fold(spelling)]
-        return _NOBODY
+        spellings = (name, name.removeprefix("The "), host, host.split(".")[0])
+        # Nobody is called nothing: a line may have neither a name nor an address.
+        keys = map(fold, filter(None, spellings))
+        return next((self._bodies[key] for key in keys if key in self._bodies), _NOBODY)
 
     def find_exact(self, name: str) -> Body:
         """Return who bears a name."""

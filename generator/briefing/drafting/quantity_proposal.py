@@ -23,6 +23,7 @@ def propose_quantity(
         return
     nearest = clause.nearest(figure.start, *ASKED)
     others = dict.fromkeys(filter(None, (*clause.things[:2], nearest)))
+    # A doubt between a subject and itself is none.
     others.pop(target, None)
     yield Proposal(clause.par, target, attribute, figure.literal, {**fields, **_wording(figure)}, tuple(others))
 

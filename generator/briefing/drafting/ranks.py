@@ -8,7 +8,7 @@ from briefing.drafting.printed_figure import Figure
 from briefing.drafting.proposal import Proposal
 from briefing.drafting.quantity_proposal import TO_NAME, propose_quantity
 from briefing.drafting.subject_mentions import Mention
-from briefing.drafting.wording import slug
+from briefing.drafting.wording import matched_group, slug
 from briefing.model.ids import SubjectId
 
 _LIST = re.compile(
@@ -23,12 +23,14 @@ def propose_rank(clause: Clause, figure: Figure) -> Iterator[Proposal]:
         country = _ranked_country(clause, figure)
         yield from propose_quantity(clause, figure, country, "rank", {"list": _list_of_noun(clause, figure)})
         return
+    # Without a noun it is whoever the clause names first: "Japan came 32nd".
     ranked = next(iter(clause.of_kind("place", "company", "organization")), None)
     yield from propose_quantity(clause, figure, ranked, "rank", {"list": _list_behind(clause, figure)})
 
 
 def _list_of_noun(clause: Clause, figure: Figure) -> str:
     """Return the list whose entries the noun counts: ``asia-biggest-makers`` of "Asia's third-biggest maker"."""
+    # A regular plural will do: the id is a guess, and an editor may have a better one.
     plural = figure.noun.removesuffix("s") + "s"
     possessor = _POSSESSOR.search(clause.text_before(figure.start))
     if possessor is None:
@@ -41,7 +43,7 @@ def _list_behind(clause: Clause, figure: Figure) -> str:
     match = _LIST.search(clause.text_behind(figure.end))
     words = ""
     if match:
-        words = match[1] or match[2]
+        words = matched_group(match)
     # A ranking may be an event of the data, which has a name of its own.
     return slug(words) or clause.known_data.first_of_kind(clause.things, "event") or TO_NAME
 
@@ -49,8 +51,9 @@ def _list_behind(clause: Clause, figure: Figure) -> str:
 def _ranked_country(clause: Clause, figure: Figure) -> SubjectId | None:
     """Return the first place of the sentence that has a rank, not the one within which it has it."""
     places = clause.sentence_mentions.of_kind("place")
+    # A place that is a scope once is one wherever it stands in the sentence.
     scopes = {place.subject for place in places if _is_scope(clause, place, figure)}
-    return next((place.subject for place in places if place.subject not in scopes), None)
+    return places.without(*scopes).first_subject
 
 
 def _is_scope(clause: Clause, place: Mention, figure: Figure) -> bool:

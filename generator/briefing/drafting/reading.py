@@ -62,6 +62,7 @@ def guess_language(text: str) -> str:
     """Return ``ja`` where a tenth of the letters are kana, else ``en``: the two that are read here."""
     letters = len(_LETTER.findall(text))
     kana = len(_KANA.findall(text))
+    # Without letters, as in a table of figures, there is nothing to tell by.
     if letters and kana * _KANA_SHARE >= letters:
         return "ja"
     return "en"

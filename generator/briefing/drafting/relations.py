@@ -30,6 +30,7 @@ def propose_relations(clause: Clause) -> Iterator[Proposal]:
         value = str(proposal.value)
         forward = (proposal.attribute, proposal.about, value)
         backward = (proposal.attribute, value, proposal.about)
+        # A relation said both ways round is one claim.
         if value == proposal.about or not seen.isdisjoint((forward, backward)):
             continue
         seen.add(forward)

@@ -49,6 +49,7 @@ def _read_month(match: re.Match[str], context: DateContext) -> DateMention | Non
     def last_year(published: date) -> str:
         return f"{published.year - 1}-{month:02}{day}"
 
+    # A month that is over comes again next year; the comparison adds 0 or 1.
     def next_time(published: date) -> str:
         return f"{published.year + (month < published.month)}-{month:02}{day}"
 
@@ -64,6 +65,7 @@ def _read_month(match: re.Match[str], context: DateContext) -> DateMention | Non
 
 def _read_unit(match: re.Match[str], context: DateContext) -> DateMention | None:
     """Read "last month", "this year", "next week"."""
+    # "Earlier this week" is still this week; which day of it is left open.
     step, unit = _STEPS[match["which"].lower()], match["unit"].lower()
     reckon = {"year": _year_from, "month": _month_from, "week": _week_from}[unit]
     return _count(match, context, lambda day: reckon(day, step), _how_unit(unit, step))
@@ -83,10 +85,12 @@ def _how_unit(unit: str, step: int) -> str:
 
 
 def _year_from(day: date, step: int) -> str:
+    """Return the year some years away."""
     return str(day.year + step)
 
 
 def _month_from(day: date, step: int) -> str:
+    """Return the month some months away."""
     months = day.year * 12 + day.month - 1 + step
     return f"{months // 12}-{months % 12 + 1:02}"
 
@@ -128,6 +132,7 @@ def _read_stretch(match: re.Match[str], context: DateContext) -> DateMention | N
     if match["way"].lower() in ("next", "coming"):
         how = f"{count} years counted on from publication"
         return _count(match, context, lambda day: f"{day.year}/{day.year + count}", how, span=True)
+    # Roughly (~): "the past three years" hardly began on a day.
     end = _last_month(context.publication)
     how = f"{count} years counted back from publication"
     return _count(match, context, lambda day: f"{day.year - count}~/{end}", how, span=True)

@@ -28,10 +28,11 @@ def _measure(figure: Figure) -> str:
     # In the chip trade nanometres name a generation of processes, not a length.
     if figure.literal.endswith(" nm"):
         return "process-node"
-    return slug(figure.noun) or "size"
+    return slug(figure.noun)
 
 
 def _modality(clause: Clause) -> str:
+    """Return how firm a planned size is."""
     if clause.says(r"\baim"):
         return "aim"
     return "planned"

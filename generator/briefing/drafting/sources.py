@@ -67,7 +67,8 @@ def _read_entry(names: PublishingNames, number: int, line: str, publication: Pub
     address, title = _find_address(line), _TITLE.search(line)
     name = _END_OF_NAME.split(line)[0].strip()
     publisher, subject = names.find(name, address)
-    if not (address or title or subject):
+    # Prose under such a heading has none of them.
+    if not any((address, title, subject)):
         return None
     return Reference(
         par=number,
@@ -82,6 +83,7 @@ def _read_entry(names: PublishingNames, number: int, line: str, publication: Pub
 
 
 def _find_address(line: str) -> str:
+    """Return the first address of a line as it is printed; empty without one."""
     match = _ADDRESS.search(line)
     if match is None:
         return ""
@@ -90,8 +92,9 @@ def _find_address(line: str) -> str:
 
 def _clean_address(address: str) -> str | None:
     """Return an address without the stop of its sentence, where `check` would take it."""
+    # A stop or comma behind an address belongs to the sentence.
     url = address.rstrip(".,;")
-    if not url or check_address(url) is not None:
+    if check_address(url) is not None:
         return None
     return url
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.subject_mentions import Mentions, likeliest
+from briefing.drafting.wording import matched_group
 from briefing.model.ids import SubjectId
 
 _VERB = (
@@ -15,6 +16,7 @@ _VERB = (
 )
 _REPORTED = re.compile(rf"\b(?:has |have |had )?{_VERB}\b", re.IGNORECASE)
 _JA_REPORTED = re.compile(r"(?:と|を)(?:述べ|語っ|話し|指摘し|強調し|表明し|説明し)")
+# Bounded, or a lost closing mark would make half of a text one quotation.
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,400})[”\"]|「([^「」]{3,200})」")
 _GROUP = re.compile(
     r"\b(?P<group>[Ss]keptics|[Ss]ceptics|[Ee]xperts|[Aa]nalysts|[Cc]ritics|[Oo]bservers|[Ee]conomists|"
@@ -43,16 +45,17 @@ class Speaker:
     @property
     def speaks(self) -> bool:
         """True where somebody other than the text speaks."""
-        return self.subject is not None or self.group is not None
+        return (self.subject, self.group) != (None, None)
 
 
 def find_speaker(clause: Clause, before: Speaker) -> Speaker:
     """Return who speaks in the sentence of a clause; "he said" is the one who spoke ``before``."""
     text = clause.sentence.text
     quote = _find_quote(text)
+    # Groups first: "analysts say" is nobody's name, whoever else the sentence names.
     group = _GROUP.search(text)
     if group:
-        return Speaker(None, (group["group"] or group["tail"]).lower(), quote)
+        return Speaker(None, matched_group(group).lower(), quote)
     verb = _find_verb(text)
     if verb is None:
         return _go_on_speaking(text, quote, before)
@@ -106,11 +109,9 @@ def _nearest_person(clause: Clause, verb: re.Match[str]) -> SubjectId | None:
 def _unregistered_speaker(clause: Clause, quote: str | None) -> Speaker:
     """Return a speaker whom only the data's doubtful names know, or who has no page, as a group of that name."""
     name = _unregistered_name(clause.sentence.text, clause.context.unregistered_people)
-    bearers: tuple[SubjectId, ...] = ()
-    if name is not None:
-        bearers = clause.known_data.bearers.get(name, ())
-    if len(bearers) == 1:
-        return Speaker(bearers[0], None, quote)
+    bearer = clause.known_data.sole_bearer(name)
+    if bearer is not None:
+        return Speaker(bearer, None, quote)
     return Speaker(None, name, quote)
 
 
@@ -130,7 +131,7 @@ def _find_quote(text: str) -> str | None:
     is_japanese = "「" in text
     quotes = []
     for match in _QUOTED.finditer(text):
-        words = match[1] or match[2]
+        words = matched_group(match)
         # Japanese puts no spaces between words; there the pattern alone sets the limit.
         if is_japanese or 2 <= len(words.split()) <= _QUOTE_WORDS_MAX:
             quotes.append(words.strip().rstrip(","))

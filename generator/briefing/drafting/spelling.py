@@ -1,27 +1,21 @@
 """Numbers as running text spells them, and the literals they are: digits, words and magnitudes of both scripts."""
 
-import re
+from briefing.drafting.keywords import Keywords
 
-WORDS = {
-    word: number
-    for number, word in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-            *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        )
-    )
-}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
-    )
-}
+_CARDINALS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+WORDS = dict(zip(_CARDINALS, range(21), strict=True))
+"""Numbers by their words; texts write larger ones in digits."""
+ORDINALS = dict(zip(_ORDINALS, range(1, 11), strict=True))
+"""Places in a ranking by their words."""
 _MAGS = {
     "trillion": "tn", "trn": "tn", "tn": "tn", "t": "tn", "billion": "bn", "bln": "bn", "bn": "bn", "b": "bn",
     "million": "m", "mln": "m", "mn": "m", "m": "m", "thousand": "k", "k": "k",
 }  # fmt: skip
-_SPELLED = {"a": "1", "an": "1", **{word: str(number) for word, number in WORDS.items()}}
+_SPELLED = {"a": 1, "an": 1, **WORDS}
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d])(?:\.\d{1,4}(?!\d))?"
 MAG = r"(?:trillion|billion|million|thousand|trn|bln|mln|tn|bn|mn|[TBMk](?![A-Za-z]))"
@@ -34,17 +28,18 @@ _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 
 # No bound is longer than this with its space; looking further back costs time in long sentences.
 _BOUND_LETTERS = 40
+# Behind a letter of another script a bound needs no space: 予算は約3兆円.
+_START = r"(?:\b|(?<=[^\x00-\x7f]))"
 # Of two that fit the first counts: "no more than" has to come before "more than".
-_BOUNDS = (
-    ("about", r"about|approximately|approx\.?|around|roughly|some|circa|an estimated|約|およそ"),
-    ("up to", r"up to|as much as|as many as|at most|no more than|最大|最大で"),
-    ("at least", r"at least|no less than|not less than|no fewer than|少なくとも"),
-    ("over", r"over|more than|exceeding|above|beyond|in excess of|greater than|upwards of"),
-    ("under", r"under|less than|fewer than|below"),
-    ("nearly", r"nearly|almost|close to|just under|ほぼ"),
-)
-_BEFORE = tuple(
-    (bound, re.compile(rf"(?:\b|(?<=[^\x00-\x7f]))(?:{words})\s?$", re.IGNORECASE)) for bound, words in _BOUNDS
+_BEFORE = Keywords(
+    (
+        ("about", rf"{_START}(?:about|approximately|approx\.?|around|roughly|some|circa|an estimated|約|およそ)\s?$"),
+        ("up to", rf"{_START}(?:up to|as much as|as many as|at most|no more than|最大|最大で)\s?$"),
+        ("at least", rf"{_START}(?:at least|no less than|not less than|no fewer than|少なくとも)\s?$"),
+        ("over", rf"{_START}(?:over|more than|exceeding|above|beyond|in excess of|greater than|upwards of)\s?$"),
+        ("under", rf"{_START}(?:under|less than|fewer than|below)\s?$"),
+        ("nearly", rf"{_START}(?:nearly|almost|close to|just under|ほぼ)\s?$"),
+    )
 )
 _BEHIND = (("at least", "以上"), ("over", "超"), ("under", "未満"), ("up to", "以下"), ("about", "程度"))
 
@@ -53,7 +48,7 @@ def spell(number: str, mag: str | None = None) -> str | None:
     """Return ``3.9tn`` for "3.9" and "trillion", or None for what is no number."""
     # Full-width digits and marks of Japanese texts are the same figures.
     digits = number.translate(_WIDE).replace(",", "").lower()
-    digits = _SPELLED.get(digits, digits)
+    digits = str(_SPELLED.get(digits, digits))
     if not digits[:1].isdigit():
         return None
     return digits + _read_magnitude(mag)
@@ -79,10 +74,10 @@ def bound_around(text: str, start: int, end: int) -> tuple[str, int]:
     Without a bound it is empty, and the whole begins with the figure.
     """
     tail = text[max(0, start - _BOUND_LETTERS) : start]
-    for bound, pattern in _BEFORE:
-        match = pattern.search(tail)
-        if match:
-            return f"{bound} ", start - len(tail) + match.start()
+    before = next(_BEFORE.matches(tail), None)
+    if before is not None:
+        bound, match = before
+        return f"{bound} ", start - len(tail) + match.start()
     return _bound_behind(text[end:]), start
 
 

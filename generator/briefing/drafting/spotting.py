@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 
 from briefing.dataset.linked.mentions import find_mentions
-from briefing.drafting.figures import find_figures
 from briefing.drafting.geography import DEMONYMS
 from briefing.drafting.known_data import KnownData
-from briefing.drafting.printed_figure import FigureKind
+from briefing.drafting.money_figures import find_money
 from briefing.drafting.stretches import is_taken
 from briefing.drafting.subject_mentions import Mention, Mentions
 from briefing.model.ids import SubjectId
@@ -17,21 +16,23 @@ from briefing.model.ids import SubjectId
 _DEMONYM = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(DEMONYMS, key=len, reverse=True)))})(?![\w])")
 _PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|from|outside|a|the) |で)$")
 _PLACE_BEHIND = re.compile(r"^(?:で|に|市)")
-_NOUN_BEHIND = re.compile(r"(?:-based)? [\w“\"]")
-_NO_NOUN_BEHIND = re.compile(r" (?:has|is|was|and|to|in|with|or|are|have|will|had|of|over|from|on)\b")
+_NOUN_BEHIND = re.compile(
+    r"(?! (?:has|is|was|and|to|in|with|or|are|have|will|had|of|over|from|on)\b)(?:-based)? [\w“\"]"
+)
 _BEARER_ORDER = {"organization": 0, "company": 1, "policy": 2, "topic": 3, "person": 4, "place": 5}
 
 
-def find_subjects(known_data: KnownData, text: str, present: Iterable[SubjectId] = ()) -> Mentions:
+def find_subjects(known_data: KnownData, text: str, present: Set[SubjectId] = frozenset()) -> Mentions:
     """Return the subjects that a sentence names; ``present`` are people who may be named by surname alone.
 
     The yen of "four trillion yen" and the US of "US$" name nobody.
     """
     mentions = list(_find_names(known_data, text))
+    # Names win over surnames, and those over adjectives, where they share letters.
     for extra in (*_find_surnames(known_data, text, present), *_find_adjectives(known_data, text)):
         if not is_taken(extra.start, extra.end, mentions):
             mentions.append(extra)
-    sums = [figure for figure in find_figures(text) if figure.kind is FigureKind.MONEY]
+    sums = tuple(find_money(text))
     # Where a name begins decides: one that reaches into a sum from the left is a name.
     outside = [mention for mention in mentions if not is_taken(mention.start, mention.start + 1, sums)]
     return Mentions(sorted(outside, key=lambda mention: mention.start))
@@ -67,14 +68,12 @@ def _settle_doubt(
     yield Mention(start, end, likeliest, known_data.kind(likeliest), tuple(others))
 
 
-def _find_surnames(known_data: KnownData, text: str, present: Iterable[SubjectId]) -> Iterator[Mention]:
+def _find_surnames(known_data: KnownData, text: str, present: Set[SubjectId]) -> Iterator[Mention]:
     """Yield people by surname alone; only those whom the text has named in full."""
     # In the order of ids, so that of two people with one surname the same one is meant every time.
-    for person in sorted(present):
-        surname = known_data.surnames.get(person)
-        if surname is None:
-            continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+    for person in sorted(known_data.surnames.keys() & present):
+        surname = re.escape(known_data.surnames[person])
+        for match in re.finditer(rf"(?<![\w-]){surname}(?![\w-])", text):
             yield Mention(match.start(), match.end(), person, "person")
 
 
@@ -88,4 +87,4 @@ def _find_adjectives(known_data: KnownData, text: str) -> Iterator[Mention]:
 
 def _stands_before_noun(rest: str) -> bool:
     """Tell whether a noun follows, so that "US" and its like are adjectives."""
-    return bool(_NOUN_BEHIND.match(rest)) and not _NO_NOUN_BEHIND.match(rest)
+    return bool(_NOUN_BEHIND.match(rest))

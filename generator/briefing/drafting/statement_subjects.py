@@ -12,24 +12,20 @@ def rank_statement_subjects(clause: Clause, speaker: Speaker, *, official: bool)
 
     ``official`` speakers, who hold an office of state, speak of plans rather than of their country.
     """
-    named = _named_subjects(clause, speaker)
-    clear = tuple(subject for subject in named if not clause.known_data.is_kind(subject, "company", "organization"))
+    named = clause.mentions.nouns().not_of_kind("person").without(speaker.subject)
+    # A company is mostly named as who acts, and seldom what the words are about.
+    clear = named.not_of_kind("company", "organization").subjects
     things = clause.known_data.of_kind(clause.things[:1], "project", "policy")
     whole = filter(None, (clause.subject_matter, clause.main_subject))
     first = _first_subjects(clause, speaker, clear, things, official=official)
-    return tuple(dict.fromkeys((*first, *things, *clear, *named, *whole)))
-
-
-def _named_subjects(clause: Clause, speaker: Speaker) -> _Subjects:
-    """Return whom the clause names, without who speaks, people and words like "Japanese"."""
-    mentions = clause.mentions.nouns().without(speaker.subject)
-    return tuple(mention.subject for mention in mentions if mention.kind != "person")
+    return tuple(dict.fromkeys((*first, *things, *clear, *named.subjects, *whole)))
 
 
 def _first_subjects(
     clause: Clause, speaker: Speaker, clear: _Subjects, things: _Subjects, *, official: bool
 ) -> _Subjects:
     """Return what is likelier meant than all that the clause names."""
+    # Officials speak of what they have decided; others are asked about the state of a country.
     if official or not speaker.speaks:
         return things or _plan_or_field(clause)
     if clause.known_data.is_kind(clause.main_subject, "place"):

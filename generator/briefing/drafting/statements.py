@@ -11,6 +11,7 @@ from briefing.drafting.speech import Speaker
 from briefing.drafting.statement_subjects import rank_statement_subjects
 from briefing.model.ids import SubjectId
 
+# A clause may be several of them; each is a claim of its own.
 _KINDS = Keywords(
     (
         (
@@ -61,6 +62,7 @@ _KINDS = Keywords(
         ),
     )
 )
+# Words that weigh rather than tell; alone they make a clause a judgement, but never a risk or an aim.
 _JUDGING = re.compile(
     r"\b(?:significant\w*|historic|bold|key|crucial|critical|major|vital|unique|massive|strong\w*|formidable|"
     r"important|"
@@ -128,12 +130,14 @@ def _propose_written(
 
 
 def _speaker_fields(speaker: Speaker) -> dict[str, Field]:
+    """Return who speaks as a field, by id or as a group."""
     if speaker.subject is not None:
         return {"speaker": str(speaker.subject)}
     return {"speaker": {"group": speaker.group or "unnamed"}}
 
 
 def _quote_fields(speaker: Speaker) -> dict[str, Field]:
+    """Return the quotation as a field."""
     if not speaker.quote:
         return {}
     return {"quote": speaker.quote}

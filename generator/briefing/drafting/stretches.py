@@ -32,9 +32,11 @@ _AnyStretch = TypeVar("_AnyStretch", bound=Stretch)
 
 def starting_within(stretches: Iterable[_AnyStretch], start: int, end: int) -> tuple[_AnyStretch, ...]:
     """Return the stretches that start from ``start`` on and before ``end``."""
+    # A stretch belongs to the clause in which it begins, wherever it ends.
     return tuple(stretch for stretch in stretches if start <= stretch.start < end)
 
 
 def is_taken(start: int, end: int, stretches: Iterable[Stretch]) -> bool:
     """Tell whether some letters from ``start`` up to ``end`` belong to one of the stretches."""
+    # Two stretches that only touch share no letter.
     return any(start < stretch.end and stretch.start < end for stretch in stretches)

@@ -34,6 +34,7 @@ def likeliest(*subjects: SubjectId | None) -> SubjectId | None:
 _SUBJECT: Callable[[Mention], SubjectId] = attrgetter("subject")
 
 
+# A tuple, for the clauses of a sentence share it.
 class Mentions(tuple[Mention, ...]):
     """Mentions from left to right; what a method selects keeps that order."""
 
@@ -63,9 +64,13 @@ class Mentions(tuple[Mention, ...]):
         """Return the mentions that start at a position or behind it."""
         return self._where(lambda mention: mention.start >= position)
 
-    def without(self, subject: SubjectId | None) -> "Mentions":
+    def not_of_kind(self, *kinds: str) -> "Mentions":
+        """Return the mentions of subjects of all other kinds."""
+        return self._where(lambda mention: mention.kind not in kinds)
+
+    def without(self, *subjects: SubjectId | None) -> "Mentions":
         """Return the mentions of everybody else."""
-        return self._where(lambda mention: mention.subject != subject)
+        return self._where(lambda mention: mention.subject not in subjects)
 
     def certain(self) -> "Mentions":
         """Return the mentions whose name stands for nobody else."""
@@ -74,6 +79,13 @@ class Mentions(tuple[Mention, ...]):
     def starting_at(self, position: int) -> Mention | None:
         """Return the mention that starts at a position."""
         return self._where(lambda mention: mention.start == position).first
+
+    def ending_near(self, position: int, letters: int) -> Mention | None:
+        """Return the last mention, where no more than so many letters lie between it and a position."""
+        last = self.ending_by(position).last
+        if last is None or position - last.end > letters:
+            return None
+        return last
 
     @property
     def first(self) -> Mention | None:

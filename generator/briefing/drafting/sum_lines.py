@@ -17,13 +17,16 @@ def name_line(clause: Clause, about: SubjectId, figure: Figure, precedent: Prece
 
 
 def _held_line(about: SubjectId, precedent: Precedent | None) -> str | None:
+    """Return the name of the same sum in another article."""
     if precedent is None or precedent.about != about:
         return None
+    # Other articles' sums of the same thing are compared by it.
     return precedent.claim.qualifier("line")
 
 
 def _nearest_field(clause: Clause, about: SubjectId, figure: Figure) -> SubjectId | None:
     """Return the topic nearest to a sum that the subject has a line of its own for."""
+    # The lines that a plan declares are its own fields, by the ids of their topics.
     lines = {line.id for line in clause.known_data.records.subjects[about].money_lines}
     topics = clause.mentions.of_kind("topic")
     ranked = sorted(topics, key=lambda topic: (abs(topic.start - figure.start), topic.subject))

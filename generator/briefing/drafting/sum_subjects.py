@@ -25,6 +25,7 @@ def rank_subjects(clause: Clause, figure: Figure, precedent: Precedent | None) -
         *things,
         likeliest(clause.acting_company, *clause.of_kind("company")),
         *known_data.of_kind([clause.last_thing], "project", "policy", "topic"),
+        # From here on the guesses are poor, but an editor corrects a subject sooner than adds one.
         _receiver(clause),
         clause.nearest(figure.start, *_ASKED),
         clause.main_subject,
@@ -56,6 +57,7 @@ def _named_by_sum(clause: Clause, things: tuple[SubjectId, ...], figure: Figure)
 
 
 def _subject_of(precedent: Precedent | None) -> SubjectId | None:
+    """Return whom a held claim with the same sum is about."""
     if precedent is None:
         return None
     return precedent.about
@@ -70,7 +72,7 @@ def _receiver(clause: Clause) -> SubjectId | None:
 
 def _has_sum(precedent: Precedent, money: Money) -> bool:
     """Tell whether a claim has a sum as its value or beside it in another currency."""
-    return any(_is_same_sum(money, value) for value in (precedent.claim.value, precedent.claim.also_printed))
+    return any(_is_same_sum(money, value) for value in (precedent.value, precedent.claim.also_printed))
 
 
 def _is_same_sum(money: Money, value: object) -> bool:

@@ -31,7 +31,8 @@ _LETTERS_BEFORE, _LETTERS_BEHIND = 90, 70
 
 def propose_sums(clause: Clause) -> Iterator[Proposal]:
     """Yield a claim for every sum of the clause."""
-    if not (clause.present or clause.main_subject or clause.last_thing):
+    # A sum of nobody's cannot be claimed.
+    if not any((clause.present, clause.main_subject, clause.last_thing)):
         return
     for figure in clause.figures:
         if figure.kind is FigureKind.MONEY:
@@ -90,12 +91,14 @@ def _propose_amount(clause: Clause, figure: Figure, precedent: Precedent | None)
 
 
 def _remark(precedent: Precedent | None) -> str:
+    """Return a note on the claim that has the sum already."""
     if precedent is None:
         return ""
     return f"the same figure is held as {precedent.claim.key}"
 
 
 def _also_printed(figure: Figure) -> dict[str, Field]:
+    """Return the second currency of a sum as a field."""
     if figure.also is None:
         return {}
     return {"also_printed": figure.also}

@@ -16,6 +16,7 @@ from briefing.model.ids import SubjectId
 _JAPANESE = re.compile(r"\b(?:Japan|Japanese|Tokyo|yen)\b|円|日本")
 # So many sentences of at least so many words tell what a text is about; shorter ones are headings and labels.
 _OPENING_SENTENCES, _OPENING_WORDS_MIN = 2, 7
+# Texts name their speakers and their topics more often than the company that they are about.
 _SOLID_KINDS = ("place", "company", "organization", "policy", "project")
 
 
@@ -55,17 +56,16 @@ def _count_mentions(
 
 def _find_main_subject(known_data: KnownData, counts: Counter[SubjectId]) -> SubjectId | None:
     """Return whom the text is about as a whole: the place or body that it names most often."""
+    # Of two that are named equally often the first by id, so that a text has one draft.
     ranked = sorted(counts, key=lambda subject: (-counts[subject], subject))
     return next(iter((*known_data.of_kind(ranked, *_SOLID_KINDS), *ranked)), None)
 
 
 def _names_by_surname(candidates: Iterable[CandidateEntity]) -> Mapping[str, str]:
     """Return the full names of people without a page by surname."""
-    names = {}
-    for candidate in candidates:
-        if candidate.kind == "person" and " " in candidate.name:
-            names[candidate.name.split()[-1]] = candidate.name
-    return names
+    people = [candidate.name for candidate in candidates if candidate.kind == "person"]
+    # A single name is no surname: it would stand for itself.
+    return {name.split()[-1]: name for name in people if " " in name}
 
 
 def _opening(title: str | None, sentences: Iterable[Sentence]) -> str:

@@ -32,6 +32,8 @@ def propose_claims(
     publisher_subject = None
     if record is not None:
         publisher_subject = record.subject
+    # Paragraphs count from 1; above the first stands nothing.
+    lines_above = ("", *paragraphs)
     speaker = Speaker()
     sentence: Sentence | None = None
     proposals: list[Proposal] = []
@@ -39,16 +41,9 @@ def propose_claims(
         # The clauses of a sentence have one speaker: "he said" may stand at its end.
         if clause.sentence is not sentence:
             sentence, speaker = clause.sentence, find_speaker(clause, speaker)
-        proposals += _propose_of_clause(clause, speaker, _line_before(clause, paragraphs), document)
+        proposals += _propose_of_clause(clause, speaker, lines_above[clause.par - 1], document)
         proposals += propose_publication(clause, publisher_subject)
     return tuple(proposals)
-
-
-def _line_before(clause: Clause, paragraphs: Sequence[str]) -> str:
-    # Paragraphs count from 1.
-    if clause.par == 1:
-        return ""
-    return paragraphs[clause.par - 2]
 
 
 def _propose_of_clause(clause: Clause, speaker: Speaker, line_before: str, document: str) -> Iterator[Proposal]:
@@ -88,6 +83,7 @@ def merge_proposals(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     seen: set[tuple[object, ...]] = set()
     merged = []
     for proposal in sorted(proposals, key=lambda proposal: proposal.par):
+        # The same relation found by two of the finders is one claim.
         key = (_scope(proposal), proposal.identity)
         if key not in seen:
             seen.add(key)

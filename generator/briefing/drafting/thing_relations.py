@@ -1,7 +1,7 @@
 """What a clause says of a project, policy or event by naming it beside others: where, whose, with whom, what for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from briefing.drafting.clause import Clause
 from briefing.drafting.proposal import Field, Proposal
@@ -24,17 +24,8 @@ def propose_thing_relations(clause: Clause) -> Iterator[Proposal]:
     thing = clause.thing
     if thing is None:
         return
-    match clause.known_data.kind(thing):
-        case "policy":
-            yield from _propose_announcer(clause, thing)
-            yield from _propose_topics(clause, thing, "sector")
-        case "event":
-            yield from propose_place(clause, thing)
-            yield from _propose_guests(clause, thing)
-        case _:
-            yield from propose_place(clause, thing)
-            yield from _propose_company(clause, thing)
-            yield from _propose_topics(clause, thing, _project_attribute(clause, thing))
+    for propose in _PROPOSERS[clause.known_data.kind(thing)]:
+        yield from propose(clause, thing)
 
 
 def _propose_guests(clause: Clause, event: SubjectId) -> Iterator[Proposal]:
@@ -58,6 +49,7 @@ def _propose_company(clause: Clause, project: SubjectId) -> Iterator[Proposal]:
 
 
 def _planned(clause: Clause) -> dict[str, Field]:
+    """Return the modality of what a company is to do."""
     if clause.says(PLANNED):
         return {"modality": "planned"}
     return {}
@@ -73,11 +65,17 @@ def _propose_announcer(clause: Clause, policy: SubjectId) -> Iterator[Proposal]:
         yield from propose_relation(clause, policy, "announced-by", announcer)
 
 
-def _project_attribute(clause: Clause, project: SubjectId) -> str:
-    """Return what a topic is to a project: the technology of a plant, the sector of an investment."""
+def _propose_project_topics(clause: Clause, project: SubjectId) -> Iterator[Proposal]:
+    """Yield the technology of a plant or a laboratory, the sector of an investment."""
+    attribute = "technology"
     if _MADE_THERE.isdisjoint(stems(clause.known_data.name(project))):
-        return "sector"
-    return "technology"
+        attribute = "sector"
+    yield from _propose_topics(clause, project, attribute)
+
+
+def _propose_sectors(clause: Clause, policy: SubjectId) -> Iterator[Proposal]:
+    """Yield the sectors of a policy."""
+    return _propose_topics(clause, policy, "sector")
 
 
 def _propose_topics(clause: Clause, thing: SubjectId, attribute: str) -> Iterator[Proposal]:
@@ -86,3 +84,11 @@ def _propose_topics(clause: Clause, thing: SubjectId, attribute: str) -> Iterato
         if is_field(clause.known_data, topic) and not has_narrower_topic(clause, topic):
             held = clause.known_data.held_claims.relation(thing, topic)
             yield from propose_relation(clause, thing, held or attribute, topic)
+
+
+# A policy has no place: it holds wherever those who made it govern. An event has no topics: its guests bring theirs.
+_PROPOSERS: Mapping[str, tuple[Callable[[Clause, SubjectId], Iterator[Proposal]], ...]] = {
+    "policy": (_propose_announcer, _propose_sectors),
+    "event": (propose_place, _propose_guests),
+    "project": (propose_place, _propose_company, _propose_project_topics),
+}

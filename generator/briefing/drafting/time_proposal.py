@@ -22,6 +22,7 @@ def propose_time(
     if date.literal is None:
         remark = "the day cannot be counted back"
         return Proposal(clause.par, about, attribute, "unknown", {**fields, **wording}, others, remark)
+    # A date that was counted keeps its words, so that an editor can count again.
     if date.how:
         return Proposal(clause.par, about, attribute, date.literal, {**fields, **wording, "how": date.how}, others)
     return Proposal(clause.par, about, attribute, date.literal, fields, others)
@@ -38,6 +39,7 @@ def nearest_keyword(clause: Clause, date: DateMention, keywords: Keywords) -> st
     position = date.start - clause.start
     ranked = []
     for order, (name, match) in enumerate(keywords.matches(clause.text)):
+        # English mostly says what happens and then when: words before the date go first, however far.
         stands_behind = match.start() >= position
         steps = abs(position - match.end()) // _STEP_OF_DISTANCE
         ranked.append((stands_behind, steps, order, name))

@@ -19,6 +19,7 @@ from briefing.model.ids import SubjectId
 
 _APPROVED = r"\bapproved\b|承認した"
 _ANNOUNCED = r"\b(?:announced|pledged|unveiled|vowed|agreed)\b|発表した"
+# The special before the general: what was opened had been announced, too.
 _ACTS = Keywords(
     (
         ("opened", r"\b(?:opened|inaugurated)\b|開所した|開業した"),
@@ -58,6 +59,7 @@ def propose_publication(clause: Clause, publisher: SubjectId | None) -> Iterator
 
 
 def _publication_measure(clause: Clause) -> str:
+    """Return which of its own dates an article prints: that of its last check, or the first."""
     if clause.says(_VERIFIED):
         return "article-last-verified"
     return "article-published"

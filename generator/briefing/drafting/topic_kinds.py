@@ -24,6 +24,7 @@ def has_narrower_topic(clause: Clause, subject: SubjectId) -> bool:
 
 def is_field(known_data: KnownData, topic: SubjectId) -> bool:
     """Tell whether a topic is a field of work: "sovereignty" is a state of affairs, "ChatGPT" a product."""
+    # Nothing is made or sold in sovereignty or in a shortage.
     if _STATE_OF_AFFAIRS.search(known_data.name(topic)):
         return False
     return topic not in known_data.held_claims.products

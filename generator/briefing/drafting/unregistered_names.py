@@ -65,6 +65,7 @@ def _trim(name: str) -> str:
 
 
 def _drop_leading(words: list[str]) -> list[str]:
+    """Return words without those at the beginning that are no part of a name."""
     return list(dropwhile(_NO_PARTS.__contains__, words))
 
 

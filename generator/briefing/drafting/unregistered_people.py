@@ -43,6 +43,7 @@ def propose_unregistered_people(clause: Clause) -> Iterator[Proposal]:
 
 
 def _propose(clause: Clause, about: SubjectId, attribute: str, name: UnregisteredName, **fields: Field) -> Proposal:
+    # The prefix keeps the name as it is printed, without making a page of it.
     return Proposal(clause.par, about, attribute, f"text:{name.name}", dict(fields))
 
 
@@ -64,19 +65,11 @@ def _find_role(clause: Clause, name: UnregisteredName) -> tuple[Mention | None, 
     """Return the body beside a name and the role that joins them; the role before the name is the surer one."""
     before = _ROLE_BEFORE.search(clause.text_before(name.start))
     if before:
-        return _body_ending_at(clause, before.start()), before[1]
+        return clause.sentence_mentions.of_kind(*_BODIES).ending_near(before.start(), _GAP_MAX), before[1]
     behind = _ROLE_BEHIND.match(clause.text_behind(name.end))
     if behind:
         return clause.sentence_mentions.of_kind(*_BODIES).starting_at(name.end + behind.end()), behind[1]
     return None, ""
-
-
-def _body_ending_at(clause: Clause, position: int) -> Mention | None:
-    """Return the company or body that ends right before a position."""
-    body = clause.sentence_mentions.of_kind(*_BODIES).ending_by(position).last
-    if body is None or position - body.end > _GAP_MAX:
-        return None
-    return body
 
 
 def _propose_tie(clause: Clause, name: UnregisteredName) -> Iterator[Proposal]:

@@ -5,6 +5,7 @@ import re
 from briefing.drafting.geography import DEMONYMS
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]|[A-Za-z0-9]|[\u3041-\u30ff\u4e00-\u9fff々ー]+")
+# Words that texts use for the same thing, brought to one of them before they are cut.
 _SAME = {
     "fab": "plant", "fabs": "plant", "factory": "plant", "factories": "plant", "plants": "plant", "facility": "plant",
     "facilities": "plant", "line": "plant", "project": "plant", "laboratory": "lab", "laboratories": "lab",
@@ -18,26 +19,34 @@ _SAME = {
     "ceos": "ceo", "luncheon": "lunch", "policy": "posture", "programmes": "program", "classification": "ranking",
     "listed": "list", "united": "united-states", "tech": "techno", "technological": "techno", "investing": "invest",
 }  # fmt: skip
+# Words that stand in names of all sorts, and tell none from another.
 _DULL = frozenset(
     {"first", "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "its", "their", "with", "by", "at", "from",
      "as", "is", "are", "was", "new", "state", "regional", "world", "that", "this", "into", "’s", "s"}
 )  # fmt: skip
 _JOINT = re.compile(r"\b(US|U\.S\.|UK|EU|Japan|China)-(?=[A-Z])")
-STEM = 6
+# So many letters join "invest" and "investment": what follows is mostly grammar.
+_STEM = 6
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell things apart."""
-    found: set[str] = set()
-    for word in _WORD.findall(_JOINT.sub(r"\1 ", text.replace("’", "'").replace("'s", ""))):
-        country = DEMONYMS.get(word)
-        plain = (country or word).lower().rstrip(".")
-        if plain not in _DULL:
-            found.add(_SAME.get(plain, plain)[:STEM])
-    return frozenset(found)
+    # "US-Japan" are two countries, "2-nanometer" is one word.
+    separate = _JOINT.sub(r"\1 ", text.replace("’", "'").replace("'s", ""))
+    stems_of_text: set[str] = set()
+    for match in _WORD.finditer(separate):
+        word = DEMONYMS.get(match[0], match[0]).lower().rstrip(".")
+        if word not in _DULL:
+            stems_of_text.add(_SAME.get(word, word)[:_STEM])
+    return frozenset(stems_of_text)
 
 
 def slug(text: str, longest: int = 40) -> str:
     """Return words as an id: ``vice president`` as ``vice-president``; empty where no letter is Latin."""
     words = re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", ""))
     return "-".join(words)[:longest].strip("-")
+
+
+def matched_group(match: re.Match[str]) -> str:
+    """Return what the one group matched that took part, of a pattern whose alternatives have a group each."""
+    return next(filter(None, match.groups()), "")

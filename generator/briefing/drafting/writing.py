@@ -52,6 +52,7 @@ def _write_candidates(candidates: tuple[CandidateEntity, ...]) -> Iterator[str]:
     yield comment_line(
         'Names without a page; add a subject, or write "text:…" where a value names one, {group: …} for a speaker:'
     )
+    # Long texts name dozens in passing; the most frequent are worth a page.
     for candidate in candidates[:_NAMES_SHOWN]:
         where = f"paragraph {candidate.par}"
         if candidate.count > 1:
@@ -86,24 +87,28 @@ def _write_entries(**entries: str | None) -> Iterator[str]:
 
 
 def _quote(text: str | None) -> str | None:
+    """Return a text as YAML, or None where there is none."""
     if not text:
         return None
     return quote_scalar(text)
 
 
 def _write_title(title: str | None) -> str:
+    """Return the headline as YAML; where the text shows none, the file says so."""
     if not title:
         return "null"
     return quote_scalar(title)[:_TITLE_MAX]
 
 
 def _write_authors(authors: tuple[str, ...]) -> str | None:
+    """Return the authors as a list in one line."""
     if not authors:
         return None
     return f"[{', '.join(map(quote_scalar, authors))}]"
 
 
 def _find_origin(copies: tuple[Copy, ...]) -> str | None:
+    """Return the origin of the surest copy."""
     # A possible copy shares no words with the text: whether it has the same origin is the editor's to say.
     return next((copy.origin for copy in copies if copy.sure in ("certain", "likely")), None)
 
@@ -119,6 +124,7 @@ def _write_references(draft: Draft) -> Iterator[str]:
 
 
 def _write_reference(reference: Reference) -> Iterator[str]:
+    """Yield the fields of one reference."""
     return _write_entries(
         id=reference.id,
         publisher=quote_scalar(reference.publisher or UNKNOWN),
