@@ -53,10 +53,10 @@ class ShownChange:
 class Comparison:
     """What changed from one state of the data to another.
 
-    ``judged`` are judgements that are new or say something else, ``unjudged`` those that are gone. ``found`` are
+    ``judged`` are judgements that are new or say something else, ``unjudged`` those that are gone. ``appeared`` are
     conflicts that were not there, ``reopened`` those that had been judged, ``settled`` those that have been since,
     ``gone`` those that are no longer found. ``subjects_moved`` are those of another kind than before, as they were
-    and as they are. ``stale`` are conflicts of found that are about age alone.
+    and as they are. ``stale`` are conflicts that appeared and are about age alone.
     """
 
     old: Dataset
@@ -72,7 +72,7 @@ class Comparison:
     shown: tuple[ShownChange, ...]
     judged: tuple[Judgement, ...]
     unjudged: tuple[Judgement, ...]
-    found: tuple[Conflict, ...]
+    appeared: tuple[Conflict, ...]
     settled: tuple[Conflict, ...]
     reopened: tuple[Conflict, ...]
     gone: tuple[Conflict, ...]
@@ -99,7 +99,7 @@ def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
         shown=tuple(_changed_slots(old, new)),
         judged=tuple(_new_judgements(new, old)),
         unjudged=tuple(_new_judgements(old, new, same=_target)),
-        found=tuple(conflict for conflict in appeared if not _is_of_age(conflict)),
+        appeared=tuple(conflict for conflict in appeared if not _is_of_age(conflict)),
         settled=tuple(conflict for earlier, conflict in lasting if _is_open(earlier) and not _is_open(conflict)),
         reopened=tuple(conflict for earlier, conflict in lasting if _is_open(conflict) and not _is_open(earlier)),
         gone=tuple(conflict for conflict in gone if not _is_of_age(conflict)),

@@ -143,7 +143,7 @@ def _relink(new: Dataset, change: DatasetChange, memo: LinkMemo, doubted: frozen
     changed_slots, moved = slot_memo.take_in(new.claims, change.claims, new.registry)
     if change.is_first or moved or doubted != memo.doubted or change.judged_otherwise:
         memo.judging, memo.judging_findings = gather_judgements(
-            new.subjects.values(), new.claims.values(), new.registry, doubted, slot_memo.keys_of
+            new.subjects.values(), new.claims, new.registry, slot_memo.keys_of, doubted
         )
         memo.doubted = doubted
     if change.is_first or change.of_subjects(lambda subject: subject.money_lines):

@@ -86,7 +86,7 @@ def changes_json(comparison: Comparison, sections: tuple[Section, ...], pages: P
             "removed": [claim.key for claim in comparison.removed],
         },
         "conflicts": {
-            "new": _conflict_keys(comparison.found),
+            "new": _conflict_keys(comparison.appeared),
             "reopened": _conflict_keys(comparison.reopened),
             "settled": _conflict_keys(comparison.settled),
             "gone": _conflict_keys(comparison.gone),

@@ -47,7 +47,7 @@ def describe_changes(comparison: Comparison, pages: PageChanges) -> tuple[Sectio
 
 def _conflict_sections(comparison: Comparison) -> Iterator[Section]:
     urls = _conflict_urls(comparison.new)
-    yield Section("conflicts-new", "New conflicts", _conflict_lines(comparison.found, urls))
+    yield Section("conflicts-new", "New conflicts", _conflict_lines(comparison.appeared, urls))
     yield Section("conflicts-reopened", "Reopened conflicts", _conflict_lines(comparison.reopened, urls))
     yield Section("conflicts-settled", "Settled or explained conflicts", _conflict_lines(comparison.settled, urls))
     # No page shows them any longer.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.judged_slots import JudgedSlots
 from briefing.dataset.comparing.judgement_problems import find_rejection_problems, slot_unknown
-from briefing.dataset.comparing.slot_keys import Keys, SlotKey, slot_keys
+from briefing.dataset.comparing.slot_keys import Keys, SlotKey
 from briefing.dataset.comparing.slots import Judging
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim
@@ -17,21 +17,18 @@ from briefing.model.registry import Registry
 
 def gather_judgements(
     subjects: Iterable[Subject],
-    claims: Iterable[Claim],
+    claims: Mapping[ClaimKey, Claim],
     registry: Registry,
+    keys_of: Mapping[ClaimKey, Keys],
     doubted: Collection[str | None] = (),
-    keys_of: Mapping[ClaimKey, Keys] | None = None,
 ) -> tuple[Judging, tuple[Diagnostic, ...]]:
-    """Return the editors' decisions by slot and claim; of the subjects in ``doubted`` claims may be missing.
+    """Return the editors' decisions by slot and claim, and findings on those that decide nothing.
 
-    ``keys_of`` has the slots of every claim, where they are known.
+    ``keys_of`` has the slots of every claim. Of the subjects in ``doubted`` claims may be missing, of None of any.
     """
     judgements = _judgements_of(subjects)
-    claims_by_key = {claim.key: claim for claim in claims}
-    if keys_of is None:
-        keys_of = _sort_into_slots(claims_by_key.values(), registry)
     rejected = _reasons_of_rejection(judgements)
-    aside = {claim.key for claim in claims_by_key.values() if claim.excluded and not claim.is_withdrawn}
+    aside = {key for key, claim in claims.items() if _is_set_aside(claim)}
     slots = JudgedSlots(registry, keys_of, _index_by_subject(keys_of.values()), aside | rejected.keys())
     findings: list[Diagnostic] = []
     for judgement in judgements:
@@ -42,7 +39,7 @@ def gather_judgements(
                 findings.append(slot_unknown(judgement, slots.keys_by_subject.get(judgement.subject, ())))
             findings.extend(slots.find_second_judgement(judgement, keys))
             findings.extend(slots.find_preference_problems(judgement, keys))
-        findings.extend(find_rejection_problems(judgement, keys, claims_by_key, keys_of))
+        findings.extend(find_rejection_problems(judgement, keys, claims, keys_of))
         slots.take_in(judgement, keys)
     return Judging(slots.by_slot, slots.preferred, rejected), tuple(findings)
 
@@ -54,8 +51,9 @@ def _judgements_of(subjects: Iterable[Subject]) -> list[Judgement]:
     return judgements
 
 
-def _sort_into_slots(claims: Iterable[Claim], registry: Registry) -> dict[ClaimKey, Keys]:
-    return {claim.key: slot_keys(claim, registry.attributes[claim.attribute]) for claim in claims}
+def _is_set_aside(claim: Claim) -> bool:
+    # Of a withdrawn article the judgement reopens instead: its editor could not know.
+    return bool(claim.excluded) and not claim.is_withdrawn
 
 
 def _reasons_of_rejection(judgements: Iterable[Judgement]) -> dict[ClaimKey, str]:
@@ -66,14 +64,16 @@ def _reasons_of_rejection(judgements: Iterable[Judgement]) -> dict[ClaimKey, str
     return reasons
 
 
+def _ends(key: SlotKey) -> tuple[SubjectId, ...]:
+    far = far_end(key)
+    return (*key.about, far) if far else key.about
+
+
 def _index_by_subject(keys_of_claims: Iterable[Keys]) -> Mapping[SubjectId, Keys]:
     """Return the slots of every subject, those at whose far end it stands among them."""
     index: dict[SubjectId, dict[SlotKey, None]] = defaultdict(dict)
     for keys in keys_of_claims:
         for key in keys:
-            for subject in key.about:
+            for subject in _ends(key):
                 index[subject][key] = None
-            far = far_end(key)
-            if far:
-                index[far][key] = None
     return {subject: tuple(keys) for subject, keys in index.items()}

@@ -51,14 +51,14 @@ class NameMemo:
     """The clashes found last, and among whom; kept by the caller from one run to the next, empty at first."""
 
     subjects: Mapping[SubjectId, Subject] = field(default_factory=dict)
-    found: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     def clashes(self, subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
         """Return what `find_alias_clashes` finds, which is what it found where no name has changed."""
         if self._differ(subjects):
-            self.found = tuple(find_alias_clashes(subjects.values()))
+            self.diagnostics = tuple(find_alias_clashes(subjects.values()))
         self.subjects = subjects
-        return self.found
+        return self.diagnostics
 
     def _differ(self, subjects: Mapping[SubjectId, Subject]) -> bool:
         # The order counts too: a clash is reported at the later of two bearers.
