@@ -55,88 +55,88 @@ near_misses = st.text("0123456789.,-/ ~?%XJFYHQUSD$¥€兆億万千円bntmkto p
 
 
 def good(kind: str, text: str) -> Value:
-    found = parse_value(kind, text)
-    assume(not isinstance(found, Malformed))
-    assert not isinstance(found, Malformed)
-    return found
+    parsed = parse_value(kind, text)
+    assume(not isinstance(parsed, Malformed))
+    assert not isinstance(parsed, Malformed)
+    return parsed
 
 
 @given(st.sampled_from(KINDS), st.one_of(st.text(), near_misses, all_literals))
 def test_reading_is_total_and_findings_point_into_the_literal(kind: str, text: str) -> None:
-    found = parse_value(kind, text)
-    if isinstance(found, Malformed):
-        assert found.offset >= 0
-        assert found.length >= min(1, len(text))
-        assert found.offset + found.length <= len(text)
-        assert found.message
-        assert found.hint
-        assert (found.message + found.hint).isprintable() or not text.isprintable()
+    fault = parse_value(kind, text)
+    if isinstance(fault, Malformed):
+        assert fault.offset >= 0
+        assert fault.length >= min(1, len(text))
+        assert fault.offset + fault.length <= len(text)
+        assert fault.message
+        assert fault.hint
+        assert (fault.message + fault.hint).isprintable() or not text.isprintable()
     else:
-        assert value_json(found)["printed"] == text
-        assert value_text(found)
+        assert value_json(fault)["printed"] == text
+        assert value_text(fault)
 
 
 @given(st.one_of(near_misses, all_literals, st.text()))
 def test_what_was_meant_is_always_readable(text: str) -> None:
     for parse in (parse_money, parse_quantity, parse_date):
-        found = parse(text)
-        if isinstance(found, Malformed) and found.meant:
-            assert not isinstance(parse(found.meant), Malformed)
-            assert found.meant != text
+        fault = parse(text)
+        if isinstance(fault, Malformed) and fault.meant:
+            assert not isinstance(parse(fault.meant), Malformed)
+            assert fault.meant != text
 
 
 @given(money_literals)
 def test_money_survives_printing(text: str) -> None:
-    found = parse_money(text)
-    assume(isinstance(found, Money))
-    assert isinstance(found, Money)
-    again = parse_money(print_money(found))
+    parsed = parse_money(text)
+    assume(isinstance(parsed, Money))
+    assert isinstance(parsed, Money)
+    again = parse_money(print_money(parsed))
     assert isinstance(again, Money)
-    assert replace(again, printed=text) == found
-    assert print_money(again) == print_money(found)
+    assert replace(again, printed=text) == parsed
+    assert print_money(again) == print_money(parsed)
 
 
 @given(quantity_literals)
 def test_quantities_survive_printing(text: str) -> None:
-    found = parse_quantity(text)
-    assume(isinstance(found, Quantity))
-    assert isinstance(found, Quantity)
-    again = parse_quantity(print_quantity(found))
+    parsed = parse_quantity(text)
+    assume(isinstance(parsed, Quantity))
+    assert isinstance(parsed, Quantity)
+    again = parse_quantity(print_quantity(parsed))
     assert isinstance(again, Quantity)
-    assert replace(again, printed=text) == found
-    assert print_quantity(again) == print_quantity(found)
+    assert replace(again, printed=text) == parsed
+    assert print_quantity(again) == print_quantity(parsed)
 
 
 @given(st.sampled_from(["date", "entity", "text"]), st.one_of(date_literals, st.text(), near_misses))
 def test_other_values_survive_printing(kind: str, text: str) -> None:
-    found = good(kind, text)
-    assert parse_value(kind, print_value(found)) == found
+    parsed = good(kind, text)
+    assert parse_value(kind, print_value(parsed)) == parsed
 
 
 @given(date_literals)
 def test_the_edtf_of_a_date_is_itself_a_date_of_the_same_days(text: str) -> None:
-    found = parse_date(text)
-    assume(isinstance(found, PartialDate))
-    assert isinstance(found, PartialDate)
-    again = parse_date(found.edtf)
+    parsed = parse_date(text)
+    assume(isinstance(parsed, PartialDate))
+    assert isinstance(parsed, PartialDate)
+    again = parse_date(parsed.edtf)
     assert isinstance(again, PartialDate)
-    assert (again.edtf, again.earliest, again.latest) == (found.edtf, found.earliest, found.latest)
-    assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+    assert (again.edtf, again.earliest, again.latest) == (parsed.edtf, parsed.earliest, parsed.latest)
+    assert parsed.earliest is None or parsed.latest is None or parsed.earliest <= parsed.latest
 
 
 @given(st.sampled_from(["money", "quantity"]), money_literals, quantity_literals)
 def test_intervals_hold_what_was_printed(kind: str, money: str, quantity: str) -> None:
-    found = good(kind, money if kind == "money" else quantity)
-    assert isinstance(found, Money | Quantity)
-    low, high = interval(found)
-    first, last = found.low.value, (found.high or found.low).value
+    parsed = good(kind, money if kind == "money" else quantity)
+    assert isinstance(parsed, Money | Quantity)
+    low, high = interval(parsed)
+    first, last = parsed.low.value, (parsed.high or parsed.low).value
     assert low is None or low <= first
     assert low is None or low >= 0 or first < 0
     assert high is None or high >= last
-    assert (low is None) == (found.bound in (Bound.UP_TO, Bound.UNDER))
-    assert (high is None) == (found.bound in (Bound.AT_LEAST, Bound.OVER))
-    assert agree(found, found)
-    assert same_value(found, found)
+    assert (low is None) == (parsed.bound in (Bound.UP_TO, Bound.UNDER))
+    assert (high is None) == (parsed.bound in (Bound.AT_LEAST, Bound.OVER))
+    assert agree(parsed, parsed)
+    assert same_value(parsed, parsed)
 
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.one_of(all_literals, st.just("unknown"))), min_size=3, max_size=8))
@@ -164,9 +164,9 @@ def test_dates_compare_consistently(texts: list[str]) -> None:
 
 @given(st.integers(0, 10**30 - 1), st.sampled_from(["", *MAGS]))
 def test_no_digit_is_ever_lost(coefficient: int, mag: str) -> None:
-    found = parse_money(f"USD {coefficient}{mag}")
-    assert isinstance(found, Money)
-    assert found.amount == Decimal(coefficient * 10 ** MAGS.get(mag, 0))
+    parsed = parse_money(f"USD {coefficient}{mag}")
+    assert isinstance(parsed, Money)
+    assert parsed.amount == Decimal(coefficient * 10 ** MAGS.get(mag, 0))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -14,7 +14,7 @@ from briefing.diagnostics.codes import CODES, Code, explain_text, list_text
 from briefing.diagnostics.diagnostic import Severity
 
 ROOT = Path(__file__).parents[3]
-MODULES = [import_module(f"{catalogue.__name__}.{one.name}") for one in iter_modules(catalogue.__path__)]
+MODULES = [import_module(f"{catalogue.__name__}.{module.name}") for module in iter_modules(catalogue.__path__)]
 
 
 @pytest.mark.parametrize("code", ALL_CODES.values(), ids=ALL_CODES)

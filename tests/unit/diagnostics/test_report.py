@@ -82,11 +82,11 @@ def test_only_what_is_near_and_open_is_selected_and_every_error() -> None:
 
 
 def test_a_fix_is_offered_in_text_json_and_sarif() -> None:
-    found = replace(UNKNOWN, fix=Fix(UNKNOWN.span, "northwind-1"))
-    assert "`briefing check --fix` writes northwind-1" in report_text([found], SOURCES)
+    finding = replace(UNKNOWN, fix=Fix(UNKNOWN.span, "northwind-1"))
+    assert "`briefing check --fix` writes northwind-1" in report_text([finding], SOURCES)
     fix = {"line": 2, "column": 12, "end_column": 23, "text": "northwind-1"}
-    assert json.loads(report_json([found]))["findings"][0]["fix"] == fix
-    change = json.loads(report_sarif([found]))["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0]
+    assert json.loads(report_json([finding]))["findings"][0]["fix"] == fix
+    change = json.loads(report_sarif([finding]))["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0]
     assert change["replacements"][0]["insertedContent"] == {"text": "northwind-1"}
     assert change["replacements"][0]["deletedRegion"]["startColumn"] == 12
 
@@ -214,15 +214,15 @@ def shown(character: str) -> str:
 def test_what_a_message_quotes_is_cut_to_some_eighty_letters() -> None:
     """A value of many kilobytes is one slip; its message stays a line that can be read."""
     long = "x" * 900
-    found = error(
+    finding = error(
         "enum-unknown",
         Span("a.yml"),
         f'"{long}" is no stage',
         f"did you mean `{long}`?",
         (Related(Span("b.yml"), long),),
     )
-    assert found.message == f'"{"x" * QUOTED_MAX}…" is no stage'
-    assert found.hint == f"did you mean `{'x' * QUOTED_MAX}…`?"
-    assert len(found.related[0].message) < 250
+    assert finding.message == f'"{"x" * QUOTED_MAX}…" is no stage'
+    assert finding.hint == f"did you mean `{'x' * QUOTED_MAX}…`?"
+    assert len(finding.related[0].message) < 250
     whole = f'"{"x" * QUOTED_MAX}" is no stage'
     assert error("enum-unknown", Span("a.yml"), whole).message == whole

@@ -10,9 +10,9 @@ SAID = "; a claim keeps the printed words under said"
 
 
 def finding(text: str) -> Malformed:
-    found = parse_date(text)
-    assert isinstance(found, Malformed), found
-    return found
+    fault = parse_date(text)
+    assert isinstance(fault, Malformed), fault
+    return fault
 
 
 MEANT = {

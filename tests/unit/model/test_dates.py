@@ -7,15 +7,15 @@ from briefing.model.malformed import Malformed
 
 
 def day(text: str) -> PartialDate:
-    found = parse_date(text)
-    assert isinstance(found, PartialDate), found
-    return found
+    parsed = parse_date(text)
+    assert isinstance(parsed, PartialDate), parsed
+    return parsed
 
 
 def finding(text: str) -> Malformed:
-    found = parse_date(text)
-    assert isinstance(found, Malformed), found
-    return found
+    fault = parse_date(text)
+    assert isinstance(fault, Malformed), fault
+    return fault
 
 
 def test_a_date_fills_every_field() -> None:
@@ -52,9 +52,9 @@ def test_a_date_fills_every_field() -> None:
     ],
 )
 def test_a_date_knows_its_first_and_last_day(text: str, earliest: str, latest: str, precision: str) -> None:
-    found = day(text)
-    assert (found.earliest, found.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
-    assert found.precision == precision
+    parsed = day(text)
+    assert (parsed.earliest, parsed.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
+    assert parsed.precision == precision
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_open_ends_are_none() -> None:
     ],
 )
 def test_fiscal_years_become_months_wherever_they_stand(text: str, edtf: str) -> None:
-    found = day(text)
-    assert (found.edtf, found.fiscal) == (edtf, True)
+    parsed = day(text)
+    assert (parsed.edtf, parsed.fiscal) == (edtf, True)
     if "%" not in text:
-        assert (day(edtf).earliest, day(edtf).latest) == (found.earliest, found.latest)
+        assert (day(edtf).earliest, day(edtf).latest) == (parsed.earliest, parsed.latest)
         assert not day(edtf).fiscal
 
 

@@ -13,23 +13,23 @@ def test_offsets_count_code_points_also_beyond_the_basic_plane() -> None:
 def test_a_finding_covers_all_its_words() -> None:
     words = split_words("ab cd ef")
     assert not isinstance(words, Malformed)
-    found = malformed_at(words[1:], "wrong", "do better")
-    assert (found.offset, found.length, found.message, found.hint) == (3, 5, "wrong", "do better")
+    fault = malformed_at(words[1:], "wrong", "do better")
+    assert (fault.offset, fault.length, fault.message, fault.hint) == (3, 5, "wrong", "do better")
 
 
 def test_long_literals_are_refused_unread() -> None:
     assert isinstance(split_words("x" * MAX_LITERAL), tuple)
-    found = split_words("x" * (MAX_LITERAL + 1))
-    assert isinstance(found, Malformed)
-    assert (found.offset, found.length) == (0, MAX_LITERAL + 1)
+    fault = split_words("x" * (MAX_LITERAL + 1))
+    assert isinstance(fault, Malformed)
+    assert (fault.offset, fault.length) == (0, MAX_LITERAL + 1)
 
 
 def test_invisible_characters_are_named_by_number() -> None:
     for odd in "\u200b\u202e\ufeff\0\t\n\u3000\u00a0\ud800":
-        found = split_words(f"ab{odd}c")
-        assert isinstance(found, Malformed)
-        assert (found.offset, found.length) == (2, 1)
-        assert f"U+{ord(odd):04X}" in found.message
+        fault = split_words(f"ab{odd}c")
+        assert isinstance(fault, Malformed)
+        assert (fault.offset, fault.length) == (2, 1)
+        assert f"U+{ord(odd):04X}" in fault.message
 
 
 def test_messages_quote_short_and_without_control_characters() -> None:
@@ -38,20 +38,20 @@ def test_messages_quote_short_and_without_control_characters() -> None:
 
 
 def test_a_repair_is_offered_only_if_it_leads_to_something_good() -> None:
-    found = Malformed("bad", "hint", 0, 1)
+    fault = Malformed("bad", "hint", 0, 1)
     to_b = [repair("a", "b")]
-    mended = with_repair(found, "a", to_b, lambda text: text == "b")
+    mended = with_repair(fault, "a", to_b, lambda text: text == "b")
     assert (mended.hint, mended.meant) == ("write `b`", "b")
-    assert with_repair(found, "a", to_b, lambda text: text == "c") == found
+    assert with_repair(fault, "a", to_b, lambda text: text == "c") == fault
 
 
 def test_repairs_build_on_one_another_and_stop_at_the_first_good_one() -> None:
-    found = Malformed("bad", "hint", 0, 1)
+    fault = Malformed("bad", "hint", 0, 1)
     steps = [repair("a", "b"), repair("b", "c"), repair("c", "d")]
-    assert with_repair(found, "a", steps, lambda text: text == "c").meant == "c"
+    assert with_repair(fault, "a", steps, lambda text: text == "c").meant == "c"
 
 
 def test_nothing_is_offered_for_what_swells_beyond_the_limit() -> None:
-    found = Malformed("bad", "hint", 0, 1)
+    fault = Malformed("bad", "hint", 0, 1)
     swelling = "ﷺ" * (MAX_LITERAL - 1)
-    assert with_repair(found, swelling, [repair("x", "y")], lambda _: True) == found
+    assert with_repair(fault, swelling, [repair("x", "y")], lambda _: True) == fault

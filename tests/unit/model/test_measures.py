@@ -12,14 +12,14 @@ from briefing.model.value_comparing import agree, same_value
 
 
 def figure(text: str) -> Any:
-    found = parse_money(text)
-    found = parse_quantity(text) if isinstance(found, Malformed) else found
-    assert not isinstance(found, Malformed), found
-    return found
+    parsed = parse_money(text)
+    parsed = parse_quantity(text) if isinstance(parsed, Malformed) else parsed
+    assert not isinstance(parsed, Malformed), parsed
+    return parsed
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("3 GW", "3000 MW"),
         ("3000 per month", "36000 per year"),
@@ -33,14 +33,14 @@ def figure(text: str) -> Any:
         ("5 kg per person", "5000 g per capita"),
     ],
 )
-def test_two_units_of_one_size_say_the_same(one: str, other: str) -> None:
-    a, b = figure(one), figure(other)
+def test_two_units_of_one_size_say_the_same(left: str, right: str) -> None:
+    a, b = figure(left), figure(right)
     assert same_value(a, b)
     assert agree(a, b)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("3 GW", "5000 MW"),
         ("3000 per month", "3000 per year"),
@@ -48,8 +48,8 @@ def test_two_units_of_one_size_say_the_same(one: str, other: str) -> None:
         ("JPY 5bn per day", "JPY 5bn per week"),
     ],
 )
-def test_what_conversion_sets_apart_does_not_agree(one: str, other: str) -> None:
-    a, b = figure(one), figure(other)
+def test_what_conversion_sets_apart_does_not_agree(left: str, right: str) -> None:
+    a, b = figure(left), figure(right)
     assert hurdle_between(a, b) is None
     assert not agree(a, b)
     assert not same_value(a, b)
@@ -61,7 +61,7 @@ def test_rounding_is_converted_with_its_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "hurdle"),
+    ("left", "right", "hurdle"),
     [
         ("3 GW", "3 wafers", Hurdle.UNIT),
         ("20 %", "20 percentage points", Hurdle.UNIT),
@@ -74,8 +74,8 @@ def test_rounding_is_converted_with_its_number() -> None:
         ("3 people", "3", Hurdle.UNIT),
     ],
 )
-def test_what_keeps_two_figures_apart_has_a_name(one: str, other: str, hurdle: Hurdle) -> None:
-    a, b = figure(one), figure(other)
+def test_what_keeps_two_figures_apart_has_a_name(left: str, right: str, hurdle: Hurdle) -> None:
+    a, b = figure(left), figure(right)
     assert hurdle_between(a, b) is hurdle
     assert hurdle_between(b, a) is hurdle
     assert not agree(a, b)
@@ -104,10 +104,10 @@ def test_marks_do_not_depend_on_the_order() -> None:
     figures = [figure(text) for text in ("3 GW", "3000 MW", "3000000 kW", "3 wafers", "3.5 GW")]
     forward, backward = measure_marks(figures), measure_marks(reversed(figures))
     assert forward == backward
-    assert len({forward[one] for one in figures}) == 3
+    assert len({forward[each] for each in figures}) == 3
 
 
 def test_a_converted_figure_has_the_unit_of_the_other() -> None:
-    found = in_measure_of(figure("3 GW"), figure("5000 MW"))
-    assert found is not None
-    assert (found.number, found.unit) == (3000, "MW")
+    parsed = in_measure_of(figure("3 GW"), figure("5000 MW"))
+    assert parsed is not None
+    assert (parsed.number, parsed.unit) == (3000, "MW")

@@ -10,15 +10,15 @@ from tests.every import every
 
 
 def money(text: str) -> Money:
-    found = parse_money(text)
-    assert isinstance(found, Money), found
-    return found
+    parsed = parse_money(text)
+    assert isinstance(parsed, Money), parsed
+    return parsed
 
 
 def finding(text: str) -> Malformed:
-    found = parse_money(text)
-    assert isinstance(found, Malformed), found
-    return found
+    fault = parse_money(text)
+    assert isinstance(fault, Malformed), fault
+    return fault
 
 
 def test_a_full_literal_fills_every_field() -> None:
@@ -36,9 +36,9 @@ def test_a_full_literal_fills_every_field() -> None:
 
 
 def test_each_end_of_a_range_keeps_its_own_rounding() -> None:
-    found = money("USD 500m to 1.25bn")
-    assert found.low == Number(Decimal(500_000_000), Decimal(10_000_000))
-    assert found.high == Number(Decimal(1_250_000_000), Decimal(10_000_000))
+    parsed = money("USD 500m to 1.25bn")
+    assert parsed.low == Number(Decimal(500_000_000), Decimal(10_000_000))
+    assert parsed.high == Number(Decimal(1_250_000_000), Decimal(10_000_000))
     assert money("USD 5").high is None
 
 

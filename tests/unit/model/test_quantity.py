@@ -8,15 +8,15 @@ from briefing.model.quantity import Quantity, parse_quantity, print_quantity, qu
 
 
 def quantity(text: str) -> Quantity:
-    found = parse_quantity(text)
-    assert isinstance(found, Quantity), found
-    return found
+    parsed = parse_quantity(text)
+    assert isinstance(parsed, Quantity), parsed
+    return parsed
 
 
 def finding(text: str) -> Malformed:
-    found = parse_quantity(text)
-    assert isinstance(found, Malformed), found
-    return found
+    fault = parse_quantity(text)
+    assert isinstance(fault, Malformed), fault
+    return fault
 
 
 def test_a_full_literal_fills_every_field() -> None:
@@ -46,9 +46,9 @@ def test_a_full_literal_fills_every_field() -> None:
     ],
 )
 def test_unit_of_and_per_are_told_apart(text: str, unit: str | None, of: str | None, per: str | None) -> None:
-    found = quantity(text)
-    assert (found.unit, found.of, found.per) == (unit, of, per)
-    assert print_quantity(found) == text
+    parsed = quantity(text)
+    assert (parsed.unit, parsed.of, parsed.per) == (unit, of, per)
+    assert print_quantity(parsed) == text
 
 
 def test_a_touching_m_is_a_million_and_a_free_one_a_metre() -> None:
@@ -59,9 +59,9 @@ def test_a_touching_m_is_a_million_and_a_free_one_a_metre() -> None:
 
 
 def test_a_rank_is_exact_and_names_the_length_of_its_list() -> None:
-    found = quantity("rank 32 of 67")
-    assert (found.number, found.unit, found.of, found.bound) == (32, "rank", "67", Bound.EXACT)
-    assert quantity_interval(found) == (32, 32)
+    parsed = quantity("rank 32 of 67")
+    assert (parsed.number, parsed.unit, parsed.of, parsed.bound) == (32, "rank", "67", Bound.EXACT)
+    assert quantity_interval(parsed) == (32, 32)
     assert print_quantity(quantity("rank 032 of 067")) == "rank 32 of 67"
     assert quantity_interval(quantity("32 firms")) == (Decimal("31.5"), Decimal("32.5"))
 
@@ -117,7 +117,7 @@ def test_readers_see_words(text: str, shown: str) -> None:
     ],
 )
 def test_slips_are_pointed_at(text: str, offset: int, length: int, meant: str) -> None:
-    found = finding(text)
-    assert (found.offset, found.length) == (offset, length)
+    fault = finding(text)
+    assert (fault.offset, fault.length) == (offset, length)
     if meant:
-        assert found.meant == meant
+        assert fault.meant == meant

@@ -1,5 +1,7 @@
 """Addresses of sites: one spelling for each, and what no site can have."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,13 @@ SPELLINGS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("normal", "written"), [(one, each) for one, many in SPELLINGS.items() for each in many])
+def spelling_pairs() -> Iterator[tuple[str, str]]:
+    for normal, spellings in SPELLINGS.items():
+        for written in spellings:
+            yield normal, written
+
+
+@pytest.mark.parametrize(("normal", "written"), list(spelling_pairs()))
 def test_every_spelling_becomes_one(normal: str, written: str) -> None:
     assert check_site_address(written) is None
     assert normal_site(written) == normal

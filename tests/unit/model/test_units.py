@@ -37,15 +37,15 @@ def between(start: str, to: str) -> Conversion | None:
     ],
 )
 def test_units_of_one_dimension_convert(start: str, to: str, factor: str) -> None:
-    found = between(start, to)
-    assert found is not None
-    assert (found.factor, found.offset) == (Decimal(factor), 0)
+    parsed = between(start, to)
+    assert parsed is not None
+    assert (parsed.factor, parsed.offset) == (Decimal(factor), 0)
 
 
 def test_degrees_have_an_offset_that_widths_do_not_have() -> None:
-    found = between("°C", "°F")
-    assert found is not None
-    assert (found.of(Decimal(20)), found.of_width(Decimal(10))) == (68, 18)
+    parsed = between("°C", "°F")
+    assert parsed is not None
+    assert (parsed.of(Decimal(20)), parsed.of_width(Decimal(10))) == (68, 18)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_measures_something_else_does_not_convert(start: str, to: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("wafers", "wafer"),
         ("Plants", "plant"),
@@ -85,8 +85,8 @@ def test_what_measures_something_else_does_not_convert(start: str, to: str) -> N
         ("kW", "kilowatts"),
     ],
 )
-def test_spellings_of_one_unit_have_one_form(one: str, other: str) -> None:
-    assert unit_form(one) == unit_form(other)
+def test_spellings_of_one_unit_have_one_form(left: str, right: str) -> None:
+    assert unit_form(left) == unit_form(right)
 
 
 @pytest.mark.parametrize("prose", ["people", "m people", "a", "", "wafers per month", "gross tons", "import os", "1e9"])

@@ -18,7 +18,7 @@ def plain(node: Node | None) -> object:
     return {entry.key.text: plain(entry.value) for entry in node.entries} if node else None
 
 
-def found(text: str | bytes) -> list[tuple[str, int, int]]:
+def findings_of(text: str | bytes) -> list[tuple[str, int, int]]:
     data = text.encode() if isinstance(text, str) else text
     return [(finding.code, finding.span.line, finding.span.column) for finding in parse_document("a.yml", data)[1]]
 
@@ -108,14 +108,14 @@ def test_a_file_without_data_is_empty(text: str) -> None:
     ],
 )
 def test_what_yaml_allows_and_we_do_not(text: str, expected: tuple[str, int, int]) -> None:
-    assert found(text) == [expected]
+    assert findings_of(text) == [expected]
 
 
 @pytest.mark.parametrize(
     "text", ["a: {b: , c: d}", "a: {b: }", 'a: {"b": }', "a: <<", '"<<": 1', "a: really?\nb: c", "a: b#c"]
 )
 def test_what_looks_alike_and_is_fine(text: str) -> None:
-    assert found(text) == []
+    assert findings_of(text) == []
 
 
 @pytest.mark.parametrize(
@@ -149,13 +149,13 @@ def test_the_second_key_is_reported_with_the_first(text: str, second: tuple[int,
 
 
 def test_one_key_in_two_mappings_is_fine() -> None:
-    assert found("a: {id: 1}\nb: {id: 1}\n") == []
+    assert findings_of("a: {id: 1}\nb: {id: 1}\n") == []
 
 
 def test_all_findings_of_a_file_come_at_once_and_in_order() -> None:
     text = "a: &x 1\nb: !!str 2\na: 3\nc: {d: e, f}\ng: x\u200by\nh: [\n"
     codes = ["yaml-anchor", "yaml-tag", "key-duplicate", "flow-key-without-value", "character-forbidden", "yaml-syntax"]
-    assert [code for code, *_ in found(text)] == codes
+    assert [code for code, *_ in findings_of(text)] == codes
 
 
 def test_a_ruined_file_lists_a_bounded_number_of_findings() -> None:
@@ -176,7 +176,7 @@ def test_a_file_with_unlisted_findings_gives_no_tree() -> None:
 
 
 def test_nothing_is_read_behind_a_second_document() -> None:
-    assert found("a: 1\n---\nb: *x\n---\nc: [\n") == [("yaml-documents", 2, 1)]
+    assert findings_of("a: 1\n---\nb: *x\n---\nc: [\n") == [("yaml-documents", 2, 1)]
 
 
 @pytest.mark.parametrize(
@@ -192,13 +192,13 @@ def nested(opening: str, closing: str, depth: int) -> bytes:
 
 
 def test_the_depth_limit_is_exact() -> None:
-    assert found(nested("[", "]", DEPTH_MAX)) == []
-    assert found(nested("[", "]", DEPTH_MAX + 1)) == [("limit-depth", 1, DEPTH_MAX + 1)]
+    assert findings_of(nested("[", "]", DEPTH_MAX)) == []
+    assert findings_of(nested("[", "]", DEPTH_MAX + 1)) == [("limit-depth", 1, DEPTH_MAX + 1)]
 
 
 def test_the_node_limit_is_exact() -> None:
-    assert found("[" + "a," * (NODES_MAX - 1) + "]") == []
-    assert [code for code, *_ in found("[" + "a," * NODES_MAX + "]")] == ["limit-nodes"]
+    assert findings_of("[" + "a," * (NODES_MAX - 1) + "]") == []
+    assert [code for code, *_ in findings_of("[" + "a," * NODES_MAX + "]")] == ["limit-nodes"]
 
 
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "{a: ", "[a, ", "- - "])
@@ -212,12 +212,16 @@ def test_the_size_limit_is_exact() -> None:
     line = b"# a comment of a few words\n"
     full = b"a: 1\n" + line * (SIZE_MAX // len(line) - 1)
     full += b"#" * (SIZE_MAX - len(full))
-    assert found(full) == []
-    assert found(full + b"#") == [("limit-size", 1, 1)]
+    assert findings_of(full) == []
+    assert findings_of(full + b"#") == [("limit-size", 1, 1)]
 
 
 def test_what_stands_for_something_else_is_refused() -> None:
-    assert [code for code, *_ in found("a: &x {b: 1}\nc: {<<: *x}\n")] == ["yaml-anchor", "yaml-merge", "yaml-alias"]
+    assert [code for code, *_ in findings_of("a: &x {b: 1}\nc: {<<: *x}\n")] == [
+        "yaml-anchor",
+        "yaml-merge",
+        "yaml-alias",
+    ]
 
 
 def test_the_slow_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +229,7 @@ def test_the_slow_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     fast = parse_document("a.yml", text.encode())
     monkeypatch.setattr(parse, "_Loader", yaml.BaseLoader)
     assert parse_document("a.yml", text.encode()) == fast
-    assert [code for code, *_ in found("a: {b: &x 1, c}\nd: [\n")] == [
+    assert [code for code, *_ in findings_of("a: {b: &x 1, c}\nd: [\n")] == [
         "yaml-anchor",
         "flow-key-without-value",
         "yaml-syntax",

@@ -7,7 +7,7 @@ from briefing.source.parse import parse_document
 from briefing.source.text import position_at
 
 
-def found(data: bytes) -> list[tuple[str, int, int]]:
+def findings_of(data: bytes) -> list[tuple[str, int, int]]:
     _, findings = parse_document("companies/acme.yml", data)
     return [(finding.code, finding.span.line, finding.span.column) for finding in findings]
 
@@ -38,7 +38,7 @@ def test_every_finding_names_the_file() -> None:
     ],
 )
 def test_other_encodings_are_refused_at_their_first_bad_byte(data: bytes, line: int, column: int) -> None:
-    assert found(data) == [("encoding", line, column)]
+    assert findings_of(data) == [("encoding", line, column)]
 
 
 @pytest.mark.parametrize(
@@ -117,17 +117,17 @@ def test_decomposed_letters_are_a_warning_and_read_composed() -> None:
     [("a:\n\tb: c\n", 2, 1), ("a:\r\n  \tb: c\r\n", 2, 3), ("a:\r\tb: c\r", 2, 1), ("\ta: b\n", 1, 1)],
 )
 def test_a_tab_in_the_indentation_is_the_only_finding(text: str, line: int, column: int) -> None:
-    assert found(text.encode()) == [("indent-tab", line, column)]
+    assert findings_of(text.encode()) == [("indent-tab", line, column)]
 
 
 def test_a_tab_elsewhere_is_text() -> None:
-    assert found(b"a:\tb\tc\n") == []
+    assert findings_of(b"a:\tb\tc\n") == []
 
 
 def test_the_size_limit_is_exact() -> None:
     body = b"a: 1\n#"
-    assert found(body + b"x" * (SIZE_MAX - len(body))) == []
-    assert found(body + b"x" * (SIZE_MAX - len(body) + 1)) == [("limit-size", 1, 1)]
+    assert findings_of(body + b"x" * (SIZE_MAX - len(body))) == []
+    assert findings_of(body + b"x" * (SIZE_MAX - len(body) + 1)) == [("limit-size", 1, 1)]
 
 
 def test_positions_count_every_kind_of_line_break_once() -> None:

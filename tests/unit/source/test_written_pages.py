@@ -8,9 +8,9 @@ from briefing.source.written_pages import find_page_problems
 GOOD = b"---\ntitle: Reading\ndescription: What the parts of a page mean.\n---\n\n# Reading\n"
 
 
-def found(files: dict[str, bytes]) -> list[tuple[str, int, int, str]]:
+def findings_of(files: dict[str, bytes]) -> list[tuple[str, int, int, str]]:
     problems: list[Diagnostic] = list(find_page_problems(files, "../docs"))
-    return [(one.span.path, one.span.line, one.span.column, one.code) for one in problems]
+    return [(problem.span.path, problem.span.line, problem.span.column, problem.code) for problem in problems]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def found(files: dict[str, bytes]) -> list[tuple[str, int, int, str]]:
     ],
 )
 def test_a_page_without_description_is_found(text: bytes) -> None:
-    assert found({"about/reading.md": text}) == [("../docs/about/reading.md", 1, 1, "page-undescribed")]
+    assert findings_of({"about/reading.md": text}) == [("../docs/about/reading.md", 1, 1, "page-undescribed")]
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def test_a_page_without_description_is_found(text: bytes) -> None:
     ],
 )
 def test_a_described_page_is_none(text: bytes) -> None:
-    assert found({"about/reading.md": text, "style.css": b"", "note.txt": b""}) == []
+    assert findings_of({"about/reading.md": text, "style.css": b"", "note.txt": b""}) == []
 
 
 def test_a_description_that_two_pages_have_is_found_at_the_second() -> None:
-    assert found({"b.md": GOOD, "a.md": GOOD}) == [("../docs/b.md", 3, 14, "page-undescribed")]
+    assert findings_of({"b.md": GOOD, "a.md": GOOD}) == [("../docs/b.md", 3, 14, "page-undescribed")]
 
 
 def test_a_head_that_cannot_be_read_is_found_at_its_line() -> None:
     head = b"---\ntitle: Reading\ndescription: One: two\n---\n"
-    assert found({"a.md": head}) == [("../docs/a.md", 3, 17, "yaml-syntax")]
+    assert findings_of({"a.md": head}) == [("../docs/a.md", 3, 17, "yaml-syntax")]
