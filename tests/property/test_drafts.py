@@ -17,7 +17,7 @@ from briefing.scaffold.layout import lay_out
 
 _BASE = yaml.load((Path(__file__).parents[1] / "golden/drafts/base.yml").read_text("utf-8"), yaml.BaseLoader)
 BASE = {path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in _BASE.items()}
-KNOWN = open_known_data(BASE)
+KNOWN_DATA = open_known_data(BASE)
 PUBLISHED = parse_publication_date("2026-05-20")
 assert PUBLISHED is not None
 REQUEST = Request("herald-new", "herald", PUBLISHED, capture="new.txt", source="new.txt")
@@ -32,7 +32,7 @@ _PARTS = (
     ",", "\n", "\n\n", "{", "}", "[", "]", "#", ": ", "- ", "&a", "*a", "!tag", "%", "@", "`", "'", '"', "\\", "|",
     ">", "---", "...", "\t", "\x00", "\x07", "\x85", "\u2028", "\u202e", "\ufeff", "\ud800", "null", "~",
     "2026-02-30", "99", "1e9", "https://x.example/a?b=1", "http://[", "０", "１２億円", "$", "¥", "US$0", "0 yen",
-    "999999999999 trillion yen",
+    "999999999999 trillion yen", "number One", "Mass production is planned for 2028.", "\nReferences\n",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(_PARTS) | st.text(max_size=8), min_size=1, max_size=40).map(" ".join)
 
@@ -40,9 +40,9 @@ texts = st.lists(st.sampled_from(_PARTS) | st.text(max_size=8), min_size=1, max_
 @given(texts)
 @settings(max_examples=60)
 def test_every_draft_passes_check_and_stays(text: str) -> None:
-    drafted = draft_article(KNOWN, BASE, REQUEST, text, {})
-    found = prepare({**BASE, drafted.path: drafted.content}).findings
-    assert [one for one in found if one.severity is Severity.ERROR] == []
+    drafted = draft_article(KNOWN_DATA, BASE, REQUEST, text, {})
+    findings = prepare({**BASE, drafted.path: drafted.content}).findings
+    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
     assert lay_out({drafted.path: drafted.content}) == {drafted.path: drafted.content}
     assert draft_article(open_known_data(BASE), BASE, REQUEST, text, {}).content == drafted.content
 
@@ -67,8 +67,8 @@ def test_every_draft_passes_check_and_stays(text: str) -> None:
 )
 def test_hostile_length_costs_bounded_time(text: str, count: Callable[[int], int]) -> None:
     start = time.process_time()
-    drafted = draft_article(KNOWN, BASE, REQUEST, text, {})
+    drafted = draft_article(KNOWN_DATA, BASE, REQUEST, text, {})
     assert time.process_time() - start < 60
     assert len(drafted.content) < 1024 * 1024
-    found = prepare({**BASE, drafted.path: drafted.content}).findings
-    assert [one for one in found if one.severity is Severity.ERROR] == []
+    findings = prepare({**BASE, drafted.path: drafted.content}).findings
+    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
