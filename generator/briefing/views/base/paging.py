@@ -1,4 +1,4 @@
-"""Long lists in pages: rows and what each weighs in, the pages that hold them out.
+"""Splits long lists into pages by what their rows weigh.
 
 A weight estimates the bytes of a row on its way to readers, compressed, from what the row holds and never from how it
 is drawn. So a page stays within its budget however much there is to tell, and not by luck.

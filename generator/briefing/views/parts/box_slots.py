@@ -19,10 +19,11 @@ def find_judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
 
 def find_box_slot(ctx: Context, conflict: Conflict) -> Slot | None:
     """Return the slot in whose box a finding stands: the one that it lies within, else the one judged with it."""
-    slots = {SlotKey.of(slot): slot for slot in (ctx.data.slot_of[key] for key in conflict.claims)}
+    slots = [ctx.data.slot_of[key] for key in conflict.claims]
+    keys = {SlotKey.of(slot) for slot in slots}
     # A finding on one slot stands there, whatever was judged with it.
-    if len(slots) == 1:
-        return next(iter(slots.values()))
+    if len(keys) == 1:
+        return slots[0]
     return find_judged_slot(ctx, conflict.judgement)
 
 

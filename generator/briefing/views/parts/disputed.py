@@ -52,7 +52,7 @@ class DisputedFact:
 
 def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
     """Return a difference in one row."""
-    claims = sorted((ctx.data.claims[key] for key in conflict.claims), key=lambda claim: _row_order(ctx, claim))
+    claims = sorted(ctx.data.find_claims(conflict.claims), key=lambda claim: _row_order(ctx, claim))
     finding, box = view_finding(ctx, conflict), link_to_box(ctx, conflict)
     sides = _compare(ctx, conflict, claims, linker)
     return DisputedFact(
@@ -121,9 +121,9 @@ def _first_sentences(text: str) -> str:
     """Return as many whole sentences as there is room for, at least the first; nothing is cut within one."""
     if len(text) <= WHY_LENGTH:
         return text
-    first, *others = text.split(". ")
+    first, *further = text.split(". ")
     fitting = first
-    for sentence in others:
+    for sentence in further:
         longer = f"{fitting}. {sentence}"
         if len(longer) > WHY_LENGTH:
             break

@@ -61,7 +61,7 @@ def _view_copies(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Findin
     """Yield one note for all facts that the same copies of one original support."""
     by_articles: dict[_CopiesKey, list[Conflict]] = {}
     for conflict in conflicts:
-        copies = dict.fromkeys(ctx.data.claims[key].article for key in conflict.claims)
+        copies = dict.fromkeys(claim.article for claim in ctx.data.find_claims(conflict.claims))
         by_articles.setdefault((tuple(copies), conflict.status, conflict.reading), []).append(conflict)
     for (articles, _, _), same_articles in by_articles.items():
         yield _view_copies_of(ctx, articles, same_articles)

@@ -1,6 +1,8 @@
 """What the summary of a page is made of: which facts are firm, told once or overdue, and which differences lead."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 
 from briefing.dataset.linked.records import Conflict
 from briefing.model.ids import SubjectId
@@ -41,19 +43,22 @@ def _find_leading(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -
     firm = _drop_fields([entry for entry in confirmed if differ_link(ctx, entry.slot) is None])[:ROWS]
     # What is less sure fills the rows that what is surer leaves.
     unsure = _drop_fields([entry for entry in entries if is_unsure(ctx, entry)])[: ROWS - len(firm)]
-    single = [entry for entry in entries if is_single(ctx, entry)][: ROWS - len(firm) - len(unsure)]
-    uncompared = [entry for entry in entries if is_uncompared(ctx, entry)][:ROWS]
-    overdue = [entry for entry in entries if is_overdue(ctx, entry)][:ROWS]
+    single = _find_first(entries, partial(is_single, ctx), ROWS - len(firm) - len(unsure))
     return LeadingFacts(
         firm=tuple(firm),
         unsure=tuple(unsure),
-        single=tuple(single),
-        uncompared=tuple(uncompared),
-        overdue=tuple(overdue),
+        single=single,
+        uncompared=_find_first(entries, partial(is_uncompared, ctx), ROWS),
+        overdue=_find_first(entries, partial(is_overdue, ctx), ROWS),
         differences=leading_differences(ctx, _near_differences(ctx, subject, payments))[:ROWS],
         has_claims=bool(own),
         confirmed=bool(confirmed),
     )
+
+
+def _find_first(entries: Iterable[Entry], test: Callable[[Entry], bool], rows: int) -> tuple[Entry, ...]:
+    """Return the first entries that pass a test, as many as there are rows; the rest is not looked at."""
+    return tuple(islice(filter(test, entries), rows))
 
 
 def _own_entries(ctx: Context, subject: SubjectId) -> list[Entry]:

@@ -29,7 +29,7 @@ class Mention:
 
 def view_remarks(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return what a subject says about others."""
-    claims = [ctx.data.claims[key] for key in ctx.data.incoming_of.get(subject, ())]
+    claims = ctx.data.find_claims(ctx.data.incoming_of.get(subject, ()))
     return _view_mentions(ctx, [claim for claim in claims if _speaks(subject, claim)], subject)
 
 

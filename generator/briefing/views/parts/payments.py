@@ -26,8 +26,7 @@ def _paid_subjects(ctx: Context, subject: SubjectId) -> Iterable[SubjectId]:
     """Return whose sums a subject pays or receives, each once."""
     owners: dict[SubjectId, None] = {}
     # Claims that name the subject and are about others.
-    for key in ctx.data.incoming_of.get(subject, ()):
-        claim = ctx.data.claims[key]
+    for claim in ctx.data.find_claims(ctx.data.incoming_of.get(subject, ())):
         if _is_party(claim, subject):
             owners.update(dict.fromkeys(claim.about))
     return owners

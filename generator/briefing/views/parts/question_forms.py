@@ -35,7 +35,7 @@ def _ask_of_answers(matter: FindingMatter) -> Iterator[str]:
 
 
 def _terms_key(matter: FindingMatter) -> str:
-    # Of a relation it is asked what the two are to each other, and not which words hold.
+    # The other end of a relation says little without the name of the relation.
     if isinstance(matter.claims[0].value, EntityRef | EntityName):
         return "question-relation"
     return "question-terms"

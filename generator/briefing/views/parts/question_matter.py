@@ -56,8 +56,8 @@ class FindingMatter:
     @cached_property
     def subjects(self) -> list[str]:
         """The names of all subjects."""
-        known = self.ctx.data.subjects
-        return [self.ctx.display(subject) for subject in self.conflict.about if subject in known]
+        subjects = self.ctx.data.subjects
+        return [self.ctx.display(subject) for subject in self.conflict.about if subject in subjects]
 
     @cached_property
     def owners(self) -> list[str]:

@@ -28,9 +28,9 @@ def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = N
     last_article: str | None = own
     for claim in sorted(claims, key=_reference_order):
         # What an article says in one paragraph is one place, and what it takes from a report another.
-        place = (claim.article, claim.par or claim.key, claim.qualifier("via"))
-        if place not in refs:
-            refs[place] = _view_ref(ctx, claim, named=claim.article != last_article)
+        passage = (claim.article, claim.par or claim.key, claim.qualifier("via"))
+        if passage not in refs:
+            refs[passage] = _view_ref(ctx, claim, named=claim.article != last_article)
             last_article = claim.article
     return tuple(refs.values())
 
@@ -47,12 +47,12 @@ def _reference_order(claim: Claim) -> tuple[str, str, str, int]:
 
 def _view_ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
     parts: list[str] = []
-    place = paragraph(claim.par)
+    passage = paragraph(claim.par)
     # A link needs a text: without a paragraph that is the name, however often it stands there.
-    if named or not place:
+    if named or not passage:
         parts.append(ctx.names.brief_articles[claim.article])
-    if place:
-        parts.append(place)
+    if passage:
+        parts.append(passage)
     link = PageLink(" ".join(parts), article_page(claim.article), claim_anchor(claim.key, claim.article))
     return SourceRef(link, mark_japanese(cited_name(ctx, claim)), is_draft(ctx, claim))
 

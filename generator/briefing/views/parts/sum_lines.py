@@ -38,8 +38,8 @@ def line_relations(ctx: Context, subject: Subject, line: MoneyLine) -> tuple[Det
     for name in LINE_RELATIONS:
         references = line.relations.get(name, ())
         if references:
-            others = join_prose(_name_line(ctx, subject, reference) for reference in references)
-            details.append(Detail(ctx.labels.word("line", name), others))
+            related_sums = join_prose(_name_line(ctx, subject, reference) for reference in references)
+            details.append(Detail(ctx.labels.word("line", name), related_sums))
     return tuple(details)
 
 
