@@ -25,12 +25,14 @@ def test_every_picture_of_a_page_has_its_file(data: Dataset) -> None:
         for name in ("picture", "network")
         if isinstance(picture := getattr(page, name, None), Picture)
     ]
-    assert sorted(one.csv.path for one in shown) == sorted(render_picture_files(ctx))
-    assert sorted(shown, key=lambda one: one.csv.path) == sorted(view_gallery(ctx), key=lambda one: one.csv.path)
-    for one in shown:
-        assert one.title
-        assert one.alternative
-        assert one.table.rows
-        assert {len(row) for row in one.table.rows} == {len(one.table.columns)}
-        assert {len(row) for row in one.csv.records} == {len(one.csv.fields)}
-        assert plain(one.source_line).startswith("Sources: ")
+    assert sorted(picture.csv.path for picture in shown) == sorted(render_picture_files(ctx))
+    assert sorted(shown, key=lambda picture: picture.csv.path) == sorted(
+        view_gallery(ctx), key=lambda picture: picture.csv.path
+    )
+    for picture in shown:
+        assert picture.title
+        assert picture.alternative
+        assert picture.table.rows
+        assert {len(row) for row in picture.table.rows} == {len(picture.table.columns)}
+        assert {len(row) for row in picture.csv.records} == {len(picture.csv.fields)}
+        assert plain(picture.source_line).startswith("Sources: ")

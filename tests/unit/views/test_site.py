@@ -18,7 +18,7 @@ def test_lists_split_after_two_hundred_rows() -> None:
 
 
 def test_articles_of_one_publisher_are_told_apart() -> None:
-    same = {ArticleId(one): article(one, "daily", "2024-05-01") for one in ("d-2", "d-3")}
+    same = {ArticleId(name): article(name, "daily", "2024-05-01") for name in ("d-2", "d-3")}
     names = open_context(link(subjects(), claims(), {**ARTICLES, **same})).names.articles
     assert names[ArticleId("daily-1")] == "The Daily, 14 April 2024"
     assert names[ArticleId("d-2")] == "The Daily 1, 1 May 2024"
@@ -35,14 +35,14 @@ def test_an_article_without_a_publisher_is_named_in_words() -> None:
 
 def test_a_source_without_a_publisher_has_a_brief_name_for_narrow_cells() -> None:
     """Its date goes where the number tells it from the others; it stays where two would have one name."""
-    more = {ArticleId(one): article(one, None, when) for one, when in (("copy-2", "2024-04"), ("copy-3", "2025-01"))}
+    more = {ArticleId(name): article(name, None, when) for name, when in (("copy-2", "2024-04"), ("copy-3", "2025-01"))}
     ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more}))
     assert [ctx.names.brief_articles[ArticleId(f"copy-{n}")] for n in (1, 2, 3)] == [
         "Unidentified 1",
         "Unidentified 2",
         "Unidentified source",
     ]
-    clash = {ArticleId(one): article(one, None, "2025-01") for one in ("copy-3", "copy-4")}
+    clash = {ArticleId(name): article(name, None, "2025-01") for name in ("copy-3", "copy-4")}
     ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more, **clash}))
     assert ctx.names.brief_articles[ArticleId("copy-4")] == ctx.names.articles[ArticleId("copy-4")]
     assert ctx.names.brief_articles[ArticleId("daily-1")] == ctx.names.articles[ArticleId("daily-1")]

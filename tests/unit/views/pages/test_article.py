@@ -21,13 +21,13 @@ def test_an_article_lists_its_claims_in_order_of_paragraphs(ctx: Context) -> Non
     first = rows[0]
     assert (first.paragraph, plain(first.about)) == ("¶1", "Acme")
     assert (first.label.page, first.label.anchor) == ("companies/acme/index.md", "amount-tranche")
-    assert [(one.label, plain(one.value)) for one in first.details] == [
+    assert [(detail.label, plain(detail.value)) for detail in first.details] == [
         ("stage", "approved"),
         ("paid by", "Japan"),
         ("paid to", "Acme"),
     ]
-    assert [(one.paragraph, one.why) for one in page.left_out] == [("¶9-12", "teasers")]
-    assert [plain(one.publisher) for one in page.cited] == ["Acme"]
+    assert [(paragraphs.paragraph, paragraphs.why) for paragraphs in page.left_out] == [("¶9-12", "teasers")]
+    assert [plain(reference.publisher) for reference in page.cited] == ["Acme"]
     assert [ref.link.text for ref in page.points[0].sources] == ["¶1"]
 
 
@@ -47,6 +47,6 @@ def test_facts_of_subjects_stand_on_the_page_of_their_source(ctx: Context) -> No
 def test_a_restatement_leads_to_what_it_restates() -> None:
     again = claim("daily-1#c50", "acme", "aim", "make chips", par=50, restates="daily-1#c8b")
     page = view_article(open_context(link(subjects(), [*claims(), again])), ArticleId("daily-1"))
-    row = next(one for one in page.claims[0].rows if one.anchor == "c50")
+    row = next(claim_row for claim_row in page.claims[0].rows if claim_row.anchor == "c50")
     assert row.restates is not None
     assert (row.restates.text, row.restates.anchor) == ("¶8", "c8b")

@@ -12,5 +12,5 @@ def test_a_long_article_is_folded_between_paragraphs() -> None:
     assert [part.title for part in parts[1:]] == ["¶11: 30 claims", "¶12: 30 claims"]
     assert not parts[0].title
     assert sum(len(part.rows) for part in parts[1:]) == 60
-    one = view_article(open_context(link(subjects(), claims())), ArticleId("daily-1")).claims
-    assert [part.title for part in one] == [""]
+    short = view_article(open_context(link(subjects(), claims())), ArticleId("daily-1")).claims
+    assert [part.title for part in short] == [""]

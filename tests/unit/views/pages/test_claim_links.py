@@ -24,9 +24,9 @@ def test_what_was_set_aside_leads_to_the_box_of_the_decision() -> None:
 def test_a_restatement_names_the_article_of_another_claim_but_not_its_own() -> None:
     again = claim("copy-1#c50", "acme", "aim", "make chips", par=50, restates="daily-1#c8b")
     ctx = context_with(again)
-    told = [restated_link(ctx, article, again) for article in (DAILY, COPY)]
-    assert [link.text for link in told if link] == ["¶8", "The Daily, ¶8"]
-    assert [(link.page, link.anchor) for link in told if link] == [("articles/daily-1/index.md", "c8b")] * 2
+    links = [restated_link(ctx, article, again) for article in (DAILY, COPY)]
+    assert [link.text for link in links if link] == ["¶8", "The Daily, ¶8"]
+    assert [(link.page, link.anchor) for link in links if link] == [("articles/daily-1/index.md", "c8b")] * 2
 
 
 def test_a_claim_that_restates_nothing_here_has_no_link() -> None:

@@ -25,7 +25,7 @@ def test_what_is_left_out_stands_on_further_pages_that_lead_back() -> None:
 
 
 def test_the_speaker_is_named_of_a_judgement_only() -> None:
-    told = [claim(f"daily-1#c{100 + number}", "bolt", "aim", f"aim {number}") for number in range(60)]
-    pages = view_claims(context_with(*told), BOLT)
+    aims = [claim(f"daily-1#c{100 + number}", "bolt", "aim", f"aim {number}") for number in range(60)]
+    pages = view_claims(context_with(*aims), BOLT)
     assert pages[0].rows
     assert {row.speaker for row in pages[0].rows} == {()}

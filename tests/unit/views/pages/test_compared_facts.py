@@ -10,10 +10,10 @@ ACME = SubjectId("acme")
 def test_facts_come_in_the_order_of_the_page_as_plain_text() -> None:
     facts = view_facts(sample_context(), ACME)
     assert list(dict.fromkeys(fact.section for fact in facts)) == ["key-facts", "money", "relations"]
-    told = {fact.label: fact.value for fact in facts}
-    assert told["Status"] == "operating"
-    assert told["April tranche (amount)"] == "¥3.9 trillion (printed also as US$25.44 billion)"
-    assert told["Partner"] == "Bolt"
+    values = {fact.label: fact.value for fact in facts}
+    assert values["Status"] == "operating"
+    assert values["April tranche (amount)"] == "¥3.9 trillion (printed also as US$25.44 billion)"
+    assert values["Partner"] == "Bolt"
 
 
 def test_opinions_and_aims_are_not_compared() -> None:

@@ -14,11 +14,13 @@ from tests.unit.views.sample import sample
 
 
 def words_of(name: str) -> list[str]:
-    return next([mark.word for mark in one.marks] for one in mark_groups(open_context(sample())) if one.name == name)
+    return next(
+        [mark.word for mark in group.marks] for group in mark_groups(open_context(sample())) if group.name == name
+    )
 
 
 def test_every_word_of_the_model_is_explained() -> None:
-    sizes = {one.name: len(one.marks) for one in mark_groups(open_context(sample()))}
+    sizes = {group.name: len(group.marks) for group in mark_groups(open_context(sample()))}
     wanted = {"confidence": Confidence, "stage": STAGES, "bound": Bound, "modality": Modality, "rank": Rank}
     assert {name: sizes[name] for name in wanted} == {name: len(values) for name, values in wanted.items()}
     assert words_of("grade") == list(GRADES)
@@ -26,8 +28,8 @@ def test_every_word_of_the_model_is_explained() -> None:
 
 def test_every_word_of_the_catalogue_is_explained() -> None:
     for name in ("state", "status", "fresh", "confidence", "rank"):
-        said = [text for key, text in WORDS.items() if key.startswith(f"{name}-")]
-        assert sorted(words_of(name)) == sorted(said), name
+        words = [text for key, text in WORDS.items() if key.startswith(f"{name}-")]
+        assert sorted(words_of(name)) == sorted(words), name
 
 
 def test_dates_are_labelled_as_on_pages() -> None:
@@ -40,8 +42,8 @@ def test_dates_are_labelled_as_on_pages() -> None:
 def test_every_attribute_and_every_term_is_there() -> None:
     data = sample()
     page = view_glossary(open_context(data))
-    said = {mark.word for group in page.groups if group.name == "attributes" for mark in group.marks}
-    assert said == {one.label for one in data.registry.attributes.values() if one.inverse_of is None}
+    words = {mark.word for group in page.groups if group.name == "attributes" for mark in group.marks}
+    assert words == {attribute.label for attribute in data.registry.attributes.values() if attribute.inverse_of is None}
     assert page.terms == ()
 
 

@@ -17,26 +17,26 @@ def ctx() -> Context:
     return open_context(sample())
 
 
-def told(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
-    return [(one.when, plain(one.what), one.state) for one in events]
+def in_words(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
+    return [(event.when, plain(event.what), event.state) for event in events]
 
 
 def test_home_leads_with_the_bottom_line_and_what_comes(ctx: Context) -> None:
     home = view_home(ctx)
     assert plain(home.bottom_line) == "Acme leads."
     assert home.as_of == "22 November 2026"
-    assert told(home.overdue) == [("April 2025", "Trial production", "overdue")]
-    assert told(home.coming) == [("2027", "Mass production", "planned")]
+    assert in_words(home.overdue) == [("April 2025", "Trial production", "overdue")]
+    assert in_words(home.coming) == [("2027", "Mass production", "planned")]
     assert [plain(row.subject) for row in home.sums] == ["Acme"]
-    assert {(one.link.text, one.count) for one in home.kinds} >= {("Companies", 2), ("People", 1)}
-    assert every(one.count for one in home.kinds)
-    assert [one.link.text for one in home.articles] == ["Acme", "Unidentified source", "The Daily"]
+    assert {(kind.link.text, kind.count) for kind in home.kinds} >= {("Companies", 2), ("People", 1)}
+    assert every(kind.count for kind in home.kinds)
+    assert [article.link.text for article in home.articles] == ["Acme", "Unidentified source", "The Daily"]
 
 
 def test_home_shows_disputed_values_side_by_side() -> None:
-    undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
+    undecided = {key: replace(record, judgements=()) for key, record in subjects().items()}
     home = view_home(open_context(link(undecided, claims())))
-    row = next(one for one in home.disputed if one.link.anchor == "differ-rank-top")
+    row = next(fact for fact in home.disputed if fact.link.anchor == "differ-rank-top")
     assert [plain(value) for value in row.values] == ["3rd", "30th"]
     assert row.sources
     assert row.as_of == "14 April 2024"

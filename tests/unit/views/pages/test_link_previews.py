@@ -8,7 +8,7 @@ from tests.unit.views.sample import sample
 
 
 def test_a_publisher_says_its_grade_and_how_much_of_it_is_used() -> None:
-    weekly, daily = (preview_publisher(open_context(sample()), PublisherId(one)) for one in ("weekly", "daily"))
+    weekly, daily = (preview_publisher(open_context(sample()), PublisherId(name)) for name in ("weekly", "daily"))
     assert (weekly.kind, weekly.title, weekly.text) == ("Publisher", "Acme", "Grade C: house paper")
     assert weekly.notes == ("1 article, 1 article that cites it",)
     assert daily.notes == ("1 article",)
@@ -17,6 +17,6 @@ def test_a_publisher_says_its_grade_and_how_much_of_it_is_used() -> None:
 def test_every_page_that_links_lead_to_has_a_preview() -> None:
     data = sample()
     paths = set(render_previews(open_context(data)))
-    assert {f"publishers/{one}/preview.json" for one in data.publishers} <= paths
-    assert {f"articles/{one}/preview.json" for one in data.articles} <= paths
+    assert {f"publishers/{publisher}/preview.json" for publisher in data.publishers} <= paths
+    assert {f"articles/{article}/preview.json" for article in data.articles} <= paths
     assert len(paths) == len(data.subjects) + len(data.articles) + len(data.publishers)

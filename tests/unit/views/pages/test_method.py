@@ -16,17 +16,17 @@ TWO_VALUES = ("daily-1#c3", "copy-1#c3")
 
 def test_the_example_is_a_judged_difference_with_what_it_sets_aside() -> None:
     judged = subjects()[ACME].judgements[0]
-    found = replace(conflict("stage-dropped", TWO_VALUES), status="settled", judgement=judged)
+    settled = replace(conflict("stage-dropped", TWO_VALUES), status="settled", judgement=judged)
     open_one = conflict("terms-differ", ("daily-1#c1", "copy-1#c1"))
-    example = find_example(open_context(replace(sample(), conflicts=(open_one, found))))
+    example = find_example(open_context(replace(sample(), conflicts=(open_one, settled))))
     assert example is not None
     assert (plain(example.about), example.box.anchor) == ("Acme", "differ-rank-top")
-    assert [one.reason for one in example.box.rejected] == ["a copied error"]
+    assert [claim.reason for claim in example.box.rejected] == ["a copied error"]
     assert (example.link.page, example.link.anchor) == ("companies/acme/index.md", "differ-rank-top")
 
 
 def test_without_a_judgement_any_difference_serves() -> None:
-    undecided = {key: replace(one, judgements=()) for key, one in subjects().items()}
+    undecided = {key: replace(record, judgements=()) for key, record in subjects().items()}
     example = find_example(open_context(link(undecided, claims())))
     assert example is not None
     assert example.box.reading is None

@@ -26,15 +26,15 @@ RATES = (
 
 
 def money_data(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> Dataset:
-    told = {"stage": "spent", "payer": "japan", "par": 6}
+    terms = {"stage": "spent", "payer": "japan", "par": 6}
     sums = [
-        claim("daily-1#c60", "bolt", "amount", "JPY 300bn", line="whole", **told),
-        claim("daily-1#c61", "bolt", "amount", "JPY 123bn", line="part", also=also, **told),
-        claim("daily-1#c62", "bolt", "amount", "JPY 50bn", line="more", **told),
+        claim("daily-1#c60", "bolt", "amount", "JPY 300bn", line="whole", **terms),
+        claim("daily-1#c61", "bolt", "amount", "JPY 123bn", line="part", also=also, **terms),
+        claim("daily-1#c62", "bolt", "amount", "JPY 50bn", line="more", **terms),
     ]
-    known = subjects()
-    bolt = replace(known[BOLT], money_lines=lines)
-    return link({**known, BOLT: bolt}, [*claims(), *sums], rates=rates)
+    records = subjects()
+    bolt = replace(records[BOLT], money_lines=lines)
+    return link({**records, BOLT: bolt}, [*claims(), *sums], rates=rates)
 
 
 def view_overview(*lines: MoneyLine, also: str | None = None, rates: tuple[Rate, ...] = RATES) -> MoneyOverview:
@@ -48,24 +48,26 @@ APART = MoneyLine("more", "More", {"in_addition_to": ("whole",)}, "Two budgets."
 
 
 def test_parts_stand_after_their_whole_with_the_reason() -> None:
-    group = next(one for one in view_overview(PART, APART).tree if plain(one.subject) == "Bolt")
-    rows = [(plain(one.label), one.stage, plain(one.because)) for one in group.rows]
+    group = next(tree for tree in view_overview(PART, APART).tree if plain(tree.subject) == "Bolt")
+    rows = [(plain(row.label), row.stage, plain(row.because)) for row in group.rows]
     names = [name for name, _, _ in rows]
     assert names.index("First part") == names.index("Whole") + 1
     assert ("First part", "spent", "The report says so.") in rows
-    relations = {plain(row.label): [(one.label, plain(one.value)) for one in row.relations] for row in group.rows}
+    relations = {
+        plain(row.label): [(relation.label, plain(relation.value)) for relation in row.relations] for row in group.rows
+    }
     assert relations["First part"] == [("part of", "Whole")]
     assert relations["Whole"] == [("contains", "First part")]
 
 
 def test_a_total_counts_no_part_twice() -> None:
-    (row,) = (one for one in view_overview(PART, APART).by_subject if plain(one.owner) == "Bolt")
+    (row,) = (total for total in view_overview(PART, APART).by_subject if plain(total.owner) == "Bolt")
     assert (row.total, plain(row.blocked)) == ("¥350 billion", "")
-    assert [plain(one) for one in row.aside] == ["First part (contained in Whole)"]
+    assert [plain(sum_aside) for sum_aside in row.aside] == ["First part (contained in Whole)"]
 
 
 def test_a_total_that_nobody_vouches_for_names_the_pair() -> None:
-    (row,) = (one for one in view_overview(PART).by_subject if plain(one.owner) == "Bolt")
+    (row,) = (total for total in view_overview(PART).by_subject if plain(total.owner) == "Bolt")
     assert row.total == ""
     assert plain(row.blocked) == "Bolt, More and Bolt, Whole"
     assert row.reason == "nothing is recorded on whether they are the same money"
@@ -76,14 +78,14 @@ def test_what_holds_for_many_rows_is_said_once_above_them() -> None:
     page = render_pages(open_context(money_data(PART)))["money/index.md"]
     rows = [line for line in page.splitlines() if line.startswith(("- ", "| "))]
     notes = re.findall(r'<span class="(?:note|detail)">([^<[]+)</span>', "".join(rows))
-    assert not [one for one, count in Counter(notes).items() if count > 1], "those with a link tell of other sums"
+    assert not [note for note, count in Counter(notes).items() if count > 1], "those with a link tell of other sums"
     (more,) = (line for line in rows if line.startswith("- ") and "[More]" in line)
     assert more.endswith("</span>, spent"), more
     assert page.count("it is not recorded") == 1
 
 
 def test_a_total_adds_sums_or_says_what_it_leaves_out_and_one_sum_is_no_total() -> None:
-    rows = [(plain(one.owner), one.stage) for one in view_overview(PART, APART).by_payer]
+    rows = [(plain(total.owner), total.stage) for total in view_overview(PART, APART).by_payer]
     assert rows == [("Japan", "spent")]
 
 
@@ -95,13 +97,13 @@ def test_a_total_adds_sums_or_says_what_it_leaves_out_and_one_sum_is_no_total() 
     ],
 )
 def test_a_printed_pair_tells_its_rate(also: str, implied: str, deviation: str, beyond: str, best: str) -> None:
-    (row,) = (one for one in view_overview(PART, also=also).pairs if one.about.text == "Bolt")
+    (row,) = (pair for pair in view_overview(PART, also=also).pairs if pair.about.text == "Bolt")
     assert (row.implied, row.month, row.rate) == (implied, "April 2024", "153.89")
     assert (row.deviation, row.best) == (deviation, best)
     assert row.beyond == beyond or (not beyond and row.beyond.endswith("beyond rounding"))
 
 
 def test_a_pair_without_rates_says_so() -> None:
-    (row,) = (one for one in view_overview(PART, also="USD 650m", rates=()).pairs if one.about.text == "Bolt")
+    (row,) = (pair for pair in view_overview(PART, also="USD 650m", rates=()).pairs if pair.about.text == "Bolt")
     assert (row.month, row.deviation, row.best) == ("", "", "")
     assert row.beyond == "no rate of that month is known"

@@ -20,8 +20,8 @@ def groups(*sums: tuple[str, str, str]) -> tuple[PayerGroup, ...]:
 
 
 def test_payers_come_by_their_largest_sum_and_the_unknown_last() -> None:
-    found = groups(("JPY 9tn", "unknown", "spent"), ("JPY 5tn", "acme", "spent"))
-    assert [(group.anchor, group.name, plain(group.payer)) for group in found] == [
+    by_payer = groups(("JPY 9tn", "unknown", "spent"), ("JPY 5tn", "acme", "spent"))
+    assert [(group.anchor, group.name, plain(group.payer)) for group in by_payer] == [
         ("payer-acme", "Acme", "Acme"),
         ("payer-japan", "Japan", "Japan"),
         ("payer-not-stated", "Payer not stated", ""),
@@ -29,5 +29,5 @@ def test_payers_come_by_their_largest_sum_and_the_unknown_last() -> None:
 
 
 def test_what_is_furthest_along_comes_first_and_the_cancelled_last() -> None:
-    found = groups(("JPY 9tn", "japan", "cancelled"), ("JPY 1tn", "japan", "spent"))
-    assert [row.stage for row in found[0].rows] == ["spent", "approved", "cancelled"]
+    by_payer = groups(("JPY 9tn", "japan", "cancelled"), ("JPY 1tn", "japan", "spent"))
+    assert [row.stage for row in by_payer[0].rows] == ["spent", "approved", "cancelled"]

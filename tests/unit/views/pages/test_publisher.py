@@ -19,7 +19,7 @@ def test_publishers_show_grade_articles_and_who_cites_them(ctx: Context) -> None
     page = view_publisher(ctx, PublisherId("weekly"))
     assert page.head.full_title == "Acme as a publisher"
     assert (page.grade, plain(page.subject)) == ("C", "Acme")
-    assert [(one.article.text, one.titles) for one in page.cited_in] == [("The Daily", ("Acme plans",))]
+    assert [(citing.article.text, citing.titles) for citing in page.cited_in] == [("The Daily", ("Acme plans",))]
     (publishers,) = view_publishers(ctx)
     assert [(row.link.text, row.articles, row.cited) for row in publishers.rows] == [
         ("Acme", 1, 1),

@@ -16,4 +16,4 @@ def ctx() -> Context:
 def test_sources_list_what_is_only_cited(ctx: Context) -> None:
     (page,) = view_sources(ctx)
     assert [row.link.text for row in page.rows] == ["Acme", "Unidentified source", "The Daily"]
-    assert [(plain(one.cited.title), one.article.text) for one in page.cited] == [("Acme plans", "The Daily")]
+    assert [(plain(source.cited.title), source.article.text) for source in page.cited] == [("Acme plans", "The Daily")]

@@ -38,8 +38,8 @@ KNOWN = {
 def nodes(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         yield value
-    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from nodes(one)
+    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from nodes(child)
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +95,8 @@ def test_front_matter_gives_it_back_whole() -> None:
     dataset = prepare(sources).dataset
     assert dataset
     (line,) = [
-        one
-        for one in render_pages(open_context(dataset))["companies/acme/index.md"].splitlines()
-        if one[:11] == "structured:"
+        line
+        for line in render_pages(open_context(dataset))["companies/acme/index.md"].splitlines()
+        if line[:11] == "structured:"
     ]
     assert "<" not in line

@@ -31,7 +31,7 @@ def test_names_in_both_scripts_none_twice(acme: SubjectPage) -> None:
     assert acme.names.english == "Acme Corporation"
     assert acme.names.japanese == (Words("アクメ株式会社", "ja"),)
     assert acme.names.reading == (Words("アクメ", "ja"),)
-    assert [plain(one) for one in acme.names.aliases] == ["Acme Corp", "AC"]
+    assert [plain(alias) for alias in acme.names.aliases] == ["Acme Corp", "AC"]
     assert acme.names.former[0].until == "2020"
     assert acme.names.former[0].source == PageLink("The Daily", "articles/daily-1/index.md")  # type: ignore[arg-type]
 
@@ -64,10 +64,12 @@ def test_a_compatible_value_stands_beside_the_shown_one(acme: SubjectPage) -> No
     assert plain(row.statement.value) == "¥3.9 trillion (printed also as US$25.44 billion)"
     assert row.stage == "approved"
     assert (plain(row.payer), plain(row.payee)) == ("Japan", "Acme")
-    assert [(plain(one.value), one.stage) for one in row.statement.beside] == [("up to ¥4.5 trillion", "announced")]
+    assert [(plain(value.value), value.stage) for value in row.statement.beside] == [
+        ("up to ¥4.5 trillion", "announced")
+    ]
     (line,) = acme.money.lines
     assert (line.label, plain(line.because)) == ("April tranche", "Two.")
-    assert [(one.label, plain(one.value)) for one in line.relations] == [("in addition to", "Earlier")]
+    assert [(relation.label, plain(relation.value)) for relation in line.relations] == [("in addition to", "Earlier")]
 
 
 def test_forecasts_of_benefit_are_apart_from_money(acme: SubjectPage) -> None:
@@ -102,9 +104,9 @@ def test_milestones_say_where_they_stand_overdue_first(ctx: Context) -> None:
 
 
 def test_set_aside_claims_stay_with_their_reason(acme: SubjectPage) -> None:
-    box = next(one for one in acme.differences if one.anchor == "differ-rank-top")
+    box = next(difference for difference in acme.differences if difference.anchor == "differ-rank-top")
     assert [plain(group.value) for group in box.groups] == ["3rd"]
-    assert [(plain(one.voice.value), one.reason) for one in box.rejected] == [("30th", "a copied error")]
+    assert [(plain(claim.voice.value), claim.reason) for claim in box.rejected] == [("30th", "a copied error")]
     assert box.reading is not None
     assert plain(box.reading.because) == "The agency names its source."
     assert (plain(box.reading.settles_it), box.reading.decided) == ("The ministry's release.", "20 November 2026")
@@ -115,35 +117,35 @@ def test_opinions_name_their_speaker_and_never_count_as_facts(acme: SubjectPage)
     assert plain(row.speaker) == "Ann Lee"
     assert row.quote == "not on Acme alone"
     assert row.statement.anchor == "assessment-daily-1-c8-opinion"
-    assert not any(one.anchor.endswith("-opinion") for one in acme.facts.rows)
+    assert not any(row.anchor.endswith("-opinion") for row in acme.facts.rows)
 
 
 def test_who_speaks_sees_what_they_said(ctx: Context) -> None:
-    said = view("ann-lee", ctx).remarks
-    assert [(one.about.text, one.quote) for one in said] == [("Acme", "not on Acme alone")]
-    assert said[0].about.anchor == "assessment-daily-1-c8-opinion"
+    remarks = view("ann-lee", ctx).remarks
+    assert [(remark.about.text, remark.quote) for remark in remarks] == [("Acme", "not on Acme alone")]
+    assert remarks[0].about.anchor == "assessment-daily-1-c8-opinion"
 
 
 def test_a_subject_that_is_only_named_has_content(ctx: Context) -> None:
     page = view("japan", ctx)
-    named = [(one.about.text, plain(one.value)) for one in page.passing]
+    named = [(mention.about.text, plain(mention.value)) for mention in page.passing]
     assert ("Acme", "make chips with Bolt in Japan") in named
     assert [row.link.text for row in page.coverage] == ["Acme", "Unidentified source", "The Daily"]
 
 
 def test_excluded_claims_are_named_nowhere(ctx: Context) -> None:
-    assert not any(plain(one.value) == "sell to Ann Lee" for one in view("ann-lee", ctx).passing)
+    assert not any(plain(mention.value) == "sell to Ann Lee" for mention in view("ann-lee", ctx).passing)
     assert not view("bolt", ctx).context.rows
 
 
 def test_lookalikes_warn_at_both_ends(ctx: Context, acme: SubjectPage) -> None:
-    assert [plain(one.link) for one in acme.lookalikes] == ["Fab 1"]
-    assert [plain(one.link) for one in view("fab-1", ctx).lookalikes] == ["Acme"]
+    assert [plain(lookalike.link) for lookalike in acme.lookalikes] == ["Fab 1"]
+    assert [plain(lookalike.link) for lookalike in view("fab-1", ctx).lookalikes] == ["Acme"]
 
 
 def test_sources_show_copies_as_copies(acme: SubjectPage) -> None:
     by_name = {row.link.text: row for row in acme.sources}
-    assert [one.text for one in by_name["Unidentified source"].copies] == ["The Daily"]
+    assert [copy.text for copy in by_name["Unidentified source"].copies] == ["The Daily"]
     assert by_name["Unidentified source"].flag == ""
     assert acme.review.endswith("not yet by a person: the records of Unidentified source, April 2024.")
     assert plain(by_name["Unidentified source"].publisher) == "unknown publisher"
@@ -161,13 +163,13 @@ def test_a_subject_with_nothing_has_no_sections() -> None:
 
 
 def test_a_disputed_fact_leads_to_its_box_and_every_value_is_in_it() -> None:
-    others = [one for one in claims() if one.key != "copy-1#c3"]
+    others = [claim for claim in claims() if claim.key != "copy-1#c3"]
     rival = claim("weekly-9#c3", "acme", "rank", "rank 7", list="top", par=3)
     undecided = {**subjects(), ACME: replace(subjects()[ACME], judgements=())}
     page = view_subject(open_context(link(undecided, [*others, rival])), ACME)
-    row = next(one for one in page.facts.rows if one.anchor == "rank-top")
+    row = next(fact for fact in page.facts.rows if fact.anchor == "rank-top")
     assert row.differ == PageLink("disputed", "companies/acme/index.md", "differ-rank-top")  # type: ignore[arg-type]
-    box = next(one for one in page.differences if one.anchor == "differ-rank-top")
+    box = next(difference for difference in page.differences if difference.anchor == "differ-rank-top")
     assert box.disputed
     assert [(plain(group.value), group.rank) for group in box.groups] == [("3rd", "shown"), ("7th", "normal")]
     assert box.findings[0].status == "open"

@@ -21,8 +21,8 @@ def test_what_is_overdue_comes_before_what_is_planned_and_what_is_over() -> None
 
 def test_a_timeline_that_says_no_more_than_the_milestones_is_left_out() -> None:
     assert view_subject_timeline(sample_context(), LAYOUTS[FAB]) == ()
-    told = [plain(event.what) for event in view_subject_timeline(sample_context(), LAYOUTS[ACME])]
-    assert told == ["Founded", "Opening", "Trial production", "Mass production"]
+    events = [plain(event.what) for event in view_subject_timeline(sample_context(), LAYOUTS[ACME])]
+    assert events == ["Founded", "Opening", "Trial production", "Mass production"]
 
 
 def test_the_status_stands_above_all_else() -> None:

@@ -14,13 +14,13 @@ def ctx() -> Context:
     return open_context(sample())
 
 
-def told(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
-    return [(one.when, plain(one.what), one.state) for one in events]
+def in_words(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
+    return [(event.when, plain(event.what), event.state) for event in events]
 
 
 def test_the_timeline_sorts_partial_dates(ctx: Context) -> None:
     (page,) = view_timeline(ctx)
-    assert told(page.rows) == [
+    assert in_words(page.rows) == [
         ("August 2011", "Founded", "happened"),
         ("February 2024", "Opening", "met"),
         ("10 April 2024", "Held", "happened"),

@@ -13,7 +13,7 @@ def test_coverage_counts_articles_and_claims_by_month_and_says_what_is_inferred(
     picture = view_coverage_picture(ctx, HOME)
     assert picture
     assert isinstance(picture.chart, Columns)
-    articles, claims = (sum(one.counts[place] for one in picture.chart.columns) for place in (0, 1))
+    articles, claims = (sum(column.counts[place] for column in picture.chart.columns) for place in (0, 1))
     assert (articles, claims) == (len(ctx.data.articles), len(ctx.data.claims))
     rows = [[plain(cell) for cell in row] for row in picture.table.rows]
     assert sum(int(row[1]) for row in rows) == articles

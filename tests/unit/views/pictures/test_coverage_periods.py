@@ -9,9 +9,9 @@ from tests.unit.views.sample import article, claims, link, subjects
 def published(*dates: str) -> Context:
     """Return what views read of articles of these dates beside those of the sample's claims."""
     more = {ArticleId(f"n-{number}"): article(f"n-{number}", "daily", date) for number, date in enumerate(dates)}
-    known = [claim for claim in claims() if claim.article == "daily-1" and claim.holder == "daily-1"]
+    of_daily = [claim for claim in claims() if claim.article == "daily-1" and claim.holder == "daily-1"]
     daily = article("daily-1", "daily", "2024-04-14")
-    return open_context(link(subjects(), known, {ArticleId("daily-1"): daily, **more}))
+    return open_context(link(subjects(), of_daily, {ArticleId("daily-1"): daily, **more}))
 
 
 def test_every_month_between_the_first_and_the_last_is_there() -> None:

@@ -21,7 +21,7 @@ def money(*values: str) -> Picture | None:
 def bars(picture: Picture | None) -> list[tuple[str, bool, list[str]]]:
     assert picture
     assert isinstance(picture.chart, Bars)
-    return [(one.title, one.drawn, [bar.value for bar in one.bars]) for one in picture.chart.panels]
+    return [(panel.title, panel.drawn, [bar.value for bar in panel.bars]) for panel in picture.chart.panels]
 
 
 def test_bars_compare_sums_of_one_currency_and_a_lone_sum_is_words() -> None:
@@ -51,7 +51,7 @@ def test_a_sum_without_an_amount_and_a_payer_who_is_unknown_are_said() -> None:
 
 
 def _entries(ctx: Context) -> Any:
-    return (one for one in ctx.addresses.layouts[BOLT].entries if one.section == "money")
+    return (entry for entry in ctx.addresses.layouts[BOLT].entries if entry.section == "money")
 
 
 def test_the_first_page_has_the_largest_of_the_currency_with_the_most() -> None:
@@ -65,11 +65,11 @@ def test_the_first_page_has_the_largest_of_the_currency_with_the_most() -> None:
 def test_picture_table_and_csv_have_the_same_rows() -> None:
     picture = money("JPY 1bn", "USD 5bn", "up to JPY 3bn to 4bn")
     assert picture
-    values = [bar for _, _, found in bars(picture) for bar in found]
+    values = [bar for _, _, panel in bars(picture) for bar in panel]
     assert [plain(row[1]) for row in picture.table.rows] == values
     amount = picture.csv.fields.index("amount")
-    assert [one[amount] for one in picture.csv.records] == ["3000000000", "1000000000", "5000000000"]
-    assert [one[amount + 1] for one in picture.csv.records] == ["4000000000", "", ""]
+    assert [record[amount] for record in picture.csv.records] == ["3000000000", "1000000000", "5000000000"]
+    assert [record[amount + 1] for record in picture.csv.records] == ["4000000000", "", ""]
     assert (
         csv_text(picture.csv.fields, picture.csv.records)
         .splitlines()[1]

@@ -40,7 +40,7 @@ def test_on_its_own_page_a_subject_is_not_named_again() -> None:
 def test_what_no_source_states_is_said() -> None:
     unknown = mark("unknown", payer="unknown", stage="")
     assert (unknown.bar.value, unknown.bar.note) == ("not stated", "stage not stated, payer not stated")
-    assert (unknown.money, unknown.size, unknown.stage) == (None, 0, "not stated")
+    assert (unknown.money, unknown.size, unknown.stage) == (None, Decimal(0), "not stated")
     assert unknown.record[3:8] == ("", "", "", "", "")
 
 

@@ -12,23 +12,23 @@ def marks(*values: str) -> tuple[Context, list[MoneyMark]]:
 
 
 def test_sums_share_a_panel_where_they_share_currency_and_unit_of_time() -> None:
-    _, found = marks("JPY 1bn", "JPY 2bn per year", "USD 1bn", "unknown")
-    assert sorted(group_by_unit(found)) == [("JPY", ""), ("JPY", "year"), ("USD", "")]
+    _, marks_of_bolt = marks("JPY 1bn", "JPY 2bn per year", "USD 1bn", "unknown")
+    assert sorted(group_by_unit(marks_of_bolt)) == [("JPY", ""), ("JPY", "year"), ("USD", "")]
 
 
 def test_the_unit_with_the_most_sums_comes_first_and_unknown_sums_last() -> None:
-    _, found = marks("unknown", "JPY 1bn", "USD 1bn", "USD 3bn")
-    values = [[mark.bar.value for mark in group] for group in group_for_panels(found)]
+    _, marks_of_bolt = marks("unknown", "JPY 1bn", "USD 1bn", "USD 3bn")
+    values = [[mark.bar.value for mark in group] for group in group_for_panels(marks_of_bolt)]
     assert values == [["US$3 billion", "US$1 billion"], ["¥1 billion"], ["not stated"]]
 
 
 def test_a_single_sum_is_not_drawn() -> None:
-    ctx, found = marks("JPY 1bn", "JPY 2bn per year")
-    panels = [view_panel(ctx, group) for group in group_for_panels(found)]
+    ctx, marks_of_bolt = marks("JPY 1bn", "JPY 2bn per year")
+    panels = [view_panel(ctx, group) for group in group_for_panels(marks_of_bolt)]
     assert [panel.drawn for panel in panels] == [False, False]
     assert panels[1].title == "In JPY per year: a single sum, nothing to compare it with"
 
 
 def test_equal_sums_keep_their_order() -> None:
-    _, found = marks("JPY 1bn", "JPY 2bn", "JPY 1bn")
-    assert [mark.bar.label for mark in largest_marks_first(found)] == ["Line 1", "Line 0", "Line 2"]
+    _, marks_of_bolt = marks("JPY 1bn", "JPY 2bn", "JPY 1bn")
+    assert [mark.bar.label for mark in largest_marks_first(marks_of_bolt)] == ["Line 1", "Line 0", "Line 2"]

@@ -18,6 +18,6 @@ def test_a_subject_shows_so_many_neighbours_and_says_how_many_more() -> None:
     picture = view_neighbours(partners(MOST_NEIGHBOURS + 3), BOLT)
     assert picture
     assert isinstance(picture.chart, Neighbours)
-    assert sum(len(one.nodes) for one in picture.chart.groups) == MOST_NEIGHBOURS == len(picture.table.rows)
+    assert sum(len(group.nodes) for group in picture.chart.groups) == MOST_NEIGHBOURS == len(picture.table.rows)
     (rest,) = picture.notes[-1]
     assert (rest.text, rest.anchor) == ("3 more relations", "relations")  # type: ignore[union-attr]

@@ -17,19 +17,21 @@ def test_a_relation_shows_on_both_ends_and_once_in_the_whole() -> None:
         sample.claim("daily-1#c3", "acme", "located-in", "japan"),
     ]
     ctx = context(claims)
-    ends = {one: view_neighbours(ctx, SubjectId(one)) for one in ("acme", "bolt")}
+    ends = {name: view_neighbours(ctx, SubjectId(name)) for name in ("acme", "bolt")}
     labels = {
-        one: [g.label for g in p.chart.groups] for one, p in ends.items() if p and isinstance(p.chart, Neighbours)
+        name: [group.label for group in picture.chart.groups]
+        for name, picture in ends.items()
+        if picture and isinstance(picture.chart, Neighbours)
     }
     assert labels == {"acme": ["Owns", "Place"], "bolt": ["Owned by", "Place"]}
     whole = view_network_picture(ctx, HOME)
     assert whole
     assert isinstance(whole.chart, Ring)
-    assert [one.label for one in whole.chart.groups] == ["Companies", "Places"]
+    assert [group.label for group in whole.chart.groups] == ["Companies", "Places"]
     assert sorted(whole.chart.edges) == [(0, 1), (0, 2), (1, 2)]
     assert sorted(whole.chart.arrows) == [(0, 2), (1, 0), (1, 2)]
     assert len(whole.csv.records) == 3
-    assert "3 subjects have no relation to another one and are left out." in [plain(one) for one in whole.notes]
+    assert "3 subjects have no relation to another one and are left out." in [plain(note) for note in whole.notes]
 
 
 def test_what_goes_both_ways_has_no_arrow_and_the_note_says_so() -> None:
@@ -41,7 +43,7 @@ def test_what_goes_both_ways_has_no_arrow_and_the_note_says_so() -> None:
     picture, whole = view_neighbours(ctx, BOLT), view_network_picture(ctx, HOME)
     assert picture
     assert isinstance(picture.chart, Neighbours)
-    assert {one.label: one.mutual for one in picture.chart.groups} == {"Partner": True, "Place": False}
+    assert {group.label: group.mutual for group in picture.chart.groups} == {"Partner": True, "Place": False}
     assert plain(picture.notes[0]).endswith("A line without an arrow goes both ways.")
     assert whole
     assert isinstance(whole.chart, Ring)

@@ -29,7 +29,7 @@ def test_only_named_prefectures_are_on_the_map_and_the_rest_is_said() -> None:
     picture = view_places_picture(context(claims, extra), HOME)
     assert picture
     assert isinstance(picture.chart, Tiles)
-    assert [(one.name, one.note) for one in picture.chart.tiles if one.link] == [
+    assert [(tile.name, tile.note) for tile in picture.chart.tiles if tile.link] == [
         ("Hokkaido", "named"),
         ("Kumamoto", "2 subjects"),
     ]

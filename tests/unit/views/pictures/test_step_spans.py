@@ -28,13 +28,13 @@ def test_steps_keep_open_ends_states_and_what_has_no_date() -> None:
     picture = view_subject_steps(context(claims), BOLT)
     assert picture
     assert isinstance(picture.chart, Spans)
-    found = [(one.label, one.first, one.last, one.state) for one in picture.chart.spans]
-    assert found == [
+    spans = [(span.label, span.first, span.last, span.state) for span in picture.chart.spans]
+    assert spans == [
         ("Step 1", date(2025, 4, 1), date(2025, 4, 30), "overdue"),
         ("Step 3", date(2030, 4, 1), date(2031, 3, 31), "planned"),
         ("Step 0", None, date(2040, 12, 31), "planned"),
     ]
-    assert "1 step has no stated date and is not drawn." in [plain(one) for one in picture.notes]
+    assert "1 step has no stated date and is not drawn." in [plain(note) for note in picture.notes]
     assert picture.csv.records[0][:5] == ("bolt", "milestone", "step-1", "2025-04", "2025-04-01")
 
 
@@ -42,5 +42,5 @@ def test_all_that_is_dated_is_on_the_timeline_in_order() -> None:
     picture = view_all_steps(open_context(sample.sample()), HOME)
     assert picture
     assert isinstance(picture.chart, Spans)
-    firsts = [one.first or one.last for one in picture.chart.spans]
+    firsts = [span.first or span.last for span in picture.chart.spans]
     assert firsts == sorted(firsts, key=lambda day: day or date.max)
