@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "mentions"
 
 
 def subject(name: str, written: list[Any]) -> Subject:
-    aliases = (Alias(**one) if isinstance(one, dict) else Alias(one) for one in written[1:])
+    aliases = (Alias(**alias) if isinstance(alias, dict) else Alias(alias) for alias in written[1:])
     return Subject(
         id=SubjectId(name), kind="company", name=Name(written[0]), describes="", aliases=tuple(aliases),
         former_names=(), identifiers={}, not_same_as=(), last_verified=None, bottom_line=None, money_lines=(),
@@ -29,18 +29,18 @@ def shown(token: Token) -> str | list[str]:
 
 
 def load_cases() -> list[Any]:
-    found = []
+    cases = []
     for path in sorted(FOLDER.glob("*.yml")):
         content = yaml.safe_load(path.read_text("utf-8"))
-        found += [pytest.param(content["names"], case, id=f"{path.stem}: {case['why']}") for case in content["cases"]]
-    return found
+        cases += [pytest.param(content["names"], case, id=f"{path.stem}: {case['why']}") for case in content["cases"]]
+    return cases
 
 
 @pytest.mark.parametrize(("names", "case"), load_cases())
 def test_names_become_tokens(names: dict[str, list[Any]], case: dict[str, Any]) -> None:
-    known = gather_names(subject(name, written) for name, written in names.items())
+    index = gather_names(subject(name, written) for name, written in names.items())
     own = SubjectId(case["own"]) if "own" in case else None
-    tokens = tokenize(known, case["text"], own, [SubjectId(one) for one in case.get("seen", ())])
+    tokens = tokenize(index, case["text"], own, list(map(SubjectId, case.get("seen", ()))))
     assert [shown(token) for token in tokens] == case["tokens"]
     if "[[" not in case["text"]:
         assert "".join(token.text for token in tokens) == case["text"]

@@ -13,6 +13,7 @@ import yaml
 
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.diagnostics.diagnostic import Severity
+from briefing.model.ids import ClaimKey
 from briefing.model.values import print_value
 from briefing.pipeline import prepare
 
@@ -67,7 +68,7 @@ def is_warning(finding: Any) -> bool:
 def find_slot(dataset: Dataset, wanted: Mapping[str, Any]) -> Slot:
     about = wanted["about"] if isinstance(wanted["about"], list) else [wanted["about"]]
     key = {name: text for name, text in wanted.items() if name not in ("about", "attribute", "value", "opinion")}
-    found = [
+    slots = [
         slot
         for slot in dataset.slots
         if list(slot.about) == about
@@ -76,8 +77,8 @@ def find_slot(dataset: Dataset, wanted: Mapping[str, Any]) -> Slot:
         and slot.opinion is (wanted.get("opinion") == "true")
         and {name: text for name, text in slot.key if text is not None} == key
     ]
-    assert len(found) == 1, [(slot.about, slot.attribute, slot.key, slot.many_value) for slot in dataset.slots]
-    return found[0]
+    assert len(slots) == 1, [(slot.about, slot.attribute, slot.key, slot.many_value) for slot in dataset.slots]
+    return slots[0]
 
 
 def seen_in(slot: Slot) -> dict[str, Any]:
@@ -110,15 +111,15 @@ def test_a_slot_shows_what_its_case_says(name: str) -> None:
         seen = seen_in(find_slot(dataset, entry["slot"]))
         expected = {field: value for field, value in entry.items() if field != "slot"}
         assert {field: seen[field] for field in expected} == expected
-    found = [f"{one.rule} {one.status}" for one in dataset.conflicts if one.rule in RULES]
-    assert sorted(found) == sorted(case.get("conflicts", []))
+    conflicts = [f"{conflict.rule} {conflict.status}" for conflict in dataset.conflicts if conflict.rule in RULES]
+    assert sorted(conflicts) == sorted(case.get("conflicts", []))
     for key, fields in case.get("claims", {}).items():
         assert claim_seen(dataset, key, fields) == fields
 
 
 def claim_seen(dataset: Dataset, key: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the wanted fields of a claim as texts; qualifiers by their name."""
-    claim = dataset.claims[key]
+    claim = dataset.claims[ClaimKey(key)]
     own = {
         "value": print_value(claim.value) if claim.value is not None else "said",
         "as_of": claim.as_of.edtf,
@@ -140,12 +141,16 @@ def test_every_case_says_why_and_expects_something() -> None:
         assert case["slots"] or case.get("claims")
 
 
+def keys_of_conflicts(case: Mapping[str, Any]) -> list[str]:
+    return [conflict.key for conflict in dataset_of(case).conflicts if conflict.rule in RULES]
+
+
 def test_keys_of_findings_are_permanent() -> None:
     """A key names rule and slot: it stays when claims join, and two slots never share one."""
     case = CASES["conflict-two-values"]
-    before = [one.key for one in dataset_of(case).conflicts if one.rule in RULES]
+    before = keys_of_conflicts(case)
     more = {**case, "articles": {**case["articles"], "third": {"publisher": "c", "claims": [JOINING]}}}
-    after = [one.key for one in dataset_of(more).conflicts if one.rule in RULES]
+    after = keys_of_conflicts(more)
     assert before == after
     assert len(before) == 1
 
