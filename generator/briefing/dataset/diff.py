@@ -98,6 +98,7 @@ def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
         articles_removed=_only(old.articles, new.articles),
         shown=tuple(_changed_slots(old, new)),
         judged=tuple(_new_judgements(new, old)),
+        # By target alone: a judgement that says something else is not gone.
         unjudged=tuple(_new_judgements(old, new, same=_target)),
         appeared=tuple(conflict for conflict in appeared if not _is_of_age(conflict)),
         settled=tuple(conflict for earlier, conflict in lasting if _is_open(earlier) and not _is_open(conflict)),
@@ -147,6 +148,7 @@ def _changed_slots(old: Dataset, new: Dataset) -> Iterator[ShownChange]:
     for place in sorted(before.keys() | after.keys()):
         was, now = _shown(before.get(place)), _shown(after.get(place))
         if was != now:
+            # A slot that is gone is told by what it was.
             yield ShownChange(after.get(place) or before[place], was, now)
 
 

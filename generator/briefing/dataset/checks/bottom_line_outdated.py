@@ -96,6 +96,7 @@ def _find_set_aside(dataset: Dataset, text: _Text) -> Iterator[Diagnostic]:
 def _reason_to_doubt(slot: Slot, claim: Claim) -> str | None:
     """Return why another value is told today in place of the one that a claim says."""
     rank = slot.ranks[claim.key]
+    # Beside a shown value that nothing contradicts another may stand, such as a rounded one.
     if rank is Rank.NORMAL and not _leaves_open(slot):
         return None
     if claim.key in slot.corrected:

@@ -19,6 +19,7 @@ from briefing.model.records import Subject
 Check = Callable[[Dataset], Iterator[Diagnostic]]
 SubjectCheck = Callable[[Subject, Sequence[Slot]], Iterator[Diagnostic]]
 
+# The order of the three tables is the order in which editors read their findings.
 _BEFORE_SUBJECTS: tuple[Check, ...] = (find_bottom_line_outdated, find_outcome_answered)
 _OF_SUBJECTS: tuple[SubjectCheck, ...] = (find_name_near_miss, find_line_undeclared, find_name_common)
 """Checks that need nothing but the record of one subject and its slots."""

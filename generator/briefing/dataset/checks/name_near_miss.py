@@ -56,6 +56,7 @@ def is_near_miss(name: str, other: str) -> bool:
     left, right = fold(name), fold(other)
     if left == right or _digits(left) != _digits(right):
         return False
+    # Hyphens are set freely: trial-run and trialrun are one name.
     if left.replace("-", "") == right.replace("-", ""):
         return True
     left_words, right_words = left.split("-"), right.split("-")

@@ -33,6 +33,7 @@ def find_share_as_fraction(dataset: Dataset) -> Iterator[Diagnostic]:
 def _parts(claim: Claim) -> Iterator[tuple[str, Quantity]]:
     if claim.attribute in _PARTS and isinstance(claim.value, Quantity):
         yield claim.attribute, claim.value
+    # Qualifiers are texts that nothing has parsed.
     for name in _PARTS & claim.qualifiers.keys():
         quantity = parse_quantity(str(claim.qualifiers[name]))
         if isinstance(quantity, Quantity):

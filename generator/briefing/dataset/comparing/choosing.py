@@ -28,7 +28,7 @@ def choose_shown(
     if attribute.varies:
         candidates = _newest(voices)
     best = min(candidates, key=strength)
-    # A value within a span may be a span itself: the 2020s, 2026, April 2026.
+    # A value within a span may be a span itself: the 2020s, 2025 to 2027, 2026.
     while narrower := _find_narrower(best, voices, attribute):
         best = narrower
     return best

@@ -13,6 +13,7 @@ _NOBODY = frozenset({print_value(Nothing()), print_value(Unknown())})
 def far_end(place: Slot | SlotKey) -> SubjectId | None:
     """Return the subject at the far end of a relation; a name alone, none and unknown are no subjects."""
     far = place.many_value
+    # Only an id leads to a page; a name in free text has none.
     if far is None or far in _NOBODY or far.startswith("text:"):
         return None
     return SubjectId(far)

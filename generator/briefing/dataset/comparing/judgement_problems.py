@@ -14,6 +14,7 @@ _MOST_SUGGESTED = 5
 def slot_unknown(judgement: Judgement, keys: Keys) -> Diagnostic:
     """Return the finding on a judgement whose slot no claim is in; ``keys`` are the slots that its subject has."""
     attribute = (judgement.slot or {}).get("attribute")
+    # Where there are slots of the same attribute, the slip is in a key field.
     near = sorted({_slot_as_written(key) for key in keys if key.attribute == attribute})
     hint = f'name what a claim about "{judgement.subject}" says'
     if near:

@@ -14,6 +14,7 @@ def leading_claim(group: ValueGroup) -> Claim:
 
 
 def _precedence(claim: Claim) -> tuple[bool, str, int, ClaimKey]:
+    # The key comes last, so that the choice never depends on the order of files.
     return claim.restates is not None, claim.grade, -day_of(claim.as_of).toordinal(), claim.key
 
 

@@ -71,6 +71,7 @@ def _same_words(claim: Claim, other: Claim, name: str) -> bool:
 def scope_words(text: str) -> frozenset[str]:
     """Return the words that tell a scope or a condition apart from another one, in no order."""
     folded = unicodedata.normalize("NFKC", text).casefold()
+    # Word order tells nothing: chips for cars, cars (chips).
     return frozenset(re.findall(r"\w+", folded)) - _SMALL_WORDS
 
 
@@ -109,6 +110,7 @@ def _moment(claim: Claim, name: str) -> PartialDate | None:
 
 
 _COMPARISONS: dict[str, _Comparison] = {
+    # How each qualifier is compared: as an amount, a moment or words.
     "share": _same_share,
     "public_share": _same_share,
     "role": _same_role,

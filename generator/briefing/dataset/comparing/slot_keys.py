@@ -83,6 +83,7 @@ def _symmetric_keys(claim: Claim, attribute: Attribute, fields: KeyFields) -> It
 
 def _pairs(members: tuple[SubjectId, ...]) -> Iterable[tuple[SubjectId, ...]]:
     if len(members) > 2:
+        # A list of partners says of each two of them that they are partners.
         return combinations(sorted(set(members)), 2)
     return (tuple(sorted(members)),)
 

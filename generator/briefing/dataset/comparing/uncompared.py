@@ -44,6 +44,7 @@ def _groups_beside(slot: Slot, shown: ValueGroup) -> Iterator[ValueGroup]:
 
 def _hurdle(shown: ValueGroup, group: ValueGroup, attribute: Attribute, rates: Rates) -> Hurdle | None:
     """Return what keeps two values apart; nothing does where a single pair of their figures was compared."""
+    # That a source does not know is no value to compare.
     if isinstance(shown.value, Unknown) or isinstance(group.value, Unknown):
         return None
     if isinstance(shown.value, Text) and isinstance(group.value, Text):

@@ -27,6 +27,7 @@ def diagnose_conflicts(dataset: Dataset, memo: RuleMemo | None = None) -> Iterat
                 entry = conflict, _diagnostic(conflict, dataset)
             memo.diagnostics[conflict.key] = entry
             yield entry[1]
+        # Printed where its first conflict stands.
         elif shared[conflict.key] not in yielded:
             yielded.add(shared[conflict.key])
             yield shared[conflict.key]

@@ -12,7 +12,7 @@ from itertools import chain
 from briefing.dataset.conflicts.change_set import ChangeSet, find_change_set
 from briefing.dataset.conflicts.disputed_slots import Marks
 from briefing.dataset.conflicts.finding_store import Entry, FindingStore
-from briefing.dataset.conflicts.rerun import FindingChange, FindingsOf, find_all, find_changes
+from briefing.dataset.conflicts.rerun import FindingChange, FindingsOf, Run, find_all, find_changes
 from briefing.dataset.conflicts.rule_table import BY_EDITORS
 from briefing.dataset.conflicts.verdicts import JudgementIndex, judge_finding, noted_conflict
 from briefing.dataset.linked.records import Conflict
@@ -61,15 +61,26 @@ def find_conflicts(context: RuleContext, rules: Iterable[Rule], memo: RuleMemo |
     before = memo.take_context(rules)
     change_set = find_change_set(before, context) if before else None
     if before is None or change_set is None:
-        memo.store, memo.by_group = FindingStore.of(rules), tuple({} for _ in rules)
-    runs = [(rule, _thresholds(context, rule), findings) for rule, findings in zip(rules, memo.by_group, strict=True)]
-    if before is None or change_set is None:
-        _record(context, memo.store, find_all(context, runs), ())
+        _run_all(context, rules, memo)
     else:
-        changes = find_changes(before, context, change_set, runs, memo.store.by_finding)
-        _record(context, memo.store, changes, _stale_entries(before, context, memo.store, change_set))
+        _run_again(before, context, change_set, memo)
     memo.context = context
     return _results(context, memo.store)
+
+
+def _run_all(context: RuleContext, rules: tuple[Rule, ...], memo: RuleMemo) -> None:
+    memo.store, memo.by_group = FindingStore.of(rules), tuple({} for _ in rules)
+    _record(context, memo.store, find_all(context, _runs(context, memo)), ())
+
+
+def _run_again(before: RuleContext, after: RuleContext, change_set: ChangeSet, memo: RuleMemo) -> None:
+    changes = find_changes(before, after, change_set, _runs(after, memo), memo.store.by_finding)
+    _record(after, memo.store, changes, _stale_entries(before, after, memo.store, change_set))
+
+
+def _runs(context: RuleContext, memo: RuleMemo) -> list[Run]:
+    pairs = zip(memo.store.rules, memo.by_group, strict=True)
+    return [(rule, _thresholds(context, rule), by_group) for rule, by_group in pairs]
 
 
 def _thresholds(context: RuleContext, rule: Rule) -> Thresholds:

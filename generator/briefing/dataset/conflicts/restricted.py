@@ -66,6 +66,7 @@ def _restricted(
             claims = _claims_in(slots)
     data = context.data
     keys = tuple(dict.fromkeys(claim.key for claim in claims))
+    # A subject that is gone may still be named by what changed.
     names = tuple(subject for subject in sorted(subjects) if subject in data.subjects)
     here = replace(data, slots=slots, claims=_Part(data.claims, keys), subjects=_Part(data.subjects, names))
     return RuleContext(here, context.rates, context.today, context)

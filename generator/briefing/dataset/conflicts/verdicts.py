@@ -51,6 +51,7 @@ class JudgementIndex:
         fitting = list(self._fitting(rule, finding))
         if fitting:
             return min(fitting, key=_precedence)[1]
+        # A judgement on a slot answers only what its values show; other rules ask for one of their own.
         if rule.by_slot:
             for place in finding.places:
                 if place in self.by_place:

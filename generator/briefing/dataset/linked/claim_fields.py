@@ -23,6 +23,7 @@ def claim_fields(claim: Claim) -> dict[str, str]:
         "exclude": claim.excluded,
         "restates": claim.restates,
     }
+    # A field that is absent in both states has not changed.
     return {name: value for name, value in fields.items() if value is not None}
 
 

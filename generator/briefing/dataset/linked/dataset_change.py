@@ -66,4 +66,5 @@ class DatasetChange:
 
 def _for_judgements(claim: Claim | None) -> object:
     """Return what a judgement may depend on: whether a claim is excluded, whether by its source, whom it is about."""
+    # Why a claim is excluded is of no matter to a judgement, only whether it is.
     return claim and (bool(claim.excluded), claim.is_withdrawn, claim.about)

@@ -45,6 +45,7 @@ def _relations_of(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
                 yield Relation(subject, name, label, inverse=False, other=other, other_name=None, slot=slot)
     elif isinstance(shown.value, EntityRef):
         far = SubjectId(shown.value.id)
+        # Without a label of its own the far end reads as the near one.
         inverse_label = attribute.inverse_label or label
         yield Relation(near, name, label, inverse=False, other=far, other_name=None, slot=slot)
         yield Relation(far, name, inverse_label, inverse=True, other=near, other_name=None, slot=slot)

@@ -63,6 +63,7 @@ class LineRelations:
 
     def apart(self, a: Line, b: Line) -> bool:
         """Tell whether two sums are declared to have nothing in common, so that they may be added."""
+        # What holds for a whole holds for its parts.
         for left, right in product(self._with_wholes(a), self._with_wholes(b)):
             if left != right and self._directly_apart(left, right):
                 return True
@@ -162,6 +163,7 @@ def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnosti
     for subject in subjects.values():
         for money_line in subject.money_lines:
             declared.setdefault(relations.sum_of(Line(subject.id, money_line.id)), money_line)
+    # Decoding reports plain circles where they are written; here are those that equal sums close.
     hidden = [circle for circle in relations.circles if reported.isdisjoint(circle)]
     return tuple(_circle_error(circle, declared) for circle in hidden)
 
