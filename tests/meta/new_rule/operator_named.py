@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -16,7 +16,7 @@ def find_operator_named(context: RuleContext, thresholds: Thresholds) -> Iterato
     for slot in slots_with(context, {"operator"}):
         articles = {claim.article for claim in slot.claims}
         if len(articles) >= thresholds["articles"]:
-            yield over_slots((slot,), slot.claims, f"{slot_words(context, slot)}: {values_told(context, slot.claims)}")
+            yield over_slots((slot,), slot.claims, f"{slot_words(context, slot)}: {attribute_values(context, slot.claims)}")
 
 
 RULE = Rule(

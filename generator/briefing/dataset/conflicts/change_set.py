@@ -137,13 +137,13 @@ class _Seeds:
             yield from context.data.incoming_of.get(subject, ())
         # Hardly a change touches an article; without one the index need not be made.
         if self.articles:
-            by_article = context.once(claims_by_article)
+            by_article = context.cached(claims_by_article)
             for article in self.articles:
                 yield from (claim.key for claim in by_article.get(article, ()))
 
     def _restating(self, context: RuleContext) -> Iterator[ClaimKey]:
         """Yield the claims that restate changed ones, and those that these restate: they stand in the same file."""
-        by_holder = context.once(claims_by_holder)
+        by_holder = context.cached(claims_by_holder)
         for holder in {key.partition("#")[0] for key in self.claims}:
             for claim in by_holder.get(holder, ()):
                 original = claim.restates
@@ -158,11 +158,8 @@ class _Seeds:
 def carry_over(before: RuleContext, after: RuleContext, change_set: ChangeSet) -> None:
     """Let the context after a change keep what was made of whatever has not changed."""
     claims = before.data.find_claims(change_set.claims)
-    after.keep_of(before, (*chain(*change_set.slots), *claims))
+    after.adopt_things(before, (*chain(*change_set.slots), *claims))
     if not change_set.records:
-        after.keep_told(before)
-    # Where no sum is declared otherwise, what relates to what is as it was.
+        after.adopt_records(before)
     elif not subjects_with_other_sums(before, after, change_set.records):
-        for make in (link_world_lines, related_lines, index_related):
-            if make in before._told:
-                after._told[make] = before._told[make]
+        after.adopt_records(before, (link_world_lines, related_lines, index_related))

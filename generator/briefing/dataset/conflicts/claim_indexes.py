@@ -39,7 +39,7 @@ def renew_claim_indexes(before: RuleContext, after: RuleContext, changed: Set[Cl
     """Hand both indexes on to the context after a change of some claims."""
     gone, new = before.data.find_claims(changed), after.data.find_claims(changed)
     for make, index in ((claims_by_holder, _index_by_holder), (claims_by_article, _index_by_article)):
-        after.keep(make, _renewed(before.once(make), index(gone), index(new)))
+        after.store(make, _renewed(before.cached(make), index(gone), index(new)))
 
 
 def _renewed(index: Index, gone: Index, new: Index) -> dict[str, list[Claim]]:

@@ -21,7 +21,7 @@ def related_subjects(subjects: Iterable[SubjectId], *contexts: RuleContext) -> S
         related.add(subject)
         # Both sides of a change: what no longer relates two sums matters as much as what does now.
         for context in contexts:
-            waiting.extend(context.told(index_related).get(subject, ()))
+            waiting.extend(context.cached_from_records(index_related).get(subject, ()))
     return related
 
 

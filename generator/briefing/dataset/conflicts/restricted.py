@@ -59,9 +59,9 @@ def _restricted(
         slots = _slots_of(context, subjects)
     match scope:
         case Scope.HOLDER:
-            claims = _claims_of(context.once(claims_by_holder), change_set.holders)
+            claims = _claims_of(context.cached(claims_by_holder), change_set.holders)
         case Scope.ARTICLE:
-            claims = _claims_of(context.once(claims_by_article), change_set.articles)
+            claims = _claims_of(context.cached(claims_by_article), change_set.articles)
         case _:
             claims = _claims_in(slots)
     data = context.data

@@ -15,15 +15,21 @@ _EXCLUDED, _SUPERSEDED, _REJECTED = Rank.EXCLUDED, Rank.SUPERSEDED, Rank.REJECTE
 
 def slots_with(context: RuleContext, attributes: Collection[str]) -> Iterator[Slot]:
     """Yield the slots of some attributes, attribute by attribute, each one's in their order."""
-    known = context.once(_by_attribute)
-    return chain.from_iterable(known.get(name, ()) for name in sorted(attributes))
+    by_attribute = context.cached(_by_attribute)
+    return chain.from_iterable(by_attribute.get(name, ()) for name in sorted(attributes))
 
 
 def _by_attribute(context: RuleContext) -> Mapping[str, Sequence[Slot]]:
-    found: dict[str, list[Slot]] = defaultdict(list)
+    slots: dict[str, list[Slot]] = defaultdict(list)
     for slot in context.data.slots:
-        found[slot.attribute].append(slot)
-    return found
+        slots[slot.attribute].append(slot)
+    return slots
+
+
+def attributes_taking(context: RuleContext, *types: str) -> set[str]:
+    """Return the names of the attributes that may have a value of one of the types: ``date``, ``money`` and so on."""
+    attributes = context.data.registry.attributes.values()
+    return {attribute.name for attribute in attributes if not set(types).isdisjoint(attribute.values)}
 
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:
@@ -33,7 +39,7 @@ def compared_claims(slot: Slot) -> tuple[Claim, ...]:
     ranks = slot.ranks.values()
     if _EXCLUDED not in ranks and _SUPERSEDED not in ranks:
         return slot.claims
-    return tuple([one for one in slot.claims if slot.ranks[one.key] not in (_EXCLUDED, _SUPERSEDED)])
+    return tuple([claim for claim in slot.claims if slot.ranks[claim.key] not in (_EXCLUDED, _SUPERSEDED)])
 
 
 def _is_agreed(slot: Slot) -> bool:
@@ -50,7 +56,9 @@ def value_sets(slot: Slot) -> list[list[Claim]]:
         return agreed_sets(compared_claims(slot))
     # Then the groups that stand are these very sets, the shown one first.
     sets = [list(group.claims) for group in slot.groups]
-    return sorted(sets, key=lambda one: claim_order(one[0])) if len(sets) > 1 else sets
+    if len(sets) > 1:
+        sets.sort(key=lambda claims: claim_order(claims[0]))
+    return sets
 
 
 def statement_of(claim: Claim) -> tuple[str, int]:

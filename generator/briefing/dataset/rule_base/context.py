@@ -27,53 +27,56 @@ class RuleContext:
     today: date
     whole: "RuleContext | None" = None
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _from_records: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of: dict[object, Any] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False)
 
-    def once(self, make: Callable[["RuleContext"], T]) -> T:
+    def cached(self, make: Callable[["RuleContext"], T]) -> T:
         """Return what ``make`` makes of this world; it is made once, however many rules ask."""
         try:
-            found: T = self._made[make]
+            made: T = self._made[make]
         except KeyError:
-            found = self._made[make] = make(self)
-        return found
+            made = self._made[make] = make(self)
+        return made
 
-    def of(self, make: Callable[["RuleContext", K], T], thing: K) -> T:
+    def cached_of(self, make: Callable[["RuleContext", K], T], thing: K) -> T:
         """Return what ``make`` makes of one slot or claim, and of nothing that changes without it; made once."""
-        known: dict[int, tuple[K, T]] = (self.whole or self)._of[make]
+        cache: dict[int, tuple[K, T]] = (self.whole or self)._of[make]
         try:
-            return known[id(thing)][1]
+            return cache[id(thing)][1]
         except KeyError:
             made = make(self, thing)
-            known[id(thing)] = thing, made
+            # The thing is kept, too: its id would else go to another thing once it is gone.
+            cache[id(thing)] = thing, made
             return made
 
-    def keep_of(self, before: "RuleContext", gone: Iterable[object]) -> None:
+    def adopt_things(self, before: "RuleContext", gone: Iterable[object]) -> None:
         """Take over what was made of single things of the world before, but for those that are gone or changed."""
-        for make, known in before._of.items():
-            self._of[make] = dict(known)
+        for make, cache in before._of.items():
+            self._of[make] = dict(cache)
             for thing in gone:
                 self._of[make].pop(id(thing), None)
 
-    def keep(self, make: Callable[["RuleContext"], T], made: T) -> None:
+    def store(self, make: Callable[["RuleContext"], T], made: T) -> None:
         """Take over what was made of the world before, and brought up to date."""
         self._made[make] = made
 
-    def told(self, make: Callable[["RuleContext"], T]) -> T:
+    def cached_from_records(self, make: Callable[["RuleContext"], T]) -> T:
         """Return what ``make`` makes of nothing but the records of this world's subjects; it is made once."""
-        if make not in self._told:
-            self._told[make] = make(self)
-        found: T = self._told[make]
-        return found
+        if make not in self._from_records:
+            self._from_records[make] = make(self)
+        made: T = self._from_records[make]
+        return made
 
-    def keep_told(self, before: "RuleContext") -> None:
-        """Take over what was made of the world before, whose subjects had the same records."""
-        self._told.update(before._told)
+    def adopt_records(self, before: "RuleContext", makers: Iterable[Callable[..., object]] | None = None) -> None:
+        """Take over what was made of the records of the world before, or what some makers made, who see no change."""
+        for make in before._from_records if makers is None else makers:
+            if make in before._from_records:
+                self._from_records[make] = before._from_records[make]
 
     def name(self, subject: SubjectId) -> str:
         """Return the name of a subject for a message."""
-        found = self.data.subjects.get(subject)
-        return found.name.display if found else subject
+        record = self.data.subjects.get(subject)
+        return record.name.display if record else subject
 
     def article(self, claim: Claim) -> str:
         """Return the name of the publisher of a claim's article, else the article's id."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from briefing.dataset.comparing.backing import is_own_statement
-from briefing.dataset.rule_base.attribution import voices
+from briefing.dataset.rule_base.attribution import name_voices
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 
@@ -20,11 +20,16 @@ def _is_corrected(claim: Claim) -> bool:
 
 
 def _note(context: RuleContext, original: Claim, compared: Sequence[Claim]) -> str:
-    copies = [one for one in compared if one.original and one.original.article == original.article]
-    differing = [one for one in copies if one.value != original.value]
+    differing = [claim for claim in compared if _copies(claim, original) and claim.value != original.value]
     if not differing:
         return ""
     reason = context.data.articles[original.article].status_reason
     why = f" ({reason})" if reason else ""
-    name = voices(context, [original])
-    return f"; {name}, the original, was corrected{why}, and what {voices(context, differing)} copied from it was not"
+    name = name_voices(context, [original])
+    return (
+        f"; {name}, the original, was corrected{why}, and what {name_voices(context, differing)} copied from it was not"
+    )
+
+
+def _copies(claim: Claim, original: Claim) -> bool:
+    return claim.original is not None and claim.original.article == original.article

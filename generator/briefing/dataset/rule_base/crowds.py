@@ -4,7 +4,7 @@ A slot hardly has so many values. Where it has, what is missed lies between two 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -14,31 +14,37 @@ _NEAR = 12
 
 
 def pairs_to_compare(items: Sequence[T], size: Callable[[T], Any]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places: of many things each with the smallest and largest, which whatever misses any one misses.
+    """Yield pairs of positions: of many things each with the smallest and largest.
 
-    Sizes that can not be ordered are left in the order in which they stand.
+    What misses any other one misses one of these. Sizes that can not be ordered are left in the order in which they
+    stand.
     """
     if len(items) <= FEW:
         yield from combinations(range(len(items)), 2)
         return
-    order = _by_size(items, size)
+    order = _sort_by_size(items, size)
     ends = [*order[:_ENDS], *order[-_ENDS:]]
-    yield from sorted({(min(a, b), max(a, b)) for a in ends for b in order if a != b})
+    yield from sorted({(min(a, b), max(a, b)) for a, b in product(ends, order) if a != b})
 
 
 def neighbours_to_compare(items: Sequence[T], size: Callable[[T], Any]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places: of many things each with those of nearly its size."""
+    """Yield pairs of positions: of many things each with those of nearly its size."""
     if len(items) <= FEW:
         yield from combinations(range(len(items)), 2)
         return
-    order = _by_size(items, size)
-    near = ((one, other) for at, one in enumerate(order) for other in order[at + 1 : at + 1 + _NEAR])
-    yield from sorted((min(pair), max(pair)) for pair in near)
+    order = _sort_by_size(items, size)
+    near: list[tuple[int, int]] = []
+    for rank, position in enumerate(order):
+        for neighbour in order[rank + 1 : rank + 1 + _NEAR]:
+            near.append((min(position, neighbour), max(position, neighbour)))
+    # In the order of the positions, so that what is found does not hang on sizes that are equal.
+    yield from sorted(near)
 
 
-def _by_size(items: Sequence[T], size: Callable[[T], Any]) -> list[int]:
-    sizes = [size(one) for one in items]
+def _sort_by_size(items: Sequence[T], size: Callable[[T], Any]) -> list[int]:
+    sizes = [size(item) for item in items]
     try:
-        return sorted(range(len(items)), key=lambda place: sizes[place])
+        return sorted(range(len(items)), key=sizes.__getitem__)
     except TypeError:
+        # Dates with an open end have no order among others.
         return list(range(len(items)))

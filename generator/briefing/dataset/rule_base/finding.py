@@ -31,8 +31,8 @@ class Finding:
 
 def slot_place(slot: Slot) -> str:
     """Return the text that names a slot for good, whatever claims join it."""
-    parts = [list(slot.about), slot.attribute, [list(one) for one in slot.key], slot.many_value, slot.opinion]
-    return _ENCODER.encode(parts)
+    key = [list(field) for field in slot.key]
+    return _ENCODER.encode([list(slot.about), slot.attribute, key, slot.many_value, slot.opinion])
 
 
 def finding_key(code: str, places: tuple[str, ...]) -> str:
@@ -43,16 +43,17 @@ def finding_key(code: str, places: tuple[str, ...]) -> str:
 
 def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, *, slip: bool = False) -> Finding:
     """Return a finding about one slot or several."""
-    about = tuple(sorted({one for slot in slots for one in slot.about}))
-    keys = tuple(sorted({claim.key for claim in claims}))
-    return Finding(tuple(slot_place(slot) for slot in slots), about, keys, message, slip)
+    about: set[SubjectId] = set()
+    for slot in slots:
+        about.update(slot.about)
+    places = tuple([slot_place(slot) for slot in slots])
+    keys = sorted({claim.key for claim in claims})
+    return Finding(places, tuple(sorted(about)), tuple(keys), message, slip)
 
 
 def at_both_ends(finding: Finding, slot: Slot, context: RuleContext) -> Finding:
     """Return a finding on a relation about the subject at its far end, too: that page tells the relation as well."""
     far = far_end(slot)
-    return (
-        replace(finding, about=tuple(sorted({*finding.about, far})))
-        if far in context.data.subjects and far
-        else finding
-    )
+    if far is None or far not in context.data.subjects:
+        return finding
+    return replace(finding, about=tuple(sorted({*finding.about, far})))

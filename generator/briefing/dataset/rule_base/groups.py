@@ -33,35 +33,38 @@ class Index(Generic[G]):
 
     def __call__(self, context: RuleContext) -> dict[G, list[Slot]]:
         """Return what the index holds of a world."""
-        return self._sorted_in(context, context.data.slots)
+        return self._sort_into_groups(context, context.data.slots)
 
     def members(self, context: RuleContext, group: G) -> Sequence[Slot]:
         """Return the slots of one group."""
-        found: Sequence[Slot] = context.once(self).get(group, ())
-        return found
+        slots: Sequence[Slot] = context.cached(self).get(group, ())
+        return slots
 
     def renew(self, before: RuleContext, after: RuleContext, sides: Sides) -> Collection[G]:
         """Hand the index on to the world after a change; return the groups that have changed."""
-        found = dict(before.once(self))
-        gone, new = self._sorted_in(before, sides[0]), self._sorted_in(after, sides[1])
-        for group in gone.keys() | new.keys():
-            out = set(map(id, gone.get(group, ())))
-            members = [one for one in found.pop(group, ()) if id(one) not in out]
+        index = dict(before.cached(self))
+        gone, new = self._sort_into_groups(before, sides[0]), self._sort_into_groups(after, sides[1])
+        changed = gone.keys() | new.keys()
+        for group in changed:
+            # By identity: a slot that was made anew may equal the one that it replaces.
+            gone_ids = set(map(id, gone.get(group, ())))
+            members = [slot for slot in index.pop(group, ()) if id(slot) not in gone_ids]
             for slot in new.get(group, ()):
                 insort(members, slot, key=slot_order)
             if members:
-                found[group] = members
-        after.keep(self, found)
-        return gone.keys() | new.keys()
+                index[group] = members
+        after.store(self, index)
+        return changed
 
-    def _sorted_in(self, context: RuleContext, slots: Iterable[Slot]) -> dict[G, list[Slot]]:
-        wanted = self.watches(context.data.registry)
-        found: dict[G, list[Slot]] = defaultdict(list)
+    def _sort_into_groups(self, context: RuleContext, slots: Iterable[Slot]) -> dict[G, list[Slot]]:
+        watched = self.watches(context.data.registry)
+        groups: dict[G, list[Slot]] = defaultdict(list)
         for slot in slots:
-            if slot.attribute in wanted:
-                for group in dict.fromkeys(self.groups_of(context, slot)):
-                    found[group].append(slot)
-        return dict(found)
+            if slot.attribute not in watched:
+                continue
+            for group in dict.fromkeys(self.groups_of(context, slot)):
+                groups[group].append(slot)
+        return dict(groups)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,20 +80,23 @@ class ByGroup(Generic[G]):
 
     def __call__(self, context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
         """Yield what there is in all groups, each finding once."""
-        found = (
-            self.find_in(context, thresholds, group, self.index.members(context, group))
-            for group in self.groups(context)
-        )
-        yield from dict.fromkeys(chain.from_iterable(found))
+        findings: dict[Finding, None] = {}
+        for group in self.groups(context):
+            members = self.index.members(context, group)
+            findings.update(dict.fromkeys(self.find_in(context, thresholds, group, members)))
+        yield from findings
 
     def groups(self, context: RuleContext) -> dict[G, None]:
         """Return all groups; one that no slot of the index belongs or leads to has nothing to find."""
-        found = dict.fromkeys(context.once(self.index))
+        members = context.cached(self.index)
+        groups = dict.fromkeys(members)
         if self.leads_to is not None:
-            members = {id(slot): slot for slots in context.once(self.index).values() for slot in slots}
-            found.update(dict.fromkeys(self.led_to(context, members.values())))
-        return found
+            slots = {id(slot): slot for slot in chain.from_iterable(members.values())}
+            groups.update(dict.fromkeys(self.led_to(context, slots.values())))
+        return groups
 
     def led_to(self, context: RuleContext, slots: Iterable[Slot]) -> Iterator[G]:
         """Yield the groups that some slots lead to without belonging to them."""
-        return (group for slot in slots for group in self.leads_to(context, slot)) if self.leads_to else iter(())
+        if self.leads_to is not None:
+            for slot in slots:
+                yield from self.leads_to(context, slot)

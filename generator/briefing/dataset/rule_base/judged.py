@@ -10,24 +10,27 @@ from briefing.model.records import Judgement
 
 def all_judgements(context: RuleContext) -> tuple[Judgement, ...]:
     """Return the judgements of all subjects, in their order."""
-    return context.told(_find_judgements)
+    return context.cached_from_records(_find_judgements)
 
 
 def judged_slots(context: RuleContext) -> tuple[Slot, ...]:
     """Return the slots that a judgement is made on, in their order."""
-    return context.once(_find_slots)
+    return context.cached(_find_slots)
 
 
 def renew_judged(before: RuleContext, after: RuleContext, sides: tuple[Iterable[Slot], Iterable[Slot]]) -> None:
     """Hand the slots on to the world after a change of some slots."""
     gone = set(map(id, sides[0]))
-    left = [slot for slot in before.once(_find_slots) if id(slot) not in gone]
+    left = [slot for slot in before.cached(_find_slots) if id(slot) not in gone]
     new = [slot for slot in sides[1] if slot.judgement is not None]
-    after.keep(_find_slots, tuple(sorted([*left, *new], key=slot_order)))
+    after.store(_find_slots, tuple(sorted([*left, *new], key=slot_order)))
 
 
 def _find_judgements(context: RuleContext) -> tuple[Judgement, ...]:
-    return tuple([one for subject in context.data.subjects.values() for one in subject.judgements])
+    judgements: list[Judgement] = []
+    for subject in context.data.subjects.values():
+        judgements.extend(subject.judgements)
+    return tuple(judgements)
 
 
 def _find_slots(context: RuleContext) -> tuple[Slot, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.dataset.rule_base.attribution import listed, values_told
+from briefing.dataset.rule_base.attribution import attribute_values, list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.judged import all_judgements, judged_slots
@@ -60,5 +60,5 @@ def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
     slots = {slot_place(slot): slot for slot in (context.data.slot_of[claim.key] for claim in claims)}
     in_order = tuple(slots[place] for place in sorted(slots))
     subjects = dict.fromkeys(subject for claim in claims for subject in claim.about)
-    names = listed([context.name(subject) for subject in subjects])
-    return over_slots(in_order, tuple(claims), f"{names}: {values_told(context, claims)}")
+    names = list_words([context.name(subject) for subject in subjects])
+    return over_slots(in_order, tuple(claims), f"{names}: {attribute_values(context, claims)}")

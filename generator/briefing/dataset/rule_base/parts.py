@@ -1,15 +1,15 @@
 """Declared parts of a sum against their whole: both as intervals of one currency, each part counted once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import LineRelations, line_of
-from briefing.dataset.rule_base.attribution import listed, voice, voices
+from briefing.dataset.linked.sum_relations import Line, LineRelations, line_of
+from briefing.dataset.rule_base.attribution import list_words, name_voice, name_voices
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.slot_names import thing
@@ -37,7 +37,7 @@ class Whole:
 
 def wholes(context: RuleContext) -> tuple[Whole, ...]:
     """Return every sum whose parts are declared and of which at least one is known."""
-    return context.once(_find_wholes)
+    return context.cached(_find_wholes)
 
 
 def _find_wholes(context: RuleContext) -> tuple[Whole, ...]:
@@ -47,44 +47,50 @@ def _find_wholes(context: RuleContext) -> tuple[Whole, ...]:
 def _wholes(context: RuleContext) -> Iterator[Whole]:
     relations = line_relations(context)
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
-    known_sums = {relations.sum_of(line) for line in slots}
+    stated_sums = {relations.sum_of(line) for line in slots}
     for line, declared in relations.parts_of.items():
-        if line not in known_sums:
+        slot = _slot_of_sum(line, relations, slots) if line in stated_sums else None
+        if slot is None:
             continue
         # Whatever else is a part of a complete sum lies within its listed parts.
-        listed_parts = [one for one in declared if line in relations.complete.get(one, ())]
-        parts = listed_parts or declared
-        known = _counted(parts, relations, slots)
-        slot = next((slots[one] for one in _names(line, relations) if one in slots), None)
-        if slot and known:
-            complete = line in relations.is_complete and len(known) == len(_distinct(parts, relations))
-            yield Whole(slot, known, complete)
+        parts = [part for part in declared if line in relations.complete.get(part, ())] or declared
+        addends = _distinct(parts, relations)
+        counted = tuple(_with_sums(addends, relations, slots))
+        if counted:
+            complete = line in relations.is_complete and len(counted) == len(addends)
+            yield Whole(slot, counted, complete)
 
 
-def _names(line: Line, relations: LineRelations) -> Sequence[Line]:
-    """Return a line and those that are the same sum."""
-    return [line, *(other for other, first in relations.stands_for.items() if first == line and other != line)]
+def _slot_of_sum(line: Line, relations: LineRelations, slots: Mapping[Line, Slot]) -> Slot | None:
+    """Return the slot of a line, else of one that is declared to be the same sum."""
+    if line in slots:
+        return slots[line]
+    for other, first in relations.stands_for.items():
+        if first == line and other in slots:
+            return slots[other]
+    return None
 
 
-def _counted(parts: Sequence[Line], relations: LineRelations, slots: Mapping[Line, Slot]) -> tuple[Part, ...]:
-    found = []
-    for line in _distinct(parts, relations):
-        slot = next((slots[one] for one in _names(line, relations) if one in slots), None)
-        claim = leading_claim(slot.shown) if slot and slot.shown else None
-        if slot and claim and sums_of(claim) and not claim.denied:
-            found.append(Part(slot, claim))
-    return tuple(found)
+def _with_sums(addends: Sequence[Line], relations: LineRelations, slots: Mapping[Line, Slot]) -> Iterator[Part]:
+    """Yield the parts whose sums are known."""
+    for line in addends:
+        slot = _slot_of_sum(line, relations, slots)
+        if slot is None or slot.shown is None:
+            continue
+        claim = leading_claim(slot.shown)
+        if sums_of(claim) and not claim.denied:
+            yield Part(slot, claim)
 
 
 def _distinct(parts: Sequence[Line], relations: LineRelations) -> list[Line]:
     """Return the parts that may be added: none inside another one, none superseded, none sharing with one before."""
-    found: list[Line] = []
+    distinct: list[Line] = []
     for line in parts:
-        nested = any(relations.holds(other, line) for other in parts)
-        shared = any(relations.overlap(other, line) for other in found)
-        if not nested and not shared and not relations.newer.get(line):
-            found.append(line)
-    return found
+        if relations.newer.get(line) or any(relations.holds(other, line) for other in parts):
+            continue
+        if not any(relations.overlap(other, line) for other in distinct):
+            distinct.append(line)
+    return distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +105,41 @@ class Comparison:
 def comparisons(context: RuleContext, whole: Whole, tolerance: Decimal) -> Iterator[Comparison]:
     """Yield what each voice says of the whole against what its parts add up to, where currencies allow."""
     for claim in own_voices(whole.slot):
-        for money in sums_of(claim)[:1]:
-            bounds = sum_in(context, claim, money.currency, money.per, tolerance)
-            found = [sum_in(context, part.claim, money.currency, money.per, tolerance) for part in whole.parts]
-            known = [one for one in found if one is not None]
-            if bounds is not None and len(known) == len(found):
-                yield Comparison(claim, bounds, _added(known))
+        sums = sums_of(claim)
+        if not sums:
+            continue
+        currency, per = sums[0].currency, sums[0].per
+        bounds = sum_in(context, claim, currency, per, tolerance)
+        parts = [sum_in(context, part.claim, currency, per, tolerance) for part in whole.parts]
+        convertible = [part for part in parts if part is not None]
+        if bounds is not None and len(convertible) == len(parts):
+            yield Comparison(claim, bounds, _add(convertible))
 
 
-def _added(intervals: Sequence[Interval]) -> Interval:
+def _add(intervals: Sequence[Interval]) -> Interval:
     """Return the interval of a total: a sum without a floor adds nothing for sure, one without a ceiling anything."""
-    low = sum((one[0] or Decimal(0) for one in intervals), Decimal(0))
-    highs = [one[1] for one in intervals]
-    return low, None if None in highs else sum((one for one in highs if one is not None), Decimal(0))
+    low, high = Decimal(0), Decimal(0)
+    is_open = False
+    for floor, ceiling in intervals:
+        low += floor or 0
+        high += ceiling or 0
+        is_open = is_open or ceiling is None
+    return low, None if is_open else high
 
 
-def parts_told(context: RuleContext, whole: Whole) -> str:
+def _list_parts(context: RuleContext, whole: Whole) -> str:
     """Return the parts with their sums and who gives them."""
-    rows = (
-        f"{figure_words(one.claim)} for {thing(context, one.slot, voice(context, one.claim))}" for one in whole.parts
-    )
-    return listed(list(rows))
+    parts = []
+    for part in whole.parts:
+        named = thing(context, part.slot, name_voice(context, part.claim))
+        parts.append(f"{figure_words(part.claim)} for {named}")
+    return list_words(parts)
 
 
 def whole_finding(context: RuleContext, whole: Whole, claims: tuple[Claim, ...], relation: str) -> Finding:
     """Return a finding about a whole and all its parts; its place is the whole alone, since parts may join."""
-    said = f"{figure_words(claims[0])} ({voices(context, claims)})"
-    message = f"{thing(context, whole.slot)}: the parts, {parts_told(context, whole)}, {relation} the whole, {said}"
-    parts = tuple(one.slot for one in whole.parts)
-    finding = over_slots((whole.slot, *parts), (*claims, *(one.claim for one in whole.parts)), message)
-    return Finding((slot_place(whole.slot),), finding.about, finding.claims, finding.message)
+    total = f"{figure_words(claims[0])} ({name_voices(context, claims)})"
+    message = f"{thing(context, whole.slot)}: the parts, {_list_parts(context, whole)}, {relation} the whole, {total}"
+    slots = (whole.slot, *(part.slot for part in whole.parts))
+    finding = over_slots(slots, (*claims, *(part.claim for part in whole.parts)), message)
+    return replace(finding, places=(slot_place(whole.slot),))

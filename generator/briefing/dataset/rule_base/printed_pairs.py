@@ -52,7 +52,7 @@ def pairs_of(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
     first, second = claim.value, claim.also_printed
     if second is None or not isinstance(first, Money) or first.currency == second.currency or claim.excluded:
         return ()
-    return () if _repeats(context, claim) else context.of(_read, claim)
+    return () if _repeats(context, claim) else context.cached_of(_read, claim)
 
 
 def _repeats(context: RuleContext, claim: Claim) -> bool:
@@ -61,7 +61,7 @@ def _repeats(context: RuleContext, claim: Claim) -> bool:
 
 
 def _read(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
-    return tuple(_ends(claim, claim.value, claim.also_printed, context.once(_known_pairs)))
+    return tuple(_ends(claim, claim.value, claim.also_printed, context.cached(_known_pairs)))
 
 
 def _known_pairs(context: RuleContext) -> frozenset[str]:

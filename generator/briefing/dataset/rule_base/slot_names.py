@@ -43,7 +43,7 @@ def _owners(context: RuleContext, slot: Slot) -> str:
 def _spellings(context: RuleContext, slot: Slot) -> Spellings:
     """Return the capitals that a slot and the records of its subjects teach, so that no other change changes them."""
     found = (context.data.subjects.get(one) for one in slot.about)
-    return gather_spellings((one for one in found if one), context.of(_acronyms, slot))
+    return gather_spellings((one for one in found if one), context.cached_of(_acronyms, slot))
 
 
 def _acronyms(_world: RuleContext, slot: Slot) -> tuple[str, ...]:

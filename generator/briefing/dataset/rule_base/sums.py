@@ -50,7 +50,7 @@ def money_slots(context: RuleContext, attributes: Collection[str] | None = None)
 
 def line_relations(context: RuleContext) -> LineRelations:
     """Return all declared relations between sums, of the whole dataset."""
-    return (context.whole or context).told(link_world_lines)
+    return (context.whole or context).cached_from_records(link_world_lines)
 
 
 def link_world_lines(context: RuleContext) -> LineRelations:

@@ -6,9 +6,9 @@ Only stated terms count: a source that is silent about the payer contradicts nob
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.leading_claims import parties
-from briefing.dataset.comparing.qualifiers import scope_words
-from briefing.dataset.rule_base.attribution import listed, told
+from briefing.dataset.comparing.agreement import scope_words
+from briefing.dataset.comparing.sum_tree import parties
+from briefing.dataset.rule_base.attribution import attribute_texts, list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT, sums_of
 from briefing.model.claims import Claim
@@ -79,18 +79,18 @@ def _same_term(a: object, b: object) -> bool:
 
 def terms_told(context: RuleContext, name: str, claims: Iterable[Claim]) -> str:
     """Return what the claims state for one term and who states it: ``pledged (Herald), announced (Gazette)``."""
-    return told(context, ((text, claim) for claim in claims if (text := term_words(context, name, claim))))
+    return attribute_texts(context, ((text, claim) for claim in claims if (text := term_words(context, name, claim))))
 
 
 def term_words(context: RuleContext, name: str, claim: Claim) -> str:
     """Return a term as a claim has it, with names for ids; empty where it states none."""
     match name:
         case "per":
-            return listed([f"per {one.per}" if one.per else "in all" for one in sums_of(claim)[:1]])
+            return list_words([f"per {one.per}" if one.per else "in all" for one in sums_of(claim)[:1]])
         case "bound":
-            return listed([one.bound.words or "no bound" for one in sums_of(claim)[:1]])
+            return list_words([one.bound.words or "no bound" for one in sums_of(claim)[:1]])
         case "payer" | "payee":
-            return listed([_party(context, one) for one in parties(claim, name)])
+            return list_words([_party(context, one) for one in parties(claim, name)])
         case "period":
             return claim.period.label if claim.period else ""
         case "scope":

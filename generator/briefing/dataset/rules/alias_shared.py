@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.dataset.linked.shared_names import fold_name
-from briefing.dataset.rule_base.attribution import listed
+from briefing.dataset.rule_base.attribution import list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.question import QuestionMatter
@@ -18,64 +18,76 @@ from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 
 
-def find_alias_shared(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_alias_shared(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every name that readers may take for another subject, with all who bear or contain it."""
     bearers: dict[str, dict[SubjectId, str]] = defaultdict(dict)
-    for name, subject, spelling in (*_ambiguous(context), *_contained(context)):
+    for name, subject, spelling in (*_ambiguous_aliases(context), *_contained_names(context)):
         bearers[name].setdefault(subject, spelling)
-    for name, spelled in sorted(bearers.items()):
-        if len(spelled) > 1:
-            yield _finding(context, name, spelled)
+    for name, spelling_of in sorted(bearers.items()):
+        if len(spelling_of) > 1:
+            yield _finding(context, name, spelling_of)
 
 
-def names_told(subject: Subject) -> object:
+def read_names(subject: Subject) -> object:
     """Return what the rule reads in the record of a subject."""
     return subject.name, subject.aliases, subject.not_same_as
 
 
-def _finding(context: RuleContext, name: str, spelled: dict[SubjectId, str]) -> Finding:
-    about = tuple(sorted(spelled))
-    message = f'"{next(iter(spelled.values()))}" may mean {listed([context.name(one) for one in about], "or")}'
-    return Finding((f"name:{name}",), about, (), f"{message}, which are not the same")
+def _finding(context: RuleContext, name: str, spelling_of: dict[SubjectId, str]) -> Finding:
+    about = tuple(sorted(spelling_of))
+    spelling = next(iter(spelling_of.values()))
+    subjects = list_words([context.name(subject) for subject in about], "or")
+    # The place is the folded name: however it is spelled, the finding keeps its key.
+    return Finding((f"name:{name}",), about, (), f'"{spelling}" may mean {subjects}, which are not the same')
 
 
-def _ambiguous(context: RuleContext) -> Iterator[tuple[str, SubjectId, str]]:
+def _ambiguous_aliases(context: RuleContext) -> Iterator[tuple[str, SubjectId, str]]:
     for subject in context.data.subjects.values():
         for alias in subject.aliases:
             if alias.link == "ambiguous":
                 yield fold_name(alias.name), subject.id, alias.name
 
 
-def _contained(context: RuleContext) -> Iterator[tuple[str, SubjectId, str]]:
+def _contained_names(context: RuleContext) -> Iterator[tuple[str, SubjectId, str]]:
     for subject in context.data.subjects.values():
         for other_id in subject.not_same_as:
             other = context.data.subjects.get(other_id)
-            if other is None:
-                continue
-            for short, long in ((subject, other), (other, subject)):
-                name = _name_inside(_names(short), _names(long))
-                if name:
-                    yield fold_name(name), short.id, name
-                    yield fold_name(name), long.id, name
+            if other is not None:
+                yield from _names_inside(subject, other)
+                yield from _names_inside(other, subject)
+
+
+def _names_inside(short: Subject, long: Subject) -> Iterator[tuple[str, SubjectId, str]]:
+    name = _first_name_inside(_names(short), _names(long))
+    if name:
+        yield fold_name(name), short.id, name
+        yield fold_name(name), long.id, name
 
 
 @lru_cache(maxsize=16_384)
-def _name_inside(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+def _first_name_inside(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     """Return the first name of one subject that is a part of a name of the other, both with all their names."""
-    names = [fold_name(one) for one in long]
-    return next((one for one in short if any(_is_inside(fold_name(one), name) for name in names)), None)
+    longer_names = [fold_name(name) for name in long]
+    for name in short:
+        folded = fold_name(name)
+        if any(_is_inside(folded, longer) for longer in longer_names):
+            return name
+    return None
 
 
 def _names(subject: Subject) -> tuple[str, ...]:
-    given = (subject.name.short, subject.name.en, subject.name.ja, *(alias.name for alias in subject.aliases))
-    return tuple(filter(None, given))
+    names = (subject.name.short, subject.name.en, subject.name.ja, *(alias.name for alias in subject.aliases))
+    return tuple(filter(None, names))
 
 
 def _is_inside(name: str, longer: str) -> bool:
     """Tell whether a Latin name stands in another as words, or a Japanese one as characters."""
     if name == longer or name not in longer:
         return False
-    return not name.isascii() or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", longer) is not None
+    if not name.isascii():
+        # Japanese has no spaces between words.
+        return True
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", longer) is not None
 
 
 def _ask_whose_name(matter: QuestionMatter) -> Iterator[str]:
@@ -116,5 +128,5 @@ RULE = Rule(
     order=230,
     asks=False,
     scope=Scope.RECORDS,
-    reads=names_told,
+    reads=read_names,
 )

@@ -24,43 +24,56 @@ def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iter
 
     Of fewer than ``claims`` no share is taken: a reference for one fact is not an article that names nobody.
     """
-    told: dict[ArticleId, list[Claim]] = defaultdict(list)
+    facts, cited = _sort_claims(context)
+    for article, claims in sorted(facts.items()):
+        if len(claims) < thresholds["claims"]:
+            continue
+        record = context.data.articles[article]
+        unsourced = [claim for claim in claims if not _is_sourced(claim, record, cited[article])]
+        if len(unsourced) > thresholds["share"] * len(claims):
+            yield _finding(context, article, unsourced, len(claims))
+
+
+def _sort_claims(context: RuleContext) -> tuple[dict[ArticleId, list[Claim]], dict[ArticleId, Paragraphs]]:
+    """Return by article the claims that state facts, and the paragraphs in which it cites a reference."""
+    facts: dict[ArticleId, list[Claim]] = defaultdict(list)
     cited: dict[ArticleId, Paragraphs] = defaultdict(set)
     for claim in context.data.claims.values():
         if claim.attribute == "cites":
-            if claim.par:
-                cited[claim.article].update(_paragraphs(claim))
+            cited[claim.article].update(_paragraphs(claim))
         elif _is_fact(claim):
-            told[claim.article].append(claim)
-    for article, claims in sorted(told.items()):
-        if len(claims) < thresholds["claims"]:
-            continue
-        bare = [one for one in claims if not _rests_on(one, context.data.articles[article], cited[article])]
-        if len(bare) > thresholds["share"] * len(claims):
-            yield _finding(context, article, bare, len(claims))
+            facts[claim.article].append(claim)
+    return facts, cited
 
 
-def _finding(context: RuleContext, article: ArticleId, bare: list[Claim], count: int) -> Finding:
-    share = round(Decimal(100 * len(bare)) / count)
-    name = context.article(bare[0])
-    message = f"{name}: {len(bare)} of {count} claims with figures, dates or relations ({share}%) name no source"
-    return Finding((f"article:{article}",), (), tuple(sorted(claim.key for claim in bare)), message)
+def _finding(context: RuleContext, article: ArticleId, unsourced: list[Claim], count: int) -> Finding:
+    share = round(Decimal(100 * len(unsourced)) / count)
+    name = context.article(unsourced[0])
+    message = f"{name}: {len(unsourced)} of {count} claims with figures, dates or relations ({share}%) name no source"
+    return Finding((f"article:{article}",), (), tuple(sorted(claim.key for claim in unsourced)), message)
 
 
 def _is_fact(claim: Claim) -> bool:
     """Tell whether a claim states a figure, a date or a relation; a restatement was counted in the body."""
-    return not (isinstance(claim.value, Text) or claim.excluded or claim.restates or claim.is_opinion)
+    if claim.excluded or claim.restates or claim.is_opinion:
+        return False
+    return not isinstance(claim.value, Text)
 
 
-def _rests_on(claim: Claim, article: Article, cited: Paragraphs) -> bool:
-    speaker = claim.speaker
-    named = speaker is not None and speaker.document != article.id
-    passed_on = named or "via" in claim.qualifiers or article.form == "release"
-    return passed_on or (bool(cited) and not cited.isdisjoint(_paragraphs(claim)))
+def _is_sourced(claim: Claim, article: Article, cited: Paragraphs) -> bool:
+    # An actor's own release is the source of what it says of itself.
+    if article.form == "release" or "via" in claim.qualifiers:
+        return True
+    if claim.speaker is not None and claim.speaker.document != article.id:
+        return True
+    return bool(cited) and not cited.isdisjoint(_paragraphs(claim))
 
 
 def _paragraphs(claim: Claim) -> range:
-    return range(claim.par[0], claim.par[1] + 1) if claim.par else range(0)
+    if claim.par is None:
+        return range(0)
+    first, last = claim.par
+    return range(first, last + 1)
 
 
 RULE = Rule(

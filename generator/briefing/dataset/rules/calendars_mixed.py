@@ -8,11 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import told
-from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.attribution import attribute_texts
+from briefing.dataset.rule_base.compared import attributes_taking, compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
@@ -23,10 +24,11 @@ from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
 
 _DATED = frozenset({"date", "money", "quantity"})
+# A half or a quarter is of its year; marks of doubt change no calendar.
 _YEAR = re.compile(r"(JFY)?([0-9]{4})(?: (?:H[12]|Q[1-4]))?[?~%]?")
 
 
-class _Named(NamedTuple):
+class _YearUse(NamedTuple):
     """One use of a year: which end of a date names it, of which calendar, and whether the date is a horizon."""
 
     end: str
@@ -37,83 +39,92 @@ class _Named(NamedTuple):
     claim: Claim
 
 
-def find_calendars_mixed(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_calendars_mixed(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot that names one year by two calendars, and every subject whose horizons do."""
-    dated = {name for name, one in context.data.registry.attributes.items() if _DATED & {*one.values}}
-    horizons: dict[SubjectId, list[_Named]] = defaultdict(list)
-    told_already: set[tuple[SubjectId, int]] = set()
-    slots = [slot for slot in slots_with(context, dated) if not slot.opinion]
-    # Most subjects name no fiscal year at all.
+    horizons: dict[SubjectId, list[_YearUse]] = defaultdict(list)
+    found_in_slots: set[tuple[SubjectId, int]] = set()
+    for slot in _slots_of_fiscal_subjects(context):
+        uses = list(_years_of(slot))
+        mixed = _mixed(uses)
+        if mixed:
+            message = f"{slot_words(context, slot)}: {_word_uses(context, mixed)}"
+            yield over_slots((slot,), tuple([use.claim for use in mixed]), message)
+            found_in_slots.update(product(slot.about, {use.year for use in mixed}))
+        horizons[slot.about[0]].extend(use for use in uses if use.horizon)
+    # What one slot tells already is not told again of its subject.
+    for subject, uses in horizons.items():
+        yield from _find_across(context, subject, [use for use in uses if (subject, use.year) not in found_in_slots])
+
+
+def _slots_of_fiscal_subjects(context: RuleContext) -> list[Slot]:
+    """Return the dated slots of the subjects that name a fiscal year: most subjects name none at all."""
+    slots = [slot for slot in slots_with(context, attributes_taking(context, *_DATED)) if not slot.opinion]
     fiscal = {slot.about[0] for slot in slots if any(map(_names_fiscal, slot.claims))}
-    for slot in slots:
-        if slot.about[0] not in fiscal:
-            continue
-        named = list(_years_of(slot))
-        mixed = _mixed(named)
-        if mixed:
-            message = f"{slot_words(context, slot)}: {_told(context, mixed)}"
-            yield over_slots((slot,), tuple(one.claim for one in mixed), message)
-            told_already.update((about, one.year) for one in mixed for about in slot.about)
-        horizons[slot.about[0]].extend(one for one in named if one.horizon)
-    for subject, found in horizons.items():
-        yield from _across(context, subject, found, told_already)
+    return [slot for slot in slots if slot.about[0] in fiscal]
 
 
-def _across(
-    context: RuleContext, subject: SubjectId, found: Iterable[_Named], told_already: set[tuple[SubjectId, int]]
-) -> Iterator[Finding]:
-    by_year: dict[int, list[_Named]] = defaultdict(list)
-    for one in found:
-        if (subject, one.year) not in told_already:
-            by_year[one.year].append(one)
-    for year, ones in by_year.items():
-        mixed = _mixed(ones)
+def _find_across(context: RuleContext, subject: SubjectId, uses: Iterable[_YearUse]) -> Iterator[Finding]:
+    by_year: dict[int, list[_YearUse]] = defaultdict(list)
+    for use in uses:
+        by_year[use.year].append(use)
+    for year, uses_of_year in by_year.items():
+        mixed = _mixed(uses_of_year)
         if mixed:
-            claims = tuple(sorted({one.claim.key for one in mixed}))
-            message = f"{context.name(subject)}: {_told(context, mixed)}"
+            claims = tuple(sorted({use.claim.key for use in mixed}))
+            message = f"{context.name(subject)}: {_word_uses(context, mixed)}"
             yield Finding((f"calendars:{subject}:{year}",), (subject,), claims, message)
 
 
 def _names_fiscal(claim: Claim) -> bool:
-    moments = (claim.value, claim.period, claim.when)
-    return any(isinstance(one, PartialDate) and one.fiscal for one in moments)
+    return any(isinstance(moment, PartialDate) and moment.fiscal for moment in (claim.value, claim.period, claim.when))
 
 
-def _years_of(slot: Slot) -> Iterator[_Named]:
+def _years_of(slot: Slot) -> Iterator[_YearUse]:
+    is_step = slot.attribute == "milestone"
     for claim in compared_claims(slot):
         if claim.restates is not None:
             continue
-        value = claim.value if isinstance(claim.value, PartialDate) else None
-        for moment in filter(None, (value, claim.period, claim.when)):
-            yield from _years_in(moment, claim, slot.attribute == "milestone" and moment is value)
+        if isinstance(claim.value, PartialDate):
+            yield from _years_in(claim.value, claim, is_step)
+        if claim.period is not None:
+            yield from _years_in(claim.period, claim, False)
+        if claim.when is not None:
+            yield from _years_in(claim.when, claim, False)
 
 
-def _years_in(moment: PartialDate, claim: Claim, step: bool) -> Iterator[_Named]:
-    for end, year, fiscal, ranged in _names_of(moment.printed):
-        horizon = end == "end" and (step or (ranged and moment is claim.period))
-        yield _Named(end, year, fiscal, horizon, moment, claim)
+def _years_in(moment: PartialDate, claim: Claim, is_step: bool) -> Iterator[_YearUse]:
+    for end, year, fiscal, is_interval in _years_printed(moment.printed):
+        is_horizon = is_step or (is_interval and moment is claim.period)
+        yield _YearUse(end, year, fiscal, end == "end" and is_horizon, moment, claim)
 
 
 @lru_cache(maxsize=4096)
-def _names_of(printed: str) -> tuple[tuple[str, int, bool, bool], ...]:
+def _years_printed(printed: str) -> tuple[tuple[str, int, bool, bool], ...]:
     """Return which years a date names: at which end, whether fiscal, and whether the date is an interval."""
     first, slash, last = printed.partition("/")
-    ends = (("start", _YEAR.fullmatch(first)), ("end", _YEAR.fullmatch(last if slash else first)))
-    return tuple((end, int(found[2]), bool(found[1]), bool(slash)) for end, found in ends if found)
+    years = []
+    for end, text in (("start", first), ("end", last if slash else first)):
+        match = _YEAR.fullmatch(text)
+        if match is not None:
+            years.append((end, int(match[2]), bool(match[1]), bool(slash)))
+    return tuple(years)
 
 
-def _mixed(named: Iterable[_Named]) -> list[_Named]:
+def _mixed(uses: Iterable[_YearUse]) -> list[_YearUse]:
     """Return the uses of every year that the same end of a date names by both calendars."""
-    by_year: dict[tuple[str, int], list[_Named]] = defaultdict(list)
-    for one in named:
-        by_year[one.end, one.year].append(one)
-    both = [ones for ones in by_year.values() if len({one.fiscal for one in ones}) == 2]
-    return [one for ones in both for one in ones]
+    by_year: dict[tuple[str, int], list[_YearUse]] = defaultdict(list)
+    for use in uses:
+        by_year[use.end, use.year].append(use)
+    mixed: list[_YearUse] = []
+    for uses_of_year in by_year.values():
+        if len({use.fiscal for use in uses_of_year}) == 2:
+            mixed.extend(uses_of_year)
+    return mixed
 
 
-def _told(context: RuleContext, mixed: Iterable[_Named]) -> str:
-    rows = ((one.moment.label, one.claim) for one in mixed)
-    return f"{told(context, rows)}; fiscal and calendar years end three months apart"
+def _word_uses(context: RuleContext, mixed: Iterable[_YearUse]) -> str:
+    rows = ((use.moment.label, use.claim) for use in mixed)
+    return f"{attribute_texts(context, rows)}; fiscal and calendar years end three months apart"
 
 
 def _ask_which_year(matter: QuestionMatter) -> Iterator[str]:

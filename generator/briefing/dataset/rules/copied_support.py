@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rule_base.attribution import shown_words, voices
+from briefing.dataset.rule_base.attribution import name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.values import Unknown
 
 
-def find_copied_support(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_copied_support(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose articles are more than one and whose origins are one."""
     for slot in context.data.slots:
-        shown = None if slot.opinion or len(slot.claims) < 2 else slot.shown
+        # Most slots have one claim; their shown value need not be looked up.
+        if slot.opinion or len(slot.claims) < 2:
+            continue
+        shown = slot.shown
         if shown is None or len(shown.origins) != 1 or isinstance(shown.value, Unknown):
             continue
         articles = {claim.article for claim in shown.claims if claim.origin in shown.origins}
         if len(articles) > 1:
             copies = f"{len(articles)} articles that go back to one original"
-            message = f"{shown_words(context, slot)}, in {copies} ({voices(context, shown.claims)})"
+            message = f"{word_shown(context, slot)}, in {copies} ({name_voices(context, shown.claims)})"
             yield over_slots((slot,), shown.claims, message)
 
 

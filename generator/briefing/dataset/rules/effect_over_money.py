@@ -8,8 +8,8 @@ from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import line_of
-from briefing.dataset.rule_base.attribution import listed, voices
+from briefing.dataset.linked.sum_relations import Line, line_of
+from briefing.dataset.rule_base.attribution import list_words, name_voices
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.message_words import value_words
@@ -18,7 +18,7 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import EFFECT, figure_words, money_slots, own_voices, sum_in
 from briefing.model.claims import Claim
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.measures import bare_interval
 from briefing.model.money import Money
 
@@ -29,9 +29,10 @@ def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iter
     for slot in money_slots(context, (EFFECT,)):
         line = line_of(slot)
         amounts = [by_line[line]] if line in by_line else by_subject.get(line.subject, [])
-        beyond = {
-            claim.key: (claim, times) for claim, times in _times(context, slot, amounts) if times > thresholds["times"]
-        }
+        beyond: dict[ClaimKey, tuple[Claim, Decimal]] = {}
+        for claim, times in _times_the_money(context, slot, amounts):
+            if times > thresholds["times"]:
+                beyond[claim.key] = claim, times
         if beyond:
             yield _finding(context, slot, list(beyond.values()), amounts)
 
@@ -40,32 +41,45 @@ def _amounts(context: RuleContext) -> tuple[Mapping[Line, Claim], Mapping[Subjec
     by_line: dict[Line, Claim] = {}
     by_subject: dict[SubjectId, list[Claim]] = defaultdict(list)
     for slot in money_slots(context, (AMOUNT,)):
-        claim = leading_claim(slot.shown) if slot.shown else None
-        if claim and isinstance(claim.value, Money) and not claim.denied:
+        if slot.shown is None:
+            continue
+        claim = leading_claim(slot.shown)
+        if isinstance(claim.value, Money) and not claim.denied:
             by_line[line_of(slot)] = claim
             by_subject[slot.about[0]].append(claim)
     return by_line, by_subject
 
 
-def _times(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterator[tuple[Claim, Decimal]]:
+def _times_the_money(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterator[tuple[Claim, Decimal]]:
     """Yield how many times the money each voice's effect is at least, where the currencies can be compared."""
+    if not amounts:
+        return
     for claim in own_voices(slot):
-        effect = claim.value
-        low = bare_interval(effect)[0] if isinstance(effect, Money) else None
-        if not amounts or low is None or not isinstance(effect, Money):
+        if not isinstance(claim.value, Money):
             continue
-        sums = [sum_in(context, one, effect.currency, effect.per, Decimal(0), bounded=False) for one in amounts]
-        highs = [one[1] for one in sums if one is not None and one[1] is not None]
-        if len(highs) == len(amounts) and sum(highs) > 0:
-            yield claim, low / sum(highs)
+        least = bare_interval(claim.value)[0]
+        most_money = _total_at_most(context, amounts, claim.value)
+        if least is not None and most_money:
+            yield claim, least / most_money
+
+
+def _total_at_most(context: RuleContext, amounts: Sequence[Claim], effect: Money) -> Decimal | None:
+    """Return what the amounts come to at most in the currency of an effect; None where one can not be told in it."""
+    total = Decimal(0)
+    for amount in amounts:
+        bounds = sum_in(context, amount, effect.currency, effect.per, Decimal(0), bounded=False)
+        if bounds is None or bounds[1] is None:
+            return None
+        total += bounds[1]
+    return total if total > 0 else None
 
 
 def _finding(
     context: RuleContext, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amounts: Sequence[Claim]
 ) -> Finding:
     claims = [claim for claim, _ in beyond]
-    effects = listed([f"{value_words(claim.value)} ({voices(context, [claim])})" for claim in claims])
-    money = listed([f"{figure_words(claim)} ({voices(context, [claim])})" for claim in amounts])
+    effects = list_words([f"{value_words(claim.value)} ({name_voices(context, [claim])})" for claim in claims])
+    money = list_words([f"{figure_words(claim)} ({name_voices(context, [claim])})" for claim in amounts])
     least = min(times for _, times in beyond)
     message = f"{thing(context, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
     return over_slots((slot,), (*claims, *amounts), message)

@@ -7,7 +7,8 @@ one payer share equal sums only; so do all others, while a briefing has few sums
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from briefing.dataset.comparing.leading_claims import parties
@@ -15,7 +16,7 @@ from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
-from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.groups import ByGroup, Index
@@ -50,6 +51,11 @@ class _Look(NamedTuple):
     payer: tuple[str, ...]
     payee: tuple[str, ...]
 
+    @property
+    def slot(self) -> Slot:
+        """The slot that the figure stands in."""
+        return self.figure.slot
+
 
 Match = tuple[int, _Look, _Look]
 _Figures = Sequence[_Look]
@@ -61,15 +67,15 @@ _Group = tuple[str, Any]
 
 def _groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     """Yield whose sums a slot has; who pays them, by sum; who pays them to whom; and everybody's."""
-    looks = context.of(_looks, slot)
+    looks = context.cached_of(_looks, slot)
     if looks:
         yield "of", slot.about[0]
         yield "all", None
-    for one in looks:
-        if one.payer:
-            yield "paid", (one.payer, one.sum)
-            if one.payee:
-                yield "ends", (one.payer, one.payee)
+    for look in looks:
+        if look.payer:
+            yield "paid", (look.payer, look.sum)
+            if look.payee:
+                yield "ends", (look.payer, look.payee)
 
 
 def _near_groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
@@ -78,64 +84,76 @@ def _near_groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     if "money" in attribute.values:
         yield from _near_pairs(context, slot.about[0])
     if attribute.is_relation:
-        far = slot.shown.value if slot.shown else None
-        ends = {*slot.about, *([far.id] if isinstance(far, EntityRef) else [])}
-        yield from (("near", pair) for pair in combinations(sorted(ends), 2))
+        ends = {*slot.about}
+        if slot.shown is not None and isinstance(slot.shown.value, EntityRef):
+            ends.add(SubjectId(slot.shown.value.id))
+        for pair in combinations(sorted(ends), 2):
+            yield "near", pair
 
 
 def _near_pairs(context: RuleContext, here: SubjectId) -> list[_Group]:
-    known = context.once(_no_pairs)
-    if here not in known:
-        known[here] = [("near", (here, there) if here < there else (there, here)) for there in _near(context, here)]
-    return known[here]
+    pairs = context.cached(_no_pairs)
+    if here not in pairs:
+        pairs[here] = [("near", (min(here, there), max(here, there))) for there in _near(context, here)]
+    return pairs[here]
 
 
 def _no_pairs(_world: RuleContext) -> dict[SubjectId, list[_Group]]:
+    """Return a cache to be filled: few subjects of many are ever asked for."""
     return {}
 
 
 def _find_in(context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Finding]:
     """Yield every pair of different things of a group that share a figure or its digits."""
     relations = line_relations(context)
-    seen: set[tuple[int, int]] = set()
+    compared: set[tuple[int, int]] = set()
     for nominated in _nominated(context, thresholds, group, slots):
-        a, b = sorted((one.figure.slot for one in nominated), key=slot_order)
-        if a is b or (id(a), id(b)) in seen:
+        a, b = sorted((look.slot for look in nominated), key=slot_order)
+        if a is b or (id(a), id(b)) in compared:
             continue
-        seen.add((id(a), id(b)))
+        compared.add((id(a), id(b)))
         match = _closest(context, a, b)
-        if match and _confusable(match[0], match[1].figure, match[2].figure, relations):
-            yield _finding(context, match[0], match[1].figure, match[2].figure)
+        if match is None:
+            continue
+        kind, left, right = match
+        if _confusable(kind, left.figure, right.figure, relations):
+            yield _finding(context, kind, left.figure, right.figure)
 
 
 def _closest(context: RuleContext, a: Slot, b: Slot) -> Match | None:
     """Return in what two slots are most alike."""
-    both = (*context.of(_looks, a), *context.of(_looks, b))
-    matches = (*_overlapping(both), *_same_digits(both, len(both)))
-    across = (one for one in matches if one[1].figure.slot is not one[2].figure.slot)
-    found = min(across, key=lambda one: one[0], default=None)
-    return found if found is None or found[1].figure.slot is a else (found[0], found[2], found[1])
+    looks = (*context.cached_of(_looks, a), *context.cached_of(_looks, b))
+    matches = (*_overlapping(looks), *_same_digits(looks, len(looks)))
+    across = [match for match in matches if match[1].slot is not match[2].slot]
+    if not across:
+        return None
+    kind, left, right = min(across, key=itemgetter(0))
+    return (kind, left, right) if left.slot is a else (kind, right, left)
 
 
 def _looks(_world: RuleContext, slot: Slot) -> tuple[_Look, ...]:
     """Return every different sum of a slot."""
-    found: dict[Sum, _Look] = {}
-    for figure in figures_of(slot) if not slot.opinion else ():
+    if slot.opinion:
+        return ()
+    looks: dict[Sum, _Look] = {}
+    for figure in figures_of(slot):
         printed = (figure.money.currency, figure.money.amount, figure.money.amount_max)
-        if printed not in found:
-            found[printed] = _look(figure, printed)
-    return tuple(found.values())
+        if printed not in looks:
+            looks[printed] = _look(figure, printed)
+    return tuple(looks.values())
 
 
 def _look(figure: Figure, printed: Sum) -> _Look:
     money, claim = figure.money, figure.claim
+    # Of one digit, such as 2 trillion, rounding makes so much that it is equal to half of all others.
+    is_rough = bool(money.step) and money.amount.adjusted() <= money.step.adjusted()
     return _Look(
         figure,
         printed,
         money.amount - money.step / 2,
         nominal(money) + (money.step_max or money.step) / 2,
         _digits(money),
-        bool(money.step) and money.amount.adjusted() <= money.step.adjusted(),
+        is_rough,
         parties(claim, "payer"),
         parties(claim, "payee"),
     )
@@ -143,109 +161,133 @@ def _look(figure: Figure, printed: Sum) -> _Look:
 
 def _digits(money: Money) -> tuple[int, ...]:
     """Return the digits of a sum without the zeros around them; none of a range."""
-    return () if money.amount_max is not None else money.amount.normalize(EXACT).as_tuple().digits
+    if money.amount_max is not None:
+        return ()
+    return money.amount.normalize(EXACT).as_tuple().digits
 
 
 def _nominated(
     context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]
 ) -> Iterator[tuple[_Look, _Look]]:
     """Yield the figures of a group that are alike: of a family closely, of all others equal sums that are few."""
-    common = int(thresholds["common"])
+    common, few = int(thresholds["common"]), thresholds["few"]
     kind, which = group
     if kind == "near":
         slots = _near_slots(context, which)
-    if len(slots) < 2 or (kind == "all" and len(slots) > thresholds["few"]):
+    if len(slots) < 2 or (kind == "all" and len(slots) > few):
         return
-    looks = [one for slot in slots for one in context.of(_looks, slot)]
-    if kind == "all":
-        yield from _same_sums(looks if len(looks) <= thresholds["few"] else [], common)
-    elif kind == "paid":
-        yield from _same_sums([one for one in looks if (one.payer, one.sum) == which], common)
-    else:
-        family = [one for one in looks if (one.payer, one.payee) == which] if kind == "ends" else looks
-        yield from ((a, b) for _, a, b in (*_overlapping(family), *_same_digits(family, common)))
+    looks = list(chain.from_iterable(context.cached_of(_looks, slot) for slot in slots))
+    match kind:
+        case "all":
+            if len(looks) <= few:
+                yield from _same_sums(looks, common)
+        case "paid":
+            yield from _same_sums([look for look in looks if (look.payer, look.sum) == which], common)
+        case "ends":
+            yield from _alike([look for look in looks if (look.payer, look.payee) == which], common)
+        case _:
+            yield from _alike(looks, common)
+
+
+def _alike(family: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:
+    for _, a, b in (*_overlapping(family), *_same_digits(family, common)):
+        yield a, b
 
 
 def _near_slots(context: RuleContext, pair: tuple[SubjectId, SubjectId]) -> Sequence[Slot]:
     """Return the slots of two subjects if they stand near and both have sums."""
-    both = [_BY_GROUP.members(context, ("of", one)) for one in pair]
-    return [*both[0], *both[1]] if all(both) and pair[1] in _near(context, pair[0]) else ()
+    here, there = pair
+    ours, theirs = _BY_GROUP.members(context, ("of", here)), _BY_GROUP.members(context, ("of", there))
+    if not ours or not theirs or there not in _near(context, here):
+        return ()
+    return [*ours, *theirs]
 
 
-def _same_sums(group: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:
+def _same_sums(looks: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:
     by_sum: dict[Sum, list[_Look]] = defaultdict(list)
-    for one in group:
-        by_sum[one.sum].append(one)
+    for look in looks:
+        by_sum[look.sum].append(look)
     for same in by_sum.values():
+        # What very many share, such as a round sum, confuses nobody.
         if len(same) <= common:
             yield from combinations(same, 2)
 
 
 def _near(context: RuleContext, subject: SubjectId) -> set[SubjectId]:
     """Return the subjects that are related to one, or that an editor tells apart from it."""
-    related = {one.other for one in context.data.relations_of.get(subject, ()) if one.other}
-    return (related | context.told(_not_the_same).get(subject, set())) - {subject}
+    related = {relation.other for relation in context.data.relations_of.get(subject, ()) if relation.other}
+    told_apart = context.cached_from_records(_not_the_same).get(subject, set())
+    return (related | told_apart) - {subject}
 
 
 def _not_the_same(context: RuleContext) -> dict[SubjectId, set[SubjectId]]:
-    found: dict[SubjectId, set[SubjectId]] = defaultdict(set)
+    told_apart: dict[SubjectId, set[SubjectId]] = defaultdict(set)
     for subject in context.data.subjects.values():
         for other in subject.not_same_as:
-            found[subject.id].add(other)
-            found[other].add(subject.id)
-    return dict(found)
+            told_apart[subject.id].add(other)
+            told_apart[other].add(subject.id)
+    return dict(told_apart)
 
 
 def _overlapping(family: _Figures) -> Iterator[Match]:
     """Yield equal sums, and those that rounding makes equal if both have two digits."""
-    spread = sorted(family, key=lambda one: (one.sum[0], one.low))
-    for place, one in enumerate(spread):
-        for other in islice(spread, place + 1, place + 1 + _MOST_NEIGHBOURS):
-            if one.sum[0] != other.sum[0] or other.low > one.high:
+    by_low = sorted(family, key=lambda look: (look.sum[0], look.low))
+    for rank, look in enumerate(by_low):
+        for other in islice(by_low, rank + 1, rank + 1 + _MOST_NEIGHBOURS):
+            if look.sum[0] != other.sum[0] or other.low > look.high:
                 break
-            if one.sum == other.sum:
-                yield _EQUAL, one, other
-            elif not one.rough and not other.rough:
-                yield _ROUNDED, one, other
+            if look.sum == other.sum:
+                yield _EQUAL, look, other
+            elif not look.rough and not other.rough:
+                yield _ROUNDED, look, other
 
 
 def _same_digits(family: _Figures, common: int) -> Iterator[Match]:
     by_digits: dict[tuple[int, ...], list[_Look]] = defaultdict(list)
-    for one in family:
-        if len(one.digits) >= 2:
-            by_digits[one.digits].append(one)
+    for look in family:
+        # One digit alone is the same by chance.
+        if len(look.digits) >= 2:
+            by_digits[look.digits].append(look)
     for same in by_digits.values():
-        if 1 < len(same) <= common:
-            yield from ((_DIGITS, a, b) for a, b in combinations(same, 2) if a.sum != b.sum)
+        if len(same) > common:
+            continue
+        for a, b in combinations(same, 2):
+            if a.sum != b.sum:
+                yield _DIGITS, a, b
 
 
 def _confusable(kind: int, a: Figure, b: Figure, relations: LineRelations) -> bool:
     """Tell whether two figures are of different things, and no other rule speaks of the pair."""
-    if {a.claim.restates, b.claim.restates} & {a.claim.key, b.claim.key}:
+    if a.claim.restates == b.claim.key or b.claim.restates == a.claim.key:
         return False
     left, right = line_of(a.slot), line_of(b.slot)
-    if {a.slot.attribute, b.slot.attribute} - {AMOUNT, EFFECT}:
+    if not {a.slot.attribute, b.slot.attribute} <= {AMOUNT, EFFECT}:
         return True
     if left != right and relations.same(left, right):
         return False
     if relations.supersedes(left, right) or relations.supersedes(right, left):
         return False
-    undeclared = a.slot.attribute == b.slot.attribute and left.subject == right.subject
-    return not undeclared or relations.declared(left, right) or _told_apart(kind, a, b)
+    if a.slot.attribute != b.slot.attribute or left.subject != right.subject:
+        return True
+    return relations.declared(left, right) or _told_apart(kind, a, b)
 
 
 def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
     """Tell whether two sums of a subject are surely two; else they are for `two-causes` and `terms-differ`."""
     if kind == _EQUAL:
+        # One article that lists them both means two sums.
         return a.claim.article == b.claim.article
-    return kind == _DIGITS or not set(HARD) & set(differing(terms_of(a.claim), terms_of(b.claim)))
+    return kind == _DIGITS or set(HARD).isdisjoint(differing(terms_of(a.claim), terms_of(b.claim)))
 
 
 def _finding(context: RuleContext, kind: int, a: Figure, b: Figure) -> Finding:
-    both = " and ".join(
-        f"{value_words(one.money)} for {thing(context, one.slot, voice(context, one.claim))}" for one in (a, b)
-    )
-    return over_slots((a.slot, b.slot), (a.claim, b.claim), f"{both}: {_KINDS[kind]} for different things")
+    left, right = _word_figure(context, a), _word_figure(context, b)
+    message = f"{left} and {right}: {_KINDS[kind]} for different things"
+    return over_slots((a.slot, b.slot), (a.claim, b.claim), message)
+
+
+def _word_figure(context: RuleContext, figure: Figure) -> str:
+    return f"{value_words(figure.money)} for {thing(context, figure.slot, name_voice(context, figure.claim))}"
 
 
 _BY_GROUP = Index(money_attributes, _groups)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rule_base.attribution import told
+from briefing.dataset.rule_base.attribution import attribute_texts
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
@@ -16,34 +16,41 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 """Attributes that look ahead by their nature; a date beside them is when it is to be."""
 
 
-def find_event_after_article(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_event_after_article(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a reported date that its article could not look back on."""
+    # Claims are gone through and not slots: hardly any claim has such a date.
     late = {claim.key for claim in context.data.claims.values() if _late_date(claim) and _looks_back(claim)}
     slots = {slot_place(slot): slot for slot in (context.data.slot_of[key] for key in sorted(late))}
     for slot in slots.values():
-        claims = [one for one in compared_claims(slot) if one.key in late]
-        if claims and not slot.opinion and slot.attribute not in _AHEAD:
-            message = f"{slot_words(context, slot)}: {told(context, map(_dates, claims))}, before it came"
-            yield over_slots((slot,), tuple(claims), message)
+        if slot.opinion or slot.attribute in _AHEAD:
+            continue
+        claims = tuple([claim for claim in compared_claims(slot) if claim.key in late])
+        if claims:
+            dates = attribute_texts(context, map(_word_dates, claims))
+            yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {dates}, before it came")
 
 
-def _dates(claim: Claim) -> tuple[str, Claim]:
+def _word_dates(claim: Claim) -> tuple[str, Claim]:
     moment = _late_date(claim)
-    return f"{moment.label if moment else ''} is reported on {claim.published.label}", claim
+    label = moment.label if moment else ""
+    return f"{label} is reported on {claim.published.label}", claim
 
 
 def _looks_back(claim: Claim) -> bool:
-    is_report = claim.is_report and not claim.denied and claim.restates is None
-    return is_report and claim.qualifier("stage") not in _TO_COME
+    if not claim.is_report or claim.denied or claim.restates is not None:
+        return False
+    return claim.qualifier("stage") not in _TO_COME
 
 
 def _late_date(claim: Claim) -> PartialDate | None:
     """Return the first date of a claim that begins after the last day on which its article may have appeared."""
-    end = claim.published.latest
     if claim.when is None and not isinstance(claim.value, PartialDate):
         return None
+    end = claim.published.latest
+    if end is None:
+        return None
     for moment in (claim.value, claim.when):
-        if isinstance(moment, PartialDate) and end and moment.earliest and moment.earliest > end:
+        if isinstance(moment, PartialDate) and moment.earliest and moment.earliest > end:
             return moment
     return None
 

@@ -3,12 +3,12 @@
 Readers are told of sums and effects that the site shows, editors of the other figures.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import values_told
-from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.attribution import attribute_values
+from briefing.dataset.rule_base.compared import attributes_taking, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -22,35 +22,34 @@ _NUMBERS = frozenset({"money", "quantity"})
 _SUMS = frozenset({"amount", "effect"})
 
 
-def find_forecast_without_period_of_sums(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_forecast_without_period_of_sums(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown sum or effect that is forecast for no stated time."""
-    yield from _find(context, sums=True)
+    yield from _find(context, attributes_taking(context, *_NUMBERS) & _SUMS)
 
 
-def find_forecast_without_period_of_figures(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_forecast_without_period_of_figures(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every other shown figure that is forecast, or a growth, for no stated time."""
-    yield from _find(context, sums=False)
+    yield from _find(context, attributes_taking(context, *_NUMBERS) - _SUMS)
 
 
-def _find(context: RuleContext, *, sums: bool) -> Iterator[Finding]:
-    numbers = {name for name, one in context.data.registry.attributes.items() if _NUMBERS & {*one.values}}
-    wanted = numbers & _SUMS if sums else numbers - _SUMS
-    for slot in slots_with(context, wanted):
+def _find(context: RuleContext, attributes: Collection[str]) -> Iterator[Finding]:
+    for slot in slots_with(context, attributes):
         claims = () if slot.opinion else _timeless(slot)
         if claims:
-            message = (
-                f"{slot_words(context, slot)}: {values_told(context, claims)}; by when or over which time is not said"
-            )
-            yield over_slots((slot,), claims, message)
+            figures = f"{slot_words(context, slot)}: {attribute_values(context, claims)}"
+            yield over_slots((slot,), claims, f"{figures}; by when or over which time is not said")
 
 
 def _timeless(slot: Slot) -> tuple[Claim, ...]:
     """Return the shown claims where none of them gives a time."""
     shown = slot.shown
-    claims = shown.claims if shown and isinstance(shown.value, Money | Quantity) else ()
-    if not any(_looks_ahead(slot, claim) for claim in claims):
+    if shown is None or not isinstance(shown.value, Money | Quantity):
         return ()
-    return () if any(claim.period or claim.when for claim in claims) else claims
+    if not any(_looks_ahead(slot, claim) for claim in shown.claims):
+        return ()
+    # A time that one source gives is the time that the site shows.
+    has_time = any(claim.period or claim.when for claim in shown.claims)
+    return () if has_time else shown.claims
 
 
 def _looks_ahead(slot: Slot, claim: Claim) -> bool:

@@ -6,9 +6,10 @@ partly owned in return holds shares across, which is no circle.
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import voices
+from briefing.dataset.rule_base.attribution import name_voices
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -25,9 +26,10 @@ Links = Mapping[SubjectId, Mapping[SubjectId, Slot]]
 """Whose part, property or member each subject is said to be, and in which slot."""
 
 
-def find_hierarchy_circular(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_hierarchy_circular(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every set of subjects each of which stands above all others, and so above itself."""
     for name, attribute in context.data.registry.attributes.items():
+        # The second name of a relation has no slots: its claims are turned round.
         if attribute.hierarchical and not attribute.inverse_of:
             links = _links(context, name)
             for circle in _circles(links):
@@ -35,24 +37,31 @@ def find_hierarchy_circular(context: RuleContext, _limits: Thresholds) -> Iterat
 
 
 def _links(context: RuleContext, attribute: str) -> Links:
-    found: dict[SubjectId, dict[SubjectId, Slot]] = {}
+    links: dict[SubjectId, dict[SubjectId, Slot]] = {}
     for slot in slots_with(context, (attribute,)):
-        far = slot.many_value
-        if far is not None and far in context.data.subjects and not slot.opinion and _upward(slot):
-            found.setdefault(slot.about[0], {})[SubjectId(far)] = slot
-    return found
+        if slot.opinion or slot.many_value is None:
+            continue
+        above = SubjectId(slot.many_value)
+        if above in context.data.subjects and _upward_claims(slot):
+            links.setdefault(slot.about[0], {})[above] = slot
+    return links
 
 
-def _upward(slot: Slot) -> tuple[Claim, ...]:
+def _upward_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that put a subject beneath another one."""
-    claims = (claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied)
-    return tuple(claim for claim in claims if not _is_minority(claim))
+    return tuple([claim for claim in compared_claims(slot) if _is_upward(claim)])
+
+
+def _is_upward(claim: Claim) -> bool:
+    return claim.restates is None and not claim.denied and not _is_minority(claim)
 
 
 def _is_minority(claim: Claim) -> bool:
-    share = claim.qualifier("share")
-    found = parse_quantity(share) if share else None
-    most = interval(found)[1] if isinstance(found, Quantity) and found.unit == "%" else None
+    """Tell whether less than half is owned, which puts nobody beneath its owner."""
+    share = parse_quantity(claim.qualifier("share") or "")
+    if not isinstance(share, Quantity) or share.unit != "%":
+        return False
+    most = interval(share)[1]
     return most is not None and most < _HALF
 
 
@@ -60,16 +69,19 @@ def _circles(links: Links) -> Iterator[list[SubjectId]]:
     """Yield the shortest circle of each subject that is in one, unless another subject's circle has told of it."""
     seen: set[SubjectId] = set()
     for start in sorted(links):
-        way = _way_back(start, links) if start not in seen else []
-        if way:
-            seen.update(way)
-            yield way
+        if start in seen:
+            continue
+        circle = _way_back(start, links)
+        if circle:
+            seen.update(circle)
+            yield circle
 
 
 def _way_back(start: SubjectId, links: Links) -> list[SubjectId]:
     """Return the shortest way from a subject upwards to itself, nothing where there is none."""
     came_from: dict[SubjectId, SubjectId] = {}
     waiting = [start]
+    # Breadth first: the list grows while it is gone through, nearest subjects first.
     for here in waiting:
         for above in sorted(links.get(here, ())):
             if above == start:
@@ -88,23 +100,24 @@ def _steps(last: SubjectId, came_from: Mapping[SubjectId, SubjectId]) -> list[Su
 
 
 def _finding(context: RuleContext, circle: Sequence[SubjectId], links: Links) -> Finding:
-    steps = list(zip(circle, [*circle[1:], circle[0]], strict=True))
-    slots = tuple(links[here][above] for here, above in steps)
-    claims = tuple(claim for slot in slots for claim in _upward(slot))
+    uppers = [*circle[1:], circle[0]]
+    slots = tuple([links[here][above] for here, above in zip(circle, uppers, strict=True)])
+    claims = tuple(chain.from_iterable(map(_upward_claims, slots)))
     return over_slots(slots, claims, _message(context, circle, slots))
 
 
 def _message(context: RuleContext, circle: Sequence[SubjectId], slots: Sequence[Slot]) -> str:
-    steps = [_step(context, slot) for slot in slots[:_MOST_NAMED]]
-    more = [f"and {len(slots) - len(steps)} more"] if len(slots) > len(steps) else []
-    count = "itself" if len(circle) == 1 else f"each other, {len(circle)} in a circle"
-    return f"subjects that stand above {count}: {'; '.join([*steps, *more])}"
+    steps = [_word_step(context, slot) for slot in slots[:_MOST_NAMED]]
+    if len(slots) > _MOST_NAMED:
+        steps.append(f"and {len(slots) - _MOST_NAMED} more")
+    above = "itself" if len(circle) == 1 else f"each other, {len(circle)} in a circle"
+    return f"subjects that stand above {above}: {'; '.join(steps)}"
 
 
-def _step(context: RuleContext, slot: Slot) -> str:
+def _word_step(context: RuleContext, slot: Slot) -> str:
     label = context.data.registry.attributes[slot.attribute].label.lower()
     above = context.name(SubjectId(slot.many_value or ""))
-    return f"{context.name(slot.about[0])}, {label}: {above} ({voices(context, _upward(slot))})"
+    return f"{context.name(slot.about[0])}, {label}: {above} ({name_voices(context, _upward_claims(slot))})"
 
 
 def _ask_which_is_above(matter: QuestionMatter) -> Iterator[str]:

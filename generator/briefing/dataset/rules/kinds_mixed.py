@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import listed, voices
+from briefing.dataset.rule_base.attribution import list_words, name_voices
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
@@ -34,60 +34,77 @@ def _subjects(context: RuleContext, slot: Slot) -> Iterator[SubjectId]:
 
 
 def _find_mixed(
-    context: RuleContext, _limits: Thresholds, group: SubjectId, slots: Sequence[Slot]
+    context: RuleContext, _thresholds: Thresholds, subject: SubjectId, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield a subject that a claim takes for another kind of thing."""
-    taken = [
-        (subject, words, slot) for slot in slots for subject, words in _taken_for(context, slot) if subject == group
-    ]
-    rows = [(words, claim) for _, words, slot in taken for claim in compared_claims(slot) if claim.restates is None]
+    rows: list[tuple[str, Claim]] = []
+    for slot in slots:
+        for taken, words in _taken_for(context, slot):
+            if taken == subject:
+                rows.extend((words, claim) for claim in compared_claims(slot) if claim.restates is None)
     if rows:
-        yield _finding(context, taken[0][0], rows)
+        yield _finding(context, subject, rows)
 
 
 def _finding(context: RuleContext, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Finding:
-    as_what: dict[str, list[Claim]] = defaultdict(list)
+    claims_by_words: dict[str, list[Claim]] = defaultdict(list)
     for words, claim in rows:
-        as_what[words].append(claim)
-    told = listed([f"{words} by {voices(context, claims)}" for words, claims in as_what.items()])
+        claims_by_words[words].append(claim)
+    treated = list_words([f"{words} by {name_voices(context, claims)}" for words, claims in claims_by_words.items()])
     kind = _kind(context, subject)
-    message = f"{context.name(subject)}: listed here as {kind.label.lower() if kind else 'unknown'}, treated as {told}"
+    listed = kind.label.lower() if kind else "unknown"
+    message = f"{context.name(subject)}: listed here as {listed}, treated as {treated}"
     return Finding((f"subject:{subject}",), (subject,), tuple(sorted({claim.key for _, claim in rows})), message)
 
 
 def _nouns(context: RuleContext) -> dict[str, Kind]:
-    return {word: kind for kind in context.data.registry.kinds.values() for word in (kind.name, kind.label.lower())}
+    nouns: dict[str, Kind] = {}
+    for kind in context.data.registry.kinds.values():
+        nouns[kind.name] = kind
+        nouns[kind.label.lower()] = kind
+    return nouns
 
 
 def _kind(context: RuleContext, subject: SubjectId) -> Kind | None:
-    found = context.data.subjects.get(subject)
-    return context.data.registry.kinds.get(found.kind) if found else None
+    record = context.data.subjects.get(subject)
+    return context.data.registry.kinds.get(record.kind) if record else None
 
 
 def _taken_for(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
     """Yield who is taken for what by a slot; nothing where its claims deny it."""
-    value = slot.claims[0].value
     if slot.opinion or slot.claims[0].denied:
         return
-    about = slot.about[0]
-    own = _kind(context, about)
-    if slot.attribute == "definition" and isinstance(value, Text) and own:
-        other = _defined_as(value.text, context.once(_nouns))
-        if other and own.schema_type != "DefinedTerm" and other.schema_type != own.schema_type:
-            yield about, other.label.lower()
-    elif slot.attribute == "product-of" and own and own.schema_type in _ACTORS:
-        yield about, "a product"
-    elif slot.attribute == "operator" and slot.many_value:
-        runner = _kind(context, SubjectId(slot.many_value))
-        if runner and runner.schema_type in _PASSIVE:
-            yield SubjectId(slot.many_value), "an operator"
+    match slot.attribute:
+        case "definition":
+            yield from _defined_as_another(context, slot)
+        case "product-of":
+            own = _kind(context, slot.about[0])
+            if own and own.schema_type in _ACTORS:
+                yield slot.about[0], "a product"
+        case "operator" if slot.many_value:
+            operator = SubjectId(slot.many_value)
+            kind = _kind(context, operator)
+            if kind and kind.schema_type in _PASSIVE:
+                yield operator, "an operator"
 
 
-def _defined_as(text: str, nouns: Mapping[str, Kind]) -> Kind | None:
+def _defined_as_another(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
+    value = slot.claims[0].value
+    own = _kind(context, slot.about[0])
+    # A term may be a term for anything.
+    if own is None or own.schema_type == "DefinedTerm" or not isinstance(value, Text):
+        return
+    other = _defined_kind(value.text, context.cached(_nouns))
+    if other and other.schema_type != own.schema_type:
+        yield slot.about[0], other.label.lower()
+
+
+def _defined_kind(text: str, nouns: Mapping[str, Kind]) -> Kind | None:
     """Return the kind that a definition names: `a chip company` in `a chip company that Sony owns`."""
     head = _HEAD_ENDS.split(text.casefold().strip(), maxsplit=1)[0].split()
-    is_one = len(head) > 1 and head[0] in ("a", "an", "the", "one")
-    return nouns.get(head[-1]) if is_one else None
+    if len(head) < 2 or head[0] not in ("a", "an", "the", "one"):
+        return None
+    return nouns.get(head[-1])
 
 
 find_kinds_mixed = ByGroup(Index(lambda _: _TELLING, _subjects), _find_mixed)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice, product
 
 from briefing.dataset.comparing.value_sets import printed_values
-from briefing.dataset.rule_base.attribution import ends_of, voice
+from briefing.dataset.rule_base.attribution import leave_out_middle, name_voice
 from briefing.dataset.rule_base.compared import compared_claims, slots_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import FEW
@@ -63,7 +63,7 @@ def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator
         for marked in (False, True):
             odd = [one for one in found if one.marked is marked]
             if odd:
-                message = "; ".join(ends_of(list(dict.fromkeys(one.words for one in odd))))
+                message = "; ".join(leave_out_middle(list(dict.fromkeys(one.words for one in odd))))
                 involved = tuple(claim for one in odd for claim in one.claims)
                 yield over_slots((slot,), involved, f"{thing(context, slot)}: {message}", slip=not marked)
 
@@ -87,7 +87,7 @@ def _impossible(
         for value in printed_values(claim):
             why = _why_impossible(claim, value, largest, thresholds)
             if why:
-                yield _Odd((claim,), f"{value_words(value)} ({voice(context, claim)}) is more than {why}")
+                yield _Odd((claim,), f"{value_words(value)} ({name_voice(context, claim)}) is more than {why}")
 
 
 def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], thresholds: Thresholds) -> str:
@@ -118,7 +118,7 @@ def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterator[_O
             factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
             apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)] if factor else []
             if apart:
-                said = " and ".join(f"{value_words(one.value)} ({voice(context, one)})" for one, _ in apart[0])
+                said = " and ".join(f"{value_words(one.value)} ({name_voice(context, one)})" for one, _ in apart[0])
                 claims = tuple({one.key: one for pair in apart for one, _ in pair}.values())
                 odd = _Odd(claims, f"{said} are a factor of {factor:,} apart")
                 found.setdefault(frozenset(one.key for one in claims), odd)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.dataset.linked.records import ValueGroup
-from briefing.dataset.rule_base.attribution import shown_words
+from briefing.dataset.rule_base.attribution import word_shown
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -24,7 +24,7 @@ def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[F
             continue
         day = last_day(shown.as_of)
         if day and day < limit:
-            holder = f"{shown_words(context, slot)} was last named as of {shown.as_of.label}"
+            holder = f"{word_shown(context, slot)} was last named as of {shown.as_of.label}"
             message = f"{holder}, and no end of office is stated"
             yield over_slots((slot,), shown.claims, message)
 

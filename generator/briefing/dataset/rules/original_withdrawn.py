@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.dataset.linked.records import Doubt, ValueGroup
-from briefing.dataset.rule_base.attribution import listed, shown_words, voices
+from briefing.dataset.rule_base.attribution import list_words, name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -15,7 +15,7 @@ def find_original_withdrawn(context: RuleContext, _limits: Thresholds) -> Iterat
         first = slot.groups[0] if slot.groups else None
         if first is None or first.doubt is not Doubt.WITHDRAWN or slot.shown is None:
             continue
-        told = f"{shown_words(context, slot)} ({voices(context, first.claims)})"
+        told = f"{word_shown(context, slot)} ({name_voices(context, first.claims)})"
         yield over_slots((slot,), first.claims, f"{told} is copied from {_originals(context, first)}")
 
 
@@ -29,7 +29,7 @@ def _originals(context: RuleContext, group: ValueGroup) -> str:
         name = publisher.name.display if publisher else original.article
         why = f" ({original.reason})" if original.reason else ""
         found.append(f"{name}, which was withdrawn{why}")
-    return listed(found)
+    return list_words(found)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from briefing.dataset.comparing.leading_claims import leading_claim, parties
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
-from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.groups import ByGroup, Index
@@ -42,7 +42,7 @@ class _Sum:
 
 def _families(context: RuleContext, slot: Slot) -> Iterator[Hashable]:
     """Yield whose sum it is, and who pays it to whom."""
-    one = context.of(_sum, slot)
+    one = context.cached_of(_sum, slot)
     if one is not None:
         yield slot.about[0]
         ends = parties(one.claim, "payer"), parties(one.claim, "payee")
@@ -55,7 +55,7 @@ def _find_in_family(
 ) -> Iterator[Finding]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
     relations = line_relations(context)
-    family = [one for one in (context.of(_sum, slot) for slot in slots) if one is not None]
+    family = [one for one in (context.cached_of(_sum, slot) for slot in slots) if one is not None]
     for a, b in _meeting(family):
         if _may_overlap(a, b, relations):
             yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(context, a, b))
@@ -91,7 +91,7 @@ def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:
 
 def _message(context: RuleContext, a: _Sum, b: _Sum) -> str:
     sums = " and ".join(
-        f"{figure_words(one.claim)} for {thing(context, one.slot, voice(context, one.claim))}" for one in (a, b)
+        f"{figure_words(one.claim)} for {thing(context, one.slot, name_voice(context, one.claim))}" for one in (a, b)
     )
     return f"{sums} may count the same money; how they relate is not declared, so they are not added up"
 

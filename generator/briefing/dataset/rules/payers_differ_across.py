@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import line_of
-from briefing.dataset.rule_base.attribution import said, told
+from briefing.dataset.rule_base.attribution import attribute_texts, word_value
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -25,7 +25,7 @@ Payers = Mapping[str, list[Claim]]
 def find_payers_differ_across(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
     """Yield every pair of related sums whose payers are told differently."""
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
-    related = (context.whole or context).told(related_lines)
+    related = (context.whole or context).cached_from_records(related_lines)
     for one, other in sorted(pair for pair in related if pair[0] in slots and pair[1] in slots):
         yield from _compare(context, slots[one], slots[other])
 
@@ -35,7 +35,7 @@ def _compare(context: RuleContext, one: Slot, other: Slot) -> Iterator[Finding]:
     if not any(a != b and x != y for a, x in _voices(left) for b, y in _voices(right)):
         return
     rows = [(name, claim) for side in (left, right) for name, ones in side.items() for claim in ones]
-    message = f"{_names(context, one, other)}: paid by {told(context, rows)}"
+    message = f"{_names(context, one, other)}: paid by {attribute_texts(context, rows)}"
     yield over_slots((one, other), tuple(claim for _, claim in rows), message)
 
 
@@ -51,7 +51,7 @@ def _payers(context: RuleContext, slot: Slot) -> Payers:
         payer = claim.qualifier("payer")
         entity = parse_entity(payer) if payer not in (None, "unknown", "none") and claim.restates is None else None
         if isinstance(entity, EntityName | EntityRef):
-            found.setdefault(said(context, entity), []).append(claim)
+            found.setdefault(word_value(context, entity), []).append(claim)
     return found
 
 

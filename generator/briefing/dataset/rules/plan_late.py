@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -21,7 +21,7 @@ def find_plan_late(context: RuleContext, _limits: Thresholds) -> Iterator[Findin
         if not slot.opinion and len(slot.claims) > 1:
             plans, done = _late(dated_claims(slot))
             if plans:
-                told = f"planned for {values_told(context, plans)}, done by {values_told(context, done)}"
+                told = f"planned for {attribute_values(context, plans)}, done by {attribute_values(context, done)}"
                 yield over_slots((slot,), (*plans, *done), f"{slot_words(context, slot)}: {told}; it came late")
 
 

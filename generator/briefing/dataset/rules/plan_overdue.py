@@ -5,7 +5,7 @@ from datetime import date
 
 from briefing.dataset.linked.planners import is_hope
 from briefing.dataset.linked.records import Conflict, Dataset, Slot, ValueGroup
-from briefing.dataset.rule_base.attribution import said, voices
+from briefing.dataset.rule_base.attribution import name_voices, word_value
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -56,7 +56,7 @@ def _is_hope(context: RuleContext, slot: Slot, shown: ValueGroup) -> bool:
 def _message(context: RuleContext, slot: Slot, shown: ValueGroup, due: date) -> str:
     claims = plan_claims(shown)
     stated = " or ".join(dict.fromkeys(plan_word(claim) for claim in claims))
-    plan = f"{slot_words(context, slot)}, {stated}: {_when(context, claims[0])} ({voices(context, claims)})"
+    plan = f"{slot_words(context, slot)}, {stated}: {_when(context, claims[0])} ({name_voices(context, claims)})"
     return f"{plan}; that time has passed, and {_what_became(context, slot, due)}"
 
 
@@ -64,7 +64,7 @@ def _when(context: RuleContext, claim: Claim) -> str:
     if isinstance(claim.value, PartialDate):
         return claim.value.label
     moment = claim.period or claim.when
-    return f"{said(context, claim.value)}, {moment.label if moment else ''}"
+    return f"{word_value(context, claim.value)}, {moment.label if moment else ''}"
 
 
 def _what_became(context: RuleContext, slot: Slot, due: date) -> str:
@@ -74,7 +74,7 @@ def _what_became(context: RuleContext, slot: Slot, due: date) -> str:
         return f"no source here tells what became of it{checked}"
     reports = unconfirmed_reports(slot, due)
     if reports:
-        return f"only {voices(context, reports)} says that it came about, which nobody confirms"
+        return f"only {name_voices(context, reports)} says that it came about, which nobody confirms"
     return "what became of it is not recorded"
 
 

@@ -10,7 +10,7 @@ from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.qualifiers import QUALIFIERS, contradicted
 from briefing.dataset.comparing.value_sets import same_value_sets
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import said_of, told
+from briefing.dataset.rule_base.attribution import attribute_texts, word_value_of
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
@@ -88,7 +88,7 @@ def _finding(context: RuleContext, slot: Slot, claims: list[Claim], names: list[
 
 
 def _terms(context: RuleContext, name: str, claims: list[Claim]) -> str:
-    return told(context, ((text, claim) for claim in claims if (text := _term(context, name, claim))))
+    return attribute_texts(context, ((text, claim) for claim in claims if (text := _term(context, name, claim))))
 
 
 def _term(context: RuleContext, name: str, claim: Claim) -> str:
@@ -113,7 +113,7 @@ def _what(context: RuleContext, slot: Slot, first: Claim) -> str:
     far = slot.shown.value if slot.shown and slot.many_value is not None else first.value
     if far is None or (isinstance(far, EntityRef | EntityName) and len(slot.about) > 1):
         return words
-    return f"{words}: {said_of(context, slot.attribute, far)}"
+    return f"{words}: {word_value_of(context, slot.attribute, far)}"
 
 
 RULE = Rule(

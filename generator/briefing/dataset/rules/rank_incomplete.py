@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -43,7 +43,9 @@ def _find(context: RuleContext, *, shown: bool) -> Iterator[Finding]:
         test, words = _LACKS[slot.attribute]
         lacking = tuple(claim for claim in compared_claims(slot) if claim.restates is None and test(claim))
         if lacking and shown == _is_shown(slot, lacking):
-            yield over_slots((slot,), lacking, f"{slot_words(context, slot)}: {values_told(context, lacking)} {words}")
+            yield over_slots(
+                (slot,), lacking, f"{slot_words(context, slot)}: {attribute_values(context, lacking)} {words}"
+            )
 
 
 def _is_shown(slot: Slot, claims: tuple[Claim, ...]) -> bool:

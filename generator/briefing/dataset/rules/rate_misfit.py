@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache, partial
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.printed_pairs import (
@@ -69,7 +69,7 @@ def _misfits(context: RuleContext, thresholds: Thresholds) -> Iterator[_Misfit]:
 def _words(context: RuleContext, found: _Misfit) -> str:
     pair, rate = found.pair, found.known[found.month]
     claim = pair.claim
-    printed = f"{voice(context, claim)} prints {figure_words(claim)}, which makes {pair.words}"
+    printed = f"{name_voice(context, claim)} prints {figure_words(claim)}, which makes {pair.words}"
     own = f"{month_words(found.month)} had {rate_words(rate)}, {found.miss * 100:.1f}% beyond rounding"
     best = min(found.known, key=lambda month: (abs(found.known[month] - pair.middle), month))
     fits = f"; {month_words(best)} fits best, {rate_words(found.known[best])}" if best != found.month else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import voice
+from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
@@ -19,7 +19,7 @@ _Group = tuple[str, str, str]
 
 def _conversions(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     """Yield the months and pairs of currencies for which a slot's claims print a rate."""
-    return (group for group, _ in context.of(_dated_pairs, slot))
+    return (group for group, _ in context.cached_of(_dated_pairs, slot))
 
 
 def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
@@ -37,7 +37,7 @@ _BY_MONTH = Index(money_attributes, _conversions)
 def _find_apart(context: RuleContext, _limits: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Finding]:
     """Yield the rates of a month and a pair of currencies that have no value in common."""
     month, base, quote = group
-    found = (pair for slot in slots for its_group, pair in context.of(_dated_pairs, slot) if its_group == group)
+    found = (pair for slot in slots for its_group, pair in context.cached_of(_dated_pairs, slot) if its_group == group)
     # A claim that two slots have has its pairs in both.
     apart = _apart(list({id(one): one for one in found}.values()))
     if apart:
@@ -77,7 +77,7 @@ def _finding(context: RuleContext, month: str, name: str, apart: Sequence[Printe
 
 
 def _words(context: RuleContext, pair: PrintedPair) -> str:
-    return f"{pair.words} in {figure_words(pair.claim)} ({voice(context, pair.claim)})"
+    return f"{pair.words} in {figure_words(pair.claim)} ({name_voice(context, pair.claim)})"
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from briefing.dataset.comparing.value_sets import printed_values
-from briefing.dataset.rule_base.attribution import listed, said
+from briefing.dataset.rule_base.attribution import list_words, word_value
 from briefing.dataset.rule_base.causes import put_elsewhere
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, slot_place
@@ -65,7 +65,7 @@ def find_restatement_drift_of_wording(context: RuleContext, _limits: Thresholds)
 
 
 def _find(context: RuleContext, *, in_fact: bool) -> Iterator[Finding]:
-    for pair, drifts in context.once(_all_drifts):
+    for pair, drifts in context.cached(_all_drifts):
         if in_fact == any(drift.in_fact for drift in drifts):
             yield _finding(context, pair, drifts)
 
@@ -117,7 +117,9 @@ def _finding(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> Fin
 def _message(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> str:
     again, body = pair.again[0], pair.body[0]
     figure = len(pair.body) == 1 and isinstance(body.value, Money | Quantity | PartialDate)
-    what = slot_words(context, context.data.slot_of[body.key]) + (f", {said(context, body.value)}" if figure else "")
+    what = slot_words(context, context.data.slot_of[body.key]) + (
+        f", {word_value(context, body.value)}" if figure else ""
+    )
     # After a relation, such as funded by, a colon would make its other end of the article.
     joint = ";" if context.data.registry.attributes[body.attribute].is_relation else ":"
     changed = "; ".join(drift.words for drift in drifts)
@@ -153,7 +155,7 @@ def _drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
 
 
 def _names(context: RuleContext, claim: Claim) -> str:
-    return listed([context.name(one) for one in claim.about])
+    return list_words([context.name(one) for one in claim.about])
 
 
 def _field_drifts(context: RuleContext, one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
@@ -176,7 +178,7 @@ def _field(context: RuleContext, name: str, content: object) -> str:
         return found.label if isinstance(found, PartialDate) else content
     if name in _PARTIES and content not in ("unknown", "none"):
         entity = parse_entity(content)
-        return content if isinstance(entity, Malformed) else said(context, entity)
+        return content if isinstance(entity, Malformed) else word_value(context, entity)
     return f'"{content.replace("-", " ") if name in _SLUGS else content}"'
 
 
@@ -192,12 +194,12 @@ def _values(claims: Sequence[Claim]) -> list[Value]:
 
 
 def _list_drift(context: RuleContext, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
-    added = [said(context, one) for one in again if not any(same_value(one, other) for other in body)]
-    missing = [said(context, one) for one in body if not any(same_value(one, other) for other in again)]
+    added = [word_value(context, one) for one in again if not any(same_value(one, other) for other in body)]
+    missing = [word_value(context, one) for one in body if not any(same_value(one, other) for other in again)]
     if added:
-        yield _Drift(f"adds {listed(added)}")
+        yield _Drift(f"adds {list_words(added)}")
     if missing:
-        yield _Drift(f"leaves out {listed(missing)}", in_fact=bool(added))
+        yield _Drift(f"leaves out {list_words(missing)}", in_fact=bool(added))
 
 
 def _single_drift(context: RuleContext, one: Claim, body: Claim) -> Iterator[_Drift]:
@@ -207,7 +209,7 @@ def _single_drift(context: RuleContext, one: Claim, body: Claim) -> Iterator[_Dr
     wording = isinstance(value, Text) and isinstance(before, Text)
     if wording and one.is_opinion and body.is_opinion:
         return
-    yield _Drift(f"{said(context, value)}, there {said(context, before)}", in_fact=not wording)
+    yield _Drift(f"{word_value(context, value)}, there {word_value(context, before)}", in_fact=not wording)
 
 
 def _says_so(value: Value, body: Claim) -> bool:

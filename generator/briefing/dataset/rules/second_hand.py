@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.rule_base.attribution import shown_words, voices
+from briefing.dataset.rule_base.attribution import name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -16,8 +16,8 @@ def find_second_hand(context: RuleContext, _limits: Thresholds) -> Iterator[Find
             continue
         shown = None if slot.opinion or slot.attribute == "cites" else slot.shown
         if shown and all("via" in claim.qualifiers for claim in shown.claims):
-            known = f"known at second hand only, from {voices(context, shown.claims)}"
-            message = f"{shown_words(context, slot)}, {known}"
+            known = f"known at second hand only, from {name_voices(context, shown.claims)}"
+            message = f"{word_shown(context, slot)}, {known}"
             yield over_slots((slot,), shown.claims, message)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import listed, voice
+from briefing.dataset.rule_base.attribution import list_words, name_voice
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
@@ -38,7 +38,7 @@ class _Share:
 
 def _wholes(context: RuleContext, slot: Slot) -> Iterator[str]:
     """Yield the whole of which a slot shows a share."""
-    return (whole for whole, _ in context.of(_shares, slot))
+    return (whole for whole, _ in context.cached_of(_shares, slot))
 
 
 def _wholes_nearby(context: RuleContext, slot: Slot) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _find_over_whole(
     context: RuleContext, thresholds: Thresholds, group: str, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield a whole of which more than all is given away, rounding respected."""
-    shares = [one for slot in slots for whole, one in context.of(_shares, slot) if whole == group]
+    shares = [one for slot in slots for whole, one in context.cached_of(_shares, slot) if whole == group]
     counted = _outermost(context, shares)
     least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
     if len(counted) > 1 and least > thresholds["whole"]:
@@ -111,8 +111,8 @@ def _holder(context: RuleContext, one: _Share) -> str:
 def _finding(context: RuleContext, place: str, shares: Sequence[_Share], least: Decimal) -> Finding:
     about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
     claims = tuple(sorted({one.claim.key for one in shares}))
-    said = listed(
-        [f"{_holder(context, one)} has {value_text(one.share)} ({voice(context, one.claim)})" for one in shares]
+    said = list_words(
+        [f"{_holder(context, one)} has {value_text(one.share)} ({name_voice(context, one.claim)})" for one in shares]
     )
     return Finding((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
 

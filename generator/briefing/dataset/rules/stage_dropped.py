@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import voices
+from briefing.dataset.rule_base.attribution import name_voices
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -87,7 +87,7 @@ def _message(context: RuleContext, narrow: Slot, wide: Slot, full: tuple[Claim, 
     stage, bare = (key_words(context, slot, "milestone") for slot in (narrow, wide))
     origins = {claim.origin for claim in chain(full, short)}
     copied = "; both go back to one original" if len(origins) == 1 else ""
-    told = f"{stage} ({voices(context, full)}), only {bare} ({voices(context, short)})"
+    told = f"{stage} ({name_voices(context, full)}), only {bare} ({name_voices(context, short)})"
     return f"{context.name(narrow.about[0])}, {moment}: {told}{copied}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
-from briefing.dataset.rule_base.attribution import said, told
+from briefing.dataset.rule_base.attribution import attribute_texts, word_value
 from briefing.dataset.rule_base.compared import value_sets
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
@@ -30,13 +30,13 @@ def find_stage_progress(context: RuleContext, thresholds: Thresholds) -> Iterato
                 found |= {claim.key: claim for claim in (*left, *right)}
         if found:
             claims = sorted(found.values(), key=lambda one: (str(last_day(one.as_of)), one.key))
-            steps = told(context, ((_step(context, claim), claim) for claim in claims))
+            steps = attribute_texts(context, ((_step(context, claim), claim) for claim in claims))
             message = f"{slot_words(context, slot)}: {steps}; the stages follow one another, so both can be so"
             yield over_slots((slot,), tuple(claims), message)
 
 
 def _step(context: RuleContext, claim: Claim) -> str:
-    return f"{said(context, claim.value)} {claim.qualifier('stage')} as of {claim.as_of.label}"
+    return f"{word_value(context, claim.value)} {claim.qualifier('stage')} as of {claim.as_of.label}"
 
 
 def _ask_how_far(matter: QuestionMatter) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
-from briefing.dataset.rule_base.attribution import listed, shown_words
+from briefing.dataset.rule_base.attribution import list_words, word_shown
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -27,7 +27,7 @@ def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding
         shown = None if slot.opinion or _is_event(context, slot) else slot.shown
         day = last_day(shown.as_of) if shown else None
         if shown and day and day < limit:
-            message = f"{shown_words(context, slot)}, as of {shown.as_of.label}; none is newer"
+            message = f"{word_shown(context, slot)}, as of {shown.as_of.label}; none is newer"
             yield over_slots((slot,), shown.claims, message)
 
 
@@ -57,7 +57,7 @@ def find_stale_unverified_pages(context: RuleContext, _limits: Thresholds) -> It
     subjects = context.data.subjects.values()
     never = tuple(one.id for one in subjects if one.last_verified is None)
     if 0 < len(never) < len(subjects):
-        names = listed([context.name(one) for one in never])
+        names = list_words([context.name(one) for one in never])
         pages = "1 page was" if len(never) == 1 else f"{len(never)} pages were"
         yield Finding(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import listed, told
+from briefing.dataset.rule_base.attribution import attribute_texts, list_words
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
@@ -43,7 +43,7 @@ def _find_shared(
         differing = _differing(_own(slots[0])) if slots else ()
         if differing:
             rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
-            message = f"{slot_words(context, slots[0])}: with the scope {told(context, rows)}"
+            message = f"{slot_words(context, slots[0])}: with the scope {attribute_texts(context, rows)}"
             yield over_slots((slots[0],), differing, message)
     else:
         held = [(slot, claim) for slot in slots for claim in _own(slot) if (_measure(slot), _core(claim)) == group]
@@ -105,10 +105,8 @@ def _held_by_two(context: RuleContext, held: list[tuple[Slot, Claim]]) -> Iterat
         return
     about = sorted({one for slot, _ in rivals for one in slot.about})
     keys = sorted({claim.key for _, claim in rivals})
-    rows = ((listed([context.name(one) for one in slot.about]), claim) for slot, claim in rivals)
-    message = (
-        f'{key_words(context, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {told(context, rows)}'
-    )
+    rows = ((list_words([context.name(one) for one in slot.about]), claim) for slot, claim in rivals)
+    message = f'{key_words(context, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {attribute_texts(context, rows)}'
     place = f"superlative:{measure}:{' '.join(sorted(_core(held[0][1])))}"
     yield Finding((place,), tuple(about), tuple(keys), message)
 

@@ -9,7 +9,7 @@ from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
-from briefing.dataset.rule_base.attribution import listed
+from briefing.dataset.rule_base.attribution import list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -68,7 +68,7 @@ def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Finding
     claims = tuple(claim for index in sorted(involved) for claim in groups[index][1])
     details = "; ".join(f"{_TERM_NAMES.get(name, name)}: {terms_told(context, name, claims)}" for name in found)
     said = claims if "per" in found else claims[:1]
-    figures = listed(list(dict.fromkeys(figure_words(claim) for claim in said)))
+    figures = list_words(list(dict.fromkeys(figure_words(claim) for claim in said)))
     message = f"{thing(context, slot)}: {figures} under terms that differ; {details}"
     return over_slots((slot,), claims, message)
 

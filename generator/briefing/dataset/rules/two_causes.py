@@ -9,9 +9,8 @@ from itertools import combinations, product
 
 from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.comparing.sum_tree import AMOUNT
-from briefing.dataset.linked.line_graph import Line
-from briefing.dataset.linked.sum_relations import line_of
-from briefing.dataset.rule_base.attribution import told
+from briefing.dataset.linked.sum_relations import Line, line_of
+from briefing.dataset.rule_base.attribution import attribute_texts
 from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
@@ -96,7 +95,7 @@ def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
 
 def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
     slots = {slot_place(slot): slot for slot in (context.data.slot_of[claim.key] for claim in claims)}
-    causes = told(context, ((_cause(context, claim), claim) for claim in claims), "; ")
+    causes = attribute_texts(context, ((_cause(context, claim), claim) for claim in claims), "; ")
     message = f"{value_words(claims[0].value)} is put down to more than one thing: {causes}"
     return over_slots(tuple(slots.values()), tuple(claims), message)
 

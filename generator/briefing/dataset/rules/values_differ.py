@@ -10,7 +10,7 @@ from itertools import chain
 
 from briefing.dataset.comparing.far_ends import value_of
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import ends_of, said_of
+from briefing.dataset.rule_base.attribution import leave_out_middle, word_value_of
 from briefing.dataset.rule_base.compared import compared_claims, statement_of, value_sets
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
@@ -40,7 +40,7 @@ def find_values_differ(context: RuleContext, thresholds: Thresholds) -> Iterator
         if not apart:
             continue
         involved = sorted({index for pair in apart for index in pair})
-        said = " against ".join(ends_of([_said(context, slot, sets[index]) for index in involved]))
+        said = " against ".join(leave_out_middle([_said(context, slot, sets[index]) for index in involved]))
         claims = tuple(claim for index in involved for claim in sets[index])
         told = f"{slot_words(context, slot)}: {said}{copies_note(context, claims)}"
         yield at_both_ends(over_slots((slot,), claims, told), slot, context)
@@ -54,7 +54,7 @@ def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
 
 def _said(context: RuleContext, slot: Slot, claims: list[Claim]) -> str:
     first = claims[0]
-    text = said_of(context, first.attribute, value_of(slot, first))
+    text = word_value_of(context, first.attribute, value_of(slot, first))
     return f"not {text}" if first.denied else text
 
 
@@ -89,8 +89,8 @@ def _names_one(slot: Slot, none: Slot) -> bool:
 def _finding_beside_none(
     context: RuleContext, slot: Slot, denying: Sequence[Claim], beside: Sequence[tuple[Slot, Sequence[Claim]]]
 ) -> Finding:
-    values = [said_of(context, slot.attribute, value_of(other, claims[0])) for other, claims in beside]
-    sides = " against ".join(["none", *ends_of(values)])
+    values = [word_value_of(context, slot.attribute, value_of(other, claims[0])) for other, claims in beside]
+    sides = " against ".join(["none", *leave_out_middle(values)])
     compared = (*denying, *chain.from_iterable(claims for _, claims in beside))
     slots = (slot, *(other for other, _ in beside))
     return over_slots(slots, compared, f"{slot_words(context, slot)}: {sides}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.dataset.comparing.slot_keys import canonical
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import values_told
+from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import compared_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -28,7 +28,7 @@ def find_wording_differs(context: RuleContext, _limits: Thresholds) -> Iterator[
         worded = [] if slot.opinion else _worded(slot)
         if len({text for text, _ in worded}) > 1 and len({claim.article for _, claim in worded}) > 1:
             claims = tuple(claim for _, claim in worded)
-            yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {values_told(context, claims)}")
+            yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {attribute_values(context, claims)}")
 
 
 def _worded(slot: Slot) -> list[tuple[str, Claim]]:
