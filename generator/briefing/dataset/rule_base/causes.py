@@ -22,9 +22,13 @@ def put_elsewhere(context: RuleContext, first: Claim, again: Claim) -> bool:
     """Tell whether a restatement puts the figure of its claim down to something else."""
     if first.denied != again.denied or not same_figure(first.value, again.value):
         return False
-    slots = [context.data.slot_of[one.key] for one in (first, again)]
-    compared = all(slot.ranks[one.key] not in _ASIDE for slot, one in zip(slots, (first, again), strict=True))
-    return compared and (_other_thing(first, again) or other_scope(first, again))
+    if _is_aside(context, first) or _is_aside(context, again):
+        return False
+    return _other_thing(first, again) or other_scope(first, again)
+
+
+def _is_aside(context: RuleContext, claim: Claim) -> bool:
+    return context.data.slot_of[claim.key].ranks[claim.key] in _ASIDE
 
 
 def same_figure(a: Value | None, b: Value | None) -> bool:
@@ -44,13 +48,18 @@ def _digits_meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
 def _other_thing(a: Claim, b: Claim) -> bool:
     if set(a.about).isdisjoint(b.about):
         return True
-    lines = [(a.qualifier(name), b.qualifier(name)) for name in _THINGS]
-    return any(one is not None and other is not None and not same_key_name(one, other) for one, other in lines)
+    for name in _THINGS:
+        ours, theirs = a.qualifier(name), b.qualifier(name)
+        if ours is not None and theirs is not None and not same_key_name(ours, theirs):
+            return True
+    return False
 
 
 def other_scope(a: Claim, b: Claim) -> bool:
     """Tell whether two effects are said of different causes in so many words."""
-    one, other = a.qualifier("scope"), b.qualifier("scope")
-    if one is None or other is None or not a.attribute == b.attribute == EFFECT:
+    ours, theirs = a.qualifier("scope"), b.qualifier("scope")
+    if ours is None or theirs is None:
         return False
-    return scope_words(one) != scope_words(other)
+    if a.attribute != EFFECT or b.attribute != EFFECT:
+        return False
+    return scope_words(ours) != scope_words(theirs)

@@ -13,22 +13,24 @@ from briefing.dataset.rule_base.rule import Thresholds
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.intervals import intervals_meet
-from briefing.model.measures import bare_interval, bounds_exclude, in_measure_of, in_one_measure
+from briefing.model.measures import bare_interval, bounds_exclude, in_one_measure
 from briefing.model.money import Money
 from briefing.model.numerals import Bound
 from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import agree, interval
 from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value
 
-NAMES = (EntityRef, EntityName)
+_NAMES = (EntityRef, EntityName)
 
 
 def nominal_size(claims: Sequence[Claim]) -> Decimal:
     """Return the printed size of a figure, whatever its unit; nought of what is no figure."""
-    value = claims[0].value
-    if isinstance(value, Money):
-        return value.amount
-    return value.number if isinstance(value, Quantity) else Decimal(0)
+    match claims[0].value:
+        case Money(amount=amount):
+            return amount
+        case Quantity(number=number):
+            return number
+    return Decimal(0)
 
 
 def values_apart(
@@ -37,30 +39,40 @@ def values_apart(
     """Tell whether two sets of claims of a slot say what can not both be so, stages and times aside."""
     a, b = left[0], right[0]
     if a.denied or b.denied:
-        # Two denials can both be so, whatever they deny; so can a share that is denied and another one that is stated.
-        return a.denied != b.denied and not all(contradicted(one, other) for one in left for other in right)
-    if a.value is None or b.value is None or isinstance(a.value, Unknown) or isinstance(b.value, Unknown):
-        return False
-    if slot.many_value is not None:
+        return _denials_apart(left, right)
+    if a.value is None or b.value is None or slot.many_value is not None:
         # What has many values says one of them here, from whichever end of a relation.
         return False
-    if isinstance(a.value, Nothing) or isinstance(b.value, Nothing):
-        return True
-    if isinstance(a.value, Money) and isinstance(b.value, Money):
-        return not _sums_meet(context, left, right, thresholds)
-    if isinstance(a.value, Text) or isinstance(b.value, Text):
-        # Two wordings are not two facts, unless the words come from a list.
-        return bool(context.data.registry.attributes[slot.attribute].options)
-    # Dates have a rule of their own, which knows fiscal years.
-    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
-        return _quantities_apart(left, right)
-    return not isinstance(a.value, PartialDate) and comparable(a.value, b.value) and not agree(a.value, b.value)
+    match a.value, b.value:
+        case (Unknown(), _) | (_, Unknown()):
+            return False
+        case (Nothing(), _) | (_, Nothing()):
+            return True
+        case Money(), Money():
+            return not _sums_meet(context, left, right, thresholds)
+        case (Text(), _) | (_, Text()):
+            # Two wordings are not two facts, unless the words come from a list.
+            return bool(context.data.registry.attributes[slot.attribute].options)
+        case Quantity(), Quantity():
+            return _quantities_apart(left, right)
+        case PartialDate(), _:
+            # Dates have a rule of their own, which knows fiscal years.
+            return False
+    return _comparable(a.value, b.value) and not agree(a.value, b.value)
+
+
+def _denials_apart(left: list[Claim], right: list[Claim]) -> bool:
+    """Tell whether a denial and a statement exclude each other."""
+    # Two denials can both be so, whatever they deny; so can a share that is denied and another one that is stated.
+    if left[0].denied == right[0].denied:
+        return False
+    return not all(contradicted(claim, other) for claim, other in product(left, right))
 
 
 def _quantities_apart(left: list[Claim], right: list[Claim]) -> bool:
     """Tell whether no two quantities of two sets can both be so; 5 and 5.0 are one value, and rounded otherwise."""
-    ours, theirs = (_quantities(claims) for claims in (left, right))
-    pairs = list(in_one_measure(ours, theirs))
+    pairs = list(in_one_measure(_quantities(left), _quantities(right)))
+    # What has no common measure can not be held against each other.
     return bool(pairs) and not any(_figures_meet(a, b) for a, b in pairs)
 
 
@@ -77,36 +89,36 @@ def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
         return False
     if intervals_meet(bare_interval(a), bare_interval(b)):
         return True
-    return (a.bound is not Bound.EXACT or b.bound is not Bound.EXACT) and intervals_meet(interval(a), interval(b))
+    if a.bound is Bound.EXACT and b.bound is Bound.EXACT:
+        return False
+    return intervals_meet(interval(a), interval(b))
 
 
-def comparable(a: Value, b: Value) -> bool:
+def _comparable(a: Value, b: Value) -> bool:
     """Tell whether two values can disagree at all: years are not compared with nanometres."""
-    if isinstance(a, NAMES) and isinstance(b, NAMES):
+    if isinstance(a, _NAMES) and isinstance(b, _NAMES):
         return True
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return in_measure_of(a, b) is not None
     return type(a) is type(b)
 
 
 def _sums_meet(context: RuleContext, left: list[Claim], right: list[Claim], thresholds: Thresholds) -> bool:
-    sums_a, sums_b = (list(_printed_sums(claims)) for claims in (left, right))
-    same = list(in_one_measure((x for x, _ in sums_a), (y for y, _ in sums_b)))
-    if same:
-        return any(_figures_meet(x, y) for x, y in same)
-    verdicts = [_converted_meet(context, x, y, (a, b), thresholds) for (x, a), (y, b) in product(sums_a, sums_b)]
-    # Without a rate nothing can be said, so nothing is.
-    return not verdicts or any(verdict is not False for verdict in verdicts)
+    ours, theirs = list(_printed_sums(left)), list(_printed_sums(right))
+    in_one = list(in_one_measure((money for money, _ in ours), (money for money, _ in theirs)))
+    if in_one:
+        return any(_figures_meet(a, b) for a, b in in_one)
+    is_convertible = False
+    for (money, claim), (other, other_claim) in product(ours, theirs):
+        months = sorted({month_of(claim), month_of(other_claim)})
+        converted = money_like(money, other, context.rates, months, thresholds["rate"])
+        # Without a rate nothing can be said, so nothing is.
+        if not converted or any(intervals_meet(bounds, interval(other)) for bounds in converted):
+            return True
+        is_convertible = True
+    return not is_convertible
 
 
 def _printed_sums(claims: Iterable[Claim]) -> Iterator[tuple[Money, Claim]]:
     for claim in claims:
-        yield from ((value, claim) for value in printed_values(claim) if isinstance(value, Money))
-
-
-def _converted_meet(
-    context: RuleContext, x: Money, y: Money, claims: tuple[Claim, Claim], thresholds: Thresholds
-) -> bool | None:
-    months = sorted({month_of(claim) for claim in claims})
-    converted = money_like(x, y, context.rates, months, thresholds["rate"])
-    return any(intervals_meet(one, interval(y)) for one in converted) if converted else None
+        for value in printed_values(claim):
+            if isinstance(value, Money):
+                yield value, claim

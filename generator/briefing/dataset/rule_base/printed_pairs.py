@@ -50,13 +50,17 @@ def printed_pairs(context: RuleContext) -> Iterator[PrintedPair]:
 def pairs_of(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
     """Return the pairs of a claim: none where it is set aside, or is a restatement that repeats its pair."""
     first, second = claim.value, claim.also_printed
-    if second is None or not isinstance(first, Money) or first.currency == second.currency or claim.excluded:
+    if second is None or claim.excluded:
         return ()
-    return () if _repeats(context, claim) else context.cached_of(_read, claim)
+    if not isinstance(first, Money) or first.currency == second.currency or _repeats(context, claim):
+        return ()
+    return context.cached_of(_read, claim)
 
 
 def _repeats(context: RuleContext, claim: Claim) -> bool:
-    first = context.data.claims.get(claim.restates) if claim.restates else None
+    if claim.restates is None:
+        return False
+    first = context.data.claims.get(claim.restates)
     return first is not None and (first.value, first.also_printed) == (claim.value, claim.also_printed)
 
 
@@ -76,15 +80,19 @@ def _ends(claim: Claim, a: object, b: object, known: frozenset[str]) -> Iterator
         return
     base, quote = _oriented(a, b, known)
     alike = a.bound is b.bound
-    ends = [(base.low, quote.low), *([(base.high, quote.high)] if base.high and quote.high else [])]
-    for below, above in (tuple(map(_size, pair)) for pair in ends if _one_sign(*pair)):
-        low, high = _implied(_spread(below, base.bound, alike=alike), _spread(above, quote.bound, alike=alike))
-        if low and high and below.value:
-            yield PrintedPair(claim, base.currency, quote.currency, low, high, above.value / below.value)
+    for below, above in _ends_of_both(base, quote):
+        if (below.value < 0) != (above.value < 0):
+            continue
+        divisor, dividend = _size(below), _size(above)
+        low, high = _implied(_spread(divisor, base.bound, alike=alike), _spread(dividend, quote.bound, alike=alike))
+        if low and high and divisor.value:
+            yield PrintedPair(claim, base.currency, quote.currency, low, high, dividend.value / divisor.value)
 
 
-def _one_sign(a: Number, b: Number) -> bool:
-    return (a.value < 0) == (b.value < 0)
+def _ends_of_both(base: Money, quote: Money) -> Iterator[tuple[Number, Number]]:
+    yield base.low, quote.low
+    if base.high and quote.high:
+        yield base.high, quote.high
 
 
 def _size(number: Number) -> Number:
@@ -109,6 +117,7 @@ def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:
     """Return what a printed figure can be; a bound before both currencies limits the sum and not the conversion."""
     if alike:
         return number.value - number.step / 2, number.value + number.step / 2
+    # "Over US$6bn" beside an exact sum is hardly far from it: nobody says it of 9bn.
     loose = max(number.step, number.value * LOOSE_PER_CENT / 100)
     if bound in _FLOORS:
         return number.value, number.value + loose
@@ -125,17 +134,20 @@ def _implied(below: Interval, above: Interval) -> Interval:
 
 def months_within(moments: Iterable[PartialDate], known: Sequence[str]) -> Sequence[str]:
     """Return those of the sorted months that the dates reach into; an open interval is its known end."""
-    spans = dict.fromkeys(map(_span, moments))
-    found = [known[bisect_left(known, one[0]) : bisect_right(known, one[1])] for one in spans if one]
-    return found[0] if len(found) == 1 else sorted({month for months in found for month in months})
+    within: set[str] = set()
+    for span in dict.fromkeys(map(_span, moments)):
+        if span is not None:
+            first, last = span
+            within.update(known[bisect_left(known, first) : bisect_right(known, last)])
+    return sorted(within)
 
 
 def _span(moment: PartialDate) -> tuple[str, str] | None:
+    """Return the first and the last month of a date as texts, which compare as the months do."""
     start, end = moment.first_day, moment.last_day
     if start is None or end is None:
         return None
-    first = start.isoformat()[:7]
-    return first, first if start is end else end.isoformat()[:7]
+    return start.isoformat()[:7], end.isoformat()[:7]
 
 
 def month_words(month: str) -> str:

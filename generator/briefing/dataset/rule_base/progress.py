@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
@@ -12,24 +13,27 @@ _STEPS = {
     "contracted": 4, "disbursed": 5, "spent": 6, "built": 6,
 }  # fmt: skip
 """How far money has come; what is cancelled is on no way."""
+_Step = tuple[int | None, date]
+"""How far a claim says that money has come, and the day of which it says so."""
 
 
 def is_progress(left: Iterable[Claim], right: Iterable[Claim]) -> bool:
     """Tell whether two sums are stages of one way: one is further on, and told of a later time, in all its claims."""
-    one, other = [_step_and_day(claim) for claim in left], [_step_and_day(claim) for claim in right]
-    return _precedes(one, other) or _precedes(other, one)
+    ours, theirs = [_step_and_day(claim) for claim in left], [_step_and_day(claim) for claim in right]
+    return _precedes(ours, theirs) or _precedes(theirs, ours)
 
 
-def _step_and_day(claim: Claim) -> tuple[int | None, date]:
+def _step_and_day(claim: Claim) -> _Step:
     return _STEPS.get(claim.qualifier("stage") or ""), last_day(claim.as_of) or date.min
 
 
-def _precedes(earlier: list[tuple[int | None, date]], later: list[tuple[int | None, date]]) -> bool:
-    return all(
-        step is not None and further is not None and step < further and day < newer
-        for step, day in earlier
-        for further, newer in later
-    )
+def _precedes(earlier: list[_Step], later: list[_Step]) -> bool:
+    for (step, day), (further_step, later_day) in product(earlier, later):
+        if step is None or further_step is None:
+            return False
+        if step >= further_step or day >= later_day:
+            return False
+    return True
 
 
 def looks_back(claim: Claim, moment: PartialDate) -> bool:

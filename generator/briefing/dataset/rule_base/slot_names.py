@@ -23,17 +23,20 @@ def slot_words(context: RuleContext, slot: Slot) -> str:
 
 def thing(context: RuleContext, slot: Slot, said_by: str = "") -> str:
     """Return what a sum stands for, and who says so: ``Rapidus subsidies (Ceiling of April 2024; The Herald)``."""
-    detail = "; ".join(filter(None, (_what(context, slot), said_by)))
-    return f"{_owners(context, slot)} ({detail})" if detail else _owners(context, slot)
+    owners = _owners(context, slot)
+    detail = "; ".join(filter(None, (_name_sum(context, slot), said_by)))
+    return f"{owners} ({detail})" if detail else owners
 
 
-def _what(context: RuleContext, slot: Slot) -> str:
+def _name_sum(context: RuleContext, slot: Slot) -> str:
     """Return the label or name of a sum, with its attribute where it is no amount: ``expected effect: Vertical AI``."""
     attribute = context.data.registry.attributes[slot.attribute]
     if "line" not in attribute.key:
         return slot_phrase(slot, attribute, _spellings(context, slot))
     name = line_label(context.data.subjects.get(slot.about[0]), slot) or key_words(context, slot, "line")
-    return ": ".join(filter(None, (attribute.label.lower() if slot.attribute != AMOUNT else "", name)))
+    # That a sum is an amount goes without saying.
+    kind = "" if slot.attribute == AMOUNT else attribute.label.lower()
+    return ": ".join(filter(None, (kind, name)))
 
 
 def _owners(context: RuleContext, slot: Slot) -> str:
@@ -42,8 +45,8 @@ def _owners(context: RuleContext, slot: Slot) -> str:
 
 def _spellings(context: RuleContext, slot: Slot) -> Spellings:
     """Return the capitals that a slot and the records of its subjects teach, so that no other change changes them."""
-    found = (context.data.subjects.get(one) for one in slot.about)
-    return gather_spellings((one for one in found if one), context.cached_of(_acronyms, slot))
+    subjects = [context.data.subjects[subject] for subject in slot.about if subject in context.data.subjects]
+    return gather_spellings(subjects, context.cached_of(_acronyms, slot))
 
 
 def _acronyms(_world: RuleContext, slot: Slot) -> tuple[str, ...]:
@@ -59,4 +62,6 @@ def key_words(context: RuleContext, slot: Slot, name: str) -> str:
 def line_words(context: RuleContext, slot: Slot) -> str:
     """Return what a sum is called beside others of its subject: its label in quotation marks, else its name."""
     label = line_label(context.data.subjects.get(slot.about[0]), slot)
-    return f'"{label}"' if label else key_words(context, slot, "line") or "one without a name"
+    if label:
+        return f'"{label}"'
+    return key_words(context, slot, "line") or "one without a name"

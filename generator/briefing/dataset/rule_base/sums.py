@@ -38,14 +38,17 @@ class Figure(NamedTuple):
 
 def money_attributes(registry: Registry) -> set[str]:
     """Return the attributes that may hold money."""
-    return {name for name, one in registry.attributes.items() if "money" in one.values}
+    return {name for name, attribute in registry.attributes.items() if "money" in attribute.values}
 
 
 def money_slots(context: RuleContext, attributes: Collection[str] | None = None) -> Iterator[Slot]:
     """Yield the slots that may hold money, opinions aside; of all attributes unless some are named."""
-    named = money_attributes(context.data.registry)
-    wanted = named if attributes is None else named & set(attributes)
-    return (slot for slot in slots_with(context, wanted) if not slot.opinion)
+    wanted = money_attributes(context.data.registry)
+    if attributes is not None:
+        wanted &= set(attributes)
+    for slot in slots_with(context, wanted):
+        if not slot.opinion:
+            yield slot
 
 
 def line_relations(context: RuleContext) -> LineRelations:
@@ -61,21 +64,19 @@ def link_world_lines(context: RuleContext) -> LineRelations:
 def own_voices(slot: Slot) -> tuple[Claim, ...]:
     """Return the compared claims that say something of their own: no echo of another one, nothing denied."""
     claims = compared_claims(slot)
-    for one in claims:
-        if one.restates is not None or "denied" in one.qualifiers:
-            break
-    else:
+    if not any(claim.restates is not None or "denied" in claim.qualifiers for claim in claims):
         return claims
     keys = {claim.key for claim in claims}
-    return tuple(claim for claim in claims if claim.restates not in keys and not claim.denied)
+    # A restatement of a claim that is not compared is the only voice for it.
+    return tuple([claim for claim in claims if claim.restates not in keys and not claim.denied])
 
 
 def sums_of(claim: Claim) -> tuple[Money, ...]:
     """Return the sums that a claim prints, its own currency first."""
     value, also = claim.value, claim.also_printed
-    if not isinstance(value, Money):
-        return () if also is None else (also,)
-    return (value,) if also is None else (value, also)
+    if also is None:
+        return (value,) if isinstance(value, Money) else ()
+    return (value, also) if isinstance(value, Money) else (also,)
 
 
 def figures_of(slot: Slot) -> Iterator[Figure]:
@@ -93,12 +94,14 @@ def nominal(money: Money) -> Decimal:
 
 def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:
     """Return the rate of a month, else of the nearest known one within a year; enough for magnitudes."""
-    exact = Decimal(1) if start == to else rates.factor(start, to, month)
+    if start == to:
+        return Decimal(1)
+    exact = rates.factor(start, to, month)
     if exact is not None:
         return exact
-    known = rates.months(start, to)
-    nearest = nearest_month(known, month)
-    return None if nearest is None else known[nearest]
+    months = rates.months(start, to)
+    nearest = nearest_month(months, month)
+    return None if nearest is None else months[nearest]
 
 
 def sum_in(
@@ -106,10 +109,10 @@ def sum_in(
 ) -> Interval | None:
     """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
     read = interval if bounded else bare_interval
-    sums = [paced for one in sums_of(claim) if (paced := in_measure_of(one, replace(one, per=per)))]
-    printed = next((one for one in sums if one.currency == currency), None)
-    if printed:
-        return read(printed)
+    sums = [paced for money in sums_of(claim) if (paced := in_measure_of(money, replace(money, per=per)))]
+    for money in sums:
+        if money.currency == currency:
+            return read(money)
     for money in sums:
         factor = near_factor(context.rates, money.currency, currency, month_of(claim))
         if factor is not None:
@@ -131,13 +134,14 @@ def amounts_meet(context: RuleContext, a: Claim, b: Claim, tolerance: Decimal, *
     """Tell whether two claims may print one sum; ``bounded`` heeds `up to` and the like, else digits alone count."""
     read = interval if bounded else bare_interval
     left, right = sums_of(a), sums_of(b)
-    same = list(in_one_measure(left, right))
-    if same:
-        return any(intervals_meet(read(x), read(y)) for x, y in same)
+    in_one = list(in_one_measure(left, right))
+    if in_one:
+        # Where both print a currency, no conversion can tell more.
+        return any(intervals_meet(read(x), read(y)) for x, y in in_one)
     months = sorted({month_of(a), month_of(b)})
     for x, y in product(left, right):
         converted = money_like(x, y, context.rates, months, tolerance, read)
-        if any(intervals_meet(one, read(y)) for one in converted):
+        if any(intervals_meet(bounds, read(y)) for bounds in converted):
             return True
     return False
 

@@ -52,15 +52,18 @@ def _pace(claim: Claim) -> Pace | None:
 
 
 def _bound(claim: Claim) -> str:
-    value = claim.value
-    bound = value.bound if isinstance(value, Money) else Bound.EXACT
-    return "ceiling" if bound in CEILINGS else "floor" if bound in FLOORS else "firm"
+    bound = claim.value.bound if isinstance(claim.value, Money) else Bound.EXACT
+    if bound in CEILINGS:
+        return "ceiling"
+    return "floor" if bound in FLOORS else "firm"
 
 
 def _scope(claim: Claim) -> frozenset[str] | None:
     """Return the words of a scope; what an effect covers is its cause, which another rule looks at."""
-    text = claim.qualifier("scope")
-    return None if text is None or claim.attribute == EFFECT else scope_words(text)
+    scope = claim.qualifier("scope")
+    if scope is None or claim.attribute == EFFECT:
+        return None
+    return scope_words(scope)
 
 
 def differing(a: Terms, b: Terms) -> list[str]:
@@ -72,32 +75,51 @@ def _same_term(a: object, b: object) -> bool:
     if isinstance(a, Pace) and isinstance(b, Pace):
         return a == b or same_pace(a.per, b.per)
     if isinstance(a, PartialDate) and isinstance(b, PartialDate):
-        closed = None not in (a.earliest, a.latest, b.earliest, b.latest)
-        return (a.earliest, a.latest) == (b.earliest, b.latest) if closed else not disjoint(a, b)
+        return _same_period(a, b)
     return a == b
 
 
-def terms_told(context: RuleContext, name: str, claims: Iterable[Claim]) -> str:
+def _same_period(a: PartialDate, b: PartialDate) -> bool:
+    days, other_days = (a.earliest, a.latest), (b.earliest, b.latest)
+    if None in days or None in other_days:
+        # An open period may be the other one.
+        return not disjoint(a, b)
+    return days == other_days
+
+
+def attribute_term(context: RuleContext, name: str, claims: Iterable[Claim]) -> str:
     """Return what the claims state for one term and who states it: ``pledged (Herald), announced (Gazette)``."""
-    return attribute_texts(context, ((text, claim) for claim in claims if (text := term_words(context, name, claim))))
+    rows = ((term_words(context, name, claim), claim) for claim in claims)
+    return attribute_texts(context, ((text, claim) for text, claim in rows if text))
 
 
 def term_words(context: RuleContext, name: str, claim: Claim) -> str:
     """Return a term as a claim has it, with names for ids; empty where it states none."""
     match name:
-        case "per":
-            return list_words([f"per {one.per}" if one.per else "in all" for one in sums_of(claim)[:1]])
-        case "bound":
-            return list_words([one.bound.words or "no bound" for one in sums_of(claim)[:1]])
+        case "per" | "bound":
+            sums = sums_of(claim)
+            return _WORDS_OF_SUM[name](sums[0]) if sums else ""
         case "payer" | "payee":
-            return list_words([_party(context, one) for one in parties(claim, name)])
+            return list_words([_name_party(context, literal) for literal in parties(claim, name)])
         case "period":
             return claim.period.label if claim.period else ""
-        case "scope":
-            return f'"{claim.qualifier(name)}"' if claim.qualifier(name) else ""
-    return (claim.qualifier(name) or "").replace("-", " ")
+    text = claim.qualifier(name) or ""
+    if name == "scope":
+        return f'"{text}"' if text else ""
+    return text.replace("-", " ")
 
 
-def _party(context: RuleContext, literal: str) -> str:
+def _word_pace(money: Money) -> str:
+    return f"per {money.per}" if money.per else "in all"
+
+
+def _word_bound(money: Money) -> str:
+    return money.bound.words or "no bound"
+
+
+_WORDS_OF_SUM = {"per": _word_pace, "bound": _word_bound}
+
+
+def _name_party(context: RuleContext, literal: str) -> str:
     entity = parse_entity(literal)
     return entity.name if isinstance(entity, EntityName) else context.name(SubjectId(literal))

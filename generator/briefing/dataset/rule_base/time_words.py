@@ -12,11 +12,11 @@ from briefing.model.dates import PartialDate
 
 def dated_claims(slot: Slot) -> list[tuple[PartialDate, Claim]]:
     """Return the compared claims that give a date; a restatement is no second voice."""
-    return [
-        (claim.value, claim)
-        for claim in compared_claims(slot)
-        if isinstance(claim.value, PartialDate) and not claim.denied and claim.restates is None
-    ]
+    dated: list[tuple[PartialDate, Claim]] = []
+    for claim in compared_claims(slot):
+        if isinstance(claim.value, PartialDate) and not claim.denied and claim.restates is None:
+            dated.append((claim.value, claim))
+    return dated
 
 
 def last_day(moment: PartialDate | None) -> date | None:
@@ -29,8 +29,10 @@ def oldest_fresh_day(context: RuleContext, code: str, thresholds: Thresholds) ->
 
     The rule's own threshold wins, then the ``stale_days`` of the briefing, then the built-in limit ``days``.
     """
-    given = context.data.briefing.thresholds
-    stated = None if f"{code}.days" in given else given.get("stale_days")
-    days = int(stated) if stated and stated.isdecimal() else int(thresholds["days"])
+    stated = context.data.briefing.thresholds
+    days = int(thresholds["days"])
+    general = stated.get("stale_days", "")
+    if f"{code}.days" not in stated and general.isdecimal():
+        days = int(general)
     # A limit longer than the calendar makes nothing stale.
     return context.today - timedelta(days=min(days, (context.today - date.min).days))

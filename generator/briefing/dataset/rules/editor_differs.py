@@ -8,7 +8,7 @@ from briefing.dataset.rule_base.noted_differences import find_noted
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 
 
-def find_editor_differs(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_editor_differs(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield one finding for every judgement that names this rule and the claims that differ."""
     return find_noted(context, RULE.code)
 

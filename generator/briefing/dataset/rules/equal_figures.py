@@ -145,7 +145,7 @@ def _looks(_world: RuleContext, slot: Slot) -> tuple[_Look, ...]:
 
 def _look(figure: Figure, printed: Sum) -> _Look:
     money, claim = figure.money, figure.claim
-    # Of one digit, such as 2 trillion, rounding makes so much that it is equal to half of all others.
+    # A figure rounded to one digit, such as 2 trillion, meets too many others.
     is_rough = bool(money.step) and money.amount.adjusted() <= money.step.adjusted()
     return _Look(
         figure,

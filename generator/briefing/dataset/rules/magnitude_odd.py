@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from briefing.dataset.comparing.value_sets import printed_values
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import leave_out_middle, name_voice
-from briefing.dataset.rule_base.compared import compared_claims, slots_with, statement_of
+from briefing.dataset.rule_base.compared import attributes_taking, compared_claims, slots_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import FEW
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -35,6 +36,7 @@ FACTORS = (10, 1_000, 10_000)
 _NEAR = Decimal("0.05")
 Figure = Money | Quantity
 _Printed = tuple[Claim, Figure]
+_BySize = Mapping[Decimal, list[_Printed]]
 _FIGURES = (Money, Quantity)
 _PEOPLE = frozenset({"people", "persons", "inhabitants", "workers", "jobs", "employees"})
 
@@ -55,29 +57,32 @@ class _Odd:
 def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield slots with figures that no slip of the world explains; those that nobody has confirmed by themselves."""
     largest = _largest_sums(context, thresholds["usd"])
-    registry = context.data.registry.attributes
-    counted = {name for name, one in registry.items() if "money" in one.values or "quantity" in one.values}
-    for slot in slots_with(context, counted):
+    for slot in slots_with(context, attributes_taking(context, "money", "quantity")):
         claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, _FIGURES)]
-        found = [*_impossible(context, claims, largest, thresholds), *_factors_apart(context, claims)]
+        oddities = [*_impossible(context, claims, largest, thresholds), *_factors_apart(context, claims)]
         for marked in (False, True):
-            odd = [one for one in found if one.marked is marked]
-            if odd:
-                message = "; ".join(leave_out_middle(list(dict.fromkeys(one.words for one in odd))))
-                involved = tuple(claim for one in odd for claim in one.claims)
-                yield over_slots((slot,), involved, f"{thing(context, slot)}: {message}", slip=not marked)
+            # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
+            alike = [odd for odd in oddities if odd.marked is marked]
+            if alike:
+                yield _finding(context, slot, alike, slip=not marked)
+
+
+def _finding(context: RuleContext, slot: Slot, oddities: Sequence[_Odd], *, slip: bool) -> Finding:
+    words = leave_out_middle(list(dict.fromkeys(odd.words for odd in oddities)))
+    claims = tuple(chain.from_iterable(odd.claims for odd in oddities))
+    return over_slots((slot,), claims, f"{thing(context, slot)}: {'; '.join(words)}", slip=slip)
 
 
 def _largest_sums(context: RuleContext, usd: Decimal) -> Mapping[str, Decimal]:
     """Return by currency the sum beyond which nothing is plausible, at the most generous rate that is known."""
-    found = {"USD": usd}
+    largest = {"USD": usd}
     for pair in {pair for pair, _ in context.rates.by_month}:
         base, _, quote = pair.partition("/")
         other = quote if base == "USD" else base
         factors = context.rates.months("USD", other).values()
         if factors:
-            found[other] = usd * max(factors)
-    return found
+            largest[other] = usd * max(factors)
+    return largest
 
 
 def _impossible(
@@ -105,24 +110,45 @@ def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], 
 def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterator[_Odd]:
     if len(claims) < 2:
         return
-    by_unit: dict[object, dict[Decimal, list[_Printed]]] = defaultdict(lambda: defaultdict(list))
-    for claim in claims:
-        for figure in printed_values(claim) if not claim.denied else ():
-            if isinstance(figure, Money):
-                by_unit[measure_of(figure), figure.amount < 0][abs(figure.amount)].append((claim, figure))
-            elif isinstance(figure, Quantity):
-                by_unit[measure_of(figure), figure.number < 0][abs(figure.number)].append((claim, figure))
-    found: dict[frozenset[ClaimKey], _Odd] = {}
-    for figures in (one for one in by_unit.values() if len(one) > 1):
-        for (low, ours), (high, theirs) in _factor_pairs(figures):
-            factor = next((one for one in FACTORS if abs(low * one - high) < high * _NEAR), None)
+    oddities: dict[frozenset[ClaimKey], _Odd] = {}
+    for by_size in _by_unit_and_size(claims):
+        for (low, ours), (high, theirs) in _factor_pairs(by_size):
+            factor = _factor_between(low, high)
             apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)] if factor else []
             if apart:
-                said = " and ".join(f"{value_words(one.value)} ({name_voice(context, one)})" for one, _ in apart[0])
-                claims = tuple({one.key: one for pair in apart for one, _ in pair}.values())
-                odd = _Odd(claims, f"{said} are a factor of {factor:,} apart")
-                found.setdefault(frozenset(one.key for one in claims), odd)
-    yield from found.values()
+                odd = _odd(context, apart, factor)
+                oddities.setdefault(frozenset(claim.key for claim in odd.claims), odd)
+    yield from oddities.values()
+
+
+def _by_unit_and_size(claims: Iterable[Claim]) -> Iterator[_BySize]:
+    """Yield the printed figures of one unit and sign by their size, where there are several sizes."""
+    by_unit: dict[object, dict[Decimal, list[_Printed]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        if claim.denied:
+            continue
+        for figure in printed_values(claim):
+            if isinstance(figure, _FIGURES):
+                size = figure.amount if isinstance(figure, Money) else figure.number
+                by_unit[measure_of(figure), size < 0][abs(size)].append((claim, figure))
+    for by_size in by_unit.values():
+        if len(by_size) > 1:
+            yield by_size
+
+
+def _factor_between(low: Decimal, high: Decimal) -> int:
+    """Return the factor of a slip that two sizes are apart, or 0."""
+    for factor in FACTORS:
+        if abs(low * factor - high) < high * _NEAR:
+            return factor
+    return 0
+
+
+def _odd(context: RuleContext, pairs: Sequence[tuple[_Printed, _Printed]], factor: int) -> _Odd:
+    first = [claim for claim, _ in pairs[0]]
+    figures = " and ".join(f"{value_words(claim.value)} ({name_voice(context, claim)})" for claim in first)
+    claims = {claim.key: claim for claim, _ in chain.from_iterable(pairs)}
+    return _Odd(tuple(claims.values()), f"{figures} are a factor of {factor:,} apart")
 
 
 def _is_odd_pair(small: _Printed, large: _Printed, factor: int) -> bool:
@@ -135,18 +161,17 @@ _Sized = tuple[Decimal, list[_Printed]]
 """The size of a figure, and who prints it."""
 
 
-def _factor_pairs(figures: Mapping[Decimal, list[_Printed]]) -> Iterator[tuple[_Sized, _Sized]]:
+def _factor_pairs(by_size: _BySize) -> Iterator[tuple[_Sized, _Sized]]:
     """Yield the pairs of figures that may be a factor apart, the smaller first, with some of those who print them."""
-    sizes = sorted(figures)
-    for low in sizes:
-        for factor in FACTORS:
-            wanted = low * factor
-            at = bisect_left(sizes, wanted / (1 + _NEAR))
-            for high in islice(sizes, at, None):
-                if high * (1 - _NEAR) > wanted:
-                    break
-                if high > low:
-                    yield (low, figures[low][:FEW]), (high, figures[high][:FEW])
+    sizes = sorted(by_size)
+    for low, factor in product(sizes, FACTORS):
+        wanted = low * factor
+        start = bisect_left(sizes, wanted / (1 + _NEAR))
+        for high in islice(sizes, start, None):
+            if high * (1 - _NEAR) > wanted:
+                break
+            if high > low:
+                yield (low, by_size[low][:FEW]), (high, by_size[high][:FEW])
 
 
 def _is_factor(small: Figure, large: Figure, factor: int) -> bool:

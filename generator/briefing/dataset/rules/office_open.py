@@ -17,19 +17,18 @@ _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 
 def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every office whose holder may have left since a source last named one."""
-    limit = oldest_fresh_day(context, "office-open", thresholds)
+    oldest_fresh = oldest_fresh_day(context, "office-open", thresholds)
     for slot in slots_with(context, ("office",)):
         shown = slot.shown
-        if shown is None or dict(slot.key).get("role") in _FOR_GOOD or _is_closed(shown):
+        if shown is None or dict(slot.key).get("role") in _FOR_GOOD or _has_end(shown):
             continue
         day = last_day(shown.as_of)
-        if day and day < limit:
+        if day and day < oldest_fresh:
             holder = f"{word_shown(context, slot)} was last named as of {shown.as_of.label}"
-            message = f"{holder}, and no end of office is stated"
-            yield over_slots((slot,), shown.claims, message)
+            yield over_slots((slot,), shown.claims, f"{holder}, and no end of office is stated")
 
 
-def _is_closed(shown: ValueGroup) -> bool:
+def _has_end(shown: ValueGroup) -> bool:
     return any(claim.period is not None and claim.period.latest is not None for claim in shown.claims)
 
 

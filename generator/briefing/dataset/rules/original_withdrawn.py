@@ -9,27 +9,27 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 
 
-def find_original_withdrawn(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_original_withdrawn(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose originals were withdrawn while the copies still stand."""
     for slot in context.data.slots:
+        # The first group is the shown one, if any is: looking it up would take longer for all other slots.
         first = slot.groups[0] if slot.groups else None
         if first is None or first.doubt is not Doubt.WITHDRAWN or slot.shown is None:
             continue
-        told = f"{word_shown(context, slot)} ({name_voices(context, first.claims)})"
-        yield over_slots((slot,), first.claims, f"{told} is copied from {_originals(context, first)}")
+        value = f"{word_shown(context, slot)} ({name_voices(context, first.claims)})"
+        yield over_slots((slot,), first.claims, f"{value} is copied from {_name_originals(context, first)}")
 
 
-def _originals(context: RuleContext, group: ValueGroup) -> str:
+def _name_originals(context: RuleContext, group: ValueGroup) -> str:
     """Return which articles were withdrawn, and why."""
-    originals = dict.fromkeys(claim.original for claim in group.claims if claim.original)
-    found = []
-    for original in originals:
+    names = []
+    for original in dict.fromkeys(claim.original for claim in group.claims if claim.original):
         article = context.data.articles[original.article]
         publisher = context.data.publishers.get(article.publisher) if article.publisher else None
         name = publisher.name.display if publisher else original.article
         why = f" ({original.reason})" if original.reason else ""
-        found.append(f"{name}, which was withdrawn{why}")
-    return list_words(found)
+        names.append(f"{name}, which was withdrawn{why}")
+    return list_words(names)
 
 
 RULE = Rule(

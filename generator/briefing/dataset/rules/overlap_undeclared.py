@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from briefing.dataset.comparing.leading_claims import leading_claim, parties
 from briefing.dataset.comparing.sum_tree import AMOUNT
@@ -42,58 +42,63 @@ class _Sum:
 
 def _families(context: RuleContext, slot: Slot) -> Iterator[Hashable]:
     """Yield whose sum it is, and who pays it to whom."""
-    one = context.cached_of(_sum, slot)
-    if one is not None:
+    shown = context.cached_of(_shown_sum, slot)
+    if shown is not None:
         yield slot.about[0]
-        ends = parties(one.claim, "payer"), parties(one.claim, "payee")
-        if all(ends):
-            yield ends
+        payer, payee = parties(shown.claim, "payer"), parties(shown.claim, "payee")
+        if payer and payee:
+            yield payer, payee
 
 
 def _find_in_family(
-    context: RuleContext, _limits: Thresholds, _group: Hashable, slots: Sequence[Slot]
+    context: RuleContext, _thresholds: Thresholds, _group: Hashable, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
     relations = line_relations(context)
-    family = [one for one in (context.cached_of(_sum, slot) for slot in slots) if one is not None]
-    for a, b in _meeting(family):
+    sums = [shown for slot in slots if (shown := context.cached_of(_shown_sum, slot)) is not None]
+    for a, b in _pairs_of_one_time(sums):
         if _may_overlap(a, b, relations):
             yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(context, a, b))
 
 
-def _sum(_world: RuleContext, slot: Slot) -> _Sum | None:
-    claim = leading_claim(slot.shown) if slot.shown and not slot.opinion else None
-    if claim is None or not sums_of(claim) or claim.denied or claim.qualifier("stage") == "cancelled":
+def _shown_sum(_world: RuleContext, slot: Slot) -> _Sum | None:
+    if slot.opinion or slot.shown is None:
+        return None
+    claim = leading_claim(slot.shown)
+    if claim.denied or not sums_of(claim) or claim.qualifier("stage") == "cancelled":
         return None
     # A sum without a period is of the time when it was agreed, at the latest of the time when it was told.
     time = claim.period or claim.when or claim.as_of
     return _Sum(slot, claim, time.earliest or date.min, time.latest or date.max)
 
 
-def _meeting(family: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
+def _pairs_of_one_time(sums: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
     """Yield the pairs whose days meet."""
-    by_start = sorted(family, key=lambda one: (one.start, one.claim.key))
-    for place, one in enumerate(by_start):
-        for other in islice(by_start, place + 1, place + 1 + _MOST_NEIGHBOURS):
-            if other.start > one.end:
+    by_start = sorted(sums, key=lambda shown: (shown.start, shown.claim.key))
+    for rank, earlier in enumerate(by_start):
+        for later in islice(by_start, rank + 1, rank + 1 + _MOST_NEIGHBOURS):
+            if later.start > earlier.end:
                 break
-            yield one, other
+            yield earlier, later
 
 
 def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:
     """Tell whether two sums can be the same money: both promised or both paid, by and to nobody else."""
     left, right = line_of(a.slot), line_of(b.slot)
-    same_stage = (a.claim.qualifier("stage") in _PAID) == (b.claim.qualifier("stage") in _PAID)
-    if not same_stage or relations.declared(left, right) or relations.siblings(left, right):
+    if relations.declared(left, right) or relations.siblings(left, right):
         return False
-    return not {"payer", "payee"} & set(differing(terms_of(a.claim), terms_of(b.claim)))
+    if (a.claim.qualifier("stage") in _PAID) != (b.claim.qualifier("stage") in _PAID):
+        return False
+    return {"payer", "payee"}.isdisjoint(differing(terms_of(a.claim), terms_of(b.claim)))
 
 
 def _message(context: RuleContext, a: _Sum, b: _Sum) -> str:
-    sums = " and ".join(
-        f"{figure_words(one.claim)} for {thing(context, one.slot, name_voice(context, one.claim))}" for one in (a, b)
-    )
+    sums = f"{_word_sum(context, a)} and {_word_sum(context, b)}"
     return f"{sums} may count the same money; how they relate is not declared, so they are not added up"
+
+
+def _word_sum(context: RuleContext, shown: _Sum) -> str:
+    return f"{figure_words(shown.claim)} for {thing(context, shown.slot, name_voice(context, shown.claim))}"
 
 
 find_overlap_undeclared = ByGroup(Index(lambda _: {AMOUNT}, _families), _find_in_family)
@@ -107,18 +112,22 @@ def _remedy(conflict: Conflict, dataset: Dataset) -> str:
 def _print_together(conflicts: Sequence[Conflict], dataset: Dataset) -> Diagnostic:
     """Return one finding on all pairs of sums of the same subjects: every pair alone would bury the others."""
     sums = UndeclaredSums.of(conflicts, dataset)
-    names = [sums.name(slot) for slot in sums.slots]
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     owners = " and ".join(dataset.subjects[subject].name.display for subject in conflicts[0].about)
     message = (
-        f"{owners}: {', '.join(names[:_MOST_NAMED])}{more} may count the same money in {len(conflicts)} pairs; how "
-        "they relate is not declared, so they are not added up"
+        f"{owners}: {_name_sums(sums)} may count the same money in {len(conflicts)} pairs; how they relate is not "
+        "declared, so they are not added up"
     )
-    keys = dict.fromkeys(key for conflict in conflicts for key in conflict.claims)
+    keys = dict.fromkeys(chain.from_iterable(conflict.claims for conflict in conflicts))
     first, *others = sorted((dataset.claims[key] for key in keys), key=lambda claim: claim.span)
-    related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:_MOST_RELATED])
+    related = tuple([Related(claim.span, f"the claim {claim.key}") for claim in others[:_MOST_RELATED]])
     hint = f"open; {sums.lines_to_declare()}"
     return Diagnostic(RULE.code, Severity.CONFLICT, first.span, message, hint, related, status="open")
+
+
+def _name_sums(sums: UndeclaredSums) -> str:
+    names = [sums.name(slot) for slot in sums.slots]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
 
 
 RULE = Rule(

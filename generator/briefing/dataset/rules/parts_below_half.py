@@ -5,22 +5,25 @@ from decimal import Decimal
 
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
-from briefing.dataset.rule_base.parts import comparisons, whole_finding, wholes
+from briefing.dataset.rule_base.parts import Comparison, comparisons, whole_finding, wholes
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 
 
 def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every completely divided sum of which the larger part is missing."""
     for whole in wholes(context):
-        claims = tuple(
-            one.claim
-            for one in (comparisons(context, whole, thresholds["rate"]) if whole.complete else ())
-            if one.whole[0] is not None
-            and one.parts[1] is not None
-            and one.parts[1] < one.whole[0] * thresholds["share"]
-        )
+        # Of what is not all listed, the rest may lie in parts that nobody has listed.
+        if not whole.complete:
+            continue
+        compared = comparisons(context, whole, thresholds["rate"])
+        claims = tuple([voice.claim for voice in compared if _is_below(voice, thresholds["share"])])
         if claims:
             yield whole_finding(context, whole, claims, "are less than half of")
+
+
+def _is_below(comparison: Comparison, share: Decimal) -> bool:
+    least, most_parts = comparison.whole[0], comparison.parts[1]
+    return least is not None and most_parts is not None and most_parts < least * share
 
 
 RULE = Rule(

@@ -5,20 +5,22 @@ from decimal import Decimal
 
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
-from briefing.dataset.rule_base.parts import comparisons, whole_finding, wholes
+from briefing.dataset.rule_base.parts import Comparison, comparisons, whole_finding, wholes
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 
 
 def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every whole that is smaller than its parts, whatever rounding and bounds allow."""
     for whole in wholes(context):
-        claims = tuple(
-            one.claim
-            for one in comparisons(context, whole, thresholds["rate"])
-            if one.whole[1] is not None and one.parts[0] is not None and one.parts[0] > one.whole[1]
-        )
+        compared = comparisons(context, whole, thresholds["rate"])
+        claims = tuple([voice.claim for voice in compared if _is_exceeded(voice)])
         if claims:
             yield whole_finding(context, whole, claims, "are more than")
+
+
+def _is_exceeded(comparison: Comparison) -> bool:
+    most, least_parts = comparison.whole[1], comparison.parts[0]
+    return most is not None and least_parts is not None and least_parts > most
 
 
 RULE = Rule(

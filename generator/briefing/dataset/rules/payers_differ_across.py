@@ -4,6 +4,7 @@ Compares slots that a fact file relates as part, sum or the same; two payers wit
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
@@ -22,45 +23,60 @@ from briefing.model.values import EntityName, EntityRef
 Payers = Mapping[str, list[Claim]]
 
 
-def find_payers_differ_across(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_payers_differ_across(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every pair of related sums whose payers are told differently."""
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
+    # Of a part of the dataset the relations are still those of all of it: they are read from records.
     related = (context.whole or context).cached_from_records(related_lines)
-    for one, other in sorted(pair for pair in related if pair[0] in slots and pair[1] in slots):
-        yield from _compare(context, slots[one], slots[other])
+    for left, right in sorted(related):
+        if left in slots and right in slots:
+            yield from _compare(context, slots[left], slots[right])
 
 
-def _compare(context: RuleContext, one: Slot, other: Slot) -> Iterator[Finding]:
-    left, right = _payers(context, one), _payers(context, other)
-    if not any(a != b and x != y for a, x in _voices(left) for b, y in _voices(right)):
+def _compare(context: RuleContext, left: Slot, right: Slot) -> Iterator[Finding]:
+    ours, theirs = _payers(context, left), _payers(context, right)
+    if not _differ(_payers_with_origins(ours), _payers_with_origins(theirs)):
         return
-    rows = [(name, claim) for side in (left, right) for name, ones in side.items() for claim in ones]
-    message = f"{_names(context, one, other)}: paid by {attribute_texts(context, rows)}"
-    yield over_slots((one, other), tuple(claim for _, claim in rows), message)
+    rows: list[tuple[str, Claim]] = []
+    for payers in (ours, theirs):
+        for name, claims in payers.items():
+            rows.extend((name, claim) for claim in claims)
+    message = f"{_names(context, left, right)}: paid by {attribute_texts(context, rows)}"
+    yield over_slots((left, right), tuple([claim for _, claim in rows]), message)
 
 
-def _voices(payers: Payers) -> set[tuple[str, str]]:
+def _differ(ours: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> bool:
+    """Tell whether two origins name two payers; what one origin says of both sums is no difference of sources."""
+    return any(payer != other and origin != source for (payer, origin), (other, source) in product(ours, theirs))
+
+
+def _payers_with_origins(payers: Payers) -> set[tuple[str, str]]:
     """Return every payer with the origins that name it."""
-    return {(name, claim.origin) for name, claims in payers.items() for claim in claims}
+    named: set[tuple[str, str]] = set()
+    for name, claims in payers.items():
+        named.update((name, claim.origin) for claim in claims)
+    return named
 
 
 def _payers(context: RuleContext, slot: Slot) -> Payers:
     """Return the claims of a slot by payer; those that name none are left out."""
-    found: dict[str, list[Claim]] = {}
+    payers: dict[str, list[Claim]] = {}
     for claim in compared_claims(slot):
         payer = claim.qualifier("payer")
-        entity = parse_entity(payer) if payer not in (None, "unknown", "none") and claim.restates is None else None
+        if payer in (None, "unknown", "none") or claim.restates is not None:
+            continue
+        entity = parse_entity(payer or "")
         if isinstance(entity, EntityName | EntityRef):
-            found.setdefault(word_value(context, entity), []).append(claim)
-    return found
+            payers.setdefault(word_value(context, entity), []).append(claim)
+    return payers
 
 
-def _names(context: RuleContext, one: Slot, other: Slot) -> str:
+def _names(context: RuleContext, left: Slot, right: Slot) -> str:
     """Return what two sums are called; a subject that both are of is named once."""
-    if one.about != other.about:
-        return f"{thing(context, one)} and {thing(context, other)}"
-    lines = [line_words(context, slot) for slot in (one, other)]
-    return f"{' and '.join(map(context.name, one.about))}, {' and '.join(lines)}"
+    if left.about != right.about:
+        return f"{thing(context, left)} and {thing(context, right)}"
+    owners = " and ".join(map(context.name, left.about))
+    return f"{owners}, {line_words(context, left)} and {line_words(context, right)}"
 
 
 RULE = Rule(

@@ -1,9 +1,10 @@
 """plan-late: a step that one source planned for a day and a later one reports as done after it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.compared import attributes_taking, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import looks_back
@@ -13,27 +14,30 @@ from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
+_Dated = tuple[PartialDate, Claim]
 
-def find_plan_late(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+
+def find_plan_late(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a plan whose last day lies before the day on which it came about."""
-    dated = {name for name, one in context.data.registry.attributes.items() if "date" in one.values}
-    for slot in slots_with(context, dated):
-        if not slot.opinion and len(slot.claims) > 1:
-            plans, done = _late(dated_claims(slot))
-            if plans:
-                told = f"planned for {attribute_values(context, plans)}, done by {attribute_values(context, done)}"
-                yield over_slots((slot,), (*plans, *done), f"{slot_words(context, slot)}: {told}; it came late")
+    for slot in slots_with(context, attributes_taking(context, "date")):
+        if slot.opinion or len(slot.claims) < 2:
+            continue
+        plans, reports = _missed_plans(dated_claims(slot))
+        if plans:
+            planned, done = attribute_values(context, plans), attribute_values(context, reports)
+            message = f"{slot_words(context, slot)}: planned for {planned}, done by {done}; it came late"
+            yield over_slots((slot,), (*plans, *reports), message)
 
 
-def _late(dated: list[tuple[PartialDate, Claim]]) -> tuple[list[Claim], list[Claim]]:
+def _missed_plans(dated: list[_Dated]) -> tuple[list[Claim], list[Claim]]:
     """Return plans that were missed, and the reports that tell it."""
-    done = [(moment, claim) for moment, claim in dated if looks_back(claim, moment)]
-    ahead = [(moment, claim) for moment, claim in dated if not looks_back(claim, moment)]
-    first = min((moment.earliest for moment, _ in done if moment.earliest), default=None)
-    missed = [(moment, claim) for moment, claim in ahead if first and moment.latest and moment.latest < first]
-    last = min((moment.latest for moment, _ in missed if moment.latest), default=None)
-    tells = [claim for moment, claim in done if last and moment.earliest and moment.earliest > last]
-    return [claim for _, claim in missed], tells
+    reports = [(moment, claim) for moment, claim in dated if looks_back(claim, moment)]
+    plans = [(moment, claim) for moment, claim in dated if not looks_back(claim, moment)]
+    first_done = min((moment.earliest for moment, _ in reports if moment.earliest), default=date.min)
+    missed = [(moment, claim) for moment, claim in plans if moment.latest and moment.latest < first_done]
+    first_missed = min((moment.latest for moment, _ in missed if moment.latest), default=date.max)
+    tell_it = [claim for moment, claim in reports if moment.earliest and moment.earliest > first_missed]
+    return [claim for _, claim in missed], tell_it
 
 
 RULE = Rule(

@@ -27,7 +27,7 @@ from briefing.model.dates import PartialDate
 _DATED = frozenset({"date", "money", "quantity"})
 
 
-def find_plan_overdue(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_plan_overdue(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome; a hope is no plan."""
     attributes = context.data.registry.attributes
     dated = {name for name, attribute in attributes.items() if not _DATED.isdisjoint(attribute.values)}

@@ -19,7 +19,7 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import term_words
 from briefing.model.claims import Claim
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.money import Money
 from briefing.model.value_comparing import agree
 from briefing.model.values import EntityName, EntityRef, print_value
@@ -30,90 +30,98 @@ _SHARES = frozenset({"share", "public_share"})
 _TIMES = frozenset({"when", "period"})
 
 
-def find_qualifiers_differ(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_qualifiers_differ(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources say one thing of one value and contradict each other in how it holds."""
     for slot in context.data.slots:
-        voices = _voices(slot) if len(slot.claims) > 1 and not slot.opinion else []
+        if slot.opinion or len(slot.claims) < 2:
+            continue
+        claims = _qualified_claims(slot)
         names: dict[str, None] = {}
-        found: dict[str, Claim] = {}
-        for here, there in neighbours_to_compare(voices, _printed):
-            one, other = voices[here], voices[there]
-            differing = _differing(context, one, other)
-            names.update(dict.fromkeys(differing))
-            found.update({claim.key: claim for claim in (one, other) if differing})
-        if found:
-            yield _finding(context, slot, [claim for claim in voices if claim.key in found], list(names))
+        differing: set[ClaimKey] = set()
+        for here, there in neighbours_to_compare(claims, _printed):
+            contradicted_names = _differing(context, claims[here], claims[there])
+            if contradicted_names:
+                names.update(dict.fromkeys(contradicted_names))
+                differing.update((claims[here].key, claims[there].key))
+        if differing:
+            yield _finding(context, slot, [claim for claim in claims if claim.key in differing], list(names))
 
 
 def _printed(claim: Claim) -> str:
     return print_value(claim.value) if claim.value is not None else ""
 
 
-def _voices(slot: Slot) -> list[Claim]:
+def _qualified_claims(slot: Slot) -> list[Claim]:
     """Return the compared claims with qualifiers; what denies is left out, for two denials can both be so."""
-    return [
-        claim
-        for claim in compared_claims(slot)
-        if not _NAMES.isdisjoint(claim.qualifiers) and claim.restates is None and not claim.denied
-    ]
+    claims = [claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied]
+    return [claim for claim in claims if not _NAMES.isdisjoint(claim.qualifiers)]
 
 
-def _differing(context: RuleContext, one: Claim, other: Claim) -> list[str]:
-    names = contradicted(one, other)
-    if not names or not _say_one_value(one, other):
+def _differing(context: RuleContext, a: Claim, b: Claim) -> list[str]:
+    names = contradicted(a, b)
+    if not names or not _say_one_value(a, b):
         return []
-    if "money" in context.data.registry.attributes[one.attribute].values:
-        names = tuple(name for name in names if name not in _left_to_others(one))
-    if one.article == other.article:
+    if "money" in context.data.registry.attributes[a.attribute].values:
+        names = tuple([name for name in names if name not in _left_to_others(a)])
+    if a.article == b.article:
         # An article that tells two roles, times or conditions means both; two shares it can not mean.
         return [name for name in names if name in _SHARES]
-    return [name for name in names if name in _TIMES or not of_other_times(one, other)]
+    if of_other_times(a, b):
+        # What was so at one time need not be so at another.
+        return [name for name in names if name in _TIMES]
+    return list(names)
 
 
 def _left_to_others(claim: Claim) -> frozenset[str]:
     return _OF_SUMS if isinstance(claim.value, Money) else frozenset({"scope"})
 
 
-def _say_one_value(one: Claim, other: Claim) -> bool:
-    if one.value is None or other.value is None or len(same_value_sets((one, other))) == 1:
+def _say_one_value(a: Claim, b: Claim) -> bool:
+    if a.value is None or b.value is None:
         return True
-    return agree(one.value, other.value)
+    return len(same_value_sets((a, b))) == 1 or agree(a.value, b.value)
 
 
 def _finding(context: RuleContext, slot: Slot, claims: list[Claim], names: list[str]) -> Finding:
-    details = "; ".join(f"{name.replace('_', ' ')}: {_terms(context, name, claims)}" for name in names)
-    about = tuple(sorted({*slot.about, *_far_ends(slot)} & context.data.subjects.keys()))
-    keys = tuple(sorted(claim.key for claim in claims))
-    return Finding((slot_place(slot),), about, keys, f"{_what(context, slot, claims[0])}; {details}")
+    details = "; ".join(f"{name.replace('_', ' ')}: {_word_terms(context, name, claims)}" for name in names)
+    about = {*slot.about, *_far_ends(slot)} & context.data.subjects.keys()
+    keys = sorted(claim.key for claim in claims)
+    message = f"{_word_statement(context, slot, claims[0])}; {details}"
+    return Finding((slot_place(slot),), tuple(sorted(about)), tuple(keys), message)
 
 
-def _terms(context: RuleContext, name: str, claims: list[Claim]) -> str:
-    return attribute_texts(context, ((text, claim) for claim in claims if (text := _term(context, name, claim))))
+def _word_terms(context: RuleContext, name: str, claims: list[Claim]) -> str:
+    rows = ((_word_term(context, name, claim), claim) for claim in claims)
+    return attribute_texts(context, ((text, claim) for text, claim in rows if text))
 
 
-def _term(context: RuleContext, name: str, claim: Claim) -> str:
+def _word_term(context: RuleContext, name: str, claim: Claim) -> str:
     if name == "when":
         return claim.when.label if claim.when else ""
     if name in ("scope", "condition"):
-        return f'"{claim.qualifier(name)}"' if claim.qualifier(name) else ""
+        text = claim.qualifier(name)
+        return f'"{text}"' if text else ""
     return term_words(context, name, claim)
 
 
 def _far_ends(slot: Slot) -> set[SubjectId]:
     """Return the subjects at the other end of a relation, whose pages tell it, too."""
+    ends = {SubjectId(claim.value.id) for claim in slot.claims if isinstance(claim.value, EntityRef)}
     far = far_end(slot)
-    return ({far} if far else set()) | {
-        SubjectId(claim.value.id) for claim in slot.claims if isinstance(claim.value, EntityRef)
-    }
+    if far:
+        ends.add(far)
+    return ends
 
 
-def _what(context: RuleContext, slot: Slot, first: Claim) -> str:
+def _word_statement(context: RuleContext, slot: Slot, first: Claim) -> str:
     """Return what is said: ``Rapidus, owned by: Northwind``; of a pair both its ends are named already."""
     words = slot_words(context, slot)
-    far = slot.shown.value if slot.shown and slot.many_value is not None else first.value
-    if far is None or (isinstance(far, EntityRef | EntityName) and len(slot.about) > 1):
+    value = slot.shown.value if slot.shown and slot.many_value is not None else first.value
+    if value is None:
         return words
-    return f"{words}: {word_value_of(context, slot.attribute, far)}"
+    if isinstance(value, EntityRef | EntityName) and len(slot.about) > 1:
+        return words
+    return f"{words}: {word_value_of(context, slot.attribute, value)}"
 
 
 RULE = Rule(

@@ -26,12 +26,12 @@ _EMPTY = frozenset({
 """Words that name neither rivals nor a place or time to compare with."""
 
 
-def find_rank_incomplete_where_shown(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_rank_incomplete_where_shown(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown rank without an edition and every shown superlative without a comparator."""
     yield from _find(context, shown=True)
 
 
-def find_rank_incomplete_elsewhere(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_rank_incomplete_elsewhere(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield the same of values that the site does not show."""
     yield from _find(context, shown=False)
 
@@ -40,24 +40,26 @@ def _find(context: RuleContext, *, shown: bool) -> Iterator[Finding]:
     for slot in slots_with(context, _LACKS):
         if slot.opinion:
             continue
-        test, words = _LACKS[slot.attribute]
-        lacking = tuple(claim for claim in compared_claims(slot) if claim.restates is None and test(claim))
+        is_lacking, words = _LACKS[slot.attribute]
+        claims = [claim for claim in compared_claims(slot) if claim.restates is None]
+        lacking = tuple([claim for claim in claims if is_lacking(claim)])
         if lacking and shown == _is_shown(slot, lacking):
-            yield over_slots(
-                (slot,), lacking, f"{slot_words(context, slot)}: {attribute_values(context, lacking)} {words}"
-            )
+            values = attribute_values(context, lacking)
+            yield over_slots((slot,), lacking, f"{slot_words(context, slot)}: {values} {words}")
 
 
 def _is_shown(slot: Slot, claims: tuple[Claim, ...]) -> bool:
-    shown = slot.shown
-    keys = {claim.key for claim in shown.claims} if shown else set()
-    return any(claim.key in keys for claim in claims)
+    if slot.shown is None:
+        return False
+    shown = {claim.key for claim in slot.shown.claims}
+    return any(claim.key in shown for claim in claims)
 
 
 def _is_undated(claim: Claim) -> bool:
     """Tell whether neither an edition nor a date of its own, apart from publication, says when a rank was held."""
-    stated = claim.qualifier("edition") or claim.period or claim.when
-    return stated is None and last_day(claim.as_of) == last_day(claim.published)
+    if claim.qualifier("edition") or claim.period or claim.when:
+        return False
+    return last_day(claim.as_of) == last_day(claim.published)
 
 
 def _compares_nothing(claim: Claim) -> bool:

@@ -29,6 +29,8 @@ Known = Mapping[str, Decimal]
 
 @dataclass(frozen=True, slots=True)
 class _Misfit:
+    """A pair that misses the rate of its ``month`` by the share ``miss``; ``known`` are all rates of its currencies."""
+
     slot: Slot
     pair: PrintedPair
     month: str
@@ -36,17 +38,22 @@ class _Misfit:
     known: Known
     slip: bool
 
+    @property
+    def is_unmarked_slip(self) -> bool:
+        """True for what looks like a slip in typing until an editor confirms that the source prints it."""
+        return self.slip and not self.pair.claim.qualifiers.get("printed_so")
+
 
 def find_rate_misfit(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a pair that misses the rates of its months; an unmarked slip comes by itself."""
     by_place: dict[tuple[str, bool], list[_Misfit]] = defaultdict(list)
-    for found in _misfits(context, thresholds):
-        unmarked = found.slip and not found.pair.claim.qualifiers.get("printed_so")
-        by_place[slot_place(found.slot), unmarked].append(found)
+    for misfit in _misfits(context, thresholds):
+        by_place[slot_place(misfit.slot), misfit.is_unmarked_slip].append(misfit)
     for (_, unmarked), misfits in by_place.items():
-        claims = tuple(one.pair.claim for one in misfits)
-        message = "; ".join(dict.fromkeys(_words(context, one) for one in misfits))
-        yield over_slots((misfits[0].slot,), claims, f"{thing(context, misfits[0].slot)}: {message}", slip=unmarked)
+        slot = misfits[0].slot
+        claims = tuple([misfit.pair.claim for misfit in misfits])
+        message = "; ".join(dict.fromkeys(_word_misfit(context, misfit) for misfit in misfits))
+        yield over_slots((slot,), claims, f"{thing(context, slot)}: {message}", slip=unmarked)
 
 
 def _misfits(context: RuleContext, thresholds: Thresholds) -> Iterator[_Misfit]:
@@ -55,33 +62,35 @@ def _misfits(context: RuleContext, thresholds: Thresholds) -> Iterator[_Misfit]:
     for pair in printed_pairs(context):
         known = rates_of(pair.base, pair.quote)
         months = months_within((pair.claim.as_of, pair.claim.published), months_of(pair.base, pair.quote))
+        candidates = months or known
+        if not candidates:
+            continue
         # Without a rate of its month a pair is only held against all known ones, for what no month explains.
         limit = thresholds["rate"] if months else thresholds["far"]
-        nearest = min(months or known, key=lambda month: (pair.miss(known[month]), month), default=None)
-        if nearest is None:
-            continue
-        miss = pair.miss(known[nearest])
+        miss, nearest = min((pair.miss(known[month]), month) for month in candidates)
         if miss > limit:
             slot = context.data.slot_of[pair.claim.key]
             yield _Misfit(slot, pair, nearest, miss, known, miss > thresholds["slip"])
 
 
-def _words(context: RuleContext, found: _Misfit) -> str:
-    pair, rate = found.pair, found.known[found.month]
+def _word_misfit(context: RuleContext, misfit: _Misfit) -> str:
+    pair, month, known = misfit.pair, misfit.month, misfit.known
     claim = pair.claim
     printed = f"{name_voice(context, claim)} prints {figure_words(claim)}, which makes {pair.words}"
-    own = f"{month_words(found.month)} had {rate_words(rate)}, {found.miss * 100:.1f}% beyond rounding"
-    best = min(found.known, key=lambda month: (abs(found.known[month] - pair.middle), month))
-    fits = f"; {month_words(best)} fits best, {rate_words(found.known[best])}" if best != found.month else ""
-    return f"{printed}; {own}{fits}"
+    own = f"{month_words(month)} had {rate_words(known[month])}, {misfit.miss * 100:.1f}% beyond rounding"
+    best = min(known, key=lambda other: (abs(known[other] - pair.middle), other))
+    if best == month:
+        return f"{printed}; {own}"
+    return f"{printed}; {own}; {month_words(best)} fits best, {rate_words(known[best])}"
 
 
 def _ask_which_rate(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of a sum printed in two currencies."""
-    also = next((claim.also_printed for claim in matter.claims if claim.also_printed), None)
-    if also is not None:
-        yield matter.say("question-rate-misfit", also=money_text(also))
-        yield matter.say("question-rate-misfit-brief")
+    for claim in matter.claims:
+        if claim.also_printed is not None:
+            yield matter.say("question-rate-misfit", also=money_text(claim.also_printed))
+            yield matter.say("question-rate-misfit-brief")
+            return
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.sums import figure_words, money_attributes
 from briefing.model.claims import Claim
+from briefing.model.ids import SubjectId
 
 _Group = tuple[str, str, str]
 """A month and the two currencies of a rate."""
@@ -23,23 +24,29 @@ def _conversions(context: RuleContext, slot: Slot) -> Iterator[_Group]:
 
 
 def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
-    return tuple(
-        ((month, pair.base, pair.quote), pair)
-        for claim in slot.claims
-        if claim.also_printed is not None and (month := _month(claim))
-        for pair in pairs_of(context, claim)
-    )
+    dated: list[tuple[_Group, PrintedPair]] = []
+    for claim in slot.claims:
+        month = _month(claim) if claim.also_printed is not None else None
+        if month is not None:
+            dated.extend(((month, pair.base, pair.quote), pair) for pair in pairs_of(context, claim))
+    return tuple(dated)
 
 
 _BY_MONTH = Index(money_attributes, _conversions)
 
 
-def _find_apart(context: RuleContext, _limits: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Finding]:
+def _find_apart(
+    context: RuleContext, _thresholds: Thresholds, group: _Group, slots: Sequence[Slot]
+) -> Iterator[Finding]:
     """Yield the rates of a month and a pair of currencies that have no value in common."""
     month, base, quote = group
-    found = (pair for slot in slots for its_group, pair in context.cached_of(_dated_pairs, slot) if its_group == group)
     # A claim that two slots have has its pairs in both.
-    apart = _apart(list({id(one): one for one in found}.values()))
+    pairs: dict[int, PrintedPair] = {}
+    for slot in slots:
+        for group_of_pair, pair in context.cached_of(_dated_pairs, slot):
+            if group_of_pair == group:
+                pairs[id(pair)] = pair
+    apart = _apart(list(pairs.values()))
     if apart:
         yield _finding(context, month, f"{base}/{quote}", apart)
 
@@ -63,20 +70,22 @@ def _apart(pairs: Sequence[PrintedPair]) -> list[PrintedPair]:
     """Return the pairs that do not meet at least one other, the lowest rate first."""
     if not pairs:
         return []
-    last_low, first_high = max(one.low for one in pairs), min(one.high for one in pairs)
-    found = [one for one in pairs if one.low > first_high or one.high < last_low]
-    return sorted(found, key=lambda one: (one.middle, one.claim.key))
+    last_low, first_high = max(pair.low for pair in pairs), min(pair.high for pair in pairs)
+    apart = [pair for pair in pairs if pair.low > first_high or pair.high < last_low]
+    return sorted(apart, key=lambda pair: (pair.middle, pair.claim.key))
 
 
-def _finding(context: RuleContext, month: str, name: str, apart: Sequence[PrintedPair]) -> Finding:
-    about = tuple(sorted({subject for one in apart for subject in one.claim.about}))
-    claims = tuple(sorted({one.claim.key for one in apart}))
-    ends = " against ".join(_words(context, one) for one in (apart[0], apart[-1]))
-    message = f"{month_words(month)}: sources convert by rates that rounding does not join, {ends}"
-    return Finding((f"rates:{name}:{month}",), about, claims, message)
+def _finding(context: RuleContext, month: str, currencies: str, apart: Sequence[PrintedPair]) -> Finding:
+    about: set[SubjectId] = set()
+    for pair in apart:
+        about.update(pair.claim.about)
+    claims = sorted({pair.claim.key for pair in apart})
+    lowest, highest = _word_pair(context, apart[0]), _word_pair(context, apart[-1])
+    message = f"{month_words(month)}: sources convert by rates that rounding does not join, {lowest} against {highest}"
+    return Finding((f"rates:{currencies}:{month}",), tuple(sorted(about)), tuple(claims), message)
 
 
-def _words(context: RuleContext, pair: PrintedPair) -> str:
+def _word_pair(context: RuleContext, pair: PrintedPair) -> str:
     return f"{pair.words} in {figure_words(pair.claim)} ({name_voice(context, pair.claim)})"
 
 

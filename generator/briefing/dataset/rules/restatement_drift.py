@@ -8,7 +8,7 @@ only the wording does, or a list gets shorter, is for the editor.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 
 from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.rule_base.attribution import list_words, word_value
@@ -54,34 +54,39 @@ class _Drift:
     in_fact: bool = True
 
 
-def find_restatement_drift_of_fact(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_restatement_drift_of_fact(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every restatement that changes a value, bound, stage, subject, attribute, modality or scope."""
     yield from _find(context, in_fact=True)
 
 
-def find_restatement_drift_of_wording(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_restatement_drift_of_wording(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every restatement that changes nothing but its wording, or leaves out a part of a list."""
     yield from _find(context, in_fact=False)
 
 
 def _find(context: RuleContext, *, in_fact: bool) -> Iterator[Finding]:
+    # Both rows of the rule read the same drifts: they are looked for once.
     for pair, drifts in context.cached(_all_drifts):
         if in_fact == any(drift.in_fact for drift in drifts):
             yield _finding(context, pair, drifts)
 
 
 def _all_drifts(context: RuleContext) -> list[tuple[_Pair, list[_Drift]]]:
-    found = ((pair, list(_drifts(context, pair))) for pair in _pairs(context))
-    return [(pair, drifts) for pair, drifts in found if drifts]
+    found: list[tuple[_Pair, list[_Drift]]] = []
+    for pair in _pairs(context):
+        drifts = list(_drifts(context, pair))
+        if drifts:
+            found.append((pair, drifts))
+    return found
 
 
 def _pairs(context: RuleContext) -> Iterator[_Pair]:
-    again: dict[str, list[Claim]] = defaultdict(list)
+    restatements: dict[str, list[Claim]] = defaultdict(list)
     for claim in context.data.claims.values():
         if claim.restates is not None and not claim.excluded:
-            again[_statement(claim.key)].append(claim)
-    for claims in again.values():
-        body = [one for one in _restated(context, claims[0]) if not one.excluded]
+            restatements[_statement(claim.key)].append(claim)
+    for claims in restatements.values():
+        body = [claim for claim in _restated(context, claims[0]) if not claim.excluded]
         if body:
             yield _Pair(claims, body)
 
@@ -107,25 +112,30 @@ def _statement(key: str) -> str:
 
 def _finding(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> Finding:
     first = pair.again[0]
-    place = f"claim:{_statement(first.key)}"
-    slots = (slot_place(context.data.slot_of[first.key]),) if len(pair.again) == 1 else ()
-    about = sorted({one for claim in (*pair.again, *pair.body) for one in claim.about})
-    claims = sorted({claim.key for claim in (*pair.again, *pair.body)})
-    return Finding((*slots, place), tuple(about), tuple(claims), _message(context, pair, drifts))
+    places = [f"claim:{_statement(first.key)}"]
+    if len(pair.again) == 1:
+        places.insert(0, slot_place(context.data.slot_of[first.key]))
+    claims = (*pair.again, *pair.body)
+    about = sorted(set(chain.from_iterable(claim.about for claim in claims)))
+    keys = sorted({claim.key for claim in claims})
+    return Finding(tuple(places), tuple(about), tuple(keys), _message(context, pair, drifts))
 
 
 def _message(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> str:
     again, body = pair.again[0], pair.body[0]
-    figure = len(pair.body) == 1 and isinstance(body.value, Money | Quantity | PartialDate)
-    what = slot_words(context, context.data.slot_of[body.key]) + (
-        f", {word_value(context, body.value)}" if figure else ""
-    )
     # After a relation, such as funded by, a colon would make its other end of the article.
     joint = ";" if context.data.registry.attributes[body.attribute].is_relation else ":"
     changed = "; ".join(drift.words for drift in drifts)
-    return (
-        f"{what}{joint} {context.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}: {changed}"
-    )
+    restates = f"{context.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}"
+    return f"{_word_body(context, pair.body)}{joint} {restates}: {changed}"
+
+
+def _word_body(context: RuleContext, body: Sequence[Claim]) -> str:
+    first = body[0]
+    words = slot_words(context, context.data.slot_of[first.key])
+    if len(body) == 1 and isinstance(first.value, Money | Quantity | PartialDate):
+        return f"{words}, {word_value(context, first.value)}"
+    return words
 
 
 def _paragraph(claim: Claim) -> str:
@@ -136,57 +146,67 @@ def _paragraph(claim: Claim) -> str:
 
 
 def _drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
-    one, body = pair.again[0], pair.body[0]
-    registry = context.data.registry.attributes
-    elsewhere = len(pair.again) == len(pair.body) == 1 and put_elsewhere(context, body, one)
-    if set(one.about) != set(body.about) and not elsewhere:
-        yield _Drift(f"of {_names(context, one)}, there of {_names(context, body)}")
-    if one.attribute != body.attribute:
-        yield _Drift(f"as {registry[one.attribute].label.lower()}, there as {registry[body.attribute].label.lower()}")
-    if one.denied != body.denied:
-        yield _Drift("denied, there affirmed" if one.denied else "affirmed, there denied")
+    again, body = pair.again[0], pair.body[0]
+    is_single = len(pair.again) == len(pair.body) == 1
+    elsewhere = is_single and put_elsewhere(context, body, again)
+    if set(again.about) != set(body.about) and not elsewhere:
+        yield _Drift(f"of {_names(context, again)}, there of {_names(context, body)}")
+    yield from _framing_drifts(context, again, body)
+    if is_single:
+        yield from _value_drift(context, again, body)
+    else:
+        yield from _list_drift(context, _values(pair.again), _values(pair.body))
+    # What a figure is put down to is for another rule.
+    yield from _field_drifts(context, again, body, _THINGS if elsewhere else frozenset())
+
+
+def _framing_drifts(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:
+    """Yield what changes around the value: the attribute, the denial, the modality, the speaker."""
+    own, before = (context.data.registry.attributes[claim.attribute] for claim in (again, body))
+    if again.attribute != body.attribute:
+        yield _Drift(f"as {own.label.lower()}, there as {before.label.lower()}")
+    if again.denied != body.denied:
+        yield _Drift("denied, there affirmed" if again.denied else "affirmed, there denied")
     # Where the attribute changes, its default modality may change by itself.
-    if one.modality is not body.modality and registry[one.attribute].opinion == registry[body.attribute].opinion:
-        yield _Drift(f"as {one.modality}, there as {body.modality}")
-    if one.speaker != body.speaker:
+    if again.modality is not body.modality and own.opinion == before.opinion:
+        yield _Drift(f"as {again.modality}, there as {body.modality}")
+    if again.speaker != body.speaker:
         yield _Drift("by another speaker")
-    yield from _value_drifts(context, pair)
-    yield from _field_drifts(context, one, body, _THINGS if elsewhere else frozenset())
 
 
 def _names(context: RuleContext, claim: Claim) -> str:
-    return list_words([context.name(one) for one in claim.about])
+    return list_words([context.name(subject) for subject in claim.about])
 
 
-def _field_drifts(context: RuleContext, one: Claim, body: Claim, told: Collection[str]) -> Iterator[_Drift]:
+def _field_drifts(context: RuleContext, again: Claim, body: Claim, left_out: Collection[str]) -> Iterator[_Drift]:
     """Yield the fields that say something else; one that the new attribute does not take is no drift."""
-    for name, text in one.qualifiers.items():
+    for name, text in again.qualifiers.items():
+        if name in _OWN or name in left_out or name == "denied" or not isinstance(text, str):
+            continue
         before = body.qualifiers.get(name)
-        if name in _OWN or name in told or name == "denied" or not isinstance(text, str):
-            continue
-        if text == before or (name in _SLUGS and isinstance(before, str) and same_key_name(text, before)):
-            continue
-        yield _Drift(f"{name.replace('_', ' ')} {_field(context, name, text)}, there {_field(context, name, before)}")
+        if not _is_same_field(name, text, before):
+            stated = _word_field(context, name, text)
+            yield _Drift(f"{name.replace('_', ' ')} {stated}, there {_word_field(context, name, before)}")
 
 
-def _field(context: RuleContext, name: str, content: object) -> str:
+def _is_same_field(name: str, text: str, before: object) -> bool:
+    if text == before:
+        return True
+    return name in _SLUGS and isinstance(before, str) and same_key_name(text, before)
+
+
+def _word_field(context: RuleContext, name: str, content: object) -> str:
     """Return a field for a message: names for ids, dates as readers know them, all else in quotation marks."""
     if not isinstance(content, str):
         return "none"
     if name in _DATES:
-        found = parse_date(content)
-        return found.label if isinstance(found, PartialDate) else content
+        moment = parse_date(content)
+        return moment.label if isinstance(moment, PartialDate) else content
     if name in _PARTIES and content not in ("unknown", "none"):
         entity = parse_entity(content)
         return content if isinstance(entity, Malformed) else word_value(context, entity)
-    return f'"{content.replace("-", " ") if name in _SLUGS else content}"'
-
-
-def _value_drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
-    if len(pair.again) == 1 and len(pair.body) == 1:
-        yield from _single_drift(context, pair.again[0], pair.body[0])
-    else:
-        yield from _list_drift(context, _values(pair.again), _values(pair.body))
+    words = content.replace("-", " ") if name in _SLUGS else content
+    return f'"{words}"'
 
 
 def _values(claims: Sequence[Claim]) -> list[Value]:
@@ -194,22 +214,27 @@ def _values(claims: Sequence[Claim]) -> list[Value]:
 
 
 def _list_drift(context: RuleContext, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
-    added = [word_value(context, one) for one in again if not any(same_value(one, other) for other in body)]
-    missing = [word_value(context, one) for one in body if not any(same_value(one, other) for other in again)]
+    added = [word_value(context, value) for value in again if not _is_among(value, body)]
+    missing = [word_value(context, value) for value in body if not _is_among(value, again)]
     if added:
         yield _Drift(f"adds {list_words(added)}")
     if missing:
+        # A headline may name a part of a list; one that names something instead has changed it.
         yield _Drift(f"leaves out {list_words(missing)}", in_fact=bool(added))
 
 
-def _single_drift(context: RuleContext, one: Claim, body: Claim) -> Iterator[_Drift]:
-    value, before = one.value, body.value
+def _is_among(value: Value, values: Sequence[Value]) -> bool:
+    return any(same_value(value, other) for other in values)
+
+
+def _value_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:
+    value, before = again.value, body.value
     if value is None or before is None or _says_so(value, body) or _only_converted(value, body):
         return
-    wording = isinstance(value, Text) and isinstance(before, Text)
-    if wording and one.is_opinion and body.is_opinion:
+    is_wording = isinstance(value, Text) and isinstance(before, Text)
+    if is_wording and again.is_opinion and body.is_opinion:
         return
-    yield _Drift(f"{word_value(context, value)}, there {word_value(context, before)}", in_fact=not wording)
+    yield _Drift(f"{word_value(context, value)}, there {word_value(context, before)}", in_fact=not is_wording)
 
 
 def _says_so(value: Value, body: Claim) -> bool:
@@ -236,7 +261,8 @@ def _only_converted(value: Value, body: Claim) -> bool:
     """Tell whether a sum is in a currency that the body does not print: then nothing can be said here."""
     if not isinstance(value, Money) or not isinstance(body.value, Money):
         return False
-    return all(value.currency != other.currency for other in printed_values(body) if isinstance(other, Money))
+    printed = {other.currency for other in printed_values(body) if isinstance(other, Money)}
+    return value.currency not in printed
 
 
 RULE = Rule(

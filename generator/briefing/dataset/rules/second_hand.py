@@ -8,17 +8,19 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 
 
-def find_second_hand(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_second_hand(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value that rests on ``via`` claims alone."""
     for slot in context.data.slots:
+        if slot.opinion or slot.attribute == "cites":
+            continue
+        # The first claim tells it of nearly all slots; looking up the shown value would take longer.
         first = slot.groups[0].claims[0] if slot.groups else None
         if first is None or "via" not in first.qualifiers:
             continue
-        shown = None if slot.opinion or slot.attribute == "cites" else slot.shown
-        if shown and all("via" in claim.qualifiers for claim in shown.claims):
+        shown = slot.shown
+        if shown is not None and all("via" in claim.qualifiers for claim in shown.claims):
             known = f"known at second hand only, from {name_voices(context, shown.claims)}"
-            message = f"{word_shown(context, slot)}, {known}"
-            yield over_slots((slot,), shown.claims, message)
+            yield over_slots((slot,), shown.claims, f"{word_shown(context, slot)}, {known}")
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ Only shares of one year are added, and of owners those without a period; who bel
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.qualifiers import scope_words
@@ -38,13 +39,17 @@ class _Share:
 
 def _wholes(context: RuleContext, slot: Slot) -> Iterator[str]:
     """Yield the whole of which a slot shows a share."""
-    return (whole for whole, _ in context.cached_of(_shares, slot))
+    for whole, _ in context.cached_of(_shares, slot):
+        yield whole
 
 
 def _wholes_nearby(context: RuleContext, slot: Slot) -> Iterator[str]:
     """Yield the wholes of which somebody has a share who belongs to somebody else by this slot."""
-    for holder in slot.about if slot.attribute in _INSIDE else ():
-        owned = (one.slot for one in context.data.relations_of.get(holder, ()) if one.attribute == "owner")
+    if slot.attribute not in _INSIDE:
+        return
+    for holder in slot.about:
+        relations = context.data.relations_of.get(holder, ())
+        owned = [relation.slot for relation in relations if relation.attribute == "owner"]
         for other in (*context.data.slots_of.get(holder, ()), *owned):
             if other.attribute in _SHARED:
                 yield from _wholes(context, other)
@@ -54,9 +59,11 @@ def _find_over_whole(
     context: RuleContext, thresholds: Thresholds, group: str, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield a whole of which more than all is given away, rounding respected."""
-    shares = [one for slot in slots for whole, one in context.cached_of(_shares, slot) if whole == group]
+    shares: list[_Share] = []
+    for slot in slots:
+        shares.extend(share for whole, share in context.cached_of(_shares, slot) if whole == group)
     counted = _outermost(context, shares)
-    least = sum((interval(one.share)[0] or Decimal(0) for one in counted), Decimal(0))
+    least = sum((interval(share.share)[0] or Decimal(0) for share in counted), Decimal(0))
     if len(counted) > 1 and least > thresholds["whole"]:
         yield _finding(context, group, counted, least)
 
@@ -72,49 +79,61 @@ def _shares(_world: RuleContext, slot: Slot) -> tuple[tuple[str, _Share], ...]:
 def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
     """Yield the place of the whole and the share, where both are told and the share is in per cent."""
     if slot.attribute == "share":
-        value, whole = claim.value, _whole(claim)
-        if isinstance(value, Quantity) and value.unit == "%" and not value.per and whole:
-            measure, day = dict(slot.key).get("measure") or "", claim.as_of.last_day
-            yield f"share:{measure}:{whole}:{day.year if day else 0}", _Share(slot.about[0], slot, claim, value)
+        yield from _read_share(slot, claim)
     elif claim.period is None and slot.many_value and not isinstance(claim.value, Nothing | Unknown):
         share = parse_value("quantity", claim.qualifier("share") or "")
         if isinstance(share, Quantity) and share.unit == "%":
             yield f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
 
 
+def _read_share(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
+    value, whole = claim.value, _whole(claim)
+    if not whole or not isinstance(value, Quantity) or value.unit != "%" or value.per:
+        return
+    measure, day = dict(slot.key).get("measure") or "", claim.as_of.last_day
+    # Shares of two years may well come to more than all of it.
+    year = day.year if day else 0
+    yield f"share:{measure}:{whole}:{year}", _Share(slot.about[0], slot, claim, value)
+
+
 def _whole(claim: Claim) -> str:
     """Return the words of what is shared out: those of the value, else the scope."""
     of = claim.value.of if isinstance(claim.value, Quantity) else None
-    return " ".join(sorted(scope_words(of or claim.qualifier("scope") or "")))
+    words = scope_words(of or claim.qualifier("scope") or "")
+    return " ".join(sorted(words))
 
 
 def _outermost(context: RuleContext, shares: Sequence[_Share]) -> list[_Share]:
     """Return the shares whose holders do not belong to another holder: a region holds what its countries hold."""
-    holders = {one.holder for one in shares}
-    seen: dict[SubjectId, _Share] = {}
-    for one in shares:
-        inside = {
-            relation.other
-            for relation in context.data.relations_of.get(one.holder, ())
-            if relation.attribute in _INSIDE and not relation.inverse
-        }
-        if inside.isdisjoint(holders):
-            seen.setdefault(one.holder, one)
-    return list(seen.values())
+    holders = {share.holder for share in shares}
+    outermost: dict[SubjectId, _Share] = {}
+    for share in shares:
+        if _uppers(context, share.holder).isdisjoint(holders):
+            outermost.setdefault(share.holder, share)
+    return list(outermost.values())
 
 
-def _holder(context: RuleContext, one: _Share) -> str:
-    """Return who has a share; what it is a share of, its value says."""
-    return context.name(one.holder).removeprefix("text:")
+def _uppers(context: RuleContext, holder: SubjectId) -> set[SubjectId | None]:
+    relations = context.data.relations_of.get(holder, ())
+    return {relation.other for relation in relations if relation.attribute in _INSIDE and not relation.inverse}
+
+
+def _name_holder(context: RuleContext, holder: SubjectId) -> str:
+    """Return who has a share; one who is named without a page is kept as a text."""
+    return context.name(holder).removeprefix("text:")
 
 
 def _finding(context: RuleContext, place: str, shares: Sequence[_Share], least: Decimal) -> Finding:
-    about = tuple(sorted({subject for one in shares for subject in one.slot.about}))
-    claims = tuple(sorted({one.claim.key for one in shares}))
-    said = list_words(
-        [f"{_holder(context, one)} has {value_text(one.share)} ({name_voice(context, one.claim)})" for one in shares]
-    )
-    return Finding((place,), about, claims, f"{said}: together at least {least.normalize():f}% of one whole")
+    about = sorted(set(chain.from_iterable(share.slot.about for share in shares)))
+    claims = sorted({share.claim.key for share in shares})
+    held = list_words([_word_share(context, share) for share in shares])
+    message = f"{held}: together at least {least.normalize():f}% of one whole"
+    return Finding((place,), tuple(about), tuple(claims), message)
+
+
+def _word_share(context: RuleContext, share: _Share) -> str:
+    holder, voice = _name_holder(context, share.holder), name_voice(context, share.claim)
+    return f"{holder} has {value_text(share.share)} ({voice})"
 
 
 find_share_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)

@@ -5,7 +5,7 @@ Knows no list of stages: a milestone whose name is a part of another one's name 
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import product
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices
@@ -19,7 +19,7 @@ from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
 from briefing.model.date_points import Precision
 from briefing.model.dates import PartialDate, contains
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ClaimKey, SubjectId
 
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.INTERVAL, Precision.OPEN})
 """So much time that two steps may well share it."""
@@ -27,68 +27,65 @@ _WORDS_MAX = 20
 """No name has more words of stage than that; each costs a look at the whole name."""
 
 
-def find_stage_dropped(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_stage_dropped(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every pair of neighbouring milestones that share a date and differ by a word of stage."""
     for milestones in _milestones(context).values():
         for name, narrow in milestones.items():
-            for wide_name in _wider(name):
+            for wide_name in _wider_names(name):
                 wide = milestones.get(wide_name)
-                finding = _finding(context, narrow, wide) if wide else None
-                if finding:
-                    yield finding
+                if wide is not None:
+                    yield from _compare(context, narrow, wide)
 
 
 def _milestones(context: RuleContext) -> dict[SubjectId, dict[str, Slot]]:
-    found: dict[SubjectId, dict[str, Slot]] = defaultdict(dict)
+    milestones: dict[SubjectId, dict[str, Slot]] = defaultdict(dict)
     for slot in slots_with(context, ("milestone",)):
         if not slot.opinion:
-            found[slot.about[0]][_name(slot)] = slot
-    return found
+            milestones[slot.about[0]][_name(slot)] = slot
+    return milestones
 
 
 def _name(slot: Slot) -> str:
     return dict(slot.key).get("milestone") or ""
 
 
-def _wider(name: str) -> Iterator[str]:
+def _wider_names(name: str) -> Iterator[str]:
     """Yield the names that are left when words of stage are dropped from either end."""
-    parts = name.split("-")
-    for count in range(1, min(len(parts), _WORDS_MAX)):
-        yield "-".join(parts[count:])
-        yield "-".join(parts[:-count])
+    words = name.split("-")
+    for count in range(1, min(len(words), _WORDS_MAX)):
+        yield "-".join(words[count:])
+        yield "-".join(words[:-count])
 
 
-def _finding(context: RuleContext, narrow: Slot, wide: Slot) -> Finding | None:
-    pairs = [
-        (one, other)
-        for one_date, one in dated_claims(narrow)
-        for other_date, other in dated_claims(wide)
-        if one.article != other.article and _same_time(one_date, other_date)
-    ]
-    if not pairs:
-        return None
-    full, short = _each_once(one for one, _ in pairs), _each_once(other for _, other in pairs)
-    return over_slots((narrow, wide), full + short, _message(context, narrow, wide, full, short))
+def _compare(context: RuleContext, narrow: Slot, wide: Slot) -> Iterator[Finding]:
+    full: dict[ClaimKey, Claim] = {}
+    short: dict[ClaimKey, Claim] = {}
+    for (moment, claim), (other_moment, other) in product(dated_claims(narrow), dated_claims(wide)):
+        # One article that tells both steps means two steps.
+        if claim.article != other.article and _same_time(moment, other_moment):
+            full[claim.key] = claim
+            short[other.key] = other
+    if full:
+        staged, bare = tuple(full.values()), tuple(short.values())
+        yield over_slots((narrow, wide), staged + bare, _message(context, narrow, wide, staged, bare))
 
 
 def _same_time(a: PartialDate, b: PartialDate) -> bool:
     if a.edtf == b.edtf:
         return True
-    return not {a.precision, b.precision} & _WIDE and (contains(a, b) or contains(b, a))
+    if a.precision in _WIDE or b.precision in _WIDE:
+        return False
+    return contains(a, b) or contains(b, a)
 
 
-def _each_once(claims: Iterator[Claim]) -> tuple[Claim, ...]:
-    return tuple({claim.key: claim for claim in claims}.values())
-
-
-def _message(context: RuleContext, narrow: Slot, wide: Slot, full: tuple[Claim, ...], short: tuple[Claim, ...]) -> str:
-    date = full[0].value
+def _message(context: RuleContext, narrow: Slot, wide: Slot, staged: tuple[Claim, ...], bare: tuple[Claim, ...]) -> str:
+    date = staged[0].value
     moment = date.label if isinstance(date, PartialDate) else ""
-    stage, bare = (key_words(context, slot, "milestone") for slot in (narrow, wide))
-    origins = {claim.origin for claim in chain(full, short)}
+    stage, short_name = key_words(context, narrow, "milestone"), key_words(context, wide, "milestone")
+    steps = f"{stage} ({name_voices(context, staged)}), only {short_name} ({name_voices(context, bare)})"
+    origins = {claim.origin for claim in (*staged, *bare)}
     copied = "; both go back to one original" if len(origins) == 1 else ""
-    told = f"{stage} ({name_voices(context, full)}), only {bare} ({name_voices(context, short)})"
-    return f"{context.name(narrow.about[0])}, {moment}: {told}{copied}"
+    return f"{context.name(narrow.about[0])}, {moment}: {steps}{copied}"
 
 
 def _ask_which_step(matter: QuestionMatter) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """stage-progress: a sum that was announced at one size and is built or spent at another; both can be so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts, word_value
 from briefing.dataset.rule_base.compared import value_sets
 from briefing.dataset.rule_base.context import RuleContext
@@ -17,25 +18,35 @@ from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.sums import money_slots
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
+from briefing.model.ids import ClaimKey
 
 
 def find_stage_progress(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every sum whose figures differ because it has come further since."""
     for slot in money_slots(context, (AMOUNT,)):
-        sets = value_sets(slot) if len(slot.claims) > 1 else []
-        found: dict[str, Claim] = {}
-        for one, other in pairs_to_compare(sets, nominal_size):
-            left, right = sets[one], sets[other]
-            if is_progress(left, right) and values_apart(context, slot, left, right, thresholds):
-                found |= {claim.key: claim for claim in (*left, *right)}
-        if found:
-            claims = sorted(found.values(), key=lambda one: (str(last_day(one.as_of)), one.key))
-            steps = attribute_texts(context, ((_step(context, claim), claim) for claim in claims))
-            message = f"{slot_words(context, slot)}: {steps}; the stages follow one another, so both can be so"
+        if len(slot.claims) < 2:
+            continue
+        steps = _steps(context, slot, thresholds)
+        if steps:
+            claims = sorted(steps, key=lambda claim: (str(last_day(claim.as_of)), claim.key))
+            rows = ((_word_step(context, claim), claim) for claim in claims)
+            stages = f"{slot_words(context, slot)}: {attribute_texts(context, rows)}"
+            message = f"{stages}; the stages follow one another, so both can be so"
             yield over_slots((slot,), tuple(claims), message)
 
 
-def _step(context: RuleContext, claim: Claim) -> str:
+def _steps(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Iterable[Claim]:
+    """Return the claims that would contradict each other, were they not stages of one way."""
+    sets = value_sets(slot)
+    steps: dict[ClaimKey, Claim] = {}
+    for here, there in pairs_to_compare(sets, nominal_size):
+        left, right = sets[here], sets[there]
+        if is_progress(left, right) and values_apart(context, slot, left, right, thresholds):
+            steps.update((claim.key, claim) for claim in (*left, *right))
+    return steps.values()
+
+
+def _word_step(context: RuleContext, claim: Claim) -> str:
     return f"{word_value(context, claim.value)} {claim.qualifier('stage')} as of {claim.as_of.label}"
 
 

@@ -20,13 +20,15 @@ from briefing.model.records import Subject
 
 def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield subjects verified too long ago, and varying values grown old."""
-    limit = oldest_fresh_day(context, "stale", thresholds)
-    yield from _stale_pages(context, limit)
-    varying = {name for name, one in context.data.registry.attributes.items() if one.varies} - {"office"}
-    for slot in slots_with(context, varying):
-        shown = None if slot.opinion or _is_event(context, slot) else slot.shown
-        day = last_day(shown.as_of) if shown else None
-        if shown and day and day < limit:
+    oldest_fresh = oldest_fresh_day(context, "stale", thresholds)
+    yield from _stale_pages(context, oldest_fresh)
+    attributes = context.data.registry.attributes.values()
+    for slot in slots_with(context, {attribute.name for attribute in attributes if attribute.varies} - {"office"}):
+        shown = slot.shown
+        if shown is None or slot.opinion or _is_event(context, slot):
+            continue
+        day = last_day(shown.as_of)
+        if day and day < oldest_fresh:
             message = f"{word_shown(context, slot)}, as of {shown.as_of.label}; none is newer"
             yield over_slots((slot,), shown.claims, message)
 
@@ -38,28 +40,29 @@ def _is_event(context: RuleContext, slot: Slot) -> bool:
     return kind is not None and kind.schema_type == "Event"
 
 
-def _stale_pages(context: RuleContext, limit: date) -> Iterator[Finding]:
+def _stale_pages(context: RuleContext, oldest_fresh: date) -> Iterator[Finding]:
     for subject in context.data.subjects.values():
-        verified = subject.last_verified
-        day = last_day(verified)
-        if verified and day and day < limit:
-            message = f"{context.name(subject.id)}: last verified {verified.label}"
+        if subject.last_verified is None:
+            continue
+        day = last_day(subject.last_verified)
+        if day and day < oldest_fresh:
+            message = f"{context.name(subject.id)}: last verified {subject.last_verified.label}"
             yield Finding((f"subject:{subject.id}",), (subject.id,), (), message)
 
 
-def verified_told(subject: Subject) -> object:
+def read_verified(subject: Subject) -> object:
     """Return what `find_stale_unverified_pages` reads in the record of a subject."""
     return subject.name, subject.last_verified
 
 
-def find_stale_unverified_pages(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_stale_unverified_pages(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield one finding for them all: it is one task, and it begins when editors have verified a first page."""
     subjects = context.data.subjects.values()
-    never = tuple(one.id for one in subjects if one.last_verified is None)
-    if 0 < len(never) < len(subjects):
-        names = list_words([context.name(one) for one in never])
-        pages = "1 page was" if len(never) == 1 else f"{len(never)} pages were"
-        yield Finding(("never-verified",), never, (), f"{pages} never verified by an editor: {names}")
+    unverified = tuple([subject.id for subject in subjects if subject.last_verified is None])
+    if 0 < len(unverified) < len(subjects):
+        names = list_words([context.name(subject) for subject in unverified])
+        pages = "1 page was" if len(unverified) == 1 else f"{len(unverified)} pages were"
+        yield Finding(("never-verified",), unverified, (), f"{pages} never verified by an editor: {names}")
 
 
 def _remedy(conflict: Conflict, dataset: Dataset) -> str:
@@ -96,4 +99,4 @@ RULE = Rule(
     remedy=_remedy,
     duty=Duty.RENEWAL,
 )
-RULES = (RULE, replace(RULE, find=find_stale_unverified_pages, thresholds={}, scope=Scope.RECORDS, reads=verified_told))
+RULES = (RULE, replace(RULE, find=find_stale_unverified_pages, thresholds={}, scope=Scope.RECORDS, reads=read_verified))

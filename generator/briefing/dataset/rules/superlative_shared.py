@@ -6,6 +6,7 @@ the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain, combinations
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts, list_words
@@ -24,34 +25,45 @@ _WORD = re.compile(r"\w+")
 _GLOBAL = frozenset({"ever", "global", "globally", "history", "international", "world", "worldwide"})
 _FILLERS = frozenset({"a", "among", "an", "and", "at", "by", "for", "in", "of", "on", "that", "the", "to", "with"})
 _ORDER = frozenset({"first", "last", "least", "most"})
+_Held = tuple[Slot, Claim]
+"""A slot, and a claim in it that its subject is the first or the largest."""
 _STEM = 4
 """Letters that a name and its adjective share: Asia and Asian, Japan and Japanese."""
 
 
 def _claimed(_world: RuleContext, slot: Slot) -> Iterator[Hashable]:
     """Yield the slot itself, which may have two scopes, and every superlative of one scope that it claims."""
-    if not slot.opinion:
-        yield slot_place(slot)
-        yield from ((_measure(slot), _core(claim)) for claim in _own(slot))
+    if slot.opinion:
+        return
+    yield slot_place(slot)
+    for claim in _own_claims(slot):
+        yield _measure(slot), _core(claim)
 
 
 def _find_shared(
-    context: RuleContext, _limits: Thresholds, group: Hashable, slots: Sequence[Slot]
+    context: RuleContext, _thresholds: Thresholds, group: Hashable, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield superlatives with two scopes, and those that two subjects hold at once."""
     if isinstance(group, str):
-        differing = _differing(_own(slots[0])) if slots else ()
-        if differing:
-            rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
-            message = f"{slot_words(context, slots[0])}: with the scope {attribute_texts(context, rows)}"
-            yield over_slots((slots[0],), differing, message)
-    else:
-        held = [(slot, claim) for slot in slots for claim in _own(slot) if (_measure(slot), _core(claim)) == group]
-        yield from _held_by_two(context, held)
+        for slot in slots[:1]:
+            yield from _with_two_scopes(context, slot)
+        return
+    held: list[_Held] = []
+    for slot in slots:
+        held.extend((slot, claim) for claim in _own_claims(slot) if (_measure(slot), _core(claim)) == group)
+    yield from _held_by_two(context, held)
 
 
-def _own(slot: Slot) -> list[Claim]:
-    return [one for one in compared_claims(slot) if one.restates is None and not one.denied]
+def _with_two_scopes(context: RuleContext, slot: Slot) -> Iterator[Finding]:
+    differing = _differing(_own_claims(slot))
+    if differing:
+        rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
+        message = f"{slot_words(context, slot)}: with the scope {attribute_texts(context, rows)}"
+        yield over_slots((slot,), differing, message)
+
+
+def _own_claims(slot: Slot) -> list[Claim]:
+    return [claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied]
 
 
 def _measure(slot: Slot) -> str:
@@ -68,22 +80,21 @@ def _core(claim: Claim) -> frozenset[str]:
 
 def _differing(claims: list[Claim]) -> tuple[Claim, ...]:
     """Return the claims whose scope names something that the scope of another article leaves out."""
-    scopes = {_scope(claim): claim for claim in reversed(claims)}
-    if len(scopes) < 2:
-        return ()
-    apart = {
-        scope
-        for scope, claim in scopes.items()
-        for other, rival in scopes.items()
-        if claim.article != rival.article and (_extra(scope, other) or _extra(other, scope))
-    }
-    return tuple(claim for claim in claims if _scope(claim) in apart)
+    first_with = {_scope(claim): claim for claim in reversed(claims)}
+    differing: set[str] = set()
+    for (scope, claim), (other, rival) in combinations(first_with.items(), 2):
+        if claim.article != rival.article and (_names_more(scope, other) or _names_more(other, scope)):
+            differing.update((scope, other))
+    return tuple([claim for claim in claims if _scope(claim) in differing])
 
 
-def _extra(scope: str, other: str) -> bool:
+def _names_more(scope: str, other: str) -> bool:
     """Tell whether a scope has a name, a number or a word for everything that the other has not."""
-    there = [word.casefold() for word in _WORD.findall(other)]
-    return any(not any(_is_same(word, one) for one in there) for word in _WORD.findall(scope) if _is_distinct(word))
+    others = [word.casefold() for word in _WORD.findall(other)]
+    for word in filter(_is_distinct, _WORD.findall(scope)):
+        if not any(_is_same(word, other_word) for other_word in others):
+            return True
+    return False
 
 
 def _is_distinct(word: str) -> bool:
@@ -91,27 +102,31 @@ def _is_distinct(word: str) -> bool:
 
 
 def _is_same(word: str, other: str) -> bool:
-    folded = word.casefold()
-    short, long = sorted((folded, other), key=len)
+    short, long = sorted((word.casefold(), other), key=len)
     return short == long or (len(short) >= _STEM and long.startswith(short))
 
 
-def _held_by_two(context: RuleContext, held: list[tuple[Slot, Claim]]) -> Iterator[Finding]:
+def _held_by_two(context: RuleContext, held: list[_Held]) -> Iterator[Finding]:
     measure = _measure(held[0][0]) if held else ""
     if not measure or len({slot.about for slot, _ in held}) < 2:
         return
     rivals = [(slot, claim) for slot, claim in held if _has_rival(slot, claim, held)]
-    if not rivals:
-        return
-    about = sorted({one for slot, _ in rivals for one in slot.about})
-    keys = sorted({claim.key for _, claim in rivals})
-    rows = ((list_words([context.name(one) for one in slot.about]), claim) for slot, claim in rivals)
-    message = f'{key_words(context, rivals[0][0], "measure")}, "{_scope(rivals[0][1])}": claimed for {attribute_texts(context, rows)}'
-    place = f"superlative:{measure}:{' '.join(sorted(_core(held[0][1])))}"
-    yield Finding((place,), tuple(about), tuple(keys), message)
+    if rivals:
+        yield _finding(context, measure, rivals)
 
 
-def _has_rival(slot: Slot, claim: Claim, held: list[tuple[Slot, Claim]]) -> bool:
+def _finding(context: RuleContext, measure: str, rivals: list[_Held]) -> Finding:
+    slot, claim = rivals[0]
+    about = sorted(set(chain.from_iterable(rival.about for rival, _ in rivals)))
+    keys = sorted({rival.key for _, rival in rivals})
+    rows = ((list_words(list(map(context.name, rival.about))), its_claim) for rival, its_claim in rivals)
+    message = f'{key_words(context, slot, "measure")}, "{_scope(claim)}": claimed for {attribute_texts(context, rows)}'
+    # All rivals have the same words in their scopes, whichever way they are put.
+    place = f"superlative:{measure}:{' '.join(sorted(_core(claim)))}"
+    return Finding((place,), tuple(about), tuple(keys), message)
+
+
+def _has_rival(slot: Slot, claim: Claim, held: list[_Held]) -> bool:
     return any(other.about != slot.about and _are_rivals(claim, rival) for other, rival in held)
 
 
@@ -119,8 +134,9 @@ def _are_rivals(a: Claim, b: Claim) -> bool:
     """Tell whether two can not both be the one: not the largest and the smallest, nor of two decades."""
     if a.period and b.period and disjoint(a.period, b.period):
         return False
-    ones, others = _degrees(a), _degrees(b)
-    return not ones or not others or bool(ones & others)
+    ours, theirs = _degrees(a), _degrees(b)
+    # Who names no degree, such as "historic", may mean any.
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _degrees(claim: Claim) -> set[str]:

@@ -1,9 +1,9 @@
 """terms-differ: one sum under several terms, in one slot or in neighbouring ones: a ceiling here, a promise there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, product
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
@@ -26,7 +26,7 @@ from briefing.dataset.rule_base.sums import (
     rough_sum,
     sums_of,
 )
-from briefing.dataset.rule_base.terms import HARD, Terms, differing, terms_of, terms_told
+from briefing.dataset.rule_base.terms import HARD, Terms, attribute_term, differing, terms_of
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.measures import bounds_exclude, in_one_measure
@@ -34,6 +34,8 @@ from briefing.model.measures import bounds_exclude, in_one_measure
 _PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
 _PLAINLY_TWO = frozenset({"payer", "payee", "period", "scope"})
 _TERM_NAMES = {"per": "unit of time"}
+_Group = tuple[Terms, list[Claim]]
+"""The terms of a sum, and the claims that print it under them."""
 _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
@@ -42,35 +44,44 @@ def find_terms_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[
     """Yield every sum that sources give under terms that are not the same."""
     by_subject: dict[SubjectId, list[Slot]] = defaultdict(list)
     for slot in money_slots(context):
-        finding = _within(context, slot, thresholds)
-        if finding:
-            yield finding
+        if len(slot.claims) > 1:
+            yield from _within(context, slot, thresholds)
         if slot.attribute == AMOUNT:
             by_subject[slot.about[0]].append(slot)
     relations = line_relations(context)
     for slots in by_subject.values():
-        yield from _between(context, slots, relations, thresholds)
+        if len(slots) > 1:
+            yield from _between(context, slots, relations, thresholds)
 
 
-def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Finding | None:
-    """Return what differs between the claims of one slot that print one sum."""
-    groups = _by_wording(own_voices(slot)) if len(slot.claims) > 1 else []
-    found: dict[str, None] = {}
+def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Iterator[Finding]:
+    """Yield what differs between the claims of one slot that print one sum."""
+    groups = _by_wording(own_voices(slot))
+    names: dict[str, None] = {}
     involved: set[int] = set()
-    for i, j in neighbours_to_compare(groups, lambda one: nominal(sums_of(one[1][0])[0])):
-        (left_terms, left), (right_terms, right) = groups[i], groups[j]
-        names = differing(left_terms, right_terms)
-        if names and (_only_paced(names) or _one_sum(context, left[0], right[0], thresholds)):
-            found |= dict.fromkeys(names)
-            involved |= {i, j}
-    if not found:
-        return None
-    claims = tuple(claim for index in sorted(involved) for claim in groups[index][1])
-    details = "; ".join(f"{_TERM_NAMES.get(name, name)}: {terms_told(context, name, claims)}" for name in found)
-    said = claims if "per" in found else claims[:1]
-    figures = list_words(list(dict.fromkeys(figure_words(claim) for claim in said)))
-    message = f"{thing(context, slot)}: {figures} under terms that differ; {details}"
-    return over_slots((slot,), claims, message)
+    for here, there in neighbours_to_compare(groups, _size_of_group):
+        (terms, claims), (other_terms, other_claims) = groups[here], groups[there]
+        differing_names = differing(terms, other_terms)
+        if not differing_names:
+            continue
+        if _only_paced(differing_names) or _one_sum(context, claims[0], other_claims[0], thresholds):
+            names.update(dict.fromkeys(differing_names))
+            involved.update((here, there))
+    if names:
+        claims = list(chain.from_iterable(groups[index][1] for index in sorted(involved)))
+        yield over_slots((slot,), tuple(claims), _message_within(context, slot, claims, names))
+
+
+def _size_of_group(group: _Group) -> Decimal:
+    return nominal(sums_of(group[1][0])[0])
+
+
+def _message_within(context: RuleContext, slot: Slot, claims: Sequence[Claim], names: Collection[str]) -> str:
+    details = "; ".join(f"{_TERM_NAMES.get(name, name)}: {attribute_term(context, name, claims)}" for name in names)
+    # A sum per year and one in all are two figures; under all other terms it is one.
+    printed = claims if "per" in names else claims[:1]
+    figures = list_words(list(dict.fromkeys(map(figure_words, printed))))
+    return f"{thing(context, slot)}: {figures} under terms that differ; {details}"
 
 
 def _one_sum(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> bool:
@@ -84,19 +95,20 @@ def _only_paced(names: Iterable[str]) -> bool:
     return "per" in names and _PLAINLY_TWO.isdisjoint(names)
 
 
-def _by_wording(claims: Iterable[Claim]) -> list[tuple[Terms, list[Claim]]]:
+def _by_wording(claims: Iterable[Claim]) -> list[_Group]:
     """Return claims of the same sums and terms together, so that few are left to compare."""
-    groups: dict[object, tuple[Terms, list[Claim]]] = {}
+    groups: dict[object, _Group] = {}
     for claim in claims:
         # 5bn and 5.0bn are rounded otherwise, so that another sum may meet the one and not the other.
-        sums = tuple([(one.currency, one.low, one.high, one.per, one.bound) for one in sums_of(claim)])
-        if sums:
-            # As printed, which takes less time than what it means; terms of one meaning do not differ later.
-            told = (sums, *[str(claim.qualifiers.get(name)) for name in _PRINTED])
-            group = groups.get(told)
-            if group is None:
-                groups[told] = group = (terms_of(claim), [])
-            group[1].append(claim)
+        sums = tuple([(money.currency, money.low, money.high, money.per, money.bound) for money in sums_of(claim)])
+        if not sums:
+            continue
+        # As printed, which takes less time than what it means; terms of one meaning do not differ later.
+        wording = (sums, *[str(claim.qualifiers.get(name)) for name in _PRINTED])
+        group = groups.get(wording)
+        if group is None:
+            groups[wording] = group = (terms_of(claim), [])
+        group[1].append(claim)
     return list(groups.values())
 
 
@@ -104,47 +116,55 @@ def _between(
     context: RuleContext, slots: Sequence[Slot], relations: LineRelations, thresholds: Thresholds
 ) -> Iterator[Finding]:
     """Yield neighbouring sums of a subject that could be one, were it not for their terms."""
-    shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown and len(slots) > 1]
-    sized = [(rough_sum(context, claim), slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
-    sized.sort(key=lambda one: one[0])
-    for place, (_, slot, claim) in enumerate(sized):
-        for _, other, theirs in islice(sized, place + 1, place + 1 + _MOST_NEIGHBOURS):
+    by_size = _shown_by_size(context, slots)
+    for rank, (slot, claim) in enumerate(by_size):
+        for other, rival in by_size[rank + 1 : rank + 1 + _MOST_NEIGHBOURS]:
             a, b = line_of(slot), line_of(other)
-            if (
-                relations.declared(a, b)
-                or relations.siblings(a, b)
-                or not _like_sizes(context, claim, theirs, thresholds)
-            ):
+            if relations.declared(a, b) or relations.siblings(a, b):
                 continue
-            names = _hard_differences(context, claim, theirs, thresholds)
+            if not _like_sizes(context, claim, rival, thresholds):
+                continue
+            names = _hard_differences(context, claim, rival, thresholds)
             if names:
-                yield over_slots(
-                    (slot, other), (claim, theirs), _message(context, (slot, other), (claim, theirs), names)
-                )
+                message = _message_between(context, (slot, other), (claim, rival), names)
+                yield over_slots((slot, other), (claim, rival), message)
+
+
+def _shown_by_size(context: RuleContext, slots: Sequence[Slot]) -> list[tuple[Slot, Claim]]:
+    shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown]
+    sums = [(slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
+    return sorted(sums, key=lambda pair: rough_sum(context, pair[1]))
 
 
 def _like_sizes(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> bool:
     """Tell whether two sums are of one order, in a currency that both print if there is one."""
-    printed = [(nominal(x), nominal(y)) for x in sums_of(a) for y in sums_of(b) if x.currency == y.currency]
-    small, large = sorted(printed[0] if printed else (rough_sum(context, a), rough_sum(context, b)))
+    small, large = sorted(_comparable_sizes(context, a, b))
     return large <= small * thresholds["near"]
+
+
+def _comparable_sizes(context: RuleContext, a: Claim, b: Claim) -> tuple[Decimal, Decimal]:
+    for ours, theirs in product(sums_of(a), sums_of(b)):
+        if ours.currency == theirs.currency:
+            return nominal(ours), nominal(theirs)
+    return rough_sum(context, a), rough_sum(context, b)
 
 
 def _hard_differences(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> list[str]:
     """Return the terms that differ between two sums that may be one; none where they are plainly two."""
     names = differing(terms_of(a), terms_of(b))
-    cancelled = "cancelled" in (a.qualifier("stage"), b.qualifier("stage"))
-    plainly_two = cancelled or {"payer", "payee", "period"} & set(names)
-    if plainly_two or not amounts_meet(context, a, b, thresholds["rate"], bounded=True):
+    if "cancelled" in (a.qualifier("stage"), b.qualifier("stage")):
+        return []
+    if not {"payer", "payee", "period"}.isdisjoint(names):
+        return []
+    if not amounts_meet(context, a, b, thresholds["rate"], bounded=True):
         return []
     return [name for name in names if name in HARD]
 
 
-def _message(context: RuleContext, slots: Sequence[Slot], claims: Sequence[Claim], names: Iterable[str]) -> str:
-    sums = " and ".join(
-        f"{figure_words(claim)} for {thing(context, slot)}" for slot, claim in zip(slots, claims, strict=True)
-    )
-    details = "; ".join(f"{name}: {terms_told(context, name, claims)}" for name in names)
+def _message_between(context: RuleContext, slots: Sequence[Slot], claims: Sequence[Claim], names: Iterable[str]) -> str:
+    pairs = zip(slots, claims, strict=True)
+    sums = " and ".join(f"{figure_words(claim)} for {thing(context, slot)}" for slot, claim in pairs)
+    details = "; ".join(f"{name}: {attribute_term(context, name, claims)}" for name in names)
     return f"{sums} could be one sum or two; how they relate is open; {details}"
 
 

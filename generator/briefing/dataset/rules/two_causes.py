@@ -30,12 +30,12 @@ from briefing.model.values import Value, print_value
 Pair = tuple[Claim, Claim]
 
 
-def find_two_causes(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_two_causes(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every figure that two claims, or a claim and its restatement, put down to different things."""
     by_place: dict[tuple[str, ...], dict[ClaimKey, Claim]] = defaultdict(dict)
     for pair in (*_restated(context), *_in_two_lines(context), *_of_two_scopes(context)):
-        slots = {slot_place(context.data.slot_of[claim.key]) for claim in pair}
-        by_place[tuple(sorted(slots))] |= {claim.key: claim for claim in pair}
+        place = tuple(sorted({slot_place(context.data.slot_of[claim.key]) for claim in pair}))
+        by_place[place].update((claim.key, claim) for claim in pair)
     for place in sorted(by_place):
         yield _finding(context, list(by_place[place].values()))
 
@@ -43,7 +43,9 @@ def find_two_causes(context: RuleContext, _limits: Thresholds) -> Iterator[Findi
 def _restated(context: RuleContext) -> Iterator[Pair]:
     """Yield restatements that say the figure again of something else."""
     for claim in context.data.claims.values():
-        first = context.data.claims.get(claim.restates) if claim.restates else None
+        if claim.restates is None:
+            continue
+        first = context.data.claims.get(claim.restates)
         if first is not None and put_elsewhere(context, first, claim):
             yield first, claim
 
@@ -51,23 +53,25 @@ def _restated(context: RuleContext) -> Iterator[Pair]:
 def _in_two_lines(context: RuleContext) -> Iterator[Pair]:
     """Yield equal figures of one subject in lines of which nothing is declared."""
     relations = line_relations(context)
-    for slots in _by_figure(context).values():
-        for (a, ones), (b, others) in combinations(slots.items(), 2):
-            side_by_side = not {one.article for one in ones}.isdisjoint(other.article for other in others)
+    for by_line in _by_figure(context).values():
+        for (a, claims), (b, others) in combinations(by_line.items(), 2):
+            articles = {claim.article for claim in claims}
+            side_by_side = any(other.article in articles for other in others)
             if not side_by_side and not relations.declared(a, b):
-                yield from product(ones, others)
+                yield from product(claims, others)
 
 
 def _by_figure(context: RuleContext) -> Mapping[object, Mapping[Line, list[Claim]]]:
     """Return the claims of sums and effects by subject and figure, then by line."""
-    found: dict[object, dict[Line, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    figures: dict[object, dict[Line, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for slot in slots_with(context, (AMOUNT, EFFECT)):
-        if not slot.opinion:
-            for claim in own_voices(slot):
-                figure = _figure(claim.value)
-                if figure is not None:
-                    found[slot.about[0], slot.attribute, figure][line_of(slot)].append(claim)
-    return found
+        if slot.opinion:
+            continue
+        for claim in own_voices(slot):
+            figure = _figure(claim.value)
+            if figure is not None:
+                figures[slot.about[0], slot.attribute, figure][line_of(slot)].append(claim)
+    return figures
 
 
 def _figure(value: Value | None) -> object:
@@ -88,9 +92,9 @@ def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
             scope = claim.qualifier("scope")
             if scope and claim.value is not None:
                 wordings[scope_words(scope), print_value(claim.value)].append(claim)
-        for ones, others in combinations(wordings.values(), 2):
-            if other_scope(ones[0], others[0]) and same_figure(ones[0].value, others[0].value):
-                yield from product(ones, others)
+        for claims, others in combinations(wordings.values(), 2):
+            if other_scope(claims[0], others[0]) and same_figure(claims[0].value, others[0].value):
+                yield from product(claims, others)
 
 
 def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
@@ -102,9 +106,13 @@ def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
 
 def _cause(context: RuleContext, claim: Claim) -> str:
     """Return what a claim says its figure is of, with the scope and the paragraph that it stands in."""
-    scope = f': "{claim.qualifier("scope")}"' if claim.qualifier("scope") else ""
-    par = f", par. {claim.par[0]}" if claim.par else ""
-    return f"{thing(context, context.data.slot_of[claim.key])}{scope}{par}"
+    cause = thing(context, context.data.slot_of[claim.key])
+    scope = claim.qualifier("scope")
+    if scope:
+        cause += f': "{scope}"'
+    if claim.par:
+        cause += f", par. {claim.par[0]}"
+    return cause
 
 
 def _ask_which_cause(matter: QuestionMatter) -> Iterator[str]:

@@ -27,38 +27,46 @@ from briefing.model.values import Nothing, Unknown
 def find_values_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources say what can not both be so."""
     for slot in context.data.slots:
+        # Most slots have one claim, or claims that all agree.
         sets = value_sets(slot) if len(slot.claims) > 1 else ()
         if len(sets) < 2:
             continue
-        apart = [
-            pair
-            for pair in pairs_to_compare(sets, nominal_size)
-            if not _from_one_list(sets[pair[0]], sets[pair[1]])
-            and values_apart(context, slot, sets[pair[0]], sets[pair[1]], thresholds)
-            and not is_progress(sets[pair[0]], sets[pair[1]])
-        ]
-        if not apart:
-            continue
-        involved = sorted({index for pair in apart for index in pair})
-        said = " against ".join(leave_out_middle([_said(context, slot, sets[index]) for index in involved]))
-        claims = tuple(claim for index in involved for claim in sets[index])
-        told = f"{slot_words(context, slot)}: {said}{copies_note(context, claims)}"
-        yield at_both_ends(over_slots((slot,), claims, told), slot, context)
+        involved: set[int] = set()
+        for here, there in pairs_to_compare(sets, nominal_size):
+            if _contradict(context, slot, sets[here], sets[there], thresholds):
+                involved.update((here, there))
+        if involved:
+            yield _finding(context, slot, [sets[index] for index in sorted(involved)])
+
+
+def _contradict(
+    context: RuleContext, slot: Slot, left: list[Claim], right: list[Claim], thresholds: Thresholds
+) -> bool:
+    if _from_one_list(left, right):
+        return False
+    return values_apart(context, slot, left, right, thresholds) and not is_progress(left, right)
+
+
+def _finding(context: RuleContext, slot: Slot, sets: list[list[Claim]]) -> Finding:
+    claims = tuple(chain.from_iterable(sets))
+    sides = " against ".join(leave_out_middle([_word_set(context, slot, claims_of_set) for claims_of_set in sets]))
+    message = f"{slot_words(context, slot)}: {sides}{copies_note(context, claims)}"
+    return at_both_ends(over_slots((slot,), claims, message), slot, context)
 
 
 def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
     """Tell whether everybody who says one value lists the other one with it, so that nobody contradicts anybody."""
-    ours, theirs = {statement_of(one) for one in left}, {statement_of(one) for one in right}
+    ours, theirs = set(map(statement_of, left)), set(map(statement_of, right))
     return ours <= theirs or theirs <= ours
 
 
-def _said(context: RuleContext, slot: Slot, claims: list[Claim]) -> str:
+def _word_set(context: RuleContext, slot: Slot, claims: list[Claim]) -> str:
     first = claims[0]
     text = word_value_of(context, first.attribute, value_of(slot, first))
     return f"not {text}" if first.denied else text
 
 
-def find_values_differ_from_none(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_values_differ_from_none(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot that says none beside those that say one.
 
     What has many values has a slot for each of them, so that nobody else holds them against each other.

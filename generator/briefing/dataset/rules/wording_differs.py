@@ -14,29 +14,30 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
+from briefing.model.registry import Attribute
 from briefing.model.values import Text
 
 
-def find_wording_differs(context: RuleContext, _limits: Thresholds) -> Iterator[Finding]:
+def find_wording_differs(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot of one text in which articles use different words."""
-    single = {
-        name
-        for name, one in context.data.registry.attributes.items()
-        if "text" in one.values and not one.many and not one.options
-    }
-    for slot in slots_with(context, single):
-        worded = [] if slot.opinion else _worded(slot)
-        if len({text for text, _ in worded}) > 1 and len({claim.article for _, claim in worded}) > 1:
-            claims = tuple(claim for _, claim in worded)
+    attributes = context.data.registry.attributes.values()
+    for slot in slots_with(context, {attribute.name for attribute in attributes if _has_one_text(attribute)}):
+        if slot.opinion or len(slot.claims) < 2:
+            continue
+        claims = _worded_claims(slot)
+        wordings = {canonical(claim.value) for claim in claims if claim.value is not None}
+        if len(wordings) > 1 and len({claim.article for claim in claims}) > 1:
             yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {attribute_values(context, claims)}")
 
 
-def _worded(slot: Slot) -> list[tuple[str, Claim]]:
-    return [
-        (canonical(claim.value), claim)
-        for claim in compared_claims(slot)
-        if isinstance(claim.value, Text) and claim.restates is None and not claim.denied
-    ]
+def _has_one_text(attribute: Attribute) -> bool:
+    """Tell whether an attribute has a text of which there is one, and not one of a list of words."""
+    return "text" in attribute.values and not attribute.many and not attribute.options
+
+
+def _worded_claims(slot: Slot) -> tuple[Claim, ...]:
+    claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, Text)]
+    return tuple([claim for claim in claims if claim.restates is None and not claim.denied])
 
 
 RULE = Rule(
