@@ -161,5 +161,6 @@ def carry_over(before: RuleContext, after: RuleContext, change_set: ChangeSet) -
     after.adopt_things(before, (*chain(*change_set.slots), *claims))
     if not change_set.records:
         after.adopt_records(before)
+    # Where no sum is declared otherwise, what relates to what is as it was.
     elif not subjects_with_other_sums(before, after, change_set.records):
         after.adopt_records(before, (link_world_lines, related_lines, index_related))

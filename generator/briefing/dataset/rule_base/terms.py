@@ -6,8 +6,8 @@ Only stated terms count: a source that is silent about the payer contradicts nob
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.agreement import scope_words
-from briefing.dataset.comparing.sum_tree import parties
+from briefing.dataset.comparing.leading_claims import parties
+from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.rule_base.attribution import attribute_texts, list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT, sums_of

@@ -8,7 +8,7 @@ from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import Line, line_of
+from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import list_words, name_voices
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots

@@ -9,7 +9,8 @@ from itertools import combinations, product
 
 from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.comparing.sum_tree import AMOUNT
-from briefing.dataset.linked.sum_relations import Line, line_of
+from briefing.dataset.linked.line_graph import Line
+from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import attribute_texts
 from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
 from briefing.dataset.rule_base.compared import slots_with
