@@ -16,9 +16,9 @@ DOCUMENTS = [
 ]
 PATH = re.compile(r"`([\w.-]+(?:/[\w.-]+)*/(?:[\w.-]+\.(?:py|js|css|jinja|html|yml|md|toml|sh|txt))?)`")
 """A path with a folder: one to a file by its ending, one to a folder by its last stroke."""
-HOMES = (ROOT, PROGRAM, PROGRAM / "engine", PROGRAM / "render", ROOT / "decisions")
-WRITTEN = {"site/", "pages/", "wheels/", "search/", "api/", "data/articles/x.yml"}
-"""What the program writes, or a reader is asked to."""
+HOMES = (ROOT, PROGRAM, PROGRAM / "engine", PROGRAM / "dataset", PROGRAM / "render", ROOT / "tests")
+WRITTEN = {"site/", "pages/", "wheels/", "search/", "api/", "data/waivers.yml"}
+"""What the program writes, or an editor is told to write."""
 
 
 def named_paths(document: str) -> Iterator[tuple[int, str]]:

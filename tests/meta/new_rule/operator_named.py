@@ -16,7 +16,9 @@ def find_operator_named(context: RuleContext, thresholds: Thresholds) -> Iterato
     for slot in slots_with(context, {"operator"}):
         articles = {claim.article for claim in slot.claims}
         if len(articles) >= thresholds["articles"]:
-            yield over_slots((slot,), slot.claims, f"{slot_words(context, slot)}: {attribute_values(context, slot.claims)}")
+            yield over_slots(
+                (slot,), slot.claims, f"{slot_words(context, slot)}: {attribute_values(context, slot.claims)}"
+            )
 
 
 RULE = Rule(
