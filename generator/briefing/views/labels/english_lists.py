@@ -63,8 +63,8 @@ LISTS: Mapping[str, str] = {
     "calendar": "Calendar of these plans (iCalendar)",
     "rows-count.one": "1 row",
     "rows-count.other": "{n} rows",
-    "part-count.one": "{place}: 1 claim",
-    "part-count.other": "{place}: {n} claims",
+    "part-count.one": "{paragraphs}: 1 claim",
+    "part-count.other": "{paragraphs}: {n} claims",
     "glossary": "Glossary",
     "glossary-description": "The terms of the field, and what every mark on a page means.",
 }

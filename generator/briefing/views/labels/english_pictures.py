@@ -41,7 +41,7 @@ PICTURES: Mapping[str, str] = {
     "steps-undated.one": "1 step has no stated date and is not drawn.",
     "steps-undated.other": "{n} steps have no stated date and are not drawn.",
     # coverage
-    "coverage-alternative": "By date of publication: {told}.",
+    "coverage-alternative": "By date of publication: {counts}.",
     "coverage-inferred": "Dashed: an article whose date is inferred counts at the end of the time it may be from.",
     "coverage-picture": "Articles and claims over time",
     "coverage-said": "{when}, articles {articles}, claims {claims}",
@@ -60,7 +60,7 @@ PICTURES: Mapping[str, str] = {
     "beneath names second. A line without an arrow goes both ways. Point at a name to see its lines.",
     "network-of": "{name}: relations at a glance",
     "network-of-note": "Read along the arrows: {name}, then the relation, then the name beneath it.",
-    "network-of-said": "{name} in the middle; each relation goes from it to the names told after it. {told}.",
+    "network-of-said": "{name} in the middle; each relation goes from it to the names told after it. {relations}.",
     "network-page-note": "Subjects of one kind stand together; every name leads to its page. The table beneath names "
     "each relation, from the first subject to the second.",
     "network-said": "{subjects} subjects in a ring by kind, joined by {relations} relations, which the table "
@@ -73,7 +73,7 @@ PICTURES: Mapping[str, str] = {
     "map-located": "Located there",
     "map-named": "named",
     "map-note": "One tile for each prefecture, about where it lies; a filled one is named by a source.",
-    "map-said": "Prefectures that the sources name. {told}.",
+    "map-said": "Prefectures that the sources name. {contents}.",
     "map-subjects.one": "1 subject",
     "map-subjects.other": "{n} subjects",
 }

@@ -80,7 +80,7 @@ def _begins_part(claim: Claim, part: Sequence[Claim]) -> bool:
 
 
 def _part_title(ctx: Context, claims: Sequence[Claim]) -> str:
-    return ctx.labels.say("part-count", place=_paragraphs(ctx, claims), n=len(claims))
+    return ctx.labels.say("part-count", paragraphs=_paragraphs(ctx, claims), n=len(claims))
 
 
 def _paragraphs(ctx: Context, claims: Sequence[Claim]) -> str:

@@ -50,7 +50,7 @@ def _merge_questions(rows: Iterable[ConflictRow]) -> tuple[ConflictRow, ...]:
         question = row.finding.question, row.about
         if question in merged:
             first = merged[question]
-            merged[question] = replace(first, others=(*first.others, row.finding))
+            merged[question] = replace(first, same_question=(*first.same_question, row.finding))
         else:
             merged[question] = row
     return tuple(merged.values())

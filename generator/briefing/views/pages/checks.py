@@ -23,7 +23,7 @@ class RuleCount:
     name: str
     code: str
     audience: str
-    found: str
+    findings: str
     open: str
 
 
@@ -86,4 +86,4 @@ def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
 
 
 def _noisiest_first(row: RuleCount) -> tuple[int, str, str]:
-    return -int(row.found), row.code, row.audience
+    return -int(row.findings), row.code, row.audience

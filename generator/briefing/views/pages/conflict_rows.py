@@ -24,12 +24,13 @@ FINDING_FACETS = ("sort", "rule", "status", "kind")
 class ConflictRow:
     """One finding with the claims that it is about.
 
-    ``others`` ask the same question and are answered with it. ``voices_left`` counts the claims beyond ``voices``.
+    ``same_question`` has the findings that ask the same and are answered with it. ``voices_left`` counts the claims
+    beyond ``voices``.
     """
 
     anchor: str
     finding: Finding
-    others: tuple[Finding, ...]
+    same_question: tuple[Finding, ...]
     about: Prose
     label: str
     box: PageLink | None
@@ -50,7 +51,7 @@ def view_conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> Confl
     return ConflictRow(
         anchor=conflict.key,
         finding=finding,
-        others=(),
+        same_question=(),
         about=join_prose([ctx.link(subject) for subject in conflict.about]),
         label=facts_heading(ctx, _labels(ctx, claims)),
         box=link_to_box(ctx, conflict),

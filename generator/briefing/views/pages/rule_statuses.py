@@ -18,7 +18,7 @@ class RuleStatus:
 
     rule: PageLink
     kind: str
-    found: str
+    findings: str
     open: str
     explained: str
     settled: str
@@ -37,7 +37,7 @@ def _rule_status(ctx: Context, conflicts: Sequence[Conflict]) -> RuleStatus:
     return RuleStatus(
         rule=PageLink(rule_label(ctx, first.rule), conflict_page(ctx, first.key), first.key),
         kind=ctx.labels.word("family", category_of(ctx.data, first)),
-        found=str(len(conflicts)),
+        findings=str(len(conflicts)),
         open=str(counts["open"]),
         explained=str(counts["explained"]),
         settled=str(counts["settled"]),

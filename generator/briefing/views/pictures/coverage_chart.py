@@ -46,7 +46,7 @@ def _text(ctx: Context, periods: Sequence[Period]) -> PictureText:
     counts = "; ".join(_count_text(ctx, period) for period in periods)
     return PictureText(
         ctx.labels.say("coverage-picture"),
-        ctx.labels.say("coverage-alternative", told=counts),
+        ctx.labels.say("coverage-alternative", counts=counts),
         _notes(ctx, periods),
     )
 

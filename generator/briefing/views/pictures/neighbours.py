@@ -53,7 +53,7 @@ def _text(ctx: Context, subject: SubjectId, groups: Sequence[Group], left: int) 
     relations = "; ".join(map(_list_names, groups))
     return PictureText(
         ctx.labels.say("network-of", name=name),
-        ctx.labels.say("network-of-said", name=name, told=relations),
+        ctx.labels.say("network-of-said", name=name, relations=relations),
         _notes(ctx, subject, groups, left),
     )
 

@@ -53,7 +53,7 @@ def _tile_note(ctx: Context, named: NamedPrefecture) -> str:
 
 def _alternative(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> str:
     contents = "; ".join(map(partial(_contents_text, ctx), prefectures))
-    return ctx.labels.say("map-said", told=contents)
+    return ctx.labels.say("map-said", contents=contents)
 
 
 def _contents_text(ctx: Context, named: NamedPrefecture) -> str:

@@ -56,9 +56,9 @@ def _full_forms(name: Name) -> tuple[str, ...]:
     return _each_once((name.en, name.reading), _shown_forms(name))
 
 
-def _each_once(names: Iterable[str | None], known: set[str | None]) -> tuple[str, ...]:
+def _each_once(names: Iterable[str | None], indexed: set[str | None]) -> tuple[str, ...]:
     """Return names in order, none twice, without those that are in the index already."""
-    return tuple(dict.fromkeys(name for name in names if name and name not in known))
+    return tuple(dict.fromkeys(name for name in names if name and name not in indexed))
 
 
 def _status(ctx: Context, subject: SubjectId) -> str:

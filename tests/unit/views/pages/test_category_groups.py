@@ -17,4 +17,4 @@ def test_conflicts_have_their_permanent_anchors() -> None:
     }
     assert rows[0].finding.status == "open"
     assert [len(row.voices) for row in rows] == [2]
-    assert [(status.rule.anchor, status.found, status.open) for status in page.rules] == [(rows[0].anchor, "1", "1")]
+    assert [(status.rule.anchor, status.findings, status.open) for status in page.rules] == [(rows[0].anchor, "1", "1")]

@@ -10,7 +10,9 @@ from tests.unit.views.sample import sample, undecided_context
 
 def test_rules_are_counted_with_what_is_still_open() -> None:
     rules = view_checks(undecided_context()).rules
-    assert [(row.name, row.audience, row.found, row.open) for row in rules] == [("Values differ", "readers", "1", "1")]
+    assert [(row.name, row.audience, row.findings, row.open) for row in rules] == [
+        ("Values differ", "readers", "1", "1")
+    ]
 
 
 def test_the_rule_that_speaks_most_comes_first() -> None:

@@ -22,3 +22,14 @@ def test_every_finding_stands_on_the_page_that_links_name(monkeypatch: pytest.Mo
     stands |= {row.anchor: page.head.page for page in checks for row in page.rows}
     assert len(set(stands.values())) > 4
     assert {key: ctx.addresses.findings[key] for key in stands} == stands
+
+
+def test_counts_by_rule_stand_where_readers_enter_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging, "PAGE_WEIGHT", 1000)
+    data = prepare(make_sample(30)).dataset
+    assert data is not None
+    ctx = open_context(data)
+    first, second = view_conflicts(ctx, 1), view_conflicts(ctx, 2)
+    assert sum(int(row.findings) for row in first.rules) == len(ctx.findings.for_readers) > 0
+    assert second.rules == ()
+    assert first.pager.rows == second.pager.rows == len(ctx.findings.for_readers)

@@ -24,7 +24,7 @@ def in_words(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
 def test_home_leads_with_the_bottom_line_and_what_comes(ctx: Context) -> None:
     home = view_home(ctx)
     assert plain(home.bottom_line) == "Acme leads."
-    assert home.as_of == "22 November 2026"
+    assert (home.as_of, home.description) == ("22 November 2026", "A sample.")
     assert in_words(home.overdue) == [("April 2025", "Trial production", "overdue")]
     assert in_words(home.coming) == [("2027", "Mass production", "planned")]
     assert [plain(row.subject) for row in home.sums] == ["Acme"]

@@ -18,4 +18,4 @@ def test_publishers_stand_by_name_with_grade_and_use() -> None:
 def test_they_are_filtered_by_grade() -> None:
     (page,) = view_publishers(sample_context())
     assert [facet.name for facet in page.facets] == ["grade"]
-    assert [row.facets[0].values for row in page.rows] == [("C",), ("B",)]
+    assert [(row.facets[0].name, row.facets[0].values) for row in page.rows] == [("grade", ("C",)), ("grade", ("B",))]

@@ -15,5 +15,5 @@ def test_findings_of_a_rule_are_counted_by_status_and_lead_to_the_first() -> Non
         for number, status in enumerate(statuses)
     ]
     (row,) = view_rule_statuses(open_context(replace(sample(), conflicts=tuple(conflicts))))
-    assert (row.found, row.open, row.explained, row.settled) == ("4", "2", "1", "1")
+    assert (row.findings, row.open, row.explained, row.settled) == ("4", "2", "1", "1")
     assert (row.rule.text, row.rule.anchor, row.kind) == ("Values differ", "differ-1", "sources disagree")

@@ -197,3 +197,9 @@ def test_a_bottom_line_may_cite_a_claim_that_is_gone(ctx: Context) -> None:
     page = view_subject(open_context(link(broken, claims())), ACME)
     assert page.bottom_line is not None
     assert page.bottom_line.sources == ()
+
+
+def test_a_subject_of_which_no_source_says_anything_says_so() -> None:
+    lone = open_context(link(subjects(), [claim for claim in claims() if "summit" not in claim.about]))
+    assert view_subject(lone, SubjectId("summit")).without_claims
+    assert not view_subject(lone, SubjectId("acme")).without_claims

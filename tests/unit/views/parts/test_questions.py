@@ -92,7 +92,7 @@ def test_findings_of_one_question_are_one_card_under_both_anchors() -> None:
     )
     page = view_conflicts(open_context(replace(link(subjects(), claims()), conflicts=found)))
     ((row,),) = [group.rows for group in page.groups]
-    assert (row.anchor, [one.link.anchor for one in row.others]) == (found[0].key, [found[1].key])
+    assert (row.anchor, [one.link.anchor for one in row.same_question]) == (found[0].key, [found[1].key])
 
 
 def test_a_box_is_titled_by_its_question_and_names_the_fact_below() -> None:
