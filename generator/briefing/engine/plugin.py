@@ -193,7 +193,9 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
 
     def _page_day(self, page: Page) -> str | None:
         stated = str(page.meta.get("date", ""))
-        return stated if _DAY.fullmatch(stated) else self._content.day
+        if _DAY.fullmatch(stated):
+            return stated
+        return self._content.day
 
     def _share_image(self, page: Page) -> str | None:
         own = f"{page.url}share.png".removeprefix("./")

@@ -27,6 +27,7 @@ def weigh_site(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for page in pages.values():
         problems += _weigh_page(site, page, weight)
+    # Half of all pages are lighter than this, half are heavier.
     half = median([weight(path) for path in pages] or [0])
     if half > MEDIAN_PAGE:
         problems.append(Problem("index.html", "budget-median", f"half of all pages are {_size(half)} and larger"))
@@ -57,6 +58,7 @@ def _weigh_page(site: Site, page: Page, weight: Callable[[str], int]) -> Iterato
     for code, size, most in sizes:
         if size > most:
             yield Problem(page.path, code, f"{_size(size)} of {_size(most)}")
+    # The page itself is asked for, too.
     requests = len(loaded) + 1
     if requests > REQUESTS:
         yield Problem(page.path, "budget-requests", f"{requests} of {REQUESTS} requests")

@@ -76,6 +76,7 @@ class Document:
 
     def ancestors(self, element: Element) -> Iterator[Element]:
         """Yield the elements around one, the nearest first."""
+        # The root has no parent, and a broken file may have several roots.
         while element.parent >= 0:
             element = self.elements[element.parent]
             yield element

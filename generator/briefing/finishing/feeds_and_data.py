@@ -33,13 +33,21 @@ def _check_addresses(site: Site, pages: Mapping[str, Page], path: str, addresses
     source = "index.html" if path.startswith("api/") else path
     for address in addresses:
         target = site.resolve(source, address)
-        if target.whither is Whither.ELSEWHERE:
-            continue
-        page = pages.get(target.file)
-        if target.whither is not Whither.HERE:
-            yield Problem(path, "address-broken", f'"{address}" leads to {target.whither.value}')
-        elif page and target.fragment and target.fragment not in page.anchors:
-            yield Problem(path, "address-broken", f'there is no place "{address}"')
+        match target.whither:
+            case Whither.ELSEWHERE:
+                continue
+            case Whither.HERE:
+                if _lacks_place(pages.get(target.file), target.fragment):
+                    yield Problem(path, "address-broken", f'there is no place "{address}"')
+            case _:
+                yield Problem(path, "address-broken", f'"{address}" leads to {target.whither.value}')
+
+
+def _lacks_place(page: Page | None, fragment: str) -> bool:
+    """Return whether an address names a place that its page has not; other files name theirs as they like."""
+    if page is None or not fragment:
+        return False
+    return fragment not in page.anchors
 
 
 def subject_files(texts: Mapping[str, str]) -> list[str]:

@@ -27,10 +27,15 @@ def _read_json(text: str) -> Addresses:
     if "jsonfeed.org" in str(content.get("version")):
         addresses += _read_json_feed(content)
     for name in ("subjects", "conflicts"):
-        rows = content.get(name)
-        if isinstance(rows, list):
-            addresses += [row["url"] for row in rows if isinstance(row, dict) and row.get("url")]
+        addresses += _read_export_rows(content.get(name))
     return addresses
+
+
+def _read_export_rows(rows: object) -> Addresses:
+    """Read the rows of an export; in other JSON something else may stand under the same name."""
+    if not isinstance(rows, list):
+        return []
+    return [row["url"] for row in rows if isinstance(row, dict) and row.get("url")]
 
 
 def _read_json_feed(feed: dict[str, Any]) -> Addresses:

@@ -58,8 +58,11 @@ class RequestHandler:
         sent = -1
         while True:
             number = self._state.wait_for_news(sent, HEARTBEAT).number
-            # A comment now and then shows whether the browser is still there.
-            yield b": nothing new\n\n" if number == sent else f"data: {number}\n\n".encode()
+            if number == sent:
+                # A comment now and then shows whether the browser is still there.
+                yield b": nothing new\n\n"
+            else:
+                yield f"data: {number}\n\n".encode()
             sent = number
 
     def _news(self, snapshot: Snapshot, page: str, seen: str) -> str:
@@ -94,8 +97,7 @@ def _plain_page(title: str, text: str, status: HTTPStatus) -> Response:
 def _site_file(good: GoodSite, path: str) -> Response:
     """Return a page, a file of the theme, a file laid over the site, or the page for what is missing."""
     url = _page_url(path)
-    html = None if url is None else good.site.page_html(url)
-    if html is not None:
+    if url is not None and (html := good.site.page_html(url)) is not None:
         return Response(html, _HTML)
     # As hosts do: links of a page count from its folder.
     if path and not path.endswith("/") and good.site.has_page(f"{path}/"):

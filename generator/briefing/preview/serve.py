@@ -85,7 +85,10 @@ class Rebuilder:
             # What it remembered may be half of one state and half of another.
             self._workspace = Workspace()
             message = f"the site cannot be shown: {trouble}"
-            self._say(traceback.format_exc() if _is_bug(trouble) else message)
+            if _is_bug(trouble):
+                self._say(traceback.format_exc())
+            else:
+                self._say(message)
             self._state.show_findings((), trouble_report(message))
             return
         self._say(f"{_name_changes(changed)} {outcome} ({watch.seconds['in all']:.1f} s)".lstrip())
