@@ -177,7 +177,7 @@ def _check_by_nu(tools: Path, folders: Sequence[Path]) -> Mapping[Path, Messages
         "--stdout",
         "--exit-zero-always",
     ]
-    report = json.loads(_run(["java", "-jar", str(jar), *words, *map(str, folders)]))
+    report = json.loads(_run(["java", "-jar", str(jar), *words, *_differing_files(folders)]))
     told = ((message.get("url", "").removeprefix("file:"), message["message"]) for message in report["messages"])
     return _by_folder(folders, told)
 
@@ -187,7 +187,7 @@ def _check_by_html_validate(tools: Path, folders: Sequence[Path]) -> Mapping[Pat
     with tempfile.NamedTemporaryFile("w", suffix=".json") as settings:
         json.dump({"root": True, "extends": ["html-validate:recommended"]}, settings)
         settings.flush()
-        words = ["--config", settings.name, "--formatter", "json", *map(str, folders)]
+        words = ["--config", settings.name, "--formatter", "json", *_differing_files(folders)]
         report = json.loads(_run([str(tools / "node_modules/.bin/html-validate"), *words]))
     told = ((result["filePath"], message["message"]) for result in report for message in result["messages"])
     return _by_folder(folders, told)
@@ -207,6 +207,17 @@ def _check_by_justhtml(tools: Path, folders: Sequence[Path]) -> Mapping[Path, Me
     """Ask justhtml, a parser to the letter of the standard, for its parse errors."""
     report = json.loads(_run([str(tools / "py/bin/python"), "-c", _PARSE, *map(str, folders)]))
     return _by_folder(folders, report)
+
+
+def _differing_files(folders: Sequence[Path]) -> list[str]:
+    """Return the files that a checker of single files has to see: all of the first folder, what differs of others."""
+    first, *others = folders
+    good = read_built(first)
+    paths = [str(first / path) for path in good if path.endswith(".html")]
+    for folder in others:
+        files = read_built(folder)
+        paths += [str(folder / path) for path in files if path.endswith(".html") and files[path] != good.get(path)]
+    return paths
 
 
 def _by_folder(folders: Iterable[Path], told: Iterable[tuple[str, str]]) -> Mapping[Path, Messages]:
