@@ -102,10 +102,13 @@ def prepare(
     publishing: bool = False,
     workspace: Workspace | None = None,
 ) -> Prepared:
-    """Check and link the data; ``sources`` maps paths within the data folder to bytes.
+    """Check and link the data.
 
-    ``as_of`` overrides the briefing's day. Drafts are notes, and errors where ``publishing``. A ``workspace``
-    that the caller keeps spares what has not changed since its last run.
+    Args:
+        sources: the bytes of each file by its path within the data folder.
+        as_of: a date that overrides the briefing's day; what is no date is passed over.
+        publishing: whether drafts are errors; else they are notes.
+        workspace: what an earlier run has left, if the caller keeps one; it spares what has not changed since.
     """
     workspace = workspace or Workspace()
     loaded = load_sources(sources, workspace)
@@ -177,7 +180,12 @@ class Loaded:
 
 
 def load_sources(sources: Mapping[str, bytes], workspace: Workspace | None = None) -> Loaded:
-    """Parse and read data files, without decoding what they say; see ``prepare`` for the arguments."""
+    """Parse and read data files, without decoding what they say.
+
+    Args:
+        sources: the bytes of each file by its path within the data folder.
+        workspace: what an earlier run has left; files whose bytes are the same are not parsed again.
+    """
     workspace = workspace or Workspace()
     _parse_changed(sources, workspace)
     findings: Findings = []
@@ -240,13 +248,19 @@ def read_registry_of(sources: Mapping[str, bytes]) -> Registry:
 
 
 def check_captures(sources: Mapping[str, bytes], captures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Return what the captured texts (by file name) show: copied words, paragraphs that nothing covers."""
+    """Return what the captured texts show: words copied from a source, and paragraphs that nothing covers.
+
+    ``captures`` holds the texts of articles by the names of their files.
+    """
     loaded = load_sources(sources)
     return tuple(find_capture_findings(loaded.raw, loaded.nodes, captures))
 
 
 def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, bytes]:
-    """Return the schema files of editors; ``with_ids`` lists the ids of these data for completion."""
+    """Return the schema files of editors by their names.
+
+    ``with_ids`` also lists the ids of these data, so that an editor completes them.
+    """
     loaded = load_sources(sources)
     schemas = render_schemas(loaded.registry)
     if with_ids:
@@ -258,7 +272,10 @@ def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, b
 
 
 def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
-    """Return every file of the site that needs no HTML engine; search knows ``written``, the files of a docs folder."""
+    """Return every file of the site that needs no HTML engine.
+
+    ``written`` are the files of a docs folder by path; search covers the pages among them.
+    """
     from briefing.render.pages import render_site
     from briefing.views.base.context import open_context
 
@@ -269,7 +286,10 @@ def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None)
 
 
 def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
-    """Return the same files, each rendered when it is first asked for; what is no page or twin, all at once."""
+    """Return the same files as ``generate_files``, each rendered when it is first asked for.
+
+    A preview shows one page at a time. What is no page or twin is rendered all at once, since it draws on everything.
+    """
     from briefing.render.planned import PlannedFiles, plan_texts
     from briefing.views.base.context import open_context
 
@@ -296,7 +316,10 @@ def _other_files(context: "Context") -> dict[str, bytes]:
 
 
 def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
-    """Return the pages that readers would find changed from one state of the data to another."""
+    """Return the pages that readers would find changed from one state of the data to another.
+
+    Both sites are rendered whole: what a change of one record reaches is not worked out.
+    """
     from briefing.render.pages import render_pages
     from briefing.reports.changes import PageChanges
     from briefing.views.base.context import open_context
@@ -323,7 +346,10 @@ class Drafted:
 
 
 def open_known_data(sources: Mapping[str, bytes]) -> "KnownData":
-    """Return what the data hold, for drafting; broken records are left out, `check` reports them."""
+    """Return what the data hold, for drafting.
+
+    Broken records are left out: `check` reports them.
+    """
     from briefing.drafting.known_data import KnownData
 
     loaded = load_sources(sources)
@@ -333,7 +359,15 @@ def open_known_data(sources: Mapping[str, bytes]) -> "KnownData":
 def draft_article(
     known_data: "KnownData", sources: Mapping[str, bytes], request: "Request", text: str, captures: Mapping[str, str]
 ) -> Drafted:
-    """Draft an article file that `check` finds no error in: a claim that would be one is left out."""
+    """Draft an article file that `check` finds no error in: a claim that would be one is left out.
+
+    Args:
+        known_data: what the data hold, as ``open_known_data`` returns it.
+        sources: the data files, with which the draft is checked.
+        request: the id and the circumstances of the article.
+        text: the plain text of the article.
+        captures: the texts of other articles, to find copies by.
+    """
     from briefing.drafting.checked import broken_proposals
     from briefing.drafting.draft import draft_text, without
     from briefing.drafting.writing import write_draft

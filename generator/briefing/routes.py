@@ -44,7 +44,10 @@ _ODD = re.compile(r"[^a-z0-9]+")
 
 
 def list_page(folder: str, number: int = 1) -> PagePath:
-    """Return the ``number``-th page (from 1) of the list in ``folder``; an id has no underscore, so none collides."""
+    """Return a page of a list.
+
+    ``number`` counts from 1. An id has no underscore, so that no page of a record collides with `page_2`.
+    """
     if number == 1:
         return PagePath(f"{folder}/index.md")
     return PagePath(f"{folder}/page_{number}/index.md")
@@ -61,7 +64,10 @@ def money_part(name: str) -> str:
 
 
 def claims_page(kind: Kind, subject: SubjectId, number: int = 1) -> PagePath:
-    """Return the ``number``-th page of all that is said about a subject whose own page shows the strongest."""
+    """Return a page of all that is said about a subject whose own page shows the strongest.
+
+    ``number`` counts from 1.
+    """
     return list_page(f"{kind.folder}/{subject}/{CLAIMS}", number)
 
 
@@ -86,7 +92,10 @@ def site_url(root: str, page: PagePath) -> str:
 
 
 def relative_page(start: PagePath, page: PagePath, anchor: str = "") -> str:
-    """Return the link from one page to another as a `.md` path, which MkDocs follows and checks."""
+    """Return the link from one page to another as a `.md` path, which MkDocs follows and checks.
+
+    On the same page it is the fragment alone.
+    """
     fragment = _fragment(anchor)
     if start == page and anchor:
         return fragment
@@ -168,7 +177,10 @@ def search_file(name: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return ``text`` as lower-case ascii words joined by hyphens; what that would lose is kept as a digest."""
+    """Return a text as lower-case ASCII words joined by hyphens.
+
+    Letters of other scripts would be lost: a digest of eight hex digits stands for them. Never empty.
+    """
     folded = unicodedata.normalize("NFKC", text).lower()
     words = _ODD.sub("-", folded).strip("-")
     if _loses_letters(folded):
@@ -233,7 +245,10 @@ def _distinction(slot: Slot, subject: SubjectId) -> str:
 
 
 def relation_anchor(relation: Relation, registry: Registry) -> str:
-    """Return the anchor of a relation on the page of the end that it is seen from."""
+    """Return the anchor of a relation on the page of the end that it is seen from, before it is made unique.
+
+    Both ends show one relation, each under a name of its own.
+    """
     attribute = registry.attributes[relation.attribute]
     if attribute.symmetric and relation.other:
         return f"{relation.attribute}-{relation.other}{_opinion_suffix(relation.slot)}"
@@ -246,7 +261,10 @@ def relation_anchor(relation: Relation, registry: Registry) -> str:
 
 
 def unique_anchors(wanted: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the anchors in order, those that are taken already with `-2`, `-3` … behind them."""
+    """Return the anchors in order, those that are taken already with `-2`, `-3` … behind them.
+
+    ``taken`` are anchors of the same page that have been given out before.
+    """
     used = set(taken)
     unique: list[str] = []
     for anchor in wanted:
