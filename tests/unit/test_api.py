@@ -42,7 +42,7 @@ FIELDS = {
     ],
     "Comparison": [
         "old", "new", "added", "changed", "removed", "subjects_added", "subjects_removed", "subjects_moved",
-        "articles_added", "articles_removed", "shown", "judged", "unjudged", "found", "settled", "reopened", "gone",
+        "articles_added", "articles_removed", "shown", "judged", "unjudged", "appeared", "settled", "reopened", "gone",
         "stale",
     ],
 }  # fmt: skip
