@@ -47,7 +47,10 @@ def arrange_blocks(text: str, root: Mapping | Sequence, top: tuple[str, ...], mo
 
 
 def _take_modeline(lines: list[Line]) -> str:
-    """Return the first modeline, or nothing, and blank all of them out."""
+    """Return the first modeline, or nothing, and blank all of them out.
+
+    ``lines`` is changed in place.
+    """
     modelines: list[str] = []
     for index, line in enumerate(lines):
         if line.matches(_MODELINE):
@@ -57,7 +60,10 @@ def _take_modeline(lines: list[Line]) -> str:
 
 
 def _drop_markers(lines: list[Line], root: Mapping | Sequence) -> None:
-    """Blank out a bare ``---`` above the data and remove a bare ``...`` below it."""
+    """Blank out a bare ``---`` above the data and remove a bare ``...`` below it.
+
+    ``lines`` is changed in place; lines within a text are left alone.
+    """
     for index in range(root.span.line - 1):
         if lines[index].matches(_MARKER):
             lines[index] = BLANK

@@ -107,7 +107,10 @@ def stray_bracket(stop: ParserStop) -> SyntaxFault:
 
 
 def late_quote(stop: ParserStop) -> SyntaxFault | None:
-    """Return the quote that was meant to close on an earlier line, if the text read last is one."""
+    """Return the quote that was meant to close on an earlier line, if the text read last is one.
+
+    What follows its late end looks like a text behind a quote, and is not what the editor did wrong.
+    """
     last = stop.last
     if last is None or not last.quoted or stop.sign_before not in _QUOTES:
         return None

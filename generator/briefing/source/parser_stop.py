@@ -78,6 +78,7 @@ class ParserStop:
         place = self.place
         if place.line <= len(self.lines) and self.line.strip():
             return place
+        # Columns count from 1: the one behind the last letter of that line.
         number = self._last_filled_line()
         column = len(self.lines[number - 1].rstrip()) + 1
         return Span(place.path, number, column, number, column + 1)
