@@ -126,7 +126,7 @@ def _drafted(draft: Draft) -> Iterator[Told]:
             else parse_value_as(_KINDS.get(_FAMILIES.get(one.attribute, ""), ("entity", "text")), one.value)
         )
         assert not isinstance(value, Malformed), one
-        about, others = frozenset({str(one.about)}), frozenset(map(str, one.others))
+        about, others = frozenset({str(one.about)}), frozenset(map(str, one.alternatives))
         printed = f"par {one.par} {one.about} {one.attribute} {one.value} {dict(one.fields)}"
         yield Told(range(one.par, one.par + 1), about, others, one.attribute, value, _speaker(one), printed)
 

@@ -19,7 +19,7 @@ _JOINED = frozenset(
     {"partner", "competitor", "participant", "sector", "technology", "announced-by", "actor", "members", "member-of",
      "funder", "cites", "operator"}
 )  # fmt: skip
-_OTHERS_SHOWN = 2
+_ALTERNATIVES_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ def _group_key(number: int, proposal: Proposal) -> tuple[object, ...]:
 
 def _remark(proposal: Proposal) -> str:
     """Return what an editor should look at: a doubt of the proposal, and what else it may be about."""
-    others = ""
-    if proposal.others:
-        others = f"or about {', '.join(proposal.others[:_OTHERS_SHOWN])}?"
-    return "; ".join(filter(None, (proposal.remark, others)))
+    alternatives = ""
+    if proposal.alternatives:
+        alternatives = f"or about {', '.join(proposal.alternatives[:_ALTERNATIVES_SHOWN])}?"
+    return "; ".join(filter(None, (proposal.remark, alternatives)))
 
 
 def _write_row(row_id: str, proposal: Proposal, values: tuple[str, ...], restated: str) -> str:

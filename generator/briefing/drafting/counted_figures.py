@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from briefing.drafting.printed_figure import Figure, FigureKind, find_by, read_quantity
-from briefing.drafting.spelling import JAPANESE, MAG, NUMBER, spell
+from briefing.drafting.spelling import JAPANESE, MAGNITUDE, NUMBER, spell
 
-_PEOPLE = re.compile(rf"(?P<n>{NUMBER})\s(?P<mag>{MAG})\b(?! (?:yen|dollars?|euros?)| of GDP)", re.IGNORECASE)
+_PEOPLE = re.compile(
+    rf"(?P<number>{NUMBER})\s(?P<magnitude>{MAGNITUDE})\b(?! (?:yen|dollars?|euros?)| of GDP)", re.IGNORECASE
+)
 _COUNT = re.compile(
-    rf"(?P<n>{NUMBER})\s(?:(?P<mag>{MAG})\s)?"
+    rf"(?P<number>{NUMBER})\s(?:(?P<magnitude>{MAGNITUDE})\s)?"
     r"(?P<words>(?:[A-Za-z][A-Za-z-]*\s|[“\"]){0,3}?)(?P<noun>[a-z][a-z-]*s|people|companies)\b(?!-)"
 )
-_JA_COUNT = re.compile(rf"(?P<n>{JAPANESE})(?P<noun>人|社|件|カ所|か所|台|基|校|棟)")
+_JA_COUNT = re.compile(rf"(?P<number>{JAPANESE})(?P<noun>人|社|件|カ所|か所|台|基|校|棟)")
 _JA_UNITS = {"人": "people", "社": "companies", "件": "cases", "台": "units", "基": "units", "校": "schools"}
 # Time, money and places in a ranking have finders of their own; the rest are verbs and idioms that end in s.
 _NOT_COUNTED = frozenset(
@@ -49,14 +51,14 @@ def _read_japanese(text: str, match: re.Match[str]) -> Iterator[Figure]:
 def _is_counted(match: re.Match[str]) -> bool:
     """Tell whether a number and its noun are a count by themselves."""
     # "One" is mostly an article or a pronoun, and "zero interest rates" count nothing.
-    if match["n"] in ("one", "zero") or match["noun"] in _NOT_COUNTED:
+    if match["number"] in ("one", "zero") or match["noun"] in _NOT_COUNTED:
         return False
     return not _is_year(match)
 
 
 def _points_back(text: str, match: re.Match[str]) -> bool:
     """Tell whether a small number only points at what was named ("the two companies") or at who told it."""
-    if spell(match["n"], match["mag"]) not in _SMALL_NUMBERS:
+    if spell(match["number"], match["magnitude"]) not in _SMALL_NUMBERS:
         return False
     # "Two people familiar with the matter" are sources; an article is not about them.
     if match["noun"] in _INFORMANT_NOUNS and _INFORMANTS.match(text[match.end() :]):
@@ -66,7 +68,7 @@ def _points_back(text: str, match: re.Match[str]) -> bool:
 
 def _is_year(match: re.Match[str]) -> bool:
     """Tell whether a number has the four digits of a year, as in "2024 results"."""
-    return match["mag"] is None and bool(_FOUR_DIGITS.fullmatch(match["n"]))
+    return match["magnitude"] is None and bool(_FOUR_DIGITS.fullmatch(match["number"]))
 
 
 def _belongs_to_more(text: str, match: re.Match[str]) -> bool:

@@ -104,8 +104,8 @@ def _read(known_data: KnownData, text: str, publication: PublicationDate) -> _Re
     paragraphs = paragraphs_of(text)
     skipped = paragraphs_of_runs(find_boilerplate(paragraphs))
     sentences = tuple(sentence for sentence in read_sentences(text) if sentence.par not in skipped)
-    found = find_references(known_data, paragraphs, publication)
-    references = tuple(reference for reference in found if reference.par not in skipped)
+    listed_or_named = find_references(known_data, paragraphs, publication)
+    references = tuple(reference for reference in listed_or_named if reference.par not in skipped)
     # Names in a list of references are publishers and authors, whom the article is not about.
     aside = skipped.union(reference.par for reference in references)
     candidates = find_candidate_entities(known_data, sentences, aside)

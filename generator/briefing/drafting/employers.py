@@ -33,7 +33,7 @@ def guess_employer(clause: Clause, position: int, person: SubjectId, role: str) 
 def _state_behind(clause: Clause, employer: Mention) -> SubjectId:
     """Return the country where a capital's name stands for a government: its ministers are the country's."""
     # "Tokyo" is a government that shares its name with the capital; a company's seat says nothing.
-    if employer.kind != "organization" or not employer.others:
+    if employer.kind != "organization" or not employer.other_bearers:
         return employer.subject
     return _country_of(clause, employer) or employer.subject
 
@@ -42,7 +42,7 @@ def _country_of(clause: Clause, capital: Mention) -> SubjectId | None:
     """Return the country that a capital lies in, where relations tell, or that the government's name ends with."""
     for (place, country), attributes in clause.known_data.held_claims.relations.items():
         # The relations of the data have no order that means anything: the first country that fits counts.
-        if place not in capital.others or _LIES_IN.isdisjoint(attributes):
+        if place not in capital.other_bearers or _LIES_IN.isdisjoint(attributes):
             continue
         if clause.known_data.is_kind(country, "place"):
             return country

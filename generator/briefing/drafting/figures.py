@@ -12,29 +12,29 @@ from briefing.drafting.printed_figure import Figure, FigureKind, figure_of_match
 from briefing.drafting.spelling import NUMBER, ORDINALS, read_whole_number
 from briefing.drafting.stretches import is_taken
 
-_PERCENT = re.compile(rf"(?P<n>{NUMBER})[\s-]?(?:%|％|per ?cent\b|パーセント)", re.IGNORECASE)
+_PERCENT = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?:%|％|per ?cent\b|パーセント)", re.IGNORECASE)
 _HALF = re.compile(r"(?:(?P<less>a little less than|just under|less than|under|nearly|almost) )?half\b(?! a )")
 _HALF_BOUNDS = {
     "nearly": "nearly ", "almost": "nearly ", "a little less than": "under ", "just under": "under ",
     "less than": "under ", "under": "under ", None: "",
 }  # fmt: skip
-_RANKED = re.compile(r"\b(?P<n>\d{1,4})(?:st|nd|rd|th)\b(?! (?:century|anniversary|birthday))")
-_NUMBERED = re.compile(r"\b(?:No\.|number) ?(?P<n>\d{1,3}|one)\b", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?P<number>\d{1,4})(?:st|nd|rd|th)\b(?! (?:century|anniversary|birthday))")
+_NUMBERED = re.compile(r"\b(?:No\.|number) ?(?P<number>\d{1,3}|one)\b", re.IGNORECASE)
 _PLACED = re.compile(
-    rf"\b(?P<n>{'|'.join(ORDINALS)})-(?P<most>[a-z]+(?:est|most \w+)) (?P<noun>[a-z]+(?: [a-z]+)?)", re.IGNORECASE
+    rf"\b(?P<number>{'|'.join(ORDINALS)})-(?P<most>[a-z]+(?:est|most \w+)) (?P<noun>[a-z]+(?: [a-z]+)?)", re.IGNORECASE
 )
 _LEADING = re.compile(r"\bthe (?:leading|top|number one) (?P<noun>[a-z]+(?: [a-z]+)?) (?:in|of|among)\b")
-_JA_RANK = re.compile(r"(?P<n>\d{1,4})位")
+_JA_RANK = re.compile(r"(?P<number>\d{1,4})位")
 # A number behind a capitalised word is a part of a name: "Fab No. 2", "Expo 32nd Street".
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _TIMES = re.compile(r"\b(?P<word>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing))\b", re.IGNORECASE)
 _TIMES_BY_LETTER = {"d": "2 times", "t": "3 times", "q": "4 times"}
-_FOLD = re.compile(r"\b(?P<n>\d+|two|three|four|five|ten)(?:-?fold| times)\b")
+_FOLD = re.compile(r"\b(?P<number>\d+|two|three|four|five|ten)(?:-?fold| times)\b")
 _SPAN = re.compile(
-    rf"(?P<n>{NUMBER})[\s-](?P<unit>years?|months?|weeks?|days?|decades?)\b(?! low| high)", re.IGNORECASE
+    rf"(?P<number>{NUMBER})[\s-](?P<unit>years?|months?|weeks?|days?|decades?)\b(?! low| high)", re.IGNORECASE
 )
 _SIZE = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?|two|three|five|seven)[\s-]?"
+    r"(?P<number>\d+(?:\.\d+)?|two|three|five|seven)[\s-]?"
     r"(?:(?P<nm>nano-?met(?:er|re)s?|nm|ナノ(?:メートル)?)|(?P<unit>GW|MW|kW|gigawatts?|megawatts?|hectares?|"
     r"square met(?:er|re)s))(?![a-z])"
 )
@@ -65,7 +65,7 @@ def _read_half(_text: str, match: re.Match[str]) -> Iterator[Figure]:
 def _read_place(_text: str, match: re.Match[str]) -> Iterator[Figure]:
     """Read "second-largest economy", of which the superlative and its noun name the list."""
     noun = f"{match['most']} {match['noun']}".lower()
-    yield figure_of_match(FigureKind.RANK, f"rank {ORDINALS[match['n'].lower()]}", match, noun)
+    yield figure_of_match(FigureKind.RANK, f"rank {ORDINALS[match['number'].lower()]}", match, noun)
 
 
 def _read_leader(_text: str, match: re.Match[str]) -> Iterator[Figure]:
@@ -76,7 +76,7 @@ def _read_leader(_text: str, match: re.Match[str]) -> Iterator[Figure]:
 def _read_rank(text: str, match: re.Match[str]) -> Iterator[Figure]:
     """Read "32nd", "No. 1", 3位."""
     if not _NAME_BEFORE.search(text[: match.start()]):
-        yield figure_of_match(FigureKind.RANK, f"rank {read_whole_number(match['n'])}", match)
+        yield figure_of_match(FigureKind.RANK, f"rank {read_whole_number(match['number'])}", match)
 
 
 def _read_multiple(_text: str, match: re.Match[str]) -> Iterator[Figure]:

@@ -107,8 +107,8 @@ def propose_undated_milestones(clause: Clause) -> Iterator[Proposal]:
         return
     for name in _UNDATED.all(clause.text):
         fields: dict[str, Field] = {"milestone": name, "modality": _modality(clause)}
-        others = clause.things[1:3]
-        yield Proposal(clause.par, project, "milestone", "unknown", fields, others, "no date is printed")
+        alternatives = clause.things[1:3]
+        yield Proposal(clause.par, project, "milestone", "unknown", fields, alternatives, "no date is printed")
 
 
 def _propose_goal(clause: Clause, date: DateMention, goal: re.Match[str]) -> Iterator[Proposal]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.drafting.printed_figure import Figure, FigureKind
-from briefing.drafting.spelling import JAPANESE, MAG, NUMBER, bound_around, spell
+from briefing.drafting.spelling import JAPANESE, MAGNITUDE, NUMBER, bound_around, spell
 from briefing.drafting.stretches import is_taken
 from briefing.model.malformed import Malformed
 from briefing.model.money import parse_money
@@ -24,12 +24,13 @@ _NOUNS = (
 _SIGN = "|".join(sign for sign, _ in _SIGNS)
 _NOUN = "|".join(noun for noun, _ in _NOUNS)
 _TO = r"(?:\s?(?:to|-|–|and)\s?)"
-_SIGNED = re.compile(rf"(?P<sign>{_SIGN})(?P<n>{NUMBER})(?:[\s-]?(?P<mag>(?i:{MAG}))\b)?")
+_SIGNED = re.compile(rf"(?P<sign>{_SIGN})(?P<number>{NUMBER})(?:[\s-]?(?P<magnitude>(?i:{MAGNITUDE}))\b)?")
 _NAMED = re.compile(
-    rf"(?:(?P<low>{NUMBER})\s?(?P<lowmag>{MAG})?{_TO})?(?P<n>{NUMBER})[\s-]?(?:(?P<mag>{MAG})\.?[\s-])?\s?(?P<noun>{_NOUN})\b",
+    rf"(?:(?P<low>{NUMBER})\s?(?P<low_magnitude>{MAGNITUDE})?{_TO})?"
+    rf"(?P<number>{NUMBER})[\s-]?(?:(?P<magnitude>{MAGNITUDE})\.?[\s-])?\s?(?P<noun>{_NOUN})\b",
     re.IGNORECASE,
 )
-_KANJI = re.compile(rf"(?P<n>{JAPANESE})\s?(?P<noun>円|米?ドル|ユーロ|元|ウォン)")
+_KANJI = re.compile(rf"(?P<number>{JAPANESE})\s?(?P<noun>円|米?ドル|ユーロ|元|ウォン)")
 # What may stand between a sum and the same sum in another currency: "$65bn (¥9tn)", "$65bn, or ¥9tn".
 _BETWEEN = re.compile(r"\s?\(\s?|,? or |\s?（")
 _SHARED_BOUNDS = ("up to ", "at least ")
@@ -80,16 +81,16 @@ def _find_single_sums(text: str) -> list[Figure]:
 def _read_signed(text: str, match: re.Match[str]) -> Figure | None:
     """Read "US$2.9 billion", "¥10tn"."""
     currency = _find_currency(_SIGNS, match["sign"])
-    return _read_sum(text, match, currency, spell(match["n"], match["mag"]))
+    return _read_sum(text, match, currency, spell(match["number"], match["magnitude"]))
 
 
 def _read_named(text: str, match: re.Match[str]) -> Figure | None:
     """Read "3.9 trillion yen", "2 to 3 billion dollars", 3兆9000億円."""
     groups = match.groupdict()
     currency = _find_currency(_NOUNS, match["noun"])
-    amount = spell(match["n"], groups.get("mag"))
+    amount = spell(match["number"], groups.get("magnitude"))
     if groups.get("low"):
-        amount = _join_range(spell(groups["low"], groups.get("lowmag")), amount)
+        amount = _join_range(spell(groups["low"], groups.get("low_magnitude")), amount)
     return _read_sum(text, match, currency, amount)
 
 

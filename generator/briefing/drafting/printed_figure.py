@@ -45,12 +45,12 @@ def figure_of_match(kind: FigureKind, literal: str, match: re.Match[str], noun: 
 
 
 def read_quantity(text: str, match: re.Match[str], kind: FigureKind, unit: str) -> Iterator[Figure]:
-    """Yield the figure of a match with the groups ``n``, and perhaps ``mag`` and ``words``, if it reads back.
+    """Yield the figure of a match with a group ``number``, perhaps ``magnitude`` and ``words``, if it reads back.
 
     The bound beside it, such as "up to", is a part of the figure; ``words`` are adjectives before its unit.
     """
     groups = match.groupdict(default="")
-    number = spell(groups["n"], groups.get("mag"))
+    number = spell(groups["number"], groups.get("magnitude"))
     bound, start = bound_around(text, match.start(), match.end())
     literal = f"{bound}{number} {unit}"
     if number is None or isinstance(parse_quantity(literal), Malformed):

@@ -14,7 +14,7 @@ _KEY_FIELDS = ("line", "measure", "milestone", "role", "list", "edition")
 class Proposal:
     """A claim without its id.
 
-    ``value`` is None where the words are the editor's. ``others`` are further subjects that it may be about,
+    ``value`` is None where the words are the editor's. ``alternatives`` are further subjects that it may be about,
     ``remark`` says what to look at.
     """
 
@@ -23,7 +23,7 @@ class Proposal:
     attribute: str
     value: str | None
     fields: Mapping[str, Field] = field(default_factory=dict)
-    others: tuple[SubjectId, ...] = ()
+    alternatives: tuple[SubjectId, ...] = ()
     remark: str = ""
 
     @property

@@ -22,10 +22,10 @@ def propose_quantity(
     if target is None:
         return
     nearest = clause.nearest(figure.start, *ASKED)
-    others = dict.fromkeys(filter(None, (*clause.things[:2], nearest)))
+    alternatives = dict.fromkeys(filter(None, (*clause.things[:2], nearest)))
     # A doubt between a subject and itself is none.
-    others.pop(target, None)
-    yield Proposal(clause.par, target, attribute, figure.literal, {**fields, **_wording(figure)}, tuple(others))
+    alternatives.pop(target, None)
+    yield Proposal(clause.par, target, attribute, figure.literal, {**fields, **_wording(figure)}, tuple(alternatives))
 
 
 def _wording(figure: Figure) -> Mapping[str, Field]:

@@ -128,7 +128,7 @@ def _read_near_day(match: re.Match[str], context: DateContext) -> DateMention | 
 
 def _read_stretch(match: re.Match[str], context: DateContext) -> DateMention | None:
     """Read "in the past three years", "the next ten years"."""
-    count = read_whole_number(match["n"])
+    count = read_whole_number(match["number"])
     if match["way"].lower() in ("next", "coming"):
         how = f"{count} years counted on from publication"
         return _count(match, context, lambda day: f"{day.year}/{day.year + count}", how, span=True)
@@ -161,10 +161,10 @@ def _read_japanese(match: re.Match[str], context: DateContext) -> DateMention | 
 
 RELATIVE_DATES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
-        re.compile(rf"\b(?:in |over |during )?the (?P<way>past|last|next|coming) (?P<n>{_COUNTED}) years\b"),
+        re.compile(rf"\b(?:in |over |during )?the (?P<way>past|last|next|coming) (?P<number>{_COUNTED}) years\b"),
         _read_stretch,
     ),
-    (re.compile(rf"\b(?:in )?(?P<way>next|past|last) (?P<n>{_COUNTED}) years\b"), _read_stretch),
+    (re.compile(rf"\b(?:in )?(?P<way>next|past|last) (?P<number>{_COUNTED}) years\b"), _read_stretch),
     (
         re.compile(
             rf"\b(?:[Ee]arly |[Ll]ate |mid-)?(?P<month>{'|'.join(MONTHS)})"

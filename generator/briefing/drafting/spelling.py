@@ -11,15 +11,15 @@ WORDS = dict(zip(_CARDINALS, range(21), strict=True))
 """Numbers by their words; texts write larger ones in digits."""
 ORDINALS = dict(zip(_ORDINALS, range(1, 11), strict=True))
 """Places in a ranking by their words."""
-_MAGS = {
+_MAGNITUDES = {
     "trillion": "tn", "trn": "tn", "tn": "tn", "t": "tn", "billion": "bn", "bln": "bn", "bn": "bn", "b": "bn",
     "million": "m", "mln": "m", "mn": "m", "m": "m", "thousand": "k", "k": "k",
 }  # fmt: skip
 _SPELLED = {"a": 1, "an": 1, **WORDS}
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d])(?:\.\d{1,4}(?!\d))?"
-MAG = r"(?:trillion|billion|million|thousand|trn|bln|mln|tn|bn|mn|[TBMk](?![A-Za-z]))"
-NUMBER = rf"(?:{DIGITS}|\b(?:{_WORD}|an?(?=\s(?:{MAG})))\b)"
+MAGNITUDE = r"(?:trillion|billion|million|thousand|trn|bln|mln|tn|bn|mn|[TBMk](?![A-Za-z]))"
+NUMBER = rf"(?:{DIGITS}|\b(?:{_WORD}|an?(?=\s(?:{MAGNITUDE})))\b)"
 # Possessive, or a row of digits could be cut into parts in a million ways.
 JAPANESE = (
     r"(?<![0-9０-９,，.．])(?:[0-9０-９][0-9０-９,，]{0,15}+(?:[.．][0-9０-９]{1,4}+)?+(?:千?[万億兆]|千)?+){1,5}+"
@@ -44,14 +44,14 @@ _BEFORE = Keywords(
 _BEHIND = (("at least", "以上"), ("over", "超"), ("under", "未満"), ("up to", "以下"), ("about", "程度"))
 
 
-def spell(number: str, mag: str | None = None) -> str | None:
+def spell(number: str, magnitude: str | None = None) -> str | None:
     """Return ``3.9tn`` for "3.9" and "trillion", or None for what is no number."""
     # Full-width digits and marks of Japanese texts are the same figures.
     digits = number.translate(_WIDE).replace(",", "").lower()
     digits = str(_SPELLED.get(digits, digits))
     if not digits[:1].isdigit():
         return None
-    return digits + _read_magnitude(mag)
+    return digits + _read_magnitude(magnitude)
 
 
 def read_whole_number(text: str) -> int:
@@ -62,10 +62,10 @@ def read_whole_number(text: str) -> int:
     return int(text)
 
 
-def _read_magnitude(mag: str | None) -> str:
-    if not mag:
+def _read_magnitude(magnitude: str | None) -> str:
+    if not magnitude:
         return ""
-    return _MAGS[mag.lower().rstrip(".")]
+    return _MAGNITUDES[magnitude.lower().rstrip(".")]
 
 
 def bound_around(text: str, start: int, end: int) -> tuple[str, int]:

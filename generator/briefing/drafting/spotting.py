@@ -64,8 +64,8 @@ def _settle_doubt(
         return
     is_place = bool(_PLACE_BEFORE.search(text[:start]) or _PLACE_BEHIND.match(text[end:]))
     ranked = sorted(bearers, key=lambda bearer: _BEARER_ORDER.get(known_data.kind(bearer), 6), reverse=is_place)
-    likeliest, *others = ranked
-    yield Mention(start, end, likeliest, known_data.kind(likeliest), tuple(others))
+    subject, *other_bearers = ranked
+    yield Mention(start, end, subject, known_data.kind(subject), tuple(other_bearers))
 
 
 def _find_surnames(known_data: KnownData, text: str, present: Set[SubjectId]) -> Iterator[Mention]:

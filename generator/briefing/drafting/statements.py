@@ -88,22 +88,22 @@ def propose_words(clause: Clause, speaker: Speaker, document: str) -> Iterable[P
     subjects = rank_statement_subjects(clause, speaker, official=official)
     if not subjects:
         return ()
-    about, others = subjects[0], subjects[1:4]
+    about, alternatives = subjects[0], subjects[1:4]
     if speaker.speaks:
-        return _propose_spoken(clause, speaker, about, others, official=official)
-    return _propose_written(clause, document, about, others)
+        return _propose_spoken(clause, speaker, about, alternatives, official=official)
+    return _propose_written(clause, document, about, alternatives)
 
 
 def _propose_spoken(
-    clause: Clause, speaker: Speaker, about: SubjectId, others: tuple[SubjectId, ...], *, official: bool
+    clause: Clause, speaker: Speaker, about: SubjectId, alternatives: tuple[SubjectId, ...], *, official: bool
 ) -> Iterator[Proposal]:
     """Yield what somebody says, as an opinion, and the reason that an opinion gives."""
     kinds = set(_KINDS.all(clause.text))
     attribute = _spoken_attribute(kinds, official=official)
-    yield Proposal(clause.par, about, attribute, None, _speaker_fields(speaker) | _quote_fields(speaker), others)
+    yield Proposal(clause.par, about, attribute, None, _speaker_fields(speaker) | _quote_fields(speaker), alternatives)
     if "reason" in kinds and not official:
         fields = _speaker_fields(speaker) | {"modality": "opinion"}
-        yield Proposal(clause.par, about, "reason", None, fields, others)
+        yield Proposal(clause.par, about, "reason", None, fields, alternatives)
 
 
 def _spoken_attribute(kinds: set[str], *, official: bool) -> str:
@@ -116,17 +116,17 @@ def _spoken_attribute(kinds: set[str], *, official: bool) -> str:
 
 
 def _propose_written(
-    clause: Clause, document: str, about: SubjectId, others: tuple[SubjectId, ...]
+    clause: Clause, document: str, about: SubjectId, alternatives: tuple[SubjectId, ...]
 ) -> Iterator[Proposal]:
     """Yield what the text says in its own voice; risks and judgements are then the article's."""
     editorial: dict[str, Field] = {"modality": "editorial", "speaker": {"document": document}}
     fields = {**_FIELDS, "risk": editorial}
     kinds = tuple(_KINDS.all(clause.text))
     for kind in kinds:
-        yield Proposal(clause.par, about, kind, None, fields.get(kind, {}), others, _REMARKS.get(kind, ""))
+        yield Proposal(clause.par, about, kind, None, fields.get(kind, {}), alternatives, _REMARKS.get(kind, ""))
     # A risk is a judgement already; the same words would make a second claim of it.
     if "risk" not in kinds and _JUDGING.search(clause.text):
-        yield Proposal(clause.par, about, "assessment", None, editorial, others)
+        yield Proposal(clause.par, about, "assessment", None, editorial, alternatives)
 
 
 def _speaker_fields(speaker: Speaker) -> dict[str, Field]:

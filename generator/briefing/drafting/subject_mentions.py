@@ -11,14 +11,14 @@ from briefing.model.ids import SubjectId
 class Mention:
     """A stretch of text that names a subject.
 
-    ``others`` are further subjects that the name may stand for; ``adjective`` is a word like "Japanese".
+    ``other_bearers`` are further subjects that the name may stand for; ``adjective`` is a word like "Japanese".
     """
 
     start: int
     end: int
     subject: SubjectId
     kind: str
-    others: tuple[SubjectId, ...] = ()
+    other_bearers: tuple[SubjectId, ...] = ()
     adjective: bool = False
 
     def distance(self, position: int) -> int:
@@ -74,7 +74,7 @@ class Mentions(tuple[Mention, ...]):
 
     def certain(self) -> "Mentions":
         """Return the mentions whose name stands for nobody else."""
-        return self._where(lambda mention: not mention.others)
+        return self._where(lambda mention: not mention.other_bearers)
 
     def starting_at(self, position: int) -> Mention | None:
         """Return the mention that starts at a position."""

@@ -64,30 +64,30 @@ def _is_effect(clause: Clause, near: str, precedent: Precedent | None) -> bool:
 
 def _propose_effect(clause: Clause, figure: Figure) -> Proposal:
     """Return a sum as a forecast of benefit; nobody pays it."""
-    about, *others = rank_subjects(clause, figure, None)
+    about, *alternatives = rank_subjects(clause, figure, None)
     fields = _also_printed(figure) | {"line": name_line(clause, about, figure, None), "modality": "forecast"}
-    return Proposal(clause.par, about, "effect", figure.literal, fields, tuple(others[:3]), "who forecasts it?")
+    return Proposal(clause.par, about, "effect", figure.literal, fields, tuple(alternatives[:3]), "who forecasts it?")
 
 
 def _propose_figure(clause: Clause, figure: Figure, measure: str, precedent: Precedent | None) -> Proposal:
     """Return a sum as a figure that measures something; nobody pays it either."""
-    about, *others = rank_subjects(clause, figure, precedent)
+    about, *alternatives = rank_subjects(clause, figure, precedent)
     fields = _also_printed(figure) | {"measure": measure}
     subject = find_measured_topic(clause, measure) or about
     return Proposal(
-        clause.par, subject, "figure", figure.literal, fields, tuple(others[:3]), _FIGURE_REMARKS.get(measure, "")
+        clause.par, subject, "figure", figure.literal, fields, tuple(alternatives[:3]), _FIGURE_REMARKS.get(measure, "")
     )
 
 
 def _propose_amount(clause: Clause, figure: Figure, precedent: Precedent | None) -> Proposal:
     """Return a sum as money that somebody pays, with its stage, payer and payee."""
-    about, *others = rank_subjects(clause, figure, precedent)
+    about, *alternatives = rank_subjects(clause, figure, precedent)
     fields = _also_printed(figure) | {"line": name_line(clause, about, figure, precedent)} | read_stage(clause)
     fields["payer"] = find_payer(clause, about) or "unknown"
     payee = find_payee(clause)
     if payee is not None and payee not in (about, fields["payer"]):
         fields["payee"] = payee
-    return Proposal(clause.par, about, "amount", figure.literal, fields, tuple(others[:3]), _remark(precedent))
+    return Proposal(clause.par, about, "amount", figure.literal, fields, tuple(alternatives[:3]), _remark(precedent))
 
 
 def _remark(precedent: Precedent | None) -> str:

@@ -10,22 +10,24 @@ from briefing.model.ids import SubjectId
 
 # Words that stand about equally near are told apart by the order of their table, not by a letter or two.
 _STEP_OF_DISTANCE = 25
-_OTHERS_MAX = 3
+_ALTERNATIVES_MAX = 3
 
 
 def propose_time(
     clause: Clause, about: SubjectId, attribute: str, date: DateMention, fields: Mapping[str, Field]
 ) -> Proposal:
     """Return the claim of a date about a subject; its value is unknown where the day cannot be counted back."""
-    others = tuple(thing for thing in clause.things if thing != about)[:_OTHERS_MAX]
+    alternatives = tuple(thing for thing in clause.things if thing != about)[:_ALTERNATIVES_MAX]
     wording: dict[str, Field] = {"said": {"value": date.wording}}
     if date.literal is None:
         remark = "the day cannot be counted back"
-        return Proposal(clause.par, about, attribute, "unknown", {**fields, **wording}, others, remark)
+        return Proposal(clause.par, about, attribute, "unknown", {**fields, **wording}, alternatives, remark)
     # A date that was counted keeps its words, so that an editor can count again.
     if date.how:
-        return Proposal(clause.par, about, attribute, date.literal, {**fields, **wording, "how": date.how}, others)
-    return Proposal(clause.par, about, attribute, date.literal, fields, others)
+        return Proposal(
+            clause.par, about, attribute, date.literal, {**fields, **wording, "how": date.how}, alternatives
+        )
+    return Proposal(clause.par, about, attribute, date.literal, fields, alternatives)
 
 
 def find_thing(clause: Clause, *kinds: str) -> SubjectId | None:

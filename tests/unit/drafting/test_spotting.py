@@ -24,7 +24,7 @@ def test_names_of_both_scripts_are_found(known_data: KnownData, text: str, subje
 
 def test_a_doubtful_name_keeps_its_other_bearers(known_data: KnownData) -> None:
     (mention,) = find_subjects(known_data, "It is in Tokyo.")
-    assert (mention.kind, mention.others) == ("place", ("japan-government",))
+    assert (mention.kind, mention.other_bearers) == ("place", ("japan-government",))
 
 
 def test_people_count_by_surname_once_they_are_named_in_full(known_data: KnownData) -> None:

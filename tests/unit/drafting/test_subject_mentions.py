@@ -6,7 +6,7 @@ MENTIONS = Mentions(
     (
         Mention(0, 8, JAPAN, "place", adjective=True),
         Mention(9, 13, ACME, "company"),
-        Mention(20, 24, BOLT, "company", others=(ACME,)),
+        Mention(20, 24, BOLT, "company", other_bearers=(ACME,)),
         Mention(30, 34, ACME, "company"),
     )
 )
