@@ -230,8 +230,12 @@ def _by_folder(folders: Iterable[Path], told: Iterable[tuple[str, str]]) -> Mapp
 
 
 def _run(words: Sequence[str]) -> str:
-    # They end with an error where they have found something.
-    return subprocess.run(words, capture_output=True, text=True, check=False).stdout
+    # Into a file: Node ends before it has written all of a long output to a pipe.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        # They end with an error where they have found something.
+        subprocess.run(words, stdout=output, stderr=subprocess.DEVNULL, check=False)
+        output.seek(0)
+        return output.read()
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
