@@ -203,3 +203,10 @@ def test_a_subject_of_which_no_source_says_anything_says_so() -> None:
     lone = open_context(link(subjects(), [claim for claim in claims() if "summit" not in claim.about]))
     assert view_subject(lone, SubjectId("summit")).without_claims
     assert not view_subject(lone, SubjectId("acme")).without_claims
+
+
+def test_each_section_has_the_claims_of_its_attributes() -> None:
+    acme = view_subject(open_context(sample()), SubjectId("acme"))
+    assert [plain(row.value) for row in acme.context.rows] == ["make chips with Bolt in Japan"]
+    assert {row.anchor for row in acme.relations.rows} >= {"partner-bolt", "operates-fab-1"}
+    assert not {row.anchor for row in acme.facts.rows} & {row.anchor for row in acme.relations.rows}
