@@ -58,7 +58,10 @@ def _is_upward(claim: Claim) -> bool:
 
 def _is_minority(claim: Claim) -> bool:
     """Tell whether less than half is owned, which puts nobody beneath its owner."""
-    share = parse_quantity(claim.qualifier("share") or "")
+    stated = claim.qualifier("share")
+    if stated is None:
+        return False
+    share = parse_quantity(stated)
     if not isinstance(share, Quantity) or share.unit != "%":
         return False
     most = interval(share)[1]
