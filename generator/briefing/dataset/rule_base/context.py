@@ -80,6 +80,6 @@ class RuleContext:
 
     def article(self, claim: Claim) -> str:
         """Return the name of the publisher of a claim's article, else the article's id."""
-        article = self.data.articles[claim.article]
-        publisher = self.data.publishers.get(article.publisher) if article.publisher else None
+        publisher_id = self.data.articles[claim.article].publisher
+        publisher = self.data.publishers.get(publisher_id) if publisher_id else None
         return publisher.name.display if publisher else claim.article

@@ -117,7 +117,7 @@ def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:
     """Return what a printed figure can be; a bound before both currencies limits the sum and not the conversion."""
     if alike:
         return number.value - number.step / 2, number.value + number.step / 2
-    # "Over US$6bn" beside an exact sum is hardly far from it: nobody says it of 9bn.
+    # A bound beside one currency alone is how the conversion was rounded; it reaches a few per cent.
     loose = max(number.step, number.value * LOOSE_PER_CENT / 100)
     if bound in _FLOORS:
         return number.value, number.value + loose

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.wording import line_label
@@ -24,13 +25,13 @@ class UndeclaredSums:
     @classmethod
     def of(cls, conflicts: Iterable[Conflict], dataset: Dataset) -> "UndeclaredSums":
         """Return the sums of conflicts on pairs of them."""
-        pairs = [tuple(dataset.slot_of[key] for key in conflict.claims) for conflict in conflicts]
-        slots = sorted({id(slot): slot for pair in pairs for slot in pair}.values(), key=_written_at)
+        pairs = [[dataset.slot_of[key] for key in conflict.claims] for conflict in conflicts]
+        # In the order of the files, so that an entry names sums that stand before it.
+        slots = sorted({id(slot): slot for slot in chain.from_iterable(pairs)}.values(), key=_written_at)
         met = {frozenset(map(id, pair)) for pair in pairs}
-        earlier = [
-            tuple(other for other in slots[:number] if frozenset((id(slot), id(other))) in met)
-            for number, slot in enumerate(slots)
-        ]
+        earlier: list[tuple[Slot, ...]] = []
+        for number, slot in enumerate(slots):
+            earlier.append(tuple([other for other in slots[:number] if frozenset((id(slot), id(other))) in met]))
         return cls(dataset, tuple(slots), tuple(earlier))
 
     def name(self, slot: Slot) -> str:
