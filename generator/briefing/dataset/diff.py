@@ -3,15 +3,15 @@
 Everything is sorted and named by id, so that the same two datasets give the same comparison.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefing.dataset.conflicts.rule_table import duty_of
+from briefing.dataset.conflicts.conflict_changes import compare_conflicts
 from briefing.dataset.linked.claim_fields import claim_fields
+from briefing.dataset.linked.judgement_changes import new_judgements, target_of
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.finding import slot_place
-from briefing.dataset.rule_base.rule import Duty
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 from briefing.model.records import Article, Judgement, Subject
@@ -19,8 +19,6 @@ from briefing.model.values import print_value
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key", str, ClaimKey, SubjectId, ArticleId)
-Sentence = tuple[object, ...]
-"""All of a judgement, or a part of it, by which two states of the data are held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +79,7 @@ class Comparison:
 
 def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
     """Return what changed from ``old`` to ``new``."""
-    before = {conflict.key: conflict for conflict in old.conflicts}
-    now = {conflict.key: conflict for conflict in new.conflicts}
-    appeared, gone = _only(now, before), _only(before, now)
-    lasting = [(before[key], now[key]) for key in now if key in before]
+    conflicts = compare_conflicts(old.conflicts, new.conflicts)
     return Comparison(
         old,
         new,
@@ -97,24 +92,15 @@ def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
         articles_added=_only(new.articles, old.articles),
         articles_removed=_only(old.articles, new.articles),
         shown=tuple(_changed_slots(old, new)),
-        judged=tuple(_new_judgements(new, old)),
+        judged=tuple(new_judgements(new, old)),
         # By target alone: a judgement that says something else is not gone.
-        unjudged=tuple(_new_judgements(old, new, same=_target)),
-        appeared=tuple(conflict for conflict in appeared if not _is_of_age(conflict)),
-        settled=tuple(conflict for earlier, conflict in lasting if _is_open(earlier) and not _is_open(conflict)),
-        reopened=tuple(conflict for earlier, conflict in lasting if _is_open(conflict) and not _is_open(earlier)),
-        gone=tuple(conflict for conflict in gone if not _is_of_age(conflict)),
-        stale=tuple(conflict for conflict in appeared if _is_of_age(conflict)),
+        unjudged=tuple(new_judgements(old, new, same=target_of)),
+        appeared=conflicts.appeared,
+        settled=conflicts.settled,
+        reopened=conflicts.reopened,
+        gone=conflicts.gone,
+        stale=conflicts.stale,
     )
-
-
-def _is_open(conflict: Conflict) -> bool:
-    return conflict.status == "open"
-
-
-def _is_of_age(conflict: Conflict) -> bool:
-    """Tell whether a conflict is about age alone: time brought it, and no edit."""
-    return duty_of(conflict) is Duty.RENEWAL
 
 
 def _only(left: Mapping[_Key, _Item], right: Mapping[_Key, _Item]) -> tuple[_Item, ...]:
@@ -161,30 +147,3 @@ def _shown(slot: Slot | None) -> str | None:
     if group.denied:
         return f"not {value}"
     return value
-
-
-def _target(judgement: Judgement) -> Sentence:
-    """Return what a judgement is about."""
-    slot = tuple(sorted(judgement.slot.items())) if judgement.slot else None
-    return judgement.subject, slot, judgement.finding_rule, judgement.finding_claims
-
-
-def _sentence(judgement: Judgement) -> Sentence:
-    """Return all that a judgement says; where it stands and when it was made is no part of that."""
-    rejected = tuple((rejection.claim, rejection.reason) for rejection in judgement.reject)
-    moved = tuple((move.claim, move.to) for move in judgement.move)
-    decision = (judgement.prefer, judgement.word, rejected, moved)
-    return *_target(judgement), *decision, judgement.because, judgement.settles_it
-
-
-def _new_judgements(
-    data: Dataset, other: Dataset, same: Callable[[Judgement], Sentence] = _sentence
-) -> Iterator[Judgement]:
-    """Yield the judgements of a state of the data of which the other one has none that is the ``same``."""
-    others: set[Sentence] = set()
-    for subject in other.subjects.values():
-        others.update(map(same, subject.judgements))
-    for key in sorted(data.subjects):
-        for judgement in data.subjects[key].judgements:
-            if same(judgement) not in others:
-                yield judgement

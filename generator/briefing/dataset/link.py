@@ -6,7 +6,8 @@ What was linked before is remembered for the caller, so that a change links anew
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefing.dataset.comparing.corrections import corrected_claims, find_erratum_problems
+from briefing.dataset.comparing.corrections import corrected_claims
+from briefing.dataset.comparing.erratum_problems import find_erratum_problems
 from briefing.dataset.comparing.judgements import gather_judgements
 from briefing.dataset.comparing.slot_keys import SlotKey, slot_order
 from briefing.dataset.comparing.slots import Judging, SlotMemo, build_slots
@@ -15,10 +16,11 @@ from briefing.dataset.conflicts.conflicts import RuleMemo, find_conflicts
 from briefing.dataset.conflicts.disputed_slots import mark_slots
 from briefing.dataset.linked.dataset_change import DatasetChange
 from briefing.dataset.linked.exchange_rates import index_rates
+from briefing.dataset.linked.naming import find_incoming, named_by
 from briefing.dataset.linked.originals import follow_origins, hold_to_originals
 from briefing.dataset.linked.own_releases import is_own_release
 from briefing.dataset.linked.records import Dataset, Slot
-from briefing.dataset.linked.relations import find_incoming, find_relations, named_by
+from briefing.dataset.linked.relations import find_relations
 from briefing.dataset.linked.structural_sharing import patched, share, share_values
 from briefing.dataset.linked.sum_relations import find_line_problems
 from briefing.dataset.rule_base.context import RuleContext

@@ -6,7 +6,7 @@ What one claim states and another leaves out is no difference; neither is a shar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.dataset.comparing.choosing import day_of
+from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.comparing.qualifiers import QUALIFIER_NAMES, QUALIFIERS, contradicted
 from briefing.model.claims import Claim
 from briefing.model.dates import disjoint

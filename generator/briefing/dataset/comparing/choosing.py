@@ -5,11 +5,10 @@ A restatement never goes before what is said in its own right, and a stated span
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
+from briefing.dataset.comparing.group_order import day_of, strength, voices_of
 from briefing.dataset.comparing.spans import lies_within
-from briefing.dataset.linked.records import Rank, ValueGroup
-from briefing.model.dates import PartialDate
+from briefing.dataset.linked.records import ValueGroup
 from briefing.model.ids import ClaimKey
 from briefing.model.registry import Attribute
 
@@ -23,7 +22,7 @@ def choose_shown(
         return preferred_group
     if len(groups) < 2:
         return next(iter(groups), None)
-    voices = _voices(groups)
+    voices = voices_of(groups)
     candidates = voices
     if attribute.varies:
         candidates = _newest(voices)
@@ -41,21 +40,6 @@ def _find_preferred(groups: Sequence[ValueGroup], preferred: Iterable[ClaimKey])
             if any(claim.key == key for claim in group.claims):
                 return group
     return None
-
-
-def _voices(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
-    """Return the groups that something backs: no mere restatements, no copies of what was withdrawn; or else all."""
-    if len(groups) < 2:
-        return list(groups)
-    # Where nothing is backed, something has to be shown all the same.
-    backed = [group for group in groups if not group.doubt] or list(groups)
-    voices = [group for group in backed if not is_echo(group)]
-    return voices or backed
-
-
-def _newest(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
-    newest = max(day_of(group.as_of) for group in groups)
-    return [group for group in groups if day_of(group.as_of) == newest]
 
 
 def _find_narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: Attribute) -> ValueGroup | None:
@@ -81,7 +65,7 @@ def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tupl
     if shown is None or len(groups) < 2:
         return groups, shown
     origins: set[str] = set()
-    for group in _voices(groups):
+    for group in voices_of(groups):
         if lies_within(shown, group):
             origins.update(group.origins)
     # An origin that gives both is counted by its exact value.
@@ -98,42 +82,6 @@ def _less_exactly(origins: int) -> str:
     return f"{origins} more origins say it less exactly"
 
 
-def is_echo(group: ValueGroup) -> bool:
-    """Tell whether a group has nothing but restatements."""
-    return all(claim.restates is not None for claim in group.claims)
-
-
-def strength(group: ValueGroup) -> tuple[bool, str, int, int, str]:
-    """Return a sort key that puts the best supported value first: grade, origins, newness, then claim ids."""
-    return (
-        group.doubt is not None,
-        group.grade,
-        -group.independent,
-        -day_of(group.as_of).toordinal(),
-        min(claim.key for claim in group.claims),
-    )
-
-
-def rank_of(group: ValueGroup, shown: ValueGroup | None, attribute: Attribute, newest: date) -> Rank:
-    """Return where the claims of a group stand; ``newest`` is the last day that any voice of the slot holds for."""
-    if group is shown:
-        return Rank.SHOWN
-    if attribute.varies and day_of(group.as_of) < newest:
-        return Rank.SUPERSEDED
-    return Rank.NORMAL
-
-
-def group_order(group: ValueGroup, rank: Rank, shown: ValueGroup | None) -> tuple[object, ...]:
-    """Return a sort key of the groups of a slot: the shown one, those beside it, then those before it in time."""
-    is_around_shown = shown is not None and lies_within(shown, group)
-    return rank is not Rank.SHOWN, rank is Rank.SUPERSEDED, is_echo(group), is_around_shown, strength(group)
-
-
-def newest_day(groups: Sequence[ValueGroup]) -> date:
-    """Return the day of the newest group that something backs; a late copy or headline makes nothing newer."""
-    return max((day_of(group.as_of) for group in _voices(groups)), default=date.min)
-
-
-def day_of(moment: PartialDate) -> date:
-    """Return the last day of a date that is known, or its first where the end is open."""
-    return moment.last_day or date.min
+def _newest(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
+    newest = max(day_of(group.as_of) for group in groups)
+    return [group for group in groups if day_of(group.as_of) == newest]

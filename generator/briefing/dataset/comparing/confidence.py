@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from briefing.dataset.comparing.origins import Origins, cited_origins, origins_of, read_claims
+from briefing.dataset.comparing.origin_words import count_origins
+from briefing.dataset.comparing.origins import origins_of, read_claims
 from briefing.dataset.linked.records import Confidence
 from briefing.model.claims import Claim, Modality
-from briefing.model.ids import ArticleId, ClaimKey
+from briefing.model.ids import ClaimKey
 from briefing.model.word_lists import join_words
 
 _GOOD, _POOR = "AB", "DEF"
@@ -25,7 +26,7 @@ def rate_confidence(
     it. Moderate otherwise.
     """
     origins = origins_of(claims)
-    counted = _count_origins(claims, origins)
+    counted = count_origins(claims, origins)
     if all(claim.is_opinion for claim in claims):
         return Confidence.LOW, f"opinion only; {counted}"
     # Nobody knows better than the actor, whatever the grade of its releases.
@@ -76,65 +77,7 @@ def _firmness(claim: Claim) -> str:
     return "not yet"
 
 
-def _count_origins(claims: Sequence[Claim], origins: Origins) -> str:
-    """Return how many origins there are in how many articles, those that nobody here has read apart."""
-    cited = len(cited_origins(claims))
-    if not origins.all:
-        articles = _article_words({claim.article for claim in claims})
-        pronoun = "it" if cited == 1 else "them"
-        return f"{_report_words(cited)} known only from {articles} citing {pronoun}"
-    witnesses = _witness_words(claims, origins)
-    if not cited:
-        return witnesses
-    return f"{witnesses} and {_report_words(cited)} known only from being cited"
-
-
-def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
-    """Return in how many articles and from how many origins a value is read; unknown originals are not counted on."""
-    counted_origins = origins.all
-    read = [claim for claim in claims if claim.origin in counted_origins]
-    articles = {claim.article for claim in read}
-    if origins.independent + origins.unsure == 1:
-        if len(articles) == 1:
-            return "1 article"
-        return f"1 origin in {_article_words(articles)}"
-    if origins.independent == 1:
-        return f"{_article_words(articles)}{_copies_among(read)}, no common original known"
-    unsure = {claim.article for claim in read if claim.origin in origins.unknown}
-    counted = f"{origins.independent} independent origins in {_article_words(articles - unsure)}"
-    if not unsure:
-        return counted
-    return f"{counted} and {_article_words(unsure)} of unknown original"
-
-
-def _copies_among(claims: Iterable[Claim]) -> str:
-    """Return how many of several articles are told to share an original, in brackets; nothing where none are."""
-    articles_by_origin: dict[str, set[ArticleId]] = {}
-    for claim in claims:
-        articles_by_origin.setdefault(claim.origin, set()).add(claim.article)
-    sizes = [len(articles) for _, articles in sorted(articles_by_origin.items())]
-    shared = [str(size) for size in sizes if size > 1]
-    if not shared:
-        return ""
-    each = " each" if len(shared) > 1 else ""
-    return f" ({join_words(shared)} of one original{each})"
-
-
 def _grade_words(grades: Sequence[str]) -> str:
     if len(grades) == 1:
         return f"grade {grades[0]}"
     return f"grades {join_words(grades)}"
-
-
-def _report_words(reports: int) -> str:
-    return _counted(reports, "report")
-
-
-def _article_words(articles: Collection[ArticleId]) -> str:
-    return _counted(len(articles), "article")
-
-
-def _counted(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun}s"

@@ -1,11 +1,10 @@
 """The slots that judgements name, by subject and key fields, and what is decided on them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefing.dataset.comparing.slot_keys import Keys, SlotKey, canonical
-from briefing.diagnostics.diagnostic import Diagnostic, Related, error
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.key_names import key_name
 from briefing.model.records import Judgement
@@ -21,17 +20,15 @@ _NO_KEY_FIELDS = frozenset({"attribute", "value", "opinion"})
 class JudgedSlots:
     """The slots that judgements name, and what has been decided on them so far.
 
-    ``aside`` are claims that no judgement may prefer. ``by_fields`` is an index that is filled as it is needed: hardly
-    a subject is judged.
+    ``by_fields`` is an index that is filled as it is needed: hardly a subject is judged.
     """
 
     registry: Registry
     keys_of: Mapping[ClaimKey, Keys]
     keys_by_subject: Mapping[SubjectId, Keys]
-    aside: Collection[ClaimKey]
     by_slot: dict[SlotKey, Judgement] = field(default_factory=dict)
     preferred: dict[SlotKey, tuple[ClaimKey, ...]] = field(default_factory=dict)
-    by_fields: dict[SubjectId, dict[NamedFields, list[SlotKey]]] = field(default_factory=dict)
+    by_fields: dict[SubjectId, Mapping[NamedFields, list[SlotKey]]] = field(default_factory=dict)
 
     def find(self, judgement: Judgement) -> Keys:
         """Return the slots that a judgement names; facts come before opinions where it does not say which."""
@@ -42,7 +39,8 @@ class JudgedSlots:
         candidates = self._with_fields(judgement.subject, _written_fields(judgement.slot))
         keys = tuple(key for key in candidates if _fits(judgement.subject, slot, key, self.registry))
         if opinion is not None:
-            return tuple(key for key in keys if key.opinion == (opinion == "true"))
+            wants_opinion = opinion == "true"
+            return tuple(key for key in keys if key.opinion == wants_opinion)
         # A question may have a slot of facts and one of opinions beside it.
         facts = tuple(key for key in keys if not key.opinion)
         return facts or keys
@@ -55,35 +53,19 @@ class JudgedSlots:
             for key in self.keys_of.get(name, ()):
                 self.preferred[key] = (*self.preferred.get(key, ()), name)
 
-    def find_second_judgement(self, judgement: Judgement, keys: Keys) -> Iterator[Diagnostic]:
-        """Yield one finding where a slot has been judged before."""
-        earlier = [self.by_slot[key] for key in keys if key in self.by_slot]
-        if not earlier:
-            return
-        first = min(earlier, key=lambda judgement: str(judgement.span))
-        related = (Related(first.span, "the first judgement on this slot"),)
-        message = "the slot has a judgement already"
-        yield error("judgement-target", judgement.span, message, "make one judgement of the two", related)
-
-    def find_preference_problems(self, judgement: Judgement, keys: Keys) -> Iterator[Diagnostic]:
-        """Yield every preferred claim that the judgement can not prefer."""
-        for name in judgement.prefer:
-            if name not in self.keys_of or not keys:
-                continue
-            if set(keys).isdisjoint(self.keys_of[name]):
-                message = f'"{name}" answers another question than the slot judged'
-                yield error("judgement-target", judgement.span, message, "prefer a claim of this slot")
-            elif name in self.aside:
-                message = f'"{name}" is preferred and yet set aside'
-                hint = "take it out of prefer:, or do not set it aside"
-                yield error("judgement-target", judgement.span, message, hint)
-
     def _with_fields(self, subject: SubjectId, fields: NamedFields) -> Iterable[SlotKey]:
-        if subject not in self.by_fields:
-            self.by_fields[subject] = defaultdict(list)
-            for key in self.keys_by_subject.get(subject, ()):
-                self.by_fields[subject][_fields_of(key)].append(key)
-        return self.by_fields[subject].get(fields, ())
+        index = self.by_fields.get(subject)
+        if index is None:
+            index = _index_by_fields(self.keys_by_subject.get(subject, ()))
+            self.by_fields[subject] = index
+        return index.get(fields, ())
+
+
+def _index_by_fields(keys: Keys) -> Mapping[NamedFields, list[SlotKey]]:
+    index: dict[NamedFields, list[SlotKey]] = defaultdict(list)
+    for key in keys:
+        index[_fields_of(key)].append(key)
+    return index
 
 
 def _fields_of(key: SlotKey) -> NamedFields:
@@ -95,17 +77,27 @@ def _written_fields(slot: Mapping[str, str]) -> NamedFields:
 
 
 def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry: Registry) -> bool:
-    name, value = written.get("attribute", ""), written.get("value")
-    attribute = registry.attributes.get(name)
+    attribute = registry.attributes.get(written.get("attribute", ""))
     if attribute is None:
         return False
+    value = written.get("value")
     # Slots bear the name of the relation itself, whichever of the two a judgement writes.
     if attribute.inverse_of:
-        is_inverse = key.attribute == attribute.inverse_of and key.many_value == subject
-        return is_inverse and (value is None or value in key.about)
-    if key.attribute != name or subject not in key.about:
+        return _fits_from_far_end(subject, value, key, attribute.inverse_of)
+    if key.attribute != attribute.name or subject not in key.about:
         return False
-    return value is None or _says(key, value, subject)
+    if value is None:
+        return True
+    return _says(key, value, subject)
+
+
+def _fits_from_far_end(subject: SubjectId, value: str | None, key: SlotKey, relation: str) -> bool:
+    """Tell whether a slot of a relation leads to the subject, from the one that ``value`` names, if any."""
+    if key.attribute != relation or key.many_value != subject:
+        return False
+    if value is None:
+        return True
+    return value in key.about
 
 
 def _says(key: SlotKey, value: str, subject: SubjectId) -> bool:

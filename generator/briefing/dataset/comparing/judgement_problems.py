@@ -1,9 +1,9 @@
-"""Findings on judgements that decide nothing: no such slot, or a claim that another file has to judge."""
+"""Findings on judgements that decide nothing: no such slot, one that is judged already, a claim of another file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from briefing.dataset.comparing.slot_keys import Keys, SlotKey
-from briefing.diagnostics.diagnostic import Diagnostic, error
+from briefing.diagnostics.diagnostic import Diagnostic, Related, error
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Judgement, Rejection
@@ -26,6 +26,40 @@ def slot_unknown(judgement: Judgement, keys: Keys) -> Diagnostic:
 def _slot_as_written(key: SlotKey) -> str:
     fields = [f"{name}: {value}" for name, value in key.key if value is not None]
     return "{" + ", ".join([f"attribute: {key.attribute}", *fields]) + "}"
+
+
+def find_second_judgement(
+    judgement: Judgement, keys: Keys, judged: Mapping[SlotKey, Judgement]
+) -> Iterator[Diagnostic]:
+    """Yield one finding where a slot has been judged before; ``judged`` has the judgements before this one."""
+    earlier = [judged[key] for key in keys if key in judged]
+    if not earlier:
+        return
+    first = min(earlier, key=lambda judgement: str(judgement.span))
+    related = (Related(first.span, "the first judgement on this slot"),)
+    message = "the slot has a judgement already"
+    yield error("judgement-target", judgement.span, message, "make one judgement of the two", related)
+
+
+def find_preference_problems(
+    judgement: Judgement, judged: Keys, keys_of: Mapping[ClaimKey, Keys], aside: Collection[ClaimKey]
+) -> Iterator[Diagnostic]:
+    """Yield every preferred claim that the judgement can not prefer; none of those in ``aside`` may be."""
+    # A slot that no claim is in has a finding of its own.
+    if not judged:
+        return
+    for name in judgement.prefer:
+        # Decoding has reported a claim that is not there.
+        keys = keys_of.get(name)
+        if keys is None:
+            continue
+        if set(judged).isdisjoint(keys):
+            message = f'"{name}" answers another question than the slot judged'
+            yield error("judgement-target", judgement.span, message, "prefer a claim of this slot")
+        elif name in aside:
+            message = f'"{name}" is preferred and yet set aside'
+            hint = "take it out of prefer:, or do not set it aside"
+            yield error("judgement-target", judgement.span, message, hint)
 
 
 def find_rejection_problems(

@@ -5,7 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 
 from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.judged_slots import JudgedSlots
-from briefing.dataset.comparing.judgement_problems import find_rejection_problems, slot_unknown
+from briefing.dataset.comparing.judgement_problems import (
+    find_preference_problems,
+    find_rejection_problems,
+    find_second_judgement,
+    slot_unknown,
+)
 from briefing.dataset.comparing.slot_keys import Keys, SlotKey
 from briefing.dataset.comparing.slots import Judging
 from briefing.diagnostics.diagnostic import Diagnostic
@@ -29,7 +34,8 @@ def gather_judgements(
     judgements = _judgements_of(subjects)
     rejected = _reasons_of_rejection(judgements)
     aside = {key for key, claim in claims.items() if _is_set_aside(claim)}
-    slots = JudgedSlots(registry, keys_of, _index_by_subject(keys_of.values()), aside | rejected.keys())
+    aside.update(rejected)
+    slots = JudgedSlots(registry, keys_of, _index_by_subject(keys_of.values()))
     findings: list[Diagnostic] = []
     for judgement in judgements:
         keys = slots.find(judgement)
@@ -37,8 +43,8 @@ def gather_judgements(
             # Where a claim of the subject was unreadable, the slot that is missing may be that claim's.
             if not keys and judgement.subject not in doubted and None not in doubted:
                 findings.append(slot_unknown(judgement, slots.keys_by_subject.get(judgement.subject, ())))
-            findings.extend(slots.find_second_judgement(judgement, keys))
-            findings.extend(slots.find_preference_problems(judgement, keys))
+            findings.extend(find_second_judgement(judgement, keys, slots.by_slot))
+            findings.extend(find_preference_problems(judgement, keys, keys_of, aside))
         findings.extend(find_rejection_problems(judgement, keys, claims, keys_of))
         slots.take_in(judgement, keys)
     return Judging(slots.by_slot, slots.preferred, rejected), tuple(findings)
@@ -66,7 +72,9 @@ def _reasons_of_rejection(judgements: Iterable[Judgement]) -> dict[ClaimKey, str
 
 def _ends(key: SlotKey) -> tuple[SubjectId, ...]:
     far = far_end(key)
-    return (*key.about, far) if far else key.about
+    if far is None:
+        return key.about
+    return (*key.about, far)
 
 
 def _index_by_subject(keys_of_claims: Iterable[Keys]) -> Mapping[SubjectId, Keys]:

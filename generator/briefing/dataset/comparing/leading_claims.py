@@ -1,6 +1,6 @@
 """The claim that speaks for a value, and whom it names as payer or payee."""
 
-from briefing.dataset.comparing.choosing import day_of
+from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey

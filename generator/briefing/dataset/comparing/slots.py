@@ -7,8 +7,9 @@ newer; a judgement's preference wins; otherwise grade, independent origins and d
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.dataset.comparing.choosing import choose_shown, group_order, newest_day, rank_of, with_spans_noted
+from briefing.dataset.comparing.choosing import choose_shown, with_spans_noted
 from briefing.dataset.comparing.far_ends import far_value
+from briefing.dataset.comparing.group_order import group_order, newest_day, rank_of
 from briefing.dataset.comparing.slot_keys import Keys, SlotKey, slot_keys, slot_order
 from briefing.dataset.comparing.value_groups import GroupBuilder
 from briefing.dataset.comparing.value_sets import claim_order

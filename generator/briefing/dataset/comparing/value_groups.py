@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from briefing.dataset.comparing.agreement import own_claims
 from briefing.dataset.comparing.backing import back_claims, doubt_words
-from briefing.dataset.comparing.choosing import day_of
 from briefing.dataset.comparing.confidence import rate_confidence
+from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.comparing.origins import origins_of
 from briefing.dataset.comparing.value_sets import agreed_sets
 from briefing.dataset.linked.records import Confidence, Doubt, ValueGroup

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from briefing.dataset.linked.naming import entity_ids
 from briefing.dataset.linked.records import Dataset
-from briefing.dataset.linked.relations import entity_ids
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId

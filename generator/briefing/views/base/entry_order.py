@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from briefing.dataset.comparing.choosing import day_of
+from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.linked.records import Confidence, Relation
 from briefing.model.claims import Claim
 from briefing.views.base.placed_entry import Entry

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefing.dataset.comparing.choosing import day_of
+from briefing.dataset.comparing.group_order import day_of
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article

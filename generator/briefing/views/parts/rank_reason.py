@@ -1,6 +1,6 @@
 """Why a value stands where it stands in its box: an editor's reading, or what the rule of shown values goes by."""
 
-from briefing.dataset.comparing.choosing import day_of, is_echo
+from briefing.dataset.comparing.group_order import day_of, is_echo
 from briefing.dataset.comparing.judged_digest import prefers_what_is_gone
 from briefing.dataset.comparing.spans import lies_within
 from briefing.dataset.linked.records import Doubt, Rank, Slot, ValueGroup

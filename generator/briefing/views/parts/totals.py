@@ -6,7 +6,8 @@ A total that would count money twice is never shown; the pair that forbids it is
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.dataset.comparing.sum_tree import Aside, Blocked, MoneyTree, Total
+from briefing.dataset.comparing.sum_tree import MoneyTree
+from briefing.dataset.comparing.totals import Aside, Blocked, Total
 from briefing.model.money import money_text
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import Prose, join_prose, words

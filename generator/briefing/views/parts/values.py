@@ -1,6 +1,6 @@
 """Values and qualifiers as prose: sums with the pair that was printed, subjects as links, names in wording linked."""
 
-from briefing.dataset.comparing.choosing import day_of
+from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.dataset.comparing.sum_tree import MoneyTree, Obstacle, Total, build_money_tree
+from briefing.dataset.comparing.sum_tree import MoneyTree, build_money_tree
+from briefing.dataset.comparing.totals import Obstacle, Total
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import SubjectId

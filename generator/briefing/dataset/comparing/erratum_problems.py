@@ -1,0 +1,99 @@
+"""Findings on corrections that can be none: of another source's claim, a later one, another question, a circle."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.dataset.comparing.group_order import day_of
+from briefing.dataset.comparing.slot_keys import Keys, SlotKey
+from briefing.dataset.comparing.value_sets import claim_order
+from briefing.dataset.linked.cycles import find_circles
+from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, shorten_list
+from briefing.model.claims import Claim, Erratum
+from briefing.model.ids import ArticleId, ClaimKey
+from briefing.model.records import Article
+from briefing.model.values import EntityRef
+
+Claims = Mapping[ClaimKey, Claim]
+Articles = Mapping[ArticleId, Article]
+Problem = tuple[str, str]
+"""A message with its hint."""
+
+
+def find_erratum_problems(claims: Claims, articles: Articles, keys_of: Mapping[ClaimKey, Keys]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with corrections: another's claim, a later one, another question, a circle."""
+    errata = {claim.key: claim.corrects for claim in claims.values() if claim.corrects}
+    circles = find_circles({key: erratum.claims for key, erratum in errata.items()})
+    for circle in circles:
+        yield _cycle(sorted(circle, key=lambda key: claim_order(claims[key])), errata)
+    circling = frozenset().union(*circles)
+    for key, erratum in errata.items():
+        # Claims of a circle are reported once, as a circle.
+        if key in circling:
+            continue
+        for target in erratum.claims:
+            if target in claims:
+                yield from _target_problems(claims[key], erratum, claims[target], articles, keys_of)
+
+
+def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diagnostic:
+    message = f"{shorten_list(keys)} correct each other"
+    if len(keys) == 1:
+        message = f"{keys[0]} corrects itself"
+    hint = "keep corrects on the claim that holds, naming the one that it takes back"
+    related = tuple(Related(errata[key].span, "and this leads back") for key in keys[1:MOST_RELATED])
+    return error("corrects-cycle", errata[keys[0]].span, message, hint, related)
+
+
+def _target_problems(
+    claim: Claim, erratum: Erratum, target: Claim, articles: Articles, keys_of: Mapping[ClaimKey, Keys]
+) -> Iterator[Diagnostic]:
+    problem = _source_problem(articles[claim.article], articles[target.article])
+    if problem is None:
+        problem = _claim_problem(claim, target, keys_of)
+    if problem:
+        message, hint = problem
+        yield error("corrects-target", erratum.span, message, hint, (Related(target.span, "the claim named"),))
+
+
+def _claim_problem(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> Problem | None:
+    if claim.restates == target.key:
+        return f'"{target.key}" is restated and corrected at once', "take restates out and write the fields"
+    if _same_question(claim, target, keys_of):
+        return None
+    message = f'"{target.key}" answers another question than the claim that would correct it'
+    hint = "correct a claim of the same subject, attribute and key fields; for any other add a judgement"
+    return message, hint
+
+
+def _source_problem(mine: Article, other: Article) -> Problem | None:
+    """Return why an article can not correct another: only a source itself can, and only afterwards."""
+    if mine.id == other.id:
+        return None
+    same_publisher = mine.publisher is not None and mine.publisher == other.publisher
+    if not same_publisher and mine.origin != other.origin:
+        message = f'"{other.id}" is of another source, and only a source can correct itself'
+        return message, "where two sources differ, add a judgement to the file of the subject"
+    if day_of(other.published) > day_of(mine.published):
+        message = f'"{other.id}" appeared after the claim that would correct it'
+        return message, "write corrects: at the later of the two claims"
+    return None
+
+
+def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> bool:
+    """Tell whether two claims answer one question; where several answers stand side by side, whatever they are."""
+    questions = {_without_ends(key) for key in keys_of.get(claim.key, ())}
+    target_questions = {_without_ends(key) for key in keys_of.get(target.key, ())}
+    # Ends are compared apart: a corrected relation may lead to another subject.
+    if questions.isdisjoint(target_questions):
+        return False
+    return not _ends(claim).isdisjoint(_ends(target))
+
+
+def _without_ends(key: SlotKey) -> tuple[object, ...]:
+    return key.attribute, key.key, key.opinion
+
+
+def _ends(claim: Claim) -> set[str]:
+    ends: set[str] = set(claim.about)
+    if isinstance(claim.value, EntityRef):
+        ends.add(claim.value.id)
+    return ends

@@ -1,0 +1,143 @@
+"""Totals of sums that refuse to count the same money twice.
+
+Sums are only added within one stage, currency and unit of time, and only where it is declared that they have
+nothing in common; otherwise the total names the pair that stands in its way.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import reduce
+from itertools import combinations
+
+from briefing.dataset.comparing.money_addition import CEILINGS, FLOORS, add_money
+from briefing.dataset.linked.line_graph import Line
+from briefing.dataset.linked.sum_relations import LineRelations
+from briefing.model.ids import ClaimKey
+from briefing.model.money import Money
+
+
+class Obstacle(StrEnum):
+    """Why two sums are not added: nothing is declared, they share a part, or one is a ceiling and one a floor."""
+
+    UNDECLARED = "undeclared"
+    OVERLAP = "overlap"
+    BOUNDS = "bounds"
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The first pair of sums, by name, that keeps a total from being printed."""
+
+    pair: tuple[Line, Line]
+    reason: Obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A sum that a total leaves out, since ``other`` has it: whole, same or superseded tells how."""
+
+    line: Line
+    reason: str
+    other: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The shown amount of one line; ``payers`` are literals, empty where nobody is named."""
+
+    line: Line
+    money: Money
+    stage: str
+    payers: tuple[str, ...]
+    claim: ClaimKey
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Sums of one stage, currency and unit of time.
+
+    ``money`` is None where ``blocked`` says what forbids it, and where every line stands in ``aside``.
+    """
+
+    stage: str
+    currency: str
+    per: str | None
+    lines: tuple[Line, ...]
+    aside: tuple[Aside, ...]
+    money: Money | None
+    blocked: Blocked | None
+
+
+def totals_of_stages(stages: Mapping[str, Sequence[Sum]], relations: LineRelations) -> Iterator[Total]:
+    """Yield the totals of the sums of each stage, by name of the stage."""
+    for stage in sorted(stages):
+        yield from _totals(stages[stage], relations)
+
+
+def _totals(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Total]:
+    """Yield the totals of one stage by currency and unit of time; what another currency has is not counted again."""
+    aside = {left_out.line: left_out for left_out in _set_aside(sums, relations)}
+    by_unit: dict[tuple[str, str], list[Sum]] = defaultdict(list)
+    for amount in sums:
+        by_unit[amount.money.currency, amount.money.per or ""].append(amount)
+    for unit in sorted(by_unit):
+        yield _total(by_unit[unit], aside, relations)
+
+
+def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRelations) -> Total:
+    """Return the total of sums of one stage, currency and unit of time; a single sum is its own total."""
+    counted = [amount for amount in sums if amount.line not in aside]
+    blocked = _find_block(counted, relations)
+    first = sums[0]
+    return Total(
+        stage=first.stage,
+        currency=first.money.currency,
+        per=first.money.per,
+        lines=tuple(amount.line for amount in counted),
+        aside=tuple(aside[amount.line] for amount in sums if amount.line in aside),
+        money=None if blocked else _add_up(counted),
+        blocked=blocked,
+    )
+
+
+def _add_up(sums: Sequence[Sum]) -> Money | None:
+    if not sums:
+        return None
+    return reduce(add_money, (amount.money for amount in sums))
+
+
+def _set_aside(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Aside]:
+    """Yield the sums that another one has: one that replaces them, wherever it stands, or a whole that is here."""
+    present: dict[Line, Line] = {}
+    for amount in sums:
+        present.setdefault(relations.sum_of(amount.line), amount.line)
+    for amount in sums:
+        own = relations.sum_of(amount.line)
+        newer = relations.newer.get(own)
+        # What has been superseded counts nowhere, even where the newer sum is of another stage.
+        if newer:
+            yield Aside(amount.line, "superseded", min(newer))
+            continue
+        if present[own] != amount.line:
+            yield Aside(amount.line, "same", present[own])
+            continue
+        wholes = relations.wholes.get(own, frozenset()) & present.keys()
+        if wholes:
+            yield Aside(amount.line, "whole", present[min(wholes)])
+
+
+def _find_block(counted: Sequence[Sum], relations: LineRelations) -> Blocked | None:
+    for a, b in combinations(counted, 2):
+        if relations.apart(a.line, b.line):
+            continue
+        if relations.overlap(a.line, b.line):
+            return Blocked((a.line, b.line), Obstacle.OVERLAP)
+        return Blocked((a.line, b.line), Obstacle.UNDECLARED)
+    ceilings = [amount for amount in counted if amount.money.bound in CEILINGS]
+    floors = [amount for amount in counted if amount.money.bound in FLOORS]
+    # Of `up to` one sum and `at least` another nothing is known that a total could say.
+    if ceilings and floors:
+        return Blocked((ceilings[0].line, floors[0].line), Obstacle.BOUNDS)
+    return None
