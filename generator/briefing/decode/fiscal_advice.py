@@ -12,7 +12,8 @@ from briefing.model.date_points import HINT
 
 _MARK = "JFY"
 _JAPANESE_WORD = "年度"
-_PLAIN_HINT = "write `2024-04-10`, `2024-04` or `2024`"
+_PLAIN_HINTS = {HINT: "write `2024-04-10`, `2024-04` or `2024`"}
+"""What to say in place of a hint; in place of all others that name fiscal years, the months."""
 _MONTHS_HINT = "write the months that the fiscal year spans, as in `2026-10/2027-09`"
 
 
@@ -22,11 +23,15 @@ def fit_fiscal_advice(
     """Return the findings with hints that fit the briefing."""
     reported = list(findings)
     # Hardly any finding advises so, and the search through all files is for those few.
-    if not any(_MARK in finding.hint for finding in reported):
+    if not any(map(_advises_so, reported)):
         return reported
     if _counts_in_yen(briefing) or _writes_fiscal_years(sources):
         return reported
-    return [_without_advice(finding) for finding in reported]
+    return list(map(_without_advice, reported))
+
+
+def _advises_so(finding: Diagnostic) -> bool:
+    return _MARK in finding.hint
 
 
 def _counts_in_yen(briefing: Fields | None) -> bool:
@@ -40,7 +45,7 @@ def _writes_fiscal_years(sources: Mapping[str, bytes]) -> bool:
 def _without_advice(finding: Diagnostic) -> Diagnostic:
     """Return a finding with a hint that names plain dates only."""
     # Who writes 年度 means a Japanese year, whatever the currency.
-    if _MARK not in finding.hint or _JAPANESE_WORD in finding.message:
+    if not _advises_so(finding) or _JAPANESE_WORD in finding.message:
         return finding
-    hint = _PLAIN_HINT if finding.hint == HINT else _MONTHS_HINT
+    hint = _PLAIN_HINTS.get(finding.hint, _MONTHS_HINT)
     return replace(finding, hint=hint, fix=None)

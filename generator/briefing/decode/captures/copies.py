@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
+from itertools import chain
+from typing import NamedTuple
 
 from briefing.decode.captures.texts import Run, word_runs
 from briefing.diagnostics.diagnostic import Diagnostic, error
@@ -12,50 +14,65 @@ _EXEMPT = frozenset(
 )
 """Fields that hold other people's words, or names."""
 _NAMING = frozenset({"title", "name", "en", "ja", "short"})
+_ITEM = "[]"
+"""Stands for an item of a list among the names of fields, none of which looks like it."""
+
+
+class _Text(NamedTuple):
+    """A text of the data, with the fields that it stands under, outermost first."""
+
+    scalar: Scalar
+    fields: tuple[str, ...]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the field of the text itself holds a name."""
+        return not _NAMING.isdisjoint(self.fields[-1:])
+
+    @property
+    def is_our_own(self) -> bool:
+        """Whether nothing that the text stands under holds other people's words."""
+        return _EXEMPT.isdisjoint(self.fields)
 
 
 def find_copies(nodes: Iterable[Node], texts: MappingType[str, str]) -> Iterator[Diagnostic]:
     """Yield an error for each text of the data with seven words in a row of one of the captured ``texts``."""
-    nodes = list(nodes)
+    texts_of_data = list(chain.from_iterable(map(_texts_in, nodes)))
     # A long name is written the same by all, and no copy.
-    names = set(_runs_of_names(nodes))
-    copied: dict[Run, str] = {}
-    for name, text in texts.items():
-        copied.update((run, name) for run in word_runs(text) if run not in names)
-    for node in nodes:
-        yield from _find_in_node(node, copied)
+    names = set(_runs_of_names(texts_of_data))
+    copied = _runs_of_captures(texts, names)
+    for text in texts_of_data:
+        if text.is_our_own:
+            yield from _find_in_text(text.scalar, copied)
 
 
-def _runs_of_names(nodes: Iterable[Node]) -> Iterator[Run]:
-    for node in nodes:
-        for name in _names_in(node):
-            yield from word_runs(name)
-
-
-def _names_in(node: Node) -> Iterator[str]:
-    """Yield the texts of a file's naming fields, at any depth."""
+def _texts_in(node: Node, fields: tuple[str, ...] = ()) -> Iterator[_Text]:
+    """Yield the texts of a file in written order."""
     match node:
+        case Scalar():
+            yield _Text(node, fields)
         case Mapping():
             for entry in node.entries:
-                if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
-                    yield entry.value.text
-                yield from _names_in(entry.value)
+                yield from _texts_in(entry.value, (*fields, entry.key.text))
         case Sequence():
             for item in node.items:
-                yield from _names_in(item)
+                yield from _texts_in(item, (*fields, _ITEM))
 
 
-def _find_in_node(node: Node, copied: MappingType[Run, str]) -> Iterator[Diagnostic]:
-    """Look through the texts of a file, other people's words and names left out."""
-    if isinstance(node, Scalar):
-        yield from _find_in_text(node, copied)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            if entry.key.text not in _EXEMPT:
-                yield from _find_in_node(entry.value, copied)
-    else:
-        for item in node.items:
-            yield from _find_in_node(item, copied)
+def _runs_of_names(texts: Iterable[_Text]) -> Iterator[Run]:
+    for text in texts:
+        if text.is_name:
+            yield from word_runs(text.scalar.text)
+
+
+def _runs_of_captures(texts: MappingType[str, str], names: set[Run]) -> dict[Run, str]:
+    """Return the runs of captured texts, each with the last text that has it; names are left out."""
+    copied: dict[Run, str] = {}
+    for name, text in texts.items():
+        copied.update(dict.fromkeys(word_runs(text), name))
+    for run in names:
+        copied.pop(run, None)
+    return copied
 
 
 def _find_in_text(node: Scalar, copied: MappingType[Run, str]) -> Iterator[Diagnostic]:

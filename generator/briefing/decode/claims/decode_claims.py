@@ -13,6 +13,7 @@ from briefing.decode.claims.statements import Statement, find_statements
 from briefing.decode.claims.values import decode_values
 from briefing.decode.reading.content import Content, Fields, Findings, ScalarText, has_error
 from briefing.decode.references.check_references import check_article, check_claims
+from briefing.decode.references.claim_ids import part_keys
 from briefing.decode.shapes.claims import FLAGS
 from briefing.decode.text_checks.paragraphs import parse_paragraphs
 from briefing.model.claims import Claim, Erratum, Modality, Speaker
@@ -139,7 +140,7 @@ def _claim_keys(fields: Fields, context: ClaimContext, count: int) -> tuple[Clai
     local = fields.text_or("id", "")
     if count == 1:
         return (claim_key(context.holder, local),)
-    return tuple(claim_key(context.holder, f"{local}.{number}") for number in range(1, count + 1))
+    return part_keys(context.holder, local, count)
 
 
 def _build_claim(

@@ -13,6 +13,11 @@ from briefing.model.placeholders import is_placeholder
 from briefing.model.records import Article
 from briefing.model.registry import Attribute
 
+_DRAFT = "draft"
+_CODES_OF_MISSING = {"speaker": "speaker-missing"}
+"""Codes of fields that have one of their own when they are missing."""
+_HINTS_TO_ADD = {"payer": "add payer: unknown, if the source does not say"}
+
 
 def find_unmet_requirements(
     statement: Statement, attribute: Attribute | None, article: Article | None, context: ClaimContext
@@ -23,10 +28,7 @@ def find_unmet_requirements(
         yield from _missing_qualifiers(statement, attribute)
     if article:
         yield from _missing_paragraph(statement.own, article)
-    if statement.own.text("quote") and statement.lacks("speaker"):
-        hint = "add speaker: and whose words they are"
-        message = "a quotation needs its speaker"
-        yield error("quote-speaker", statement.own.span_of("quote"), message, hint)
+    yield from _missing_speaker(statement)
     if article:
         yield from _uncited_reference(statement, article, context)
 
@@ -38,16 +40,29 @@ def _missing_paragraph(own: Fields, article: Article) -> Iterator[Diagnostic]:
         yield error("par-missing", own.span_of("id"), message, "add par: and the number of the paragraph")
 
 
+def _missing_speaker(statement: Statement) -> Iterator[Diagnostic]:
+    if statement.own.text("quote") and statement.lacks("speaker"):
+        message = "a quotation needs its speaker"
+        hint = "add speaker: and whose words they are"
+        yield error("quote-speaker", statement.own.span_of("quote"), message, hint)
+
+
 def find_placeholders(own: Fields, article: Article | None) -> Iterator[Diagnostic]:
     """Yield what an editor still has to write, where the claim is no draft any more."""
-    article_review = article.review if article else None
-    if "draft" in (own.text("review"), article_review):
+    if _is_draft(own, article):
         return
     for scalar in own.all_scalars():
         if is_placeholder(scalar.text):
             message = f'"{scalar.text}" only keeps a place'
             hint = "write what the source says, or give the claim review: draft"
             yield error("placeholder-left", scalar.span, message, hint)
+
+
+def _is_draft(own: Fields, article: Article | None) -> bool:
+    """Return whether a claim is a draft, or stands in an article that is one."""
+    if own.text("review") == _DRAFT:
+        return True
+    return article is not None and article.review == _DRAFT
 
 
 def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
@@ -58,10 +73,13 @@ def _untaken_fields(statement: Statement, attribute: Attribute) -> Iterator[Diag
         if name not in own.values or takes_field(attribute, name):
             continue
         message = f'"{attribute.name}" does not take the field "{name}"'
-        hint = f'take "{name}" out'
-        if attribute.takes:
-            hint = f"take it out; it takes: {', '.join(attribute.takes)}"
-        yield error("attribute-field", own.keys[name], message, hint)
+        yield error("attribute-field", own.keys[name], message, _hint_to_remove(name, attribute))
+
+
+def _hint_to_remove(name: str, attribute: Attribute) -> str:
+    if attribute.takes:
+        return f"take it out; it takes: {', '.join(attribute.takes)}"
+    return f'take "{name}" out'
 
 
 def _missing_qualifiers(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
@@ -72,14 +90,9 @@ def _missing_qualifiers(statement: Statement, attribute: Attribute) -> Iterator[
     for name in attribute.required:
         if statement.lacks(name):
             message = f'"{attribute.name}" needs the field "{name}"'
-            code = "speaker-missing" if name == "speaker" else "qualifier-missing"
-            yield error(code, statement.own.span_of("attribute"), message, _hint_to_add(name))
-
-
-def _hint_to_add(name: str) -> str:
-    if name == "payer":
-        return "add payer: unknown, if the source does not say"
-    return f"add {name}: …"
+            code = _CODES_OF_MISSING.get(name, "qualifier-missing")
+            hint = _HINTS_TO_ADD.get(name, f"add {name}: …")
+            yield error(code, statement.own.span_of("attribute"), message, hint)
 
 
 def _uncited_reference(statement: Statement, article: Article, context: ClaimContext) -> Iterator[Diagnostic]:

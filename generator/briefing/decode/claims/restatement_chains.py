@@ -63,9 +63,9 @@ class RestatementChains:
             return Target(self.by_id[name], number)
         return None
 
-    def next_id(self, claim: Fields) -> str | None:
-        """Return the id of the claim that ``claim`` restates."""
-        target = self._target_of(claim)
+    def next_id(self, claim_id: str) -> str | None:
+        """Return the id of the claim that the claim ``claim_id`` restates."""
+        target = self._target_of(self.by_id[claim_id])
         if target:
             return target.claim.text("id")
         return None
@@ -95,11 +95,12 @@ class RestatementChains:
         return path
 
     def _target_of(self, claim: Fields) -> Target | None:
+        # What restates nothing has nothing for its target, as no id is empty.
         return self.target(claim.text_or("restates", ""))
 
     def _merge(self, claim: Fields) -> Values | None:
         """Return what a claim says together with what it restates, which has been merged before."""
-        target = self._target_of(claim) if "restates" in claim.keys else None
+        target = self._target_of(claim)
         if target is None:
             return claim.values
         stated = self._inherited[id(target.claim)]
@@ -109,7 +110,9 @@ class RestatementChains:
 
     def _inheritable(self, stated: Values, part: int, claim: Fields) -> Values:
         """Return what a claim takes over from the one it restates."""
-        values = {name: content for name, content in stated.items() if name not in _OWN_FIELDS}
+        values = {**stated}
+        for name in _OWN_FIELDS:
+            values.pop(name, None)
         listed = values.get("value")
         if part and isinstance(listed, tuple):
             values["value"] = listed[part - 1 : part]

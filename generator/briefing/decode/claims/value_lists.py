@@ -19,8 +19,10 @@ def find_listed_single_value(
     statement: Statement, scalars: tuple[ScalarText, ...], attribute: Attribute
 ) -> Iterator[Diagnostic]:
     """Yield a warning where a list stands for what has one value at a time."""
+    if len(scalars) < 2 or attribute.many:
+        return
     # An inherited list is reported where it is written.
-    if len(scalars) < 2 or attribute.many or "value" not in statement.own.values:
+    if "value" not in statement.own.values:
         return
     # What an editor still has to write is reported as such.
     if any(is_placeholder(scalar.text) for scalar in scalars):
@@ -35,12 +37,25 @@ def find_repeated_values(scalars: tuple[ScalarText, ...], values: tuple[Value | 
     for scalar, value in zip(scalars, values, strict=True):
         if value is None:
             continue
-        first = next((other for other, said in earlier if _says_the_same(value, said)), None)
+        first = _first_with_value(value, earlier)
         if first:
-            related = (Related(first.span, "the first time"),)
-            message = f'"{scalar.text}" stands twice in one list'
-            yield error("value-repeated", scalar.span, message, "take one of the two out, or correct it", related)
+            yield _repeated_value(scalar, first)
         earlier.append((scalar, value))
+
+
+def _first_with_value(value: Value, earlier: list[tuple[ScalarText, Value]]) -> ScalarText | None:
+    """Return the first of the earlier scalars that says what ``value`` says."""
+    for scalar, earlier_value in earlier:
+        if _says_the_same(value, earlier_value):
+            return scalar
+    return None
+
+
+def _repeated_value(scalar: ScalarText, first: ScalarText) -> Diagnostic:
+    related = (Related(first.span, "the first time"),)
+    message = f'"{scalar.text}" stands twice in one list'
+    hint = "take one of the two out, or correct it"
+    return error("value-repeated", scalar.span, message, hint, related)
 
 
 def _ways_to_list(attribute: Attribute) -> str:
@@ -59,6 +74,10 @@ def _ways_to_list(attribute: Attribute) -> str:
 def _says_the_same(value: Value, other: Value) -> bool:
     """Return whether two values of one list are the same to a reader."""
     # Words are compared without the differences that a typist does not mean; figures by what they mean.
-    if isinstance(value, Text | EntityName) and isinstance(other, Text | EntityName):
+    if _is_worded(value) and _is_worded(other):
         return fold(print_value(value)) == fold(print_value(other))
     return same_value(value, other)
+
+
+def _is_worded(value: Value) -> bool:
+    return isinstance(value, Text | EntityName)

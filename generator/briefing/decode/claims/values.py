@@ -27,18 +27,32 @@ def decode_values(
 ) -> tuple[Value | None, ...]:
     """Return the values, one for each claim that the list expands to; (None,) where ``about`` lists a pair."""
     scalars = statement.fields.scalars("value")
-    lists_members = attribute.symmetric and len(statement.fields.scalars("about")) > 1
-    if scalars and lists_members:
+    if _lists_members(statement, attribute):
+        return _decode_absent_value(scalars, statement, attribute, findings)
+    if scalars:
+        return _decode_list(scalars, statement, attribute, context, findings)
+    findings.extend(_find_missing_value(statement, attribute))
+    return ()
+
+
+def _lists_members(statement: Statement, attribute: Attribute) -> bool:
+    """Return whether `about` lists all that a relation joins, such as the two of a partnership."""
+    return attribute.symmetric and len(statement.fields.scalars("about")) > 1
+
+
+def _decode_absent_value(
+    scalars: tuple[ScalarText, ...], statement: Statement, attribute: Attribute, findings: Findings
+) -> tuple[Value | None, ...]:
+    """Return (None,) for a claim whose members stand in `about`; nothing and a finding where it has a value."""
+    if scalars:
         message = f'"{attribute.name}" lists its members in about, so it takes no value'
         findings.append(error("value-kind", scalars[0].span, message, "move the value into about"))
         return ()
-    if scalars:
-        return _decode_list(scalars, statement, attribute, context, findings)
-    if lists_members and "value" not in statement.fields.values:
-        return (None,)
-    if not _has_members_in_one_text(statement, attribute):
-        findings.extend(_find_missing_value(statement))
-    return ()
+    # A list of values with nothing in it is a slip, and does not say that there is none.
+    if "value" in statement.fields.values:
+        findings.extend(_find_missing_value(statement, attribute))
+        return ()
+    return (None,)
 
 
 def _decode_list(
@@ -49,7 +63,7 @@ def _decode_list(
     findings: Findings,
 ) -> tuple[Value | None, ...]:
     """Return the values of a claim that has some, with None for each that is wrong."""
-    about = frozenset(statement.fields.texts("about") or (context.subject or "",))
+    about = frozenset(statement.fields.texts_or("about", (context.subject or "",)))
     values = tuple(_decode_value(scalar, attribute, about, context, findings) for scalar in scalars)
     findings.extend(find_falling_growth(statement.fields, attribute))
     repeated = list(find_repeated_values(scalars, values))
@@ -63,9 +77,11 @@ def _has_members_in_one_text(statement: Statement, attribute: Attribute) -> bool
     return attribute.symmetric and any(several_ids(text) for text in statement.fields.texts("about"))
 
 
-def _find_missing_value(statement: Statement) -> Iterator[Diagnostic]:
+def _find_missing_value(statement: Statement, attribute: Attribute) -> Iterator[Diagnostic]:
     """Yield an error where a claim has no value, or a list with nothing in it."""
     own = statement.own
+    if _has_members_in_one_text(statement, attribute):
+        return
     if "value" in statement.fields.values:
         if not own.faulty:
             message = '"value" lists nothing'
@@ -115,11 +131,14 @@ def _is_plain_text(scalar: ScalarText, index: Index, findings: Findings) -> bool
     text = scalar.text
     if text in index.subjects or text in _NO_TEXTS or names_entity(text):
         return False
-    if _lists_subjects(text, index):
-        check_reference(scalar, "subject", index, findings)
-    if text in index.retired or _is_nearly_a_subject(text, index):
+    if _seems_to_mean_subjects(text, index):
         check_reference(scalar, "subject", index, findings)
     return True
+
+
+def _seems_to_mean_subjects(text: str, index: Index) -> bool:
+    """Return whether a text lists subjects, or names one that was given up or is nearly there."""
+    return _lists_subjects(text, index) or text in index.retired or _is_nearly_a_subject(text, index)
 
 
 def _lists_subjects(text: str, index: Index) -> bool:

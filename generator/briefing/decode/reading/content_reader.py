@@ -49,25 +49,19 @@ class _ContentReader:
 
     def read(self, node: Node, field_type: FieldType, name: str) -> Content | None:
         """Return the content of a node, or None where it is empty or was reported."""
+        if _is_empty(node):
+            return None
         match field_type:
             case EitherField():
-                choice = field_type.scalar if isinstance(node, Scalar) else field_type.other
-                return self.read(node, choice, name)
-            case RecordField() | MapField() | ListField():
-                if _is_empty(node):
-                    return None
-                return self._read_collection(node, field_type, name)
-            case _:
-                return self._read_scalar(node, field_type, name)
-
-    def _read_collection(self, node: Node, field_type: RecordField | MapField | ListField, name: str) -> Content | None:
-        match field_type:
+                return self.read(node, _choose_type(node, field_type), name)
             case RecordField():
                 return self._read_record(_without_shorthand(node, field_type), field_type, name)
             case MapField():
                 return self._read_map(node, field_type, name)
             case ListField():
                 return self._read_list(node, field_type, name)
+            case _:
+                return self._read_scalar(node, field_type, name)
 
     # ---- records
 
@@ -80,14 +74,14 @@ class _ContentReader:
         start = len(self.findings)
         excused = self._check_keys(node, shape, label)
         values = dict(self._read_values(node, shape, label))
-        keys = {entry.key.text: entry.key.span for entry in node.entries if not _is_null(entry.value)}
+        keys = _written_keys(entry for entry in node.entries if not _is_null(entry.value))
         self._report_missing(node, shape, {*keys, *excused}, label)
         faulty = has_error(self.findings[start:]) or len(excused) == len(shape.fields)
         return Fields(values, keys, node.span, excused, faulty)
 
     def _report_missing(self, node: Mapping, shape: RecordField, accounted_for: set[str], label: str) -> None:
-        for field in shape.fields:
-            if field.required and field.name not in accounted_for:
+        for field in shape.required:
+            if field.name not in accounted_for:
                 self.findings.append(missing_field(field, node, label))
 
     def _check_keys(self, node: Mapping, shape: RecordField, label: str) -> frozenset[str]:
@@ -128,7 +122,7 @@ class _ContentReader:
             content = self._read_entry(entry, field_type, name)
             if content is not None:
                 values[entry.key.text] = content
-        keys = {entry.key.text: entry.key.span for entry in node.entries}
+        keys = _written_keys(node.entries)
         return Fields(values, keys, node.span, faulty=has_error(self.findings[start:]))
 
     def _read_entry(self, entry: Entry, field_type: MapField, name: str) -> Content | None:
@@ -159,7 +153,7 @@ class _ContentReader:
 
     def _read_items(self, node: Sequence, field_type: ListField, name: str) -> Iterator[Content]:
         """Yield the content of each item that holds something right."""
-        label = f'an item of "{name}"' if isinstance(field_type.of, RecordField) else name
+        label = _item_label(field_type, name)
         for item in node.items:
             if _is_empty(item):
                 self.findings.append(empty_item(item, name))
@@ -183,11 +177,9 @@ class _ContentReader:
     # ---- scalars
 
     def _read_scalar(self, node: Node, field_type: FieldType, name: str) -> ScalarText | None:
-        """Return a text with its value, or None where it is empty or wrong."""
+        """Return a text with its value, or None where it is blank or wrong."""
         if not isinstance(node, Scalar):
             self.findings.append(wrong_type(node, "text", name))
-            return None
-        if node.is_empty:
             return None
         if not node.text.strip():
             self.findings.append(blank_text(node, name))
@@ -210,6 +202,25 @@ class _ContentReader:
         inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]
         torn_here = filter(partial(_contains, node.span), self.torn)
         return any(not _lies_in_any(place, inner) for place in torn_here)
+
+
+def _choose_type(node: Node, field_type: EitherField) -> FieldType:
+    if isinstance(node, Scalar):
+        return field_type.scalar
+    return field_type.other
+
+
+def _written_keys(entries: Iterable[Entry]) -> dict[str, Span]:
+    """Return where each key stands."""
+    return {entry.key.text: entry.key.span for entry in entries}
+
+
+def _item_label(field_type: ListField, name: str) -> str:
+    """Return the name by which messages call an item of a list."""
+    # A record is told from the list that holds it; a text goes by the name of the field.
+    if isinstance(field_type.of, RecordField):
+        return f'an item of "{name}"'
+    return name
 
 
 def _without_shorthand(node: Node, shape: RecordField) -> Node:

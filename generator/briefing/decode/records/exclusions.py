@@ -15,7 +15,7 @@ _Range = tuple[int, int]
 def decode_exclusions(records: Iterable[Fields]) -> Iterator[Exclusion]:
     """Yield the excluded ranges of paragraphs with their reasons."""
     for record in records:
-        paragraphs = parse_paragraphs(record.text_or("par", ""))
+        paragraphs = _paragraphs_of(record)
         if paragraphs:
             yield Exclusion(paragraphs, record.text_or("why", ""))
 
@@ -23,14 +23,25 @@ def decode_exclusions(records: Iterable[Fields]) -> Iterator[Exclusion]:
 def find_excluded_claims(claims: Iterable[Fields], exclusions: Iterable[Exclusion]) -> Iterator[Diagnostic]:
     """Yield an error for each claim that rests on an excluded paragraph."""
     excluded = _merge_ranges(sorted(exclusion.par for exclusion in exclusions))
+    # Hardly any article has exclusions; without them no claim needs a look.
     if not excluded:
         return
     for claim in claims:
-        paragraphs = parse_paragraphs(claim.text_or("par", ""))
-        paragraph = _first_excluded(paragraphs, excluded) if paragraphs else None
-        if paragraph is not None:
-            message = f"paragraph {paragraph} is excluded, yet claimed"
-            yield error("par-excluded", claim.span_of("par"), message, "take one of the two out")
+        paragraphs = _paragraphs_of(claim)
+        if paragraphs:
+            yield from _check_paragraphs(claim, paragraphs, excluded)
+
+
+def _paragraphs_of(fields: Fields) -> _Range | None:
+    """Return the paragraphs that a claim rests on or an exclusion takes out, or None where they are not given."""
+    return parse_paragraphs(fields.text_or("par", ""))
+
+
+def _check_paragraphs(claim: Fields, paragraphs: _Range, excluded: list[_Range]) -> Iterator[Diagnostic]:
+    paragraph = _first_excluded(paragraphs, excluded)
+    if paragraph is not None:
+        message = f"paragraph {paragraph} is excluded, yet claimed"
+        yield error("par-excluded", claim.span_of("par"), message, "take one of the two out")
 
 
 def _first_excluded(paragraphs: _Range, excluded: list[_Range]) -> int | None:
@@ -51,8 +62,10 @@ def _merge_ranges(ranges: Iterable[_Range]) -> list[_Range]:
     """Return sorted ranges without overlaps, so that one look finds the range before a paragraph."""
     merged: list[_Range] = []
     for first, last in ranges:
+        start = first
+        # Sorted by their starts, so that only the range before can reach into this one.
         if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
+            start, end = merged.pop()
+            last = max(last, end)
+        merged.append((start, last))
     return merged

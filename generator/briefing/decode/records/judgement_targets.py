@@ -32,8 +32,13 @@ def find_word_problems(preferred: Iterable[ScalarText]) -> Iterator[Diagnostic]:
         words = _nearest_words(scalar)
         if words:
             message = f'"{scalar.text}" is neither a claim nor a word for a judgement'
-            hint = "let the word stand alone" if scalar.text in JUDGEMENT_WORDS else did_you_mean(words)
-            yield error("judgement-target", scalar.span, message, hint)
+            yield error("judgement-target", scalar.span, message, _hint_for_word(scalar.text, words))
+
+
+def _hint_for_word(text: str, words: tuple[str, ...]) -> str:
+    if text in JUDGEMENT_WORDS:
+        return "let the word stand alone"
+    return did_you_mean(words)
 
 
 def find_target_problems(fields: Fields, registry: Registry) -> Iterator[Diagnostic]:
@@ -44,7 +49,7 @@ def find_target_problems(fields: Fields, registry: Registry) -> Iterator[Diagnos
     if ("finding" in fields.keys) == ("slot" in fields.keys):
         message = "a judgement is on one slot or on one finding"
         yield error("judgement-target", span, message, "write either slot: or finding:")
-    if not any(fields.values.get(name) for name in _DECISIONS):
+    if not any(map(fields.values.get, _DECISIONS)):
         message = "the judgement decides nothing"
         yield error("judgement-target", span, message, "add prefer:, reject: or move:")
     yield from _find_unknown_rule(fields.inner("finding"), registry)
@@ -52,8 +57,10 @@ def find_target_problems(fields: Fields, registry: Registry) -> Iterator[Diagnos
 
 def _find_unknown_rule(finding: Fields, registry: Registry) -> Iterator[Diagnostic]:
     rule = finding.scalar("rule")
+    if rule is None:
+        return
     # Whatever has a code may be named; one that has no such finding is reported as idle.
-    if rule is None or rule.text in registry.rules or rule.text in CODES:
+    if rule.text in registry.rules or rule.text in CODES:
         return
     message = f'no rule is called "{rule.text}"'
     hint = "take the rule from what `briefing check` prints"

@@ -27,36 +27,36 @@ class _Relation(NamedTuple):
 
 def decode_line(fields: Fields) -> MoneyLine:
     """Return a sum of a subject."""
-    relations = {name: fields.texts(name) for name in LINE_RELATIONS if fields.texts(name)}
+    relations = {name: fields.texts(name) for name in LINE_RELATIONS}
     return MoneyLine(
-        fields.text_or("id", ""), fields.text_or("label", ""), relations, fields.text("because"), fields.span_of("id")
+        id=fields.text_or("id", ""),
+        label=fields.text_or("label", ""),
+        relations={name: lines for name, lines in relations.items() if lines},
+        because=fields.text("because"),
+        span=fields.span_of("id"),
     )
 
 
 def check_money_lines(subjects: Mapping[str, RawRecord], traces: ClaimTraces, index: Index, findings: Findings) -> None:
     """Report the problems of all relations between sums; ``traces`` has the lines that claims name."""
-    known = traces.lines | set(_listed_lines(subjects))
+    listed = list(_listed_lines(subjects))
+    known = traces.lines.union(line for line, _ in listed)
     wholes: Wholes = {}
-    for relation in _relations(subjects):
-        _check_relation(relation, known, traces, index, findings)
-        _note_whole(relation, wholes)
+    for line, fields in listed:
+        for relation in _relations_of(line, fields):
+            _check_relation(relation, known, traces, index, findings)
+            _note_whole(relation, wholes)
     findings.extend(find_money_circles(wholes))
 
 
-def _listed_lines(subjects: Mapping[str, RawRecord]) -> Iterator[Line]:
-    """Yield the sums that subjects list; claims may name others."""
-    for record in subjects.values():
-        for line in record.fields.records("money_lines"):
-            yield record.id, line.text_or("id", "")
-
-
-def _relations(subjects: Mapping[str, RawRecord]) -> Iterator[_Relation]:
+def _listed_lines(subjects: Mapping[str, RawRecord]) -> Iterator[tuple[Line, Fields]]:
+    """Yield the sums that subjects list, with what is written of each; claims may name others."""
     for record in subjects.values():
         for fields in record.fields.records("money_lines"):
-            yield from _relations_of_line((record.id, fields.text_or("id", "")), fields)
+            yield (record.id, fields.text_or("id", "")), fields
 
 
-def _relations_of_line(line: Line, fields: Fields) -> Iterator[_Relation]:
+def _relations_of(line: Line, fields: Fields) -> Iterator[_Relation]:
     for name in LINE_RELATIONS:
         for scalar in fields.scalars(name):
             yield _Relation(name, line, _parse_line(scalar.text, holder=line[0]), scalar)
@@ -88,12 +88,19 @@ def _check_relation(
 
 def _unknown_line(relation: _Relation, known: set[Line]) -> Diagnostic:
     subject, line = relation.other
-    lines = sorted(name for owner, name in known if owner == subject and name)
+    lines = sorted(_names_of_lines(subject, known))
     hint = "list it in money_lines of its subject"
     if lines:
         hint = f"its sums are: {', '.join(lines)}"
     message = f'"{subject}" has no sum "{line}"'
     return reference_error("money-line-unknown", relation.scalar.span, message, line, lines, hint)
+
+
+def _names_of_lines(subject: str, known: set[Line]) -> Iterator[str]:
+    for owner, name in known:
+        # Claims that name no line have been noted under the empty name.
+        if owner == subject and name:
+            yield name
 
 
 def _note_whole(relation: _Relation, wholes: Wholes) -> None:

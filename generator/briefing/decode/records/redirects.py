@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
 from briefing.decode.reading.hints import reference_error
 from briefing.decode.reading.raw_data import RawData
+from briefing.decode.references.circles import find_circles
 from briefing.decode.references.index import Index
 from briefing.diagnostics.diagnostic import Diagnostic, Span, error, warning
 from briefing.model.records import Redirect
@@ -20,6 +21,19 @@ class _Places:
     living: frozenset[str]
     homes: frozenset[str]
     folders: frozenset[str]
+
+    def are_home_to(self, old: str) -> bool:
+        """Return whether a record still answers to an id or an address."""
+        return old in self.living or old in self.homes
+
+    def lead_on(self, target: str) -> bool:
+        """Return whether there is a record of this id, be it in a misplaced file."""
+        return target in self.targets or target in self.index.stray
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The ids of all records that may be a target."""
+        return self.living | self.index.publishers
 
 
 def decode_redirects(raw: RawData, index: Index, registry: Registry, findings: Findings) -> Iterator[Redirect]:
@@ -46,12 +60,12 @@ def _find_places(raw: RawData, index: Index, registry: Registry) -> _Places:
 def _find_problems(old: str, content: Content, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
     """Yield what is wrong with one line: a record that lives, a target or a folder that does not exist."""
     span = fields.keys[old]
-    target = content.text if isinstance(content, ScalarText) else None
+    target = fields.text(old)
     if _is_idle(old, target, places):
         message = f'"{old}" is where "{target}" lives, so the line does nothing'
         hint = "move the file to its new folder, or take the line out"
         yield warning("redirect-idle", span, message, hint)
-    elif old in places.living or old in places.homes:
+    elif places.are_home_to(old):
         yield _living_redirect(old, target, span)
     if isinstance(content, ScalarText):
         yield from _find_unknown_target(content, fields, places)
@@ -76,13 +90,12 @@ def _living_redirect(old: str, target: str | None, span: Span) -> Diagnostic:
 
 
 def _find_unknown_target(target: ScalarText, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
-    known = places.living | places.index.publishers
     # A target may be retired itself: then its own line leads on.
-    if target.text in fields.keys or target.text in known or target.text in places.index.stray:
+    if target.text in fields.keys or places.lead_on(target.text):
         return
     message = f'no record is called "{target.text}"'
     hint = "name a record, or write {gone: why}"
-    yield reference_error("ref-unknown", target.span, message, target.text, known, hint)
+    yield reference_error("ref-unknown", target.span, message, target.text, places.targets, hint)
 
 
 def _unknown_folder(folder: str, span: Span, folders: Collection[str]) -> Diagnostic:
@@ -95,27 +108,8 @@ def _unknown_folder(folder: str, span: Span, folders: Collection[str]) -> Diagno
 
 def _find_circles(fields: Fields, living: Collection[str]) -> Iterator[Diagnostic]:
     """Yield one finding for each circle of redirects, at the first of its lines; a record that lives ends one."""
-    seen: set[str] = set(living)
-    for start in fields.values:
-        circle = _walk(start, fields, seen)
-        if circle:
-            first = min(circle, key=lambda name: circle[name])
-            message = f'"{first}" leads back to itself'
-            yield error("redirect-cycle", circle[first], message, "name where readers go now, or {gone: why}")
-
-
-def _walk(start: str, fields: Fields, seen: set[str]) -> dict[str, Span]:
-    """Follow redirects to what has been seen; return the circle that this walk itself has closed, if any."""
-    path: dict[str, Span] = {}
-    name = start
-    while name not in seen:
-        target = fields.scalar(name)
-        if target is None:
-            break
-        seen.add(name)
-        path[name] = target.span
-        name = target.text
-    if name not in path:
-        return {}
-    names = list(path)
-    return {name: path[name] for name in names[names.index(name) :]}
+    for circle in find_circles(fields.values, fields.text, living):
+        first = min(circle, key=fields.span_of)
+        message = f'"{first}" leads back to itself'
+        hint = "name where readers go now, or {gone: why}"
+        yield error("redirect-cycle", fields.span_of(first), message, hint)

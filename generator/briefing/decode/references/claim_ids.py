@@ -24,8 +24,17 @@ def read_claim_ids(record: RawRecord, name: str, findings: Findings) -> ClaimIds
     claims = record.fields.records(name)
     by_id = first_of_id(claims)
     findings.extend(_find_repeated_ids(claims, by_id))
-    faulty = frozenset(f"{record.id}#{claim.text('id')}" for claim in claims if claim.faulty)
-    return ClaimIds(dict(_written_keys(record.id, by_id)), faulty, _hides_claims(record, name))
+    return ClaimIds(
+        claims=dict(_written_keys(record.id, by_id)),
+        faulty=frozenset(_faulty_keys(record.id, claims)),
+        hides=_hides_claims(record, name),
+    )
+
+
+def _faulty_keys(holder: str, claims: Iterable[Fields]) -> Iterator[str]:
+    for claim in claims:
+        if claim.faulty:
+            yield f"{holder}#{claim.text('id')}"
 
 
 def first_of_id(claims: Iterable[Fields]) -> dict[str, Fields]:
@@ -45,7 +54,10 @@ def value_counts(by_id: Mapping[str, Fields]) -> dict[str, int]:
         # All links of a chain have the values of its end: each is visited once.
         chain: dict[str, None] = {}
         count = _follow_chain(start, by_id, counts, chain)
-        counts.update(dict.fromkeys(chain, count if count > 1 else 0))
+        # A list of one value has no parts.
+        if count == 1:
+            count = 0
+        counts.update(dict.fromkeys(chain, count))
     return counts
 
 
@@ -64,10 +76,17 @@ def _written_keys(holder: str, by_id: Mapping[str, Fields]) -> Iterator[tuple[st
     """Yield each key with the claims it stands for: the key of a list with all its parts, and each part."""
     for local, count in value_counts(by_id).items():
         whole = claim_key(holder, local)
-        parts = tuple(claim_key(holder, f"{local}.{number}") for number in range(1, count + 1))
-        yield whole, parts or (whole,)
-        for part in parts:
-            yield part, (part,)
+        if count == 0:
+            yield whole, (whole,)
+            continue
+        parts = part_keys(holder, local, count)
+        yield whole, parts
+        yield from ((part, (part,)) for part in parts)
+
+
+def part_keys(holder: str, local: str, count: int) -> tuple[ClaimKey, ...]:
+    """Return the keys of the parts of a list of values, which are numbered from 1."""
+    return tuple(claim_key(holder, f"{local}.{number}") for number in range(1, count + 1))
 
 
 def _find_repeated_ids(claims: Iterable[Fields], by_id: Mapping[str, Fields]) -> Iterator[Diagnostic]:
@@ -88,5 +107,5 @@ def _hides_claims(record: RawRecord, name: str) -> bool:
         return True
     if name not in fields.values:
         # The list was written and could not be read, or a misspelt key may have been it.
-        return name in fields.keys or name in fields.excused
+        return not fields.lacks(name)
     return any(claim.text("id") is None for claim in fields.records(name))

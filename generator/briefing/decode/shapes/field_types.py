@@ -71,6 +71,8 @@ class RecordField:
     shorthand: str | None = None
     names: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """The names of the fields in their order."""
+    required: "tuple[Field, ...]" = field(init=False, repr=False, compare=False)
+    """The fields that no record may lack."""
     _by_name: "dict[str, Field]" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +80,7 @@ class RecordField:
         # A frozen dataclass can set what it derives from its own fields in no other way.
         object.__setattr__(self, "_by_name", by_name)
         object.__setattr__(self, "names", tuple(by_name))
+        object.__setattr__(self, "required", tuple(member for member in self.fields if member.required))
 
     def named(self, name: str) -> "Field | None":
         """Return the field called ``name``, or None."""

@@ -68,7 +68,7 @@ def _record_schema(shape: RecordField, attributes: _Attributes) -> Schema:
     record: Schema = {
         "type": "object",
         "properties": {field.name: _field_schema(field, attributes) for field in shape.fields},
-        "required": [field.name for field in shape.fields if field.required],
+        "required": [field.name for field in shape.required],
         "additionalProperties": False,
     }
     if shape.shorthand:
@@ -112,8 +112,12 @@ def _text_schema(text: TextField) -> Schema:
 def _field_schema(field: Field, attributes: _Attributes) -> Schema:
     """Return the schema of a field, described by its meaning and by what may be written."""
     schema = _type_schema(field.type, attributes)
+    # Choices may say the same of themselves, which is told once.
     details = "; ".join(dict.fromkeys(_take_descriptions(schema)))
-    return {**schema, "description": f"{field.doc} ({details})" if details else field.doc}
+    description = field.doc
+    if details:
+        description = f"{field.doc} ({details})"
+    return {**schema, "description": description}
 
 
 def _take_descriptions(schema: Schema) -> Iterator[str]:
