@@ -45,8 +45,8 @@ def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path
     pages = read_built_pages(built)
     finished = finish_site(built, pages)
     write_files(tree, finished)
-    found = crawl_site({**built, **finished}, pages)
-    fatal = [problem for problem in found if problem.is_fatal]
+    defects = crawl_site({**built, **finished}, pages)
+    fatal = [problem for problem in defects if problem.is_fatal]
     problems = (*find_unexpected_scripts(pages.values()), *fatal)
     if problems:
         raise SiteFailed(_list_problems(problems))

@@ -185,7 +185,7 @@ _REPAIRS: tuple[Repair, ...] = (
     repair(r"元|\b(?:RMB|yuan)\b", " CNY "),
     repair(r"₩|\bwon\b", " KRW "),
     repair(r"\b([A-Z]{3})(?=[0-9])", r"\1 "),
-    repair(r"\b[A-Z]{3}\b(?= [0-9]|$)", lambda found: found[0].upper()),
+    repair(r"\b[A-Z]{3}\b(?= [0-9]|$)", lambda match: match[0].upper()),
     *BOUND_REPAIRS,
     *NUMBER_REPAIRS,
     repair(r"^(.*?)(-?[0-9][^ ]*(?: to -?[0-9][^ ]*)?) ([A-Z]{3})$", r"\1\3 \2"),

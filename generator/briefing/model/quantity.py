@@ -206,7 +206,7 @@ _REPAIRS: tuple[Repair, ...] = (
     repair(r"^([0-9]+)(?:位| rank)$", r"rank \1"),
     *BOUND_REPAIRS,
     repair(r"(?<=[0-9]) ?(?=[%‰])", " "),
-    repair(r"^.*$", lambda found: per_cent_signs(found[0])),
+    repair(r"^.*$", lambda match: per_cent_signs(match[0])),
     repair(r"(?<=[0-9]) ?(?=[%‰])", " "),
     repair(r"(?<=%)(?=[^ ])", " "),
     *NUMBER_REPAIRS,

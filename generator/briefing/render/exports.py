@@ -109,11 +109,13 @@ def subject_json(ctx: Context, subject: Subject) -> Json:
 def _counts(ctx: Context, subject: SubjectId) -> Json:
     dataset, claims = ctx.data, page_claims(ctx, subject)
     incoming = [dataset.claims[key] for key in dataset.incoming_of.get(subject, ())]
+    relations = dataset.relations_of.get(subject, ())
+    shown = [relation for relation in relations if relation.slot.shown is not None]
     return {
         "claims": sum(subject in claim.about for claim in claims),
         "rests_on": len(claims),
         "incoming": sum(not claim.excluded for claim in incoming),
-        "relations": sum(relation.slot.shown is not None for relation in dataset.relations_of.get(subject, ())),
+        "relations": len(shown),
         "articles": len({claim.article for claim in claims}),
         "origins": len(read_origins(claims)),
         "independent": origins_of(claims).independent,
