@@ -6,8 +6,10 @@ of one code. No order of files or of installed packages shows anywhere.
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from itertools import chain
 from pkgutil import iter_modules
+from typing import TypeGuard
 
 from briefing.dataset import rules
 from briefing.dataset.linked.records import Conflict
@@ -22,19 +24,36 @@ ENTRY_POINTS = "briefing.rules"
 def _own_rules() -> Iterator[tuple[Rule, ...]]:
     for module in iter_modules(rules.__path__):
         content = vars(import_module(f"{rules.__name__}.{module.name}"))
-        yield content["RULES"] if "RULES" in content else (content["RULE"],)
+        # A module of several rows holds the first of them as RULE, too.
+        if "RULES" in content:
+            yield content["RULES"]
+        else:
+            yield (content["RULE"],)
 
 
 def _added_rules() -> Iterator[tuple[Rule, ...]]:
     for entry_point in entry_points(group=ENTRY_POINTS):
-        try:
-            offered = entry_point.load()
-        except (ImportError, AttributeError) as missing:
-            raise RuleUnfit(f"{entry_point.value} ({ENTRY_POINTS}) cannot be loaded: {missing}") from missing
-        rows = (offered,) if isinstance(offered, Rule) else offered
-        if not isinstance(rows, tuple) or not rows or not all(isinstance(row, Rule) for row in rows):
+        offered = _load(entry_point)
+        if isinstance(offered, Rule):
+            yield (offered,)
+        elif _is_row_of_rules(offered):
+            yield offered
+        else:
             raise RuleUnfit(f"{entry_point.value} ({ENTRY_POINTS}) is neither a Rule nor a tuple of them")
-        yield rows
+
+
+def _load(entry_point: EntryPoint) -> object:
+    try:
+        return entry_point.load()
+    except (ImportError, AttributeError) as missing:
+        raise RuleUnfit(f"{entry_point.value} ({ENTRY_POINTS}) cannot be loaded: {missing}") from missing
+
+
+def _is_row_of_rules(offered: object) -> TypeGuard[tuple[Rule, ...]]:
+    # What another package offers has any type whatever, and an empty tuple has no code to be listed by.
+    if not isinstance(offered, tuple) or not offered:
+        return False
+    return all(isinstance(row, Rule) for row in offered)
 
 
 def order_rules(rows_of_rules: Iterable[tuple[Rule, ...]]) -> tuple[Rule, ...]:
@@ -47,8 +66,20 @@ def order_rules(rows_of_rules: Iterable[tuple[Rule, ...]]) -> tuple[Rule, ...]:
         if any(row.code != code for row in rows):
             raise RuleUnfit(f'the rows of the rule "{code}" bear several codes')
         by_code[code] = rows
-    in_order = sorted(by_code.values(), key=lambda rows: (rows[0].order, rows[0].code))
-    return tuple([row for rows in in_order for row in rows])
+    in_order = sorted(by_code.values(), key=_place_in_lists)
+    return tuple(chain.from_iterable(in_order))
+
+
+def _place_in_lists(rows: tuple[Rule, ...]) -> tuple[int, str]:
+    # Added rules that state no order share the last place, so their codes decide.
+    return rows[0].order, rows[0].code
+
+
+def _threshold_names(rules_in_order: Iterable[Rule]) -> Iterator[str]:
+    yield from ("fresh_days", "stale_days")
+    for rule in rules_in_order:
+        for name in rule.thresholds:
+            yield f"{rule.code}.{name}"
 
 
 RULES: tuple[Rule, ...] = order_rules([*_own_rules(), *_added_rules()])
@@ -61,19 +92,21 @@ BY_EDITORS = next(rule for rule in RULES if rule.by_editors)
 ALL_CODES: Mapping[str, Code] = {**CODES, **{code: rule.catalogued for code, rule in RULE_OF.items()}}
 """Every code that a finding may carry."""
 _UNKNOWN = Presentation(label="", category=Category.TERMS)
-THRESHOLDS = frozenset(
-    {"fresh_days", "stale_days", *(f"{rule.code}.{name}" for rule in RULES for name in rule.thresholds)}
-)
+THRESHOLDS = frozenset(_threshold_names(RULES))
 """Every limit that a briefing may set: those of rules, and how long a page stays fresh."""
 
 
 def presentation_of(conflict: Conflict) -> Presentation:
     """Return how pages show a conflict; one whose rule is gone counts by the voices that it compares."""
     rule = RULE_OF.get(conflict.rule)
-    return rule.presentation if rule is not None else _UNKNOWN
+    if rule is None:
+        return _UNKNOWN
+    return rule.presentation
 
 
 def duty_of(conflict: Conflict) -> Duty:
     """Return what a conflict asks of editors beyond a judgement."""
     rule = RULE_OF.get(conflict.rule)
-    return rule.duty if rule is not None else Duty.NONE
+    if rule is None:
+        return Duty.NONE
+    return rule.duty

@@ -42,6 +42,19 @@ def compared_claims(slot: Slot) -> tuple[Claim, ...]:
     return tuple([claim for claim in slot.claims if slot.ranks[claim.key] not in (_EXCLUDED, _SUPERSEDED)])
 
 
+def affirming_claims(slot: Slot) -> list[Claim]:
+    """Return the compared claims that affirm something of their own: no restatement, nothing denied.
+
+    A restatement is no second voice, and two denials can both be so.
+    """
+    return [claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied]
+
+
+def own_claims(slot: Slot) -> list[Claim]:
+    """Return the compared claims, affirming or denying, that restate no other one."""
+    return [claim for claim in compared_claims(slot) if claim.restates is None]
+
+
 def _is_agreed(slot: Slot) -> bool:
     """Tell whether all claims of a slot stand and say one value, as those of most slots do."""
     return len(slot.groups) == 1 and len(slot.groups[0].claims) == len(slot.claims)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from briefing.dataset.linked.exchange_rates import Rates
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ArticleId, SubjectId
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -38,23 +38,23 @@ class RuleContext:
             made = self._made[make] = make(self)
         return made
 
-    def cached_of(self, make: Callable[["RuleContext", K], T], thing: K) -> T:
+    def cached_of(self, make: Callable[["RuleContext", K], T], record: K) -> T:
         """Return what ``make`` makes of one slot or claim, and of nothing that changes without it; made once."""
         cache: dict[int, tuple[K, T]] = (self.whole or self)._of[make]
         try:
-            return cache[id(thing)][1]
+            return cache[id(record)][1]
         except KeyError:
-            made = make(self, thing)
-            # The thing is kept, too: its id would else go to another thing once it is gone.
-            cache[id(thing)] = thing, made
+            made = make(self, record)
+            # The record is kept, too: its id would else go to another object once it is gone.
+            cache[id(record)] = record, made
             return made
 
     def adopt_things(self, before: "RuleContext", gone: Iterable[object]) -> None:
         """Take over what was made of single things of the world before, but for those that are gone or changed."""
         for make, cache in before._of.items():
             self._of[make] = dict(cache)
-            for thing in gone:
-                self._of[make].pop(id(thing), None)
+            for record in gone:
+                self._of[make].pop(id(record), None)
 
     def store(self, make: Callable[["RuleContext"], T], made: T) -> None:
         """Take over what was made of the world before, and brought up to date."""
@@ -80,6 +80,13 @@ class RuleContext:
 
     def article(self, claim: Claim) -> str:
         """Return the name of the publisher of a claim's article, else the article's id."""
-        publisher_id = self.data.articles[claim.article].publisher
-        publisher = self.data.publishers.get(publisher_id) if publisher_id else None
-        return publisher.name.display if publisher else claim.article
+        return self.publisher_of(claim.article)
+
+    def publisher_of(self, article: ArticleId) -> str:
+        """Return the name of the publisher of an article, else the article's id."""
+        publisher_id = self.data.articles[article].publisher
+        if publisher_id is None:
+            return article
+        publisher = self.data.publishers.get(publisher_id)
+        # A publisher without a record is reported by the check of the data; here its article still needs a name.
+        return article if publisher is None else publisher.name.display

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values, list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
@@ -23,22 +25,27 @@ def find_noted(context: RuleContext, rule: str) -> Iterator[Finding]:
             yield _place_once(_finding(context, claims), taken)
 
 
-def find_unfound(context: RuleContext, rule: str, found: Iterable[Judgement]) -> Iterator[tuple[Judgement, Finding]]:
+def find_unfound(context: RuleContext, rule: str, matched: Iterable[Judgement]) -> Iterator[tuple[Judgement, Finding]]:
     """Yield every judgement ``differs`` that is not among those that a rule's finding took up, with its finding.
 
     ``rule`` is the code of the rule that the findings go by.
     """
-    taken_up = {judgement.span for judgement in found}
+    taken_up = {judgement.span for judgement in matched}
     taken = {finding.places for finding in find_noted(context, rule)}
     slots = {slot.judgement.span: slot for slot in judged_slots(context) if slot.judgement}
     for judgement in all_judgements(context):
         if judgement.word != "differs" or judgement.span in taken_up:
             continue
-        slot = slots.get(judgement.span)
-        keys = [claim.key for claim in slot.claims] if slot else judgement.finding_claims
-        claims = _standing(context, keys)
+        claims = _standing(context, _judged_keys(judgement, slots.get(judgement.span)))
         if claims:
             yield judgement, _place_once(_finding(context, claims), taken)
+
+
+def _judged_keys(judgement: Judgement, slot: Slot | None) -> Sequence[ClaimKey]:
+    """Return the claims that a judgement is on: those of its slot, else those that it names."""
+    if slot is None:
+        return judgement.finding_claims
+    return [claim.key for claim in slot.claims]
 
 
 def _place_once(finding: Finding, taken: set[tuple[str, ...]]) -> Finding:
@@ -51,14 +58,24 @@ def _place_once(finding: Finding, taken: set[tuple[str, ...]]) -> Finding:
 
 def _standing(context: RuleContext, keys: Sequence[ClaimKey]) -> tuple[Claim, ...]:
     """Return the claims without those that are excluded; none where only one of several is left."""
-    known = (context.data.claims[key] for key in keys if key in context.data.claims)
-    standing = tuple([claim for claim in known if not claim.excluded])
-    return standing if len(standing) > 1 or len(standing) == len(keys) else ()
+    standing: list[Claim] = []
+    for key in keys:
+        claim = context.data.claims.get(key)
+        if claim is not None and not claim.excluded:
+            standing.append(claim)
+    # A claim that has lost all that it differed from differs no more.
+    if len(standing) < 2 and len(standing) < len(keys):
+        return ()
+    return tuple(standing)
 
 
 def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
-    slots = {slot_place(slot): slot for slot in (context.data.slot_of[claim.key] for claim in claims)}
+    slots: dict[str, Slot] = {}
+    for claim in claims:
+        slot = context.data.slot_of[claim.key]
+        slots[slot_place(slot)] = slot
+    # Judgements name claims in any order; that of their slots has to be the same every time.
     in_order = tuple(slots[place] for place in sorted(slots))
-    subjects = dict.fromkeys(subject for claim in claims for subject in claim.about)
-    names = list_words([context.name(subject) for subject in subjects])
+    subjects = dict.fromkeys(chain.from_iterable(claim.about for claim in claims))
+    names = list_words(list(map(context.name, subjects)))
     return over_slots(in_order, tuple(claims), f"{names}: {attribute_values(context, claims)}")

@@ -28,15 +28,21 @@ def _step_and_day(claim: Claim) -> _Step:
 
 
 def _precedes(earlier: list[_Step], later: list[_Step]) -> bool:
-    for (step, day), (further_step, later_day) in product(earlier, later):
-        if step is None or further_step is None:
-            return False
-        if step >= further_step or day >= later_day:
-            return False
-    return True
+    return all(_is_before(step, further) for step, further in product(earlier, later))
+
+
+def _is_before(earlier: _Step, later: _Step) -> bool:
+    step, day = earlier
+    further_step, later_day = later
+    # What is cancelled, or of no stage, is neither before nor after anything.
+    if step is None or further_step is None:
+        return False
+    return step < further_step and day < later_day
 
 
 def looks_back(claim: Claim, moment: PartialDate) -> bool:
     """Tell whether a claim reports a date as done: it appeared when the date had begun."""
-    begins, told = moment.first_day, claim.published.latest
-    return claim.is_report and begins is not None and told is not None and begins <= told
+    begins, published = moment.first_day, claim.published.latest
+    if not claim.is_report or begins is None or published is None:
+        return False
+    return begins <= published

@@ -16,11 +16,12 @@ from briefing.model.dates import PartialDate, disjoint
 from briefing.model.ids import SubjectId
 from briefing.model.measures import CEILINGS, FLOORS, same_pace
 from briefing.model.money import Money
-from briefing.model.numerals import Bound
 from briefing.model.value_parsing import parse_entity
 from briefing.model.values import EntityName
 
 Terms = Mapping[str, object]
+_KINDS_OF_BOUND = {**dict.fromkeys(CEILINGS, "ceiling"), **dict.fromkeys(FLOORS, "floor")}
+"""What a bound makes of a sum; `about` leaves it as firm as no bound does."""
 HARD = ("bound", "stage", "basis")
 """Terms that keep two figures of one amount from being the same statement."""
 
@@ -48,14 +49,15 @@ class Pace:
 
 
 def _pace(claim: Claim) -> Pace | None:
-    return Pace(claim.value.per) if isinstance(claim.value, Money) else None
+    if not isinstance(claim.value, Money):
+        return None
+    return Pace(claim.value.per)
 
 
 def _bound(claim: Claim) -> str:
-    bound = claim.value.bound if isinstance(claim.value, Money) else Bound.EXACT
-    if bound in CEILINGS:
-        return "ceiling"
-    return "floor" if bound in FLOORS else "firm"
+    if not isinstance(claim.value, Money):
+        return "firm"
+    return _KINDS_OF_BOUND.get(claim.value.bound, "firm")
 
 
 def _scope(claim: Claim) -> frozenset[str] | None:
@@ -72,10 +74,12 @@ def differing(a: Terms, b: Terms) -> list[str]:
 
 
 def _same_term(a: object, b: object) -> bool:
-    if isinstance(a, Pace) and isinstance(b, Pace):
-        return a == b or same_pace(a.per, b.per)
-    if isinstance(a, PartialDate) and isinstance(b, PartialDate):
-        return _same_period(a, b)
+    match a, b:
+        case Pace(), Pace():
+            # Two units of time may be of one length under two names.
+            return a == b or same_pace(a.per, b.per)
+        case PartialDate(), PartialDate():
+            return _same_period(a, b)
     return a == b
 
 
@@ -97,16 +101,26 @@ def term_words(context: RuleContext, name: str, claim: Claim) -> str:
     """Return a term as a claim has it, with names for ids; empty where it states none."""
     match name:
         case "per" | "bound":
-            sums = sums_of(claim)
-            return _WORDS_OF_SUM[name](sums[0]) if sums else ""
+            return _word_of_sum(name, claim)
         case "payer" | "payee":
             return list_words([_name_party(context, literal) for literal in parties(claim, name)])
         case "period":
             return claim.period.label if claim.period else ""
-    text = claim.qualifier(name) or ""
-    if name == "scope":
-        return f'"{text}"' if text else ""
-    return text.replace("-", " ")
+        case "scope":
+            return quote_field(claim, name)
+    return (claim.qualifier(name) or "").replace("-", " ")
+
+
+def quote_field(claim: Claim, name: str) -> str:
+    """Return a field of a claim in quotation marks, since its words are free; empty where it has none."""
+    text = claim.qualifier(name)
+    return f'"{text}"' if text else ""
+
+
+def _word_of_sum(name: str, claim: Claim) -> str:
+    sums = sums_of(claim)
+    # A claim that prints two currencies has the terms of the first.
+    return _WORDS_OF_SUM[name](sums[0]) if sums else ""
 
 
 def _word_pace(money: Money) -> str:
@@ -122,4 +136,6 @@ _WORDS_OF_SUM = {"per": _word_pace, "bound": _word_bound}
 
 def _name_party(context: RuleContext, literal: str) -> str:
     entity = parse_entity(literal)
-    return entity.name if isinstance(entity, EntityName) else context.name(SubjectId(literal))
+    if isinstance(entity, EntityName):
+        return entity.name
+    return context.name(SubjectId(literal))

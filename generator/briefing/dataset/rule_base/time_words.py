@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Thresholds
 from briefing.model.claims import Claim
@@ -13,8 +13,8 @@ from briefing.model.dates import PartialDate
 def dated_claims(slot: Slot) -> list[tuple[PartialDate, Claim]]:
     """Return the compared claims that give a date; a restatement is no second voice."""
     dated: list[tuple[PartialDate, Claim]] = []
-    for claim in compared_claims(slot):
-        if isinstance(claim.value, PartialDate) and not claim.denied and claim.restates is None:
+    for claim in affirming_claims(slot):
+        if isinstance(claim.value, PartialDate):
             dated.append((claim.value, claim))
     return dated
 

@@ -7,14 +7,17 @@ from briefing.dataset.rule_base.attribution import list_words, name_voices, word
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
+from briefing.model.claims import Original
 
 
 def find_original_withdrawn(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose originals were withdrawn while the copies still stand."""
     for slot in context.data.slots:
         # The first group is the shown one, if any is: looking it up would take longer for all other slots.
-        first = slot.groups[0] if slot.groups else None
-        if first is None or first.doubt is not Doubt.WITHDRAWN or slot.shown is None:
+        if not slot.groups:
+            continue
+        first = slot.groups[0]
+        if first.doubt is not Doubt.WITHDRAWN or slot.shown is None:
             continue
         value = f"{word_shown(context, slot)} ({name_voices(context, first.claims)})"
         yield over_slots((slot,), first.claims, f"{value} is copied from {_name_originals(context, first)}")
@@ -22,14 +25,14 @@ def find_original_withdrawn(context: RuleContext, _thresholds: Thresholds) -> It
 
 def _name_originals(context: RuleContext, group: ValueGroup) -> str:
     """Return which articles were withdrawn, and why."""
-    names = []
-    for original in dict.fromkeys(claim.original for claim in group.claims if claim.original):
-        article = context.data.articles[original.article]
-        publisher = context.data.publishers.get(article.publisher) if article.publisher else None
-        name = publisher.name.display if publisher else original.article
-        why = f" ({original.reason})" if original.reason else ""
-        names.append(f"{name}, which was withdrawn{why}")
-    return list_words(names)
+    # Several copies may rest on one original, which is named once.
+    originals = dict.fromkeys(claim.original for claim in group.claims if claim.original)
+    return list_words([_name_original(context, original) for original in originals])
+
+
+def _name_original(context: RuleContext, original: Original) -> str:
+    why = f" ({original.reason})" if original.reason else ""
+    return f"{context.publisher_of(original.article)}, which was withdrawn{why}"
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.compared import own_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -41,8 +41,7 @@ def _find(context: RuleContext, *, shown: bool) -> Iterator[Finding]:
         if slot.opinion:
             continue
         is_lacking, words = _LACKS[slot.attribute]
-        claims = [claim for claim in compared_claims(slot) if claim.restates is None]
-        lacking = tuple([claim for claim in claims if is_lacking(claim)])
+        lacking = tuple(filter(is_lacking, own_claims(slot)))
         if lacking and shown == _is_shown(slot, lacking):
             values = attribute_values(context, lacking)
             yield over_slots((slot,), lacking, f"{slot_words(context, slot)}: {values} {words}")
@@ -63,8 +62,10 @@ def _is_undated(claim: Claim) -> bool:
 
 
 def _compares_nothing(claim: Claim) -> bool:
-    words = _WORD.findall((claim.qualifier("scope") or "").casefold())
-    return claim.period is None and all(word in _EMPTY for word in words)
+    if claim.period is not None:
+        return False
+    scope = claim.qualifier("scope") or ""
+    return _EMPTY.issuperset(_WORD.findall(scope.casefold()))
 
 
 _LACKS: dict[str, tuple[Callable[[Claim], bool], str]] = {

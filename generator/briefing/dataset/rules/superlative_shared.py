@@ -10,7 +10,7 @@ from itertools import chain, combinations
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts, list_words
-from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.groups import ByGroup, Index
@@ -36,7 +36,7 @@ def _claimed(_world: RuleContext, slot: Slot) -> Iterator[Hashable]:
     if slot.opinion:
         return
     yield slot_place(slot)
-    for claim in _own_claims(slot):
+    for claim in affirming_claims(slot):
         yield _measure(slot), _core(claim)
 
 
@@ -44,26 +44,29 @@ def _find_shared(
     context: RuleContext, _thresholds: Thresholds, group: Hashable, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield superlatives with two scopes, and those that two subjects hold at once."""
-    if isinstance(group, str):
-        for slot in slots[:1]:
-            yield from _with_two_scopes(context, slot)
-        return
+    if not isinstance(group, str):
+        yield from _held_by_two(context, _holders(slots, group))
+    # The place of a slot is a group of the slot alone, unless all its claims are gone.
+    elif slots:
+        yield from _with_two_scopes(context, slots[0])
+
+
+def _holders(slots: Sequence[Slot], group: Hashable) -> list[_Held]:
+    """Return who claims the superlative of a measure and a core of scope."""
     held: list[_Held] = []
     for slot in slots:
-        held.extend((slot, claim) for claim in _own_claims(slot) if (_measure(slot), _core(claim)) == group)
-    yield from _held_by_two(context, held)
+        for claim in affirming_claims(slot):
+            if (_measure(slot), _core(claim)) == group:
+                held.append((slot, claim))
+    return held
 
 
 def _with_two_scopes(context: RuleContext, slot: Slot) -> Iterator[Finding]:
-    differing = _differing(_own_claims(slot))
+    differing = _differing(affirming_claims(slot))
     if differing:
         rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
         message = f"{slot_words(context, slot)}: with the scope {attribute_texts(context, rows)}"
         yield over_slots((slot,), differing, message)
-
-
-def _own_claims(slot: Slot) -> list[Claim]:
-    return [claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied]
 
 
 def _measure(slot: Slot) -> str:
@@ -83,32 +86,45 @@ def _differing(claims: list[Claim]) -> tuple[Claim, ...]:
     first_with = {_scope(claim): claim for claim in reversed(claims)}
     differing: set[str] = set()
     for (scope, claim), (other, rival) in combinations(first_with.items(), 2):
-        if claim.article != rival.article and (_names_more(scope, other) or _names_more(other, scope)):
+        if claim.article != rival.article and _names_differ(scope, other):
             differing.update((scope, other))
     return tuple([claim for claim in claims if _scope(claim) in differing])
+
+
+def _names_differ(scope: str, other: str) -> bool:
+    return _names_more(scope, other) or _names_more(other, scope)
 
 
 def _names_more(scope: str, other: str) -> bool:
     """Tell whether a scope has a name, a number or a word for everything that the other has not."""
     others = [word.casefold() for word in _WORD.findall(other)]
-    for word in filter(_is_distinct, _WORD.findall(scope)):
-        if not any(_is_same(word, other_word) for other_word in others):
-            return True
-    return False
+    names = filter(_is_distinct, _WORD.findall(scope))
+    return any(_is_missing(name, others) for name in names)
+
+
+def _is_missing(name: str, words: Sequence[str]) -> bool:
+    return not any(_is_same(name, word) for word in words)
 
 
 def _is_distinct(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit() or word in _GLOBAL
+    first = word[0]
+    return first.isupper() or first.isdigit() or word in _GLOBAL
 
 
 def _is_same(word: str, other: str) -> bool:
     short, long = sorted((word.casefold(), other), key=len)
-    return short == long or (len(short) >= _STEM and long.startswith(short))
+    if short == long:
+        return True
+    # A shorter start, such as "as", would be that of any number of words.
+    return len(short) >= _STEM and long.startswith(short)
 
 
 def _held_by_two(context: RuleContext, held: list[_Held]) -> Iterator[Finding]:
-    measure = _measure(held[0][0]) if held else ""
-    if not measure or len({slot.about for slot, _ in held}) < 2:
+    owners = {slot.about for slot, _ in held}
+    if len(owners) < 2:
+        return
+    measure = _measure(held[0][0])
+    if not measure:
         return
     rivals = [(slot, claim) for slot, claim in held if _has_rival(slot, claim, held)]
     if rivals:
@@ -135,13 +151,22 @@ def _are_rivals(a: Claim, b: Claim) -> bool:
     if a.period and b.period and disjoint(a.period, b.period):
         return False
     ours, theirs = _degrees(a), _degrees(b)
-    # Who names no degree, such as "historic", may mean any.
-    return not ours or not theirs or not ours.isdisjoint(theirs)
+    if not ours or not theirs:
+        # Who names no degree, such as "historic", may mean any.
+        return True
+    return not ours.isdisjoint(theirs)
 
 
 def _degrees(claim: Claim) -> set[str]:
-    text = claim.value.text if isinstance(claim.value, Text) else ""
-    return {word for word in _WORD.findall(text.casefold()) if word in _ORDER or word.endswith("est")}
+    if not isinstance(claim.value, Text):
+        return set()
+    words = _WORD.findall(claim.value.text.casefold())
+    return set(filter(_is_degree, words))
+
+
+def _is_degree(word: str) -> bool:
+    # Other superlatives of a single word end so: largest, fastest, newest.
+    return word in _ORDER or word.endswith("est")
 
 
 find_superlative_shared = ByGroup(Index(lambda _: {"superlative"}, _claimed), _find_shared)

@@ -11,7 +11,7 @@ from itertools import chain
 from briefing.dataset.comparing.far_ends import value_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import leave_out_middle, word_value_of
-from briefing.dataset.rule_base.compared import compared_claims, statement_of, value_sets
+from briefing.dataset.rule_base.compared import affirming_claims, statement_of, value_sets
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
 from briefing.dataset.rule_base.copies import copies_note
@@ -28,15 +28,25 @@ def find_values_differ(context: RuleContext, thresholds: Thresholds) -> Iterator
     """Yield every slot in which two sources say what can not both be so."""
     for slot in context.data.slots:
         # Most slots have one claim, or claims that all agree.
-        sets = value_sets(slot) if len(slot.claims) > 1 else ()
+        if len(slot.claims) < 2:
+            continue
+        sets = value_sets(slot)
         if len(sets) < 2:
             continue
-        involved: set[int] = set()
-        for here, there in pairs_to_compare(sets, nominal_size):
-            if _contradict(context, slot, sets[here], sets[there], thresholds):
-                involved.update((here, there))
-        if involved:
-            yield _finding(context, slot, [sets[index] for index in sorted(involved)])
+        differing = _contradicting_sets(context, slot, sets, thresholds)
+        if differing:
+            yield _finding(context, slot, differing)
+
+
+def _contradicting_sets(
+    context: RuleContext, slot: Slot, sets: list[list[Claim]], thresholds: Thresholds
+) -> list[list[Claim]]:
+    """Return the sets of claims of which at least one other can not be true as well, in their order."""
+    involved: set[int] = set()
+    for here, there in pairs_to_compare(sets, nominal_size):
+        if _contradict(context, slot, sets[here], sets[there], thresholds):
+            involved.update((here, there))
+    return [sets[index] for index in sorted(involved)]
 
 
 def _contradict(
@@ -74,24 +84,31 @@ def find_values_differ_from_none(context: RuleContext, _thresholds: Thresholds) 
     for slot in context.data.slots:
         if slot.many_value is None or not isinstance(slot.claims[0].value, Nothing):
             continue
-        denying = _affirmed(slot)
+        denying = affirming_claims(slot)
         if not denying:
             continue
-        others = [other for other in context.data.slots_of.get(slot.about[0], ()) if _names_one(other, slot)]
-        beside = [(other, claims) for other in others if (claims := _affirmed(other))]
+        beside = _affirmed_beside(context, slot)
         if beside:
             yield _finding_beside_none(context, slot, denying, beside)
 
 
-def _affirmed(slot: Slot) -> tuple[Claim, ...]:
-    return tuple([claim for claim in compared_claims(slot) if not claim.denied and claim.restates is None])
+def _affirmed_beside(context: RuleContext, none: Slot) -> list[tuple[Slot, list[Claim]]]:
+    """Return the slots that name what a slot says there is none of, with the claims that affirm it."""
+    affirmed: list[tuple[Slot, list[Claim]]] = []
+    for slot in context.data.slots_of.get(none.about[0], ()):
+        claims = affirming_claims(slot) if _names_one(slot, none) else []
+        if claims:
+            affirmed.append((slot, claims))
+    return affirmed
 
 
 def _names_one(slot: Slot, none: Slot) -> bool:
     """Tell whether a slot names what another one says there is none of."""
     if (slot.attribute, slot.key, slot.opinion) != (none.attribute, none.key, none.opinion):
         return False
-    return set(none.about) <= set(slot.about) and not isinstance(slot.claims[0].value, Nothing | Unknown)
+    if isinstance(slot.claims[0].value, Nothing | Unknown):
+        return False
+    return set(none.about) <= set(slot.about)
 
 
 def _finding_beside_none(

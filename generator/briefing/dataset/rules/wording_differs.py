@@ -3,12 +3,12 @@
 Whether two wordings are two facts is for an editor to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.dataset.comparing.slot_keys import canonical
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.compared import affirming_claims, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -20,14 +20,23 @@ from briefing.model.values import Text
 
 def find_wording_differs(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot of one text in which articles use different words."""
-    attributes = context.data.registry.attributes.values()
-    for slot in slots_with(context, {attribute.name for attribute in attributes if _has_one_text(attribute)}):
+    attributes = filter(_has_one_text, context.data.registry.attributes.values())
+    for slot in slots_with(context, {attribute.name for attribute in attributes}):
         if slot.opinion or len(slot.claims) < 2:
             continue
         claims = _worded_claims(slot)
-        wordings = {canonical(claim.value) for claim in claims if claim.value is not None}
-        if len(wordings) > 1 and len({claim.article for claim in claims}) > 1:
-            yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {attribute_values(context, claims)}")
+        if _differ(claims):
+            message = f"{slot_words(context, slot)}: {attribute_values(context, claims)}"
+            yield over_slots((slot,), claims, message)
+
+
+def _differ(claims: Sequence[Claim]) -> bool:
+    # One article may well put one thing in two ways.
+    articles = {claim.article for claim in claims}
+    if len(articles) < 2:
+        return False
+    wordings = {canonical(claim.value) for claim in claims if claim.value is not None}
+    return len(wordings) > 1
 
 
 def _has_one_text(attribute: Attribute) -> bool:
@@ -36,8 +45,7 @@ def _has_one_text(attribute: Attribute) -> bool:
 
 
 def _worded_claims(slot: Slot) -> tuple[Claim, ...]:
-    claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, Text)]
-    return tuple([claim for claim in claims if claim.restates is None and not claim.denied])
+    return tuple([claim for claim in affirming_claims(slot) if isinstance(claim.value, Text)])
 
 
 RULE = Rule(
