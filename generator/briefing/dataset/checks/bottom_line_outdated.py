@@ -19,6 +19,7 @@ _MISSED = {
     Rank.SUPERSEDED: "a newer value has succeeded it",
     Rank.NORMAL: "sources differ and another value is shown",
 }
+_STANDING = frozenset({Rank.SHOWN, Rank.NORMAL})
 _HINT = "read the text again, write what stands now and cite the claims that carry it"
 _NEWS_HINT = "read the bottom line and describes against it, then set last_verified to today"
 
@@ -86,11 +87,16 @@ def _check_bottom_line(dataset: Dataset, text: _Text) -> Iterator[Diagnostic]:
 
 def _find_set_aside(dataset: Dataset, text: _Text) -> Iterator[Diagnostic]:
     for claim in dataset.find_claims(text.claims):
-        reason = _ASIDE.get(dataset.slot_of[claim.key].ranks[claim.key])
-        if claim.is_withdrawn:
-            reason = "it is set aside: its source has withdrawn it"
+        reason = _reason_set_aside(dataset.slot_of[claim.key], claim)
         if reason:
             yield text.outdated(claim, reason)
+
+
+def _reason_set_aside(slot: Slot, claim: Claim) -> str | None:
+    # A withdrawn claim is excluded too; that its source did it tells more.
+    if claim.is_withdrawn:
+        return "it is set aside: its source has withdrawn it"
+    return _ASIDE.get(slot.ranks[claim.key])
 
 
 def _reason_to_doubt(slot: Slot, claim: Claim) -> str | None:
@@ -119,7 +125,9 @@ def _cites_shown(slot: Slot, text: _Text) -> bool:
 
 def _find_overtaking(dataset: Dataset, text: _Text, subject: Subject) -> Iterator[Diagnostic]:
     """Yield one finding for each cited slot that a claim has joined since an editor last verified the page."""
-    verified = subject.last_verified.latest if subject.last_verified else None
+    if subject.last_verified is None:
+        return
+    verified = subject.last_verified.latest
     if verified is None:
         return
     cited = [dataset.slot_of[claim.key] for claim in dataset.find_claims(text.claims)]
@@ -131,7 +139,7 @@ def _find_overtaking(dataset: Dataset, text: _Text, subject: Subject) -> Iterato
 
 def _find_newer(slot: Slot, text: _Text, verified: date) -> Iterator[Claim]:
     for claim in slot.claims:
-        if claim.key in text.claims or slot.ranks[claim.key] not in (Rank.SHOWN, Rank.NORMAL):
+        if claim.key in text.claims or slot.ranks[claim.key] not in _STANDING:
             continue
         published = claim.published.first_day
         if published is not None and published > verified:

@@ -67,11 +67,13 @@ def _nothing_differs(dataset: Dataset, judgement: Judgement, slots: Iterable[Slo
 
 def _why_it_is_gone(dataset: Dataset, judgement: Judgement, slots: Iterable[Slot]) -> str:
     """Return the first claim that was withdrawn or corrected, where that is why; those that are named come first."""
-    keys = [*(rejection.claim for rejection in judgement.reject), *judgement.prefer]
+    keys = [rejection.claim for rejection in judgement.reject]
+    keys.extend(judgement.prefer)
     for slot in slots:
         keys.extend(claim.key for claim in slot.claims)
-    for key in keys:
-        reason = _reason(dataset, key) if key in dataset.claims else ""
+    # What a judgement names may have been taken out of the data since.
+    for claim in dataset.find_claims(keys):
+        reason = _reason(dataset, claim.key)
         if reason:
             return f": {reason}"
     return ""
@@ -102,7 +104,10 @@ def _without_finding(dataset: Dataset, judgement: Judgement) -> Diagnostic:
 
 def _find_near(conflicts: Iterable[Conflict], judgement: Judgement) -> Conflict | None:
     """Return the first finding of the rule that shares a claim with those judged."""
+    judged = set(judgement.finding_claims)
     for conflict in conflicts:
-        if conflict.rule == judgement.finding_rule and not set(judgement.finding_claims).isdisjoint(conflict.claims):
+        if conflict.rule != judgement.finding_rule:
+            continue
+        if not judged.isdisjoint(conflict.claims):
             return conflict
     return None

@@ -33,7 +33,7 @@ Names = Mapping[str, Sequence[Claim]]
 def find_name_near_miss(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Yield every name used once that is a letter or two away from another name of the same question."""
     for key_field, names in _names_by_field(subject, slots).items():
-        declared = declared_lines(subject) if key_field[1] == "line" else ()
+        declared = _declared_names(subject, key_field)
         for first, second in combinations(sorted(names)[:_MOST_NAMES], 2):
             rare, usual = _rarer_first(first, second, names, declared)
             # A declared name and a name that is used again are meant.
@@ -41,6 +41,13 @@ def find_name_near_miss(subject: Subject, slots: Iterable[Slot]) -> Iterator[Dia
                 continue
             if is_near_miss(rare, usual):
                 yield _near_miss(subject.id, key_field, rare, usual, names)
+
+
+def _declared_names(subject: Subject, key_field: KeyField) -> tuple[str, ...]:
+    # Of all names only those of sums are declared.
+    if key_field[1] != "line":
+        return ()
+    return declared_lines(subject)
 
 
 def _rarer_first(first: str, second: str, names: Names, declared: Sequence[str]) -> tuple[str, str]:
@@ -59,11 +66,20 @@ def is_near_miss(name: str, other: str) -> bool:
     # Hyphens are set freely: trial-run and trialrun are one name.
     if left.replace("-", "") == right.replace("-", ""):
         return True
-    left_words, right_words = left.split("-"), right.split("-")
-    if len(left_words) != len(right_words):
+    return _is_slip_in_a_word(left.split("-"), right.split("-"))
+
+
+def _is_slip_in_a_word(words: Sequence[str], other_words: Sequence[str]) -> bool:
+    if len(words) != len(other_words):
         return False
-    differing = [words for words in zip(left_words, right_words, strict=True) if words[0] != words[1]]
-    return len(differing) == 1 and _is_slip(*differing[0])
+    differing: list[tuple[str, str]] = []
+    for word, other in zip(words, other_words, strict=True):
+        if word != other:
+            differing.append((word, other))
+    # With two words that differ a name is hardly mistyped, but another name.
+    if len(differing) != 1:
+        return False
+    return _is_slip(*differing[0])
 
 
 def _digits(text: str) -> str:

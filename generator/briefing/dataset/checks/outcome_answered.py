@@ -11,6 +11,8 @@ from briefing.model.dates import PartialDate
 from briefing.model.records import Outcome, Subject
 
 _MOST_RELATED = 3
+_UNCERTAIN = "met or late"
+"""What stands in the hint where the reports do not tell which of the two a plan was."""
 
 
 def find_outcome_answered(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -20,9 +22,10 @@ def find_outcome_answered(dataset: Dataset) -> Iterator[Diagnostic]:
     if not asking:
         return
     for slot in dataset.slots:
+        subject = slot.about[0]
         # What somebody thinks of a plan does not say what became of it.
-        if slot.about[0] in asking and not slot.opinion:
-            yield from _find_answer(slot, dataset.subjects[slot.about[0]])
+        if subject in asking and not slot.opinion:
+            yield from _find_answer(slot, dataset.subjects[subject])
 
 
 def _asks(subject: Subject) -> bool:
@@ -30,8 +33,11 @@ def _asks(subject: Subject) -> bool:
 
 
 def _find_answer(slot: Slot, subject: Subject) -> Iterator[Diagnostic]:
-    outcome, due = outcome_of(subject, slot), planned_day(slot)
-    if outcome is None or outcome.state != "unknown" or due is None:
+    outcome = outcome_of(subject, slot)
+    if outcome is None or outcome.state != "unknown":
+        return
+    due = planned_day(slot)
+    if due is None:
         return
     reports = reports_of_end(slot, due)
     if reports:
@@ -40,8 +46,14 @@ def _find_answer(slot: Slot, subject: Subject) -> Iterator[Diagnostic]:
 
 def _state(reports: Sequence[Claim], due: date) -> str:
     """Return met or late where the reports tell which, else both words."""
-    states = {_state_at(claim.value, due) for claim in reports if isinstance(claim.value, PartialDate)}
-    return states.pop() if len(states) == 1 else "met or late"
+    states: set[str] = set()
+    for claim in reports:
+        if isinstance(claim.value, PartialDate):
+            states.add(_state_at(claim.value, due))
+    # Where the reports tell different stories, the editor has to choose between them.
+    if len(states) != 1:
+        return _UNCERTAIN
+    return states.pop()
 
 
 def _state_at(moment: PartialDate, due: date) -> str:
@@ -50,7 +62,7 @@ def _state_at(moment: PartialDate, due: date) -> str:
     if moment.latest and moment.latest <= due:
         return "met"
     # A month or a year may lie on both sides of the day that was planned.
-    return "met or late"
+    return _UNCERTAIN
 
 
 def _answered(outcome: Outcome, reports: Sequence[Claim], state: str) -> Diagnostic:

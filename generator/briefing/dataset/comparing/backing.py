@@ -75,16 +75,25 @@ def doubt_words(doubt: Doubt, claims: Collection[Claim]) -> str:
     """Return why nothing backs a value, in words that stand before how many say it."""
     if doubt is Doubt.CORRECTED:
         return "corrected by the source"
-    if doubt is Doubt.MISQUOTED and len(claims) == 1:
+    if doubt is Doubt.WITHDRAWN:
+        return _withdrawn_words(claims)
+    if len(claims) == 1:
         return "a copy whose original says otherwise"
-    if doubt is Doubt.MISQUOTED:
-        return "copies whose original says otherwise"
+    return "copies whose original says otherwise"
+
+
+def _withdrawn_words(claims: Iterable[Claim]) -> str:
+    words = "copied from an original that was withdrawn"
     reasons = _withdrawal_reasons(claims)
     if not reasons:
-        return "copied from an original that was withdrawn"
-    return f"copied from an original that was withdrawn ({'; '.join(reasons)})"
+        return words
+    return f"{words} ({'; '.join(reasons)})"
 
 
 def _withdrawal_reasons(claims: Iterable[Claim]) -> list[str]:
-    originals = [claim.original for claim in claims if claim.original]
-    return sorted({original.reason for original in originals if original.reason})
+    reasons: set[str] = set()
+    for claim in claims:
+        if claim.original and claim.original.reason:
+            reasons.add(claim.original.reason)
+    # Sorted, as several copies may be of one original, in whatever order.
+    return sorted(reasons)

@@ -3,7 +3,7 @@
 A restatement never goes before what is said in its own right, and a stated span never before a value within it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.dataset.comparing.group_order import day_of, strength, voices_of
@@ -33,12 +33,17 @@ def choose_shown(
     return best
 
 
-def _find_preferred(groups: Sequence[ValueGroup], preferred: Iterable[ClaimKey]) -> ValueGroup | None:
+def _find_preferred(groups: Sequence[ValueGroup], preferred: Sequence[ClaimKey]) -> ValueGroup | None:
     """Return the group of the first preferred claim that has one: the claim may be set aside, or of another slot."""
+    # Hardly a slot is judged; only for one that is an index is worth its while.
+    if not preferred:
+        return None
+    group_of: dict[ClaimKey, ValueGroup] = {}
+    for group in groups:
+        group_of.update(dict.fromkeys((claim.key for claim in group.claims), group))
     for key in preferred:
-        for group in groups:
-            if any(claim.key == key for claim in group.claims):
-                return group
+        if key in group_of:
+            return group_of[key]
     return None
 
 
@@ -47,15 +52,22 @@ def _find_narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: At
 
     Of what varies with time the newest, unless something else has been said since.
     """
-    within = [group for group in voices if group is not best and lies_within(group, best)]
+    within: list[ValueGroup] = []
+    outside: list[ValueGroup] = []
+    for group in voices:
+        if lies_within(group, best):
+            within.append(group)
+        # A value lies in itself no more exactly.
+        elif group is not best:
+            outside.append(group)
     if not within:
         return None
     if not attribute.varies:
         return min(within, key=strength)
-    outside = [group for group in voices if group is not best and group not in within]
     newest = _newest(within)
+    newest_within = day_of(newest[0].as_of)
     # Then what lies within the span is what was true before.
-    if any(day_of(group.as_of) > day_of(newest[0].as_of) for group in outside):
+    if any(day_of(group.as_of) > newest_within for group in outside):
         return None
     return min(newest, key=strength)
 

@@ -67,8 +67,10 @@ def _differ(stated: Iterable[tuple[Claim, str | None]]) -> bool:
     for claim, word in stated:
         if word is not None and word != "unknown":
             origins_by_word.setdefault(word, set()).add(claim.origin)
+    if len(origins_by_word) < 2:
+        return False
     # An origin that contradicts itself alone is one voice, not two.
-    return len(origins_by_word) > 1 and len(set().union(*origins_by_word.values())) > 1
+    return len(set().union(*origins_by_word.values())) > 1
 
 
 def _firmness(claim: Claim) -> str:

@@ -38,4 +38,6 @@ def value_of(slot: Slot, claim: Claim) -> Value | None:
 
 
 def _reference(subject: SubjectId | None) -> EntityRef | None:
-    return EntityRef(subject) if subject else None
+    if subject is None:
+        return None
+    return EntityRef(subject)

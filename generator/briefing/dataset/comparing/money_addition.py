@@ -13,11 +13,13 @@ def add_money(a: Money, b: Money) -> Money:
     """Return two sums of one currency as one, whose rounding is that of both together."""
     low = _add_numbers(a.low, b.low)
     high = _add_numbers(a.high or a.low, b.high or b.low)
+    amount_max = None
     # One range among the sums makes the total a range.
-    is_range = a.amount_max is not None or b.amount_max is not None
+    if a.amount_max is not None or b.amount_max is not None:
+        amount_max = high.value
     added = Money(
         amount=low.value,
-        amount_max=high.value if is_range else None,
+        amount_max=amount_max,
         currency=a.currency,
         bound=_add_bounds(a.bound, b.bound),
         per=a.per,

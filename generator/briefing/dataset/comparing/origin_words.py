@@ -12,13 +12,19 @@ def count_origins(claims: Sequence[Claim], origins: Origins) -> str:
     """Return how many origins there are in how many articles, those that nobody here has read apart."""
     cited = len(cited_origins(claims))
     if not origins.all:
-        articles = _article_words({claim.article for claim in claims})
-        pronoun = "it" if cited == 1 else "them"
-        return f"{_report_words(cited)} known only from {articles} citing {pronoun}"
+        return _cited_words(claims, cited)
     witnesses = _witness_words(claims, origins)
     if not cited:
         return witnesses
     return f"{witnesses} and {_report_words(cited)} known only from being cited"
+
+
+def _cited_words(claims: Iterable[Claim], cited: int) -> str:
+    articles = _article_words({claim.article for claim in claims})
+    pronoun = "them"
+    if cited == 1:
+        pronoun = "it"
+    return f"{_report_words(cited)} known only from {articles} citing {pronoun}"
 
 
 def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
@@ -48,8 +54,9 @@ def _copies_among(claims: Iterable[Claim]) -> str:
     shared = [str(size) for size in sizes if size > 1]
     if not shared:
         return ""
-    each = " each" if len(shared) > 1 else ""
-    return f" ({join_words(shared)} of one original{each})"
+    if len(shared) == 1:
+        return f" ({shared[0]} of one original)"
+    return f" ({join_words(shared)} of one original each)"
 
 
 def _report_words(reports: int) -> str:

@@ -42,7 +42,9 @@ def _same_share(claim: Claim, other: Claim, name: str) -> bool:
     if share is None or other_share is None:
         return True
     converted = in_measure_of(share, other_share)
-    return converted is None or intervals_meet(interval(converted), interval(other_share))
+    if converted is None:
+        return True
+    return intervals_meet(interval(converted), interval(other_share))
 
 
 @lru_cache(maxsize=4_000)
@@ -53,14 +55,21 @@ def _read_share(text: str | None) -> Quantity | None:
     share = parse_quantity(text)
     if not isinstance(share, Quantity):
         return None
-    has_measure = share.unit or share.of or share.per
-    if has_measure or share.number_max is not None or not 0 < share.number <= 1:
+    if not _is_fraction(share):
         return share
     return replace(share, number=share.number * 100, step=share.step * 100, unit="%")
 
 
+def _is_fraction(share: Quantity) -> bool:
+    if share.unit or share.of or share.per:
+        return False
+    return share.number_max is None and 0 < share.number <= 1
+
+
 def _same_role(claim: Claim, other: Claim, name: str) -> bool:
-    return same_key_name(claim.qualifier(name), other.qualifier(name)) or _same_words(claim, other, name)
+    if same_key_name(claim.qualifier(name), other.qualifier(name)):
+        return True
+    return _same_words(claim, other, name)
 
 
 def _same_words(claim: Claim, other: Claim, name: str) -> bool:
@@ -77,7 +86,10 @@ def scope_words(text: str) -> frozenset[str]:
 
 def _same_moment(claim: Claim, other: Claim, name: str) -> bool:
     moment, other_moment = _moment(claim, name), _moment(other, name)
-    return moment is None or other_moment is None or not disjoint(moment, other_moment)
+    # What is no date contradicts nobody.
+    if moment is None or other_moment is None:
+        return True
+    return not disjoint(moment, other_moment)
 
 
 def _same_period(claim: Claim, other: Claim, name: str) -> bool:
@@ -85,7 +97,8 @@ def _same_period(claim: Claim, other: Claim, name: str) -> bool:
     period, other_period = _moment(claim, name), _moment(other, name)
     if period is None or other_period is None:
         return True
-    if _is_figure(claim) and _is_figure(other) and _is_closed(period) and _is_closed(other_period):
+    of_figures = _is_figure(claim) and _is_figure(other)
+    if of_figures and _is_closed(period) and _is_closed(other_period):
         return (period.earliest, period.latest) == (other_period.earliest, other_period.latest)
     return not disjoint(period, other_period)
 
@@ -99,14 +112,22 @@ def _is_closed(period: PartialDate) -> bool:
 
 
 def _moment(claim: Claim, name: str) -> PartialDate | None:
-    decoded = claim.period if name == "period" else claim.when
+    decoded = _decoded_moment(claim, name)
     if decoded is not None:
         return decoded
     text = claim.qualifier(name)
     if not text:
         return None
     moment = parse_date(text)
-    return moment if isinstance(moment, PartialDate) else None
+    if not isinstance(moment, PartialDate):
+        return None
+    return moment
+
+
+def _decoded_moment(claim: Claim, name: str) -> PartialDate | None:
+    if name == "period":
+        return claim.period
+    return claim.when
 
 
 _COMPARISONS: dict[str, _Comparison] = {

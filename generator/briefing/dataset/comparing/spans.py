@@ -12,7 +12,10 @@ _SPANS = frozenset({Precision.INTERVAL, Precision.DECADE, Precision.CENTURY, Pre
 
 def lies_within(group: ValueGroup, other: ValueGroup) -> bool:
     """Tell whether the value of a group is more exact than the span that the other one states, and lies in it."""
-    return not group.denied and not other.denied and _is_part(group.value, other.value)
+    # That something is not so states no span, nor a value within one.
+    if group.denied or other.denied:
+        return False
+    return _is_part(group.value, other.value)
 
 
 def _is_part(value: Value | None, span: Value | None) -> bool:

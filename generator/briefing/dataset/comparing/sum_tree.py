@@ -45,14 +45,24 @@ def build_money_tree(subjects: Mapping[SubjectId, Subject], slots: Iterable[Slot
 
 def _shown_sums(slots: Iterable[Slot]) -> Iterator[Sum]:
     for slot in slots:
+        # What somebody thinks that a thing costs is no money that anybody gave.
         if slot.attribute != AMOUNT or slot.opinion:
             continue
-        shown = slot.shown
-        if shown is None or shown.denied:
-            continue
-        claim = leading_claim(shown)
-        if isinstance(claim.value, Money):
-            yield Sum(line_of(slot), claim.value, claim.qualifier("stage") or "", parties(claim, "payer"), claim.key)
+        amount = _shown_sum(slot)
+        if amount is not None:
+            yield amount
+
+
+def _shown_sum(slot: Slot) -> Sum | None:
+    shown = slot.shown
+    if shown is None or shown.denied:
+        return None
+    claim = leading_claim(shown)
+    # An amount may be unknown, or nothing at all.
+    if not isinstance(claim.value, Money):
+        return None
+    stage = claim.qualifier("stage") or ""
+    return Sum(line_of(slot), claim.value, stage, parties(claim, "payer"), claim.key)
 
 
 def _totals_by(

@@ -91,13 +91,16 @@ def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRela
     counted = [amount for amount in sums if amount.line not in aside]
     blocked = _find_block(counted, relations)
     first = sums[0]
+    money = None
+    if blocked is None:
+        money = _add_up(counted)
     return Total(
         stage=first.stage,
         currency=first.money.currency,
         per=first.money.per,
         lines=tuple(amount.line for amount in counted),
         aside=tuple(aside[amount.line] for amount in sums if amount.line in aside),
-        money=None if blocked else _add_up(counted),
+        money=money,
         blocked=blocked,
     )
 
@@ -114,27 +117,41 @@ def _set_aside(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Aside]
     for amount in sums:
         present.setdefault(relations.sum_of(amount.line), amount.line)
     for amount in sums:
-        own = relations.sum_of(amount.line)
-        newer = relations.newer.get(own)
-        # What has been superseded counts nowhere, even where the newer sum is of another stage.
-        if newer:
-            yield Aside(amount.line, "superseded", min(newer))
-            continue
-        if present[own] != amount.line:
-            yield Aside(amount.line, "same", present[own])
-            continue
-        wholes = relations.wholes.get(own, frozenset()) & present.keys()
-        if wholes:
-            yield Aside(amount.line, "whole", present[min(wholes)])
+        left_out = _left_out(amount.line, present, relations)
+        if left_out is not None:
+            yield left_out
+
+
+def _left_out(line: Line, present: Mapping[Line, Line], relations: LineRelations) -> Aside | None:
+    """Return why a total leaves a sum out; ``present`` has the line here of each sum, by what stands for it."""
+    own = relations.sum_of(line)
+    newer = relations.newer.get(own)
+    # What has been superseded counts nowhere, even where the newer sum is of another stage.
+    if newer:
+        return Aside(line, "superseded", min(newer))
+    # Of several lines that are one sum the first is counted.
+    if present[own] != line:
+        return Aside(line, "same", present[own])
+    wholes = relations.wholes.get(own, frozenset()) & present.keys()
+    if wholes:
+        return Aside(line, "whole", present[min(wholes)])
+    return None
 
 
 def _find_block(counted: Sequence[Sum], relations: LineRelations) -> Blocked | None:
     for a, b in combinations(counted, 2):
-        if relations.apart(a.line, b.line):
-            continue
-        if relations.overlap(a.line, b.line):
-            return Blocked((a.line, b.line), Obstacle.OVERLAP)
-        return Blocked((a.line, b.line), Obstacle.UNDECLARED)
+        if not relations.apart(a.line, b.line):
+            return Blocked((a.line, b.line), _obstacle_between(a.line, b.line, relations))
+    return _find_open_bounds(counted)
+
+
+def _obstacle_between(line: Line, other: Line, relations: LineRelations) -> Obstacle:
+    if relations.overlap(line, other):
+        return Obstacle.OVERLAP
+    return Obstacle.UNDECLARED
+
+
+def _find_open_bounds(counted: Sequence[Sum]) -> Blocked | None:
     ceilings = [amount for amount in counted if amount.money.bound in CEILINGS]
     floors = [amount for amount in counted if amount.money.bound in FLOORS]
     # Of `up to` one sum and `at least` another nothing is known that a total could say.

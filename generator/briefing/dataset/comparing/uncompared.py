@@ -48,8 +48,18 @@ def _hurdle(shown: ValueGroup, group: ValueGroup, attribute: Attribute, rates: R
     if isinstance(shown.value, Unknown) or isinstance(group.value, Unknown):
         return None
     if isinstance(shown.value, Text) and isinstance(group.value, Text):
-        # A text out of a list of options is equal or not; free wording says the same in many ways.
-        return None if attribute.options else Hurdle.WORDING
+        return _hurdle_of_texts(attribute)
+    return _least_hurdle(shown, group, rates)
+
+
+def _hurdle_of_texts(attribute: Attribute) -> Hurdle | None:
+    # A text out of a list of options is equal or not; free wording says the same in many ways.
+    if attribute.options:
+        return None
+    return Hurdle.WORDING
+
+
+def _least_hurdle(shown: ValueGroup, group: ValueGroup, rates: Rates) -> Hurdle | None:
     hurdles: list[Hurdle] = []
     for shown_figure, other_figure in product(_figures(shown.claims), _figures(group.claims)):
         hurdle = _hurdle_of_figures(shown_figure, other_figure, rates)

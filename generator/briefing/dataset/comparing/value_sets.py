@@ -103,6 +103,7 @@ class _SetsByMark:
         marks: set[Hashable] = set()
         for value in printed_values(claim):
             mark = self.measured[value] if value in self.measured else _mark(value, claim)
+            # What one source denies another one does not say.
             marks.add((claim.denied, mark))
         return marks
 

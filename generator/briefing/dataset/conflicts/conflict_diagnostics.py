@@ -37,9 +37,16 @@ def _diagnostic(conflict: Conflict, dataset: Dataset) -> Diagnostic:
     claims = [dataset.claims[key] for key in conflict.claims]
     others = [claim for claim in claims if claim.span != conflict.span]
     related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:_MOST_CLAIMS])
-    severity = Severity.WARNING if conflict.severity == "warning" else Severity.CONFLICT
     hint = _hint(conflict, dataset)
-    return Diagnostic(conflict.rule, severity, conflict.span, conflict.message, hint, related, status=conflict.status)
+    return Diagnostic(
+        conflict.rule, _severity(conflict), conflict.span, conflict.message, hint, related, status=conflict.status
+    )
+
+
+def _severity(conflict: Conflict) -> Severity:
+    if conflict.severity == "warning":
+        return Severity.WARNING
+    return Severity.CONFLICT
 
 
 def _hint(conflict: Conflict, dataset: Dataset) -> str:

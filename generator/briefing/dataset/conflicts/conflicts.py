@@ -49,7 +49,9 @@ class RuleMemo:
     def take_context(self, rules: tuple[Rule, ...]) -> RuleContext | None:
         """Return the context that the rules ran over last and forget it, so that a failed run is not built on."""
         context, self.context = self.context, None
-        return context if self.store.rules == rules else None
+        if self.store.rules != rules:
+            return None
+        return context
 
 
 def find_conflicts(context: RuleContext, rules: Iterable[Rule], memo: RuleMemo | None = None) -> RuleResults:
@@ -59,11 +61,8 @@ def find_conflicts(context: RuleContext, rules: Iterable[Rule], memo: RuleMemo |
     """
     memo, rules = memo or RuleMemo(), tuple(rules)
     before = memo.take_context(rules)
-    change_set = find_change_set(before, context) if before else None
-    if before is None or change_set is None:
+    if before is None or not _run_on_changes(before, context, memo):
         _run_all(context, rules, memo)
-    else:
-        _run_again(before, context, change_set, memo)
     memo.context = context
     return _results(context, memo.store)
 
@@ -73,9 +72,14 @@ def _run_all(context: RuleContext, rules: tuple[Rule, ...], memo: RuleMemo) -> N
     _record(context, memo.store, find_all(context, _runs(context, memo)), ())
 
 
-def _run_again(before: RuleContext, after: RuleContext, change_set: ChangeSet, memo: RuleMemo) -> None:
+def _run_on_changes(before: RuleContext, after: RuleContext, memo: RuleMemo) -> bool:
+    """Look again at what has changed; False, with nothing done, where that is so much that all has to be looked at."""
+    change_set = find_change_set(before, after)
+    if change_set is None:
+        return False
     changes = find_changes(before, after, change_set, _runs(after, memo), memo.store.by_finding)
     _record(after, memo.store, changes, _stale_entries(before, after, memo.store, change_set))
+    return True
 
 
 def _runs(context: RuleContext, memo: RuleMemo) -> list[Run]:
@@ -122,9 +126,11 @@ def _claims_of_judgements(context: RuleContext, subjects: Iterable[SubjectId]) -
     """Yield the claims of the findings that the files of some subjects judge."""
     for subject in subjects:
         record = context.data.subjects.get(subject)
-        if record is not None:
-            for judgement in record.judgements:
-                yield from judgement.finding_claims
+        # A subject may be there on one side of the change alone.
+        if record is None:
+            continue
+        for judgement in record.judgements:
+            yield from judgement.finding_claims
 
 
 def _record(

@@ -31,7 +31,9 @@ class Entry:
     @property
     def judgement(self) -> Judgement | None:
         """The judgement that the verdict rests on; an error of ours rests on none."""
-        return self.verdict.judgement if isinstance(self.verdict, Conflict) else None
+        if not isinstance(self.verdict, Conflict):
+            return None
+        return self.verdict.judgement
 
 
 Entries = dict[Entry, None]
@@ -112,7 +114,10 @@ class FindingStore:
         judgements: list[Judgement] = []
         for entry in self.judged:
             verdict = entry.verdict
-            if isinstance(verdict, Conflict) and verdict.judgement and self._first[verdict.key] is verdict:
+            if not isinstance(verdict, Conflict) or verdict.judgement is None:
+                continue
+            # Of several findings with one key the others come to nothing.
+            if self._first[verdict.key] is verdict:
                 judgements.append(verdict.judgement)
         return judgements
 

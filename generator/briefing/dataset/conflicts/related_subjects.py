@@ -32,7 +32,9 @@ def subjects_with_other_sums(before: RuleContext, after: RuleContext, records: I
 
 def _money_lines(context: RuleContext, subject: SubjectId) -> tuple[MoneyLine, ...]:
     record = context.data.subjects.get(subject)
-    return record.money_lines if record else ()
+    if record is None:
+        return ()
+    return record.money_lines
 
 
 def index_related(context: RuleContext) -> Mapping[SubjectId, Set[SubjectId]]:

@@ -61,7 +61,8 @@ def find_changes(
     # First of all, as whatever runs below asks the context after the change for what was made before.
     carry_over(before, after, change_set)
     renew_judged(before, after, change_set.slots)
-    parts = {scope: restrict(before, after, change_set, scope) for scope in Scope if scope not in _UNDIVIDED}
+    divided = [scope for scope in Scope if scope not in _UNDIVIDED]
+    parts = {scope: restrict(before, after, change_set, scope) for scope in divided}
     rerun = _Rerun(before, after, change_set, parts)
     return [rerun.find_change(run, findings) for run, findings in zip(runs, found_before, strict=True)]
 
@@ -121,9 +122,9 @@ def _reading(rule: Rule, context: RuleContext, subject: SubjectId) -> object:
 
 
 def _difference(was: Findings, now: Findings) -> FindingChange:
-    return FindingChange(
-        gone=[finding for finding in was if finding not in now], new=[finding for finding in now if finding not in was]
-    )
+    gone = [finding for finding in was if finding not in now]
+    new = [finding for finding in now if finding not in was]
+    return FindingChange(gone, new)
 
 
 def _find_in_groups(

@@ -4,7 +4,7 @@ An editor's judgement settles or explains a conflict; it reopens by itself when 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.dataset.comparing.judged_digest import is_seen, prefers_what_is_gone
@@ -39,12 +39,9 @@ class JudgementIndex:
         for slot in judged_slots(context):
             if slot.judgement:
                 by_place[slot_place(slot)] = slot.judgement
+                # By identity: two judgements may say the same.
                 slots[id(slot.judgement)].append(slot)
-        by_finding: dict[tuple[str, ClaimKey], list[NumberedJudgement]] = defaultdict(list)
-        for order, judgement in enumerate(all_judgements(context)):
-            if judgement.finding_rule and judgement.finding_claims:
-                by_finding[judgement.finding_rule, judgement.finding_claims[0]].append((order, judgement))
-        return cls(by_place, by_finding, slots)
+        return cls(by_place, _index_by_finding(all_judgements(context)), slots)
 
     def find(self, rule: Rule, finding: Finding) -> Judgement | None:
         """Return the judgement on a finding: one on this finding before one on a slot that it is about."""
@@ -52,10 +49,11 @@ class JudgementIndex:
         if fitting:
             return min(fitting, key=_precedence)[1]
         # A judgement on a slot answers only what its values show; other rules ask for one of their own.
-        if rule.by_slot:
-            for place in finding.places:
-                if place in self.by_place:
-                    return self.by_place[place]
+        if not rule.by_slot:
+            return None
+        for place in finding.places:
+            if place in self.by_place:
+                return self.by_place[place]
         return None
 
     def _fitting(self, rule: Rule, finding: Finding) -> Iterator[NumberedJudgement]:
@@ -67,6 +65,15 @@ class JudgementIndex:
     def slots_of(self, judgement: Judgement) -> Sequence[Slot]:
         """Return the slots that a judgement is made on."""
         return self.slots.get(id(judgement), ())
+
+
+def _index_by_finding(judgements: Iterable[Judgement]) -> Mapping[tuple[str, ClaimKey], Sequence[NumberedJudgement]]:
+    index: dict[tuple[str, ClaimKey], list[NumberedJudgement]] = defaultdict(list)
+    for order, judgement in enumerate(judgements):
+        if judgement.finding_rule and judgement.finding_claims:
+            first_claim = judgement.finding_claims[0]
+            index[judgement.finding_rule, first_claim].append((order, judgement))
+    return index
 
 
 def _precedence(judgement: NumberedJudgement) -> tuple[int, int]:
@@ -113,13 +120,22 @@ def _status(
 ) -> str:
     """Return open, explained or settled."""
     if judgement is None:
-        return "open" if rule.asks else "explained"
+        return _unjudged_status(rule)
     if prefers_what_is_gone(data, judgement):
         return "open"
     # Made on something else than what is there now, it waits for its editor to look again.
     if not is_seen(data, judgement, finding.claims, judgements.slots_of(judgement)):
         return "open"
-    return "explained" if judgement.word else "settled"
+    # A word such as both-stand lets the values differ; a preferred claim ends the matter.
+    if judgement.word:
+        return "explained"
+    return "settled"
+
+
+def _unjudged_status(rule: Rule) -> str:
+    if rule.asks:
+        return "open"
+    return "explained"
 
 
 def _first_place(data: Dataset, finding: Finding) -> Span:

@@ -57,8 +57,9 @@ def _printed_speaker(claim: Claim) -> str | None:
 
 def _printed(value: object) -> str:
     """Return a qualifier as YAML has it on one line."""
+    # Before all others, as YAML writes what Python would print as True.
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return str(value).lower()
     if isinstance(value, Mapping):
         return ", ".join(f"{name}: {_printed(part)}" for name, part in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str):

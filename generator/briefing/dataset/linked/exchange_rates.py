@@ -47,10 +47,12 @@ class Rates:
 def convert(money: Interval, factor: Decimal, tolerance: Decimal) -> Interval:
     """Return an interval of money in another currency, widened by the tolerance of a monthly average."""
     low, high = money
-    return (
-        None if low is None else low * factor - abs(low * factor) * tolerance,
-        None if high is None else high * factor + abs(high * factor) * tolerance,
-    )
+    # Below zero, too, the lower end goes down and the upper end up, hence the absolute amounts.
+    if low is not None:
+        low = low * factor - abs(low * factor) * tolerance
+    if high is not None:
+        high = high * factor + abs(high * factor) * tolerance
+    return low, high
 
 
 def money_like(
@@ -89,7 +91,9 @@ def nearest_month(months: Iterable[str], month: str) -> str | None:
     """
     distances = [(_months_between(candidate, month), candidate) for candidate in months]
     distance, nearest = min(distances, default=(MOST_MONTHS + 1, ""))
-    return nearest if distance <= MOST_MONTHS else None
+    if distance > MOST_MONTHS:
+        return None
+    return nearest
 
 
 def _months_between(month: str, other: str) -> int:

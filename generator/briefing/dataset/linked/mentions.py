@@ -60,11 +60,14 @@ def find_mentions(names: Names, text: str) -> tuple[Match, ...]:
     # The automaton finds short names within long ones, too; of those that overlap one stays.
     free = [(start, -end, index) for index, start, end in candidates if stands_free(folded.text, start, end)]
     matches: list[Match] = []
+    last_end = 0
     for start, negative_end, index in sorted(free):
         span = folded.original(start, -negative_end)
-        if not matches or span[0] >= matches[-1].end:
-            name = names.patterns[index]
-            matches.append(Match(*span, names.subjects[name], names.publishers.get(name)))
+        if span[0] < last_end:
+            continue
+        name = names.patterns[index]
+        matches.append(Match(*span, names.subjects[name], names.publishers.get(name)))
+        last_end = span[1]
     return tuple(matches)
 
 
@@ -135,11 +138,15 @@ def key_of(token: SubjectToken | PublisherToken) -> SubjectId | PublisherKey:
 def _joined(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Return tokens without empty ones, neighbouring texts as one."""
     joined: list[Token] = []
+    last: Token | None = None
     for token in tokens:
-        last = joined[-1] if joined else None
+        if not token.text:
+            continue
         if isinstance(token, TextToken) and isinstance(last, TextToken):
-            joined[-1] = TextToken(last.text + token.text)
-        elif token.text:
+            last = TextToken(last.text + token.text)
+            joined[-1] = last
+        else:
+            last = token
             joined.append(token)
     return tuple(joined)
 

@@ -47,9 +47,12 @@ def _subject_patterns(subjects: Iterable[Subject]) -> dict[str, SubjectId | None
             pattern = _pattern(name)
             if not pattern:
                 continue
-            # A name that two subjects share could mean either, so it links to neither.
             is_own = named.setdefault(pattern, subject.id) == subject.id
-            named[pattern] = subject.id if links and is_own else None
+            # A name that two subjects share could mean either, so it links to neither.
+            if not links or not is_own:
+                named[pattern] = None
+            else:
+                named[pattern] = subject.id
     return named
 
 
@@ -60,7 +63,10 @@ def _publisher_patterns(
     for publisher in publishers:
         for name in (publisher.name.en, publisher.name.short, publisher.name.ja):
             pattern = _pattern(name or "")
-            if pattern and pattern not in taken and not is_number(pattern):
+            # A publisher that is a subject, too, links as that subject.
+            if not pattern or pattern in taken:
+                continue
+            if not is_number(pattern):
                 patterns.setdefault(pattern, publisher.id)
     return patterns
 

@@ -46,6 +46,7 @@ def named_by(claim: Claim, articles: Articles, publishers: Publishers) -> set[Su
     named: set[SubjectId] = set()
     if isinstance(claim.value, EntityRef):
         named.add(SubjectId(claim.value.id))
+    # This is asked of every claim, and hardly one names who pays.
     for party in _PARTIES:
         if party in claim.qualifiers:
             named.update(entity_ids(claim.qualifiers[party]))
@@ -63,6 +64,7 @@ def _cited_publisher(claim: Claim, articles: Articles, publishers: Publishers) -
     if not via:
         return None
     for report in articles[claim.article].cites:
-        if report.id == via and report.publisher:
-            return publishers.get(report.publisher)
+        if report.id != via or not report.publisher:
+            continue
+        return publishers.get(report.publisher)
     return None

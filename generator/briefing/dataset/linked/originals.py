@@ -24,7 +24,9 @@ def follow_origins(articles: Articles) -> dict[ArticleId, Article]:
     for key, article in articles.items():
         origin = _first_origin(key, articles)
         # Unchanged articles stay the same objects, by which later steps see that nothing has changed.
-        followed[key] = article if article.origin == origin else replace(article, origin=origin)
+        if article.origin != origin:
+            article = replace(article, origin=origin)
+        followed[key] = article
     return followed
 
 

@@ -8,7 +8,9 @@ from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
 from briefing.model.records import Article
+from briefing.model.values import Value
 
+# Stages at which an actor has acted; money that is only asked for is no done act, and most claims have no stage.
 _DONE_STAGES = frozenset({"approved", "contracted", "disbursed", "spent", "built", "cancelled", "announced", None})
 
 
@@ -28,7 +30,9 @@ def _release_publisher(article: Article, dataset: Dataset) -> SubjectId | None:
     if article.form != "release" or not article.publisher:
         return None
     publisher = dataset.publishers.get(article.publisher)
-    return publisher.subject if publisher else None
+    if publisher is None:
+        return None
+    return publisher.subject
 
 
 def _actors(claim: Claim) -> set[SubjectId]:
@@ -39,10 +43,15 @@ def _actors(claim: Claim) -> set[SubjectId]:
 
 
 def _is_done(claim: Claim, today: date) -> bool:
-    if claim.modality is not Modality.REPORTED or claim.qualifier("stage") not in _DONE_STAGES:
+    if claim.modality is not Modality.REPORTED:
+        return False
+    if claim.qualifier("stage") not in _DONE_STAGES:
         return False
     # A date that lies ahead makes it a plan, however it is worded.
-    for moment in (claim.value, claim.when):
-        if isinstance(moment, PartialDate) and moment.earliest is not None and moment.earliest > today:
-            return False
-    return True
+    return not _lies_ahead(claim.value, today) and not _lies_ahead(claim.when, today)
+
+
+def _lies_ahead(value: Value | None, today: date) -> bool:
+    if not isinstance(value, PartialDate) or value.earliest is None:
+        return False
+    return value.earliest > today

@@ -1,6 +1,6 @@
 """Who plans a plan: a hope that nobody is named for is none, so it is never due and never overdue."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.model.claims import Claim, Modality
@@ -22,13 +22,18 @@ def is_hope(data: Dataset, slot: Slot, claims: Iterable[Claim]) -> bool:
     by anybody.
     """
     ahead = tuple(claims)
-    if not ahead or not all(isinstance(claim.value, PartialDate) for claim in ahead):
+    if not ahead or not _are_dates(ahead):
         return False
     if slot.opinion:
         return True
+    # One claim that names somebody is enough for a plan.
     if not all(_names_nobody(claim) for claim in ahead):
         return False
     return not any(_has_planner(data, subject) for subject in slot.about)
+
+
+def _are_dates(claims: Iterable[Claim]) -> bool:
+    return all(isinstance(claim.value, PartialDate) for claim in claims)
 
 
 def _names_nobody(claim: Claim) -> bool:
@@ -46,7 +51,9 @@ def _names_planner(claim: Claim) -> bool:
 
 
 def _has_planner(data: Dataset, subject: SubjectId) -> bool:
-    return not _plans_nothing(data, subject) or _is_run(data.slots_of, subject)
+    if not _plans_nothing(data, subject):
+        return True
+    return _is_run(data.slots_of.get(subject, ()), subject)
 
 
 def _plans_nothing(data: Dataset, subject: SubjectId) -> bool:
@@ -57,9 +64,12 @@ def _plans_nothing(data: Dataset, subject: SubjectId) -> bool:
     return kind is not None and kind.schema_type in _PLANS_NOTHING
 
 
-def _is_run(slots_of: Mapping[SubjectId, tuple[Slot, ...]], subject: SubjectId) -> bool:
+def _is_run(slots: Iterable[Slot], subject: SubjectId) -> bool:
     """Tell whether anybody runs, pays for or announced a subject, as far as a source says."""
-    for slot in slots_of.get(subject, ()):
-        if slot.attribute in _RUN_BY and slot.about[0] == subject and slot.shown is not None:
+    for slot in slots:
+        # Without a shown value every claim of it has been set aside.
+        if slot.attribute not in _RUN_BY or slot.shown is None:
+            continue
+        if slot.about[0] == subject:
             return True
     return False

@@ -32,15 +32,21 @@ def _relations_of(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
         return
     name, label, near = attribute.name, attribute.label, slot.about[0]
     if attribute.symmetric and len(slot.about) > 1:
-        for subject, other in permutations(slot.about, 2):
-            # A subject may be written as its own partner; that relates nobody.
-            if subject != other:
-                yield Relation(subject, name, label, inverse=False, other=other, other_name=None, slot=slot)
+        yield from _partnerships(slot, attribute)
     elif isinstance(shown.value, EntityRef):
         far = SubjectId(shown.value.id)
         # Without a label of its own the far end reads as the near one.
         inverse_label = attribute.inverse_label or label
         yield Relation(near, name, label, inverse=False, other=far, other_name=None, slot=slot)
         yield Relation(far, name, inverse_label, inverse=True, other=near, other_name=None, slot=slot)
+    # A name alone has no page, so nothing leads back from it.
     elif isinstance(shown.value, EntityName):
         yield Relation(near, name, label, inverse=False, other=None, other_name=shown.value.name, slot=slot)
+
+
+def _partnerships(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
+    name, label = attribute.name, attribute.label
+    for subject, other in permutations(slot.about, 2):
+        # A subject may be written as its own partner; that relates nobody.
+        if subject != other:
+            yield Relation(subject, name, label, inverse=False, other=other, other_name=None, slot=slot)

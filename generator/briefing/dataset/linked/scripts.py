@@ -2,9 +2,16 @@
 
 import unicodedata
 
-_HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
-_HAN_MARKS = "々〆〇"
-_KANA_MARKS = "ー゛゜ゝゞヽヾ"
+_SCRIPTS = (
+    ("han", "\u3400", "\u9fff"),
+    ("han", "\uf900", "\ufaff"),
+    ("han", "\U00020000", "\U0003ffff"),
+    ("hiragana", "\u3041", "\u3096"),
+    ("katakana", "\u30a1", "\u30fa"),
+)
+"""Scripts with the first and the last letter of each block that they fill."""
+# Signs of repetition, length and voicing stand outside the blocks, and are parts of words all the same.
+_SCRIPT_OF_MARK = dict.fromkeys("々〆〇", "han") | dict.fromkeys("ー゛゜ゝゞヽヾ", "katakana")
 
 
 def stands_free(text: str, start: int, end: int) -> bool:
@@ -13,6 +20,7 @@ def stands_free(text: str, start: int, end: int) -> bool:
     # The US of US$ is a currency.
     if after and unicodedata.category(after) == "Sc":
         return False
+    # At the very start of a text nothing stands before; an index of -1 would be its end.
     before = text[start - 1] if start else ""
     return not _same_script(text[start], before) and not _same_script(text[end - 1], after)
 
@@ -21,17 +29,20 @@ def _same_script(edge: str, neighbour: str) -> bool:
     if not neighbour:
         return False
     script = _script(edge)
-    return script != "" and script == _script(neighbour)
+    # A name may begin or end with a sign, which goes on into no word.
+    if not script:
+        return False
+    return script == _script(neighbour)
 
 
 def _script(letter: str) -> str:
     """Return the script of a word character, the same for letters and digits of every alphabet; none for the rest."""
-    if letter in _HAN_MARKS or any(first <= letter <= last for first, last in _HAN):
-        return "han"
-    if "\u3041" <= letter <= "\u3096":
-        return "hiragana"
-    if "\u30a1" <= letter <= "\u30fa" or letter in _KANA_MARKS:
-        return "katakana"
+    script_of_mark = _SCRIPT_OF_MARK.get(letter)
+    if script_of_mark is not None:
+        return script_of_mark
+    for script, first, last in _SCRIPTS:
+        if first <= letter <= last:
+            return script
     if letter.isalnum() or letter == "_" or unicodedata.combining(letter):
         return "word"
     return ""

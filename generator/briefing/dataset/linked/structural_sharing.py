@@ -12,14 +12,22 @@ V = TypeVar("V")
 def share(before: V, after: V) -> V:
     """Return what was before where it says the same."""
     # By identity first: comparing equal records field by field takes long.
-    return before if before is after or before == after else after
+    if before is after or before == after:
+        return before
+    return after
 
 
 def share_values(before: Mapping[K, V], after: Mapping[K, V]) -> dict[K, V]:
     """Return a mapping in the order of ``after``, its equal values as they were before."""
     if not before:
         return dict(after)
-    return {key: share(before[key], value) if key in before else value for key, value in after.items()}
+    shared: dict[K, V] = {}
+    for key, value in after.items():
+        if key in before:
+            shared[key] = share(before[key], value)
+        else:
+            shared[key] = value
+    return shared
 
 
 def changed_keys(before: Mapping[K, V], after: Mapping[K, V]) -> set[K]:
@@ -28,6 +36,7 @@ def changed_keys(before: Mapping[K, V], after: Mapping[K, V]) -> set[K]:
     if len(before) == len(after) and list(before) == list(after):
         return set(compress(after, map(is_not, before.values(), after.values())))
     changed = {key for key, value in after.items() if before.get(key) is not value}
+    # At first there is nothing before, and then nothing can be gone.
     if before:
         changed |= before.keys() - after.keys()
     return changed
