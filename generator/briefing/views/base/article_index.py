@@ -1,13 +1,13 @@
 """Articles by what they come from and who published or cites them, with the claims of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, PublisherId
 from briefing.model.records import Article
-from briefing.views.base.grouping import group_pairs
+from briefing.views.base.grouping import group_by, group_by_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,20 @@ def index_articles(data: Dataset) -> ArticleIndex:
     """Return the index of all articles of the dataset."""
     articles = data.articles.values()
     return ArticleIndex(
-        by_origin=group_pairs((article.origin, article) for article in articles),
-        by_publisher=group_pairs((article.publisher, article) for article in articles if article.publisher),
-        citing=group_pairs(_citations(data)),
-        claims=group_pairs((claim.article, claim) for claim in data.claims.values()),
+        by_origin=group_by(articles, lambda article: article.origin),
+        by_publisher=group_by_each(articles, _known_publisher),
+        citing=group_by_each(articles, _cited_publishers),
+        claims=group_by(data.claims.values(), lambda claim: claim.article),
     )
 
 
-def _citations(data: Dataset) -> Iterator[tuple[PublisherId, Article]]:
-    """Yield every article with each publisher that it cites, however often it does so."""
-    for article in data.articles.values():
-        cited = dict.fromkeys(citation.publisher for citation in article.cites)
-        for publisher in cited:
-            if publisher:
-                yield publisher, article
+def _known_publisher(article: Article) -> tuple[PublisherId, ...]:
+    # Of some articles nobody knows who published them.
+    if not article.publisher:
+        return ()
+    return (article.publisher,)
+
+
+def _cited_publishers(article: Article) -> Iterable[PublisherId]:
+    """Return the publishers that an article cites, each once, however often it does so."""
+    return dict.fromkeys(citation.publisher for citation in article.cites if citation.publisher)

@@ -1,12 +1,13 @@
 """What an article is called where it is referred to: its publisher, with its date or a number where that is not one."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.dates import DateOrder, date_order
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
+from briefing.views.base.grouping import group_by
 from briefing.views.labels.catalogue import Labels
 
 
@@ -21,13 +22,11 @@ def name_articles(data: Dataset, labels: Labels) -> dict[ArticleId, str]:
     return names
 
 
-def _group_by_publisher(data: Dataset, labels: Labels) -> Mapping[str, list[Article]]:
+def _group_by_publisher(data: Dataset, labels: Labels) -> Mapping[str, tuple[Article, ...]]:
     """Return the articles under the name of their publisher, the oldest first."""
     # By name, and not by id: two publishers of one name must be told apart, too.
-    groups: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(data.articles.values(), key=_publication_order):
-        groups[_publisher_name(data, article, labels)].append(article)
-    return groups
+    articles = sorted(data.articles.values(), key=_publication_order)
+    return group_by(articles, lambda article: _publisher_name(data, article, labels))
 
 
 def _publication_order(article: Article) -> tuple[DateOrder, ArticleId]:
@@ -35,26 +34,27 @@ def _publication_order(article: Article) -> tuple[DateOrder, ArticleId]:
 
 
 def _publisher_name(data: Dataset, article: Article, labels: Labels) -> str:
-    publisher = data.publishers.get(article.publisher) if article.publisher else None
-    if publisher is None:
+    if article.publisher is None or article.publisher not in data.publishers:
         return labels.say("unidentified")
-    return publisher.name.display
+    return data.publishers[article.publisher].name.display
 
 
 def _dated_names(publisher_name: str, articles: Iterable[Article]) -> dict[ArticleId, str]:
     """Return names with dates; a number tells apart those of one date, no letter, which would look like a grade."""
-    by_date: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        # That a date is uncertain stands where the date is given, not in a name.
-        by_date[article.published.label.partition(" (")[0]].append(article)
     names: dict[ArticleId, str] = {}
-    for date, same_date in by_date.items():
+    for date, same_date in group_by(articles, _plain_date).items():
         if len(same_date) == 1:
             names[same_date[0].id] = f"{publisher_name}, {date}"
             continue
         for number, article in enumerate(same_date, 1):
             names[article.id] = f"{publisher_name} {number}, {date}"
     return names
+
+
+def _plain_date(article: Article) -> str:
+    # That a date is uncertain stands where the date is given, not in a name.
+    date, _, _ = article.published.label.partition(" (")
+    return date
 
 
 def shorten_names(data: Dataset, names: Mapping[ArticleId, str], labels: Labels) -> dict[ArticleId, str]:

@@ -20,6 +20,7 @@ _STATUSES = ("open", "explained", "settled")
 def category_of(data: Dataset, conflict: Conflict) -> Category:
     """Return what sort of thing a finding is; a rule that is not known here counts by the voices it compares."""
     shown_as = presentation_of(conflict)
+    # Only a difference depends on who speaks.
     if not shown_as.category.is_difference:
         return shown_as.category
     if not _has_several_voices(data, conflict):
@@ -32,7 +33,9 @@ def category_of(data: Dataset, conflict: Conflict) -> Category:
 def _has_several_voices(data: Dataset, conflict: Conflict) -> bool:
     """Tell whether several voices speak; one that contradicts itself in dispute counts as several."""
     claims = data.find_claims(conflict.claims)
-    return len(voices_of(claims)) > 1 or any(data.slot_of[claim.key].disputed for claim in claims)
+    if len(voices_of(claims)) > 1:
+        return True
+    return any(data.slot_of[claim.key].disputed for claim in claims)
 
 
 def voices_of(claims: Iterable[Claim]) -> set[tuple[ArticleId, str | None]]:

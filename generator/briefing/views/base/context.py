@@ -71,12 +71,12 @@ class Context:
 
     def claims_of(self, subject: SubjectId) -> tuple[Claim, ...]:
         """Return the claims about a subject and those that name it, in order, none twice."""
+        slots = list(self.data.slots_of.get(subject, ()))
+        # A relation written at one end may be a question about the other.
+        slots.extend(relation.slot for relation in self.data.relations_of.get(subject, ()))
         keys: dict[ClaimKey, None] = {}
-        for slot in self.data.slots_of.get(subject, ()):
+        for slot in slots:
             keys.update(dict.fromkeys(claim.key for claim in slot.claims))
-        for relation in self.data.relations_of.get(subject, ()):
-            # A relation written at one end may be a question about the other.
-            keys.update(dict.fromkeys(claim.key for claim in relation.slot.claims))
         keys.update(dict.fromkeys(self.data.incoming_of.get(subject, ())))
         passing = self.subjects.named_in_passing.get(subject, ())
         keys.update(dict.fromkeys(claim.key for claim in passing))

@@ -10,7 +10,12 @@ from briefing.model.records import Name
 
 def has_japanese_names(data: Dataset) -> bool:
     """Return whether the briefing, a subject or a publisher has a name in Japanese."""
-    return any(name.ja or name.reading for name in _names(data))
+    return any(map(_is_japanese, _names(data)))
+
+
+def _is_japanese(name: Name) -> bool:
+    # A name written in Latin letters alone may have a reading all the same.
+    return bool(name.ja or name.reading)
 
 
 def _names(data: Dataset) -> Iterator[Name]:
@@ -24,10 +29,12 @@ def _names(data: Dataset) -> Iterator[Name]:
 
 def has_fiscal_years(data: Dataset) -> bool:
     """Return whether a date of the data is a Japanese fiscal year, which begins in April."""
-    return any(_has_fiscal_year(claim) for claim in data.claims.values())
+    return any(map(_has_fiscal_year, data.claims.values()))
 
 
 def _has_fiscal_year(claim: Claim) -> bool:
     # Whichever of them names one, readers must know when it begins.
-    stated = (claim.value, claim.period, claim.when, claim.as_of)
-    return any(isinstance(date, PartialDate) and date.fiscal for date in stated)
+    for date in (claim.value, claim.period, claim.when, claim.as_of):
+        if isinstance(date, PartialDate) and date.fiscal:
+            return True
+    return False

@@ -1,12 +1,12 @@
 """What rules found, by the subjects and the claims that it is about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Conflict, Dataset
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.views.base.categories import order_findings
-from briefing.views.base.grouping import group_pairs
+from briefing.views.base.grouping import group_by_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,7 @@ def index_findings(data: Dataset) -> FindingIndex:
     for_readers = order_findings(data, "reader")
     return FindingIndex(
         for_readers=for_readers,
-        by_subject=group_pairs(_by_subject(for_readers)),
-        by_claim=group_pairs(_by_claim(for_readers)),
-        checked_by_subject=group_pairs(_once_by_subject(data.conflicts)),
+        by_subject=group_by_each(for_readers, lambda finding: finding.about),
+        by_claim=group_by_each(for_readers, lambda finding: finding.claims),
+        checked_by_subject=group_by_each(data.conflicts, lambda finding: dict.fromkeys(finding.about)),
     )
-
-
-def _by_subject(conflicts: Iterable[Conflict]) -> Iterator[tuple[SubjectId, Conflict]]:
-    for conflict in conflicts:
-        for subject in conflict.about:
-            yield subject, conflict
-
-
-def _once_by_subject(conflicts: Iterable[Conflict]) -> Iterator[tuple[SubjectId, Conflict]]:
-    for conflict in conflicts:
-        for subject in dict.fromkeys(conflict.about):
-            yield subject, conflict
-
-
-def _by_claim(conflicts: Iterable[Conflict]) -> Iterator[tuple[ClaimKey, Conflict]]:
-    for conflict in conflicts:
-        for key in conflict.claims:
-            yield key, conflict

@@ -17,7 +17,9 @@ class Linker:
     def __init__(self, ctx: Context, own: SubjectId | None = None, publisher: PublisherId | None = None) -> None:
         self._ctx = ctx
         self._own = own
-        self._own_page = publisher_page(publisher) if publisher else None
+        self._own_page: PagePath | None = None
+        if publisher:
+            self._own_page = publisher_page(publisher)
         self._seen: set[SubjectId | PublisherKey] = set()
 
     def prose(self, text: str | None) -> Prose:
@@ -37,11 +39,16 @@ class Linker:
         return (PageLink(token.text, page, lang=language_of(token.text)),)
 
     def _page_of(self, token: Token) -> PagePath | None:
-        if isinstance(token, PublisherToken):
-            return publisher_page(token.publisher)
-        if not isinstance(token, SubjectToken):
-            return None
-        publisher = self._ctx.addresses.source_pages.get(token.subject)
-        if publisher:
-            return publisher_page(publisher)
-        return self._ctx.page(token.subject)
+        match token:
+            case PublisherToken():
+                return publisher_page(token.publisher)
+            case SubjectToken():
+                return self._subject_page(token.subject)
+        return None
+
+    def _subject_page(self, subject: SubjectId) -> PagePath:
+        source_pages = self._ctx.addresses.source_pages
+        # A subject that is a source and no more has little on its own page.
+        if subject in source_pages:
+            return publisher_page(source_pages[subject])
+        return self._ctx.page(subject)

@@ -28,38 +28,53 @@ def split_by_weight(
 ) -> tuple[tuple[Row, ...], ...]:
     """Return rows in pages that weigh at most ``weight`` each; a heavier row stands alone, no rows are one page."""
     # Read when called, so that tests can lower it.
-    most = PAGE_WEIGHT if weight is None else weight
-    pages: list[list[Row]] = [[]]
-    filled = 0
+    limit = PAGE_WEIGHT if weight is None else weight
+    pages: list[tuple[Row, ...]] = []
+    page: list[Row] = []
+    page_weight = 0
     for row in rows:
         row_weight = weigh(row)
-        is_full = filled + row_weight > most or len(pages[-1]) == LIST_ROWS
-        if pages[-1] and is_full:
-            pages.append([])
-            filled = 0
-        pages[-1].append(row)
-        filled += row_weight
-    return tuple(map(tuple, pages))
+        has_room = len(page) < LIST_ROWS and page_weight + row_weight <= limit
+        if page and not has_room:
+            pages.append(tuple(page))
+            page = []
+            page_weight = 0
+        page.append(row)
+        page_weight += row_weight
+    pages.append(tuple(page))
+    return tuple(pages)
 
 
 def weigh_text(text: str | None) -> int:
     """Return what a text weighs; a character of Japanese weighs more."""
+    if not text:
+        return 0
     # Texts of the data may hold lone surrogates, which have no UTF-8.
-    return len((text or "").encode("utf-8", "replace")) // _BYTES_TO_ONE
+    return len(text.encode("utf-8", "replace")) // _BYTES_TO_ONE
 
 
 def weigh_prose(prose: Prose) -> int:
     """Return what prose weighs with its links."""
-    links = sum(not isinstance(token, Words) for token in prose)
-    return LINK_WEIGHT * links + sum(weigh_text(token.text) for token in prose)
+    weight = 0
+    for token in prose:
+        weight += weigh_text(token.text)
+        if not isinstance(token, Words):
+            weight += LINK_WEIGHT
+    return weight
 
 
 def weigh_claim(claim: Claim) -> int:
     """Return what a claim weighs where its value and its source are shown."""
-    weight = SOURCE_WEIGHT
+    weight = SOURCE_WEIGHT + sum(map(_weigh_qualifier, claim.qualifiers.values()))
+    # Values other than texts are short, and recur.
     if isinstance(claim.value, Text):
         weight += weigh_text(claim.value.text)
-    for qualifier in claim.qualifiers.values():
-        if isinstance(qualifier, str) and len(qualifier) > _SHORT_QUALIFIER:
-            weight += weigh_text(qualifier)
     return weight
+
+
+def _weigh_qualifier(qualifier: object) -> int:
+    if not isinstance(qualifier, str):
+        return 0
+    if len(qualifier) <= _SHORT_QUALIFIER:
+        return 0
+    return weigh_text(qualifier)

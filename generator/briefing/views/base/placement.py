@@ -30,11 +30,12 @@ class Layout:
 
     def section(self, name: str) -> tuple[Entry, ...]:
         """Return what the subject's own page shows in a section."""
-        return tuple(entry for entry in self.entries if entry.section == name and entry.page == self.home)
+        entries = (entry for entry in self.entries if entry.section == name)
+        return tuple(entry for entry in entries if entry.page == self.home)
 
     def left_out(self, name: str) -> int:
         """Return how many entries of a section only the pages of all claims show."""
-        return sum(entry.section == name and entry.page != self.home for entry in self.entries)
+        return sum(entry.section == name for entry in self.rest)
 
     @property
     def rest(self) -> tuple[Entry, ...]:
@@ -50,17 +51,22 @@ def lay_out(data: Dataset, subject: SubjectId) -> Layout:
     """Return the layout that gives everything said about a subject its place."""
     kind = data.registry.kinds[data.subjects[subject].kind]
     home = subject_page(kind, subject)
-    attribute_ranks = {name: rank for rank, name in enumerate(data.registry.attributes)}
-    unplaced = sorted(_unplaced_entries(data, subject, home), key=lambda entry: page_order(attribute_ranks, entry))
+    unplaced = _unplaced_in_order(data, subject, home)
     # An anchor that several entries would have gets a number, in page order.
     anchors = unique_anchors((entry.anchor for entry in unplaced), HEADINGS)
     pages = _assign_pages(unplaced, subject, kind)
-    entries = tuple(
-        replace(entry, anchor=anchor, page=page) for entry, anchor, page in zip(unplaced, anchors, pages, strict=True)
-    )
-    # A slot that is told from both of its ends is found where it stands first.
-    places = {SlotKey.of(entry.slot): (entry.page, entry.anchor) for entry in reversed(entries)}
-    return Layout(subject, home, entries, places)
+    entries: list[Entry] = []
+    places: dict[SlotKey, tuple[PagePath, str]] = {}
+    for entry, anchor, page in zip(unplaced, anchors, pages, strict=True):
+        entries.append(replace(entry, anchor=anchor, page=page))
+        # A slot that is told from both of its ends is found where it stands first.
+        places.setdefault(SlotKey.of(entry.slot), (page, anchor))
+    return Layout(subject, home, tuple(entries), places)
+
+
+def _unplaced_in_order(data: Dataset, subject: SubjectId, home: PagePath) -> list[Entry]:
+    ranks = {name: rank for rank, name in enumerate(data.registry.attributes)}
+    return sorted(_unplaced_entries(data, subject, home), key=lambda entry: page_order(ranks, entry))
 
 
 def _assign_pages(entries: Sequence[Entry], subject: SubjectId, kind: Kind) -> list[PagePath]:
@@ -68,9 +74,11 @@ def _assign_pages(entries: Sequence[Entry], subject: SubjectId, kind: Kind) -> l
     pages = [entry.page for entry in entries]
     strongest = find_strongest(entries)
     weak = [position for position in range(len(entries)) if position not in strongest]
-    for number, part in enumerate(split_by_weight(weak, lambda position: _weigh(entries[position])), 1):
+    parts = split_by_weight(weak, lambda position: _weigh(entries[position]))
+    for number, part in enumerate(parts, 1):
+        page = claims_page(kind, subject, number)
         for position in part:
-            pages[position] = claims_page(kind, subject, number)
+            pages[position] = page
     return pages
 
 
@@ -84,8 +92,9 @@ def _unplaced_entries(data: Dataset, subject: SubjectId, home: PagePath) -> Iter
         yield Entry(section_of(data.registry, relation.slot), relation.slot, relation, anchor, home)
     for slot in data.slots_of.get(subject, ()):
         # A slot that a relation shows has no entry of its own.
-        if SlotKey.of(slot) not in related:
-            yield Entry(section_of(data.registry, slot), slot, None, slot_anchor(slot, subject), home)
+        if SlotKey.of(slot) in related:
+            continue
+        yield Entry(section_of(data.registry, slot), slot, None, slot_anchor(slot, subject), home)
 
 
 def _weigh(entry: Entry) -> int:

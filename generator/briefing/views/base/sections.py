@@ -23,4 +23,6 @@ def section_of(registry: Registry, slot: Slot) -> str:
     if slot.opinion and not attribute.is_relation:
         return "opinion"
     # The registry may send an attribute to a section that holds no entries.
-    return attribute.section if attribute.section in SECTIONS else SECTIONS[0]
+    if attribute.section not in SECTIONS:
+        return "key-facts"
+    return attribute.section

@@ -1,21 +1,22 @@
 """Where the name of a source leads: to the page of the publisher, unless others speak of it as they do of the world."""
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, PublisherId, SubjectId
+from briefing.views.base.grouping import group_by
 
 
 def find_source_pages(data: Dataset) -> Mapping[SubjectId, PublisherId]:
     """Return the subjects that are sources and no more: all that is said of them is a reference, or their own words."""
-    articles_of = _group_articles(data)
-    return {
-        subject: publisher
-        for subject, publisher in _publishing_subjects(data).items()
-        if _is_source_alone(data, subject, articles_of.get(publisher, set()))
-    }
+    articles_of = group_by(data.articles.values(), lambda article: article.publisher)
+    pages: dict[SubjectId, PublisherId] = {}
+    for subject, publisher in _publishing_subjects(data).items():
+        own_articles = {article.id for article in articles_of.get(publisher, ())}
+        if _is_source_alone(data, subject, own_articles):
+            pages[subject] = publisher
+    return pages
 
 
 def _publishing_subjects(data: Dataset) -> dict[SubjectId, PublisherId]:
@@ -23,22 +24,16 @@ def _publishing_subjects(data: Dataset) -> dict[SubjectId, PublisherId]:
 
     Who publishes a release writes of what he does: he is a subject however few others speak of him.
     """
-    # A subject that stands for several publishers cannot lead to one of them.
-    shared = Counter(publisher.subject for publisher in data.publishers.values())
     releasing = {article.publisher for article in data.articles.values() if article.form == "release"}
     subjects: dict[SubjectId, PublisherId] = {}
-    for publisher in data.publishers.values():
-        if publisher.subject and shared[publisher.subject] == 1 and publisher.id not in releasing:
-            subjects[publisher.subject] = publisher.id
+    for subject, publishers in group_by(data.publishers.values(), lambda publisher: publisher.subject).items():
+        # A subject that stands for several publishers cannot lead to one of them.
+        if not subject or len(publishers) > 1:
+            continue
+        publisher = publishers[0].id
+        if publisher not in releasing:
+            subjects[subject] = publisher
     return subjects
-
-
-def _group_articles(data: Dataset) -> Mapping[PublisherId, set[ArticleId]]:
-    articles_of: dict[PublisherId, set[ArticleId]] = defaultdict(set)
-    for article in data.articles.values():
-        if article.publisher:
-            articles_of[article.publisher].add(article.id)
-    return articles_of
 
 
 def _is_source_alone(data: Dataset, subject: SubjectId, own_articles: Collection[ArticleId]) -> bool:

@@ -27,12 +27,16 @@ class SubjectIndex:
 
 def index_subjects(data: Dataset, names: Names) -> SubjectIndex:
     """Return the index of all subjects; ``names`` are those that prose is searched for."""
-    by_name = sorted(data.subjects.values(), key=_name_order)
     return SubjectIndex(
-        by_kind=group_pairs((subject.kind, subject.id) for subject in by_name),
+        by_kind=_ids_by_kind(data),
         named_in_passing=group_pairs(_passing_mentions(data, names)),
         mistaken_for=group_pairs(_mistaken_pairs(data)),
     )
+
+
+def _ids_by_kind(data: Dataset) -> dict[str, tuple[SubjectId, ...]]:
+    by_name = sorted(data.subjects.values(), key=_name_order)
+    return group_pairs((subject.kind, subject.id) for subject in by_name)
 
 
 def _name_order(subject: Subject) -> tuple[str, SubjectId]:
@@ -43,10 +47,12 @@ def _passing_mentions(data: Dataset, names: Names) -> Iterator[tuple[SubjectId, 
     """Yield the claims whose wording names a subject that they are not about."""
     for claim in data.claims.values():
         # A restatement has the wording of a claim that is listed already.
-        if not isinstance(claim.value, Text) or claim.excluded or claim.restates is not None:
+        if claim.excluded or claim.restates is not None:
             continue
-        for subject in sorted(named_subjects(names, claim.value.text) - set(claim.about)):
-            yield subject, claim
+        if isinstance(claim.value, Text):
+            mentioned = named_subjects(names, claim.value.text).difference(claim.about)
+            for subject in sorted(mentioned):
+                yield subject, claim
 
 
 def _mistaken_pairs(data: Dataset) -> Iterator[tuple[SubjectId, SubjectId]]:

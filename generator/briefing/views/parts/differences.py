@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.linked.records import Conflict, Doubt, Slot
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import distinct_by, group_by_each
 from briefing.views.base.linker import Linker
 from briefing.views.parts.box_slots import find_box_slot
 from briefing.views.parts.box_titles import view_slot_title
@@ -46,14 +49,11 @@ class Difference:
 def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[Difference, ...]:
     """Return the boxes of a subject: slots with a dispute, a judgement or a rejected claim, and what spans slots."""
     conflicts = [conflict for conflict in ctx.findings.by_subject.get(subject, ()) if is_difference(ctx, conflict)]
-    by_slot = _group_by_box(ctx, conflicts)
+    by_slot = group_by_each(conflicts, partial(_box_keys, ctx))
     boxes: list[Difference] = []
     shown: set[str] = set()
-    for slot in ctx.data.slots_of.get(subject, ()):
-        # What a relation says of its other end stands in a box there.
-        if slot.about[0] != subject:
-            continue
-        in_slot = by_slot.get(SlotKey.of(slot), [])
+    for slot in _slots_of_its_own(ctx, subject):
+        in_slot = by_slot.get(SlotKey.of(slot), ())
         if in_slot or _needs_box(ctx, slot):
             shown.update(conflict.key for conflict in in_slot)
             boxes.append(_slot_box(ctx, slot, in_slot, linker))
@@ -61,27 +61,37 @@ def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[
     return tuple(boxes)
 
 
-def _group_by_box(ctx: Context, conflicts: Iterable[Conflict]) -> dict[SlotKey, list[Conflict]]:
-    """Return the findings that stand in the box of a slot, by that slot."""
-    by_slot: dict[SlotKey, list[Conflict]] = {}
-    for conflict in conflicts:
-        slot = find_box_slot(ctx, conflict)
-        if slot is not None:
-            by_slot.setdefault(SlotKey.of(slot), []).append(conflict)
-    return by_slot
+def _slots_of_its_own(ctx: Context, subject: SubjectId) -> Iterator[Slot]:
+    """Yield the slots that have their boxes on the page of a subject."""
+    for slot in ctx.data.slots_of.get(subject, ()):
+        # What a relation says of its other end stands in a box there.
+        if slot.about[0] == subject:
+            yield slot
+
+
+def _box_keys(ctx: Context, conflict: Conflict) -> tuple[SlotKey, ...]:
+    """Return the key of the slot in whose box a finding stands; nothing where it spans several slots."""
+    slot = find_box_slot(ctx, conflict)
+    if slot is None:
+        return ()
+    return (SlotKey.of(slot),)
 
 
 def _needs_box(ctx: Context, slot: Slot) -> bool:
     """Tell whether a slot that no finding lies within has something that only a box shows."""
     if any(is_rejected_by_editor(ctx, claim) for claim in find_rejected_claims(ctx, slot)):
         return True
-    if slot.judgement is not None and _offers_choice(slot):
+    if _is_choice_judged(slot):
         return True
-    return slot.disputed and not is_disputed_elsewhere(ctx, slot)
+    if not slot.disputed:
+        return False
+    return not is_disputed_elsewhere(ctx, slot)
 
 
-def _offers_choice(slot: Slot) -> bool:
-    """Tell whether several values stand side by side."""
+def _is_choice_judged(slot: Slot) -> bool:
+    """Tell whether several values stand side by side and an editor has judged them."""
+    if slot.judgement is None:
+        return False
     # What its own source corrected is no choice: nobody says it any longer.
     standing = [group for group in slot.groups if group.doubt is not Doubt.CORRECTED]
     return len(standing) > 1
@@ -92,7 +102,7 @@ def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: L
     judgement = slot.judgement or _first_judgement(conflicts)
     title, note = view_slot_title(ctx, slot, conflicts, judgement)
     groups = [view_group(ctx, slot, group, judgement, linker) for group in slot.groups]
-    groups.extend(view_lone_claim(ctx, claim, linker) for claim in _find_neighbours(ctx, slot, conflicts))
+    groups.extend(_view_alone(ctx, _find_neighbours(ctx, slot, conflicts), linker))
     _, anchor = locate_slot_box(ctx, slot)
     return Difference(
         anchor=anchor,
@@ -102,28 +112,39 @@ def _slot_box(ctx: Context, slot: Slot, conflicts: Sequence[Conflict], linker: L
         groups=tuple(groups),
         findings=_drop_repeats(view_finding(ctx, conflict) for conflict in conflicts),
         reading=view_reading(ctx, judgement, linker),
-        rejected=tuple(view_rejected(ctx, claim, judgement, linker) for claim in find_rejected_claims(ctx, slot)),
+        rejected=_view_rejected_claims(ctx, slot, judgement, linker),
     )
 
 
+def _view_alone(ctx: Context, claims: Iterable[Claim], linker: Linker) -> tuple[VoiceGroup, ...]:
+    """Return claims that each stand by themselves in a box."""
+    return tuple(view_lone_claim(ctx, claim, linker) for claim in claims)
+
+
+def _view_rejected_claims(
+    ctx: Context, slot: Slot, judgement: Judgement | None, linker: Linker
+) -> tuple[RejectedClaim, ...]:
+    """Return what was set aside in the box of a slot; ``judgement`` is the one whose reading the box gives."""
+    claims = find_rejected_claims(ctx, slot)
+    return tuple(view_rejected(ctx, claim, judgement, linker) for claim in claims)
+
+
 def _first_judgement(conflicts: Iterable[Conflict]) -> Judgement | None:
-    return next((conflict.judgement for conflict in conflicts if conflict.judgement), None)
+    for conflict in conflicts:
+        if conflict.judgement is not None:
+            return conflict.judgement
+    return None
 
 
 def _drop_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings without those that a box would tell in the same words."""
-    by_words: dict[tuple[str, str, str], Finding] = {}
-    for finding in findings:
-        by_words.setdefault((finding.rule, finding.status, finding.summary), finding)
-    return tuple(by_words.values())
+    return distinct_by(findings, lambda finding: (finding.rule, finding.status, finding.summary))
 
 
 def _find_neighbours(ctx: Context, slot: Slot, conflicts: Iterable[Conflict]) -> Iterator[Claim]:
     """Yield what the findings of a box hold against the slot: claims of others, without those set aside."""
     own_key = SlotKey.of(slot)
-    keys: dict[ClaimKey, None] = {}
-    for conflict in conflicts:
-        keys.update(dict.fromkeys(conflict.claims))
+    keys = dict.fromkeys(chain.from_iterable(conflict.claims for conflict in conflicts))
     for claim in ctx.data.find_claims(keys):
         # A restatement says nothing beside what it restates.
         if claim.key in ctx.rejections or claim.restates in keys:
@@ -141,7 +162,7 @@ def _spanning_box(ctx: Context, conflict: Conflict, linker: Linker) -> Differenc
         title=question_of(ctx, conflict),
         note=", ".join(labels),
         disputed=conflict.status == "open",
-        groups=tuple(view_lone_claim(ctx, claim, linker) for claim in claims),
+        groups=_view_alone(ctx, claims, linker),
         findings=(view_finding(ctx, conflict),),
         reading=view_reading(ctx, conflict.judgement, linker),
         rejected=(),

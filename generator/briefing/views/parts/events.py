@@ -1,15 +1,13 @@
 """Dated happenings and plans in order of time, for a subject's timeline and for that of the whole briefing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefing.dataset.linked.records import Slot
 from briefing.model.dates import DateOrder, date_order
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.parts.event_rows import DatedEvent, Event, view_date, view_dated_claim
-from briefing.views.parts.timeline_slots import (
-    DATED,
-)
+from briefing.views.parts.timeline_slots import DATED
 from briefing.views.parts.values import lead_claim
 
 EVENT_FACETS = ("year", "state", "kind")
@@ -30,7 +28,8 @@ def dated_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[D
         event = _event_of(ctx, slot, linker)
         if event is not None:
             events.append(event)
-    return tuple(sorted(_drop_bare_dates(events), key=_time_order))
+    with_amounts = _drop_bare_dates(events)
+    return tuple(sorted(with_amounts, key=_time_order))
 
 
 def _time_order(dated: DatedEvent) -> tuple[DateOrder, str, str]:
@@ -40,8 +39,17 @@ def _time_order(dated: DatedEvent) -> tuple[DateOrder, str, str]:
 
 def _drop_bare_dates(events: Sequence[DatedEvent]) -> list[DatedEvent]:
     """Leave out the bare date of an act, such as approved, where a sum of that subject says it with the amount."""
-    acts = {_act_key(event) for event in events if event.act and not _is_bare_date(event)}
-    return [event for event in events if not _is_bare_date(event) or _act_key(event) not in acts]
+    acts: set[tuple[str, str, str]] = set()
+    for event in events:
+        if event.act and not _is_bare_date(event):
+            acts.add(_act_key(event))
+    return [event for event in events if not _repeats_act(event, acts)]
+
+
+def _repeats_act(event: DatedEvent, acts: Collection[tuple[str, str, str]]) -> bool:
+    if not _is_bare_date(event):
+        return False
+    return _act_key(event) in acts
 
 
 def _is_bare_date(event: DatedEvent) -> bool:

@@ -28,17 +28,21 @@ def is_confirmed(entry: Entry) -> bool:
 def is_unsure(ctx: Context, entry: Entry) -> bool:
     """Tell whether several articles say the same of which nobody knows whether they share an original."""
     fact = _find_fact(entry.slot)
-    if fact is None or isinstance(fact.value, Unknown) or fact.independent > 1:
+    if fact is None or isinstance(fact.value, Unknown):
         return False
-    if not origins_of(fact.claims).unsure:
+    if fact.independent > 1 or not origins_of(fact.claims).unsure:
         return False
     # What differs is told among the differences.
-    return differ_link(ctx, entry.slot) is None and not _find_hurdles(ctx, entry.slot)
+    if differ_link(ctx, entry.slot) is not None:
+        return False
+    return not _find_hurdles(ctx, entry.slot)
 
 
 def is_overdue(ctx: Context, entry: Entry) -> bool:
     """Tell whether the day of a step has passed and nothing says what became of it."""
-    return entry.section == "milestones" and slot_state(ctx, entry.slot) == "overdue"
+    if entry.section != "milestones":
+        return False
+    return slot_state(ctx, entry.slot) == "overdue"
 
 
 def is_uncompared(ctx: Context, entry: Entry) -> bool:
@@ -53,8 +57,11 @@ def is_uncompared(ctx: Context, entry: Entry) -> bool:
 def is_single(ctx: Context, entry: Entry) -> bool:
     """Tell whether one good source says a figure or date and none says otherwise: all others were compared."""
     fact = _find_fact(entry.slot)
-    if fact is None or isinstance(fact.value, Unknown) or not _is_figure(entry):
+    if fact is None or isinstance(fact.value, Unknown):
         return False
+    if not _is_figure(entry):
+        return False
+    # A poor source that stands alone is no fact to lead with.
     if len(fact.origins) != 1 or fact.grade not in _RELIABLE:
         return False
     return _is_uncontradicted(ctx, entry.slot)
@@ -65,14 +72,18 @@ def _find_fact(slot: Slot) -> ValueGroup | None:
 
     An opinion is none, nor is a value whose source was withdrawn, misquoted or has corrected it.
     """
+    if slot.opinion:
+        return None
     shown = slot.shown
-    if shown is None or shown.doubt or slot.opinion:
+    if shown is None or shown.doubt:
         return None
     return shown
 
 
 def _is_figure(entry: Entry) -> bool:
-    return entry.section in FIGURE_SECTIONS and not entry.slot.opinion
+    if entry.slot.opinion:
+        return False
+    return entry.section in FIGURE_SECTIONS
 
 
 def _is_uncontradicted(ctx: Context, slot: Slot) -> bool:
@@ -80,7 +91,9 @@ def _is_uncontradicted(ctx: Context, slot: Slot) -> bool:
     # An older value that this one took the place of is no contradiction, yet whoever gave it says something else.
     if slot.disputed or Rank.SUPERSEDED in slot.ranks.values():
         return False
-    return not find_open_findings(ctx, slot) and not _find_hurdles(ctx, slot)
+    if find_open_findings(ctx, slot):
+        return False
+    return not _find_hurdles(ctx, slot)
 
 
 def _find_hurdles(ctx: Context, slot: Slot) -> set[Hurdle]:

@@ -1,6 +1,6 @@
 """What stands beside a shown value, or was superseded by it, and in what the two contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.dataset.comparing.qualifiers import contradicted
@@ -44,17 +44,24 @@ def view_other_values(ctx: Context, entry: Entry, rank: Rank, linker: Linker) ->
         return ()
     if ctx.attribute(slot).many:
         # What has many values shows each in a row of its own; beside one stands only what else is said of the same.
-        same_value = [group for group in groups if group.denied == shown_group(slot).denied]
+        denied = shown_group(slot).denied
+        same_value = [group for group in groups if group.denied == denied]
         return tuple(_view_other(ctx, slot, group, entry_value(ctx, entry, linker), linker) for group in same_value)
+    return _view_beside(ctx, slot, groups, linker)
+
+
+def _view_beside(ctx: Context, slot: Slot, groups: Sequence[ValueGroup], linker: Linker) -> tuple[OtherValue, ...]:
+    """Return groups that stand beside the shown one with what kept them from being compared with it."""
     # All values come before all details: a linker links a name where it first stands.
     values = [group_value(ctx, group, linker) for group in groups]
-    uncompared = uncompared_groups(slot, ctx.attribute(slot), ctx.rates)
     # By identity: groups hold their claims, and to compare them takes long.
-    hurdle_of = {id(group): hurdle for group, hurdle in uncompared}
-    return tuple(
-        _view_other(ctx, slot, group, value, linker, hurdle_of.get(id(group)))
-        for group, value in zip(groups, values, strict=True)
-    )
+    hurdle_of: dict[int, Hurdle] = {}
+    for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates):
+        hurdle_of[id(group)] = hurdle
+    views: list[OtherValue] = []
+    for group, value in zip(groups, values, strict=True):
+        views.append(_view_other(ctx, slot, group, value, linker, hurdle_of.get(id(group))))
+    return tuple(views)
 
 
 def _view_other(
@@ -71,8 +78,14 @@ def _view_other(
         as_of=_other_day(ctx, slot, group),
         uncompared=_hurdle_words(ctx, hurdle),
         sources=source_refs(ctx, group.claims),
-        correction=ctx.labels.say("corrected-by-source") if group.doubt is Doubt.CORRECTED else "",
+        correction=_correction_words(ctx, group),
     )
+
+
+def _correction_words(ctx: Context, group: ValueGroup) -> str:
+    if group.doubt is not Doubt.CORRECTED:
+        return ""
+    return ctx.labels.say("corrected-by-source")
 
 
 def _other_day(ctx: Context, slot: Slot, group: ValueGroup) -> str:
@@ -87,10 +100,8 @@ def _other_day(ctx: Context, slot: Slot, group: ValueGroup) -> str:
 
 def _hurdle_words(ctx: Context, hurdle: Hurdle | None) -> str:
     """Return what kept a value from being compared, such as a currency without a rate; nothing where it was."""
-    if hurdle is None:
-        return ""
     # That a text is worded in another way readers see themselves.
-    if hurdle is Hurdle.WORDING:
+    if hurdle in (None, Hurdle.WORDING):
         return ""
     return ctx.labels.say(f"uncompared-{hurdle}")
 
@@ -102,7 +113,8 @@ def contradicted_details(ctx: Context, slot: Slot, lead: Claim, linker: Linker) 
     other_groups = [group for group in slot.groups if group is not shown]
     for group in other_groups:
         for claim, names in _differing_qualifiers(group, shown):
-            yield from qualifiers_of(ctx, claim, linker, tuple(name for name in names if name not in stated))
+            unstated = tuple(name for name in names if name not in stated)
+            yield from qualifiers_of(ctx, claim, linker, unstated)
             stated.update(names)
 
 
@@ -112,9 +124,14 @@ def _differing_qualifiers(group: ValueGroup, other: ValueGroup) -> Iterator[tupl
     seen: set[str] = set()
     # The leading claim speaks for its group wherever it can.
     for claim in sorted(other.claims, key=lambda claim: claim is not lead):
-        names: dict[str, None] = {}
-        for own_claim in group.claims:
-            names.update(dict.fromkeys(name for name in contradicted(own_claim, claim) if name not in seen))
+        contradictions = dict.fromkeys(_contradicted_by(group, claim))
+        names = tuple(name for name in contradictions if name not in seen)
         if names:
             seen.update(names)
-            yield claim, tuple(names)
+            yield claim, names
+
+
+def _contradicted_by(group: ValueGroup, claim: Claim) -> Iterator[str]:
+    """Yield the qualifiers in which a claim contradicts any claim of a group, some of them several times."""
+    for own_claim in group.claims:
+        yield from contradicted(own_claim, claim)

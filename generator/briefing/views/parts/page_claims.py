@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import distinct_by
 from briefing.views.parts.leading import lead_with
 from briefing.views.parts.payments import payments
 from briefing.views.parts.timeline_slots import subject_slots
@@ -16,15 +17,13 @@ def page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
     These are all that counts on the page, in lists, previews and exports goes by: how many claims and articles there
     are, which is the newest, and whether all of it is known from one.
     """
-    return ctx.caches.page_claims.get(subject, lambda: tuple(_page_claims(ctx, subject)))
+    return ctx.caches.page_claims.get(subject, lambda: _page_claims(ctx, subject))
 
 
-def _page_claims(ctx: Context, subject: SubjectId) -> Iterator[Claim]:
-    """Yield the claims of a page once each, without those that do not stand."""
-    by_key: dict[ClaimKey, Claim] = {}
-    for claim in _shown_or_cited(ctx, subject):
-        by_key.setdefault(claim.key, claim)
-    return (claim for claim in by_key.values() if not claim.excluded)
+def _page_claims(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
+    """Return the claims of a page once each, without those that do not stand."""
+    claims = distinct_by(_shown_or_cited(ctx, subject), lambda claim: claim.key)
+    return tuple(claim for claim in claims if not claim.excluded)
 
 
 def _shown_or_cited(ctx: Context, subject: SubjectId) -> Iterator[Claim]:

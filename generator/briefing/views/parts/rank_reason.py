@@ -21,15 +21,13 @@ def rank_reason(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgemen
     rank = slot.ranks[group.claims[0].key]
     if group.doubt is Doubt.CORRECTED:
         return ctx.labels.say("corrected-by-source")
-    if rank is not Rank.SHOWN:
+    # The word for what is shown calls it a reading.
+    if rank is not Rank.SHOWN or _is_decided(ctx, judgement):
         return ctx.labels.word("rank", rank)
-    # Then the word for what is shown calls it a reading.
-    if _is_decided(ctx, judgement):
-        return ctx.labels.word("rank", rank)
-    for other in slot.groups:
-        if other is not group:
-            return _reason_before(ctx, slot, group, other)
-    return ctx.labels.say("shown-alone")
+    others = [other for other in slot.groups if other is not group]
+    if not others:
+        return ctx.labels.say("shown-alone")
+    return _reason_before(ctx, slot, group, others[0])
 
 
 def _is_decided(ctx: Context, judgement: Judgement | None) -> bool:
@@ -62,6 +60,11 @@ def _reason_before(ctx: Context, slot: Slot, first: ValueGroup, second: ValueGro
         return ctx.labels.say("shown-exact")
     if slot.ranks[second.claims[0].key] is Rank.SUPERSEDED:
         return ctx.labels.say("shown-newest")
+    return _support_reason(ctx, first, second)
+
+
+def _support_reason(ctx: Context, first: ValueGroup, second: ValueGroup) -> str:
+    """Return in what a group is better supported than another: its grade, its independent origins, or its date."""
     if first.grade < second.grade:
         return ctx.labels.say("shown-grade", grade=first.grade, other=second.grade)
     if first.independent > second.independent:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model.claims import Claim
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import distinct_by
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import Prose, plain, words
 from briefing.views.parts.qualifiers import qualifiers_of
@@ -48,11 +49,11 @@ def find_differing_term(
     ctx: Context, claims: Sequence[Claim], linker: Linker, names: Iterable[str]
 ) -> tuple[str, tuple[Prose, ...]]:
     """Return the first term in which sources differ on one value, and what they say; nothing where none is stated."""
+    standing = [claim for claim in claims if claim.key not in ctx.rejections]
     for name in names:
         values: list[Prose] = []
-        for claim in claims:
-            if claim.key not in ctx.rejections:
-                values.extend(detail.value for detail in qualifiers_of(ctx, claim, linker, (name,)))
+        for claim in standing:
+            values.extend(detail.value for detail in qualifiers_of(ctx, claim, linker, (name,)))
         distinct_values = drop_equal_prose(values)
         if len(distinct_values) > 1:
             return ctx.labels.word("term", name), distinct_values
@@ -61,8 +62,5 @@ def find_differing_term(
 
 def drop_equal_prose(values: Iterable[Prose]) -> tuple[Prose, ...]:
     """Return values that read alike once, each where it stands first."""
-    by_text: dict[str, Prose] = {}
-    for value in values:
-        # The first has the link, if there is one: a linker links a name where it first stands.
-        by_text.setdefault(plain(value), value)
-    return tuple(by_text.values())
+    # The first has the link, if there is one: a linker links a name where it first stands.
+    return distinct_by(values, plain)

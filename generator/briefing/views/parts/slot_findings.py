@@ -7,6 +7,7 @@ from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import distinct_by
 
 
 def find_open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
@@ -33,8 +34,7 @@ def find_differences(ctx: Context, slot: Slot) -> Iterator[Conflict]:
 
 def _findings_on(ctx: Context, claims: Iterable[Claim]) -> Iterable[Conflict]:
     """Return the findings for readers about any of the claims, each once."""
-    findings: dict[str, Conflict] = {}
+    findings: list[Conflict] = []
     for claim in claims:
-        for finding in ctx.findings.by_claim.get(claim.key, ()):
-            findings[finding.key] = finding
-    return findings.values()
+        findings.extend(ctx.findings.by_claim.get(claim.key, ()))
+    return distinct_by(findings, lambda finding: finding.key)

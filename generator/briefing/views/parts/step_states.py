@@ -20,8 +20,9 @@ def step_state(ctx: Context, slot: Slot) -> str:
     """Return where a step stands; what nobody is named for is hoped for, neither planned nor overdue."""
     outcome = outcome_of(ctx.data.subjects[slot.about[0]], slot)
     state = milestone_state(slot, outcome, ctx.today)
-    shown = slot.shown
-    if state in PENDING and shown is not None and is_hope(ctx.data, slot, shown.claims):
+    if state not in PENDING or slot.shown is None:
+        return state
+    if is_hope(ctx.data, slot, slot.shown.claims):
         return HOPED
     return state
 
@@ -29,7 +30,9 @@ def step_state(ctx: Context, slot: Slot) -> str:
 def slot_state(ctx: Context, slot: Slot) -> str:
     """Return where a dated slot stands, in the words of a timeline: what is reported as done has happened."""
     state = step_state(ctx, slot)
-    return "happened" if state == "reported" else state
+    if state == "reported":
+        return "happened"
+    return state
 
 
 def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
@@ -38,7 +41,9 @@ def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
         return outcome.state
     shown = shown_group(slot)
     plan = shown.value
-    if not isinstance(plan, PartialDate) or not _is_past(plan, today):
+    if not isinstance(plan, PartialDate):
+        return "planned"
+    if not _is_past(plan, today):
         return "planned"
     # An outcome that editors call unknown outweighs a report of the day.
     if outcome is None and has_happened(lead_claim(shown)):
@@ -48,7 +53,10 @@ def milestone_state(slot: Slot, outcome: Outcome | None, today: date) -> str:
 
 def _is_past(when: PartialDate, today: date) -> bool:
     """Tell whether the whole of a date is past: what is due in 2026 is planned until the year is over."""
-    return when.latest is not None and when.latest < today
+    # What has no end is never over.
+    if when.latest is None:
+        return False
+    return when.latest < today
 
 
 def _reported_outcome(slot: Slot, plan: PartialDate) -> str:
@@ -63,14 +71,12 @@ def _reported_outcome(slot: Slot, plan: PartialDate) -> str:
 def _trusted_report(slot: Slot, group: ValueGroup) -> PartialDate | None:
     """Return the day that a group reports as the one on which it was done; None where it reports nothing."""
     lead = lead_claim(group)
-    if slot.ranks[lead.key] is not Rank.NORMAL:
-        return None
     # What a poor source alone gives says nothing.
-    if group.confidence is Confidence.LOW:
+    if slot.ranks[lead.key] is not Rank.NORMAL or group.confidence is Confidence.LOW:
         return None
-    if not isinstance(lead.value, PartialDate) or not has_happened(lead):
-        return None
-    return lead.value
+    if isinstance(lead.value, PartialDate) and has_happened(lead):
+        return lead.value
+    return None
 
 
 def _punctuality(report: PartialDate, plan: PartialDate) -> str:

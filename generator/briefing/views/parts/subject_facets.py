@@ -1,52 +1,63 @@
 """What the lists of subjects are filtered by: status, sector, years, grade, and whether sources differ."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from briefing.dataset.linked.records import Slot
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
-from briefing.model.values import EntityName, EntityRef, Text
+from briefing.model.values import EntityName, EntityRef, Text, Value
 from briefing.views.base.context import Context
 from briefing.views.parts.facets import Facet, facet, years
 
 _DATED = ("date", "milestone")
+_FIELD = ("sector",)
 
 
 def subject_facets(ctx: Context, subject: SubjectId, claims: Iterable[Claim], status: str) -> tuple[Facet, ...]:
     """Return what a subject is filtered by: status, sector, years of its dates, grade, and what sources differ on."""
-    slots = ctx.data.slots_of.get(subject, ())
+    # The best grade: A comes before B.
+    grade = min((claim.grade for claim in claims), default="")
     return (
         facet("status", [status]),
-        facet("sector", _sectors(ctx, slots)),
-        facet("year", sorted(_years_of(slots))),
-        # The best one: A comes before B.
-        facet("grade", [min((claim.grade for claim in claims), default="")]),
+        facet("sector", _sectors(ctx, subject)),
+        facet("year", sorted(_years_of(ctx, subject))),
+        facet("grade", [grade]),
         facet("conflicts", [_conflicts_word(ctx, subject)]),
     )
 
 
-def _sectors(ctx: Context, slots: Iterable[Slot]) -> Iterator[str]:
+def _shown_values(ctx: Context, subject: SubjectId, attributes: Collection[str]) -> Iterator[Value | None]:
+    """Yield what the slots of some attributes show of a subject; where all claims are set aside that is nothing."""
+    for slot in ctx.data.slots_of.get(subject, ()):
+        if slot.attribute in attributes and slot.shown is not None:
+            yield slot.shown.value
+
+
+def _sectors(ctx: Context, subject: SubjectId) -> Iterator[str]:
     """Yield the names of the fields that a subject works in."""
-    for slot in slots:
-        if slot.attribute != "sector" or slot.shown is None:
-            continue
+    for sector in _shown_values(ctx, subject, _FIELD):
         # A field may be a subject of the briefing, or a word for it.
-        match slot.shown.value:
+        match sector:
             case EntityRef(id=name):
-                yield ctx.display(SubjectId(name)) if name in ctx.data.subjects else name
+                yield _display(ctx, name)
             case EntityName(name=name) | Text(text=name):
                 yield name
 
 
-def _years_of(slots: Iterable[Slot]) -> set[str]:
+def _display(ctx: Context, name: str) -> str:
+    """Return the name of a subject by its id; an id without a subject as it stands."""
+    subject = SubjectId(name)
+    if subject not in ctx.data.subjects:
+        return name
+    return ctx.display(subject)
+
+
+def _years_of(ctx: Context, subject: SubjectId) -> set[str]:
     """Return the years that the dates and steps of a subject touch."""
     touched: set[str] = set()
-    for slot in slots:
-        if slot.attribute not in _DATED or slot.shown is None:
-            continue
-        if isinstance(slot.shown.value, PartialDate):
-            touched.update(years(slot.shown.value))
+    for when in _shown_values(ctx, subject, _DATED):
+        if isinstance(when, PartialDate):
+            touched.update(years(when))
     return touched
 
 

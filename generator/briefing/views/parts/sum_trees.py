@@ -1,7 +1,7 @@
 """The tree of the sums of each subject: every sum after what contains it, with its relations to others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.dataset.comparing.sum_tree import MoneyTree
 from briefing.dataset.linked.line_graph import Line
@@ -10,6 +10,7 @@ from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine
 from briefing.routes import slug, unique_anchors
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import group_by
 from briefing.views.base.linker import Linker
 from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink, Prose, join_prose
@@ -49,17 +50,18 @@ def entries_by_line(entries: Sequence[Entry]) -> dict[Line, Entry]:
 
 def view_tree(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TreeGroup, ...]:
     """Return the sums of every subject that has several of them, or one that is declared to relate to others."""
-    lines_of: dict[SubjectId, list[Line]] = {}
-    for line in entries:
-        lines_of.setdefault(line.subject, []).append(line)
     # Every subject has rows of its own, so that names are linked anew in each.
-    rows_of = {subject: _view_rows(ctx, lines, tree.relations, entries) for subject, lines in lines_of.items()}
-    subjects = [subject for subject, rows in rows_of.items() if len(rows) > 1 or rows[0].relations]
-    anchors = unique_anchors(f"sums-{slug(subject)}" for subject in subjects)
-    return tuple(
-        TreeGroup(anchor, ctx.link(subject), rows_of[subject])
-        for subject, anchor in zip(subjects, anchors, strict=True)
-    )
+    rows_of: dict[SubjectId, tuple[TreeRow, ...]] = {}
+    for subject, lines in group_by(entries, lambda line: line.subject).items():
+        rows = _view_rows(ctx, lines, tree.relations, entries)
+        # A single sum without relations is no tree.
+        if len(rows) > 1 or rows[0].relations:
+            rows_of[subject] = rows
+    anchors = unique_anchors(f"sums-{slug(subject)}" for subject in rows_of)
+    groups: list[TreeGroup] = []
+    for anchor, (subject, rows) in zip(anchors, rows_of.items(), strict=True):
+        groups.append(TreeGroup(anchor, ctx.link(subject), rows))
+    return tuple(groups)
 
 
 def _view_rows(ctx: Context, lines: Sequence[Line], relations: LineRelations, entries: Entries) -> tuple[TreeRow, ...]:
@@ -76,10 +78,11 @@ def _parts_after_wholes(lines: Sequence[Line], relations: LineRelations) -> tupl
     stack = [*reversed([*roots, *lines])]
     while stack:
         line = stack.pop()
-        if line not in placed:
-            placed[line] = None
-            parts = relations.parts_of.get(relations.sum_of(line), ())
-            stack.extend(part for part in reversed(parts) if part in of_subject)
+        if line in placed:
+            continue
+        placed[line] = None
+        parts = relations.parts_of.get(relations.sum_of(line), ())
+        stack.extend(part for part in reversed(parts) if part in of_subject)
     return tuple(placed)
 
 
@@ -90,14 +93,23 @@ def _wholes(line: Line, relations: LineRelations) -> frozenset[Line]:
 def _view_row(ctx: Context, line: Line, relations: LineRelations, entries: Entries, linker: Linker) -> TreeRow:
     entry = entries[line]
     declared = money_line(ctx.data.subjects[line.subject], entry.slot)
-    shown = entry.slot.shown
-    return TreeRow(
+    row = TreeRow(
         label=link_sum(ctx, line, entries),
         value=entry_value(ctx, entry, linker),
-        stage=stage_label(ctx, lead_claim(shown)) if shown else "",
+        stage=_shown_stage(ctx, entry),
         relations=_view_relations(ctx, line, declared, relations, entries),
-        because=linker.prose(declared.because) if declared else (),
+        because=(),
     )
+    if declared is None:
+        return row
+    # The reason comes last: a linker links a name where it first stands.
+    return replace(row, because=linker.prose(declared.because))
+
+
+def _shown_stage(ctx: Context, entry: Entry) -> str:
+    if entry.slot.shown is None:
+        return ""
+    return stage_label(ctx, lead_claim(entry.slot.shown))
 
 
 def _view_relations(

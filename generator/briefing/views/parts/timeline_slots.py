@@ -18,6 +18,7 @@ def dates_its_article(ctx: Context, slot: Slot) -> bool:
     """Tell whether a date is that of an article by its own word, such as when it appeared."""
     if slot.attribute != "date" or slot.shown is None:
         return False
+    # One claim that gives another day is about the world.
     return all(_dates_itself(ctx, claim) for claim in slot.shown.claims)
 
 
@@ -30,7 +31,9 @@ def _dates_itself(ctx: Context, claim: Claim) -> bool:
     publisher = ctx.publisher(article.publisher)
     if publisher is None or publisher.subject not in claim.about:
         return False
-    return isinstance(claim.value, PartialDate) and claim.value.edtf == claim.published.edtf
+    if not isinstance(claim.value, PartialDate):
+        return False
+    return claim.value.edtf == claim.published.edtf
 
 
 def briefing_slots(ctx: Context) -> Iterator[Slot]:
@@ -55,13 +58,13 @@ def near_subjects(ctx: Context, subject: SubjectId) -> tuple[SubjectId, ...]:
 
     Relations are seen from the other end: what names the subject as its operator is near it, and not the reverse.
     """
-    near: dict[SubjectId, None] = {}
-    for relation in ctx.data.relations_of.get(subject, ()):
-        # The other end may be a name that no file has.
-        if _is_near(relation) and relation.other:
-            near[relation.other] = None
-    return tuple(near)
+    relations = ctx.data.relations_of.get(subject, ())
+    near = dict.fromkeys(relation.other for relation in relations if _is_near(relation))
+    # The other end may be a name that no file has.
+    return tuple(neighbour for neighbour in near if neighbour)
 
 
 def _is_near(relation: Relation) -> bool:
-    return relation.inverse and relation.attribute in _NEAR
+    if not relation.inverse:
+        return False
+    return relation.attribute in _NEAR

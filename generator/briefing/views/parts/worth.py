@@ -8,6 +8,7 @@ from briefing.model.claims import Claim
 from briefing.model.money import Money
 from briefing.model.records import Rate
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import first_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
     """Return the rate between a currency and the briefing's for a month, else for the nearest one within a year."""
     home = ctx.data.briefing.currency
     pairs = (f"{currency}/{home}", f"{home}/{currency}")
-    by_month: dict[str, Rate] = {}
-    for rate in ctx.data.rates:
-        if rate.pair in pairs:
-            by_month.setdefault(rate.month, rate)
+    rates = (rate for rate in ctx.data.rates if rate.pair in pairs)
+    by_month = first_by(rates, lambda rate: rate.month)
     # A sum of a month without a rate goes by that of a neighbour.
     nearest = nearest_month(by_month, month)
-    return by_month[nearest] if nearest else None
+    if nearest is None:
+        return None
+    return by_month[nearest]
