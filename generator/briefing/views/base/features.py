@@ -14,7 +14,6 @@ def has_japanese_names(data: Dataset) -> bool:
 
 
 def _is_japanese(name: Name) -> bool:
-    # A name written in Latin letters alone may have a reading all the same.
     return bool(name.ja or name.reading)
 
 

@@ -48,7 +48,6 @@ class Linker:
 
     def _subject_page(self, subject: SubjectId) -> PagePath:
         source_pages = self._ctx.addresses.source_pages
-        # A subject that is a source and no more has little on its own page.
         if subject in source_pages:
             return publisher_page(source_pages[subject])
         return self._ctx.page(subject)

@@ -30,8 +30,11 @@ class Layout:
 
     def section(self, name: str) -> tuple[Entry, ...]:
         """Return what the subject's own page shows in a section."""
-        entries = (entry for entry in self.entries if entry.section == name)
-        return tuple(entry for entry in entries if entry.page == self.home)
+        entries: list[Entry] = []
+        for entry in self.entries:
+            if entry.section == name and entry.page == self.home:
+                entries.append(entry)
+        return tuple(entries)
 
     def left_out(self, name: str) -> int:
         """Return how many entries of a section only the pages of all claims show."""

@@ -24,7 +24,7 @@ def _publishing_subjects(data: Dataset) -> dict[SubjectId, PublisherId]:
 
     Who publishes a release writes of what he does: he is a subject however few others speak of him.
     """
-    releasing = {article.publisher for article in data.articles.values() if article.form == "release"}
+    releasing = _releasing_publishers(data)
     subjects: dict[SubjectId, PublisherId] = {}
     for subject, publishers in group_by(data.publishers.values(), lambda publisher: publisher.subject).items():
         # A subject that stands for several publishers cannot lead to one of them.
@@ -34,6 +34,11 @@ def _publishing_subjects(data: Dataset) -> dict[SubjectId, PublisherId]:
         if publisher not in releasing:
             subjects[subject] = publisher
     return subjects
+
+
+def _releasing_publishers(data: Dataset) -> set[PublisherId | None]:
+    releases = (article for article in data.articles.values() if article.form == "release")
+    return {article.publisher for article in releases}
 
 
 def _is_source_alone(data: Dataset, subject: SubjectId, own_articles: Collection[ArticleId]) -> bool:
@@ -48,7 +53,9 @@ def _claims_on(data: Dataset, subject: SubjectId) -> Iterator[Claim]:
 
 
 def _is_of_source(claim: Claim, own_articles: Collection[ArticleId]) -> bool:
-    if claim.article in own_articles or claim.attribute == "cites":
+    if claim.article in own_articles:
+        return True
+    if claim.attribute == "cites":
         return True
     # A claim that comes via a report names the subject as its source.
     return claim.qualifier("via") is not None

@@ -28,13 +28,18 @@ def view_basis(ctx: Context, claims: Sequence[Claim]) -> Basis | None:
     # Copies of one original are one source, however many articles they are.
     if len(articles) > 1 and len(origins) > 1:
         return None
-    label = "basis-article" if len(articles) == 1 else "basis-original"
     return Basis(
-        label=ctx.labels.say(label, n=len(articles)),
+        label=_basis_words(ctx, len(articles)),
         articles=tuple(article_link(ctx, article.id) for article in articles),
         # A comes before B: the least letter is the best grade.
         grade=min(article.grade.letter for article in articles),
     )
+
+
+def _basis_words(ctx: Context, articles: int) -> str:
+    if articles == 1:
+        return ctx.labels.say("basis-article", n=articles)
+    return ctx.labels.say("basis-original", n=articles)
 
 
 def unsure_note(ctx: Context, claims: Iterable[Claim]) -> str:

@@ -5,6 +5,7 @@ from briefing.dataset.linked.records import Conflict, Slot
 from briefing.model.claims import Claim
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import distinct_by
 
 
 def find_judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
@@ -19,10 +20,9 @@ def find_judged_slot(ctx: Context, judgement: Judgement | None) -> Slot | None:
 
 def find_box_slot(ctx: Context, conflict: Conflict) -> Slot | None:
     """Return the slot in whose box a finding stands: the one that it lies within, else the one judged with it."""
-    slots = [ctx.data.slot_of[key] for key in conflict.claims]
-    keys = {SlotKey.of(slot) for slot in slots}
+    slots = distinct_by((ctx.data.slot_of[key] for key in conflict.claims), SlotKey.of)
     # A finding on one slot stands there, whatever was judged with it.
-    if len(keys) == 1:
+    if len(slots) == 1:
         return slots[0]
     return find_judged_slot(ctx, conflict.judgement)
 
@@ -33,4 +33,8 @@ def find_rejection_slot(ctx: Context, claim: Claim) -> Slot:
     if claim.key not in ctx.rejections:
         return own_slot
     _, judgement = ctx.rejections[claim.key]
-    return find_judged_slot(ctx, judgement) or own_slot
+    judged_slot = find_judged_slot(ctx, judgement)
+    # A judgement on a finding over several slots decides on none of them.
+    if judged_slot is None:
+        return own_slot
+    return judged_slot

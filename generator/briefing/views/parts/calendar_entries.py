@@ -18,8 +18,6 @@ from briefing.views.parts.timeline_slots import subject_slots
 from briefing.views.parts.values import lead_claim
 
 LONGEST = 366
-
-
 """Days that an entry may take up; a longer or open stretch stands on the day of its known end."""
 _NO_PLANS = ("happened", HOPED)
 # Calendars name the day after the last: the last day of all has none.
@@ -50,8 +48,12 @@ def view_calendar(ctx: Context) -> tuple[CalendarEntry, ...]:
 
 def view_subject_calendars(ctx: Context) -> Mapping[SubjectId, tuple[CalendarEntry, ...]]:
     """Return the entries of every subject that has any, those of what it runs or took part in among them."""
-    calendars = {subject: subject_calendar(ctx, subject) for subject in ctx.data.subjects}
-    return {subject: entries for subject, entries in calendars.items() if entries}
+    calendars: dict[SubjectId, tuple[CalendarEntry, ...]] = {}
+    for subject in ctx.data.subjects:
+        entries = subject_calendar(ctx, subject)
+        if entries:
+            calendars[subject] = entries
+    return calendars
 
 
 def subject_calendar(ctx: Context, subject: SubjectId) -> tuple[CalendarEntry, ...]:
@@ -72,9 +74,10 @@ def _planned_entries(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[Cale
     """Yield the entries of steps that were planned, each with its date."""
     for slot in slots:
         group = slot.shown
-        if slot.attribute != "milestone" or group is None or group.denied:
+        if slot.attribute != "milestone" or group is None:
             continue
-        if not isinstance(group.value, PartialDate):
+        # That something will not come on a day is no plan.
+        if group.denied or not isinstance(group.value, PartialDate):
             continue
         state, days = slot_state(ctx, slot), entry_days(group.value)
         # What is reported as done was no plan, nor is a hope; a plan stays with what became of it, so that no calendar
@@ -89,7 +92,10 @@ def entry_days(when: PartialDate) -> tuple[date, date] | None:
     if last is None or last >= _LAST_DAY:
         return None
     # Of an open or long stretch only the end is a day to note.
-    if when.earliest is None or when.latest is None or (when.latest - when.earliest).days >= LONGEST:
+    if when.earliest is None or when.latest is None:
+        return last, last
+    length = when.latest - when.earliest
+    if length.days >= LONGEST:
         return last, last
     return when.earliest, when.latest
 

@@ -25,7 +25,10 @@ def claim_as_of(ctx: Context, claim: Claim) -> str:
 def _is_by_publication(claim: Claim) -> bool:
     """Tell whether a claim holds for the last day on which its article can have appeared."""
     # The date of an undated article is an interval: between two days that are known.
-    if "/" not in claim.published.edtf or claim.published.latest is None:
+    if "/" not in claim.published.edtf:
+        return False
+    # One that is open at its end has no last day.
+    if claim.published.latest is None:
         return False
     return claim.as_of.latest == claim.published.latest
 
@@ -40,4 +43,6 @@ def date_label(when: PartialDate | None) -> str:
 def date_text(literal: str) -> str:
     """Return a date of the data as readers' words, as it stands where it cannot be read."""
     date = parse_date(literal)
-    return date.label if isinstance(date, PartialDate) else literal
+    if not isinstance(date, PartialDate):
+        return literal
+    return date.label

@@ -12,6 +12,12 @@ def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
     """Return the link to the box where the sources of a slot differ; that only its terms do, the link says."""
     if slot.disputed:
         return PageLink(ctx.labels.say("disputed"), *locate_dispute(ctx, slot))
-    if any(category_of(ctx.data, finding).is_difference for finding in find_open_findings(ctx, slot)):
+    if _differs_in_terms(ctx, slot):
         return PageLink(ctx.labels.say("terms-disputed"), *locate_dispute(ctx, slot))
     return None
+
+
+def _differs_in_terms(ctx: Context, slot: Slot) -> bool:
+    # Notes on the wording are open findings, too, and no differences.
+    categories = (category_of(ctx.data, finding) for finding in find_open_findings(ctx, slot))
+    return any(category.is_difference for category in categories)

@@ -48,7 +48,8 @@ class Difference:
 
 def view_differences(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[Difference, ...]:
     """Return the boxes of a subject: slots with a dispute, a judgement or a rejected claim, and what spans slots."""
-    conflicts = [conflict for conflict in ctx.findings.by_subject.get(subject, ()) if is_difference(ctx, conflict)]
+    findings = ctx.findings.by_subject.get(subject, ())
+    conflicts = list(filter(partial(is_difference, ctx), findings))
     by_slot = group_by_each(conflicts, partial(_box_keys, ctx))
     boxes: list[Difference] = []
     shown: set[str] = set()

@@ -11,6 +11,7 @@ from briefing.model.dates import date_order
 from briefing.model.values import print_value
 from briefing.views.base.categories import voices_of
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import distinct_by
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, plain
 from briefing.views.parts.date_words import claim_as_of
@@ -56,8 +57,8 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     finding, box = view_finding(ctx, conflict), link_to_box(ctx, conflict)
     sides = _compare(ctx, conflict, claims, linker)
     return DisputedFact(
-        link=replace(box, text=finding.question) if box else finding.link,
-        about=box.text if box else "",
+        link=_question_link(finding, box),
+        about=_subject_name(box),
         label=sides.label,
         values=sides.values,
         joint=_joint(ctx, sides),
@@ -69,6 +70,20 @@ def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedF
     )
 
 
+def _question_link(finding: Finding, box: PageLink | None) -> PageLink:
+    """Return the link under the question, to the box of a finding or, without one, to the list of findings."""
+    if box is None:
+        return finding.link
+    return replace(box, text=finding.question)
+
+
+def _subject_name(box: PageLink | None) -> str:
+    # A finding about articles alone has no subject.
+    if box is None:
+        return ""
+    return box.text
+
+
 def _row_order(ctx: Context, claim: Claim) -> tuple[bool, int]:
     """Order claims by their values; what an editor set aside comes last, in whichever slot it is."""
     return claim.key in ctx.rejections, value_rank(ctx, claim)
@@ -76,9 +91,9 @@ def _row_order(ctx: Context, claim: Claim) -> tuple[bool, int]:
 
 def _compare(ctx: Context, conflict: Conflict, claims: Sequence[Claim], linker: Linker) -> _Sides:
     """Return what stands side by side: values, under the names of their facts where these differ, or terms."""
-    slots = {SlotKey.of(slot): slot for slot in (ctx.data.slot_of[claim.key] for claim in claims)}
-    labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots.values())
-    owners = {slot.about for slot in slots.values()}
+    slots = distinct_by((ctx.data.slot_of[claim.key] for claim in claims), SlotKey.of)
+    labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots)
+    owners = {slot.about for slot in slots}
     is_labelled, is_owned = len(labels) > 1, len(owners) > 1
     values = drop_equal_prose(named_value(ctx, claim, linker, labelled=is_labelled, owned=is_owned) for claim in claims)
     are_opposed = _say_different_things(claims)
@@ -129,4 +144,6 @@ def _first_sentences(text: str) -> str:
             break
         fitting = longer
     # A text of a single sentence ends with its own full stop.
-    return fitting if fitting == text else f"{fitting}."
+    if fitting == text:
+        return text
+    return f"{fitting}."

@@ -1,8 +1,10 @@
 """Subjects as the data write them in a qualifier, such as the payer of a sum: linked, or as ids."""
 
+from itertools import chain
+
 from briefing.model.ids import SubjectId
 from briefing.model.value_parsing import parse_entity
-from briefing.model.values import EntityRef, Malformed
+from briefing.model.values import EntityName, EntityRef
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import Prose, join_prose, mark_japanese, words
 
@@ -16,26 +18,23 @@ def entity_prose(ctx: Context, raw: object) -> Prose:
     text = str(raw)
     if text in _NOBODY:
         return words(ctx.labels.say(text))
-    entity = parse_entity(text)
-    if isinstance(entity, EntityRef):
-        return ctx.link(SubjectId(entity.id))
+    match parse_entity(text):
+        case EntityRef(id=subject):
+            return ctx.link(SubjectId(subject))
+        case EntityName(name=name):
+            return mark_japanese(name)
     # What cannot be read is shown as the data write it.
-    if isinstance(entity, Malformed):
-        return mark_japanese(text)
-    return mark_japanese(entity.name)
+    return mark_japanese(text)
 
 
 def entity_ids(raw: object) -> tuple[SubjectId, ...]:
     """Return the ids among subjects written as in the data."""
     if isinstance(raw, list | tuple):
-        ids: list[SubjectId] = []
-        for item in raw:
-            ids.extend(entity_ids(item))
-        return tuple(ids)
+        return tuple(chain.from_iterable(map(entity_ids, raw)))
     # Both words would pass for ids.
     if not isinstance(raw, str) or raw in _NOBODY:
         return ()
     entity = parse_entity(raw)
-    if not isinstance(entity, EntityRef):
-        return ()
-    return (SubjectId(entity.id),)
+    if isinstance(entity, EntityRef):
+        return (SubjectId(entity.id),)
+    return ()

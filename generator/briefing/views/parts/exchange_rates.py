@@ -52,7 +52,9 @@ def view_pairs(ctx: Context, pairs: Iterable[PrintedPair]) -> tuple[PairRow, ...
 
 def _age_order(pair: PrintedPair) -> tuple[str, str]:
     day = pair.claim.as_of.last_day
-    return day.isoformat() if day else "", pair.claim.key
+    if day is None:
+        return "", pair.claim.key
+    return day.isoformat(), pair.claim.key
 
 
 def _view_pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> PairRow:

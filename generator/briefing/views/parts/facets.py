@@ -9,8 +9,6 @@ from briefing.model.values import Value
 from briefing.views.base.context import Context
 
 LONGEST = 15
-
-
 """A longer interval counts for the years of its ends alone."""
 
 
@@ -24,7 +22,8 @@ class Facet:
 
 def facet(name: str, values: Iterable[str]) -> Facet:
     """Return what a row is filtered by, nothing twice."""
-    return Facet(name, tuple(dict.fromkeys(value for value in values if value)))
+    stated = filter(None, values)
+    return Facet(name, tuple(dict.fromkeys(stated)))
 
 
 def facet_heads(ctx: Context, *names: str) -> tuple[Facet, ...]:
@@ -54,7 +53,10 @@ def value_key(value: Value | None) -> str:
 
 def years(when: PartialDate | None) -> tuple[str, ...]:
     """Return the years that a date touches."""
-    if when is None or when.first_day is None or when.last_day is None:
+    if when is None:
+        return ()
+    # An interval open at one end touches years without number.
+    if when.first_day is None or when.last_day is None:
         return ()
     first, last = when.first_day.year, when.last_day.year
     # A long interval says little of each of its years.

@@ -27,10 +27,10 @@ def is_confirmed(entry: Entry) -> bool:
 
 def is_unsure(ctx: Context, entry: Entry) -> bool:
     """Tell whether several articles say the same of which nobody knows whether they share an original."""
-    fact = _find_fact(entry.slot)
-    if fact is None or isinstance(fact.value, Unknown):
+    fact = _find_known_value(entry.slot)
+    if fact is None or fact.independent > 1:
         return False
-    if fact.independent > 1 or not origins_of(fact.claims).unsure:
+    if not origins_of(fact.claims).unsure:
         return False
     # What differs is told among the differences.
     if differ_link(ctx, entry.slot) is not None:
@@ -56,10 +56,8 @@ def is_uncompared(ctx: Context, entry: Entry) -> bool:
 
 def is_single(ctx: Context, entry: Entry) -> bool:
     """Tell whether one good source says a figure or date and none says otherwise: all others were compared."""
-    fact = _find_fact(entry.slot)
-    if fact is None or isinstance(fact.value, Unknown):
-        return False
-    if not _is_figure(entry):
+    fact = _find_known_value(entry.slot)
+    if fact is None or not _is_figure(entry):
         return False
     # A poor source that stands alone is no fact to lead with.
     if len(fact.origins) != 1 or fact.grade not in _RELIABLE:
@@ -80,6 +78,14 @@ def _find_fact(slot: Slot) -> ValueGroup | None:
     return shown
 
 
+def _find_known_value(slot: Slot) -> ValueGroup | None:
+    """Return what a slot shows as a fact; that something is unknown is none that sources could share."""
+    fact = _find_fact(slot)
+    if fact is None or isinstance(fact.value, Unknown):
+        return None
+    return fact
+
+
 def _is_figure(entry: Entry) -> bool:
     if entry.slot.opinion:
         return False
@@ -98,4 +104,5 @@ def _is_uncontradicted(ctx: Context, slot: Slot) -> bool:
 
 def _find_hurdles(ctx: Context, slot: Slot) -> set[Hurdle]:
     """Return what keeps values of a slot from being compared with the shown one."""
-    return {hurdle for _, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates)}
+    uncompared = uncompared_groups(slot, ctx.attribute(slot), ctx.rates)
+    return {hurdle for _, hurdle in uncompared}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefing.dataset.conflicts.rule_table import presentation_of
 from briefing.dataset.linked.records import Conflict
@@ -10,6 +11,7 @@ from briefing.model.ids import ArticleId, SubjectId
 from briefing.model.word_lists import join_words
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import group_by
 from briefing.views.parts.box_slots import find_judged_slot
 from briefing.views.parts.findings import Finding, view_finding
 from briefing.views.parts.slot_labels import slot_label
@@ -59,12 +61,14 @@ def _view_note(ctx: Context, conflict: Conflict, subject: SubjectId) -> Finding:
 
 def _view_copies(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
     """Yield one note for all facts that the same copies of one original support."""
-    by_articles: dict[_CopiesKey, list[Conflict]] = {}
-    for conflict in conflicts:
-        copies = dict.fromkeys(claim.article for claim in ctx.data.find_claims(conflict.claims))
-        by_articles.setdefault((tuple(copies), conflict.status, conflict.reading), []).append(conflict)
+    by_articles = group_by(conflicts, partial(_copies_key, ctx))
     for (articles, _, _), same_articles in by_articles.items():
         yield _view_copies_of(ctx, articles, same_articles)
+
+
+def _copies_key(ctx: Context, conflict: Conflict) -> _CopiesKey:
+    articles = dict.fromkeys(claim.article for claim in ctx.data.find_claims(conflict.claims))
+    return tuple(articles), conflict.status, conflict.reading
 
 
 def _view_copies_of(ctx: Context, articles: Sequence[ArticleId], conflicts: Sequence[Conflict]) -> Finding:

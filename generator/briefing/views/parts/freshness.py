@@ -48,8 +48,14 @@ def view_freshness(ctx: Context, claims: Iterable[Claim], checked: PartialDate |
     if checked is None or checked.latest is None:
         return age
     due = _next_check(ctx, checked.latest)
-    overdue = ctx.labels.say("check-overdue") if due < ctx.today else ""
-    return replace(age, checked=checked.label, next_review=day_label(due), overdue=overdue)
+    return replace(age, checked=checked.label, next_review=day_label(due), overdue=_overdue_words(ctx, due))
+
+
+def _overdue_words(ctx: Context, due: date) -> str:
+    # On the day itself there is time yet.
+    if due >= ctx.today:
+        return ""
+    return ctx.labels.say("check-overdue")
 
 
 def _next_check(ctx: Context, checked: date) -> date:
@@ -77,7 +83,9 @@ def _state_word(ctx: Context, state: str, published: PartialDate | None) -> str:
     if not state:
         return ""
     word = ctx.labels.word("fresh", state)
-    if state == "fresh" or published is None or published.latest is None:
+    if state == "fresh":
+        return word
+    if published is None or published.latest is None:
         return word
     # The day would say more than a mark needs.
     month = date_text(published.latest.isoformat()[:7])

@@ -7,6 +7,7 @@ from itertools import islice
 from briefing.dataset.linked.records import Conflict
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
+from briefing.views.base.grouping import distinct_by
 from briefing.views.base.leading_facts import LeadingFacts
 from briefing.views.base.placed_entry import Entry
 from briefing.views.parts.difference_links import differ_link
@@ -39,10 +40,10 @@ def lead_with(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> Le
 def _find_leading(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
     own = _own_entries(ctx, subject)
     entries = [*own, *_near_entries(ctx, subject, payments)]
-    confirmed = [entry for entry in entries if is_confirmed(entry)]
+    confirmed = list(filter(is_confirmed, entries))
     firm = _drop_fields([entry for entry in confirmed if differ_link(ctx, entry.slot) is None])[:ROWS]
     # What is less sure fills the rows that what is surer leaves.
-    unsure = _drop_fields([entry for entry in entries if is_unsure(ctx, entry)])[: ROWS - len(firm)]
+    unsure = _drop_fields(list(filter(partial(is_unsure, ctx), entries)))[: ROWS - len(firm)]
     single = _find_first(entries, partial(is_single, ctx), ROWS - len(firm) - len(unsure))
     return LeadingFacts(
         firm=tuple(firm),
@@ -99,10 +100,9 @@ def _near_differences(ctx: Context, subject: SubjectId, payments: Iterable[Entry
     """Return the differences about a subject, then those about what it runs, and about sums it pays or receives."""
     owners = (entry.slot.about[0] for entry in payments)
     near = dict.fromkeys([subject, *near_subjects(ctx, subject), *owners])
-    differences: dict[str, Conflict] = {}
+    findings: list[Conflict] = []
     for neighbour in near:
-        for conflict in ctx.findings.by_subject.get(neighbour, ()):
-            # One that is about two of them comes where the first stands.
-            if is_difference(ctx, conflict):
-                differences.setdefault(conflict.key, conflict)
-    return differences.values()
+        findings.extend(ctx.findings.by_subject.get(neighbour, ()))
+    # One that is about two of them comes where the first stands.
+    once_each = distinct_by(findings, lambda finding: finding.key)
+    return filter(partial(is_difference, ctx), once_each)

@@ -20,8 +20,14 @@ class Lookalike:
 def view_lookalikes(ctx: Context, record: Subject) -> tuple[Lookalike, ...]:
     """Return what a subject is easily taken for: as its file says, as theirs do, or by a name that both have."""
     ids = dict.fromkeys(_lookalike_ids(ctx, record))
-    subjects = [ctx.data.subjects[subject] for subject in ids if subject in ctx.data.subjects and subject != record.id]
-    return tuple(Lookalike(ctx.link(subject.id), mark_japanese(subject.describes)) for subject in subjects)
+    # A finding about a shared name is about the subject itself, too.
+    ids.pop(record.id, None)
+    subjects = ctx.data.subjects
+    return tuple(_view_lookalike(ctx, subjects[subject]) for subject in ids if subject in subjects)
+
+
+def _view_lookalike(ctx: Context, subject: Subject) -> Lookalike:
+    return Lookalike(ctx.link(subject.id), mark_japanese(subject.describes))
 
 
 def _lookalike_ids(ctx: Context, record: Subject) -> Iterator[SubjectId]:

@@ -41,7 +41,9 @@ def view_passing(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
 
 
 def _speaks(subject: SubjectId, claim: Claim) -> bool:
-    return claim.speaker is not None and claim.speaker.subject == subject
+    if claim.speaker is None:
+        return False
+    return claim.speaker.subject == subject
 
 
 def _view_mentions(ctx: Context, claims: Sequence[Claim], subject: SubjectId) -> tuple[Mention, ...]:
@@ -52,9 +54,9 @@ def _view_mentions(ctx: Context, claims: Sequence[Claim], subject: SubjectId) ->
 
 def _stands(ctx: Context, claim: Claim) -> bool:
     """Tell whether a claim counts: neither set aside nor said before in the same article."""
-    if claim.excluded or claim.restates is not None:
+    if claim.excluded or claim.key in ctx.rejections:
         return False
-    return claim.key not in ctx.rejections
+    return claim.restates is None
 
 
 def _view_mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
@@ -67,8 +69,15 @@ def _view_mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
         about=PageLink(ctx.display(subject), page, anchor),
         label=label,
         value=claim_value(ctx, claim, linker),
-        # Pages set their own marks around the quote.
-        quote=(claim.qualifier("quote") or "").strip('“”"'),
+        quote=_bare_quote(claim),
         as_of=claim_as_of(ctx, claim),
         sources=source_refs(ctx, [claim]),
     )
+
+
+def _bare_quote(claim: Claim) -> str:
+    quote = claim.qualifier("quote")
+    if not quote:
+        return ""
+    # Pages set their own marks around the quote.
+    return quote.strip('“”"')

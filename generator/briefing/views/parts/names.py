@@ -42,7 +42,7 @@ class NameBlock:
 def view_name_block(name: Name) -> NameBlock:
     """Return a name in both scripts."""
     return NameBlock(
-        english=name.en if name.en != name.display else "",
+        english=_english_beside(name),
         japanese=words(name.ja or "", "ja"),
         reading=words(name.reading or "", "ja"),
         aliases=(),
@@ -51,21 +51,35 @@ def view_name_block(name: Name) -> NameBlock:
     )
 
 
+def _english_beside(name: Name) -> str:
+    # The name that the subject goes by heads the page.
+    if name.en == name.display:
+        return ""
+    return name.en
+
+
 def view_names(ctx: Context, subject: Subject) -> NameBlock:
     """Return the names of a subject, none of them twice."""
     return replace(
         view_name_block(subject.name),
         aliases=_view_aliases(subject),
         former=tuple(_view_former(ctx, name) for name in subject.former_names),
-        identifiers=tuple(
-            Identifier(ctx.labels.word("identifier", scheme), value) for scheme, value in subject.identifiers.items()
-        ),
+        identifiers=_view_identifiers(ctx, subject),
     )
+
+
+def _view_identifiers(ctx: Context, subject: Subject) -> tuple[Identifier, ...]:
+    identifiers: list[Identifier] = []
+    for scheme, value in subject.identifiers.items():
+        label = ctx.labels.word("identifier", scheme)
+        identifiers.append(Identifier(label, value))
+    return tuple(identifiers)
 
 
 def _view_aliases(subject: Subject) -> tuple[Prose, ...]:
     name = subject.name
-    own_names = {form.casefold() for form in (name.en, name.short, name.ja, name.reading) if form}
+    forms = filter(None, (name.en, name.short, name.ja, name.reading))
+    own_names = {form.casefold() for form in forms}
     return tuple(name_prose(alias.name) for alias in subject.aliases if alias.name.casefold() not in own_names)
 
 

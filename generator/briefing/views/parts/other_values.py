@@ -110,8 +110,9 @@ def contradicted_details(ctx: Context, slot: Slot, lead: Claim, linker: Linker) 
     """Yield the qualifiers that other values contradict and that not the leading claim states, but one that agrees."""
     shown = shown_group(slot)
     stated = set(lead.qualifiers)
-    other_groups = [group for group in slot.groups if group is not shown]
-    for group in other_groups:
+    for group in slot.groups:
+        if group is shown:
+            continue
         for claim, names in _differing_qualifiers(group, shown):
             unstated = tuple(name for name in names if name not in stated)
             yield from qualifiers_of(ctx, claim, linker, unstated)

@@ -18,8 +18,12 @@ def _find_payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
     """Yield the sums of others whose shown value names the subject, in the order of their pages."""
     for owner in _paid_subjects(ctx, subject):
         for entry in ctx.addresses.layouts[owner].entries:
-            if entry.section == "money" and any(_is_party(claim, subject) for claim in entry.shown_claims):
+            if entry.section == "money" and _names_party(entry, subject):
                 yield entry
+
+
+def _names_party(entry: Entry, subject: SubjectId) -> bool:
+    return any(_is_party(claim, subject) for claim in entry.shown_claims)
 
 
 def _paid_subjects(ctx: Context, subject: SubjectId) -> Iterable[SubjectId]:
@@ -37,5 +41,6 @@ def _is_party(claim: Claim, subject: SubjectId) -> bool:
     # What it pays for itself stands among its own sums.
     if subject in claim.about:
         return False
-    payers, payees = entity_ids(claim.qualifiers.get("payer")), entity_ids(claim.qualifiers.get("payee"))
-    return subject in payers or subject in payees
+    payers = entity_ids(claim.qualifiers.get("payer"))
+    payees = entity_ids(claim.qualifiers.get("payee"))
+    return subject in (*payers, *payees)

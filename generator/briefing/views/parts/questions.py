@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefing.dataset.linked.records import Conflict, Slot
+from briefing.dataset.linked.records import Conflict, Slot, ValueGroup
 from briefing.dataset.rule_base.question import distinct
 from briefing.model.records import QUESTION_LENGTH, Judgement
 from briefing.views.base.context import Context
@@ -19,22 +19,35 @@ _SLOT_QUESTIONS = ("question-values", "question-values-brief", "question-open", 
 
 def question_of(ctx: Context, conflict: Conflict) -> str:
     """Return the question of a finding: as the editor who judged it asks, else the first that its rule can fit."""
-    if conflict.judgement is not None and conflict.judgement.question:
-        return conflict.judgement.question
+    asked = _asked_by_editor(conflict.judgement)
+    if asked:
+        return asked
     return _first_short(ctx, question_forms(FindingMatter(ctx, conflict)))
 
 
 def slot_question(ctx: Context, slot: Slot, judgement: Judgement | None) -> str:
     """Return the question that a slot answers in several ways; nothing where one answer is all there is."""
-    if judgement is not None and judgement.question:
-        return judgement.question
-    # What stands in brackets would fill the question.
-    values = distinct([without_brackets(plain(group_value(ctx, group, Linker(ctx)))) for group in slot.groups])
+    asked = _asked_by_editor(judgement)
+    if asked:
+        return asked
+    values = distinct([_answer(ctx, group) for group in slot.groups])
     if len(values) < 2:
         return ""
     subject, name, choice = ctx.display(slot.about[0]), slot_name(ctx, slot), choose_between(ctx, values)
     forms = (ctx.labels.say(key, subject=subject, what=name, choice=choice) for key in _SLOT_QUESTIONS)
     return _first_short(ctx, forms)
+
+
+def _asked_by_editor(judgement: Judgement | None) -> str:
+    if judgement is None:
+        return ""
+    return judgement.question or ""
+
+
+def _answer(ctx: Context, group: ValueGroup) -> str:
+    value = plain(group_value(ctx, group, Linker(ctx)))
+    # What stands in brackets would fill the question.
+    return without_brackets(value)
 
 
 def _first_short(ctx: Context, forms: Iterable[str]) -> str:

@@ -24,10 +24,10 @@ def rank_reason(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgemen
     # The word for what is shown calls it a reading.
     if rank is not Rank.SHOWN or _is_decided(ctx, judgement):
         return ctx.labels.word("rank", rank)
-    others = [other for other in slot.groups if other is not group]
-    if not others:
-        return ctx.labels.say("shown-alone")
-    return _reason_before(ctx, slot, group, others[0])
+    for other in slot.groups:
+        if other is not group:
+            return _reason_before(ctx, slot, group, other)
+    return ctx.labels.say("shown-alone")
 
 
 def _is_decided(ctx: Context, judgement: Judgement | None) -> bool:

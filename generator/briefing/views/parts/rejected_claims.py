@@ -42,9 +42,11 @@ def find_rejected_claims(ctx: Context, slot: Slot) -> tuple[Claim, ...]:
 def _stands_in_box(ctx: Context, claim: Claim, slot: Slot) -> bool:
     """Tell whether a claim that was set aside belongs into the box of a slot, be it its own or the one judged."""
     box_key = SlotKey.of(slot)
-    if SlotKey.of(find_rejection_slot(ctx, claim)) == box_key:
+    judged_key = SlotKey.of(find_rejection_slot(ctx, claim))
+    if judged_key == box_key:
         return True
-    if SlotKey.of(ctx.data.slot_of[claim.key]) != box_key:
+    own_key = SlotKey.of(ctx.data.slot_of[claim.key])
+    if own_key != box_key:
         return False
     # Rejected in the file of another subject it stands on that page, and here, where readers look for it.
     return _judging_subject(ctx, claim) not in slot.about
@@ -76,7 +78,10 @@ def view_rejected(ctx: Context, claim: Claim, shown: Judgement | None, linker: L
 
 def _judging_link(ctx: Context, claim: Claim, because: str) -> Prose:
     """Return the link to the subject whose page judged a claim, where that is another and it says why."""
+    # Without a reason there is nothing to read on that page.
+    if not because:
+        return ()
     subject = _judging_subject(ctx, claim)
-    if not subject or not because or subject in ctx.data.slot_of[claim.key].about:
+    if not subject or subject in ctx.data.slot_of[claim.key].about:
         return ()
     return ctx.link(subject)

@@ -31,7 +31,10 @@ def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
     if subject is None or slot.attribute not in _OF_SUMS:
         return None
     name = dict(slot.key).get("line")
-    return next((line for line in subject.money_lines if line.id == name), None)
+    for line in subject.money_lines:
+        if line.id == name:
+            return line
+    return None
 
 
 def locate_slot(ctx: Context, slot: Slot) -> tuple[PagePath, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
+from briefing.model.records import Citation
 from briefing.routes import article_page, claim_anchor
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink, Prose, mark_japanese
@@ -67,7 +68,9 @@ def paragraph(par: tuple[int, int] | None) -> str:
     if par is None:
         return ""
     first, last = par
-    return f"¶{first}" if first == last else f"¶{first}-{last}"
+    if first == last:
+        return f"¶{first}"
+    return f"¶{first}-{last}"
 
 
 def cited_name(ctx: Context, claim: Claim) -> str:
@@ -75,6 +78,13 @@ def cited_name(ctx: Context, claim: Claim) -> str:
     via = claim.qualifier("via")
     for citation in ctx.data.articles[claim.article].cites:
         if citation.id == via:
-            publisher = ctx.publisher(citation.publisher)
-            return publisher.name.display if publisher else citation.title or citation.id
+            return _citation_name(ctx, citation)
     return ""
+
+
+def _citation_name(ctx: Context, citation: Citation) -> str:
+    """Return what a reference is called: its publisher, else its title, else the id that the article gives it."""
+    publisher = ctx.publisher(citation.publisher)
+    if publisher is None:
+        return citation.title or citation.id
+    return publisher.name.display

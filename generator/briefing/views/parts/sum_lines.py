@@ -47,12 +47,12 @@ def _name_line(ctx: Context, subject: Subject, reference: str) -> Prose:
     """Return the name of a sum: of the subject itself, or of another one as `subject/line`."""
     # No id has a slash: what stands before one is the subject.
     owner_id, _, line_id = reference.rpartition("/")
-    owner = ctx.data.subjects.get(SubjectId(owner_id)) if owner_id else subject
+    if not owner_id or owner_id == subject.id:
+        return words(_line_label(ctx, subject, line_id))
+    owner = ctx.data.subjects.get(SubjectId(owner_id))
     if owner is None:
         return words(reference)
     label = _line_label(ctx, owner, line_id)
-    if owner.id == subject.id:
-        return words(label)
     return (PageLink(f"{owner.name.display}, {label}", ctx.page(owner.id)),)
 
 

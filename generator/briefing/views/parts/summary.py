@@ -116,13 +116,11 @@ def _view_facts(
     ctx: Context, entries: Iterable[Entry], linker: Linker, layout: Layout, *, voiced: bool = False
 ) -> tuple[SummaryFact, ...]:
     """Return facts in few words; where ``voiced``, with who says them."""
-    return tuple(
-        SummaryFact(
-            link=PageLink(_fact_words(ctx, entry, linker, layout), entry.page, entry.anchor),
-            attribution=_attribution(ctx, entry, voiced=voiced),
-        )
-        for entry in entries
-    )
+    facts: list[SummaryFact] = []
+    for entry in entries:
+        link = PageLink(_fact_words(ctx, entry, linker, layout), entry.page, entry.anchor)
+        facts.append(SummaryFact(link, _attribution(ctx, entry, voiced=voiced)))
+    return tuple(facts)
 
 
 def _fact_words(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> str:

@@ -24,7 +24,9 @@ def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
 
 def _is_shown_for(entry: Entry, subject: SubjectId) -> bool:
     # A slot about two subjects stands on both of their pages, and counts for the first.
-    return entry.slot.shown is not None and entry.slot.about[0] == subject
+    if entry.slot.about[0] != subject:
+        return False
+    return entry.slot.shown is not None
 
 
 def largest(ctx: Context, attribute: str) -> list[Entry]:
@@ -47,8 +49,9 @@ def _worth_order(ctx: Context, claim: Claim) -> tuple[Decimal, str]:
     """Return what sums are sorted by, the largest first; equal ones stand in the order of their keys."""
     worth = worth_of(ctx, claim)
     # A sum of nothing is worth more than one of which nobody knows.
-    amount = worth.amount if worth else Decimal(-1)
-    return -amount, claim.key
+    if worth is None:
+        return Decimal(1), claim.key
+    return -worth.amount, claim.key
 
 
 def weigh_sum(entry: Entry) -> int:

@@ -58,10 +58,12 @@ def near_subjects(ctx: Context, subject: SubjectId) -> tuple[SubjectId, ...]:
 
     Relations are seen from the other end: what names the subject as its operator is near it, and not the reverse.
     """
-    relations = ctx.data.relations_of.get(subject, ())
-    near = dict.fromkeys(relation.other for relation in relations if _is_near(relation))
-    # The other end may be a name that no file has.
-    return tuple(neighbour for neighbour in near if neighbour)
+    near: dict[SubjectId, None] = {}
+    for relation in ctx.data.relations_of.get(subject, ()):
+        # The other end may be a name that no file has.
+        if relation.other and _is_near(relation):
+            near[relation.other] = None
+    return tuple(near)
 
 
 def _is_near(relation: Relation) -> bool:

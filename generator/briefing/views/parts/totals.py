@@ -55,7 +55,9 @@ def _view_totals(ctx: Context, owner: Prose, totals: Iterable[Total], entries: E
 
 def _adds_up(total: Total) -> bool:
     """Tell whether a total says more than its one sum does: it adds sums, or tells which it leaves out."""
-    return len(total.lines) > 1 or bool(total.aside)
+    if len(total.lines) > 1:
+        return True
+    return bool(total.aside)
 
 
 def _view_total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalRow:
@@ -64,12 +66,24 @@ def _view_total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> T
         owner=owner,
         stage=_stage_word(ctx, total.stage),
         sums=tuple(link_sum(ctx, line, entries, named=True) for line in total.lines),
-        # Sums that must not be added up have no total, and the pair that forbids it.
-        total=money_text(total.money) if total.money else "",
+        total=_total_text(total),
         blocked=_view_blocked(ctx, blocked, entries),
-        reason=ctx.labels.word("obstacle", blocked.reason) if blocked else "",
+        reason=_obstacle_word(ctx, blocked),
         aside=tuple(_view_aside(ctx, aside, entries) for aside in total.aside),
     )
+
+
+def _total_text(total: Total) -> str:
+    # Sums that must not be added up have no total, and the pair that forbids it.
+    if not total.money:
+        return ""
+    return money_text(total.money)
+
+
+def _obstacle_word(ctx: Context, blocked: Blocked | None) -> str:
+    if blocked is None:
+        return ""
+    return ctx.labels.word("obstacle", blocked.reason)
 
 
 def _stage_word(ctx: Context, stage: str) -> str:

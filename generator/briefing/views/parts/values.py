@@ -31,8 +31,15 @@ def value_prose(ctx: Context, value: Value | None, linker: Linker) -> Prose:
 
 def claim_value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
     """Return what a claim says: its value, the pair printed beside it, and whether the source denies it."""
-    value = value_prose(ctx, claim.value, linker) if claim.value is not None else _members(ctx, claim)
+    value = _stated_value(ctx, claim, linker)
     return _denial(ctx, denied=claim.denied) + value + printed_pair(ctx, claim.also_printed)
+
+
+def _stated_value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
+    """Return the value of a claim, whether its source affirms or denies it."""
+    if claim.value is None:
+        return _members(ctx, claim)
+    return value_prose(ctx, claim.value, linker)
 
 
 def group_value(ctx: Context, group: ValueGroup, linker: Linker) -> Prose:

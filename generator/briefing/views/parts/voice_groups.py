@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from briefing.dataset.comparing.far_ends import value_of
-from briefing.dataset.linked.records import Rank, Slot, ValueGroup
+from briefing.dataset.linked.records import Confidence, Rank, Slot, ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
@@ -54,10 +54,17 @@ def view_lone_claim(ctx: Context, claim: Claim, linker: Linker) -> VoiceGroup:
         rank=rank,
         rank_reason=_lone_reason(ctx, rank),
         confidence=confidence or "",
-        confidence_word=ctx.labels.word("confidence", confidence) if confidence else "",
+        confidence_word=_confidence_word(ctx, confidence),
         reason="",
         voices=(view_voice(ctx, claim, linker),),
     )
+
+
+def _confidence_word(ctx: Context, confidence: Confidence | None) -> str:
+    # A claim that was set aside has no confidence.
+    if confidence is None:
+        return ""
+    return ctx.labels.word("confidence", confidence)
 
 
 def _lone_reason(ctx: Context, rank: Rank) -> str:

@@ -1,5 +1,6 @@
 """What a sum is worth in the briefing's currency, by the pair printed beside it or a dated rate."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,17 +23,24 @@ class Worth:
 def worth_of(ctx: Context, claim: Claim) -> Worth | None:
     """Return what a sum is worth in the briefing's currency, or None where nothing tells."""
     currency = ctx.data.briefing.currency
-    sums = [money for money in (claim.value, claim.also_printed) if isinstance(money, Money)]
+    sums = first_by(_printed_sums(claim), lambda money: money.currency)
     # What the source prints itself is better than any rate.
-    for money in sums:
-        if money.currency == currency:
-            return Worth(_upper_end(money), None)
+    if currency in sums:
+        return Worth(_upper_end(sums[currency]), None)
     month = month_of(claim)
-    for money in sums:
+    for money in sums.values():
         rate = rate_for(ctx, money.currency, month)
         if rate:
             return _convert(money, rate, currency)
     return None
+
+
+def _printed_sums(claim: Claim) -> Iterator[Money]:
+    """Yield the sum of a claim, then the one in another currency that its source prints beside it."""
+    if isinstance(claim.value, Money):
+        yield claim.value
+    if claim.also_printed is not None:
+        yield claim.also_printed
 
 
 def _convert(money: Money, rate: Rate, currency: str) -> Worth:
