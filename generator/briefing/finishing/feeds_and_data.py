@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from briefing.finishing.addresses import Site, Whither
-from briefing.finishing.file_formats import READERS, Addresses
+from briefing.finishing.file_formats import READERS
+from briefing.finishing.json_files import Addresses
 from briefing.finishing.page import Page
 from briefing.finishing.problem import Problem
 from briefing.finishing.text_files import suffix_of
@@ -23,8 +24,8 @@ def find_file_problems(site: Site, pages: Mapping[str, Page], texts: Mapping[str
             addresses = read(text)
         except (ValueError, SyntaxError, csv.Error) as trouble:
             yield Problem(path, f"{form}-invalid", f"it does not parse: {trouble}")
-            continue
-        yield from _check_addresses(site, pages, path, addresses)
+        else:
+            yield from _check_addresses(site, pages, path, addresses)
 
 
 def _check_addresses(site: Site, pages: Mapping[str, Page], path: str, addresses: Addresses) -> Iterator[Problem]:

@@ -1,71 +1,19 @@
-"""One reader for each format of the files beside the pages.
+"""The reader for each format of the files beside the pages.
 
 A reader returns the addresses that a text names, and raises ValueError, SyntaxError or csv.Error where it does not
 parse.
 """
 
 import csv
-import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+from collections.abc import Callable
 from xml.etree import ElementTree
+
+from briefing.finishing.json_files import Addresses, read_json
+from briefing.finishing.repeats import refuse_repeated
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _MARKDOWN_LINK = re.compile(r"\]\(([^()\s]+)\)")
-
-Addresses: TypeAlias = list[str]
-
-
-def _read_json(text: str) -> Addresses:
-    """Read an export, a feed, or any other JSON: the latter names no address that we know of."""
-    content = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_object)
-    if not isinstance(content, dict):
-        return []
-    addresses: Addresses = []
-    if "jsonfeed.org" in str(content.get("version")):
-        addresses += _read_json_feed(content)
-    for name in ("subjects", "conflicts"):
-        addresses += _read_export_rows(content.get(name))
-    return addresses
-
-
-def _read_export_rows(rows: object) -> Addresses:
-    """Read the rows of an export; in other JSON something else may stand under the same name."""
-    if not isinstance(rows, list):
-        return []
-    return [row["url"] for row in rows if isinstance(row, dict) and row.get("url")]
-
-
-def _read_json_feed(feed: dict[str, Any]) -> Addresses:
-    """Read a JSON feed, whose items are told apart by their ids: one without would be new to readers every time."""
-    items = feed.get("items")
-    if not feed.get("title") or not isinstance(items, list):
-        raise ValueError("a feed has a title and items")
-    _refuse_repeated(item.get("id") for item in items)
-    addresses = [feed[name] for name in ("home_page_url", "feed_url") if name in feed]
-    return addresses + [item["url"] for item in items if "url" in item]
-
-
-def _refuse_constant(name: str) -> None:
-    # Python takes NaN and Infinity, which other readers of JSON refuse.
-    raise ValueError(f"{name} is no number")
-
-
-def _unique_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    # Of a key that is there twice, Python takes the last and says nothing.
-    _refuse_repeated(name for name, _ in pairs)
-    return dict(pairs)
-
-
-def _refuse_repeated(names: Iterable[str | None]) -> None:
-    counts = Counter(names)
-    if None in counts:
-        raise ValueError("an entry has no id")
-    for name, count in counts.items():
-        if count > 1:
-            raise ValueError(f'"{name}" is there twice')
 
 
 def _read_xml(text: str) -> Addresses:
@@ -76,7 +24,7 @@ def _read_xml(text: str) -> Addresses:
     entries = list(root.iter(f"{ATOM}entry"))
     for element in (root, *entries):
         _refuse_incomplete(element)
-    _refuse_repeated(entry.findtext(f"{ATOM}id") for entry in entries)
+    refuse_repeated([entry.findtext(f"{ATOM}id") for entry in entries])
     return [link.get("href", "") for link in root.iter(f"{ATOM}link")]
 
 
@@ -107,17 +55,23 @@ def _read_calendar(text: str) -> Addresses:
         name, _, value = line.partition(":")
         if name == "BEGIN":
             open_parts.append(value)
-        elif name == "END" and (not open_parts or open_parts.pop() != value):
-            raise ValueError(f"{value} ends where it did not begin")
+        elif name == "END":
+            _end_part(open_parts, value)
     if open_parts or not text.startswith("BEGIN:VCALENDAR"):
         raise ValueError("a calendar begins and ends")
     return []
 
 
+def _end_part(open_parts: list[str], name: str) -> None:
+    """Take the innermost part that is open off the list; raise ValueError where it is another than ``name``."""
+    if not open_parts or open_parts.pop() != name:
+        raise ValueError(f"{name} ends where it did not begin")
+
+
 # By the suffix of a file: the format that messages name, and its reader.
 READERS: dict[str, tuple[str, Callable[[str], Addresses]]] = {
-    "json": ("json", _read_json),
-    "map": ("json", _read_json),
+    "json": ("json", read_json),
+    "map": ("json", read_json),
     "xml": ("xml", _read_xml),
     "svg": ("xml", _read_xml),
     "csv": ("csv", _read_csv),

@@ -1,0 +1,62 @@
+"""The JSON files beside the pages: exports, feeds, and others of which no more is asked than that they parse."""
+
+import json
+from typing import Any, TypeAlias
+
+from briefing.finishing.repeats import refuse_repeated
+
+Addresses: TypeAlias = list[str]
+_FEED_VERSION = "jsonfeed.org"
+_FEED_ADDRESSES = ("home_page_url", "feed_url")
+_EXPORT_ROWS = ("subjects", "conflicts")
+
+
+def read_json(text: str) -> Addresses:
+    """Return the addresses that a feed or an export names; of other JSON we know of none.
+
+    Raises ValueError where the text does not parse, or a feed lacks what its readers need.
+    """
+    content = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique_object)
+    if not isinstance(content, dict):
+        return []
+    addresses: Addresses = []
+    if _FEED_VERSION in str(content.get("version")):
+        addresses += _read_feed(content)
+    for name in _EXPORT_ROWS:
+        addresses += _read_export_rows(content.get(name))
+    return addresses
+
+
+def _read_export_rows(rows: object) -> Addresses:
+    """Read the rows of an export; in other JSON something else may stand under the same name."""
+    if not isinstance(rows, list):
+        return []
+    addresses: Addresses = []
+    for row in rows:
+        if isinstance(row, dict) and row.get("url"):
+            addresses.append(row["url"])
+    return addresses
+
+
+def _read_feed(feed: dict[str, Any]) -> Addresses:
+    """Read a JSON feed, whose items are told apart by their ids: one without would be new to readers every time."""
+    items = feed.get("items")
+    if not feed.get("title") or not isinstance(items, list):
+        raise ValueError("a feed has a title and items")
+    refuse_repeated([item.get("id") for item in items])
+    addresses = [feed[name] for name in _FEED_ADDRESSES if name in feed]
+    for item in items:
+        if "url" in item:
+            addresses.append(item["url"])
+    return addresses
+
+
+def _refuse_constant(name: str) -> None:
+    # Python takes NaN and Infinity, which other readers of JSON refuse.
+    raise ValueError(f"{name} is no number")
+
+
+def _unique_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Of a key that is there twice, Python takes the last and says nothing.
+    refuse_repeated([name for name, _ in pairs])
+    return dict(pairs)
