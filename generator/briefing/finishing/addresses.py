@@ -82,8 +82,7 @@ class Site:
         if not climbed.startswith(_TOP):
             return Target(Whither.ABOVE)
         file = climbed.removeprefix(_TOP).lstrip("/")
-        is_folder = not path or path.endswith(("/", "/.", "/..")) or path in (".", "..")
-        if is_folder:
+        if _means_folder(path):
             file = posixpath.join(file, "index.html")
         return self._target(file, parts.fragment)
 
@@ -94,11 +93,16 @@ class Site:
         # A host that sends readers on to the folder answers twice; another answers that nothing is there.
         if f"{file}/index.html" in self.files:
             return Target(Whither.MISSING, note="a slash is missing at its end")
-        for path in self.files:
-            # Found on a machine whose disk does not tell cases apart, and missing on the host.
-            if path.lower() == file.lower():
-                return Target(Whither.MISSING, note=f'"{path}" is written otherwise')
+        # Found on a machine whose disk does not tell cases apart, and missing on the host.
+        alike = [path for path in self.files if path.lower() == file.lower()]
+        if alike:
+            return Target(Whither.MISSING, note=f'"{alike[0]}" is written otherwise')
         return Target(Whither.MISSING)
+
+
+def _means_folder(path: str) -> bool:
+    """Return whether a path ends as that of a folder; hosts answer it with the page in there."""
+    return posixpath.basename(path) in ("", ".", "..")
 
 
 def page_url(path: str) -> str:
@@ -117,3 +121,11 @@ def page_address(path: str) -> str:
 def is_page(path: str) -> bool:
     """Return whether a file is a page that readers can be sent to."""
     return path.endswith(".html") and path != NOT_FOUND
+
+
+def describe_target(where: str, address: str, target: Target) -> str:
+    """Return a message that says where an address leads; ``where`` names what it stands in."""
+    text = f'{where}: "{address[:120]}" leads to {target.whither.value}'
+    if not target.note:
+        return text
+    return f"{text} ({target.note})"

@@ -3,23 +3,21 @@
 Nothing is opened, asked or changed, and MkDocs is not needed: what counts are the bytes.
 """
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from briefing.finishing.addresses import Site, is_page, page_address
+from briefing.finishing.canonical import canonical_addresses
 from briefing.finishing.feeds_and_data import find_file_problems, subject_files
-from briefing.finishing.link_kinds import followed
-from briefing.finishing.links import find_link_problems, find_style_problems
+from briefing.finishing.links import find_link_problems
 from briefing.finishing.page import Page, read_built_pages
 from briefing.finishing.problem import Problem
+from briefing.finishing.reach import find_unreached
 from briefing.finishing.sitemap import find_sitemap_problems
+from briefing.finishing.style_links import find_style_problems
 from briefing.finishing.text_files import decode_texts
 
 __all__ = ["Problem", "crawl_site"]
-
-HOME = "index.html"
-CLICKS = 3
-"""Clicks within which every subject lies from the home page."""
 
 
 def crawl_site(files: Mapping[str, bytes], pages: Mapping[str, Page] | None = None) -> tuple[Problem, ...]:
@@ -53,7 +51,7 @@ def _find_problems(
     yield from find_sitemap_problems(files, [site.root + page_address(path) for path in readable])
     yield from _find_repeated(readable, "title", lambda page: page.title)
     yield from _find_repeated(readable, "description", lambda page: page.description)
-    yield from _find_unreached(site, pages, readable, subject_files(texts))
+    yield from find_unreached(site, pages, readable, subject_files(texts))
 
 
 def _root(pages: Mapping[str, Page]) -> str:
@@ -61,18 +59,10 @@ def _root(pages: Mapping[str, Page]) -> str:
     roots: Counter[str] = Counter()
     for path, page in pages.items():
         address = page_address(path)
-        canonical = _canonical(page)
+        canonical = next(iter(canonical_addresses(page)), "")
         if canonical.endswith(f"/{address}"):
             roots[canonical.removesuffix(address)] += 1
     return max(roots, key=lambda root: (roots[root], root), default="")
-
-
-def _canonical(page: Page) -> str:
-    """Return the address that a page says it has, empty where it says none."""
-    for link in page.links:
-        if "canonical" in link.rel:
-            return link.address
-    return ""
 
 
 def _find_repeated(pages: Mapping[str, Page], name: str, value_of: Callable[[Page], str]) -> Iterator[Problem]:
@@ -85,32 +75,3 @@ def _find_repeated(pages: Mapping[str, Page], name: str, value_of: Callable[[Pag
         elif value in first_paths:
             yield Problem(path, f"{name}-repeated", f'{first_paths[value]} has the same {name}: "{value[:80]}"')
         first_paths.setdefault(value, path)
-
-
-def _find_unreached(
-    site: Site, pages: Mapping[str, Page], readable: Mapping[str, Page], subjects: list[str]
-) -> Iterator[Problem]:
-    """Find pages that no way leads to from the home page, and subjects to which the way is long."""
-    if HOME not in pages:
-        yield Problem(HOME, "home-missing", "there is no home page")
-        return
-    clicks = _count_clicks(site, pages)
-    for path in sorted(readable):
-        if path not in clicks:
-            yield Problem(path, "page-orphaned", "no way leads here from the home page")
-    for path in subjects:
-        if clicks.get(path, 0) > CLICKS:
-            yield Problem(path, "subject-far", f"it takes {clicks[path]} clicks from the home page")
-
-
-def _count_clicks(site: Site, pages: Mapping[str, Page]) -> dict[str, int]:
-    """Return the fewest clicks from the home page to every page that can be reached from it."""
-    clicks = {HOME: 0}
-    queue = deque([HOME])
-    while queue:
-        path = queue.popleft()
-        for file in followed(site, pages[path]):
-            if file not in clicks and file in pages:
-                clicks[file] = clicks[path] + 1
-                queue.append(file)
-    return clicks

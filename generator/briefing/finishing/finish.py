@@ -1,11 +1,12 @@
 """What is written over a site as its engine left it: style sheets without what no page needs, and headers."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from briefing.finishing.headers import render_headers
 from briefing.finishing.page import Page
-from briefing.finishing.styles import gather_vocabulary, prune_styles
+from briefing.finishing.styles import prune_styles
+from briefing.finishing.vocabulary import gather_vocabulary
 
 HEADERS = "_headers"
 _THEME_SCRIPTS = "assets/javascripts/"
@@ -26,13 +27,15 @@ def _texts(files: Mapping[str, bytes], suffix: str) -> dict[str, str]:
 def _running_scripts(files: Mapping[str, bytes], pages: Iterable[Page]) -> list[str]:
     """Return the scripts that make elements: all of ours, and those of the theme that some page starts."""
     started = _started_names(pages)
-    scripts: list[str] = []
-    for path, text in _texts(files, ".js").items():
-        # The theme brings scripts for all that it can do.
-        is_of_theme = path.startswith(_THEME_SCRIPTS)
-        if not is_of_theme or posixpath.basename(path) in started:
-            scripts.append(text)
-    return scripts
+    texts = _texts(files, ".js")
+    return [text for path, text in texts.items() if _may_run(path, started)]
+
+
+def _may_run(path: str, started: Collection[str]) -> bool:
+    # The theme brings scripts for all that it can do.
+    if path.startswith(_THEME_SCRIPTS):
+        return posixpath.basename(path) in started
+    return True
 
 
 def _started_names(pages: Iterable[Page]) -> set[str]:

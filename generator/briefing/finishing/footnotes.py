@@ -14,19 +14,32 @@ def find_footnote_problems(document: Document) -> Iterator[tuple[str, str]]:
 
     Readers of a note go back by its link; without it they would have to find where they were.
     """
-    to_notes, to_references = _linked_names(document, _NOTE), _linked_names(document, _REFERENCE)
-    for element in document.elements:
-        name = element.attribute("id")
-        if _NOTE.fullmatch(name):
-            if name not in to_notes:
-                yield "footnote-unreferenced", f'nothing refers to the note "{name}"'
-            if not _leads_to(document, element, _REFERENCE):
-                yield "footnote-one-way", f'the note "{name}" does not lead back'
-        elif _REFERENCE.fullmatch(name):
-            if not _leads_to(document, element, _NOTE):
-                yield "footnote-one-way", f'the reference "{name}" leads to no note'
-            if name not in to_references:
-                yield "footnote-one-way", f'no note leads back to "{name}"'
+    yield from _find_note_problems(document)
+    yield from _find_reference_problems(document)
+
+
+def _find_note_problems(document: Document) -> Iterator[tuple[str, str]]:
+    names = _linked_names(document, _NOTE)
+    for note in _elements_named(document, _NOTE):
+        name = note.attribute("id")
+        if name not in names:
+            yield "footnote-unreferenced", f'nothing refers to the note "{name}"'
+        if not _leads_to(document, note, _REFERENCE):
+            yield "footnote-one-way", f'the note "{name}" does not lead back'
+
+
+def _find_reference_problems(document: Document) -> Iterator[tuple[str, str]]:
+    names = _linked_names(document, _REFERENCE)
+    for reference in _elements_named(document, _REFERENCE):
+        name = reference.attribute("id")
+        if not _leads_to(document, reference, _NOTE):
+            yield "footnote-one-way", f'the reference "{name}" leads to no note'
+        if name not in names:
+            yield "footnote-one-way", f'no note leads back to "{name}"'
+
+
+def _elements_named(document: Document, pattern: re.Pattern[str]) -> list[Element]:
+    return [element for element in document.elements if pattern.fullmatch(element.attribute("id"))]
 
 
 def _linked_names(document: Document, pattern: re.Pattern[str]) -> set[str]:

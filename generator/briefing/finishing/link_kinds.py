@@ -14,6 +14,9 @@ _LOADING = words(
 )
 """Relations of ``link`` elements that a browser acts on by itself."""
 _FOLLOWED = words("a area blockquote q del ins")
+_CLICKED = words("a area")
+_NAMING = words("canonical alternate")
+"""Relations that name an address and ask for nothing."""
 _EMBEDDED = words("embed iframe img object script")
 _WHOLE = re.compile(r"(?i)\s*https?://[a-z0-9]")
 
@@ -21,11 +24,10 @@ _WHOLE = re.compile(r"(?i)\s*https?://[a-z0-9]")
 def followed(site: Site, page: Page) -> Iterator[str]:
     """Yield the files of the site that a reader reaches from a page with one click."""
     for link in page.links:
-        if link.tag not in ("a", "area"):
-            continue
-        target = site.resolve(page.path, link.address)
-        if target.whither is Whither.HERE:
-            yield target.file
+        if link.tag in _CLICKED:
+            target = site.resolve(page.path, link.address)
+            if target.whither is Whither.HERE:
+                yield target.file
     if page.refresh is not None:
         yield site.resolve(page.path, page.refresh).file
 
@@ -47,7 +49,8 @@ def _is_asked_for(link: Link) -> bool:
 
 def may_leave(link: Link) -> bool:
     """Return whether an address may name another host: that of a plain link, which nobody asks unasked."""
-    if link.attribute == "ping" or "canonical" in link.rel or "alternate" in link.rel:
+    # A ping would tell another host what is read here; the other two name pages of our own.
+    if link.attribute == "ping" or not _NAMING.isdisjoint(link.rel):
         return False
     if link.tag == "link":
         return _LOADING.isdisjoint(link.rel)
@@ -56,12 +59,16 @@ def may_leave(link: Link) -> bool:
 
 def broken_code(link: Link) -> str:
     """Return the code of a link that leads to nothing: what is lost depends on what the link is for."""
-    # Our own links are relative; a whole address in a page is a source's, which may lie on this very host.
-    if link.tag in _FOLLOWED and _WHOLE.match(link.address):
-        return "address-broken"
     if link.tag in _FOLLOWED:
-        return "link-broken"
+        return _followed_code(link.address)
     for rel in ("canonical", "alternate"):
         if rel in link.rel:
             return f"{rel}-broken"
     return "asset-broken"
+
+
+def _followed_code(address: str) -> str:
+    # Our own links are relative; a whole address in a page is a source's, which may lie on this very host.
+    if _WHOLE.match(address):
+        return "address-broken"
+    return "link-broken"

@@ -6,51 +6,17 @@ does not understand it keeps.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import tinycss2  # type: ignore[import-untyped]  # it has no types
 
-from briefing.finishing.page import Page
-from briefing.finishing.sheets import Nest, Node, Other, Part, Rule, parse_sheet, split_selectors
+from briefing.finishing.sheets import Nest, Node, Other, Part, Rule, parse_sheet
+from briefing.finishing.vocabulary import Vocabulary, can_apply
 
-_WORDS = re.compile(r"[A-Za-z_][\w-]*")
-_PROPERTIES = re.compile(r"--[A-Za-z_][\w-]*")
+_NAMES = re.compile(r"[A-Za-z_][\w-]*")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
-_LISTS = ("is", "where", "-webkit-any", "-moz-any")
-"""Pseudo-classes that hold selectors of the same element; one of them must be able to apply."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What pages and scripts can put into a document; ``switches``: values of attributes that only pages set."""
-
-    classes: frozenset[str]
-    tags: frozenset[str]
-    switches: Mapping[str, frozenset[str]]
-    properties: frozenset[str]
-
-
-def gather_vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
-    """Return the words of all pages and scripts; every word of a script may be a class or an element."""
-    classes: set[str] = set()
-    tags: set[str] = set()
-    switches: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        classes.update(page.styling.classes)
-        tags.update(page.styling.tags)
-        for name, value in page.styling.switches:
-            switches[name].add(value)
-    code = "\n".join(scripts)
-    script_words = set(_WORDS.findall(code))
-    return Vocabulary(
-        classes=frozenset(classes | script_words),
-        tags=frozenset(tags | script_words),
-        switches={name: frozenset(values) for name, values in switches.items()},
-        properties=frozenset(_PROPERTIES.findall(code)),
-    )
 
 
 def prune_styles(sheets: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
@@ -81,7 +47,7 @@ def _find_live(text: str, vocabulary: Vocabulary) -> _Live:
     animations = " ".join(_ANIMATION.findall(text))
     return _Live(
         properties=frozenset(_READ.findall(text)) | vocabulary.properties,
-        animations=frozenset(_WORDS.findall(animations)),
+        animations=frozenset(_NAMES.findall(animations)),
     )
 
 
@@ -89,34 +55,44 @@ def _find_live(text: str, vocabulary: Vocabulary) -> _Live:
 
 
 def _write_sheets(sheets: Mapping[str, tuple[Part, ...]], vocabulary: Vocabulary, live: _Live) -> dict[str, str]:
-    return {path: "".join(_write_parts(parts, vocabulary, live)) for path, parts in sheets.items()}
+    return {path: _write_parts(parts, vocabulary, live) for path, parts in sheets.items()}
 
 
-def _write_parts(parts: Iterable[Part], vocabulary: Vocabulary, live: _Live) -> Iterator[str]:
-    """Yield the text of every part that can still apply; a condition over nothing goes with its rules."""
-    for part in parts:
-        match part:
-            case Other():
-                if _is_named(part, live):
-                    yield part.text
-            case Nest():
-                inner = "".join(_write_parts(part.rules, vocabulary, live))
-                if inner:
-                    yield f"{part.condition}{{{inner}}}"
-            case Rule():
-                yield _write_rule(part, vocabulary, live)
+def _write_parts(parts: Iterable[Part], vocabulary: Vocabulary, live: _Live) -> str:
+    return "".join(_write_part(part, vocabulary, live) for part in parts)
 
 
-def _is_named(part: Other, live: _Live) -> bool:
-    """Whether an at-rule is no animation, or one that something names."""
-    if live.animations is None or not part.name.endswith("keyframes"):
-        return True
-    return part.subject in live.animations
+def _write_part(part: Part, vocabulary: Vocabulary, live: _Live) -> str:
+    """Return the text of a part where it can still apply, or nothing."""
+    match part:
+        case Rule():
+            return _write_rule(part, vocabulary, live)
+        case Nest():
+            return _write_nest(part, vocabulary, live)
+        case Other():
+            return _write_other(part, live)
+
+
+def _write_nest(nest: Nest, vocabulary: Vocabulary, live: _Live) -> str:
+    """Return the rules under a condition; one over nothing goes with them."""
+    inner = _write_parts(nest.rules, vocabulary, live)
+    if not inner:
+        return ""
+    return f"{nest.condition}{{{inner}}}"
+
+
+def _write_other(rule: Other, live: _Live) -> str:
+    """Return an at-rule as it is, unless it is an animation that nothing names."""
+    # Older browsers know them by names of their own, such as -webkit-keyframes.
+    is_animation = rule.name.endswith("keyframes")
+    if is_animation and live.animations is not None and rule.subject not in live.animations:
+        return ""
+    return rule.text
 
 
 def _write_rule(rule: Rule, vocabulary: Vocabulary, live: _Live) -> str:
     """Return a rule with the selectors that can apply and the declarations that are read, or nothing."""
-    selectors = [_write_selector(selector) for selector in rule.selectors if _can_apply(selector, vocabulary)]
+    selectors = [_write_selector(selector) for selector in rule.selectors if can_apply(selector, vocabulary)]
     declarations = [text for name, text in rule.declarations if _is_read(name, live)]
     if not selectors or not declarations:
         return ""
@@ -124,47 +100,11 @@ def _write_rule(rule: Rule, vocabulary: Vocabulary, live: _Live) -> str:
 
 
 def _is_read(name: str, live: _Live) -> bool:
-    """Whether a declaration is of no custom property, or of one that something reads."""
-    return not name.startswith("--") or live.properties is None or name in live.properties
+    """Return whether a declaration is of no custom property, or of one that something reads."""
+    if not name.startswith("--") or live.properties is None:
+        return True
+    return name in live.properties
 
 
 def _write_selector(tokens: Sequence[Node]) -> str:
     return re.sub(r"\s+", " ", tinycss2.serialize(tokens)).strip()
-
-
-# ---- selectors
-
-
-def _can_apply(tokens: Sequence[Node], vocabulary: Vocabulary) -> bool:
-    """Whether everything that a selector needs can stand in a document; what it excludes does not matter."""
-    before = ""
-    for token in tokens:
-        if not _can_match(token, before, vocabulary):
-            return False
-        before = token.value if token.type == "literal" else ""
-    return True
-
-
-def _can_match(token: Node, before: str, vocabulary: Vocabulary) -> bool:
-    """Whether one token of a selector can be met; ``before`` is the sign that it stands behind, as in ``.class``."""
-    match token.type:
-        case "ident" if before == ".":
-            return token.value in vocabulary.classes
-        case "ident":
-            # Behind a colon it is a state, such as hover, which every element may come into.
-            return before == ":" or token.lower_value in vocabulary.tags
-        case "[] block":
-            return _can_be_switched(token.content, vocabulary)
-        case "function" if token.lower_name in _LISTS:
-            return any(_can_apply(selector, vocabulary) for selector in split_selectors(token.arguments))
-        case _:
-            return True
-
-
-def _can_be_switched(content: Sequence[Node], vocabulary: Vocabulary) -> bool:
-    """Whether an attribute that only pages set has the value asked for; of any other nothing is known."""
-    parts = [node for node in content if node.type != "whitespace"]
-    if len(parts) != 3 or parts[0].type != "ident" or parts[1].value != "=":
-        return True
-    name = parts[0].lower_value
-    return name not in vocabulary.switches or parts[2].value in vocabulary.switches[name]

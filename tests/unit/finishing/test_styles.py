@@ -3,7 +3,8 @@
 import pytest
 
 from briefing.finishing.page import read_page
-from briefing.finishing.styles import gather_vocabulary, prune_styles
+from briefing.finishing.styles import prune_styles
+from briefing.finishing.vocabulary import gather_vocabulary
 
 PAGE = '<body dir="ltr" data-md-color-scheme="slate" class="no-js"><p class="note wide" id=x>a</p><a>b</a></body>'
 SCRIPT = 'el.classList.add("made-up");el.append(document.createElement("output"));get("--from-script")'

@@ -1,0 +1,26 @@
+"""The address that a page says it has: search engines list it under that one."""
+
+from collections.abc import Iterator
+
+from briefing.finishing.addresses import NOT_FOUND, Site, page_address
+from briefing.finishing.page import Page
+from briefing.finishing.problem import Problem
+
+
+def canonical_addresses(page: Page) -> list[str]:
+    """Return the addresses that a page says are its own; it should say one."""
+    return [link.address for link in page.links if "canonical" in link.rel]
+
+
+def find_canonical_problems(site: Site, page: Page) -> Iterator[Problem]:
+    """Check that a page says its own address, once.
+
+    Pages for what is missing, and those that only send readers on, have none.
+    """
+    if page.is_redirect or page.path == NOT_FOUND:
+        return
+    addresses = canonical_addresses(page)
+    if not addresses:
+        yield Problem(page.path, "canonical-missing", "no link says what its address is")
+    elif addresses != [site.root + page_address(page.path)]:
+        yield Problem(page.path, "canonical-wrong", f'its address is not "{addresses[-1]}"')
