@@ -44,13 +44,24 @@ def apply_waivers(
     for.
     """
     reported = tuple(findings)
-    waivers = tuple(_read_waivers(rows))
-    live = [waiver for waiver in waivers if not waiver.is_past(today)]
+    live, past = _split_by_day(_read_waivers(rows), today)
     waived = tuple(_waive(finding, live) for finding in reported)
-    expired = tuple(_expired(waiver) for waiver in waivers if waiver.is_past(today))
+    expired = tuple(map(_expired, past))
     if not complete:
         return waived + expired
     return waived + expired + tuple(_find_unused(live, reported))
+
+
+def _split_by_day(waivers: Iterable[Waiver], today: date | None) -> tuple[list[Waiver], list[Waiver]]:
+    """Return the waivers that hold, and those past their day."""
+    live: list[Waiver] = []
+    past: list[Waiver] = []
+    for waiver in waivers:
+        if waiver.is_past(today):
+            past.append(waiver)
+        else:
+            live.append(waiver)
+    return live, past
 
 
 def _read_waivers(rows: Iterable[Fields]) -> Iterator[Waiver]:
@@ -91,7 +102,9 @@ def _find_unused(waivers: Iterable[Waiver], findings: tuple[Diagnostic, ...]) ->
 
 
 def _unused(waiver: Waiver) -> Diagnostic:
-    words = f' with "{waiver.text}"' if waiver.text else ""
+    words = ""
+    if waiver.text:
+        words = f' with "{waiver.text}"'
     message = f'no warning "{waiver.code}"{words} is found in {waiver.path}'
     hint = "delete the waiver, or correct its path or text"
     return error("waiver-unused", waiver.span, message, hint)

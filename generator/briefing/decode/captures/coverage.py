@@ -23,14 +23,19 @@ def find_capture_findings(
     raw: RawData, nodes: Mapping[str, Node | None], captures: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Yield copied runs of words, paragraphs that nothing covers, and captures that are not there."""
-    named = {record.fields.text("capture") for record in raw.articles.values()}
-    # Sorted, so that a run of words that two texts share is always found in the same.
-    texts = {name: captures[name] for name in sorted(captures) if name in named}
-    yield from find_copies(filter(None, nodes.values()), texts)
+    yield from find_copies(filter(None, nodes.values()), _named_texts(raw, captures))
     for record in raw.articles.values():
         capture = record.fields.scalar("capture")
         if capture is not None:
             yield from _check_capture(record, capture, captures)
+
+
+def _named_texts(raw: RawData, captures: Mapping[str, str]) -> dict[str, str]:
+    """Return the captured texts that articles name."""
+    named = {record.fields.text("capture") for record in raw.articles.values()}
+    # Sorted, so that a run of words that two texts share is always found in the same.
+    names = sorted(captures.keys() & named)
+    return {name: captures[name] for name in names}
 
 
 def _check_capture(record: RawRecord, capture: ScalarText, captures: Mapping[str, str]) -> Iterator[Diagnostic]:

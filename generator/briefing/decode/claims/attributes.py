@@ -17,7 +17,7 @@ def decode_attribute(statement: Statement, context: ClaimContext, findings: Find
     """Return the attribute, or None and a finding."""
     name = statement.fields.scalar("attribute")
     if name is None:
-        if statement.lacks("attribute") and not statement.inherits:
+        if statement.omits("attribute"):
             findings.append(_missing_attribute(statement))
         return None
     attribute = context.registry.attributes.get(name.text)
@@ -70,7 +70,7 @@ def _about_problems(statement: Statement, context: ClaimContext) -> Iterator[Dia
         if not own.faulty:
             message = '"about" names nobody'
             yield error("field-empty", own.span_of("about"), message, "name the subject")
-    elif statement.lacks("about") and not context.subject and not statement.inherits:
+    elif statement.omits("about") and not context.subject:
         message = 'the claim lacks the field "about"'
         hint = "add about: and the id of the subject"
         yield error("field-missing", own.span_of("id"), message, hint)

@@ -32,3 +32,10 @@ class ClaimContext:
     subject: str | None
     article: Article | None
     traces: ClaimTraces = field(default_factory=ClaimTraces)
+
+    @property
+    def cited_ids(self) -> frozenset[str]:
+        """The ids of what the article cites; none for the facts of a subject."""
+        if self.article is None:
+            return frozenset()
+        return frozenset(cited.id for cited in self.article.cites)

@@ -74,13 +74,22 @@ def _decode_statement(order: int, statement: Statement, context: ClaimContext, f
     fields = statement.fields
     start = len(findings)
     parts = _decode_parts(statement, context, findings)
-    is_wrong = statement.broken or statement.own.faulty or has_error(findings[start:])
-    if is_wrong or parts is None:
-        context.traces.doubted.update(fields.texts("about") or {context.subject})
+    is_written_wrong = statement.broken or statement.own.faulty
+    if parts is None or is_written_wrong or has_error(findings[start:]):
+        _note_doubt(fields, context)
         return ()
     keys = _claim_keys(fields, context, len(parts.values))
     pairs = zip(keys, parts.values, strict=True)
     return tuple(_build_claim(order, key, fields, parts, value, context) for key, value in pairs)
+
+
+def _note_doubt(fields: Fields, context: ClaimContext) -> None:
+    """Remember of whom a claim is dropped: by default of the subject whose file it stands in."""
+    names = fields.texts("about")
+    if names:
+        context.traces.doubted.update(names)
+    else:
+        context.traces.doubted.add(context.subject)
 
 
 def _decode_parts(statement: Statement, context: ClaimContext, findings: Findings) -> _Parts | None:

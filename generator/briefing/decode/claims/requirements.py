@@ -28,9 +28,8 @@ def find_unmet_requirements(
         yield from _missing_qualifiers(statement, attribute)
     if article:
         yield from _missing_paragraph(statement.own, article)
-    yield from _missing_speaker(statement)
-    if article:
         yield from _uncited_reference(statement, article, context)
+    yield from _missing_speaker(statement)
 
 
 def _missing_paragraph(own: Fields, article: Article) -> Iterator[Diagnostic]:

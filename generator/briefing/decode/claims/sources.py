@@ -3,7 +3,7 @@
 from briefing.decode.claims.context import ClaimContext
 from briefing.decode.reading.content import Fields
 from briefing.model.ids import ArticleId
-from briefing.model.records import Article
+from briefing.model.records import Article, Citation
 
 _SECOND_HAND = "C"
 
@@ -14,9 +14,14 @@ def find_origin(fields: Fields, article: Article, context: ClaimContext) -> str:
     if stated:
         return stated
     via = fields.text("via")
-    cited = next((cited for cited in article.cites if cited.id == via), None)
-    if cited is None:
-        return article.origin
+    for cited in article.cites:
+        if cited.id == via:
+            return _origin_of_reference(cited, context)
+    return article.origin
+
+
+def _origin_of_reference(cited: Citation, context: ClaimContext) -> str:
+    """Return the origin that is stated of a reference, else that of the article it names, else its own id."""
     if cited.origin:
         return cited.origin
     # The reference may be an article of the data, which knows its own original.

@@ -1,7 +1,7 @@
 """Who speaks, pays and receives: the parties that a claim names beside its subject."""
 
 from briefing.decode.claims.context import ClaimContext
-from briefing.decode.reading.content import Fields, Findings
+from briefing.decode.reading.content import Fields, Findings, ScalarText
 from briefing.decode.references.check_references import check_article, check_entity, check_subject
 from briefing.diagnostics.diagnostic import error
 from briefing.model.claims import Speaker
@@ -18,15 +18,12 @@ def check_parties(fields: Fields, name: str, context: ClaimContext, findings: Fi
 
 def decode_speaker(fields: Fields, context: ClaimContext, findings: Findings) -> Speaker | None:
     """Return who speaks: a subject, a group without a name, or a document."""
-    name = fields.scalar("speaker")
-    if name:
-        subject = check_subject(name, context.index, findings)
-        if subject:
-            return Speaker(subject=subject)
-        return None
     record = fields.record("speaker")
     if record:
         return _decode_nameless(record, context, findings)
+    subject = check_subject(fields.scalar("speaker"), context.index, findings)
+    if subject:
+        return Speaker(subject=subject)
     return None
 
 
@@ -38,15 +35,14 @@ def _decode_nameless(record: Fields, context: ClaimContext, findings: Findings) 
         message = "the speaker is nobody"
         findings.append(error("field-empty", record.span, message, hint))
     document = record.scalar("document")
-    if document and not _is_document(document.text, context):
-        check_article(document, context.index, findings)
+    if document:
+        _check_document(document, context, findings)
     return Speaker(group=record.text("group"), document=record.text("document"))
 
 
-def _is_document(name: str, context: ClaimContext) -> bool:
-    """Return whether an article, a subject (such as a law) or a reference of the article has this id."""
-    if name in context.index.articles or name in context.index.subjects:
-        return True
-    if context.article is None:
-        return False
-    return any(name == cited.id for cited in context.article.cites)
+def _check_document(document: ScalarText, context: ClaimContext, findings: Findings) -> None:
+    """Report a document that is neither an article nor a subject, such as a law, nor cited by the article."""
+    is_subject = document.text in context.index.subjects
+    if is_subject or document.text in context.cited_ids:
+        return
+    check_article(document, context.index, findings)

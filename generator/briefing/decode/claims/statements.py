@@ -28,6 +28,10 @@ class Statement:
         """Return whether ``name`` is neither written, inherited nor a default, and no finding says why."""
         return name not in self.fields.values and self.own.lacks(name)
 
+    def omits(self, name: str) -> bool:
+        """Return whether the claim itself is to blame for lacking ``name``, and not a claim that it restates."""
+        return self.lacks(name) and not self.inherits
+
 
 def find_statements(
     claims: tuple[Fields, ...], defaults: Fields | None, registry: Registry, findings: Findings, *, is_open: bool

@@ -86,7 +86,7 @@ def _find_missing_value(statement: Statement, attribute: Attribute) -> Iterator[
         if not own.faulty:
             message = '"value" lists nothing'
             yield error("field-empty", own.span_of("value"), message, "write what the source says")
-    elif statement.lacks("value") and not statement.inherits:
+    elif statement.omits("value"):
         hint = "add value: and what the source says, or unknown, or none"
         message = "the claim has no value"
         yield error("value-missing", own.span_of("id"), message, hint)

@@ -73,8 +73,9 @@ class _ContentReader:
             return Fields({}, {}, node.span, frozenset(shape.names), faulty=True)
         start = len(self.findings)
         excused = self._check_keys(node, shape, label)
-        values = dict(self._read_values(node, shape, label))
-        keys = _written_keys(entry for entry in node.entries if not _is_null(entry.value))
+        entries = [entry for entry in node.entries if not _is_null(entry.value)]
+        values = dict(self._read_values(entries, shape, label))
+        keys = _written_keys(entries)
         self._report_missing(node, shape, {*keys, *excused}, label)
         faulty = has_error(self.findings[start:]) or len(excused) == len(shape.fields)
         return Fields(values, keys, node.span, excused, faulty)
@@ -96,11 +97,11 @@ class _ContentReader:
                 excused.update(meant)
         return frozenset(excused)
 
-    def _read_values(self, node: Mapping, shape: RecordField, label: str) -> Iterator[tuple[str, Content]]:
+    def _read_values(self, entries: Iterable[Entry], shape: RecordField, label: str) -> Iterator[tuple[str, Content]]:
         """Yield the content of each known field that holds something right."""
-        for entry in node.entries:
+        for entry in entries:
             field = shape.named(entry.key.text)
-            if field is None or _is_null(entry.value):
+            if field is None:
                 continue
             if _is_empty(entry.value):
                 self.findings.append(empty_field(field, entry.key, label))
@@ -167,12 +168,10 @@ class _ContentReader:
         if name in _REPETITION_DECODED:
             return
         first: dict[str, Span] = {}
-        for item in node.items:
-            if not isinstance(item, Scalar) or item.is_empty:
-                continue
-            first_span = first.setdefault(item.text, item.span)
-            if first_span != item.span:
-                self.findings.append(repeated_item(item, first_span, name))
+        for scalar in _filled_scalars(node):
+            first_span = first.setdefault(scalar.text, scalar.span)
+            if first_span != scalar.span:
+                self.findings.append(repeated_item(scalar, first_span, name))
 
     # ---- scalars
 
@@ -199,9 +198,12 @@ class _ContentReader:
         """Return whether a torn place lies in this mapping itself, not in a collection inside it."""
         if not self.torn:
             return False
-        inner = [entry.value.span for entry in node.entries if not isinstance(entry.value, Scalar)]
-        torn_here = filter(partial(_contains, node.span), self.torn)
-        return any(not _lies_in_any(place, inner) for place in torn_here)
+        # A collection inside takes the places that lie in it, and is asked for itself when it is read.
+        torn_here = set(filter(partial(_contains, node.span), self.torn))
+        for child in node.children:
+            if not isinstance(child, Scalar):
+                torn_here.difference_update(filter(partial(_contains, child.span), self.torn))
+        return bool(torn_here)
 
 
 def _choose_type(node: Node, field_type: EitherField) -> FieldType:
@@ -230,6 +232,12 @@ def _without_shorthand(node: Node, shape: RecordField) -> Node:
     return node
 
 
+def _filled_scalars(node: Sequence) -> Iterator[Scalar]:
+    for item in node.items:
+        if isinstance(item, Scalar) and not item.is_empty:
+            yield item
+
+
 def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_empty
 
@@ -241,10 +249,6 @@ def _is_null(node: Node) -> bool:
 
 def _is_kept(field_type: FieldType) -> bool:
     return isinstance(field_type, TextField) and field_type.kept
-
-
-def _lies_in_any(place: Span, spans: Iterable[Span]) -> bool:
-    return any(_contains(span, place) for span in spans)
 
 
 def _contains(span: Span, place: Span) -> bool:

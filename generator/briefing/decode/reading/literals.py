@@ -36,8 +36,8 @@ def parse_literal(
     if isinstance(value, Malformed):
         return _malformed_literal(value, text, span, kinds, settled=settled), None
     if settled and isinstance(value, Unknown | Nothing):
-        hint = f"write the {' or '.join(kinds)}"
-        return error(f"{kinds[0]}-malformed", span, f'"{text}" will not do here', hint), None
+        message = f'"{text}" will not do here'
+        return error(f"{kinds[0]}-malformed", span, message, _hint_to_settle(kinds)), None
     return None, value
 
 
@@ -51,14 +51,25 @@ def _malformed_literal(
     problem: Malformed, text: str, span: Span, kinds: tuple[str, ...], *, settled: bool
 ) -> Diagnostic:
     """Return an error at the part that is wrong, with a fix where that is no guess."""
-    hint = problem.hint or _PLAIN_HINT
-    # The hint of the parser offers "unknown", which is no answer here.
-    if settled and "unknown" in problem.hint:
-        hint = f"write the {' or '.join(kinds)}"
+    hint = _hint_for(problem, kinds, settled=settled)
     finding = error(_code_of(kinds, text), _wrong_part(span, text, problem), problem.message, hint)
     if _may_be_fixed(text, problem.meant) and stands_plainly(span, text):
         return replace(finding, fix=Fix(span, problem.meant))
     return finding
+
+
+def _hint_for(problem: Malformed, kinds: tuple[str, ...], *, settled: bool) -> str:
+    """Return what to write in place of a malformed literal."""
+    if not problem.hint:
+        return _PLAIN_HINT
+    # The hint of the parser offers "unknown", which is no answer here.
+    if settled and "unknown" in problem.hint:
+        return _hint_to_settle(kinds)
+    return problem.hint
+
+
+def _hint_to_settle(kinds: tuple[str, ...]) -> str:
+    return f"write the {' or '.join(kinds)}"
 
 
 def _may_be_fixed(text: str, meant: str) -> bool:

@@ -19,16 +19,17 @@ def find_attribute_problems(name: str, content: Fields, values: tuple[str, ...])
         message = f'the attribute "{name}" does not say what values it takes'
         yield error("registry-invalid", content.span_of("values"), message, "add values: [text]")
     for scalar in (*content.scalars("required"), *content.scalars("takes")):
-        if scalar.text not in CLAIM.names:
-            yield _unknown_claim_field(scalar)
+        yield from _find_unknown_field(scalar)
     if values and "entity" not in values:
         yield from _find_missing_ends(name, content)
 
 
-def _unknown_claim_field(scalar: ScalarText) -> Diagnostic:
-    hint = did_you_mean(nearest(scalar.text, CLAIM.names), "name a field of claims")
-    message = f'a claim has no field "{scalar.text}"'
-    return error("registry-invalid", scalar.span, message, hint)
+def _find_unknown_field(scalar: ScalarText) -> Iterator[Diagnostic]:
+    """Yield an error where claims have no field of this name."""
+    if scalar.text not in CLAIM.names:
+        message = f'a claim has no field "{scalar.text}"'
+        hint = did_you_mean(nearest(scalar.text, CLAIM.names), "name a field of claims")
+        yield error("registry-invalid", scalar.span, message, hint)
 
 
 def _find_missing_ends(name: str, content: Fields) -> Iterator[Diagnostic]:

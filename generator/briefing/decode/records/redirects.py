@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.decode.reading.content import Content, Fields, Findings, ScalarText
+from briefing.decode.reading.content import Fields, Findings, ScalarText
 from briefing.decode.reading.hints import reference_error
 from briefing.decode.reading.raw_data import RawData
 from briefing.decode.references.circles import find_circles
@@ -43,12 +43,9 @@ def decode_redirects(raw: RawData, index: Index, registry: Registry, findings: F
         return
     places = _find_places(raw, index, registry)
     findings.extend(_find_circles(fields, places.living))
-    for old, content in fields.values.items():
-        findings.extend(_find_problems(old, content, fields, places))
-        if isinstance(content, ScalarText):
-            yield Redirect(old, content.text, None)
-        elif isinstance(content, Fields):
-            yield Redirect(old, None, content.text("gone"))
+    for old, line in index.retired.items():
+        findings.extend(_find_problems(old, fields, places))
+        yield Redirect(old, line.to, line.gone)
 
 
 def _find_places(raw: RawData, index: Index, registry: Registry) -> _Places:
@@ -57,18 +54,19 @@ def _find_places(raw: RawData, index: Index, registry: Registry) -> _Places:
     return _Places(index, index.subjects | index.articles, homes, folders)
 
 
-def _find_problems(old: str, content: Content, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
+def _find_problems(old: str, fields: Fields, places: _Places) -> Iterator[Diagnostic]:
     """Yield what is wrong with one line: a record that lives, a target or a folder that does not exist."""
     span = fields.keys[old]
-    target = fields.text(old)
-    if _is_idle(old, target, places):
-        message = f'"{old}" is where "{target}" lives, so the line does nothing'
+    target = fields.scalar(old)
+    target_id = fields.text(old)
+    if _is_idle(old, target_id, places):
+        message = f'"{old}" is where "{target_id}" lives, so the line does nothing'
         hint = "move the file to its new folder, or take the line out"
         yield warning("redirect-idle", span, message, hint)
     elif places.are_home_to(old):
-        yield _living_redirect(old, target, span)
-    if isinstance(content, ScalarText):
-        yield from _find_unknown_target(content, fields, places)
+        yield _living_redirect(old, target_id, span)
+    if target:
+        yield from _find_unknown_target(target, fields, places)
     folder, slash, _ = old.rpartition("/")
     if slash and folder not in places.folders:
         yield _unknown_folder(folder, span, places.folders)

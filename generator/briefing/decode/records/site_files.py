@@ -80,7 +80,9 @@ def decode_corrections(rows: Iterable[Fields], index: Index, findings: Findings)
 def _resolve_today(written: ScalarText | None, as_of: str | None, findings: Findings) -> PartialDate | None:
     """Return the day that counts as today; the written one is checked even where ``as_of`` overrides it."""
     today = _decode_today(written, findings)
-    overriding = parse_date(as_of) if as_of else None
+    if not as_of:
+        return today
+    overriding = parse_date(as_of)
     if isinstance(overriding, PartialDate):
         return overriding
     return today
@@ -88,8 +90,10 @@ def _resolve_today(written: ScalarText | None, as_of: str | None, findings: Find
 
 def _decode_today(written: ScalarText | None, findings: Findings) -> PartialDate | None:
     """Return the written day, or None and a finding where it has no end."""
-    today = written.date if written else None
-    if written is None or today is None:
+    if written is None:
+        return None
+    today = written.date
+    if today is None:
         return None
     if None in (today.earliest, today.latest):
         message = f'"{written.text}" has no end: no rule could tell what is past'
