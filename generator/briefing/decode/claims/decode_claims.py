@@ -49,12 +49,16 @@ def decode_claims(
 def as_printed(name: str, content: Content) -> object:
     """Return a field as plain data: text as written, flags as booleans, mappings as dicts."""
     if isinstance(content, ScalarText):
-        if name in FLAGS:
-            return content.text == "true"
-        return content.text
+        return _text_as_printed(name, content.text)
     if isinstance(content, Fields):
         return {key: as_printed("", item) for key, item in content.values.items()}
     return [as_printed("", item) for item in content]
+
+
+def _text_as_printed(name: str, text: str) -> str | bool:
+    if name in FLAGS:
+        return text == "true"
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,12 @@ def _restated_claim(key: ClaimKey, fields: Fields, context: ClaimContext) -> Cla
     keys = context.index.claims.get(f"{context.holder}#{target}")
     if target is None or not keys:
         return None
+    return keys[_part_index(key, len(keys))]
+
+
+def _part_index(key: ClaimKey, count: int) -> int:
+    """Return which of ``count`` claims a part of a list says again: that of its own number, else the first."""
     part = key.rpartition("#")[2].rpartition(".")[2]
-    if part.isdecimal() and int(part) <= len(keys):
-        return keys[int(part) - 1]
-    return keys[0]
+    if part.isdecimal() and int(part) <= count:
+        return int(part) - 1
+    return 0

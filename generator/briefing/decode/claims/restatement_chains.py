@@ -28,6 +28,11 @@ def takes_field(attribute: Attribute, name: str) -> bool:
     return name not in BOUND_FIELDS or name in attribute.takes or name in attribute.required
 
 
+def select_taken(values: Values, attribute: Attribute) -> Values:
+    """Return the fields that go with an attribute."""
+    return {name: content for name, content in values.items() if takes_field(attribute, name)}
+
+
 def _part_number(text: str) -> int:
     """Return the number of a list's part, or 0, which is that of none."""
     if text.isdecimal() and len(text) <= _PART_DIGITS:
@@ -121,9 +126,6 @@ class RestatementChains:
             values.pop("also_printed", None)
         # A restatement may be of another attribute, which does not take all of the fields.
         attribute = attribute_of({**values, **claim.values}, self._registry)
-        return _fitting(values, attribute) if attribute else values
-
-
-def _fitting(values: Values, attribute: Attribute) -> Values:
-    """Return the fields that go with an attribute."""
-    return {name: content for name, content in values.items() if takes_field(attribute, name)}
+        if attribute is None:
+            return values
+        return select_taken(values, attribute)

@@ -1,14 +1,14 @@
 """The claims of a file with the fields that each inherits from the claim it restates, and from the file's defaults."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.decode.claims.restatement_chains import RestatementChains, Values, attribute_of, takes_field
+from briefing.decode.claims.restatement_chains import RestatementChains, Values, attribute_of, select_taken
 from briefing.decode.claims.restatement_errors import find_restatement_circles, find_unknown_restatements
-from briefing.decode.reading.content import Content, Fields, Findings
+from briefing.decode.reading.content import Fields, Findings
 from briefing.decode.references.claim_ids import first_of_id, value_counts
 from briefing.decode.shapes.claims import BOUND_FIELDS
-from briefing.model.registry import Attribute, Registry
+from briefing.model.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,11 @@ def _with_defaults(values: Values, defaults: Fields | None, registry: Registry) 
         return values
     # The attribute may itself be a default.
     attribute = attribute_of({**defaults.values, **values}, registry)
-    filled = _defaults_taken(defaults.values, attribute)
-    return {**filled, **values}
+    if attribute is None:
+        return {**_without_bound_fields(defaults.values), **values}
+    return {**select_taken(defaults.values, attribute), **values}
 
 
-def _defaults_taken(defaults: Mapping[str, Content], attribute: Attribute | None) -> dict[str, Content]:
-    """Return the defaults that go with an attribute; of an unknown one those that go with any."""
-    filled: dict[str, Content] = {}
-    for name, content in defaults.items():
-        goes_with_any = name not in BOUND_FIELDS
-        if goes_with_any or (attribute is not None and takes_field(attribute, name)):
-            filled[name] = content
-    return filled
+def _without_bound_fields(defaults: Values) -> Values:
+    """Return the defaults that go with any attribute, also with one that is not known."""
+    return {name: content for name, content in defaults.items() if name not in BOUND_FIELDS}

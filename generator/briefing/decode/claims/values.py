@@ -129,7 +129,9 @@ def _find_self_reference(value: EntityRef, scalar: ScalarText, about: frozenset[
 def _is_plain_text(scalar: ScalarText, index: Index, findings: Findings) -> bool:
     """Tell free text from an id; an id-like word that nearly names a subject is reported."""
     text = scalar.text
-    if text in index.subjects or text in _NO_TEXTS or names_entity(text):
+    if text in index.subjects or names_entity(text):
+        return False
+    if text in _NO_TEXTS:
         return False
     if _seems_to_mean_subjects(text, index):
         check_reference(scalar, "subject", index, findings)

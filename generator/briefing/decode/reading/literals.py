@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
+from itertools import filterfalse
 
 from briefing.decode.reading.hints import stands_plainly
 from briefing.diagnostics.diagnostic import Diagnostic, Fix, Span, error
@@ -94,7 +95,7 @@ def _code_of(kinds: tuple[str, ...], text: str) -> str:
     if kinds[0] != "date":
         return f"{kinds[0]}-malformed"
     ends = text.split("/")
-    malformed = [end for end in ends if not _is_date(end)]
+    malformed = list(filterfalse(_is_date, ends))
     if len(ends) == 2 and not malformed:
         # Each end is a date for itself, so the interval runs backwards.
         return "date-order"

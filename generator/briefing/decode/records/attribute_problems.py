@@ -14,14 +14,20 @@ _OF_TWO_ENDS = ("inverse", "symmetric", "hierarchical")
 
 def find_attribute_problems(name: str, content: Fields, values: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Yield an error for each problem of an attribute whose value may be of the types ``values``."""
-    # An override may leave the types to the attribute that it overrides.
-    if not values and content.lacks("values"):
-        message = f'the attribute "{name}" does not say what values it takes'
-        yield error("registry-invalid", content.span_of("values"), message, "add values: [text]")
+    if not values:
+        yield from _find_missing_types(name, content)
+    elif "entity" not in values:
+        yield from _find_missing_ends(name, content)
     for scalar in (*content.scalars("required"), *content.scalars("takes")):
         yield from _find_unknown_field(scalar)
-    if values and "entity" not in values:
-        yield from _find_missing_ends(name, content)
+
+
+def _find_missing_types(name: str, content: Fields) -> Iterator[Diagnostic]:
+    """Yield an error where an attribute of the briefing's own says nothing of its types."""
+    # Types that are written wrong have been reported.
+    if content.lacks("values"):
+        message = f'the attribute "{name}" does not say what values it takes'
+        yield error("registry-invalid", content.span_of("values"), message, "add values: [text]")
 
 
 def _find_unknown_field(scalar: ScalarText) -> Iterator[Diagnostic]:

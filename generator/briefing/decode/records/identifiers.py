@@ -14,11 +14,14 @@ def find_identifier_problems(identifiers: Mapping[str, Content]) -> Iterator[Dia
     """Yield a finding for each identifier of a known scheme that can not be right."""
     for name, content in identifiers.items():
         scheme = _SCHEMES.get(name)
-        if scheme is None or not isinstance(content, ScalarText):
-            continue
-        if not scheme.allows(content.text):
-            message = f'"{content.text}" is no {scheme.label}: its form or its check digits are wrong'
-            yield error("identifier-checksum", content.span, message, _HINT)
+        if scheme and isinstance(content, ScalarText):
+            yield from _check_identifier(content, scheme)
+
+
+def _check_identifier(identifier: ScalarText, scheme: "_Scheme") -> Iterator[Diagnostic]:
+    if not scheme.allows(identifier.text):
+        message = f'"{identifier.text}" is no {scheme.label}: its form or its check digits are wrong'
+        yield error("identifier-checksum", identifier.span, message, _HINT)
 
 
 def is_corporate_number(text: str) -> bool:

@@ -66,9 +66,11 @@ def _folder_problem(kind: Kind, kinds: Mapping[str, Kind]) -> str:
         return "it is missing"
     if kind.folder in RESERVED_FOLDERS:
         return "the site needs it"
-    for other in kinds.values():
-        if other.folder == kind.folder and other.name != kind.name:
-            return f'it is that of the kind "{other.name}"'
+    owners = {other.folder: other.name for other in kinds.values()}
+    # A kind that is overridden stands among the others, with the same name.
+    owner = owners.get(kind.folder, kind.name)
+    if owner != kind.name:
+        return f'it is that of the kind "{owner}"'
     return ""
 
 

@@ -80,8 +80,12 @@ def _with_holder(scalar: ScalarText, holder: str, index: Index) -> ScalarText:
     if not holder or "#" in local:
         return scalar
     key = f"{holder}#{local}"
-    # A subject's file names claims of articles: a bare id there has mostly lost its article.
-    means_own_claim = holder in index.articles or holder in index.open_holders
-    if key in index.claims or means_own_claim:
+    if key in index.claims or _means_own_claims(holder, index):
         return ScalarText(key, scalar.span)
     return scalar
+
+
+def _means_own_claims(holder: str, index: Index) -> bool:
+    """Return whether a bare id in a file means a claim of that file even where there is none."""
+    # A subject's file names claims of articles: a bare id there has mostly lost its article.
+    return holder in index.articles or holder in index.open_holders
