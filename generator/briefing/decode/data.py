@@ -160,7 +160,7 @@ class _DataDecoder:
         def make(record: RawRecord, reported: Findings) -> None:
             reported.extend(find_dead_links(record.fields, index))
 
-        for fields in (self.raw.briefing, *self.raw.corrections):
+        for fields in filter(None, (self.raw.briefing, *self.raw.corrections)):
             self.findings.extend(find_dead_links(fields, index))
         for record in self.raw.records():
             self.memo.once("prose", record, make, self.findings)

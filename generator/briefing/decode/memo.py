@@ -82,16 +82,20 @@ class DecodeMemo:
         """
         key = (step, record.path)
         before = self.results.get(key)
-        if before is not None and before.is_of(record) and (alone or self._still_holds(before)):
+        if before is not None and self._may_reuse(before, record, alone=alone):
             step_result = before
         else:
-            reported: Findings = []
-            result = make(record, reported)
-            step_result = _StepResult(record, _share_with(before, result), tuple(reported))
+            step_result = _run_step(record, make, before)
         self.current[key] = step_result
         findings.extend(step_result.findings)
         made: T = step_result.result
         return made
+
+    def _may_reuse(self, before: _StepResult, record: RawRecord, *, alone: bool) -> bool:
+        """Return whether a step would make of a file what it made in the last run."""
+        if not before.is_of(record):
+            return False
+        return alone or self._still_holds(before)
 
     def _still_holds(self, step_result: _StepResult) -> bool:
         """Return whether a step would make the same of a file that has not changed itself."""
@@ -158,8 +162,10 @@ def _holders_of_changed_claims(before: Mapping[str, object], after: Mapping[str,
 
 
 def _citing(articles: Iterable[Article], cited_ids: set[str]) -> Iterator[str]:
+    """Yield the articles that cite one of ``cited_ids``."""
     for article in articles:
-        if not cited_ids.isdisjoint(cited.id for cited in article.cites):
+        own_citations = (cited.id for cited in article.cites)
+        if not cited_ids.isdisjoint(own_citations):
             yield article.id
 
 
@@ -175,6 +181,15 @@ def _different(before: Mapping[Any, T], after: Mapping[Any, T]) -> Iterator[str]
     for name in {**before, **after}:
         if before.get(name) is not after.get(name):
             yield name
+
+
+def _run_step(
+    record: RawRecord, make: Callable[[RawRecord, Findings], object], before: _StepResult | None
+) -> _StepResult:
+    """Return what a step makes of a file, with all parts that are as before as the objects that they were."""
+    reported: Findings = []
+    result = make(record, reported)
+    return _StepResult(record, _share_with(before, result), tuple(reported))
 
 
 def _share_with(before: _StepResult | None, result: Any) -> Any:

@@ -78,8 +78,8 @@ def _about_problems(statement: Statement, context: ClaimContext) -> Iterator[Dia
 
 def _list_problems(names: tuple[ScalarText, ...], attribute: Attribute | None) -> Iterator[Diagnostic]:
     """Yield an error where `about` lists too many subjects, or one of them twice."""
-    # Only a symmetric attribute, such as a partnership, is said of several subjects in one breath.
-    if len(names) > 1 and attribute and not attribute.symmetric:
+    if attribute and len(names) > 1 and not attribute.symmetric:
+        # Only a symmetric attribute, such as a partnership, is said of several subjects in one breath.
         message = f'"{attribute.name}" is said of one subject, not of {len(names)}'
         yield error("field-type", names[1].span, message, "write one claim for each")
         return

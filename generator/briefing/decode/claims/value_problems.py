@@ -33,7 +33,9 @@ def find_falling_growth(fields: Fields, attribute: Attribute) -> Iterator[Diagno
 
 def find_sums_below_zero(value: Value | None, scalar: ScalarText, attribute: Attribute) -> Iterator[Diagnostic]:
     """Yield an error for an amount below zero: money that is paid has a payer and a payee, and no sign."""
-    if attribute.name == "amount" and isinstance(value, Money) and value.amount < 0:
+    if attribute.name != "amount" or not isinstance(value, Money):
+        return
+    if value.amount < 0:
         message = f'"{scalar.text}" is below zero, and an amount is paid'
         hint = "say by payer and payee which way it goes, or write a loss as a figure"
         yield error("money-malformed", scalar.span, message, hint)
@@ -41,7 +43,9 @@ def find_sums_below_zero(value: Value | None, scalar: ScalarText, attribute: Att
 
 def find_option_problems(value: Value | None, scalar: ScalarText, attribute: Attribute) -> Iterator[Diagnostic]:
     """Yield a warning for a text that is none of the words which its attribute offers."""
-    if not attribute.options or not isinstance(value, Text) or value.text in attribute.options:
+    if not attribute.options or not isinstance(value, Text):
+        return
+    if value.text in attribute.options:
         return
     message = f'"{value.text}" is not on the list of {attribute.name}'
     hint = did_you_mean(nearest(value.text, attribute.options), f"one of: {', '.join(attribute.options)}")

@@ -22,7 +22,15 @@ from briefing.decode.reading.shape_errors import (
     unknown_key,
     wrong_type,
 )
-from briefing.decode.shapes.field_types import EitherField, FieldType, ListField, MapField, RecordField, TextField
+from briefing.decode.shapes.field_types import (
+    EitherField,
+    Field,
+    FieldType,
+    ListField,
+    MapField,
+    RecordField,
+    TextField,
+)
 from briefing.diagnostics.diagnostic import Severity, Span
 from briefing.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
@@ -103,12 +111,16 @@ class _ContentReader:
             field = shape.named(entry.key.text)
             if field is None:
                 continue
-            if _is_empty(entry.value):
-                self.findings.append(empty_field(field, entry.key, label))
-                continue
-            content = self.read(entry.value, field.type, field.name)
+            content = self._read_field(field, entry, label)
             if content is not None:
                 yield field.name, content
+
+    def _read_field(self, field: Field, entry: Entry, label: str) -> Content | None:
+        """Return the content of a known field, or None and a finding where nothing right stands behind its key."""
+        if _is_empty(entry.value):
+            self.findings.append(empty_field(field, entry.key, label))
+            return None
+        return self.read(entry.value, field.type, field.name)
 
     # ---- free mappings
 

@@ -30,6 +30,11 @@ class _FileRead:
     content: Content | None
     findings: tuple[Diagnostic, ...]
 
+    def is_of(self, node: Node, category: str, torn: tuple[Span, ...]) -> bool:
+        """Return whether this is how a file of these nodes is read at its place."""
+        # Unchanged files keep their nodes as the same object.
+        return self.node is node and (self.category, self.torn) == (category, torn)
+
 
 ReadMemo = dict[str, _FileRead]
 """Files by path as they were read last, kept by the caller from one run to the next."""
@@ -49,7 +54,11 @@ def read_briefing(nodes: Mapping[str, Node | None], findings: Findings) -> Field
         message = "the data folder has no briefing.yml"
         hint = "run `briefing init`, or name another folder with --data"
         findings.append(error("field-missing", Span("briefing.yml"), message, hint))
-    content = _read_root(nodes, "briefing.yml", findings)
+    return _only_fields(_read_root(nodes, "briefing.yml", findings))
+
+
+def _only_fields(content: Content | None) -> Fields | None:
+    """Return the fields of a file whose root is a mapping; what else stands there has been reported."""
     if isinstance(content, Fields):
         return content
     return None
@@ -68,12 +77,11 @@ def read_files(
     for path in sorted(nodes):
         if path not in ROOT_FILES:
             files.add(path, nodes[path])
-    redirects = _read_root(nodes, "redirects.yml", findings)
     return RawData(
         briefing=briefing,
         rates=records_of(_read_root(nodes, "rates.yml", findings)),
         corrections=records_of(_read_root(nodes, "corrections.yml", findings)),
-        redirects=redirects if isinstance(redirects, Fields) else None,
+        redirects=_only_fields(_read_root(nodes, "redirects.yml", findings)),
         articles=files.records["article"],
         publishers=files.records["publisher"],
         subjects=files.records["subject"],
@@ -144,7 +152,7 @@ class _FileReader:
             return Fields({}, {}, Span(path), faulty=True)
         torn = tuple(self._torn.get(path, ()))
         file_read = self._memo.get(path)
-        if file_read is None or file_read.node is not node or (file_read.category, file_read.torn) != (category, torn):
+        if file_read is None or not file_read.is_of(node, category, torn):
             file_read = _read_file(node, category, torn)
             self._memo[path] = file_read
         self._findings.extend(file_read.findings)

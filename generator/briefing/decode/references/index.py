@@ -54,8 +54,12 @@ class Index:
 
     def may_exist(self, word: str, space: str) -> bool:
         """Return whether a reported slip may hide what ``word`` names."""
-        if space != "claim":
-            return word in self.stray
+        if space == "claim":
+            return self._may_hide_claim(word)
+        return word in self.stray
+
+    def _may_hide_claim(self, word: str) -> bool:
+        """Return whether the file of a claim has a slip that may be why the claim is not known."""
         holder, hash_mark, _ = word.partition("#")
         if not hash_mark:
             return False

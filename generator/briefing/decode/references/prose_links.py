@@ -15,10 +15,8 @@ _VERBATIM = frozenset({"quote", "said", "title", "url", "author", "capture"})
 """Fields that hold other people's words: brackets in them are theirs."""
 
 
-def find_dead_links(fields: Fields | None, index: Index) -> Iterator[Diagnostic]:
+def find_dead_links(fields: Fields, index: Index) -> Iterator[Diagnostic]:
     """Yield a finding for each hand link of a record that no subject answers to."""
-    if fields is None:
-        return
     for name, content in fields.values.items():
         if name not in _VERBATIM:
             yield from _find_in_content(content, index)

@@ -54,8 +54,10 @@ def find_successor(
     last = _last_line(line, retired, publisher=publisher)
     if last.to in living:
         return Successor(last.to, f'"{word}" was given up for "{last.to}"', f"write {last.to}", related)
-    reason = f": {last.gone}" if last.gone else ""
-    return Successor(None, f'"{word}" was given up{reason}', "name another record, or take it out", related)
+    message = f'"{word}" was given up'
+    if last.gone:
+        message = f"{message}: {last.gone}"
+    return Successor(None, message, "name another record, or take it out", related)
 
 
 def _line_of(word: str, retired: Mapping[str, Retired], *, publisher: bool) -> Retired | None:

@@ -22,6 +22,11 @@ def unknown_reference(scalar: ScalarText, space: str, index: Index) -> Diagnosti
         finding = explain(scalar, space, index)
         if finding:
             return finding
+    return _unexplained(scalar, space, index)
+
+
+def _unexplained(scalar: ScalarText, space: str, index: Index) -> Diagnostic:
+    """Return an error about a word of which only may be guessed what it means."""
     message = f'no {space} is called "{scalar.text}"'
     ids = hint_for_list(scalar.text)
     if ids:

@@ -47,11 +47,9 @@ def _type_schema(field_type: FieldType, attributes: _Attributes) -> Schema:
         case ListField():
             return _list_schema(field_type, attributes)
         case MapField():
-            # An empty mapping is read as null by YAML.
-            return {"type": ["object", "null"], "additionalProperties": _type_schema(field_type.of, attributes)}
+            return _map_schema(field_type, attributes)
         case EitherField():
-            choices = [_type_schema(choice, attributes) for choice in (field_type.scalar, field_type.other)]
-            return {"anyOf": choices}
+            return _either_schema(field_type, attributes)
         case EnumField():
             return {"enum": list(field_type.options)}
         case FlagField():
@@ -83,6 +81,17 @@ def _list_schema(list_type: ListField, attributes: _Attributes) -> Schema:
     if list_type.single:
         return {"anyOf": [items, whole]}
     return whole
+
+
+def _map_schema(map_type: MapField, attributes: _Attributes) -> Schema:
+    # An empty mapping is read as null by YAML.
+    return {"type": ["object", "null"], "additionalProperties": _type_schema(map_type.of, attributes)}
+
+
+def _either_schema(either: EitherField, attributes: _Attributes) -> Schema:
+    scalar = _type_schema(either.scalar, attributes)
+    other = _type_schema(either.other, attributes)
+    return {"anyOf": [scalar, other]}
 
 
 def _literal_schema(literal: LiteralField) -> Schema:

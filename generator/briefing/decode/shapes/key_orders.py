@@ -14,8 +14,11 @@ def key_orders() -> dict[str, _KeyOrder]:
 
 
 def _key_order(shape: FieldType) -> _KeyOrder:
-    top = shape.names if isinstance(shape, RecordField) else ()
-    return top, dict(_record_orders(shape, ""))
+    orders = dict(_record_orders(shape, ""))
+    if isinstance(shape, RecordField):
+        return shape.names, orders
+    # A list of records, such as the rates, has no keys of its own.
+    return (), orders
 
 
 def _record_orders(field_type: FieldType, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -26,6 +26,17 @@ def check_address(text: str) -> TextProblem | None:
     except ValueError:
         message = f'"{text}" is no address'
         return _malformed(message, "check the host and the port")
+    problem = _check_parts(parts, port)
+    if problem:
+        return problem
+    if len(text) > MAX_ADDRESS:
+        message = f"the address has more than {MAX_ADDRESS} characters"
+        return _malformed(message, "name a shorter one")
+    return None
+
+
+def _check_parts(parts: SplitResult, port: int | None) -> TextProblem | None:
+    """Check the scheme and the host of an address."""
     if parts.scheme.lower() not in _SCHEMES:
         return _wrong_scheme(parts.scheme)
     # What stands before the @ is a name or a password, or a host that only looks like the one meant.
@@ -34,9 +45,6 @@ def check_address(text: str) -> TextProblem | None:
         return _malformed(message, "take out everything up to the @")
     if port == 0 or not _has_linkable_host(parts):
         return _malformed(_describe_host(parts.hostname), "write it like https://example.org/page")
-    if len(text) > MAX_ADDRESS:
-        message = f"the address has more than {MAX_ADDRESS} characters"
-        return _malformed(message, "name a shorter one")
     return None
 
 
@@ -56,8 +64,9 @@ def _malformed(message: str, hint: str) -> TextProblem:
 
 
 def _wrong_scheme(scheme: str) -> TextProblem:
-    start = f'begins with "{scheme}:"' if scheme else "has no scheme"
-    message = f"the address {start}"
+    message = "the address has no scheme"
+    if scheme:
+        message = f'the address begins with "{scheme}:"'
     return TextProblem("address-scheme", message, "write http:// or https:// and the host")
 
 
