@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from briefing.dataset.diff import ClaimChange, Comparison, ShownChange
 from briefing.dataset.linked.records import Conflict
-from briefing.reports.changes import Line, PageChanges, Section
+from briefing.reports.change_line import Line
+from briefing.reports.changes import PageChanges, Section
 
 MOST = 60
 """Lines of one section in Markdown: a comment on a pull request has a limit, and readers have one, too."""
