@@ -20,10 +20,11 @@ from briefing.model.records import Subject
 
 def find_alias_shared(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every name that readers may take for another subject, with all who bear or contain it."""
-    bearers: dict[str, dict[SubjectId, str]] = defaultdict(dict)
+    spellings: dict[str, dict[SubjectId, str]] = defaultdict(dict)
     for name, subject, spelling in (*_ambiguous_aliases(context), *_contained_names(context)):
-        bearers[name].setdefault(subject, spelling)
-    for name, spelling_of in sorted(bearers.items()):
+        spellings[name].setdefault(subject, spelling)
+    for name, spelling_of in sorted(spellings.items()):
+        # An alias marked ambiguous on one subject alone does not say whose other name it is.
         if len(spelling_of) > 1:
             yield _finding(context, name, spelling_of)
 
@@ -52,16 +53,19 @@ def _contained_names(context: RuleContext) -> Iterator[tuple[str, SubjectId, str
     for subject in context.data.subjects.values():
         for other_id in subject.not_same_as:
             other = context.data.subjects.get(other_id)
-            if other is not None:
-                yield from _names_inside(subject, other)
-                yield from _names_inside(other, subject)
+            if other is None:
+                continue
+            # An editor tells two subjects apart in one of their records; either may have the shorter name.
+            yield from _names_inside(subject, other)
+            yield from _names_inside(other, subject)
 
 
 def _names_inside(short: Subject, long: Subject) -> Iterator[tuple[str, SubjectId, str]]:
     name = _first_name_inside(_names(short), _names(long))
     if name:
-        yield fold_name(name), short.id, name
-        yield fold_name(name), long.id, name
+        folded = fold_name(name)
+        yield folded, short.id, name
+        yield folded, long.id, name
 
 
 @lru_cache(maxsize=16_384)

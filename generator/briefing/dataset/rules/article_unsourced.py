@@ -26,12 +26,14 @@ def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iter
     """
     facts, cited = _sort_claims(context)
     for article, claims in sorted(facts.items()):
-        if len(claims) < thresholds["claims"]:
+        count = len(claims)
+        if count < thresholds["claims"]:
             continue
         record = context.data.articles[article]
-        unsourced = [claim for claim in claims if not _is_sourced(claim, record, cited[article])]
-        if len(unsourced) > thresholds["share"] * len(claims):
-            yield _finding(context, article, unsourced, len(claims))
+        paragraphs = cited[article]
+        unsourced = [claim for claim in claims if not _is_sourced(claim, record, paragraphs)]
+        if len(unsourced) > thresholds["share"] * count:
+            yield _finding(context, article, unsourced, count)
 
 
 def _sort_claims(context: RuleContext) -> tuple[dict[ArticleId, list[Claim]], dict[ArticleId, Paragraphs]]:
@@ -54,22 +56,30 @@ def _finding(context: RuleContext, article: ArticleId, unsourced: list[Claim], c
 
 
 def _is_fact(claim: Claim) -> bool:
-    """Tell whether a claim states a figure, a date or a relation; a restatement was counted in the body."""
-    if claim.excluded or claim.restates or claim.is_opinion:
+    """Tell whether a claim states a figure, a date or a relation."""
+    # What a headline or an FAQ says again was counted in the body.
+    if claim.restates:
+        return False
+    if claim.excluded or claim.is_opinion:
         return False
     return not isinstance(claim.value, Text)
 
 
 def _is_sourced(claim: Claim, article: Article, cited: Paragraphs) -> bool:
     # An actor's own release is the source of what it says of itself.
-    if article.form == "release" or "via" in claim.qualifiers:
+    if article.form == "release":
+        return True
+    if "via" in claim.qualifiers:
         return True
     if claim.speaker is not None and claim.speaker.document != article.id:
         return True
-    return bool(cited) and not cited.isdisjoint(_paragraphs(claim))
+    if not cited:
+        return False
+    return not cited.isdisjoint(_paragraphs(claim))
 
 
 def _paragraphs(claim: Claim) -> range:
+    # A claim need not say in which paragraph it stands.
     if claim.par is None:
         return range(0)
     first, last = claim.par

@@ -6,7 +6,7 @@ to a year. That a company reports money by fiscal year and opens plants by calen
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
+from briefing.model.values import Value
 
 _DATED = frozenset({"date", "money", "quantity"})
 # A half or a quarter is of its year; marks of doubt change no calendar.
@@ -42,25 +43,31 @@ class _YearUse(NamedTuple):
 def find_calendars_mixed(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot that names one year by two calendars, and every subject whose horizons do."""
     horizons: dict[SubjectId, list[_YearUse]] = defaultdict(list)
-    found_in_slots: set[tuple[SubjectId, int]] = set()
+    reported: set[tuple[SubjectId, int]] = set()
     for slot in _slots_of_fiscal_subjects(context):
         uses = list(_years_of(slot))
         mixed = _mixed(uses)
         if mixed:
-            message = f"{slot_words(context, slot)}: {_word_uses(context, mixed)}"
-            yield over_slots((slot,), tuple([use.claim for use in mixed]), message)
-            found_in_slots.update(product(slot.about, {use.year for use in mixed}))
+            yield _finding_in_slot(context, slot, mixed)
+            reported.update(product(slot.about, {use.year for use in mixed}))
         horizons[slot.about[0]].extend(use for use in uses if use.horizon)
-    # What one slot tells already is not told again of its subject.
     for subject, uses in horizons.items():
-        yield from _find_across(context, subject, [use for use in uses if (subject, use.year) not in found_in_slots])
+        # What a slot shows by itself is not shown again across the slots of its subject.
+        unreported = [use for use in uses if (subject, use.year) not in reported]
+        yield from _find_across(context, subject, unreported)
+
+
+def _finding_in_slot(context: RuleContext, slot: Slot, mixed: Sequence[_YearUse]) -> Finding:
+    claims = tuple([use.claim for use in mixed])
+    return over_slots((slot,), claims, f"{slot_words(context, slot)}: {_word_uses(context, mixed)}")
 
 
 def _slots_of_fiscal_subjects(context: RuleContext) -> list[Slot]:
     """Return the dated slots of the subjects that name a fiscal year: most subjects name none at all."""
-    slots = [slot for slot in slots_with(context, attributes_taking(context, *_DATED)) if not slot.opinion]
-    fiscal = {slot.about[0] for slot in slots if any(map(_names_fiscal, slot.claims))}
-    return [slot for slot in slots if slot.about[0] in fiscal]
+    dated = attributes_taking(context, *_DATED)
+    slots = [slot for slot in slots_with(context, dated) if not slot.opinion]
+    fiscal_subjects = {slot.about[0] for slot in slots if any(map(_names_fiscal, slot.claims))}
+    return [slot for slot in slots if slot.about[0] in fiscal_subjects]
 
 
 def _find_across(context: RuleContext, subject: SubjectId, uses: Iterable[_YearUse]) -> Iterator[Finding]:
@@ -69,44 +76,53 @@ def _find_across(context: RuleContext, subject: SubjectId, uses: Iterable[_YearU
         by_year[use.year].append(use)
     for year, uses_of_year in by_year.items():
         mixed = _mixed(uses_of_year)
-        if mixed:
-            claims = tuple(sorted({use.claim.key for use in mixed}))
-            message = f"{context.name(subject)}: {_word_uses(context, mixed)}"
-            yield Finding((f"calendars:{subject}:{year}",), (subject,), claims, message)
+        if not mixed:
+            continue
+        claims = tuple(sorted({use.claim.key for use in mixed}))
+        message = f"{context.name(subject)}: {_word_uses(context, mixed)}"
+        yield Finding((f"calendars:{subject}:{year}",), (subject,), claims, message)
 
 
 def _names_fiscal(claim: Claim) -> bool:
-    return any(isinstance(moment, PartialDate) and moment.fiscal for moment in (claim.value, claim.period, claim.when))
+    moments = (claim.value, claim.period, claim.when)
+    return any(isinstance(moment, PartialDate) and moment.fiscal for moment in moments)
 
 
 def _years_of(slot: Slot) -> Iterator[_YearUse]:
     is_step = slot.attribute == "milestone"
     for claim in compared_claims(slot):
+        # The claim that a headline or an FAQ repeats has the same dates.
         if claim.restates is not None:
             continue
-        if isinstance(claim.value, PartialDate):
-            yield from _years_in(claim.value, claim, is_step)
-        if claim.period is not None:
-            yield from _years_in(claim.period, claim, False)
-        if claim.when is not None:
-            yield from _years_in(claim.when, claim, False)
+        yield from _years_in(claim.value, claim, is_step)
+        yield from _years_in(claim.period, claim, False)
+        yield from _years_in(claim.when, claim, False)
 
 
-def _years_in(moment: PartialDate, claim: Claim, is_step: bool) -> Iterator[_YearUse]:
+def _years_in(moment: Value | None, claim: Claim, is_step: bool) -> Iterator[_YearUse]:
+    if not isinstance(moment, PartialDate):
+        return
+    is_period = moment is claim.period
     for end, year, fiscal, is_interval in _years_printed(moment.printed):
-        is_horizon = is_step or (is_interval and moment is claim.period)
-        yield _YearUse(end, year, fiscal, end == "end" and is_horizon, moment, claim)
+        # A period of one year, such as that of a report, is no horizon; one that runs up to a year is.
+        is_goal = is_step or (is_interval and is_period)
+        yield _YearUse(end, year, fiscal, is_goal and end == "end", moment, claim)
 
 
 @lru_cache(maxsize=4096)
 def _years_printed(printed: str) -> tuple[tuple[str, int, bool, bool], ...]:
     """Return which years a date names: at which end, whether fiscal, and whether the date is an interval."""
     first, slash, last = printed.partition("/")
+    is_interval = bool(slash)
+    # A date that is no interval starts and ends with itself.
+    ends = {"start": first, "end": last if is_interval else first}
     years = []
-    for end, text in (("start", first), ("end", last if slash else first)):
+    for end, text in ends.items():
         match = _YEAR.fullmatch(text)
-        if match is not None:
-            years.append((end, int(match[2]), bool(match[1]), bool(slash)))
+        if match is None:
+            continue
+        is_fiscal = match[1] is not None
+        years.append((end, int(match[2]), is_fiscal, is_interval))
     return tuple(years)
 
 
@@ -117,13 +133,15 @@ def _mixed(uses: Iterable[_YearUse]) -> list[_YearUse]:
         by_year[use.end, use.year].append(use)
     mixed: list[_YearUse] = []
     for uses_of_year in by_year.values():
-        if len({use.fiscal for use in uses_of_year}) == 2:
+        calendars = {use.fiscal for use in uses_of_year}
+        if len(calendars) > 1:
             mixed.extend(uses_of_year)
     return mixed
 
 
 def _word_uses(context: RuleContext, mixed: Iterable[_YearUse]) -> str:
     rows = ((use.moment.label, use.claim) for use in mixed)
+    # A Japanese fiscal year runs from April to March.
     return f"{attribute_texts(context, rows)}; fiscal and calendar years end three months apart"
 
 
@@ -131,8 +149,9 @@ def _ask_which_year(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of years of two calendars: which year, be it the value or the period of a sum."""
     years = distinct([matter.year_of(claim) for claim in matter.claims])
     if len(years) > 1:
-        yield matter.say("question-values", choice=matter.choose(years))
-        yield matter.say("question-values-brief", choice=matter.choose(years))
+        choice = matter.choose(years)
+        yield matter.say("question-values", choice=choice)
+        yield matter.say("question-values-brief", choice=choice)
 
 
 RULE = Rule(

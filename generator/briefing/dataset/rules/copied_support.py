@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
+from briefing.model.claims import Claim
 from briefing.model.values import Unknown
 
 
@@ -16,13 +18,20 @@ def find_copied_support(context: RuleContext, _thresholds: Thresholds) -> Iterat
         if slot.opinion or len(slot.claims) < 2:
             continue
         shown = slot.shown
-        if shown is None or len(shown.origins) != 1 or isinstance(shown.value, Unknown):
+        if shown is None or len(shown.origins) != 1:
+            continue
+        # That a source does not know is no value that copies could support.
+        if isinstance(shown.value, Unknown):
             continue
         articles = {claim.article for claim in shown.claims if claim.origin in shown.origins}
         if len(articles) > 1:
-            copies = f"{len(articles)} articles that go back to one original"
-            message = f"{word_shown(context, slot)}, in {copies} ({name_voices(context, shown.claims)})"
-            yield over_slots((slot,), shown.claims, message)
+            yield _finding(context, slot, shown.claims, len(articles))
+
+
+def _finding(context: RuleContext, slot: Slot, claims: tuple[Claim, ...], article_count: int) -> Finding:
+    copies = f"{article_count} articles that go back to one original"
+    message = f"{word_shown(context, slot)}, in {copies} ({name_voices(context, claims)})"
+    return over_slots((slot,), claims, message)
 
 
 RULE = Rule(

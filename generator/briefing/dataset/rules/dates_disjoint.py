@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import attributes_taking, slots_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
@@ -39,9 +40,13 @@ def find_dates_disjoint(context: RuleContext, _thresholds: Thresholds) -> Iterat
             continue
         apart = _apart(dated_claims(slot))
         if apart:
-            dates = attribute_values(context, apart)
-            message = f"{slot_words(context, slot)}: {dates}; no day fits them all{copies_note(context, apart)}"
-            yield over_slots((slot,), apart, message)
+            yield _finding(context, slot, apart)
+
+
+def _finding(context: RuleContext, slot: Slot, apart: tuple[Claim, ...]) -> Finding:
+    dates = attribute_values(context, apart)
+    note = copies_note(context, apart)
+    return over_slots((slot,), apart, f"{slot_words(context, slot)}: {dates}; no day fits them all{note}")
 
 
 def _apart(dated: list[_Dated]) -> tuple[Claim, ...]:
@@ -56,7 +61,10 @@ def _apart(dated: list[_Dated]) -> tuple[Claim, ...]:
 
 def _scope(claim: Claim) -> str | None:
     scope = claim.qualifier("scope")
-    return scope.casefold() if scope else None
+    if not scope:
+        return None
+    # Sources write one scope with and without a capital.
+    return scope.casefold()
 
 
 def _missing_others(dated: Iterable[_Dated]) -> Iterator[Claim]:
@@ -64,18 +72,13 @@ def _missing_others(dated: Iterable[_Dated]) -> Iterator[Claim]:
     reports: list[_Days] = []
     for parts in _by_statement(dated):
         is_report = all(looks_back(claim, moment) for moment, claim in parts)
-        (reports if is_report else plans).append(_days_of(parts))
+        statements = reports if is_report else plans
+        statements.append(_days_of(parts))
     yield from _apart_among(plans)
     yield from _apart_among(reports)
     # What was done before the plan's time contradicts the plan; what was done after it came late.
-    last_plan = max((plan.start for plan in plans), default=date.min)
-    first_done = min((report.end for report in reports), default=date.max)
-    for report in reports:
-        if report.end < last_plan:
-            yield from report.claims
-    for plan in plans:
-        if plan.start > first_done:
-            yield from plan.claims
+    yield from _ending_before(_last_start(plans), reports)
+    yield from _starting_after(_first_end(reports), plans)
 
 
 def _by_statement(dated: Iterable[_Dated]) -> Iterable[list[_Dated]]:
@@ -86,16 +89,35 @@ def _by_statement(dated: Iterable[_Dated]) -> Iterable[list[_Dated]]:
 
 
 def _days_of(parts: list[_Dated]) -> _Days:
+    # An open end, as in `2027/..`, goes on for ever.
     start = min(moment.earliest or date.min for moment, _ in parts)
     end = max(moment.latest or date.max for moment, _ in parts)
     return _Days(start, end, [claim for _, claim in parts])
 
 
-def _apart_among(statements: list[_Days]) -> Iterator[Claim]:
-    last_start = max((days.start for days in statements), default=date.min)
-    first_end = min((days.end for days in statements), default=date.max)
+def _apart_among(statements: Sequence[_Days]) -> Iterator[Claim]:
+    # Whoever misses any statement misses the one that starts last or the one that ends first.
+    yield from _ending_before(_last_start(statements), statements)
+    yield from _starting_after(_first_end(statements), statements)
+
+
+def _last_start(statements: Iterable[_Days]) -> date:
+    return max((days.start for days in statements), default=date.min)
+
+
+def _first_end(statements: Iterable[_Days]) -> date:
+    return min((days.end for days in statements), default=date.max)
+
+
+def _ending_before(day: date, statements: Iterable[_Days]) -> Iterator[Claim]:
     for days in statements:
-        if days.end < last_start or days.start > first_end:
+        if days.end < day:
+            yield from days.claims
+
+
+def _starting_after(day: date, statements: Iterable[_Days]) -> Iterator[Claim]:
+    for days in statements:
+        if days.start > day:
             yield from days.claims
 
 

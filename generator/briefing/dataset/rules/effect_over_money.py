@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
@@ -23,44 +24,62 @@ from briefing.model.measures import bare_interval
 from briefing.model.money import Money
 
 
+class _Amounts(NamedTuple):
+    """The claims that lead for the shown sums."""
+
+    by_line: Mapping[Line, Claim]
+    by_subject: Mapping[SubjectId, Sequence[Claim]]
+
+    def behind(self, line: Line) -> Sequence[Claim]:
+        """Return the sums that the effect of a line is expected of: its own, else all of its subject."""
+        own = self.by_line.get(line)
+        if own is not None:
+            return [own]
+        return self.by_subject.get(line.subject, ())
+
+
 def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every effect that is many times the sum of its line, else all sums of its subject together."""
-    by_line, by_subject = _amounts(context)
+    amounts = _shown_amounts(context)
     for slot in money_slots(context, (EFFECT,)):
-        line = line_of(slot)
-        amounts = [by_line[line]] if line in by_line else by_subject.get(line.subject, [])
+        amounts_behind = amounts.behind(line_of(slot))
+        if not amounts_behind:
+            continue
         beyond: dict[ClaimKey, tuple[Claim, Decimal]] = {}
-        for claim, times in _times_the_money(context, slot, amounts):
+        for claim, times in _times_the_money(context, slot, amounts_behind):
             if times > thresholds["times"]:
                 beyond[claim.key] = claim, times
         if beyond:
-            yield _finding(context, slot, list(beyond.values()), amounts)
+            yield _finding(context, slot, list(beyond.values()), amounts_behind)
 
 
-def _amounts(context: RuleContext) -> tuple[Mapping[Line, Claim], Mapping[SubjectId, list[Claim]]]:
+def _shown_amounts(context: RuleContext) -> _Amounts:
     by_line: dict[Line, Claim] = {}
     by_subject: dict[SubjectId, list[Claim]] = defaultdict(list)
     for slot in money_slots(context, (AMOUNT,)):
         if slot.shown is None:
             continue
         claim = leading_claim(slot.shown)
-        if isinstance(claim.value, Money) and not claim.denied:
+        # Money that a source denies brings about nothing.
+        if claim.denied:
+            continue
+        if isinstance(claim.value, Money):
             by_line[line_of(slot)] = claim
             by_subject[slot.about[0]].append(claim)
-    return by_line, by_subject
+    return _Amounts(by_line, by_subject)
 
 
 def _times_the_money(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterator[tuple[Claim, Decimal]]:
     """Yield how many times the money each voice's effect is at least, where the currencies can be compared."""
-    if not amounts:
-        return
     for claim in own_voices(slot):
-        if not isinstance(claim.value, Money):
+        effect = claim.value
+        if not isinstance(effect, Money):
             continue
-        least = bare_interval(claim.value)[0]
-        most_money = _total_at_most(context, amounts, claim.value)
-        if least is not None and most_money:
-            yield claim, least / most_money
+        least, _ = bare_interval(effect)
+        most_money = _total_at_most(context, amounts, effect)
+        if least is None or most_money is None:
+            continue
+        yield claim, least / most_money
 
 
 def _total_at_most(context: RuleContext, amounts: Sequence[Claim], effect: Money) -> Decimal | None:
@@ -68,10 +87,16 @@ def _total_at_most(context: RuleContext, amounts: Sequence[Claim], effect: Money
     total = Decimal(0)
     for amount in amounts:
         bounds = sum_in(context, amount, effect.currency, effect.per, Decimal(0), bounded=False)
-        if bounds is None or bounds[1] is None:
+        if bounds is None:
             return None
-        total += bounds[1]
-    return total if total > 0 else None
+        _, most = bounds
+        if most is None:
+            return None
+        total += most
+    # No effect is a multiple of nothing, or of money that flows back.
+    if total <= 0:
+        return None
+    return total
 
 
 def _finding(
@@ -80,6 +105,7 @@ def _finding(
     claims = [claim for claim, _ in beyond]
     effects = list_words([f"{value_words(claim.value)} ({name_voices(context, [claim])})" for claim in claims])
     money = list_words([f"{figure_words(claim)} ({name_voices(context, [claim])})" for claim in amounts])
+    # The message says `at least` of all the effects, so the smallest of them counts.
     least = min(times for _, times in beyond)
     message = f"{thing(context, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
     return over_slots((slot,), (*claims, *amounts), message)

@@ -5,7 +5,7 @@ one payer share equal sums only; so do all others, while a briefing has few sums
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations, islice
 from operator import itemgetter
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.comparing.sum_tree import AMOUNT
+from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import name_voice
@@ -31,12 +32,17 @@ from briefing.model.money import Money
 from briefing.model.numerals import EXACT
 from briefing.model.values import EntityRef
 
-_KINDS = ("the same sum", "the same sum by rounding", "the same digits")
+_LIKENESSES = ("the same sum", "the same sum by rounding", "the same digits")
+# Numbers and no enumeration, whose members are slow to look up; the closest likeness is the least.
 _EQUAL, _ROUNDED, _DIGITS = range(3)
 _MOST_NEIGHBOURS = 40
 """So many overlapping figures of one family are looked at for each; more would be a list, not a confusion."""
 
+_OF_LINES = frozenset({AMOUNT, EFFECT})
+"""Attributes of the lines of money that a fact file declares."""
+
 Sum = tuple[str, Decimal, Decimal | None]
+"""Currency, amount, and of a range its upper end."""
 
 
 class _Look(NamedTuple):
@@ -58,9 +64,8 @@ class _Look(NamedTuple):
 
 
 Match = tuple[int, _Look, _Look]
+"""In what two figures are alike, and which they are."""
 _Figures = Sequence[_Look]
-
-
 _Group = tuple[str, Any]
 """What figures share: one subject has them, one of two near ones, they have the same ends, a payer and sum, nothing."""
 
@@ -72,10 +77,11 @@ def _groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
         yield "of", slot.about[0]
         yield "all", None
     for look in looks:
-        if look.payer:
-            yield "paid", (look.payer, look.sum)
-            if look.payee:
-                yield "ends", (look.payer, look.payee)
+        if not look.payer:
+            continue
+        yield "paid", (look.payer, look.sum)
+        if look.payee:
+            yield "ends", (look.payer, look.payee)
 
 
 def _near_groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
@@ -84,21 +90,27 @@ def _near_groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     if "money" in attribute.values:
         yield from _near_pairs(context, slot.about[0])
     if attribute.is_relation:
-        ends = {*slot.about}
-        if slot.shown is not None and isinstance(slot.shown.value, EntityRef):
-            ends.add(SubjectId(slot.shown.value.id))
-        for pair in combinations(sorted(ends), 2):
+        # When a relation changes, the pair that it joins is to be compared anew.
+        for pair in combinations(sorted(_ends(slot)), 2):
             yield "near", pair
+
+
+def _ends(slot: Slot) -> set[SubjectId]:
+    ends = {*slot.about}
+    if slot.shown is not None and isinstance(slot.shown.value, EntityRef):
+        ends.add(SubjectId(slot.shown.value.id))
+    return ends
 
 
 def _near_pairs(context: RuleContext, here: SubjectId) -> list[_Group]:
     pairs = context.cached(_no_pairs)
     if here not in pairs:
+        # In order, so that either subject names the pair alike.
         pairs[here] = [("near", (min(here, there), max(here, there))) for there in _near(context, here)]
     return pairs[here]
 
 
-def _no_pairs(_world: RuleContext) -> dict[SubjectId, list[_Group]]:
+def _no_pairs(_context: RuleContext) -> dict[SubjectId, list[_Group]]:
     """Return a cache to be filled: few subjects of many are ever asked for."""
     return {}
 
@@ -106,32 +118,44 @@ def _no_pairs(_world: RuleContext) -> dict[SubjectId, list[_Group]]:
 def _find_in(context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Finding]:
     """Yield every pair of different things of a group that share a figure or its digits."""
     relations = line_relations(context)
-    compared: set[tuple[int, int]] = set()
-    for nominated in _nominated(context, thresholds, group, slots):
-        a, b = sorted((look.slot for look in nominated), key=slot_order)
-        if a is b or (id(a), id(b)) in compared:
-            continue
-        compared.add((id(a), id(b)))
-        match = _closest(context, a, b)
+    candidates = _nominated(context, thresholds, group, slots)
+    for slot, other in _distinct_slot_pairs(candidates):
+        match = _closest(context, slot, other)
         if match is None:
             continue
-        kind, left, right = match
-        if _confusable(kind, left.figure, right.figure, relations):
-            yield _finding(context, kind, left.figure, right.figure)
+        likeness, left, right = match
+        if _confusable(likeness, left.figure, right.figure, relations):
+            yield _finding(context, likeness, left.figure, right.figure)
 
 
-def _closest(context: RuleContext, a: Slot, b: Slot) -> Match | None:
-    """Return in what two slots are most alike."""
-    looks = (*context.cached_of(_looks, a), *context.cached_of(_looks, b))
+def _distinct_slot_pairs(candidates: Iterable[tuple[_Look, _Look]]) -> Iterator[tuple[Slot, Slot]]:
+    compared: set[tuple[int, int]] = set()
+    for looks in candidates:
+        first, second = sorted((look.slot for look in looks), key=slot_order)
+        if first is second:
+            continue
+        # By identity: to compare whole slots takes much longer.
+        ids = id(first), id(second)
+        if ids not in compared:
+            compared.add(ids)
+            yield first, second
+
+
+def _closest(context: RuleContext, slot: Slot, other: Slot) -> Match | None:
+    """Return in what two slots are most alike, the figure of the first slot first."""
+    looks = (*context.cached_of(_looks, slot), *context.cached_of(_looks, other))
+    # However common the digits are among these two: what is too common was left out of the candidates.
     matches = (*_overlapping(looks), *_same_digits(looks, len(looks)))
     across = [match for match in matches if match[1].slot is not match[2].slot]
     if not across:
         return None
-    kind, left, right = min(across, key=itemgetter(0))
-    return (kind, left, right) if left.slot is a else (kind, right, left)
+    likeness, left, right = min(across, key=itemgetter(0))
+    if left.slot is slot:
+        return likeness, left, right
+    return likeness, right, left
 
 
-def _looks(_world: RuleContext, slot: Slot) -> tuple[_Look, ...]:
+def _looks(_context: RuleContext, slot: Slot) -> tuple[_Look, ...]:
     """Return every different sum of a slot."""
     if slot.opinion:
         return ()
@@ -147,11 +171,13 @@ def _look(figure: Figure, printed: Sum) -> _Look:
     money, claim = figure.money, figure.claim
     # A figure rounded to one digit, such as 2 trillion, meets too many others.
     is_rough = bool(money.step) and money.amount.adjusted() <= money.step.adjusted()
+    # What was rounded may have been half a step away; a range may be rounded more coarsely at its end.
+    step_max = money.step_max or money.step
     return _Look(
         figure,
         printed,
         money.amount - money.step / 2,
-        nominal(money) + (money.step_max or money.step) / 2,
+        nominal(money) + step_max / 2,
         _digits(money),
         is_rough,
         parties(claim, "payer"),
@@ -174,31 +200,41 @@ def _nominated(
     kind, which = group
     if kind == "near":
         slots = _near_slots(context, which)
-    if len(slots) < 2 or (kind == "all" and len(slots) > few):
+    if len(slots) < 2:
+        return
+    # Of all slots of a large briefing the sums need not even be gathered.
+    if kind == "all" and len(slots) > few:
         return
     looks = list(chain.from_iterable(context.cached_of(_looks, slot) for slot in slots))
     match kind:
         case "all":
             if len(looks) <= few:
                 yield from _same_sums(looks, common)
+        # A slot of several payers is in the group with all its sums, of which some are of others.
         case "paid":
-            yield from _same_sums([look for look in looks if (look.payer, look.sum) == which], common)
+            paid = [look for look in looks if (look.payer, look.sum) == which]
+            yield from _same_sums(paid, common)
         case "ends":
-            yield from _alike([look for look in looks if (look.payer, look.payee) == which], common)
+            between_ends = [look for look in looks if (look.payer, look.payee) == which]
+            yield from _alike(between_ends, common)
         case _:
             yield from _alike(looks, common)
 
 
 def _alike(family: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:
-    for _, a, b in (*_overlapping(family), *_same_digits(family, common)):
-        yield a, b
+    for _, left, right in (*_overlapping(family), *_same_digits(family, common)):
+        yield left, right
 
 
 def _near_slots(context: RuleContext, pair: tuple[SubjectId, SubjectId]) -> Sequence[Slot]:
     """Return the slots of two subjects if they stand near and both have sums."""
     here, there = pair
-    ours, theirs = _BY_GROUP.members(context, ("of", here)), _BY_GROUP.members(context, ("of", there))
-    if not ours or not theirs or there not in _near(context, here):
+    ours = _BY_GROUP.members(context, ("of", here))
+    theirs = _BY_GROUP.members(context, ("of", there))
+    if not ours or not theirs:
+        return ()
+    # A slot of a relation leads to its pair whether or not the relation holds.
+    if there not in _near(context, here):
         return ()
     return [*ours, *theirs]
 
@@ -215,7 +251,8 @@ def _same_sums(looks: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:
 
 def _near(context: RuleContext, subject: SubjectId) -> set[SubjectId]:
     """Return the subjects that are related to one, or that an editor tells apart from it."""
-    related = {relation.other for relation in context.data.relations_of.get(subject, ()) if relation.other}
+    relations = context.data.relations_of.get(subject, ())
+    related = {relation.other for relation in relations if relation.other}
     told_apart = context.cached_from_records(_not_the_same).get(subject, set())
     return (related | told_apart) - {subject}
 
@@ -223,6 +260,7 @@ def _near(context: RuleContext, subject: SubjectId) -> set[SubjectId]:
 def _not_the_same(context: RuleContext) -> dict[SubjectId, set[SubjectId]]:
     told_apart: dict[SubjectId, set[SubjectId]] = defaultdict(set)
     for subject in context.data.subjects.values():
+        # It is enough that one of the two records says so.
         for other in subject.not_same_as:
             told_apart[subject.id].add(other)
             told_apart[other].add(subject.id)
@@ -231,15 +269,21 @@ def _not_the_same(context: RuleContext) -> dict[SubjectId, set[SubjectId]]:
 
 def _overlapping(family: _Figures) -> Iterator[Match]:
     """Yield equal sums, and those that rounding makes equal if both have two digits."""
-    by_low = sorted(family, key=lambda look: (look.sum[0], look.low))
+    by_low = sorted(family, key=_currency_and_low)
     for rank, look in enumerate(by_low):
+        currency = look.sum[0]
         for other in islice(by_low, rank + 1, rank + 1 + _MOST_NEIGHBOURS):
-            if look.sum[0] != other.sum[0] or other.low > look.high:
+            # In this order, all that follow begin higher still, or are of another currency.
+            if other.low > look.high or other.sum[0] != currency:
                 break
             if look.sum == other.sum:
                 yield _EQUAL, look, other
             elif not look.rough and not other.rough:
                 yield _ROUNDED, look, other
+
+
+def _currency_and_low(look: _Look) -> tuple[str, Decimal]:
+    return look.sum[0], look.low
 
 
 def _same_digits(family: _Figures, common: int) -> Iterator[Match]:
@@ -249,45 +293,60 @@ def _same_digits(family: _Figures, common: int) -> Iterator[Match]:
         if len(look.digits) >= 2:
             by_digits[look.digits].append(look)
     for same in by_digits.values():
+        # The digits of a round sum are shared as widely as the sum.
         if len(same) > common:
             continue
-        for a, b in combinations(same, 2):
-            if a.sum != b.sum:
-                yield _DIGITS, a, b
+        for left, right in combinations(same, 2):
+            # Equal sums are yielded as such.
+            if left.sum != right.sum:
+                yield _DIGITS, left, right
 
 
-def _confusable(kind: int, a: Figure, b: Figure, relations: LineRelations) -> bool:
+def _confusable(likeness: int, left: Figure, right: Figure, relations: LineRelations) -> bool:
     """Tell whether two figures are of different things, and no other rule speaks of the pair."""
-    if a.claim.restates == b.claim.key or b.claim.restates == a.claim.key:
+    if left.claim.restates == right.claim.key or right.claim.restates == left.claim.key:
         return False
-    left, right = line_of(a.slot), line_of(b.slot)
-    if not {a.slot.attribute, b.slot.attribute} <= {AMOUNT, EFFECT}:
+    attributes = {left.slot.attribute, right.slot.attribute}
+    # Other money, such as a revenue, has no line and is declared nowhere.
+    if not attributes <= _OF_LINES:
         return True
-    if left != right and relations.same(left, right):
+    line, other = line_of(left.slot), line_of(right.slot)
+    if _is_one_sum(line, other, relations):
         return False
-    if relations.supersedes(left, right) or relations.supersedes(right, left):
-        return False
-    if a.slot.attribute != b.slot.attribute or left.subject != right.subject:
+    # An amount and an effect are two things, and so are the sums of two subjects.
+    if len(attributes) > 1 or line.subject != other.subject:
         return True
-    return relations.declared(left, right) or _told_apart(kind, a, b)
+    return relations.declared(line, other) or _told_apart(likeness, left, right)
 
 
-def _told_apart(kind: int, a: Figure, b: Figure) -> bool:
+def _is_one_sum(line: Line, other: Line, relations: LineRelations) -> bool:
+    """Tell whether a fact file calls two lines one sum, or one of them the successor of the other."""
+    # The amount and the effect of a line are of one line, and two sums.
+    if line != other and relations.same(line, other):
+        return True
+    return relations.supersedes(line, other) or relations.supersedes(other, line)
+
+
+def _told_apart(likeness: int, left: Figure, right: Figure) -> bool:
     """Tell whether two sums of a subject are surely two; else they are for `two-causes` and `terms-differ`."""
-    if kind == _EQUAL:
+    if likeness == _EQUAL:
         # One article that lists them both means two sums.
-        return a.claim.article == b.claim.article
-    return kind == _DIGITS or set(HARD).isdisjoint(differing(terms_of(a.claim), terms_of(b.claim)))
+        return left.claim.article == right.claim.article
+    if likeness == _DIGITS:
+        return True
+    differences = set(differing(terms_of(left.claim), terms_of(right.claim)))
+    return differences.isdisjoint(HARD)
 
 
-def _finding(context: RuleContext, kind: int, a: Figure, b: Figure) -> Finding:
-    left, right = _word_figure(context, a), _word_figure(context, b)
-    message = f"{left} and {right}: {_KINDS[kind]} for different things"
-    return over_slots((a.slot, b.slot), (a.claim, b.claim), message)
+def _finding(context: RuleContext, likeness: int, left: Figure, right: Figure) -> Finding:
+    figures = f"{_word_figure(context, left)} and {_word_figure(context, right)}"
+    message = f"{figures}: {_LIKENESSES[likeness]} for different things"
+    return over_slots((left.slot, right.slot), (left.claim, right.claim), message)
 
 
 def _word_figure(context: RuleContext, figure: Figure) -> str:
-    return f"{value_words(figure.money)} for {thing(context, figure.slot, name_voice(context, figure.claim))}"
+    voice = name_voice(context, figure.claim)
+    return f"{value_words(figure.money)} for {thing(context, figure.slot, voice)}"
 
 
 _BY_GROUP = Index(money_attributes, _groups)

@@ -1,7 +1,8 @@
 """event-after-article: something told as past and dated after the article that tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts
 from briefing.dataset.rule_base.compared import compared_claims
 from briefing.dataset.rule_base.context import RuleContext
@@ -10,6 +11,7 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
+from briefing.model.ids import ClaimKey
 
 _TO_COME = frozenset({"proposed", "pledged", "target", "budgeted"})
 _AHEAD = frozenset({"aim", "purpose", "effect"})
@@ -19,26 +21,45 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 def find_event_after_article(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a reported date that its article could not look back on."""
     # Claims are gone through and not slots: hardly any claim has such a date.
-    late = {claim.key for claim in context.data.claims.values() if _late_date(claim) and _looks_back(claim)}
-    slots = {slot_place(slot): slot for slot in (context.data.slot_of[key] for key in sorted(late))}
-    for slot in slots.values():
+    late_dates: dict[ClaimKey, PartialDate] = {}
+    for claim in context.data.claims.values():
+        moment = _late_date(claim)
+        if moment is not None and _looks_back(claim):
+            late_dates[claim.key] = moment
+    for slot in _slots_of(context, late_dates):
         if slot.opinion or slot.attribute in _AHEAD:
             continue
-        claims = tuple([claim for claim in compared_claims(slot) if claim.key in late])
+        claims = tuple([claim for claim in compared_claims(slot) if claim.key in late_dates])
         if claims:
-            dates = attribute_texts(context, map(_word_dates, claims))
-            yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {dates}, before it came")
+            yield _finding(context, slot, claims, late_dates)
 
 
-def _word_dates(claim: Claim) -> tuple[str, Claim]:
-    moment = _late_date(claim)
-    label = moment.label if moment else ""
-    return f"{label} is reported on {claim.published.label}", claim
+def _slots_of(context: RuleContext, keys: Iterable[ClaimKey]) -> Iterable[Slot]:
+    slots: dict[str, Slot] = {}
+    for key in sorted(keys):
+        slot = context.data.slot_of[key]
+        slots[slot_place(slot)] = slot
+    return slots.values()
+
+
+def _finding(
+    context: RuleContext, slot: Slot, claims: tuple[Claim, ...], late_dates: Mapping[ClaimKey, PartialDate]
+) -> Finding:
+    rows: list[tuple[str, Claim]] = []
+    for claim in claims:
+        label = late_dates[claim.key].label
+        rows.append((f"{label} is reported on {claim.published.label}", claim))
+    message = f"{slot_words(context, slot)}: {attribute_texts(context, rows)}, before it came"
+    return over_slots((slot,), claims, message)
 
 
 def _looks_back(claim: Claim) -> bool:
-    if not claim.is_report or claim.denied or claim.restates is not None:
+    if claim.denied or not claim.is_report:
         return False
+    # What a headline or an FAQ says again has the date of the claim that it repeats.
+    if claim.restates is not None:
+        return False
+    # A pledge is reported as made, while its date is that of the money to come.
     return claim.qualifier("stage") not in _TO_COME
 
 
@@ -46,11 +67,15 @@ def _late_date(claim: Claim) -> PartialDate | None:
     """Return the first date of a claim that begins after the last day on which its article may have appeared."""
     if claim.when is None and not isinstance(claim.value, PartialDate):
         return None
-    end = claim.published.latest
-    if end is None:
+    # Of an article known by its year alone, any day of that year may be the one.
+    last_day = claim.published.latest
+    if last_day is None:
         return None
     for moment in (claim.value, claim.when):
-        if isinstance(moment, PartialDate) and moment.earliest and moment.earliest > end:
+        if not isinstance(moment, PartialDate):
+            continue
+        first_day = moment.earliest
+        if first_day is not None and first_day > last_day:
             return moment
     return None
 

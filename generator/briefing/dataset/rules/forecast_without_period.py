@@ -34,26 +34,32 @@ def find_forecast_without_period_of_figures(context: RuleContext, _thresholds: T
 
 def _find(context: RuleContext, attributes: Collection[str]) -> Iterator[Finding]:
     for slot in slots_with(context, attributes):
-        claims = () if slot.opinion else _timeless(slot)
+        if slot.opinion:
+            continue
+        claims = _timeless(slot)
         if claims:
             figures = f"{slot_words(context, slot)}: {attribute_values(context, claims)}"
             yield over_slots((slot,), claims, f"{figures}; by when or over which time is not said")
 
 
 def _timeless(slot: Slot) -> tuple[Claim, ...]:
-    """Return the shown claims where none of them gives a time."""
+    """Return the shown claims of a forecast figure, where none of them gives a time."""
     shown = slot.shown
     if shown is None or not isinstance(shown.value, Money | Quantity):
         return ()
-    if not any(_looks_ahead(slot, claim) for claim in shown.claims):
+    if not any(_needs_time(slot, claim) for claim in shown.claims):
         return ()
     # A time that one source gives is the time that the site shows.
-    has_time = any(claim.period or claim.when for claim in shown.claims)
-    return () if has_time else shown.claims
+    if any(claim.period or claim.when for claim in shown.claims):
+        return ()
+    return shown.claims
 
 
-def _looks_ahead(slot: Slot, claim: Claim) -> bool:
-    return not claim.denied and (slot.attribute in _TIMED or claim.modality is Modality.FORECAST)
+def _needs_time(slot: Slot, claim: Claim) -> bool:
+    if claim.denied:
+        return False
+    # Growth is over some time even where it is reported and not forecast.
+    return slot.attribute in _TIMED or claim.modality is Modality.FORECAST
 
 
 RULE = Rule(

@@ -29,11 +29,14 @@ Links = Mapping[SubjectId, Mapping[SubjectId, Slot]]
 def find_hierarchy_circular(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every set of subjects each of which stands above all others, and so above itself."""
     for name, attribute in context.data.registry.attributes.items():
+        if not attribute.hierarchical:
+            continue
         # The second name of a relation has no slots: its claims are turned round.
-        if attribute.hierarchical and not attribute.inverse_of:
-            links = _links(context, name)
-            for circle in _circles(links):
-                yield _finding(context, circle, links)
+        if attribute.inverse_of:
+            continue
+        links = _links(context, name)
+        for circle in _circles(links):
+            yield _finding(context, circle, links)
 
 
 def _links(context: RuleContext, attribute: str) -> Links:
@@ -42,7 +45,10 @@ def _links(context: RuleContext, attribute: str) -> Links:
         if slot.opinion or slot.many_value is None:
             continue
         above = SubjectId(slot.many_value)
-        if above in context.data.subjects and _upward_claims(slot):
+        # A name that is no subject of the briefing has nothing above it.
+        if above not in context.data.subjects:
+            continue
+        if _upward_claims(slot):
             links.setdefault(slot.about[0], {})[above] = slot
     return links
 
@@ -53,7 +59,9 @@ def _upward_claims(slot: Slot) -> tuple[Claim, ...]:
 
 
 def _is_upward(claim: Claim) -> bool:
-    return claim.restates is None and not claim.denied and not _is_minority(claim)
+    if claim.denied or claim.restates is not None:
+        return False
+    return not _is_minority(claim)
 
 
 def _is_minority(claim: Claim) -> bool:
@@ -64,13 +72,15 @@ def _is_minority(claim: Claim) -> bool:
     share = parse_quantity(stated)
     if not isinstance(share, Quantity) or share.unit != "%":
         return False
-    most = interval(share)[1]
+    # Of a range or a bound its upper end counts: `up to 60%` may be more than half.
+    _, most = interval(share)
     return most is not None and most < _HALF
 
 
 def _circles(links: Links) -> Iterator[list[SubjectId]]:
     """Yield the shortest circle of each subject that is in one, unless another subject's circle has told of it."""
     seen: set[SubjectId] = set()
+    # In order of ids, so that a circle always begins with the same subject.
     for start in sorted(links):
         if start in seen:
             continue
@@ -97,14 +107,16 @@ def _way_back(start: SubjectId, links: Links) -> list[SubjectId]:
 
 def _steps(last: SubjectId, came_from: Mapping[SubjectId, SubjectId]) -> list[SubjectId]:
     way = [last]
+    # Only the start has come from nowhere.
     while way[-1] in came_from:
         way.append(came_from[way[-1]])
-    return way[::-1]
+    way.reverse()
+    return way
 
 
 def _finding(context: RuleContext, circle: Sequence[SubjectId], links: Links) -> Finding:
-    uppers = [*circle[1:], circle[0]]
-    slots = tuple([links[here][above] for here, above in zip(circle, uppers, strict=True)])
+    next_above = [*circle[1:], circle[0]]
+    slots = tuple([links[here][above] for here, above in zip(circle, next_above, strict=True)])
     claims = tuple(chain.from_iterable(map(_upward_claims, slots)))
     return over_slots(slots, claims, _message(context, circle, slots))
 
@@ -113,14 +125,17 @@ def _message(context: RuleContext, circle: Sequence[SubjectId], slots: Sequence[
     steps = [_word_step(context, slot) for slot in slots[:_MOST_NAMED]]
     if len(slots) > _MOST_NAMED:
         steps.append(f"and {len(slots) - _MOST_NAMED} more")
+    # A source may make a subject a part of itself.
     above = "itself" if len(circle) == 1 else f"each other, {len(circle)} in a circle"
     return f"subjects that stand above {above}: {'; '.join(steps)}"
 
 
 def _word_step(context: RuleContext, slot: Slot) -> str:
     label = context.data.registry.attributes[slot.attribute].label.lower()
+    here = context.name(slot.about[0])
     above = context.name(SubjectId(slot.many_value or ""))
-    return f"{context.name(slot.about[0])}, {label}: {above} ({name_voices(context, _upward_claims(slot))})"
+    voices = name_voices(context, _upward_claims(slot))
+    return f"{here}, {label}: {above} ({voices})"
 
 
 def _ask_which_is_above(matter: QuestionMatter) -> Iterator[str]:

@@ -5,7 +5,7 @@ A definition counts by its head noun alone; relations count where only actors, o
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import list_words, name_voices
@@ -15,7 +15,7 @@ from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.registry import Kind
 from briefing.model.values import Text
 
@@ -23,6 +23,7 @@ _ACTORS = frozenset({"Organization", "Corporation", "GovernmentOrganization", "P
 _PASSIVE = frozenset({"Project", "Legislation", "Event"})
 """schema.org types of what is run and never runs anything. A term, or a plain thing, may be anything."""
 _TELLING = frozenset({"definition", "product-of", "operator"})
+_ARTICLES = frozenset({"a", "an", "the", "one"})
 _HEAD_ENDS = re.compile(
     r"[,;:(]|\b(?:that|which|who|whose|where|when|of|for|in|with|by|from|at|on|to|as|and|made|set|run|built|based)\b"
 )
@@ -37,29 +38,35 @@ def _find_mixed(
     context: RuleContext, _thresholds: Thresholds, subject: SubjectId, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield a subject that a claim takes for another kind of thing."""
-    rows: list[tuple[str, Claim]] = []
+    claims_by_words: dict[str, list[Claim]] = defaultdict(list)
     for slot in slots:
         for taken, words in _taken_for(context, slot):
-            if taken == subject:
-                rows.extend((words, claim) for claim in compared_claims(slot) if claim.restates is None)
-    if rows:
-        yield _finding(context, subject, rows)
+            # A relation takes whoever stands at either of its ends for something.
+            if taken != subject:
+                continue
+            statements = [claim for claim in compared_claims(slot) if claim.restates is None]
+            if statements:
+                claims_by_words[words].extend(statements)
+    if claims_by_words:
+        yield _finding(context, subject, claims_by_words)
 
 
-def _finding(context: RuleContext, subject: SubjectId, rows: list[tuple[str, Claim]]) -> Finding:
-    claims_by_words: dict[str, list[Claim]] = defaultdict(list)
-    for words, claim in rows:
-        claims_by_words[words].append(claim)
-    treated = list_words([f"{words} by {name_voices(context, claims)}" for words, claims in claims_by_words.items()])
+def _finding(context: RuleContext, subject: SubjectId, claims_by_words: Mapping[str, Sequence[Claim]]) -> Finding:
+    treatments: list[str] = []
+    keys: set[ClaimKey] = set()
+    for words, claims in claims_by_words.items():
+        treatments.append(f"{words} by {name_voices(context, claims)}")
+        keys.update(claim.key for claim in claims)
     kind = _kind(context, subject)
     listed = kind.label.lower() if kind else "unknown"
-    message = f"{context.name(subject)}: listed here as {listed}, treated as {treated}"
-    return Finding((f"subject:{subject}",), (subject,), tuple(sorted({claim.key for _, claim in rows})), message)
+    message = f"{context.name(subject)}: listed here as {listed}, treated as {list_words(treatments)}"
+    return Finding((f"subject:{subject}",), (subject,), tuple(sorted(keys)), message)
 
 
 def _nouns(context: RuleContext) -> dict[str, Kind]:
     nouns: dict[str, Kind] = {}
     for kind in context.data.registry.kinds.values():
+        # A source may use the name of a kind or its label, where the two differ.
         nouns[kind.name] = kind
         nouns[kind.label.lower()] = kind
     return nouns
@@ -67,7 +74,9 @@ def _nouns(context: RuleContext) -> dict[str, Kind]:
 
 def _kind(context: RuleContext, subject: SubjectId) -> Kind | None:
     record = context.data.subjects.get(subject)
-    return context.data.registry.kinds.get(record.kind) if record else None
+    if record is None:
+        return None
+    return context.data.registry.kinds.get(record.kind)
 
 
 def _taken_for(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
@@ -78,33 +87,43 @@ def _taken_for(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, st
         case "definition":
             yield from _defined_as_another(context, slot)
         case "product-of":
-            own = _kind(context, slot.about[0])
-            if own and own.schema_type in _ACTORS:
+            if _is_of_type(context, slot.about[0], _ACTORS):
                 yield slot.about[0], "a product"
         case "operator" if slot.many_value:
             operator = SubjectId(slot.many_value)
-            kind = _kind(context, operator)
-            if kind and kind.schema_type in _PASSIVE:
+            if _is_of_type(context, operator, _PASSIVE):
                 yield operator, "an operator"
+
+
+def _is_of_type(context: RuleContext, subject: SubjectId, schema_types: Collection[str]) -> bool:
+    kind = _kind(context, subject)
+    return kind is not None and kind.schema_type in schema_types
 
 
 def _defined_as_another(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
     value = slot.claims[0].value
-    own = _kind(context, slot.about[0])
+    if not isinstance(value, Text):
+        return
+    subject = slot.about[0]
+    own = _kind(context, subject)
     # A term may be a term for anything.
-    if own is None or own.schema_type == "DefinedTerm" or not isinstance(value, Text):
+    if own is None or own.schema_type == "DefinedTerm":
         return
     other = _defined_kind(value.text, context.cached(_nouns))
-    if other and other.schema_type != own.schema_type:
-        yield slot.about[0], other.label.lower()
+    # Kinds of one type do not exclude each other: a company is an organization.
+    if other is not None and other.schema_type != own.schema_type:
+        yield subject, other.label.lower()
 
 
 def _defined_kind(text: str, nouns: Mapping[str, Kind]) -> Kind | None:
     """Return the kind that a definition names: `a chip company` in `a chip company that Sony owns`."""
-    head = _HEAD_ENDS.split(text.casefold().strip(), maxsplit=1)[0].split()
-    if len(head) < 2 or head[0] not in ("a", "an", "the", "one"):
+    head, *_ = _HEAD_ENDS.split(text.casefold().strip(), maxsplit=1)
+    words = head.split()
+    # Without an article no single thing is named: `companies and the state together` is of no kind.
+    if len(words) < 2 or words[0] not in _ARTICLES:
         return None
-    return nouns.get(head[-1])
+    # In English the head noun is the last of its group.
+    return nouns.get(words[-1])
 
 
 find_kinds_mixed = ByGroup(Index(lambda _: _TELLING, _subjects), _find_mixed)

@@ -34,6 +34,7 @@ from briefing.model.values import Value
 FACTORS = (10, 1_000, 10_000)
 """A digit too many, a mag mistaken for the next, 億 for 兆: the slips that happen."""
 _NEAR = Decimal("0.05")
+"""By so much two figures may miss a factor: one of them is rounded more than the other."""
 Figure = Money | Quantity
 _Printed = tuple[Claim, Figure]
 _BySize = Mapping[Decimal, list[_Printed]]
@@ -60,14 +61,19 @@ def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator
     for slot in slots_with(context, attributes_taking(context, "money", "quantity")):
         claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, _FIGURES)]
         oddities = [*_impossible(context, claims, largest, thresholds), *_factors_apart(context, claims)]
-        for marked in (False, True):
-            # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
-            alike = [odd for odd in oddities if odd.marked is marked]
-            if alike:
-                yield _finding(context, slot, alike, slip=not marked)
+        if not oddities:
+            continue
+        # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
+        slips = [odd for odd in oddities if not odd.marked]
+        confirmed = [odd for odd in oddities if odd.marked]
+        if slips:
+            yield _finding(context, slot, slips, slip=True)
+        if confirmed:
+            yield _finding(context, slot, confirmed, slip=False)
 
 
 def _finding(context: RuleContext, slot: Slot, oddities: Sequence[_Odd], *, slip: bool) -> Finding:
+    # Two claims may be odd in the same words.
     words = leave_out_middle(list(dict.fromkeys(odd.words for odd in oddities)))
     claims = tuple(chain.from_iterable(odd.claims for odd in oddities))
     return over_slots((slot,), claims, f"{thing(context, slot)}: {'; '.join(words)}", slip=slip)
@@ -78,6 +84,7 @@ def _largest_sums(context: RuleContext, usd: Decimal) -> Mapping[str, Decimal]:
     largest = {"USD": usd}
     for pair in {pair for pair, _ in context.rates.by_month}:
         base, _, quote = pair.partition("/")
+        # A pair is written either way round: USD/JPY and EUR/USD.
         other = quote if base == "USD" else base
         factors = context.rates.months("USD", other).values()
         if factors:
@@ -90,20 +97,25 @@ def _impossible(
 ) -> Iterator[_Odd]:
     for claim in claims:
         for value in printed_values(claim):
-            why = _why_impossible(claim, value, largest, thresholds)
-            if why:
-                yield _Odd((claim,), f"{value_words(value)} ({name_voice(context, claim)}) is more than {why}")
+            limit = _exceeded_limit(claim, value, largest, thresholds)
+            if limit:
+                yield _Odd((claim,), f"{value_words(value)} ({name_voice(context, claim)}) is more than {limit}")
 
 
-def _why_impossible(claim: Claim, value: Value, largest: Mapping[str, Decimal], thresholds: Thresholds) -> str:
-    """Return what a figure exceeds that it cannot, or nothing."""
+def _exceeded_limit(claim: Claim, value: Value, largest: Mapping[str, Decimal], thresholds: Thresholds) -> str:
+    """Return in words what a figure exceeds that it cannot, or nothing."""
     match value:
-        case Money() if nominal(value) > largest.get(value.currency, nominal(value)):
-            return "any sum of money can be"
-        case Quantity(unit="%") if claim.attribute == "share" and value.number > 100:
-            return "the whole"
-        case Quantity(unit=unit) if unit in _PEOPLE and value.number > thresholds["people"]:
-            return "all people"
+        # Without a rate to the dollar no sum of a currency is known to be too large.
+        case Money(currency=currency) if currency in largest:
+            if nominal(value) > largest[currency]:
+                return "any sum of money can be"
+        # Growth may well be more than 100 %, a share may not.
+        case Quantity(unit="%") if claim.attribute == "share":
+            if value.number > 100:
+                return "the whole"
+        case Quantity(unit=unit) if unit in _PEOPLE:
+            if value.number > thresholds["people"]:
+                return "all people"
     return ""
 
 
@@ -114,26 +126,39 @@ def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterator[_O
     for by_size in _by_unit_and_size(claims):
         for (low, ours), (high, theirs) in _factor_pairs(by_size):
             factor = _factor_between(low, high)
-            apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)] if factor else []
+            # The search takes in the very edge of the tolerance, which is not near enough.
+            if not factor:
+                continue
+            apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)]
             if apart:
                 odd = _odd(context, apart, factor)
-                oddities.setdefault(frozenset(claim.key for claim in odd.claims), odd)
+                keys = frozenset(claim.key for claim in odd.claims)
+                # Claims that print two currencies may be a factor apart in each of them: that is one slip.
+                oddities.setdefault(keys, odd)
     yield from oddities.values()
 
 
 def _by_unit_and_size(claims: Iterable[Claim]) -> Iterator[_BySize]:
     """Yield the printed figures of one unit and sign by their size, where there are several sizes."""
     by_unit: dict[object, dict[Decimal, list[_Printed]]] = defaultdict(lambda: defaultdict(list))
+    for claim, figure in _printed_figures(claims):
+        size = figure.amount if isinstance(figure, Money) else figure.number
+        # A slip moves the point; it does not turn a profit into a loss.
+        unit = measure_of(figure), size < 0
+        by_unit[unit][abs(size)].append((claim, figure))
+    for by_size in by_unit.values():
+        if len(by_size) > 1:
+            yield by_size
+
+
+def _printed_figures(claims: Iterable[Claim]) -> Iterator[_Printed]:
     for claim in claims:
+        # Who denies a figure does not state it.
         if claim.denied:
             continue
         for figure in printed_values(claim):
             if isinstance(figure, _FIGURES):
-                size = figure.amount if isinstance(figure, Money) else figure.number
-                by_unit[measure_of(figure), size < 0][abs(size)].append((claim, figure))
-    for by_size in by_unit.values():
-        if len(by_size) > 1:
-            yield by_size
+                yield claim, figure
 
 
 def _factor_between(low: Decimal, high: Decimal) -> int:
@@ -145,16 +170,23 @@ def _factor_between(low: Decimal, high: Decimal) -> int:
 
 
 def _odd(context: RuleContext, pairs: Sequence[tuple[_Printed, _Printed]], factor: int) -> _Odd:
-    first = [claim for claim, _ in pairs[0]]
-    figures = " and ".join(f"{value_words(claim.value)} ({name_voice(context, claim)})" for claim in first)
+    # Of many pairs that are the same factor apart, one shows what is odd.
+    first_pair = [claim for claim, _ in pairs[0]]
+    figures = " and ".join(f"{value_words(claim.value)} ({name_voice(context, claim)})" for claim in first_pair)
     claims = {claim.key: claim for claim, _ in chain.from_iterable(pairs)}
     return _Odd(tuple(claims.values()), f"{figures} are a factor of {factor:,} apart")
 
 
 def _is_odd_pair(small: _Printed, large: _Printed, factor: int) -> bool:
-    """Tell whether a slip may be what tells two figures apart; a list that has both means both."""
-    (a, x), (b, y) = small, large
-    return statement_of(a) != statement_of(b) and _is_factor(x, y, factor) and not is_progress([a], [b])
+    """Tell whether a slip may be what tells two figures apart."""
+    (claim, figure), (other_claim, larger_figure) = small, large
+    # A list that has both means both.
+    if statement_of(claim) == statement_of(other_claim):
+        return False
+    if not _is_factor(figure, larger_figure, factor):
+        return False
+    # From what is proposed to what is spent, a sum may come down to a tenth.
+    return not is_progress([claim], [other_claim])
 
 
 _Sized = tuple[Decimal, list[_Printed]]
@@ -165,11 +197,13 @@ def _factor_pairs(by_size: _BySize) -> Iterator[tuple[_Sized, _Sized]]:
     """Yield the pairs of figures that may be a factor apart, the smaller first, with some of those who print them."""
     sizes = sorted(by_size)
     for low, factor in product(sizes, FACTORS):
-        wanted = low * factor
-        start = bisect_left(sizes, wanted / (1 + _NEAR))
+        multiple = low * factor
+        # Hundreds of sources may give a figure: only sizes near the multiple are looked at, and few voices for each.
+        start = bisect_left(sizes, multiple / (1 + _NEAR))
         for high in islice(sizes, start, None):
-            if high * (1 - _NEAR) > wanted:
+            if high * (1 - _NEAR) > multiple:
                 break
+            # Nothing times ten is nothing.
             if high > low:
                 yield (low, by_size[low][:FEW]), (high, by_size[high][:FEW])
 
@@ -177,8 +211,18 @@ def _factor_pairs(by_size: _BySize) -> Iterator[tuple[_Sized, _Sized]]:
 def _is_factor(small: Figure, large: Figure, factor: int) -> bool:
     """Tell whether one figure is the other with its point moved, which neither rounding nor bounds explain."""
     start, end = bare_interval(small)
-    moved = (start and start * factor, end and end * factor)
-    return intervals_meet(moved, bare_interval(large)) and not agree(small, large)
+    moved = _times(start, factor), _times(end, factor)
+    if not intervals_meet(moved, bare_interval(large)):
+        return False
+    # `Over 1m jobs` and `10m jobs` can both be true.
+    return not agree(small, large)
+
+
+def _times(bound: Decimal | None, factor: int) -> Decimal | None:
+    # An open end stays open.
+    if bound is None:
+        return None
+    return bound * factor
 
 
 RULE = Rule(
