@@ -19,7 +19,7 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import EFFECT, figure_words, money_slots, own_voices, sum_in
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.ids import SubjectId
 from briefing.model.measures import bare_interval
 from briefing.model.money import Money
 
@@ -45,12 +45,10 @@ def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iter
         amounts_behind = amounts.behind(line_of(slot))
         if not amounts_behind:
             continue
-        beyond: dict[ClaimKey, tuple[Claim, Decimal]] = {}
-        for claim, times in _times_the_money(context, slot, amounts_behind):
-            if times > thresholds["times"]:
-                beyond[claim.key] = claim, times
+        effects = _times_the_money(context, slot, amounts_behind)
+        beyond = [(claim, times) for claim, times in effects if times > thresholds["times"]]
         if beyond:
-            yield _finding(context, slot, list(beyond.values()), amounts_behind)
+            yield _finding(context, slot, beyond, amounts_behind)
 
 
 def _shown_amounts(context: RuleContext) -> _Amounts:
@@ -103,12 +101,16 @@ def _finding(
     context: RuleContext, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amounts: Sequence[Claim]
 ) -> Finding:
     claims = [claim for claim, _ in beyond]
-    effects = list_words([f"{value_words(claim.value)} ({name_voices(context, [claim])})" for claim in claims])
-    money = list_words([f"{figure_words(claim)} ({name_voices(context, [claim])})" for claim in amounts])
+    effects = list_words([_with_voice(context, value_words(claim.value), claim) for claim in claims])
+    money = list_words([_with_voice(context, figure_words(claim), claim) for claim in amounts])
     # The message says `at least` of all the effects, so the smallest of them counts.
     least = min(times for _, times in beyond)
     message = f"{thing(context, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
     return over_slots((slot,), (*claims, *amounts), message)
+
+
+def _with_voice(context: RuleContext, figure: str, claim: Claim) -> str:
+    return f"{figure} ({name_voices(context, [claim])})"
 
 
 def _ask_of_effect(matter: QuestionMatter) -> Iterator[str]:

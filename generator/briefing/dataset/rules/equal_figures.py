@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations, islice
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.slot_keys import slot_order
@@ -41,6 +41,7 @@ _MOST_NEIGHBOURS = 40
 _OF_LINES = frozenset({AMOUNT, EFFECT})
 """Attributes of the lines of money that a fact file declares."""
 
+_Parties = tuple[str, ...]
 Sum = tuple[str, Decimal, Decimal | None]
 """Currency, amount, and of a range its upper end."""
 
@@ -54,8 +55,8 @@ class _Look(NamedTuple):
     high: Decimal
     digits: tuple[int, ...]
     rough: bool
-    payer: tuple[str, ...]
-    payee: tuple[str, ...]
+    payer: _Parties
+    payee: _Parties
 
     @property
     def slot(self) -> Slot:
@@ -66,8 +67,15 @@ class _Look(NamedTuple):
 Match = tuple[int, _Look, _Look]
 """In what two figures are alike, and which they are."""
 _Figures = Sequence[_Look]
-_Group = tuple[str, Any]
-"""What figures share: one subject has them, one of two near ones, they have the same ends, a payer and sum, nothing."""
+_Pair = tuple[SubjectId, SubjectId]
+_Group = (
+    tuple[Literal["of"], SubjectId]
+    | tuple[Literal["near"], _Pair]
+    | tuple[Literal["paid"], tuple[_Parties, Sum]]
+    | tuple[Literal["ends"], tuple[_Parties, _Parties]]
+    | tuple[Literal["all"], None]
+)
+"""What figures share: one subject has them, one of two near ones, they have a payer and sum, the same ends, nothing."""
 
 
 def _groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
@@ -197,9 +205,9 @@ def _nominated(
 ) -> Iterator[tuple[_Look, _Look]]:
     """Yield the figures of a group that are alike: of a family closely, of all others equal sums that are few."""
     common, few = int(thresholds["common"]), thresholds["few"]
-    kind, which = group
-    if kind == "near":
-        slots = _near_slots(context, which)
+    kind, shared = group
+    if group[0] == "near":
+        slots = _near_slots(context, group[1])
     if len(slots) < 2:
         return
     # Of all slots of a large briefing the sums need not even be gathered.
@@ -212,10 +220,10 @@ def _nominated(
                 yield from _same_sums(looks, common)
         # A slot of several payers is in the group with all its sums, of which some are of others.
         case "paid":
-            paid = [look for look in looks if (look.payer, look.sum) == which]
+            paid = [look for look in looks if (look.payer, look.sum) == shared]
             yield from _same_sums(paid, common)
         case "ends":
-            between_ends = [look for look in looks if (look.payer, look.payee) == which]
+            between_ends = [look for look in looks if (look.payer, look.payee) == shared]
             yield from _alike(between_ends, common)
         case _:
             yield from _alike(looks, common)
@@ -226,7 +234,7 @@ def _alike(family: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:
         yield left, right
 
 
-def _near_slots(context: RuleContext, pair: tuple[SubjectId, SubjectId]) -> Sequence[Slot]:
+def _near_slots(context: RuleContext, pair: _Pair) -> Sequence[Slot]:
     """Return the slots of two subjects if they stand near and both have sums."""
     here, there = pair
     ours = _BY_GROUP.members(context, ("of", here))

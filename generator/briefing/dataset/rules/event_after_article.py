@@ -65,6 +65,7 @@ def _looks_back(claim: Claim) -> bool:
 
 def _late_date(claim: Claim) -> PartialDate | None:
     """Return the first date of a claim that begins after the last day on which its article may have appeared."""
+    # Most claims give no date: they are done before the last day of their article is worked out.
     if claim.when is None and not isinstance(claim.value, PartialDate):
         return None
     # Of an article known by its year alone, any day of that year may be the one.

@@ -38,6 +38,8 @@ _NEAR = Decimal("0.05")
 Figure = Money | Quantity
 _Printed = tuple[Claim, Figure]
 _BySize = Mapping[Decimal, list[_Printed]]
+_Sized = tuple[Decimal, list[_Printed]]
+"""The size of a figure, and who prints it."""
 _FIGURES = (Money, Quantity)
 _PEOPLE = frozenset({"people", "persons", "inhabitants", "workers", "jobs", "employees"})
 
@@ -124,18 +126,27 @@ def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterator[_O
         return
     oddities: dict[frozenset[ClaimKey], _Odd] = {}
     for by_size in _by_unit_and_size(claims):
-        for (low, ours), (high, theirs) in _factor_pairs(by_size):
-            factor = _factor_between(low, high)
-            # The search takes in the very edge of the tolerance, which is not near enough.
-            if not factor:
+        for smaller, larger in _factor_pairs(by_size):
+            odd = _odd_between(context, smaller, larger)
+            if odd is None:
                 continue
-            apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)]
-            if apart:
-                odd = _odd(context, apart, factor)
-                keys = frozenset(claim.key for claim in odd.claims)
-                # Claims that print two currencies may be a factor apart in each of them: that is one slip.
-                oddities.setdefault(keys, odd)
+            keys = frozenset(claim.key for claim in odd.claims)
+            # Claims that print two currencies may be a factor apart in each of them: that is one slip.
+            oddities.setdefault(keys, odd)
     yield from oddities.values()
+
+
+def _odd_between(context: RuleContext, smaller: _Sized, larger: _Sized) -> _Odd | None:
+    low, ours = smaller
+    high, theirs = larger
+    factor = _factor_between(low, high)
+    # The search takes in the very edge of the tolerance, which is not near enough.
+    if not factor:
+        return None
+    apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)]
+    if not apart:
+        return None
+    return _odd(context, apart, factor)
 
 
 def _by_unit_and_size(claims: Iterable[Claim]) -> Iterator[_BySize]:
@@ -187,10 +198,6 @@ def _is_odd_pair(small: _Printed, large: _Printed, factor: int) -> bool:
         return False
     # From what is proposed to what is spent, a sum may come down to a tenth.
     return not is_progress([claim], [other_claim])
-
-
-_Sized = tuple[Decimal, list[_Printed]]
-"""The size of a figure, and who prints it."""
 
 
 def _factor_pairs(by_size: _BySize) -> Iterator[tuple[_Sized, _Sized]]:
