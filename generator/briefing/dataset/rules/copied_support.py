@@ -1,13 +1,13 @@
 """copied-support: a shown value that several articles give, all of them copies of one original."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
-from briefing.model.claims import Claim
+from briefing.model.ids import ArticleId
 from briefing.model.values import Unknown
 
 
@@ -23,15 +23,19 @@ def find_copied_support(context: RuleContext, _thresholds: Thresholds) -> Iterat
         # That a source does not know is no value that copies could support.
         if isinstance(shown.value, Unknown):
             continue
-        articles = {claim.article for claim in shown.claims if claim.origin in shown.origins}
-        if len(articles) > 1:
-            yield _finding(context, slot, shown.claims, len(articles))
+        copies = _articles_of_origins(shown)
+        if len(copies) > 1:
+            yield _finding(context, slot, shown, copies)
 
 
-def _finding(context: RuleContext, slot: Slot, claims: tuple[Claim, ...], article_count: int) -> Finding:
-    copies = f"{article_count} articles that go back to one original"
-    message = f"{word_shown(context, slot)}, in {copies} ({name_voices(context, claims)})"
-    return over_slots((slot,), claims, message)
+def _articles_of_origins(shown: ValueGroup) -> set[ArticleId]:
+    return {claim.article for claim in shown.claims if claim.origin in shown.origins}
+
+
+def _finding(context: RuleContext, slot: Slot, shown: ValueGroup, copies: Collection[ArticleId]) -> Finding:
+    articles = f"{len(copies)} articles that go back to one original"
+    message = f"{word_shown(context, slot)}, in {articles} ({name_voices(context, shown.claims)})"
+    return over_slots((slot,), shown.claims, message)
 
 
 RULE = Rule(

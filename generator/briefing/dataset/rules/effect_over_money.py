@@ -115,8 +115,8 @@ def _with_voice(context: RuleContext, figure: str, claim: Claim) -> str:
 
 def _ask_of_effect(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of a benefit many times its money."""
-    money = [matter.value_of(claim) for claim in matter.claims if claim.attribute == "amount"]
-    effects = [matter.value_of(claim) for claim in matter.claims if claim.attribute != "amount"]
+    money = [matter.value_of(claim) for claim in matter.claims if claim.attribute == AMOUNT]
+    effects = [matter.value_of(claim) for claim in matter.claims if claim.attribute != AMOUNT]
     if money and effects:
         yield matter.say("question-effect-over-money", money=money[0], effect=effects[0])
 

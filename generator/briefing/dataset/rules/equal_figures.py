@@ -204,29 +204,37 @@ def _nominated(
     context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]
 ) -> Iterator[tuple[_Look, _Look]]:
     """Yield the figures of a group that are alike: of a family closely, of all others equal sums that are few."""
-    common, few = int(thresholds["common"]), thresholds["few"]
+    common = int(thresholds["common"])
     kind, shared = group
     if group[0] == "near":
         slots = _near_slots(context, group[1])
     if len(slots) < 2:
         return
-    # Of all slots of a large briefing the sums need not even be gathered.
-    if kind == "all" and len(slots) > few:
-        return
-    looks = list(chain.from_iterable(context.cached_of(_looks, slot) for slot in slots))
+    # A slot of several payers is in a group with all its sums, of which some are of others.
     match kind:
         case "all":
-            if len(looks) <= few:
-                yield from _same_sums(looks, common)
-        # A slot of several payers is in the group with all its sums, of which some are of others.
+            yield from _same_sums(_few_looks(context, slots, thresholds["few"]), common)
         case "paid":
-            paid = [look for look in looks if (look.payer, look.sum) == shared]
+            paid = [look for look in _looks_of(context, slots) if (look.payer, look.sum) == shared]
             yield from _same_sums(paid, common)
         case "ends":
-            between_ends = [look for look in looks if (look.payer, look.payee) == shared]
+            between_ends = [look for look in _looks_of(context, slots) if (look.payer, look.payee) == shared]
             yield from _alike(between_ends, common)
-        case _:
-            yield from _alike(looks, common)
+        case "of" | "near":
+            yield from _alike(_looks_of(context, slots), common)
+
+
+def _few_looks(context: RuleContext, slots: Sequence[Slot], few: Decimal) -> _Figures:
+    """Return the figures of all slots while they are few; among many an equal one may be chance."""
+    # Every slot of the index has a sum, so those of too many need not even be gathered.
+    if len(slots) > few:
+        return ()
+    looks = _looks_of(context, slots)
+    return looks if len(looks) <= few else ()
+
+
+def _looks_of(context: RuleContext, slots: Iterable[Slot]) -> _Figures:
+    return list(chain.from_iterable(context.cached_of(_looks, slot) for slot in slots))
 
 
 def _alike(family: _Figures, common: int) -> Iterator[tuple[_Look, _Look]]:

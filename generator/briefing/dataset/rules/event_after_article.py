@@ -20,18 +20,23 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 
 def find_event_after_article(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a reported date that its article could not look back on."""
-    # Claims are gone through and not slots: hardly any claim has such a date.
-    late_dates: dict[ClaimKey, PartialDate] = {}
-    for claim in context.data.claims.values():
-        moment = _late_date(claim)
-        if moment is not None and _looks_back(claim):
-            late_dates[claim.key] = moment
+    late_dates = _late_dates(context)
     for slot in _slots_of(context, late_dates):
         if slot.opinion or slot.attribute in _AHEAD:
             continue
         claims = tuple([claim for claim in compared_claims(slot) if claim.key in late_dates])
         if claims:
             yield _finding(context, slot, claims, late_dates)
+
+
+def _late_dates(context: RuleContext) -> Mapping[ClaimKey, PartialDate]:
+    late_dates: dict[ClaimKey, PartialDate] = {}
+    # Claims are gone through and not slots: hardly any claim has such a date.
+    for claim in context.data.claims.values():
+        moment = _late_date(claim)
+        if moment is not None and _looks_back(claim):
+            late_dates[claim.key] = moment
+    return late_dates
 
 
 def _slots_of(context: RuleContext, keys: Iterable[ClaimKey]) -> Iterable[Slot]:

@@ -45,10 +45,8 @@ def _links(context: RuleContext, attribute: str) -> Links:
         if slot.opinion or slot.many_value is None:
             continue
         above = SubjectId(slot.many_value)
-        # A name that is no subject of the briefing has nothing above it.
-        if above not in context.data.subjects:
-            continue
-        if _upward_claims(slot):
+        # An end without a record has nothing above it and closes no circle.
+        if above in context.data.subjects and _upward_claims(slot):
             links.setdefault(slot.about[0], {})[above] = slot
     return links
 

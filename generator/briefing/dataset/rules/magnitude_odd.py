@@ -52,7 +52,7 @@ class _Odd:
     words: str
 
     @property
-    def marked(self) -> bool:
+    def confirmed(self) -> bool:
         """True where an editor has confirmed one of the figures as printed."""
         return any(claim.qualifiers.get("printed_so") for claim in self.claims)
 
@@ -63,15 +63,18 @@ def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator
     for slot in slots_with(context, attributes_taking(context, "money", "quantity")):
         claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, _FIGURES)]
         oddities = [*_impossible(context, claims, largest, thresholds), *_factors_apart(context, claims)]
-        if not oddities:
-            continue
-        # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
-        slips = [odd for odd in oddities if not odd.marked]
-        confirmed = [odd for odd in oddities if odd.marked]
-        if slips:
-            yield _finding(context, slot, slips, slip=True)
-        if confirmed:
-            yield _finding(context, slot, confirmed, slip=False)
+        if oddities:
+            yield from _findings(context, slot, oddities)
+
+
+def _findings(context: RuleContext, slot: Slot, oddities: Sequence[_Odd]) -> Iterator[Finding]:
+    # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
+    slips = [odd for odd in oddities if not odd.confirmed]
+    if slips:
+        yield _finding(context, slot, slips, slip=True)
+    confirmed = [odd for odd in oddities if odd.confirmed]
+    if confirmed:
+        yield _finding(context, slot, confirmed, slip=False)
 
 
 def _finding(context: RuleContext, slot: Slot, oddities: Sequence[_Odd], *, slip: bool) -> Finding:
