@@ -118,11 +118,12 @@ def _attribute_anew(claims: list[Claim], subjects: Iterable[Subject]) -> list[Cl
             attribution.update((move.claim, move.to) for move in judgement.move)
     if not attribution:
         return claims
-    return [_about(claim, attribution[claim.key]) if claim.key in attribution else claim for claim in claims]
-
-
-def _about(claim: Claim, subject: SubjectId) -> Claim:
-    return replace(claim, about=(subject,))
+    attributed: list[Claim] = []
+    for claim in claims:
+        if claim.key in attribution:
+            claim = replace(claim, about=(attribution[claim.key],))
+        attributed.append(claim)
+    return attributed
 
 
 def _share_unchanged(old: Dataset, new: Dataset) -> Dataset:
@@ -210,9 +211,16 @@ def _slots_of(old: Dataset, rebuilt: Iterable[SlotKey], memo: SlotMemo) -> Mappi
 def _incoming(change: DatasetChange) -> Mapping[SubjectId, tuple[ClaimKey, ...]]:
     """Return who names whom, as it was unless a changed claim names others."""
     new = change.new
-    if change.ground or change.is_first or not change.keeps_keys or _names_others(change):
-        return find_incoming(new.claims.values(), new.articles, new.publishers)
-    return change.old.incoming_of
+    if _keeps_names(change):
+        return change.old.incoming_of
+    return find_incoming(new.claims.values(), new.articles, new.publishers)
+
+
+def _keeps_names(change: DatasetChange) -> bool:
+    # Whom a claim names depends on its article, too, by the report that this cites.
+    if change.ground or change.is_first:
+        return False
+    return change.keeps_keys and not _names_others(change)
 
 
 def _names_others(change: DatasetChange) -> bool:

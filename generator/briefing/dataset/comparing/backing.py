@@ -60,6 +60,7 @@ def _back(number: int, claims: Sequence[Claim], stated: StatedBy) -> Backing:
 
 def _doubt(claim: Claim, number: int, stated: StatedBy) -> Doubt | None:
     original = claim.original
+    # What an article says in its own right needs nobody else to stand.
     if original is None:
         return None
     if original.status == "withdrawn":

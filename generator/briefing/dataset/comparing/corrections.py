@@ -20,8 +20,11 @@ def corrected_claims(claims: Claims, rejected: Collection[ClaimKey]) -> frozense
     corrected: set[ClaimKey] = set()
     for claim in claims.values():
         # An erratum that is itself set aside takes nothing back.
-        if claim.corrects and not claim.excluded and claim.key not in rejected:
-            corrected.update(key for key in claim.corrects.claims if key in claims)
+        if not claim.corrects or claim.excluded or claim.key in rejected:
+            continue
+        corrected.update(claim.corrects.claims)
+    # An erratum may name a claim that is not there.
+    corrected.intersection_update(claims)
     if not corrected:
         return frozenset()
     # A headline that said what was taken back was wrong with it.
@@ -31,6 +34,9 @@ def corrected_claims(claims: Claims, rejected: Collection[ClaimKey]) -> frozense
 
 def _says_again(claim: Claim, corrected: Collection[ClaimKey], claims: Claims) -> bool:
     """Tell whether a headline or summary says again what its source took back in the body."""
-    if not claim.restates or claim.restates not in corrected or claim.corrects is not None:
+    if claim.restates is None or claim.restates not in corrected:
+        return False
+    # A headline that is an erratum itself says what holds now.
+    if claim.corrects is not None:
         return False
     return claims[claim.restates].value == claim.value

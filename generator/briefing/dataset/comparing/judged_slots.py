@@ -69,11 +69,19 @@ def _index_by_fields(keys: Keys) -> Mapping[NamedFields, list[SlotKey]]:
 
 
 def _fields_of(key: SlotKey) -> NamedFields:
-    return frozenset((field, text) for field, text in key.key if text is not None)
+    named: set[tuple[str, str]] = set()
+    for field_name, text in key.key:
+        if text is not None:
+            named.add((field_name, text))
+    return frozenset(named)
 
 
 def _written_fields(slot: Mapping[str, str]) -> NamedFields:
-    return frozenset((field, key_name(text)) for field, text in slot.items() if field not in _NO_KEY_FIELDS)
+    named: set[tuple[str, str]] = set()
+    for field_name, text in slot.items():
+        if field_name not in _NO_KEY_FIELDS:
+            named.add((field_name, key_name(text)))
+    return frozenset(named)
 
 
 def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry: Registry) -> bool:
@@ -102,6 +110,7 @@ def _fits_from_far_end(subject: SubjectId, value: str | None, key: SlotKey, rela
 
 def _says(key: SlotKey, value: str, subject: SubjectId) -> bool:
     """Tell whether the value of a many-valued slot is this one: a subject, or a name as it is written."""
+    # Of a relation that goes both ways the other end stands among those that the slot is about.
     if value in key.about and value != subject:
         return True
     return key.many_value in (value, canonical(Text(value.removeprefix("text:"))))

@@ -69,7 +69,9 @@ def slot_keys(claim: Claim, attribute: Attribute) -> Keys:
 
 def _key_name(claim: Claim, field: str) -> str | None:
     written = claim.qualifier(field)
-    return key_name(written) if written else None
+    if not written:
+        return None
+    return key_name(written)
 
 
 def _symmetric_keys(claim: Claim, attribute: Attribute, fields: KeyFields) -> Iterator[SlotKey]:

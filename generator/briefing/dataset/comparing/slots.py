@@ -1,4 +1,4 @@
-"""Claims in, slots out: which claims answer the same question, and which value is shown.
+"""Builds slots out of claims: which claims answer the same question, and which value is shown.
 
 The rules: excluded and rejected claims step aside; what varies with time is succeeded by what is
 newer; a judgement's preference wins; otherwise grade, independent origins and date decide.
@@ -49,7 +49,10 @@ class SlotMemo:
         moved = False
         for name in changed:
             old_keys = self._take_out(name)
-            new_keys = self._put_in(claims[name], registry) if name in claims else ()
+            new_keys: Keys = ()
+            # A claim that is gone is in no slot.
+            if name in claims:
+                new_keys = self._put_in(claims[name], registry)
             stale.update(old_keys, new_keys)
             if new_keys != old_keys:
                 moved = True
@@ -72,8 +75,9 @@ class SlotMemo:
         """Return the slot of a claim; of a claim that says several pairs, the first of them."""
         keys = self.keys_of[name]
         # Nearly every claim has one slot, and this is asked of each claim.
-        first = keys[0] if len(keys) == 1 else min(keys, key=slot_order)
-        return self.slots[first]
+        if len(keys) == 1:
+            return self.slots[keys[0]]
+        return self.slots[min(keys, key=slot_order)]
 
     def slots_with(self, names: Iterable[ClaimKey]) -> Iterator[SlotKey]:
         """Yield the slots in which some claims stand, or stood last."""

@@ -95,16 +95,32 @@ def _with_owners(
 def _changed_slots(before: Sequence[Slot], after: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
     """Return the slots that only one side has; what both begin and end with is passed over quickly."""
     if len(before) == len(after):
-        # Most edits change no slot's place, and the two sides are compared in one pass.
-        positions = list(compress(count(), map(is_not, before, after)))
-        old, new = [before[position] for position in positions], [after[position] for position in positions]
+        old, new = _differing_slots(before, after)
     else:
-        shorter = min(len(before), len(after))
-        start = _count_shared(before, after, shorter)
-        end = min(_count_shared(reversed(before), reversed(after), shorter), shorter - start)
-        old, new = list(before[start : len(before) - end]), list(after[start : len(after) - end])
-    old_ids, new_ids = set(map(id, old)), set(map(id, new))
-    return [slot for slot in old if id(slot) not in new_ids], [slot for slot in new if id(slot) not in old_ids]
+        old, new = _differing_stretch(before, after)
+    # By identity: a slot that has only moved is on both sides.
+    return _without(old, new), _without(new, old)
+
+
+def _differing_slots(before: Sequence[Slot], after: Sequence[Slot]) -> SlotsOfSides:
+    # Most edits change no slot's place, and the two sides are compared in one pass.
+    positions = list(compress(count(), map(is_not, before, after)))
+    old = tuple([before[position] for position in positions])
+    new = tuple([after[position] for position in positions])
+    return old, new
+
+
+def _differing_stretch(before: Sequence[Slot], after: Sequence[Slot]) -> SlotsOfSides:
+    shorter = min(len(before), len(after))
+    start = _count_shared(before, after, shorter)
+    # What the beginnings share is not counted again from the end.
+    end = min(_count_shared(reversed(before), reversed(after), shorter), shorter - start)
+    return tuple(before[start : len(before) - end]), tuple(after[start : len(after) - end])
+
+
+def _without(slots: Iterable[Slot], others: Iterable[Slot]) -> list[Slot]:
+    other_ids = set(map(id, others))
+    return [slot for slot in slots if id(slot) not in other_ids]
 
 
 def _count_shared(slots: Iterable[Slot], others: Iterable[Slot], most: int) -> int:

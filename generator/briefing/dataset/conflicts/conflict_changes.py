@@ -1,6 +1,6 @@
 """What became of conflicts from one state of the data to another: by an edit, by a judgement, or by time alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.dataset.conflicts.rule_table import duty_of
@@ -27,20 +27,35 @@ def compare_conflicts(old: Iterable[Conflict], new: Iterable[Conflict]) -> Confl
     """Return what became of the conflicts of ``old`` in ``new``."""
     before = {conflict.key: conflict for conflict in old}
     now = {conflict.key: conflict for conflict in new}
-    appeared = [now[key] for key in sorted(now.keys() - before.keys())]
-    gone = [before[key] for key in sorted(before.keys() - now.keys())]
-    lasting = [(before[key], conflict) for key, conflict in now.items() if key in before]
-    return ConflictChanges(
-        appeared=_of_edits(appeared),
-        settled=tuple(conflict for earlier, conflict in lasting if _is_settled(earlier, conflict)),
-        reopened=tuple(conflict for earlier, conflict in lasting if _is_settled(conflict, earlier)),
-        gone=_of_edits(gone),
-        stale=tuple(conflict for conflict in appeared if _is_of_age(conflict)),
-    )
+    appeared, stale = _split_by_cause(_only(now, before))
+    gone, _ = _split_by_cause(_only(before, now))
+    settled: list[Conflict] = []
+    reopened: list[Conflict] = []
+    for key, conflict in now.items():
+        if key not in before:
+            continue
+        if _is_settled(before[key], conflict):
+            settled.append(conflict)
+        elif _is_settled(conflict, before[key]):
+            reopened.append(conflict)
+    return ConflictChanges(appeared, tuple(settled), tuple(reopened), gone, stale)
 
 
-def _of_edits(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    return tuple(conflict for conflict in conflicts if not _is_of_age(conflict))
+def _only(left: Mapping[str, Conflict], right: Mapping[str, Conflict]) -> Iterator[Conflict]:
+    for key in sorted(left.keys() - right.keys()):
+        yield left[key]
+
+
+def _split_by_cause(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:
+    """Return the conflicts that an edit has brought, and those that time alone has."""
+    of_edits: list[Conflict] = []
+    of_age: list[Conflict] = []
+    for conflict in conflicts:
+        if _is_of_age(conflict):
+            of_age.append(conflict)
+        else:
+            of_edits.append(conflict)
+    return tuple(of_edits), tuple(of_age)
 
 
 def _is_of_age(conflict: Conflict) -> bool:

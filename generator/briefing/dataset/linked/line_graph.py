@@ -30,7 +30,9 @@ NO_LINES: frozenset[Line] = frozenset()
 
 def ordered(a: Line, b: Line) -> Pair:
     """Return two lines in the order in which pairs are kept."""
-    return (a, b) if a <= b else (b, a)
+    if a <= b:
+        return a, b
+    return b, a
 
 
 Stated = tuple[Line, str, Line]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
@@ -12,6 +13,7 @@ from briefing.model.values import EntityRef
 Articles = Mapping[ArticleId, Article]
 Publishers = Mapping[PublisherId, Publisher]
 _PARTIES = ("payer", "payee")
+_NOBODY = frozenset({"unknown", "none"})
 
 
 def find_incoming(
@@ -29,11 +31,8 @@ def find_incoming(
 def entity_ids(written: object) -> tuple[SubjectId, ...]:
     """Return the subjects of a qualifier as written: an id, a list of them, a name, unknown, or none."""
     if isinstance(written, list):
-        ids: list[SubjectId] = []
-        for item in written:
-            ids.extend(entity_ids(item))
-        return tuple(ids)
-    if not isinstance(written, str) or written in ("unknown", "none"):
+        return tuple(chain.from_iterable(map(entity_ids, written)))
+    if not isinstance(written, str) or written in _NOBODY:
         return ()
     entity = parse_entity(written)
     if not isinstance(entity, EntityRef):
@@ -52,6 +51,7 @@ def named_by(claim: Claim, articles: Articles, publishers: Publishers) -> set[Su
             named.update(entity_ids(claim.qualifiers[party]))
     if claim.speaker and claim.speaker.subject:
         named.add(claim.speaker.subject)
+    # Whoever published a report is named by all that cite it.
     cited = _cited_publisher(claim, articles, publishers)
     if cited and cited.subject:
         named.add(cited.subject)

@@ -100,6 +100,7 @@ def _problem(first: _Bearer, last: _Bearer) -> Diagnostic | None:
         message = f'"{last.name}" names two subjects: {a} and {b}'
         hint = f'mark it on both as {{name: "{last.name}", link: ambiguous}} and add not_same_as'
         return error("alias-clash", last.span, message, hint, related)
+    # Either of the two may say it.
     if b in first.subject.not_same_as or a in last.subject.not_same_as:
         return None
     message = f'"{last.name}" is marked ambiguous, but the two subjects do not say that they differ'

@@ -155,17 +155,23 @@ def read_reference(holder: SubjectId, text: str) -> Line:
 def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
     """Return one finding for each circle that only equal or superseded sums close; plain ones show in decoding."""
     relations = link_lines(subjects)
-    plain_circles = find_circles(Edges({}, tuple(_statements(subjects.values()))).graph(_CONTAINING))
+    plain_edges = Edges({}, tuple(_statements(subjects.values())))
     reported: set[Line] = set()
-    for circle in plain_circles:
+    for circle in find_circles(plain_edges.graph(_CONTAINING)):
         reported.update(map(relations.sum_of, circle))
-    declared: dict[Line, MoneyLine] = {}
-    for subject in subjects.values():
-        for money_line in subject.money_lines:
-            declared.setdefault(relations.sum_of(Line(subject.id, money_line.id)), money_line)
     # Decoding reports plain circles where they are written; here are those that equal sums close.
     hidden = [circle for circle in relations.circles if reported.isdisjoint(circle)]
+    declared = _declared_lines(subjects.values(), relations)
     return tuple(_circle_error(circle, declared) for circle in hidden)
+
+
+def _declared_lines(subjects: Iterable[Subject], relations: LineRelations) -> dict[Line, MoneyLine]:
+    """Return the first declaration of every sum, by the line that stands for it."""
+    declared: dict[Line, MoneyLine] = {}
+    for subject in subjects:
+        for money_line in subject.money_lines:
+            declared.setdefault(relations.sum_of(Line(subject.id, money_line.id)), money_line)
+    return declared
 
 
 def _circle_error(circle: Circle, declared: Mapping[Line, MoneyLine]) -> Diagnostic:

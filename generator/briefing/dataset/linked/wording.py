@@ -125,13 +125,19 @@ def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_labe
     if slot.many_value is not None or not keys or attribute.section in ("context", "opinion"):
         return attribute.label, ""
     first, *further = keys
+    words = [_first_words(first, attribute, spellings, line_label)]
+    words.extend(phrase(key, spellings) for key in further)
+    name = ", ".join(words)
+    return name, _label_beside(attribute, name)
+
+
+def _first_words(key: str, attribute: Attribute, spellings: Spellings, line_label: str) -> str:
     # The name of a list says nothing without the label: Rank: Asian economies.
     if attribute.key[0] == "list":
-        first_words = f"{attribute.label}: {phrase(first, spellings)}"
-    else:
-        first_words = line_label or sentence(first, spellings)
-    name = ", ".join([first_words, *(phrase(key, spellings) for key in further)])
-    return name, _label_beside(attribute, name)
+        return f"{attribute.label}: {phrase(key, spellings)}"
+    if line_label:
+        return line_label
+    return sentence(key, spellings)
 
 
 def _label_beside(attribute: Attribute, name: str) -> str:
@@ -148,7 +154,9 @@ def slot_phrase(slot: Slot, attribute: Attribute, spellings: Spellings) -> str:
     if not keys:
         return attribute.label.lower()
     first, *further = keys
-    name = ", ".join([step_words(first, spellings), *(phrase(key, spellings) for key in further)])
+    words = [step_words(first, spellings)]
+    words.extend(phrase(key, spellings) for key in further)
+    name = ", ".join(words)
     if not name:
         return attribute.label.lower()
     if attribute.is_relation or attribute.name in _PLAIN_FIGURES:
