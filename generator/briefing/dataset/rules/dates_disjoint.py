@@ -52,11 +52,18 @@ def _finding(context: RuleContext, slot: Slot, apart: tuple[Claim, ...]) -> Find
 def _apart(dated: list[_Dated]) -> tuple[Claim, ...]:
     """Return the claims that miss another; two that state different scopes speak of different things."""
     apart: set[ClaimKey] = set()
-    for scope in {_scope(claim) for _, claim in dated}:
-        # Who states no scope may mean any of them.
-        comparable = [(moment, claim) for moment, claim in dated if _scope(claim) in (None, scope)]
+    for comparable in _within_scopes(dated):
         apart.update(claim.key for claim in _missing_others(comparable))
     return tuple([claim for _, claim in dated if claim.key in apart])
+
+
+def _within_scopes(dated: Sequence[_Dated]) -> Iterator[list[_Dated]]:
+    """Yield for every stated scope the dates that may be of it."""
+    scopes = [_scope(claim) for _, claim in dated]
+    for scope in set(scopes):
+        # Who states no scope may mean any of them.
+        meant = (None, scope)
+        yield [row for row, own_scope in zip(dated, scopes, strict=True) if own_scope in meant]
 
 
 def _scope(claim: Claim) -> str | None:
