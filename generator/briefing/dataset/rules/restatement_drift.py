@@ -29,12 +29,16 @@ from briefing.model.value_comparing import agree, same_value
 from briefing.model.value_parsing import parse_entity
 from briefing.model.values import Text, Value
 
-_OWN = frozenset({"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude"})
-"""Fields that belong to one wording, not to what is said."""
+_OWN = frozenset(
+    {"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude", "denied"}
+)
+"""Fields that belong to one wording, not to what is said; that one of the two denies is told before all fields."""
 _THINGS = frozenset({"line", "measure", "scope"})
 """Fields that say what a figure is of."""
 _DATES = frozenset({"period", "when", "as_of"})
 _PARTIES = frozenset({"payer", "payee"})
+_NO_PARTIES = frozenset({"unknown", "none"})
+"""Words that stand in the place of a party and name nobody."""
 _SLUGS = frozenset({"basis", "edition", "line", "list", "measure", "milestone", "role"})
 
 
@@ -44,6 +48,11 @@ class _Pair:
 
     again: Sequence[Claim]
     body: Sequence[Claim]
+
+    @property
+    def is_single(self) -> bool:
+        """True where neither is a list, so that value stands against value."""
+        return len(self.again) == len(self.body) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +81,28 @@ def _find(context: RuleContext, *, in_fact: bool) -> Iterator[Finding]:
 
 
 def _all_drifts(context: RuleContext) -> list[tuple[_Pair, list[_Drift]]]:
-    found: list[tuple[_Pair, list[_Drift]]] = []
+    drifting: list[tuple[_Pair, list[_Drift]]] = []
     for pair in _pairs(context):
         drifts = list(_drifts(context, pair))
         if drifts:
-            found.append((pair, drifts))
-    return found
+            drifting.append((pair, drifts))
+    return drifting
 
 
 def _pairs(context: RuleContext) -> Iterator[_Pair]:
+    for claims in _restatements(context).values():
+        body = [claim for claim in _restated(context, claims[0]) if not claim.excluded]
+        if body:
+            yield _Pair(claims, body)
+
+
+def _restatements(context: RuleContext) -> dict[str, list[Claim]]:
+    """Return the claims that restate another one, those of one list together."""
     restatements: dict[str, list[Claim]] = defaultdict(list)
     for claim in context.data.claims.values():
         if claim.restates is not None and not claim.excluded:
             restatements[_statement(claim.key)].append(claim)
-    for claims in restatements.values():
-        body = [claim for claim in _restated(context, claims[0]) if not claim.excluded]
-        if body:
-            yield _Pair(claims, body)
+    return restatements
 
 
 def _restated(context: RuleContext, claim: Claim) -> Iterator[Claim]:
@@ -113,6 +127,7 @@ def _statement(key: str) -> str:
 def _finding(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> Finding:
     first = pair.again[0]
     places = [f"claim:{_statement(first.key)}"]
+    # A list has as many slots as parts, and its parts may come and go.
     if len(pair.again) == 1:
         places.insert(0, slot_place(context.data.slot_of[first.key]))
     claims = (*pair.again, *pair.body)
@@ -147,22 +162,28 @@ def _paragraph(claim: Claim) -> str:
 
 def _drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
     again, body = pair.again[0], pair.body[0]
-    is_single = len(pair.again) == len(pair.body) == 1
-    elsewhere = is_single and put_elsewhere(context, body, again)
-    if set(again.about) != set(body.about) and not elsewhere:
-        yield _Drift(f"of {_names(context, again)}, there of {_names(context, body)}")
+    # What a figure is put down to is for another rule.
+    is_elsewhere = pair.is_single and put_elsewhere(context, body, again)
+    if not is_elsewhere:
+        yield from _subject_drift(context, again, body)
     yield from _framing_drifts(context, again, body)
-    if is_single:
+    if pair.is_single:
         yield from _value_drift(context, again, body)
     else:
         yield from _list_drift(context, _values(pair.again), _values(pair.body))
-    # What a figure is put down to is for another rule.
-    yield from _field_drifts(context, again, body, _THINGS if elsewhere else frozenset())
+    yield from _field_drifts(context, again, body, _OWN | _THINGS if is_elsewhere else _OWN)
+
+
+def _subject_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:
+    # A symmetric relation may name its two ends in either order.
+    if set(again.about) != set(body.about):
+        yield _Drift(f"of {_names(context, again)}, there of {_names(context, body)}")
 
 
 def _framing_drifts(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:
     """Yield what changes around the value: the attribute, the denial, the modality, the speaker."""
-    own, before = (context.data.registry.attributes[claim.attribute] for claim in (again, body))
+    attributes = context.data.registry.attributes
+    own, before = attributes[again.attribute], attributes[body.attribute]
     if again.attribute != body.attribute:
         yield _Drift(f"as {own.label.lower()}, there as {before.label.lower()}")
     if again.denied != body.denied:
@@ -175,13 +196,13 @@ def _framing_drifts(context: RuleContext, again: Claim, body: Claim) -> Iterator
 
 
 def _names(context: RuleContext, claim: Claim) -> str:
-    return list_words([context.name(subject) for subject in claim.about])
+    return list_words(list(map(context.name, claim.about)))
 
 
 def _field_drifts(context: RuleContext, again: Claim, body: Claim, left_out: Collection[str]) -> Iterator[_Drift]:
     """Yield the fields that say something else; one that the new attribute does not take is no drift."""
     for name, text in again.qualifiers.items():
-        if name in _OWN or name in left_out or name == "denied" or not isinstance(text, str):
+        if name in left_out or not isinstance(text, str):
             continue
         before = body.qualifiers.get(name)
         if not _is_same_field(name, text, before):
@@ -192,7 +213,10 @@ def _field_drifts(context: RuleContext, again: Claim, body: Claim, left_out: Col
 def _is_same_field(name: str, text: str, before: object) -> bool:
     if text == before:
         return True
-    return name in _SLUGS and isinstance(before, str) and same_key_name(text, before)
+    if name not in _SLUGS or not isinstance(before, str):
+        return False
+    # The same name may be spelled with hyphens here and with spaces there.
+    return same_key_name(text, before)
 
 
 def _word_field(context: RuleContext, name: str, content: object) -> str:
@@ -200,13 +224,23 @@ def _word_field(context: RuleContext, name: str, content: object) -> str:
     if not isinstance(content, str):
         return "none"
     if name in _DATES:
-        moment = parse_date(content)
-        return moment.label if isinstance(moment, PartialDate) else content
-    if name in _PARTIES and content not in ("unknown", "none"):
-        entity = parse_entity(content)
-        return content if isinstance(entity, Malformed) else word_value(context, entity)
-    words = content.replace("-", " ") if name in _SLUGS else content
-    return f'"{words}"'
+        return _word_date(content)
+    if name in _PARTIES and content not in _NO_PARTIES:
+        return _word_party(context, content)
+    if name in _SLUGS:
+        return f'"{content.replace("-", " ")}"'
+    return f'"{content}"'
+
+
+def _word_date(content: str) -> str:
+    moment = parse_date(content)
+    return moment.label if isinstance(moment, PartialDate) else content
+
+
+def _word_party(context: RuleContext, content: str) -> str:
+    entity = parse_entity(content)
+    # What is malformed has an error of its own, and its words are all there is to show.
+    return content if isinstance(entity, Malformed) else word_value(context, entity)
 
 
 def _values(claims: Sequence[Claim]) -> list[Value]:
@@ -229,7 +263,9 @@ def _is_among(value: Value, values: Sequence[Value]) -> bool:
 
 def _value_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:
     value, before = again.value, body.value
-    if value is None or before is None or _says_so(value, body) or _only_converted(value, body):
+    if value is None or before is None:
+        return
+    if _says_so(value, body) or _only_converted(value, body):
         return
     is_wording = isinstance(value, Text) and isinstance(before, Text)
     if is_wording and again.is_opinion and body.is_opinion:
@@ -245,11 +281,14 @@ def _says_so(value: Value, body: Claim) -> bool:
 def _rounds(value: Value, other: Value) -> bool:
     match value, other:
         case Money(), Money():
-            return agree(value, other) and (value.amount, value.amount_max) != (other.amount, other.amount_max)
+            # The same digits that are not the same value differ in their bound, which no rounding explains.
+            same_digits = (value.amount, value.amount_max) == (other.amount, other.amount_max)
+            return not same_digits and agree(value, other)
         case Quantity(), Quantity():
-            return agree(value, other) and (value.number, value.number_max) != (other.number, other.number_max)
+            same_digits = (value.number, value.number_max) == (other.number, other.number_max)
+            return not same_digits and agree(value, other)
         case PartialDate(), PartialDate():
-            return not disjoint(value, other) and _kind(value) == _kind(other)
+            return _kind(value) == _kind(other) and not disjoint(value, other)
     return False
 
 

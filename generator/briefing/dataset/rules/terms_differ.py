@@ -30,28 +30,29 @@ from briefing.dataset.rule_base.terms import HARD, Terms, attribute_term, differ
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.measures import bounds_exclude, in_one_measure
+from briefing.model.money import Money
 
-_PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
+_TERMS_AS_PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
 _PLAINLY_TWO = frozenset({"payer", "payee", "period", "scope"})
 _TERM_NAMES = {"per": "unit of time"}
 _Group = tuple[Terms, list[Claim]]
 """The terms of a sum, and the claims that print it under them."""
+_Shown = tuple[Slot, Claim]
+"""A slot, and the claim that leads the value which it shows."""
 _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
 
 def find_terms_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every sum that sources give under terms that are not the same."""
-    by_subject: dict[SubjectId, list[Slot]] = defaultdict(list)
+    amounts: dict[SubjectId, list[Slot]] = defaultdict(list)
     for slot in money_slots(context):
         if len(slot.claims) > 1:
             yield from _within(context, slot, thresholds)
         if slot.attribute == AMOUNT:
-            by_subject[slot.about[0]].append(slot)
-    relations = line_relations(context)
-    for slots in by_subject.values():
-        if len(slots) > 1:
-            yield from _between(context, slots, relations, thresholds)
+            amounts[slot.about[0]].append(slot)
+    for slots in amounts.values():
+        yield from _between(context, slots, thresholds)
 
 
 def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Iterator[Finding]:
@@ -60,16 +61,23 @@ def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Iterato
     names: dict[str, None] = {}
     involved: set[int] = set()
     for here, there in neighbours_to_compare(groups, _size_of_group):
-        (terms, claims), (other_terms, other_claims) = groups[here], groups[there]
-        differing_names = differing(terms, other_terms)
-        if not differing_names:
-            continue
-        if _only_paced(differing_names) or _one_sum(context, claims[0], other_claims[0], thresholds):
+        differing_names = _differing_terms(context, groups[here], groups[there], thresholds)
+        if differing_names:
             names.update(dict.fromkeys(differing_names))
             involved.update((here, there))
     if names:
         claims = list(chain.from_iterable(groups[index][1] for index in sorted(involved)))
         yield over_slots((slot,), tuple(claims), _message_within(context, slot, claims, names))
+
+
+def _differing_terms(context: RuleContext, group: _Group, other_group: _Group, thresholds: Thresholds) -> list[str]:
+    """Return the terms in which two groups differ that print one sum; none where they print two."""
+    (terms, claims), (other_terms, other_claims) = group, other_group
+    # Terms are compared first: that takes less time than converting the sums.
+    names = differing(terms, other_terms)
+    if not names or _only_paced(names):
+        return names
+    return names if _one_sum(context, claims[0], other_claims[0], thresholds) else []
 
 
 def _size_of_group(group: _Group) -> Decimal:
@@ -99,12 +107,11 @@ def _by_wording(claims: Iterable[Claim]) -> list[_Group]:
     """Return claims of the same sums and terms together, so that few are left to compare."""
     groups: dict[object, _Group] = {}
     for claim in claims:
-        # 5bn and 5.0bn are rounded otherwise, so that another sum may meet the one and not the other.
-        sums = tuple([(money.currency, money.low, money.high, money.per, money.bound) for money in sums_of(claim)])
+        sums = sums_of(claim)
         if not sums:
             continue
         # As printed, which takes less time than what it means; terms of one meaning do not differ later.
-        wording = (sums, *[str(claim.qualifiers.get(name)) for name in _PRINTED])
+        wording = (*map(_printed, sums), *[str(claim.qualifiers.get(name)) for name in _TERMS_AS_PRINTED])
         group = groups.get(wording)
         if group is None:
             groups[wording] = group = (terms_of(claim), [])
@@ -112,28 +119,47 @@ def _by_wording(claims: Iterable[Claim]) -> list[_Group]:
     return list(groups.values())
 
 
-def _between(
-    context: RuleContext, slots: Sequence[Slot], relations: LineRelations, thresholds: Thresholds
-) -> Iterator[Finding]:
+def _printed(money: Money) -> tuple[object, ...]:
+    # 5bn and 5.0bn are rounded otherwise, so that another sum may meet the one and not the other.
+    return money.currency, money.low, money.high, money.per, money.bound
+
+
+def _between(context: RuleContext, slots: Sequence[Slot], thresholds: Thresholds) -> Iterator[Finding]:
     """Yield neighbouring sums of a subject that could be one, were it not for their terms."""
-    by_size = _shown_by_size(context, slots)
-    for rank, (slot, claim) in enumerate(by_size):
-        for other, rival in by_size[rank + 1 : rank + 1 + _MOST_NEIGHBOURS]:
-            a, b = line_of(slot), line_of(other)
-            if relations.declared(a, b) or relations.siblings(a, b):
-                continue
-            if not _like_sizes(context, claim, rival, thresholds):
-                continue
-            names = _hard_differences(context, claim, rival, thresholds)
-            if names:
-                message = _message_between(context, (slot, other), (claim, rival), names)
-                yield over_slots((slot, other), (claim, rival), message)
+    if len(slots) < 2:
+        return
+    relations = line_relations(context)
+    for (slot, claim), (other, rival) in _neighbours(_shown_by_size(context, slots)):
+        if _is_related(slot, other, relations) or not _like_sizes(context, claim, rival, thresholds):
+            continue
+        names = _hard_differences(context, claim, rival, thresholds)
+        if names:
+            message = _message_between(context, (slot, other), (claim, rival), names)
+            yield over_slots((slot, other), (claim, rival), message)
 
 
-def _shown_by_size(context: RuleContext, slots: Sequence[Slot]) -> list[tuple[Slot, Claim]]:
-    shown = [(slot, leading_claim(slot.shown)) for slot in slots if slot.shown]
-    sums = [(slot, claim) for slot, claim in shown if sums_of(claim) and not claim.denied]
-    return sorted(sums, key=lambda pair: rough_sum(context, pair[1]))
+def _neighbours(by_size: Sequence[_Shown]) -> Iterator[tuple[_Shown, _Shown]]:
+    for rank, shown in enumerate(by_size, start=1):
+        for larger in by_size[rank : rank + _MOST_NEIGHBOURS]:
+            yield shown, larger
+
+
+def _is_related(slot: Slot, other: Slot, relations: LineRelations) -> bool:
+    """Tell whether a fact file says how two sums relate, be it that both are parts of a third."""
+    a, b = line_of(slot), line_of(other)
+    return relations.declared(a, b) or relations.siblings(a, b)
+
+
+def _shown_by_size(context: RuleContext, slots: Sequence[Slot]) -> list[_Shown]:
+    """Return the slots that show a sum, the smallest first."""
+    shown: list[_Shown] = []
+    for slot in slots:
+        if slot.shown is None:
+            continue
+        claim = leading_claim(slot.shown)
+        if sums_of(claim) and not claim.denied:
+            shown.append((slot, claim))
+    return sorted(shown, key=lambda pair: rough_sum(context, pair[1]))
 
 
 def _like_sizes(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> bool:
@@ -152,6 +178,7 @@ def _comparable_sizes(context: RuleContext, a: Claim, b: Claim) -> tuple[Decimal
 def _hard_differences(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> list[str]:
     """Return the terms that differ between two sums that may be one; none where they are plainly two."""
     names = differing(terms_of(a), terms_of(b))
+    # Nobody takes money that will not be paid for money that will.
     if "cancelled" in (a.qualifier("stage"), b.qualifier("stage")):
         return []
     if not {"payer", "payee", "period"}.isdisjoint(names):
