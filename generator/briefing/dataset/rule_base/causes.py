@@ -22,6 +22,7 @@ def put_elsewhere(context: RuleContext, first: Claim, again: Claim) -> bool:
     """Tell whether a restatement puts the figure of its claim down to something else."""
     if first.denied != again.denied or not same_figure(first.value, again.value):
         return False
+    # An editor, or a newer figure, has settled what is set aside.
     if _is_aside(context, first) or _is_aside(context, again):
         return False
     return _other_thing(first, again) or other_scope(first, again)
@@ -37,22 +38,29 @@ def same_figure(a: Value | None, b: Value | None) -> bool:
         case (Money(), Money()):
             return _digits_meet(in_measure_of(a, b), b)
         case (Quantity(), Quantity()):
+            # The same share of two wholes is still one figure: the whole is part of what it is put down to.
             return _digits_meet(in_measure_of(replace(a, of=b.of), b), b)
     return False
 
 
 def _digits_meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
-    return a is not None and intervals_meet(bare_interval(a), bare_interval(b))
+    # None is a figure in a unit or currency that does not convert.
+    if a is None:
+        return False
+    return intervals_meet(bare_interval(a), bare_interval(b))
 
 
 def _other_thing(a: Claim, b: Claim) -> bool:
     if set(a.about).isdisjoint(b.about):
         return True
-    for name in _THINGS:
-        ours, theirs = a.qualifier(name), b.qualifier(name)
-        if ours is not None and theirs is not None and not same_key_name(ours, theirs):
-            return True
-    return False
+    return any(_names_other(a.qualifier(name), b.qualifier(name)) for name in _THINGS)
+
+
+def _names_other(ours: str | None, theirs: str | None) -> bool:
+    # What a claim leaves open may be what the other one names.
+    if ours is None or theirs is None:
+        return False
+    return not same_key_name(ours, theirs)
 
 
 def other_scope(a: Claim, b: Claim) -> bool:

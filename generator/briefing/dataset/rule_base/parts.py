@@ -49,16 +49,22 @@ def _wholes(context: RuleContext) -> Iterator[Whole]:
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
     stated_sums = {relations.sum_of(line) for line in slots}
     for line, declared in relations.parts_of.items():
-        slot = _slot_of_sum(line, relations, slots) if line in stated_sums else None
+        if line not in stated_sums:
+            continue
+        slot = _slot_of_sum(line, relations, slots)
         if slot is None:
             continue
-        # Whatever else is a part of a complete sum lies within its listed parts.
-        parts = [part for part in declared if line in relations.complete.get(part, ())] or declared
-        addends = _distinct(parts, relations)
+        addends = _distinct(_listed_parts(line, declared, relations), relations)
         counted = tuple(_with_sums(addends, relations, slots))
         if counted:
             complete = line in relations.is_complete and len(counted) == len(addends)
             yield Whole(slot, counted, complete)
+
+
+def _listed_parts(line: Line, declared: Sequence[Line], relations: LineRelations) -> Sequence[Line]:
+    """Return the parts that a complete sum lists: whatever else is a part of it lies within them."""
+    listed = [part for part in declared if line in relations.complete.get(part, ())]
+    return listed or declared
 
 
 def _slot_of_sum(line: Line, relations: LineRelations, slots: Mapping[Line, Slot]) -> Slot | None:
@@ -86,9 +92,10 @@ def _distinct(parts: Sequence[Line], relations: LineRelations) -> list[Line]:
     """Return the parts that may be added: none inside another one, none superseded, none sharing with one before."""
     distinct: list[Line] = []
     for line in parts:
-        if relations.newer.get(line) or any(relations.holds(other, line) for other in parts):
+        if relations.newer.get(line):
             continue
-        if not any(relations.overlap(other, line) for other in distinct):
+        is_inside = any(relations.holds(other, line) for other in parts)
+        if not is_inside and not any(relations.overlap(other, line) for other in distinct):
             distinct.append(line)
     return distinct
 
@@ -110,21 +117,21 @@ def comparisons(context: RuleContext, whole: Whole, tolerance: Decimal) -> Itera
             continue
         currency, per = sums[0].currency, sums[0].per
         bounds = sum_in(context, claim, currency, per, tolerance)
-        parts = [sum_in(context, part.claim, currency, per, tolerance) for part in whole.parts]
-        convertible = [part for part in parts if part is not None]
-        if bounds is not None and len(convertible) == len(parts):
+        intervals = [sum_in(context, part.claim, currency, per, tolerance) for part in whole.parts]
+        convertible = [part for part in intervals if part is not None]
+        # Of a total that misses a part it can not be told how far it is from the whole.
+        if bounds is not None and len(convertible) == len(intervals):
             yield Comparison(claim, bounds, _add(convertible))
 
 
 def _add(intervals: Sequence[Interval]) -> Interval:
     """Return the interval of a total: a sum without a floor adds nothing for sure, one without a ceiling anything."""
-    low, high = Decimal(0), Decimal(0)
-    is_open = False
-    for floor, ceiling in intervals:
-        low += floor or 0
-        high += ceiling or 0
-        is_open = is_open or ceiling is None
-    return low, None if is_open else high
+    floors = [floor for floor, _ in intervals if floor is not None]
+    ceilings = [ceiling for _, ceiling in intervals if ceiling is not None]
+    low = sum(floors, Decimal(0))
+    if len(ceilings) < len(intervals):
+        return low, None
+    return low, sum(ceilings, Decimal(0))
 
 
 def _list_parts(context: RuleContext, whole: Whole) -> str:
@@ -140,6 +147,7 @@ def whole_finding(context: RuleContext, whole: Whole, claims: tuple[Claim, ...],
     """Return a finding about a whole and all its parts; its place is the whole alone, since parts may join."""
     total = f"{figure_words(claims[0])} ({name_voices(context, claims)})"
     message = f"{thing(context, whole.slot)}: the parts, {_list_parts(context, whole)}, {relation} the whole, {total}"
-    slots = (whole.slot, *(part.slot for part in whole.parts))
-    finding = over_slots(slots, (*claims, *(part.claim for part in whole.parts)), message)
+    slots = [part.slot for part in whole.parts]
+    part_claims = [part.claim for part in whole.parts]
+    finding = over_slots((whole.slot, *slots), (*claims, *part_claims), message)
     return replace(finding, places=(slot_place(whole.slot),))

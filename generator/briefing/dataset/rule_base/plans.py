@@ -1,7 +1,8 @@
 """Plans and what became of them: when a plan is due, who says that it has come about, and what an editor noted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from briefing.dataset.linked.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from briefing.dataset.rule_base.progress import looks_back
@@ -22,9 +23,10 @@ def outcome_of(subject: Subject | None, slot: Slot) -> Outcome | None:
     """Return what an editor noted about how a plan ended."""
     if subject is None or not subject.outcomes:
         return None
-    key = {name: value for name, value in slot.key if value is not None}
-    wanted = {"attribute": slot.attribute, **key}
+    wanted = {"attribute": slot.attribute}
+    wanted.update((name, value) for name, value in slot.key if value is not None)
     for outcome in subject.outcomes:
+        # Editors spell a name as they like; keys of slots are spelled in one way.
         if {name: key_name(text) for name, text in outcome.slot.items()} == wanted:
             return outcome
     return None
@@ -34,6 +36,7 @@ def plan_word(claim: Claim) -> str:
     """Return how a claim speaks of what is to come, such as ``aimed at``; nothing where it does not."""
     if not claim.is_report and claim.modality in _PLAN_WORDS:
         return _PLAN_WORDS[claim.modality]
+    # A target is a plan even where a source reports it: that it was set is what is reported.
     return "targeted" if claim.qualifier("stage") == "target" else ""
 
 
@@ -44,7 +47,10 @@ def plan_claims(group: ValueGroup) -> tuple[Claim, ...]:
 
 def due_day(group: ValueGroup) -> date | None:
     """Return the last day of a plan; None where the group is no plan or leaves the end open."""
-    days = (_claim_due(claim) for claim in plan_claims(group))
+    return _last(map(_claim_due, plan_claims(group)))
+
+
+def _last(days: Iterable[date | None]) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
@@ -63,14 +69,14 @@ def _claim_due(claim: Claim) -> date | None:
 
 def planned_day(slot: Slot) -> date | None:
     """Return the last day of the plans that stand in a slot, whichever value it shows."""
-    days = []
-    for group in slot.groups:
-        if group.doubt is Doubt.CORRECTED or _rank(slot, group) not in _ONCE_PLANNED:
-            continue
-        day = due_day(group)
-        if day is not None:
-            days.append(day)
-    return max(days, default=None)
+    return _last([due_day(group) for group in slot.groups if _was_planned(slot, group)])
+
+
+def _was_planned(slot: Slot, group: ValueGroup) -> bool:
+    """Tell whether a value was once the plan: a newer one has only moved it, a correction has taken it back."""
+    if group.doubt is Doubt.CORRECTED:
+        return False
+    return _rank(slot, group) in _ONCE_PLANNED
 
 
 def reports_of_end(slot: Slot, due: date) -> tuple[Claim, ...]:
@@ -79,12 +85,12 @@ def reports_of_end(slot: Slot, due: date) -> tuple[Claim, ...]:
     What one poor source alone says does not end a plan.
     """
     confirmed = [group for group in _standing_groups(slot) if group.confidence is not Confidence.LOW]
-    return tuple(_reports_in(confirmed, due))
+    return _reports_in(confirmed, due)
 
 
 def unconfirmed_reports(slot: Slot, due: date) -> tuple[Claim, ...]:
     """Return the claims that say so, on whatever ground."""
-    return tuple(_reports_in(_standing_groups(slot), due))
+    return _reports_in(_standing_groups(slot), due)
 
 
 def _standing_groups(slot: Slot) -> list[ValueGroup]:
@@ -96,18 +102,17 @@ def _rank(slot: Slot, group: ValueGroup) -> Rank:
     return slot.ranks[group.claims[0].key]
 
 
-def _reports_in(groups: list[ValueGroup], due: date) -> Iterator[Claim]:
-    for group in groups:
-        for claim in group.claims:
-            if _reports(claim, due):
-                yield claim
+def _reports_in(groups: Iterable[ValueGroup], due: date) -> tuple[Claim, ...]:
+    claims = chain.from_iterable(group.claims for group in groups)
+    return tuple([claim for claim in claims if _reports(claim, due)])
 
 
 def _reports(claim: Claim, due: date) -> bool:
     """Tell whether a source says that it has come about: for a date, one that it can look back on."""
-    if not claim.is_report or plan_word(claim) or claim.denied:
+    if not claim.is_report or claim.denied or plan_word(claim):
         return False
     if isinstance(claim.value, PartialDate):
         return looks_back(claim, claim.value)
+    # A figure has no day of its own: what was said before the plan was due is no outcome.
     day = last_day(claim.as_of)
     return day is not None and day >= due

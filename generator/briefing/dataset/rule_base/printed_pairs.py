@@ -52,7 +52,9 @@ def pairs_of(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
     first, second = claim.value, claim.also_printed
     if second is None or claim.excluded:
         return ()
-    if not isinstance(first, Money) or first.currency == second.currency or _repeats(context, claim):
+    if not isinstance(first, Money) or first.currency == second.currency:
+        return ()
+    if _repeats(context, claim):
         return ()
     return context.cached_of(_read, claim)
 
@@ -65,31 +67,40 @@ def _repeats(context: RuleContext, claim: Claim) -> bool:
 
 
 def _read(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
-    return tuple(_ends(claim, claim.value, claim.also_printed, context.cached(_known_pairs)))
+    value, also = claim.value, claim.also_printed
+    if not isinstance(value, Money) or also is None or not _are_alike(value, also):
+        return ()
+    base, quote = _oriented(value, also, context.cached(_known_pairs))
+    pairs = [_pair_of_ends(claim, base, quote, below, above) for below, above in _ends_of_both(base, quote)]
+    return tuple([pair for pair in pairs if pair is not None])
 
 
 def _known_pairs(context: RuleContext) -> frozenset[str]:
     return frozenset(pair for pair, _ in context.rates.by_month)
 
 
-def _ends(claim: Claim, a: object, b: object, known: frozenset[str]) -> Iterator[PrintedPair]:
-    """Yield one pair for a figure, two for a range that both currencies print; units of time must be the same."""
-    if not isinstance(a, Money) or not isinstance(b, Money):
-        return
-    if (a.amount_max is None) != (b.amount_max is None) or a.per != b.per:
-        return
-    base, quote = _oriented(a, b, known)
-    alike = a.bound is b.bound
-    for below, above in _ends_of_both(base, quote):
-        if (below.value < 0) != (above.value < 0):
-            continue
-        divisor, dividend = _size(below), _size(above)
-        low, high = _implied(_spread(divisor, base.bound, alike=alike), _spread(dividend, quote.bound, alike=alike))
-        if low and high and divisor.value:
-            yield PrintedPair(claim, base.currency, quote.currency, low, high, dividend.value / divisor.value)
+def _are_alike(a: Money, b: Money) -> bool:
+    """Tell whether two sums can be one: of one unit of time, and either both or neither a range."""
+    if a.per != b.per:
+        return False
+    return (a.amount_max is None) == (b.amount_max is None)
+
+
+def _pair_of_ends(claim: Claim, base: Money, quote: Money, below: Number, above: Number) -> PrintedPair | None:
+    """Return the pair that two printed numbers make; None where they imply no rate, such as nought."""
+    # A gain here and a loss there is a slip of another kind.
+    if (below.value < 0) != (above.value < 0):
+        return None
+    divisor, dividend = _size(below), _size(above)
+    alike = base.bound is quote.bound
+    low, high = _implied(_spread(divisor, base.bound, alike=alike), _spread(dividend, quote.bound, alike=alike))
+    if not low or not high or not divisor.value:
+        return None
+    return PrintedPair(claim, base.currency, quote.currency, low, high, dividend.value / divisor.value)
 
 
 def _ends_of_both(base: Money, quote: Money) -> Iterator[tuple[Number, Number]]:
+    """Yield the numbers of a figure, of a range that both currencies print those of both its ends."""
     yield base.low, quote.low
     if base.high and quote.high:
         yield base.high, quote.high
@@ -106,7 +117,9 @@ def _oriented(a: Money, b: Money, known: frozenset[str]) -> tuple[Money, Money]:
         return a, b
     if f"{b.currency}/{a.currency}" in known:
         return b, a
-    return (a, b) if _rank(a) < _rank(b) else (b, a)
+    if _rank(a) < _rank(b):
+        return a, b
+    return b, a
 
 
 def _rank(money: Money) -> tuple[bool, str]:
@@ -127,9 +140,13 @@ def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:
 
 
 def _implied(below: Interval, above: Interval) -> Interval:
-    if not below[0] or not below[1] or above[0] is None or above[1] is None:
+    """Return the lowest and highest rate that two spreads allow; none where an end is open or would divide by nought."""
+    (least, most), (least_above, most_above) = below, above
+    if not least or not most:
         return None, None
-    return above[0] / below[1], above[1] / below[0]
+    if least_above is None or most_above is None:
+        return None, None
+    return least_above / most, most_above / least
 
 
 def months_within(moments: Iterable[PartialDate], known: Sequence[str]) -> Sequence[str]:
@@ -152,6 +169,7 @@ def _span(moment: PartialDate) -> tuple[str, str] | None:
 
 def month_words(month: str) -> str:
     """Return ``April 2024`` for 2024-04."""
+    # Rates may be named by something else than a month of the calendar; then its name has to do.
     try:
         return month_text(date.fromisoformat(f"{month}-01"))
     except ValueError:

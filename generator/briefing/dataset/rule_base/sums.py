@@ -6,7 +6,7 @@ Knows no thresholds and finds nothing by itself.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from briefing.dataset.linked.exchange_rates import Rates, convert, money_like, month_of, nearest_month
@@ -74,9 +74,8 @@ def own_voices(slot: Slot) -> tuple[Claim, ...]:
 def sums_of(claim: Claim) -> tuple[Money, ...]:
     """Return the sums that a claim prints, its own currency first."""
     value, also = claim.value, claim.also_printed
-    if also is None:
-        return (value,) if isinstance(value, Money) else ()
-    return (value, also) if isinstance(value, Money) else (also,)
+    own = (value,) if isinstance(value, Money) else ()
+    return own if also is None else (*own, also)
 
 
 def figures_of(slot: Slot) -> Iterator[Figure]:
@@ -88,8 +87,10 @@ def figures_of(slot: Slot) -> Iterator[Figure]:
 
 def nominal(money: Money) -> Decimal:
     """Return the printed sum without its sign, of a range its larger end."""
-    largest = money.amount if money.amount_max is None else money.amount_max
-    return max(abs(money.amount), abs(largest))
+    if money.amount_max is None:
+        return abs(money.amount)
+    # The larger end of a range of losses is the lower number.
+    return max(abs(money.amount), abs(money.amount_max))
 
 
 def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:
@@ -109,7 +110,8 @@ def sum_in(
 ) -> Interval | None:
     """Return what a claim's sum is in a currency: as printed, else converted, or None where nothing tells."""
     read = interval if bounded else bare_interval
-    sums = [paced for money in sums_of(claim) if (paced := in_measure_of(money, replace(money, per=per)))]
+    sums = _sums_per(claim, per)
+    # What the source prints itself is nearer to what it means than any conversion.
     for money in sums:
         if money.currency == currency:
             return read(money)
@@ -120,14 +122,25 @@ def sum_in(
     return None
 
 
+def _sums_per(claim: Claim, per: str | None) -> list[Money]:
+    """Return the sums of a claim per a unit of time, without those that nothing converts to it."""
+    sums: list[Money] = []
+    for money in sums_of(claim):
+        paced = in_measure_of(money, replace(money, per=per))
+        if paced is not None:
+            sums.append(paced)
+    return sums
+
+
 def rough_sum(context: RuleContext, claim: Claim) -> Decimal:
     """Return about what a claim's sum is in the briefing's currency, for its size among others."""
-    home, first = context.data.briefing.currency, sums_of(claim)[0]
-    for money in sums_of(claim):
+    home, sums = context.data.briefing.currency, sums_of(claim)
+    for money in sums:
         factor = near_factor(context.rates, money.currency, home, month_of(claim))
         if factor is not None:
             return nominal(money) * factor
-    return nominal(first)
+    # Without any rate the digits alone have to do: they order sums of this currency among themselves.
+    return nominal(sums[0])
 
 
 def amounts_meet(context: RuleContext, a: Claim, b: Claim, tolerance: Decimal, *, bounded: bool) -> bool:
@@ -148,8 +161,10 @@ def amounts_meet(context: RuleContext, a: Claim, b: Claim, tolerance: Decimal, *
 
 def figure_words(claim: Claim) -> str:
     """Return a claim's sum and the one printed beside it: ``¥68 trillion or over US$420 billion``."""
-    beside = f" or {value_words(claim.also_printed)}" if claim.also_printed else ""
-    return value_words(claim.value) + beside
+    words = value_words(claim.value)
+    if claim.also_printed is None:
+        return words
+    return f"{words} or {value_words(claim.also_printed)}"
 
 
 def related_lines(context: RuleContext) -> set[tuple[Line, Line]]:
@@ -157,8 +172,8 @@ def related_lines(context: RuleContext) -> set[tuple[Line, Line]]:
     pairs: set[tuple[Line, Line]] = set()
     for subject in context.data.subjects.values():
         for line in subject.money_lines:
-            for name in _OF_ONE_SUM:
-                for reference in line.relations.get(name, ()):
-                    other = read_reference(subject.id, reference)
-                    pairs.add(ordered(Line(subject.id, line.id), other))
+            own = Line(subject.id, line.id)
+            references = chain.from_iterable(line.relations.get(name, ()) for name in _OF_ONE_SUM)
+            # Either of the two may declare it, or both.
+            pairs.update(ordered(own, read_reference(subject.id, reference)) for reference in references)
     return pairs

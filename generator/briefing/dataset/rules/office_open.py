@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.dataset.linked.records import ValueGroup
+from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import word_shown
 from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
@@ -20,7 +20,7 @@ def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[F
     oldest_fresh = oldest_fresh_day(context, "office-open", thresholds)
     for slot in slots_with(context, ("office",)):
         shown = slot.shown
-        if shown is None or dict(slot.key).get("role") in _FOR_GOOD or _has_end(shown):
+        if shown is None or _is_for_good(slot) or _has_end(shown):
             continue
         day = last_day(shown.as_of)
         if day and day < oldest_fresh:
@@ -28,8 +28,14 @@ def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[F
             yield over_slots((slot,), shown.claims, f"{holder}, and no end of office is stated")
 
 
+def _is_for_good(slot: Slot) -> bool:
+    return dict(slot.key).get("role") in _FOR_GOOD
+
+
 def _has_end(shown: ValueGroup) -> bool:
-    return any(claim.period is not None and claim.period.latest is not None for claim in shown.claims)
+    periods = [claim.period for claim in shown.claims if claim.period is not None]
+    # A period that is open at its end says since when, and not until when.
+    return any(period.latest is not None for period in periods)
 
 
 RULE = Rule(

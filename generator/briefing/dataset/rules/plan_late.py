@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import attributes_taking, slots_with
 from briefing.dataset.rule_base.context import RuleContext
@@ -15,6 +16,8 @@ from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
 _Dated = tuple[PartialDate, Claim]
+_Day = tuple[date, Claim]
+"""The last day of a plan, or the first of what came about."""
 
 
 def find_plan_late(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
@@ -24,20 +27,35 @@ def find_plan_late(context: RuleContext, _thresholds: Thresholds) -> Iterator[Fi
             continue
         plans, reports = _missed_plans(dated_claims(slot))
         if plans:
-            planned, done = attribute_values(context, plans), attribute_values(context, reports)
-            message = f"{slot_words(context, slot)}: planned for {planned}, done by {done}; it came late"
-            yield over_slots((slot,), (*plans, *reports), message)
+            yield over_slots((slot,), (*plans, *reports), _message(context, slot, plans, reports))
+
+
+def _message(context: RuleContext, slot: Slot, plans: list[Claim], reports: list[Claim]) -> str:
+    planned, done = attribute_values(context, plans), attribute_values(context, reports)
+    return f"{slot_words(context, slot)}: planned for {planned}, done by {done}; it came late"
 
 
 def _missed_plans(dated: list[_Dated]) -> tuple[list[Claim], list[Claim]]:
     """Return plans that were missed, and the reports that tell it."""
-    reports = [(moment, claim) for moment, claim in dated if looks_back(claim, moment)]
-    plans = [(moment, claim) for moment, claim in dated if not looks_back(claim, moment)]
-    first_done = min((moment.earliest for moment, _ in reports if moment.earliest), default=date.min)
-    missed = [(moment, claim) for moment, claim in plans if moment.latest and moment.latest < first_done]
-    first_missed = min((moment.latest for moment, _ in missed if moment.latest), default=date.max)
-    tell_it = [claim for moment, claim in reports if moment.earliest and moment.earliest > first_missed]
-    return [claim for _, claim in missed], tell_it
+    plans: list[_Day] = []
+    reports: list[_Day] = []
+    for moment, claim in dated:
+        if not looks_back(claim, moment):
+            plans.extend(_with_day(moment.latest, claim))
+        else:
+            reports.extend(_with_day(moment.earliest, claim))
+    # Whichever report is right, a plan is only missed if it ends before the first of them begins.
+    first_done = min((day for day, _ in reports), default=date.min)
+    missed = [(day, claim) for day, claim in plans if day < first_done]
+    first_missed = min((day for day, _ in missed), default=date.max)
+    late = [claim for day, claim in reports if day > first_missed]
+    return [claim for _, claim in missed], late
+
+
+def _with_day(day: date | None, claim: Claim) -> Iterator[_Day]:
+    # A date that is open at this end is neither met nor missed.
+    if day is not None:
+        yield day, claim
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 Only what both state is compared. Of sums the period and the scope are for `terms-differ` and `two-causes`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.dataset.comparing.agreement import of_other_times
 from briefing.dataset.comparing.far_ends import far_end
@@ -11,18 +11,18 @@ from briefing.dataset.comparing.qualifiers import QUALIFIERS, contradicted
 from briefing.dataset.comparing.value_sets import same_value_sets
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts, word_value_of
-from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import neighbours_to_compare
 from briefing.dataset.rule_base.finding import Finding, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
-from briefing.dataset.rule_base.terms import term_words
+from briefing.dataset.rule_base.terms import quote_field, term_words
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.money import Money
 from briefing.model.value_comparing import agree
-from briefing.model.values import EntityName, EntityRef, print_value
+from briefing.model.values import EntityName, EntityRef, Value, print_value
 
 _NAMES = frozenset(QUALIFIERS)
 _OF_SUMS = frozenset({"period", "scope"})
@@ -35,26 +35,26 @@ def find_qualifiers_differ(context: RuleContext, _thresholds: Thresholds) -> Ite
     for slot in context.data.slots:
         if slot.opinion or len(slot.claims) < 2:
             continue
-        claims = _qualified_claims(slot)
-        names: dict[str, None] = {}
-        differing: set[ClaimKey] = set()
-        for here, there in neighbours_to_compare(claims, _printed):
-            contradicted_names = _differing(context, claims[here], claims[there])
-            if contradicted_names:
-                names.update(dict.fromkeys(contradicted_names))
-                differing.update((claims[here].key, claims[there].key))
-        if differing:
-            yield _finding(context, slot, [claim for claim in claims if claim.key in differing], list(names))
+        claims = [claim for claim in affirming_claims(slot) if not _NAMES.isdisjoint(claim.qualifiers)]
+        if len(claims) > 1:
+            yield from _compare(context, slot, claims)
+
+
+def _compare(context: RuleContext, slot: Slot, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield what contradicts between the qualified claims of one slot, if anything does."""
+    names: dict[str, None] = {}
+    differing: set[ClaimKey] = set()
+    for here, there in neighbours_to_compare(claims, _printed):
+        contradicted_names = _differing(context, claims[here], claims[there])
+        if contradicted_names:
+            names.update(dict.fromkeys(contradicted_names))
+            differing.update((claims[here].key, claims[there].key))
+    if differing:
+        yield _finding(context, slot, [claim for claim in claims if claim.key in differing], list(names))
 
 
 def _printed(claim: Claim) -> str:
-    return print_value(claim.value) if claim.value is not None else ""
-
-
-def _qualified_claims(slot: Slot) -> list[Claim]:
-    """Return the compared claims with qualifiers; what denies is left out, for two denials can both be so."""
-    claims = [claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied]
-    return [claim for claim in claims if not _NAMES.isdisjoint(claim.qualifiers)]
+    return "" if claim.value is None else print_value(claim.value)
 
 
 def _differing(context: RuleContext, a: Claim, b: Claim) -> list[str]:
@@ -62,7 +62,8 @@ def _differing(context: RuleContext, a: Claim, b: Claim) -> list[str]:
     if not names or not _say_one_value(a, b):
         return []
     if "money" in context.data.registry.attributes[a.attribute].values:
-        names = tuple([name for name in names if name not in _left_to_others(a)])
+        left_to_others = _left_to_others(a)
+        names = tuple([name for name in names if name not in left_to_others])
     if a.article == b.article:
         # An article that tells two roles, times or conditions means both; two shares it can not mean.
         return [name for name in names if name in _SHARES]
@@ -73,10 +74,14 @@ def _differing(context: RuleContext, a: Claim, b: Claim) -> list[str]:
 
 
 def _left_to_others(claim: Claim) -> frozenset[str]:
-    return _OF_SUMS if isinstance(claim.value, Money) else frozenset({"scope"})
+    if isinstance(claim.value, Money):
+        return _OF_SUMS
+    # What may be money and is a share or a number has a period that no other rule compares.
+    return frozenset({"scope"})
 
 
 def _say_one_value(a: Claim, b: Claim) -> bool:
+    # What is only said has no value that could differ.
     if a.value is None or b.value is None:
         return True
     return len(same_value_sets((a, b))) == 1 or agree(a.value, b.value)
@@ -96,11 +101,11 @@ def _word_terms(context: RuleContext, name: str, claims: list[Claim]) -> str:
 
 
 def _word_term(context: RuleContext, name: str, claim: Claim) -> str:
-    if name == "when":
-        return claim.when.label if claim.when else ""
-    if name in ("scope", "condition"):
-        text = claim.qualifier(name)
-        return f'"{text}"' if text else ""
+    match name:
+        case "when":
+            return claim.when.label if claim.when else ""
+        case "condition":
+            return quote_field(claim, name)
     return term_words(context, name, claim)
 
 
@@ -116,12 +121,18 @@ def _far_ends(slot: Slot) -> set[SubjectId]:
 def _word_statement(context: RuleContext, slot: Slot, first: Claim) -> str:
     """Return what is said: ``Rapidus, owned by: Northwind``; of a pair both its ends are named already."""
     words = slot_words(context, slot)
-    value = slot.shown.value if slot.shown and slot.many_value is not None else first.value
-    if value is None:
-        return words
-    if isinstance(value, EntityRef | EntityName) and len(slot.about) > 1:
+    value = _stated_value(slot, first)
+    is_far_end = isinstance(value, EntityRef | EntityName) and len(slot.about) > 1
+    if value is None or is_far_end:
         return words
     return f"{words}: {word_value_of(context, slot.attribute, value)}"
+
+
+def _stated_value(slot: Slot, first: Claim) -> Value | None:
+    """Return the value that the finding is about: where there may be many, the one that the slot is for."""
+    if slot.shown is not None and slot.many_value is not None:
+        return slot.shown.value
+    return first.value
 
 
 RULE = Rule(

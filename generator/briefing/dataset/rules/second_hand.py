@@ -6,6 +6,7 @@ from briefing.dataset.rule_base.attribution import name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
+from briefing.model.claims import Claim
 
 
 def find_second_hand(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
@@ -14,13 +15,16 @@ def find_second_hand(context: RuleContext, _thresholds: Thresholds) -> Iterator[
         if slot.opinion or slot.attribute == "cites":
             continue
         # The first claim tells it of nearly all slots; looking up the shown value would take longer.
-        first = slot.groups[0].claims[0] if slot.groups else None
-        if first is None or "via" not in first.qualifiers:
+        if not slot.groups or not _is_passed_on(slot.groups[0].claims[0]):
             continue
         shown = slot.shown
-        if shown is not None and all("via" in claim.qualifiers for claim in shown.claims):
+        if shown is not None and all(map(_is_passed_on, shown.claims)):
             known = f"known at second hand only, from {name_voices(context, shown.claims)}"
             yield over_slots((slot,), shown.claims, f"{word_shown(context, slot)}, {known}")
+
+
+def _is_passed_on(claim: Claim) -> bool:
+    return "via" in claim.qualifiers
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 Only shares of one year are added, and of owners those without a period; who belongs to another of them is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -48,24 +48,41 @@ def _wholes_nearby(context: RuleContext, slot: Slot) -> Iterator[str]:
     if slot.attribute not in _INSIDE:
         return
     for holder in slot.about:
-        relations = context.data.relations_of.get(holder, ())
-        owned = [relation.slot for relation in relations if relation.attribute == "owner"]
-        for other in (*context.data.slots_of.get(holder, ()), *owned):
-            if other.attribute in _SHARED:
-                yield from _wholes(context, other)
+        for held in _slots_of_holder(context, holder):
+            if held.attribute in _SHARED:
+                yield from _wholes(context, held)
+
+
+def _slots_of_holder(context: RuleContext, holder: SubjectId) -> Iterator[Slot]:
+    """Yield the slots about a subject, and those in which it is the owner of another one."""
+    yield from context.data.slots_of.get(holder, ())
+    for relation in context.data.relations_of.get(holder, ()):
+        if relation.attribute == "owner":
+            yield relation.slot
 
 
 def _find_over_whole(
     context: RuleContext, thresholds: Thresholds, group: str, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield a whole of which more than all is given away, rounding respected."""
-    shares: list[_Share] = []
-    for slot in slots:
-        shares.extend(share for whole, share in context.cached_of(_shares, slot) if whole == group)
-    counted = _outermost(context, shares)
-    least = sum((interval(share.share)[0] or Decimal(0) for share in counted), Decimal(0))
+    counted = _outermost(context, _shares_of(context, group, slots))
+    # Shares are rounded: only what they come to at the least can be too much.
+    least = sum(map(_least, counted), Decimal(0))
     if len(counted) > 1 and least > thresholds["whole"]:
         yield _finding(context, group, counted, least)
+
+
+def _shares_of(context: RuleContext, group: str, slots: Sequence[Slot]) -> Iterator[_Share]:
+    for slot in slots:
+        for whole, share in context.cached_of(_shares, slot):
+            if whole == group:
+                yield share
+
+
+def _least(share: _Share) -> Decimal:
+    floor = interval(share.share)[0]
+    # "Up to 20 %" may be nothing at all.
+    return Decimal(0) if floor is None else floor
 
 
 def _shares(_world: RuleContext, slot: Slot) -> tuple[tuple[str, _Share], ...]:
@@ -80,15 +97,24 @@ def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
     """Yield the place of the whole and the share, where both are told and the share is in per cent."""
     if slot.attribute == "share":
         yield from _read_share(slot, claim)
-    elif claim.period is None and slot.many_value and not isinstance(claim.value, Nothing | Unknown):
-        share = parse_value("quantity", claim.qualifier("share") or "")
-        if isinstance(share, Quantity) and share.unit == "%":
-            yield f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
+    # The owners of several periods, one after the other, may well own more than all of it.
+    elif claim.period is None:
+        yield from _read_owner(slot, claim)
+
+
+def _read_owner(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
+    if not slot.many_value or isinstance(claim.value, Nothing | Unknown):
+        return
+    share = parse_value("quantity", claim.qualifier("share") or "")
+    if isinstance(share, Quantity) and share.unit == "%":
+        yield f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
 
 
 def _read_share(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
     value, whole = claim.value, _whole(claim)
-    if not whole or not isinstance(value, Quantity) or value.unit != "%" or value.per:
+    if not isinstance(value, Quantity) or value.unit != "%":
+        return
+    if not whole or value.per:
         return
     measure, day = dict(slot.key).get("measure") or "", claim.as_of.last_day
     # Shares of two years may well come to more than all of it.
@@ -98,13 +124,16 @@ def _read_share(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
 
 def _whole(claim: Claim) -> str:
     """Return the words of what is shared out: those of the value, else the scope."""
-    of = claim.value.of if isinstance(claim.value, Quantity) else None
-    words = scope_words(of or claim.qualifier("scope") or "")
-    return " ".join(sorted(words))
+    scope = claim.qualifier("scope") or ""
+    if isinstance(claim.value, Quantity) and claim.value.of:
+        scope = claim.value.of
+    # Sources put the same words in another order.
+    return " ".join(sorted(scope_words(scope)))
 
 
-def _outermost(context: RuleContext, shares: Sequence[_Share]) -> list[_Share]:
+def _outermost(context: RuleContext, all_shares: Iterable[_Share]) -> list[_Share]:
     """Return the shares whose holders do not belong to another holder: a region holds what its countries hold."""
+    shares = list(all_shares)
     holders = {share.holder for share in shares}
     outermost: dict[SubjectId, _Share] = {}
     for share in shares:

@@ -22,8 +22,7 @@ def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding
     """Yield subjects verified too long ago, and varying values grown old."""
     oldest_fresh = oldest_fresh_day(context, "stale", thresholds)
     yield from _stale_pages(context, oldest_fresh)
-    attributes = context.data.registry.attributes.values()
-    for slot in slots_with(context, {attribute.name for attribute in attributes if attribute.varies} - {"office"}):
+    for slot in slots_with(context, _varying_attributes(context)):
         shown = slot.shown
         if shown is None or slot.opinion or _is_event(context, slot):
             continue
@@ -33,10 +32,18 @@ def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding
             yield over_slots((slot,), shown.claims, message)
 
 
+def _varying_attributes(context: RuleContext) -> set[str]:
+    attributes = context.data.registry.attributes.values()
+    varying = {attribute.name for attribute in attributes if attribute.varies}
+    return varying - {"office"}
+
+
 def _is_event(context: RuleContext, slot: Slot) -> bool:
     """Tell whether a slot is about what happened once: its figures stay what they are."""
     subject = context.data.subjects.get(slot.about[0])
-    kind = context.data.registry.kinds.get(subject.kind) if subject else None
+    if subject is None:
+        return False
+    kind = context.data.registry.kinds.get(subject.kind)
     return kind is not None and kind.schema_type == "Event"
 
 

@@ -4,12 +4,13 @@ Two sums of one subject that one article lists side by side are two sums, for `e
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.line_graph import Line
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import attribute_texts
 from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
@@ -56,10 +57,14 @@ def _in_two_lines(context: RuleContext) -> Iterator[Pair]:
     relations = line_relations(context)
     for by_line in _by_figure(context).values():
         for (a, claims), (b, others) in combinations(by_line.items(), 2):
-            articles = {claim.article for claim in claims}
-            side_by_side = any(other.article in articles for other in others)
-            if not side_by_side and not relations.declared(a, b):
+            if not _stand_side_by_side(claims, others) and not relations.declared(a, b):
                 yield from product(claims, others)
+
+
+def _stand_side_by_side(claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Tell whether one article gives both figures: then it knows them for two."""
+    articles = {claim.article for claim in claims}
+    return any(other.article in articles for other in others)
 
 
 def _by_figure(context: RuleContext) -> Mapping[object, Mapping[Line, list[Claim]]]:
@@ -88,18 +93,29 @@ def _figure(value: Value | None) -> object:
 def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
     """Yield effects of one line whose sources name different causes."""
     for slot in money_slots(context, (EFFECT,)):
-        wordings: dict[object, list[Claim]] = defaultdict(list)
-        for claim in own_voices(slot):
-            scope = claim.qualifier("scope")
-            if scope and claim.value is not None:
-                wordings[scope_words(scope), print_value(claim.value)].append(claim)
-        for claims, others in combinations(wordings.values(), 2):
-            if other_scope(claims[0], others[0]) and same_figure(claims[0].value, others[0].value):
+        # Claims of the same words are alike in what is compared, so that the first stands for all of them.
+        for claims, others in combinations(_by_wording(slot), 2):
+            first, other = claims[0], others[0]
+            if other_scope(first, other) and same_figure(first.value, other.value):
                 yield from product(claims, others)
 
 
+def _by_wording(slot: Slot) -> Collection[list[Claim]]:
+    """Return the claims of a slot that name a cause, those of one scope and one printed value together."""
+    wordings: dict[object, list[Claim]] = defaultdict(list)
+    for claim in own_voices(slot):
+        scope = claim.qualifier("scope")
+        if scope and claim.value is not None:
+            wordings[scope_words(scope), print_value(claim.value)].append(claim)
+    return wordings.values()
+
+
 def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
-    slots = {slot_place(slot): slot for slot in (context.data.slot_of[claim.key] for claim in claims)}
+    # Several of the claims may stand in one slot.
+    slots: dict[str, Slot] = {}
+    for claim in claims:
+        slot = context.data.slot_of[claim.key]
+        slots[slot_place(slot)] = slot
     causes = attribute_texts(context, ((_cause(context, claim), claim) for claim in claims), "; ")
     message = f"{value_words(claims[0].value)} is put down to more than one thing: {causes}"
     return over_slots(tuple(slots.values()), tuple(claims), message)
