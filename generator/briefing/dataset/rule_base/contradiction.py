@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import product, starmap
 
 from briefing.dataset.comparing.qualifiers import contradicted
 from briefing.dataset.comparing.value_sets import printed_values
@@ -21,6 +21,8 @@ from briefing.model.value_comparing import agree, interval
 from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value
 
 _NAMES = (EntityRef, EntityName)
+_Printed = tuple[Money, Claim]
+"""A sum, and the claim that prints it."""
 
 
 def nominal_size(claims: Sequence[Claim]) -> Decimal:
@@ -72,8 +74,10 @@ def _denials_apart(left: list[Claim], right: list[Claim]) -> bool:
 def _quantities_apart(left: list[Claim], right: list[Claim]) -> bool:
     """Tell whether no two quantities of two sets can both be so; 5 and 5.0 are one value, and rounded otherwise."""
     pairs = list(in_one_measure(_quantities(left), _quantities(right)))
-    # What has no common measure can not be held against each other.
-    return bool(pairs) and not any(_figures_meet(a, b) for a, b in pairs)
+    if not pairs:
+        # What has no common measure can not be held against each other.
+        return False
+    return not any(starmap(_figures_meet, pairs))
 
 
 def _quantities(claims: Iterable[Claim]) -> list[Quantity]:
@@ -89,9 +93,9 @@ def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
         return False
     if intervals_meet(bare_interval(a), bare_interval(b)):
         return True
-    if a.bound is Bound.EXACT and b.bound is Bound.EXACT:
-        return False
-    return intervals_meet(interval(a), interval(b))
+    are_exact = a.bound is Bound.EXACT and b.bound is Bound.EXACT
+    # Without a bound the digits have told all there is.
+    return not are_exact and intervals_meet(interval(a), interval(b))
 
 
 def _comparable(a: Value, b: Value) -> bool:
@@ -105,19 +109,25 @@ def _sums_meet(context: RuleContext, left: list[Claim], right: list[Claim], thre
     ours, theirs = list(_printed_sums(left)), list(_printed_sums(right))
     in_one = list(in_one_measure((money for money, _ in ours), (money for money, _ in theirs)))
     if in_one:
-        return any(_figures_meet(a, b) for a, b in in_one)
-    is_convertible = False
-    for (money, claim), (other, other_claim) in product(ours, theirs):
-        months = sorted({month_of(claim), month_of(other_claim)})
-        converted = money_like(money, other, context.rates, months, thresholds["rate"])
+        # Where both print a currency, no conversion can tell more.
+        return any(starmap(_figures_meet, in_one))
+    if not ours or not theirs:
+        return True
+    return any(_may_convert(context, printed, other, thresholds) for printed, other in product(ours, theirs))
+
+
+def _may_convert(context: RuleContext, printed: _Printed, other: _Printed, thresholds: Thresholds) -> bool:
+    """Tell whether a sum may be another one in the other's currency, at the rate of either month."""
+    (money, claim), (other_money, other_claim) = printed, other
+    months = sorted({month_of(claim), month_of(other_claim)})
+    converted = money_like(money, other_money, context.rates, months, thresholds["rate"])
+    if not converted:
         # Without a rate nothing can be said, so nothing is.
-        if not converted or any(intervals_meet(bounds, interval(other)) for bounds in converted):
-            return True
-        is_convertible = True
-    return not is_convertible
+        return True
+    return any(intervals_meet(bounds, interval(other_money)) for bounds in converted)
 
 
-def _printed_sums(claims: Iterable[Claim]) -> Iterator[tuple[Money, Claim]]:
+def _printed_sums(claims: Iterable[Claim]) -> Iterator[_Printed]:
     for claim in claims:
         for value in printed_values(claim):
             if isinstance(value, Money):

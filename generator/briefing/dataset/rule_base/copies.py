@@ -16,19 +16,21 @@ def copies_note(context: RuleContext, claims: Iterable[Claim]) -> str:
 
 
 def _is_corrected(claim: Claim) -> bool:
-    return is_own_statement(claim) and (claim.status == "corrected" or claim.corrects is not None)
+    if not is_own_statement(claim):
+        return False
+    # Publishers correct an article in place, or by another one.
+    return claim.status == "corrected" or claim.corrects is not None
 
 
 def _note(context: RuleContext, original: Claim, compared: Sequence[Claim]) -> str:
-    differing = [claim for claim in compared if _copies(claim, original) and claim.value != original.value]
+    copies = [claim for claim in compared if _copies(claim, original)]
+    differing = [claim for claim in copies if claim.value != original.value]
     if not differing:
         return ""
     reason = context.data.articles[original.article].status_reason
     why = f" ({reason})" if reason else ""
-    name = name_voices(context, [original])
-    return (
-        f"; {name}, the original, was corrected{why}, and what {name_voices(context, differing)} copied from it was not"
-    )
+    name, copyists = name_voices(context, [original]), name_voices(context, differing)
+    return f"; {name}, the original, was corrected{why}, and what {copyists} copied from it was not"
 
 
 def _copies(claim: Claim, original: Claim) -> bool:

@@ -37,6 +37,7 @@ def slot_place(slot: Slot) -> str:
 
 def finding_key(code: str, places: tuple[str, ...]) -> str:
     """Return the permanent key of a finding: the rule and a digest over its sorted places."""
+    # Judgements name findings by this key: it must not change with the order in which slots are read.
     text = "\n".join(sorted(set(places)))
     return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 

@@ -1,6 +1,7 @@
 """The judgements of all subjects and the slots that they are made on, found once and kept from world to world."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Slot
@@ -20,6 +21,7 @@ def judged_slots(context: RuleContext) -> tuple[Slot, ...]:
 
 def renew_judged(before: RuleContext, after: RuleContext, sides: tuple[Iterable[Slot], Iterable[Slot]]) -> None:
     """Hand the slots on to the world after a change of some slots."""
+    # By identity: a slot that was made anew may equal the one that it replaces.
     gone = set(map(id, sides[0]))
     left = [slot for slot in before.cached(_find_slots) if id(slot) not in gone]
     new = [slot for slot in sides[1] if slot.judgement is not None]
@@ -27,10 +29,8 @@ def renew_judged(before: RuleContext, after: RuleContext, sides: tuple[Iterable[
 
 
 def _find_judgements(context: RuleContext) -> tuple[Judgement, ...]:
-    judgements: list[Judgement] = []
-    for subject in context.data.subjects.values():
-        judgements.extend(subject.judgements)
-    return tuple(judgements)
+    subjects = context.data.subjects.values()
+    return tuple(chain.from_iterable(subject.judgements for subject in subjects))
 
 
 def _find_slots(context: RuleContext) -> tuple[Slot, ...]:

@@ -14,4 +14,5 @@ def source_path(dataset: Dataset, subject: Subject) -> str:
 
 def flow_mapping(fields: Mapping[str, str]) -> str:
     """Return a mapping on one line: ``{attribute: milestone, milestone: opening}``."""
-    return "{" + ", ".join(f"{name}: {quote_scalar(value)}" for name, value in fields.items()) + "}"
+    entries = [f"{name}: {quote_scalar(value)}" for name, value in fields.items()]
+    return f"{{{', '.join(entries)}}}"

@@ -88,7 +88,7 @@ def _are_alike(a: Money, b: Money) -> bool:
 
 def _pair_of_ends(claim: Claim, base: Money, quote: Money, below: Number, above: Number) -> PrintedPair | None:
     """Return the pair that two printed numbers make; None where they imply no rate, such as nought."""
-    # A gain here and a loss there is a slip of another kind.
+    # A gain in one currency and a loss in the other imply no rate.
     if (below.value < 0) != (above.value < 0):
         return None
     divisor, dividend = _size(below), _size(above)
@@ -140,7 +140,7 @@ def _spread(number: Number, bound: Bound, *, alike: bool) -> Interval:
 
 
 def _implied(below: Interval, above: Interval) -> Interval:
-    """Return the lowest and highest rate that two spreads allow; none where an end is open or would divide by nought."""
+    """Return the lowest and highest rate that two spreads allow; none where an end is open or nought."""
     (least, most), (least_above, most_above) = below, above
     if not least or not most:
         return None, None
@@ -169,7 +169,7 @@ def _span(moment: PartialDate) -> tuple[str, str] | None:
 
 def month_words(month: str) -> str:
     """Return ``April 2024`` for 2024-04."""
-    # Rates may be named by something else than a month of the calendar; then its name has to do.
+    # What is no month of the calendar, such as 2024-13, is shown as it is written.
     try:
         return month_text(date.fromisoformat(f"{month}-01"))
     except ValueError:

@@ -25,7 +25,9 @@ def thing(context: RuleContext, slot: Slot, said_by: str = "") -> str:
     """Return what a sum stands for, and who says so: ``Rapidus subsidies (Ceiling of April 2024; The Herald)``."""
     owners = _owners(context, slot)
     detail = "; ".join(filter(None, (_name_sum(context, slot), said_by)))
-    return f"{owners} ({detail})" if detail else owners
+    if not detail:
+        return owners
+    return f"{owners} ({detail})"
 
 
 def _name_sum(context: RuleContext, slot: Slot) -> str:
@@ -45,7 +47,9 @@ def _owners(context: RuleContext, slot: Slot) -> str:
 
 def _spellings(context: RuleContext, slot: Slot) -> Spellings:
     """Return the capitals that a slot and the records of its subjects teach, so that no other change changes them."""
-    subjects = [context.data.subjects[subject] for subject in slot.about if subject in context.data.subjects]
+    records = context.data.subjects
+    # A slot may be about somebody who is named without a page.
+    subjects = [records[subject] for subject in slot.about if subject in records]
     return gather_spellings(subjects, context.cached_of(_acronyms, slot))
 
 

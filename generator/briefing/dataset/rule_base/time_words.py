@@ -21,7 +21,9 @@ def dated_claims(slot: Slot) -> list[tuple[PartialDate, Claim]]:
 
 def last_day(moment: PartialDate | None) -> date | None:
     """Return the last day of a date, or its first where the end is open."""
-    return moment.last_day if moment else None
+    if moment is None:
+        return None
+    return moment.last_day
 
 
 def oldest_fresh_day(context: RuleContext, code: str, thresholds: Thresholds) -> date:

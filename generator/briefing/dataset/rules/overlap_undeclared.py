@@ -55,7 +55,8 @@ def _find_in_family(
 ) -> Iterator[Finding]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
     relations = line_relations(context)
-    sums = [shown for slot in slots if (shown := context.cached_of(_shown_sum, slot)) is not None]
+    shown = [context.cached_of(_shown_sum, slot) for slot in slots]
+    sums = [shown_sum for shown_sum in shown if shown_sum is not None]
     for a, b in _pairs_of_one_time(sums):
         if _may_overlap(a, b, relations):
             yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(context, a, b))
@@ -65,7 +66,10 @@ def _shown_sum(_world: RuleContext, slot: Slot) -> _Sum | None:
     if slot.opinion or slot.shown is None:
         return None
     claim = leading_claim(slot.shown)
-    if claim.denied or not sums_of(claim) or claim.qualifier("stage") == "cancelled":
+    if claim.denied or not sums_of(claim):
+        return None
+    # What is not paid after all can not be counted twice.
+    if claim.qualifier("stage") == "cancelled":
         return None
     # A sum without a period is of the time when it was agreed, at the latest of the time when it was told.
     time = claim.period or claim.when or claim.as_of
@@ -75,8 +79,9 @@ def _shown_sum(_world: RuleContext, slot: Slot) -> _Sum | None:
 def _pairs_of_one_time(sums: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
     """Yield the pairs whose days meet."""
     by_start = sorted(sums, key=lambda shown: (shown.start, shown.claim.key))
-    for rank, earlier in enumerate(by_start):
-        for later in islice(by_start, rank + 1, rank + 1 + _MOST_NEIGHBOURS):
+    for rank, earlier in enumerate(by_start, start=1):
+        for later in islice(by_start, rank, rank + _MOST_NEIGHBOURS):
+            # All further ones begin even later.
             if later.start > earlier.end:
                 break
             yield earlier, later
@@ -87,9 +92,13 @@ def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:
     left, right = line_of(a.slot), line_of(b.slot)
     if relations.declared(left, right) or relations.siblings(left, right):
         return False
-    if (a.claim.qualifier("stage") in _PAID) != (b.claim.qualifier("stage") in _PAID):
+    if _is_paid(a) != _is_paid(b):
         return False
     return {"payer", "payee"}.isdisjoint(differing(terms_of(a.claim), terms_of(b.claim)))
+
+
+def _is_paid(shown: _Sum) -> bool:
+    return shown.claim.qualifier("stage") in _PAID
 
 
 def _message(context: RuleContext, a: _Sum, b: _Sum) -> str:
@@ -126,8 +135,10 @@ def _print_together(conflicts: Sequence[Conflict], dataset: Dataset) -> Diagnost
 
 def _name_sums(sums: UndeclaredSums) -> str:
     names = [sums.name(slot) for slot in sums.slots]
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"{', '.join(names[:_MOST_NAMED])}{more}"
+    listed = ", ".join(names[:_MOST_NAMED])
+    if len(names) <= _MOST_NAMED:
+        return listed
+    return f"{listed} and {len(names) - _MOST_NAMED} more"
 
 
 RULE = Rule(

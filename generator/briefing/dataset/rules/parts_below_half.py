@@ -23,7 +23,10 @@ def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Itera
 
 def _is_below(comparison: Comparison, share: Decimal) -> bool:
     least, most_parts = comparison.whole[0], comparison.parts[1]
-    return least is not None and most_parts is not None and most_parts < least * share
+    # Parts of `over 2bn` may be any sum, and of `up to 10bn` nothing need be there.
+    if least is None or most_parts is None:
+        return False
+    return most_parts < least * share
 
 
 RULE = Rule(

@@ -20,7 +20,10 @@ def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Ite
 
 def _is_exceeded(comparison: Comparison) -> bool:
     most, least_parts = comparison.whole[1], comparison.parts[0]
-    return most is not None and least_parts is not None and least_parts > most
+    # `Over 10bn` has no upper end that parts could exceed.
+    if most is None or least_parts is None:
+        return False
+    return least_parts > most
 
 
 RULE = Rule(

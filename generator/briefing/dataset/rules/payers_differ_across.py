@@ -10,7 +10,7 @@ from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import attribute_texts, word_value
-from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.compared import own_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
@@ -21,6 +21,8 @@ from briefing.model.value_parsing import parse_entity
 from briefing.model.values import EntityName, EntityRef
 
 Payers = Mapping[str, list[Claim]]
+_NO_PAYERS = frozenset({"unknown", "none"})
+"""Words that stand in the place of a payer and name nobody."""
 
 
 def find_payers_differ_across(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
@@ -37,12 +39,15 @@ def _compare(context: RuleContext, left: Slot, right: Slot) -> Iterator[Finding]
     ours, theirs = _payers(context, left), _payers(context, right)
     if not _differ(_payers_with_origins(ours), _payers_with_origins(theirs)):
         return
-    rows: list[tuple[str, Claim]] = []
-    for payers in (ours, theirs):
-        for name, claims in payers.items():
-            rows.extend((name, claim) for claim in claims)
+    rows = [*_rows(ours), *_rows(theirs)]
     message = f"{_names(context, left, right)}: paid by {attribute_texts(context, rows)}"
     yield over_slots((left, right), tuple([claim for _, claim in rows]), message)
+
+
+def _rows(payers: Payers) -> Iterator[tuple[str, Claim]]:
+    for name, claims in payers.items():
+        for claim in claims:
+            yield name, claim
 
 
 def _differ(ours: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> bool:
@@ -52,20 +57,17 @@ def _differ(ours: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> bool:
 
 def _payers_with_origins(payers: Payers) -> set[tuple[str, str]]:
     """Return every payer with the origins that name it."""
-    named: set[tuple[str, str]] = set()
-    for name, claims in payers.items():
-        named.update((name, claim.origin) for claim in claims)
-    return named
+    return {(name, claim.origin) for name, claim in _rows(payers)}
 
 
 def _payers(context: RuleContext, slot: Slot) -> Payers:
     """Return the claims of a slot by payer; those that name none are left out."""
     payers: dict[str, list[Claim]] = {}
-    for claim in compared_claims(slot):
+    for claim in own_claims(slot):
         payer = claim.qualifier("payer")
-        if payer in (None, "unknown", "none") or claim.restates is not None:
+        if payer is None or payer in _NO_PAYERS:
             continue
-        entity = parse_entity(payer or "")
+        entity = parse_entity(payer)
         if isinstance(entity, EntityName | EntityRef):
             payers.setdefault(word_value(context, entity), []).append(claim)
     return payers

@@ -6,7 +6,7 @@ from datetime import date
 from briefing.dataset.linked.planners import is_hope
 from briefing.dataset.linked.records import Conflict, Dataset, Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import name_voices, word_value
-from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.compared import attributes_taking, slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.pasted import flow_mapping, source_path
@@ -23,15 +23,12 @@ from briefing.dataset.rule_base.rule import Category, Duty, Explanation, Present
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
-
-_DATED = frozenset({"date", "money", "quantity"})
+from briefing.model.records import Outcome
 
 
 def find_plan_overdue(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome; a hope is no plan."""
-    attributes = context.data.registry.attributes
-    dated = {name for name, attribute in attributes.items() if not _DATED.isdisjoint(attribute.values)}
-    for slot in slots_with(context, dated):
+    for slot in slots_with(context, attributes_taking(context, "date", "money", "quantity")):
         shown = slot.shown
         if slot.opinion or shown is None:
             continue
@@ -43,14 +40,21 @@ def find_plan_overdue(context: RuleContext, _thresholds: Thresholds) -> Iterator
 
 
 def _is_settled(context: RuleContext, slot: Slot, due: date) -> bool:
-    outcome = outcome_of(context.data.subjects.get(slot.about[0]), slot)
+    outcome = _outcome(context, slot)
+    # That an editor has searched and learnt nothing settles nothing.
     if outcome is not None and outcome.state != "unknown":
         return True
     return bool(reports_of_end(slot, due))
 
 
+def _outcome(context: RuleContext, slot: Slot) -> Outcome | None:
+    return outcome_of(context.data.subjects.get(slot.about[0]), slot)
+
+
 def _is_hope(context: RuleContext, slot: Slot, shown: ValueGroup) -> bool:
-    return is_hope((context.whole or context).data, slot, shown.claims)
+    # Who planned it may be told by slots that have not changed.
+    whole = context.whole or context
+    return is_hope(whole.data, slot, shown.claims)
 
 
 def _message(context: RuleContext, slot: Slot, shown: ValueGroup, due: date) -> str:
@@ -64,11 +68,12 @@ def _when(context: RuleContext, claim: Claim) -> str:
     if isinstance(claim.value, PartialDate):
         return claim.value.label
     moment = claim.period or claim.when
-    return f"{word_value(context, claim.value)}, {moment.label if moment else ''}"
+    label = moment.label if moment else ""
+    return f"{word_value(context, claim.value)}, {label}"
 
 
 def _what_became(context: RuleContext, slot: Slot, due: date) -> str:
-    outcome = outcome_of(context.data.subjects.get(slot.about[0]), slot)
+    outcome = _outcome(context, slot)
     if outcome is not None:
         checked = f", looked up on {outcome.checked.label}" if outcome.checked else ""
         return f"no source here tells what became of it{checked}"
@@ -91,7 +96,8 @@ def _remedy(conflict: Conflict, dataset: Dataset) -> str:
     path = source_path(dataset, owner)
     if outcome_of(owner, slot) is not None:
         return f"look again; then renew checked of its outcome in {path}, or write state: met, late or dropped"
-    fields = {"attribute": slot.attribute, **{name: value for name, value in slot.key if value is not None}}
+    fields = {"attribute": slot.attribute}
+    fields.update((name, value) for name, value in slot.key if value is not None)
     today = dataset.briefing.as_of.printed
     return (
         f"find out what became of it, and write into {path} (state: met, late, dropped, or unknown if nobody tells):\n"

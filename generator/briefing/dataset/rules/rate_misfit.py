@@ -78,6 +78,7 @@ def _word_misfit(context: RuleContext, misfit: _Misfit) -> str:
     claim = pair.claim
     printed = f"{name_voice(context, claim)} prints {figure_words(claim)}, which makes {pair.words}"
     own = f"{month_words(month)} had {rate_words(known[month])}, {misfit.miss * 100:.1f}% beyond rounding"
+    # Of months with equal rates the earliest, so that the message is the same every time.
     best = min(known, key=lambda other: (abs(known[other] - pair.middle), other))
     if best == month:
         return f"{printed}; {own}"

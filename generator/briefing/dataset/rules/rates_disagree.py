@@ -26,7 +26,10 @@ def _conversions(context: RuleContext, slot: Slot) -> Iterator[_Group]:
 def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
     dated: list[tuple[_Group, PrintedPair]] = []
     for claim in slot.claims:
-        month = _month(claim) if claim.also_printed is not None else None
+        # Nearly all claims print one currency only.
+        if claim.also_printed is None:
+            continue
+        month = _month(claim)
         if month is not None:
             dated.extend(((month, pair.base, pair.quote), pair) for pair in pairs_of(context, claim))
     return tuple(dated)
@@ -40,15 +43,19 @@ def _find_apart(
 ) -> Iterator[Finding]:
     """Yield the rates of a month and a pair of currencies that have no value in common."""
     month, base, quote = group
-    # A claim that two slots have has its pairs in both.
+    apart = _apart(_pairs_in(context, group, slots))
+    if apart:
+        yield _finding(context, month, f"{base}/{quote}", apart)
+
+
+def _pairs_in(context: RuleContext, group: _Group, slots: Sequence[Slot]) -> list[PrintedPair]:
+    # By identity: a claim that two slots have has its pairs in both.
     pairs: dict[int, PrintedPair] = {}
     for slot in slots:
         for group_of_pair, pair in context.cached_of(_dated_pairs, slot):
             if group_of_pair == group:
                 pairs[id(pair)] = pair
-    apart = _apart(list(pairs.values()))
-    if apart:
-        yield _finding(context, month, f"{base}/{quote}", apart)
+    return list(pairs.values())
 
 
 find_rates_disagree = ByGroup(_BY_MONTH, _find_apart)
@@ -60,8 +67,9 @@ def _month(claim: Claim) -> str | None:
     first = claim.as_of.earliest
     if first is None:
         return None
+    month = (first.year, first.month)
     for day in (claim.as_of.latest, claim.published.earliest, claim.published.latest):
-        if day is None or day.month != first.month or day.year != first.year:
+        if day is None or (day.year, day.month) != month:
             return None
     return first.isoformat()[:7]
 

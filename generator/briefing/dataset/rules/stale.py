@@ -49,11 +49,13 @@ def _is_event(context: RuleContext, slot: Slot) -> bool:
 
 def _stale_pages(context: RuleContext, oldest_fresh: date) -> Iterator[Finding]:
     for subject in context.data.subjects.values():
-        if subject.last_verified is None:
+        verified = subject.last_verified
+        # Pages that were never verified are one finding of their own.
+        if verified is None:
             continue
-        day = last_day(subject.last_verified)
+        day = last_day(verified)
         if day and day < oldest_fresh:
-            message = f"{context.name(subject.id)}: last verified {subject.last_verified.label}"
+            message = f"{context.name(subject.id)}: last verified {verified.label}"
             yield Finding((f"subject:{subject.id}",), (subject.id,), (), message)
 
 
@@ -66,14 +68,16 @@ def find_stale_unverified_pages(context: RuleContext, _thresholds: Thresholds) -
     """Yield one finding for them all: it is one task, and it begins when editors have verified a first page."""
     subjects = context.data.subjects.values()
     unverified = tuple([subject.id for subject in subjects if subject.last_verified is None])
+    # Where no page was ever verified the editors do not work in this way, or not yet.
     if 0 < len(unverified) < len(subjects):
-        names = list_words([context.name(subject) for subject in unverified])
+        names = list_words(list(map(context.name, unverified)))
         pages = "1 page was" if len(unverified) == 1 else f"{len(unverified)} pages were"
         yield Finding(("never-verified",), unverified, (), f"{pages} never verified by an editor: {names}")
 
 
 def _remedy(conflict: Conflict, dataset: Dataset) -> str:
     """Return what to do about an old value, or about pages that nobody has read for long."""
+    # Only a finding on pages has no claims.
     if not conflict.claims:
         return "read the pages, those with most claims first; `briefing stale` lists them; then set last_verified"
     attribute = dataset.slot_of[conflict.claims[0]].attribute

@@ -54,12 +54,16 @@ def _contradict(
 ) -> bool:
     if _from_one_list(left, right):
         return False
-    return values_apart(context, slot, left, right, thresholds) and not is_progress(left, right)
+    if not values_apart(context, slot, left, right, thresholds):
+        return False
+    # A sum that has come further is for another rule.
+    return not is_progress(left, right)
 
 
 def _finding(context: RuleContext, slot: Slot, sets: list[list[Claim]]) -> Finding:
     claims = tuple(chain.from_iterable(sets))
-    sides = " against ".join(leave_out_middle([_word_set(context, slot, claims_of_set) for claims_of_set in sets]))
+    values = [_word_set(context, slot, claims_of_set) for claims_of_set in sets]
+    sides = " against ".join(leave_out_middle(values))
     message = f"{slot_words(context, slot)}: {sides}{copies_note(context, claims)}"
     return at_both_ends(over_slots((slot,), claims, message), slot, context)
 
