@@ -47,6 +47,7 @@ def _find_wholes(context: RuleContext) -> tuple[Whole, ...]:
 def _wholes(context: RuleContext) -> Iterator[Whole]:
     relations = line_relations(context)
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
+    # Lines of one sum share their parts, which are looked at once, under the line that stands for all of them.
     stated_sums = {relations.sum_of(line) for line in slots}
     for line, declared in relations.parts_of.items():
         if line not in stated_sums:

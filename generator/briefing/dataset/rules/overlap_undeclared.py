@@ -71,9 +71,15 @@ def _shown_sum(_world: RuleContext, slot: Slot) -> _Sum | None:
     # What is not paid after all can not be counted twice.
     if claim.qualifier("stage") == "cancelled":
         return None
+    start, end = _days_of(claim)
+    return _Sum(slot, claim, start, end)
+
+
+def _days_of(claim: Claim) -> tuple[date, date]:
     # A sum without a period is of the time when it was agreed, at the latest of the time when it was told.
     time = claim.period or claim.when or claim.as_of
-    return _Sum(slot, claim, time.earliest or date.min, time.latest or date.max)
+    # An open end reaches as far as the calendar: every sum of that side may meet it.
+    return time.earliest or date.min, time.latest or date.max
 
 
 def _pairs_of_one_time(sums: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:

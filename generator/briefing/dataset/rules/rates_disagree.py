@@ -78,7 +78,9 @@ def _apart(pairs: Sequence[PrintedPair]) -> list[PrintedPair]:
     """Return the pairs that do not meet at least one other, the lowest rate first."""
     if not pairs:
         return []
-    last_low, first_high = max(pair.low for pair in pairs), min(pair.high for pair in pairs)
+    # Intervals that all meet one another have a value in common, between the last low and the first high.
+    last_low = max(pair.low for pair in pairs)
+    first_high = min(pair.high for pair in pairs)
     apart = [pair for pair in pairs if pair.low > first_high or pair.high < last_low]
     return sorted(apart, key=lambda pair: (pair.middle, pair.claim.key))
 

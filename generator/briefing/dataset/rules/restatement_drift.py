@@ -248,13 +248,18 @@ def _values(claims: Sequence[Claim]) -> list[Value]:
 
 
 def _list_drift(context: RuleContext, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
-    added = [word_value(context, value) for value in again if not _is_among(value, body)]
-    missing = [word_value(context, value) for value in body if not _is_among(value, again)]
+    added = _word_others(context, again, body)
+    missing = _word_others(context, body, again)
     if added:
         yield _Drift(f"adds {list_words(added)}")
     if missing:
         # A headline may name a part of a list; one that names something instead has changed it.
         yield _Drift(f"leaves out {list_words(missing)}", in_fact=bool(added))
+
+
+def _word_others(context: RuleContext, values: Sequence[Value], listed: Sequence[Value]) -> list[str]:
+    """Return the values that are not listed, in words."""
+    return [word_value(context, value) for value in values if not _is_among(value, listed)]
 
 
 def _is_among(value: Value, values: Sequence[Value]) -> bool:
@@ -268,7 +273,8 @@ def _value_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_D
     if _says_so(value, body) or _only_converted(value, body):
         return
     is_wording = isinstance(value, Text) and isinstance(before, Text)
-    if is_wording and again.is_opinion and body.is_opinion:
+    are_opinions = again.is_opinion and body.is_opinion
+    if is_wording and are_opinions:
         return
     yield _Drift(f"{word_value(context, value)}, there {word_value(context, before)}", in_fact=not is_wording)
 

@@ -19,8 +19,9 @@ def find_second_hand(context: RuleContext, _thresholds: Thresholds) -> Iterator[
             continue
         shown = slot.shown
         if shown is not None and all(map(_is_passed_on, shown.claims)):
-            known = f"known at second hand only, from {name_voices(context, shown.claims)}"
-            yield over_slots((slot,), shown.claims, f"{word_shown(context, slot)}, {known}")
+            voices = name_voices(context, shown.claims)
+            message = f"{word_shown(context, slot)}, known at second hand only, from {voices}"
+            yield over_slots((slot,), shown.claims, message)
 
 
 def _is_passed_on(claim: Claim) -> bool:

@@ -68,7 +68,6 @@ def find_stale_unverified_pages(context: RuleContext, _thresholds: Thresholds) -
     """Yield one finding for them all: it is one task, and it begins when editors have verified a first page."""
     subjects = context.data.subjects.values()
     unverified = tuple([subject.id for subject in subjects if subject.last_verified is None])
-    # Where no page was ever verified the editors do not work in this way, or not yet.
     if 0 < len(unverified) < len(subjects):
         names = list_words(list(map(context.name, unverified)))
         pages = "1 page was" if len(unverified) == 1 else f"{len(unverified)} pages were"

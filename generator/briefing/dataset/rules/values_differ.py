@@ -86,6 +86,7 @@ def find_values_differ_from_none(context: RuleContext, _thresholds: Thresholds) 
     What has many values has a slot for each of them, so that nobody else holds them against each other.
     """
     for slot in context.data.slots:
+        # What has one value has one slot, in which none stands beside it.
         if slot.many_value is None or not isinstance(slot.claims[0].value, Nothing):
             continue
         denying = affirming_claims(slot)
