@@ -14,8 +14,9 @@ from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from briefing.diagnostics.findings import order_findings
 from briefing.edges.disk import DataFolderMissing, read_tree
-from briefing.edges.history import HistoryMissing, RevisionUnknown, read_revision
+from briefing.edges.history import read_revision
 from briefing.edges.pages import read_written
+from briefing.edges.repository import HistoryMissing, RevisionUnknown
 from briefing.model.dates import PartialDate, parse_date
 from briefing.pipeline import Generated, generate_files, prepare
 

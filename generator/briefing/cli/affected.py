@@ -24,8 +24,10 @@ def affected(files: tuple[Path, ...], data: Path, as_of: str | None, since: str)
     paths = [path_within(data, path) for path in files]
     now = read_tree(data)[0]
     before = read_revision(data, since)
+    all_paths = now.keys() | before.keys()
     for path in paths:
-        if path not in now and path not in before:
+        # A file that was removed since changes pages, too.
+        if path not in all_paths:
             raise click.UsageError(f"{data}/{path} is no data file, neither now nor at {since}")
     changed = [path for path in paths if now.get(path) != before.get(path)]
     if not changed:

@@ -7,7 +7,7 @@ import click
 
 from briefing.cli.arrange import find_drift
 from briefing.cli.exits import EXIT_FINDINGS
-from briefing.cli.options import as_of_option, data_option, path_within, read_prepared
+from briefing.cli.options import as_of_option, data_option, path_within, read_prepared, require_folder
 from briefing.cli.output import put, report_findings
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
@@ -15,8 +15,9 @@ from briefing.diagnostics.findings import select_findings
 from briefing.diagnostics.suggest import question
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import relative_name, write_files
-from briefing.edges.history import HistoryMissing, RevisionUnknown, read_revision
+from briefing.edges.history import read_revision
 from briefing.edges.pages import DOCS, docs_of, read_written
+from briefing.edges.repository import HistoryMissing, RevisionUnknown
 from briefing.pipeline import check_captures
 from briefing.scaffold.fixes import apply_fixes
 from briefing.source.written_pages import find_page_problems
@@ -40,8 +41,7 @@ def check(
     layout: bool, captures: Path | None,
 ) -> int:  # fmt: skip
     """Print every finding with its place, code and hint; of FILES alone where named, errors always."""
-    if captures is not None and not captures.is_dir():
-        raise click.UsageError(f"there is no folder {captures}")
+    require_folder(captures)
     if fix:
         _write_fixes(data, as_of)
     sources, prepared = read_prepared(data, as_of, publishing=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import Words
+from briefing.cli.options import Words, require_folder
 from briefing.decode.text_checks.addresses import check_address
 from briefing.decode.text_checks.ids import check_capture, check_id
 from briefing.diagnostics.suggest import question
@@ -78,8 +78,7 @@ def draft(
     known_data = open_known_data(sources)
     _check_publisher(known_data, publisher)
     _check_url(url)
-    if captures is not None and not captures.is_dir():
-        raise click.UsageError(f"there is no folder {captures}")
+    require_folder(captures)
     # The name of the file becomes the id of the article, by which claims and judgements name it.
     target = out or data / "articles" / f"{publisher}-{slug(published.text)}.yml"
     _check_target(known_data, target)
@@ -103,21 +102,26 @@ def _check_publisher(known_data: KnownData, publisher: str) -> None:
 
 def _check_url(url: str | None) -> None:
     """Refuse what is no address, as a check of the new file would."""
-    if url and (problem := check_address(url)):
+    if not url:
+        return
+    problem = check_address(url)
+    if problem:
         _, message, hint = problem
         raise click.UsageError(f"--url: {message}; {hint}")
 
 
 def _check_target(known_data: KnownData, target: Path) -> None:
     """Refuse a file whose name is no free id: it becomes the id of the article."""
-    if problem := check_id(target.stem):
+    problem = check_id(target.stem)
+    if problem:
         _, message, hint = problem
         raise click.UsageError(f"--out: {message}; {hint}")
     if target.suffix != ".yml":
         raise click.UsageError("--out: data files end in .yml")
     if target.exists():
         raise click.UsageError(f"{target} exists already; nothing was written. Name another file with --out")
-    if target.stem in known_data.records.subjects or target.stem in known_data.records.articles:
+    records = known_data.records
+    if target.stem in records.subjects or target.stem in records.articles:
         taken = f"the id {target.stem!r} is taken already"
         raise click.UsageError(f"{taken}; nothing was written. Name another file with --out")
 

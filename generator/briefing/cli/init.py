@@ -1,5 +1,6 @@
 """The command ``briefing init``: a whole new briefing, which can be checked and built as it stands."""
 
+from collections.abc import Mapping
 from os.path import realpath  # unlike Path.resolve, it takes links that lead in circles
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from briefing.edges.clock import read_local_date
 from briefing.edges.disk import write_files
 from briefing.pipeline import prepare, schema_files
 from briefing.scaffold.starter import briefing_files
+
+_DATA = "data/"
 
 
 @click.command()
@@ -30,7 +33,7 @@ def init(folder: Path, name: str | None, url: str, language: str, currency: str,
     if not is_text(title):
         raise click.UsageError("the folder's name is no UTF-8: say with --name what the briefing is called")
     files = briefing_files(title, url, language, as_of or read_local_date().isoformat(), currency)
-    data = {path.removeprefix("data/"): content for path, content in files.items() if path.startswith("data/")}
+    data = _data_files(files)
     prepared = prepare(data)
     if prepared.errors:
         # A language or a currency that does not exist is found only by checking the data.
@@ -48,3 +51,9 @@ def _is_in_use(folder: Path) -> bool:
     if folder.is_dir():
         return any(folder.iterdir())
     return folder.is_file()
+
+
+def _data_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of the data folder, by their paths within it."""
+    paths = [path for path in files if path.startswith(_DATA)]
+    return {path.removeprefix(_DATA): files[path] for path in paths}

@@ -8,6 +8,7 @@ from briefing.cli.exits import EXIT_FINDINGS
 from briefing.cli.options import Words, data_option
 from briefing.cli.output import put_findings
 from briefing.cli.states import Sources
+from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.diagnostics.suggest import question
 from briefing.edges.disk import read_tree, write_files
 from briefing.model.claims import GRADES
@@ -16,6 +17,9 @@ from briefing.model.registry import Kind
 from briefing.model.script import is_japanese
 from briefing.pipeline import prepare, read_registry_of
 from briefing.scaffold.starter import Names, publisher_file, subject_file
+
+_PUBLISHER = ("publisher", "publishers")
+_ARTICLE = ("article", "articles")
 
 
 @click.command()
@@ -36,14 +40,20 @@ def new(
     sources = read_tree(data)[0]
     names = Names(name, ja, reading)
     chosen_id = _choose_id(record_id, name)
-    if kind in ("publisher", "publishers"):
-        if grade is None or not why:
-            raise click.UsageError("a publisher needs --grade and --why: how far it is trusted, and the reason")
-        files = publisher_file(chosen_id, names, grade, why)
+    if kind in _PUBLISHER:
+        files = _make_publisher(chosen_id, names, grade, why)
     else:
         files = subject_file(_find_kind(kind, sources), chosen_id, names, describes)
         _refuse_taken_id(chosen_id, sources)
+    _refuse_overwriting(data, files)
     return _write_new_files(data, files, sources)
+
+
+def _make_publisher(record_id: str, names: Names, grade: str | None, why: str | None) -> Sources:
+    """Return the file of a publisher; raise UsageError where nobody says how far it is trusted."""
+    if grade is None or not why:
+        raise click.UsageError("a publisher needs --grade and --why: how far it is trusted, and the reason")
+    return publisher_file(record_id, names, grade, why)
 
 
 def _find_kind(word: str, sources: Sources) -> Kind:
@@ -52,7 +62,7 @@ def _find_kind(word: str, sources: Sources) -> Kind:
     by_word = {kind.name: kind for kind in kinds} | {kind.folder: kind for kind in kinds}
     if word in by_word:
         return by_word[word]
-    if word in ("article", "articles"):
+    if word in _ARTICLE:
         raise click.UsageError("an article begins with its text: `briefing draft TEXTFILE --publisher … --published …`")
     raise click.UsageError(f"no kind is called {word!r}." + question(word, (*by_word, "publisher")))
 
@@ -77,13 +87,9 @@ def _refuse_taken_id(record_id: str, sources: Sources) -> None:
 
 
 def _write_new_files(data: Path, files: Sources, sources: Sources) -> int:
-    """Write files that are not there yet, if the data have no more errors with them than without."""
-    for path in files:
-        if (data / path).exists():
-            raise click.UsageError(f"{data}/{path} is there already")
+    """Write files, if the data have no more errors with them than without."""
     merged = {**sources, **files}
-    errors_before = set(prepare(sources).errors_only)
-    new_errors = tuple(error for error in prepare(merged).errors_only if error not in errors_before)
+    new_errors = _find_new_errors(sources, merged)
     if new_errors:
         put_findings(new_errors, merged, data)
         click.echo("nothing was written", err=True)
@@ -92,3 +98,17 @@ def _write_new_files(data: Path, files: Sources, sources: Sources) -> int:
     for path in files:
         click.echo(f"{data.as_posix()}/{path}")
     return 0
+
+
+def _refuse_overwriting(data: Path, files: Sources) -> None:
+    for path in files:
+        if (data / path).exists():
+            raise click.UsageError(f"{data}/{path} is there already")
+
+
+def _find_new_errors(sources: Sources, merged: Sources) -> tuple[Diagnostic, ...]:
+    """Return the errors of the merged data that the data do not have as they are."""
+    # Errors that were there before are no reason to refuse a file that is right.
+    errors_before = set(prepare(sources).errors_only)
+    errors = prepare(merged).errors_only
+    return tuple(error for error in errors if error not in errors_before)

@@ -92,3 +92,9 @@ def path_within(data: Path, path: Path) -> str:
     if not real_path.is_relative_to(root):
         raise click.UsageError(f"{path} does not lie in the data folder {data}")
     return real_path.relative_to(root).as_posix()
+
+
+def require_folder(folder: Path | None) -> None:
+    """Raise UsageError where an option names a folder that is not there."""
+    if folder is not None and not folder.is_dir():
+        raise click.UsageError(f"there is no folder {folder}")

@@ -27,14 +27,20 @@ def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     if not local and (out / IDS_FILE).is_file():
         # What stands there may be this machine's own, and is no drift.
         del files[IDS_FILE]
-    drifting = {name: content for name, content in files.items() if _read(out / name) != content}
+    drifting = _find_drifting(out, files)
     for name in drifting:
         click.echo(f"{out.as_posix()}/{name}")
-    if checking and drifting:
-        return EXIT_FINDINGS
     if not checking:
         _write_schemas(out, drifting, local=local)
+        return 0
+    if drifting:
+        return EXIT_FINDINGS
     return 0
+
+
+def _find_drifting(out: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the schemas that are other than the files in ``out``, or not there."""
+    return {name: content for name, content in files.items() if _read(out / name) != content}
 
 
 def _write_schemas(out: Path, files: Mapping[str, bytes], *, local: bool) -> None:

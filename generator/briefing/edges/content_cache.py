@@ -73,11 +73,16 @@ def _update(folder: Path, made: Mapping[str, bytes], valid: Collection[str]) -> 
     """Write what was made, and remove all files of ours but the ``valid`` ones."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
-    for file in folder.iterdir():
-        if _OWN.fullmatch(file.name) and file.name not in valid and _is_removable(file):
-            file.unlink()
+    _remove_outdated(folder, valid)
     for name, content in made.items():
         write_whole(folder / name, hashlib.sha256(content).digest() + content)
+
+
+def _remove_outdated(folder: Path, valid: Collection[str]) -> None:
+    for file in folder.iterdir():
+        is_outdated = file.name not in valid
+        if is_outdated and _OWN.fullmatch(file.name) and _is_removable(file):
+            file.unlink()
 
 
 def _is_removable(file: Path) -> bool:

@@ -23,18 +23,25 @@ def read_words_as_utf8() -> None:
     A C locale makes bytes without meaning of Japanese words; files hold UTF-8 wherever they are read. Words that are
     none stay what the locale makes of them.
     """
-    if sys.getfilesystemencoding() == "utf-8" or sys.flags.utf8_mode:
-        return
-    # A program that Python is built into may know neither.
-    if not sys.executable or not sys.orig_argv:
-        return
-    if not all(_is_utf8(os.fsencode(word)) for word in sys.argv):
+    if _reads_utf8() or not _can_start_anew():
         return
     # The terminal keeps its letters; an ASCII one is mostly no terminal's wish but a missing setting.
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
     if encoding not in _ASCII:
         os.environ.setdefault("PYTHONIOENCODING", encoding)
     os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _reads_utf8() -> bool:
+    return sys.getfilesystemencoding() == "utf-8" or bool(sys.flags.utf8_mode)
+
+
+def _can_start_anew() -> bool:
+    """Return whether the process knows how it was started, and all its words are UTF-8."""
+    # A program that Python is built into may know neither.
+    if not sys.executable or not sys.orig_argv:
+        return False
+    return all(_is_utf8(os.fsencode(word)) for word in sys.argv)
 
 
 def _is_utf8(word: bytes) -> bool:

@@ -17,11 +17,17 @@ def fit_navigation(nav: Sequence[NavItem], exists: Callable[[str], bool], hubs: 
     fitted = _fit_list(nav, exists)
     named = set(_paths_in(fitted))
     missing: list[NavItem] = [page for page in hubs if exists(page) and page not in named]
-    last_hub = 0
-    for position, item in enumerate(fitted):
-        if not set(hubs).isdisjoint(_paths_in(item)):
-            last_hub = position
-    return [*fitted[: last_hub + 1], *missing, *fitted[last_hub + 1 :]]
+    end = _last_hub(fitted, frozenset(hubs)) + 1
+    return [*fitted[:end], *missing, *fitted[end:]]
+
+
+def _last_hub(nav: Sequence[NavItem], hubs: frozenset[str]) -> int:
+    """Return the position of the last item with a hub in it, or of the first one where there is none."""
+    last = 0
+    for position, item in enumerate(nav):
+        if not hubs.isdisjoint(_paths_in(item)):
+            last = position
+    return last
 
 
 def _fit_list(items: Iterable[NavItem], exists: Callable[[str], bool]) -> list[NavItem]:
@@ -33,15 +39,19 @@ def _fit(item: NavItem, exists: Callable[[str], bool]) -> "NavItem | None":
     """Return an item without what does not exist, or nothing where none of it does."""
     match item:
         case str():
-            # An address of another site cannot be looked up, and stays.
-            if exists(item) or "://" in item:
-                return item
-            return None
+            return _fit_path(item, exists)
         case list():
             return _fit_list(item, exists)
         case dict():
             fitted = {label: _fit(inner, exists) for label, inner in item.items()}
             return {label: inner for label, inner in fitted.items() if inner}
+
+
+def _fit_path(path: str, exists: Callable[[str], bool]) -> str | None:
+    # An address of another site cannot be looked up, and stays.
+    if exists(path) or "://" in path:
+        return path
+    return None
 
 
 def _paths_in(item: "NavItem | Sequence[NavItem]") -> Iterator[str]:

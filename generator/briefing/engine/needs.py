@@ -28,17 +28,22 @@ def add_what_pages_need(config: MkDocsConfig) -> None:
 
     Raises PluginError for a setting that no page of ours can live with.
     """
-    if not config.use_directory_urls:
-        raise PluginError(
-            f"{config.config_file_path}: use_directory_urls is false, but every page of a briefing has a folder of its"
-            " own, as its address says: take that line out"
-        )
+    _refuse_flat_urls(config)
     if config.theme.name == "material":
         # Its usual fonts come from another host, and no page of ours asks one.
         config.theme["font"] = False
     add_theme(config)
     _add_extensions(config)
     _add_assets(config)
+
+
+def _refuse_flat_urls(config: MkDocsConfig) -> None:
+    if config.use_directory_urls:
+        return
+    raise PluginError(
+        f"{config.config_file_path}: use_directory_urls is false, but every page of a briefing has a folder of its"
+        " own, as its address says: take that line out"
+    )
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -55,15 +60,20 @@ def _has_asset(config: MkDocsConfig, path: str) -> bool:
 
 
 def _add_extensions(config: MkDocsConfig) -> None:
-    named = list(config.markdown_extensions)
-    # Behind a bundle ours are heard; before it, it would replace them.
-    if _BUNDLES.intersection(named):
-        named = [name for name in named if name not in EXTENSIONS]
-    missing = [name for name in EXTENSIONS if name not in named]
-    config.markdown_extensions = named + missing
+    config.markdown_extensions = _order_extensions(config.markdown_extensions)
     for name, options in EXTENSIONS.items():
         if options:
             config.mdx_configs[name] = {**config.mdx_configs.get(name, {}), **options}
+
+
+def _order_extensions(named: list[str]) -> list[str]:
+    """Return the extensions that the settings name and those that our pages need."""
+    kept = list(named)
+    # Behind a bundle ours are heard; before it, it would replace them.
+    if _BUNDLES.intersection(named):
+        kept = [name for name in named if name not in EXTENSIONS]
+    missing = [name for name in EXTENSIONS if name not in kept]
+    return kept + missing
 
 
 def _add_assets(config: MkDocsConfig) -> None:

@@ -36,9 +36,10 @@ def escape_twin(text: str) -> str:
     # These mean something at the beginning of a line alone: a heading, a list, an underline, a numbered list.
     if escaped[:1] in ("#", "+", "=", "-"):
         return "\\" + escaped
-    if number := _NUMBERED.match(escaped):
-        return f"{number[0]}\\{escaped[number.end() :]}"
-    return escaped
+    number = _NUMBERED.match(escaped)
+    if number is None:
+        return escaped
+    return f"{number[0]}\\{escaped[number.end() :]}"
 
 
 def _collapse_spaces(text: str) -> str:

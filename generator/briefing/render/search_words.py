@@ -56,14 +56,19 @@ def stem(word: str) -> str:
     """Return an English word without the ending of its plural."""
     if not _PLURALS.match(word):
         return word
-    # Most words in these endings are no plurals: glass, status, analysis.
-    if word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+    if not _may_be_plural(word):
         return word
+    # Such a word of four letters keeps its vowel: ties, dies.
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     return word[:-1]
+
+
+def _may_be_plural(word: str) -> bool:
+    # Most words in these endings are no plurals: glass, status, analysis.
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def shard(term: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import cli
-from briefing.edges.history import split_name
+from briefing.edges.revision_name import split_name
 
 ROOT = Path(__file__).resolve().parents[3]
 BRIEFING = "name: Chips\nurl: https://chips.example/\nlanguage: en\nas_of: 2026-11-22\ncurrency: JPY\n"

@@ -40,16 +40,24 @@ def _write_shape(shape: Shape, here: PagePath) -> str:
             corner = f'x="{number(shape.x)}" y="{number(shape.y)}"'
             return f'<rect{_class(shape.css)} {corner} width="{number(shape.width)}" height="{number(shape.height)}"/>'
         case Path():
-            # A node without relations has an empty path.
-            return f'<path{_class(shape.css)} d="{shape.steps}"/>' if shape.steps else ""
+            return _write_path(shape)
         case Link():
             return f"<a{_address(shape.link, here)}{_full_name(shape)}>{_write_shapes(shape.shapes, here)}</a>"
         case Cluster():
             return f"<g{_class(shape.css)}>{_write_shapes(shape.shapes, here)}</g>"
 
 
+def _write_path(drawn: Path) -> str:
+    # A node without relations has an empty path.
+    if not drawn.steps:
+        return ""
+    return f'<path{_class(drawn.css)} d="{drawn.steps}"/>'
+
+
 def _class(css: str) -> str:
-    return f' class="{css}"' if css else ""
+    if not css:
+        return ""
+    return f' class="{css}"'
 
 
 def _address(link: PageLink, here: PagePath) -> str:
