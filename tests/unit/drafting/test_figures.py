@@ -4,6 +4,7 @@ import pytest
 
 from briefing.drafting.figures import find_figures
 from briefing.drafting.printed_figure import FigureKind
+from tests.every import every
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,4 @@ def test_figures_come_from_left_to_right_and_none_lies_in_another() -> None:
     assert [figure.kind for figure in figures] == [
         FigureKind.COUNT, FigureKind.MONEY, FigureKind.SPAN, FigureKind.PERCENT,
     ]  # fmt: skip
-    assert all(left.end <= right.start for left, right in pairwise(figures))
+    assert every(left.end <= right.start for left, right in pairwise(figures))
