@@ -149,7 +149,7 @@ def _relink(new: Dataset, change: DatasetChange, memo: LinkMemo, doubted: frozen
             new.subjects.values(), new.claims, new.registry, slot_memo.keys_of, doubted
         )
         memo.doubted = doubted
-    if change.is_first or change.of_subjects(lambda subject: subject.money_lines):
+    if change.is_first or change.changes_field(lambda subject: subject.money_lines):
         memo.line_findings = find_line_problems(new.subjects)
     corrected = corrected_claims(new.claims, memo.judging.rejected)
     releases = _own_releases(change, slot_memo.releases)
@@ -172,7 +172,7 @@ def _relink(new: Dataset, change: DatasetChange, memo: LinkMemo, doubted: frozen
 def _own_releases(change: DatasetChange, releases_before: frozenset[ClaimKey]) -> frozenset[ClaimKey]:
     """Return the claims in which an actor itself reports what it has done."""
     new = change.new
-    if change.ground or change.is_first:
+    if change.rereads_claims or change.is_first:
         return frozenset(key for key, claim in new.claims.items() if is_own_release(claim, new))
     added = [claim.key for claim in new.find_claims(change.claims) if is_own_release(claim, new)]
     return (releases_before - change.claims).union(added)
@@ -218,7 +218,7 @@ def _incoming(change: DatasetChange) -> Mapping[SubjectId, tuple[ClaimKey, ...]]
 
 def _keeps_names(change: DatasetChange) -> bool:
     # Whom a claim names depends on its article, too, by the report that this cites.
-    if change.ground or change.is_first:
+    if change.rereads_claims or change.is_first:
         return False
     return change.keeps_keys and not _names_others(change)
 

@@ -12,7 +12,7 @@ from briefing.decode.reading.raw_data import RawData, RawRecord
 from briefing.decode.records.articles import decode_article, decode_publisher
 from briefing.decode.records.drafts import Draft, find_article_drafts, find_fact_drafts
 from briefing.decode.records.money_lines import check_money_lines
-from briefing.decode.records.originals import follow_originals
+from briefing.decode.records.originals import resolve_known_originals
 from briefing.decode.records.redirects import decode_redirects
 from briefing.decode.records.site_files import decode_briefing, decode_corrections, decode_rates
 from briefing.decode.records.subjects import decode_subject
@@ -126,7 +126,7 @@ class _DataDecoder:
         articles: dict[ArticleId, Article] = {}
         for record in self.raw.articles.values():
             articles[ArticleId(record.id)] = self.memo.once("article", record, make, self.findings)
-        return self.memo.see_articles(follow_originals(articles))
+        return self.memo.see_articles(resolve_known_originals(articles))
 
     def _decode_subjects(self, index: Index) -> dict[SubjectId, Subject]:
         def make(record: RawRecord, reported: Findings) -> Subject:

@@ -8,8 +8,8 @@ from briefing.drafting.boilerplate import Excluded, find_boilerplate, paragraphs
 from briefing.drafting.bylines import find_authors, is_date_line
 from briefing.drafting.candidate_entities import CandidateEntity, find_candidate_entities
 from briefing.drafting.clause import TextContext
-from briefing.drafting.copies import Copy, find_copies
 from briefing.drafting.known_data import KnownData
+from briefing.drafting.likely_originals import LikelyOriginal, find_likely_originals
 from briefing.drafting.proposal import Proposal
 from briefing.drafting.publication import PublicationDate
 from briefing.drafting.reading import Sentence, guess_language, read_sentences
@@ -50,7 +50,7 @@ class Draft:
     references: tuple[Reference, ...]
     excluded: tuple[Excluded, ...]
     candidates: tuple[CandidateEntity, ...]
-    copies: tuple[Copy, ...]
+    copies: tuple[LikelyOriginal, ...]
     authors: tuple[str, ...]
     subjects: Mapping[SubjectId, int]
     """How often the text names each subject, most frequent first."""
@@ -86,7 +86,7 @@ def draft_text(known_data: KnownData, text: str, request: Request, captures: Map
         references=reading.references,
         excluded=find_boilerplate(reading.paragraphs, _unclaimed_dates(reading.paragraphs, proposals)),
         candidates=reading.candidates,
-        copies=find_copies(known_data, text, request.url, request.published, proposals, captures),
+        copies=find_likely_originals(known_data, text, request.url, request.published, proposals, captures),
         authors=find_authors(reading.paragraphs),
         subjects=dict(counts.most_common()),
         left_out=len(proposals) - len(fitting),

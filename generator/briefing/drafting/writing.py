@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefing.drafting.boilerplate import paragraphs_of_runs
 from briefing.drafting.candidate_entities import CandidateEntity
 from briefing.drafting.claim_rows import Row, write_rows
-from briefing.drafting.copies import Copy
 from briefing.drafting.draft import Draft
+from briefing.drafting.likely_originals import LikelyOriginal
 from briefing.drafting.sources import Reference
 from briefing.model.placeholders import TO_WORD
 from briefing.source.quoting import comment_line, quote_scalar
@@ -107,7 +107,7 @@ def _write_authors(authors: tuple[str, ...]) -> str | None:
     return f"[{', '.join(map(quote_scalar, authors))}]"
 
 
-def _find_origin(copies: tuple[Copy, ...]) -> str | None:
+def _find_origin(copies: tuple[LikelyOriginal, ...]) -> str | None:
     """Return the origin of the surest copy."""
     # A possible copy shares no words with the text: whether it has the same origin is the editor's to say.
     return next((copy.origin for copy in copies if copy.sure in ("certain", "likely")), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.dataset.comparing.group_order import day_of
-from briefing.dataset.comparing.slot_keys import Keys, SlotKey
+from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.cycles import find_circles
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, shorten_list
@@ -18,7 +18,9 @@ Problem = tuple[str, str]
 """A message with its hint."""
 
 
-def find_erratum_problems(claims: Claims, articles: Articles, keys_of: Mapping[ClaimKey, Keys]) -> Iterator[Diagnostic]:
+def find_erratum_problems(
+    claims: Claims, articles: Articles, keys_of: Mapping[ClaimKey, SlotKeys]
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with corrections: another's claim, a later one, another question, a circle."""
     errata = {claim.key: claim.corrects for claim in claims.values() if claim.corrects}
     circles = find_circles({key: erratum.claims for key, erratum in errata.items()})
@@ -44,7 +46,7 @@ def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diag
 
 
 def _target_problems(
-    claim: Claim, erratum: Erratum, target: Claim, articles: Articles, keys_of: Mapping[ClaimKey, Keys]
+    claim: Claim, erratum: Erratum, target: Claim, articles: Articles, keys_of: Mapping[ClaimKey, SlotKeys]
 ) -> Iterator[Diagnostic]:
     problem = _source_problem(articles[claim.article], articles[target.article])
     if problem is None:
@@ -54,7 +56,7 @@ def _target_problems(
         yield error("corrects-target", erratum.span, message, hint, (Related(target.span, "the claim named"),))
 
 
-def _claim_problem(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> Problem | None:
+def _claim_problem(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, SlotKeys]) -> Problem | None:
     if claim.restates == target.key:
         return f'"{target.key}" is restated and corrected at once', "take restates out and write the fields"
     if _same_question(claim, target, keys_of):
@@ -78,7 +80,7 @@ def _source_problem(mine: Article, other: Article) -> Problem | None:
     return None
 
 
-def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, Keys]) -> bool:
+def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, SlotKeys]) -> bool:
     """Tell whether two claims answer one question; where several answers stand side by side, whatever they are."""
     questions = {_without_ends(key) for key in keys_of.get(claim.key, ())}
     target_questions = {_without_ends(key) for key in keys_of.get(target.key, ())}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefing.dataset.comparing.slot_keys import Keys, SlotKey, canonical
+from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys, fold_value
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.key_names import key_name
 from briefing.model.records import Judgement
@@ -24,13 +24,13 @@ class JudgedSlots:
     """
 
     registry: Registry
-    keys_of: Mapping[ClaimKey, Keys]
-    keys_by_subject: Mapping[SubjectId, Keys]
+    keys_of: Mapping[ClaimKey, SlotKeys]
+    keys_by_subject: Mapping[SubjectId, SlotKeys]
     by_slot: dict[SlotKey, Judgement] = field(default_factory=dict)
     preferred: dict[SlotKey, tuple[ClaimKey, ...]] = field(default_factory=dict)
     by_fields: dict[SubjectId, Mapping[NamedFields, list[SlotKey]]] = field(default_factory=dict)
 
-    def find(self, judgement: Judgement) -> Keys:
+    def find(self, judgement: Judgement) -> SlotKeys:
         """Return the slots that a judgement names; facts come before opinions where it does not say which."""
         if judgement.slot is None:
             return ()
@@ -45,7 +45,7 @@ class JudgedSlots:
         facts = tuple(key for key in keys if not key.opinion)
         return facts or keys
 
-    def take_in(self, judgement: Judgement, keys: Keys) -> None:
+    def take_in(self, judgement: Judgement, keys: SlotKeys) -> None:
         """Note what a judgement decides; the first judgement on a slot stands, a second one is a finding."""
         for key in keys:
             self.by_slot.setdefault(key, judgement)
@@ -61,7 +61,7 @@ class JudgedSlots:
         return index.get(fields, ())
 
 
-def _index_by_fields(keys: Keys) -> Mapping[NamedFields, list[SlotKey]]:
+def _index_by_fields(keys: SlotKeys) -> Mapping[NamedFields, list[SlotKey]]:
     index: dict[NamedFields, list[SlotKey]] = defaultdict(list)
     for key in keys:
         index[_fields_of(key)].append(key)
@@ -113,4 +113,4 @@ def _says(key: SlotKey, value: str, subject: SubjectId) -> bool:
     # Of a relation that goes both ways the other end stands among those that the slot is about.
     if value in key.about and value != subject:
         return True
-    return key.many_value in (value, canonical(Text(value.removeprefix("text:"))))
+    return key.many_value in (value, fold_value(Text(value.removeprefix("text:"))))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from briefing.dataset.comparing.slot_keys import Keys, SlotKey
+from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.diagnostics.diagnostic import Diagnostic, Related, error
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
@@ -11,7 +11,7 @@ from briefing.model.records import Judgement, Rejection
 _MOST_SUGGESTED = 5
 
 
-def slot_unknown(judgement: Judgement, keys: Keys) -> Diagnostic:
+def slot_unknown(judgement: Judgement, keys: SlotKeys) -> Diagnostic:
     """Return the finding on a judgement whose slot no claim is in; ``keys`` are the slots that its subject has."""
     attribute = (judgement.slot or {}).get("attribute")
     # Where there are slots of the same attribute, the slip is in a key field.
@@ -29,7 +29,7 @@ def _slot_as_written(key: SlotKey) -> str:
 
 
 def find_second_judgement(
-    judgement: Judgement, keys: Keys, judged: Mapping[SlotKey, Judgement]
+    judgement: Judgement, keys: SlotKeys, judged: Mapping[SlotKey, Judgement]
 ) -> Iterator[Diagnostic]:
     """Yield one finding where a slot has been judged before; ``judged`` has the judgements before this one."""
     earlier = [judged[key] for key in keys if key in judged]
@@ -42,7 +42,7 @@ def find_second_judgement(
 
 
 def find_preference_problems(
-    judgement: Judgement, judged: Keys, keys_of: Mapping[ClaimKey, Keys], aside: Collection[ClaimKey]
+    judgement: Judgement, judged: SlotKeys, keys_of: Mapping[ClaimKey, SlotKeys], aside: Collection[ClaimKey]
 ) -> Iterator[Diagnostic]:
     """Yield every preferred claim that the judgement can not prefer; none of those in ``aside`` may be."""
     # A slot that no claim is in has a finding of its own.
@@ -63,7 +63,7 @@ def find_preference_problems(
 
 
 def find_rejection_problems(
-    judgement: Judgement, judged: Keys, claims: Mapping[ClaimKey, Claim], keys_of: Mapping[ClaimKey, Keys]
+    judgement: Judgement, judged: SlotKeys, claims: Mapping[ClaimKey, Claim], keys_of: Mapping[ClaimKey, SlotKeys]
 ) -> Iterator[Diagnostic]:
     """Yield every rejected claim that is about another subject, unless the judgement moves it as well."""
     moved = {move.claim for move in judgement.move}
@@ -76,7 +76,7 @@ def find_rejection_problems(
             yield _rejection_problem(judgement, rejection, claim)
 
 
-def _subjects_of(claim: Claim, keys: Keys) -> set[SubjectId]:
+def _subjects_of(claim: Claim, keys: SlotKeys) -> set[SubjectId]:
     subjects = set(claim.about)
     for key in keys:
         # A relation that goes both ways is about either of its ends.

@@ -11,7 +11,7 @@ from briefing.dataset.comparing.judgement_problems import (
     find_second_judgement,
     slot_unknown,
 )
-from briefing.dataset.comparing.slot_keys import Keys, SlotKey
+from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.dataset.comparing.slots import Judging
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim
@@ -24,7 +24,7 @@ def gather_judgements(
     subjects: Iterable[Subject],
     claims: Mapping[ClaimKey, Claim],
     registry: Registry,
-    keys_of: Mapping[ClaimKey, Keys],
+    keys_of: Mapping[ClaimKey, SlotKeys],
     doubted: Collection[str | None] = (),
 ) -> tuple[Judging, tuple[Diagnostic, ...]]:
     """Return the editors' decisions by slot and claim, and findings on those that decide nothing.
@@ -77,7 +77,7 @@ def _ends(key: SlotKey) -> tuple[SubjectId, ...]:
     return (*key.about, far)
 
 
-def _index_by_subject(keys_of_claims: Iterable[Keys]) -> Mapping[SubjectId, Keys]:
+def _index_by_subject(keys_of_claims: Iterable[SlotKeys]) -> Mapping[SubjectId, SlotKeys]:
     """Return the slots of every subject, those at whose far end it stands among them."""
     index: dict[SubjectId, dict[SlotKey, None]] = defaultdict(dict)
     for keys in keys_of_claims:

@@ -1,7 +1,5 @@
 """The question that a claim answers, as a key: claims with one key stand in one slot."""
 
-import hashlib
-import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +18,11 @@ KeyFields = tuple[tuple[str, str | None], ...]
 
 @dataclass(frozen=True, slots=True)
 class SlotKey:
-    """The question that the claims of one slot answer."""
+    """The question that the claims of one slot answer.
+
+    An attribute that has many values, such as a company's partners, asks of each value by itself whether it holds: then
+    ``many_value`` names the value.
+    """
 
     about: tuple[SubjectId, ...]
     attribute: str
@@ -33,16 +35,9 @@ class SlotKey:
         """Return the question that a slot answers."""
         return cls(slot.about, slot.attribute, slot.key, slot.many_value, slot.opinion)
 
-    @property
-    def digest(self) -> str:
-        """Twelve hex digits that name the slot for good."""
-        fields = [list(field) for field in self.key]
-        parts = [list(self.about), self.attribute, fields, self.many_value, self.opinion]
-        text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
-
-Keys = tuple[SlotKey, ...]
+SlotKeys = tuple[SlotKey, ...]
+"""The slots that one claim stands in: one, but for lists in which everybody is joined with everybody."""
 
 
 def slot_order(key: SlotKey | Slot) -> tuple[object, ...]:
@@ -51,10 +46,11 @@ def slot_order(key: SlotKey | Slot) -> tuple[object, ...]:
     return key.about, key.attribute, names, key.many_value or "", key.opinion
 
 
-def slot_keys(claim: Claim, attribute: Attribute) -> Keys:
+def slot_keys(claim: Claim, attribute: Attribute) -> SlotKeys:
     """Return the slot of a claim, or one for each pair of a list that names several members.
 
-    Either name of a relation and either end of a pair lead to one slot.
+    Either name of a relation leads to one slot: an inverse attribute to that of its counterpart, with the ends swapped.
+    Either end of a symmetric relation does so, too.
     """
     fields = tuple((name, _key_name(claim, name)) for name in attribute.key)
     if attribute.symmetric:
@@ -75,8 +71,10 @@ def _key_name(claim: Claim, field: str) -> str | None:
 
 
 def _symmetric_keys(claim: Claim, attribute: Attribute, fields: KeyFields) -> Iterator[SlotKey]:
+    """Yield a slot for each pair of those who are joined, whoever of them is the subject and whoever the value."""
     members, value = claim.about, claim.value
     if isinstance(value, EntityRef):
+        # The value is a member like the others, and no longer one of many values.
         members, value = (*members, SubjectId(value.id)), None
     many = _many_value(attribute, value)
     for pair in _pairs(members):
@@ -91,14 +89,16 @@ def _pairs(members: tuple[SubjectId, ...]) -> Iterable[tuple[SubjectId, ...]]:
 
 
 def _many_value(attribute: Attribute, value: Value | None) -> str | None:
+    """Return which of an attribute's many values a slot asks of, or None where it has one value only."""
     if not attribute.many or not value:
         return None
-    return canonical(value)
+    return fold_value(value)
 
 
-def canonical(value: Value) -> str:
+def fold_value(value: Value) -> str:
     """Return the text that tells the values of a many-valued attribute apart."""
     match value:
+        # A name without a record and a text may be spelt alike, and then mean the same.
         case EntityName(name=text) | Text(text=text):
             return "text:" + " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     return print_value(value)

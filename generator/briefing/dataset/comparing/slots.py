@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from briefing.dataset.comparing.choosing import choose_shown, with_spans_noted
 from briefing.dataset.comparing.far_ends import far_value
 from briefing.dataset.comparing.group_order import group_order, newest_day, rank_of
-from briefing.dataset.comparing.slot_keys import Keys, SlotKey, slot_keys, slot_order
+from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys, slot_keys, slot_order
 from briefing.dataset.comparing.value_groups import GroupBuilder
 from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.records import Confidence, Rank, Slot, ValueGroup
@@ -34,7 +34,7 @@ class Judging:
 class SlotMemo:
     """The slots built last, and of what; empty at first. Whoever changes the registry begins with an empty one."""
 
-    keys_of: dict[ClaimKey, Keys] = field(default_factory=dict)
+    keys_of: dict[ClaimKey, SlotKeys] = field(default_factory=dict)
     by_key: dict[SlotKey, dict[ClaimKey, Claim]] = field(default_factory=dict)
     slots: dict[SlotKey, Slot] = field(default_factory=dict)
     judging: Judging = field(default_factory=lambda: Judging({}, {}, {}))
@@ -49,7 +49,7 @@ class SlotMemo:
         moved = False
         for name in changed:
             old_keys = self._take_out(name)
-            new_keys: Keys = ()
+            new_keys: SlotKeys = ()
             # A claim that is gone is in no slot.
             if name in claims:
                 new_keys = self._put_in(claims[name], registry)
@@ -58,13 +58,13 @@ class SlotMemo:
                 moved = True
         return stale, moved
 
-    def _take_out(self, name: ClaimKey) -> Keys:
+    def _take_out(self, name: ClaimKey) -> SlotKeys:
         keys = self.keys_of.pop(name, ())
         for key in keys:
             del self.by_key[key][name]
         return keys
 
-    def _put_in(self, claim: Claim, registry: Registry) -> Keys:
+    def _put_in(self, claim: Claim, registry: Registry) -> SlotKeys:
         keys = slot_keys(claim, registry.attributes[claim.attribute])
         self.keys_of[claim.key] = keys
         for key in keys:

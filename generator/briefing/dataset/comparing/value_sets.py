@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.dataset.comparing.agreement import agreeing_sets
-from briefing.dataset.comparing.slot_keys import canonical
+from briefing.dataset.comparing.slot_keys import fold_value
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.measures import measure_marks
@@ -133,7 +133,7 @@ def _mark(value: Value, claim: Claim) -> Hashable:
             # A relation is the same by whichever of its names and from whichever of its ends it is told.
             return frozenset({*claim.about, end})
         case EntityName() | Text():
-            return canonical(value)
+            return fold_value(value)
         case Money():
             return value.amount, value.amount_max, value.currency, value.bound, value.per
         case Quantity():

@@ -7,43 +7,38 @@ from briefing.dataset.linked.records import Dataset
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
-from briefing.model.records import (
-    Subject,
-)
+from briefing.model.records import Subject
 
 
 @dataclass(frozen=True, slots=True)
 class DatasetChange:
-    """What differs from the dataset before; ``ground`` where a claim may mean something else though it is the same."""
+    """Which records differ between two datasets.
+
+    ``rereads_claims`` tells whether the briefing, an article or a publisher differs: then every claim has to be read
+    again, since its grade, origin or day may have changed with them.
+    """
 
     old: Dataset
     new: Dataset
     claims: set[ClaimKey]
     subjects: set[SubjectId]
-    ground: bool
+    rereads_claims: bool
 
     @classmethod
     def between(cls, old: Dataset, new: Dataset) -> "DatasetChange":
-        """Compare by identity."""
-        ground = (
+        """Compare two datasets of which the new one shares what is equal, so that identity is equality."""
+        rereads_claims = (
             old.briefing is not new.briefing
             or bool(changed_keys(old.articles, new.articles))
             or bool(changed_keys(old.publishers, new.publishers))
         )
-        return cls(old, new, changed_keys(old.claims, new.claims), changed_keys(old.subjects, new.subjects), ground)
+        return cls(
+            old, new, changed_keys(old.claims, new.claims), changed_keys(old.subjects, new.subjects), rereads_claims
+        )
 
-    def of_subjects(self, field_of: Callable[[Subject], object]) -> bool:
-        """Tell whether a field of any subject differs; what a subject does not have is as if it were empty."""
-        for key in self.subjects:
-            if self._field(self.old, key, field_of) != self._field(self.new, key, field_of):
-                return True
-        return False
-
-    def _field(self, dataset: Dataset, key: SubjectId, field_of: Callable[[Subject], object]) -> object:
-        subject = dataset.subjects.get(key)
-        if subject is None:
-            return ()
-        return field_of(subject)
+    def changes_field(self, field_of: Callable[[Subject], object]) -> bool:
+        """Tell whether a field of any subject differs; a subject that comes or goes differs unless its field is ()."""
+        return any(_field(self.old, key, field_of) != _field(self.new, key, field_of) for key in self.subjects)
 
     @property
     def is_first(self) -> bool:
@@ -57,14 +52,21 @@ class DatasetChange:
 
     @property
     def judged_otherwise(self) -> bool:
-        """Tell whether judgements, or claims that they may not prefer, are not what they were."""
+        """Tell whether judgements differ, or what they may depend on in the claims that they name."""
         for key in self.claims:
             if _for_judgements(self.old.claims.get(key)) != _for_judgements(self.new.claims.get(key)):
                 return True
-        return self.of_subjects(lambda subject: subject.judgements)
+        return self.changes_field(lambda subject: subject.judgements)
+
+
+def _field(dataset: Dataset, key: SubjectId, field_of: Callable[[Subject], object]) -> object:
+    subject = dataset.subjects.get(key)
+    if subject is None:
+        return ()
+    return field_of(subject)
 
 
 def _for_judgements(claim: Claim | None) -> object:
-    """Return what a judgement may depend on: whether a claim is excluded, whether by its source, whom it is about."""
+    """Return what a judgement may depend on: whether a claim is excluded or withdrawn, and whom it is about."""
     # Why a claim is excluded is of no matter to a judgement, only whether it is.
     return claim and (bool(claim.excluded), claim.is_withdrawn, claim.about)

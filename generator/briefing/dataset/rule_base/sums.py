@@ -87,10 +87,16 @@ def figures_of(slot: Slot) -> Iterator[Figure]:
 
 def nominal(money: Money) -> Decimal:
     """Return the printed sum without its sign, of a range its larger end."""
+    return sizes_of(money)[1]
+
+
+def sizes_of(money: Money) -> tuple[Decimal, Decimal]:
+    """Return the ends of a printed sum without their signs, the smaller first; of one number it twice."""
     if money.amount_max is None:
-        return abs(money.amount)
+        return abs(money.amount), abs(money.amount)
     # The larger end of a range of losses is the lower number.
-    return max(abs(money.amount), abs(money.amount_max))
+    smaller, larger = sorted((abs(money.amount), abs(money.amount_max)))
+    return smaller, larger
 
 
 def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None:

@@ -25,7 +25,7 @@ from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import EFFECT, Figure, figures_of, line_relations, money_attributes, nominal
+from briefing.dataset.rule_base.sums import EFFECT, Figure, figures_of, line_relations, money_attributes, sizes_of
 from briefing.dataset.rule_base.terms import HARD, differing, terms_of
 from briefing.model.ids import SubjectId
 from briefing.model.money import Money
@@ -181,11 +181,12 @@ def _look(figure: Figure, printed: Sum) -> _Look:
     is_rough = bool(money.step) and money.amount.adjusted() <= money.step.adjusted()
     # What was rounded may have been half a step away; a range may be rounded more coarsely at its end.
     step_max = money.step_max or money.step
+    smaller, larger = sizes_of(money)
     return _Look(
         figure,
         printed,
-        money.amount - money.step / 2,
-        nominal(money) + step_max / 2,
+        smaller - money.step / 2,
+        larger + step_max / 2,
         _digits(money),
         is_rough,
         parties(claim, "payer"),

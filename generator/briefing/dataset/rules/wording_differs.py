@@ -5,7 +5,7 @@ Whether two wordings are two facts is for an editor to say.
 
 from collections.abc import Iterator, Sequence
 
-from briefing.dataset.comparing.slot_keys import canonical
+from briefing.dataset.comparing.slot_keys import fold_value
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import affirming_claims, slots_with
@@ -35,7 +35,7 @@ def _differ(claims: Sequence[Claim]) -> bool:
     articles = {claim.article for claim in claims}
     if len(articles) < 2:
         return False
-    wordings = {canonical(claim.value) for claim in claims if claim.value is not None}
+    wordings = {fold_value(claim.value) for claim in claims if claim.value is not None}
     return len(wordings) > 1
 
 

@@ -35,15 +35,15 @@ class _Text(NamedTuple):
         return _EXEMPT.isdisjoint(self.fields)
 
 
-def find_copies(nodes: Iterable[Node], texts: MappingType[str, str]) -> Iterator[Diagnostic]:
+def find_copied_runs(nodes: Iterable[Node], texts: MappingType[str, str]) -> Iterator[Diagnostic]:
     """Yield an error for each text of the data with seven words in a row of one of the captured ``texts``."""
     texts_of_data = list(chain.from_iterable(map(_texts_in, nodes)))
     # A long name is written the same by all, and no copy.
     names = set(_runs_of_names(texts_of_data))
-    copied = _runs_of_captures(texts, names)
+    captured_runs = _runs_of_captures(texts, names)
     for text in texts_of_data:
         if text.is_our_own:
-            yield from _find_in_text(text.scalar, copied)
+            yield from _find_in_text(text.scalar, captured_runs)
 
 
 def _texts_in(node: Node, fields: tuple[str, ...] = ()) -> Iterator[_Text]:
@@ -67,18 +67,18 @@ def _runs_of_names(texts: Iterable[_Text]) -> Iterator[Run]:
 
 def _runs_of_captures(texts: MappingType[str, str], names: set[Run]) -> dict[Run, str]:
     """Return the runs of captured texts, each with the last text that has it; names are left out."""
-    copied: dict[Run, str] = {}
+    captured_runs: dict[Run, str] = {}
     for name, text in texts.items():
-        copied.update(dict.fromkeys(word_runs(text), name))
+        captured_runs.update(dict.fromkeys(word_runs(text), name))
     for run in names:
-        copied.pop(run, None)
-    return copied
+        captured_runs.pop(run, None)
+    return captured_runs
 
 
-def _find_in_text(node: Scalar, copied: MappingType[Run, str]) -> Iterator[Diagnostic]:
+def _find_in_text(node: Scalar, captured_runs: MappingType[Run, str]) -> Iterator[Diagnostic]:
     # The first run tells enough: a longer copy has many.
     for run in word_runs(node.text):
-        if run in copied:
-            message = f'seven words in a row stand in {copied[run]} too: "{" ".join(run)}"'
+        if run in captured_runs:
+            message = f'seven words in a row stand in {captured_runs[run]} too: "{" ".join(run)}"'
             yield error("seven-words", node.span, message, "say it in your own words")
             return

@@ -5,7 +5,7 @@ The captures are not part of the data; they are handed in as text by file name.
 
 from collections.abc import Iterator, Mapping
 
-from briefing.decode.captures.copies import find_copies
+from briefing.decode.captures.copies import find_copied_runs
 from briefing.decode.captures.texts import paragraphs_of
 from briefing.decode.reading.content import ScalarText
 from briefing.decode.reading.hints import reference_error
@@ -23,7 +23,7 @@ def find_capture_findings(
     raw: RawData, nodes: Mapping[str, Node | None], captures: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Yield copied runs of words, paragraphs that nothing covers, and captures that are not there."""
-    yield from find_copies(filter(None, nodes.values()), _named_texts(raw, captures))
+    yield from find_copied_runs(filter(None, nodes.values()), _named_texts(raw, captures))
     for record in raw.articles.values():
         capture = record.fields.scalar("capture")
         if capture is not None:

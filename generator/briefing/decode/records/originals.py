@@ -20,12 +20,12 @@ def is_original_stated(fields: Fields) -> bool:
     return fields.text("origin") is not None or fields.text("form") not in _COPYING_FORMS
 
 
-def follow_originals(articles: Mapping[ArticleId, Article]) -> dict[ArticleId, Article]:
+def resolve_known_originals(articles: Mapping[ArticleId, Article]) -> dict[ArticleId, Article]:
     """Return the articles; what copies an article here whose own original is unknown has an unknown one, too."""
-    return {article_id: _follow_original(article, articles) for article_id, article in articles.items()}
+    return {article_id: _resolve_known_original(article, articles) for article_id, article in articles.items()}
 
 
-def _follow_original(article: Article, articles: Mapping[ArticleId, Article]) -> Article:
+def _resolve_known_original(article: Article, articles: Mapping[ArticleId, Article]) -> Article:
     is_known = _ends_in_known_original(article, articles)
     # The same object where nothing changes: caches compare by identity.
     if is_known == article.original_known:

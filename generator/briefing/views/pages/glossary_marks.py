@@ -1,6 +1,7 @@
 """Every mark that stands on pages, with its meaning: stages, bounds, grades, states, dates.
 
-The names come from the registry, the model and the labels, so that a page and its glossary cannot part.
+Stages, ranks, grades and bounds come from the model; the words of states, statuses and freshness stand here and in the
+labels, where a test holds that each has a meaning.
 """
 
 from collections.abc import Iterable

@@ -17,7 +17,7 @@ from briefing.views.parts.voices import Voice, view_voice
 
 @dataclass(frozen=True, slots=True)
 class VoiceGroup:
-    """The voices that say one value; ``rank`` is shown, standing or superseded."""
+    """The voices that say one value; ``rank`` is a `Rank` as the pages write it."""
 
     value: Prose
     rank: str
@@ -29,8 +29,8 @@ class VoiceGroup:
 
 
 def view_group(ctx: Context, slot: Slot, group: ValueGroup, judgement: Judgement | None, linker: Linker) -> VoiceGroup:
-    """Return a value of a slot with the voices that say it; ``judgement`` is the one that its box gives."""
-    # What an article says twice it says once.
+    """Return a value of a slot with the voices that say it; ``judgement`` is the one printed with these values."""
+    # A headline or summary that restates a claim of this value is no second voice.
     keys = {claim.key for claim in group.claims}
     voices = [claim for claim in group.claims if claim.restates is None or claim.restates not in keys]
     return VoiceGroup(

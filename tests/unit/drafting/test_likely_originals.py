@@ -2,8 +2,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from briefing.drafting.copies import Copy, find_copies
 from briefing.drafting.known_data import KnownData
+from briefing.drafting.likely_originals import LikelyOriginal, find_likely_originals
 from briefing.drafting.proposal import Proposal
 from briefing.drafting.publication import parse_publication_date
 from briefing.model.ids import SubjectId
@@ -14,11 +14,11 @@ MILESTONE = Proposal(1, PLANT, "milestone", "2028")
 COUNT = Proposal(1, PLANT, "count", "about 900 jobs")
 
 
-def copies_of(known_data: KnownData, published: str, proposals: Iterable[Proposal]) -> tuple[Copy, ...]:
+def copies_of(known_data: KnownData, published: str, proposals: Iterable[Proposal]) -> tuple[LikelyOriginal, ...]:
     """Return what a text of these claims may copy; the data hold an article of 2026-04-10."""
     publication = parse_publication_date(published)
     assert publication is not None
-    return find_copies(known_data, "", None, publication, proposals, {})
+    return find_likely_originals(known_data, "", None, publication, proposals, {})
 
 
 def test_three_figures_of_the_same_subjects_are_a_possible_copy(known_data: KnownData) -> None:

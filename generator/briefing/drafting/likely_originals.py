@@ -26,8 +26,8 @@ _RANKS = ("certain", "likely", "possible")
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """An article that is held, its origin, how sure the likeness is (certain, likely, possible), and why."""
+class LikelyOriginal:
+    """A held article that a text may copy, its origin, how sure that is (certain, likely, possible), and why."""
 
     article: str
     origin: str
@@ -35,14 +35,14 @@ class Copy:
     why: str
 
 
-def find_copies(
+def find_likely_originals(
     known_data: KnownData,
     text: str,
     url: str | None,
     publication: PublicationDate,
     proposals: Iterable[Proposal],
     captures: Mapping[str, str],
-) -> tuple[Copy, ...]:
+) -> tuple[LikelyOriginal, ...]:
     """Return what the text may copy, surest first; ``captures`` are texts by the name that articles give for theirs."""
     runs = frozenset(word_runs(text))
     shared = _find_shared_figures(known_data, proposals)
@@ -51,26 +51,26 @@ def find_copies(
         likeness = _overlap(runs, captures.get(article.capture or "", ""))
         # The same page is the same article, however its words have changed.
         if url and article.url == url:
-            copies.append(Copy(article.id, article.origin, "certain", "it has the same address"))
+            copies.append(LikelyOriginal(article.id, article.origin, "certain", "it has the same address"))
         elif likeness >= _REWRITTEN:
-            copies.append(_copy_of_words(article, likeness))
+            copies.append(_original_by_words(article, likeness))
         elif len(shared[article.id]) >= _FIGURES_MIN and _is_near(article.published, publication):
-            copies.append(_copy_of_figures(article, sorted(shared[article.id])))
+            copies.append(_original_by_figures(article, sorted(shared[article.id])))
     return tuple(sorted(copies, key=lambda copy: (_RANKS.index(copy.sure), copy.article)))
 
 
-def _copy_of_words(article: Article, likeness: float) -> Copy:
+def _original_by_words(article: Article, likeness: float) -> LikelyOriginal:
     """Return an article as a copy by the share of words that both have."""
     why = f"{likeness:.0%} of its runs of seven words stand there too"
     if likeness >= _SAME_TEXT:
-        return Copy(article.id, article.origin, "certain", why)
-    return Copy(article.id, article.origin, "likely", why)
+        return LikelyOriginal(article.id, article.origin, "certain", why)
+    return LikelyOriginal(article.id, article.origin, "likely", why)
 
 
-def _copy_of_figures(article: Article, figures: list[str]) -> Copy:
+def _original_by_figures(article: Article, figures: list[str]) -> LikelyOriginal:
     """Return an article as a possible copy by the figures that both have."""
     why = f"{len(figures)} figures of the same subjects: {', '.join(figures[:_FIGURES_SHOWN])}"
-    return Copy(article.id, article.origin, "possible", why)
+    return LikelyOriginal(article.id, article.origin, "possible", why)
 
 
 def _overlap(runs: frozenset[tuple[str, ...]], other: str) -> float:
@@ -89,10 +89,10 @@ def _is_near(held: PartialDate, publication: PublicationDate) -> bool:
     return max(days_later, days_earlier) <= _DAYS_APART_MAX
 
 
-def _find_shared_figures(known_data: KnownData, proposals: Iterable[Proposal]) -> Mapping[str, set[str]]:
+def _find_shared_figures(known_data: KnownData, proposals: Iterable[Proposal]) -> defaultdict[str, set[str]]:
     """Return, by article, the figures and dates that it claims of the same subjects as the proposals."""
     held = _figures_by_subject(known_data)
-    shared: dict[str, set[str]] = defaultdict(set)
+    shared: defaultdict[str, set[str]] = defaultdict(set)
     for proposal in proposals:
         value = _parse_figure(known_data, proposal)
         if value is None:
@@ -103,9 +103,9 @@ def _find_shared_figures(known_data: KnownData, proposals: Iterable[Proposal]) -
     return shared
 
 
-def _figures_by_subject(known_data: KnownData) -> Mapping[SubjectId, list[Precedent]]:
+def _figures_by_subject(known_data: KnownData) -> defaultdict[SubjectId, list[Precedent]]:
     """Return the held claims with a figure or a date by each subject that they are about."""
-    precedents: dict[SubjectId, list[Precedent]] = defaultdict(list)
+    precedents: defaultdict[SubjectId, list[Precedent]] = defaultdict(list)
     # A claim about several subjects is one of each.
     for precedent in known_data.held_claims.precedents:
         for about in precedent.claim.about:
