@@ -55,7 +55,7 @@ def test_only_template_files_are_compiled_for_pages_and_twins(compiled: list[str
 def test_only_template_files_are_compiled_for_a_site(
     compiled: list[str], hostile_data: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "crawl_site", lambda files: ())
+    monkeypatch.setattr(build, "crawl_site", lambda files, pages: ())
     (tmp_path / "data").mkdir()
     content = generate_content(hostile_data, {})
     few = {path: page for path, page in content.pages.items() if path.count("/") < 2}
