@@ -49,9 +49,18 @@ def files_of(case: dict[str, Any]) -> dict[str, Any]:
     return files
 
 
+class _PlainDumper(yaml.SafeDumper):
+    """Writes a value that stands twice in full: data may hold no anchors and aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def sources_of(files: dict[str, Any]) -> dict[str, bytes]:
     """Return the files as the program reads them."""
-    return {path: yaml.safe_dump(content, allow_unicode=True).encode() for path, content in files.items()}
+    return {
+        path: yaml.dump(content, Dumper=_PlainDumper, allow_unicode=True).encode() for path, content in files.items()
+    }
 
 
 @dataclass(frozen=True)
