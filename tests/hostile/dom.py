@@ -139,8 +139,8 @@ def seen(text: str) -> str:
 
 
 def key_words(wording: str) -> str:
-    """Return a wording as a key field holds it: in one width, its low lines joining as blanks do."""
-    return unicodedata.normalize("NFKC", wording).replace("_", "")
+    """Return a wording as a key field holds it: in one width, its low lines and hyphens joining as blanks do."""
+    return re.sub("[-_]", "", unicodedata.normalize("NFKC", wording))
 
 
 def unshown(

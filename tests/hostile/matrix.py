@@ -28,7 +28,7 @@ def tag_of(sample: str) -> str:
 def harmless_like(text: str) -> str:
     """Return harmless words as long as a text: what does not fit a title is told in another form."""
     if len(text) <= len(HARMLESS):
-        return HARMLESS
+        return HARMLESS[: len(text)].rstrip()
     words = f"{HARMLESS} " * (len(text) // len(HARMLESS) + 1)
     return f"{words[: len(text) - 1]}s"
 
@@ -116,6 +116,7 @@ def harmless(live: frozenset[Site], text: str, turn: int) -> Made:
 # ---- data for programs
 
 
+_RUN = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _WORDED = frozenset({"facts", "question", "sentence"})
 """Keys whose texts are worded as on the pages, where they are compared."""
 
@@ -135,9 +136,15 @@ def json_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:
         elif path.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(content.decode()), strict=True))
             assert {len(row) for row in rows} == {len(rows[0])}, path
-            cells = [cell for row in rows[1:] for cell in row]
+            cells = [text_of_cell(cell) for row in rows[1:] for cell in row]
             found[path] = sorted(one for cell in cells for one in _cell_texts(cell) if TAG.search(one))
     return found
+
+
+def text_of_cell(cell: str) -> str:
+    """Return what a cell says: an apostrophe stands before a text that spreadsheets would run, and before no other."""
+    assert not _RUN.match(cell) or re.fullmatch(r"[+-]?[0-9.]+(?: ?%)?", cell), cell
+    return cell[1:] if cell.startswith("'") and _RUN.match(cell[1:]) else cell
 
 
 def _cell_texts(cell: str) -> Iterator[str]:
