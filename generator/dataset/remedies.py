@@ -158,7 +158,11 @@ def group_overlaps(conflicts: Iterable[Conflict], dataset: Dataset) -> dict[str,
     for conflict in conflicts:
         if conflict.rule == OVERLAP and conflict.status == "open" and conflict.judgement is None:
             families.setdefault(conflict.about, []).append(conflict)
-    return {one.key: _grouped(family, dataset) for family in families.values() if len(family) > 1 for one in family}
+    grouped: dict[str, Diagnostic] = {}
+    for family in families.values():
+        if len(family) > 1:
+            grouped |= dict.fromkeys((conflict.key for conflict in family), _grouped(family, dataset))
+    return grouped
 
 
 def _grouped(family: list[Conflict], dataset: Dataset) -> Diagnostic:

@@ -151,13 +151,14 @@ def unshown(
     The names of what is asked are shown as the words that they are made of: where ``is_key``, folded wordings do, too.
     """
     visible = seen(_read_text(page))
-    as_written = {seen(wording) for wording in wordings}
-    folded = as_written | {seen(key_words(wording)) for wording in wordings}
+    as_written = {seen(wording) for wording in wordings} - {""}
+    folded = as_written | {seen(key_words(wording)) for wording in wordings} - {""}
     missing = []
     for tag in sorted(set(TAG.findall(visible))):
         word = f"zq{tag}x"
         wanted = folded if is_key(int(tag)) else as_written
-        sides = [sum(visible.count(one + word) for one in wanted), sum(visible.count(word + one) for one in wanted)]
+        beside = "|".join(map(re.escape, wanted))
+        sides = [len(re.findall(rf"(?:{beside}){word}", visible)), len(re.findall(rf"{word}(?={beside})", visible))]
         if (min if both else max)(sides) != visible.count(word):
             missing.append(tag)
     return missing

@@ -26,11 +26,23 @@ def tag_of(sample: str) -> str:
 
 
 def harmless_like(text: str) -> str:
-    """Return harmless words as long as a text: what does not fit a title is told in another form."""
-    if len(text) <= len(HARMLESS):
-        return HARMLESS[: len(text)].rstrip()
-    words = f"{HARMLESS} " * (len(text) // len(HARMLESS) + 1)
-    return f"{words[: len(text) - 1]}s"
+    """Return harmless words as long as a text, in prose and in a name that is asked for: long titles have other forms.
+
+    Such a name loses blanks, low lines and hyphens at its ends and all but one between its words.
+    """
+    name = len(_JOINTS.sub(" ", text).strip())
+    words = _words_of(name)
+    lost = len(text) - name
+    if not lost or " " not in words:
+        return _words_of(len(text))
+    return words.replace(" ", f" {'-' * max(lost - 1, 0)}{' ' if lost > 1 else '-'}", 1)
+
+
+def _words_of(length: int) -> str:
+    """Return words of so many letters, two of them where they fit."""
+    text = (f"{HARMLESS} " * (length // len(HARMLESS) + 1))[:length]
+    text = text if " " in text.strip() or length < 3 else f"{text[0]} {text[2:]}"
+    return text if not text.endswith(" ") else f"{text[:-1]}s"
 
 
 @cache
@@ -117,6 +129,7 @@ def harmless(live: frozenset[Site], text: str, turn: int) -> Made:
 
 
 _RUN = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_JOINTS = re.compile(r"[\s_-]+")
 _WORDED = frozenset({"facts", "question", "sentence"})
 """Keys whose texts are worded as on the pages, where they are compared."""
 
