@@ -63,7 +63,10 @@ def command_lines(document: str) -> list[str]:
 
 def environment(copy: Path) -> dict[str, str]:
     who = {f"GIT_{role}_{what}": "t@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    paths = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "generator")}
+    paths = {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PYTHONPATH": f"{ROOT / 'generator'}{os.pathsep}{ROOT}",
+    }
     return {**os.environ, **who, **paths, "NO_MKDOCS_2_WARNING": "1", "HOME": str(copy.parent)}
 
 
