@@ -22,9 +22,9 @@ from briefing.decode.data import decode_data
 from briefing.decode.reading.content import Findings
 from briefing.decode.reading.files import read_briefing, read_files
 from briefing.decode.reading.placement import record_folders
-from briefing.decode.references.index import SPACES, Index, build_index
+from briefing.decode.references.index import Index, build_index
 from briefing.decode.shapes.files import ROOT_FILES
-from briefing.decode.shapes.ids_schema import IDS, ids_schema
+from briefing.decode.shapes.ids_schema import ID_SPACES, IDS, ids_schema
 from briefing.decode.shapes.json_schemas import data_schemas
 from briefing.diagnostics.diagnostic import Severity
 from briefing.edges.disk import read_tree
@@ -104,7 +104,7 @@ def check_with_schemas(data: Data) -> list[Problem]:
 
 def make_validators(registry: Registry, index: Index) -> dict[str, Draft7Validator]:
     """Return a validator for each kind of file, which knows the ids of the data."""
-    ids = ids_schema({space: tuple(index.space(space)) for space in SPACES})
+    ids = ids_schema({space: tuple(index.space(space)) for space in ID_SPACES})
     resources = SchemaRegistry().with_resource(f"{IDS}.schema.json", DRAFT7.create_resource(ids))
     return {name: Draft7Validator(schema, registry=resources) for name, schema in data_schemas(registry).items()}
 

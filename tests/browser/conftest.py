@@ -11,6 +11,9 @@ from briefing.engine.build import build_site
 from briefing.engine.content import Content, ContentReader
 from paper.chromium import CHROMIUM
 from tests.browser.finding import FOREIGN, Pages, Subject, read_pages, read_subjects
+from tests.site.conftest import once, shared
+
+__all__ = ["shared"]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,17 +38,18 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="session")
-def site_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_folder(request: pytest.FixtureRequest, shared: Path) -> Path:
     """Give the folder of the built briefing, or of another: BRIEFING_SITE names it, or its number of subjects."""
     given = os.environ.get(FOREIGN, "")
     if given and not given.isdecimal():
         return Path(given)
-    scratch = tmp_path_factory.mktemp("look")
-    if given:
-        write_sample(scratch / "data", make_sample(int(given)))
-        build_site(ContentReader(scratch / "data").read(), scratch / "data", scratch / "site")
-    else:
-        build_site(request.getfixturevalue("content"), ROOT / "data", scratch / "site")
+    with once(shared, "look") as scratch:
+        if not (scratch / "site").is_dir():
+            if given:
+                write_sample(scratch / "data", make_sample(int(given)))
+                build_site(ContentReader(scratch / "data").read(), scratch / "data", scratch / "site")
+            else:
+                build_site(request.getfixturevalue("content"), ROOT / "data", scratch / "site")
     return scratch / "site"
 
 

@@ -203,6 +203,8 @@ def test_pages_say_the_same_without_scripts(browser: Browser, site: str, urls: l
         said = {}
         for url in urls:
             page.goto(site + url)
+            if references := page.locator(".facts .source-ref").all():
+                assert references[0].is_visible()
             said[url] = page.locator("article").evaluate(
                 "(article, css) => { const copy = article.cloneNode(true);"
                 " copy.querySelectorAll(css).forEach(one => one.remove()); return copy.textContent }",

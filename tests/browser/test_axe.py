@@ -1,5 +1,6 @@
 """R36: axe finds nothing, on every template, at three widths, light and dark, in every state a reader can reach."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.walks import OFFERS, SCHEMES, STATES, WIDTHS, find_templates, opened
+from tests.site.conftest import once
 
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """All of axe's rules for WCAG and its best practices, and the one of WCAG 2.2 that is off by default."""
@@ -32,8 +34,20 @@ def choose(cases: list[Case], number: int) -> list[Case]:
 
 
 @pytest.fixture(scope="module")
-def cases(browser: Browser, site: str, site_folder: Path, count: Callable[[int], int]) -> list[Case]:
+def cases(browser: Browser, site: str, site_folder: Path, shared: Path, count: Callable[[int], int]) -> list[Case]:
     """Give the matrix, without what a template cannot come to; a tenth of it outside `make soak`."""
+    with once(shared, "axe-cases.json") as record:
+        if not record.is_file():
+            record.write_text(json.dumps(find_cases(browser, site, site_folder)), encoding="utf-8")
+    able = [
+        (template, width, scheme, state) for template, width, scheme, state in json.loads(record.read_text("utf-8"))
+    ]
+    assert {state for _, _, _, state in able} == set(STATES)
+    return choose(able, count(len(able)))
+
+
+def find_cases(browser: Browser, site: str, site_folder: Path) -> list[Case]:
+    """Return each template in each look and each state that it can come to."""
     able: list[Case] = []
     with opened(browser, 1280) as page:
         for template in find_templates(site_folder).values():
@@ -41,8 +55,7 @@ def cases(browser: Browser, site: str, site_folder: Path, count: Callable[[int],
             for state in (state for state, css in OFFERS.items() if page.locator(css).count()):
                 widths = WIDTHS[1:] if state == "drawer open" else WIDTHS
                 able += [(template, width, scheme, state) for width in widths for scheme in SCHEMES]
-    assert {state for _, _, _, state in able} == set(STATES)
-    return choose(able, count(len(able)))
+    return able
 
 
 def problems(page: Page) -> list[str]:

@@ -151,22 +151,6 @@ def test_marks_are_words_with_shapes(page: Page, site: str, pages: Pages) -> Non
         assert mark.evaluate(shape)[1] in "●"
 
 
-def test_everything_is_there_without_scripts(browser: Browser, site: str, pages: Pages) -> None:
-    texts = []
-    for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 800})
-        page = context.new_page()
-        page.goto(site + facts_page(pages))
-        # Scripts sort and filter what is there, and say so in words of their own.
-        page.locator(".list-tools, .sort-said, .fact-link, #preview").evaluate_all(
-            "all => all.map(one => one.remove())"
-        )
-        texts.append(" ".join(page.locator("article").text_content().split()))  # type: ignore[union-attr]
-        assert page.locator(".facts .source-ref").first.is_visible()
-        context.close()
-    assert texts[0] == texts[1]
-
-
 def test_rejected_claims_fold_and_unfold(page: Page, site: str, pages: Pages) -> None:
     page.goto(site + find_page(pages, "", REJECTED))
     fold = page.locator("details.rejected").first
@@ -242,21 +226,3 @@ def test_the_first_screen_of_a_subject_holds_name_bottom_line_and_trust(page: Pa
         tops = [page.locator(css).first.bounding_box()["y"] for css in ("h1", ".names", ".trust-bar")]  # type: ignore[index]
         assert tops == sorted(tops)
         assert tops[-1] < 844, url
-
-
-def test_zoom_of_400_percent_needs_no_sideways_scrolling(page: Page, site: str, urls: list[str]) -> None:
-    """R30: 1280 by 1024 at 400 % is 320 by 256."""
-    page.set_viewport_size({"width": 320, "height": 256})
-    assert [url for url in urls if page.goto(site + url) and overflow(page) > 0] == []
-
-
-def test_text_spaced_out_by_a_reader_still_fits(page: Page, site: str, pages: Pages) -> None:
-    """WCAG 1.4.12."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(site + facts_page(pages))
-    page.evaluate(
-        "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { line-height: 1.5 !important;"
-        " letter-spacing: .12em !important; word-spacing: .16em !important }');"
-        " document.adoptedStyleSheets = [sheet] }"
-    )
-    assert overflow(page) <= 0

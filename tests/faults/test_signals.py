@@ -105,3 +105,21 @@ def test_a_command_that_was_told_to_outlive_its_terminal_does(tmp_path: Path) ->
         preview.send_signal(signal.SIGTERM)
         preview.communicate(timeout=60)
     assert preview.returncode == 130
+
+
+INTERRUPTED_IN_A_STRING = """
+import sys
+from briefing.cli import run
+
+def command(*_: object, **__: object) -> None:
+    exec("raise KeyboardInterrupt")
+
+sys.exit(run([], command))
+"""
+
+
+def test_an_interrupt_inside_code_from_a_string_gives_the_exit_code_of_any_other(tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text(INTERRUPTED_IN_A_STRING, encoding="utf-8")
+    with start(tmp_path, "interrupted") as process:
+        out, _ = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")

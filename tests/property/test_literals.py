@@ -17,7 +17,7 @@ from briefing.model.numerals import MAGS, Bound
 from briefing.model.quantity import Quantity, parse_quantity, print_quantity
 from briefing.model.value_comparing import agree, interval, same_value, value_order
 from briefing.model.value_json import value_json
-from briefing.model.value_parsing import KINDS, parse_value
+from briefing.model.value_parsing import VALUE_KINDS, parse_value
 from briefing.model.values import Value, print_value, value_text
 
 digits = st.text("0123456789", min_size=1, max_size=9)
@@ -61,7 +61,7 @@ def good(kind: str, text: str) -> Value:
     return parsed
 
 
-@given(st.sampled_from(KINDS), st.one_of(st.text(), near_misses, all_literals))
+@given(st.sampled_from(VALUE_KINDS), st.one_of(st.text(), near_misses, all_literals))
 def test_reading_is_total_and_findings_point_into_the_literal(kind: str, text: str) -> None:
     fault = parse_value(kind, text)
     if isinstance(fault, Malformed):
@@ -139,7 +139,11 @@ def test_intervals_hold_what_was_printed(kind: str, money: str, quantity: str) -
     assert same_value(parsed, parsed)
 
 
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.one_of(all_literals, st.just("unknown"))), min_size=3, max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(VALUE_KINDS), st.one_of(all_literals, st.just("unknown"))), min_size=3, max_size=8
+    )
+)
 def test_the_order_of_values_is_total(pairs: list[tuple[str, str]]) -> None:
     values = [each for each in (parse_value(*pair) for pair in pairs) if not isinstance(each, Malformed)]
     assume(values)
@@ -169,7 +173,7 @@ def test_no_digit_is_ever_lost(coefficient: int, mag: str) -> None:
     assert parsed.amount == Decimal(coefficient * 10 ** MAGS.get(mag, 0))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", VALUE_KINDS)
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,13 +15,13 @@ from briefing.drafting.draft import Draft, Request
 from briefing.drafting.known_data import KnownData
 from briefing.drafting.publication import PublicationDate, parse_publication_date
 from briefing.drafting.wording import slug
+from briefing.drafting.writing import UNKNOWN
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.edges.texts import read_article_text, write_new
 from briefing.model.dates import PartialDate, parse_date
 from briefing.pipeline import draft_article, open_known_data
 
-UNKNOWN = "unknown"
 _NAMED = 8
 """Names that a line of the summary holds; the file itself has them all."""
 

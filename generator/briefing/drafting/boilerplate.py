@@ -51,7 +51,7 @@ _STATEMENT = re.compile(r"[.!?。」”\"]$")
 _DATELINE = re.compile(r"[A-Z][A-Z' ‘’-]{6,}: ")
 _NAVIGATION_WORDS_MAX = 11
 _LINE_MAX = 160
-_HEADLINE_MAX = 200
+HEADLINE_MAX = 200
 # Shorter paragraphs come twice by chance, longer ones are told twice on purpose.
 _REPEATED_WORDS = range(4, 30)
 
@@ -144,7 +144,7 @@ def _find_repeated(paragraphs: Sequence[str]) -> Iterator[int]:
     last = {text: number for number, text in enumerate(folded, 1)}
     for number, (text, following) in enumerate(pairwise(folded), 1):
         # Right behind each other the same words are one headline, however short: of the page's head and of the text.
-        is_doubled = text == following and len(text) < _HEADLINE_MAX
+        is_doubled = text == following and len(text) < HEADLINE_MAX
         if is_doubled or (number < last[text] and len(text.split()) in _REPEATED_WORDS):
             yield number
 

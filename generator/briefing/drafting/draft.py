@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.decode.captures.texts import paragraphs_of
-from briefing.drafting.boilerplate import Excluded, find_boilerplate, paragraphs_of_runs
+from briefing.drafting.boilerplate import HEADLINE_MAX, Excluded, find_boilerplate, paragraphs_of_runs
 from briefing.drafting.bylines import find_authors, is_date_line
 from briefing.drafting.candidate_entities import CandidateEntity, find_candidate_entities
 from briefing.drafting.clause import TextContext
@@ -21,7 +21,6 @@ from briefing.model.ids import SubjectId
 # A longer text is several articles.
 _CLAIMS_MAX = 400
 _HEADLINE_WORDS = range(3, 19)
-_HEADLINE_MAX = 200
 _NO_HEADLINE_ENDS = tuple('.。”"」:')
 
 
@@ -136,7 +135,7 @@ def _find_headline(reading: _Reading) -> str | None:
 
 def _as_headline(line: str) -> str | None:
     """Return a line where it has the length and the end of a headline."""
-    if line.endswith(_NO_HEADLINE_ENDS) or len(line) > _HEADLINE_MAX:
+    if line.endswith(_NO_HEADLINE_ENDS) or len(line) > HEADLINE_MAX:
         return None
     if len(line.split()) not in _HEADLINE_WORDS:
         return None

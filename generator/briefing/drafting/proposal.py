@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.model.ids import SubjectId
+from briefing.model.key_names import KEY_FIELDS
 
 Field = str | bool | tuple[str, ...] | Mapping[str, str]
-
-_KEY_FIELDS = ("line", "measure", "milestone", "role", "list", "edition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Proposal:
     def identity(self) -> tuple[str | None, ...]:
         """What two proposals share that state the same thing; the later of them restates the earlier."""
         # Modality, stage and payer are left out: a text that says a thing twice seldom gives them twice.
-        keys = (self._field_text(name) for name in ("speaker", *_KEY_FIELDS))
+        keys = (self._field_text(name) for name in ("speaker", *KEY_FIELDS))
         return (self.about, self.attribute, self.value, *keys)
 
     def _field_text(self, name: str) -> str | None:

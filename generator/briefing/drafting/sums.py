@@ -8,6 +8,7 @@ from briefing.drafting.held_claims import Precedent
 from briefing.drafting.payers import find_payee, find_payer
 from briefing.drafting.printed_figure import Figure, FigureKind
 from briefing.drafting.proposal import Field, Proposal
+from briefing.drafting.quantity_proposal import TO_NAME
 from briefing.drafting.sum_lines import name_line
 from briefing.drafting.sum_measures import find_measure, find_measured_topic
 from briefing.drafting.sum_stages import read_stage
@@ -23,8 +24,7 @@ _EFFECT = re.compile(
     r"spillover|economic (?:effect|impact|benefit)|boost to (?:GDP|the economy)|ripple|経済効果|波及効果", re.IGNORECASE
 )
 _WILL_SPEND = re.compile(r"\b(?:will|plans? to|pledged|to) (?:invest|spend)")
-_TO_NAME = "to-be-named"
-_FIGURE_REMARKS = {_TO_NAME: "name the measure"}
+_FIGURE_REMARKS = {TO_NAME: "name the measure"}
 # Words further away than this hardly belong to the sum.
 _LETTERS_BEFORE, _LETTERS_BEHIND = 90, 70
 
@@ -51,7 +51,7 @@ def _propose_sum(clause: Clause, figure: Figure) -> Proposal:
         return _propose_figure(clause, figure, measure, precedent)
     if precedent is not None or _AMOUNT.search(clause.text):
         return _propose_amount(clause, figure, precedent)
-    return _propose_figure(clause, figure, _TO_NAME, precedent)
+    return _propose_figure(clause, figure, TO_NAME, precedent)
 
 
 def _is_effect(clause: Clause, near: str, precedent: Precedent | None) -> bool:

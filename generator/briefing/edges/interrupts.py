@@ -16,6 +16,16 @@ def end_as_interrupted() -> None:
             signal.signal(number, _interrupt)
 
 
+def mark_as_handled() -> None:
+    """Have Python take back its mark of an unhandled KeyboardInterrupt, once one was handled.
+
+    Code run from a string, as dataclasses do to make a class, sets that mark when a KeyboardInterrupt passes through
+    it; ``python -m`` then ends by SIGINT, whatever exit code was asked for (CPython 3.11 to 3.13). Any other such code
+    clears it.
+    """
+    exec("")
+
+
 def _interrupt(number: int, frame: FrameType | None) -> None:
     del number, frame
     raise KeyboardInterrupt

@@ -56,6 +56,10 @@ class SourcedText:
     span: Span | None = None
 
 
+LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
+"""How one sum of a subject may stand to others, in the order in which files and pages say so."""
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
     """One sum of a subject and how it relates to other sums (``subject/line``)."""
@@ -192,6 +196,10 @@ class Summary:
     bottom_line: str | None
     points: tuple[SourcedText, ...]
     limits: tuple[str, ...]
+
+
+COPYING_FORMS = frozenset({"wire-copy", "rewrite", "digest"})
+"""Forms of articles that pass on what others have written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from briefing.model.quantity import parse_quantity
 from briefing.model.values import NAME_MARK, EntityName, EntityRef, Nothing, Text, Unknown, Value
 
 MAX_NAME = 200
-KINDS = ("money", "quantity", "date", "entity", "text")
+VALUE_KINDS = ("money", "quantity", "date", "entity", "text")
 
 _MARK_LIKE = re.compile(r"text ?[:：]", re.IGNORECASE)
 """The mark of a name as people also spell it, with another case, a space, or the colon of a Japanese keyboard."""
@@ -24,11 +24,11 @@ def parse_value(kind: str, text: str) -> Value | Malformed:
     """Read a literal; `unknown` and `none` are values of every kind.
 
     Args:
-        kind: one of KINDS.
+        kind: one of VALUE_KINDS.
         text: the literal, as YAML has it.
 
     Raises:
-        ValueError: ``kind`` is none of KINDS, which is a fault of the caller.
+        ValueError: ``kind`` is none of VALUE_KINDS, which is a fault of the caller.
     """
     match kind, text:
         case _, "unknown":

@@ -14,6 +14,8 @@ __all__ = [
 
 NAME_MARK = "text:"
 """What stands before a name without a page, so that it cannot be taken for an id."""
+NO_VALUE_LITERALS = frozenset({"unknown", "none"})
+"""What stands for a value where the source leaves it open, or says that there is none; both would pass for ids."""
 
 
 # Every type of value has ``printed``, the literal as it was written; for those here that is the canonical one as well.

@@ -6,6 +6,7 @@ from enum import StrEnum
 from briefing.dataset.linked.records import Confidence, Rank
 from briefing.model.claims import GRADES, Modality
 from briefing.model.numerals import Bound
+from briefing.views.base.categories import STATUSES
 
 Schema = dict[str, object]
 
@@ -120,7 +121,7 @@ CONFLICT = _object(
         "key": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*-[0-9a-f]{12}$"},
         "rule": _TEXT,
         "severity": _TEXT,
-        "status": {"enum": ["open", "explained", "settled"]},
+        "status": {"enum": list(STATUSES)},
         "audience": {"enum": ["reader", "editor"]},
         "about": _list(_ID),
         "claims": _list(_KEY),

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from briefing.decode.reading.content import Fields
 from briefing.decode.reading.raw_data import RawData
-from briefing.decode.references.index import SPACES, Index
-from briefing.decode.shapes.ids_schema import IDS, OFFERS, Schema, ids_schema
+from briefing.decode.references.index import Index
+from briefing.decode.shapes.ids_schema import ID_SPACES, IDS, OFFERS, Schema, ids_schema
 from briefing.decode.shapes.json_schemas import data_schemas
 from briefing.model.registry import Registry
 
@@ -21,7 +21,7 @@ def render_schemas(registry: Registry) -> dict[str, bytes]:
 
 def render_ids(raw: RawData, index: Index) -> bytes:
     """Return the file of ids with those of the data, and with the names that their claims use."""
-    ids = {space: tuple(sorted(index.space(space))) for space in SPACES}
+    ids = {space: tuple(sorted(index.space(space))) for space in ID_SPACES}
     words = {name: _used_words(raw, name) for name in OFFERS}
     return _serialise(ids_schema({**ids, **words}))
 

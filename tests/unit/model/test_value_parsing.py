@@ -1,7 +1,7 @@
 import pytest
 
 from briefing.model.malformed import Malformed
-from briefing.model.value_parsing import KINDS, parse_value, parse_value_as
+from briefing.model.value_parsing import VALUE_KINDS, parse_value, parse_value_as
 from briefing.model.values import EntityName, EntityRef, Nothing, Text, Unknown, Value
 
 
@@ -11,7 +11,7 @@ def value(kind: str, text: str) -> Value:
     return parsed
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", VALUE_KINDS)
 def test_unknown_and_none_are_values_of_every_kind(kind: str) -> None:
     assert parse_value(kind, "unknown") == Unknown()
     assert parse_value(kind, "none") == Nothing()

@@ -6,7 +6,7 @@ A restatement never goes before what is said in its own right, and a stated span
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.dataset.comparing.group_order import day_of, strength, voices_of
+from briefing.dataset.comparing.group_order import backed_groups, day_of, strength
 from briefing.dataset.comparing.spans import lies_within
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.ids import ClaimKey
@@ -22,7 +22,7 @@ def choose_shown(
         return preferred_group
     if len(groups) < 2:
         return next(iter(groups), None)
-    voices = voices_of(groups)
+    voices = backed_groups(groups)
     candidates = voices
     if attribute.varies:
         candidates = _newest(voices)
@@ -77,7 +77,7 @@ def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tupl
     if shown is None or len(groups) < 2:
         return groups, shown
     origins: set[str] = set()
-    for group in voices_of(groups):
+    for group in backed_groups(groups):
         if lies_within(shown, group):
             origins.update(group.origins)
     # An origin that gives both is counted by its exact value.

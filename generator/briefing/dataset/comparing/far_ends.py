@@ -5,16 +5,14 @@ from briefing.dataset.linked.records import Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.registry import Attribute
-from briefing.model.values import EntityRef, Nothing, Unknown, Value, print_value
-
-_NOBODY = frozenset({print_value(Nothing()), print_value(Unknown())})
+from briefing.model.values import NO_VALUE_LITERALS, EntityRef, Value
 
 
 def far_end(place: Slot | SlotKey) -> SubjectId | None:
     """Return the subject at the far end of a relation; a name alone, none and unknown are no subjects."""
     far = place.many_value
     # Only an id leads to a page; a name in free text has none.
-    if far is None or far in _NOBODY or far.startswith("text:"):
+    if far is None or far in NO_VALUE_LITERALS or far.startswith("text:"):
         return None
     return SubjectId(far)
 

@@ -9,7 +9,7 @@ from briefing.model.dates import PartialDate
 from briefing.model.registry import Attribute
 
 
-def voices_of(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
+def backed_groups(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
     """Return the groups that something backs: no mere restatements, no copies of what was withdrawn; or else all."""
     if len(groups) < 2:
         return list(groups)
@@ -52,7 +52,7 @@ def group_order(group: ValueGroup, rank: Rank, shown: ValueGroup | None) -> tupl
 
 def newest_day(groups: Sequence[ValueGroup]) -> date:
     """Return the day of the newest group that something backs; a late copy or headline makes nothing newer."""
-    return max((day_of(group.as_of) for group in voices_of(groups)), default=date.min)
+    return max((day_of(group.as_of) for group in backed_groups(groups)), default=date.min)
 
 
 def day_of(moment: PartialDate) -> date:

@@ -4,8 +4,7 @@ from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
-
-_NOBODY = frozenset({"unknown", "none"})
+from briefing.model.values import NO_VALUE_LITERALS
 
 
 def leading_claim(group: ValueGroup) -> Claim:
@@ -22,8 +21,8 @@ def parties(claim: Claim, field: str) -> tuple[str, ...]:
     """Return who pays or receives, sorted, as printed; empty where the source does not say."""
     written = claim.qualifiers.get(field)
     if isinstance(written, str):
-        return tuple({written} - _NOBODY)
+        return tuple({written} - NO_VALUE_LITERALS)
     if not isinstance(written, list):
         return ()
     names = {name for name in written if isinstance(name, str)}
-    return tuple(sorted(names - _NOBODY))
+    return tuple(sorted(names - NO_VALUE_LITERALS))

@@ -13,7 +13,7 @@ from briefing.dataset.conflicts.related_subjects import index_related, related_s
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.sums import link_world_lines, related_lines
+from briefing.dataset.rule_base.sums import link_declared_lines, related_lines
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 
@@ -179,4 +179,4 @@ def carry_over(before: RuleContext, after: RuleContext, change_set: ChangeSet) -
         after.adopt_records(before)
     # Where no sum is declared otherwise, what relates to what is as it was.
     elif not subjects_with_other_sums(before, after, change_set.records):
-        after.adopt_records(before, (link_world_lines, related_lines, index_related))
+        after.adopt_records(before, (link_declared_lines, related_lines, index_related))

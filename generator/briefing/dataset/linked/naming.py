@@ -8,12 +8,11 @@ from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from briefing.model.records import Article, Publisher
 from briefing.model.value_parsing import parse_entity
-from briefing.model.values import EntityRef
+from briefing.model.values import NO_VALUE_LITERALS, EntityRef
 
 Articles = Mapping[ArticleId, Article]
 Publishers = Mapping[PublisherId, Publisher]
 _PARTIES = ("payer", "payee")
-_NOBODY = frozenset({"unknown", "none"})
 
 
 def find_incoming(
@@ -32,7 +31,7 @@ def entity_ids(written: object) -> tuple[SubjectId, ...]:
     """Return the subjects of a qualifier as written: an id, a list of them, a name, unknown, or none."""
     if isinstance(written, list):
         return tuple(chain.from_iterable(map(entity_ids, written)))
-    if not isinstance(written, str) or written in _NOBODY:
+    if not isinstance(written, str) or written in NO_VALUE_LITERALS:
         return ()
     entity = parse_entity(written)
     if not isinstance(entity, EntityRef):

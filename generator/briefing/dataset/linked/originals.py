@@ -10,10 +10,7 @@ from dataclasses import replace
 
 from briefing.model.claims import Claim, Original
 from briefing.model.ids import ArticleId
-from briefing.model.records import Article
-
-_COPYING = frozenset({"wire-copy", "rewrite", "digest"})
-"""Forms of articles that pass on what others have written."""
+from briefing.model.records import COPYING_FORMS, Article
 
 Articles = Mapping[ArticleId, Article]
 
@@ -68,7 +65,7 @@ def _original_of(origin: str, articles: Collection[Article]) -> Article | None:
     releases = [article for article in articles if article.form == "release"]
     if len(releases) == 1:
         return releases[0]
-    not_copying = [article for article in articles if article.form not in _COPYING]
+    not_copying = [article for article in articles if article.form not in COPYING_FORMS]
     if len(not_copying) == 1:
         return not_copying[0]
     return None

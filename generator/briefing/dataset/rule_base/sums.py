@@ -23,7 +23,7 @@ from briefing.model.money import Money
 from briefing.model.registry import Registry
 from briefing.model.value_comparing import interval
 
-AMOUNT, EFFECT = "amount", "effect"
+EFFECT = "effect"
 _OF_ONE_SUM = ("part_of", "sum_of", "overlaps", "same_sum_as")
 """Relations of sums that share money."""
 
@@ -53,11 +53,11 @@ def money_slots(context: RuleContext, attributes: Collection[str] | None = None)
 
 def line_relations(context: RuleContext) -> LineRelations:
     """Return all declared relations between sums, of the whole dataset."""
-    return (context.whole or context).cached_from_records(link_world_lines)
+    return (context.whole or context).cached_from_records(link_declared_lines)
 
 
-def link_world_lines(context: RuleContext) -> LineRelations:
-    """Return the declared relations between the sums of a world."""
+def link_declared_lines(context: RuleContext) -> LineRelations:
+    """Return the declared relations between the sums of a context."""
     return link_lines(context.data.subjects)
 
 

@@ -62,7 +62,7 @@ def _find_in_family(
             yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(context, a, b))
 
 
-def _shown_sum(_world: RuleContext, slot: Slot) -> _Sum | None:
+def _shown_sum(_context: RuleContext, slot: Slot) -> _Sum | None:
     if slot.opinion or slot.shown is None:
         return None
     claim = leading_claim(slot.shown)

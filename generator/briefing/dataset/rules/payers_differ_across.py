@@ -18,11 +18,9 @@ from briefing.dataset.rule_base.slot_names import line_words, thing
 from briefing.dataset.rule_base.sums import money_slots, related_lines
 from briefing.model.claims import Claim
 from briefing.model.value_parsing import parse_entity
-from briefing.model.values import EntityName, EntityRef
+from briefing.model.values import NO_VALUE_LITERALS, EntityName, EntityRef
 
 Payers = Mapping[str, list[Claim]]
-_NO_PAYERS = frozenset({"unknown", "none"})
-"""Words that stand in the place of a payer and name nobody."""
 
 
 def find_payers_differ_across(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
@@ -65,7 +63,7 @@ def _payers(context: RuleContext, slot: Slot) -> Payers:
     payers: dict[str, list[Claim]] = {}
     for claim in own_claims(slot):
         payer = claim.qualifier("payer")
-        if payer is None or payer in _NO_PAYERS:
+        if payer is None or payer in NO_VALUE_LITERALS:
             continue
         entity = parse_entity(payer)
         if isinstance(entity, EntityName | EntityRef):

@@ -21,13 +21,13 @@ from briefing.model.claims import Claim
 from briefing.model.date_points import Precision
 from briefing.model.dates import PartialDate, disjoint, parse_date
 from briefing.model.ids import ClaimKey
-from briefing.model.key_names import same_key_name
+from briefing.model.key_names import KEY_FIELDS, same_key_name
 from briefing.model.malformed import Malformed
 from briefing.model.money import Money
 from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import agree, same_value
 from briefing.model.value_parsing import parse_entity
-from briefing.model.values import Text, Value
+from briefing.model.values import NO_VALUE_LITERALS, Text, Value
 
 _OWN = frozenset(
     {"restates", "said", "how", "printed_so", "note", "quote", "review", "par", "via", "exclude", "denied"}
@@ -37,9 +37,7 @@ _THINGS = frozenset({"line", "measure", "scope"})
 """Fields that say what a figure is of."""
 _DATES = frozenset({"period", "when", "as_of"})
 _PARTIES = frozenset({"payer", "payee"})
-_NO_PARTIES = frozenset({"unknown", "none"})
-"""Words that stand in the place of a party and name nobody."""
-_SLUGS = frozenset({"basis", "edition", "line", "list", "measure", "milestone", "role"})
+_SLUGS = frozenset({"basis", *KEY_FIELDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +223,7 @@ def _word_field(context: RuleContext, name: str, content: object) -> str:
         return "none"
     if name in _DATES:
         return _word_date(content)
-    if name in _PARTIES and content not in _NO_PARTIES:
+    if name in _PARTIES and content not in NO_VALUE_LITERALS:
         return _word_party(context, content)
     if name in _SLUGS:
         return f'"{content.replace("-", " ")}"'

@@ -85,7 +85,7 @@ def _least(share: _Share) -> Decimal:
     return Decimal(0) if floor is None else floor
 
 
-def _shares(_world: RuleContext, slot: Slot) -> tuple[tuple[str, _Share], ...]:
+def _shares(_context: RuleContext, slot: Slot) -> tuple[tuple[str, _Share], ...]:
     """Return the share that a slot shows, with its whole; none where there is nothing to add."""
     shown = slot.shown
     if slot.opinion or shown is None or shown.denied:

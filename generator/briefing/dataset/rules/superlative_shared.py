@@ -31,7 +31,7 @@ _STEM = 4
 """Letters that a name and its adjective share: Asia and Asian, Japan and Japanese."""
 
 
-def _claimed(_world: RuleContext, slot: Slot) -> Iterator[Hashable]:
+def _claimed(_context: RuleContext, slot: Slot) -> Iterator[Hashable]:
     """Yield the slot itself, which may have two scopes, and every superlative of one scope that it claims."""
     if slot.opinion:
         return

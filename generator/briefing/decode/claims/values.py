@@ -16,10 +16,7 @@ from briefing.model.ids import is_id, several_ids
 from briefing.model.magnitude_words import long_scale_hint
 from briefing.model.registry import Attribute
 from briefing.model.value_parsing import names_entity
-from briefing.model.values import EntityRef, Text, Value
-
-_NO_TEXTS = frozenset({"unknown", "none"})
-"""Words that say that there is no value, or that the source gives none."""
+from briefing.model.values import NO_VALUE_LITERALS, EntityRef, Text, Value
 
 
 def decode_values(
@@ -131,7 +128,7 @@ def _is_plain_text(scalar: ScalarText, index: Index, findings: Findings) -> bool
     text = scalar.text
     if text in index.subjects or names_entity(text):
         return False
-    if text in _NO_TEXTS:
+    if text in NO_VALUE_LITERALS:
         return False
     if _seems_to_mean_subjects(text, index):
         check_reference(scalar, "subject", index, findings)

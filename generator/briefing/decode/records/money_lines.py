@@ -10,10 +10,9 @@ from briefing.decode.reading.raw_data import RawRecord
 from briefing.decode.records.money_circles import Line, Wholes, find_money_circles
 from briefing.decode.references.check_references import check_reference
 from briefing.decode.references.index import Index
-from briefing.decode.shapes.subjects import LINE_RELATIONS
 from briefing.diagnostics.diagnostic import Diagnostic, error
 from briefing.model.key_names import key_name
-from briefing.model.records import MoneyLine
+from briefing.model.records import LINE_RELATIONS, MoneyLine
 
 
 class _Relation(NamedTuple):

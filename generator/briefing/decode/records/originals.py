@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from briefing.decode.reading.content import Fields
 from briefing.model.ids import ArticleId
-from briefing.model.records import Article
+from briefing.model.records import COPYING_FORMS, Article
 
 _UNKNOWN = "unknown"
-_COPYING_FORMS = ("rewrite", "digest", "wire-copy")
-"""Forms of texts that retell others; without a word on whom, their original may be that of any other article."""
 
 
 def is_original_stated(fields: Fields) -> bool:
@@ -17,7 +15,8 @@ def is_original_stated(fields: Fields) -> bool:
     stated = fields.text("original")
     if stated:
         return stated != _UNKNOWN
-    return fields.text("origin") is not None or fields.text("form") not in _COPYING_FORMS
+    # Without a word on whom it retells, the original of a copy may be that of any other article.
+    return fields.text("origin") is not None or fields.text("form") not in COPYING_FORMS
 
 
 def resolve_known_originals(articles: Mapping[ArticleId, Article]) -> dict[ArticleId, Article]:

@@ -10,7 +10,6 @@ from briefing.decode.references.retired import Retired, Successor, find_successo
 from briefing.diagnostics.suggest import nearest
 from briefing.model.ids import ClaimKey
 
-SPACES = ("subject", "article", "publisher", "claim")
 _ACTIONS = {
     "subject": "correct the id, or write the fact file",
     "article": "correct the id, or write the article file",

@@ -2,7 +2,8 @@
 
 from briefing.decode.reading.content import ScalarText
 from briefing.decode.reading.hints import did_you_mean, hint_for_list, with_fix
-from briefing.decode.references.index import SPACES, Index
+from briefing.decode.references.index import Index
+from briefing.decode.shapes.ids_schema import ID_SPACES
 from briefing.diagnostics.diagnostic import Diagnostic, error
 from briefing.diagnostics.suggest import same_word
 from briefing.model.ids import bare_id
@@ -49,7 +50,7 @@ def _explain_space(scalar: ScalarText, space: str, index: Index) -> Diagnostic |
 
 
 def _space_of(word: str, index: Index) -> str | None:
-    return next((space for space in SPACES if word in index.space(space)), None)
+    return next((space for space in ID_SPACES if word in index.space(space)), None)
 
 
 def _explain_name_mark(scalar: ScalarText, space: str, _: Index) -> Diagnostic | None:

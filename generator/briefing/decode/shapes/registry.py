@@ -4,8 +4,8 @@ from briefing.decode.shapes.common import LINE, SLUG, TEXT
 from briefing.decode.shapes.field_types import EnumField, Field, FlagField, ListField, MapField, RecordField, TextField
 from briefing.decode.text_checks.ids import check_id
 from briefing.model.key_names import KEY_FIELDS
+from briefing.model.value_parsing import VALUE_KINDS
 
-VALUE_KINDS = ("money", "quantity", "date", "entity", "text")
 _SECTIONS = ("key-facts", "money", "milestones", "relations", "context", "opinion", "references")
 _NAMES = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z"
 

@@ -4,9 +4,7 @@ from briefing.decode.shapes.claims import FACT
 from briefing.decode.shapes.common import DATE, DAY, ID, LINE, NAME, SLUG, SOURCED_TEXT, SUBJECTS, TEXT
 from briefing.decode.shapes.field_types import EnumField, Field, ListField, MapField, RecordField, RefField, TextField
 from briefing.decode.shapes.judgements import JUDGEMENT, OUTCOME
-
-LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
-"""How a sum of money may stand to others."""
+from briefing.model.records import LINE_RELATIONS
 
 _ALIAS = RecordField(
     (

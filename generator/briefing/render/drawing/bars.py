@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from briefing.model.numerals import Bound
 from briefing.render.drawing.legend import lay_out_legend
 from briefing.render.drawing.measure import text_width, wrap
-from briefing.render.drawing.shapes import LINE, Drawing, Path, Shape, Text, path
+from briefing.render.drawing.shapes import BROAD_WIDTH, LINE, Drawing, Path, Shape, Text, path
 from briefing.views.pictures.charts import Bar, Bars, Panel
 
 BAR = 15
 _LABELS = 300
-_BROAD = 560
 _MIN_LONGEST = 60
 """Pixels for the longest bar, however much room the printed values take."""
 _MIN_BAR = 1.5
@@ -42,7 +41,7 @@ def lay_out_bars(chart: Bars, width: float) -> Drawing:
 def _frame(panel: Panel, width: float) -> _Frame:
     # The printed value stands behind the end of its bar and must stay on the sheet.
     value_width = max(text_width(bar.value, strong=True) for bar in panel.bars) + 18
-    if width < _BROAD:
+    if width < BROAD_WIDTH:
         return _Frame(width, 0, max(width - 0 - value_width, _MIN_LONGEST), stacked=True)
     left = _LABELS + 14
     return _Frame(_LABELS, left, max(width - left - value_width, _MIN_LONGEST), stacked=False)

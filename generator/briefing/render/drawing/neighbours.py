@@ -4,12 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.render.drawing.measure import wrap
-from briefing.render.drawing.shapes import LINE, Cluster, Drawing, Link, Path, Rect, Shape, Text, arrow_head, path
+from briefing.render.drawing.shapes import (
+    BROAD_WIDTH,
+    LINE,
+    Cluster,
+    Drawing,
+    Link,
+    Path,
+    Rect,
+    Shape,
+    Text,
+    arrow_head,
+    path,
+)
 from briefing.views.pictures.charts import Group, Neighbours, Node
 
 HEIGHT = 26
 _GAP, _HEAD, _APART = 5, 22, 12
-_BROAD = 560
 _BOX, _MIDDLE = 226, 150
 _RAIL = 18
 """Pixels between a column and the line that joins it to the middle."""
@@ -33,7 +44,7 @@ class _Column:
 
 def lay_out_neighbours(chart: Neighbours, width: float) -> Drawing:
     """Return a subject with its neighbours on both sides, or beneath it on a narrow sheet."""
-    if width < _BROAD:
+    if width < BROAD_WIDTH:
         return _lay_out_beneath(chart, width)
     return _lay_out_beside(chart, width)
 

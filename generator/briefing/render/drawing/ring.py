@@ -8,10 +8,9 @@ from math import cos, degrees, pi, sin
 from briefing.render.drawing.arcs import lay_out_arcs
 from briefing.render.drawing.measure import one_line
 from briefing.render.drawing.ring_entries import Entry, place_entries
-from briefing.render.drawing.shapes import Cluster, Drawing, Link, Path, Shape, Text, arrow_head, path
+from briefing.render.drawing.shapes import BROAD_WIDTH, Cluster, Drawing, Link, Path, Shape, Text, arrow_head, path
 from briefing.views.pictures.charts import Ring
 
-_BROAD = 560
 _LABEL = 190
 _MIN_RADIUS = 90
 PITCH = 17
@@ -23,7 +22,7 @@ _TIP = 0.72
 
 def lay_out_ring(chart: Ring, width: float) -> Drawing:
     """Return a ring that grows with its nodes, or a list with arcs as wide as a narrow sheet."""
-    if width < _BROAD:
+    if width < BROAD_WIDTH:
         return lay_out_arcs(chart, width)
     return _lay_out_circle(chart)
 

@@ -5,6 +5,9 @@ from math import hypot
 
 from briefing.views.base.tokens import PageLink
 
+BROAD_WIDTH = 560
+"""From this width on, in CSS pixels, a drawing has room for words beside its shapes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

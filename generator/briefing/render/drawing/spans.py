@@ -5,13 +5,12 @@ from datetime import date
 
 from briefing.render.drawing.legend import lay_out_legend
 from briefing.render.drawing.measure import text_width, wrap
-from briefing.render.drawing.shapes import LINE, Drawing, Path, Shape, Text, mark_box, path
+from briefing.render.drawing.shapes import BROAD_WIDTH, LINE, Drawing, Path, Shape, Text, mark_box, path
 from briefing.views.pictures.charts import Span, Spans
 
 MARK = 11
 _MIN_MARK = 5
 _TAIL = 34
-_BROAD = 560
 _LABELS, _DATES = 256, 184
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)
 _YEAR_ROOM = 52
@@ -41,7 +40,7 @@ class _Axis:
 
 def lay_out_spans(chart: Spans, width: float) -> Drawing:
     """Return steps on a sheet of ``width``; on a narrow one labels stand above their marks."""
-    stacked = width < _BROAD
+    stacked = width < BROAD_WIDTH
     axis = _fit_axis(chart, 0 if stacked else _LABELS + _DATES + 12, width)
     shapes, y = lay_out_legend(chart.legend, width)
     rows, bottom = _lay_out_rows(chart, axis, y + 40, stacked=stacked)

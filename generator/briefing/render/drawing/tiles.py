@@ -1,10 +1,9 @@
 """A map of tiles: one size for every region, those with facts filled, named and linked."""
 
 from briefing.render.drawing.measure import one_line, text_width
-from briefing.render.drawing.shapes import Cluster, Drawing, Link, Rect, Shape, Text
+from briefing.render.drawing.shapes import BROAD_WIDTH, Cluster, Drawing, Link, Rect, Shape, Text
 from briefing.views.pictures.charts import Tile, Tiles
 
-_BROAD = 560
 _BROAD_HEIGHT, _NARROW_HEIGHT, _LINE = 38, 22, 26
 _KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SMALL = 10
@@ -16,7 +15,7 @@ def lay_out_tiles(chart: Tiles, width: float) -> Drawing:
     columns = max(tile.column for tile in chart.tiles) + 1
     rows = max(tile.row for tile in chart.tiles) + 1
     step = width / columns
-    if width < _BROAD:
+    if width < BROAD_WIDTH:
         return _lay_out_keyed_tiles(chart, width, step, rows)
     shapes = tuple(_named_tile(tile, step) for tile in chart.tiles)
     return Drawing(width, rows * _BROAD_HEIGHT, shapes)

@@ -14,7 +14,7 @@ from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
 
 _CATEGORIES = tuple(Category)
-_STATUSES = ("open", "explained", "settled")
+STATUSES = ("open", "explained", "settled")
 
 
 def category_of(data: Dataset, conflict: Conflict) -> Category:
@@ -78,7 +78,7 @@ def _list_order(data: Dataset, conflict: Conflict) -> tuple[object, ...]:
 
 def status_rank(conflict: Conflict) -> int:
     """Return where a status comes in a list: open, explained, settled."""
-    return _STATUSES.index(conflict.status)
+    return STATUSES.index(conflict.status)
 
 
 @cache

@@ -1,7 +1,6 @@
 """Every mark that stands on pages, with its meaning: stages, bounds, grades, states, dates.
 
-Stages, ranks, grades and bounds come from the model; the words of states, statuses and freshness stand here and in the
-labels, where a test holds that each has a meaning.
+Stages, ranks, grades and bounds come from the model; the words of states and freshness stand here and in the labels.
 """
 
 from collections.abc import Iterable
@@ -11,12 +10,12 @@ from briefing.dataset.linked.records import Confidence, Rank
 from briefing.model.claims import GRADES, STAGES, Modality
 from briefing.model.numerals import Bound
 from briefing.routes import slug
+from briefing.views.base.categories import STATUSES
 from briefing.views.base.context import Context
 from briefing.views.base.features import has_fiscal_years
 from briefing.views.parts.date_words import date_text
 
 STATES = ("planned", "overdue", "met", "late", "dropped", "reported", "hoped")
-STATUSES = ("open", "explained", "settled")
 FRESHNESS = ("fresh", "ageing", "stale")
 DATES = ("2027-04", "2027", "2027~", "2027?", "2027/..", "../2040", "2026/2040")
 """A literal for each form that a date has on pages."""

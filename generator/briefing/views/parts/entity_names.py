@@ -1,14 +1,10 @@
 """Subjects as the data write them in a qualifier, such as the payer of a sum: linked, or as ids."""
 
-from itertools import chain
-
 from briefing.model.ids import SubjectId
 from briefing.model.value_parsing import parse_entity
-from briefing.model.values import EntityName, EntityRef
+from briefing.model.values import NO_VALUE_LITERALS, EntityName, EntityRef
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import Prose, join_prose, mark_japanese, words
-
-_NOBODY = ("unknown", "none")
 
 
 def entity_prose(ctx: Context, raw: object) -> Prose:
@@ -16,7 +12,7 @@ def entity_prose(ctx: Context, raw: object) -> Prose:
     if isinstance(raw, list | tuple):
         return join_prose(entity_prose(ctx, item) for item in raw)
     text = str(raw)
-    if text in _NOBODY:
+    if text in NO_VALUE_LITERALS:
         return words(ctx.labels.say(text))
     match parse_entity(text):
         case EntityRef(id=subject):
@@ -25,16 +21,3 @@ def entity_prose(ctx: Context, raw: object) -> Prose:
             return mark_japanese(name)
     # What cannot be read is shown as the data write it.
     return mark_japanese(text)
-
-
-def entity_ids(raw: object) -> tuple[SubjectId, ...]:
-    """Return the ids among subjects written as in the data."""
-    if isinstance(raw, list | tuple):
-        return tuple(chain.from_iterable(map(entity_ids, raw)))
-    # Both words would pass for ids.
-    if not isinstance(raw, str) or raw in _NOBODY:
-        return ()
-    entity = parse_entity(raw)
-    if isinstance(entity, EntityRef):
-        return (SubjectId(entity.id),)
-    return ()

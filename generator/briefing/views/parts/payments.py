@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from briefing.dataset.linked.naming import entity_ids
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
 from briefing.views.base.placed_entry import Entry
-from briefing.views.parts.entity_names import entity_ids
 
 
 def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from briefing.dataset.linked.wording import sentence
 from briefing.model.ids import SubjectId
-from briefing.model.records import MoneyLine, Subject
+from briefing.model.records import LINE_RELATIONS, MoneyLine, Subject
 from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, join_prose, words
 from briefing.views.parts.qualifiers import Detail
-
-LINE_RELATIONS = ("part_of", "sum_of", "in_addition_to", "overlaps", "supersedes", "same_sum_as")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from briefing.dataset.linked.naming import entity_ids
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import plain
-from briefing.views.parts.entity_names import entity_ids, entity_prose
+from briefing.views.parts.entity_names import entity_prose
 
 
 @pytest.mark.parametrize(
