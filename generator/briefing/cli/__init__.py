@@ -16,7 +16,7 @@ from briefing.cli.commands import Commands
 from briefing.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
 from briefing.dataset.rule_base.unfit import RuleUnfit
 from briefing.edges.disk import DataFolderMissing
-from briefing.edges.interrupts import end_as_interrupted, mark_as_handled
+from briefing.edges.interrupts import end_as_interrupted
 from briefing.edges.lock import LockHeld
 from briefing.edges.publish import OutputRefused
 from briefing.edges.repository import HistoryMissing, RevisionUnknown
@@ -63,7 +63,6 @@ def run(arguments: list[str] | None = None, command: Callable[..., object] = pro
     except LockHeld as trouble:
         return fail(trouble, EXIT_LOCKED)
     except (KeyboardInterrupt, click.Abort):
-        mark_as_handled()
         return EXIT_INTERRUPTED
     except (OSError, HistoryMissing) as trouble:
         return fail(trouble, EXIT_IO)

@@ -2,9 +2,12 @@
 
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 _ASKED = (signal.SIGTERM, signal.SIGHUP)
+_ALL = (*_ASKED, signal.SIGINT)
 
 
 def end_as_interrupted() -> None:
@@ -16,14 +19,18 @@ def end_as_interrupted() -> None:
             signal.signal(number, _interrupt)
 
 
-def mark_as_handled() -> None:
-    """Have Python take back its mark of an unhandled KeyboardInterrupt, once one was handled.
+@contextmanager
+def signals_kept_for_this_thread() -> Iterator[None]:
+    """Have every thread that starts meanwhile, and those that it starts, leave these signals to this one.
 
-    Code run from a string, as dataclasses do to make a class, sets that mark when a KeyboardInterrupt passes through
-    it; ``python -m`` then ends by SIGINT, whatever exit code was asked for (CPython 3.11 to 3.13). Any other such code
-    clears it.
+    A system may hand a signal to whichever thread is running. Python then notes it and waits for the main thread to
+    act on it, which it never does while it sleeps: the first Ctrl-C would be lost.
     """
-    exec("")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ALL)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -12,6 +12,7 @@ from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.diagnostics.text_report import report_text
 from briefing.edges.clock import Stopwatch
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
+from briefing.edges.interrupts import signals_kept_for_this_thread
 from briefing.edges.pages import Written, name_beside, project_of, read_written, say_left_out
 from briefing.edges.watch import Watcher, take_snapshot
 from briefing.edges.web import open_server
@@ -41,8 +42,9 @@ def serve_site(data_dir: Path, as_of: str | None, port: int | None, say: Say) ->
             say(f"Port {USUAL_PORT} is taken; `--port N` chooses another.")
         rebuilder = Rebuilder(data_dir, as_of, server.address, state, say)
         # Both die with the process: Ctrl-C waits for nobody.
-        for work in (server.serve_forever, rebuilder.follow_changes):
-            threading.Thread(target=work, daemon=True).start()
+        with signals_kept_for_this_thread():
+            for work in (server.serve_forever, rebuilder.follow_changes):
+                threading.Thread(target=work, daemon=True).start()
         threading.Event().wait()
 
 
