@@ -71,9 +71,12 @@ def claims_page(kind: Kind, subject: SubjectId, number: int = 1) -> PagePath:
     return list_page(f"{kind.folder}/{subject}/{CLAIMS}", number)
 
 
-def article_page(article: ArticleId) -> PagePath:
-    """Return the page of an article."""
-    return PagePath(f"{ARTICLES}/{article}/index.md")
+def article_page(article: ArticleId, number: int = 1) -> PagePath:
+    """Return a page of an article, whose own has no room for very many claims.
+
+    ``number`` counts from 1.
+    """
+    return list_page(f"{ARTICLES}/{article}", number)
 
 
 def publisher_page(publisher: PublisherId) -> PagePath:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:
     """Build the whole site; the last one stays until the new one is complete."""
     # Imported here: MkDocs takes longer to load than the data take to check.
-    from briefing.engine.build import SiteFailed, build_site
+    from briefing.engine.build import SiteFailed, build_site, warn_of_heavy_pages
     from briefing.engine.content import generate_content
 
     check_output(out, [data])
@@ -54,9 +54,12 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
         content = _with_images(content, prepared.dataset, data, clean=clean)
     try:
         with watch.time("convert, crawl and publish"):
-            build_site(content, data, out)
+            heavy = build_site(content, data, out)
     except SiteFailed as trouble:
         return fail(trouble, trouble.exit_code)
+    warning = warn_of_heavy_pages(heavy)
+    if warning:
+        click.echo(warning, err=True)
     if timings:
         click.echo("\n".join(watch.lines()), err=True)
     return 0

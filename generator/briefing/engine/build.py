@@ -8,6 +8,7 @@ from briefing.edges.pages import read_pages
 from briefing.edges.publish import publish
 from briefing.engine.content import Content
 from briefing.engine.settings import PLUGIN, open_settings
+from briefing.finishing.budgets import find_heavy_pages
 from briefing.finishing.crawl import crawl_site
 from briefing.finishing.finish import finish_site
 from briefing.finishing.headers import find_unexpected_scripts
@@ -26,17 +27,21 @@ class SiteFailed(Exception):
     exit_code = 1
 
 
-def build_site(content: Content, data_dir: Path, out: Path) -> None:
-    """Build the site of ``content`` aside and put it in place of ``out`` in one step.
+def build_site(content: Content, data_dir: Path, out: Path) -> tuple[Problem, ...]:
+    """Build the site of ``content`` aside, put it in place of ``out`` in one step, and return what readers may mind.
+
+    That is every page which is heavier than a slow connection should have to carry.
 
     Raises SiteFailed, or what ``briefing.edges.publish.publish`` raises; the old site is then as it was.
     """
     with open_settings(data_dir, None) as settings:
         docs_dir = Path(settings.get("docs_dir", Path(settings["config_file"]).parent / "docs"))
-        publish(out, lambda tree: _fill(content, settings, docs_dir, tree), keep=[data_dir, docs_dir])
+        heavy: list[Problem] = []
+        publish(out, lambda tree: heavy.extend(_fill(content, settings, docs_dir, tree)), keep=[data_dir, docs_dir])
+    return tuple(heavy)
 
 
-def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path) -> None:
+def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path) -> tuple[Problem, ...]:
     _run_mkdocs(content, settings, tree)
     # Hand-written pages have their text beside them, too, as every page has.
     hand_written = read_pages(docs_dir)
@@ -50,6 +55,7 @@ def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path
     problems = (*find_unexpected_scripts(pages.values()), *fatal)
     if problems:
         raise SiteFailed(_list_problems(problems))
+    return find_heavy_pages(built)
 
 
 def _is_page(tree: Path, path: str) -> bool:
@@ -58,11 +64,25 @@ def _is_page(tree: Path, path: str) -> bool:
 
 
 def _list_problems(problems: tuple[Problem, ...]) -> str:
-    lines = [f"the crawl of the new site found {len(problems)} problems; nothing was published"]
-    lines += [f"  {problem.path}: {problem.code}: {problem.message}" for problem in problems[:SHOWN]]
+    headline = f"the crawl of the new site found {len(problems)} problems; nothing was published"
+    return "\n".join([headline, *_first_lines(problems)])
+
+
+def _first_lines(problems: tuple[Problem, ...]) -> list[str]:
+    lines = [f"  {problem.path}: {problem.code}: {problem.message}" for problem in problems[:SHOWN]]
     if len(problems) > SHOWN:
         lines.append(f"  and {len(problems) - SHOWN} more")
-    return "\n".join(lines)
+    return lines
+
+
+def warn_of_heavy_pages(heavy: tuple[Problem, ...]) -> str:
+    """Return the warning of pages over their budget, which are published all the same; nothing for none."""
+    if not heavy:
+        return ""
+    headline = f"warning: pages that are heavier, compressed, than a slow connection should have to carry: {len(heavy)}"
+    # Lists and claims are split by themselves: what is left is what one record says, or a page written by hand.
+    advice = "  shorten what the record itself says, or divide the record; split a page that is written by hand"
+    return "\n".join([headline, *_first_lines(heavy), advice])
 
 
 def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:

@@ -1,6 +1,7 @@
 """What a page may weigh: every page of a built site that asks too much of a slow connection."""
 
 import gzip
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from statistics import median
@@ -34,14 +35,40 @@ def weigh_site(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     return tuple(sorted(problems))
 
 
+def find_heavy_pages(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Return the pages of a built site that alone are over the budget of a page, the heaviest first."""
+    weights: dict[str, int] = {}
+    for path, content in files.items():
+        if path.endswith(".html") and _may_be_heavy(content):
+            weights[path] = _packed_size(content)
+    heavy = sorted((path for path in weights if weights[path] > LARGEST_PAGE), key=lambda path: (-weights[path], path))
+    return tuple(_heavy_page(path, weights[path]) for path in heavy)
+
+
+def _may_be_heavy(content: bytes) -> bool:
+    """Tell whether a page has to be weighed: most are light by far, and packing as hosts do takes its time."""
+    if len(content) <= LARGEST_PAGE:
+        return False
+    # The fastest packing leaves more than the best: what is light by it is lighter still.
+    return len(zlib.compress(content, 1)) > LARGEST_PAGE
+
+
+def _heavy_page(path: str, weight: int) -> Problem:
+    return Problem(path, "budget-page", f"{_size(weight)} of {_size(LARGEST_PAGE)}")
+
+
 def _scale(files: Mapping[str, bytes]) -> Callable[[str], int]:
     """Return what weighs a file by its path, each once; hosts send a file as it is where packing makes it larger."""
 
     @cache
     def weigh(path: str) -> int:
-        return min(len(gzip.compress(files[path], 9, mtime=0)), len(files[path]))
+        return _packed_size(files[path])
 
     return weigh
+
+
+def _packed_size(content: bytes) -> int:
+    return min(len(gzip.compress(content, 9, mtime=0)), len(content))
 
 
 def _weigh_page(site: Site, page: Page, weight: Callable[[str], int]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ TEMPLATES: Mapping[str, str] = {
     "KindPage": "kind",
     "SubjectPage": "subject",
     "ArticlePage": "article",
+    "ArticleClaimsPage": "article_claims",
     "ArticlesPage": "articles",
     "PublishersPage": "publishers",
     "PublisherPage": "publisher",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing import routes
 from briefing.dataset.diff import Comparison
 from briefing.reports.change_line import Line
-from briefing.reports.claim_lines import changed_claim_line, claim_text, claim_url, shown_line
+from briefing.reports.claim_lines import changed_claim_line, claim_text, claim_urls, shown_line
 from briefing.reports.conflict_lines import conflict_lines, conflict_urls
 from briefing.reports.judgement_lines import judgement_line
 from briefing.reports.record_lines import record_lines
@@ -47,11 +47,12 @@ def _conflict_sections(comparison: Comparison) -> Iterator[Section]:
 
 def _claim_sections(comparison: Comparison) -> Iterator[Section]:
     old, new = comparison.old, comparison.new
+    url_of = claim_urls(new)
     shown = tuple(shown_line(change, comparison) for change in comparison.shown)
     yield Section("shown", "Shown values", shown)
-    added = tuple(Line(claim_text(new, claim), claim_url(new, claim)) for claim in comparison.added)
+    added = tuple(Line(claim_text(new, claim), url_of(claim)) for claim in comparison.added)
     yield Section("claims-added", "New claims", added)
-    changed = tuple(changed_claim_line(new, change) for change in comparison.changed)
+    changed = tuple(changed_claim_line(change, url_of(change.claim)) for change in comparison.changed)
     yield Section("claims-changed", "Changed claims", changed)
     removed = tuple(Line(claim_text(old, claim)) for claim in comparison.removed)
     yield Section("claims-removed", "Removed claims", removed)

@@ -1,5 +1,7 @@
 """Claims, and the values that they make pages show, as lines of a report on changes."""
 
+from collections.abc import Callable
+
 from briefing import routes
 from briefing.dataset.diff import ClaimChange, Comparison, ShownChange
 from briefing.dataset.linked.records import Dataset, Slot
@@ -7,6 +9,7 @@ from briefing.model.claims import Claim
 from briefing.model.values import print_value
 from briefing.reports.change_line import Line
 from briefing.reports.subject_names import join_names, subject_url
+from briefing.views.base.article_pages import find_article_pages
 
 
 def shown_line(change: ShownChange, comparison: Comparison) -> Line:
@@ -37,14 +40,20 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
     return f"{text} {print_value(claim.value)}".rstrip()
 
 
-def claim_url(dataset: Dataset, claim: Claim) -> str | None:
-    """Return the place of a claim on its article's page, or None where the article is gone."""
-    if claim.article not in dataset.articles:
-        return None
-    return f"{routes.url(routes.article_page(claim.article))}#{routes.claim_anchor(claim.key, claim.article)}"
+def claim_urls(dataset: Dataset) -> Callable[[Claim], str | None]:
+    """Return what gives the place of a claim on its article's pages, or None where the article is gone."""
+    pages = find_article_pages(dataset)
+
+    def url(claim: Claim) -> str | None:
+        if claim.article not in dataset.articles:
+            return None
+        page, anchor = pages.locate(claim)
+        return f"{routes.url(page)}#{anchor}"
+
+    return url
 
 
-def changed_claim_line(dataset: Dataset, change: ClaimChange) -> Line:
-    """Tell which fields of a claim are other than before."""
+def changed_claim_line(change: ClaimChange, url: str | None) -> Line:
+    """Tell which fields of a claim, which stands at ``url``, are other than before."""
     fields = [f"{field.field} {field.was or 'absent'} → {field.now or 'absent'}" for field in change.fields]
-    return Line(f"{change.claim.key}: {'; '.join(fields)}", claim_url(dataset, change.claim))
+    return Line(f"{change.claim.key}: {'; '.join(fields)}", url)

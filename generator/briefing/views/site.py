@@ -10,7 +10,13 @@ from typing import TypeAlias
 
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head, with_distinct_titles
-from briefing.views.pages.article import ArticlePage, article_head, view_article
+from briefing.views.pages.article import (
+    ArticleClaimsPage,
+    ArticlePage,
+    article_heads,
+    view_article,
+    view_article_claims,
+)
 from briefing.views.pages.article_list import ArticlesPage, view_articles
 from briefing.views.pages.checks import ChecksPage, checks_heads, view_checks
 from briefing.views.pages.claims import ClaimsPage, view_claims
@@ -35,6 +41,7 @@ from briefing.views.search.search_page import SearchPage, view_search_page
 
 Page: TypeAlias = (
     AboutPage
+    | ArticleClaimsPage
     | ArticlePage
     | ArticlesPage
     | ChecksPage
@@ -120,7 +127,10 @@ def _pages_of_subjects(ctx: Context) -> Iterator[Page | PlannedPage]:
 def _pages_of_articles(ctx: Context) -> Iterator[Page | PlannedPage]:
     yield from view_articles(ctx)
     for article in ctx.data.articles:
-        yield PlannedPage(article_head(ctx, article), partial(view_article, ctx, article))
+        first, *further = article_heads(ctx, article)
+        yield PlannedPage(first, partial(view_article, ctx, article))
+        for number, head in enumerate(further, 2):
+            yield PlannedPage(head, partial(view_article_claims, ctx, article, number))
 
 
 def _pages_of_publishers(ctx: Context) -> Iterator[Page | PlannedPage]:

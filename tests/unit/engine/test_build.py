@@ -1,5 +1,6 @@
 """A site built by way of MkDocs: its pages, what lies over them, and what a failure leaves."""
 
+import random
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edges.publish import MARKER
-from briefing.engine.build import SiteFailed, build_site
+from briefing.engine.build import SiteFailed, build_site, warn_of_heavy_pages
 from briefing.engine.content import Content
 
 
@@ -146,3 +147,13 @@ def test_a_build_for_another_address_names_that(content: Content, data: Path) ->
     build_site(replace(content, url="https://preview.example/x/"), data, data.parent / "site")
     home = (data.parent / "site" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://preview.example/x/">' in home
+
+
+def test_a_page_over_its_budget_is_published_and_named(content: Content, data: Path) -> None:
+    assert warn_of_heavy_pages(build_site(content, data, data.parent / "site")) == ""
+    noise = random.Random(1).randbytes(60 * 512).hex()
+    pages = {**content.pages, "about/index.md": f"{content.pages['about/index.md']}\n{noise}\n"}
+    warning = warn_of_heavy_pages(build_site(replace(content, pages=pages), data, data.parent / "site"))
+    assert re.search(r"  about/index\.html: budget-page: 3\d\.\d KB of 30\.0 KB\n", warning)
+    assert "divide the record" in warning
+    assert noise in (data.parent / "site/about/index.html").read_text(encoding="utf-8")

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from briefing.finishing.budgets import weigh_site
+from briefing.finishing.budgets import find_heavy_pages, weigh_site
+from tests.every import every
 
 PAGE = "<!doctype html><title>A</title><script src=../a.js></script><link rel=stylesheet href=../a.css>"
 
@@ -51,3 +52,14 @@ def test_the_same_file_is_asked_for_once() -> None:
     assert codes({**site(q__index_html=thirteen.encode()), **dict.fromkeys(scripts, b"")}) == [
         "q/index.html budget-requests"
     ]
+
+
+def test_pages_that_are_too_heavy_alone_are_found_heaviest_first() -> None:
+    assert find_heavy_pages(site()) == ()
+    files = site(q__index_html=noise(80), r__index_html=noise(100), a_js=noise(110))
+    assert [problem.path for problem in find_heavy_pages(files)] == ["r/index.html", "q/index.html"]
+    assert every(problem in weigh_site(files) for problem in find_heavy_pages(files))
+
+
+def test_a_long_page_that_packs_well_is_not_heavy() -> None:
+    assert find_heavy_pages(site(q__index_html=b"the same again " * 20_000)) == ()

@@ -63,6 +63,8 @@ LISTS: Mapping[str, str] = {
     "calendar": "Calendar of these plans (iCalendar)",
     "rows-count.one": "1 row",
     "rows-count.other": "{n} rows",
+    "article-claims-description.one": "1 more claim of the article, and where it stands among all claims.",
+    "article-claims-description.other": "{n} more claims of the article, and where they stand among all claims.",
     "part-count.one": "{paragraphs}: 1 claim",
     "part-count.other": "{paragraphs}: {n} claims",
     "glossary": "Glossary",

@@ -1,4 +1,7 @@
-"""The page of an article: what it is, what it says in order of its paragraphs, and what was left out and why."""
+"""The pages of an article: what it is, what it says in order of its paragraphs, and what was left out and why.
+
+Its own page has all but claims that it has no room for, which stand on further pages.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,23 +9,22 @@ from dataclasses import dataclass
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
-from briefing.routes import ARTICLES, article_page, list_page
+from briefing.routes import ARTICLES, CLAIMS, article_page, list_page
 from briefing.views.base.context import Context
-from briefing.views.base.head import Head
+from briefing.views.base.head import Head, Pager
 from briefing.views.base.linker import Linker
 from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import PageLink, Prose, mark_japanese
 from briefing.views.pages.article_claims import ClaimPart, view_claim_parts
 from briefing.views.pages.citations import CitedRow, view_citation
 from briefing.views.pages.lead_sentence import article_sentence
+from briefing.views.pages.paged_list import pager_of
 from briefing.views.parts.article_flags import review_flag
 from briefing.views.parts.coverage import SourceRow, view_source
 from briefing.views.parts.sources import SourceRef, paragraph, refs_of_keys
 
 _TITLE_LENGTH = 90
 """A longer headline is cut in the title of the page; the heading has all of it."""
-_AFTER_ALL = (10**6, 0)
-"""A paragraph behind the last of any article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,24 @@ class ArticlePage:
     points: tuple[Point, ...]
     limits: tuple[Prose, ...]
     claims: tuple[ClaimPart, ...]
+    pager: Pager
     left_out: tuple[LeftOut, ...]
     cited: tuple[CitedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleClaimsPage:
+    """One page of the claims that the article's own page has no room for."""
+
+    head: Head
+    claims: tuple[ClaimPart, ...]
+    pager: Pager
 
 
 def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
     """Return the page of an article; its claims stand in the order of its paragraphs."""
     article = ctx.data.articles[name]
-    claims = sorted(ctx.articles.claims.get(name, ()), key=_reading_order)
+    claims = ctx.articles.claims.get(name, ())
     # One linker for the whole summary: a name is linked where the page first mentions it.
     linker = Linker(ctx)
     bottom_line = linker.prose(article_sentence(article))
@@ -80,15 +92,29 @@ def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
         bottom_line=bottom_line,
         points=_points(ctx, article, linker),
         limits=_limits(article, linker),
-        claims=view_claim_parts(ctx, article, claims),
+        claims=_claims_of_page(ctx, article, 1),
+        pager=_pager(ctx, name, 1),
         left_out=tuple(LeftOut(paragraph(exclusion.par), exclusion.why) for exclusion in article.exclude),
         cited=tuple(view_citation(ctx, citation) for citation in article.cites),
     )
 
 
-def _reading_order(claim: Claim) -> tuple[tuple[int, int], str, int, str]:
-    # What stands in no numbered paragraph comes after all that does.
-    return claim.par or _AFTER_ALL, claim.holder, claim.order, claim.key
+def view_article_claims(ctx: Context, name: ArticleId, number: int) -> ArticleClaimsPage:
+    """Return a further page of an article's claims; ``number`` counts from 2, after the article's own page."""
+    return ArticleClaimsPage(
+        head=article_heads(ctx, name)[number - 1],
+        claims=_claims_of_page(ctx, ctx.data.articles[name], number),
+        pager=_pager(ctx, name, number),
+    )
+
+
+def _claims_of_page(ctx: Context, article: Article, number: int) -> tuple[ClaimPart, ...]:
+    return view_claim_parts(ctx, article, ctx.addresses.articles.parts[article.id][number - 1])
+
+
+def _pager(ctx: Context, name: ArticleId, number: int) -> Pager:
+    parts = ctx.addresses.articles.parts[name]
+    return pager_of(f"{ARTICLES}/{name}", number, sum(map(len, parts)), len(parts))
 
 
 def _points(ctx: Context, article: Article, linker: Linker) -> tuple[Point, ...]:
@@ -124,6 +150,27 @@ def article_head(ctx: Context, article_id: ArticleId) -> Head:
         shorten(f"{dated_name}. {article_sentence(article)}"),
         (PageLink(ctx.labels.say("articles"), list_page(ARTICLES)),),
         "article",
+    )
+
+
+def article_heads(ctx: Context, article_id: ArticleId) -> tuple[Head, ...]:
+    """Return the heads of all pages of an article, first that of its own; the others lead up to it."""
+    first = article_head(ctx, article_id)
+    count = len(ctx.addresses.articles.parts[article_id])
+    return (first, *(_further_head(ctx, article_id, first, number) for number in range(2, count + 1)))
+
+
+def _further_head(ctx: Context, article_id: ArticleId, first: Head, number: int) -> Head:
+    title = ctx.labels.say("page-of-list", title=first.title, number=number)
+    full_title = ctx.labels.say("page-of-list", title=first.full_title, number=number)
+    claim_count = len(ctx.addresses.articles.parts[article_id][number - 1])
+    return Head(
+        article_page(article_id, number),
+        title,
+        full_title,
+        shorten(f"{full_title}: {ctx.labels.say('article-claims-description', n=claim_count)}"),
+        (*first.up, PageLink(first.title, first.page)),
+        CLAIMS,
     )
 
 

@@ -4,7 +4,6 @@ from briefing.dataset.linked.records import Rank
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
 from briefing.model.records import Article
-from briefing.routes import article_page, claim_anchor
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink
 from briefing.views.parts.box_slots import find_rejection_slot
@@ -47,7 +46,7 @@ def _claim_link(ctx: Context, article: Article, key: ClaimKey) -> PageLink:
     text = paragraph(claim.par) or claim.key.partition("#")[2]
     if claim.article != article.id:
         text = f"{ctx.names.brief_articles[claim.article]}, {text}"
-    return PageLink(text, article_page(claim.article), claim_anchor(claim.key, claim.article))
+    return PageLink(text, *ctx.addresses.articles.locate(claim))
 
 
 def with_note(label: str, note: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, PublisherId, SubjectId
 from briefing.model.records import Name
 from briefing.routes import PagePath, article_page, publisher_page
@@ -33,7 +34,7 @@ def view_previews(ctx: Context) -> Iterator[Preview]:
     for subject in ctx.data.subjects:
         yield preview_subject(ctx, subject)
     for article in ctx.data.articles:
-        yield preview_article(ctx, article)
+        yield from preview_article(ctx, article)
     for publisher in ctx.data.publishers:
         yield preview_publisher(ctx, publisher)
 
@@ -76,20 +77,28 @@ def _trust_notes(ctx: Context, trust: TrustBar) -> Iterator[str]:
     yield ", ".join(counts)
 
 
-def preview_article(ctx: Context, article: ArticleId) -> Preview:
-    """Return what a reference says: who published it and when, how far it is trusted and why, each claim's wording."""
+def preview_article(ctx: Context, article: ArticleId) -> Iterator[Preview]:
+    """Yield what a reference says: who published it and when, how far it is trusted and why, each claim's wording.
+
+    Claims stand in the preview of the page of the article that they stand on.
+    """
     record = ctx.data.articles[article]
     source = view_source(ctx, record, 0)
     published = f"{ctx.labels.say('published')}: {source.published}"
-    return Preview(
-        page=article_page(article),
-        kind=f"{ctx.labels.say('source')}, {source.form}",
-        title=plain(source.publisher),
-        japanese="",
-        text=record.title or "",
-        notes=(published, _graded(ctx, source.grade, source.why)),
-        claims=tuple(preview_claim(ctx, claim) for claim in ctx.articles.claims.get(article, ())),
-    )
+    by_page: dict[PagePath, list[Claim]] = {article_page(article): []}
+    for claim in ctx.articles.claims.get(article, ()):
+        page, _ = ctx.addresses.articles.locate(claim)
+        by_page.setdefault(page, []).append(claim)
+    for page, claims in by_page.items():
+        yield Preview(
+            page=page,
+            kind=f"{ctx.labels.say('source')}, {source.form}",
+            title=plain(source.publisher),
+            japanese="",
+            text=record.title or "",
+            notes=(published, _graded(ctx, source.grade, source.why)),
+            claims=tuple(preview_claim(ctx, claim) for claim in claims),
+        )
 
 
 def preview_publisher(ctx: Context, publisher: PublisherId) -> Preview:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
 from briefing.model.records import Citation
-from briefing.routes import article_page, claim_anchor
 from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink, Prose, mark_japanese
 
@@ -54,7 +53,7 @@ def _view_ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
         parts.append(ctx.names.brief_articles[claim.article])
     if passage:
         parts.append(passage)
-    link = PageLink(" ".join(parts), article_page(claim.article), claim_anchor(claim.key, claim.article))
+    link = PageLink(" ".join(parts), *ctx.addresses.articles.locate(claim))
     return SourceRef(link, mark_japanese(cited_name(ctx, claim)), is_draft(ctx, claim))
 
 

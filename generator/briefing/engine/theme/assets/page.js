@@ -99,7 +99,7 @@ for (const level of document.querySelectorAll(".md-nav__toggle")) {
 
 const OPEN_AFTER = 300 // ms on a link: passing over it is no question
 const CLOSE_AFTER = 200 // ms off it: time to reach the card
-const FACE = /\/(?:articles|[a-z][a-z0-9-]*)\/[a-z0-9][a-z0-9.-]*\/$/
+const FACE = /^(?:[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9.-]*|articles\/[a-z0-9][a-z0-9.-]*\/page_[0-9]+)\/$/
 const article = document.querySelector("article")
 const card = document.createElement("div")
 card.id = "preview"
@@ -119,12 +119,12 @@ function fetchPreview(url) {
   return fetched.get(address)
 }
 
-/** Return the page that a link leads to where it may have a preview: another page of this site, two folders deep. */
+/** Return the page that a link leads to where it may have a preview: another record of this site, or a page of an article's claims. */
 function target(link) {
   if (link.hostname !== location.hostname || link.pathname === location.pathname || !link.dataset) return null
   const root = new URL(said.dataset.root, location).pathname
   const path = link.pathname
-  return path.startsWith(root) && path.slice(root.length).split("/").length === 3 && FACE.test(path) ? link : null
+  return path.startsWith(root) && FACE.test(path.slice(root.length)) ? link : null
 }
 
 function line(css, text, lang) {
