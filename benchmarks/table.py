@@ -21,7 +21,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table: a heading, what its cells mean, and its figures; ``growing`` adds exponents over the sizes."""
+    """One table: a heading, what its cells mean, and its figures, if any; ``growing`` adds exponents over the sizes."""
 
     heading: str
     meaning: str
@@ -40,7 +40,9 @@ def report_text(command: str, sections: Iterable[Section]) -> str:
     """Return the whole report."""
     blocks = [f"`{command}`", machine_line()]
     for section in sections:
-        blocks += [f"## {section.heading}", section.meaning, "\n".join(_table(section))]
+        blocks += [f"## {section.heading}", section.meaning]
+        if section.figures:
+            blocks.append("\n".join(_table(section)))
     return "# Benchmarks\n\n" + "\n\n".join(blocks) + "\n"
 
 
@@ -75,8 +77,9 @@ def _number(number: float) -> str:
 
 
 def _growth(sizes: Sequence[str], found: dict[str, Times]) -> str:
-    if len(found) < 2:
+    """Return the exponent over the sizes called by a number; others, such as the real data, are of another make."""
+    known = [size for size in sizes if size in found and size[0].isdigit()]
+    if len(known) < 2:
         return ""
-    known = [size for size in sizes if size in found]
     numbers = [int(size.split()[0].replace(",", "")) for size in known]
     return f"{growth_exponent(numbers, [found[size].lowest for size in known]):.2f}"
