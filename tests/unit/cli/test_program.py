@@ -4,9 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from briefing import cli
+from briefing.cli.commands import COMMANDS, read_help
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,36 @@ def test_a_check_imports_nothing_that_makes_pages_or_drafts(data: Path) -> None:
     assert "briefing.pipeline" in loaded
     heavy = {"jinja2", "mkdocs", "markdown_it", "briefing.views", "briefing.render", "briefing.drafting"}
     assert heavy & set(loaded) == set()
+
+
+@pytest.mark.parametrize("word", ["--help", "-h", "--version"])
+def test_help_and_version_import_no_command(word: str) -> None:
+    asks = f"import sys; from briefing.cli import run; run([{word!r}]); print(*sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout
+    loaded = set(answer.splitlines()[-1].split())
+    assert "briefing.cli.commands" in loaded
+    heavy = {"yaml", "pint", "jinja2", "mkdocs", "briefing.pipeline", "briefing.source", "briefing.decode"}
+    assert loaded & (heavy | {f"briefing.cli.{name}" for name in COMMANDS}) == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_lists_what_a_command_says_of_itself(name: str) -> None:
+    command = cli.program.get_command(click.Context(cli.program), name)
+    assert command is not None
+    assert not command.hidden
+    assert not command.deprecated
+    assert command.short_help is None
+    assert read_help(name) == command.help
+
+
+def test_the_help_lists_commands_whose_source_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["--help"]) == 0
+    listed = capsys.readouterr().out
+    monkeypatch.setattr("briefing.cli.commands.read_help", lambda name: None)
+    assert cli.run(["--help"]) == 0
+    assert capsys.readouterr().out == listed
 
 
 @pytest.mark.parametrize(
