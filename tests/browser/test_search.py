@@ -268,11 +268,26 @@ def test_by_keyboard_alone(page: Page, real: str) -> None:
     page.wait_for_url("**/companies/tsmc/")
 
 
+def hold(page: Page, pattern: str) -> list[Route]:
+    """Hold back what a page asks for, before the page is opened: a route that comes later misses some requests."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))
+    return held
+
+
+def wait_for_request(page: Page, held: list[Route]) -> None:
+    """Wait until something is held back; fail where nothing is asked for."""
+    for _ in range(1_500):
+        if held:
+            return
+        page.wait_for_timeout(20)
+    pytest.fail("nothing was asked for")
+
+
 def test_who_walks_among_names_stays_there_when_texts_arrive(page: Page, real: str) -> None:
     """R18: names are there at once, texts follow; the list is then made anew."""
+    held = hold(page, "**/text/*.json")
     page.goto(real)
-    held: list[Route] = []
-    page.route("**/text/*.json", lambda route: held.append(route))
     page.keyboard.press("/")
     page.keyboard.type("rapidus")
     hits = page.locator("a.search-hit")
@@ -280,8 +295,7 @@ def test_who_walks_among_names_stays_there_when_texts_arrive(page: Page, real: s
     page.keyboard.press("ArrowDown")
     expect(hits.first).to_be_focused()
     page.evaluate("document.querySelector('a.search-hit').closest('ol').id = 'of-names'")
-    while not held:
-        page.wait_for_timeout(20)
+    wait_for_request(page, held)
     for route in held:
         route.continue_()
     expect(page.locator("#of-names")).to_have_count(0)
@@ -291,12 +305,10 @@ def test_who_walks_among_names_stays_there_when_texts_arrive(page: Page, real: s
 @pytest.fixture
 def waiting(page: Page, real: str) -> Page:
     """Give a page whose search was asked for, while its window is held back until `go` is called on it."""
-    held: list[Route] = []
+    held = hold(page, "**/panel.js")
     page.goto(real)
-    page.route("**/panel.js", lambda route: held.append(route))
     page.keyboard.press("/")
-    while not held:
-        page.wait_for_timeout(20)
+    wait_for_request(page, held)
     page.go = held[0].continue_  # type: ignore[attr-defined]
     return page
 
