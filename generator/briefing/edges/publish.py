@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.edges.exchange import exchange
+from briefing.edges.file_times import keep_times
 from briefing.edges.lock import hold_lock
 from briefing.edges.mounts import find_mount
 
@@ -38,6 +39,7 @@ def publish(out: Path, fill: Callable[[Path], None], keep: Collection[Path] = ()
             tree = _open_workshop(workshop)
             fill(tree)
             check_output(out, keep)
+            keep_times(tree, out)
             _put_in_place(tree, out, workshop / "old")
         finally:
             # What cannot be removed now the next build removes: that must not undo what succeeded.
