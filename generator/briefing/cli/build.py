@@ -54,7 +54,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
         content = _with_images(content, prepared.dataset, data, clean=clean)
     try:
         with watch.time("convert, crawl and publish"):
-            heavy = build_site(content, data, out)
+            heavy = build_site(content, data, out, clean=clean)
     except SiteFailed as trouble:
         return fail(trouble, trouble.exit_code)
     warning = warn_of_heavy_pages(heavy)

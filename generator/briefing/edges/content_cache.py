@@ -41,6 +41,23 @@ def make_or_recall(
     return {**cached, **made}
 
 
+def recall_one(folder: Path, name: str) -> bytes | None:
+    """Return the bytes that ``keep_one`` cached under a name, or None where they are not there or not as they were."""
+    if not _is_ours(folder):
+        return None
+    return _recall(folder / name)
+
+
+def keep_one(folder: Path, name: str, content: bytes) -> None:
+    """Cache bytes under a name, a digest of 32 digits, in place of all else in ``folder`` that we have cached.
+
+    A folder that is not ours stays as it is, and one that cannot be written is no trouble.
+    """
+    if _is_ours(folder):
+        with suppress(OSError):
+            _update(folder, {name: content}, ())
+
+
 def _recall_all(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     contents = {name: _recall(folder / name) for name in names}
     return {name: content for name, content in contents.items() if content is not None}

@@ -1,18 +1,21 @@
 """A whole site in one go: content converted by MkDocs, finished, crawled and published."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.edges.disk import read_built, write_files
 from briefing.edges.pages import read_pages
 from briefing.edges.publish import publish
+from briefing.engine.built_pages import read_pages_of_site
 from briefing.engine.content import Content
 from briefing.engine.settings import PLUGIN, open_settings
 from briefing.finishing.budgets import find_heavy_pages
 from briefing.finishing.crawl import crawl_site
 from briefing.finishing.finish import finish_site
 from briefing.finishing.headers import find_unexpected_scripts
-from briefing.finishing.page import read_built_pages
+from briefing.finishing.page import Page
 from briefing.finishing.problem import Problem
 
 if TYPE_CHECKING:
@@ -27,27 +30,33 @@ class SiteFailed(Exception):
     exit_code = 1
 
 
-def build_site(content: Content, data_dir: Path, out: Path) -> tuple[Problem, ...]:
+def build_site(content: Content, data_dir: Path, out: Path, *, clean: bool = False) -> tuple[Problem, ...]:
     """Build the site of ``content`` aside, put it in place of ``out`` in one step, and return what readers may mind.
 
     That is every page which is heavier than a slow connection should have to carry.
 
+    ``clean`` reads every page of it anew, whatever earlier builds kept.
     Raises SiteFailed, or what ``briefing.edges.publish.publish`` raises; the old site is then as it was.
     """
     with open_settings(data_dir, None) as settings:
         docs_dir = Path(settings.get("docs_dir", Path(settings["config_file"]).parent / "docs"))
         heavy: list[Problem] = []
-        publish(out, lambda tree: heavy.extend(_fill(content, settings, docs_dir, tree)), keep=[data_dir, docs_dir])
+
+        def fill(tree: Path) -> None:
+            _run_mkdocs(content, settings, tree)
+            heavy.extend(_finish(docs_dir, tree, partial(read_pages_of_site, data_dir=data_dir, clean=clean)))
+
+        publish(out, fill, keep=[data_dir, docs_dir])
     return tuple(heavy)
 
 
-def _fill(content: Content, settings: dict[str, Any], docs_dir: Path, tree: Path) -> tuple[Problem, ...]:
-    _run_mkdocs(content, settings, tree)
+def _finish(docs_dir: Path, tree: Path, read: Callable[[Mapping[str, bytes]], dict[str, Page]]) -> tuple[Problem, ...]:
+    """Finish and crawl what MkDocs made in ``tree``, whose pages ``read`` reads; return its heavy pages."""
     # Hand-written pages have their text beside them, too, as every page has.
     hand_written = read_pages(docs_dir)
     write_files(tree, {path: text for path, text in hand_written.items() if _is_page(tree, path)})
     built = read_built(tree)
-    pages = read_built_pages(built)
+    pages = read(built)
     finished = finish_site(built, pages)
     write_files(tree, finished)
     defects = crawl_site({**built, **finished}, pages)

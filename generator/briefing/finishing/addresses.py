@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -45,9 +45,17 @@ class Site:
 
     files: Collection[str]
     root: str = ""
+    _resolved: dict[tuple[str, str], Target] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def resolve(self, source: str, address: str) -> Target:
         """Return what ``address`` in the file ``source`` means."""
+        # Several checks ask the same, and the exports name each page many times from one place.
+        key = (source, address)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(source, address)
+        return self._resolved[key]
+
+    def _resolve(self, source: str, address: str) -> Target:
         try:
             parts = urlsplit(_DROPPED.sub("", address.strip(_LEADING)))
         except ValueError:

@@ -1,5 +1,6 @@
 """The one reader of HTML: it takes a file apart as browsers do, and notes where its tags do not match."""
 
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from briefing.finishing.document import CODE, JOINT, Document, Element, Passage, Run, squeeze, words
@@ -12,6 +13,8 @@ _INLINE = words(
 _RAW = words("h1 script style title")
 _UNSEEN = words("script style template")
 _CODE = words("code kbd pre samp textarea")
+_TEXT_ASIDE = _RAW | _UNSEEN | _CODE
+"""Elements whose text is more than a piece of what is read, or none of it."""
 # HTML lets these end without an end tag: at the next element of certain kinds, or with what is around them.
 _OPTIONAL_END = words("body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr")
 _CLOSED_BY = {
@@ -46,6 +49,9 @@ class _Reader(HTMLParser):
         self.slips: list[str] = []
         self.doctype = False
         self._open: list[int] = []
+        # The same by their tags, and those of _TEXT_ASIDE alone: both are asked for at every tag and every text.
+        self._open_tags: list[str] = []
+        self._aside: list[int] = []
         self._langs: list[str] = [""]
         self._pieces: list[str] = []
 
@@ -67,33 +73,33 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """See an element begin."""
-        while self._open and tag in _CLOSED_BY.get(self._tag(self._open[-1]), ()):
+        while self._open_tags and tag in _CLOSED_BY.get(self._open_tags[-1], ()):
             self._close_innermost()
-        self._note_repeated(tag, attrs)
         # Of an attribute that is there twice, browsers take the first.
         attributes = {name: value or "" for name, value in reversed(attrs)}
+        if len(attributes) != len(attrs):
+            self.slips.append(f"line {self.getpos()[0]}: <{tag}> says one of its attributes twice")
         parent = self._open[-1] if self._open else -1
         if tag not in _INLINE:
             self._end_passage()
         self.elements.append(Element(tag, attributes, parent, self.getpos()[0]))
         if tag not in VOID:
-            self._open.append(len(self.elements) - 1)
-            self._langs.append(attributes.get("lang", self._langs[-1]))
+            self._open_element(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """See an element that says it ends at once: only those of pictures do, HTML's own ignore the slash."""
         self.handle_starttag(tag, attrs)
-        if tag not in VOID and any(self._tag(number) in ("svg", "math") for number in self._open):
+        if tag not in VOID and ("svg" in self._open_tags or "math" in self._open_tags):
             self._close_innermost()
 
     def handle_endtag(self, tag: str) -> None:
         """See an element end, and with it all that may end without saying so."""
         if tag in VOID:
             return
-        if tag not in (self._tag(number) for number in self._open):
+        if tag not in self._open_tags:
             self.slips.append(f"line {self.getpos()[0]}: </{tag}> closes nothing")
             return
-        while self._tag(self._open[-1]) != tag:
+        while self._open_tags[-1] != tag:
             if not self._may_end(self._open[-1]):
                 inner = self.elements[self._open[-1]]
                 self.slips.append(f"line {inner.line}: <{inner.tag}> is still open at </{tag}>")
@@ -102,26 +108,30 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """See text."""
-        tags = [self._tag(number) for number in self._open]
-        for number, tag in zip(self._open, tags, strict=True):
+        tags = [self._tag(number) for number in self._aside]
+        for number, tag in zip(self._aside, tags, strict=True):
             if tag in _RAW:
                 self.raw[number] = self.raw.get(number, "") + data
-        if _UNSEEN.intersection(tags):
+        if not _UNSEEN.isdisjoint(tags):
             return
-        if _CODE.intersection(tags):
+        if not _CODE.isdisjoint(tags):
             self._pieces.append(CODE)
             return
         self._pieces.append(data)
-        if data.strip() and "title" not in tags:
-            self.runs.append(Run(squeeze(data), self._langs[-1]))
+        text = squeeze(data)
+        if text and "title" not in tags:
+            self.runs.append(Run(text, self._langs[-1]))
 
     # ---- what is open
 
-    def _note_repeated(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an attribute that is there twice: of its values browsers drop one."""
-        names = [name for name, _ in attrs]
-        if len(names) != len(set(names)):
-            self.slips.append(f"line {self.getpos()[0]}: <{tag}> says one of its attributes twice")
+    def _open_element(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Let the last element be open, in its own language or in that of what is around it."""
+        number = len(self.elements) - 1
+        self._open.append(number)
+        self._open_tags.append(tag)
+        self._langs.append(attributes.get("lang", self._langs[-1]))
+        if tag in _TEXT_ASIDE:
+            self._aside.append(number)
 
     def _tag(self, number: int) -> str:
         return self.elements[number].tag
@@ -131,16 +141,22 @@ class _Reader(HTMLParser):
 
     def _close_innermost(self) -> None:
         """End the innermost element that is open, and with a block its text."""
-        tag = self._tag(self._open[-1])
+        # The text belongs to the element that ends here, which is open while the text is noted.
+        tag = self._open_tags[-1]
         if tag not in _INLINE:
             self._end_passage()
         self._open.pop()
+        self._open_tags.pop()
         self._langs.pop()
+        if tag in _TEXT_ASIDE:
+            self._aside.pop()
 
     def _end_passage(self) -> None:
         """End the text of a block, which its inline elements do not interrupt."""
+        if not self._pieces:
+            return
         text = JOINT.join(self._pieces)
         self._pieces.clear()
         if text.strip(f" \n\t\r{JOINT}"):
-            where = self._tag(self._open[-1]) if self._open else "html"
+            where = self._open_tags[-1] if self._open_tags else "html"
             self.passages.append(Passage(where, squeeze(text)))

@@ -39,7 +39,8 @@ def _find_reference_problems(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _elements_named(document: Document, pattern: re.Pattern[str]) -> list[Element]:
-    return [element for element in document.elements if pattern.fullmatch(element.attribute("id"))]
+    named = (element for element in document.elements if "id" in element.attributes)
+    return [element for element in named if pattern.fullmatch(element.attributes["id"])]
 
 
 def _linked_names(document: Document, pattern: re.Pattern[str]) -> set[str]:

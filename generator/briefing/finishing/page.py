@@ -1,7 +1,7 @@
 """A page of a built site: what the rest of its files need to know of it, and the problems that it has by itself."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -50,11 +50,15 @@ class Page:
         return self.refresh is not None
 
 
+def built_pages(files: Iterable[str]) -> list[str]:
+    """Return the paths of the pages among the files of a site, sorted."""
+    return [path for path in sorted(files) if path.endswith(".html")]
+
+
 def read_built_pages(files: Mapping[str, bytes]) -> dict[str, Page]:
     """Return the pages of a site by path; bytes that are no text become replacement characters."""
     # One at a time: a document taken apart needs many times the memory of what is asked of it later.
-    paths = (path for path in sorted(files) if path.endswith(".html"))
-    return {path: read_page(path, files[path].decode(errors="replace")) for path in paths}
+    return {path: read_page(path, files[path].decode(errors="replace")) for path in built_pages(files)}
 
 
 def read_page(path: str, html: str) -> Page:

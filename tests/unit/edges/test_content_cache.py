@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edges.content_cache import MARKER, make_or_recall
+from briefing.edges.content_cache import MARKER, keep_one, make_or_recall, recall_one
 
 NAME, OTHER = "0" * 32, "1" * 32
 
@@ -82,3 +82,24 @@ def test_a_folder_kept_before_there_were_markers_is_ours_by_its_names(tmp_path: 
     (tmp_path / "kept" / OTHER).write_bytes(b"\x89PNG")
     assert make(tmp_path / "kept", NAME, OTHER)[1] == [NAME, OTHER]
     assert make(tmp_path / "kept", NAME, OTHER)[1] == []
+
+
+def test_one_is_recalled_as_it_was_kept_and_replaces_what_was_kept_before(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    assert recall_one(folder, NAME) is None
+    keep_one(folder, NAME, b"facts")
+    assert recall_one(folder, NAME) == b"facts"
+    (folder / "thesis.txt").write_text("mine", encoding="utf-8")
+    keep_one(folder, OTHER, b"more")
+    assert (recall_one(folder, NAME), recall_one(folder, OTHER)) == (None, b"more")
+    assert {file.name for file in folder.iterdir()} == {OTHER, MARKER, "thesis.txt"}
+    (folder / OTHER).write_bytes(b"else")
+    assert recall_one(folder, OTHER) is None
+
+
+def test_one_is_neither_kept_in_a_folder_of_others_nor_recalled_from_it(tmp_path: Path) -> None:
+    keep_one(tmp_path / "kept", NAME, b"facts")
+    (tmp_path / "link").symlink_to(tmp_path / "kept")
+    keep_one(tmp_path / "link", OTHER, b"more")
+    assert recall_one(tmp_path / "link", NAME) is None
+    assert {file.name for file in (tmp_path / "kept").iterdir()} == {NAME, MARKER}

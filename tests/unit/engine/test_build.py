@@ -35,7 +35,7 @@ def test_pages_twins_and_marker_lie_where_they_belong(site: Path) -> None:
     assert files["companies/acme/index.md"] == b"# Acme\n"
     assert MARKER in files
     assert b'href="../"' in files["companies/acme/index.html"]
-    assert [path.name for path in sorted(site.parent.iterdir())] == ["data", "site"]
+    assert [path.name for path in sorted(site.parent.iterdir())] == [".briefing", "data", "site"]
 
 
 def test_the_navigation_has_the_hubs_and_no_subject(site: Path) -> None:
