@@ -17,7 +17,7 @@ DOCUMENTS = [
 PATH = re.compile(r"`([\w.-]+(?:/[\w.-]+)*/(?:[\w.-]+\.(?:py|js|css|jinja|html|yml|md|toml|sh|txt))?)`")
 """A path with a folder: one to a file by its ending, one to a folder by its last stroke."""
 HOMES = (ROOT, PROGRAM, PROGRAM / "engine", PROGRAM / "dataset", PROGRAM / "render", ROOT / "tests")
-WRITTEN = {"site/", "pages/", "wheels/", "search/", "api/", "data/waivers.yml"}
+WRITTEN = {".briefing/", ".briefing/crawl/", "site/", "pages/", "wheels/", "search/", "api/", "data/waivers.yml"}
 """What the program writes, or an editor is told to write."""
 
 
