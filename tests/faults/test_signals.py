@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,10 @@ def test_a_preview_ends_at_once_and_leaves_nothing(tmp_path: Path, number: signa
 def test_every_thread_of_a_preview_leaves_signals_to_the_first(tmp_path: Path) -> None:
     with start(lay_out(tmp_path), "briefing", "serve", "--port", "0") as preview:
         wait_for(preview, b" pages (")
-        tasks = Path(f"/proc/{preview.pid}/task")
-        blocked = {int(task.name): blocked_signals(task) & set(ASKED) for task in tasks.iterdir()}
+        blocked: dict[int, set[int]] = {}
+        for task in Path(f"/proc/{preview.pid}/task").iterdir():
+            with suppress(OSError):  # a thread may end while we look
+                blocked[int(task.name)] = blocked_signals(task) & set(ASKED)
         preview.terminate()
         preview.communicate(timeout=60)
     assert blocked.pop(preview.pid) == set()
