@@ -82,18 +82,21 @@ def blocked_signals(task: Path) -> set[int]:
 def test_a_build_that_is_asked_to_end_leaves_the_last_site_and_nothing_else(
     tmp_path: Path, count: Callable[[int], int]
 ) -> None:
-    began = time.monotonic()
-    with start(lay_out(tmp_path), "briefing", "build") as build:
-        build.communicate()
-        assert build.returncode == 0
-    usual = time.monotonic() - began
+    lay_out(tmp_path)
+    for _ in range(2):  # the second takes as long as those that follow: the first has nothing kept to go by
+        began = time.monotonic()
+        with start(tmp_path, "briefing", "build") as build:
+            build.communicate()
+            assert build.returncode == 0
+        usual = time.monotonic() - began
     before = files_of(tmp_path / "site")
     for turn in range(count(30)):
         with start(tmp_path, "briefing", "build") as build:
             time.sleep(usual * (0.4 + 0.5 * turn / count(30)))
             build.send_signal(ASKED[turn % 2])
             out, _ = build.communicate(timeout=60)
-        assert build.returncode in (0, 130), out
+        # At its own end, when all is done, Python gives signals back to the system, which then ends the process.
+        assert build.returncode in (0, 130, -ASKED[turn % 2]), out
         assert b"Traceback" not in out
         assert list((tmp_path / "t").iterdir()) == []
         assert {path.name for path in tmp_path.iterdir()} == {"data", "t", "site", ".briefing"}
