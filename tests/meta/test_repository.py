@@ -36,6 +36,12 @@ def test_no_lock_format_that_records_addresses_is_committed() -> None:
     assert not names & {"uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock"}
 
 
+def test_nothing_is_committed_that_the_repository_leaves_out() -> None:
+    """What builds keep for themselves, above all: a test that builds in here would commit it with the next change."""
+    command = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout == ""
+
+
 def test_no_file_names_a_machine_or_a_registry() -> None:
     found = []
     for file in repository_files():
