@@ -71,9 +71,9 @@ def record_requests(data: Path) -> list[Request]:
     dataset = prepare(sources).dataset
     if dataset is None:
         raise SystemExit(f"{data} has errors: briefing check names them")
-    ctx = open_context(dataset)
-    labels = RecordingLabels(ctx.labels.language, ctx.labels.table)
-    view_site(replace(ctx, labels=labels))
+    context = open_context(dataset)
+    labels = RecordingLabels(context.labels.language, context.labels.table)
+    view_site(replace(context, labels=labels))
     return labels.requests
 
 

@@ -13,22 +13,22 @@ _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _LONE_HALF = re.compile(r"[\ud800-\udfff]")
 
 
-def render_calendars(ctx: Context) -> dict[str, bytes]:
+def render_calendars(context: Context) -> dict[str, bytes]:
     """Return the calendar of the briefing and one of every subject with plans; an empty one would be no calendar."""
-    name = ctx.data.briefing.name.en
+    name = context.data.briefing.name.en
     files: dict[str, bytes] = {}
-    if entries := view_calendar(ctx):
-        files[CALENDAR] = _calendar_of(ctx, name, entries)
-    for subject, entries in view_subject_calendars(ctx).items():
+    if entries := view_calendar(context):
+        files[CALENDAR] = _calendar_of(context, name, entries)
+    for subject, entries in view_subject_calendars(context).items():
         if entries:
-            title = f"{ctx.display(subject)} – {name}"
-            files[subject_calendar_file(subject)] = _calendar_of(ctx, title, entries)
+            title = f"{context.display(subject)} – {name}"
+            files[subject_calendar_file(subject)] = _calendar_of(context, title, entries)
     return files
 
 
-def _calendar_of(ctx: Context, title: str, entries: Iterable[CalendarEntry]) -> bytes:
-    briefing = ctx.data.briefing
-    return calendar_file(title, entries, ctx.today, briefing.url, briefing.id or slug(briefing.name.en))
+def _calendar_of(context: Context, title: str, entries: Iterable[CalendarEntry]) -> bytes:
+    briefing = context.data.briefing
+    return calendar_file(title, entries, context.today, briefing.url, briefing.id or slug(briefing.name.en))
 
 
 def calendar_file(name: str, entries: Iterable[CalendarEntry], stamp: date, root: str, briefing: str) -> bytes:

@@ -31,12 +31,12 @@ CLAIM_KEYS = (
 )  # fmt: skip
 
 
-def render_exports(ctx: Context) -> dict[str, bytes]:
+def render_exports(context: Context) -> dict[str, bytes]:
     """Return every file below ``api/v1/`` by its path."""
-    dataset = ctx.data
+    dataset = context.data
     claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
-    subjects = {subject.id: subject_json(ctx, subject) for subject in dataset.subjects.values()}
-    conflicts = [conflict_json(ctx, conflict) for conflict in dataset.conflicts]
+    subjects = {subject.id: subject_json(context, subject) for subject in dataset.subjects.values()}
+    conflicts = [conflict_json(context, conflict) for conflict in dataset.conflicts]
     files: dict[str, Json] = {
         "index.json": _with_head(dataset, {"subjects": list(subjects.values())}),
         "claims.json": _with_head(dataset, {"claims": list(claims.values())}),
@@ -51,9 +51,9 @@ def render_exports(ctx: Context) -> dict[str, bytes]:
             "subject": row,
             "claims": [claims[key] for key in claims_about[subject]],
             "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
-            "rests_on": [claim.key for claim in page_claims(ctx, subject)],
-            "conflicts": [conflict.key for conflict in ctx.findings.checked_by_subject.get(subject, ())],
-            "facts": [fact_json(fact) for fact in view_facts(ctx, subject)],
+            "rests_on": [claim.key for claim in page_claims(context, subject)],
+            "conflicts": [conflict.key for conflict in context.findings.checked_by_subject.get(subject, ())],
+            "facts": [fact_json(fact) for fact in view_facts(context, subject)],
         }
         by_path[routes.entity_json(subject)] = encode(_with_head(dataset, entity))
     return by_path
@@ -93,21 +93,21 @@ def fact_json(fact: Fact) -> Json:
     }
 
 
-def subject_json(ctx: Context, subject: Subject) -> Json:
+def subject_json(context: Context, subject: Subject) -> Json:
     """Return a subject as the index lists it; articles and origins are those that its page rests on."""
-    kind = ctx.data.registry.kinds[subject.kind]
+    kind = context.data.registry.kinds[subject.kind]
     return {
         "id": subject.id,
         "kind": subject.kind,
         "name": name_json(subject.name),
         "aliases": [alias.name for alias in subject.aliases],
         "url": routes.url(routes.subject_page(kind, subject.id)),
-        "counts": _counts(ctx, subject.id),
+        "counts": _counts(context, subject.id),
     }
 
 
-def _counts(ctx: Context, subject: SubjectId) -> Json:
-    dataset, claims = ctx.data, page_claims(ctx, subject)
+def _counts(context: Context, subject: SubjectId) -> Json:
+    dataset, claims = context.data, page_claims(context, subject)
     incoming = [dataset.claims[key] for key in dataset.incoming_of.get(subject, ())]
     relations = dataset.relations_of.get(subject, ())
     shown = [relation for relation in relations if relation.slot.shown is not None]
@@ -120,7 +120,7 @@ def _counts(ctx: Context, subject: SubjectId) -> Json:
         "origins": len(read_origins(claims)),
         "independent": origins_of(claims).independent,
         "cited": len(cited_origins(claims)),
-        "conflicts": len(ctx.findings.checked_by_subject.get(subject, ())),
+        "conflicts": len(context.findings.checked_by_subject.get(subject, ())),
     }
 
 
@@ -180,7 +180,7 @@ def speaker_json(speaker: Speaker | None) -> str | Json | None:
     return {key: text for key, text in fields.items() if text is not None}
 
 
-def conflict_json(ctx: Context, conflict: Conflict) -> Json:
+def conflict_json(context: Context, conflict: Conflict) -> Json:
     """Return a conflict with its question and what was found; ``reading`` is ours, null while none is given."""
     return {
         "key": conflict.key,
@@ -190,10 +190,10 @@ def conflict_json(ctx: Context, conflict: Conflict) -> Json:
         "audience": conflict.audience,
         "about": list(conflict.about),
         "claims": list(conflict.claims),
-        "question": question_of(ctx, conflict),
-        "sentence": readable_message(ctx, conflict),
+        "question": question_of(context, conflict),
+        "sentence": readable_message(context, conflict),
         "reading": conflict.reading,
-        "url": f"{routes.url(conflict_page(ctx, conflict.key))}#{conflict.key}",
+        "url": f"{routes.url(conflict_page(context, conflict.key))}#{conflict.key}",
     }
 
 

@@ -33,20 +33,20 @@ TEMPLATES: Mapping[str, str] = {
 }
 
 
-def render_pages(ctx: Context) -> dict[str, str]:
+def render_pages(context: Context) -> dict[str, str]:
     """Return every page as escaped Markdown with front matter, by page path."""
-    return _render_all(view_site(ctx), PAGES, ctx.data.briefing.language)
+    return _render_all(view_site(context), PAGES, context.data.briefing.language)
 
 
-def render_twins(ctx: Context) -> dict[str, str]:
+def render_twins(context: Context) -> dict[str, str]:
     """Return every page as readable Markdown, by page path."""
-    return _render_all(view_site(ctx), TWINS, ctx.data.briefing.language)
+    return _render_all(view_site(context), TWINS, context.data.briefing.language)
 
 
-def render_site(ctx: Context) -> tuple[dict[str, str], dict[str, str]]:
+def render_site(context: Context) -> tuple[dict[str, str], dict[str, str]]:
     """Return the pages and their twins, from views made once."""
-    views = view_site(ctx)
-    language = ctx.data.briefing.language
+    views = view_site(context)
+    language = context.data.briefing.language
     return _render_all(views, PAGES, language), _render_all(views, TWINS, language)
 
 

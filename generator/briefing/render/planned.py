@@ -60,8 +60,8 @@ class PlannedFiles(Mapping[str, bytes]):
         return len(self._twins) + len(self._others)
 
 
-def plan_texts(ctx: Context) -> tuple[PlannedTexts, PlannedTexts]:
+def plan_texts(context: Context) -> tuple[PlannedTexts, PlannedTexts]:
     """Return the pages and their twins."""
-    pages: dict[str, PlannedPage] = {page.head.page: page for page in plan_site(ctx)}
-    language = ctx.data.briefing.language
+    pages: dict[str, PlannedPage] = {page.head.page: page for page in plan_site(context)}
+    language = context.data.briefing.language
     return PlannedTexts(pages, PAGES, language), PlannedTexts(pages, TWINS, language)

@@ -7,9 +7,9 @@ from briefing.views.base.context import Context
 from briefing.views.pages.link_previews import Preview, view_previews
 
 
-def render_previews(ctx: Context) -> dict[str, bytes]:
+def render_previews(context: Context) -> dict[str, bytes]:
     """Return the previews of all subjects, articles and publishers by path."""
-    return {preview_json(preview.page): encode_preview(preview) for preview in view_previews(ctx)}
+    return {preview_json(preview.page): encode_preview(preview) for preview in view_previews(context)}
 
 
 def encode_preview(preview: Preview) -> bytes:

@@ -30,9 +30,9 @@ LABELS = (
 """The words of the search window, without their prefix in the index."""
 
 
-def render_search(ctx: Context) -> dict[str, bytes]:
+def render_search(context: Context) -> dict[str, bytes]:
     """Return every file below ``search/`` by its path."""
-    return render_index(view_search(ctx))
+    return render_index(view_search(context))
 
 
 def render_index(index: SearchIndex) -> dict[str, bytes]:

@@ -16,19 +16,19 @@ from briefing.views.pictures.picture import Picture
 from briefing.views.pictures.step_spans import view_all_steps
 
 
-def view_gallery(ctx: Context) -> tuple[Picture, ...]:
+def view_gallery(context: Context) -> tuple[Picture, ...]:
     """Return all pictures of a briefing, those that their pages show and no others."""
-    return tuple(picture for picture in _all_pictures(ctx) if picture)
+    return tuple(picture for picture in _all_pictures(context) if picture)
 
 
-def _all_pictures(ctx: Context) -> Iterator[Picture | None]:
-    yield home_picture(ctx)
-    for kind in ctx.data.registry.kinds.values():
-        yield kind_picture(ctx, kind)
-    for subject in ctx.data.subjects:
-        yield subject_picture(ctx, subject)
-        yield view_neighbours(ctx, subject)
-    yield view_coverage_picture(ctx, list_page(SOURCES))
-    yield view_all_steps(ctx, list_page(TIMELINE))
-    yield money_picture(ctx, largest(ctx, "amount"))
-    yield view_network_picture(ctx, list_page(NETWORK))
+def _all_pictures(context: Context) -> Iterator[Picture | None]:
+    yield home_picture(context)
+    for kind in context.data.registry.kinds.values():
+        yield kind_picture(context, kind)
+    for subject in context.data.subjects:
+        yield subject_picture(context, subject)
+        yield view_neighbours(context, subject)
+    yield view_coverage_picture(context, list_page(SOURCES))
+    yield view_all_steps(context, list_page(TIMELINE))
+    yield money_picture(context, largest(context, "amount"))
+    yield view_network_picture(context, list_page(NETWORK))

@@ -83,16 +83,16 @@ class PlannedPage:
         return replace(self.make(), head=head)
 
 
-def view_site(ctx: Context) -> tuple[Page, ...]:
+def view_site(context: Context) -> tuple[Page, ...]:
     """Return all pages of a briefing, each with a title and description of its own."""
-    return tuple(page.view() for page in plan_site(ctx))
+    return tuple(page.view() for page in plan_site(context))
 
 
-def plan_site(ctx: Context) -> tuple[PlannedPage, ...]:
+def plan_site(context: Context) -> tuple[PlannedPage, ...]:
     """Return all pages of a briefing, to be viewed one by one when they are asked for."""
-    planned = [_planned(page) for page in _all_pages(ctx)]
+    planned = [_planned(page) for page in _all_pages(context)]
     heads = with_distinct_titles([page.head for page in planned])
-    structure = structure_pages(ctx)
+    structure = structure_pages(context)
     return tuple(replace(page, head=head, structure=structure) for page, head in zip(planned, heads, strict=True))
 
 
@@ -102,58 +102,58 @@ def _planned(page: Page | PlannedPage) -> PlannedPage:
     return PlannedPage(page.head, lambda: page)
 
 
-def _all_pages(ctx: Context) -> Iterator[Page | PlannedPage]:
-    yield view_home(ctx)
-    yield from _pages_of_subjects(ctx)
-    yield from _pages_of_articles(ctx)
-    yield from _pages_of_publishers(ctx)
-    yield from _pages_over_all(ctx)
-    yield view_compare(ctx)
-    yield view_about(ctx)
-    yield view_glossary(ctx)
-    yield view_method(ctx)
-    yield view_licence(ctx)
-    yield view_search_page(ctx)
+def _all_pages(context: Context) -> Iterator[Page | PlannedPage]:
+    yield view_home(context)
+    yield from _pages_of_subjects(context)
+    yield from _pages_of_articles(context)
+    yield from _pages_of_publishers(context)
+    yield from _pages_over_all(context)
+    yield view_compare(context)
+    yield view_about(context)
+    yield view_glossary(context)
+    yield view_method(context)
+    yield view_licence(context)
+    yield view_search_page(context)
 
 
-def _pages_of_subjects(ctx: Context) -> Iterator[Page | PlannedPage]:
-    for kind in ctx.data.registry.kinds.values():
-        yield from view_kind(ctx, kind)
-    for subject in ctx.data.subjects:
-        yield PlannedPage(subject_head(ctx, subject), partial(view_subject, ctx, subject))
-        yield from view_claims(ctx, subject)
+def _pages_of_subjects(context: Context) -> Iterator[Page | PlannedPage]:
+    for kind in context.data.registry.kinds.values():
+        yield from view_kind(context, kind)
+    for subject in context.data.subjects:
+        yield PlannedPage(subject_head(context, subject), partial(view_subject, context, subject))
+        yield from view_claims(context, subject)
 
 
-def _pages_of_articles(ctx: Context) -> Iterator[Page | PlannedPage]:
-    yield from view_articles(ctx)
-    for article in ctx.data.articles:
-        first, *further = article_heads(ctx, article)
-        yield PlannedPage(first, partial(view_article, ctx, article))
+def _pages_of_articles(context: Context) -> Iterator[Page | PlannedPage]:
+    yield from view_articles(context)
+    for article in context.data.articles:
+        first, *further = article_heads(context, article)
+        yield PlannedPage(first, partial(view_article, context, article))
         for number, head in enumerate(further, 2):
-            yield PlannedPage(head, partial(view_article_claims, ctx, article, number))
+            yield PlannedPage(head, partial(view_article_claims, context, article, number))
 
 
-def _pages_of_publishers(ctx: Context) -> Iterator[Page | PlannedPage]:
-    yield from view_publishers(ctx)
-    for publisher in ctx.data.publishers:
-        yield PlannedPage(publisher_head(ctx, publisher), partial(view_publisher, ctx, publisher))
+def _pages_of_publishers(context: Context) -> Iterator[Page | PlannedPage]:
+    yield from view_publishers(context)
+    for publisher in context.data.publishers:
+        yield PlannedPage(publisher_head(context, publisher), partial(view_publisher, context, publisher))
 
 
-def _pages_over_all(ctx: Context) -> Iterator[Page | PlannedPage]:
+def _pages_over_all(context: Context) -> Iterator[Page | PlannedPage]:
     """Yield the lists over the whole briefing."""
-    yield from view_sources(ctx)
-    yield from view_timeline(ctx)
-    yield from _numbered_pages(ctx, money_heads(ctx), view_money_page)
-    for head, make in plan_money_parts(ctx):
+    yield from view_sources(context)
+    yield from view_timeline(context)
+    yield from _numbered_pages(context, money_heads(context), view_money_page)
+    for head, make in plan_money_parts(context):
         yield PlannedPage(head, make)
-    yield from view_network(ctx)
-    yield from _numbered_pages(ctx, conflicts_heads(ctx), view_conflicts)
-    yield from _numbered_pages(ctx, checks_heads(ctx), view_checks)
+    yield from view_network(context)
+    yield from _numbered_pages(context, conflicts_heads(context), view_conflicts)
+    yield from _numbered_pages(context, checks_heads(context), view_checks)
 
 
 def _numbered_pages(
-    ctx: Context, heads: Iterable[Head], view_page: Callable[[Context, int], Page]
+    context: Context, heads: Iterable[Head], view_page: Callable[[Context, int], Page]
 ) -> Iterator[PlannedPage]:
     # The rows of a long list are worked out page by page, when the page is asked for.
     for number, head in enumerate(heads, 1):
-        yield PlannedPage(head, partial(view_page, ctx, number))
+        yield PlannedPage(head, partial(view_page, context, number))

@@ -77,14 +77,14 @@ def test_hand_written_pages_are_found_by_title_and_words() -> None:
     """R18: how a page is read is told on a page that people have written."""
     reading = (ROOT / "docs/about/reading/index.md").read_bytes()
     written = {"about/reading/index.md": reading, "about/method/index.md": b"# In the way", "assets/a.svg": b"<svg/>"}
-    ctx = open_context(sample(), read_hand_written(written))
-    (entry,) = (entry for entry in view_search(ctx).entries if entry.page == "about/reading/index.md")
+    context = open_context(sample(), read_hand_written(written))
+    (entry,) = (entry for entry in view_search(context).entries if entry.page == "about/reading/index.md")
     assert entry.names.title == "How to read a page"
     text = " ".join(text for _, text in entry.texts)
     assert {"overdue", "disputed", "Unnamed", "struck"} <= set(text.split())
     assert not {"|", "<", "{", "](", "**"} & set(text.split())
-    titles = [entry.names.title for entry in view_search(ctx).entries if entry.page == "about/method/index.md"]
-    assert titles == [ctx.labels.say("method")], "a page of the data comes first"
+    titles = [entry.names.title for entry in view_search(context).entries if entry.page == "about/method/index.md"]
+    assert titles == [context.labels.say("method")], "a page of the data comes first"
     index = json.loads(generate_files(sample(), written).static["search/index.json"])
     assert [row[4] for row in index["entries"] if row[3] == "about/reading/"] == ["How to read a page"]
 

@@ -18,16 +18,16 @@ def data() -> Dataset:
 
 
 def test_every_picture_of_a_page_has_its_file(data: Dataset) -> None:
-    ctx = open_context(data)
+    context = open_context(data)
     shown = [
         picture
         for page in view_site(open_context(data))
         for name in ("picture", "network")
         if isinstance(picture := getattr(page, name, None), Picture)
     ]
-    assert sorted(picture.csv.path for picture in shown) == sorted(render_picture_files(ctx))
+    assert sorted(picture.csv.path for picture in shown) == sorted(render_picture_files(context))
     assert sorted(shown, key=lambda picture: picture.csv.path) == sorted(
-        view_gallery(ctx), key=lambda picture: picture.csv.path
+        view_gallery(context), key=lambda picture: picture.csv.path
     )
     for picture in shown:
         assert picture.title

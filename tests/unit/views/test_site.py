@@ -36,16 +36,16 @@ def test_an_article_without_a_publisher_is_named_in_words() -> None:
 def test_a_source_without_a_publisher_has_a_brief_name_for_narrow_cells() -> None:
     """Its date goes where the number tells it from the others; it stays where two would have one name."""
     more = {ArticleId(name): article(name, None, when) for name, when in (("copy-2", "2024-04"), ("copy-3", "2025-01"))}
-    ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more}))
-    assert [ctx.names.brief_articles[ArticleId(f"copy-{n}")] for n in (1, 2, 3)] == [
+    context = open_context(link(subjects(), claims(), {**ARTICLES, **more}))
+    assert [context.names.brief_articles[ArticleId(f"copy-{n}")] for n in (1, 2, 3)] == [
         "Unidentified 1",
         "Unidentified 2",
         "Unidentified source",
     ]
     clash = {ArticleId(name): article(name, None, "2025-01") for name in ("copy-3", "copy-4")}
-    ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more, **clash}))
-    assert ctx.names.brief_articles[ArticleId("copy-4")] == ctx.names.articles[ArticleId("copy-4")]
-    assert ctx.names.brief_articles[ArticleId("daily-1")] == ctx.names.articles[ArticleId("daily-1")]
+    context = open_context(link(subjects(), claims(), {**ARTICLES, **more, **clash}))
+    assert context.names.brief_articles[ArticleId("copy-4")] == context.names.articles[ArticleId("copy-4")]
+    assert context.names.brief_articles[ArticleId("daily-1")] == context.names.articles[ArticleId("daily-1")]
 
 
 def test_every_page_has_a_title_of_its_own() -> None:

@@ -104,8 +104,8 @@ def test_how_old_what_is_known_is_goes_by_the_newest_source(published: str, stat
 
 def test_a_check_makes_no_source_younger_and_falls_due() -> None:
     old = replace(claim("weekly-9#c1", "acme", "status", "open"), published=day("2024-04-14"))
-    ctx = open_context(sample())
-    lately, long_ago = (view_freshness(ctx, [old], day(one)) for one in ("2026-11-20", "2025-01-01"))
+    context = open_context(sample())
+    lately, long_ago = (view_freshness(context, [old], day(one)) for one in ("2026-11-20", "2025-01-01"))
     assert lately.state == long_ago.state == "stale"
     assert (lately.checked, lately.next_review, lately.overdue) == ("20 November 2026", "19 May 2027", "")
     assert (long_ago.checked, long_ago.next_review, long_ago.overdue) == ("1 January 2025", "30 June 2025", "overdue")

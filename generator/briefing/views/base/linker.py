@@ -14,8 +14,8 @@ class Linker:
     ``own`` is the subject or ``publisher`` whose page it is. The name of a source leads to its publisher's page.
     """
 
-    def __init__(self, ctx: Context, own: SubjectId | None = None, publisher: PublisherId | None = None) -> None:
-        self._ctx = ctx
+    def __init__(self, context: Context, own: SubjectId | None = None, publisher: PublisherId | None = None) -> None:
+        self._ctx = context
         self._own = own
         self._own_page: PagePath | None = None
         if publisher:

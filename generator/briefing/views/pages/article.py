@@ -73,55 +73,55 @@ class ArticleClaimsPage:
     pager: Pager
 
 
-def view_article(ctx: Context, name: ArticleId) -> ArticlePage:
+def view_article(context: Context, name: ArticleId) -> ArticlePage:
     """Return the page of an article; its claims stand in the order of its paragraphs."""
-    article = ctx.data.articles[name]
-    claims = ctx.articles.claims.get(name, ())
+    article = context.data.articles[name]
+    claims = context.articles.claims.get(name, ())
     # One linker for the whole summary: a name is linked where the page first mentions it.
-    linker = Linker(ctx)
+    linker = Linker(context)
     bottom_line = linker.prose(article_sentence(article))
     return ArticlePage(
-        head=article_head(ctx, name),
-        source=view_source(ctx, article, len(claims)),
-        flag=review_flag(ctx, article),
-        open_conflicts=_count_open(ctx, claims),
+        head=article_head(context, name),
+        source=view_source(context, article, len(claims)),
+        flag=review_flag(context, article),
+        open_conflicts=_count_open(context, claims),
         author=mark_japanese(", ".join(article.author)),
         published_basis=article.published_basis or "",
         review_note=article.review_note or "",
         note=mark_japanese(article.note or ""),
         bottom_line=bottom_line,
-        points=_points(ctx, article, linker),
+        points=_points(context, article, linker),
         limits=_limits(article, linker),
-        claims=_claims_of_page(ctx, article, 1),
-        pager=_pager(ctx, name, 1),
+        claims=_claims_of_page(context, article, 1),
+        pager=_pager(context, name, 1),
         left_out=tuple(LeftOut(paragraph(exclusion.par), exclusion.why) for exclusion in article.exclude),
-        cited=tuple(view_citation(ctx, citation) for citation in article.cites),
+        cited=tuple(view_citation(context, citation) for citation in article.cites),
     )
 
 
-def view_article_claims(ctx: Context, name: ArticleId, number: int) -> ArticleClaimsPage:
+def view_article_claims(context: Context, name: ArticleId, number: int) -> ArticleClaimsPage:
     """Return a further page of an article's claims; ``number`` counts from 2, after the article's own page."""
     return ArticleClaimsPage(
-        head=article_heads(ctx, name)[number - 1],
-        claims=_claims_of_page(ctx, ctx.data.articles[name], number),
-        pager=_pager(ctx, name, number),
+        head=article_heads(context, name)[number - 1],
+        claims=_claims_of_page(context, context.data.articles[name], number),
+        pager=_pager(context, name, number),
     )
 
 
-def _claims_of_page(ctx: Context, article: Article, number: int) -> tuple[ClaimPart, ...]:
-    return view_claim_parts(ctx, article, ctx.addresses.articles.parts[article.id][number - 1])
+def _claims_of_page(context: Context, article: Article, number: int) -> tuple[ClaimPart, ...]:
+    return view_claim_parts(context, article, context.addresses.articles.parts[article.id][number - 1])
 
 
-def _pager(ctx: Context, name: ArticleId, number: int) -> Pager:
-    parts = ctx.addresses.articles.parts[name]
+def _pager(context: Context, name: ArticleId, number: int) -> Pager:
+    parts = context.addresses.articles.parts[name]
     return pager_of(f"{ARTICLES}/{name}", number, sum(map(len, parts)), len(parts))
 
 
-def _points(ctx: Context, article: Article, linker: Linker) -> tuple[Point, ...]:
+def _points(context: Context, article: Article, linker: Linker) -> tuple[Point, ...]:
     if article.summary is None:
         return ()
     points = article.summary.points
-    return tuple(Point(linker.prose(point.text), refs_of_keys(ctx, point.claims, article.id)) for point in points)
+    return tuple(Point(linker.prose(point.text), refs_of_keys(context, point.claims, article.id)) for point in points)
 
 
 def _limits(article: Article, linker: Linker) -> tuple[Prose, ...]:
@@ -130,45 +130,45 @@ def _limits(article: Article, linker: Linker) -> tuple[Prose, ...]:
     return tuple(linker.prose(limit) for limit in article.summary.limits)
 
 
-def _count_open(ctx: Context, claims: Iterable[Claim]) -> int:
+def _count_open(context: Context, claims: Iterable[Claim]) -> int:
     # A conflict between two claims of one article is still one.
     keys: set[str] = set()
     for claim in claims:
-        conflicts = ctx.findings.by_claim.get(claim.key, ())
+        conflicts = context.findings.by_claim.get(claim.key, ())
         keys.update(conflict.key for conflict in conflicts if conflict.status == "open")
     return len(keys)
 
 
-def article_head(ctx: Context, article_id: ArticleId) -> Head:
+def article_head(context: Context, article_id: ArticleId) -> Head:
     """Return the head of an article's page, which can be had before any of its claims is worked out."""
-    article = ctx.data.articles[article_id]
-    dated_name = _dated_name(article.published.label, ctx.names.articles[article_id])
+    article = context.data.articles[article_id]
+    dated_name = _dated_name(article.published.label, context.names.articles[article_id])
     return Head(
         article_page(article.id),
         article.title or dated_name,
         _full_title(article, dated_name),
         shorten(f"{dated_name}. {article_sentence(article)}"),
-        (PageLink(ctx.labels.say("articles"), list_page(ARTICLES)),),
+        (PageLink(context.labels.say("articles"), list_page(ARTICLES)),),
         "article",
     )
 
 
-def article_heads(ctx: Context, article_id: ArticleId) -> tuple[Head, ...]:
+def article_heads(context: Context, article_id: ArticleId) -> tuple[Head, ...]:
     """Return the heads of all pages of an article, first that of its own; the others lead up to it."""
-    first = article_head(ctx, article_id)
-    count = len(ctx.addresses.articles.parts[article_id])
-    return (first, *(_further_head(ctx, article_id, first, number) for number in range(2, count + 1)))
+    first = article_head(context, article_id)
+    count = len(context.addresses.articles.parts[article_id])
+    return (first, *(_further_head(context, article_id, first, number) for number in range(2, count + 1)))
 
 
-def _further_head(ctx: Context, article_id: ArticleId, first: Head, number: int) -> Head:
-    title = ctx.labels.say("page-of-list", title=first.title, number=number)
-    full_title = ctx.labels.say("page-of-list", title=first.full_title, number=number)
-    claim_count = len(ctx.addresses.articles.parts[article_id][number - 1])
+def _further_head(context: Context, article_id: ArticleId, first: Head, number: int) -> Head:
+    title = context.labels.say("page-of-list", title=first.title, number=number)
+    full_title = context.labels.say("page-of-list", title=first.full_title, number=number)
+    claim_count = len(context.addresses.articles.parts[article_id][number - 1])
     return Head(
         article_page(article_id, number),
         title,
         full_title,
-        shorten(f"{full_title}: {ctx.labels.say('article-claims-description', n=claim_count)}"),
+        shorten(f"{full_title}: {context.labels.say('article-claims-description', n=claim_count)}"),
         (*first.up, PageLink(first.title, first.page)),
         CLAIMS,
     )

@@ -53,14 +53,14 @@ class ClaimPart:
     rows: tuple[ClaimRow, ...]
 
 
-def view_claim_parts(ctx: Context, article: Article, claims: Sequence[Claim]) -> tuple[ClaimPart, ...]:
+def view_claim_parts(context: Context, article: Article, claims: Sequence[Claim]) -> tuple[ClaimPart, ...]:
     """Return the claims of an article in parts, of which the first is open; ``claims`` are in reading order."""
-    linker = Linker(ctx)
+    linker = Linker(context)
     parts: list[ClaimPart] = []
     for part in _split_at_paragraphs(claims):
         # The first part is open and so needs no title to be unfolded by.
-        title = _part_title(ctx, part) if parts else ""
-        rows = [_claim_row(ctx, article, claim, linker) for claim in part]
+        title = _part_title(context, part) if parts else ""
+        rows = [_claim_row(context, article, claim, linker) for claim in part]
         parts.append(ClaimPart(title, tuple(rows)))
     return tuple(parts)
 
@@ -79,70 +79,70 @@ def _begins_part(claim: Claim, part: Sequence[Claim]) -> bool:
     return len(part) >= PART_CLAIMS and claim.par != part[-1].par
 
 
-def _part_title(ctx: Context, claims: Sequence[Claim]) -> str:
-    return ctx.labels.say("part-count", paragraphs=_paragraphs(ctx, claims), n=len(claims))
+def _part_title(context: Context, claims: Sequence[Claim]) -> str:
+    return context.labels.say("part-count", paragraphs=_paragraphs(context, claims), n=len(claims))
 
 
-def _paragraphs(ctx: Context, claims: Sequence[Claim]) -> str:
+def _paragraphs(context: Context, claims: Sequence[Claim]) -> str:
     """Return the paragraphs that claims stand in, such as ¶3–9."""
     ranges = [claim.par for claim in claims if claim.par]
     if not ranges:
-        return ctx.labels.say("no-paragraph")
+        return context.labels.say("no-paragraph")
     # An earlier claim may reach further down than those after it.
     first, _ = ranges[0]
     return paragraph((first, max(last for _, last in ranges)))
 
 
-def _claim_row(ctx: Context, article: Article, claim: Claim, linker: Linker) -> ClaimRow:
-    standing = claim_standing(ctx, claim)
+def _claim_row(context: Context, article: Article, claim: Claim, linker: Linker) -> ClaimRow:
+    standing = claim_standing(context, claim)
     return ClaimRow(
         anchor=claim_anchor(claim.key, article.id),
         paragraph=paragraph(claim.par),
-        about=join_prose([ctx.link(subject) for subject in claim.about]),
-        label=slot_link(ctx, claim),
-        value=_value(ctx, claim, linker),
-        details=_details(ctx, claim, linker),
-        speaker=speaker_prose(ctx, claim),
+        about=join_prose([context.link(subject) for subject in claim.about]),
+        label=slot_link(context, claim),
+        value=_value(context, claim, linker),
+        details=_details(context, claim, linker),
+        speaker=speaker_prose(context, claim),
         quote=quote_of(claim),
-        as_of=claim_as_of(ctx, claim),
+        as_of=claim_as_of(context, claim),
         standing=standing.name,
-        standing_word=_standing_word(ctx, standing),
+        standing_word=_standing_word(context, standing),
         reason=standing.reason,
-        citing=mark_japanese(cited_name(ctx, claim)),
-        restates=restated_link(ctx, article, claim),
-        corrects=corrected_links(ctx, article, claim),
-        findings=_findings(ctx, claim),
+        citing=mark_japanese(cited_name(context, claim)),
+        restates=restated_link(context, article, claim),
+        corrects=corrected_links(context, article, claim),
+        findings=_findings(context, claim),
     )
 
 
-def _value(ctx: Context, claim: Claim, linker: Linker) -> Prose:
+def _value(context: Context, claim: Claim, linker: Linker) -> Prose:
     # A claim may name two subjects and say no more than that they are related.
     if claim.value is None:
         return ()
-    return claim_value(ctx, claim, linker)
+    return claim_value(context, claim, linker)
 
 
-def _details(ctx: Context, claim: Claim, linker: Linker) -> tuple[Detail, ...]:
+def _details(context: Context, claim: Claim, linker: Linker) -> tuple[Detail, ...]:
     # Qualifiers that are part of the question stand in the label already.
-    in_label = ctx.data.registry.attributes[claim.attribute].key
+    in_label = context.data.registry.attributes[claim.attribute].key
     qualifiers = tuple(name for name in ALL_QUALIFIERS if name not in in_label)
-    return details_of(ctx, claim, linker, qualifiers)
+    return details_of(context, claim, linker, qualifiers)
 
 
-def _standing_word(ctx: Context, standing: Standing) -> str:
+def _standing_word(context: Context, standing: Standing) -> str:
     if not standing.name:
         return ""
     if standing.name == "draft":
-        return ctx.labels.say("draft")
-    return ctx.labels.word("rank", standing.name)
+        return context.labels.say("draft")
+    return context.labels.word("rank", standing.name)
 
 
-def _findings(ctx: Context, claim: Claim) -> tuple[Finding, ...]:
+def _findings(context: Context, claim: Claim) -> tuple[Finding, ...]:
     """Return what a claim differs from, and whatever is still open about it."""
     # Several findings of one question would stand here under the same words.
     findings: dict[tuple[str, str], Finding] = {}
-    for conflict in ctx.findings.by_claim.get(claim.key, ()):
-        if conflict.status == "open" or is_difference(ctx, conflict):
-            finding = view_finding(ctx, conflict)
+    for conflict in context.findings.by_claim.get(claim.key, ()):
+        if conflict.status == "open" or is_difference(context, conflict):
+            finding = view_finding(context, conflict)
             findings.setdefault((finding.status, finding.question), finding)
     return tuple(findings.values())

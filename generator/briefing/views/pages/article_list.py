@@ -38,23 +38,23 @@ class ArticlesPage:
     facets: tuple[Facet, ...]
 
 
-def view_articles(ctx: Context) -> tuple[ArticlesPage, ...]:
+def view_articles(context: Context) -> tuple[ArticlesPage, ...]:
     """Return the pages that list the articles."""
-    articles = newest_first(ctx.data.articles.values())
-    rows = [_article_row(ctx, article) for article in articles]
-    description = ctx.labels.say("articles-description", n=len(rows), briefing=ctx.data.briefing.name.en)
-    paged = PagedList(ctx, ctx.labels.say("articles"), description, ARTICLES, split_by_weight(rows, _weigh))
-    return tuple(_articles_page(ctx, paged, number) for number in paged.numbers)
+    articles = newest_first(context.data.articles.values())
+    rows = [_article_row(context, article) for article in articles]
+    description = context.labels.say("articles-description", n=len(rows), briefing=context.data.briefing.name.en)
+    paged = PagedList(context, context.labels.say("articles"), description, ARTICLES, split_by_weight(rows, _weigh))
+    return tuple(_articles_page(context, paged, number) for number in paged.numbers)
 
 
-def _articles_page(ctx: Context, paged: PagedList[ArticleRow], number: int) -> ArticlesPage:
+def _articles_page(context: Context, paged: PagedList[ArticleRow], number: int) -> ArticlesPage:
     return ArticlesPage(
         head=paged.head(number),
         rows=paged.rows(number),
         # The note is on all articles, wherever in the list those stand that no person has reviewed.
-        review=machine_note(ctx, ctx.data.articles.values()),
+        review=machine_note(context, context.data.articles.values()),
         pager=paged.pager(number),
-        facets=facet_heads(ctx, *SOURCE_FACETS),
+        facets=facet_heads(context, *SOURCE_FACETS),
     )
 
 
@@ -63,8 +63,8 @@ def _weigh(row: ArticleRow) -> int:
     return weigh_source(row.source) + weigh_prose(row.summary)
 
 
-def _article_row(ctx: Context, article: Article) -> ArticleRow:
-    claim_count = len(ctx.articles.claims.get(article.id, ()))
-    source = view_source(ctx, article, claim_count)
+def _article_row(context: Context, article: Article) -> ArticleRow:
+    claim_count = len(context.articles.claims.get(article.id, ()))
+    source = view_source(context, article, claim_count)
     # A linker for each row: rows are sorted and filtered, so that no row comes first.
-    return ArticleRow(source, Linker(ctx).prose(article_sentence(article)))
+    return ArticleRow(source, Linker(context).prose(article_sentence(article)))

@@ -23,17 +23,17 @@ class CategoryGroup:
     rows: tuple[ConflictRow, ...]
 
 
-def view_category_groups(ctx: Context, conflicts: Iterable[Conflict]) -> tuple[CategoryGroup, ...]:
+def view_category_groups(context: Context, conflicts: Iterable[Conflict]) -> tuple[CategoryGroup, ...]:
     """Return findings by category; they are in the order of categories already."""
-    groups = groupby(conflicts, key=lambda conflict: category_of(ctx.data, conflict))
-    return tuple(_category_group(ctx, category, members) for category, members in groups)
+    groups = groupby(conflicts, key=lambda conflict: category_of(context.data, conflict))
+    return tuple(_category_group(context, category, members) for category, members in groups)
 
 
-def _category_group(ctx: Context, category: Category, conflicts: Iterable[Conflict]) -> CategoryGroup:
+def _category_group(context: Context, category: Category, conflicts: Iterable[Conflict]) -> CategoryGroup:
     # A name is linked where the section of its category first mentions it.
-    linker = Linker(ctx)
-    rows = [view_conflict_row(ctx, conflict, linker) for conflict in conflicts]
-    word = ctx.labels.word("family", category)
+    linker = Linker(context)
+    rows = [view_conflict_row(context, conflict, linker) for conflict in conflicts]
+    word = context.labels.word("family", category)
     return CategoryGroup(
         anchor=f"family-{category}",
         # Not capitalize, which would make the rest of the word lower case.

@@ -38,50 +38,50 @@ class ChecksPage:
     facets: tuple[Facet, ...]
 
 
-def checks_heads(ctx: Context) -> tuple[Head, ...]:
+def checks_heads(context: Context) -> tuple[Head, ...]:
     """Return the heads of the pages for editors."""
-    pages = _split_checks(ctx)
-    description = ctx.labels.say("checks-description", n=_count(pages))
-    return list_heads(ctx, ctx.labels.say("checks"), description, CHECKS, len(pages))
+    pages = _split_checks(context)
+    description = context.labels.say("checks-description", n=_count(pages))
+    return list_heads(context, context.labels.say("checks"), description, CHECKS, len(pages))
 
 
-def view_checks(ctx: Context, number: int = 1) -> ChecksPage:
+def view_checks(context: Context, number: int = 1) -> ChecksPage:
     """Return a page for editors: how often each rule speaks, and the findings that no reader's page shows."""
-    pages = _split_checks(ctx)
+    pages = _split_checks(context)
     # The counts are of all findings and stand where editors enter the list.
-    rules = _rule_counts(ctx) if number == 1 else ()
+    rules = _rule_counts(context) if number == 1 else ()
     return ChecksPage(
-        head=checks_heads(ctx)[number - 1],
+        head=checks_heads(context)[number - 1],
         rules=rules,
-        rows=tuple(_check_row(ctx, conflict) for conflict in pages[number - 1]),
+        rows=tuple(_check_row(context, conflict) for conflict in pages[number - 1]),
         pager=pager_of(CHECKS, number, _count(pages), len(pages)),
-        facets=facet_heads(ctx, *FINDING_FACETS),
+        facets=facet_heads(context, *FINDING_FACETS),
     )
 
 
-def _split_checks(ctx: Context) -> tuple[Findings, ...]:
-    return split_findings(ctx.data, order_findings(ctx.data, "editor"))
+def _split_checks(context: Context) -> tuple[Findings, ...]:
+    return split_findings(context.data, order_findings(context.data, "editor"))
 
 
 def _count(pages: tuple[Findings, ...]) -> int:
     return sum(len(page) for page in pages)
 
 
-def _check_row(ctx: Context, conflict: Conflict) -> ConflictRow:
+def _check_row(context: Context, conflict: Conflict) -> ConflictRow:
     # Boxes are for what readers see; a finding for editors has none.
-    return replace(view_conflict_row(ctx, conflict, Linker(ctx)), box=None)
+    return replace(view_conflict_row(context, conflict, Linker(context)), box=None)
 
 
-def _rule_counts(ctx: Context) -> tuple[RuleCount, ...]:
+def _rule_counts(context: Context) -> tuple[RuleCount, ...]:
     """Return how often each rule speaks, the noisiest first: it needs sharpening if it is seldom settled."""
     # Findings for readers count as well: a rule may speak to both.
-    conflicts = ctx.data.conflicts
+    conflicts = context.data.conflicts
     counts = Counter((conflict.rule, conflict.audience) for conflict in conflicts)
     still_open = Counter((conflict.rule, conflict.audience) for conflict in conflicts if conflict.status == "open")
     rows: list[RuleCount] = []
     for (rule, audience), count in counts.items():
-        word = ctx.labels.word("audience", audience)
-        rows.append(RuleCount(rule_label(ctx, rule), rule, word, str(count), str(still_open[rule, audience])))
+        word = context.labels.word("audience", audience)
+        rows.append(RuleCount(rule_label(context, rule), rule, word, str(count), str(still_open[rule, audience])))
     return tuple(sorted(rows, key=_noisiest_first))
 
 

@@ -18,13 +18,13 @@ class CitedRow:
     address: WebLink | None
 
 
-def view_citation(ctx: Context, citation: Citation) -> CitedRow:
+def view_citation(context: Context, citation: Citation) -> CitedRow:
     """Return a reference that an article names."""
     return CitedRow(
-        publisher=_publisher(ctx, citation),
+        publisher=_publisher(context, citation),
         title=mark_japanese(citation.title or ""),
         published=citation_date(citation),
-        address=_original(ctx, citation),
+        address=_original(context, citation),
     )
 
 
@@ -35,16 +35,16 @@ def citation_date(citation: Citation) -> str:
     return citation.published.label
 
 
-def _original(ctx: Context, citation: Citation) -> WebLink | None:
+def _original(context: Context, citation: Citation) -> WebLink | None:
     # Articles seldom give an address, and none is looked up for them.
     if not citation.url:
         return None
-    return WebLink(ctx.labels.say("original"), citation.url)
+    return WebLink(context.labels.say("original"), citation.url)
 
 
-def _publisher(ctx: Context, citation: Citation) -> Prose:
+def _publisher(context: Context, citation: Citation) -> Prose:
     # What is cited may be by a publisher that has no record here.
-    publisher = ctx.publisher(citation.publisher)
+    publisher = context.publisher(citation.publisher)
     if publisher is None:
-        return words(ctx.labels.say("publisher-unknown"))
+        return words(context.labels.say("publisher-unknown"))
     return (PageLink(publisher.name.display, publisher_page(publisher.id)),)

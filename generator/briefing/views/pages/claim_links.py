@@ -12,41 +12,41 @@ from briefing.views.parts.slot_labels import slot_label
 from briefing.views.parts.sources import paragraph
 
 
-def slot_link(ctx: Context, claim: Claim) -> PageLink:
+def slot_link(context: Context, claim: Claim) -> PageLink:
     """Return the link from a claim to the fact that it speaks to, on the page of its subject."""
-    slot = ctx.data.slot_of[claim.key]
-    label, note = slot_label(ctx, slot)
+    slot = context.data.slot_of[claim.key]
+    label, note = slot_label(context, slot)
     text = with_note(label, note)
     if slot.ranks[claim.key] is Rank.REJECTED:
         # What was set aside no longer stands with its fact, but in the box of the decision.
-        return PageLink(text, *locate_slot_box(ctx, find_rejection_slot(ctx, claim)))
-    page, anchor = ctx.addresses.layouts[slot.about[0]].locate(slot)
+        return PageLink(text, *locate_slot_box(context, find_rejection_slot(context, claim)))
+    page, anchor = context.addresses.layouts[slot.about[0]].locate(slot)
     return PageLink(text, page, anchor if slot.shown else "")
 
 
-def restated_link(ctx: Context, article: Article, claim: Claim) -> PageLink | None:
+def restated_link(context: Context, article: Article, claim: Claim) -> PageLink | None:
     """Return the link from the page of ``article`` to the claim that this one says again, if any."""
     # What is said again may be a claim that is not part of the data any more.
-    if not claim.restates or claim.restates not in ctx.data.claims:
+    if not claim.restates or claim.restates not in context.data.claims:
         return None
-    return _claim_link(ctx, article, claim.restates)
+    return _claim_link(context, article, claim.restates)
 
 
-def corrected_links(ctx: Context, article: Article, claim: Claim) -> tuple[PageLink, ...]:
+def corrected_links(context: Context, article: Article, claim: Claim) -> tuple[PageLink, ...]:
     """Return the links from the page of ``article`` to the claims that this one corrects."""
     if claim.corrects is None:
         return ()
-    return tuple(_claim_link(ctx, article, key) for key in claim.corrects.claims)
+    return tuple(_claim_link(context, article, key) for key in claim.corrects.claims)
 
 
-def _claim_link(ctx: Context, article: Article, key: ClaimKey) -> PageLink:
+def _claim_link(context: Context, article: Article, key: ClaimKey) -> PageLink:
     """Return the link to a claim from the page of ``article``, which may be another than that of the claim."""
-    claim = ctx.data.claims[key]
+    claim = context.data.claims[key]
     # A claim without a paragraph goes by its own part of the key, such as c22.
     text = paragraph(claim.par) or claim.key.partition("#")[2]
     if claim.article != article.id:
-        text = f"{ctx.names.brief_articles[claim.article]}, {text}"
-    return PageLink(text, *ctx.addresses.articles.locate(claim))
+        text = f"{context.names.brief_articles[claim.article]}, {text}"
+    return PageLink(text, *context.addresses.articles.locate(claim))
 
 
 def with_note(label: str, note: str) -> str:

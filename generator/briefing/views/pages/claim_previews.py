@@ -23,30 +23,30 @@ class ClaimPreview:
     wording: str
 
 
-def preview_claim(ctx: Context, claim: Claim) -> ClaimPreview:
+def preview_claim(context: Context, claim: Claim) -> ClaimPreview:
     """Return what a reference to a claim says."""
     return ClaimPreview(
         anchor=claim_anchor(claim.key, claim.article),
         paragraph=paragraph(claim.par),
-        about=_about(ctx, claim),
-        wording=_wording(ctx, claim),
+        about=_about(context, claim),
+        wording=_wording(context, claim),
     )
 
 
-def _about(ctx: Context, claim: Claim) -> str:
-    label, _ = slot_label(ctx, ctx.data.slot_of[claim.key])
-    names = [ctx.display(subject) for subject in claim.about if subject in ctx.data.subjects]
+def _about(context: Context, claim: Claim) -> str:
+    label, _ = slot_label(context, context.data.slot_of[claim.key])
+    names = [context.display(subject) for subject in claim.about if subject in context.data.subjects]
     return f"{', '.join(names)}: {label}"
 
 
-def _wording(ctx: Context, claim: Claim) -> str:
+def _wording(context: Context, claim: Claim) -> str:
     """Return the value of a claim and the quotation in it, either of which may be missing."""
     quote = quote_of(claim)
     quoted = f"“{quote}”" if quote else ""
-    return " ".join(filter(None, (_value(ctx, claim), quoted)))
+    return " ".join(filter(None, (_value(context, claim), quoted)))
 
 
-def _value(ctx: Context, claim: Claim) -> str:
+def _value(context: Context, claim: Claim) -> str:
     if claim.value is None:
         return ""
-    return plain(claim_value(ctx, claim, Linker(ctx)))
+    return plain(claim_value(context, claim, Linker(context)))

@@ -36,10 +36,10 @@ class ClaimsPage:
     pager: Pager
 
 
-def view_claims(ctx: Context, subject: SubjectId) -> tuple[ClaimsPage, ...]:
+def view_claims(context: Context, subject: SubjectId) -> tuple[ClaimsPage, ...]:
     """Return the pages of what the subject's own page has no room for; none where it has room for all."""
     by_page: dict[PagePath, list[Entry]] = {}
-    for entry in ctx.addresses.layouts[subject].rest:
+    for entry in context.addresses.layouts[subject].rest:
         # An entry whose claims were all set aside has no row, but a box on the subject's own page.
         if entry.slot.shown:
             by_page.setdefault(entry.page, []).append(entry)
@@ -48,7 +48,7 @@ def view_claims(ctx: Context, subject: SubjectId) -> tuple[ClaimsPage, ...]:
     pages: list[ClaimsPage] = []
     for number, (path, entries) in enumerate(by_page.items(), 1):
         pager = Pager(number, _page_links(paths), total)
-        pages.append(ClaimsPage(_head(ctx, subject, path, pager), _rows(ctx, subject, entries), pager))
+        pages.append(ClaimsPage(_head(context, subject, path, pager), _rows(context, subject, entries), pager))
     return tuple(pages)
 
 
@@ -58,23 +58,23 @@ def _page_links(paths: Sequence[PagePath]) -> tuple[PageLink, ...]:
     return tuple(PageLink(str(number), path) for number, path in enumerate(paths, 1))
 
 
-def _head(ctx: Context, subject: SubjectId, path: PagePath, pager: Pager) -> Head:
-    name = ctx.display(subject)
-    title = ctx.labels.say("more-on", name=name)
+def _head(context: Context, subject: SubjectId, path: PagePath, pager: Pager) -> Head:
+    name = context.display(subject)
+    title = context.labels.say("more-on", name=name)
     if pager.number > 1:
-        title = ctx.labels.say("page-of-list", title=title, number=pager.number)
-    description = shorten(f"{title}: {ctx.labels.say('more-description', n=pager.rows)}")
-    return Head(path, title, title, description, (PageLink(name, ctx.addresses.layouts[subject].home),), CLAIMS)
+        title = context.labels.say("page-of-list", title=title, number=pager.number)
+    description = shorten(f"{title}: {context.labels.say('more-description', n=pager.rows)}")
+    return Head(path, title, title, description, (PageLink(name, context.addresses.layouts[subject].home),), CLAIMS)
 
 
-def _rows(ctx: Context, subject: SubjectId, entries: Sequence[Entry]) -> tuple[ClaimsRow, ...]:
+def _rows(context: Context, subject: SubjectId, entries: Sequence[Entry]) -> tuple[ClaimsRow, ...]:
     # One linker for each page: readers may come to any of them.
-    linker = Linker(ctx, subject)
-    return tuple(_row(ctx, entry, linker) for entry in entries)
+    linker = Linker(context, subject)
+    return tuple(_row(context, entry, linker) for entry in entries)
 
 
-def _row(ctx: Context, entry: Entry, linker: Linker) -> ClaimsRow:
+def _row(context: Context, entry: Entry, linker: Linker) -> ClaimsRow:
     lead = lead_claim(shown_group(entry.slot))
     # Who states a fact stands with its sources; of a judgement the speaker is the point.
-    speaker = speaker_prose(ctx, lead) if entry.slot.opinion else ()
-    return ClaimsRow(view_statement(ctx, entry, linker), speaker, quote_of(lead))
+    speaker = speaker_prose(context, lead) if entry.slot.opinion else ()
+    return ClaimsRow(view_statement(context, entry, linker), speaker, quote_of(lead))

@@ -43,43 +43,43 @@ class Fact:
     claims: tuple[str, ...]
 
 
-def view_facts(ctx: Context, subject: SubjectId) -> tuple[Fact, ...]:
+def view_facts(context: Context, subject: SubjectId) -> tuple[Fact, ...]:
     """Return the key facts, sums, milestones and relations of a subject, in the order of its page."""
-    return tuple(_fact(ctx, entry) for entry in _compared_entries(ctx, subject))
+    return tuple(_fact(context, entry) for entry in _compared_entries(context, subject))
 
 
-def _compared_entries(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+def _compared_entries(context: Context, subject: SubjectId) -> Iterator[Entry]:
     # Entries that only the further pages have room for are compared, too.
-    entries = ctx.addresses.layouts[subject].entries
+    entries = context.addresses.layouts[subject].entries
     for section in SECTIONS:
         for entry in entries:
             if entry.section == section and entry.slot.shown:
                 yield entry
 
 
-def _fact(ctx: Context, entry: Entry) -> Fact:
+def _fact(context: Context, entry: Entry) -> Fact:
     # Facts are laid out side by side by a script, which reads words and no data types.
     group = shown_group(entry.slot)
-    label, note = entry_label(ctx, entry)
+    label, note = entry_label(context, entry)
     return Fact(
         section=entry.section,
-        heading=ctx.labels.say(f"section-{entry.section}"),
+        heading=context.labels.say(f"section-{entry.section}"),
         label=with_note(label, note),
-        value=plain(entry_value(ctx, entry, _Unlinked(ctx))),
-        as_of=as_of_words(ctx, group),
+        value=plain(entry_value(context, entry, _Unlinked(context))),
+        as_of=as_of_words(context, group),
         confidence=group.confidence,
-        confidence_word=ctx.labels.word("confidence", group.confidence),
-        differ=_differ_address(ctx, entry.slot),
+        confidence_word=context.labels.word("confidence", group.confidence),
+        differ=_differ_address(context, entry.slot),
         address=_address(entry.page, entry.anchor),
         claims=tuple(claim.key for claim in group.claims),
     )
 
 
-def _differ_address(ctx: Context, slot: Slot) -> str:
+def _differ_address(context: Context, slot: Slot) -> str:
     # A slot may have a box for its terms alone, while its value is in no dispute.
     if not slot.disputed:
         return ""
-    link = differ_link(ctx, slot)
+    link = differ_link(context, slot)
     return _address(link.page, link.anchor) if link else ""
 
 

@@ -24,22 +24,22 @@ class ConflictsPage:
     facets: tuple[Facet, ...]
 
 
-def conflicts_heads(ctx: Context) -> tuple[Head, ...]:
+def conflicts_heads(context: Context) -> tuple[Head, ...]:
     """Return the heads of the pages of findings for readers."""
-    description = ctx.labels.say("conflicts-description", n=len(ctx.findings.for_readers))
-    page_count = len(split_findings(ctx.data, ctx.findings.for_readers))
-    return list_heads(ctx, ctx.labels.say("conflicts"), description, CONFLICTS, page_count)
+    description = context.labels.say("conflicts-description", n=len(context.findings.for_readers))
+    page_count = len(split_findings(context.data, context.findings.for_readers))
+    return list_heads(context, context.labels.say("conflicts"), description, CONFLICTS, page_count)
 
 
-def view_conflicts(ctx: Context, number: int = 1) -> ConflictsPage:
+def view_conflicts(context: Context, number: int = 1) -> ConflictsPage:
     """Return a page of the findings for readers, each under its permanent anchor."""
-    pages = split_findings(ctx.data, ctx.findings.for_readers)
+    pages = split_findings(context.data, context.findings.for_readers)
     # The counts are of all findings and stand where readers enter the list.
-    rules = view_rule_statuses(ctx) if number == 1 else ()
+    rules = view_rule_statuses(context) if number == 1 else ()
     return ConflictsPage(
-        head=conflicts_heads(ctx)[number - 1],
+        head=conflicts_heads(context)[number - 1],
         rules=rules,
-        groups=view_category_groups(ctx, pages[number - 1]),
-        pager=pager_of(CONFLICTS, number, len(ctx.findings.for_readers), len(pages)),
-        facets=facet_heads(ctx, *FINDING_FACETS),
+        groups=view_category_groups(context, pages[number - 1]),
+        pager=pager_of(CONFLICTS, number, len(context.findings.for_readers), len(pages)),
+        facets=facet_heads(context, *FINDING_FACETS),
     )

@@ -42,39 +42,39 @@ class ConflictRow:
     facets: tuple[Facet, ...]
 
 
-def view_conflict_row(ctx: Context, conflict: Conflict, linker: Linker) -> ConflictRow:
+def view_conflict_row(context: Context, conflict: Conflict, linker: Linker) -> ConflictRow:
     """Return a finding as a row; ``linker`` is that of the part of the page in which it stands."""
-    claims = ctx.data.find_claims(conflict.claims)
+    claims = context.data.find_claims(conflict.claims)
     # A finding on a whole article may be about so many claims that no page would hold them.
     voices = claims[:MOST_VOICES]
-    finding = view_finding(ctx, conflict)
+    finding = view_finding(context, conflict)
     return ConflictRow(
         anchor=conflict.key,
         finding=finding,
         same_question=(),
-        about=join_prose([ctx.link(subject) for subject in conflict.about]),
-        label=facts_heading(ctx, _labels(ctx, claims)),
-        box=link_to_box(ctx, conflict),
+        about=join_prose([context.link(subject) for subject in conflict.about]),
+        label=facts_heading(context, _labels(context, claims)),
+        box=link_to_box(context, conflict),
         reading=linker.prose(conflict.reading),
-        voices=tuple(view_voice(ctx, claim, linker) for claim in voices),
+        voices=tuple(view_voice(context, claim, linker) for claim in voices),
         voices_left=len(claims) - len(voices),
         claims=len(claims),
-        sources=source_refs(ctx, voices),
-        facets=_facets(ctx, conflict, finding),
+        sources=source_refs(context, voices),
+        facets=_facets(context, conflict, finding),
     )
 
 
-def _labels(ctx: Context, claims: Sequence[Claim]) -> tuple[str, ...]:
+def _labels(context: Context, claims: Sequence[Claim]) -> tuple[str, ...]:
     # Claims of several subjects may answer one question: its label stands once.
     labels: dict[str, None] = {}
     for claim in claims:
-        label, _ = slot_label(ctx, ctx.data.slot_of[claim.key])
+        label, _ = slot_label(context, context.data.slot_of[claim.key])
         labels[label] = None
     return tuple(labels)
 
 
-def _facets(ctx: Context, conflict: Conflict, finding: Finding) -> tuple[Facet, ...]:
-    kinds = [ctx.kind(subject).label for subject in conflict.about if subject in ctx.data.subjects]
+def _facets(context: Context, conflict: Conflict, finding: Finding) -> tuple[Facet, ...]:
+    kinds = [context.kind(subject).label for subject in conflict.about if subject in context.data.subjects]
     return (
         facet("sort", [finding.category_word]),
         facet("rule", [finding.rule]),
@@ -83,10 +83,10 @@ def _facets(ctx: Context, conflict: Conflict, finding: Finding) -> tuple[Facet, 
     )
 
 
-def facts_heading(ctx: Context, labels: tuple[str, ...]) -> str:
+def facts_heading(context: Context, labels: tuple[str, ...]) -> str:
     """Return the facts of a finding as a heading; those beyond the first few are counted, for the box names all."""
     left = len(labels) - _HEADING_FACTS
     # To count a single one more would be no shorter than to name it.
     if left <= 1:
         return ", ".join(labels)
-    return ", ".join((*labels[:_HEADING_FACTS], ctx.labels.say("more-facts", n=left)))
+    return ", ".join((*labels[:_HEADING_FACTS], context.labels.say("more-facts", n=left)))

@@ -33,20 +33,20 @@ class GlossaryPage:
     groups: tuple[MarkGroup, ...]
 
 
-def view_glossary(ctx: Context) -> GlossaryPage:
+def view_glossary(context: Context) -> GlossaryPage:
     """Return the glossary."""
     # Attributes come from the registry, to which a briefing may add its own.
-    title = ctx.labels.say("glossary")
+    title = context.labels.say("glossary")
     return GlossaryPage(
-        head=Head(GLOSSARY, title, title, ctx.labels.say("glossary-description"), up_to_about(ctx)),
-        terms=tuple(_term(ctx, subject) for subject in sorted(_term_subjects(ctx), key=_by_name)),
-        groups=(*mark_groups(ctx), MarkGroup("attributes", tuple(_attribute_marks(ctx)))),
+        head=Head(GLOSSARY, title, title, context.labels.say("glossary-description"), up_to_about(context)),
+        terms=tuple(_term(context, subject) for subject in sorted(_term_subjects(context), key=_by_name)),
+        groups=(*mark_groups(context), MarkGroup("attributes", tuple(_attribute_marks(context)))),
     )
 
 
-def _term_subjects(ctx: Context) -> Iterator[Subject]:
-    for subject in ctx.data.subjects.values():
-        if ctx.kind(subject.id).schema_type == TERM:
+def _term_subjects(context: Context) -> Iterator[Subject]:
+    for subject in context.data.subjects.values():
+        if context.kind(subject.id).schema_type == TERM:
             yield subject
 
 
@@ -55,17 +55,17 @@ def _by_name(subject: Subject) -> tuple[str, str]:
     return subject.name.display.casefold(), subject.id
 
 
-def _term(ctx: Context, subject: Subject) -> Term:
+def _term(context: Context, subject: Subject) -> Term:
     name = subject.name
     return Term(
-        PageLink(name.display, ctx.page(subject.id)),
+        PageLink(name.display, context.page(subject.id)),
         words(name.ja or "", "ja"),
         mark_japanese(subject.describes),
     )
 
 
-def _attribute_marks(ctx: Context) -> Iterator[Mark]:
-    for attribute in ctx.data.registry.attributes.values():
+def _attribute_marks(context: Context) -> Iterator[Mark]:
+    for attribute in context.data.registry.attributes.values():
         # The inverse of an attribute says the same from the other end and is explained with it.
         if attribute.inverse_of is None and attribute.doc:
             yield Mark(f"attribute-{slug(attribute.name)}", "label", attribute.label, attribute.doc)

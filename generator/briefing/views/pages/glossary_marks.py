@@ -41,27 +41,27 @@ class MarkGroup:
     marks: tuple[Mark, ...]
 
 
-def mark_groups(ctx: Context) -> tuple[MarkGroup, ...]:
+def mark_groups(context: Context) -> tuple[MarkGroup, ...]:
     """Return every mark that stands on pages, by sort."""
     return (
-        _group(ctx, "confidence", Confidence, "confidence-"),
-        _group(ctx, "stage", STAGES),
-        _group(ctx, "bound", Bound),
-        _group(ctx, "modality", Modality),
-        _group(ctx, "state", STATES, ""),
-        _group(ctx, "status", STATUSES, "status-"),
-        _group(ctx, "rank", Rank),
-        _group(ctx, "fresh", FRESHNESS, ""),
-        _grades(ctx),
-        _dates(ctx),
+        _group(context, "confidence", Confidence, "confidence-"),
+        _group(context, "stage", STAGES),
+        _group(context, "bound", Bound),
+        _group(context, "modality", Modality),
+        _group(context, "state", STATES, ""),
+        _group(context, "status", STATUSES, "status-"),
+        _group(context, "rank", Rank),
+        _group(context, "fresh", FRESHNESS, ""),
+        _grades(context),
+        _dates(context),
     )
 
 
-def _group(ctx: Context, name: str, values: Iterable[str], prefix: str | None = None) -> MarkGroup:
+def _group(context: Context, name: str, values: Iterable[str], prefix: str | None = None) -> MarkGroup:
     """Return the marks of a fixed set of words.
 
     Args:
-        ctx: what every view reads.
+        context: what every view reads.
         name: the group of labels that has the words and their meanings.
         values: the words as the data have them.
         prefix: what makes a word the class that its mark has on pages; None for marks that look like labels.
@@ -69,25 +69,25 @@ def _group(ctx: Context, name: str, values: Iterable[str], prefix: str | None = 
     marks: list[Mark] = []
     for value in map(str, values):
         css = "label" if prefix is None else f"{prefix}{value}"
-        marks.append(_mark(ctx, name, value, ctx.labels.word(name, value), css))
+        marks.append(_mark(context, name, value, context.labels.word(name, value), css))
     return MarkGroup(name, tuple(marks))
 
 
-def _mark(ctx: Context, group: str, value: str, word: str, css: str) -> Mark:
-    return Mark(f"mark-{group}-{slug(value)}", css, word, ctx.labels.say(f"meaning-{group}-{value}"))
+def _mark(context: Context, group: str, value: str, word: str, css: str) -> Mark:
+    return Mark(f"mark-{group}-{slug(value)}", css, word, context.labels.say(f"meaning-{group}-{value}"))
 
 
-def _grades(ctx: Context) -> MarkGroup:
+def _grades(context: Context) -> MarkGroup:
     # Keys of labels are in lower case; a grade stands on pages as a capital.
-    marks = [_mark(ctx, "grade", letter.lower(), letter, "label") for letter in GRADES]
+    marks = [_mark(context, "grade", letter.lower(), letter, "label") for letter in GRADES]
     return MarkGroup("grade", tuple(marks))
 
 
-def _dates(ctx: Context) -> MarkGroup:
-    literals = (*DATES, *FISCAL_YEARS) if has_fiscal_years(ctx.data) else DATES
-    return MarkGroup("date", tuple(_date(ctx, literal) for literal in literals))
+def _dates(context: Context) -> MarkGroup:
+    literals = (*DATES, *FISCAL_YEARS) if has_fiscal_years(context.data) else DATES
+    return MarkGroup("date", tuple(_date(context, literal) for literal in literals))
 
 
-def _date(ctx: Context, literal: str) -> Mark:
+def _date(context: Context, literal: str) -> Mark:
     label = date_text(literal)
-    return Mark(f"mark-date-{slug(label)}", "label", label, ctx.labels.say(f"meaning-date-{literal}"))
+    return Mark(f"mark-date-{slug(label)}", "label", label, context.labels.say(f"meaning-date-{literal}"))

@@ -61,92 +61,92 @@ class HomePage:
     articles_rest: PageLink | None
 
 
-def view_home(ctx: Context) -> HomePage:
+def view_home(context: Context) -> HomePage:
     """Return the first page."""
-    briefing = ctx.data.briefing
+    briefing = context.data.briefing
     line = briefing.bottom_line
     # One linker serves the whole page: a name is linked where it is first worked out, and steps come first.
-    linker = Linker(ctx)
-    steps = _steps(ctx, linker)
-    articles = all_coverage(ctx)
+    linker = Linker(context)
+    steps = _steps(context, linker)
+    articles = all_coverage(context)
     return HomePage(
-        head=_head(ctx),
+        head=_head(context),
         japanese=words(briefing.name.ja or "", "ja"),
         description=briefing.description or "",
         bottom_line=linker.prose(line.text if line else None),
-        bottom_line_sources=refs_of_keys(ctx, line.claims) if line else (),
+        bottom_line_sources=refs_of_keys(context, line.claims) if line else (),
         as_of=briefing.as_of.label,
-        freshness=view_freshness(ctx, ctx.data.claims.values()),
-        stats=view_stats(ctx),
-        disputed=_disputed(ctx, linker),
-        disputed_rest=_all_conflicts(ctx),
+        freshness=view_freshness(context, context.data.claims.values()),
+        stats=view_stats(context),
+        disputed=_disputed(context, linker),
+        disputed_rest=_all_conflicts(context),
         overdue=_in_state(steps, "overdue"),
         coming=_in_state(steps, "planned"),
-        timeline=PageLink(ctx.labels.say("whole-timeline"), list_page(TIMELINE)),
-        sums=tuple(view_money(ctx, entry, linker) for entry in largest(ctx, "amount")[:ROWS]),
-        money=PageLink(ctx.labels.say("all-sums"), list_page(MONEY)),
-        picture=home_picture(ctx),
-        network=_network(ctx),
-        reading=_about(ctx),
-        kinds=view_kind_counts(ctx),
+        timeline=PageLink(context.labels.say("whole-timeline"), list_page(TIMELINE)),
+        sums=tuple(view_money(context, entry, linker) for entry in largest(context, "amount")[:ROWS]),
+        money=PageLink(context.labels.say("all-sums"), list_page(MONEY)),
+        picture=home_picture(context),
+        network=_network(context),
+        reading=_about(context),
+        kinds=view_kind_counts(context),
         articles=articles[:ROWS],
-        review=machine_note(ctx, newest_first(ctx.data.articles.values())[:ROWS]),
-        articles_rest=_all_articles(ctx, len(articles)),
+        review=machine_note(context, newest_first(context.data.articles.values())[:ROWS]),
+        articles_rest=_all_articles(context, len(articles)),
     )
 
 
-def _head(ctx: Context) -> Head:
-    briefing = ctx.data.briefing
+def _head(context: Context) -> Head:
+    briefing = context.data.briefing
     name = briefing.name.en
     if briefing.bottom_line:
         return Head(HOME, name, name, shorten(briefing.bottom_line.text))
     return Head(HOME, name, name, shorten(briefing.description or name))
 
 
-def _steps(ctx: Context, linker: Linker) -> tuple[Event, ...]:
+def _steps(context: Context, linker: Linker) -> tuple[Event, ...]:
     # Dates that stand with no plan, such as a founding, are on the timeline only.
-    milestones = [slot for slot in ctx.data.slots if slot.attribute == "milestone"]
-    return slot_events(ctx, milestones, linker)
+    milestones = [slot for slot in context.data.slots if slot.attribute == "milestone"]
+    return slot_events(context, milestones, linker)
 
 
 def _in_state(steps: Sequence[Event], state: str) -> tuple[Event, ...]:
     return tuple(step for step in steps if step.state == state)[:ROWS]
 
 
-def _disputed(ctx: Context, linker: Linker) -> tuple[DisputedFact, ...]:
-    conflicts = leading_differences(ctx, ctx.findings.for_readers)[:DISPUTES]
-    return tuple(view_disputed(ctx, conflict, linker) for conflict in conflicts)
+def _disputed(context: Context, linker: Linker) -> tuple[DisputedFact, ...]:
+    conflicts = leading_differences(context, context.findings.for_readers)[:DISPUTES]
+    return tuple(view_disputed(context, conflict, linker) for conflict in conflicts)
 
 
-def home_picture(ctx: Context) -> Picture | None:
+def home_picture(context: Context) -> Picture | None:
     """Return the picture of the first page: the largest sums that can be compared."""
-    return view_leading_sums(ctx, HOME, largest(ctx, "amount"), BARS)
+    return view_leading_sums(context, HOME, largest(context, "amount"), BARS)
 
 
-def _network(ctx: Context) -> PageLink | None:
+def _network(context: Context) -> PageLink | None:
     # Where nothing is related, there is no page of the network to lead to.
-    if not view_network_picture(ctx, list_page(NETWORK)):
+    if not view_network_picture(context, list_page(NETWORK)):
         return None
-    return PageLink(ctx.labels.say("whole-network"), list_page(NETWORK))
+    return PageLink(context.labels.say("whole-network"), list_page(NETWORK))
 
 
-def _all_articles(ctx: Context, count: int) -> PageLink | None:
+def _all_articles(context: Context, count: int) -> PageLink | None:
     if count <= ROWS:
         return None
-    return PageLink(ctx.labels.say("all-articles", n=count), list_page(ARTICLES))
+    return PageLink(context.labels.say("all-articles", n=count), list_page(ARTICLES))
 
 
-def _all_conflicts(ctx: Context) -> PageLink | None:
-    conflicts = ctx.findings.for_readers
+def _all_conflicts(context: Context) -> PageLink | None:
+    conflicts = context.findings.for_readers
     if not conflicts:
         return None
-    differences = [conflict for conflict in conflicts if is_difference(ctx, conflict)]
+    differences = [conflict for conflict in conflicts if is_difference(context, conflict)]
     # The list shows findings that ask one question of the same subjects as one.
-    count = len({(question_of(ctx, conflict), conflict.about) for conflict in differences})
-    text = ctx.labels.say("all-conflicts", n=count) if count > 1 else ctx.labels.say("conflicts")
+    count = len({(question_of(context, conflict), conflict.about) for conflict in differences})
+    text = context.labels.say("all-conflicts", n=count) if count > 1 else context.labels.say("conflicts")
     return PageLink(text, list_page(CONFLICTS))
 
 
-def _about(ctx: Context) -> tuple[PageLink, ...]:
+def _about(context: Context) -> tuple[PageLink, ...]:
     pages = {"about-site": ABOUT, "method": METHOD, "licence": LICENCE}
-    return tuple(PageLink(ctx.labels.say(label), page) for label, page in pages.items())
+    return tuple(PageLink(context.labels.say(label), page) for label, page in pages.items())

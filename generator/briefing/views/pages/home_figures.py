@@ -29,38 +29,39 @@ class Stat:
     note: str = ""
 
 
-def view_stats(ctx: Context) -> tuple[Stat, ...]:
+def view_stats(context: Context) -> tuple[Stat, ...]:
     """Return how many articles, independent origins, claims and open conflicts there are; what was left out is not."""
     # What was excluded counts nowhere, though it stays in the data with its reason.
-    claims = [claim for claim in ctx.data.claims.values() if not claim.excluded]
+    claims = [claim for claim in context.data.claims.values() if not claim.excluded]
     return (
-        _stat(ctx, "stat-articles", _count_articles(ctx), ARTICLES),
-        _origins_stat(ctx, claims),
-        _stat(ctx, "stat-claims", len(claims), SOURCES),
-        _stat(ctx, "stat-conflicts", _count_open(ctx), CONFLICTS),
+        _stat(context, "stat-articles", _count_articles(context), ARTICLES),
+        _origins_stat(context, claims),
+        _stat(context, "stat-claims", len(claims), SOURCES),
+        _stat(context, "stat-conflicts", _count_open(context), CONFLICTS),
     )
 
 
-def _stat(ctx: Context, label: str, count: int, folder: str, note: str = "") -> Stat:
-    return Stat(count, PageLink(ctx.labels.say(label, n=count), list_page(folder)), note)
+def _stat(context: Context, label: str, count: int, folder: str, note: str = "") -> Stat:
+    return Stat(count, PageLink(context.labels.say(label, n=count), list_page(folder)), note)
 
 
-def _origins_stat(ctx: Context, claims: Sequence[Claim]) -> Stat:
+def _origins_stat(context: Context, claims: Sequence[Claim]) -> Stat:
     # Some articles may share an original that nobody has named: they count, and the note says so.
-    return _stat(ctx, "stat-origins", origins_of(claims).independent, SOURCES, unsure_note(ctx, claims))
+    return _stat(context, "stat-origins", origins_of(claims).independent, SOURCES, unsure_note(context, claims))
 
 
-def _count_articles(ctx: Context) -> int:
-    return sum(article.status != "withdrawn" for article in ctx.data.articles.values())
+def _count_articles(context: Context) -> int:
+    return sum(article.status != "withdrawn" for article in context.data.articles.values())
 
 
-def _count_open(ctx: Context) -> int:
-    return sum(conflict.status == "open" for conflict in ctx.findings.for_readers)
+def _count_open(context: Context) -> int:
+    return sum(conflict.status == "open" for conflict in context.findings.for_readers)
 
 
-def view_kind_counts(ctx: Context) -> tuple[KindCount, ...]:
+def view_kind_counts(context: Context) -> tuple[KindCount, ...]:
     """Return the kinds that have subjects, in the order of the registry, with how many they have."""
-    counts = Counter(subject.kind for subject in ctx.data.subjects.values())
+    counts = Counter(subject.kind for subject in context.data.subjects.values())
     return tuple(
-        KindCount(PageLink(kind.label_plural, list_page(kind.folder)), counts[kind.name]) for kind in ctx.filled_kinds()
+        KindCount(PageLink(kind.label_plural, list_page(kind.folder)), counts[kind.name])
+        for kind in context.filled_kinds()
     )

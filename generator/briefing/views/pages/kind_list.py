@@ -32,34 +32,34 @@ class KindPage:
     picture: Picture | None = None
 
 
-def kind_picture(ctx: Context, kind: Kind) -> Picture | None:
+def kind_picture(context: Context, kind: Kind) -> Picture | None:
     """Return the picture of the list of a kind: places have a map, other kinds have none."""
     if kind.name != "place":
         return None
-    return view_places_picture(ctx, list_page(kind.folder))
+    return view_places_picture(context, list_page(kind.folder))
 
 
-def view_kind(ctx: Context, kind: Kind) -> tuple[KindPage, ...]:
+def view_kind(context: Context, kind: Kind) -> tuple[KindPage, ...]:
     """Return the pages that list the subjects of a kind by name; a kind without subjects has one empty page."""
-    rows = [view_subject_row(ctx, subject) for subject in ctx.subjects.by_kind.get(kind.name, ())]
-    description = ctx.labels.say("kind-description", n=len(rows), briefing=ctx.data.briefing.name.en)
+    rows = [view_subject_row(context, subject) for subject in context.subjects.by_kind.get(kind.name, ())]
+    description = context.labels.say("kind-description", n=len(rows), briefing=context.data.briefing.name.en)
     pages = split_by_weight(rows, _weigh)
-    paged = PagedList(ctx, kind.label_plural, description, kind.folder, pages, kind.name)
-    kind_pages = [_kind_page(ctx, paged, number) for number in paged.numbers]
+    paged = PagedList(context, kind.label_plural, description, kind.folder, pages, kind.name)
+    kind_pages = [_kind_page(context, paged, number) for number in paged.numbers]
     # The picture is of the whole list and stands where readers enter it.
-    kind_pages[0] = replace(kind_pages[0], picture=kind_picture(ctx, kind))
+    kind_pages[0] = replace(kind_pages[0], picture=kind_picture(context, kind))
     return tuple(kind_pages)
 
 
-def _kind_page(ctx: Context, paged: PagedList[SubjectRow], number: int) -> KindPage:
+def _kind_page(context: Context, paged: PagedList[SubjectRow], number: int) -> KindPage:
     rows = paged.rows(number)
     return KindPage(
         head=paged.head(number),
         rows=rows,
         pager=paged.pager(number),
         has_status=any(row.status for row in rows),
-        compare=PageLink(ctx.labels.say("compare-some"), COMPARE),
-        facets=facet_heads(ctx, *SUBJECT_FACETS),
+        compare=PageLink(context.labels.say("compare-some"), COMPARE),
+        facets=facet_heads(context, *SUBJECT_FACETS),
     )
 
 

@@ -29,27 +29,27 @@ class Preview:
     claims: tuple[ClaimPreview, ...]
 
 
-def view_previews(ctx: Context) -> Iterator[Preview]:
+def view_previews(context: Context) -> Iterator[Preview]:
     """Yield the previews of all subjects, articles and publishers."""
-    for subject in ctx.data.subjects:
-        yield preview_subject(ctx, subject)
-    for article in ctx.data.articles:
-        yield from preview_article(ctx, article)
-    for publisher in ctx.data.publishers:
-        yield preview_publisher(ctx, publisher)
+    for subject in context.data.subjects:
+        yield preview_subject(context, subject)
+    for article in context.data.articles:
+        yield from preview_article(context, article)
+    for publisher in context.data.publishers:
+        yield preview_publisher(context, publisher)
 
 
-def preview_subject(ctx: Context, subject: SubjectId) -> Preview:
+def preview_subject(context: Context, subject: SubjectId) -> Preview:
     """Return what a link to a subject says: names, kind, bottom line, how far to trust its page."""
-    record = ctx.data.subjects[subject]
-    trust = view_trust(ctx, record, page_claims(ctx, subject))
+    record = context.data.subjects[subject]
+    trust = view_trust(context, record, page_claims(context, subject))
     return Preview(
-        page=ctx.page(subject),
-        kind=ctx.kind(subject).label,
+        page=context.page(subject),
+        kind=context.kind(subject).label,
         title=record.name.display,
         japanese=_japanese(record.name),
         text=lead_sentence(record),
-        notes=tuple(_trust_notes(ctx, trust)),
+        notes=tuple(_trust_notes(context, trust)),
         claims=(),
     )
 
@@ -61,72 +61,72 @@ def _japanese(name: Name) -> str:
     return name.ja
 
 
-def _trust_notes(ctx: Context, trust: TrustBar) -> Iterator[str]:
+def _trust_notes(context: Context, trust: TrustBar) -> Iterator[str]:
     freshness = trust.freshness
     if freshness.newest:
-        yield f"{ctx.labels.say('newest-source')}: {freshness.newest} ({freshness.word})"
+        yield f"{context.labels.say('newest-source')}: {freshness.newest} ({freshness.word})"
     if freshness.checked:
-        yield ctx.labels.say("checked-on-day", date=freshness.checked)
+        yield context.labels.say("checked-on-day", date=freshness.checked)
     else:
-        yield ctx.labels.say("not-checked")
+        yield context.labels.say("not-checked")
     counts = (
-        ctx.labels.count("stat-articles", trust.articles),
-        ctx.labels.count("stat-origins", trust.origins),
-        ctx.labels.count("stat-conflicts", trust.open_conflicts),
+        context.labels.count("stat-articles", trust.articles),
+        context.labels.count("stat-origins", trust.origins),
+        context.labels.count("stat-conflicts", trust.open_conflicts),
     )
     yield ", ".join(counts)
 
 
-def preview_article(ctx: Context, article: ArticleId) -> Iterator[Preview]:
+def preview_article(context: Context, article: ArticleId) -> Iterator[Preview]:
     """Yield what a reference says: who published it and when, how far it is trusted and why, each claim's wording.
 
     Claims stand in the preview of the page of the article that they stand on.
     """
-    record = ctx.data.articles[article]
-    source = view_source(ctx, record, 0)
-    published = f"{ctx.labels.say('published')}: {source.published}"
+    record = context.data.articles[article]
+    source = view_source(context, record, 0)
+    published = f"{context.labels.say('published')}: {source.published}"
     by_page: dict[PagePath, list[Claim]] = {article_page(article): []}
-    for claim in ctx.articles.claims.get(article, ()):
-        page, _ = ctx.addresses.articles.locate(claim)
+    for claim in context.articles.claims.get(article, ()):
+        page, _ = context.addresses.articles.locate(claim)
         by_page.setdefault(page, []).append(claim)
     for page, claims in by_page.items():
         yield Preview(
             page=page,
-            kind=f"{ctx.labels.say('source')}, {source.form}",
+            kind=f"{context.labels.say('source')}, {source.form}",
             title=plain(source.publisher),
             japanese="",
             text=record.title or "",
-            notes=(published, _graded(ctx, source.grade, source.why)),
-            claims=tuple(preview_claim(ctx, claim) for claim in claims),
+            notes=(published, _graded(context, source.grade, source.why)),
+            claims=tuple(preview_claim(context, claim) for claim in claims),
         )
 
 
-def preview_publisher(ctx: Context, publisher: PublisherId) -> Preview:
+def preview_publisher(context: Context, publisher: PublisherId) -> Preview:
     """Return what a link to a publisher says: names, grade and why, how much of it is used here."""
-    record = ctx.data.publishers[publisher]
+    record = context.data.publishers[publisher]
     return Preview(
         page=publisher_page(publisher),
-        kind=ctx.labels.say("publisher"),
+        kind=context.labels.say("publisher"),
         title=record.name.display,
         japanese=_japanese(record.name),
-        text=_graded(ctx, record.grade.letter, record.grade.why),
-        notes=_usage_notes(ctx, publisher),
+        text=_graded(context, record.grade.letter, record.grade.why),
+        notes=_usage_notes(context, publisher),
         claims=(),
     )
 
 
-def _usage_notes(ctx: Context, publisher: PublisherId) -> tuple[str, ...]:
+def _usage_notes(context: Context, publisher: PublisherId) -> tuple[str, ...]:
     counts = {
-        "stat-articles": len(ctx.articles.by_publisher.get(publisher, ())),
-        "publisher-cited": len(ctx.articles.citing.get(publisher, ())),
+        "stat-articles": len(context.articles.by_publisher.get(publisher, ())),
+        "publisher-cited": len(context.articles.citing.get(publisher, ())),
     }
-    texts = [ctx.labels.count(label, number) for label, number in counts.items() if number]
+    texts = [context.labels.count(label, number) for label, number in counts.items() if number]
     if not texts:
         return ()
     return (", ".join(texts),)
 
 
-def _graded(ctx: Context, letter: str, why: str) -> str:
-    grade = ctx.labels.say("grade-is", letter=letter)
+def _graded(context: Context, letter: str, why: str) -> str:
+    grade = context.labels.say("grade-is", letter=letter)
     # Not capitalize, which would make the grade a small letter.
     return f"{grade[:1].upper()}{grade[1:]}: {why}"

@@ -49,38 +49,40 @@ class MethodPage:
     checks: PageLink
 
 
-def view_method(ctx: Context) -> MethodPage:
+def view_method(context: Context) -> MethodPage:
     """Return the page on how the site reads its sources."""
-    briefing = ctx.data.briefing
-    title = ctx.labels.say("method")
+    briefing = context.data.briefing
+    title = context.labels.say("method")
     fresh_days, stale_days = thresholds(briefing)
     return MethodPage(
-        head=Head(METHOD, title, title, ctx.labels.say("method-description"), up_to_about(ctx)),
+        head=Head(METHOD, title, title, context.labels.say("method-description"), up_to_about(context)),
         as_of=briefing.as_of.label,
         fresh_days=fresh_days,
         stale_days=stale_days,
-        fiscal=has_fiscal_years(ctx.data),
+        fiscal=has_fiscal_years(context.data),
         currency=briefing.currency,
-        reasons=tuple(ctx.labels.word("reason", reason) for reason in _REASONS),
-        example=find_example(ctx),
-        rules=_rules(ctx),
-        sources=PageLink(ctx.labels.say("sources"), list_page(SOURCES)),
-        publishers=PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),
-        conflicts=PageLink(ctx.labels.say("conflicts"), list_page(CONFLICTS)),
-        money=PageLink(ctx.labels.say("money"), list_page(MONEY)),
-        checks=PageLink(ctx.labels.say("checks"), list_page(CHECKS)),
+        reasons=tuple(context.labels.word("reason", reason) for reason in _REASONS),
+        example=find_example(context),
+        rules=_rules(context),
+        sources=PageLink(context.labels.say("sources"), list_page(SOURCES)),
+        publishers=PageLink(context.labels.say("publishers"), list_page(PUBLISHERS)),
+        conflicts=PageLink(context.labels.say("conflicts"), list_page(CONFLICTS)),
+        money=PageLink(context.labels.say("money"), list_page(MONEY)),
+        checks=PageLink(context.labels.say("checks"), list_page(CHECKS)),
     )
 
 
-def _rules(ctx: Context) -> tuple[RuleRow, ...]:
+def _rules(context: Context) -> tuple[RuleRow, ...]:
     """Return every rule once, with who sees what it finds."""
     # A code has two rows of rules where its lesser cases are for editors only.
     audiences: dict[str, set[str]] = {}
     for rule in RULES:
         audiences.setdefault(rule.code, set()).add(rule.audience)
-    return tuple(_rule_row(ctx, code, names) for code, names in audiences.items())
+    return tuple(_rule_row(context, code, names) for code, names in audiences.items())
 
 
-def _rule_row(ctx: Context, code: str, audiences: set[str]) -> RuleRow:
+def _rule_row(context: Context, code: str, audiences: set[str]) -> RuleRow:
     audience = "both" if len(audiences) > 1 else next(iter(audiences))
-    return RuleRow(rule_label(ctx, code), RULE_OF[code].explanation.title, ctx.labels.word("audience", audience))
+    return RuleRow(
+        rule_label(context, code), RULE_OF[code].explanation.title, context.labels.word("audience", audience)
+    )

@@ -23,39 +23,39 @@ class Example:
     link: PageLink
 
 
-def find_example(ctx: Context) -> Example | None:
+def find_example(context: Context) -> Example | None:
     """Return the difference that shows most of the method, if any: best one whose judgement sets a claim aside."""
-    best = min(_boxed_differences(ctx), key=lambda difference: _instructiveness(ctx, *difference), default=None)
+    best = min(_boxed_differences(context), key=lambda difference: _instructiveness(context, *difference), default=None)
     if best is None:
         return None
     _, slot = best
-    return _example(ctx, slot)
+    return _example(context, slot)
 
 
-def _boxed_differences(ctx: Context) -> Iterator[tuple[Conflict, Slot]]:
+def _boxed_differences(context: Context) -> Iterator[tuple[Conflict, Slot]]:
     """Yield the differences that stand in the box of one slot, each with the slot."""
     # What no box explains has no parts to point at.
-    for conflict in ctx.findings.for_readers:
-        if not category_of(ctx.data, conflict).is_difference:
+    for conflict in context.findings.for_readers:
+        if not category_of(context.data, conflict).is_difference:
             continue
-        slot = find_box_slot(ctx, conflict)
+        slot = find_box_slot(context, conflict)
         if slot is not None:
             yield conflict, slot
 
 
-def _instructiveness(ctx: Context, conflict: Conflict, slot: Slot) -> tuple[bool, bool, bool, str]:
+def _instructiveness(context: Context, conflict: Conflict, slot: Slot) -> tuple[bool, bool, bool, str]:
     """Return what a difference lacks, the gravest first: a rejected claim, a judgement, a disputed value."""
     judgement = slot.judgement or conflict.judgement
     rejects = judgement is not None and bool(judgement.reject)
-    is_dispute = category_of(ctx.data, conflict) is Category.DISPUTE
+    is_dispute = category_of(context.data, conflict) is Category.DISPUTE
     return not rejects, judgement is None, not is_dispute, conflict.key
 
 
-def _example(ctx: Context, slot: Slot) -> Example | None:
+def _example(context: Context, slot: Slot) -> Example | None:
     subject = slot.about[0]
-    page, anchor = locate_slot_box(ctx, slot)
+    page, anchor = locate_slot_box(context, slot)
     # The example is the very box of the subject's page, so that it cannot say anything else.
-    for box in view_differences(ctx, subject, Linker(ctx)):
+    for box in view_differences(context, subject, Linker(context)):
         if box.anchor == anchor:
-            return Example(ctx.link(subject), box, PageLink(ctx.display(subject), page, anchor))
+            return Example(context.link(subject), box, PageLink(context.display(subject), page, anchor))
     return None

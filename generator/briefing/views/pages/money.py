@@ -33,11 +33,11 @@ class MoneyPage:
     picture: Picture | None = None
 
 
-def money_heads(ctx: Context) -> tuple[Head, ...]:
+def money_heads(context: Context) -> tuple[Head, ...]:
     """Return the heads of the pages of money, which can be had before any sum is drawn."""
-    entries = largest(ctx, "amount")
-    description = ctx.labels.say("money-description", n=len(entries))
-    return list_heads(ctx, ctx.labels.say("money"), description, MONEY, len(_split(entries)))
+    entries = largest(context, "amount")
+    description = context.labels.say("money-description", n=len(entries))
+    return list_heads(context, context.labels.say("money"), description, MONEY, len(_split(entries)))
 
 
 def _split(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
@@ -45,30 +45,30 @@ def _split(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
     return split_by_weight(entries, weigh_sum, SUMS_WEIGHT)
 
 
-def view_money_page(ctx: Context, number: int = 1) -> MoneyPage:
+def view_money_page(context: Context, number: int = 1) -> MoneyPage:
     """Return a page of the money of the briefing."""
-    entries = largest(ctx, "amount")
+    entries = largest(context, "amount")
     pages = _split(entries)
     page = MoneyPage(
-        head=money_heads(ctx)[number - 1],
-        groups=group_by_payer(ctx, _rows(ctx, pages, number)),
+        head=money_heads(context)[number - 1],
+        groups=group_by_payer(context, _rows(context, pages, number)),
         pager=pager_of(MONEY, number, len(entries), len(pages)),
     )
     # What holds for all sums together stands where readers enter the list.
     if number == 1:
-        return replace(page, overview=view_money_overview(ctx), picture=money_picture(ctx, entries))
+        return replace(page, overview=view_money_overview(context), picture=money_picture(context, entries))
     return page
 
 
-def _rows(ctx: Context, pages: Sequence[Sequence[Entry]], number: int) -> list[MoneyRow]:
-    linker = Linker(ctx)
+def _rows(context: Context, pages: Sequence[Sequence[Entry]], number: int) -> list[MoneyRow]:
+    linker = Linker(context)
     rows: list[MoneyRow] = []
     # All rows up to the page are worked out: a name is linked where the whole list first mentions it.
     for page in pages[:number]:
-        rows = [view_money(ctx, entry, linker) for entry in page]
+        rows = [view_money(context, entry, linker) for entry in page]
     return rows
 
 
-def money_picture(ctx: Context, entries: Sequence[Entry]) -> Picture | None:
+def money_picture(context: Context, entries: Sequence[Entry]) -> Picture | None:
     """Return the picture of the largest sums."""
-    return view_money_picture(ctx, list_page(MONEY), entries)
+    return view_money_picture(context, list_page(MONEY), entries)

@@ -27,22 +27,22 @@ class MoneyPartPage:
     pager: Pager
 
 
-def view_money_overview(ctx: Context) -> MoneyOverview:
+def view_money_overview(context: Context) -> MoneyOverview:
     """Return what stands below the sums: the short parts, and where the long ones are."""
-    short, long = _split_by_length(list_money_parts(ctx))
+    short, long = _split_by_length(list_money_parts(context))
     overviews: list[MoneyOverview] = []
     for part in short:
         overviews.extend(make() for make in part.pages)
-    links = {part.name: _part_link(ctx, part) for part in long}
+    links = {part.name: _part_link(context, part) for part in long}
     return replace(merge_overviews(overviews), elsewhere=links)
 
 
-def plan_money_parts(ctx: Context) -> Iterator[tuple[Head, Callable[[], MoneyPartPage]]]:
+def plan_money_parts(context: Context) -> Iterator[tuple[Head, Callable[[], MoneyPartPage]]]:
     """Yield the pages of the long parts: each head, and what makes the page."""
-    _, long = _split_by_length(list_money_parts(ctx))
+    _, long = _split_by_length(list_money_parts(context))
     for part in long:
         for number, make in enumerate(part.pages, 1):
-            yield _part_head(ctx, part, number), partial(_part_page, ctx, part, number, make)
+            yield _part_head(context, part, number), partial(_part_page, context, part, number, make)
 
 
 def _split_by_length(parts: Sequence[MoneyPart]) -> tuple[list[MoneyPart], list[MoneyPart]]:
@@ -57,21 +57,21 @@ def _split_by_length(parts: Sequence[MoneyPart]) -> tuple[list[MoneyPart], list[
     return [part for part in parts if part.name in short], [part for part in parts if part.name not in short]
 
 
-def _part_page(ctx: Context, part: MoneyPart, number: int, make: Callable[[], MoneyOverview]) -> MoneyPartPage:
+def _part_page(context: Context, part: MoneyPart, number: int, make: Callable[[], MoneyOverview]) -> MoneyPartPage:
     pager = pager_of(money_part(part.name), number, part.rows, len(part.pages))
-    return MoneyPartPage(_part_head(ctx, part, number), make(), pager)
+    return MoneyPartPage(_part_head(context, part, number), make(), pager)
 
 
-def _part_head(ctx: Context, part: MoneyPart, number: int) -> Head:
-    description = ctx.labels.say("money-part-description", n=part.rows, briefing=ctx.data.briefing.name.en)
-    head = list_head(ctx, _title(ctx, part), description, money_part(part.name), number)
-    return replace(head, up=(PageLink(ctx.labels.say("money"), list_page(MONEY)), *head.up))
+def _part_head(context: Context, part: MoneyPart, number: int) -> Head:
+    description = context.labels.say("money-part-description", n=part.rows, briefing=context.data.briefing.name.en)
+    head = list_head(context, _title(context, part), description, money_part(part.name), number)
+    return replace(head, up=(PageLink(context.labels.say("money"), list_page(MONEY)), *head.up))
 
 
-def _title(ctx: Context, part: MoneyPart) -> str:
-    return ctx.labels.say(f"section-{part.name}")
+def _title(context: Context, part: MoneyPart) -> str:
+    return context.labels.say(f"section-{part.name}")
 
 
-def _part_link(ctx: Context, part: MoneyPart) -> PageLink:
-    text = ctx.labels.say("money-part", name=_title(ctx, part), n=part.rows)
+def _part_link(context: Context, part: MoneyPart) -> PageLink:
+    text = context.labels.say("money-part", name=_title(context, part), n=part.rows)
     return PageLink(text, list_page(money_part(part.name)))

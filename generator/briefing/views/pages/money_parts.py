@@ -77,22 +77,25 @@ def _merge(first: MoneyOverview, second: MoneyOverview) -> MoneyOverview:
     )
 
 
-def list_money_parts(ctx: Context) -> tuple[MoneyPart, ...]:
+def list_money_parts(context: Context) -> tuple[MoneyPart, ...]:
     """Return all parts in the order of the page; the names are those of their sections and folders."""
-    tree = build_money_tree(ctx.data.subjects, ctx.data.slots)
-    entries = entries_by_line(list(money_entries(ctx, "amount")))
-    totals_by_payer = view_totals_by_payer(ctx, tree, entries)
-    totals_by_subject = view_totals_by_subject(ctx, tree, entries)
+    tree = build_money_tree(context.data.subjects, context.data.slots)
+    entries = entries_by_line(list(money_entries(context, "amount")))
+    totals_by_payer = view_totals_by_payer(context, tree, entries)
+    totals_by_subject = view_totals_by_subject(context, tree, entries)
     return (
-        _part("tree", view_tree(ctx, tree, entries), _weigh_tree, lambda rows: MoneyOverview(tree=rows)),
+        _part("tree", view_tree(context, tree, entries), _weigh_tree, lambda rows: MoneyOverview(tree=rows)),
         _part("totals-by-payer", totals_by_payer, _weigh_total, lambda rows: MoneyOverview(by_payer=rows)),
         _part("totals-by-subject", totals_by_subject, _weigh_total, lambda rows: MoneyOverview(by_subject=rows)),
-        _part("money-lookalikes", _lookalikes(ctx), _weigh_finding, lambda rows: MoneyOverview(lookalikes=rows)),
-        _part("effects", largest(ctx, "effect"), weigh_sum, partial(_effects, ctx)),
+        _part("money-lookalikes", _lookalikes(context), _weigh_finding, lambda rows: MoneyOverview(lookalikes=rows)),
+        _part("effects", largest(context, "effect"), weigh_sum, partial(_effects, context)),
         _part(
-            "pairs", list_pairs(ctx), lambda _: _PAIR_WEIGHT, lambda rows: MoneyOverview(pairs=view_pairs(ctx, rows))
+            "pairs",
+            list_pairs(context),
+            lambda _: _PAIR_WEIGHT,
+            lambda rows: MoneyOverview(pairs=view_pairs(context, rows)),
         ),
-        _part("rates", _rates(ctx), _weigh_rate, lambda rows: MoneyOverview(rates=rows)),
+        _part("rates", _rates(context), _weigh_rate, lambda rows: MoneyOverview(rates=rows)),
     )
 
 
@@ -103,23 +106,23 @@ def _part(
     return MoneyPart(name, len(rows), sum(map(weigh, rows)), pages)
 
 
-def _lookalikes(ctx: Context) -> list[Finding]:
+def _lookalikes(context: Context) -> list[Finding]:
     """Return the equal sums and digits that stand for different things."""
     findings: list[Finding] = []
-    for conflict in ctx.findings.for_readers:
+    for conflict in context.findings.for_readers:
         # A look-alike without claims is one of names, and no matter of money.
-        if conflict.claims and category_of(ctx.data, conflict) is Category.LOOKALIKE:
-            findings.append(view_finding(ctx, conflict))
+        if conflict.claims and category_of(context.data, conflict) is Category.LOOKALIKE:
+            findings.append(view_finding(context, conflict))
     return findings
 
 
-def _effects(ctx: Context, entries: tuple[Entry, ...]) -> MoneyOverview:
-    linker = Linker(ctx)
-    return MoneyOverview(effects=tuple(view_money(ctx, entry, linker) for entry in entries))
+def _effects(context: Context, entries: tuple[Entry, ...]) -> MoneyOverview:
+    linker = Linker(context)
+    return MoneyOverview(effects=tuple(view_money(context, entry, linker) for entry in entries))
 
 
-def _rates(ctx: Context) -> list[RateRow]:
-    return [RateRow(rate.pair, rate.month, str(rate.rate), rate.source) for rate in ctx.data.rates]
+def _rates(context: Context) -> list[RateRow]:
+    return [RateRow(rate.pair, rate.month, str(rate.rate), rate.source) for rate in context.data.rates]
 
 
 def _weigh_tree(group: TreeGroup) -> int:

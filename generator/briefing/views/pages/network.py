@@ -19,13 +19,13 @@ class NetworkPage:
     picture: Picture
 
 
-def view_network(ctx: Context) -> tuple[NetworkPage, ...]:
+def view_network(context: Context) -> tuple[NetworkPage, ...]:
     """Return the page of the whole network, or no page where nothing is related."""
-    picture = view_network_picture(ctx, list_page(NETWORK))
+    picture = view_network_picture(context, list_page(NETWORK))
     if picture is None:
         return ()
-    description = ctx.labels.say("network-description", n=_count_subjects(picture.chart))
-    return (NetworkPage(list_head(ctx, ctx.labels.say("network"), description, NETWORK, 1), picture),)
+    description = context.labels.say("network-description", n=_count_subjects(picture.chart))
+    return (NetworkPage(list_head(context, context.labels.say("network"), description, NETWORK, 1), picture),)
 
 
 def _count_subjects(chart: Chart) -> int:

@@ -14,7 +14,7 @@ from briefing.views.base.tokens import PageLink
 class PagedList(Generic[Row]):
     """A list whose rows are split into pages, which are numbered from 1."""
 
-    ctx: Context
+    context: Context
     title: str
     description: str
     folder: str
@@ -24,7 +24,7 @@ class PagedList(Generic[Row]):
 
     def head(self, number: int) -> Head:
         """Return the head of a page."""
-        return list_head(self.ctx, self.title, self.description, self.folder, number, self.kind)
+        return list_head(self.context, self.title, self.description, self.folder, number, self.kind)
 
     def pager(self, number: int) -> Pager:
         """Return the links from a page to the others."""
@@ -62,17 +62,17 @@ def pager_of(folder: str, number: int, rows: int, count: int) -> Pager:
     return Pager(number, tuple(PageLink(str(page), list_page(folder, page)) for page in numbers), rows)
 
 
-def list_head(ctx: Context, title: str, description: str, folder: str, number: int, kind: str = "") -> Head:
+def list_head(context: Context, title: str, description: str, folder: str, number: int, kind: str = "") -> Head:
     """Return the head of one page of a list; every page but the first says its number and leads up to the first."""
     page = list_page(folder, number)
     if number == 1:
         return Head(page, title, title, f"{title}: {description}", (), kind)
-    numbered = ctx.labels.say("page-of-list", title=title, number=number)
+    numbered = context.labels.say("page-of-list", title=title, number=number)
     up = (PageLink(title, list_page(folder)),)
     return Head(page, numbered, numbered, f"{numbered}: {description}", up, kind)
 
 
-def list_heads(ctx: Context, title: str, description: str, folder: str, count: int) -> tuple[Head, ...]:
+def list_heads(context: Context, title: str, description: str, folder: str, count: int) -> tuple[Head, ...]:
     """Return the heads of all pages of a list, which can be had before any of its rows is worked out."""
     numbers = range(1, count + 1)
-    return tuple(list_head(ctx, title, description, folder, number) for number in numbers)
+    return tuple(list_head(context, title, description, folder, number) for number in numbers)

@@ -20,9 +20,9 @@ class PayerGroup:
     rows: tuple[MoneyRow, ...]
 
 
-def group_by_payer(ctx: Context, rows: Iterable[MoneyRow]) -> tuple[PayerGroup, ...]:
+def group_by_payer(context: Context, rows: Iterable[MoneyRow]) -> tuple[PayerGroup, ...]:
     """Return sums by payer in the order of their largest sums; those whose payer nobody states come last."""
-    unknown = ctx.labels.say("unknown")
+    unknown = context.labels.say("unknown")
     by_payer: dict[str, list[MoneyRow]] = {}
     for row in rows:
         by_payer.setdefault(plain(row.payer) or unknown, []).append(row)
@@ -31,16 +31,16 @@ def group_by_payer(ctx: Context, rows: Iterable[MoneyRow]) -> tuple[PayerGroup, 
     anchors = unique_anchors(f"payer-{slug(name)}" for name in names)
     groups: list[PayerGroup] = []
     for name, anchor in zip(names, anchors, strict=True):
-        members = _furthest_first(ctx, by_payer[name])
+        members = _furthest_first(context, by_payer[name])
         if name == unknown:
-            groups.append(PayerGroup(anchor, (), ctx.labels.say("payer-unknown"), members))
+            groups.append(PayerGroup(anchor, (), context.labels.say("payer-unknown"), members))
         else:
             groups.append(PayerGroup(anchor, members[0].payer, name, members))
     return tuple(groups)
 
 
-def _furthest_first(ctx: Context, rows: Iterable[MoneyRow]) -> tuple[MoneyRow, ...]:
+def _furthest_first(context: Context, rows: Iterable[MoneyRow]) -> tuple[MoneyRow, ...]:
     # What was cancelled is no further along than what has no stage.
-    stages = [ctx.labels.word("stage", stage) for stage in STAGES if stage != "cancelled"]
+    stages = [context.labels.word("stage", stage) for stage in STAGES if stage != "cancelled"]
     progress = {stage: position for position, stage in enumerate(stages, 1)}
     return tuple(sorted(rows, key=lambda row: progress.get(row.stage, 0), reverse=True))

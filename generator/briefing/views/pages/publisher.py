@@ -41,63 +41,63 @@ class PublisherPage:
     cited_in: tuple[CitedIn, ...]
 
 
-def view_publisher(ctx: Context, name: PublisherId) -> PublisherPage:
+def view_publisher(context: Context, name: PublisherId) -> PublisherPage:
     """Return the page of a publisher."""
-    record = ctx.data.publishers[name]
-    articles = newest_first(ctx.articles.by_publisher.get(name, ()))
-    citing = newest_first(ctx.articles.citing.get(name, ()))
-    linker = Linker(ctx, publisher=name)
+    record = context.data.publishers[name]
+    articles = newest_first(context.articles.by_publisher.get(name, ()))
+    citing = newest_first(context.articles.citing.get(name, ()))
+    linker = Linker(context, publisher=name)
     return PublisherPage(
-        head=publisher_head(ctx, name),
+        head=publisher_head(context, name),
         names=view_name_block(record.name),
-        kind=ctx.labels.say("publisher"),
+        kind=context.labels.say("publisher"),
         grade=record.grade.letter,
         why=record.grade.why,
-        subject=_subject_link(ctx, record),
-        address=_website(ctx, record),
-        articles=tuple(_coverage_row(ctx, article, linker) for article in articles),
-        review=machine_note(ctx, articles),
-        cited_in=tuple(_cited_in(ctx, article, name) for article in citing),
+        subject=_subject_link(context, record),
+        address=_website(context, record),
+        articles=tuple(_coverage_row(context, article, linker) for article in articles),
+        review=machine_note(context, articles),
+        cited_in=tuple(_cited_in(context, article, name) for article in citing),
     )
 
 
-def _subject_link(ctx: Context, record: Publisher) -> Prose:
+def _subject_link(context: Context, record: Publisher) -> Prose:
     # Some publishers are subjects as well, and what sources say of them stands on that page.
-    return ctx.link(record.subject) if record.subject else ()
+    return context.link(record.subject) if record.subject else ()
 
 
-def _website(ctx: Context, record: Publisher) -> WebLink | None:
+def _website(context: Context, record: Publisher) -> WebLink | None:
     if not record.url:
         return None
-    return WebLink(ctx.labels.say("website"), record.url)
+    return WebLink(context.labels.say("website"), record.url)
 
 
-def publisher_head(ctx: Context, publisher: PublisherId) -> Head:
+def publisher_head(context: Context, publisher: PublisherId) -> Head:
     """Return the head of a publisher's page, which can be had before any of its articles is worked out."""
-    record = ctx.data.publishers[publisher]
+    record = context.data.publishers[publisher]
     title = record.name.display
     # A publisher may bear the name of a subject: the full title tells the two pages apart.
-    full_title = ctx.labels.say("publisher-title", name=title)
-    grade = ctx.labels.say("grade-is", letter=record.grade.letter)
+    full_title = context.labels.say("publisher-title", name=title)
+    grade = context.labels.say("grade-is", letter=record.grade.letter)
     return Head(
         publisher_page(record.id),
         title,
         full_title,
         shorten(f"{full_title}, {grade}: {record.grade.why}"),
-        (PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),),
+        (PageLink(context.labels.say("publishers"), list_page(PUBLISHERS)),),
         "publisher",
     )
 
 
-def _coverage_row(ctx: Context, article: Article, linker: Linker) -> CoverageRow:
-    return view_coverage(ctx, article, len(ctx.articles.claims.get(article.id, ())), linker)
+def _coverage_row(context: Context, article: Article, linker: Linker) -> CoverageRow:
+    return view_coverage(context, article, len(context.articles.claims.get(article.id, ())), linker)
 
 
-def _cited_in(ctx: Context, article: Article, publisher: PublisherId) -> CitedIn:
+def _cited_in(context: Context, article: Article, publisher: PublisherId) -> CitedIn:
     citations = [citation for citation in article.cites if citation.publisher == publisher]
     # An article may name a publisher and nothing of what it published.
     titles = map(_dated_title, citations)
-    return CitedIn(article_link(ctx, article.id), tuple(filter(None, titles)))
+    return CitedIn(article_link(context, article.id), tuple(filter(None, titles)))
 
 
 def _dated_title(citation: Citation) -> str:

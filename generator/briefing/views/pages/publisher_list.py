@@ -37,21 +37,21 @@ class PublishersPage:
     facets: tuple[Facet, ...]
 
 
-def view_publishers(ctx: Context) -> tuple[PublishersPage, ...]:
+def view_publishers(context: Context) -> tuple[PublishersPage, ...]:
     """Return the pages that list the publishers by name."""
-    ordered = sorted(ctx.data.publishers.values(), key=_by_name)
-    rows = [_publisher_row(ctx, publisher) for publisher in ordered]
-    description = ctx.labels.say("publishers-description", n=len(rows))
-    paged = PagedList(ctx, ctx.labels.say("publishers"), description, PUBLISHERS, split_by_weight(rows, _weigh))
-    return tuple(_publishers_page(ctx, paged, number) for number in paged.numbers)
+    ordered = sorted(context.data.publishers.values(), key=_by_name)
+    rows = [_publisher_row(context, publisher) for publisher in ordered]
+    description = context.labels.say("publishers-description", n=len(rows))
+    paged = PagedList(context, context.labels.say("publishers"), description, PUBLISHERS, split_by_weight(rows, _weigh))
+    return tuple(_publishers_page(context, paged, number) for number in paged.numbers)
 
 
-def _publishers_page(ctx: Context, paged: PagedList[PublisherRow], number: int) -> PublishersPage:
+def _publishers_page(context: Context, paged: PagedList[PublisherRow], number: int) -> PublishersPage:
     return PublishersPage(
         head=paged.head(number),
         rows=paged.rows(number),
         pager=paged.pager(number),
-        facets=facet_heads(ctx, "grade"),
+        facets=facet_heads(context, "grade"),
     )
 
 
@@ -64,12 +64,12 @@ def _weigh(row: PublisherRow) -> int:
     return _ROW_WEIGHT + weigh_text(row.why)
 
 
-def _publisher_row(ctx: Context, publisher: Publisher) -> PublisherRow:
+def _publisher_row(context: Context, publisher: Publisher) -> PublisherRow:
     return PublisherRow(
         link=PageLink(publisher.name.display, publisher_page(publisher.id)),
         grade=publisher.grade.letter,
         why=publisher.grade.why,
-        articles=len(ctx.articles.by_publisher.get(publisher.id, ())),
-        cited=len(ctx.articles.citing.get(publisher.id, ())),
+        articles=len(context.articles.by_publisher.get(publisher.id, ())),
+        cited=len(context.articles.citing.get(publisher.id, ())),
         facets=(facet("grade", [publisher.grade.letter]),),
     )

@@ -24,19 +24,21 @@ class RuleStatus:
     settled: str
 
 
-def view_rule_statuses(ctx: Context) -> tuple[RuleStatus, ...]:
+def view_rule_statuses(context: Context) -> tuple[RuleStatus, ...]:
     """Return the rules that found something for readers, in the order of their findings."""
     # The findings are in the order of categories and rules, so that those of one rule are neighbours.
-    groups = groupby(ctx.findings.for_readers, key=lambda conflict: (category_of(ctx.data, conflict), conflict.rule))
-    return tuple(_rule_status(ctx, list(conflicts)) for _, conflicts in groups)
+    groups = groupby(
+        context.findings.for_readers, key=lambda conflict: (category_of(context.data, conflict), conflict.rule)
+    )
+    return tuple(_rule_status(context, list(conflicts)) for _, conflicts in groups)
 
 
-def _rule_status(ctx: Context, conflicts: Sequence[Conflict]) -> RuleStatus:
+def _rule_status(context: Context, conflicts: Sequence[Conflict]) -> RuleStatus:
     counts = Counter(conflict.status for conflict in conflicts)
     first = conflicts[0]
     return RuleStatus(
-        rule=PageLink(rule_label(ctx, first.rule), conflict_page(ctx, first.key), first.key),
-        kind=ctx.labels.word("family", category_of(ctx.data, first)),
+        rule=PageLink(rule_label(context, first.rule), conflict_page(context, first.key), first.key),
+        kind=context.labels.word("family", category_of(context.data, first)),
         findings=str(len(conflicts)),
         open=str(counts["open"]),
         explained=str(counts["explained"]),

@@ -30,29 +30,29 @@ class ShareCard:
     footer: str
 
 
-def view_share_cards(ctx: Context) -> Mapping[str, ShareCard]:
+def view_share_cards(context: Context) -> Mapping[str, ShareCard]:
     """Return the cards of the home page, all subjects and all articles by the path of their image."""
-    return dict(_all_cards(ctx))
+    return dict(_all_cards(context))
 
 
-def _all_cards(ctx: Context) -> Iterator[tuple[str, ShareCard]]:
-    yield share_image(HOME), _home_card(ctx)
-    for subject in ctx.data.subjects:
-        yield share_image(ctx.page(subject)), _subject_card(ctx, subject)
-    for article in ctx.data.articles:
-        yield share_image(article_page(article)), _article_card(ctx, article)
+def _all_cards(context: Context) -> Iterator[tuple[str, ShareCard]]:
+    yield share_image(HOME), _home_card(context)
+    for subject in context.data.subjects:
+        yield share_image(context.page(subject)), _subject_card(context, subject)
+    for article in context.data.articles:
+        yield share_image(article_page(article)), _article_card(context, article)
 
 
-def _home_card(ctx: Context) -> ShareCard:
-    briefing = ctx.data.briefing
+def _home_card(context: Context) -> ShareCard:
+    briefing = context.data.briefing
     return ShareCard(
         # The title is the name of the site already.
         site="",
         kind="",
         title=briefing.name.en,
         japanese=briefing.name.ja or "",
-        text=_plain(ctx, _home_sentence(briefing)),
-        footer=_counts(ctx, articles=len(ctx.data.articles), claims=len(ctx.data.claims)),
+        text=_plain(context, _home_sentence(briefing)),
+        footer=_counts(context, articles=len(context.data.articles), claims=len(context.data.claims)),
     )
 
 
@@ -62,45 +62,45 @@ def _home_sentence(briefing: Briefing) -> str:
     return briefing.bottom_line.text
 
 
-def _subject_card(ctx: Context, subject: SubjectId) -> ShareCard:
-    record = ctx.data.subjects[subject]
+def _subject_card(context: Context, subject: SubjectId) -> ShareCard:
+    record = context.data.subjects[subject]
     return ShareCard(
-        site=ctx.data.briefing.name.en,
-        kind=ctx.kind(subject).label,
+        site=context.data.briefing.name.en,
+        kind=context.kind(subject).label,
         title=record.name.display,
         japanese=record.name.ja or "",
-        text=_plain(ctx, lead_sentence(record)),
-        footer=_subject_footer(ctx, subject),
+        text=_plain(context, lead_sentence(record)),
+        footer=_subject_footer(context, subject),
     )
 
 
-def _subject_footer(ctx: Context, subject: SubjectId) -> str:
-    claims = page_claims(ctx, subject)
+def _subject_footer(context: Context, subject: SubjectId) -> str:
+    claims = page_claims(context, subject)
     articles = {claim.article for claim in claims}
     # A page of which all sources were withdrawn counts nothing.
     if not articles:
         return ""
-    return _counts(ctx, articles=len(articles), origins=origins_of(claims).independent)
+    return _counts(context, articles=len(articles), origins=origins_of(claims).independent)
 
 
-def _article_card(ctx: Context, article: ArticleId) -> ShareCard:
-    record = ctx.data.articles[article]
-    name = ctx.names.articles[article]
+def _article_card(context: Context, article: ArticleId) -> ShareCard:
+    record = context.data.articles[article]
+    name = context.names.articles[article]
     return ShareCard(
-        site=ctx.data.briefing.name.en,
-        kind=ctx.labels.say("article"),
+        site=context.data.briefing.name.en,
+        kind=context.labels.say("article"),
         title=record.title or name,
         # The title is as the article prints it, in whatever script.
         japanese="",
-        text=_plain(ctx, article_sentence(record)),
+        text=_plain(context, article_sentence(record)),
         footer=f"{name} · {record.published.label}",
     )
 
 
-def _counts(ctx: Context, **counts: int) -> str:
-    return " · ".join(ctx.labels.count(f"stat-{name}", number) for name, number in counts.items())
+def _counts(context: Context, **counts: int) -> str:
+    return " · ".join(context.labels.count(f"stat-{name}", number) for name, number in counts.items())
 
 
-def _plain(ctx: Context, text: str) -> str:
+def _plain(context: Context, text: str) -> str:
     # Names in prose may stand in brackets, which say what they link to and are no text.
-    return shorten(plain(Linker(ctx).prose(text)), TEXT_LENGTH)
+    return shorten(plain(Linker(context).prose(text)), TEXT_LENGTH)

@@ -41,30 +41,30 @@ class SourcesPage:
     picture: Picture | None = None
 
 
-def view_sources(ctx: Context) -> tuple[SourcesPage, ...]:
+def view_sources(context: Context) -> tuple[SourcesPage, ...]:
     """Return the pages that list every article as a source, and what they cite."""
     # One order for both lists: what an article cites is found where the article is.
-    articles = newest_first(ctx.data.articles.values())
-    rows = [_source_row(ctx, article) for article in articles]
-    description = ctx.labels.say("sources-description", n=len(rows))
-    paged = PagedList(ctx, ctx.labels.say("sources"), description, SOURCES, split_by_weight(rows, weigh_source))
+    articles = newest_first(context.data.articles.values())
+    rows = [_source_row(context, article) for article in articles]
+    description = context.labels.say("sources-description", n=len(rows))
+    paged = PagedList(context, context.labels.say("sources"), description, SOURCES, split_by_weight(rows, weigh_source))
     # A briefing without articles has one page all the same, and it is empty.
-    first = _first_page(ctx, paged, articles)
-    return first, *(_sources_page(ctx, paged, number) for number in paged.numbers[1:])
+    first = _first_page(context, paged, articles)
+    return first, *(_sources_page(context, paged, number) for number in paged.numbers[1:])
 
 
-def _first_page(ctx: Context, paged: PagedList[SourceRow], articles: Iterable[Article]) -> SourcesPage:
+def _first_page(context: Context, paged: PagedList[SourceRow], articles: Iterable[Article]) -> SourcesPage:
     return _sources_page(
-        ctx,
+        context,
         paged,
         1,
-        cited=tuple(_cited_sources(ctx, articles)),
-        picture=view_coverage_picture(ctx, list_page(SOURCES)),
+        cited=tuple(_cited_sources(context, articles)),
+        picture=view_coverage_picture(context, list_page(SOURCES)),
     )
 
 
 def _sources_page(
-    ctx: Context,
+    context: Context,
     paged: PagedList[SourceRow],
     number: int,
     cited: tuple[CitedSource, ...] = (),
@@ -73,23 +73,23 @@ def _sources_page(
     return SourcesPage(
         head=paged.head(number),
         rows=paged.rows(number),
-        review=machine_note(ctx, ctx.data.articles.values()),
+        review=machine_note(context, context.data.articles.values()),
         cited=cited,
         pager=paged.pager(number),
-        facets=facet_heads(ctx, *SOURCE_FACETS),
+        facets=facet_heads(context, *SOURCE_FACETS),
         picture=picture,
     )
 
 
-def _source_row(ctx: Context, article: Article) -> SourceRow:
-    return view_source(ctx, article, len(ctx.articles.claims.get(article.id, ())))
+def _source_row(context: Context, article: Article) -> SourceRow:
+    return view_source(context, article, len(context.articles.claims.get(article.id, ())))
 
 
-def _cited_sources(ctx: Context, articles: Iterable[Article]) -> Iterable[CitedSource]:
+def _cited_sources(context: Context, articles: Iterable[Article]) -> Iterable[CitedSource]:
     for article in articles:
-        link = article_link(ctx, article.id)
+        link = article_link(context, article.id)
         for citation in sorted(article.cites, key=_by_date):
-            yield CitedSource(view_citation(ctx, citation), link)
+            yield CitedSource(view_citation(context, citation), link)
 
 
 def _by_date(citation: Citation) -> tuple[str, str]:

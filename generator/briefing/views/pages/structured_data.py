@@ -22,27 +22,27 @@ _FILES = {"claims.json": "application/json", "claims.csv": "text/csv"}
 """The files of the data set with their media types."""
 
 
-def structure_pages(ctx: Context) -> Callable[[Head], str]:
+def structure_pages(context: Context) -> Callable[[Head], str]:
     """Return the function that gives the JSON-LD of a page by its head."""
     # Heads are all that is known of pages here, and the address of a page says what it is about.
-    subjects = {ctx.page(subject): subject for subject in ctx.data.subjects}
-    articles = {article_page(article): article for article in ctx.data.articles}
+    subjects = {context.page(subject): subject for subject in context.data.subjects}
+    articles = {article_page(article): article for article in context.data.articles}
 
     def structure(head: Head) -> str:
-        page = _page(ctx, head)
+        page = _page(context, head)
         if head.page == HOME:
-            page |= {"mainEntity": _dataset(ctx)}
+            page |= {"mainEntity": _dataset(context)}
         elif head.page in subjects:
-            page |= _about_subject(ctx, subjects[head.page], head.page)
+            page |= _about_subject(context, subjects[head.page], head.page)
         elif head.page in articles:
-            page |= _about_article(ctx, articles[head.page])
+            page |= _about_article(context, articles[head.page])
         return json.dumps(page, ensure_ascii=False, separators=(",", ":"))
 
     return structure
 
 
-def _page(ctx: Context, head: Head) -> Json:
-    briefing = ctx.data.briefing
+def _page(context: Context, head: Head) -> Json:
+    briefing = context.data.briefing
     address = site_url(briefing.url, head.page)
     return {
         "@context": VOCABULARY,
@@ -52,45 +52,45 @@ def _page(ctx: Context, head: Head) -> Json:
         "name": head.full_title,
         "description": head.description,
         "inLanguage": head.lang or briefing.language,
-        **_dates(ctx),
-        "isPartOf": _site(ctx),
-        **_breadcrumb(ctx, head),
+        **_dates(context),
+        "isPartOf": _site(context),
+        **_breadcrumb(context, head),
     }
 
 
-def _site(ctx: Context) -> Json:
-    briefing = ctx.data.briefing
+def _site(context: Context) -> Json:
+    briefing = context.data.briefing
     root = site_url(briefing.url, HOME)
     return {"@type": "WebSite", "@id": f"{root}#site", "url": root, "name": briefing.name.en}
 
 
-def _dates(ctx: Context) -> Json:
+def _dates(context: Context) -> Json:
     """Return the page's own date, before those of what it cites: the day that the data was last updated.
 
     A page about an article is ours, too, and so is its date; that of the article stands with the article.
     """
-    day = ctx.data.briefing.as_of.printed
+    day = context.data.briefing.as_of.printed
     return {"datePublished": day, "dateModified": day}
 
 
-def _breadcrumb(ctx: Context, head: Head) -> Json:
+def _breadcrumb(context: Context, head: Head) -> Json:
     if not head.up:
         return {}
     steps = [(link.text, link.page) for link in head.up]
     # Schema.org wants the page itself as the last step of the way to it.
     steps.append((head.title, head.page))
-    items = [_breadcrumb_item(ctx, position, *step) for position, step in enumerate(steps, 1)]
+    items = [_breadcrumb_item(context, position, *step) for position, step in enumerate(steps, 1)]
     return {"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": items}}
 
 
-def _breadcrumb_item(ctx: Context, position: int, name: str, page: PagePath) -> Json:
-    address = site_url(ctx.data.briefing.url, page)
+def _breadcrumb_item(context: Context, position: int, name: str, page: PagePath) -> Json:
+    address = site_url(context.data.briefing.url, page)
     return {"@type": "ListItem", "position": position, "name": name, "item": address}
 
 
-def _dataset(ctx: Context) -> Json:
+def _dataset(context: Context) -> Json:
     """Return the briefing as a data set: its claims are there as JSON and as CSV."""
-    briefing = ctx.data.briefing
+    briefing = context.data.briefing
     root = site_url(briefing.url, HOME)
     return {
         "@type": "Dataset",
@@ -99,15 +99,15 @@ def _dataset(ctx: Context) -> Json:
         "description": briefing.description or briefing.name.en,
         "url": root,
         "isAccessibleForFree": True,
-        **_licence(ctx),
+        **_licence(context),
         "distribution": [_download(f"{root}{api_file(name)}", media) for name, media in _FILES.items()],
-        "citation": [structured_article(ctx, article) for article in ctx.data.articles],
+        "citation": [structured_article(context, article) for article in context.data.articles],
     }
 
 
-def _licence(ctx: Context) -> Json:
+def _licence(context: Context) -> Json:
     # Schema.org takes the address of a licence, not the name of one.
-    licence = ctx.data.briefing.licences.get("data", "")
+    licence = context.data.briefing.licences.get("data", "")
     return {"license": licence} if licence.startswith("https://") else {}
 
 
@@ -115,13 +115,13 @@ def _download(address: str, media_type: str) -> Json:
     return {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": address}
 
 
-def _about_subject(ctx: Context, subject: SubjectId, page: PagePath) -> Json:
-    record = ctx.data.subjects[subject]
-    articles = dict.fromkeys(claim.article for claim in page_claims(ctx, subject))
+def _about_subject(context: Context, subject: SubjectId, page: PagePath) -> Json:
+    record = context.data.subjects[subject]
+    articles = dict.fromkeys(claim.article for claim in page_claims(context, subject))
     return {
         **_last_review(record.last_verified),
-        "mainEntity": structured_subject(ctx, record, page),
-        "citation": [structured_article(ctx, article) for article in articles],
+        "mainEntity": structured_subject(context, record, page),
+        "citation": [structured_article(context, article) for article in articles],
     }
 
 
@@ -132,6 +132,6 @@ def _last_review(checked: PartialDate | None) -> Json:
     return {"lastReviewed": checked.printed}
 
 
-def _about_article(ctx: Context, article: ArticleId) -> Json:
-    citations = [structured_citation(ctx, citation) for citation in ctx.data.articles[article].cites]
-    return {"mainEntity": {**structured_article(ctx, article), **present(citation=citations)}}
+def _about_article(context: Context, article: ArticleId) -> Json:
+    citations = [structured_citation(context, citation) for citation in context.data.articles[article].cites]
+    return {"mainEntity": {**structured_article(context, article), **present(citation=citations)}}

@@ -15,12 +15,12 @@ def present(**fields: object) -> Json:
     return {name: value for name, value in fields.items() if value}
 
 
-def structured_subject(ctx: Context, record: Subject, page: PagePath) -> Json:
+def structured_subject(context: Context, record: Subject, page: PagePath) -> Json:
     """Return a subject as a thing of its kind's type, with all its names and identifiers."""
     return {
         # Each kind of the registry says what schema.org calls it.
-        "@type": ctx.data.registry.kinds[record.kind].schema_type,
-        "@id": f"{site_url(ctx.data.briefing.url, page)}#top",
+        "@type": context.data.registry.kinds[record.kind].schema_type,
+        "@id": f"{site_url(context.data.briefing.url, page)}#top",
         "name": record.name.display,
         **present(alternateName=_other_names(record)),
         "description": record.describes,
@@ -40,17 +40,17 @@ def _identifiers(record: Subject) -> list[Json]:
     ]
 
 
-def structured_article(ctx: Context, article: ArticleId) -> Json:
+def structured_article(context: Context, article: ArticleId) -> Json:
     """Return an article as a document; ``@id`` is the address of its page here, ``url`` that of the original."""
-    record = ctx.data.articles[article]
+    record = context.data.articles[article]
     return {
         "@type": _FORMS.get(record.form, "NewsArticle"),
-        "@id": site_url(ctx.data.briefing.url, article_page(article)) + "#top",
-        "name": record.title or ctx.names.articles[article],
+        "@id": site_url(context.data.briefing.url, article_page(article)) + "#top",
+        "name": record.title or context.names.articles[article],
         "inLanguage": record.language,
         **_publication_date(record),
         **present(url=record.url, author=_authors(record)),
-        **_publisher(ctx, record.publisher),
+        **_publisher(context, record.publisher),
     }
 
 
@@ -58,22 +58,22 @@ def _authors(record: Article) -> list[Json]:
     return [{"@type": "Person", "name": name} for name in record.author]
 
 
-def structured_citation(ctx: Context, citation: Citation) -> Json:
+def structured_citation(context: Context, citation: Citation) -> Json:
     """Return a reference that an article names as a work, of which little more than a name may be known."""
     return {
         "@type": "CreativeWork",
-        "name": _citation_name(ctx, citation),
+        "name": _citation_name(context, citation),
         **_publication_date(citation),
         **present(url=citation.url),
-        **_publisher(ctx, citation.publisher),
+        **_publisher(context, citation.publisher),
     }
 
 
-def _citation_name(ctx: Context, citation: Citation) -> str:
+def _citation_name(context: Context, citation: Citation) -> str:
     # Schema.org wants a name of every work: whose it is says more than the id that we gave it.
     if citation.title:
         return citation.title
-    publisher = ctx.publisher(citation.publisher)
+    publisher = context.publisher(citation.publisher)
     return publisher.name.display if publisher else citation.id
 
 
@@ -85,8 +85,8 @@ def _publication_date(record: Article | Citation) -> Json:
     return {"datePublished": day.printed}
 
 
-def _publisher(ctx: Context, name: PublisherId | None) -> Json:
-    publisher = ctx.publisher(name)
+def _publisher(context: Context, name: PublisherId | None) -> Json:
+    publisher = context.publisher(name)
     if publisher is None:
         return {}
     return {"publisher": {"@type": "Organization", "name": publisher.name.display}}

@@ -112,59 +112,59 @@ class SubjectPage:
         return {name: len(rows) for name, rows in sections.items() if len(rows) > FOLDED_AFTER}
 
 
-def view_subject(ctx: Context, subject: SubjectId) -> SubjectPage:
+def view_subject(context: Context, subject: SubjectId) -> SubjectPage:
     """Return the page of a subject."""
-    record, layout = ctx.data.subjects[subject], ctx.addresses.layouts[subject]
-    claims = page_claims(ctx, subject)
+    record, layout = context.data.subjects[subject], context.addresses.layouts[subject]
+    claims = page_claims(context, subject)
     # Articles whose claims were left out stay among the sources: readers may look for what became of them.
-    all_claims = (*claims, *left_out_claims(ctx, subject))
-    withdrawn = withdrawn_note(ctx, subject, claims)
+    all_claims = (*claims, *left_out_claims(context, subject))
+    withdrawn = withdrawn_note(context, subject, claims)
     return SubjectPage(
-        head=subject_head(ctx, subject),
-        kind=ctx.kind(subject).label,
+        head=subject_head(context, subject),
+        kind=context.kind(subject).label,
         describes=mark_japanese(record.describes),
-        names=view_names(ctx, record),
-        status=view_status(ctx, layout),
-        bottom_line=_bottom_line(ctx, record),
-        trust=view_trust(ctx, record, claims),
-        summary=view_summary(ctx, layout, payments(ctx, subject), claims),
+        names=view_names(context, record),
+        status=view_status(context, layout),
+        bottom_line=_bottom_line(context, record),
+        trust=view_trust(context, record, claims),
+        summary=view_summary(context, layout, payments(context, subject), claims),
         without_claims=not claims and not withdrawn,
         withdrawn_note=withdrawn,
-        facts=view_rows(ctx, layout, "key-facts"),
-        money=view_money_section(ctx, layout),
-        milestones=view_milestones(ctx, layout),
-        timeline=view_subject_timeline(ctx, layout),
-        calendar=_calendar(ctx, subject),
-        relations=view_rows(ctx, layout, "relations"),
-        references=view_rows(ctx, layout, "references"),
-        differences=view_differences(ctx, subject, Linker(ctx, subject)),
-        notes=view_notes(ctx, subject),
-        lookalikes=view_lookalikes(ctx, record),
-        lookalike_findings=view_lookalike_findings(ctx, subject),
-        context=view_rows(ctx, layout, "context"),
-        opinions=view_opinions(ctx, layout),
-        remarks=view_remarks(ctx, subject),
-        passing=view_passing(ctx, subject),
-        coverage=view_subject_coverage(ctx, subject, all_claims),
-        review=machine_note(ctx, articles_of(ctx, all_claims)),
-        sources=view_subject_sources(ctx, all_claims),
-        compare=compare_link(ctx, subject),
-        glossary=PageLink(ctx.labels.say("glossary"), GLOSSARY),
-        data=FileLink(ctx.labels.say("as-json"), entity_json(subject)),
-        picture=subject_picture(ctx, subject),
-        network=view_neighbours(ctx, subject),
+        facts=view_rows(context, layout, "key-facts"),
+        money=view_money_section(context, layout),
+        milestones=view_milestones(context, layout),
+        timeline=view_subject_timeline(context, layout),
+        calendar=_calendar(context, subject),
+        relations=view_rows(context, layout, "relations"),
+        references=view_rows(context, layout, "references"),
+        differences=view_differences(context, subject, Linker(context, subject)),
+        notes=view_notes(context, subject),
+        lookalikes=view_lookalikes(context, record),
+        lookalike_findings=view_lookalike_findings(context, subject),
+        context=view_rows(context, layout, "context"),
+        opinions=view_opinions(context, layout),
+        remarks=view_remarks(context, subject),
+        passing=view_passing(context, subject),
+        coverage=view_subject_coverage(context, subject, all_claims),
+        review=machine_note(context, articles_of(context, all_claims)),
+        sources=view_subject_sources(context, all_claims),
+        compare=compare_link(context, subject),
+        glossary=PageLink(context.labels.say("glossary"), GLOSSARY),
+        data=FileLink(context.labels.say("as-json"), entity_json(subject)),
+        picture=subject_picture(context, subject),
+        network=view_neighbours(context, subject),
     )
 
 
-def _bottom_line(ctx: Context, record: Subject) -> BottomLine | None:
+def _bottom_line(context: Context, record: Subject) -> BottomLine | None:
     line = record.bottom_line
     if line is None:
         return None
-    return BottomLine(Linker(ctx, record.id).prose(line.text), refs_of_keys(ctx, line.claims))
+    return BottomLine(Linker(context, record.id).prose(line.text), refs_of_keys(context, line.claims))
 
 
-def _calendar(ctx: Context, subject: SubjectId) -> FileLink | None:
+def _calendar(context: Context, subject: SubjectId) -> FileLink | None:
     # A subject without plans has no calendar file to link to.
-    if not subject_calendar(ctx, subject):
+    if not subject_calendar(context, subject):
         return None
-    return FileLink(ctx.labels.say("calendar"), subject_calendar_file(subject))
+    return FileLink(context.labels.say("calendar"), subject_calendar_file(subject))

@@ -14,30 +14,30 @@ from briefing.views.parts.coverage import CoverageRow, SourceRow, view_coverage,
 from briefing.views.parts.page_claims import left_out_claims
 
 
-def view_subject_coverage(ctx: Context, subject: SubjectId, claims: Sequence[Claim]) -> tuple[CoverageRow, ...]:
+def view_subject_coverage(context: Context, subject: SubjectId, claims: Sequence[Claim]) -> tuple[CoverageRow, ...]:
     """Return the articles that carry the claims with what they say, the newest first."""
     # The subject's own name is no link on its own page.
-    linker = Linker(ctx, subject)
+    linker = Linker(context, subject)
     counts = Counter(claim.article for claim in claims)
-    articles = articles_of(ctx, claims)[:SECTION_ROWS]
-    return tuple(view_coverage(ctx, article, counts[article.id], linker) for article in articles)
+    articles = articles_of(context, claims)[:SECTION_ROWS]
+    return tuple(view_coverage(context, article, counts[article.id], linker) for article in articles)
 
 
-def view_subject_sources(ctx: Context, claims: Sequence[Claim]) -> tuple[SourceRow, ...]:
+def view_subject_sources(context: Context, claims: Sequence[Claim]) -> tuple[SourceRow, ...]:
     """Return the articles that carry the claims as sources, the newest first."""
     counts = Counter(claim.article for claim in claims)
-    articles = articles_of(ctx, claims)[:SECTION_ROWS]
-    return tuple(view_source(ctx, article, counts[article.id]) for article in articles)
+    articles = articles_of(context, claims)[:SECTION_ROWS]
+    return tuple(view_source(context, article, counts[article.id]) for article in articles)
 
 
-def withdrawn_note(ctx: Context, subject: SubjectId, claims: Sequence[Claim]) -> str:
+def withdrawn_note(context: Context, subject: SubjectId, claims: Sequence[Claim]) -> str:
     """Return that nothing stands on a page any more because its sources were withdrawn; else nothing."""
     if claims:
         return ""
-    withdrawn = [claim for claim in left_out_claims(ctx, subject) if claim.is_withdrawn]
+    withdrawn = [claim for claim in left_out_claims(context, subject) if claim.is_withdrawn]
     if not withdrawn:
         return ""
-    articles = articles_of(ctx, withdrawn)
-    names = [f"{ctx.names.brief_articles[article.id]}, {article_status(ctx, article)}" for article in articles]
+    articles = articles_of(context, withdrawn)
+    names = [f"{context.names.brief_articles[article.id]}, {article_status(context, article)}" for article in articles]
     # A status may give a reason with commas in it.
-    return ctx.labels.say("nothing-left", n=len(articles), articles="; ".join(names))
+    return context.labels.say("nothing-left", n=len(articles), articles="; ".join(names))

@@ -13,12 +13,12 @@ from briefing.views.pictures.leading_picture import view_subject_picture
 from briefing.views.pictures.picture import Picture
 
 
-def subject_head(ctx: Context, subject: SubjectId) -> Head:
+def subject_head(context: Context, subject: SubjectId) -> Head:
     """Return the head of a subject's page, which can be had before any of its claims is worked out."""
-    record, kind = ctx.data.subjects[subject], ctx.kind(subject)
+    record, kind = context.data.subjects[subject], context.kind(subject)
     title = record.name.display
     return Head(
-        ctx.addresses.layouts[subject].home,
+        context.addresses.layouts[subject].home,
         title,
         title,
         # The title may be a short name; the description has the full one for search engines.
@@ -28,14 +28,14 @@ def subject_head(ctx: Context, subject: SubjectId) -> Head:
     )
 
 
-def subject_picture(ctx: Context, subject: SubjectId) -> Picture | None:
+def subject_picture(context: Context, subject: SubjectId) -> Picture | None:
     """Return the picture at the head of a subject's page, or None where there is too little to draw."""
-    return view_subject_picture(ctx, subject, _all_sums(ctx, subject))
+    return view_subject_picture(context, subject, _all_sums(context, subject))
 
 
-def _all_sums(ctx: Context, subject: SubjectId) -> list[Entry]:
+def _all_sums(context: Context, subject: SubjectId) -> list[Entry]:
     """Return the sums of a subject, and those of others that it pays or receives, the largest first."""
-    own = ctx.addresses.layouts[subject].section("money")
-    entries = [*own, *payments(ctx, subject)]
+    own = context.addresses.layouts[subject].section("money")
+    entries = [*own, *payments(context, subject)]
     # Effects are forecasts of benefit and no sums that somebody pays.
-    return largest_first(ctx, [entry for entry in entries if entry.slot.attribute == "amount"])
+    return largest_first(context, [entry for entry in entries if entry.slot.attribute == "amount"])

@@ -26,26 +26,26 @@ class MoneySection:
     rest: PageLink | None
 
 
-def view_money_section(ctx: Context, layout: Layout) -> MoneySection:
+def view_money_section(context: Context, layout: Layout) -> MoneySection:
     """Return the sums of a subject, the largest first, and how they relate."""
     subject = layout.subject
-    linker = Linker(ctx, subject)
+    linker = Linker(context, subject)
     # Sums and effects are worked out in one order of size: a name is linked where the largest first mentions it.
     own: list[MoneyRow] = []
     effects: list[MoneyRow] = []
-    for entry in largest_first(ctx, layout.section("money")):
+    for entry in largest_first(context, layout.section("money")):
         rows = effects if entry.slot.attribute == "effect" else own
-        rows.append(view_money(ctx, entry, linker, subject))
+        rows.append(view_money(context, entry, linker, subject))
     return MoneySection(
         own=tuple(own),
         effects=tuple(effects),
-        incoming=_incoming_money(ctx, subject, linker),
-        lines=view_lines(ctx, ctx.data.subjects[subject], linker),
-        rest=rest_link(ctx, layout, "money"),
+        incoming=_incoming_money(context, subject, linker),
+        lines=view_lines(context, context.data.subjects[subject], linker),
+        rest=rest_link(context, layout, "money"),
     )
 
 
-def _incoming_money(ctx: Context, subject: SubjectId, linker: Linker) -> tuple[MoneyRow, ...]:
+def _incoming_money(context: Context, subject: SubjectId, linker: Linker) -> tuple[MoneyRow, ...]:
     """Return the sums of other subjects that this one pays or receives, the largest first."""
-    entries = largest_first(ctx, payments(ctx, subject))[:SECTION_ROWS]
-    return tuple(view_money(ctx, entry, linker, subject) for entry in entries)
+    entries = largest_first(context, payments(context, subject))[:SECTION_ROWS]
+    return tuple(view_money(context, entry, linker, subject) for entry in entries)

@@ -31,42 +31,42 @@ class SubjectRow:
     facets: tuple[Facet, ...]
 
 
-def view_subject_row(ctx: Context, subject: SubjectId) -> SubjectRow:
+def view_subject_row(context: Context, subject: SubjectId) -> SubjectRow:
     """Return a subject as a row; its figures go by the claims that its page shows."""
-    record = ctx.data.subjects[subject]
-    claims = page_claims(ctx, subject)
-    status = _status(ctx, subject)
+    record = context.data.subjects[subject]
+    claims = page_claims(context, subject)
+    status = _status(context, subject)
     return SubjectRow(
-        link=PageLink(record.name.display, ctx.page(subject)),
-        name_key=_name_key(ctx, record.name),
+        link=PageLink(record.name.display, context.page(subject)),
+        name_key=_name_key(context, record.name),
         japanese=words(record.name.ja or "", "ja"),
         describes=mark_japanese(record.describes),
         status=status,
         claims=len(claims),
         articles=len({claim.article for claim in claims}),
-        open_conflicts=len(open_conflicts(ctx, subject)),
-        freshness=view_freshness(ctx, claims, record.last_verified),
-        facets=subject_facets(ctx, subject, claims, status),
+        open_conflicts=len(open_conflicts(context, subject)),
+        freshness=view_freshness(context, claims, record.last_verified),
+        facets=subject_facets(context, subject, claims, status),
     )
 
 
-def _name_key(ctx: Context, name: Name) -> str:
+def _name_key(context: Context, name: Name) -> str:
     # Kanji have no order that readers know: Japanese names are sorted by their reading.
-    if ctx.labels.language == "ja":
+    if context.labels.language == "ja":
         return name.reading or name.ja or name.display
     return name.display
 
 
-def _status(ctx: Context, subject: SubjectId) -> str:
+def _status(context: Context, subject: SubjectId) -> str:
     """Return the status that a subject's page shows, nothing where it has none."""
-    for slot in ctx.data.slots_of.get(subject, ()):
+    for slot in context.data.slots_of.get(subject, ()):
         if slot.attribute == "status":
-            return _status_text(ctx, slot)
+            return _status_text(context, slot)
     return ""
 
 
-def _status_text(ctx: Context, slot: Slot) -> str:
+def _status_text(context: Context, slot: Slot) -> str:
     # A status that no source states in words has no text.
     if slot.shown is None:
         return ""
-    return plain(Linker(ctx).prose(getattr(slot.shown.value, "text", "")))
+    return plain(Linker(context).prose(getattr(slot.shown.value, "text", "")))

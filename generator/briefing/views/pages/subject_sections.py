@@ -42,56 +42,56 @@ class MilestoneSection:
     rest: PageLink | None
 
 
-def view_rows(ctx: Context, layout: Layout, section: str) -> Rows:
+def view_rows(context: Context, layout: Layout, section: str) -> Rows:
     """Return a section of plain statements: key facts, relations, references or context."""
-    linker = Linker(ctx, layout.subject)
-    rows = [view_statement(ctx, entry, linker) for entry in layout.section(section)]
-    return Rows(tuple(rows), rest_link(ctx, layout, section))
+    linker = Linker(context, layout.subject)
+    rows = [view_statement(context, entry, linker) for entry in layout.section(section)]
+    return Rows(tuple(rows), rest_link(context, layout, section))
 
 
-def rest_link(ctx: Context, layout: Layout, section: str) -> PageLink | None:
+def rest_link(context: Context, layout: Layout, section: str) -> PageLink | None:
     """Return the link to the first page that has what a section has no room for."""
     # Entries stand in the order of sections, so that those of one follow each other through the pages.
     for entry in layout.rest:
         if entry.section == section:
-            return PageLink(ctx.labels.say("more-rows", n=layout.left_out(section)), entry.page)
+            return PageLink(context.labels.say("more-rows", n=layout.left_out(section)), entry.page)
     return None
 
 
-def view_status(ctx: Context, layout: Layout) -> Statement | None:
+def view_status(context: Context, layout: Layout) -> Statement | None:
     """Return the status of a subject as its page says it above all else, or None."""
-    linker = Linker(ctx, layout.subject)
+    linker = Linker(context, layout.subject)
     # Names are linked where the key facts first mention them: the facts before the status count.
     for entry in layout.section("key-facts"):
-        statement = view_statement(ctx, entry, linker)
+        statement = view_statement(context, entry, linker)
         if entry.slot.attribute == "status":
             return statement
     return None
 
 
-def view_milestones(ctx: Context, layout: Layout) -> MilestoneSection:
+def view_milestones(context: Context, layout: Layout) -> MilestoneSection:
     """Return the milestones of a subject, the most urgent first."""
-    linker = Linker(ctx, layout.subject)
-    rows = [view_milestone(ctx, entry, linker) for entry in layout.section("milestones")]
-    return MilestoneSection(tuple(sorted(rows, key=_urgency)), rest_link(ctx, layout, "milestones"))
+    linker = Linker(context, layout.subject)
+    rows = [view_milestone(context, entry, linker) for entry in layout.section("milestones")]
+    return MilestoneSection(tuple(sorted(rows, key=_urgency)), rest_link(context, layout, "milestones"))
 
 
 def _urgency(row: MilestoneRow) -> int:
     return _URGENCY.get(row.state, len(_URGENCY))
 
 
-def view_subject_timeline(ctx: Context, layout: Layout) -> tuple[Event, ...]:
+def view_subject_timeline(context: Context, layout: Layout) -> tuple[Event, ...]:
     """Return what is dated, in order of time; nothing where the milestones above are all of it."""
-    slots = subject_slots(ctx, layout.subject)
-    events = slot_events(ctx, slots, Linker(ctx, layout.subject))[:SECTION_ROWS]
+    slots = subject_slots(context, layout.subject)
+    events = slot_events(context, slots, Linker(context, layout.subject))[:SECTION_ROWS]
     milestones = {(entry.page, entry.anchor) for entry in layout.section("milestones")}
     if all((event.about.page, event.about.anchor) in milestones for event in events):
         return ()
     return events
 
 
-def view_opinions(ctx: Context, layout: Layout) -> OpinionSection:
+def view_opinions(context: Context, layout: Layout) -> OpinionSection:
     """Return what others say about a subject."""
-    linker = Linker(ctx, layout.subject)
-    rows = [view_opinion(ctx, entry, linker) for entry in layout.section("opinion")]
-    return OpinionSection(tuple(rows), rest_link(ctx, layout, "opinion"))
+    linker = Linker(context, layout.subject)
+    rows = [view_opinion(context, entry, linker) for entry in layout.section("opinion")]
+    return OpinionSection(tuple(rows), rest_link(context, layout, "opinion"))

@@ -40,60 +40,60 @@ class TrustBar:
     next_milestone_link: PageLink | None
 
 
-def view_trust(ctx: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
+def view_trust(context: Context, record: Subject, claims: tuple[Claim, ...]) -> TrustBar:
     """Return how far the page of a subject can be trusted, by the claims that it shows."""
-    milestone = _next_milestone(ctx, record.id)
-    conflicts = open_conflicts(ctx, record.id)
+    milestone = _next_milestone(context, record.id)
+    conflicts = open_conflicts(context, record.id)
     return TrustBar(
-        freshness=view_freshness(ctx, claims, record.last_verified),
+        freshness=view_freshness(context, claims, record.last_verified),
         articles=len({claim.article for claim in claims}),
         origins=origins_of(claims).independent,
-        unsure=unsure_note(ctx, claims),
-        cited=_cited_note(ctx, claims),
+        unsure=unsure_note(context, claims),
+        cited=_cited_note(context, claims),
         open_conflicts=len(conflicts),
-        open_differences=_difference_note(ctx, conflicts),
-        conflicts_link=_conflicts_link(ctx, conflicts),
+        open_differences=_difference_note(context, conflicts),
+        conflicts_link=_conflicts_link(context, conflicts),
         next_milestone=milestone.when if milestone else "",
-        next_milestone_link=_milestone_link(ctx, record.id, milestone) if milestone else None,
+        next_milestone_link=_milestone_link(context, record.id, milestone) if milestone else None,
     )
 
 
-def _cited_note(ctx: Context, claims: Sequence[Claim]) -> str:
+def _cited_note(context: Context, claims: Sequence[Claim]) -> str:
     # Reports that articles cite count among the origins, though nobody here has read them.
     count = len(cited_origins(claims))
-    return ctx.labels.say("of-them-cited", n=count) if count else ""
+    return context.labels.say("of-them-cited", n=count) if count else ""
 
 
-def _difference_note(ctx: Context, conflicts: Sequence[Conflict]) -> str:
+def _difference_note(context: Context, conflicts: Sequence[Conflict]) -> str:
     """Return how many of the open conflicts are differences between sources, or that none of them is."""
     if not conflicts:
         return ""
-    count = sum(is_difference(ctx, conflict) for conflict in conflicts)
+    count = sum(is_difference(context, conflict) for conflict in conflicts)
     if count == 0:
-        return ctx.labels.say("all-are-notes", n=len(conflicts))
-    return ctx.labels.say("of-them-differ", n=count)
+        return context.labels.say("all-are-notes", n=len(conflicts))
+    return context.labels.say("of-them-differ", n=count)
 
 
-def _conflicts_link(ctx: Context, conflicts: Sequence[Conflict]) -> PageLink | None:
+def _conflicts_link(context: Context, conflicts: Sequence[Conflict]) -> PageLink | None:
     """Return the link from the number of open conflicts to the first of them in the list."""
     if not conflicts:
         return None
     first = conflicts[0].key
-    return PageLink(str(len(conflicts)), conflict_page(ctx, first), first)
+    return PageLink(str(len(conflicts)), conflict_page(context, first), first)
 
 
-def _next_milestone(ctx: Context, subject: SubjectId) -> Event | None:
+def _next_milestone(context: Context, subject: SubjectId) -> Event | None:
     """Return the next planned step of a subject or of what it runs, or None."""
-    slots = [slot for slot in subject_slots(ctx, subject) if slot.attribute == "milestone"]
+    slots = [slot for slot in subject_slots(context, subject) if slot.attribute == "milestone"]
     # Events come in order of time, and what is overdue is no longer planned.
-    for event in slot_events(ctx, slots, Linker(ctx, subject)):
+    for event in slot_events(context, slots, Linker(context, subject)):
         if event.state == "planned":
             return event
     return None
 
 
-def _milestone_link(ctx: Context, subject: SubjectId, milestone: Event) -> PageLink:
+def _milestone_link(context: Context, subject: SubjectId, milestone: Event) -> PageLink:
     about, name = milestone.about, plain(milestone.what)
-    if about.page != ctx.page(subject):
+    if about.page != context.page(subject):
         name = f"{about.text}: {name}"
     return PageLink(name, about.page, about.anchor)

@@ -36,47 +36,49 @@ class TimelinePage:
     of_sources: tuple[Event, ...] = ()
 
 
-def view_timeline(ctx: Context) -> tuple[TimelinePage, ...]:
+def view_timeline(context: Context) -> tuple[TimelinePage, ...]:
     """Return the pages of the timeline."""
-    rows = slot_events(ctx, briefing_slots(ctx), Linker(ctx))
-    description = ctx.labels.say("timeline-description", n=len(rows))
+    rows = slot_events(context, briefing_slots(context), Linker(context))
+    description = context.labels.say("timeline-description", n=len(rows))
     pages = split_by_weight(rows, _weigh)
-    paged = PagedList(ctx, ctx.labels.say("timeline"), description, TIMELINE, pages)
-    timeline = [_timeline_page(ctx, paged, number) for number in paged.numbers]
+    paged = PagedList(context, context.labels.say("timeline"), description, TIMELINE, pages)
+    timeline = [_timeline_page(context, paged, number) for number in paged.numbers]
     # The first page may be the last as well.
-    timeline[0] = replace(timeline[0], calendar=_calendar(ctx), picture=view_all_steps(ctx, list_page(TIMELINE)))
-    timeline[-1] = replace(timeline[-1], of_sources=_source_events(ctx))
+    timeline[0] = replace(
+        timeline[0], calendar=_calendar(context), picture=view_all_steps(context, list_page(TIMELINE))
+    )
+    timeline[-1] = replace(timeline[-1], of_sources=_source_events(context))
     return tuple(timeline)
 
 
-def _timeline_page(ctx: Context, paged: PagedList[Event], number: int) -> TimelinePage:
+def _timeline_page(context: Context, paged: PagedList[Event], number: int) -> TimelinePage:
     return TimelinePage(
         head=paged.head(number),
-        note=_note(ctx),
+        note=_note(context),
         rows=paged.rows(number),
         pager=paged.pager(number),
-        facets=facet_heads(ctx, *EVENT_FACETS),
+        facets=facet_heads(context, *EVENT_FACETS),
     )
 
 
-def _note(ctx: Context) -> str:
+def _note(context: Context) -> str:
     # Fiscal years are explained only where a date of the data is one.
-    if has_fiscal_years(ctx.data):
-        return ctx.labels.say("timeline-note-fiscal")
-    return ctx.labels.say("timeline-note")
+    if has_fiscal_years(context.data):
+        return context.labels.say("timeline-note-fiscal")
+    return context.labels.say("timeline-note")
 
 
-def _source_events(ctx: Context) -> tuple[Event, ...]:
+def _source_events(context: Context) -> tuple[Event, ...]:
     """Return what publications say of their own dates, such as when an article appeared."""
-    slots = (slot for slot in ctx.data.slots if dates_its_article(ctx, slot))
-    return slot_events(ctx, slots, Linker(ctx))
+    slots = (slot for slot in context.data.slots if dates_its_article(context, slot))
+    return slot_events(context, slots, Linker(context))
 
 
-def _calendar(ctx: Context) -> FileLink | None:
+def _calendar(context: Context) -> FileLink | None:
     # A calendar without plans is not written, and so there is nothing to link to.
-    if not view_calendar(ctx):
+    if not view_calendar(context):
         return None
-    return FileLink(ctx.labels.say("calendar"), CALENDAR)
+    return FileLink(context.labels.say("calendar"), CALENDAR)
 
 
 def _weigh(event: Event) -> int:

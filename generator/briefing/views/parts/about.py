@@ -47,36 +47,36 @@ _KNOWN_LICENCES = {
 _FILES = ("index.json", "claims.json", "claims.csv", "conflicts.json")
 
 
-def view_about(ctx: Context) -> AboutPage:
+def view_about(context: Context) -> AboutPage:
     """Return the page that leads to the others about the site."""
-    briefing = ctx.data.briefing
-    title = ctx.labels.say("about-site")
+    briefing = context.data.briefing
+    title = context.labels.say("about-site")
     parts = (
-        PageLink(ctx.labels.say("method"), METHOD),
-        PageLink(ctx.labels.say("glossary"), GLOSSARY),
-        PageLink(ctx.labels.say("licence"), LICENCE),
-        PageLink(ctx.labels.say("publishers"), list_page(PUBLISHERS)),
-        PageLink(ctx.labels.say("sources"), list_page(SOURCES)),
-        PageLink(ctx.labels.say("search"), SEARCH),
+        PageLink(context.labels.say("method"), METHOD),
+        PageLink(context.labels.say("glossary"), GLOSSARY),
+        PageLink(context.labels.say("licence"), LICENCE),
+        PageLink(context.labels.say("publishers"), list_page(PUBLISHERS)),
+        PageLink(context.labels.say("sources"), list_page(SOURCES)),
+        PageLink(context.labels.say("search"), SEARCH),
     )
     return AboutPage(
-        head=Head(ABOUT, title, title, shorten(ctx.labels.say("about-description", briefing=briefing.name.en))),
+        head=Head(ABOUT, title, title, shorten(context.labels.say("about-description", briefing=briefing.name.en))),
         description=briefing.description or "",
         as_of=briefing.as_of.label,
         parts=parts,
-        files=tuple(FileLink(ctx.labels.word("file", name), api_file(name)) for name in _FILES),
+        files=tuple(FileLink(context.labels.word("file", name), api_file(name)) for name in _FILES),
     )
 
 
-def view_licence(ctx: Context) -> LicencePage:
+def view_licence(context: Context) -> LicencePage:
     """Return the page on the terms of use."""
-    title = ctx.labels.say("licence")
-    description = ctx.labels.say("licence-description")
+    title = context.labels.say("licence")
+    description = context.labels.say("licence-description")
     licences = [
-        Licence(ctx.labels.word("licence", part), _licence_name(name))
-        for part, name in ctx.data.briefing.licences.items()
+        Licence(context.labels.word("licence", part), _licence_name(name))
+        for part, name in context.data.briefing.licences.items()
     ]
-    return LicencePage(Head(LICENCE, title, title, description, up_to_about(ctx)), tuple(licences))
+    return LicencePage(Head(LICENCE, title, title, description, up_to_about(context)), tuple(licences))
 
 
 def _licence_name(name: str) -> Prose:
@@ -86,6 +86,6 @@ def _licence_name(name: str) -> Prose:
     return (WebLink(name, _KNOWN_LICENCES[name]),)
 
 
-def up_to_about(ctx: Context) -> tuple[PageLink, ...]:
+def up_to_about(context: Context) -> tuple[PageLink, ...]:
     """Return the way from a page about the site up to the first of them."""
-    return (PageLink(ctx.labels.say("about-site"), ABOUT),)
+    return (PageLink(context.labels.say("about-site"), ABOUT),)

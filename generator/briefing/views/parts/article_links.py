@@ -11,10 +11,10 @@ from briefing.views.base.context import Context
 from briefing.views.base.tokens import PageLink, Prose, words
 
 
-def articles_of(ctx: Context, claims: Iterable[Claim]) -> tuple[Article, ...]:
+def articles_of(context: Context, claims: Iterable[Claim]) -> tuple[Article, ...]:
     """Return the articles that carry the claims, newest first."""
     ids = {claim.article for claim in claims}
-    return newest_first(ctx.data.articles[article] for article in ids)
+    return newest_first(context.data.articles[article] for article in ids)
 
 
 def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -27,19 +27,19 @@ def _newest_first(article: Article) -> tuple[int, str]:
     return -day_of(article.published).toordinal(), article.id
 
 
-def article_link(ctx: Context, article: ArticleId) -> PageLink:
+def article_link(context: Context, article: ArticleId) -> PageLink:
     """Return the link to an article under its short name."""
-    return PageLink(ctx.names.articles[article], article_page(article))
+    return PageLink(context.names.articles[article], article_page(article))
 
 
-def brief_article_link(ctx: Context, article: ArticleId) -> PageLink:
+def brief_article_link(context: Context, article: ArticleId) -> PageLink:
     """Return the link to an article in a row that has its date, so that the name need not."""
-    return PageLink(ctx.names.brief_articles[article], article_page(article))
+    return PageLink(context.names.brief_articles[article], article_page(article))
 
 
-def publisher_link(ctx: Context, article: Article) -> Prose:
+def publisher_link(context: Context, article: Article) -> Prose:
     """Return the publisher of an article, as a link where it is known."""
-    publisher = ctx.publisher(article.publisher)
+    publisher = context.publisher(article.publisher)
     if publisher is None:
-        return words(ctx.labels.say("publisher-unknown"))
+        return words(context.labels.say("publisher-unknown"))
     return (PageLink(publisher.name.display, publisher_page(publisher.id)),)

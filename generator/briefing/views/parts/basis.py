@@ -19,9 +19,9 @@ class Basis:
     grade: str
 
 
-def view_basis(ctx: Context, claims: Sequence[Claim]) -> Basis | None:
+def view_basis(context: Context, claims: Sequence[Claim]) -> Basis | None:
     """Return the one article or original that claims come from, or None where there are several."""
-    articles = articles_of(ctx, claims)
+    articles = articles_of(context, claims)
     if not articles:
         return None
     origins = {claim.origin for claim in claims}
@@ -29,22 +29,22 @@ def view_basis(ctx: Context, claims: Sequence[Claim]) -> Basis | None:
     if len(articles) > 1 and len(origins) > 1:
         return None
     return Basis(
-        label=_basis_words(ctx, len(articles)),
-        articles=tuple(article_link(ctx, article.id) for article in articles),
+        label=_basis_words(context, len(articles)),
+        articles=tuple(article_link(context, article.id) for article in articles),
         # A comes before B: the least letter is the best grade.
         grade=min(article.grade.letter for article in articles),
     )
 
 
-def _basis_words(ctx: Context, articles: int) -> str:
+def _basis_words(context: Context, articles: int) -> str:
     if articles == 1:
-        return ctx.labels.say("basis-article", n=articles)
-    return ctx.labels.say("basis-original", n=articles)
+        return context.labels.say("basis-article", n=articles)
+    return context.labels.say("basis-original", n=articles)
 
 
-def unsure_note(ctx: Context, claims: Iterable[Claim]) -> str:
+def unsure_note(context: Context, claims: Iterable[Claim]) -> str:
     """Return how many origins are not counted as independent, nothing where all are."""
     count = origins_of(claims).unsure
     if not count:
         return ""
-    return ctx.labels.say("of-them-unsure", n=count)
+    return context.labels.say("of-them-unsure", n=count)

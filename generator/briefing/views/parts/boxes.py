@@ -10,35 +10,35 @@ from briefing.views.parts.box_slots import find_box_slot
 from briefing.views.parts.slot_findings import find_differences
 
 
-def locate_slot_box(ctx: Context, slot: Slot) -> tuple[PagePath, str]:
+def locate_slot_box(context: Context, slot: Slot) -> tuple[PagePath, str]:
     """Return the page and anchor of the box of a slot."""
-    layout = ctx.addresses.layouts[slot.about[0]]
+    layout = context.addresses.layouts[slot.about[0]]
     _, anchor = layout.locate(slot)
     return layout.home, f"differ-{anchor}"
 
 
-def is_disputed_elsewhere(ctx: Context, slot: Slot) -> bool:
+def is_disputed_elsewhere(context: Context, slot: Slot) -> bool:
     """Tell whether all that is disputed about a slot stands in boxes that span several slots."""
-    return _find_spanning_box(ctx, slot) is not None
+    return _find_spanning_box(context, slot) is not None
 
 
-def locate_dispute(ctx: Context, slot: Slot) -> tuple[PagePath, str]:
+def locate_dispute(context: Context, slot: Slot) -> tuple[PagePath, str]:
     """Return the page and anchor of the box where the sources of a disputed slot differ."""
-    spanning = _find_spanning_box(ctx, slot)
+    spanning = _find_spanning_box(context, slot)
     if spanning is None:
-        return locate_slot_box(ctx, slot)
-    return ctx.addresses.layouts[slot.about[0]].home, note_anchor(ctx, spanning)
+        return locate_slot_box(context, slot)
+    return context.addresses.layouts[slot.about[0]].home, note_anchor(context, spanning)
 
 
-def _find_spanning_box(ctx: Context, slot: Slot) -> Conflict | None:
+def _find_spanning_box(context: Context, slot: Slot) -> Conflict | None:
     """Return the first finding over several slots that one is part of, or None where the slot has a box of its own."""
     # A judgement on the slot needs a box to stand in.
     if slot.judgement is not None:
         return None
     own_key = SlotKey.of(slot)
     spanning: Conflict | None = None
-    for difference in find_differences(ctx, slot):
-        box_slot = find_box_slot(ctx, difference)
+    for difference in find_differences(context, slot):
+        box_slot = find_box_slot(context, difference)
         if box_slot is None:
             spanning = spanning or difference
         elif SlotKey.of(box_slot) == own_key:
@@ -46,9 +46,9 @@ def _find_spanning_box(ctx: Context, slot: Slot) -> Conflict | None:
     return spanning
 
 
-def note_anchor(ctx: Context, conflict: Conflict) -> str:
+def note_anchor(context: Context, conflict: Conflict) -> str:
     """Return the anchor of a finding that lies within no slot, on the page of a subject that it is about."""
-    category = category_of(ctx.data, conflict)
+    category = category_of(context.data, conflict)
     if category is Category.NOTE:
         return "notes"
     if category is not Category.LOOKALIKE:

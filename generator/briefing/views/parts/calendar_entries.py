@@ -41,36 +41,36 @@ class CalendarEntry:
     dropped: bool
 
 
-def view_calendar(ctx: Context) -> tuple[CalendarEntry, ...]:
+def view_calendar(context: Context) -> tuple[CalendarEntry, ...]:
     """Return the entries of the whole briefing: what was planned when the data were last looked over."""
-    return _view_entries(ctx, ctx.data.slots)
+    return _view_entries(context, context.data.slots)
 
 
-def view_subject_calendars(ctx: Context) -> Mapping[SubjectId, tuple[CalendarEntry, ...]]:
+def view_subject_calendars(context: Context) -> Mapping[SubjectId, tuple[CalendarEntry, ...]]:
     """Return the entries of every subject that has any, those of what it runs or took part in among them."""
     calendars: dict[SubjectId, tuple[CalendarEntry, ...]] = {}
-    for subject in ctx.data.subjects:
-        entries = subject_calendar(ctx, subject)
+    for subject in context.data.subjects:
+        entries = subject_calendar(context, subject)
         if entries:
             calendars[subject] = entries
     return calendars
 
 
-def subject_calendar(ctx: Context, subject: SubjectId) -> tuple[CalendarEntry, ...]:
+def subject_calendar(context: Context, subject: SubjectId) -> tuple[CalendarEntry, ...]:
     """Return the entries of one subject."""
-    return _view_entries(ctx, subject_slots(ctx, subject))
+    return _view_entries(context, subject_slots(context, subject))
 
 
-def _view_entries(ctx: Context, slots: Iterable[Slot]) -> tuple[CalendarEntry, ...]:
+def _view_entries(context: Context, slots: Iterable[Slot]) -> tuple[CalendarEntry, ...]:
     """Return the entries in order of time, each under an id of its own."""
     # A slot about two subjects may be met twice, and makes the same entry.
-    dates = dict(_planned_entries(ctx, slots))
+    dates = dict(_planned_entries(context, slots))
     entries = sorted(dates, key=lambda entry: (date_order(dates[entry]), entry.id))
     ids = unique_anchors(entry.id for entry in entries)
     return tuple(replace(entry, id=entry_id) for entry, entry_id in zip(entries, ids, strict=True))
 
 
-def _planned_entries(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[CalendarEntry, PartialDate]]:
+def _planned_entries(context: Context, slots: Iterable[Slot]) -> Iterator[tuple[CalendarEntry, PartialDate]]:
     """Yield the entries of steps that were planned, each with its date."""
     for slot in slots:
         group = slot.shown
@@ -79,11 +79,11 @@ def _planned_entries(ctx: Context, slots: Iterable[Slot]) -> Iterator[tuple[Cale
         # That something will not come on a day is no plan.
         if group.denied or not isinstance(group.value, PartialDate):
             continue
-        state, days = slot_state(ctx, slot), entry_days(group.value)
+        state, days = slot_state(context, slot), entry_days(group.value)
         # What is reported as done was no plan, nor is a hope; a plan stays with what became of it, so that no calendar
         # empties.
         if days and state not in _NO_PLANS:
-            yield _view_entry(ctx, slot, group, group.value, state, days), group.value
+            yield _view_entry(context, slot, group, group.value, state, days), group.value
 
 
 def entry_days(when: PartialDate) -> tuple[date, date] | None:
@@ -101,31 +101,31 @@ def entry_days(when: PartialDate) -> tuple[date, date] | None:
 
 
 def _view_entry(
-    ctx: Context, slot: Slot, group: ValueGroup, when: PartialDate, state: str, days: tuple[date, date]
+    context: Context, slot: Slot, group: ValueGroup, when: PartialDate, state: str, days: tuple[date, date]
 ) -> CalendarEntry:
     subject = slot.about[0]
-    label, _ = slot_label(ctx, slot)
-    page, anchor = locate_slot(ctx, slot)
+    label, _ = slot_label(context, slot)
+    page, anchor = locate_slot(context, slot)
     first, last = days
     return CalendarEntry(
         id=f"{subject}.{slot_anchor(slot, subject)}",
         first=first,
         last=last,
-        summary=f"{ctx.display(subject)}: {label} ({when.label})",
-        description="\n".join(_description_lines(ctx, group, when, state)),
+        summary=f"{context.display(subject)}: {label} ({when.label})",
+        description="\n".join(_description_lines(context, group, when, state)),
         page=page,
         anchor=anchor,
         dropped=state == "dropped",
     )
 
 
-def _description_lines(ctx: Context, group: ValueGroup, when: PartialDate, state: str) -> Iterator[str]:
-    labels = ctx.labels
+def _description_lines(context: Context, group: ValueGroup, when: PartialDate, state: str) -> Iterator[str]:
+    labels = context.labels
     yield f"{labels.word('event', state)}, {when.label}"
-    firm = firmness(ctx, lead_claim(group))
+    firm = firmness(context, lead_claim(group))
     if firm:
         yield f"{labels.say('qualifier-modality')}: {firm}"
     yield f"{labels.say('confidence')}: {labels.word('confidence', group.confidence)}"
-    yield labels.say("as-of-is", date=as_of_words(ctx, group))
-    sources = ", ".join(ref.link.text for ref in source_refs(ctx, group.claims))
+    yield labels.say("as-of-is", date=as_of_words(context, group))
+    sources = ", ".join(ref.link.text for ref in source_refs(context, group.claims))
     yield f"{labels.say('sources')}: {sources}"

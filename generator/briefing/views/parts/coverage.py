@@ -54,13 +54,13 @@ def weigh_source(row: SourceRow) -> int:
     return _ROW_WEIGHT + weigh_prose(row.title) + LINK_WEIGHT * len(row.copies)
 
 
-def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
+def view_source(context: Context, article: Article, claims: int) -> SourceRow:
     """Return the row of an article in a list of sources."""
-    publisher = publisher_link(ctx, article)
-    form = ctx.labels.word("form", article.form)
+    publisher = publisher_link(context, article)
+    form = context.labels.word("form", article.form)
     language = language_name(article.language)
     return SourceRow(
-        link=brief_article_link(ctx, article.id),
+        link=brief_article_link(context, article.id),
         title=mark_japanese(article.title or ""),
         publisher=publisher,
         grade=article.grade.letter,
@@ -69,11 +69,11 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
         published_key=date_key(article.published),
         language=language,
         form=form,
-        address=WebLink(ctx.labels.say("original"), article.url) if article.url else None,
-        origin=mark_japanese(origin_name(ctx, article.origin)),
-        copies=copies_of(ctx, article),
+        address=WebLink(context.labels.say("original"), article.url) if article.url else None,
+        origin=mark_japanese(origin_name(context, article.origin)),
+        copies=copies_of(context, article),
         claims=claims,
-        flag=row_flag(ctx, article),
+        flag=row_flag(context, article),
         facets=(
             facet("publisher", [plain(publisher)]),
             facet("year", years(article.published)),
@@ -84,31 +84,31 @@ def view_source(ctx: Context, article: Article, claims: int) -> SourceRow:
     )
 
 
-def copies_of(ctx: Context, article: Article) -> tuple[PageLink, ...]:
+def copies_of(context: Context, article: Article) -> tuple[PageLink, ...]:
     """Return the other articles that copy the same original."""
     # An article is among those of its own origin.
-    siblings = newest_first(ctx.articles.by_origin[article.origin])
-    return tuple(brief_article_link(ctx, sibling.id) for sibling in siblings if sibling.id != article.id)
+    siblings = newest_first(context.articles.by_origin[article.origin])
+    return tuple(brief_article_link(context, sibling.id) for sibling in siblings if sibling.id != article.id)
 
 
-def view_coverage(ctx: Context, article: Article, claims: int, linker: Linker) -> CoverageRow:
+def view_coverage(context: Context, article: Article, claims: int, linker: Linker) -> CoverageRow:
     """Return the row of an article among those that speak of a subject."""
     text = article.summary.bottom_line if article.summary else None
     return CoverageRow(
-        link=brief_article_link(ctx, article.id),
+        link=brief_article_link(context, article.id),
         published=article.published.label,
-        form=ctx.labels.word("form", article.form),
+        form=context.labels.word("form", article.form),
         summary=linker.prose(text),
         claims=claims,
-        flag=row_flag(ctx, article),
+        flag=row_flag(context, article),
     )
 
 
-def all_coverage(ctx: Context) -> tuple[CoverageRow, ...]:
+def all_coverage(context: Context) -> tuple[CoverageRow, ...]:
     """Return every article with what it says, newest first."""
     rows: list[CoverageRow] = []
-    for article in newest_first(ctx.data.articles.values()):
-        claims = ctx.articles.claims.get(article.id, ())
+    for article in newest_first(context.data.articles.values()):
+        claims = context.articles.claims.get(article.id, ())
         # Every row links its names anew: readers filter the list, so that none stands first.
-        rows.append(view_coverage(ctx, article, len(claims), Linker(ctx)))
+        rows.append(view_coverage(context, article, len(claims), Linker(context)))
     return tuple(rows)

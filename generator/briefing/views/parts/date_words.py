@@ -6,20 +6,20 @@ from briefing.model.dates import PartialDate, parse_date
 from briefing.views.base.context import Context
 
 
-def as_of_words(ctx: Context, group: ValueGroup) -> str:
+def as_of_words(context: Context, group: ValueGroup) -> str:
     """Return the day that a value holds for; the last on which an undated article can have appeared is no more."""
-    labels = [claim_as_of(ctx, claim) for claim in group.claims if claim.as_of == group.as_of]
+    labels = [claim_as_of(context, claim) for claim in group.claims if claim.as_of == group.as_of]
     # One claim that states the day, or that appeared on it, is enough.
     if group.as_of.label in labels:
         return group.as_of.label
     return labels[0]
 
 
-def claim_as_of(ctx: Context, claim: Claim) -> str:
+def claim_as_of(context: Context, claim: Claim) -> str:
     """Return the day that a claim holds for; of an article that may be older, the last day that it can hold for."""
     if not _is_by_publication(claim):
         return claim.as_of.label
-    return ctx.labels.say("as-of-by", date=claim.as_of.label)
+    return context.labels.say("as-of-by", date=claim.as_of.label)
 
 
 def _is_by_publication(claim: Claim) -> bool:

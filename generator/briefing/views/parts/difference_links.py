@@ -8,16 +8,16 @@ from briefing.views.parts.boxes import locate_dispute
 from briefing.views.parts.slot_findings import find_open_findings
 
 
-def differ_link(ctx: Context, slot: Slot) -> PageLink | None:
+def differ_link(context: Context, slot: Slot) -> PageLink | None:
     """Return the link to the box where the sources of a slot differ; that only its terms do, the link says."""
     if slot.disputed:
-        return PageLink(ctx.labels.say("disputed"), *locate_dispute(ctx, slot))
-    if _differs_in_terms(ctx, slot):
-        return PageLink(ctx.labels.say("terms-disputed"), *locate_dispute(ctx, slot))
+        return PageLink(context.labels.say("disputed"), *locate_dispute(context, slot))
+    if _differs_in_terms(context, slot):
+        return PageLink(context.labels.say("terms-disputed"), *locate_dispute(context, slot))
     return None
 
 
-def _differs_in_terms(ctx: Context, slot: Slot) -> bool:
+def _differs_in_terms(context: Context, slot: Slot) -> bool:
     # Notes on the wording are open findings, too, and no differences.
-    categories = (category_of(ctx.data, finding) for finding in find_open_findings(ctx, slot))
+    categories = (category_of(context.data, finding) for finding in find_open_findings(context, slot))
     return any(category.is_difference for category in categories)

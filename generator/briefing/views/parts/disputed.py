@@ -51,22 +51,22 @@ class DisputedFact:
     sources: tuple[SourceRef, ...]
 
 
-def view_disputed(ctx: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
+def view_disputed(context: Context, conflict: Conflict, linker: Linker) -> DisputedFact:
     """Return a difference in one row."""
-    claims = sorted(ctx.data.find_claims(conflict.claims), key=lambda claim: _row_order(ctx, claim))
-    finding, box = view_finding(ctx, conflict), link_to_box(ctx, conflict)
-    sides = _compare(ctx, conflict, claims, linker)
+    claims = sorted(context.data.find_claims(conflict.claims), key=lambda claim: _row_order(context, claim))
+    finding, box = view_finding(context, conflict), link_to_box(context, conflict)
+    sides = _compare(context, conflict, claims, linker)
     return DisputedFact(
         link=_question_link(finding, box),
         about=_subject_name(box),
         label=sides.label,
         values=sides.values,
-        joint=_joint(ctx, sides),
+        joint=_joint(context, sides),
         why=_first_sentences(conflict.reading or ""),
-        within=_within(ctx, claims),
+        within=_within(context, claims),
         finding=finding,
-        as_of=claim_as_of(ctx, max(claims, key=lambda claim: date_order(claim.as_of))),
-        sources=source_refs(ctx, claims),
+        as_of=claim_as_of(context, max(claims, key=lambda claim: date_order(claim.as_of))),
+        sources=source_refs(context, claims),
     )
 
 
@@ -84,22 +84,24 @@ def _subject_name(box: PageLink | None) -> str:
     return box.text
 
 
-def _row_order(ctx: Context, claim: Claim) -> tuple[bool, int]:
+def _row_order(context: Context, claim: Claim) -> tuple[bool, int]:
     """Order claims by their values; what an editor set aside comes last, in whichever slot it is."""
-    return claim.key in ctx.rejections, value_rank(ctx, claim)
+    return claim.key in context.rejections, value_rank(context, claim)
 
 
-def _compare(ctx: Context, conflict: Conflict, claims: Sequence[Claim], linker: Linker) -> _Sides:
+def _compare(context: Context, conflict: Conflict, claims: Sequence[Claim], linker: Linker) -> _Sides:
     """Return what stands side by side: values, under the names of their facts where these differ, or terms."""
-    slots = distinct_by((ctx.data.slot_of[claim.key] for claim in claims), SlotKey.of)
-    labels = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots)
+    slots = distinct_by((context.data.slot_of[claim.key] for claim in claims), SlotKey.of)
+    labels = dict.fromkeys(slot_label(context, slot)[0] for slot in slots)
     owners = {slot.about for slot in slots}
     is_labelled, is_owned = len(labels) > 1, len(owners) > 1
-    values = drop_equal_prose(named_value(ctx, claim, linker, labelled=is_labelled, owned=is_owned) for claim in claims)
+    values = drop_equal_prose(
+        named_value(context, claim, linker, labelled=is_labelled, owned=is_owned) for claim in claims
+    )
     are_opposed = _say_different_things(claims)
     if is_labelled:
         return _Sides("", values, are_opposed)
-    term, term_values = find_differing_term(ctx, claims, linker, presentation_of(conflict).terms)
+    term, term_values = find_differing_term(context, claims, linker, presentation_of(conflict).terms)
     if not term_values:
         return _Sides(", ".join(labels), values, are_opposed)
     # Where only the terms of a sum differ, its figures side by side would look like a dispute.
@@ -107,11 +109,11 @@ def _compare(ctx: Context, conflict: Conflict, claims: Sequence[Claim], linker: 
     return _Sides(", ".join((*labels, figures, term)), term_values, are_opposed=True)
 
 
-def _joint(ctx: Context, sides: _Sides) -> str:
+def _joint(context: Context, sides: _Sides) -> str:
     """Return the word between the values: equal ones are not set against each other."""
     key = "against" if sides.are_opposed else "and"
     # The label has the spaces that it needs within a sentence.
-    return ctx.labels.say(key).strip()
+    return context.labels.say(key).strip()
 
 
 def _say_different_things(claims: Iterable[Claim]) -> bool:
@@ -125,11 +127,11 @@ def _printed_value(claim: Claim) -> str:
     return print_value(claim.value)
 
 
-def _within(ctx: Context, claims: Iterable[Claim]) -> str:
+def _within(context: Context, claims: Iterable[Claim]) -> str:
     """Return that one article speaks alone, or nothing where there are several."""
     if len(voices_of(claims)) != 1:
         return ""
-    return ctx.labels.say("within-article")
+    return context.labels.say("within-article")
 
 
 def _first_sentences(text: str) -> str:

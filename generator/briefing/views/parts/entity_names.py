@@ -7,16 +7,16 @@ from briefing.views.base.context import Context
 from briefing.views.base.tokens import Prose, join_prose, mark_japanese, words
 
 
-def entity_prose(ctx: Context, raw: object) -> Prose:
+def entity_prose(context: Context, raw: object) -> Prose:
     """Return one or several subjects written as in the data: an id, `text:Some Name`, unknown, none, or a list."""
     if isinstance(raw, list | tuple):
-        return join_prose(entity_prose(ctx, item) for item in raw)
+        return join_prose(entity_prose(context, item) for item in raw)
     text = str(raw)
     if text in NO_VALUE_LITERALS:
-        return words(ctx.labels.say(text))
+        return words(context.labels.say(text))
     match parse_entity(text):
         case EntityRef(id=subject):
-            return ctx.link(SubjectId(subject))
+            return context.link(SubjectId(subject))
         case EntityName(name=name):
             return mark_japanese(name)
     # What cannot be read is shown as the data write it.

@@ -22,24 +22,24 @@ def shown_group(slot: Slot) -> ValueGroup:
     return shown
 
 
-def entry_label(ctx: Context, entry: Entry) -> tuple[str, str]:
+def entry_label(context: Context, entry: Entry) -> tuple[str, str]:
     """Return what an entry is called and, where that is not clear from its name, its attribute."""
     if entry.relation is not None:
-        return relation_label(ctx, entry.relation), relation_note(ctx, entry.relation)
-    return slot_label(ctx, entry.slot)
+        return relation_label(context, entry.relation), relation_note(context, entry.relation)
+    return slot_label(context, entry.slot)
 
 
-def entry_value(ctx: Context, entry: Entry, linker: Linker) -> Prose:
+def entry_value(context: Context, entry: Entry, linker: Linker) -> Prose:
     """Return what an entry shows: its value, or the other end of its relation."""
     relation = entry.relation
     if relation is None:
-        return group_value(ctx, shown_group(entry.slot), linker)
+        return group_value(context, shown_group(entry.slot), linker)
     if relation.other:
-        return ctx.link(relation.other)
+        return context.link(relation.other)
     return words(relation.other_name or "")
 
 
-def link_entry(ctx: Context, entry: Entry) -> Prose:
+def link_entry(context: Context, entry: Entry) -> Prose:
     """Return the link to an entry under the name of the subject that it is about."""
     subject = entry.slot.about[0]
-    return (PageLink(ctx.display(subject), entry.page, entry.anchor),)
+    return (PageLink(context.display(subject), entry.page, entry.anchor),)

@@ -45,57 +45,57 @@ class DatedEvent:
     act: str = ""
 
 
-def view_date(ctx: Context, slot: Slot, shown: ValueGroup) -> DatedEvent | None:
+def view_date(context: Context, slot: Slot, shown: ValueGroup) -> DatedEvent | None:
     """Return the row of a slot whose value is a date, or None where it has none."""
     when = shown.value
     # No day that a source denies, or of which nobody knows, is one on a timeline.
     if not isinstance(when, PartialDate) or shown.denied:
         return None
-    label, _ = slot_label(ctx, slot)
-    state = slot_state(ctx, slot)
+    label, _ = slot_label(context, slot)
+    state = slot_state(context, slot)
     event = Event(
         when=when.label,
         when_key=date_key(when),
-        about=_link_slot(ctx, slot),
+        about=_link_slot(context, slot),
         what=words(label),
         state=state,
-        state_word=ctx.labels.word("event", state),
-        as_of=as_of_words(ctx, shown),
+        state_word=context.labels.word("event", state),
+        as_of=as_of_words(context, shown),
         as_of_key=date_key(shown.as_of),
-        facets=_facets(ctx, slot, when, state),
-        differ=differ_link(ctx, slot),
-        sources=source_refs(ctx, shown.claims),
+        facets=_facets(context, slot, when, state),
+        differ=differ_link(context, slot),
+        sources=source_refs(context, shown.claims),
     )
     return DatedEvent(when, event, shown.claims, dict(slot.key).get("measure") or "")
 
 
-def view_dated_claim(ctx: Context, slot: Slot, claim: Claim, when: PartialDate, linker: Linker) -> DatedEvent:
+def view_dated_claim(context: Context, slot: Slot, claim: Claim, when: PartialDate, linker: Linker) -> DatedEvent:
     """Return the row of a statement that holds at a date."""
-    label, _ = slot_label(ctx, slot)
-    state = claim_state(claim, when, ctx.today)
+    label, _ = slot_label(context, slot)
+    state = claim_state(claim, when, context.today)
     event = Event(
         when=when.label,
         when_key=date_key(when),
-        about=_link_slot(ctx, slot),
-        what=(*words(f"{label}: "), *claim_value(ctx, claim, linker)),
+        about=_link_slot(context, slot),
+        what=(*words(f"{label}: "), *claim_value(context, claim, linker)),
         state=state,
-        state_word=ctx.labels.word("event", state),
-        as_of=claim_as_of(ctx, claim),
+        state_word=context.labels.word("event", state),
+        as_of=claim_as_of(context, claim),
         as_of_key=date_key(claim.as_of),
-        facets=_facets(ctx, slot, when, state),
-        differ=differ_link(ctx, slot),
-        sources=source_refs(ctx, [claim]),
+        facets=_facets(context, slot, when, state),
+        differ=differ_link(context, slot),
+        sources=source_refs(context, [claim]),
     )
     return DatedEvent(when, event, (claim,), claim.qualifier("stage") or "")
 
 
-def _facets(ctx: Context, slot: Slot, when: PartialDate, state: str) -> tuple[Facet, ...]:
+def _facets(context: Context, slot: Slot, when: PartialDate, state: str) -> tuple[Facet, ...]:
     return (
         facet("year", years(when)),
-        facet("state", [ctx.labels.word("event", state)]),
-        facet("kind", [ctx.kind(slot.about[0]).label]),
+        facet("state", [context.labels.word("event", state)]),
+        facet("kind", [context.kind(slot.about[0]).label]),
     )
 
 
-def _link_slot(ctx: Context, slot: Slot) -> PageLink:
-    return PageLink(ctx.display(slot.about[0]), *locate_slot(ctx, slot))
+def _link_slot(context: Context, slot: Slot) -> PageLink:
+    return PageLink(context.display(slot.about[0]), *locate_slot(context, slot))

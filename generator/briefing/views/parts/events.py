@@ -16,16 +16,16 @@ EVENT_FACETS = ("year", "state", "kind")
 _SECTIONS_IN_TIME = ("key-facts", "money", "milestones", "context")
 
 
-def slot_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Event, ...]:
+def slot_events(context: Context, slots: Iterable[Slot], linker: Linker) -> tuple[Event, ...]:
     """Return the dated slots and claims in order of time."""
-    return tuple(dated.event for dated in dated_events(ctx, slots, linker))
+    return tuple(dated.event for dated in dated_events(context, slots, linker))
 
 
-def dated_events(ctx: Context, slots: Iterable[Slot], linker: Linker) -> tuple[DatedEvent, ...]:
+def dated_events(context: Context, slots: Iterable[Slot], linker: Linker) -> tuple[DatedEvent, ...]:
     """Return the dated slots and claims in order of time, each with its date."""
     events: list[DatedEvent] = []
     for slot in slots:
-        event = _event_of(ctx, slot, linker)
+        event = _event_of(context, slot, linker)
         if event is not None:
             events.append(event)
     with_amounts = _drop_bare_dates(events)
@@ -60,16 +60,16 @@ def _act_key(dated: DatedEvent) -> tuple[str, str, str]:
     return dated.event.about.page, dated.act, dated.when.edtf
 
 
-def _event_of(ctx: Context, slot: Slot, linker: Linker) -> DatedEvent | None:
+def _event_of(context: Context, slot: Slot, linker: Linker) -> DatedEvent | None:
     """Return what a slot puts on a timeline: its date, or its statement with the day that it holds for."""
     if slot.shown is None:
         return None
     if slot.attribute in DATED:
-        return view_date(ctx, slot, slot.shown)
+        return view_date(context, slot, slot.shown)
     lead = lead_claim(slot.shown)
     # What somebody thinks of a day is no event.
     if lead.when is None or slot.opinion:
         return None
-    if ctx.attribute(slot).section not in _SECTIONS_IN_TIME:
+    if context.attribute(slot).section not in _SECTIONS_IN_TIME:
         return None
-    return view_dated_claim(ctx, slot, lead, lead.when, linker)
+    return view_dated_claim(context, slot, lead, lead.when, linker)

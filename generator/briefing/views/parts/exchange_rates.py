@@ -38,16 +38,16 @@ class PairRow:
     sources: tuple[SourceRef, ...]
 
 
-def list_pairs(ctx: Context) -> list[PrintedPair]:
+def list_pairs(context: Context) -> list[PrintedPair]:
     """Return every printed pair, the oldest claim first."""
-    pairs = printed_pairs(RuleContext(ctx.data, index_rates(ctx.data.rates), ctx.today))
+    pairs = printed_pairs(RuleContext(context.data, index_rates(context.data.rates), context.today))
     return sorted(pairs, key=_age_order)
 
 
-def view_pairs(ctx: Context, pairs: Iterable[PrintedPair]) -> tuple[PairRow, ...]:
+def view_pairs(context: Context, pairs: Iterable[PrintedPair]) -> tuple[PairRow, ...]:
     """Return a row for every printed pair."""
-    rates, linker = index_rates(ctx.data.rates), Linker(ctx)
-    return tuple(_view_pair(ctx, pair, rates, linker) for pair in pairs)
+    rates, linker = index_rates(context.data.rates), Linker(context)
+    return tuple(_view_pair(context, pair, rates, linker) for pair in pairs)
 
 
 def _age_order(pair: PrintedPair) -> tuple[str, str]:
@@ -57,21 +57,21 @@ def _age_order(pair: PrintedPair) -> tuple[str, str]:
     return day.isoformat(), pair.claim.key
 
 
-def _view_pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> PairRow:
-    slot = ctx.data.slot_of[pair.claim.key]
-    label, _ = slot_label(ctx, slot)
+def _view_pair(context: Context, pair: PrintedPair, rates: Rates, linker: Linker) -> PairRow:
+    slot = context.data.slot_of[pair.claim.key]
+    label, _ = slot_label(context, slot)
     rate_of = known_rates(rates, pair.base, pair.quote)
     row = PairRow(
-        about=PageLink(ctx.display(slot.about[0]), *locate_slot(ctx, slot)),
+        about=PageLink(context.display(slot.about[0]), *locate_slot(context, slot)),
         label=label,
-        printed=claim_value(ctx, pair.claim, linker),
+        printed=claim_value(context, pair.claim, linker),
         implied=pair.words,
         month="",
         rate="",
         deviation="",
-        beyond=ctx.labels.say("no-rate"),
+        beyond=context.labels.say("no-rate"),
         best=_best_month(pair, rate_of),
-        sources=source_refs(ctx, [pair.claim]),
+        sources=source_refs(context, [pair.claim]),
     )
     months = months_within((pair.claim.as_of, pair.claim.published), list(rate_of))
     # Of the month that the sum is of and that of publication, the writer is given the one that fits him better.
@@ -84,7 +84,7 @@ def _view_pair(ctx: Context, pair: PrintedPair, rates: Rates, linker: Linker) ->
         month=month_words(month),
         rate=rate_words(rate),
         deviation=_percent(pair.middle / rate - 1),
-        beyond=_rounding_words(ctx, pair.miss(rate)),
+        beyond=_rounding_words(context, pair.miss(rate)),
     )
 
 
@@ -103,8 +103,8 @@ def _percent(share: Decimal) -> str:
     return f"{share * 100:+.1f} %".replace("-", "\N{MINUS SIGN}")
 
 
-def _rounding_words(ctx: Context, miss: Decimal) -> str:
+def _rounding_words(context: Context, miss: Decimal) -> str:
     """Return by how much a rate misses what a pair can imply, its sums being rounded."""
     if not miss:
-        return ctx.labels.say("within-rounding")
-    return ctx.labels.say("beyond-rounding", share=f"{miss * 100:.1f} %")
+        return context.labels.say("within-rounding")
+    return context.labels.say("beyond-rounding", share=f"{miss * 100:.1f} %")

@@ -26,9 +26,9 @@ def facet(name: str, values: Iterable[str]) -> Facet:
     return Facet(name, tuple(dict.fromkeys(stated)))
 
 
-def facet_heads(ctx: Context, *names: str) -> tuple[Facet, ...]:
+def facet_heads(context: Context, *names: str) -> tuple[Facet, ...]:
     """Return what the ways to filter a list are called."""
-    return tuple(Facet(name, (ctx.labels.word("facet", name),)) for name in names)
+    return tuple(Facet(name, (context.labels.word("facet", name),)) for name in names)
 
 
 def date_key(when: PartialDate | None) -> str:

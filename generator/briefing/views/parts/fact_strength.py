@@ -25,7 +25,7 @@ def is_confirmed(entry: Entry) -> bool:
     return not differing_terms(fact.claims)
 
 
-def is_unsure(ctx: Context, entry: Entry) -> bool:
+def is_unsure(context: Context, entry: Entry) -> bool:
     """Tell whether several articles say the same of which nobody knows whether they share an original."""
     fact = _find_known_value(entry.slot)
     if fact is None or fact.independent > 1:
@@ -33,28 +33,28 @@ def is_unsure(ctx: Context, entry: Entry) -> bool:
     if not origins_of(fact.claims).unsure:
         return False
     # What differs is told among the differences.
-    if differ_link(ctx, entry.slot) is not None:
+    if differ_link(context, entry.slot) is not None:
         return False
-    return not _find_hurdles(ctx, entry.slot)
+    return not _find_hurdles(context, entry.slot)
 
 
-def is_overdue(ctx: Context, entry: Entry) -> bool:
+def is_overdue(context: Context, entry: Entry) -> bool:
     """Tell whether the day of a step has passed and nothing says what became of it."""
     if entry.section != "milestones":
         return False
-    return slot_state(ctx, entry.slot) == "overdue"
+    return slot_state(context, entry.slot) == "overdue"
 
 
-def is_uncompared(ctx: Context, entry: Entry) -> bool:
+def is_uncompared(context: Context, entry: Entry) -> bool:
     """Tell whether sources give a figure in units or currencies that nothing converts."""
     if not _is_figure(entry) or entry.slot.disputed:
         return False
     # Words that differ are no figures: readers compare them themselves.
-    hurdles = _find_hurdles(ctx, entry.slot) - {Hurdle.WORDING}
+    hurdles = _find_hurdles(context, entry.slot) - {Hurdle.WORDING}
     return bool(hurdles)
 
 
-def is_single(ctx: Context, entry: Entry) -> bool:
+def is_single(context: Context, entry: Entry) -> bool:
     """Tell whether one good source says a figure or date and none says otherwise: all others were compared."""
     fact = _find_known_value(entry.slot)
     if fact is None or not _is_figure(entry):
@@ -62,7 +62,7 @@ def is_single(ctx: Context, entry: Entry) -> bool:
     # A poor source that stands alone is no fact to lead with.
     if len(fact.origins) != 1 or fact.grade not in _RELIABLE:
         return False
-    return _is_uncontradicted(ctx, entry.slot)
+    return _is_uncontradicted(context, entry.slot)
 
 
 def _find_fact(slot: Slot) -> ValueGroup | None:
@@ -92,17 +92,17 @@ def _is_figure(entry: Entry) -> bool:
     return entry.section in FIGURE_SECTIONS
 
 
-def _is_uncontradicted(ctx: Context, slot: Slot) -> bool:
+def _is_uncontradicted(context: Context, slot: Slot) -> bool:
     """Tell whether no source says anything else, as far as values can be compared."""
     # An older value that this one took the place of is no contradiction, yet whoever gave it says something else.
     if slot.disputed or Rank.SUPERSEDED in slot.ranks.values():
         return False
-    if find_open_findings(ctx, slot):
+    if find_open_findings(context, slot):
         return False
-    return not _find_hurdles(ctx, slot)
+    return not _find_hurdles(context, slot)
 
 
-def _find_hurdles(ctx: Context, slot: Slot) -> set[Hurdle]:
+def _find_hurdles(context: Context, slot: Slot) -> set[Hurdle]:
     """Return what keeps values of a slot from being compared with the shown one."""
-    uncompared = uncompared_groups(slot, ctx.attribute(slot), ctx.rates)
+    uncompared = uncompared_groups(slot, context.attribute(slot), context.rates)
     return {hurdle for _, hurdle in uncompared}

@@ -20,67 +20,67 @@ _CopiesKey = tuple[tuple[ArticleId, ...], str, str | None]
 """The articles that copy one original, with status and reading: what one note has room for."""
 
 
-def view_notes(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
+def view_notes(context: Context, subject: SubjectId) -> tuple[Finding, ...]:
     """Return the findings on how something is said; what copies support comes once for all that they say.
 
     A reading that stands in a box of the same page is left out here.
     """
     notes: list[Finding] = []
     copies: list[Conflict] = []
-    for conflict in _of_category(ctx, subject, Category.NOTE):
+    for conflict in _of_category(context, subject, Category.NOTE):
         if presentation_of(conflict).once_for_articles:
             copies.append(conflict)
         else:
-            notes.append(_view_note(ctx, conflict, subject))
-    return (*notes, *_view_copies(ctx, copies))
+            notes.append(_view_note(context, conflict, subject))
+    return (*notes, *_view_copies(context, copies))
 
 
-def view_lookalike_findings(ctx: Context, subject: SubjectId) -> tuple[Finding, ...]:
+def view_lookalike_findings(context: Context, subject: SubjectId) -> tuple[Finding, ...]:
     """Return the findings on figures that look alike."""
     # One name for several subjects rests on no claim: it stands among the lookalikes.
-    findings = _of_category(ctx, subject, Category.LOOKALIKE)
-    return tuple(view_finding(ctx, finding) for finding in findings if finding.claims)
+    findings = _of_category(context, subject, Category.LOOKALIKE)
+    return tuple(view_finding(context, finding) for finding in findings if finding.claims)
 
 
-def _of_category(ctx: Context, subject: SubjectId, category: Category) -> Iterator[Conflict]:
+def _of_category(context: Context, subject: SubjectId, category: Category) -> Iterator[Conflict]:
     """Yield the findings of a category about a subject, in the order of the list of findings."""
-    for conflict in ctx.findings.by_subject.get(subject, ()):
-        if category_of(ctx.data, conflict) is category:
+    for conflict in context.findings.by_subject.get(subject, ()):
+        if category_of(context.data, conflict) is category:
             yield conflict
 
 
-def _view_note(ctx: Context, conflict: Conflict, subject: SubjectId) -> Finding:
+def _view_note(context: Context, conflict: Conflict, subject: SubjectId) -> Finding:
     """Return a note without the reading that a box of the same page gives."""
-    finding = view_finding(ctx, conflict)
-    box_slot = find_judged_slot(ctx, conflict.judgement)
+    finding = view_finding(context, conflict)
+    box_slot = find_judged_slot(context, conflict.judgement)
     # A box on the page of another subject is out of sight here.
     if box_slot is None or box_slot.about[0] != subject:
         return finding
     return replace(finding, reading="")
 
 
-def _view_copies(ctx: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
+def _view_copies(context: Context, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
     """Yield one note for all facts that the same copies of one original support."""
-    by_articles = group_by(conflicts, partial(_copies_key, ctx))
+    by_articles = group_by(conflicts, partial(_copies_key, context))
     for (articles, _, _), same_articles in by_articles.items():
-        yield _view_copies_of(ctx, articles, same_articles)
+        yield _view_copies_of(context, articles, same_articles)
 
 
-def _copies_key(ctx: Context, conflict: Conflict) -> _CopiesKey:
-    articles = dict.fromkeys(claim.article for claim in ctx.data.find_claims(conflict.claims))
+def _copies_key(context: Context, conflict: Conflict) -> _CopiesKey:
+    articles = dict.fromkeys(claim.article for claim in context.data.find_claims(conflict.claims))
     return tuple(articles), conflict.status, conflict.reading
 
 
-def _view_copies_of(ctx: Context, articles: Sequence[ArticleId], conflicts: Sequence[Conflict]) -> Finding:
-    slots = [ctx.data.slot_of[conflict.claims[0]] for conflict in conflicts]
-    facts = dict.fromkeys(slot_label(ctx, slot)[0] for slot in slots)
-    names = join_words([ctx.names.articles[article] for article in articles], ctx.labels.say("and"))
+def _view_copies_of(context: Context, articles: Sequence[ArticleId], conflicts: Sequence[Conflict]) -> Finding:
+    slots = [context.data.slot_of[conflict.claims[0]] for conflict in conflicts]
+    facts = dict.fromkeys(slot_label(context, slot)[0] for slot in slots)
+    names = join_words([context.names.articles[article] for article in articles], context.labels.say("and"))
     # They share their status, so that any of them can lend its place.
-    finding = view_finding(ctx, conflicts[0])
-    question = ctx.labels.say("question-copies", names=names)
+    finding = view_finding(context, conflicts[0])
+    question = context.labels.say("question-copies", names=names)
     return replace(
         finding,
         question=question,
-        message=ctx.labels.say("copied-note", n=len(articles), facts=", ".join(facts), articles=names),
+        message=context.labels.say("copied-note", n=len(articles), facts=", ".join(facts), articles=names),
         link=replace(finding.link, text=question),
     )

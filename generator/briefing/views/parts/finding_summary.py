@@ -11,24 +11,24 @@ from briefing.model.word_lists import join_words
 from briefing.views.base.context import Context
 
 
-def summarize_finding(ctx: Context, conflict: Conflict, message: str) -> str:
+def summarize_finding(context: Context, conflict: Conflict, message: str) -> str:
     """Return the core of a finding, nothing where the name of its rule has to do."""
     match presentation_of(conflict).summary:
         case Summary.TERMS:
-            return _name_terms(ctx, conflict)
+            return _name_terms(context, conflict)
         # The claims beneath say what the message goes through one by one.
         case Summary.NOTHING if conflict.claims:
             return ""
     return message
 
 
-def _name_terms(ctx: Context, conflict: Conflict) -> str:
+def _name_terms(context: Context, conflict: Conflict) -> str:
     """Return the names of the terms in which claims about one sum differ: `stage, payer and scope`."""
-    names = dict.fromkeys(_differing_terms(ctx, conflict))
-    return join_words([ctx.labels.word("term", name) for name in names], ctx.labels.say("and"))
+    names = dict.fromkeys(_differing_terms(context, conflict))
+    return join_words([context.labels.word("term", name) for name in names], context.labels.say("and"))
 
 
-def _differing_terms(ctx: Context, conflict: Conflict) -> Iterator[str]:
-    terms = [terms_of(claim) for claim in ctx.data.find_claims(conflict.claims)]
+def _differing_terms(context: Context, conflict: Conflict) -> Iterator[str]:
+    terms = [terms_of(claim) for claim in context.data.find_claims(conflict.claims)]
     for first, second in combinations(terms, 2):
         yield from differing(first, second)

@@ -35,21 +35,21 @@ class Finding:
     rule_link: PageLink
 
 
-def view_finding(ctx: Context, conflict: Conflict) -> Finding:
+def view_finding(context: Context, conflict: Conflict) -> Finding:
     """Return a finding with the link to its permanent place."""
-    category = category_of(ctx.data, conflict)
-    rule = rule_label(ctx, conflict.rule)
-    question = question_of(ctx, conflict)
-    message = readable_message(ctx, conflict)
-    page = conflict_page(ctx, conflict.key)
+    category = category_of(context.data, conflict)
+    rule = rule_label(context, conflict.rule)
+    question = question_of(context, conflict)
+    message = readable_message(context, conflict)
+    page = conflict_page(context, conflict.key)
     return Finding(
         question=question,
         rule=rule,
         category=category,
-        category_word=ctx.labels.word("family", category),
+        category_word=context.labels.word("family", category),
         status=conflict.status,
-        status_word=ctx.labels.word("status", conflict.status),
-        summary=summarize_finding(ctx, conflict, message),
+        status_word=context.labels.word("status", conflict.status),
+        summary=summarize_finding(context, conflict, message),
         message=message,
         reading=conflict.reading or "",
         link=PageLink(question, page, conflict.key),
@@ -57,43 +57,43 @@ def view_finding(ctx: Context, conflict: Conflict) -> Finding:
     )
 
 
-def readable_message(ctx: Context, conflict: Conflict) -> str:
+def readable_message(context: Context, conflict: Conflict) -> str:
     """Return what was found in one sentence: the message, with names for the ids of articles without a publisher."""
     message = conflict.message
-    articles = {claim.article for claim in ctx.data.find_claims(conflict.claims)}
+    articles = {claim.article for claim in context.data.find_claims(conflict.claims)}
     for article in articles:
         # Nearly all messages name publishers, and a pattern for each id takes longer than all the rest.
         if article in message:
             parts = re.split(rf"(?<![\w-]){re.escape(article)}(?![\w-])", message)
-            message = ctx.names.articles[article].join(parts)
+            message = context.names.articles[article].join(parts)
     return message
 
 
-def rule_label(ctx: Context, code: str) -> str:
+def rule_label(context: Context, code: str) -> str:
     """Return what a rule looks for, in few words."""
-    label = ctx.labels.word("rule", code)
+    label = context.labels.word("rule", code)
     # Labels are words within a sentence; here one stands alone.
     return label[:1].upper() + label[1:]
 
 
-def conflict_page(ctx: Context, key: str) -> PagePath:
+def conflict_page(context: Context, key: str) -> PagePath:
     """Return the page of the list of conflicts that a finding stands on."""
-    return ctx.addresses.findings[key]
+    return context.addresses.findings[key]
 
 
-def is_difference(ctx: Context, conflict: Conflict) -> bool:
+def is_difference(context: Context, conflict: Conflict) -> bool:
     """Tell whether several voices say several things; other findings are notes on the wording, or look-alikes."""
-    return category_of(ctx.data, conflict).is_difference
+    return category_of(context.data, conflict).is_difference
 
 
-def link_to_box(ctx: Context, conflict: Conflict) -> PageLink | None:
+def link_to_box(context: Context, conflict: Conflict) -> PageLink | None:
     """Return where a finding stands on the page of a subject that it is about; None where it is about articles."""
-    slot = find_box_slot(ctx, conflict) if is_difference(ctx, conflict) else None
+    slot = find_box_slot(context, conflict) if is_difference(context, conflict) else None
     if slot is not None:
-        return PageLink(ctx.display(slot.about[0]), *locate_slot_box(ctx, slot))
+        return PageLink(context.display(slot.about[0]), *locate_slot_box(context, slot))
     # On the page of the first subject that has one.
     for subject in conflict.about:
-        if subject in ctx.addresses.layouts:
-            home = ctx.addresses.layouts[subject].home
-            return PageLink(ctx.display(subject), home, note_anchor(ctx, conflict))
+        if subject in context.addresses.layouts:
+            home = context.addresses.layouts[subject].home
+            return PageLink(context.display(subject), home, note_anchor(context, conflict))
     return None

@@ -31,14 +31,14 @@ class Freshness:
     overdue: str
 
 
-def view_freshness(ctx: Context, claims: Iterable[Claim], checked: PartialDate | None = None) -> Freshness:
+def view_freshness(context: Context, claims: Iterable[Claim], checked: PartialDate | None = None) -> Freshness:
     """Return how old the newest source of claims is today, and when somebody last checked them."""
     published = max((claim.published for claim in claims if not claim.excluded), key=date_order, default=None)
-    state = _state(ctx, published)
+    state = _state(context, published)
     age = Freshness(
         state=state,
-        word=_state_word(ctx, state, published),
-        newest=_newest_label(ctx, published),
+        word=_state_word(context, state, published),
+        newest=_newest_label(context, published),
         newest_key=date_key(published),
         checked="",
         next_review="",
@@ -47,30 +47,30 @@ def view_freshness(ctx: Context, claims: Iterable[Claim], checked: PartialDate |
     # A check without a last day says nothing of when the next is due.
     if checked is None or checked.latest is None:
         return age
-    due = _next_check(ctx, checked.latest)
-    return replace(age, checked=checked.label, next_review=day_label(due), overdue=_overdue_words(ctx, due))
+    due = _next_check(context, checked.latest)
+    return replace(age, checked=checked.label, next_review=day_label(due), overdue=_overdue_words(context, due))
 
 
-def _overdue_words(ctx: Context, due: date) -> str:
+def _overdue_words(context: Context, due: date) -> str:
     # On the day itself there is time yet.
-    if due >= ctx.today:
+    if due >= context.today:
         return ""
-    return ctx.labels.say("check-overdue")
+    return context.labels.say("check-overdue")
 
 
-def _next_check(ctx: Context, checked: date) -> date:
+def _next_check(context: Context, checked: date) -> date:
     """Return when the next check is due: as many days after the last as what is known stays fresh."""
-    fresh_days, _ = thresholds(ctx.data.briefing)
+    fresh_days, _ = thresholds(context.data.briefing)
     # A threshold of the data may lead past the last day that there is.
     return checked + timedelta(days=min(fresh_days, (date.max - checked).days))
 
 
-def _state(ctx: Context, published: PartialDate | None) -> str:
+def _state(context: Context, published: PartialDate | None) -> str:
     """Return fresh, ageing or stale, by the last day on which the newest source can have appeared."""
     if published is None or published.latest is None:
         return ""
-    fresh_days, stale_days = thresholds(ctx.data.briefing)
-    age = (ctx.today - published.latest).days
+    fresh_days, stale_days = thresholds(context.data.briefing)
+    age = (context.today - published.latest).days
     if age <= fresh_days:
         return "fresh"
     if age <= stale_days:
@@ -78,27 +78,27 @@ def _state(ctx: Context, published: PartialDate | None) -> str:
     return "stale"
 
 
-def _state_word(ctx: Context, state: str, published: PartialDate | None) -> str:
+def _state_word(context: Context, state: str, published: PartialDate | None) -> str:
     """Return the mark of an age: in the words of a reader, since when there has been no source."""
     if not state:
         return ""
-    word = ctx.labels.word("fresh", state)
+    word = context.labels.word("fresh", state)
     if state == "fresh":
         return word
     if published is None or published.latest is None:
         return word
     # The day would say more than a mark needs.
     month = date_text(published.latest.isoformat()[:7])
-    return ctx.labels.say("no-source-since", state=word, date=month)
+    return context.labels.say("no-source-since", state=word, date=month)
 
 
-def _newest_label(ctx: Context, published: PartialDate | None) -> str:
+def _newest_label(context: Context, published: PartialDate | None) -> str:
     """Return the day on which the newest article appeared; of one without a date the last on which it can have."""
     if published is None:
         return ""
     if published.latest is None or "/" not in published.edtf:
         return published.label
-    return ctx.labels.say("newest-by", date=day_label(published.latest))
+    return context.labels.say("newest-by", date=day_label(published.latest))
 
 
 def thresholds(briefing: Briefing) -> tuple[int, int]:

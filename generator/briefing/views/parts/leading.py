@@ -32,26 +32,26 @@ _FIRM_SECTIONS = ("key-facts", "money", "milestones", "relations")
 _FIELDS = ("sector", "technology")
 
 
-def lead_with(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
+def lead_with(context: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
     """Return what the summary of a subject's page tells; ``payments`` are sums of others that it pays or receives."""
-    return ctx.caches.leading_facts.get(subject, lambda: _find_leading(ctx, subject, payments))
+    return context.caches.leading_facts.get(subject, lambda: _find_leading(context, subject, payments))
 
 
-def _find_leading(ctx: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
-    own = _own_entries(ctx, subject)
-    entries = [*own, *_near_entries(ctx, subject, payments)]
+def _find_leading(context: Context, subject: SubjectId, payments: Sequence[Entry]) -> LeadingFacts:
+    own = _own_entries(context, subject)
+    entries = [*own, *_near_entries(context, subject, payments)]
     confirmed = list(filter(is_confirmed, entries))
-    firm = _drop_fields([entry for entry in confirmed if differ_link(ctx, entry.slot) is None])[:ROWS]
+    firm = _drop_fields([entry for entry in confirmed if differ_link(context, entry.slot) is None])[:ROWS]
     # What is less sure fills the rows that what is surer leaves.
-    unsure = _drop_fields(list(filter(partial(is_unsure, ctx), entries)))[: ROWS - len(firm)]
-    single = _find_first(entries, partial(is_single, ctx), ROWS - len(firm) - len(unsure))
+    unsure = _drop_fields(list(filter(partial(is_unsure, context), entries)))[: ROWS - len(firm)]
+    single = _find_first(entries, partial(is_single, context), ROWS - len(firm) - len(unsure))
     return LeadingFacts(
         firm=tuple(firm),
         unsure=tuple(unsure),
         single=single,
-        uncompared=_find_first(entries, partial(is_uncompared, ctx), ROWS),
-        overdue=_find_first(entries, partial(is_overdue, ctx), ROWS),
-        differences=leading_differences(ctx, _near_differences(ctx, subject, payments))[:ROWS],
+        uncompared=_find_first(entries, partial(is_uncompared, context), ROWS),
+        overdue=_find_first(entries, partial(is_overdue, context), ROWS),
+        differences=leading_differences(context, _near_differences(context, subject, payments))[:ROWS],
         has_claims=bool(own),
         confirmed=bool(confirmed),
     )
@@ -62,8 +62,8 @@ def _find_first(entries: Iterable[Entry], test: Callable[[Entry], bool], rows: i
     return tuple(islice(filter(test, entries), rows))
 
 
-def _own_entries(ctx: Context, subject: SubjectId) -> list[Entry]:
-    layout = ctx.addresses.layouts[subject]
+def _own_entries(context: Context, subject: SubjectId) -> list[Entry]:
+    layout = context.addresses.layouts[subject]
     entries: list[Entry] = []
     for section in _FIRM_SECTIONS:
         entries.extend(layout.section(section))
@@ -76,33 +76,33 @@ def _drop_fields(entries: list[Entry]) -> list[Entry]:
     return telling or entries
 
 
-def _near_entries(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterable[Entry]:
+def _near_entries(context: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterable[Entry]:
     """Return the figures and dates of what a subject runs or owns, and the sums that it pays or receives."""
     # By identity: a sum that it pays may be one of what it runs, and comes once.
     entries: dict[int, Entry] = {}
-    for entry in (*_figures_nearby(ctx, subject), *payments):
+    for entry in (*_figures_nearby(context, subject), *payments):
         if entry.slot.about[0] != subject:
             entries[id(entry.slot)] = entry
     return entries.values()
 
 
-def _figures_nearby(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+def _figures_nearby(context: Context, subject: SubjectId) -> Iterator[Entry]:
     """Yield the figures and dates on the pages of what a subject runs or owns."""
-    layouts = ctx.addresses.layouts
-    for neighbour in near_subjects(ctx, subject):
+    layouts = context.addresses.layouts
+    for neighbour in near_subjects(context, subject):
         # A relation may name a subject that has no file.
         if neighbour in layouts:
             for section in FIGURE_SECTIONS:
                 yield from layouts[neighbour].section(section)
 
 
-def _near_differences(ctx: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterable[Conflict]:
+def _near_differences(context: Context, subject: SubjectId, payments: Iterable[Entry]) -> Iterable[Conflict]:
     """Return the differences about a subject, then those about what it runs, and about sums it pays or receives."""
     owners = (entry.slot.about[0] for entry in payments)
-    near = dict.fromkeys([subject, *near_subjects(ctx, subject), *owners])
+    near = dict.fromkeys([subject, *near_subjects(context, subject), *owners])
     findings: list[Conflict] = []
     for neighbour in near:
-        findings.extend(ctx.findings.by_subject.get(neighbour, ()))
+        findings.extend(context.findings.by_subject.get(neighbour, ()))
     # One that is about two of them comes where the first stands.
     once_each = distinct_by(findings, lambda finding: finding.key)
-    return filter(partial(is_difference, ctx), once_each)
+    return filter(partial(is_difference, context), once_each)

@@ -27,17 +27,17 @@ class Mention:
     sources: tuple[SourceRef, ...]
 
 
-def view_remarks(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
+def view_remarks(context: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return what a subject says about others."""
-    claims = ctx.data.find_claims(ctx.data.incoming_of.get(subject, ()))
-    return _view_mentions(ctx, [claim for claim in claims if _speaks(subject, claim)], subject)
+    claims = context.data.find_claims(context.data.incoming_of.get(subject, ()))
+    return _view_mentions(context, [claim for claim in claims if _speaks(subject, claim)], subject)
 
 
-def view_passing(ctx: Context, subject: SubjectId) -> tuple[Mention, ...]:
+def view_passing(context: Context, subject: SubjectId) -> tuple[Mention, ...]:
     """Return the claims about others that name a subject in passing."""
-    claims = ctx.subjects.named_in_passing.get(subject, ())
+    claims = context.subjects.named_in_passing.get(subject, ())
     # What it says itself stands among its remarks.
-    return _view_mentions(ctx, [claim for claim in claims if not _speaks(subject, claim)], subject)
+    return _view_mentions(context, [claim for claim in claims if not _speaks(subject, claim)], subject)
 
 
 def _speaks(subject: SubjectId, claim: Claim) -> bool:
@@ -46,32 +46,32 @@ def _speaks(subject: SubjectId, claim: Claim) -> bool:
     return claim.speaker.subject == subject
 
 
-def _view_mentions(ctx: Context, claims: Sequence[Claim], subject: SubjectId) -> tuple[Mention, ...]:
-    linker = Linker(ctx, subject)
-    standing = [claim for claim in claims if _stands(ctx, claim)]
-    return tuple(_view_mention(ctx, claim, linker) for claim in standing[:SECTION_ROWS])
+def _view_mentions(context: Context, claims: Sequence[Claim], subject: SubjectId) -> tuple[Mention, ...]:
+    linker = Linker(context, subject)
+    standing = [claim for claim in claims if _stands(context, claim)]
+    return tuple(_view_mention(context, claim, linker) for claim in standing[:SECTION_ROWS])
 
 
-def _stands(ctx: Context, claim: Claim) -> bool:
+def _stands(context: Context, claim: Claim) -> bool:
     """Tell whether a claim counts: neither set aside nor said before in the same article."""
-    if claim.excluded or claim.key in ctx.rejections:
+    if claim.excluded or claim.key in context.rejections:
         return False
     return claim.restates is None
 
 
-def _view_mention(ctx: Context, claim: Claim, linker: Linker) -> Mention:
-    slot = ctx.data.slot_of[claim.key]
-    label, _ = slot_label(ctx, slot)
+def _view_mention(context: Context, claim: Claim, linker: Linker) -> Mention:
+    slot = context.data.slot_of[claim.key]
+    label, _ = slot_label(context, slot)
     # The slot of a symmetric relation may have its subjects in another order.
     subject = claim.about[0]
-    page, anchor = ctx.addresses.layouts[subject].locate(slot)
+    page, anchor = context.addresses.layouts[subject].locate(slot)
     return Mention(
-        about=PageLink(ctx.display(subject), page, anchor),
+        about=PageLink(context.display(subject), page, anchor),
         label=label,
-        value=claim_value(ctx, claim, linker),
+        value=claim_value(context, claim, linker),
         quote=_bare_quote(claim),
-        as_of=claim_as_of(ctx, claim),
-        sources=source_refs(ctx, [claim]),
+        as_of=claim_as_of(context, claim),
+        sources=source_refs(context, [claim]),
     )
 
 

@@ -24,29 +24,29 @@ class MilestoneRow:
     note: str
 
 
-def view_milestone(ctx: Context, entry: Entry, linker: Linker) -> MilestoneRow:
+def view_milestone(context: Context, entry: Entry, linker: Linker) -> MilestoneRow:
     """Return the row of a step, with where it stands today."""
-    outcome = outcome_of(ctx.data.subjects[entry.slot.about[0]], entry.slot)
-    state = step_state(ctx, entry.slot)
+    outcome = outcome_of(context.data.subjects[entry.slot.about[0]], entry.slot)
+    state = step_state(context, entry.slot)
     return MilestoneRow(
-        statement=view_statement(ctx, entry, linker),
-        subject=link_entry(ctx, entry),
+        statement=view_statement(context, entry, linker),
+        subject=link_entry(context, entry),
         state=state,
-        state_word=ctx.labels.word("state", state),
-        note=_outcome_note(ctx, outcome),
+        state_word=context.labels.word("state", state),
+        note=_outcome_note(context, outcome),
     )
 
 
-def _outcome_note(ctx: Context, outcome: Outcome | None) -> str:
+def _outcome_note(context: Context, outcome: Outcome | None) -> str:
     """Return what editors noted of a step: that its outcome is unknown, when they looked, and why."""
     if outcome is None:
         return ""
     notes: list[str] = []
     # What is known of it is the state of the row.
     if outcome.state == "unknown":
-        notes.append(ctx.labels.say("outcome-unknown"))
+        notes.append(context.labels.say("outcome-unknown"))
     if outcome.checked:
-        notes.append(ctx.labels.say("checked", date=outcome.checked.label))
+        notes.append(context.labels.say("checked", date=outcome.checked.label))
     if outcome.because:
         notes.append(outcome.because)
     return ", ".join(notes)

@@ -26,26 +26,26 @@ class MoneyRow:
     payee: Prose
 
 
-def view_money(ctx: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:
+def view_money(context: Context, entry: Entry, linker: Linker, own: SubjectId | None = None) -> MoneyRow:
     """Return the row of a sum or of an expected effect; ``own`` is the subject on whose page it stands."""
     lead = lead_claim(shown_group(entry.slot))
-    statement = view_statement(ctx, entry, linker)
+    statement = view_statement(context, entry, linker)
     return MoneyRow(
         # The section says that these are sums.
         statement=replace(statement, label_note=""),
-        subject=link_entry(ctx, entry),
-        stage=stage_label(ctx, lead),
-        payer=_party(ctx, lead, "payer", own),
-        payee=_party(ctx, lead, "payee", own),
+        subject=link_entry(context, entry),
+        stage=stage_label(context, lead),
+        payer=_party(context, lead, "payer", own),
+        payee=_party(context, lead, "payee", own),
     )
 
 
-def _party(ctx: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
+def _party(context: Context, claim: Claim, name: str, own: SubjectId | None) -> Prose:
     """Return who pays or receives; the page's own subject by its name alone, for a link to it would lead nowhere."""
     party = claim.qualifiers.get(name)
     # Most sums name neither.
     if not party:
         return ()
     if own is not None and party == own:
-        return words(ctx.display(own))
-    return entity_prose(ctx, party)
+        return words(context.display(own))
+    return entity_prose(context, party)

@@ -58,20 +58,20 @@ def _english_beside(name: Name) -> str:
     return name.en
 
 
-def view_names(ctx: Context, subject: Subject) -> NameBlock:
+def view_names(context: Context, subject: Subject) -> NameBlock:
     """Return the names of a subject, none of them twice."""
     return replace(
         view_name_block(subject.name),
         aliases=_view_aliases(subject),
-        former=tuple(_view_former(ctx, name) for name in subject.former_names),
-        identifiers=_view_identifiers(ctx, subject),
+        former=tuple(_view_former(context, name) for name in subject.former_names),
+        identifiers=_view_identifiers(context, subject),
     )
 
 
-def _view_identifiers(ctx: Context, subject: Subject) -> tuple[Identifier, ...]:
+def _view_identifiers(context: Context, subject: Subject) -> tuple[Identifier, ...]:
     identifiers: list[Identifier] = []
     for scheme, value in subject.identifiers.items():
-        label = ctx.labels.word("identifier", scheme)
+        label = context.labels.word("identifier", scheme)
         identifiers.append(Identifier(label, value))
     return tuple(identifiers)
 
@@ -83,11 +83,11 @@ def _view_aliases(subject: Subject) -> tuple[Prose, ...]:
     return tuple(name_prose(alias.name) for alias in subject.aliases if alias.name.casefold() not in own_names)
 
 
-def _view_former(ctx: Context, name: FormerName) -> FormerNameRow:
+def _view_former(context: Context, name: FormerName) -> FormerNameRow:
     return FormerNameRow(
         name=name_prose(name.name),
         until=date_label(name.until),
-        source=article_link(ctx, name.source) if name.source else None,
+        source=article_link(context, name.source) if name.source else None,
     )
 
 

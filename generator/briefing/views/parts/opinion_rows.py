@@ -22,10 +22,10 @@ class OpinionRow:
     quote: str
 
 
-def view_opinion(ctx: Context, entry: Entry, linker: Linker) -> OpinionRow:
+def view_opinion(context: Context, entry: Entry, linker: Linker) -> OpinionRow:
     """Return the row of a judgement."""
     lead = lead_claim(shown_group(entry.slot))
-    return OpinionRow(view_statement(ctx, entry, linker), speaker_prose(ctx, lead), quote_of(lead))
+    return OpinionRow(view_statement(context, entry, linker), speaker_prose(context, lead), quote_of(lead))
 
 
 def quote_of(claim: Claim) -> str:

@@ -13,36 +13,36 @@ _NAMED_COPIES = 2
 _STORY = re.compile(r"([a-z0-9-]+?)-(\d{4}(?:-\d{2}){0,2})")
 
 
-def origin_name(ctx: Context, origin: str) -> str:
+def origin_name(context: Context, origin: str) -> str:
     """Return what an origin is called: the article where it is one, else whose story it is, or whose copies show it."""
-    article_name = ctx.names.articles.get(ArticleId(origin))
+    article_name = context.names.articles.get(ArticleId(origin))
     if article_name:
         return article_name
-    return _agency_story(ctx, origin) or _unnamed_original(ctx, origin)
+    return _agency_story(context, origin) or _unnamed_original(context, origin)
 
 
-def _agency_story(ctx: Context, origin: str) -> str:
+def _agency_story(context: Context, origin: str) -> str:
     """Return words for a story whose teller and date the id of the origin names, nothing for any other id."""
     story = _STORY.fullmatch(origin)
     if story is None:
         return ""
     teller_id, date = story.groups()
-    teller = ctx.data.subjects.get(SubjectId(teller_id)) or ctx.data.publishers.get(PublisherId(teller_id))
+    teller = context.data.subjects.get(SubjectId(teller_id)) or context.data.publishers.get(PublisherId(teller_id))
     if teller is None:
         return ""
     # "the The Herald story" is no English.
     name = teller.name.display.removeprefix("The ")
-    return ctx.labels.say("origin-story", name=name, date=date_text(date))
+    return context.labels.say("origin-story", name=name, date=date_text(date))
 
 
-def _unnamed_original(ctx: Context, origin: str) -> str:
+def _unnamed_original(context: Context, origin: str) -> str:
     """Return words for an original that only its copies show: by the newest of these."""
-    articles = newest_first(ctx.articles.by_origin.get(origin, ()))
-    copies = [ctx.names.articles[article.id] for article in articles]
+    articles = newest_first(context.articles.by_origin.get(origin, ()))
+    copies = [context.names.articles[article.id] for article in articles]
     if not copies:
-        return ctx.labels.say("origin-unnamed")
+        return context.labels.say("origin-unnamed")
     if len(copies) <= _NAMED_COPIES:
-        names = join_words(copies, ctx.labels.say("and"))
+        names = join_words(copies, context.labels.say("and"))
     else:
-        names = ctx.labels.say("origin-of-many", names=", ".join(copies[:_NAMED_COPIES]))
-    return ctx.labels.say("origin-unnamed-of", names=names)
+        names = context.labels.say("origin-of-many", names=", ".join(copies[:_NAMED_COPIES]))
+    return context.labels.say("origin-unnamed-of", names=names)

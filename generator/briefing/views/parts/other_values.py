@@ -36,77 +36,79 @@ class OtherValue:
     correction: str = ""
 
 
-def view_other_values(ctx: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[OtherValue, ...]:
+def view_other_values(context: Context, entry: Entry, rank: Rank, linker: Linker) -> tuple[OtherValue, ...]:
     """Return the values of a rank, normal or superseded, that stand beside the one that an entry shows."""
     slot = entry.slot
     groups = [group for group in slot.groups if slot.ranks[group.claims[0].key] is rank]
     if not groups:
         return ()
-    if ctx.attribute(slot).many:
+    if context.attribute(slot).many:
         # What has many values shows each in a row of its own; beside one stands only what else is said of the same.
         denied = shown_group(slot).denied
         same_value = [group for group in groups if group.denied == denied]
-        return tuple(_view_other(ctx, slot, group, entry_value(ctx, entry, linker), linker) for group in same_value)
-    return _view_beside(ctx, slot, groups, linker)
+        return tuple(
+            _view_other(context, slot, group, entry_value(context, entry, linker), linker) for group in same_value
+        )
+    return _view_beside(context, slot, groups, linker)
 
 
-def _view_beside(ctx: Context, slot: Slot, groups: Sequence[ValueGroup], linker: Linker) -> tuple[OtherValue, ...]:
+def _view_beside(context: Context, slot: Slot, groups: Sequence[ValueGroup], linker: Linker) -> tuple[OtherValue, ...]:
     """Return groups that stand beside the shown one with what kept them from being compared with it."""
     # All values come before all details: a linker links a name where it first stands.
-    values = [group_value(ctx, group, linker) for group in groups]
+    values = [group_value(context, group, linker) for group in groups]
     # By identity: groups hold their claims, and to compare them takes long.
     hurdle_of: dict[int, Hurdle] = {}
-    for group, hurdle in uncompared_groups(slot, ctx.attribute(slot), ctx.rates):
+    for group, hurdle in uncompared_groups(slot, context.attribute(slot), context.rates):
         hurdle_of[id(group)] = hurdle
     views: list[OtherValue] = []
     for group, value in zip(groups, values, strict=True):
-        views.append(_view_other(ctx, slot, group, value, linker, hurdle_of.get(id(group))))
+        views.append(_view_other(context, slot, group, value, linker, hurdle_of.get(id(group))))
     return tuple(views)
 
 
 def _view_other(
-    ctx: Context, slot: Slot, group: ValueGroup, value: Prose, linker: Linker, hurdle: Hurdle | None = None
+    context: Context, slot: Slot, group: ValueGroup, value: Prose, linker: Linker, hurdle: Hurdle | None = None
 ) -> OtherValue:
     """Return a group beside the shown one; ``hurdle`` is what kept the two from being compared."""
     details: list[Detail] = []
     for claim, names in _differing_qualifiers(shown_group(slot), group):
-        details.extend(qualifiers_of(ctx, claim, linker, names))
+        details.extend(qualifiers_of(context, claim, linker, names))
     return OtherValue(
         value=value,
         details=tuple(details),
-        stage=stage_label(ctx, lead_claim(group)),
-        as_of=_other_day(ctx, slot, group),
-        uncompared=_hurdle_words(ctx, hurdle),
-        sources=source_refs(ctx, group.claims),
-        correction=_correction_words(ctx, group),
+        stage=stage_label(context, lead_claim(group)),
+        as_of=_other_day(context, slot, group),
+        uncompared=_hurdle_words(context, hurdle),
+        sources=source_refs(context, group.claims),
+        correction=_correction_words(context, group),
     )
 
 
-def _correction_words(ctx: Context, group: ValueGroup) -> str:
+def _correction_words(context: Context, group: ValueGroup) -> str:
     if group.doubt is not Doubt.CORRECTED:
         return ""
-    return ctx.labels.say("corrected-by-source")
+    return context.labels.say("corrected-by-source")
 
 
-def _other_day(ctx: Context, slot: Slot, group: ValueGroup) -> str:
+def _other_day(context: Context, slot: Slot, group: ValueGroup) -> str:
     """Return the day of a value; nothing where it is that of the shown one, unless it was superseded by it."""
-    day = as_of_words(ctx, group)
+    day = as_of_words(context, group)
     if slot.ranks[group.claims[0].key] is not Rank.NORMAL:
         return day
-    if day == as_of_words(ctx, shown_group(slot)):
+    if day == as_of_words(context, shown_group(slot)):
         return ""
     return day
 
 
-def _hurdle_words(ctx: Context, hurdle: Hurdle | None) -> str:
+def _hurdle_words(context: Context, hurdle: Hurdle | None) -> str:
     """Return what kept a value from being compared, such as a currency without a rate; nothing where it was."""
     # That a text is worded in another way readers see themselves.
     if hurdle in (None, Hurdle.WORDING):
         return ""
-    return ctx.labels.say(f"uncompared-{hurdle}")
+    return context.labels.say(f"uncompared-{hurdle}")
 
 
-def contradicted_details(ctx: Context, slot: Slot, lead: Claim, linker: Linker) -> Iterator[Detail]:
+def contradicted_details(context: Context, slot: Slot, lead: Claim, linker: Linker) -> Iterator[Detail]:
     """Yield the qualifiers that other values contradict and that not the leading claim states, but one that agrees."""
     shown = shown_group(slot)
     stated = set(lead.qualifiers)
@@ -115,7 +117,7 @@ def contradicted_details(ctx: Context, slot: Slot, lead: Claim, linker: Linker) 
             continue
         for claim, names in _differing_qualifiers(group, shown):
             unstated = tuple(name for name in names if name not in stated)
-            yield from qualifiers_of(ctx, claim, linker, unstated)
+            yield from qualifiers_of(context, claim, linker, unstated)
             stated.update(names)
 
 

@@ -9,15 +9,15 @@ from briefing.views.base.context import Context
 from briefing.views.base.placed_entry import Entry
 
 
-def payments(ctx: Context, subject: SubjectId) -> tuple[Entry, ...]:
+def payments(context: Context, subject: SubjectId) -> tuple[Entry, ...]:
     """Return the sums of other subjects that one pays or receives."""
-    return ctx.caches.payments.get(subject, lambda: tuple(_find_payments(ctx, subject)))
+    return context.caches.payments.get(subject, lambda: tuple(_find_payments(context, subject)))
 
 
-def _find_payments(ctx: Context, subject: SubjectId) -> Iterator[Entry]:
+def _find_payments(context: Context, subject: SubjectId) -> Iterator[Entry]:
     """Yield the sums of others whose shown value names the subject, in the order of their pages."""
-    for owner in _paid_subjects(ctx, subject):
-        for entry in ctx.addresses.layouts[owner].entries:
+    for owner in _paid_subjects(context, subject):
+        for entry in context.addresses.layouts[owner].entries:
             if entry.section == "money" and _names_party(entry, subject):
                 yield entry
 
@@ -26,11 +26,11 @@ def _names_party(entry: Entry, subject: SubjectId) -> bool:
     return any(_is_party(claim, subject) for claim in entry.shown_claims)
 
 
-def _paid_subjects(ctx: Context, subject: SubjectId) -> Iterable[SubjectId]:
+def _paid_subjects(context: Context, subject: SubjectId) -> Iterable[SubjectId]:
     """Return whose sums a subject pays or receives, each once."""
     owners: dict[SubjectId, None] = {}
     # Claims that name the subject and are about others.
-    for claim in ctx.data.find_claims(ctx.data.incoming_of.get(subject, ())):
+    for claim in context.data.find_claims(context.data.incoming_of.get(subject, ())):
         if _is_party(claim, subject):
             owners.update(dict.fromkeys(claim.about))
     return owners

@@ -29,54 +29,54 @@ class Detail:
     value: Prose
 
 
-def stage_label(ctx: Context, claim: Claim) -> str:
+def stage_label(context: Context, claim: Claim) -> str:
     """Return the stage that a claim gives for a sum, such as pledged or paid; nothing where it gives none."""
     stage = claim.qualifier("stage")
     if not stage:
         return ""
-    return ctx.labels.word("stage", stage)
+    return context.labels.word("stage", stage)
 
 
-def firmness(ctx: Context, claim: Claim) -> str:
+def firmness(context: Context, claim: Claim) -> str:
     """Return how firmly a source says it, nothing where it simply reports."""
     if claim.modality == "reported":
         return ""
-    return ctx.labels.word("modality", claim.modality)
+    return context.labels.word("modality", claim.modality)
 
 
 def details_of(
-    ctx: Context, claim: Claim, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS
+    context: Context, claim: Claim, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS
 ) -> tuple[Detail, ...]:
     """Return how firmly a claim is said and its qualifiers that are set, in the order of ``names``."""
-    qualifiers = qualifiers_of(ctx, claim, linker, names)
-    firm = firmness(ctx, claim)
+    qualifiers = qualifiers_of(context, claim, linker, names)
+    firm = firmness(context, claim)
     # An aim that is stated as an aim, an opinion among opinions: nothing to tell.
     if not firm or claim.is_opinion or claim.modality == claim.attribute:
         return qualifiers
-    return (Detail(ctx.labels.say("qualifier-modality"), words(firm)), *qualifiers)
+    return (Detail(context.labels.say("qualifier-modality"), words(firm)), *qualifiers)
 
 
-def qualifiers_of(ctx: Context, claim: Claim, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
+def qualifiers_of(context: Context, claim: Claim, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
     """Return the qualifiers of a claim that are set, in the order of ``names``."""
     details: list[Detail] = []
     for name in names:
         raw = claim.qualifiers.get(name)
         if raw not in (None, "", False):
-            details.append(Detail(ctx.labels.word("qualifier", name), _qualifier_prose(ctx, name, raw, linker)))
+            details.append(Detail(context.labels.word("qualifier", name), _qualifier_prose(context, name, raw, linker)))
     return tuple(details)
 
 
-def _qualifier_prose(ctx: Context, name: str, raw: object, linker: Linker) -> Prose:
+def _qualifier_prose(context: Context, name: str, raw: object, linker: Linker) -> Prose:
     if isinstance(raw, dict):
-        wordings = [words(f"{ctx.labels.word('qualifier', key)}: “{text}”") for key, text in raw.items()]
+        wordings = [words(f"{context.labels.word('qualifier', key)}: “{text}”") for key, text in raw.items()]
         return join_prose(wordings, "; ")
     if name in _SUBJECTS:
-        return entity_prose(ctx, raw)
+        return entity_prose(context, raw)
     text = str(raw)
     if name in _DATES:
         return words(date_text(text))
     if name in _LABELLED:
-        return words(ctx.labels.word(name, text))
+        return words(context.labels.word(name, text))
     if name in _KEYS:
-        return words(phrase(text, ctx.names.spellings))
+        return words(phrase(text, context.names.spellings))
     return linker.prose(text)

@@ -12,7 +12,7 @@ def question_forms(matter: FindingMatter) -> Iterator[str]:
     ask = presentation_of(matter.conflict).ask
     if ask is not None:
         yield from ask(matter)
-    elif matter.ctx.labels.has(f"question-{matter.rule}"):
+    elif matter.context.labels.has(f"question-{matter.rule}"):
         yield matter.say(f"question-{matter.rule}")
     yield from _ask_of_answers(matter)
     yield from _ask_of_voices(matter)

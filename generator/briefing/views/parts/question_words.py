@@ -20,62 +20,62 @@ _SUMS = frozenset({"amount", "effect"})
 _CHOICES = {2: "choice-two", 3: "choice-three"}
 
 
-def slot_name(ctx: Context, slot: Slot) -> str:
+def slot_name(context: Context, slot: Slot) -> str:
     """Return what a slot is about within a sentence; a sum goes by the label in its subject's file."""
-    line = money_line(ctx.data.subjects.get(slot.about[0]), slot)
+    line = money_line(context.data.subjects.get(slot.about[0]), slot)
     if line:
         return line.label
-    name = slot_phrase(slot, ctx.attribute(slot), ctx.names.spellings)
+    name = slot_phrase(slot, context.attribute(slot), context.names.spellings)
     if slot.attribute not in _SUMS:
         return name
     # That it is a sum the values beside it tell.
     return without_brackets(name)
 
 
-def value_words(ctx: Context, claim: Claim) -> str:
+def value_words(context: Context, claim: Claim) -> str:
     """Return the value of a claim alone, what somebody words for himself in quotation marks; a denial says so."""
-    value = _value_alone(ctx, claim)
+    value = _value_alone(context, claim)
     if not claim.denied:
         return value
-    return ctx.labels.say("choice-denied", text=value)
+    return context.labels.say("choice-denied", text=value)
 
 
-def _value_alone(ctx: Context, claim: Claim) -> str:
+def _value_alone(context: Context, claim: Claim) -> str:
     """Return the value of a claim as though it were not denied."""
     if claim.value is None:
-        return _members(ctx, claim)
+        return _members(context, claim)
     if isinstance(claim.value, Nothing):
-        return ctx.labels.say("choice-none")
-    slot = ctx.data.slot_of[claim.key]
+        return context.labels.say("choice-none")
+    slot = context.data.slot_of[claim.key]
     # A relation may be written from its far end: then the value is the near one.
-    text = plain(value_prose(ctx, value_of(slot, claim) or claim.value, Linker(ctx)))
+    text = plain(value_prose(context, value_of(slot, claim) or claim.value, Linker(context)))
     if isinstance(claim.value, PartialDate):
         return without_brackets(text)
     if not isinstance(claim.value, Text):
         return text
     # Words that the registry lists are ours, and no quotation.
-    if text in ctx.attribute(slot).options:
+    if text in context.attribute(slot).options:
         return text.replace("-", " ")
-    return ctx.labels.say("choice-quoted", text=text)
+    return context.labels.say("choice-quoted", text=text)
 
 
-def _members(ctx: Context, claim: Claim) -> str:
+def _members(context: Context, claim: Claim) -> str:
     """Return the subjects of a symmetric relation, which has no value beside them."""
-    names = [ctx.display(subject) for subject in claim.about if subject in ctx.data.subjects]
-    return join_words(names, ctx.labels.say("and"))
+    names = [context.display(subject) for subject in claim.about if subject in context.data.subjects]
+    return join_words(names, context.labels.say("and"))
 
 
-def choose_between(ctx: Context, options: Sequence[str]) -> str:
+def choose_between(context: Context, options: Sequence[str]) -> str:
     """Return options as `A, or B`; of more than three the first two and that there are others."""
     if len(options) < 2:
         return "".join(options)
     key = _CHOICES.get(len(options), "choice-more")
-    return ctx.labels.say(key, first=options[0], second=options[1], last=options[-1])
+    return context.labels.say(key, first=options[0], second=options[1], last=options[-1])
 
 
-def term_words(ctx: Context, claim: Claim, name: str) -> str:
+def term_words(context: Context, claim: Claim, name: str) -> str:
     """Return what a claim says of one term, nothing where it is silent."""
-    for detail in qualifiers_of(ctx, claim, Linker(ctx), (name,)):
+    for detail in qualifiers_of(context, claim, Linker(context), (name,)):
         return plain(detail.value)
     return ""
 

@@ -17,25 +17,25 @@ from briefing.views.parts.values import group_value
 _SLOT_QUESTIONS = ("question-values", "question-values-brief", "question-open", "question-open-brief")
 
 
-def question_of(ctx: Context, conflict: Conflict) -> str:
+def question_of(context: Context, conflict: Conflict) -> str:
     """Return the question of a finding: as the editor who judged it asks, else the first that its rule can fit."""
     asked = _asked_by_editor(conflict.judgement)
     if asked:
         return asked
-    return _first_short(ctx, question_forms(FindingMatter(ctx, conflict)))
+    return _first_short(context, question_forms(FindingMatter(context, conflict)))
 
 
-def slot_question(ctx: Context, slot: Slot, judgement: Judgement | None) -> str:
+def slot_question(context: Context, slot: Slot, judgement: Judgement | None) -> str:
     """Return the question that a slot answers in several ways; nothing where one answer is all there is."""
     asked = _asked_by_editor(judgement)
     if asked:
         return asked
-    values = distinct([_answer(ctx, group) for group in slot.groups])
+    values = distinct([_answer(context, group) for group in slot.groups])
     if len(values) < 2:
         return ""
-    subject, name, choice = ctx.display(slot.about[0]), slot_name(ctx, slot), choose_between(ctx, values)
-    forms = (ctx.labels.say(key, subject=subject, what=name, choice=choice) for key in _SLOT_QUESTIONS)
-    return _first_short(ctx, forms)
+    subject, name, choice = context.display(slot.about[0]), slot_name(context, slot), choose_between(context, values)
+    forms = (context.labels.say(key, subject=subject, what=name, choice=choice) for key in _SLOT_QUESTIONS)
+    return _first_short(context, forms)
 
 
 def _asked_by_editor(judgement: Judgement | None) -> str:
@@ -44,15 +44,15 @@ def _asked_by_editor(judgement: Judgement | None) -> str:
     return judgement.question or ""
 
 
-def _answer(ctx: Context, group: ValueGroup) -> str:
-    value = plain(group_value(ctx, group, Linker(ctx)))
+def _answer(context: Context, group: ValueGroup) -> str:
+    value = plain(group_value(context, group, Linker(context)))
     # What stands in brackets would fill the question.
     return without_brackets(value)
 
 
-def _first_short(ctx: Context, forms: Iterable[str]) -> str:
+def _first_short(context: Context, forms: Iterable[str]) -> str:
     """Return the first form that is no longer than a question may be, or one that always fits."""
     for form in forms:
         if len(form) <= QUESTION_LENGTH:
             return form
-    return ctx.labels.say("question-last")
+    return context.labels.say("question-last")

@@ -20,22 +20,22 @@ class Reading:
     decided: str
 
 
-def view_reading(ctx: Context, judgement: Judgement | None, linker: Linker) -> Reading | None:
+def view_reading(context: Context, judgement: Judgement | None, linker: Linker) -> Reading | None:
     """Return what an editor makes of a difference, or None where none has judged it."""
     if judgement is None:
         return None
     return Reading(
-        word=ctx.labels.word("reading", _verdict(ctx, judgement)),
+        word=context.labels.word("reading", _verdict(context, judgement)),
         because=linker.prose(judgement.because),
         settles_it=linker.prose(judgement.settles_it),
         decided=date_label(judgement.decided),
     )
 
 
-def _verdict(ctx: Context, judgement: Judgement) -> str:
+def _verdict(context: Context, judgement: Judgement) -> str:
     """Return the key of the word for what a judgement decides."""
     # Whatever it decided, it rests on values that their source has taken back since.
-    if prefers_what_is_gone(ctx.data, judgement):
+    if prefers_what_is_gone(context.data, judgement):
         return "gone"
     if judgement.word:
         return judgement.word

@@ -8,27 +8,27 @@ from briefing.views.base.context import Context
 _ROLE_KEY = ("role",)
 
 
-def relation_label(ctx: Context, relation: Relation) -> str:
+def relation_label(context: Context, relation: Relation) -> str:
     """Return the words before the other end: `Partner`, or where the role is the fact itself `Prime minister of`."""
     role = _role(relation)
-    if not role or not _is_called_by_role(ctx, relation):
+    if not role or not _is_called_by_role(context, relation):
         return relation.label
-    name = sentence(role, ctx.names.spellings)
+    name = sentence(role, context.names.spellings)
     if not relation.inverse:
         return name
-    return ctx.labels.say("role-of", role=name)
+    return context.labels.say("role-of", role=name)
 
 
-def relation_note(ctx: Context, relation: Relation) -> str:
+def relation_note(context: Context, relation: Relation) -> str:
     """Return the role in a relation that is called by something else, nothing where there is none."""
     role = _role(relation)
-    if not role or _is_called_by_role(ctx, relation):
+    if not role or _is_called_by_role(context, relation):
         return ""
-    return phrase(role, ctx.names.spellings)
+    return phrase(role, context.names.spellings)
 
 
-def _is_called_by_role(ctx: Context, relation: Relation) -> bool:
-    return ctx.attribute(relation.slot).key == _ROLE_KEY
+def _is_called_by_role(context: Context, relation: Relation) -> bool:
+    return context.attribute(relation.slot).key == _ROLE_KEY
 
 
 def _role(relation: Relation) -> str:

@@ -10,31 +10,31 @@ from briefing.views.base.context import Context
 from briefing.views.base.grouping import distinct_by
 
 
-def find_open_findings(ctx: Context, slot: Slot) -> tuple[Conflict, ...]:
+def find_open_findings(context: Context, slot: Slot) -> tuple[Conflict, ...]:
     """Return the open findings for readers about what a slot shows."""
     if slot.shown is None:
         return ()
-    findings = _findings_on(ctx, slot.shown.claims)
-    return tuple(finding for finding in findings if _is_open(ctx, finding))
+    findings = _findings_on(context, slot.shown.claims)
+    return tuple(finding for finding in findings if _is_open(context, finding))
 
 
-def _is_open(ctx: Context, finding: Conflict) -> bool:
+def _is_open(context: Context, finding: Conflict) -> bool:
     if finding.status != "open":
         return False
     # What only looks alike contradicts nothing.
-    return category_of(ctx.data, finding) is not Category.LOOKALIKE
+    return category_of(context.data, finding) is not Category.LOOKALIKE
 
 
-def find_differences(ctx: Context, slot: Slot) -> Iterator[Conflict]:
+def find_differences(context: Context, slot: Slot) -> Iterator[Conflict]:
     """Yield the differences that any claim of a slot is part of, those with an answer among them."""
-    for finding in _findings_on(ctx, slot.claims):
-        if category_of(ctx.data, finding).is_difference:
+    for finding in _findings_on(context, slot.claims):
+        if category_of(context.data, finding).is_difference:
             yield finding
 
 
-def _findings_on(ctx: Context, claims: Iterable[Claim]) -> Iterable[Conflict]:
+def _findings_on(context: Context, claims: Iterable[Claim]) -> Iterable[Conflict]:
     """Return the findings for readers about any of the claims, each once."""
     findings: list[Conflict] = []
     for claim in claims:
-        findings.extend(ctx.findings.by_claim.get(claim.key, ()))
+        findings.extend(context.findings.by_claim.get(claim.key, ()))
     return distinct_by(findings, lambda finding: finding.key)

@@ -9,21 +9,21 @@ from briefing.views.base.context import Context
 _OF_SUMS = ("amount", "effect")
 
 
-def slot_label(ctx: Context, slot: Slot) -> tuple[str, str]:
+def slot_label(context: Context, slot: Slot) -> tuple[str, str]:
     """Return what a slot is called and, where that is not clear from its name, its attribute."""
-    return slot_words(slot, ctx.attribute(slot), ctx.names.spellings, _own_label(ctx, slot))
+    return slot_words(slot, context.attribute(slot), context.names.spellings, _own_label(context, slot))
 
 
-def _own_label(ctx: Context, slot: Slot) -> str:
+def _own_label(context: Context, slot: Slot) -> str:
     """Return the label that a sum has in its subject's file, or ours for a step; nothing for all others."""
-    line = money_line(ctx.data.subjects.get(slot.about[0]), slot)
+    line = money_line(context.data.subjects.get(slot.about[0]), slot)
     if line is not None:
         return line.label
     step = dict(slot.key).get("milestone") or ""
     # Only steps whose names alone say too little have words in the catalogue.
-    if not ctx.labels.has(f"step-{step}"):
+    if not context.labels.has(f"step-{step}"):
         return ""
-    return ctx.labels.word("step", step)
+    return context.labels.word("step", step)
 
 
 def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
@@ -37,6 +37,6 @@ def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
     return None
 
 
-def locate_slot(ctx: Context, slot: Slot) -> tuple[PagePath, str]:
+def locate_slot(context: Context, slot: Slot) -> tuple[PagePath, str]:
     """Return where a slot shows, on the page of the first subject that it is about."""
-    return ctx.addresses.layouts[slot.about[0]].locate(slot)
+    return context.addresses.layouts[slot.about[0]].locate(slot)

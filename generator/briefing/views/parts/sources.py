@@ -19,7 +19,7 @@ class SourceRef:
     draft: bool
 
 
-def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
+def source_refs(context: Context, claims: Iterable[Claim], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
     """Return one reference per place, those of one article together, its name only at the first of them.
 
     ``own`` is the article whose page the references stand on; its name is never needed there.
@@ -30,14 +30,14 @@ def source_refs(ctx: Context, claims: Iterable[Claim], own: ArticleId | None = N
         # What an article says in one paragraph is one place, and what it takes from a report another.
         passage = (claim.article, claim.par or claim.key, claim.qualifier("via"))
         if passage not in refs:
-            refs[passage] = _view_ref(ctx, claim, named=claim.article != last_article)
+            refs[passage] = _view_ref(context, claim, named=claim.article != last_article)
             last_article = claim.article
     return tuple(refs.values())
 
 
-def refs_of_keys(ctx: Context, keys: Iterable[ClaimKey], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
+def refs_of_keys(context: Context, keys: Iterable[ClaimKey], own: ArticleId | None = None) -> tuple[SourceRef, ...]:
     """Return the references for claims named by their keys."""
-    return source_refs(ctx, ctx.data.find_claims(keys), own)
+    return source_refs(context, context.data.find_claims(keys), own)
 
 
 def _reference_order(claim: Claim) -> tuple[str, str, str, int]:
@@ -45,21 +45,21 @@ def _reference_order(claim: Claim) -> tuple[str, str, str, int]:
     return claim.grade, claim.published.printed, claim.article, claim.order
 
 
-def _view_ref(ctx: Context, claim: Claim, *, named: bool) -> SourceRef:
+def _view_ref(context: Context, claim: Claim, *, named: bool) -> SourceRef:
     parts: list[str] = []
     passage = paragraph(claim.par)
     # A link needs a text: without a paragraph that is the name, however often it stands there.
     if named or not passage:
-        parts.append(ctx.names.brief_articles[claim.article])
+        parts.append(context.names.brief_articles[claim.article])
     if passage:
         parts.append(passage)
-    link = PageLink(" ".join(parts), *ctx.addresses.articles.locate(claim))
-    return SourceRef(link, mark_japanese(cited_name(ctx, claim)), is_draft(ctx, claim))
+    link = PageLink(" ".join(parts), *context.addresses.articles.locate(claim))
+    return SourceRef(link, mark_japanese(cited_name(context, claim)), is_draft(context, claim))
 
 
-def is_draft(ctx: Context, claim: Claim) -> bool:
+def is_draft(context: Context, claim: Claim) -> bool:
     """Return whether nobody has reviewed a claim: only a preview shows it."""
-    return "draft" in (ctx.data.articles[claim.article].review, claim.qualifier("review"))
+    return "draft" in (context.data.articles[claim.article].review, claim.qualifier("review"))
 
 
 def paragraph(par: tuple[int, int] | None) -> str:
@@ -72,18 +72,18 @@ def paragraph(par: tuple[int, int] | None) -> str:
     return f"¶{first}-{last}"
 
 
-def cited_name(ctx: Context, claim: Claim) -> str:
+def cited_name(context: Context, claim: Claim) -> str:
     """Return the name of the reference that a second-hand claim comes through, or nothing."""
     via = claim.qualifier("via")
-    for citation in ctx.data.articles[claim.article].cites:
+    for citation in context.data.articles[claim.article].cites:
         if citation.id == via:
-            return _citation_name(ctx, citation)
+            return _citation_name(context, citation)
     return ""
 
 
-def _citation_name(ctx: Context, citation: Citation) -> str:
+def _citation_name(context: Context, citation: Citation) -> str:
     """Return what a reference is called: its publisher, else its title, else the id that the article gives it."""
-    publisher = ctx.publisher(citation.publisher)
+    publisher = context.publisher(citation.publisher)
     if publisher is None:
         return citation.title or citation.id
     return publisher.name.display

@@ -6,24 +6,24 @@ from briefing.views.base.tokens import Prose, Words, mark_japanese, words
 from briefing.views.parts.qualifiers import Detail
 
 
-def spoken_by(ctx: Context, claim: Claim) -> tuple[Detail, ...]:
+def spoken_by(context: Context, claim: Claim) -> tuple[Detail, ...]:
     """Return who says it, where that is somebody else than the article itself."""
     speaker = claim.speaker
     if speaker is None or speaker.document == claim.article:
         return ()
-    return (Detail(ctx.labels.say("said-by"), speaker_prose(ctx, claim)),)
+    return (Detail(context.labels.say("said-by"), speaker_prose(context, claim)),)
 
 
-def speaker_prose(ctx: Context, claim: Claim) -> Prose:
+def speaker_prose(context: Context, claim: Claim) -> Prose:
     """Return who says it: a subject, a group without a name, or the document itself."""
     speaker = claim.speaker
     if speaker is None:
         return ()
     if speaker.subject:
-        return ctx.link(speaker.subject)
+        return context.link(speaker.subject)
     if speaker.group:
         # Within the source it stands in a sentence: "two officials".
         return mark_japanese(speaker.group[:1].upper() + speaker.group[1:])
     if speaker.document == claim.article:
-        return words(ctx.labels.say("the-article", name=ctx.names.articles[claim.article]))
+        return words(context.labels.say("the-article", name=context.names.articles[claim.article]))
     return (Words(speaker.document or ""),)

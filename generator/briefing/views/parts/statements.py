@@ -43,39 +43,41 @@ class Statement:
     earlier: tuple[OtherValue, ...]
 
 
-def view_statement(ctx: Context, entry: Entry, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS) -> Statement:
+def view_statement(
+    context: Context, entry: Entry, linker: Linker, names: tuple[str, ...] = SHOWN_QUALIFIERS
+) -> Statement:
     """Return one row; the entry's slot has a shown group. ``names`` are the qualifiers that the row may show."""
     group = shown_group(entry.slot)
-    label, note = entry_label(ctx, entry)
+    label, note = entry_label(context, entry)
     return Statement(
         anchor=entry.anchor,
         label=label,
         label_note=note,
-        value=entry_value(ctx, entry, linker),
+        value=entry_value(context, entry, linker),
         value_key=value_key(group.value),
-        details=_view_details(ctx, entry, linker, names),
-        as_of=as_of_words(ctx, group),
+        details=_view_details(context, entry, linker, names),
+        as_of=as_of_words(context, group),
         as_of_key=date_key(group.as_of),
         confidence=group.confidence,
-        confidence_word=ctx.labels.word("confidence", group.confidence),
+        confidence_word=context.labels.word("confidence", group.confidence),
         reason=group.reason,
-        differ=differ_link(ctx, entry.slot),
-        sources=source_refs(ctx, group.claims),
-        beside=view_other_values(ctx, entry, Rank.NORMAL, linker),
-        earlier=view_other_values(ctx, entry, Rank.SUPERSEDED, linker),
+        differ=differ_link(context, entry.slot),
+        sources=source_refs(context, group.claims),
+        beside=view_other_values(context, entry, Rank.NORMAL, linker),
+        earlier=view_other_values(context, entry, Rank.SUPERSEDED, linker),
     )
 
 
-def _view_details(ctx: Context, entry: Entry, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
+def _view_details(context: Context, entry: Entry, linker: Linker, names: tuple[str, ...]) -> tuple[Detail, ...]:
     """Return who says it, how firmly, and the qualifiers that the label does not name already."""
     slot = entry.slot
     lead = lead_claim(shown_group(slot))
-    keys = ctx.attribute(slot).key
+    keys = context.attribute(slot).key
     # What the label names, such as the role in an office, is not said twice.
     unnamed = tuple(name for name in names if name not in keys)
     return (
         # Whose opinion it is has a column of its own.
-        *(() if slot.opinion else spoken_by(ctx, lead)),
-        *details_of(ctx, lead, linker, unnamed),
-        *contradicted_details(ctx, slot, lead, linker),
+        *(() if slot.opinion else spoken_by(context, lead)),
+        *details_of(context, lead, linker, unnamed),
+        *contradicted_details(context, slot, lead, linker),
     )

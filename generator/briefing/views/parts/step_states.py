@@ -16,20 +16,20 @@ HOPED = "hoped"
 PENDING = ("planned", "overdue")
 
 
-def step_state(ctx: Context, slot: Slot) -> str:
+def step_state(context: Context, slot: Slot) -> str:
     """Return where a step stands; what nobody is named for is hoped for, neither planned nor overdue."""
-    outcome = outcome_of(ctx.data.subjects[slot.about[0]], slot)
-    state = milestone_state(slot, outcome, ctx.today)
+    outcome = outcome_of(context.data.subjects[slot.about[0]], slot)
+    state = milestone_state(slot, outcome, context.today)
     if state not in PENDING or slot.shown is None:
         return state
-    if is_hope(ctx.data, slot, slot.shown.claims):
+    if is_hope(context.data, slot, slot.shown.claims):
         return HOPED
     return state
 
 
-def slot_state(ctx: Context, slot: Slot) -> str:
+def slot_state(context: Context, slot: Slot) -> str:
     """Return where a dated slot stands, in the words of a timeline: what is reported as done has happened."""
-    state = step_state(ctx, slot)
+    state = step_state(context, slot)
     if state == "reported":
         return "happened"
     return state

@@ -48,25 +48,27 @@ def entries_by_line(entries: Sequence[Entry]) -> dict[Line, Entry]:
     return {line_of(entry.slot): entry for entry in entries}
 
 
-def view_tree(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TreeGroup, ...]:
+def view_tree(context: Context, tree: MoneyTree, entries: Entries) -> tuple[TreeGroup, ...]:
     """Return the sums of every subject that has several of them, or one that is declared to relate to others."""
     # Every subject has rows of its own, so that names are linked anew in each.
     rows_of: dict[SubjectId, tuple[TreeRow, ...]] = {}
     for subject, lines in group_by(entries, lambda line: line.subject).items():
-        rows = _view_rows(ctx, lines, tree.relations, entries)
+        rows = _view_rows(context, lines, tree.relations, entries)
         # A single sum without relations is no tree.
         if len(rows) > 1 or rows[0].relations:
             rows_of[subject] = rows
     anchors = unique_anchors(f"sums-{slug(subject)}" for subject in rows_of)
     groups: list[TreeGroup] = []
     for anchor, (subject, rows) in zip(anchors, rows_of.items(), strict=True):
-        groups.append(TreeGroup(anchor, ctx.link(subject), rows))
+        groups.append(TreeGroup(anchor, context.link(subject), rows))
     return tuple(groups)
 
 
-def _view_rows(ctx: Context, lines: Sequence[Line], relations: LineRelations, entries: Entries) -> tuple[TreeRow, ...]:
-    linker = Linker(ctx)
-    return tuple(_view_row(ctx, line, relations, entries, linker) for line in _parts_after_wholes(lines, relations))
+def _view_rows(
+    context: Context, lines: Sequence[Line], relations: LineRelations, entries: Entries
+) -> tuple[TreeRow, ...]:
+    linker = Linker(context)
+    return tuple(_view_row(context, line, relations, entries, linker) for line in _parts_after_wholes(lines, relations))
 
 
 def _parts_after_wholes(lines: Sequence[Line], relations: LineRelations) -> tuple[Line, ...]:
@@ -90,14 +92,14 @@ def _wholes(line: Line, relations: LineRelations) -> frozenset[Line]:
     return relations.wholes.get(relations.sum_of(line), frozenset())
 
 
-def _view_row(ctx: Context, line: Line, relations: LineRelations, entries: Entries, linker: Linker) -> TreeRow:
+def _view_row(context: Context, line: Line, relations: LineRelations, entries: Entries, linker: Linker) -> TreeRow:
     entry = entries[line]
-    declared = money_line(ctx.data.subjects[line.subject], entry.slot)
+    declared = money_line(context.data.subjects[line.subject], entry.slot)
     row = TreeRow(
-        label=link_sum(ctx, line, entries),
-        value=entry_value(ctx, entry, linker),
-        stage=_shown_stage(ctx, entry),
-        relations=_view_relations(ctx, line, declared, relations, entries),
+        label=link_sum(context, line, entries),
+        value=entry_value(context, entry, linker),
+        stage=_shown_stage(context, entry),
+        relations=_view_relations(context, line, declared, relations, entries),
         because=(),
     )
     if declared is None:
@@ -106,33 +108,33 @@ def _view_row(ctx: Context, line: Line, relations: LineRelations, entries: Entri
     return replace(row, because=linker.prose(declared.because))
 
 
-def _shown_stage(ctx: Context, entry: Entry) -> str:
+def _shown_stage(context: Context, entry: Entry) -> str:
     if entry.slot.shown is None:
         return ""
-    return stage_label(ctx, lead_claim(entry.slot.shown))
+    return stage_label(context, lead_claim(entry.slot.shown))
 
 
 def _view_relations(
-    ctx: Context, line: Line, declared: MoneyLine | None, relations: LineRelations, entries: Entries
+    context: Context, line: Line, declared: MoneyLine | None, relations: LineRelations, entries: Entries
 ) -> tuple[Detail, ...]:
     """Return what a sum is declared to be to others, and the parts that declare it their whole."""
     details: list[Detail] = []
     if declared:
-        details.extend(line_relations(ctx, ctx.data.subjects[line.subject], declared))
+        details.extend(line_relations(context, context.data.subjects[line.subject], declared))
     parts = relations.parts_of.get(relations.sum_of(line), ())
     if parts:
-        links = join_prose(link_sum(ctx, part, entries) for part in parts)
-        details.append(Detail(ctx.labels.word("line", "contains"), links))
+        links = join_prose(link_sum(context, part, entries) for part in parts)
+        details.append(Detail(context.labels.word("line", "contains"), links))
     return tuple(details)
 
 
-def link_sum(ctx: Context, line: Line, entries: Entries, *, named: bool = False) -> Prose:
+def link_sum(context: Context, line: Line, entries: Entries, *, named: bool = False) -> Prose:
     """Return a link to a sum where it shows, under its label; ``named`` puts its subject before it."""
     entry = entries.get(line)
     # A sum of which no value stands is shown nowhere.
     if entry is None:
-        return ctx.link(line.subject)
-    text, _ = slot_label(ctx, entry.slot)
+        return context.link(line.subject)
+    text, _ = slot_label(context, entry.slot)
     if named:
-        text = f"{ctx.display(line.subject)}, {text}"
+        text = f"{context.display(line.subject)}, {text}"
     return (PageLink(text, entry.page, entry.anchor),)

@@ -56,48 +56,50 @@ class SummarySection:
     alike: tuple[DisputedFact, ...]
 
 
-def view_summary(ctx: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]) -> SummarySection:
+def view_summary(
+    context: Context, layout: Layout, payments: Sequence[Entry], claims: Sequence[Claim]
+) -> SummarySection:
     """Return the summary of a page.
 
     ``payments`` are the sums of others that its subject pays or receives, ``claims`` all that the page rests on.
     """
-    leading = lead_with(ctx, layout.subject, payments)
-    linker = Linker(ctx, layout.subject)
-    basis = view_basis(ctx, claims) if leading.has_claims else None
+    leading = lead_with(context, layout.subject, payments)
+    linker = Linker(context, layout.subject)
+    basis = view_basis(context, claims) if leading.has_claims else None
     # Where all comes from one article, who says a fact is told already.
     voiced = basis is None
-    disputes = [conflict for conflict in leading.differences if not _is_alike(ctx, conflict)]
-    likenesses = [conflict for conflict in leading.differences if _is_alike(ctx, conflict)]
-    disputed = _view_disputes(ctx, disputes, layout, linker)
+    disputes = [conflict for conflict in leading.differences if not _is_alike(context, conflict)]
+    likenesses = [conflict for conflict in leading.differences if _is_alike(context, conflict)]
+    disputed = _view_disputes(context, disputes, layout, linker)
     return SummarySection(
         basis=basis,
-        firm=_view_facts(ctx, leading.firm, linker, layout),
-        unsure=_view_facts(ctx, leading.unsure, linker, layout),
-        single=_view_facts(ctx, leading.single, linker, layout, voiced=voiced),
-        uncompared=_view_facts(ctx, leading.uncompared, linker, layout, voiced=voiced),
-        overdue=_view_facts(ctx, leading.overdue, linker, layout),
+        firm=_view_facts(context, leading.firm, linker, layout),
+        unsure=_view_facts(context, leading.unsure, linker, layout),
+        single=_view_facts(context, leading.single, linker, layout, voiced=voiced),
+        uncompared=_view_facts(context, leading.uncompared, linker, layout, voiced=voiced),
+        overdue=_view_facts(context, leading.overdue, linker, layout),
         has_claims=leading.has_claims,
         confirmed=leading.confirmed,
         disputed=disputed,
         differ=_differ_label(disputed),
-        alike=_view_disputes(ctx, likenesses, layout, linker),
+        alike=_view_disputes(context, likenesses, layout, linker),
     )
 
 
-def _is_alike(ctx: Context, conflict: Conflict) -> bool:
+def _is_alike(context: Context, conflict: Conflict) -> bool:
     """Tell whether statements may all be so and only look as if they were about one thing."""
-    return category_of(ctx.data, conflict) is not Category.DISPUTE
+    return category_of(context.data, conflict) is not Category.DISPUTE
 
 
 def _view_disputes(
-    ctx: Context, conflicts: Iterable[Conflict], layout: Layout, linker: Linker
+    context: Context, conflicts: Iterable[Conflict], layout: Layout, linker: Linker
 ) -> tuple[DisputedFact, ...]:
-    return tuple(_view_dispute(ctx, conflict, layout, linker) for conflict in conflicts)
+    return tuple(_view_dispute(context, conflict, layout, linker) for conflict in conflicts)
 
 
-def _view_dispute(ctx: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
+def _view_dispute(context: Context, conflict: Conflict, layout: Layout, linker: Linker) -> DisputedFact:
     """Return a difference; the subject is not named again on its own page."""
-    row = view_disputed(ctx, conflict, linker)
+    row = view_disputed(context, conflict, linker)
     if row.link.page != layout.home:
         return row
     return replace(row, about="")
@@ -113,30 +115,30 @@ def _differ_label(rows: Sequence[DisputedFact]) -> str:
 
 
 def _view_facts(
-    ctx: Context, entries: Iterable[Entry], linker: Linker, layout: Layout, *, voiced: bool = False
+    context: Context, entries: Iterable[Entry], linker: Linker, layout: Layout, *, voiced: bool = False
 ) -> tuple[SummaryFact, ...]:
     """Return facts in few words; where ``voiced``, with who says them."""
     facts: list[SummaryFact] = []
     for entry in entries:
-        link = PageLink(_fact_words(ctx, entry, linker, layout), entry.page, entry.anchor)
-        facts.append(SummaryFact(link, _attribution(ctx, entry, voiced=voiced)))
+        link = PageLink(_fact_words(context, entry, linker, layout), entry.page, entry.anchor)
+        facts.append(SummaryFact(link, _attribution(context, entry, voiced=voiced)))
     return tuple(facts)
 
 
-def _fact_words(ctx: Context, entry: Entry, linker: Linker, layout: Layout) -> str:
+def _fact_words(context: Context, entry: Entry, linker: Linker, layout: Layout) -> str:
     """Return a fact; one next door names whose it is, one too long for a summary goes by its label alone."""
-    value = plain(entry_value(ctx, entry, linker))
-    label, note = entry_label(ctx, entry)
+    value = plain(entry_value(context, entry, linker))
+    label, note = entry_label(context, entry)
     if note and entry.relation is not None:
         label = f"{label} ({note})"
     if entry.page != layout.home:
-        label = f"{ctx.display(entry.slot.about[0])}, {label}"
+        label = f"{context.display(entry.slot.about[0])}, {label}"
     if len(value) > _VALUE_LENGTH:
         return label
     return f"{label}: {value}"
 
 
-def _attribution(ctx: Context, entry: Entry, *, voiced: bool) -> str:
+def _attribution(context: Context, entry: Entry, *, voiced: bool) -> str:
     """Return who says a fact, how firmly where nobody reports it as done, and the day that it holds for."""
     group = entry.slot.shown
     if group is None:
@@ -144,17 +146,17 @@ def _attribution(ctx: Context, entry: Entry, *, voiced: bool) -> str:
     lead = lead_claim(group)
     parts: list[str] = []
     if voiced:
-        parts.append(ctx.names.brief_articles[lead.article])
-    firm = firmness(ctx, lead)
+        parts.append(context.names.brief_articles[lead.article])
+    firm = firmness(context, lead)
     if firm:
         parts.append(firm)
-    parts.append(ctx.labels.say("as-of-is", date=_plain_day(ctx, group)))
+    parts.append(context.labels.say("as-of-is", date=_plain_day(context, group)))
     return ", ".join(parts)
 
 
-def _plain_day(ctx: Context, group: ValueGroup) -> str:
+def _plain_day(context: Context, group: ValueGroup) -> str:
     # It stands in brackets, so the date does without those of its own words.
-    day = as_of_words(ctx, group).partition(" (")[0]
+    day = as_of_words(context, group).partition(" (")[0]
     if "?" not in group.as_of.edtf:
         return day
-    return ctx.labels.say("or-so", date=day)
+    return context.labels.say("or-so", date=day)

@@ -14,9 +14,9 @@ from briefing.views.parts.worth import worth_of
 _ROW_WEIGHT = 60
 
 
-def money_entries(ctx: Context, attribute: str) -> Iterator[Entry]:
+def money_entries(context: Context, attribute: str) -> Iterator[Entry]:
     """Yield every slot of sums (``amount``) or of effects (``effect``) that shows a value, once."""
-    for layout in ctx.addresses.layouts.values():
+    for layout in context.addresses.layouts.values():
         for entry in layout.entries:
             if entry.slot.attribute == attribute and _is_shown_for(entry, layout.subject):
                 yield entry
@@ -29,25 +29,25 @@ def _is_shown_for(entry: Entry, subject: SubjectId) -> bool:
     return entry.slot.shown is not None
 
 
-def largest(ctx: Context, attribute: str) -> list[Entry]:
+def largest(context: Context, attribute: str) -> list[Entry]:
     """Return the slots of an attribute by what they are worth, the largest first."""
-    return largest_first(ctx, money_entries(ctx, attribute))
+    return largest_first(context, money_entries(context, attribute))
 
 
-def largest_first(ctx: Context, entries: Iterable[Entry]) -> list[Entry]:
+def largest_first(context: Context, entries: Iterable[Entry]) -> list[Entry]:
     """Return entries that show a sum by what it is worth, the largest first, those of unknown worth last."""
     # A claim leads one group alone, so that its key stands for the entry.
     by_lead: dict[ClaimKey, Entry] = {}
     for entry in entries:
         if entry.slot.shown:
             by_lead[lead_claim(entry.slot.shown).key] = entry
-    leads = sorted(ctx.data.find_claims(by_lead), key=lambda claim: _worth_order(ctx, claim))
+    leads = sorted(context.data.find_claims(by_lead), key=lambda claim: _worth_order(context, claim))
     return [by_lead[claim.key] for claim in leads]
 
 
-def _worth_order(ctx: Context, claim: Claim) -> tuple[Decimal, str]:
+def _worth_order(context: Context, claim: Claim) -> tuple[Decimal, str]:
     """Return what sums are sorted by, the largest first; equal ones stand in the order of their keys."""
-    worth = worth_of(ctx, claim)
+    worth = worth_of(context, claim)
     # A sum of nothing is worth more than one of which nobody knows.
     if worth is None:
         return Decimal(1), claim.key

@@ -28,29 +28,29 @@ class TotalRow:
     aside: tuple[Prose, ...]
 
 
-def view_totals_by_payer(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
+def view_totals_by_payer(context: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
     """Return the totals of every payer, but for those that are one sum said again.
 
     Who pays together counts as one payer: what each of them adds is not known.
     """
     rows: list[TotalRow] = []
     for payers, totals in tree.by_payer.items():
-        rows.extend(_view_totals(ctx, entity_prose(ctx, list(payers)), totals, entries))
+        rows.extend(_view_totals(context, entity_prose(context, list(payers)), totals, entries))
     return tuple(rows)
 
 
-def view_totals_by_subject(ctx: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
+def view_totals_by_subject(context: Context, tree: MoneyTree, entries: Entries) -> tuple[TotalRow, ...]:
     """Return the totals of every subject, but for those that are one sum said again."""
     rows: list[TotalRow] = []
     for subject, totals in tree.by_subject.items():
-        rows.extend(_view_totals(ctx, ctx.link(subject), totals, entries))
+        rows.extend(_view_totals(context, context.link(subject), totals, entries))
     return tuple(rows)
 
 
-def _view_totals(ctx: Context, owner: Prose, totals: Iterable[Total], entries: Entries) -> Iterator[TotalRow]:
+def _view_totals(context: Context, owner: Prose, totals: Iterable[Total], entries: Entries) -> Iterator[TotalRow]:
     for total in totals:
         if _adds_up(total):
-            yield _view_total(ctx, owner, total, entries)
+            yield _view_total(context, owner, total, entries)
 
 
 def _adds_up(total: Total) -> bool:
@@ -60,16 +60,16 @@ def _adds_up(total: Total) -> bool:
     return bool(total.aside)
 
 
-def _view_total(ctx: Context, owner: Prose, total: Total, entries: Entries) -> TotalRow:
+def _view_total(context: Context, owner: Prose, total: Total, entries: Entries) -> TotalRow:
     blocked = total.blocked
     return TotalRow(
         owner=owner,
-        stage=_stage_word(ctx, total.stage),
-        sums=tuple(link_sum(ctx, line, entries, named=True) for line in total.lines),
+        stage=_stage_word(context, total.stage),
+        sums=tuple(link_sum(context, line, entries, named=True) for line in total.lines),
         total=_total_text(total),
-        blocked=_view_blocked(ctx, blocked, entries),
-        reason=_obstacle_word(ctx, blocked),
-        aside=tuple(_view_aside(ctx, aside, entries) for aside in total.aside),
+        blocked=_view_blocked(context, blocked, entries),
+        reason=_obstacle_word(context, blocked),
+        aside=tuple(_view_aside(context, aside, entries) for aside in total.aside),
     )
 
 
@@ -80,32 +80,32 @@ def _total_text(total: Total) -> str:
     return money_text(total.money)
 
 
-def _obstacle_word(ctx: Context, blocked: Blocked | None) -> str:
+def _obstacle_word(context: Context, blocked: Blocked | None) -> str:
     if blocked is None:
         return ""
-    return ctx.labels.word("obstacle", blocked.reason)
+    return context.labels.word("obstacle", blocked.reason)
 
 
-def _stage_word(ctx: Context, stage: str) -> str:
+def _stage_word(context: Context, stage: str) -> str:
     # Sums without a stage are added up among themselves: they may be at any.
     if not stage:
-        return ctx.labels.say("unknown")
-    return ctx.labels.word("stage", stage)
+        return context.labels.say("unknown")
+    return context.labels.word("stage", stage)
 
 
-def _view_blocked(ctx: Context, blocked: Blocked | None, entries: Entries) -> Prose:
+def _view_blocked(context: Context, blocked: Blocked | None, entries: Entries) -> Prose:
     """Return the two sums that forbid a total."""
     if blocked is None:
         return ()
-    pair = [link_sum(ctx, line, entries, named=True) for line in blocked.pair]
-    return join_prose(pair, ctx.labels.say("and"))
+    pair = [link_sum(context, line, entries, named=True) for line in blocked.pair]
+    return join_prose(pair, context.labels.say("and"))
 
 
-def _view_aside(ctx: Context, aside: Aside, entries: Entries) -> Prose:
+def _view_aside(context: Context, aside: Aside, entries: Entries) -> Prose:
     """Return a sum that a total leaves out, in brackets why, such as that another contains it."""
     return (
-        *link_sum(ctx, aside.line, entries),
-        *words(f" ({ctx.labels.word('aside', aside.reason)} "),
-        *link_sum(ctx, aside.other, entries),
+        *link_sum(context, aside.line, entries),
+        *words(f" ({context.labels.word('aside', aside.reason)} "),
+        *link_sum(context, aside.other, entries),
         *words(")"),
     )

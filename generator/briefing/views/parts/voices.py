@@ -38,23 +38,23 @@ class Voice:
     details: tuple[Detail, ...]
 
 
-def view_voice(ctx: Context, claim: Claim, linker: Linker) -> Voice:
+def view_voice(context: Context, claim: Claim, linker: Linker) -> Voice:
     """Return one claim as a voice."""
-    cited = cited_name(ctx, claim)
-    origin = cited or origin_name(ctx, claim.origin)
-    as_of, published = claim_as_of(ctx, claim), claim.published.label
+    cited = cited_name(context, claim)
+    origin = cited or origin_name(context, claim.origin)
+    as_of, published = claim_as_of(context, claim), claim.published.label
     # The source names an article that is its own origin, and what it cites.
     is_origin_named = bool(cited) or claim.origin == claim.article
     return Voice(
-        value=claim_value(ctx, claim, linker),
-        sources=source_refs(ctx, [claim]),
+        value=claim_value(context, claim, linker),
+        sources=source_refs(context, [claim]),
         published=published,
         as_of=as_of,
         as_of_note="" if as_of == published else as_of,
-        stage=stage_label(ctx, claim),
-        firmness=firmness(ctx, claim),
+        stage=stage_label(context, claim),
+        firmness=firmness(context, claim),
         grade=claim.grade,
         origin=origin,
         origin_note="" if is_origin_named else origin,
-        details=(*spoken_by(ctx, claim), *qualifiers_of(ctx, claim, linker, DIFFERING_QUALIFIERS)),
+        details=(*spoken_by(context, claim), *qualifiers_of(context, claim, linker, DIFFERING_QUALIFIERS)),
     )

@@ -20,16 +20,16 @@ class Worth:
     rate: Rate | None
 
 
-def worth_of(ctx: Context, claim: Claim) -> Worth | None:
+def worth_of(context: Context, claim: Claim) -> Worth | None:
     """Return what a sum is worth in the briefing's currency, or None where nothing tells."""
-    currency = ctx.data.briefing.currency
+    currency = context.data.briefing.currency
     sums = first_by(_printed_sums(claim), lambda money: money.currency)
     # What the source prints itself is better than any rate.
     if currency in sums:
         return Worth(_upper_end(sums[currency]), None)
     month = month_of(claim)
     for money in sums.values():
-        rate = rate_for(ctx, money.currency, month)
+        rate = rate_for(context, money.currency, month)
         if rate:
             return _convert(money, rate, currency)
     return None
@@ -56,11 +56,11 @@ def _upper_end(money: Money) -> Decimal:
     return money.amount_max or money.amount
 
 
-def rate_for(ctx: Context, currency: str, month: str) -> Rate | None:
+def rate_for(context: Context, currency: str, month: str) -> Rate | None:
     """Return the rate between a currency and the briefing's for a month, else for the nearest one within a year."""
-    home = ctx.data.briefing.currency
+    home = context.data.briefing.currency
     pairs = (f"{currency}/{home}", f"{home}/{currency}")
-    rates = (rate for rate in ctx.data.rates if rate.pair in pairs)
+    rates = (rate for rate in context.data.rates if rate.pair in pairs)
     by_month = first_by(rates, lambda rate: rate.month)
     # A sum of a month without a rate goes by that of a neighbour.
     nearest = nearest_month(by_month, month)

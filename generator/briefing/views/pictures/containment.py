@@ -14,9 +14,9 @@ Contents = Mapping[SubjectId, Sequence[SubjectId]]
 """What lies directly in each subject that has something in it."""
 
 
-def direct_contents(ctx: Context) -> Contents:
+def direct_contents(context: Context) -> Contents:
     """Return what lies directly in each subject."""
-    return {subject: _directly_within(relations) for subject, relations in ctx.data.relations_of.items()}
+    return {subject: _directly_within(relations) for subject, relations in context.data.relations_of.items()}
 
 
 def _directly_within(relations: Iterable[Relation]) -> tuple[SubjectId, ...]:
@@ -43,10 +43,10 @@ def all_within(place: SubjectId, contents: Contents) -> tuple[SubjectId, ...]:
     return tuple(subjects)
 
 
-def location_claims(ctx: Context, subject: SubjectId) -> list[Claim]:
+def location_claims(context: Context, subject: SubjectId) -> list[Claim]:
     """Return the claims that say where a subject lies, without those that were set aside."""
     claims: list[Claim] = []
-    for relation in ctx.data.relations_of.get(subject, ()):
+    for relation in context.data.relations_of.get(subject, ()):
         shown = relation.slot.shown
         if _is_within(relation) and not relation.inverse and shown:
             claims.extend(shown.claims)

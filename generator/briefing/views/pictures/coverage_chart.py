@@ -20,20 +20,20 @@ from briefing.views.pictures.picture import (
 _FIELDS = ("from", "articles", "claims", "date_inferred")
 
 
-def view_coverage_picture(ctx: Context, page: PagePath) -> Picture | None:
+def view_coverage_picture(context: Context, page: PagePath) -> Picture | None:
     """Return the picture of articles and claims over time, or None where all were published together."""
-    periods = coverage_periods(ctx)
+    periods = coverage_periods(context)
     # The axis is one of time and has every month; words and data leave out those without an article.
     covered = [period for period in periods if period.articles]
     if len(covered) < LEAST_MARKS:
         return None
     claims = chain.from_iterable(period.claims for period in covered)
-    chart = _chart(ctx, periods)
-    return compose_picture(ctx, page, "coverage", chart, _text(ctx, covered), _data(ctx, covered), claims)
+    chart = _chart(context, periods)
+    return compose_picture(context, page, "coverage", chart, _text(context, covered), _data(context, covered), claims)
 
 
-def _chart(ctx: Context, periods: Iterable[Period]) -> Columns:
-    return Columns(ctx.labels.say_all("articles", "claims"), tuple(map(_column, periods)))
+def _chart(context: Context, periods: Iterable[Period]) -> Columns:
+    return Columns(context.labels.say_all("articles", "claims"), tuple(map(_column, periods)))
 
 
 def _column(period: Period) -> Column:
@@ -42,28 +42,30 @@ def _column(period: Period) -> Column:
     return Column(period.label, tick, (len(period.articles), len(period.claims)), period.is_sure)
 
 
-def _text(ctx: Context, periods: Sequence[Period]) -> PictureText:
-    counts = "; ".join(_count_text(ctx, period) for period in periods)
+def _text(context: Context, periods: Sequence[Period]) -> PictureText:
+    counts = "; ".join(_count_text(context, period) for period in periods)
     return PictureText(
-        ctx.labels.say("coverage-picture"),
-        ctx.labels.say("coverage-alternative", counts=counts),
-        _notes(ctx, periods),
+        context.labels.say("coverage-picture"),
+        context.labels.say("coverage-alternative", counts=counts),
+        _notes(context, periods),
     )
 
 
-def _count_text(ctx: Context, period: Period) -> str:
-    return ctx.labels.say("coverage-said", when=period.label, articles=len(period.articles), claims=len(period.claims))
+def _count_text(context: Context, period: Period) -> str:
+    return context.labels.say(
+        "coverage-said", when=period.label, articles=len(period.articles), claims=len(period.claims)
+    )
 
 
-def _notes(ctx: Context, periods: Iterable[Period]) -> tuple[Prose, ...]:
+def _notes(context: Context, periods: Iterable[Period]) -> tuple[Prose, ...]:
     if all(period.is_sure for period in periods):
         return ()
-    return (words(ctx.labels.say("coverage-inferred")),)
+    return (words(context.labels.say("coverage-inferred")),)
 
 
-def _data(ctx: Context, periods: Sequence[Period]) -> PictureData:
+def _data(context: Context, periods: Sequence[Period]) -> PictureData:
     return PictureData(
-        columns=ctx.labels.say_all("published", "articles", "claims"),
+        columns=context.labels.say_all("published", "articles", "claims"),
         rows=tuple(map(_row, periods)),
         fields=_FIELDS,
         records=tuple(map(_record, periods)),

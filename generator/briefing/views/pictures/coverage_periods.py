@@ -36,17 +36,17 @@ def _is_of_one_month(article: Article) -> bool:
     return _month_number(earliest) == _month_number(latest)
 
 
-def coverage_periods(ctx: Context) -> list[Period]:
+def coverage_periods(context: Context) -> list[Period]:
     """Return the months from the first article to the last, or the years where they reach too far apart.
 
     Months in which nothing appeared are among them. Articles without a date are in none.
     """
-    articles = [article for article in ctx.data.articles.values() if article.published.last_day]
+    articles = [article for article in context.data.articles.values() if article.published.last_day]
     if _reach(articles) > MOST_MONTHS:
         by_year = _group_by_start(articles, _year_start)
-        return [_period(ctx, start, str(start.year), by_year) for start in _years(by_year)]
+        return [_period(context, start, str(start.year), by_year) for start in _years(by_year)]
     by_month = _group_by_start(articles, _month_start)
-    return [_period(ctx, start, month_text(start), by_month) for start in _months(by_month)]
+    return [_period(context, start, month_text(start), by_month) for start in _months(by_month)]
 
 
 def _publication_day(article: Article) -> date:
@@ -97,7 +97,7 @@ def _months(groups: _Articles) -> Iterator[date]:
         yield date(number // 12, number % 12 + 1, 1)
 
 
-def _period(ctx: Context, start: date, label: str, groups: _Articles) -> Period:
+def _period(context: Context, start: date, label: str, groups: _Articles) -> Period:
     articles = groups.get(start, [])
-    claims = chain.from_iterable(ctx.articles.claims.get(article.id, ()) for article in articles)
+    claims = chain.from_iterable(context.articles.claims.get(article.id, ()) for article in articles)
     return Period(start, label, tuple(articles), tuple(claims))

@@ -11,10 +11,10 @@ from briefing.views.pictures.picture import Picture
 from briefing.views.pictures.step_spans import view_subject_steps
 
 
-def view_subject_picture(ctx: Context, subject: SubjectId, sums: Sequence[Entry]) -> Picture | None:
+def view_subject_picture(context: Context, subject: SubjectId, sums: Sequence[Entry]) -> Picture | None:
     """Return the picture with the most marks, or None where there is none to draw."""
-    money = view_money_picture(ctx, ctx.page(subject), sums, own=subject)
-    steps = view_subject_steps(ctx, subject)
+    money = view_money_picture(context, context.page(subject), sums, own=subject)
+    steps = view_subject_steps(context, subject)
     # The sums come first: max keeps the first of those that are equal.
     pictures = [picture for picture in (money, steps) if picture]
     return max(pictures, key=_count_marks, default=None)

@@ -26,30 +26,30 @@ _WEIGHTS = ("said", "decided", "done", "cancelled")
 
 
 def view_money_picture(
-    ctx: Context, page: PagePath, entries: Sequence[Entry], *, own: str = "", most: int = MOST_BARS
+    context: Context, page: PagePath, entries: Sequence[Entry], *, own: str = "", most: int = MOST_BARS
 ) -> Picture | None:
     """Return the picture of the first ``most`` sums, or None where fewer than two of them share a currency.
 
     Args:
-        ctx: what every view reads.
+        context: what every view reads.
         page: the page that shows the picture.
         entries: the sums, the most important first.
         own: the subject whose page it is; labels leave its name out.
         most: how many sums are drawn.
     """
-    marks = _marks(ctx, entries, own)
-    return _compose(ctx, page, marks[:most], left=len(marks) - most)
+    marks = _marks(context, entries, own)
+    return _compose(context, page, marks[:most], left=len(marks) - most)
 
 
-def view_leading_sums(ctx: Context, page: PagePath, entries: Sequence[Entry], most: int) -> Picture | None:
+def view_leading_sums(context: Context, page: PagePath, entries: Sequence[Entry], most: int) -> Picture | None:
     """Return the picture of the largest sums in the currency that has the most sums."""
-    marks = _marks(ctx, entries, own="")
+    marks = _marks(context, entries, own="")
     leading = max(group_by_unit(marks).values(), key=len, default=[])
-    return _compose(ctx, page, largest_marks_first(leading)[:most], left=len(marks) - most)
+    return _compose(context, page, largest_marks_first(leading)[:most], left=len(marks) - most)
 
 
-def _marks(ctx: Context, entries: Sequence[Entry], own: str) -> list[MoneyMark]:
-    return [view_money_mark(ctx, entry, own) for entry in entries if _is_stated(entry)]
+def _marks(context: Context, entries: Sequence[Entry], own: str) -> list[MoneyMark]:
+    return [view_money_mark(context, entry, own) for entry in entries if _is_stated(entry)]
 
 
 def _is_stated(entry: Entry) -> bool:
@@ -57,47 +57,47 @@ def _is_stated(entry: Entry) -> bool:
     return entry.slot.shown is not None and not entry.slot.shown.denied
 
 
-def _compose(ctx: Context, page: PagePath, marks: Sequence[MoneyMark], left: int) -> Picture | None:
+def _compose(context: Context, page: PagePath, marks: Sequence[MoneyMark], left: int) -> Picture | None:
     groups = group_for_panels(marks)
-    panels = tuple(view_panel(ctx, group) for group in groups)
+    panels = tuple(view_panel(context, group) for group in groups)
     drawn = [panel for panel in panels if panel.drawn]
     if sum(len(panel.bars) for panel in drawn) < LEAST_MARKS:
         return None
     # Table and CSV have the sums in the order of the panels, so that they can be read side by side.
     ordered = list(chain.from_iterable(groups))
     claims = chain.from_iterable(mark.claims for mark in ordered)
-    chart = Bars(panels, _legend(ctx, drawn))
-    return compose_picture(ctx, page, "money", chart, _text(ctx, panels, left), _data(ctx, ordered), claims)
+    chart = Bars(panels, _legend(context, drawn))
+    return compose_picture(context, page, "money", chart, _text(context, panels, left), _data(context, ordered), claims)
 
 
-def _legend(ctx: Context, panels: Sequence[Panel]) -> tuple[tuple[str, str], ...]:
+def _legend(context: Context, panels: Sequence[Panel]) -> tuple[tuple[str, str], ...]:
     bars = chain.from_iterable(panel.bars for panel in panels)
-    return make_legend(ctx, "weight", _WEIGHTS, {bar.weight for bar in bars})
+    return make_legend(context, "weight", _WEIGHTS, {bar.weight for bar in bars})
 
 
-def _data(ctx: Context, marks: Sequence[MoneyMark]) -> PictureData:
+def _data(context: Context, marks: Sequence[MoneyMark]) -> PictureData:
     return PictureData(
-        columns=ctx.labels.say_all(*MONEY_COLUMNS),
+        columns=context.labels.say_all(*MONEY_COLUMNS),
         rows=tuple(map(money_row, marks)),
         fields=MONEY_FIELDS,
         records=tuple(mark.record for mark in marks),
     )
 
 
-def _text(ctx: Context, panels: Sequence[Panel], left: int) -> PictureText:
-    notes = [ctx.labels.say("money-picture-note")]
+def _text(context: Context, panels: Sequence[Panel], left: int) -> PictureText:
+    notes = [context.labels.say("money-picture-note")]
     if left > 0:
-        notes.append(ctx.labels.say("money-picture-left", n=left))
+        notes.append(context.labels.say("money-picture-left", n=left))
     return PictureText(
-        ctx.labels.say("money-picture"),
-        " ".join(_panel_text(ctx, panel) for panel in panels),
+        context.labels.say("money-picture"),
+        " ".join(_panel_text(context, panel) for panel in panels),
         note_prose(notes),
     )
 
 
-def _panel_text(ctx: Context, panel: Panel) -> str:
+def _panel_text(context: Context, panel: Panel) -> str:
     bars = "; ".join(map(_bar_text, panel.bars))
-    return ctx.labels.say("money-panel-said", n=len(panel.bars), title=panel.title, bars=bars)
+    return context.labels.say("money-panel-said", n=len(panel.bars), title=panel.title, bars=bars)
 
 
 def _bar_text(bar: Bar) -> str:

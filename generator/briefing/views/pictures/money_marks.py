@@ -50,21 +50,21 @@ class MoneyMark:
         return self.bar.amount_max or self.bar.amount or Decimal(0)
 
 
-def view_money_mark(ctx: Context, entry: Entry, own: str) -> MoneyMark:
+def view_money_mark(context: Context, entry: Entry, own: str) -> MoneyMark:
     """Return the mark of an entry whose slot has a value; ``own`` is the subject whose name the label leaves out."""
     shown = entry.slot.shown
     assert shown is not None
     lead = lead_claim(shown)
     stage = lead.qualifier("stage") or ""
-    payer = entity_prose(ctx, lead.qualifiers.get("payer") or "unknown")
-    bar = _bar(ctx, shown.value, stage, label=_label(ctx, entry, own), note=_note(ctx, entry, stage, payer))
+    payer = entity_prose(context, lead.qualifiers.get("payer") or "unknown")
+    bar = _bar(context, shown.value, stage, label=_label(context, entry, own), note=_note(context, entry, stage, payer))
     return MoneyMark(
         bar=bar,
         link=PageLink(bar.label, entry.page, entry.anchor),
         money=shown.value if isinstance(shown.value, Money) else None,
-        stage=_stage_word(ctx, stage, otherwise="unknown"),
+        stage=_stage_word(context, stage, otherwise="unknown"),
         payer=payer,
-        as_of=as_of_words(ctx, shown),
+        as_of=as_of_words(context, shown),
         record=_record(entry, shown, lead),
         claims=_lead_first(lead, shown),
     )
@@ -75,39 +75,39 @@ def _lead_first(lead: Claim, group: ValueGroup) -> tuple[Claim, ...]:
     return lead, *(claim for claim in group.claims if claim is not lead)
 
 
-def _bar(ctx: Context, value: Value | None, stage: str, *, label: str, note: str) -> Bar:
+def _bar(context: Context, value: Value | None, stage: str, *, label: str, note: str) -> Bar:
     weight = _WEIGHTS.get(stage, "said")
     if isinstance(value, Money):
         return Bar(label, money_text(value), note, value.amount, value.amount_max, value.bound, weight)
-    return Bar(label, ctx.labels.say("unknown"), note, None, None, Bound.EXACT, weight)
+    return Bar(label, context.labels.say("unknown"), note, None, None, Bound.EXACT, weight)
 
 
-def _label(ctx: Context, entry: Entry, own: str) -> str:
+def _label(context: Context, entry: Entry, own: str) -> str:
     subject = entry.slot.about[0]
-    label, _ = slot_label(ctx, entry.slot)
+    label, _ = slot_label(context, entry.slot)
     if subject == own:
         return label
-    return f"{ctx.display(subject)}: {label}"
+    return f"{context.display(subject)}: {label}"
 
 
-def _note(ctx: Context, entry: Entry, stage: str, payer: Prose) -> str:
+def _note(context: Context, entry: Entry, stage: str, payer: Prose) -> str:
     # A bar stands alone, so that its note says in full what a row leaves to the heads of columns.
-    parts = [_stage_word(ctx, stage, otherwise="stage-unknown"), _payer_note(ctx, plain(payer))]
+    parts = [_stage_word(context, stage, otherwise="stage-unknown"), _payer_note(context, plain(payer))]
     if entry.slot.disputed:
-        parts.append(ctx.labels.say("disputed"))
+        parts.append(context.labels.say("disputed"))
     return ", ".join(parts)
 
 
-def _stage_word(ctx: Context, stage: str, *, otherwise: str) -> str:
+def _stage_word(context: Context, stage: str, *, otherwise: str) -> str:
     if not stage:
-        return ctx.labels.say(otherwise)
-    return ctx.labels.word("stage", stage)
+        return context.labels.say(otherwise)
+    return context.labels.word("stage", stage)
 
 
-def _payer_note(ctx: Context, payer: str) -> str:
-    if payer == ctx.labels.say("unknown"):
-        return ctx.labels.say("no-payer-stated")
-    return ctx.labels.say("payer-pays", name=payer)
+def _payer_note(context: Context, payer: str) -> str:
+    if payer == context.labels.say("unknown"):
+        return context.labels.say("no-payer-stated")
+    return context.labels.say("payer-pays", name=payer)
 
 
 def money_row(mark: MoneyMark) -> tuple[Prose, ...]:

@@ -15,22 +15,22 @@ _Unit = tuple[str, str]
 """A currency and a unit of time, which is empty for a sum paid once."""
 
 
-def view_panel(ctx: Context, marks: Sequence[MoneyMark]) -> Panel:
+def view_panel(context: Context, marks: Sequence[MoneyMark]) -> Panel:
     """Return the panel of sums that share a unit, or that all state no amount."""
     bars = tuple(mark.bar for mark in marks)
     money = marks[0].money
     if money is None:
-        return Panel(ctx.labels.say("money-panel-unknown"), bars, drawn=False)
-    unit = _unit_text(ctx, money)
+        return Panel(context.labels.say("money-panel-unknown"), bars, drawn=False)
+    unit = _unit_text(context, money)
     if len(bars) < LEAST_MARKS:
-        return Panel(ctx.labels.say("money-panel-alone", unit=unit), bars, drawn=False)
-    return Panel(ctx.labels.say("money-panel", unit=unit), bars, drawn=True)
+        return Panel(context.labels.say("money-panel-alone", unit=unit), bars, drawn=False)
+    return Panel(context.labels.say("money-panel", unit=unit), bars, drawn=True)
 
 
-def _unit_text(ctx: Context, money: Money) -> str:
+def _unit_text(context: Context, money: Money) -> str:
     if not money.per:
         return money.currency
-    return f"{money.currency} {ctx.labels.say('per')} {money.per}"
+    return f"{money.currency} {context.labels.say('per')} {money.per}"
 
 
 def group_for_panels(marks: Sequence[MoneyMark]) -> list[list[MoneyMark]]:

@@ -21,21 +21,21 @@ MOST_NEIGHBOURS = 24
 """So many names are drawn around a subject; a link leads to the rest, which the page lists."""
 
 
-def view_neighbours(ctx: Context, subject: SubjectId) -> Picture | None:
+def view_neighbours(context: Context, subject: SubjectId) -> Picture | None:
     """Return the picture of what a subject is related to, or None where that is fewer than two others."""
     # Where one node is related in several ways, it is still one.
-    edges = edges_of(ctx, subject)
+    edges = edges_of(context, subject)
     shown = edges[:MOST_NEIGHBOURS]
     if len({edge.node for edge in shown}) < LEAST_MARKS:
         return None
     groups = _group_by_label(shown)
     return compose_picture(
-        ctx,
-        ctx.page(subject),
+        context,
+        context.page(subject),
         "network",
-        Neighbours(ctx.display(subject), groups),
-        _text(ctx, subject, groups, left=len(edges) - len(shown)),
-        _data(ctx, shown),
+        Neighbours(context.display(subject), groups),
+        _text(context, subject, groups, left=len(edges) - len(shown)),
+        _data(context, shown),
         claims_of_edges(shown),
     )
 
@@ -48,13 +48,13 @@ def _group_by_label(edges: Sequence[Edge]) -> tuple[Group, ...]:
     return tuple(Group(label, tuple(members), mutual) for (label, mutual), members in nodes.items())
 
 
-def _text(ctx: Context, subject: SubjectId, groups: Sequence[Group], left: int) -> PictureText:
-    name = ctx.display(subject)
+def _text(context: Context, subject: SubjectId, groups: Sequence[Group], left: int) -> PictureText:
+    name = context.display(subject)
     relations = "; ".join(map(_list_names, groups))
     return PictureText(
-        ctx.labels.say("network-of", name=name),
-        ctx.labels.say("network-of-said", name=name, relations=relations),
-        _notes(ctx, subject, groups, left),
+        context.labels.say("network-of", name=name),
+        context.labels.say("network-of-said", name=name, relations=relations),
+        _notes(context, subject, groups, left),
     )
 
 
@@ -62,19 +62,19 @@ def _list_names(group: Group) -> str:
     return f"{group.label}: {', '.join(node.text for node in group.nodes)}"
 
 
-def _notes(ctx: Context, subject: SubjectId, groups: Sequence[Group], left: int) -> tuple[Prose, ...]:
-    sentences = [ctx.labels.say("network-of-note", name=ctx.display(subject))]
+def _notes(context: Context, subject: SubjectId, groups: Sequence[Group], left: int) -> tuple[Prose, ...]:
+    sentences = [context.labels.say("network-of-note", name=context.display(subject))]
     if any(group.mutual for group in groups):
-        sentences.append(ctx.labels.say("network-mutual"))
+        sentences.append(context.labels.say("network-mutual"))
     notes = [words(" ".join(sentences))]
     if left:
-        notes.append((PageLink(ctx.labels.say("network-left", n=left), ctx.page(subject), RELATIONS),))
+        notes.append((PageLink(context.labels.say("network-left", n=left), context.page(subject), RELATIONS),))
     return tuple(notes)
 
 
-def _data(ctx: Context, edges: Sequence[Edge]) -> PictureData:
+def _data(context: Context, edges: Sequence[Edge]) -> PictureData:
     return PictureData(
-        columns=ctx.labels.say_all("relation", "with"),
+        columns=context.labels.say_all("relation", "with"),
         rows=tuple((words(edge.label), node_prose(edge.node)) for edge in edges),
         fields=EDGE_FIELDS,
         records=tuple(map(edge_record, edges)),

@@ -22,30 +22,30 @@ MOST_NODES = 120
 """So many names are drawn along the ring, those with the most relations; a note counts the others."""
 
 
-def view_network_picture(ctx: Context, page: PagePath) -> Picture | None:
+def view_network_picture(context: Context, page: PagePath) -> Picture | None:
     """Return the picture of all subjects that are related to another one, or None for fewer than two relations."""
-    edges = _all_edges(ctx)
+    edges = _all_edges(context)
     relation_counts = _count_relations(edges)
     subjects = _most_related(relation_counts)
     shown = [edge for edge in edges if subjects.issuperset(edge.ends)]
     if len(shown) < LEAST_MARKS:
         return None
     return compose_picture(
-        ctx,
+        context,
         page,
         "network",
-        view_ring(ctx, subjects, shown),
-        _text(ctx, relations=len(shown), shown=len(subjects), related=len(relation_counts)),
-        _data(ctx, shown),
+        view_ring(context, subjects, shown),
+        _text(context, relations=len(shown), shown=len(subjects), related=len(relation_counts)),
+        _data(context, shown),
         claims_of_edges(shown),
     )
 
 
-def _all_edges(ctx: Context) -> list[Edge]:
+def _all_edges(context: Context) -> list[Edge]:
     """Return the relations between two subjects, each once."""
     edges: list[Edge] = []
-    for subject in ctx.data.subjects:
-        edges.extend(edge for edge in edges_of(ctx, subject) if _is_listed_here(edge))
+    for subject in context.data.subjects:
+        edges.extend(edge for edge in edges_of(context, subject) if _is_listed_here(edge))
     return edges
 
 
@@ -72,24 +72,24 @@ def _most_related(counts: Counter[SubjectId]) -> frozenset[SubjectId]:
     return frozenset(ranked[:MOST_NODES])
 
 
-def _text(ctx: Context, *, relations: int, shown: int, related: int) -> PictureText:
-    notes = [ctx.labels.say("network-note")]
+def _text(context: Context, *, relations: int, shown: int, related: int) -> PictureText:
+    notes = [context.labels.say("network-note")]
     if related > shown:
-        notes.append(ctx.labels.say("network-capped", n=related - shown))
-    alone = len(ctx.data.subjects) - related
+        notes.append(context.labels.say("network-capped", n=related - shown))
+    alone = len(context.data.subjects) - related
     if alone:
-        notes.append(ctx.labels.say("network-alone", n=alone))
+        notes.append(context.labels.say("network-alone", n=alone))
     return PictureText(
-        ctx.labels.say("network-picture"),
-        ctx.labels.say("network-said", subjects=shown, relations=relations),
+        context.labels.say("network-picture"),
+        context.labels.say("network-said", subjects=shown, relations=relations),
         note_prose(notes),
     )
 
 
-def _data(ctx: Context, edges: Sequence[Edge]) -> PictureData:
+def _data(context: Context, edges: Sequence[Edge]) -> PictureData:
     return PictureData(
-        columns=ctx.labels.say_all("subject", "relation", "with"),
-        rows=tuple((ctx.link(edge.subject), words(edge.label), node_prose(edge.node)) for edge in edges),
+        columns=context.labels.say_all("subject", "relation", "with"),
+        rows=tuple((context.link(edge.subject), words(edge.label), node_prose(edge.node)) for edge in edges),
         fields=EDGE_FIELDS,
         records=tuple(map(edge_record, edges)),
     )

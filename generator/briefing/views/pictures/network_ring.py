@@ -8,12 +8,12 @@ from briefing.views.pictures.charts import Group, Ring
 from briefing.views.pictures.relation_edges import Edge, subject_node
 
 
-def view_ring(ctx: Context, subjects: Iterable[SubjectId], edges: Iterable[Edge]) -> Ring:
+def view_ring(context: Context, subjects: Iterable[SubjectId], edges: Iterable[Edge]) -> Ring:
     """Return the ring of ``subjects``; ``edges`` join no others."""
     groups: list[Group] = []
     numbers: dict[SubjectId, int] = {}
-    for label, members in _group_by_kind(ctx, subjects):
-        groups.append(Group(label, tuple(subject_node(ctx, member) for member in members)))
+    for label, members in _group_by_kind(context, subjects):
+        groups.append(Group(label, tuple(subject_node(context, member) for member in members)))
         for member in members:
             numbers[member] = len(numbers)
     # Several relations may go along one line: each line and each arrow is drawn once.
@@ -27,11 +27,11 @@ def view_ring(ctx: Context, subjects: Iterable[SubjectId], edges: Iterable[Edge]
     return Ring(tuple(groups), tuple(lines), tuple(arrows))
 
 
-def _group_by_kind(ctx: Context, subjects: Iterable[SubjectId]) -> list[tuple[str, list[SubjectId]]]:
+def _group_by_kind(context: Context, subjects: Iterable[SubjectId]) -> list[tuple[str, list[SubjectId]]]:
     """Return the label and the subjects of each kind that has any, kinds as in the registry, subjects by name."""
     by_kind: dict[str, list[SubjectId]] = {}
-    for subject in sorted(subjects, key=lambda subject: (ctx.display(subject).casefold(), subject)):
-        by_kind.setdefault(ctx.kind(subject).name, []).append(subject)
+    for subject in sorted(subjects, key=lambda subject: (context.display(subject).casefold(), subject)):
+        by_kind.setdefault(context.kind(subject).name, []).append(subject)
     # A kind without subjects here has no stretch of the ring.
-    kinds = ctx.data.registry.kinds.values()
+    kinds = context.data.registry.kinds.values()
     return [(kind.label_plural, by_kind[kind.name]) for kind in kinds if kind.name in by_kind]

@@ -74,12 +74,18 @@ class PictureData:
 
 
 def compose_picture(
-    ctx: Context, page: PagePath, name: str, chart: Chart, text: PictureText, data: PictureData, claims: Iterable[Claim]
+    context: Context,
+    page: PagePath,
+    name: str,
+    chart: Chart,
+    text: PictureText,
+    data: PictureData,
+    claims: Iterable[Claim],
 ) -> Picture:
     """Return a picture with its source line.
 
     Args:
-        ctx: what every view reads.
+        context: what every view reads.
         page: the page that shows the picture; its CSV file lies beside that page.
         name: what tells the picture from the others of its page.
         chart: what is drawn.
@@ -95,22 +101,22 @@ def compose_picture(
         notes=text.notes,
         chart=chart,
         table=Table(data.columns, data.rows),
-        summary=ctx.labels.say("picture-table", n=len(data.rows)),
+        summary=context.labels.say("picture-table", n=len(data.rows)),
         csv=csv,
-        source_line=_source_line(ctx, claims, csv),
+        source_line=_source_line(context, claims, csv),
     )
 
 
-def _source_line(ctx: Context, claims: Iterable[Claim], csv: Csv) -> Prose:
+def _source_line(context: Context, claims: Iterable[Claim], csv: Csv) -> Prose:
     # A dictionary drops repeated articles and keeps the order in which the picture uses them.
     articles = list(dict.fromkeys(claim.article for claim in claims))
     named = articles[:_NAMED_SOURCES]
-    links: list[Prose] = [(article_link(ctx, article),) for article in named]
+    links: list[Prose] = [(article_link(context, article),) for article in named]
     left = len(articles) - len(named)
     if left:
-        links.append((PageLink(ctx.labels.say("picture-more-sources", n=left), list_page(SOURCES)),))
-    file = FileLink(ctx.labels.say("picture-csv"), csv.path)
-    return (*words(ctx.labels.say("picture-sources")), *join_prose(links), *words(". "), file)
+        links.append((PageLink(context.labels.say("picture-more-sources", n=left), list_page(SOURCES)),))
+    file = FileLink(context.labels.say("picture-csv"), csv.path)
+    return (*words(context.labels.say("picture-sources")), *join_prose(links), *words(". "), file)
 
 
 def note_prose(notes: Iterable[str]) -> tuple[Prose, ...]:
@@ -118,17 +124,19 @@ def note_prose(notes: Iterable[str]) -> tuple[Prose, ...]:
     return tuple(map(words, notes))
 
 
-def make_legend(ctx: Context, group: str, order: Sequence[str], names: Collection[str]) -> tuple[tuple[str, str], ...]:
+def make_legend(
+    context: Context, group: str, order: Sequence[str], names: Collection[str]
+) -> tuple[tuple[str, str], ...]:
     """Return the names that occur in a picture with their words, in the order of ``order``.
 
     Args:
-        ctx: what every view reads.
+        context: what every view reads.
         group: the group of labels that has the words.
         order: all names that there are.
         names: those that occur.
     """
     occurring = [name for name in order if name in names]
-    return tuple((name, ctx.labels.word(group, name)) for name in occurring)
+    return tuple((name, context.labels.word(group, name)) for name in occurring)
 
 
 def claim_keys(claims: Sequence[Claim]) -> str:

@@ -22,15 +22,15 @@ class NamedPrefecture:
     subjects: tuple[SubjectId, ...]
 
 
-def find_prefectures(ctx: Context) -> list[NamedPrefecture]:
+def find_prefectures(context: Context) -> list[NamedPrefecture]:
     """Return the prefectures that places of the data are named after, from north to south."""
-    contents = direct_contents(ctx)
-    prefectures = _prefectures_by_place(ctx)
+    contents = direct_contents(context)
+    prefectures = _prefectures_by_place(context)
     return [NamedPrefecture(prefectures[place], place, all_within(place, contents)) for place in prefectures]
 
 
-def _prefectures_by_place(ctx: Context) -> dict[SubjectId, Prefecture]:
-    names = {place.id: _folded_names(place) for place in _places(ctx)}
+def _prefectures_by_place(context: Context) -> dict[SubjectId, Prefecture]:
+    names = {place.id: _folded_names(place) for place in _places(context)}
     prefectures: dict[SubjectId, Prefecture] = {}
     for prefecture in PREFECTURES:
         # Only a name puts a place on the map: coordinates are no claims.
@@ -39,25 +39,25 @@ def _prefectures_by_place(ctx: Context) -> dict[SubjectId, Prefecture]:
     return prefectures
 
 
-def find_elsewhere(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> tuple[SubjectId, ...]:
+def find_elsewhere(context: Context, prefectures: Iterable[NamedPrefecture]) -> tuple[SubjectId, ...]:
     """Return the subjects that the sources put in Japan without naming one of its prefectures."""
     on_map: set[SubjectId] = set()
     for named in prefectures:
         on_map.update((named.place, *named.subjects))
-    return tuple(subject for subject in _in_japan(ctx) if subject not in on_map)
+    return tuple(subject for subject in _in_japan(context) if subject not in on_map)
 
 
-def _in_japan(ctx: Context) -> dict[SubjectId, None]:
-    contents = direct_contents(ctx)
+def _in_japan(context: Context) -> dict[SubjectId, None]:
+    contents = direct_contents(context)
     subjects: dict[SubjectId, None] = {}
-    for place in _places(ctx):
+    for place in _places(context):
         if _folded_names(place) & _COUNTRY:
             subjects.update(dict.fromkeys(all_within(place.id, contents)))
     return subjects
 
 
-def _places(ctx: Context) -> Iterator[Subject]:
-    return (subject for subject in ctx.data.subjects.values() if subject.kind == "place")
+def _places(context: Context) -> Iterator[Subject]:
+    return (subject for subject in context.data.subjects.values() if subject.kind == "place")
 
 
 def _folded_names(subject: Subject) -> frozenset[str]:

@@ -17,23 +17,23 @@ from briefing.views.pictures.prefectures import PREFECTURES
 _FIELDS = ("prefecture", "place", "subject", "name", "claims")
 
 
-def view_places_picture(ctx: Context, page: PagePath) -> Picture | None:
+def view_places_picture(context: Context, page: PagePath) -> Picture | None:
     """Return the map of the places in Japan, or None where the data name fewer than two of its prefectures."""
-    prefectures = find_prefectures(ctx)
+    prefectures = find_prefectures(context)
     if len(prefectures) < LEAST_MARKS:
         return None
-    chart = Tiles(tuple(_tiles(ctx, prefectures)))
-    text = PictureText(ctx.labels.say("map"), _alternative(ctx, prefectures), _notes(ctx, prefectures))
-    claims = chain.from_iterable(_claims(ctx, named) for named in prefectures)
-    return compose_picture(ctx, page, "map", chart, text, _data(ctx, prefectures), claims)
+    chart = Tiles(tuple(_tiles(context, prefectures)))
+    text = PictureText(context.labels.say("map"), _alternative(context, prefectures), _notes(context, prefectures))
+    claims = chain.from_iterable(_claims(context, named) for named in prefectures)
+    return compose_picture(context, page, "map", chart, text, _data(context, prefectures), claims)
 
 
-def _claims(ctx: Context, named: NamedPrefecture) -> list[Claim]:
+def _claims(context: Context, named: NamedPrefecture) -> list[Claim]:
     # Of a prefecture that is only named no claim is shown.
-    return list(chain.from_iterable(location_claims(ctx, subject) for subject in named.subjects))
+    return list(chain.from_iterable(location_claims(context, subject) for subject in named.subjects))
 
 
-def _tiles(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> Iterator[Tile]:
+def _tiles(context: Context, prefectures: Iterable[NamedPrefecture]) -> Iterator[Tile]:
     # All 47 tiles are drawn, so that the outline can be recognised; only those that are named lead anywhere.
     by_prefecture = {named.prefecture: named for named in prefectures}
     for prefecture in PREFECTURES:
@@ -41,56 +41,56 @@ def _tiles(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> Iterator[Til
         if named is None:
             yield Tile(prefecture.name, prefecture.column, prefecture.row)
         else:
-            link = PageLink(ctx.display(named.place), ctx.page(named.place))
-            yield Tile(prefecture.name, prefecture.column, prefecture.row, link, _tile_note(ctx, named))
+            link = PageLink(context.display(named.place), context.page(named.place))
+            yield Tile(prefecture.name, prefecture.column, prefecture.row, link, _tile_note(context, named))
 
 
-def _tile_note(ctx: Context, named: NamedPrefecture) -> str:
+def _tile_note(context: Context, named: NamedPrefecture) -> str:
     if not named.subjects:
-        return ctx.labels.say("map-named")
-    return ctx.labels.say("map-subjects", n=len(named.subjects))
+        return context.labels.say("map-named")
+    return context.labels.say("map-subjects", n=len(named.subjects))
 
 
-def _alternative(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> str:
-    contents = "; ".join(map(partial(_contents_text, ctx), prefectures))
-    return ctx.labels.say("map-said", contents=contents)
+def _alternative(context: Context, prefectures: Iterable[NamedPrefecture]) -> str:
+    contents = "; ".join(map(partial(_contents_text, context), prefectures))
+    return context.labels.say("map-said", contents=contents)
 
 
-def _contents_text(ctx: Context, named: NamedPrefecture) -> str:
-    names = ", ".join(ctx.display(subject) for subject in named.subjects)
-    return f"{named.prefecture.name}: {names or ctx.labels.say('map-named')}"
+def _contents_text(context: Context, named: NamedPrefecture) -> str:
+    names = ", ".join(context.display(subject) for subject in named.subjects)
+    return f"{named.prefecture.name}: {names or context.labels.say('map-named')}"
 
 
-def _notes(ctx: Context, prefectures: Iterable[NamedPrefecture]) -> tuple[Prose, ...]:
-    note = words(ctx.labels.say("map-note"))
-    elsewhere = find_elsewhere(ctx, prefectures)
+def _notes(context: Context, prefectures: Iterable[NamedPrefecture]) -> tuple[Prose, ...]:
+    note = words(context.labels.say("map-note"))
+    elsewhere = find_elsewhere(context, prefectures)
     if not elsewhere:
         return (note,)
-    intro = words(ctx.labels.say("map-elsewhere", n=len(elsewhere)))
-    return note, (*intro, *join_prose([ctx.link(subject) for subject in elsewhere]))
+    intro = words(context.labels.say("map-elsewhere", n=len(elsewhere)))
+    return note, (*intro, *join_prose([context.link(subject) for subject in elsewhere]))
 
 
-def _data(ctx: Context, prefectures: Sequence[NamedPrefecture]) -> PictureData:
-    records = chain.from_iterable(_records(ctx, named) for named in prefectures)
+def _data(context: Context, prefectures: Sequence[NamedPrefecture]) -> PictureData:
+    records = chain.from_iterable(_records(context, named) for named in prefectures)
     return PictureData(
-        columns=ctx.labels.say_all("place", "map-located"),
-        rows=tuple((ctx.link(named.place), _contents_prose(ctx, named)) for named in prefectures),
+        columns=context.labels.say_all("place", "map-located"),
+        rows=tuple((context.link(named.place), _contents_prose(context, named)) for named in prefectures),
         fields=_FIELDS,
         records=tuple(records),
     )
 
 
-def _contents_prose(ctx: Context, named: NamedPrefecture) -> Prose:
+def _contents_prose(context: Context, named: NamedPrefecture) -> Prose:
     if not named.subjects:
-        return words(ctx.labels.say("map-named"))
-    return join_prose([ctx.link(subject) for subject in named.subjects])
+        return words(context.labels.say("map-named"))
+    return join_prose([context.link(subject) for subject in named.subjects])
 
 
-def _records(ctx: Context, named: NamedPrefecture) -> Iterator[tuple[str, ...]]:
+def _records(context: Context, named: NamedPrefecture) -> Iterator[tuple[str, ...]]:
     """Yield a record for each subject of a prefecture, and one without a subject where there is none."""
     prefecture = named.prefecture.name
     # A prefecture that is only named is on the map, and so it is in the data.
     if not named.subjects:
         yield prefecture, named.place, "", "", ""
     for subject in named.subjects:
-        yield prefecture, named.place, subject, ctx.display(subject), claim_keys(location_claims(ctx, subject))
+        yield prefecture, named.place, subject, context.display(subject), claim_keys(location_claims(context, subject))

@@ -42,33 +42,33 @@ class Edge:
         return self.subject, self.relation.other or self.subject
 
 
-def edges_of(ctx: Context, subject: SubjectId) -> list[Edge]:
+def edges_of(context: Context, subject: SubjectId) -> list[Edge]:
     """Return the relations of a subject in the order of its page, each label and node once."""
     edges: dict[tuple[str, Node], Edge] = {}
-    for relation in ctx.data.relations_of.get(subject, ()):
-        if section_of(ctx.data.registry, relation.slot) != RELATIONS:
+    for relation in context.data.relations_of.get(subject, ()):
+        if section_of(context.data.registry, relation.slot) != RELATIONS:
             continue
-        edge = _edge(ctx, subject, relation)
+        edge = _edge(context, subject, relation)
         # The same relation may be written at either end, and so be found twice.
         edges.setdefault((edge.label, edge.node), edge)
     return list(edges.values())
 
 
-def _edge(ctx: Context, subject: SubjectId, relation: Relation) -> Edge:
-    mutual = ctx.attribute(relation.slot).symmetric
-    return Edge(subject, relation, relation_label(ctx, relation), _other_node(ctx, relation), mutual)
+def _edge(context: Context, subject: SubjectId, relation: Relation) -> Edge:
+    mutual = context.attribute(relation.slot).symmetric
+    return Edge(subject, relation, relation_label(context, relation), _other_node(context, relation), mutual)
 
 
-def _other_node(ctx: Context, relation: Relation) -> Node:
+def _other_node(context: Context, relation: Relation) -> Node:
     if relation.other is None:
         return Node(relation.other_name or "", None)
-    return subject_node(ctx, relation.other)
+    return subject_node(context, relation.other)
 
 
-def subject_node(ctx: Context, subject: SubjectId) -> Node:
+def subject_node(context: Context, subject: SubjectId) -> Node:
     """Return the node of a subject, which leads to its page."""
-    name = ctx.display(subject)
-    return Node(name, PageLink(name, ctx.page(subject)))
+    name = context.display(subject)
+    return Node(name, PageLink(name, context.page(subject)))
 
 
 def node_prose(node: Node) -> Prose:

@@ -36,72 +36,72 @@ _STATES = ("happened", "met", "late", "planned", "hoped", "overdue", "dropped")
 _FIELDS = ("subject", "attribute", "key", "when", "earliest", "latest", "state", "disputed", "claims")
 
 
-def view_subject_steps(ctx: Context, subject: SubjectId) -> Picture | None:
+def view_subject_steps(context: Context, subject: SubjectId) -> Picture | None:
     """Return the picture of a subject's steps, those of what it runs or took part in included."""
-    slots = [slot for slot in subject_slots(ctx, subject) if slot.attribute in DATED]
+    slots = [slot for slot in subject_slots(context, subject) if slot.attribute in DATED]
     # A slot whose value is no date, such as "not stated", is a step that cannot be drawn.
     stated = sum(slot.shown is not None for slot in slots)
-    steps = dated_events(ctx, slots, Linker(ctx, subject))
-    return _view_steps(ctx, ctx.page(subject), "milestones", steps, undated=stated - len(steps))
+    steps = dated_events(context, slots, Linker(context, subject))
+    return _view_steps(context, context.page(subject), "milestones", steps, undated=stated - len(steps))
 
 
-def view_all_steps(ctx: Context, page: PagePath) -> Picture | None:
+def view_all_steps(context: Context, page: PagePath) -> Picture | None:
     """Return the picture of everything that is dated."""
-    steps = dated_events(ctx, briefing_slots(ctx), Linker(ctx))
-    return _view_steps(ctx, page, "timeline", steps, undated=0)
+    steps = dated_events(context, briefing_slots(context), Linker(context))
+    return _view_steps(context, page, "timeline", steps, undated=0)
 
 
 def _view_steps(
-    ctx: Context, page: PagePath, name: str, steps: Sequence[DatedEvent], *, undated: int
+    context: Context, page: PagePath, name: str, steps: Sequence[DatedEvent], *, undated: int
 ) -> Picture | None:
-    shown = _nearest_to_today(ctx, steps)
+    shown = _nearest_to_today(context, steps)
     # Marks at a single place say less than the table of the same steps.
     if len({step.when.edtf for step in shown}) < LEAST_MARKS:
         return None
     spans = [_span(step, page) for step in shown]
     text = PictureText(
-        ctx.labels.say(f"steps-{name}"),
-        _alternative(ctx, spans),
-        _notes(ctx, undated=undated, left=len(steps) - len(shown)),
+        context.labels.say(f"steps-{name}"),
+        _alternative(context, spans),
+        _notes(context, undated=undated, left=len(steps) - len(shown)),
     )
     claims = chain.from_iterable(step.claims for step in shown)
-    return compose_picture(ctx, page, name, _chart(ctx, spans), text, _data(ctx, shown, page), claims)
+    return compose_picture(context, page, name, _chart(context, spans), text, _data(context, shown, page), claims)
 
 
-def _nearest_to_today(ctx: Context, steps: Sequence[DatedEvent]) -> list[DatedEvent]:
+def _nearest_to_today(context: Context, steps: Sequence[DatedEvent]) -> list[DatedEvent]:
     """Return the steps nearest to today where there are too many to draw, still in order of time."""
     # Steps at one distance keep their order, so that every build draws the same.
-    by_distance = sorted(range(len(steps)), key=lambda number: _days_from_today(ctx, steps[number]))
+    by_distance = sorted(range(len(steps)), key=lambda number: _days_from_today(context, steps[number]))
     return [steps[number] for number in sorted(by_distance[:MOST_SPANS])]
 
 
-def _days_from_today(ctx: Context, step: DatedEvent) -> int:
+def _days_from_today(context: Context, step: DatedEvent) -> int:
     # A step without an end, such as `from 2027`, is still going on.
-    day = step.when.last_day or ctx.today
-    return abs((day - ctx.today).days)
+    day = step.when.last_day or context.today
+    return abs((day - context.today).days)
 
 
-def _alternative(ctx: Context, spans: Sequence[Span]) -> str:
+def _alternative(context: Context, spans: Sequence[Span]) -> str:
     steps = "; ".join(map(_span_text, spans))
-    return ctx.labels.say("steps-said", n=len(spans), today=ctx.data.briefing.as_of.label, steps=steps)
+    return context.labels.say("steps-said", n=len(spans), today=context.data.briefing.as_of.label, steps=steps)
 
 
 def _span_text(span: Span) -> str:
     return f"{span.label}, {span.when}, {span.note}"
 
 
-def _notes(ctx: Context, *, undated: int, left: int) -> tuple[Prose, ...]:
-    notes = [ctx.labels.say("steps-note")]
+def _notes(context: Context, *, undated: int, left: int) -> tuple[Prose, ...]:
+    notes = [context.labels.say("steps-note")]
     if undated:
-        notes.append(ctx.labels.say("steps-undated", n=undated))
+        notes.append(context.labels.say("steps-undated", n=undated))
     if left:
-        notes.append(ctx.labels.say("steps-left", n=left))
+        notes.append(context.labels.say("steps-left", n=left))
     return note_prose(notes)
 
 
-def _chart(ctx: Context, spans: Sequence[Span]) -> Spans:
-    legend = make_legend(ctx, "event", _STATES, {span.state for span in spans})
-    return Spans(tuple(spans), ctx.today, ctx.data.briefing.as_of.label, legend)
+def _chart(context: Context, spans: Sequence[Span]) -> Spans:
+    legend = make_legend(context, "event", _STATES, {span.state for span in spans})
+    return Spans(tuple(spans), context.today, context.data.briefing.as_of.label, legend)
 
 
 def _span(step: DatedEvent, page: PagePath) -> Span:
@@ -130,12 +130,12 @@ def _note(step: DatedEvent) -> str:
     return f"{event.state_word}, {event.differ.text}"
 
 
-def _data(ctx: Context, steps: Sequence[DatedEvent], page: PagePath) -> PictureData:
+def _data(context: Context, steps: Sequence[DatedEvent], page: PagePath) -> PictureData:
     return PictureData(
-        columns=ctx.labels.say_all("what", "date", "state", "as-of"),
+        columns=context.labels.say_all("what", "date", "state", "as-of"),
         rows=tuple(_row(step, page) for step in steps),
         fields=_FIELDS,
-        records=tuple(_record(ctx, step) for step in steps),
+        records=tuple(_record(context, step) for step in steps),
     )
 
 
@@ -145,10 +145,10 @@ def _row(step: DatedEvent, page: PagePath) -> tuple[Prose, ...]:
     return (link,), words(event.when), words(_note(step)), words(event.as_of)
 
 
-def _record(ctx: Context, step: DatedEvent) -> tuple[str, ...]:
+def _record(context: Context, step: DatedEvent) -> tuple[str, ...]:
     """Return a step with a value for each of ``_FIELDS``: names as they stand in the data, days as days."""
     event, claim = step.event, step.claims[0]
-    key_fields = ctx.data.registry.attributes[claim.attribute].key
+    key_fields = context.data.registry.attributes[claim.attribute].key
     key = ";".join(claim.qualifier(field) or "" for field in key_fields)
     return (
         claim.about[0],

@@ -34,38 +34,38 @@ class SearchIndex:
     japanese: bool = False
 
 
-def view_search(ctx: Context) -> SearchIndex:
+def view_search(context: Context) -> SearchIndex:
     """Return everything that search may find."""
     # Where a page written by hand is in the way of one of the data, that of the data comes first and stays.
     entries: dict[PagePath, SearchEntry] = {}
-    for entry in _entries(ctx):
+    for entry in _entries(context):
         entries.setdefault(entry.page, entry)
     return SearchIndex(
-        language=ctx.data.briefing.language,
-        kinds=tuple(search_kinds(ctx)),
+        language=context.data.briefing.language,
+        kinds=tuple(search_kinds(context)),
         entries=tuple(entries.values()),
-        japanese=has_japanese_names(ctx.data),
+        japanese=has_japanese_names(context.data),
     )
 
 
-def search_kinds(ctx: Context) -> Iterator[SearchKind]:
+def search_kinds(context: Context) -> Iterator[SearchKind]:
     """Yield the kinds of entries: those of subjects, articles, publishers, and all other pages as one."""
-    for kind in ctx.filled_kinds():
+    for kind in context.filled_kinds():
         yield SearchKind(kind.name, kind.label, kind.label_plural, list_page(kind.folder))
     for name, folder in (("article", ARTICLES), ("publisher", PUBLISHERS)):
-        yield SearchKind(name, ctx.labels.say(f"search-{name}"), ctx.labels.say(folder), list_page(folder))
-    yield SearchKind("page", ctx.labels.say("search-page"), ctx.labels.say("search-pages"), None)
+        yield SearchKind(name, context.labels.say(f"search-{name}"), context.labels.say(folder), list_page(folder))
+    yield SearchKind("page", context.labels.say("search-page"), context.labels.say("search-pages"), None)
 
 
-def _entries(ctx: Context) -> Iterator[SearchEntry]:
-    for subject in ctx.data.subjects.values():
-        yield subject_entry(ctx, subject)
-    for article in ctx.data.articles.values():
-        yield article_entry(ctx, article)
-    for publisher in ctx.data.publishers.values():
-        yield publisher_entry(ctx, publisher)
+def _entries(context: Context) -> Iterator[SearchEntry]:
+    for subject in context.data.subjects.values():
+        yield subject_entry(context, subject)
+    for article in context.data.articles.values():
+        yield article_entry(context, article)
+    for publisher in context.data.publishers.values():
+        yield publisher_entry(context, publisher)
     for label, folder in HUBS.items():
         # The folder is a name, too: readers may know the word from the address.
-        yield SearchEntry(list_page(folder), "page", SearchNames(ctx.labels.say(label), aliases=(folder,)), "")
-    yield from explaining_pages(ctx)
-    yield from written_pages(ctx)
+        yield SearchEntry(list_page(folder), "page", SearchNames(context.labels.say(label), aliases=(folder,)), "")
+    yield from explaining_pages(context)
+    yield from written_pages(context)

@@ -17,20 +17,20 @@ MOST_WEIGHT = 9
 """A weight is one digit of the index."""
 
 
-def subject_entry(ctx: Context, record: Subject) -> SearchEntry:
+def subject_entry(context: Context, record: Subject) -> SearchEntry:
     """Return the entry of a subject; its weight grows with the logarithm of the number of its claims."""
-    claims = ctx.claims_of(record.id)
-    articles = articles_of(ctx, claims)
+    claims = context.claims_of(record.id)
+    articles = articles_of(context, claims)
     return SearchEntry(
-        page=ctx.page(record.id),
+        page=context.page(record.id),
         kind=record.kind,
         names=_subject_names(record),
         line=shorten(lead_sentence(record)),
         weight=min(MOST_WEIGHT, len(claims).bit_length()),
-        texts=subject_texts(ctx, record, claims),
+        texts=subject_texts(context, record, claims),
         years=_years(article.published for article in articles),
-        publishers=_publishers(ctx, articles),
-        status=_status(ctx, record.id),
+        publishers=_publishers(context, articles),
+        status=_status(context, record.id),
     )
 
 
@@ -61,21 +61,21 @@ def _each_once(names: Iterable[str | None], indexed: set[str | None]) -> tuple[s
     return tuple(dict.fromkeys(name for name in names if name and name not in indexed))
 
 
-def _status(ctx: Context, subject: SubjectId) -> str:
+def _status(context: Context, subject: SubjectId) -> str:
     """Return the status of a subject where it is one word of the list, not a wording of its own."""
-    for slot in ctx.data.slots_of.get(subject, ()):
+    for slot in context.data.slots_of.get(subject, ()):
         if slot.attribute == "status" and slot.shown:
             text = str(getattr(slot.shown.value, "text", ""))
             # Readers filter by status: wordings that no other subject shares would fill the choice.
-            if text in ctx.attribute(slot).options:
+            if text in context.attribute(slot).options:
                 return text
             return ""
     return ""
 
 
-def article_entry(ctx: Context, record: Article) -> SearchEntry:
+def article_entry(context: Context, record: Article) -> SearchEntry:
     """Return the entry of an article."""
-    name = ctx.names.articles[record.id]
+    name = context.names.articles[record.id]
     title = record.title or name
     return SearchEntry(
         page=article_page(record.id),
@@ -84,18 +84,18 @@ def article_entry(ctx: Context, record: Article) -> SearchEntry:
         line=_summary_line(record),
         note=_article_note(record, name),
         weight=1,
-        texts=article_texts(ctx, record),
+        texts=article_texts(context, record),
         years=_years([record.published]),
-        publishers=_publishers(ctx, [record]),
-        status=_article_status(ctx, record),
+        publishers=_publishers(context, [record]),
+        status=_article_status(context, record),
     )
 
 
-def _article_status(ctx: Context, record: Article) -> str:
+def _article_status(context: Context, record: Article) -> str:
     # Nearly all articles are current, and no reader would filter by that.
     if record.status == "current":
         return ""
-    return ctx.labels.word("article-status", record.status)
+    return context.labels.word("article-status", record.status)
 
 
 def _summary_line(record: Article) -> str:
@@ -111,15 +111,15 @@ def _article_note(record: Article, name: str) -> str:
     return " · ".join(dict.fromkeys(filter(None, (name, record.published.label))))
 
 
-def publisher_entry(ctx: Context, record: Publisher) -> SearchEntry:
+def publisher_entry(context: Context, record: Publisher) -> SearchEntry:
     """Return the entry of a publisher; articles that only cite it count for its years, too."""
     name = record.name
-    articles = [*ctx.articles.by_publisher.get(record.id, ()), *ctx.articles.citing.get(record.id, ())]
+    articles = [*context.articles.by_publisher.get(record.id, ()), *context.articles.citing.get(record.id, ())]
     return SearchEntry(
         page=publisher_page(record.id),
         kind="publisher",
         names=SearchNames(name.display, name.ja or "", _full_forms(name)),
-        line=ctx.labels.say("grade-is", letter=record.grade.letter),
+        line=context.labels.say("grade-is", letter=record.grade.letter),
         texts=publisher_texts(record),
         years=_years(article.published for article in articles),
     )
@@ -131,6 +131,6 @@ def _years(dates: Iterable[PartialDate]) -> tuple[str, ...]:
     return tuple(sorted({f"{day.year:04}" for day in days}, reverse=True))
 
 
-def _publishers(ctx: Context, articles: Iterable[Article]) -> tuple[str, ...]:
-    publishers = filter(None, (ctx.publisher(article.publisher) for article in articles))
+def _publishers(context: Context, articles: Iterable[Article]) -> tuple[str, ...]:
+    publishers = filter(None, (context.publisher(article.publisher) for article in articles))
     return tuple(sorted({publisher.name.display for publisher in publishers}))

@@ -19,24 +19,24 @@ class SearchPage:
     indexes: tuple[PageLink, ...]
 
 
-def view_search_page(ctx: Context) -> SearchPage:
+def view_search_page(context: Context) -> SearchPage:
     """Return the page that search and those who cannot use it start from."""
-    suffix = _suffix(ctx)
-    return SearchPage(_head(ctx, suffix), ctx.labels.say(f"search-page-note{suffix}"), _lists(ctx))
+    suffix = _suffix(context)
+    return SearchPage(_head(context, suffix), context.labels.say(f"search-page-note{suffix}"), _lists(context))
 
 
-def _suffix(ctx: Context) -> str:
+def _suffix(context: Context) -> str:
     # Kana are explained only where names have any.
-    return "-ja" if has_japanese_names(ctx.data) else ""
+    return "-ja" if has_japanese_names(context.data) else ""
 
 
-def _head(ctx: Context, suffix: str) -> Head:
-    title = ctx.labels.say("search")
-    description = ctx.labels.say(f"search-description{suffix}", briefing=ctx.data.briefing.name.en)
+def _head(context: Context, suffix: str) -> Head:
+    title = context.labels.say("search")
+    description = context.labels.say(f"search-description{suffix}", briefing=context.data.briefing.name.en)
     return Head(SEARCH, title, title, description)
 
 
-def _lists(ctx: Context) -> tuple[PageLink, ...]:
-    kinds = [PageLink(kind.plural, kind.page) for kind in search_kinds(ctx) if kind.page]
-    hubs = [PageLink(ctx.labels.say(label), list_page(folder)) for label, folder in HUBS.items()]
+def _lists(context: Context) -> tuple[PageLink, ...]:
+    kinds = [PageLink(kind.plural, kind.page) for kind in search_kinds(context) if kind.page]
+    hubs = [PageLink(context.labels.say(label), list_page(folder)) for label, folder in HUBS.items()]
     return (*kinds, *hubs)

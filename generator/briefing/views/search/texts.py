@@ -18,28 +18,28 @@ _NAMING = ("milestone", "line", "measure", "list", "edition", "role", "scope", "
 """Qualifiers that hold words a reader may look for; others hold numbers, dates or fixed words."""
 
 
-def subject_texts(ctx: Context, record: Subject, claims: Sequence[Claim]) -> tuple[WeightedText, ...]:
+def subject_texts(context: Context, record: Subject, claims: Sequence[Claim]) -> tuple[WeightedText, ...]:
     """Return what is said about a subject, in our words and in those of its claims."""
     return _heaviest_of_each(
         (
             *_summary_of_subject(record),
             *((DETAIL, line.label) for line in record.money_lines),
-            *_names_in(ctx, claims),
-            *_statements(ctx, claims, STATEMENT),
+            *_names_in(context, claims),
+            *_statements(context, claims, STATEMENT),
         )
     )
 
 
-def article_texts(ctx: Context, record: Article) -> tuple[WeightedText, ...]:
+def article_texts(context: Context, record: Article) -> tuple[WeightedText, ...]:
     """Return the summary of an article, and what it says."""
-    claims = ctx.articles.claims.get(record.id, ())
+    claims = context.articles.claims.get(record.id, ())
     return _heaviest_of_each(
         (
             *_summary_of_article(record),
             *((DETAIL, author) for author in record.author),
-            *_names_in(ctx, claims),
+            *_names_in(context, claims),
             # A claim counts more on the page of its subject, where it stands beside all others.
-            *_statements(ctx, claims, DETAIL),
+            *_statements(context, claims, DETAIL),
         )
     )
 
@@ -66,25 +66,25 @@ def _summary_of_article(record: Article) -> Iterator[WeightedText]:
         yield DETAIL, limit
 
 
-def _names_in(ctx: Context, claims: Iterable[Claim]) -> Iterator[WeightedText]:
+def _names_in(context: Context, claims: Iterable[Claim]) -> Iterator[WeightedText]:
     """Yield the names of the subjects that claims are about."""
     subjects: set[SubjectId] = set()
     for claim in claims:
         subjects.update(claim.about)
     # Sorted, because a set has another order in every run.
     for subject in sorted(subjects):
-        yield DETAIL, _all_names(ctx, subject)
+        yield DETAIL, _all_names(context, subject)
 
 
-def _statements(ctx: Context, claims: Iterable[Claim], weight: int) -> Iterator[WeightedText]:
+def _statements(context: Context, claims: Iterable[Claim], weight: int) -> Iterator[WeightedText]:
     """Yield the values of claims, those that pages show with ``weight``, and the words around them."""
     for claim in claims:
-        rank = ctx.data.slot_of[claim.key].ranks[claim.key]
+        rank = context.data.slot_of[claim.key].ranks[claim.key]
         if rank is Rank.EXCLUDED:
             continue
         # What pages show beside the first value, or struck through, is found as well, and weighs less.
         shown_weight = weight if rank is Rank.SHOWN else DETAIL
-        yield shown_weight, _value(ctx, claim)
+        yield shown_weight, _value(context, claim)
         yield DETAIL, _qualifiers(claim)
 
 
@@ -92,20 +92,20 @@ def _qualifiers(claim: Claim) -> str:
     return " ".join(str(claim.qualifiers[name]) for name in _NAMING if name in claim.qualifiers)
 
 
-def _value(ctx: Context, claim: Claim) -> str:
+def _value(context: Context, claim: Claim) -> str:
     match claim.value:
         case None:
             return ""
         case EntityRef(id=subject):
-            return _all_names(ctx, SubjectId(subject))
+            return _all_names(context, SubjectId(subject))
         case EntityName(name=name):
             return name
     return value_text(claim.value)
 
 
-def _all_names(ctx: Context, subject: SubjectId) -> str:
+def _all_names(context: Context, subject: SubjectId) -> str:
     """Return the names that a reader of either script may ask with; nothing for an id without a subject."""
-    record = ctx.data.subjects.get(subject)
+    record = context.data.subjects.get(subject)
     if record is None:
         return ""
     return " ".join(filter(None, (record.name.display, record.name.ja, record.name.reading)))

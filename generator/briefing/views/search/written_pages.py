@@ -18,32 +18,32 @@ _EXPLAINING = {
 }
 
 
-def explaining_pages(ctx: Context) -> Iterator[SearchEntry]:
+def explaining_pages(context: Context) -> Iterator[SearchEntry]:
     """Yield the pages that say how to read the others, with what they are about."""
-    yield _explaining_page(ctx, "glossary", _mark_texts(ctx))
-    yield _explaining_page(ctx, "method", ((STATEMENT, ctx.labels.say("search-method")),))
+    yield _explaining_page(context, "glossary", _mark_texts(context))
+    yield _explaining_page(context, "method", ((STATEMENT, context.labels.say("search-method")),))
     for name in ("about", "licence", "compare"):
-        yield _explaining_page(ctx, name)
+        yield _explaining_page(context, name)
 
 
-def _mark_texts(ctx: Context) -> tuple[WeightedText, ...]:
+def _mark_texts(context: Context) -> tuple[WeightedText, ...]:
     # Every mark leads to the glossary: readers look for the word that they saw beside a fact.
     texts: list[WeightedText] = []
-    for group in mark_groups(ctx):
+    for group in mark_groups(context):
         texts.extend((DETAIL, f"{mark.word} {mark.meaning}") for mark in group.marks)
     return tuple(texts)
 
 
-def _explaining_page(ctx: Context, name: str, texts: tuple[WeightedText, ...] = ()) -> SearchEntry:
+def _explaining_page(context: Context, name: str, texts: tuple[WeightedText, ...] = ()) -> SearchEntry:
     # The label `about` is the head of a column; that of the page has a key of its own.
-    title = ctx.labels.say("about-site" if name == "about" else name)
-    line = ctx.labels.say(f"{name}-description", briefing=ctx.data.briefing.name.en)
+    title = context.labels.say("about-site" if name == "about" else name)
+    line = context.labels.say(f"{name}-description", briefing=context.data.briefing.name.en)
     return SearchEntry(_EXPLAINING[name], "page", SearchNames(title), line, texts=((STATEMENT, line), *texts))
 
 
-def written_pages(ctx: Context) -> Iterator[SearchEntry]:
+def written_pages(context: Context) -> Iterator[SearchEntry]:
     """Yield the pages that people have written beside those of the data."""
-    for page in ctx.written:
+    for page in context.written:
         # The first page has no entry, whoever wrote it: all that it shows stands on other pages, too.
         if page.path == HOME:
             continue

@@ -7,5 +7,5 @@ from tests.unit.views.sample import sample
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())

@@ -26,7 +26,7 @@ MANY = 1_200
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     """Give a briefing with an article of 1,200 claims more, four in each paragraph."""
     words = ("builds", "tests", "sells", "plans", "drops", "moves", "trains")
     many = [
@@ -39,26 +39,26 @@ def ctx() -> Context:
 
 
 @pytest.fixture(scope="module")
-def planned(ctx: Context) -> tuple[PlannedPage, ...]:
+def planned(context: Context) -> tuple[PlannedPage, ...]:
     """Give the pages of the article."""
-    return tuple(page for page in plan_site(ctx) if page.head.page.startswith("articles/daily-1/"))
+    return tuple(page for page in plan_site(context) if page.head.page.startswith("articles/daily-1/"))
 
 
 def test_an_article_with_room_for_all_has_one_page() -> None:
-    ctx = open_context(sample())
-    assert ctx.addresses.articles.further == {}
-    assert {len(parts) for parts in ctx.addresses.articles.parts.values()} == {1}
-    assert view_article(ctx, DAILY).pager.pages == ()
+    context = open_context(sample())
+    assert context.addresses.articles.further == {}
+    assert {len(parts) for parts in context.addresses.articles.parts.values()} == {1}
+    assert view_article(context, DAILY).pager.pages == ()
 
 
-def test_every_claim_stands_once_and_in_order_of_paragraphs(ctx: Context) -> None:
-    parts = ctx.addresses.articles.parts[DAILY]
+def test_every_claim_stands_once_and_in_order_of_paragraphs(context: Context) -> None:
+    parts = context.addresses.articles.parts[DAILY]
     placed = list(chain(*parts))
     assert len(parts) > 5
-    assert {claim.key for claim in placed} == {claim.key for claim in ctx.articles.claims[DAILY]}
-    assert len(placed) == len(ctx.articles.claims[DAILY]) > MANY
+    assert {claim.key for claim in placed} == {claim.key for claim in context.articles.claims[DAILY]}
+    assert len(placed) == len(context.articles.claims[DAILY]) > MANY
     assert [claim.par for claim in placed] == sorted(claim.par or (0, 0) for claim in placed)
-    pages = [view_article(ctx, DAILY), *(view_article_claims(ctx, DAILY, n) for n in range(2, len(parts) + 1))]
+    pages = [view_article(context, DAILY), *(view_article_claims(context, DAILY, n) for n in range(2, len(parts) + 1))]
     anchors = [row.anchor for page in pages for part in page.claims for row in part.rows]
     assert len(anchors) == len(set(anchors)) == len(placed)
     assert {page.pager.rows for page in pages} == {len(placed)}
@@ -80,20 +80,20 @@ def test_no_page_of_a_long_article_is_over_its_budget(planned: tuple[PlannedPage
     assert {path: size for path, size in sizes.items() if size + FRAME > LARGEST_PAGE} == {}
 
 
-def test_links_to_a_claim_lead_to_the_page_where_it_stands(ctx: Context) -> None:
+def test_links_to_a_claim_lead_to_the_page_where_it_stands(context: Context) -> None:
     first, last = ClaimKey("daily-1#c1"), ClaimKey(f"daily-1#c{99 + MANY}")
-    last_page = f"articles/daily-1/page_{len(ctx.addresses.articles.parts[DAILY])}/"
-    (ref,) = refs_of_keys(ctx, [last])
+    last_page = f"articles/daily-1/page_{len(context.addresses.articles.parts[DAILY])}/"
+    (ref,) = refs_of_keys(context, [last])
     assert (ref.link.page, ref.link.anchor) == (f"{last_page}index.md", "c1299")
-    (near,) = refs_of_keys(ctx, [first])
+    (near,) = refs_of_keys(context, [first])
     assert (near.link.page, near.link.anchor) == (FIRST, "c1")
-    url_of = claim_urls(ctx.data)
-    assert url_of(ctx.data.claims[last]) == f"{last_page}#c1299"
+    url_of = claim_urls(context.data)
+    assert url_of(context.data.claims[last]) == f"{last_page}#c1299"
 
 
-def test_each_page_has_a_preview_of_its_own_claims(ctx: Context) -> None:
-    previews = render_previews(ctx)
-    parts = ctx.addresses.articles.parts[DAILY]
+def test_each_page_has_a_preview_of_its_own_claims(context: Context) -> None:
+    previews = render_previews(context)
+    parts = context.addresses.articles.parts[DAILY]
     shown = [
         json.loads(previews[f"articles/daily-1/{folder}preview.json"])["claims"]
         for folder in ("", *(f"page_{number}/" for number in range(2, len(parts) + 1)))
@@ -102,7 +102,7 @@ def test_each_page_has_a_preview_of_its_own_claims(ctx: Context) -> None:
 
 
 def test_what_an_article_says_of_itself_takes_of_the_room_for_claims(
-    ctx: Context, monkeypatch: pytest.MonkeyPatch
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefing.views.base.paging.PAGE_WEIGHT", 10)
     small = open_context(sample())

@@ -69,20 +69,20 @@ def test_the_list_counts_every_rule_and_leads_down_to_it() -> None:
 
 
 def test_figures_that_look_alike_are_no_box_but_a_warning() -> None:
-    ctx = open_context(data_with("equal-figures"))
-    page = view_subject(ctx, ACME)
+    context = open_context(data_with("equal-figures"))
+    page = view_subject(context, ACME)
     assert [one.message for one in page.lookalike_findings] == ["what the rule says"]
-    assert page.lookalike_findings == view_lookalike_findings(ctx, ACME)
+    assert page.lookalike_findings == view_lookalike_findings(context, ACME)
     assert not any(box.findings for box in page.differences)
-    assert view_notes(ctx, ACME) == ()
+    assert view_notes(context, ACME) == ()
 
 
 def test_what_leads_is_open_and_never_twice_of_one_rule() -> None:
     data = data_with("equal-figures", "terms-differ")
     settled = replace(conflict("values-differ", TWO_VALUES), status="settled")
     twin = replace(conflict("terms-differ", TWO_VALUES), key="terms-differ-999999999999")
-    ctx = open_context(replace(data, conflicts=(*data.conflicts, settled, twin)))
-    assert [one.rule for one in leading_differences(ctx, ctx.findings.for_readers)] == [
+    context = open_context(replace(data, conflicts=(*data.conflicts, settled, twin)))
+    assert [one.rule for one in leading_differences(context, context.findings.for_readers)] == [
         "terms-differ",
         "values-differ",
         "equal-figures",
@@ -93,16 +93,16 @@ def test_a_settled_figure_is_told_before_a_wording_that_an_editor_explains() -> 
     wording = replace(conflict("editor-differs", TWO_VALUES), status="explained")
     figure = replace(conflict("values-differ", TWO_VALUES), status="settled")
     open_one = replace(conflict("editor-differs", ("daily-1#c1", "copy-1#c1")), status="open", about=("bolt",))
-    ctx = open_context(replace(link(subjects(), claims()), conflicts=(wording, figure, open_one)))
-    told = [(one.rule, one.status) for one in leading_differences(ctx, (wording, figure, open_one))]
+    context = open_context(replace(link(subjects(), claims()), conflicts=(wording, figure, open_one)))
+    told = [(one.rule, one.status) for one in leading_differences(context, (wording, figure, open_one))]
     assert told[-2:] == [("values-differ", "settled"), ("editor-differs", "explained")]
 
 
 def test_what_one_judgement_answers_is_told_once() -> None:
     judged = subjects()[ACME].judgements[0]
     found = [replace(conflict(rule, TWO_VALUES), judgement=judged) for rule in ("values-differ", "terms-differ")]
-    ctx = open_context(replace(link(subjects(), claims()), conflicts=tuple(found)))
-    assert [one.rule for one in leading_differences(ctx, ctx.findings.for_readers)] == ["values-differ"]
+    context = open_context(replace(link(subjects(), claims()), conflicts=tuple(found)))
+    assert [one.rule for one in leading_differences(context, context.findings.for_readers)] == ["values-differ"]
 
 
 def test_every_rule_has_words_of_ours() -> None:

@@ -38,9 +38,9 @@ def large() -> Context:
     return open_context(data)
 
 
-def overviews(ctx: Context, folders: Container[str]) -> Iterator[tuple[str, int]]:
+def overviews(context: Context, folders: Container[str]) -> Iterator[tuple[str, int]]:
     """Yield the pages of some folders, each with its compressed size."""
-    for page in plan_site(ctx):
+    for page in plan_site(context):
         if page.head.page.split("/")[0] in folders:
             yield page.head.page, len(gzip.compress(render_page(page.view(), PAGES, "en").encode(), 9))
 

@@ -21,14 +21,14 @@ def hub(count: int):  # type: ignore[no-untyped-def]
 
 
 def test_a_hub_shows_the_strongest_and_links_to_the_rest() -> None:
-    ctx = hub(60)
-    page = view_subject(ctx, ACME)
+    context = hub(60)
+    page = view_subject(context, ACME)
     assert len(page.context.rows) == SECTION_ROWS
     assert "the strongest aim" in [row.value[0].text for row in page.context.rows]
     assert page.context.rest is not None
     assert page.context.rest.text == "11 more statements"
     assert page.context.rest.page == "companies/acme/claims/index.md"
-    (rest,) = view_claims(ctx, ACME)
+    (rest,) = view_claims(context, ACME)
     assert len(rest.rows) == 11
     shown = {row.anchor for row in page.context.rows} | {row.statement.anchor for row in rest.rows}
     assert len(shown) == 61
@@ -50,8 +50,8 @@ def test_a_small_subject_has_no_further_pages() -> None:
 
 
 def test_places_lead_to_where_a_slot_shows() -> None:
-    ctx = hub(60)
-    layout = ctx.addresses.layouts[ACME]
+    context = hub(60)
+    layout = context.addresses.layouts[ACME]
     for entry in layout.entries:
         assert layout.locate(entry.slot)[0] == entry.page
     assert {entry.page for entry in layout.entries} == {"companies/acme/index.md", "companies/acme/claims/index.md"}
@@ -62,8 +62,8 @@ def test_anchors_of_facts_never_meet_those_of_sections() -> None:
     own = Attribute("timeline", "Timeline", ("text",), "key-facts")
     registry = Registry(REGISTRY.kinds, {**REGISTRY.attributes, "timeline": own})
     said = replace(claim("daily-1#c70", "acme", "status", "active"), attribute="timeline")
-    ctx = open_context(link(subjects(), [*claims(), said], registry=registry))
-    anchors = [entry.anchor for entry in ctx.addresses.layouts[ACME].entries]
+    context = open_context(link(subjects(), [*claims(), said], registry=registry))
+    anchors = [entry.anchor for entry in context.addresses.layouts[ACME].entries]
     assert "timeline-2" in anchors
     assert len(anchors) == len(set(anchors))
     assert not set(anchors) & set(HEADINGS)

@@ -6,13 +6,15 @@ from briefing.views.base.context import Context
 from briefing.views.base.sections import SECTIONS, SET_ASIDE, section_of
 
 
-def test_a_slot_stands_where_the_registry_puts_its_attribute(ctx: Context) -> None:
-    sections = {key: section_of(ctx.data.registry, ctx.data.slot_of[key]) for key in ("daily-1#c1", "daily-1#c4")}
+def test_a_slot_stands_where_the_registry_puts_its_attribute(context: Context) -> None:
+    sections = {
+        key: section_of(context.data.registry, context.data.slot_of[key]) for key in ("daily-1#c1", "daily-1#c4")
+    }
     assert sections == {"daily-1#c1": "money", "daily-1#c4": "relations"}
 
 
-def test_opinions_and_what_is_set_aside_stand_apart(ctx: Context) -> None:
-    registry, slots = ctx.data.registry, ctx.data.slot_of
+def test_opinions_and_what_is_set_aside_stand_apart(context: Context) -> None:
+    registry, slots = context.data.registry, context.data.slot_of
     assert section_of(registry, slots["daily-1#c8"]) == "opinion"
     assert section_of(registry, slots["weekly-9#c11"]) == SET_ASIDE
     assert section_of(registry, replace(slots["daily-1#c4"], opinion=True)) == "relations"

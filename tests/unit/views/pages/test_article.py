@@ -10,12 +10,12 @@ from tests.unit.views.sample import claim, claims, link, sample, subjects
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())
 
 
-def test_an_article_lists_its_claims_in_order_of_paragraphs(ctx: Context) -> None:
-    page = view_article(ctx, ArticleId("daily-1"))
+def test_an_article_lists_its_claims_in_order_of_paragraphs(context: Context) -> None:
+    page = view_article(context, ArticleId("daily-1"))
     rows = page.claims[0].rows
     assert [row.anchor for row in rows][:3] == ["c1", "c2", "c3"]
     first = rows[0]
@@ -31,16 +31,16 @@ def test_an_article_lists_its_claims_in_order_of_paragraphs(ctx: Context) -> Non
     assert [ref.link.text for ref in page.points[0].sources] == ["¶1"]
 
 
-def test_claims_that_step_aside_say_why_on_their_article(ctx: Context) -> None:
-    rows = {row.anchor: row for part in view_article(ctx, ArticleId("copy-1")).claims for row in part.rows}
+def test_claims_that_step_aside_say_why_on_their_article(context: Context) -> None:
+    rows = {row.anchor: row for part in view_article(context, ArticleId("copy-1")).claims for row in part.rows}
     assert (rows["c3"].standing, rows["c3"].reason) == ("rejected", "a copied error")
     assert rows["c3"].label.anchor == "differ-rank-top"
-    late = {row.anchor: row for part in view_article(ctx, ArticleId("weekly-9")).claims for row in part.rows}
+    late = {row.anchor: row for part in view_article(context, ArticleId("weekly-9")).claims for row in part.rows}
     assert (late["c11"].standing, late["c11"].reason) == ("excluded", "withdrawn")
 
 
-def test_facts_of_subjects_stand_on_the_page_of_their_source(ctx: Context) -> None:
-    rows = view_article(ctx, ArticleId("weekly-9")).claims[0].rows
+def test_facts_of_subjects_stand_on_the_page_of_their_source(context: Context) -> None:
+    rows = view_article(context, ArticleId("weekly-9")).claims[0].rows
     assert "fact-acme-f1" in [row.anchor for row in rows]
 
 

@@ -37,6 +37,6 @@ def test_qualifiers_that_stand_in_the_label_are_no_details() -> None:
 def test_claims_without_paragraphs_say_so() -> None:
     many = [claim(f"daily-1#c{100 + number}", "acme", "aim", f"aim {number}") for number in range(3)]
     claims_in_order = [claim("daily-1#c99", "acme", "aim", "aim", par=1)] * PART_CLAIMS + many
-    ctx = context_with(*many, claims_in_order[0])
-    parts = view_claim_parts(ctx, ctx.data.articles[ArticleId("daily-1")], claims_in_order)
+    context = context_with(*many, claims_in_order[0])
+    parts = view_claim_parts(context, context.data.articles[ArticleId("daily-1")], claims_in_order)
     assert [part.title for part in parts] == ["", "unnumbered: 3 claims"]

@@ -9,11 +9,11 @@ from tests.unit.views.sample import claims, link, subjects
 
 def test_conflicts_have_their_permanent_anchors() -> None:
     undecided = {key: replace(record, judgements=()) for key, record in subjects().items()}
-    ctx = open_context(link(undecided, claims()))
-    page = view_conflicts(ctx)
+    context = open_context(link(undecided, claims()))
+    page = view_conflicts(context)
     rows = [row for group in page.groups for row in group.rows]
     assert {row.anchor for row in rows} == {
-        conflict.key for conflict in ctx.data.conflicts if conflict.audience == "reader"
+        conflict.key for conflict in context.data.conflicts if conflict.audience == "reader"
     }
     assert rows[0].finding.status == "open"
     assert [len(row.voices) for row in rows] == [2]

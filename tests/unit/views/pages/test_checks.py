@@ -31,6 +31,6 @@ def test_only_findings_for_editors_have_rows_and_none_has_a_box() -> None:
 
 
 def test_a_briefing_without_findings_has_one_page_all_the_same() -> None:
-    ctx = open_context(replace(sample(), conflicts=()))
-    assert len(checks_heads(ctx)) == 1
-    assert view_checks(ctx).rows == ()
+    context = open_context(replace(sample(), conflicts=()))
+    assert len(checks_heads(context)) == 1
+    assert view_checks(context).rows == ()

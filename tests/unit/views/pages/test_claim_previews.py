@@ -16,14 +16,14 @@ from tests.unit.views.sample import sample_context
     ],
 )
 def test_a_claim_is_told_with_what_it_is_about(key: str, about: str, wording: str) -> None:
-    ctx = sample_context()
-    preview = preview_claim(ctx, ctx.data.claims[ClaimKey(key)])
+    context = sample_context()
+    preview = preview_claim(context, context.data.claims[ClaimKey(key)])
     assert (preview.about, preview.wording) == (about, wording)
 
 
 def test_the_anchor_is_that_of_the_page_of_the_article() -> None:
-    ctx = sample_context()
-    own = preview_claim(ctx, ctx.data.claims[ClaimKey("daily-1#c1")])
+    context = sample_context()
+    own = preview_claim(context, context.data.claims[ClaimKey("daily-1#c1")])
     assert (own.anchor, own.paragraph) == ("c1", "¶1")
-    of_subject = preview_claim(ctx, ctx.data.claims[ClaimKey("acme#f1")])
+    of_subject = preview_claim(context, context.data.claims[ClaimKey("acme#f1")])
     assert (of_subject.anchor, of_subject.paragraph) == ("fact-acme-f1", "")

@@ -17,13 +17,13 @@ from tests.unit.views.sample import claim, context_with, sample_context
     ],
 )
 def test_a_claim_that_steps_aside_says_why(key: str, name: str, reason: str) -> None:
-    ctx = sample_context()
-    assert claim_standing(ctx, ctx.data.claims[ClaimKey(key)]) == Standing(name, reason)
+    context = sample_context()
+    assert claim_standing(context, context.data.claims[ClaimKey(key)]) == Standing(name, reason)
 
 
 def test_a_draft_is_marked_unless_something_sets_it_aside() -> None:
     draft = claim("daily-1#c70", "bolt", "aim", "build a fab", review="draft")
     aside = claim("daily-1#c71", "bolt", "aim", "build two", review="draft", excluded="off topic")
-    ctx = context_with(draft, aside)
-    assert claim_standing(ctx, draft) == Standing("draft")
-    assert claim_standing(ctx, aside) == Standing("excluded", "off topic")
+    context = context_with(draft, aside)
+    assert claim_standing(context, draft) == Standing("draft")
+    assert claim_standing(context, aside) == Standing("excluded", "off topic")

@@ -14,10 +14,10 @@ def test_a_subject_whose_page_has_room_for_all_has_no_further_page() -> None:
 
 def test_what_is_left_out_stands_on_further_pages_that_lead_back() -> None:
     aims = [claim(f"daily-1#c{100 + number}", "bolt", "aim", f"aim {number}") for number in range(300)]
-    ctx = context_with(*aims)
-    pages = view_claims(ctx, BOLT)
+    context = context_with(*aims)
+    pages = view_claims(context, BOLT)
     shown = {plain(row.statement.value) for page in pages for row in page.rows}
-    rest = [entry for entry in ctx.addresses.layouts[BOLT].rest if entry.slot.shown]
+    rest = [entry for entry in context.addresses.layouts[BOLT].rest if entry.slot.shown]
     assert len(shown) == len(rest) == pages[0].pager.rows > 200
     assert [page.head.full_title for page in pages[:2]] == ["More on Bolt", "More on Bolt, page 2"]
     assert {page.head.up[0].page for page in pages} == {"companies/bolt/index.md"}

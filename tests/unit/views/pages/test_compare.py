@@ -20,8 +20,8 @@ def test_a_subject_is_compared_with_what_is_nearest(subject: str, other: str | N
 
 
 def test_a_relation_to_another_kind_makes_no_counterpart() -> None:
-    ctx = context_with(claim("daily-1#c70", "fab-1", "located-in", "japan"))
-    assert find_counterpart(ctx, SubjectId("fab-1")) is None
+    context = context_with(claim("daily-1#c70", "fab-1", "located-in", "japan"))
+    assert find_counterpart(context, SubjectId("fab-1")) is None
 
 
 def test_the_link_names_what_is_compared() -> None:

@@ -23,7 +23,8 @@ def test_opinions_and_aims_are_not_compared() -> None:
 
 def test_a_disputed_fact_leads_to_its_box_and_no_other_does() -> None:
     decided, undecided = (
-        {fact.label: fact.differ for fact in view_facts(ctx, ACME)} for ctx in (sample_context(), undecided_context())
+        {fact.label: fact.differ for fact in view_facts(context, ACME)}
+        for context in (sample_context(), undecided_context())
     )
     assert decided["Rank: top"] == ""
     assert undecided["Rank: top"] == "companies/acme/#differ-rank-top"

@@ -10,9 +10,9 @@ from tests.unit.views.sample import undecided_context
 
 
 def test_a_row_has_its_claims_and_what_it_is_filtered_by() -> None:
-    ctx = undecided_context()
-    (conflict,) = ctx.findings.for_readers
-    row = view_conflict_row(ctx, conflict, Linker(ctx))
+    context = undecided_context()
+    (conflict,) = context.findings.for_readers
+    row = view_conflict_row(context, conflict, Linker(context))
     assert (plain(row.about), row.label, row.claims, row.voices_left) == ("Acme", "Rank: top", 2, 0)
     assert [(facet.name, facet.values) for facet in row.facets] == [
         ("sort", ("sources disagree",)),
@@ -24,13 +24,13 @@ def test_a_row_has_its_claims_and_what_it_is_filtered_by() -> None:
 
 def test_voices_beyond_the_most_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conflict_rows, "MOST_VOICES", 1)
-    ctx = undecided_context()
-    (conflict,) = ctx.findings.for_readers
-    row = view_conflict_row(ctx, conflict, Linker(ctx))
+    context = undecided_context()
+    (conflict,) = context.findings.for_readers
+    row = view_conflict_row(context, conflict, Linker(context))
     assert (len(row.voices), len(row.sources), row.claims, row.voices_left) == (1, 1, 2, 1)
 
 
 def test_a_heading_counts_what_it_does_not_name() -> None:
-    ctx = undecided_context()
-    assert facts_heading(ctx, ("a", "b", "c", "d")) == "a, b, c, d"
-    assert facts_heading(ctx, ("a", "b", "c", "d", "e")) == "a, b, c, and 2 more"
+    context = undecided_context()
+    assert facts_heading(context, ("a", "b", "c", "d")) == "a, b, c, d"
+    assert facts_heading(context, ("a", "b", "c", "d", "e")) == "a, b, c, and 2 more"

@@ -32,5 +32,5 @@ def test_a_grade_is_a_capital_under_an_anchor_of_small_letters() -> None:
 def test_fiscal_years_are_explained_only_where_a_date_is_one() -> None:
     plan = claim("daily-1#c70", "fab-1", "milestone", "JFY2030", milestone="closing", modality="planned")
     with_fiscal = open_context(link(subjects(), [*claims(), replace(plan)]))
-    sizes = [len(groups_by_name(mark_groups(ctx))["date"].marks) for ctx in (sample_context(), with_fiscal)]
+    sizes = [len(groups_by_name(mark_groups(context))["date"].marks) for context in (sample_context(), with_fiscal)]
     assert sizes[1] - sizes[0] == len(FISCAL_YEARS)

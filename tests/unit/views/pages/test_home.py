@@ -13,7 +13,7 @@ from tests.unit.views.sample import claims, link, sample, subjects
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())
 
 
@@ -21,8 +21,8 @@ def in_words(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
     return [(event.when, plain(event.what), event.state) for event in events]
 
 
-def test_home_leads_with_the_bottom_line_and_what_comes(ctx: Context) -> None:
-    home = view_home(ctx)
+def test_home_leads_with_the_bottom_line_and_what_comes(context: Context) -> None:
+    home = view_home(context)
     assert plain(home.bottom_line) == "Acme leads."
     assert (home.as_of, home.description) == ("22 November 2026", "A sample.")
     assert in_words(home.overdue) == [("April 2025", "Trial production", "overdue")]

@@ -8,12 +8,12 @@ from tests.unit.views.sample import sample
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())
 
 
-def test_the_list_of_a_kind_is_by_name_with_counts(ctx: Context) -> None:
-    (page,) = view_kind(ctx, ctx.data.registry.kinds["company"])
+def test_the_list_of_a_kind_is_by_name_with_counts(context: Context) -> None:
+    (page,) = view_kind(context, context.data.registry.kinds["company"])
     assert [row.link.text for row in page.rows] == ["Acme", "Bolt"]
     assert (page.rows[0].status, page.rows[0].articles) == ("operating", 3)
     assert page.has_status

@@ -17,12 +17,12 @@ def test_where_there_is_room_no_part_has_a_page_of_its_own() -> None:
 
 def test_the_longest_parts_go_first_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(money_overview, "HERE_WEIGHT", 30)
-    ctx = sample_context()
-    overview = view_money_overview(ctx)
+    context = sample_context()
+    overview = view_money_overview(context)
     assert overview.rates
     assert overview.effects == ()
     assert overview.elsewhere["effects"].text == "Expected effects: 1 row on a page of its own"
-    pages = dict(plan_money_parts(ctx))
+    pages = dict(plan_money_parts(context))
     heads = {head.page: head for head in pages}
     assert set(heads) == {link.page for link in overview.elsewhere.values()}
     effects = heads[overview.elsewhere["effects"].page]

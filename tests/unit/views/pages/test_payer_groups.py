@@ -14,9 +14,9 @@ def groups(*sums: tuple[str, str, str]) -> tuple[PayerGroup, ...]:
         claim(f"daily-1#c{60 + number}", "bolt", "amount", amount, line=f"line-{number}", payer=payer, stage=stage)
         for number, (amount, payer, stage) in enumerate(sums)
     ]
-    ctx = context_with(*claims)
-    linker = Linker(ctx)
-    return group_by_payer(ctx, [view_money(ctx, entry, linker) for entry in largest(ctx, "amount")])
+    context = context_with(*claims)
+    linker = Linker(context)
+    return group_by_payer(context, [view_money(context, entry, linker) for entry in largest(context, "amount")])
 
 
 def test_payers_come_by_their_largest_sum_and_the_unknown_last() -> None:

@@ -9,11 +9,11 @@ from tests.unit.views.sample import sample
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())
 
 
-def test_sources_list_what_is_only_cited(ctx: Context) -> None:
-    (page,) = view_sources(ctx)
+def test_sources_list_what_is_only_cited(context: Context) -> None:
+    (page,) = view_sources(context)
     assert [row.link.text for row in page.rows] == ["Acme", "Unidentified source", "The Daily"]
     assert [(plain(source.cited.title), source.article.text) for source in page.cited] == [("Acme plans", "The Daily")]

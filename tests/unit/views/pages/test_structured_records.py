@@ -16,14 +16,14 @@ DAILY = ArticleId("daily-1")
 
 
 def test_a_subject_has_all_its_names_and_identifiers() -> None:
-    ctx = sample_context()
+    context = sample_context()
     acme = subjects()[SubjectId("acme")]
-    thing = structured_subject(ctx, acme, ctx.page(acme.id))
+    thing = structured_subject(context, acme, context.page(acme.id))
     assert (thing["@type"], thing["name"]) == ("Organization", "Acme")
     assert thing["@id"] == "https://sample.example/companies/acme/#top"
     assert thing["alternateName"] == ["Acme Corporation", "アクメ株式会社", "Acme Corp", "AC"]
     assert thing["identifier"] == [{"@type": "PropertyValue", "propertyID": "lei", "value": "5493001KJTIIGC8Y1R12"}]
-    bolt = structured_subject(ctx, subjects()[SubjectId("bolt")], ctx.page(SubjectId("bolt")))
+    bolt = structured_subject(context, subjects()[SubjectId("bolt")], context.page(SubjectId("bolt")))
     assert not {"alternateName", "identifier"} & bolt.keys()
 
 
@@ -37,8 +37,8 @@ def test_an_article_is_the_original_and_its_page_here_is_its_id() -> None:
 
 def test_a_month_is_no_date_and_a_form_may_be_more_than_news() -> None:
     opinion = replace(ARTICLES[ArticleId("copy-1")], form="opinion")
-    ctx = open_context(link(subjects(), claims(), {**ARTICLES, opinion.id: opinion}))
-    article = structured_article(ctx, opinion.id)
+    context = open_context(link(subjects(), claims(), {**ARTICLES, opinion.id: opinion}))
+    article = structured_article(context, opinion.id)
     assert article["@type"] == "OpinionNewsArticle"
     assert not {"datePublished", "publisher", "url"} & article.keys()
 

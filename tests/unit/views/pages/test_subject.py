@@ -13,17 +13,17 @@ ACME = SubjectId("acme")
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())
 
 
 @pytest.fixture(scope="module")
-def acme(ctx: Context) -> SubjectPage:
-    return view_subject(ctx, ACME)
+def acme(context: Context) -> SubjectPage:
+    return view_subject(context, ACME)
 
 
-def view(name: str, ctx: Context) -> SubjectPage:
-    return view_subject(ctx, SubjectId(name))
+def view(name: str, context: Context) -> SubjectPage:
+    return view_subject(context, SubjectId(name))
 
 
 def test_names_in_both_scripts_none_twice(acme: SubjectPage) -> None:
@@ -77,25 +77,25 @@ def test_forecasts_of_benefit_are_apart_from_money(acme: SubjectPage) -> None:
     assert [detail.label for detail in acme.money.effects[0].statement.details] == ["stated as"]
 
 
-def test_payers_see_what_they_pay(ctx: Context) -> None:
-    rows = view("japan", ctx).money.incoming
+def test_payers_see_what_they_pay(context: Context) -> None:
+    rows = view("japan", context).money.incoming
     assert [plain(row.subject) for row in rows] == ["Acme"]
     assert rows[0].subject == (PageLink("Acme", "companies/acme/index.md", "amount-tranche"),)  # type: ignore[arg-type]
 
 
-def test_relations_show_at_both_ends(ctx: Context, acme: SubjectPage) -> None:
+def test_relations_show_at_both_ends(context: Context, acme: SubjectPage) -> None:
     def related(page: SubjectPage) -> set[tuple[str, str]]:
         return {(row.label, plain(row.value)) for row in page.relations.rows}
 
     wanted = {("Partner", "Bolt"), ("Operates", "Fab 1"), ("Chief executive", "Ann Lee"), ("Sector", "chip making")}
     assert wanted <= related(acme)
-    assert ("Partner", "Acme") in related(view("bolt", ctx))
-    assert ("Operated by", "Acme") in related(view("fab-1", ctx))
-    assert {("Chief executive of", "Acme"), ("Attended", "Tokyo Summit")} <= related(view("ann-lee", ctx))
+    assert ("Partner", "Acme") in related(view("bolt", context))
+    assert ("Operated by", "Acme") in related(view("fab-1", context))
+    assert {("Chief executive of", "Acme"), ("Attended", "Tokyo Summit")} <= related(view("ann-lee", context))
 
 
-def test_milestones_say_where_they_stand_overdue_first(ctx: Context) -> None:
-    rows = view("fab-1", ctx).milestones.rows
+def test_milestones_say_where_they_stand_overdue_first(context: Context) -> None:
+    rows = view("fab-1", context).milestones.rows
     assert [(row.statement.label, row.state) for row in rows] == [
         ("Trial production", "overdue"),
         ("Mass production", "planned"),
@@ -120,27 +120,27 @@ def test_opinions_name_their_speaker_and_never_count_as_facts(acme: SubjectPage)
     assert not any(row.anchor.endswith("-opinion") for row in acme.facts.rows)
 
 
-def test_who_speaks_sees_what_they_said(ctx: Context) -> None:
-    remarks = view("ann-lee", ctx).remarks
+def test_who_speaks_sees_what_they_said(context: Context) -> None:
+    remarks = view("ann-lee", context).remarks
     assert [(remark.about.text, remark.quote) for remark in remarks] == [("Acme", "not on Acme alone")]
     assert remarks[0].about.anchor == "assessment-daily-1-c8-opinion"
 
 
-def test_a_subject_that_is_only_named_has_content(ctx: Context) -> None:
-    page = view("japan", ctx)
+def test_a_subject_that_is_only_named_has_content(context: Context) -> None:
+    page = view("japan", context)
     named = [(mention.about.text, plain(mention.value)) for mention in page.passing]
     assert ("Acme", "make chips with Bolt in Japan") in named
     assert [row.link.text for row in page.coverage] == ["Acme", "Unidentified source", "The Daily"]
 
 
-def test_excluded_claims_are_named_nowhere(ctx: Context) -> None:
-    assert not any(plain(mention.value) == "sell to Ann Lee" for mention in view("ann-lee", ctx).passing)
-    assert not view("bolt", ctx).context.rows
+def test_excluded_claims_are_named_nowhere(context: Context) -> None:
+    assert not any(plain(mention.value) == "sell to Ann Lee" for mention in view("ann-lee", context).passing)
+    assert not view("bolt", context).context.rows
 
 
-def test_lookalikes_warn_at_both_ends(ctx: Context, acme: SubjectPage) -> None:
+def test_lookalikes_warn_at_both_ends(context: Context, acme: SubjectPage) -> None:
     assert [plain(lookalike.link) for lookalike in acme.lookalikes] == ["Fab 1"]
-    assert [plain(lookalike.link) for lookalike in view("fab-1", ctx).lookalikes] == ["Acme"]
+    assert [plain(lookalike.link) for lookalike in view("fab-1", context).lookalikes] == ["Acme"]
 
 
 def test_sources_show_copies_as_copies(acme: SubjectPage) -> None:
@@ -190,7 +190,7 @@ def test_references_of_one_article_name_it_once() -> None:
     assert [ref.link.text for ref in page.facts.rows[0].sources] == ["The Daily ¶4", "¶9"]
 
 
-def test_a_bottom_line_may_cite_a_claim_that_is_gone(ctx: Context) -> None:
+def test_a_bottom_line_may_cite_a_claim_that_is_gone(context: Context) -> None:
     line = subjects()[ACME].bottom_line
     assert line is not None
     broken = {**subjects(), ACME: replace(subjects()[ACME], bottom_line=replace(line, claims=(ClaimKey("x#y"),)))}

@@ -7,8 +7,8 @@ from tests.unit.views.sample import claim, context_with, sample_context
 
 
 def section(subject: str) -> MoneySection:
-    ctx = sample_context()
-    return view_money_section(ctx, ctx.addresses.layouts[SubjectId(subject)])
+    context = sample_context()
+    return view_money_section(context, context.addresses.layouts[SubjectId(subject)])
 
 
 def test_effects_stand_apart_from_sums() -> None:
@@ -31,6 +31,6 @@ def test_the_largest_comes_first() -> None:
         claim(f"daily-1#c6{number}", "bolt", "amount", amount, line=f"line-{number}", stage="spent")
         for number, amount in enumerate(("JPY 1bn", "JPY 5bn", "JPY 3bn"))
     ]
-    ctx = context_with(*more)
-    rows = view_money_section(ctx, ctx.addresses.layouts[SubjectId("bolt")]).own
+    context = context_with(*more)
+    rows = view_money_section(context, context.addresses.layouts[SubjectId("bolt")]).own
     assert [plain(row.statement.value) for row in rows] == ["¥5 billion", "¥3 billion", "¥1 billion"]

@@ -22,9 +22,9 @@ def test_a_row_counts_what_the_page_shows() -> None:
 
 @pytest.mark.parametrize(("language", "key"), [("en", "Acme"), ("ja", "アクメ")])
 def test_names_are_sorted_as_readers_of_the_language_look_them_up(language: str, key: str) -> None:
-    ctx = replace(sample_context(), labels=labels_for(language))
-    assert view_subject_row(ctx, ACME).name_key == key
-    assert view_subject_row(ctx, SubjectId("bolt")).name_key == "Bolt"
+    context = replace(sample_context(), labels=labels_for(language))
+    assert view_subject_row(context, ACME).name_key == key
+    assert view_subject_row(context, SubjectId("bolt")).name_key == "Bolt"
 
 
 def test_a_subject_without_a_status_has_none() -> None:

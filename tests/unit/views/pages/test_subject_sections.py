@@ -39,8 +39,8 @@ def test_what_others_say_stands_apart() -> None:
 
 def test_a_section_leads_to_what_it_has_no_room_for() -> None:
     aims = [claim(f"daily-1#c{100 + number}", "bolt", "aim", f"aim {number}") for number in range(60)]
-    ctx = context_with(*aims)
-    rows = view_rows(ctx, ctx.addresses.layouts[SubjectId("bolt")], "context")
+    context = context_with(*aims)
+    rows = view_rows(context, context.addresses.layouts[SubjectId("bolt")], "context")
     assert len(rows.rows) == 50
     assert rows.rest is not None
     assert (rows.rest.text, rows.rest.page) == ("10 more statements", "companies/bolt/claims/index.md")

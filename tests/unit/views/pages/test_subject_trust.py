@@ -7,9 +7,9 @@ from briefing.views.parts.page_claims import page_claims
 from tests.unit.views.sample import sample_context, undecided_context
 
 
-def trust(ctx: Context, subject: str) -> TrustBar:
-    record = ctx.data.subjects[SubjectId(subject)]
-    return view_trust(ctx, record, page_claims(ctx, record.id))
+def trust(context: Context, subject: str) -> TrustBar:
+    record = context.data.subjects[SubjectId(subject)]
+    return view_trust(context, record, page_claims(context, record.id))
 
 
 def test_open_conflicts_are_counted_and_lead_to_the_first() -> None:

@@ -10,7 +10,7 @@ from tests.unit.views.sample import sample
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())
 
 
@@ -18,8 +18,8 @@ def in_words(events: tuple[Event, ...]) -> list[tuple[str, str, str]]:
     return [(event.when, plain(event.what), event.state) for event in events]
 
 
-def test_the_timeline_sorts_partial_dates(ctx: Context) -> None:
-    (page,) = view_timeline(ctx)
+def test_the_timeline_sorts_partial_dates(context: Context) -> None:
+    (page,) = view_timeline(context)
     assert in_words(page.rows) == [
         ("August 2011", "Founded", "happened"),
         ("February 2024", "Opening", "met"),

@@ -8,10 +8,10 @@ from tests.unit.views.sample import sample
 
 
 @pytest.fixture(scope="module")
-def ctx() -> Context:
+def context() -> Context:
     return open_context(sample())
 
 
 @pytest.fixture
-def linker(ctx: Context) -> Linker:
-    return Linker(ctx)
+def linker(context: Context) -> Linker:
+    return Linker(context)

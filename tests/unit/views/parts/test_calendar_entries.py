@@ -23,13 +23,13 @@ def test_a_long_or_open_stretch_stands_on_the_day_of_its_known_end(when: str, da
     assert entry_days(day(when)) == days
 
 
-def test_entries_come_in_order_of_time_and_say_where_a_plan_stands(ctx: Context) -> None:
-    entries = subject_calendar(ctx, "fab-1")
+def test_entries_come_in_order_of_time_and_say_where_a_plan_stands(context: Context) -> None:
+    entries = subject_calendar(context, "fab-1")
     assert [entry.summary for entry in entries] == [
         "Fab 1: Opening (February 2024)",
         "Fab 1: Trial production (April 2025)",
         "Fab 1: Mass production (2027)",
     ]
     assert entries[1].description.splitlines()[:2] == ["overdue, April 2025", "stated as: planned"]
-    assert subject_calendar(ctx, "acme") == entries
-    assert subject_calendar(ctx, "bolt") == ()
+    assert subject_calendar(context, "acme") == entries
+    assert subject_calendar(context, "bolt") == ()

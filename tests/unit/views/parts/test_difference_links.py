@@ -9,11 +9,11 @@ from tests.unit.views.sample import claims, link, subjects
 
 def test_a_disputed_value_leads_to_its_box() -> None:
     unjudged = {**subjects(), "acme": replace(subjects()["acme"], judgements=())}
-    ctx = open_context(link(unjudged, claims()))
-    disputed = differ_link(ctx, ctx.data.slot_of["daily-1#c3"])
+    context = open_context(link(unjudged, claims()))
+    disputed = differ_link(context, context.data.slot_of["daily-1#c3"])
     assert disputed is not None
     assert (disputed.page, disputed.anchor) == ("companies/acme/index.md", "differ-rank-top")
 
 
-def test_a_settled_value_has_no_link(ctx: Context) -> None:
-    assert differ_link(ctx, ctx.data.slot_of["daily-1#c3"]) is None
+def test_a_settled_value_has_no_link(context: Context) -> None:
+    assert differ_link(context, context.data.slot_of["daily-1#c3"]) is None

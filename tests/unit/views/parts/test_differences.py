@@ -17,8 +17,8 @@ def pages(claims: dict[str, list[dict[str, Any]]], *names: str) -> list[SubjectP
     """Return the pages of subjects of the small briefing that the rules are tried on."""
     prepared = prepare(sources_of(files_of({"claims": claims})))
     assert prepared.dataset is not None, prepared.findings
-    ctx = open_context(prepared.dataset)
-    return [view_subject(ctx, SubjectId(name)) for name in names]
+    context = open_context(prepared.dataset)
+    return [view_subject(context, SubjectId(name)) for name in names]
 
 
 def details(row: Statement) -> dict[str, str]:

@@ -6,9 +6,9 @@ from briefing.views.base.tokens import plain
 from briefing.views.parts.disputed import WHY_LENGTH, _first_sentences, view_disputed
 
 
-def test_values_stand_side_by_side_what_was_set_aside_last(ctx: Context, linker: Linker) -> None:
-    (conflict,) = ctx.findings.for_readers
-    row = view_disputed(ctx, conflict, linker)
+def test_values_stand_side_by_side_what_was_set_aside_last(context: Context, linker: Linker) -> None:
+    (conflict,) = context.findings.for_readers
+    row = view_disputed(context, conflict, linker)
     assert ([plain(value) for value in row.values], row.joint) == (["3rd", "30th"], "against")
     assert (row.label, row.about, row.within) == ("Rank: top", "Acme", "")
     assert row.why == "The agency names its source."

@@ -19,6 +19,6 @@ from briefing.views.parts.entity_names import entity_prose
         ("Not An Id", "Not An Id", ()),
     ],
 )
-def test_ids_are_linked_and_all_else_is_text(ctx: Context, raw: object, text: str, ids: tuple[str, ...]) -> None:
-    assert plain(entity_prose(ctx, raw)) == text
+def test_ids_are_linked_and_all_else_is_text(context: Context, raw: object, text: str, ids: tuple[str, ...]) -> None:
+    assert plain(entity_prose(context, raw)) == text
     assert entity_ids(raw) == ids

@@ -7,22 +7,22 @@ from briefing.views.parts.event_rows import view_date, view_dated_claim
 from tests.unit.views.sample import claim, day
 
 
-def test_a_date_is_a_row_with_what_happens_and_where_it_stands(ctx: Context) -> None:
-    slot = ctx.data.slot_of["daily-1#c7b"]
-    dated = view_date(ctx, slot, slot.groups[0])
+def test_a_date_is_a_row_with_what_happens_and_where_it_stands(context: Context) -> None:
+    slot = context.data.slot_of["daily-1#c7b"]
+    dated = view_date(context, slot, slot.groups[0])
     assert dated is not None
     assert (plain(dated.event.what), dated.event.when, dated.act) == ("Held", "10 April 2024", "held")
     assert (dated.event.about.text, dated.event.about.anchor) == ("Tokyo Summit", "date-held")
 
 
-def test_what_is_no_date_has_no_row(ctx: Context) -> None:
-    slot = ctx.data.slot_of["daily-1#c1"]
-    assert view_date(ctx, slot, slot.groups[0]) is None
+def test_what_is_no_date_has_no_row(context: Context) -> None:
+    slot = context.data.slot_of["daily-1#c1"]
+    assert view_date(context, slot, slot.groups[0]) is None
 
 
-def test_a_statement_stands_at_the_day_that_it_holds_for(ctx: Context, linker: Linker) -> None:
+def test_a_statement_stands_at_the_day_that_it_holds_for(context: Context, linker: Linker) -> None:
     approved = claim("daily-1#c1", "acme", "amount", "JPY 3.9tn", line="tranche", stage="approved", when="2024-04")
-    dated = view_dated_claim(ctx, ctx.data.slot_of["daily-1#c1"], approved, day("2024-04"), linker)
+    dated = view_dated_claim(context, context.data.slot_of["daily-1#c1"], approved, day("2024-04"), linker)
     assert plain(dated.event.what) == "April tranche: ¥3.9 trillion"
     assert (dated.event.state, dated.act, dated.claims) == ("happened", "approved", (approved,))
     assert ("year", ("2024",)) in [(facet.name, facet.values) for facet in dated.event.facets]

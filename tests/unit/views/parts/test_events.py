@@ -57,8 +57,8 @@ def test_what_a_publication_says_of_itself_is_no_event_of_the_field() -> None:
 
 
 def test_a_timeline_that_repeats_the_milestones_is_left_out() -> None:
-    ctx = open_context(dataset({"herald": [RUN, FAB]}))
-    fab, acme = (view_subject(ctx, SubjectId(one)) for one in ("fab", "acme"))
+    context = open_context(dataset({"herald": [RUN, FAB]}))
+    fab, acme = (view_subject(context, SubjectId(one)) for one in ("fab", "acme"))
     assert (len(fab.milestones.rows), fab.timeline) == (1, ())
     assert fab.calendar is not None
     assert told(acme.timeline) == ["North Bay fab: Opening"]

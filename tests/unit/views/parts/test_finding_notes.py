@@ -7,15 +7,15 @@ from briefing.views.parts.finding_notes import view_lookalike_findings, view_not
 from tests.unit.views.sample import sample
 
 
-def test_a_difference_is_no_note(ctx: Context) -> None:
-    assert ctx.findings.by_subject["acme"]
-    assert view_notes(ctx, "acme") == view_lookalike_findings(ctx, "acme") == ()
+def test_a_difference_is_no_note(context: Context) -> None:
+    assert context.findings.by_subject["acme"]
+    assert view_notes(context, "acme") == view_lookalike_findings(context, "acme") == ()
 
 
 def test_figures_that_look_alike_stand_apart_from_notes() -> None:
     data = sample()
     alike = replace(data.conflicts[0], rule="equal-figures", key="equal-figures-1")
     late = replace(data.conflicts[0], rule="plan-overdue", key="plan-overdue-1")
-    ctx = open_context(replace(data, conflicts=(alike, late)))
-    assert [finding.link.anchor for finding in view_lookalike_findings(ctx, "acme")] == ["equal-figures-1"]
-    assert [finding.link.anchor for finding in view_notes(ctx, "acme")] == ["plan-overdue-1"]
+    context = open_context(replace(data, conflicts=(alike, late)))
+    assert [finding.link.anchor for finding in view_lookalike_findings(context, "acme")] == ["equal-figures-1"]
+    assert [finding.link.anchor for finding in view_notes(context, "acme")] == ["plan-overdue-1"]

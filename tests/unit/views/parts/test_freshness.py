@@ -12,21 +12,23 @@ from tests.unit.views.sample import briefing, claim, claims, day, link, subjects
 )
 def test_thresholds_of_the_briefing_decide(fresh: str, stale: str, state: str) -> None:
     about = briefing(thresholds={"fresh_days": fresh, "stale_days": stale})
-    ctx = open_context(link(subjects(), claims(), about=about))
-    assert view_freshness(ctx, [ctx.data.claims["daily-1#c1"]]).state == state
+    context = open_context(link(subjects(), claims(), about=about))
+    assert view_freshness(context, [context.data.claims["daily-1#c1"]]).state == state
 
 
 def test_what_is_no_number_leaves_the_default() -> None:
     assert thresholds(briefing(thresholds={"fresh_days": "soon"})) == (180, 365)
 
 
-def test_a_check_makes_no_source_younger(ctx: Context) -> None:
-    seen = view_freshness(ctx, [ctx.data.claims["daily-1#c1"]], day("2026-11-01"))
+def test_a_check_makes_no_source_younger(context: Context) -> None:
+    seen = view_freshness(context, [context.data.claims["daily-1#c1"]], day("2026-11-01"))
     assert (seen.state, seen.newest, seen.checked, seen.overdue) == ("stale", "14 April 2024", "1 November 2026", "")
-    late = view_freshness(ctx, [], day("2026-01-01"))
+    late = view_freshness(context, [], day("2026-01-01"))
     assert (late.state, late.word, late.newest, late.next_review) == ("", "", "", "30 June 2026")
     assert late.overdue == "overdue"
 
 
-def test_excluded_claims_are_no_source(ctx: Context) -> None:
-    assert view_freshness(ctx, [claim("daily-1#c1", "acme", "status", "planned", excluded="withdrawn")]).newest == ""
+def test_excluded_claims_are_no_source(context: Context) -> None:
+    assert (
+        view_freshness(context, [claim("daily-1#c1", "acme", "status", "planned", excluded="withdrawn")]).newest == ""
+    )

@@ -67,11 +67,11 @@ def test_boxes_and_pictures_date_what_an_undated_article_says_as_lists_do() -> N
         AID | {"stage": "pledged", "line": line, "value": value}
         for line, value in (("aid", "JPY 3tn"), ("loan", "JPY 1tn"))
     ]
-    ctx = open_context(dataset({"herald": [sums[0] | {"value": "JPY 5tn"}], "gazette": [sums[0], sums[1]]}, files))
-    page = view_subject(ctx, SubjectId("plan"))
+    context = open_context(dataset({"herald": [sums[0] | {"value": "JPY 5tn"}], "gazette": [sums[0], sums[1]]}, files))
+    page = view_subject(context, SubjectId("plan"))
     dated = [voice.as_of_note for box in page.differences for group in box.groups for voice in group.voices]
     assert "31 December 2024 at the latest" in dated
-    picture = subject_picture(ctx, SubjectId("plan"))
+    picture = subject_picture(context, SubjectId("plan"))
     assert picture is not None
     assert [plain(row[-1]) for row in picture.table.rows][-1] == "31 December 2024 at the latest"
 
@@ -98,10 +98,10 @@ def test_a_claim_names_a_question_once_however_many_rules_ask_it() -> None:
             ("be without a rival in the countries around the sea", "everything it makes"),
         )
     ]
-    ctx = open_context(dataset({"herald": [body, *drifts]}))
-    found = ctx.findings.by_claim[ClaimKey("herald#c1")]
+    context = open_context(dataset({"herald": [body, *drifts]}))
+    found = context.findings.by_claim[ClaimKey("herald#c1")]
     assert len({one.key for one in found}) == 2
-    (row, *_) = view_article(ctx, ArticleId("herald")).claims[0].rows
+    (row, *_) = view_article(context, ArticleId("herald")).claims[0].rows
     assert [one.question for one in row.findings] == ["Acme, aim: which of its own words does The Herald mean?"]
     placed = [one | {"par": par} for par, one in enumerate((body, *drifts), 2)]
     (row, *_) = view_article(open_context(dataset({"herald": placed})), ArticleId("herald")).claims[0].rows

@@ -5,15 +5,15 @@ from briefing.views.base.tokens import plain
 from briefing.views.parts.mentions import view_passing, view_remarks
 
 
-def test_what_a_subject_says_of_others_stands_among_its_remarks(ctx: Context) -> None:
-    (remark,) = view_remarks(ctx, "ann-lee")
+def test_what_a_subject_says_of_others_stands_among_its_remarks(context: Context) -> None:
+    (remark,) = view_remarks(context, "ann-lee")
     assert (remark.about.text, remark.label, remark.quote) == ("Acme", "Assessment", "not on Acme alone")
-    assert view_remarks(ctx, "bolt") == ()
+    assert view_remarks(context, "bolt") == ()
 
 
-def test_claims_that_name_it_in_passing_come_in_order(ctx: Context) -> None:
-    assert [plain(mention.value) for mention in view_passing(ctx, "japan")] == [
+def test_claims_that_name_it_in_passing_come_in_order(context: Context) -> None:
+    assert [plain(mention.value) for mention in view_passing(context, "japan")] == [
         "Japan should not lean on Acme alone",
         "make chips with Bolt in Japan",
     ]
-    assert view_passing(ctx, "ann-lee") == ()
+    assert view_passing(context, "ann-lee") == ()

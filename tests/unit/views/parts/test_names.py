@@ -5,16 +5,16 @@ from briefing.views.base.tokens import Words, plain
 from briefing.views.parts.names import name_prose, view_names
 
 
-def test_no_name_stands_twice(ctx: Context) -> None:
-    names = view_names(ctx, ctx.data.subjects["acme"])
+def test_no_name_stands_twice(context: Context) -> None:
+    names = view_names(context, context.data.subjects["acme"])
     assert names.english == "Acme Corporation"
     assert (plain(names.japanese), plain(names.reading)) == ("アクメ株式会社", "アクメ")
     assert [plain(alias) for alias in names.aliases] == ["Acme Corp", "AC"]
-    assert view_names(ctx, ctx.data.subjects["bolt"]).english == ""
+    assert view_names(context, context.data.subjects["bolt"]).english == ""
 
 
-def test_a_name_given_up_says_until_when_and_by_whom(ctx: Context) -> None:
-    (former,) = view_names(ctx, ctx.data.subjects["acme"]).former
+def test_a_name_given_up_says_until_when_and_by_whom(context: Context) -> None:
+    (former,) = view_names(context, context.data.subjects["acme"]).former
     assert former.source is not None
     assert (plain(former.name), former.until, former.source.text) == ("Old Acme", "2020", "The Daily")
 

@@ -7,9 +7,9 @@ from briefing.views.parts.opinion_rows import quote_of, view_opinion
 from tests.unit.views.sample import claim
 
 
-def test_an_opinion_says_whose_it_is(ctx: Context, linker: Linker) -> None:
-    (entry,) = ctx.addresses.layouts["acme"].section("opinion")
-    row = view_opinion(ctx, entry, linker)
+def test_an_opinion_says_whose_it_is(context: Context, linker: Linker) -> None:
+    (entry,) = context.addresses.layouts["acme"].section("opinion")
+    row = view_opinion(context, entry, linker)
     assert (plain(row.speaker), row.quote) == ("Ann Lee", "not on Acme alone")
     # Whose it is has a column of its own.
     assert "Ann Lee" not in [plain(detail.value) for detail in row.statement.details]

@@ -17,5 +17,5 @@ from briefing.views.parts.origins import origin_name
         ("nobody-2024", "one unnamed original"),
     ],
 )
-def test_an_origin_is_named_by_what_is_known_of_it(ctx: Context, origin: str, name: str) -> None:
-    assert origin_name(ctx, origin) == name
+def test_an_origin_is_named_by_what_is_known_of_it(context: Context, origin: str, name: str) -> None:
+    assert origin_name(context, origin) == name

@@ -20,32 +20,32 @@ def test_what_a_page_rests_on_is_worked_out_once(monkeypatch: pytest.MonkeyPatch
     asked: list[SubjectId] = []
     worked_out = evidence._page_claims
 
-    def counted(ctx: Context, subject: SubjectId) -> tuple[Claim, ...]:
+    def counted(context: Context, subject: SubjectId) -> tuple[Claim, ...]:
         asked.append(subject)
-        return tuple(worked_out(ctx, subject))
+        return tuple(worked_out(context, subject))
 
     monkeypatch.setattr(evidence, "_page_claims", counted)
-    ctx = open_context(sample())
-    view_site(ctx)
-    view_share_cards(ctx)
-    render_exports(ctx)
-    assert sorted(asked) == sorted(ctx.data.subjects)
+    context = open_context(sample())
+    view_site(context)
+    view_share_cards(context)
+    render_exports(context)
+    assert sorted(asked) == sorted(context.data.subjects)
 
 
 def test_what_is_kept_is_that_of_each_subject_and_of_one_state_of_the_data() -> None:
-    ctx, other = open_context(sample()), open_context(sample())
-    for subject in ctx.data.subjects:
-        assert page_claims(ctx, subject) is page_claims(ctx, subject)
-        assert payments(ctx, subject) is payments(ctx, subject)
-        assert page_claims(ctx, subject) == page_claims(other, subject)
-    assert len({tuple(one.key for one in page_claims(ctx, name)) for name in ctx.data.subjects}) > 1
+    context, other = open_context(sample()), open_context(sample())
+    for subject in context.data.subjects:
+        assert page_claims(context, subject) is page_claims(context, subject)
+        assert payments(context, subject) is payments(context, subject)
+        assert page_claims(context, subject) == page_claims(other, subject)
+    assert len({tuple(one.key for one in page_claims(context, name)) for name in context.data.subjects}) > 1
 
 
 def test_exports_name_the_conflicts_that_only_editors_see_as_well() -> None:
-    ctx = open_context(sample())
-    files = render_exports(ctx)
+    context = open_context(sample())
+    files = render_exports(context)
     listed = {one["id"]: one["counts"]["conflicts"] for one in json.loads(files["api/v1/index.json"])["subjects"]}
-    for subject in ctx.data.subjects:
-        keys = [one.key for one in ctx.data.conflicts if subject in one.about]
+    for subject in context.data.subjects:
+        keys = [one.key for one in context.data.conflicts if subject in one.about]
         assert listed[subject] == len(keys)
     assert sum(listed.values()) > 0

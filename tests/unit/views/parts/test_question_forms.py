@@ -7,8 +7,8 @@ from briefing.views.parts.question_forms import question_forms
 from briefing.views.parts.question_matter import FindingMatter
 
 
-def test_values_come_before_voices_and_open_questions_last(ctx: Context) -> None:
-    assert list(question_forms(FindingMatter(ctx, ctx.data.conflicts[0]))) == [
+def test_values_come_before_voices_and_open_questions_last(context: Context) -> None:
+    assert list(question_forms(FindingMatter(context, context.data.conflicts[0]))) == [
         "Acme, top (rank): 30th, or 3rd?",
         "Acme: 30th, or 3rd?",
         "Acme, top (rank): who is right, Unidentified source, or The Daily?",
@@ -18,8 +18,8 @@ def test_values_come_before_voices_and_open_questions_last(ctx: Context) -> None
     ]
 
 
-def test_one_voice_is_asked_for_its_own_words(ctx: Context) -> None:
-    own = replace(ctx.data.conflicts[0], claims=("daily-1#c2", "daily-1#c3"), judgement=None)
-    forms = list(question_forms(FindingMatter(ctx, own)))
+def test_one_voice_is_asked_for_its_own_words(context: Context) -> None:
+    own = replace(context.data.conflicts[0], claims=("daily-1#c2", "daily-1#c3"), judgement=None)
+    forms = list(question_forms(FindingMatter(context, own)))
     assert any("¶2" in form and "¶3" in form for form in forms)
     assert not any("who is right" in form for form in forms)

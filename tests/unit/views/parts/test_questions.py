@@ -33,16 +33,16 @@ def case(name: str) -> Context:
 
 def asked(name: str) -> list[str]:
     """Return the questions that the rule of a case asks there."""
-    ctx = case(name)
-    return [question_of(ctx, one) for one in ctx.data.conflicts if one.rule == name.partition("/")[0]]
+    context = case(name)
+    return [question_of(context, one) for one in context.data.conflicts if one.rule == name.partition("/")[0]]
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if read(CASES[name]).get("findings")])
 def test_every_finding_of_every_case_is_a_short_question_of_plain_words(name: str) -> None:
     data = prepare(sources_of(files_of(read(CASES[name])))).dataset
-    ctx = open_context(data) if data else None
-    for one in ctx.data.conflicts if ctx else ():
-        question = question_of(ctx, one)
+    context = open_context(data) if data else None
+    for one in context.data.conflicts if context else ():
+        question = question_of(context, one)
         assert question.endswith("?"), question
         assert len(question) <= QUESTION_LENGTH, question
         assert not any(words in question.lower() for words in RULE_WORDS), question
@@ -80,8 +80,11 @@ def test_a_rule_asks_in_its_own_words(name: str, question: str) -> None:
 
 def test_an_editor_asks_in_his_own_words() -> None:
     judged = replace(subjects()[ACME].judgements[0], question="Is Acme 3rd, or 30th?")
-    ctx = open_context(link(subjects(), claims()))
-    assert question_of(ctx, replace(conflict("values-differ", TWO_VALUES), judgement=judged)) == "Is Acme 3rd, or 30th?"
+    context = open_context(link(subjects(), claims()))
+    assert (
+        question_of(context, replace(conflict("values-differ", TWO_VALUES), judgement=judged))
+        == "Is Acme 3rd, or 30th?"
+    )
 
 
 def test_findings_of_one_question_are_one_card_under_both_anchors() -> None:
@@ -97,8 +100,8 @@ def test_findings_of_one_question_are_one_card_under_both_anchors() -> None:
 
 def test_a_box_is_titled_by_its_question_and_names_the_fact_below() -> None:
     found = conflict("values-differ", TWO_VALUES)
-    ctx = open_context(replace(link(subjects(), claims()), conflicts=(found,)))
-    box = next(one for one in view_differences(ctx, ACME, Linker(ctx, ACME)) if one.anchor == "differ-rank-top")
+    context = open_context(replace(link(subjects(), claims()), conflicts=(found,)))
+    box = next(one for one in view_differences(context, ACME, Linker(context, ACME)) if one.anchor == "differ-rank-top")
     assert (box.title, box.note) == ("Acme, top (rank): 3rd, or 30th?", "Rank: top")
 
 
@@ -108,7 +111,7 @@ def test_values_too_long_for_a_title_give_way_to_who_says_them() -> None:
         case["claims"][article][0]["value"] = f"one of the many ways to tell at length what was done, by {article}"
     data = prepare(sources_of(files_of(case))).dataset
     assert data is not None
-    ctx = open_context(data)
+    context = open_context(data)
     (found,) = [one for one in data.conflicts if one.rule == "editor-differs"]
     told = "Plan for chips, measure taken: who is right, The Gazette, 2 May 2024, or The Herald?"
-    assert question_of(ctx, found) == told
+    assert question_of(context, found) == told

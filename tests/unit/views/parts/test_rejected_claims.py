@@ -30,7 +30,7 @@ def article(publisher: str, published: str, more: str, *claims: str) -> str:
     return HEAD.format(publisher, published, more) + "".join(f"  - {claim}\n" for claim in claims)
 
 
-def context(articles: dict[str, str], more: dict[str, str] | None = None) -> Context:
+def context_of(articles: dict[str, str], more: dict[str, str] | None = None) -> Context:
     files = {**BASE, **{f"articles/{name}.yml": text for name, text in articles.items()}, **(more or {})}
     prepared = prepare({path: text.encode() for path, text in files.items()})
     assert prepared.dataset is not None, prepared.findings
@@ -40,7 +40,7 @@ def context(articles: dict[str, str], more: dict[str, str] | None = None) -> Con
 @cache
 def nothing_left() -> Context:
     operator = "{id: c2, about: mill, attribute: operator, value: carrier}"
-    return context({"wire-1": article("wire", "2024-04-10", WITHDRAWN, OPENS.format("c1", 2027, ""), operator)})
+    return context_of({"wire-1": article("wire", "2024-04-10", WITHDRAWN, OPENS.format("c1", 2027, ""), operator)})
 
 
 def test_a_page_without_a_source_left_counts_none_and_says_why() -> None:
@@ -52,15 +52,15 @@ def test_a_page_without_a_source_left_counts_none_and_says_why() -> None:
 
 
 def test_lists_previews_and_exports_count_what_stands() -> None:
-    ctx = nothing_left()
-    (page,) = view_kind(ctx, ctx.data.registry.kinds["project"])
+    context = nothing_left()
+    (page,) = view_kind(context, context.data.registry.kinds["project"])
     assert [(row.claims, row.articles) for row in page.rows] == [(0, 0)]
-    assert preview_subject(ctx, MILL).notes[1].startswith("0 articles, 0 independent origins")
+    assert preview_subject(context, MILL).notes[1].startswith("0 articles, 0 independent origins")
     for subject in (MILL, CARRIER):
-        counts = subject_json(ctx, ctx.data.subjects[subject])["counts"]
+        counts = subject_json(context, context.data.subjects[subject])["counts"]
         assert isinstance(counts, dict)
         assert set(counts.values()) == {0}
-    assert [stat.count for stat in view_home(ctx).stats] == [0, 0, 0, 0]
+    assert [stat.count for stat in view_home(context).stats] == [0, 0, 0, 0]
 
 
 def test_the_agenda_lists_what_has_lost_its_sources() -> None:
@@ -71,11 +71,11 @@ def test_the_agenda_lists_what_has_lost_its_sources() -> None:
 
 
 def test_a_row_that_copies_a_withdrawn_original_says_so() -> None:
-    ctx = context({
+    context = context_of({
         "wire-1": article("wire", "2024-04-10", WITHDRAWN, OPENS.format("c1", 2027, "")),
         "post-1": article("post", "2024-06-01", "origin: wire-1\n", OPENS.format("c1", 2027, "")),
     })  # fmt: skip
-    page = view_subject(ctx, MILL)
+    page = view_subject(context, MILL)
     (row,) = page.milestones.rows
     assert row.statement.confidence == "low"
     assert row.statement.reason.startswith("copied from an original that was withdrawn (nobody had said so)")
@@ -95,19 +95,19 @@ def test_a_judgement_left_alone_by_a_withdrawal_opens_no_box() -> None:
         "wire-1": article("wire", "2024-04-10", WITHDRAWN, wire),
         "post-1": article("post", "2024-06-01", "", post),
     }
-    assert view_subject(context(articles, more), MILL).differences == ()
+    assert view_subject(context_of(articles, more), MILL).differences == ()
     # With another difference left the box stays, and what was withdrawn is folded with that reason.
     articles["post-2"] = article("post", "2024-06-02", "", OPENS.format("c1", 2031, ""))
-    (box,) = view_subject(context(articles, more), MILL).differences
+    (box,) = view_subject(context_of(articles, more), MILL).differences
     assert [one.reason for one in box.rejected] == ["withdrawn by its publisher: nobody had said so"]
 
 
 def test_a_correction_is_shown_and_what_it_corrects_is_folded() -> None:
     text = article("wire", "2024-04-10", "", OPENS.format("c1", 2027, ""), OPENS.format("c2", 2028, ", corrects: c1"))
-    ctx = context({"wire-1": text})
-    (row,) = view_subject(ctx, MILL).milestones.rows
+    context = context_of({"wire-1": text})
+    (row,) = view_subject(context, MILL).milestones.rows
     assert [one.correction for one in row.statement.earlier] == ["corrected by the source"]
-    claims = json.loads(generate_files(ctx.data).static["api/v1/claims.json"])["claims"]
+    claims = json.loads(generate_files(context.data).static["api/v1/claims.json"])["claims"]
     assert [(one["rank"], one["qualifiers"].get("corrects")) for one in claims] == [
         ("superseded", None), ("shown", "c1"),
     ]  # fmt: skip
@@ -121,12 +121,12 @@ def test_what_another_page_rejects_is_told_on_the_page_of_its_subject() -> None:
         "    because: It counts the mill's own.\n    decided: 2026-11-20\n"
     )
     counted = "{id: c1, about: carrier, attribute: count, measure: lorries, value: 9 lorries}"
-    ctx = context(
+    context = context_of(
         {"wire-1": article("wire", "2024-04-10", "", counted), "post-1": article("post", "2024-06-01", "")
          .replace("claims:\n", "")},
         {"companies/carrier.yml": BASE["companies/carrier.yml"] + judgement},
     )  # fmt: skip
-    (box,) = view_subject(ctx, MILL).differences
+    (box,) = view_subject(context, MILL).differences
     (rejected,) = box.rejected
     assert rejected.because == "It counts the mill's own"
-    assert rejected.judged == ctx.link(CARRIER)
+    assert rejected.judged == context.link(CARRIER)

@@ -17,22 +17,22 @@ HOPE = {"about": "japan", "attribute": "milestone", "milestone": "new-golden-age
 
 @pytest.mark.parametrize("when", ["2019", "2039"])
 def test_a_hope_of_nobody_is_neither_overdue_nor_to_come(when: str) -> None:
-    ctx = open_context(dataset({"herald": [HOPE | {"value": when}]}))
-    home, page = view_home(ctx), view_subject(ctx, SubjectId("japan"))
-    assert (home.overdue, home.coming, view_calendar(ctx)) == ((), (), ())
+    context = open_context(dataset({"herald": [HOPE | {"value": when}]}))
+    home, page = view_home(context), view_subject(context, SubjectId("japan"))
+    assert (home.overdue, home.coming, view_calendar(context)) == ((), (), ())
     assert (page.summary.overdue, page.trust.next_milestone_link, page.calendar) == ((), None, None)
     (row,) = page.milestones.rows
     assert (row.state, row.state_word) == ("hoped", "hoped for")
-    (timeline,) = view_timeline(ctx)
+    (timeline,) = view_timeline(context)
     assert [one.state for one in timeline.rows] == ["hoped"]
 
 
 @pytest.mark.parametrize("when", ["2019", "2039"])
 def test_an_opinion_on_when_it_comes_is_no_plan_whoever_gives_it(when: str) -> None:
     opinion = HOPE | {"about": "fab", "modality": "opinion", "speaker": {"group": "sceptics"}, "value": when}
-    ctx = open_context(dataset({"herald": [opinion]}))
-    assert (view_home(ctx).overdue, view_home(ctx).coming, view_calendar(ctx)) == ((), (), ())
-    assert view_subject(ctx, SubjectId("fab")).trust.next_milestone_link is None
+    context = open_context(dataset({"herald": [opinion]}))
+    assert (view_home(context).overdue, view_home(context).coming, view_calendar(context)) == ((), (), ())
+    assert view_subject(context, SubjectId("fab")).trust.next_milestone_link is None
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,10 @@ def test_an_opinion_on_when_it_comes_is_no_plan_whoever_gives_it(when: str) -> N
 def test_whoever_is_named_makes_it_a_plan(owned: list[dict[str, Any]]) -> None:
     for when, state in (("2019", "overdue"), ("2039", "planned")):
         claims = [one | {"value": when} if one["attribute"] == "milestone" else one for one in owned]
-        ctx = open_context(dataset({"herald": claims}))
-        home = view_home(ctx)
+        context = open_context(dataset({"herald": claims}))
+        home = view_home(context)
         assert [one.state for one in (*home.overdue, *home.coming)] == [state]
-        assert len(view_calendar(ctx)) == 1
+        assert len(view_calendar(context)) == 1
 
 
 def test_what_came_about_or_was_given_up_is_no_hope_any_more() -> None:

@@ -7,9 +7,9 @@ from briefing.views.parts.subject_facets import subject_facets
 from tests.unit.views.sample import claims, link, subjects
 
 
-def test_a_subject_is_found_by_sector_years_and_best_grade(ctx: Context) -> None:
-    rests_on = [ctx.data.claims[key] for key in ("copy-1#c1", "daily-1#c1")]
-    facets = {facet.name: facet.values for facet in subject_facets(ctx, "acme", rests_on, "active")}
+def test_a_subject_is_found_by_sector_years_and_best_grade(context: Context) -> None:
+    rests_on = [context.data.claims[key] for key in ("copy-1#c1", "daily-1#c1")]
+    facets = {facet.name: facet.values for facet in subject_facets(context, "acme", rests_on, "active")}
     assert facets == {
         "status": ("active",),
         "sector": ("chip making",),
@@ -17,12 +17,12 @@ def test_a_subject_is_found_by_sector_years_and_best_grade(ctx: Context) -> None
         "grade": ("B",),
         "conflicts": ("nothing open",),
     }
-    fab = {facet.name: facet.values for facet in subject_facets(ctx, "fab-1", [], "")}
+    fab = {facet.name: facet.values for facet in subject_facets(context, "fab-1", [], "")}
     assert (fab["year"], fab["grade"], fab["sector"]) == (("2024", "2025", "2027"), (), ())
 
 
 def test_open_conflicts_are_told() -> None:
     unjudged = {**subjects(), "acme": replace(subjects()["acme"], judgements=())}
-    ctx = open_context(link(unjudged, claims()))
-    facets = {facet.name: facet.values for facet in subject_facets(ctx, "acme", [], "")}
+    context = open_context(link(unjudged, claims()))
+    facets = {facet.name: facet.values for facet in subject_facets(context, "acme", [], "")}
     assert facets["conflicts"] == ("open",)

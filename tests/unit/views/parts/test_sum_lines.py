@@ -8,15 +8,15 @@ from briefing.views.base.tokens import plain
 from briefing.views.parts.sum_lines import line_relations, view_lines
 
 
-def test_a_sum_that_no_file_declares_goes_by_its_key(ctx: Context, linker: Linker) -> None:
-    (note,) = view_lines(ctx, ctx.data.subjects["acme"], linker)
+def test_a_sum_that_no_file_declares_goes_by_its_key(context: Context, linker: Linker) -> None:
+    (note,) = view_lines(context, context.data.subjects["acme"], linker)
     assert (note.label, plain(note.because)) == ("April tranche", "Two.")
     assert [(detail.label, plain(detail.value)) for detail in note.relations] == [("in addition to", "Earlier")]
-    assert view_lines(ctx, ctx.data.subjects["bolt"], linker) == ()
+    assert view_lines(context, context.data.subjects["bolt"], linker) == ()
 
 
-def test_the_sum_of_another_subject_is_linked_to_its_page(ctx: Context) -> None:
-    acme, bolt = ctx.data.subjects["acme"], ctx.data.subjects["bolt"]
+def test_the_sum_of_another_subject_is_linked_to_its_page(context: Context) -> None:
+    acme, bolt = context.data.subjects["acme"], context.data.subjects["bolt"]
     line = replace(acme.money_lines[0], relations={"part_of": ("acme/tranche", "none-such/line")})
-    (detail,) = line_relations(ctx, bolt, line)
+    (detail,) = line_relations(context, bolt, line)
     assert plain(detail.value) == "Acme, April tranche, none-such/line"

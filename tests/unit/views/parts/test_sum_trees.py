@@ -7,17 +7,17 @@ from briefing.views.parts.sum_trees import entries_by_line, link_sum, view_tree
 from briefing.views.parts.sums import money_entries
 
 
-def test_a_subject_with_a_declared_relation_has_a_tree(ctx: Context) -> None:
-    entries = entries_by_line(list(money_entries(ctx, "amount")))
-    (group,) = view_tree(ctx, build_money_tree(ctx.data.subjects, ctx.data.slots), entries)
+def test_a_subject_with_a_declared_relation_has_a_tree(context: Context) -> None:
+    entries = entries_by_line(list(money_entries(context, "amount")))
+    (group,) = view_tree(context, build_money_tree(context.data.subjects, context.data.slots), entries)
     (row,) = group.rows
     assert (group.anchor, plain(group.subject)) == ("sums-acme", "Acme")
     assert (plain(row.label), row.stage, plain(row.because)) == ("April tranche", "approved", "Two.")
     assert [relation.label for relation in row.relations] == ["in addition to"]
 
 
-def test_a_sum_without_an_entry_leads_to_its_subject(ctx: Context) -> None:
-    entries = entries_by_line(list(money_entries(ctx, "amount")))
+def test_a_sum_without_an_entry_leads_to_its_subject(context: Context) -> None:
+    entries = entries_by_line(list(money_entries(context, "amount")))
     (line,) = entries
-    assert plain(link_sum(ctx, line, entries, named=True)) == "Acme, April tranche"
-    assert plain(link_sum(ctx, line, {}, named=True)) == "Acme"
+    assert plain(link_sum(context, line, entries, named=True)) == "Acme, April tranche"
+    assert plain(link_sum(context, line, {}, named=True)) == "Acme"

@@ -26,8 +26,8 @@ def test_one_origin_is_never_firm() -> None:
 
 def test_a_dispute_names_its_values_and_its_reading() -> None:
     found = replace(conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost.")
-    ctx = open_context(replace(sample(), conflicts=(found,)))
-    (row,) = view_subject(ctx, ACME).summary.disputed
+    context = open_context(replace(sample(), conflicts=(found,)))
+    (row,) = view_subject(context, ACME).summary.disputed
     assert [plain(one) for one in row.values] == ["3rd", "30th"]
     assert row.why == "A word is lost."
 
@@ -36,8 +36,8 @@ def test_a_long_reading_ends_with_a_sentence() -> None:
     found = replace(
         conflict("stage-dropped", ("daily-1#c3", "copy-1#c3")), reading="A word is lost. " + "So it goes " * 40
     )
-    ctx = open_context(replace(sample(), conflicts=(found,)))
-    (row,) = view_subject(ctx, ACME).summary.disputed
+    context = open_context(replace(sample(), conflicts=(found,)))
+    (row,) = view_subject(context, ACME).summary.disputed
     assert row.why == "A word is lost."
 
 
@@ -51,16 +51,16 @@ def test_on_its_own_page_a_dispute_does_not_name_the_subject_beside_its_question
 def test_what_a_company_runs_is_on_its_page() -> None:
     other = claim("copy-1#c96", "fab-1", "milestone", "2026", milestone="trial-production", modality="planned")
     found = conflict("dates-disjoint", ("daily-1#c6", "copy-1#c96"), ("fab-1",))
-    ctx = open_context(replace(link(subjects(), [*claims(), other]), conflicts=(found,)))
-    (row,) = view_subject(ctx, ACME).summary.disputed
+    context = open_context(replace(link(subjects(), [*claims(), other]), conflicts=(found,)))
+    (row,) = view_subject(context, ACME).summary.disputed
     assert (row.about, row.label) == ("Fab 1", "Trial production")
     assert row.link.text == "Fab 1, trial production: April 2025, or 2026?"
 
 
 def test_values_of_several_questions_are_told_apart() -> None:
     found = conflict("stage-dropped", ("daily-1#c6", "weekly-9#c6"), ("fab-1",))
-    ctx = open_context(replace(sample(), conflicts=(found,)))
-    (row,) = view_subject(ctx, SubjectId("fab-1")).summary.disputed
+    context = open_context(replace(sample(), conflicts=(found,)))
+    (row,) = view_subject(context, SubjectId("fab-1")).summary.disputed
     assert sorted(plain(one) for one in row.values) == ["Mass production: 2027", "Trial production: April 2025"]
 
 

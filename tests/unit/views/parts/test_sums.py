@@ -11,7 +11,7 @@ def test_the_largest_comes_first_and_unknown_worth_last() -> None:
         claim("daily-1#c21", "bolt", "amount", "JPY 5tn", line="aid", stage="pledged"),
         claim("daily-1#c22", "bolt", "amount", "JPY 0", line="none", stage="pledged"),
     ]
-    ctx = open_context(link(subjects(), [*claims(), *more]))
-    order = [entry.anchor for entry in largest(ctx, "amount")]
+    context = open_context(link(subjects(), [*claims(), *more]))
+    order = [entry.anchor for entry in largest(context, "amount")]
     assert order == ["amount-aid", "amount-tranche", "amount-none", "amount-loan"]
-    assert len(list(money_entries(ctx, "amount"))) == 4
+    assert len(list(money_entries(context, "amount"))) == 4

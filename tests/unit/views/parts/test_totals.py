@@ -9,16 +9,16 @@ from briefing.views.parts.totals import TotalRow, view_totals_by_payer, view_tot
 from tests.unit.views.sample import claim, claims, link, subjects
 
 
-def totals(ctx: Context) -> tuple[tuple[TotalRow, ...], tuple[TotalRow, ...]]:
+def totals(context: Context) -> tuple[tuple[TotalRow, ...], tuple[TotalRow, ...]]:
     tree, entries = (
-        build_money_tree(ctx.data.subjects, ctx.data.slots),
-        entries_by_line(list(money_entries(ctx, "amount"))),
+        build_money_tree(context.data.subjects, context.data.slots),
+        entries_by_line(list(money_entries(context, "amount"))),
     )
-    return view_totals_by_payer(ctx, tree, entries), view_totals_by_subject(ctx, tree, entries)
+    return view_totals_by_payer(context, tree, entries), view_totals_by_subject(context, tree, entries)
 
 
-def test_one_sum_alone_has_no_total(ctx: Context) -> None:
-    assert totals(ctx) == ((), ())
+def test_one_sum_alone_has_no_total(context: Context) -> None:
+    assert totals(context) == ((), ())
 
 
 def test_sums_whose_relation_nobody_declares_are_not_added_up() -> None:

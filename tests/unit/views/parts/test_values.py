@@ -19,19 +19,21 @@ from briefing.views.parts.values import claim_value, group_value, lead_claim, va
     ],
 )
 def test_a_claim_says_its_value_with_what_is_printed_beside_it(
-    ctx: Context, linker: Linker, key: str, text: str
+    context: Context, linker: Linker, key: str, text: str
 ) -> None:
-    assert plain(claim_value(ctx, ctx.data.claims[key], linker)) == text
+    assert plain(claim_value(context, context.data.claims[key], linker)) == text
 
 
-def test_subjects_are_linked_and_silence_has_words(ctx: Context, linker: Linker) -> None:
-    assert claim_value(ctx, ctx.data.claims["daily-1#c5"], linker) == (PageLink("Acme", "companies/acme/index.md"),)
-    assert plain(value_prose(ctx, Unknown(), linker)) == ctx.labels.say("unknown")
-    assert plain(value_prose(ctx, Nothing(), linker)) == ctx.labels.say("none")
-    assert value_prose(ctx, None, linker) == ()
+def test_subjects_are_linked_and_silence_has_words(context: Context, linker: Linker) -> None:
+    assert claim_value(context, context.data.claims["daily-1#c5"], linker) == (
+        PageLink("Acme", "companies/acme/index.md"),
+    )
+    assert plain(value_prose(context, Unknown(), linker)) == context.labels.say("unknown")
+    assert plain(value_prose(context, Nothing(), linker)) == context.labels.say("none")
+    assert value_prose(context, None, linker) == ()
 
 
-def test_a_group_has_the_pair_of_the_claim_that_prints_one(ctx: Context, linker: Linker) -> None:
-    group = ctx.data.slot_of["daily-1#c1"].groups[0]
-    assert plain(group_value(ctx, group, linker)).endswith("(printed also as US$25.44 billion)")
+def test_a_group_has_the_pair_of_the_claim_that_prints_one(context: Context, linker: Linker) -> None:
+    group = context.data.slot_of["daily-1#c1"].groups[0]
+    assert plain(group_value(context, group, linker)).endswith("(printed also as US$25.44 billion)")
     assert lead_claim(group).key == "daily-1#c1"

@@ -6,17 +6,17 @@ from briefing.views.base.tokens import plain
 from briefing.views.parts.voice_groups import view_group, view_lone_claim
 
 
-def test_a_group_has_its_rank_and_its_voices(ctx: Context, linker: Linker) -> None:
-    slot = ctx.data.slot_of["daily-1#c1"]
-    shown, other = (view_group(ctx, slot, group, None, linker) for group in slot.groups)
+def test_a_group_has_its_rank_and_its_voices(context: Context, linker: Linker) -> None:
+    slot = context.data.slot_of["daily-1#c1"]
+    shown, other = (view_group(context, slot, group, None, linker) for group in slot.groups)
     assert (shown.rank, other.rank) == ("shown", "normal")
     assert [voice.grade for voice in (*shown.voices, *other.voices)] == ["B", "D"]
     assert shown.rank_reason != other.rank_reason
 
 
-def test_a_claim_alone_says_what_it_is_about(ctx: Context, linker: Linker) -> None:
-    lone = view_lone_claim(ctx, ctx.data.claims["daily-1#c1"], linker)
+def test_a_claim_alone_says_what_it_is_about(context: Context, linker: Linker) -> None:
+    lone = view_lone_claim(context, context.data.claims["daily-1#c1"], linker)
     assert plain(lone.value) == "¥3.9 trillion (printed also as US$25.44 billion) (April tranche, Acme)"
-    assert lone.rank_reason == ctx.labels.say("shown-apart")
-    rejected = view_lone_claim(ctx, ctx.data.claims["copy-1#c3"], linker)
+    assert lone.rank_reason == context.labels.say("shown-apart")
+    rejected = view_lone_claim(context, context.data.claims["copy-1#c3"], linker)
     assert (rejected.rank, rejected.confidence, rejected.confidence_word) == ("rejected", "", "")

@@ -11,7 +11,7 @@ from tests.unit.views import sample
 BOLT = SubjectId("bolt")
 
 
-def context(claims: list[Any], extra: Mapping[str, Subject] | None = None) -> Context:
+def context_of(claims: list[Any], extra: Mapping[str, Subject] | None = None) -> Context:
     """Return what views read of the sample's subjects with these claims alone."""
     more = {SubjectId(key): subject for key, subject in (extra or {}).items()}
     return open_context(sample.link({**sample.subjects(), **more}, claims))

@@ -26,7 +26,7 @@ def test_a_circle_ends_where_it_began() -> None:
 
 
 def test_only_claims_on_the_place_count() -> None:
-    ctx = context_with(*PLACED)
-    assert [claim.key for claim in location_claims(ctx, FAB)] == ["daily-1#c70"]
-    assert location_claims(ctx, JAPAN) == []
-    assert location_claims(ctx, BOLT) == []
+    context = context_with(*PLACED)
+    assert [claim.key for claim in location_claims(context, FAB)] == ["daily-1#c70"]
+    assert location_claims(context, JAPAN) == []
+    assert location_claims(context, BOLT) == []

@@ -10,12 +10,12 @@ from briefing.views.parts.sums import largest
 from briefing.views.pictures.charts import Bars
 from briefing.views.pictures.money_bars import view_leading_sums, view_money_picture
 from briefing.views.pictures.picture import Picture
-from tests.unit.views.pictures.bolt import BOLT, amounts, context
+from tests.unit.views.pictures.bolt import BOLT, amounts, context_of
 
 
 def money(*values: str) -> Picture | None:
-    ctx = context(amounts(*values))
-    return view_money_picture(ctx, HOME, largest(ctx, "amount"))
+    context = context_of(amounts(*values))
+    return view_money_picture(context, HOME, largest(context, "amount"))
 
 
 def bars(picture: Picture | None) -> list[tuple[str, bool, list[str]]]:
@@ -41,8 +41,8 @@ def test_nothing_is_drawn_of_sums_that_share_no_currency() -> None:
 def test_a_sum_without_an_amount_and_a_payer_who_is_unknown_are_said() -> None:
     claims = [*amounts("JPY 1bn", "JPY 2bn", "unknown")[1:], *amounts("JPY 1bn")]
     claims[0].qualifiers["payer"] = "unknown"
-    ctx = context(claims)
-    picture = view_money_picture(ctx, HOME, list(_entries(ctx)))
+    context = context_of(claims)
+    picture = view_money_picture(context, HOME, list(_entries(context)))
     assert bars(picture)[-1] == ("Without a stated amount", False, ["not stated"])
     assert picture
     assert isinstance(picture.chart, Bars)
@@ -50,13 +50,13 @@ def test_a_sum_without_an_amount_and_a_payer_who_is_unknown_are_said() -> None:
     assert "Without a stated amount: Bolt: Line 2, not stated, pledged, Japan pays." in picture.alternative
 
 
-def _entries(ctx: Context) -> Any:
-    return (entry for entry in ctx.addresses.layouts[BOLT].entries if entry.section == "money")
+def _entries(context: Context) -> Any:
+    return (entry for entry in context.addresses.layouts[BOLT].entries if entry.section == "money")
 
 
 def test_the_first_page_has_the_largest_of_the_currency_with_the_most() -> None:
-    ctx = context(amounts("USD 50bn", "JPY 1bn", "JPY 3bn", "JPY 2bn"))
-    picture = view_leading_sums(ctx, HOME, largest(ctx, "amount"), 2)
+    context = context_of(amounts("USD 50bn", "JPY 1bn", "JPY 3bn", "JPY 2bn"))
+    picture = view_leading_sums(context, HOME, largest(context, "amount"), 2)
     assert bars(picture) == [("Sums in JPY", True, ["¥3 billion", "¥2 billion"])]
     assert picture
     assert plain(picture.notes[-1]) == "2 more sums are not drawn."

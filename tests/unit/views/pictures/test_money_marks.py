@@ -13,13 +13,13 @@ from briefing.views.pictures.money_marks import (
     plain_number,
     view_money_mark,
 )
-from tests.unit.views.pictures.bolt import BOLT, amounts, context
+from tests.unit.views.pictures.bolt import BOLT, amounts, context_of
 
 
 def mark(value: str, own: str = "", **qualifiers: str) -> MoneyMark:
-    ctx = context(amounts(value, **qualifiers))
-    (entry,) = ctx.addresses.layouts[BOLT].section("money")
-    return view_money_mark(ctx, entry, own)
+    context = context_of(amounts(value, **qualifiers))
+    (entry,) = context.addresses.layouts[BOLT].section("money")
+    return view_money_mark(context, entry, own)
 
 
 def test_a_mark_says_the_same_three_times() -> None:

@@ -3,12 +3,14 @@
 from briefing.views.base.context import Context
 from briefing.views.pictures.money_marks import MoneyMark, view_money_mark
 from briefing.views.pictures.money_panels import group_by_unit, group_for_panels, largest_marks_first, view_panel
-from tests.unit.views.pictures.bolt import BOLT, amounts, context
+from tests.unit.views.pictures.bolt import BOLT, amounts, context_of
 
 
 def marks(*values: str) -> tuple[Context, list[MoneyMark]]:
-    ctx = context(amounts(*values))
-    return ctx, [view_money_mark(ctx, entry, "bolt") for entry in ctx.addresses.layouts[BOLT].section("money")]
+    context = context_of(amounts(*values))
+    return context, [
+        view_money_mark(context, entry, "bolt") for entry in context.addresses.layouts[BOLT].section("money")
+    ]
 
 
 def test_sums_share_a_panel_where_they_share_currency_and_unit_of_time() -> None:
@@ -23,8 +25,8 @@ def test_the_unit_with_the_most_sums_comes_first_and_unknown_sums_last() -> None
 
 
 def test_a_single_sum_is_not_drawn() -> None:
-    ctx, marks_of_bolt = marks("JPY 1bn", "JPY 2bn per year")
-    panels = [view_panel(ctx, group) for group in group_for_panels(marks_of_bolt)]
+    context, marks_of_bolt = marks("JPY 1bn", "JPY 2bn per year")
+    panels = [view_panel(context, group) for group in group_for_panels(marks_of_bolt)]
     assert [panel.drawn for panel in panels] == [False, False]
     assert panels[1].title == "In JPY per year: a single sum, nothing to compare it with"
 

@@ -4,11 +4,11 @@ from briefing.views.base.context import Context
 from briefing.views.pictures.charts import Neighbours
 from briefing.views.pictures.neighbours import MOST_NEIGHBOURS, view_neighbours
 from tests.unit.views import sample
-from tests.unit.views.pictures.bolt import BOLT, context
+from tests.unit.views.pictures.bolt import BOLT, context_of
 
 
 def partners(count: int) -> Context:
-    return context(
+    return context_of(
         [sample.claim(f"daily-1#c30{place}", "bolt", "partner", f"text:Firm {place}") for place in range(count)]
     )
 

@@ -7,7 +7,7 @@ from briefing.views.pictures.charts import Neighbours, Ring
 from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.network_graph import view_network_picture
 from tests.unit.views import sample
-from tests.unit.views.pictures.bolt import BOLT, context
+from tests.unit.views.pictures.bolt import BOLT, context_of
 
 
 def test_a_relation_shows_on_both_ends_and_once_in_the_whole() -> None:
@@ -16,15 +16,15 @@ def test_a_relation_shows_on_both_ends_and_once_in_the_whole() -> None:
         sample.claim("daily-1#c2", "bolt", "located-in", "japan"),
         sample.claim("daily-1#c3", "acme", "located-in", "japan"),
     ]
-    ctx = context(claims)
-    ends = {name: view_neighbours(ctx, SubjectId(name)) for name in ("acme", "bolt")}
+    context = context_of(claims)
+    ends = {name: view_neighbours(context, SubjectId(name)) for name in ("acme", "bolt")}
     labels = {
         name: [group.label for group in picture.chart.groups]
         for name, picture in ends.items()
         if picture and isinstance(picture.chart, Neighbours)
     }
     assert labels == {"acme": ["Owns", "Place"], "bolt": ["Owned by", "Place"]}
-    whole = view_network_picture(ctx, HOME)
+    whole = view_network_picture(context, HOME)
     assert whole
     assert isinstance(whole.chart, Ring)
     assert [group.label for group in whole.chart.groups] == ["Companies", "Places"]
@@ -39,8 +39,8 @@ def test_what_goes_both_ways_has_no_arrow_and_the_note_says_so() -> None:
         sample.claim("daily-1#c1", "bolt", "partner", "acme"),
         sample.claim("daily-1#c2", "bolt", "located-in", "japan"),
     ]
-    ctx = context(claims)
-    picture, whole = view_neighbours(ctx, BOLT), view_network_picture(ctx, HOME)
+    context = context_of(claims)
+    picture, whole = view_neighbours(context, BOLT), view_network_picture(context, HOME)
     assert picture
     assert isinstance(picture.chart, Neighbours)
     assert {group.label: group.mutual for group in picture.chart.groups} == {"Partner": True, "Place": False}

@@ -9,8 +9,8 @@ ACME, BOLT, FAB, ANN = (SubjectId(name) for name in ("acme", "bolt", "fab-1", "a
 
 
 def test_nodes_are_numbered_through_the_kinds_and_arrows_keep_their_direction() -> None:
-    ctx = sample_context()
-    ring = view_ring(ctx, [ANN, FAB, BOLT, ACME], edges_of(ctx, ACME))
+    context = sample_context()
+    ring = view_ring(context, [ANN, FAB, BOLT, ACME], edges_of(context, ACME))
     assert [(group.label, [node.text for node in group.nodes]) for group in ring.groups] == [
         ("Companies", ["Acme", "Bolt"]),
         ("Projects", ["Fab 1"]),
@@ -22,6 +22,6 @@ def test_nodes_are_numbered_through_the_kinds_and_arrows_keep_their_direction() 
 
 
 def test_two_relations_of_two_subjects_are_one_line() -> None:
-    ctx = context_with(claim("daily-1#c70", "bolt", "owner", "acme"))
-    ring = view_ring(ctx, [ACME, BOLT], [edge for edge in edges_of(ctx, BOLT) if edge.relation.other == ACME])
+    context = context_with(claim("daily-1#c70", "bolt", "owner", "acme"))
+    ring = view_ring(context, [ACME, BOLT], [edge for edge in edges_of(context, BOLT) if edge.relation.other == ACME])
     assert (ring.edges, ring.arrows) == (((0, 1),), ((1, 0),))

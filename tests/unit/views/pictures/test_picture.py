@@ -36,9 +36,9 @@ def test_the_source_line_names_each_article_once_in_the_order_of_the_picture() -
 def test_articles_beyond_the_eighth_are_counted() -> None:
     names = [ArticleId(f"n-{number}") for number in range(10)]
     more = {name: article(name, None, "2024") for name in names}
-    ctx = open_context(link(subjects(), claims(), {**ARTICLES, **more}))
+    context = open_context(link(subjects(), claims(), {**ARTICLES, **more}))
     shown = [_claim_of(name) for name in names]
-    picture = compose_picture(ctx, HOME, "test", Columns((), ()), PictureText("T", "A"), DATA, shown)
+    picture = compose_picture(context, HOME, "test", Columns((), ()), PictureText("T", "A"), DATA, shown)
     last = [token for token in picture.source_line if isinstance(token, PageLink)][-1]
     assert (last.text, last.page) == ("and 2 more", "sources/index.md")
 

@@ -9,7 +9,7 @@ from briefing.views.base.tokens import plain
 from briefing.views.pictures.charts import Tiles
 from briefing.views.pictures.place_map import view_places_picture
 from tests.unit.views import sample
-from tests.unit.views.pictures.bolt import context
+from tests.unit.views.pictures.bolt import context_of
 
 
 def place(key: str, name: str) -> dict[str, Subject]:
@@ -26,7 +26,7 @@ def test_only_named_prefectures_are_on_the_map_and_the_rest_is_said() -> None:
         sample.claim("daily-1#c2", "bolt", "located-in", "japan"),
         sample.claim("daily-1#c3", "acme", "part-of", "fab-1"),
     ]
-    picture = view_places_picture(context(claims, extra), HOME)
+    picture = view_places_picture(context_of(claims, extra), HOME)
     assert picture
     assert isinstance(picture.chart, Tiles)
     assert [(tile.name, tile.note) for tile in picture.chart.tiles if tile.link] == [
@@ -35,4 +35,4 @@ def test_only_named_prefectures_are_on_the_map_and_the_rest_is_said() -> None:
     ]
     assert len(picture.chart.tiles) == 47
     assert plain(picture.notes[-1]) == "In Japan, prefecture not stated: Bolt"
-    assert view_places_picture(context(claims, place("north", "Hokkaido")), HOME) is None
+    assert view_places_picture(context_of(claims, place("north", "Hokkaido")), HOME) is None

@@ -35,8 +35,8 @@ def test_a_record_says_which_way_the_claim_reads() -> None:
 
 
 def test_a_name_without_a_page_is_a_node_without_a_link() -> None:
-    ctx = context_with(claim("daily-1#c70", "acme", "partner", "text:Some firm"))
-    edge = next(edge for edge in edges_of(ctx, ACME) if edge.node.text == "Some firm")
+    context = context_with(claim("daily-1#c70", "acme", "partner", "text:Some firm"))
+    edge = next(edge for edge in edges_of(context, ACME) if edge.node.text == "Some firm")
     assert edge.node.link is None
     assert plain(node_prose(edge.node)) == "Some firm"
     assert edge.ends == ("acme", "acme")

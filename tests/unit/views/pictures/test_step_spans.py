@@ -10,14 +10,14 @@ from briefing.views.base.tokens import plain
 from briefing.views.pictures.charts import Spans
 from briefing.views.pictures.step_spans import view_all_steps, view_subject_steps
 from tests.unit.views import sample
-from tests.unit.views.pictures.bolt import BOLT, context
+from tests.unit.views.pictures.bolt import BOLT, context_of
 
 
 @pytest.mark.parametrize(("second", "drawn"), [("2024", False), ("2025", True)])
 def test_steps_of_one_date_are_left_to_their_table(second: str, drawn: bool) -> None:
     dates = {"first": "2024", "second": second}
     steps = [sample.claim(f"daily-1#c20{n}", "bolt", "milestone", on, milestone=n) for n, on in dates.items()]
-    assert (view_subject_steps(context(steps), BOLT) is not None) is drawn
+    assert (view_subject_steps(context_of(steps), BOLT) is not None) is drawn
 
 
 def test_steps_keep_open_ends_states_and_what_has_no_date() -> None:
@@ -25,7 +25,7 @@ def test_steps_keep_open_ends_states_and_what_has_no_date() -> None:
         sample.claim(f"daily-1#c20{place}", "bolt", "milestone", value, milestone=f"step-{place}", modality="planned")
         for place, value in enumerate(("../2040", "2025-04", "unknown", "JFY2030"))
     ]
-    picture = view_subject_steps(context(claims), BOLT)
+    picture = view_subject_steps(context_of(claims), BOLT)
     assert picture
     assert isinstance(picture.chart, Spans)
     spans = [(span.label, span.first, span.last, span.state) for span in picture.chart.spans]

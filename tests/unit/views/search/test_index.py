@@ -9,21 +9,21 @@ from tests.unit.views.sample import sample_context
 
 
 def test_every_record_and_every_list_has_an_entry() -> None:
-    ctx = sample_context()
-    index = view_search(ctx)
+    context = sample_context()
+    index = view_search(context)
     kinds = [entry.kind for entry in index.entries]
-    assert kinds.count("article") == len(ctx.data.articles) == 3
-    assert kinds.count("publisher") == len(ctx.data.publishers) == 2
+    assert kinds.count("article") == len(context.data.articles) == 3
+    assert kinds.count("publisher") == len(context.data.publishers) == 2
     assert kinds.count("page") == 9
-    assert len(kinds) == len(ctx.data.subjects) + 14
+    assert len(kinds) == len(context.data.subjects) + 14
     assert index.japanese
 
 
 def test_a_page_in_the_way_of_one_of_the_data_does_not_replace_it() -> None:
-    ctx = sample_context()
+    context = sample_context()
     taken = HandWritten(GLOSSARY, "Mine", "A page of mine.", "text")
     own = HandWritten("mine/index.md", "Mine", "A page of mine.", "text")
-    titles = {entry.page: entry.names.title for entry in view_search(replace(ctx, written=(taken, own))).entries}
+    titles = {entry.page: entry.names.title for entry in view_search(replace(context, written=(taken, own))).entries}
     assert (titles[GLOSSARY], titles["mine/index.md"]) == ("Glossary", "Mine")  # type: ignore[index]
 
 

@@ -6,8 +6,8 @@ from tests.unit.views.sample import ARTICLES, PUBLISHERS, sample_context, subjec
 
 
 def acme_texts() -> dict[str, int]:
-    ctx, acme = sample_context(), subjects()[SubjectId("acme")]
-    return {text: weight for weight, text in subject_texts(ctx, acme, ctx.claims_of(acme.id))}
+    context, acme = sample_context(), subjects()[SubjectId("acme")]
+    return {text: weight for weight, text in subject_texts(context, acme, context.claims_of(acme.id))}
 
 
 def test_what_a_subject_is_weighs_more_than_what_is_said_and_that_more_than_details() -> None:
@@ -24,15 +24,15 @@ def test_what_stands_beside_the_first_value_is_found_and_weighs_less() -> None:
 
 
 def test_a_related_subject_is_found_by_its_names_in_both_scripts() -> None:
-    ctx, fab = sample_context(), subjects()[SubjectId("fab-1")]
-    assert (STATEMENT, "Acme アクメ株式会社 アクメ") in subject_texts(ctx, fab, ctx.claims_of(fab.id))
+    context, fab = sample_context(), subjects()[SubjectId("fab-1")]
+    assert (STATEMENT, "Acme アクメ株式会社 アクメ") in subject_texts(context, fab, context.claims_of(fab.id))
 
 
 def test_what_was_excluded_is_not_searched() -> None:
-    ctx = sample_context()
+    context = sample_context()
     bolt = subjects()[SubjectId("bolt")]
-    assert any(claim.excluded for claim in ctx.claims_of(bolt.id))
-    assert "sell to Ann Lee" not in {text for _, text in subject_texts(ctx, bolt, ctx.claims_of(bolt.id))}
+    assert any(claim.excluded for claim in context.claims_of(bolt.id))
+    assert "sell to Ann Lee" not in {text for _, text in subject_texts(context, bolt, context.claims_of(bolt.id))}
 
 
 def test_on_the_page_of_an_article_its_summary_counts_most() -> None:
