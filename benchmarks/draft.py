@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.drafting.draft import Draft, Request
-from briefing.drafting.proposal import Proposal
-from briefing.drafting.publication import parse_publication_date
+from briefing.drafting.clauses.proposal import Proposal
+from briefing.drafting.document.draft import Draft, Request
+from briefing.drafting.literals.publication import parse_publication_date
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.model.claims import Claim

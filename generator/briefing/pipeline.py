@@ -37,8 +37,8 @@ from briefing.source.nodes import Node
 from briefing.source.parse import parse_document
 
 if TYPE_CHECKING:
-    from briefing.drafting.draft import Draft, Request
-    from briefing.drafting.known_data import KnownData
+    from briefing.drafting.document.draft import Draft, Request
+    from briefing.drafting.subjects.known_data import KnownData
     from briefing.reports.changes import PageChanges
     from briefing.views.base.context import Context
 
@@ -350,7 +350,7 @@ def open_known_data(sources: Mapping[str, bytes]) -> "KnownData":
 
     Broken records are left out: `check` reports them.
     """
-    from briefing.drafting.known_data import KnownData
+    from briefing.drafting.subjects.known_data import KnownData
 
     loaded = load_sources(sources)
     return KnownData(decode_data(loaded.raw, loaded.registry, None, loaded.findings))
@@ -368,9 +368,9 @@ def draft_article(
         text: the plain text of the article.
         captures: the texts of other articles, to find copies by.
     """
-    from briefing.drafting.checked import broken_proposals
-    from briefing.drafting.draft import draft_text, without
-    from briefing.drafting.writing import write_draft
+    from briefing.drafting.document.checked import broken_proposals
+    from briefing.drafting.document.draft import draft_text, without
+    from briefing.drafting.document.writing import write_draft
 
     draft = draft_text(known_data, text, request, captures)
     path = f"articles/{request.id}.yml"

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from briefing.diagnostics.diagnostic import Severity
-from briefing.drafting.draft import Request
-from briefing.drafting.publication import parse_publication_date
+from briefing.drafting.document.draft import Request
+from briefing.drafting.literals.publication import parse_publication_date
 from briefing.pipeline import Drafted, draft_article, open_known_data, prepare
 from briefing.scaffold.layout import lay_out
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.diagnostics.diagnostic import Severity
-from briefing.drafting.draft import Request
-from briefing.drafting.publication import parse_publication_date
+from briefing.drafting.document.draft import Request
+from briefing.drafting.literals.publication import parse_publication_date
 from briefing.pipeline import draft_article, open_known_data, prepare
 from briefing.scaffold.layout import lay_out
 

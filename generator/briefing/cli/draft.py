@@ -11,11 +11,11 @@ from briefing.cli.options import Words, require_folder
 from briefing.decode.text_checks.addresses import check_address
 from briefing.decode.text_checks.ids import check_capture, check_id
 from briefing.diagnostics.suggest import question
-from briefing.drafting.draft import Draft, Request
-from briefing.drafting.known_data import KnownData
-from briefing.drafting.publication import PublicationDate, parse_publication_date
-from briefing.drafting.wording import slug
-from briefing.drafting.writing import UNKNOWN
+from briefing.drafting.document.draft import Draft, Request
+from briefing.drafting.document.writing import UNKNOWN
+from briefing.drafting.literals.publication import PublicationDate, parse_publication_date
+from briefing.drafting.subjects.known_data import KnownData
+from briefing.drafting.text.wording import slug
 from briefing.edges.captures import read_captures
 from briefing.edges.disk import read_tree
 from briefing.edges.texts import read_article_text, write_new

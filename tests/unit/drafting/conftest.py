@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.drafting.clause import Clause
-from briefing.drafting.clause_reading import read_clauses
-from briefing.drafting.known_data import KnownData
-from briefing.drafting.publication import PublicationDate, parse_publication_date
-from briefing.drafting.reading import read_sentences
-from briefing.drafting.text_context import settle_context
+from briefing.drafting.clauses.clause import Clause
+from briefing.drafting.clauses.clause_reading import read_clauses
+from briefing.drafting.clauses.text_context import settle_context
+from briefing.drafting.literals.publication import PublicationDate, parse_publication_date
+from briefing.drafting.subjects.known_data import KnownData
+from briefing.drafting.text.reading import read_sentences
 from briefing.pipeline import open_known_data
 
 BASE = Path(__file__).parents[2] / "golden/drafts/base.yml"

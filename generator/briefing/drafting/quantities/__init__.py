@@ -1,0 +1,1 @@
+"""Sums, counts, sizes, shares, growth and ranks of a clause as claims."""

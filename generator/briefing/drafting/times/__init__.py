@@ -1,0 +1,1 @@
+"""Dates of a clause as claims: what happened, and what is planned."""
