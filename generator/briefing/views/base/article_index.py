@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_by, group_by_each
 from briefing.model.ids import ArticleId, PublisherId
 from briefing.model.records import Article
-from briefing.views.base.grouping import group_by, group_by_each
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.dates import DateOrder, date_order
+from briefing.model.grouping import group_by
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
-from briefing.views.base.grouping import group_by
 from briefing.views.labels.catalogue import Labels
 
 

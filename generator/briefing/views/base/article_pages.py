@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_by
 from briefing.model.ids import ArticleId, ClaimKey
 from briefing.model.records import Article, Summary
 from briefing.routes import PagePath, article_page, claim_anchor
-from briefing.views.base.grouping import group_by
 from briefing.views.base.paging import LINK_WEIGHT, split_by_weight, weigh_claim, weigh_text
 
 _ROW_WEIGHT = 60

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Conflict, Dataset
+from briefing.model.grouping import group_by_each
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.views.base.categories import order_findings
-from briefing.views.base.grouping import group_by_each
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_by
 from briefing.model.ids import ArticleId, PublisherId, SubjectId
-from briefing.views.base.grouping import group_by
 
 
 def find_source_pages(data: Dataset) -> Mapping[SubjectId, PublisherId]:

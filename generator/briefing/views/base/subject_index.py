@@ -7,10 +7,10 @@ from briefing.dataset.linked.mentions import named_subjects
 from briefing.dataset.linked.name_index import Names
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_pairs
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 from briefing.model.values import Text
-from briefing.views.base.grouping import group_pairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import distinct_by
 
 
 def find_judged_slot(context: Context, judgement: Judgement | None) -> Slot | None:

@@ -8,10 +8,10 @@ from itertools import chain
 from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.linked.records import Conflict, Doubt, Slot
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by, group_by_each
 from briefing.model.ids import SubjectId
 from briefing.model.records import Judgement
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import distinct_by, group_by_each
 from briefing.views.base.linker import Linker
 from briefing.views.parts.box_slots import find_box_slot
 from briefing.views.parts.box_titles import view_slot_title

@@ -8,10 +8,10 @@ from briefing.dataset.conflicts.rule_table import presentation_of
 from briefing.dataset.linked.records import Conflict
 from briefing.model.claims import Claim
 from briefing.model.dates import date_order
+from briefing.model.grouping import distinct_by
 from briefing.model.values import print_value
 from briefing.views.base.categories import voices_of
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import distinct_by
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, Prose, plain
 from briefing.views.parts.date_words import claim_as_of

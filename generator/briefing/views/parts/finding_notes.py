@@ -7,11 +7,11 @@ from functools import partial
 from briefing.dataset.conflicts.rule_table import presentation_of
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.rule import Category
+from briefing.model.grouping import group_by
 from briefing.model.ids import ArticleId, SubjectId
 from briefing.model.word_lists import join_words
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import group_by
 from briefing.views.parts.box_slots import find_judged_slot
 from briefing.views.parts.findings import Finding, view_finding
 from briefing.views.parts.slot_labels import slot_label

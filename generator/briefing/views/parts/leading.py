@@ -5,9 +5,9 @@ from functools import partial
 from itertools import islice
 
 from briefing.dataset.linked.records import Conflict
+from briefing.model.grouping import distinct_by
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import distinct_by
 from briefing.views.base.leading_facts import LeadingFacts
 from briefing.views.base.placed_entry import Entry
 from briefing.views.parts.difference_links import differ_link

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import distinct_by
 from briefing.views.parts.leading import lead_with
 from briefing.views.parts.payments import payments
 from briefing.views.parts.timeline_slots import subject_slots

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import distinct_by
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import Prose, plain, words
 from briefing.views.parts.qualifiers import qualifiers_of

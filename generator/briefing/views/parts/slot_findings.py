@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from briefing.dataset.linked.records import Conflict, Slot
 from briefing.dataset.rule_base.rule import Category
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by
 from briefing.views.base.categories import category_of
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import distinct_by
 
 
 def find_open_findings(context: Context, slot: Slot) -> tuple[Conflict, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from briefing.dataset.comparing.sum_tree import MoneyTree
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
+from briefing.model.grouping import group_by
 from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine
 from briefing.routes import slug, unique_anchors
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import group_by
 from briefing.views.base.linker import Linker
 from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink, Prose, join_prose

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from briefing.dataset.linked.exchange_rates import month_of, nearest_month
 from briefing.model.claims import Claim
+from briefing.model.grouping import first_by
 from briefing.model.money import Money
 from briefing.model.records import Rate
 from briefing.views.base.context import Context
-from briefing.views.base.grouping import first_by
 
 
 @dataclass(frozen=True, slots=True)

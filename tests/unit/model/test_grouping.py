@@ -1,4 +1,4 @@
-from briefing.views.base.grouping import distinct_by, first_by, group_by, group_by_each, group_pairs
+from briefing.model.grouping import distinct_by, first_by, group_by, group_by_each, group_pairs
 
 WORDS = ("ant", "bee", "ape")
 
