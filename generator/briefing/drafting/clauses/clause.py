@@ -8,6 +8,7 @@ from functools import cached_property
 from briefing.drafting.literals.printed_date import DateMention
 from briefing.drafting.literals.printed_figure import Figure
 from briefing.drafting.literals.publication import PublicationDate
+from briefing.drafting.subjects.kind_groups import ACTORS, BODIES
 from briefing.drafting.subjects.known_data import KnownData
 from briefing.drafting.subjects.subject_mentions import Mention, Mentions, likeliest
 from briefing.drafting.text.reading import Sentence
@@ -17,7 +18,6 @@ from briefing.model.ids import SubjectId
 # From this score on the words of a clause are taken for a thing's name; settled by `benchmarks.draft`.
 _SURE_SCORE = 0.6
 _NAMED_BONUS = 0.3
-_ACTORS = ("company", "organization", "place", "person")
 _PREPOSITION = re.compile(
     r"\b(?:in|into|at|to|of|for|with|by|from|on|across|including|like|as|between|among|against)"
     r"(?: (?:the|a|an|its|their))?(?: [a-z]+){0,1} $"
@@ -142,7 +142,7 @@ class Clause:
             return self.same_company
         # Names of the clause first, then those of the sentence before it.
         candidates = Mentions((*self.mentions, *self.sentence_mentions.starting_before(self.start)))
-        actors = candidates.of_kind(*_ACTORS).nouns()
+        actors = candidates.of_kind(*ACTORS).nouns()
         acting = (mention.subject for mention in actors if self._can_act(mention))
         return next(acting, self._agent_before)
 
@@ -221,14 +221,14 @@ class Clause:
         """The company that acted last, where the paragraph still speaks of it, else the last company or body named."""
         if self.last_agent in self.earlier.subjects:
             return self.last_agent
-        return self.earlier.of_kind("company", "organization").last_subject
+        return self.earlier.of_kind(*BODIES).last_subject
 
     def _owns_next(self, mention: Mention) -> bool:
         """Tell whether a name only says whose the next one is: Japan's industry ministry."""
         next_start = mention.end + len("'s ")
         if self.sentence.text[mention.end : next_start] not in ("'s ", "’s "):
             return False
-        return self.sentence_mentions.of_kind(*_ACTORS).starting_at(next_start) is not None
+        return self.sentence_mentions.of_kind(*ACTORS).starting_at(next_start) is not None
 
 
 def is_led(text: str, mention: Mention) -> bool:

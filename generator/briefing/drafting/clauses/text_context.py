@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from briefing.drafting.clauses.clause import TextContext
 from briefing.drafting.literals.publication import PublicationDate
 from briefing.drafting.subjects.candidate_entities import CandidateEntity
+from briefing.drafting.subjects.kind_groups import MAIN_SUBJECTS
 from briefing.drafting.subjects.known_data import KnownData
 from briefing.drafting.subjects.spotting import find_people, find_subjects
 from briefing.drafting.text.reading import Sentence
@@ -16,8 +17,6 @@ from briefing.model.ids import SubjectId
 _JAPANESE = re.compile(r"\b(?:Japan|Japanese|Tokyo|yen)\b|円|日本")
 # So many sentences of at least so many words tell what a text is about; shorter ones are headings and labels.
 _OPENING_SENTENCES, _OPENING_WORDS_MIN = 2, 7
-# Texts name their speakers and their topics more often than the company that they are about.
-_SOLID_KINDS = ("place", "company", "organization", "policy", "project")
 
 
 def settle_context(
@@ -58,7 +57,7 @@ def _find_main_subject(known_data: KnownData, counts: Counter[SubjectId]) -> Sub
     """Return whom the text is about as a whole: the place or body that it names most often."""
     # Of two that are named equally often the first by id, so that a text has one draft.
     ranked = sorted(counts, key=lambda subject: (-counts[subject], subject))
-    return next(iter((*known_data.of_kind(ranked, *_SOLID_KINDS), *ranked)), None)
+    return next(iter((*known_data.of_kind(ranked, *MAIN_SUBJECTS), *ranked)), None)
 
 
 def _names_by_surname(candidates: Iterable[CandidateEntity]) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from briefing.diagnostics.suggest import fold
+from briefing.drafting.subjects.kind_groups import BODIES
 from briefing.drafting.subjects.known_data import KnownData, all_names
 from briefing.model.ids import SubjectId
 from briefing.model.records import Publisher
@@ -20,7 +21,7 @@ class PublishingNames:
     def __init__(self, known_data: KnownData) -> None:
         """Gather the names of companies, organizations and publishers; a publisher may be one of the first two."""
         self._bodies: dict[str, Body] = {}
-        for subject in known_data.subjects_of_kind("organization", "company"):
+        for subject in known_data.subjects_of_kind(*BODIES):
             self._bodies |= dict.fromkeys(map(fold, all_names(subject)), (None, subject.id))
         # After the bodies: a publisher wins over a body of its name, and keeps that body as its subject.
         for publisher in known_data.records.publishers.values():

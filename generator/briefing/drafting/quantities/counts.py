@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Field, Proposal
 from briefing.drafting.literals.printed_figure import Figure
-from briefing.drafting.quantities.quantity_proposal import ASKED, propose_quantity
+from briefing.drafting.quantities.quantity_proposal import propose_quantity
+from briefing.drafting.subjects.kind_groups import MEASURED
 from briefing.drafting.subjects.subject_mentions import likeliest
 from briefing.drafting.text.keywords import Keywords
 from briefing.drafting.text.wording import slug
@@ -47,7 +48,7 @@ def propose_count(clause: Clause, figure: Figure) -> Iterator[Proposal]:
         clause.thing,
         clause.last_thing,
         _topic_before(clause, figure),
-        clause.nearest(figure.start, *ASKED),
+        clause.nearest(figure.start, *MEASURED),
     )
     return propose_quantity(clause, figure, about, "count", {"measure": slug(figure.noun)})
 

@@ -3,18 +3,17 @@
 import re
 
 from briefing.drafting.clauses.clause import Clause
+from briefing.drafting.subjects.kind_groups import PARTIES
 from briefing.model.ids import SubjectId
 
 _PAYEE = re.compile(r"(?:subsid\w+|aid|grants?|support|loan|funding|money)\b.{0,60}?\b(?:for|to)\b", re.IGNORECASE)
-# People act, but hardly ever pay what a newspaper writes about.
-_PAYING_KINDS = ("company", "organization", "place")
 _RECEIVES = r"\bto raise\b|\breceiv"
 _SPENDS = r"\b(?:invest|spen[dt])"
 
 
 def find_payer(clause: Clause, about: SubjectId) -> SubjectId | None:
     """Return who pays: whoever acts, but for people, those who receive, and a subject that only holds the money."""
-    payer = clause.known_data.first_of_kind([clause.agent], *_PAYING_KINDS)
+    payer = clause.known_data.first_of_kind([clause.agent], *PARTIES)
     if payer is None or clause.says(_RECEIVES):
         return None
     if payer == about:

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Field, Proposal
 from briefing.drafting.literals.printed_figure import Figure
+from briefing.drafting.subjects.kind_groups import MEASURED
 from briefing.drafting.subjects.subject_mentions import likeliest
 from briefing.model.ids import SubjectId
 
 TO_NAME = "to-be-named"
 """Where an editor writes what is measured."""
-ASKED = ("place", "company", "project", "policy", "organization", "topic")
-"""Kinds of subjects that figures are about."""
 
 
 def propose_quantity(
@@ -21,7 +20,7 @@ def propose_quantity(
     target = likeliest(about, clause.main_subject)
     if target is None:
         return
-    nearest = clause.nearest(figure.start, *ASKED)
+    nearest = clause.nearest(figure.start, *MEASURED)
     alternatives = dict.fromkeys(filter(None, (*clause.things[:2], nearest)))
     # A doubt between a subject and itself is none.
     alternatives.pop(target, None)

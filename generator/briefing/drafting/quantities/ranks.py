@@ -7,6 +7,7 @@ from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Proposal
 from briefing.drafting.literals.printed_figure import Figure
 from briefing.drafting.quantities.quantity_proposal import TO_NAME, propose_quantity
+from briefing.drafting.subjects.kind_groups import PARTIES
 from briefing.drafting.subjects.subject_mentions import Mention
 from briefing.drafting.text.wording import matched_group, slug
 from briefing.model.ids import SubjectId
@@ -24,7 +25,7 @@ def propose_rank(clause: Clause, figure: Figure) -> Iterator[Proposal]:
         yield from propose_quantity(clause, figure, country, "rank", {"list": _list_of_noun(clause, figure)})
         return
     # Without a noun it is whoever the clause names first: "Japan came 32nd".
-    ranked = next(iter(clause.of_kind("place", "company", "organization")), None)
+    ranked = next(iter(clause.of_kind(*PARTIES)), None)
     yield from propose_quantity(clause, figure, ranked, "rank", {"list": _list_behind(clause, figure)})
 
 

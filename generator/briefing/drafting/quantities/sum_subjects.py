@@ -4,6 +4,7 @@ from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.literals.figures import find_figures
 from briefing.drafting.literals.printed_figure import Figure
 from briefing.drafting.subjects.held_claims import Precedent
+from briefing.drafting.subjects.kind_groups import MEASURED, STATES
 from briefing.drafting.subjects.subject_mentions import likeliest
 from briefing.model.ids import SubjectId
 from briefing.model.malformed import Malformed
@@ -11,7 +12,6 @@ from briefing.model.money import Money, parse_money
 from briefing.model.value_comparing import same_value
 
 _SUPPORT = r"\b(?:support|subsid|grant|aid|fund)"
-_ASKED = ("company", "organization", "policy", "project", "topic", "place")
 
 
 def rank_subjects(clause: Clause, figure: Figure, precedent: Precedent | None) -> tuple[SubjectId, ...]:
@@ -27,7 +27,7 @@ def rank_subjects(clause: Clause, figure: Figure, precedent: Precedent | None) -
         *known_data.of_kind([clause.last_thing], "project", "policy", "topic"),
         # From here on the guesses are poor, but an editor corrects a subject sooner than adds one.
         _receiver(clause),
-        clause.nearest(figure.start, *_ASKED),
+        clause.nearest(figure.start, *MEASURED),
         clause.main_subject,
         *clause.sentence_mentions.subjects,
         *clause.earlier.subjects,
@@ -65,7 +65,7 @@ def _subject_of(precedent: Precedent | None) -> SubjectId | None:
 
 def _receiver(clause: Clause) -> SubjectId | None:
     """Return the company that the text spoke of last, where a state or body gives support."""
-    if clause.known_data.is_kind(clause.agent, "place", "organization") and clause.says(_SUPPORT):
+    if clause.known_data.is_kind(clause.agent, *STATES) and clause.says(_SUPPORT):
         return clause.last_agent
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Proposal
 from briefing.drafting.relations.relation_proposal import propose_relation
+from briefing.drafting.subjects.kind_groups import STATES
 from briefing.drafting.subjects.subject_mentions import Mention
 from briefing.drafting.text.wording import stems
 
@@ -19,7 +20,6 @@ _PEOPLE = re.compile(r" (?:countries|nations|firms|companies|businesses|official
 # A word may stand between: "Japan's generous subsidies".
 _POSSESSED = re.compile(r"(?:[’']s)? ((?:[\w-]+ ?){1,2})")
 _APOSTROPHES = ("'s", "’s")
-_ACTING_KINDS = ("place", "organization")
 
 
 def propose_actors(clause: Clause) -> Iterator[Proposal]:
@@ -28,7 +28,7 @@ def propose_actors(clause: Clause) -> Iterator[Proposal]:
     if not clause.known_data.is_kind(thing, "policy", "event"):
         return
     words = stems(clause.known_data.name(thing))
-    for actor in clause.mentions.of_kind(*_ACTING_KINDS):
+    for actor in clause.mentions.of_kind(*STATES):
         if _possesses(clause, actor, words) or _does(clause, actor):
             yield from propose_relation(clause, thing, "actor", actor.subject)
 

@@ -1,11 +1,10 @@
 """Whose an office is: the company, body or state beside a role, or the one that the text or the data suggest."""
 
 from briefing.drafting.clauses.clause import Clause
+from briefing.drafting.subjects.kind_groups import EMPLOYERS
 from briefing.drafting.subjects.subject_mentions import Mention, likeliest
 from briefing.model.ids import SubjectId
 
-EMPLOYERS = ("company", "organization", "place")
-"""Kinds of subjects that people hold offices of."""
 _LIES_IN = frozenset({"located-in", "part-of"})
 # "Acme's CEO Jane Roe": an apostrophe, an s and a space may stand between the body and the role.
 _GAP_MAX = 3

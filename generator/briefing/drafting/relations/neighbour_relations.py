@@ -7,6 +7,7 @@ from itertools import pairwise
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Proposal
 from briefing.drafting.relations.relation_proposal import propose_relation
+from briefing.drafting.subjects.kind_groups import BODIES
 from briefing.drafting.subjects.subject_mentions import Mention
 
 _MAKER = re.compile(r"^[- ]maker $|^の開発元")
@@ -24,7 +25,7 @@ _PLAIN_WORDS = re.compile(rf"(?!.*(?:{_TURNING_WORDS}))(?:[- ][a-z][\w-]*){{0,7}
 def propose_nationalities(clause: Clause) -> Iterator[Proposal]:
     """Yield where a company is: a word like "Japanese" before it, with nothing but plain words between."""
     # Of the whole sentence: a clause may end between an adjective and its noun.
-    bodies = clause.sentence_mentions.of_kind("company", "organization")
+    bodies = clause.sentence_mentions.of_kind(*BODIES)
     for country in clause.mentions.adjectives():
         body = bodies.starting_from(country.end + 1).first
         if body is not None and _PLAIN_WORDS.fullmatch(clause.sentence.text[country.end : body.start]):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Proposal
-from briefing.drafting.relations.employers import EMPLOYERS, find_employer, guess_employer
+from briefing.drafting.relations.employers import find_employer, guess_employer
+from briefing.drafting.subjects.kind_groups import BODIES, EMPLOYERS
 from briefing.drafting.subjects.subject_mentions import Mention
 from briefing.drafting.text.roles import ROLE, role_id
 from briefing.model.ids import SubjectId
@@ -14,7 +15,6 @@ _ROLE_BEHIND = re.compile(rf"^,? (?:the |an? )?({ROLE})(?: and ({ROLE}))? (?:of|
 _ROLE_BEFORE = re.compile(rf"(?:\b({ROLE}) and )?\b({ROLE}),? $", re.IGNORECASE)
 _BYLINE = re.compile(rf"^((?:AI )?{ROLE})(?: (?:&|and) ({ROLE}))?, (.+)$", re.IGNORECASE)
 _END_OF_CLAUSE = re.compile(r"[.;]")
-_BODIES = ("company", "organization")
 # A name as short as "Abe" may be a surname that "minister" belongs to by chance; a longer one is a full name.
 _SHORT_NAME = 8
 
@@ -34,7 +34,7 @@ def _propose_role_behind(clause: Clause, person: Mention) -> Iterator[Proposal]:
         return
     # Behind a stop somebody else is spoken of.
     role_end = person.end + match.end()
-    body = clause.sentence_mentions.of_kind(*_BODIES).nouns().starting_from(role_end).first
+    body = clause.sentence_mentions.of_kind(*BODIES).nouns().starting_from(role_end).first
     if body is None or _END_OF_CLAUSE.search(clause.sentence.text[role_end : body.start]):
         return
     yield from _propose_roles(clause, body.subject, person.subject, match.groups())

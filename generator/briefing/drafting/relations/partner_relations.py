@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Proposal
 from briefing.drafting.relations.relation_proposal import propose_relation
+from briefing.drafting.subjects.kind_groups import BODIES, PARTIES
 from briefing.drafting.subjects.subject_mentions import Mentions
 from briefing.drafting.text.stretches import Phrase
 from briefing.model.ids import SubjectId
@@ -21,7 +22,6 @@ _TOGETHER = re.compile(
 _PARTNER_OF = re.compile(r", an? (?:\w+ )?partner of ", re.IGNORECASE)
 # In "a partner of ChatGPT-maker OpenAI" the second name is the partner.
 _MAKER = re.compile(r"^[- ]maker $|^の開発元")
-_ACTORS = ("company", "organization", "place")
 
 
 def propose_partners(clause: Clause) -> Iterator[Proposal]:
@@ -47,14 +47,14 @@ def _propose_partner_of(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
     yield from propose_relation(clause, about, "partner", partner)
 
 
-def _actors(clause: Clause) -> Mentions:
+def _parties(clause: Clause) -> Mentions:
     """Return whom the clause names that can work together, without names that may be somebody else's."""
-    return clause.mentions.of_kind(*_ACTORS).nouns().certain()
+    return clause.mentions.of_kind(*PARTIES).nouns().certain()
 
 
 def _propose_between(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
     """Yield the two of a "partnership between" as partners."""
-    pair = _actors(clause).starting_from(phrase.end)[:2]
+    pair = _parties(clause).starting_from(phrase.end)[:2]
     # "Between" alone joins anything: years, prices, a river and a road.
     if len(pair) < 2 or not clause.says(r"partnership|cooperation|collaborat"):
         return
@@ -67,8 +67,8 @@ def _propose_between(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
 def _propose_together(clause: Clause, phrase: Phrase) -> Iterator[Proposal]:
     """Yield everybody before "working with" as partner of the first behind it, and all of a joint project."""
     # A place before the phrase is where they work together, not who does.
-    left = _actors(clause).of_kind("company", "organization").ending_by(phrase.start).subjects
-    partner = _actors(clause).starting_from(phrase.end).first_subject
+    left = _parties(clause).of_kind(*BODIES).ending_by(phrase.start).subjects
+    partner = _parties(clause).starting_from(phrase.end).first_subject
     if partner is None or not left:
         return
     for about in left:

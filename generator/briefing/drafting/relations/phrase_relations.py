@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Proposal
 from briefing.drafting.relations.relation_proposal import propose_relation
+from briefing.drafting.subjects.kind_groups import PARTIES
 from briefing.drafting.subjects.subject_mentions import Mentions
 from briefing.drafting.text.stretches import Phrase
 from briefing.model.ids import SubjectId
@@ -19,7 +20,6 @@ _BACKED = re.compile(r"\bbacked by |\bfunded by |\bfinanced by ", re.IGNORECASE)
 _INVESTS = re.compile(r"\b(?:invest(?:s|ed|ing)\b.{0,30}?\b(?:in|into)|Direct Investment.{0,20} into)\b")
 _EXAMPLES = re.compile(r"such as|including")
 _PATTERNS = ((_MEMBER, "member-of"), (_RIVALS, "competitor"), (_BACKED, "funder"))
-_ACTORS = ("company", "organization", "place")
 
 
 def propose_phrases(clause: Clause) -> Iterator[Proposal]:
@@ -32,7 +32,7 @@ def propose_phrases(clause: Clause) -> Iterator[Proposal]:
 
 def _propose_phrase(clause: Clause, phrase: Phrase, attribute: str) -> Iterator[Proposal]:
     """Yield the relation of whoever stands before a phrase to those behind it."""
-    values = clause.mentions.nouns().of_kind(*_ACTORS).starting_from(phrase.end)
+    values = clause.mentions.nouns().of_kind(*PARTIES).starting_from(phrase.end)
     if attribute == "funder" and not _are_examples(clause, phrase, values):
         # Behind one funder the sentence mostly goes on with something else.
         values = Mentions(values[:1])

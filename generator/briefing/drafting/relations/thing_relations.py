@@ -8,6 +8,7 @@ from briefing.drafting.clauses.proposal import Field, Proposal
 from briefing.drafting.relations.relation_proposal import propose_relation
 from briefing.drafting.relations.thing_places import PLANNED, propose_place
 from briefing.drafting.relations.topic_kinds import has_narrower_topic, is_field
+from briefing.drafting.subjects.kind_groups import STATES
 from briefing.drafting.text.wording import stems
 from briefing.model.ids import SubjectId
 
@@ -59,7 +60,7 @@ def _propose_announcer(clause: Clause, policy: SubjectId) -> Iterator[Proposal]:
     """Yield the state or body that announced a policy; a publisher only publishes what others announce."""
     if not _ANNOUNCED.search(clause.text):
         return
-    announcer = clause.known_data.first_of_kind([clause.agent], "organization", "place")
+    announcer = clause.known_data.first_of_kind([clause.agent], *STATES)
     publishers = clause.known_data.records.publishers.values()
     if announcer not in {publisher.subject for publisher in publishers}:
         yield from propose_relation(clause, policy, "announced-by", announcer)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Field, Proposal
+from briefing.drafting.subjects.kind_groups import BODIES
 from briefing.drafting.subjects.subject_mentions import Mention, likeliest
 from briefing.drafting.subjects.unregistered_names import UnregisteredName, find_unregistered_names
 from briefing.drafting.text.keywords import Keywords
 from briefing.drafting.text.roles import ROLE, role_id
 from briefing.model.ids import SubjectId
 
-_BODIES = ("company", "organization")
 _ROLE_BEFORE = re.compile(rf"\b({ROLE}),? $", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(
     rf"^(?: ?[(（][^)）]{{1,20}}[)）])?, (?:the |an? )?({ROLE}) (?:of|at|for|with) (?:the )?", re.IGNORECASE
@@ -65,10 +65,10 @@ def _find_role(clause: Clause, name: UnregisteredName) -> tuple[Mention | None, 
     """Return the body beside a name and the role that joins them; the role before the name is the surer one."""
     before = _ROLE_BEFORE.search(clause.text_before(name.start))
     if before:
-        return clause.sentence_mentions.of_kind(*_BODIES).ending_near(before.start(), _GAP_MAX), before[1]
+        return clause.sentence_mentions.of_kind(*BODIES).ending_near(before.start(), _GAP_MAX), before[1]
     behind = _ROLE_BEHIND.match(clause.text_behind(name.end))
     if behind:
-        return clause.sentence_mentions.of_kind(*_BODIES).starting_at(name.end + behind.end()), behind[1]
+        return clause.sentence_mentions.of_kind(*BODIES).starting_at(name.end + behind.end()), behind[1]
     return None, ""
 
 
@@ -82,5 +82,5 @@ def _propose_tie(clause: Clause, name: UnregisteredName) -> Iterator[Proposal]:
 
 def _body_before(clause: Clause, name: UnregisteredName) -> SubjectId | None:
     """Return the company or body that stands last before a name, else the one that acts."""
-    bodies = clause.mentions.of_kind(*_BODIES).nouns().ending_by(name.start)
+    bodies = clause.mentions.of_kind(*BODIES).nouns().ending_by(name.start)
     return likeliest(bodies.last_subject, clause.acting_company)

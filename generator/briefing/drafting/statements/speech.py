@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.drafting.clauses.clause import Clause
+from briefing.drafting.subjects.kind_groups import BODIES
 from briefing.drafting.subjects.subject_mentions import Mentions, likeliest
 from briefing.drafting.text.wording import matched_group
 from briefing.model.ids import SubjectId
@@ -93,7 +94,7 @@ def _resolve_pronoun(clause: Clause, quote: str | None, before: Speaker) -> Spea
 
 def _spoken_for(clause: Clause) -> SubjectId | None:
     """Return the company or body for which a spokesperson speaks."""
-    for body in clause.sentence_mentions.of_kind("company", "organization"):
+    for body in clause.sentence_mentions.of_kind(*BODIES):
         if _SPOKESPERSON.search(clause.text_before(body.start)):
             return body.subject
     return None

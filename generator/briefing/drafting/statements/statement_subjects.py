@@ -2,6 +2,7 @@
 
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.statements.speech import Speaker
+from briefing.drafting.subjects.kind_groups import BODIES
 from briefing.model.ids import SubjectId
 
 _Subjects = tuple[SubjectId, ...]
@@ -14,7 +15,7 @@ def rank_statement_subjects(clause: Clause, speaker: Speaker, *, official: bool)
     """
     named = clause.mentions.nouns().not_of_kind("person").without(speaker.subject)
     # A company is mostly named as who acts, and seldom what the words are about.
-    clear = named.not_of_kind("company", "organization").subjects
+    clear = named.not_of_kind(*BODIES).subjects
     things = clause.known_data.of_kind(clause.things[:1], "project", "policy")
     whole = filter(None, (clause.subject_matter, clause.main_subject))
     first = _first_subjects(clause, speaker, clear, things, official=official)

@@ -7,6 +7,7 @@ from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Field, Proposal
 from briefing.drafting.statements.speech import Speaker
 from briefing.drafting.statements.statement_subjects import rank_statement_subjects
+from briefing.drafting.subjects.kind_groups import STATES
 from briefing.drafting.text.keywords import Keywords
 from briefing.drafting.text.roles import OFFICES_OF_STATE
 from briefing.model.ids import SubjectId
@@ -148,4 +149,4 @@ def _is_official(clause: Clause, speaker: SubjectId | None) -> bool:
     offices = clause.known_data.held_claims.offices
     bodies = (office.body for office in offices if office.person == speaker and office.role in OFFICES_OF_STATE)
     # The president of a company speaks for the company.
-    return bool(clause.known_data.of_kind(bodies, "place", "organization"))
+    return bool(clause.known_data.of_kind(bodies, *STATES))

@@ -11,9 +11,6 @@ from briefing.drafting.text.wording import stems
 from briefing.model.date_points import MONTHS
 from briefing.model.ids import SubjectId
 
-THINGS = ("project", "policy", "event")
-"""Kinds whose subjects are described rather than named."""
-
 # Without one of these words a sentence hardly speaks of an event, however many other words of its name it has.
 _EVENT_WORDS = stems(
     "summit dinner lunch visit meeting conference forum ranking list hike event talks expo election vote"

@@ -10,8 +10,9 @@ from typing import TypeGuard
 from briefing.dataset.linked.mentions import find_mentions
 from briefing.dataset.linked.name_index import Names, gather_names
 from briefing.decode.data import Decoded
-from briefing.drafting.subjects.described_things import THINGS, DescribedThing, ThingScorer, name_stems
+from briefing.drafting.subjects.described_things import DescribedThing, ThingScorer, name_stems
 from briefing.drafting.subjects.held_claims import HeldClaims
+from briefing.drafting.subjects.kind_groups import OWNERS, THINGS
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 
@@ -20,7 +21,6 @@ _NAME_WORDS_MAX = 12
 # Topics with shorter names are found as names; the words of a long one may stand apart.
 _TOPIC_STEMS_MIN = 3
 _SUBJECT_MATTER_SCORE = 0.7
-_OWNERS = ("company", "organization", "person")
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class KnownData:
         """Return the companies, bodies and people whom a thing's name speaks of."""
         name = self.name(thing)
         named = {*self.linked_subjects(name), *self._bearers_within(name)}
-        return frozenset(self.of_kind(named - {thing}, *_OWNERS))
+        return frozenset(self.of_kind(named - {thing}, *OWNERS))
 
     def _bearers_within(self, name: str) -> Iterator[SubjectId]:
         """Yield who bears some words of a name, which as a whole hides them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.clauses.proposal import Proposal
 from briefing.drafting.literals.printed_date import DateMention
+from briefing.drafting.subjects.kind_groups import BODIES
 from briefing.drafting.text.keywords import Keywords
 from briefing.drafting.times.milestones import (
     find_step,
@@ -101,7 +102,7 @@ def _subject_of_act(clause: Clause, act: str | None) -> SubjectId | None:
     """Return what was opened, held or founded."""
     # Companies and bodies are founded, events held; projects, policies and events all the rest.
     if act == "founded":
-        return clause.known_data.first_of_kind([clause.agent], "company", "organization")
+        return clause.known_data.first_of_kind([clause.agent], *BODIES)
     if act == "held":
         return find_thing(clause, "event")
     return find_thing(clause, "project", "policy", "event")
