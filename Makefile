@@ -9,6 +9,7 @@ JOBS ?= 2
 BUILD_FLAGS ?=
 TEST_FLAGS ?=
 BENCH_FLAGS ?=
+MUTANT_FLAGS ?=
 SUBJECTS ?= 300
 PDF ?= briefing.pdf
 PORT ?=
@@ -17,6 +18,7 @@ BIN := $(VENV)/bin
 checksum = $(firstword $(shell cat $(1) | cksum))
 RUNTIME := $(VENV)/.runtime-$(call checksum,requirements.txt requirements-fonts.txt)
 DEV := $(VENV)/.dev-$(call checksum,requirements-dev.txt requirements-fonts.txt)
+MUTANTS := $(VENV)/.mutants-$(call checksum,requirements-dev.txt requirements-mutants.txt)
 COMMAND := $(VENV)/.command-$(call checksum,pyproject.toml generator/briefing/__init__.py)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -24,7 +26,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test test-large soak bench check check-code check-data fix lock clean
+.PHONY: help site pdf serve test test-large soak mutants bench check check-code check-data fix lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -54,6 +56,10 @@ test-large: $(DEV) $(COMMAND) ## run the browser tests on a site of made-up subj
 	  --ignore=tests/browser/test_search.py --ignore=tests/browser/test_paper.py \
 	  --ignore=tests/browser/test_live_preview.py
 
+# Apart from `test`: it takes an hour, and what it prints is for a reader to judge.
+mutants: $(MUTANTS) $(COMMAND) ## show small changes that no test notices (MUTANT_FLAGS="--sample 20 FOLDER")
+	$(BIN)/python scripts/mutants.py --jobs $(JOBS) $(MUTANT_FLAGS)
+
 bench: $(DEV) $(COMMAND) ## time the program on made-up data (BENCH_FLAGS="--builds --against DIR --save")
 	$(BIN)/python -m benchmarks.run $(BENCH_FLAGS)
 
@@ -75,7 +81,7 @@ fix: $(DEV) $(COMMAND) ## let the tools mend what they can
 	$(BIN)/ruff format .
 	$(BIN)/briefing fmt
 
-lock: ## renew both locks from their .in files (needs uv and the network)
+lock: ## renew all locks from their .in files (needs uv and the network)
 	scripts/lock.sh
 
 clean: ## remove caches and the built site, never data or .venv
@@ -88,7 +94,7 @@ $(BIN)/python:
 	  echo "Python 3.11 or newer is needed, but '$(PYTHON)' is $$($(PYTHON) -V 2>&1 || true)."; \
 	  echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; } >&2
 	$(PYTHON) -m venv $(VENV)
-	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-* $(VENV)/.command-*
+	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-* $(VENV)/.mutants-* $(VENV)/.command-*
 
 # A lock names every package with its extras, so nothing is resolved anew: that would find versions
 # which the lock cannot know of. check_lock.py then says whether the lock was whole.
@@ -111,6 +117,13 @@ $(DEV): | $(BIN)/python
 	@$(BIN)/python scripts/check_lock.py requirements-dev.txt
 	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-*
 	@touch $(RUNTIME) $@
+
+# Comes on top of the development lock and has its versions where both name a package.
+$(MUTANTS): | $(DEV)
+	$(PIP_INSTALL) --require-hashes --no-deps -r requirements-mutants.txt
+	@$(BIN)/python scripts/check_lock.py requirements-mutants.txt
+	@rm -f $(VENV)/.mutants-*
+	@touch $@
 
 # Makes `briefing` a command and tells MkDocs of the plugin; offline, with the locked setuptools.
 # The environment comes first, whichever of the two locks it is made from.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews the three locks from their .in files. `scripts/lock.sh --upgrade` takes the newest versions,
+# Renews the locks from their .in files. `scripts/lock.sh --upgrade` takes the newest versions,
 # without it only what the .in files ask for moves. Needs uv, and the network.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,4 +16,5 @@ lock() {
 }
 lock requirements.in requirements.txt "$@"
 lock requirements-dev.in requirements-dev.txt "$@"
+lock requirements-mutants.in requirements-mutants.txt "$@"
 lock requirements-fonts.in requirements-fonts.txt --no-deps "$@"

@@ -20,6 +20,8 @@ from tests.meta.toy_index import lock_of, write_index
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = {"requirements.txt": "requirements.in", "requirements-dev.txt": "requirements-dev.in"}
+MUTANTS = {"requirements-mutants.txt": "requirements-mutants.in"}
+"""On top of the development lock, installed by `make mutants` alone."""
 NOT_IMPORTED = {
     "mkdocs-material": "the theme; mkdocs.yml names it",
     "markdown": "MkDocs makes HTML of pages with it; its version decides what the bytes of the site are",
@@ -51,7 +53,7 @@ def asked_for(source: str) -> list[Requirement]:
 # ---- what stands in them
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, *MUTANTS])
 def test_every_locked_package_has_hashes(lock: str) -> None:
     pins = locked(lock)
     assert len(pins) > 20
@@ -61,13 +63,13 @@ def test_every_locked_package_has_hashes(lock: str) -> None:
         assert every(re.fullmatch(r"sha256:[0-9a-f]{64}", each) for each in hashes), pin
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, *MUTANTS])
 def test_locks_name_no_address(lock: str) -> None:
     assert "://" not in text(lock)
     assert not re.search(r"^\s*--(?!hash)", text(lock), re.MULTILINE)
 
 
-@pytest.mark.parametrize(("lock", "source"), LOCKS.items())
+@pytest.mark.parametrize(("lock", "source"), [*LOCKS.items(), *MUTANTS.items()])
 def test_locks_answer_what_is_asked_for(lock: str, source: str) -> None:
     versions: dict[str, list[str]] = {}
     for pin in locked(lock):
@@ -81,11 +83,20 @@ def test_locks_answer_what_is_asked_for(lock: str, source: str) -> None:
         assert every(requirement.specifier.contains(version) for version in found), f"{requirement} but {found}"
 
 
-def test_the_development_lock_contains_the_runtime_lock() -> None:
-    def hashes(lock: str) -> dict[str, list[str]]:
-        return {re.sub(r"\[.*?\]| ;.*", "", pin): found for pin, found in locked(lock).items()}
+def hashes(lock: str) -> dict[str, list[str]]:
+    return {re.sub(r"\[.*?\]| ;.*", "", pin): hashes for pin, hashes in locked(lock).items()}
 
+
+def test_the_development_lock_contains_the_runtime_lock() -> None:
     assert hashes("requirements.txt").items() <= hashes("requirements-dev.txt").items()
+
+
+def test_what_mutants_need_moves_nothing_that_tests_need() -> None:
+    development = hashes("requirements-dev.txt")
+    names = {pin.partition("==")[0] for pin in development}
+    shared = {pin for pin in hashes("requirements-mutants.txt") if pin.partition("==")[0] in names}
+    assert shared
+    assert shared <= set(development)
 
 
 # ---- what the program asks for is what it uses

@@ -51,7 +51,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("target", ["site", "test", "check", "serve", "soak", "clean", "lock"])
+@pytest.mark.parametrize("target", ["site", "test", "check", "serve", "soak", "mutants", "clean", "lock"])
 def test_make_knows_its_targets(target: str) -> None:
     assert re.search(rf"^{target}:.*## \S", text("Makefile"), re.MULTILINE)
     dry = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True)
