@@ -1,7 +1,7 @@
-"""What other programs may import: load, check, dataset, generate, diff. Everything else may change from day to day.
+"""What other programs may import: load, check, dataset, generate, diff, and what their own exports are made of.
 
-Nothing here prints, exits or writes a file. Bad data are findings and never exceptions, until somebody asks for a
-dataset of them.
+Everything else may change from day to day. Nothing here prints, exits or writes a file. Bad data are findings and
+never exceptions, until somebody asks for a dataset of them.
 """
 
 from collections.abc import Mapping
@@ -19,11 +19,13 @@ from briefing.edges.pages import read_written
 from briefing.edges.repository import HistoryMissing, RevisionUnknown
 from briefing.model.dates import PartialDate, parse_date
 from briefing.pipeline import Generated, generate_files, prepare
+from briefing.render.export import Export, ExportData
+from briefing.render.export_unfit import ExportUnfit
 
 __all__ = [
-    "BrokenBriefing", "Checked", "Comparison", "DataFolderMissing", "Dataset", "Diagnostic", "Fix", "Generated",
-    "HistoryMissing", "Related", "RevisionUnknown", "Severity", "Sources", "Span", "check", "dataset", "diff",
-    "generate", "load",
+    "BrokenBriefing", "Checked", "Comparison", "DataFolderMissing", "Dataset", "Diagnostic", "Export", "ExportData",
+    "ExportUnfit", "Fix", "Generated", "HistoryMissing", "Related", "RevisionUnknown", "Severity", "Sources", "Span",
+    "check", "dataset", "diff", "generate", "load",
 ]  # fmt: skip
 
 
@@ -136,6 +138,7 @@ def generate(data: Dataset, *, docs: str | PathLike[str] | None = None) -> Gener
 
     Raises:
         BrokenBriefing: ``docs`` holds what must not be published.
+        ExportUnfit: an export that another package adds is none, has a path that is not free, or fails.
     """
     if docs is None:
         return generate_files(data)

@@ -3,7 +3,7 @@
 What makes pages and drafts is imported where it is used: a check at each commit needs none of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -279,10 +279,11 @@ def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None)
     from briefing.render.pages import render_site
     from briefing.views.base.context import open_context
 
-    context = open_context(dataset, read_hand_written(written or {}))
+    docs = written or {}
+    context = open_context(dataset, read_hand_written(docs))
     pages, twins = render_site(context)
     static = {path: text.encode() for path, text in twins.items()}
-    return Generated(pages, static | _other_files(context))
+    return Generated(pages, static | _other_files(context, pages, docs))
 
 
 def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
@@ -290,29 +291,36 @@ def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> 
 
     A preview shows one page at a time. What is no page or twin is rendered all at once, since it draws on everything.
     """
+    from briefing.render.added_exports import added_exports
     from briefing.render.planned import PlannedFiles, plan_texts
     from briefing.views.base.context import open_context
 
-    context = open_context(dataset, read_hand_written(written or {}))
+    # Whoever shows a preview hears at once of an export that cannot be one, not from the first file asked for.
+    added_exports()
+    docs = written or {}
+    context = open_context(dataset, read_hand_written(docs))
     pages, twins = plan_texts(context)
-    return Generated(pages, PlannedFiles(twins, lambda: _other_files(context)))
+    return Generated(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)))
 
 
-def _other_files(context: "Context") -> dict[str, bytes]:
-    """Return the files that are laid over the site beside the twins of its pages."""
+def _other_files(context: "Context", pages: Iterable[str], docs: Iterable[str]) -> dict[str, bytes]:
+    """Return the files that are laid over the site beside the twins of its pages.
+
+    ``pages`` and ``docs`` are the paths of all pages and of all files of the docs folder: no export may take them.
+    """
     from briefing.render.calendar import render_calendars
     from briefing.render.exports import render_exports
     from briefing.render.picture_files import render_picture_files
     from briefing.render.previews import render_previews
     from briefing.render.search import render_search
 
-    return {
-        **render_exports(context),
+    files = {
         **render_calendars(context),
         **render_search(context),
         **render_previews(context),
         **render_picture_files(context),
     }
+    return {**render_exports(context, (*pages, *docs, *files)), **files}
 
 
 def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":

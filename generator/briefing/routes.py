@@ -38,7 +38,10 @@ RESERVED_FOLDERS = frozenset(
     {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", "changes",
      CHECKS, "compare", "feeds", "search", NETWORK}
 )  # fmt: skip
-"""Folders that no kind of a briefing's own may have."""
+"""Folders that neither a kind of a briefing's own nor an export of another package may have."""
+CALENDAR = "calendar.ics"
+RESERVED_FILES = frozenset({CALENDAR, "404.html", "llms.txt", "sitemap.xml", "sitemap.xml.gz"})
+"""Files in the site's root, made or to come, that no export of another package may be."""
 
 _ODD = re.compile(r"[^a-z0-9]+")
 
@@ -146,9 +149,6 @@ def entity_json(subject: SubjectId) -> str:
     return f"api/v1/entities/{subject}.json"
 
 
-CALENDAR = "calendar.ics"
-
-
 def subject_calendar_file(subject: SubjectId) -> str:
     """Return where the calendar of a subject's plans lies, relative to the site's root."""
     return f"calendar/{subject}.ics"
@@ -167,6 +167,11 @@ def comparison(subjects: Iterable[SubjectId]) -> str:
 def share_image(page: PagePath) -> str:
     """Return where the image lies that others show for a page, relative to the site's root."""
     return f"{url(page)}share.png"
+
+
+def page_files(page: PagePath) -> tuple[str, ...]:
+    """Return where the files of any page lie, relative to the site's root; not every page has all of them."""
+    return page, f"{url(page)}index.html", preview_json(page), share_image(page)
 
 
 def api_file(name: str) -> str:

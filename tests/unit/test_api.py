@@ -32,6 +32,8 @@ FIELDS = {
     "Sources": ["files", "findings"],
     "Checked": ["findings", "dataset"],
     "Generated": ["pages", "static"],
+    "Export": ["path", "render"],
+    "ExportData": ["dataset", "subjects", "claims", "conflicts"],
     "Diagnostic": ["code", "severity", "span", "message", "hint", "related", "fix", "status"],
     "Span": ["path", "line", "column", "end_line", "end_column"],
     "Related": ["span", "message"],
@@ -50,10 +52,10 @@ RAISES = {
     "load": ["DataFolderMissing", "RevisionUnknown", "HistoryMissing"],
     "check": ["ValueError"],
     "dataset": ["BrokenBriefing", "ValueError"],
-    "generate": ["BrokenBriefing"],
+    "generate": ["BrokenBriefing", "ExportUnfit"],
     "diff": [],
 }
-EXCEPTIONS = ["BrokenBriefing", "DataFolderMissing", "HistoryMissing", "RevisionUnknown"]
+EXCEPTIONS = ["BrokenBriefing", "DataFolderMissing", "ExportUnfit", "HistoryMissing", "RevisionUnknown"]
 FILES = {"briefing.yml": BRIEFING.encode(), "companies/acme.yml": ACME.encode()}
 
 

@@ -21,6 +21,7 @@ from briefing.edges.lock import LockHeld
 from briefing.edges.publish import OutputRefused
 from briefing.edges.repository import HistoryMissing, RevisionUnknown
 from briefing.edges.terminal import read_words_as_utf8, write_any_letter
+from briefing.render.export_unfit import ExportUnfit
 
 _REPORTED_FRAMES = 6
 
@@ -58,7 +59,7 @@ def run(arguments: list[str] | None = None, command: Callable[..., object] = pro
         with suppress(OSError):
             trouble.show(sys.stderr)
         return EXIT_USAGE
-    except (DataFolderMissing, OutputRefused, RevisionUnknown, RuleUnfit) as trouble:
+    except (DataFolderMissing, ExportUnfit, OutputRefused, RevisionUnknown, RuleUnfit) as trouble:
         return fail(trouble, EXIT_USAGE)
     except LockHeld as trouble:
         return fail(trouble, EXIT_LOCKED)

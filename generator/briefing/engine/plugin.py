@@ -35,6 +35,7 @@ from briefing.engine.navigation import fit_navigation
 from briefing.engine.needs import add_what_pages_need
 from briefing.engine.settings import PLUGIN
 from briefing.model.sites import normal_site
+from briefing.render.export_unfit import ExportUnfit
 
 _log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -121,7 +122,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def _read(self, data_dir: Path, config: MkDocsConfig) -> Content:
         if self._reader is None:
             self._reader = self._open_reader(data_dir, config)
-        return self._reader.read()
+        try:
+            return self._reader.read()
+        except ExportUnfit as unfit:
+            raise PluginError(str(unfit)) from unfit
 
     def _open_reader(self, data_dir: Path, config: MkDocsConfig) -> ContentReader:
         if not data_dir.is_dir():

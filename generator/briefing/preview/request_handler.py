@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from briefing.edges.web import Response
 from briefing.preview.state import GoodSite, PreviewState, Snapshot
+from briefing.render.export_unfit import ExportUnfit
 
 OWN = "-/"
 """Where the preview's own files lie: no id begins with a hyphen, so no page lies there."""
@@ -83,6 +84,10 @@ class RequestHandler:
     def _try_file(self, good: GoodSite, path: str) -> Response:
         try:
             return _site_file(good, path)
+        except ExportUnfit as unfit:
+            # Its author needs the message; of the program a traceback would show nothing but our calls.
+            self._complain(str(unfit))
+            return _plain_page("This file cannot be made", str(unfit), HTTPStatus.INTERNAL_SERVER_ERROR)
         except Exception as bug:
             # Of a theme, of a plugin, or ours: the other pages can be shown all the same.
             self._complain(traceback.format_exc())

@@ -23,6 +23,7 @@ from briefing.pipeline import Workspace, plan_files, prepare
 from briefing.preview.overlay_report import overlay_report, trouble_report
 from briefing.preview.request_handler import RequestHandler
 from briefing.preview.state import GoodSite, PreviewState
+from briefing.render.export_unfit import ExportUnfit
 
 Say: TypeAlias = Callable[[str], None]
 USUAL_PORT = 8000
@@ -160,7 +161,7 @@ def _report_broken(findings: tuple[Diagnostic, ...], sources: Mapping[str, bytes
 
 
 def _is_bug(trouble: BaseException) -> bool:
-    return not isinstance(trouble, OSError | SystemExit)
+    return not isinstance(trouble, ExportUnfit | OSError | SystemExit)
 
 
 def _name_changes(changed: Collection[str]) -> str:

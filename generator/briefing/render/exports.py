@@ -1,72 +1,113 @@
 """The dataset for other programs: JSON and CSV of subjects, claims and conflicts, with their schemas.
 
-Field names and forms are a contract (``api/v1``); they may grow and never change.
+The files below ``api/v1`` are a contract; they may grow and never change. Exports of other packages join them here.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from briefing import routes
-from briefing.dataset.comparing.origins import cited_origins, origins_of, read_origins
-from briefing.dataset.linked.records import Conflict, Dataset, Rank, Slot
-from briefing.model.claims import Claim, Speaker
+from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import ClaimKey, SubjectId
-from briefing.model.records import Name, Subject
-from briefing.model.value_json import value_json
-from briefing.model.values import Value
-from briefing.render.export_schemas import EXPORT_SCHEMAS
+from briefing.render.added_exports import added_exports, refuse_taken_paths
+from briefing.render.export import Export, ExportData, Json
+from briefing.render.export_rows import fact_json, gather_rows
+from briefing.render.export_schemas import EXPORT_SCHEMAS, Schema
 from briefing.render.tables import csv_text
 from briefing.views.base.context import Context
-from briefing.views.pages.compared_facts import Fact, view_facts
-from briefing.views.parts.findings import conflict_page, readable_message
+from briefing.views.pages.compared_facts import view_facts
 from briefing.views.parts.page_claims import page_claims
-from briefing.views.parts.questions import question_of
 
-Json = dict[str, object]
 VERSION = 1
 CLAIM_KEYS = (
     "id", "article", "capture", "par", "about", "attribute", "qualifiers", "modality", "speaker", "value",
     "also_printed", "as_of", "origin", "grade", "published", "rank", "confidence", "disputed",
     "original",
 )  # fmt: skip
+"""The columns of the table of claims: the keys of a claim in JSON."""
 
 
-def render_exports(context: Context) -> dict[str, bytes]:
-    """Return every file below ``api/v1/`` by its path."""
-    dataset = context.data
-    claims = {key: claim_json(dataset, claim) for key, claim in dataset.claims.items()}
-    subjects = {subject.id: subject_json(context, subject) for subject in dataset.subjects.values()}
-    conflicts = [conflict_json(context, conflict) for conflict in dataset.conflicts]
-    files: dict[str, Json] = {
-        "index.json": _with_head(dataset, {"subjects": list(subjects.values())}),
-        "claims.json": _with_head(dataset, {"claims": list(claims.values())}),
-        "conflicts.json": _with_head(dataset, {"conflicts": conflicts}),
+def render_exports(context: Context, site_paths: Iterable[str] = ()) -> dict[str, bytes]:
+    """Return the file of every export by its path, those of other packages among them.
+
+    ``site_paths`` are the paths of all other files of the site and of its pages, which no export may take. Raises
+    ExportUnfit where an export of another package is none, takes such a path, or fails.
+    """
+    exports, added = list(own_exports(context)), added_exports()
+    # Thousands of paths need no look where nobody asks for one.
+    if added:
+        own_paths = [export.path for export in exports]
+        refuse_taken_paths(added, (*own_paths, *_taken_paths(context, site_paths)))
+        exports += [Export(offer.path, offer.render) for offer in added]
+    data = gather_rows(context)
+    return {export.path: _as_bytes(export.render(data)) for export in exports}
+
+
+def _taken_paths(context: Context, site_paths: Iterable[str]) -> Iterator[str]:
+    for path in (*site_paths, *(page.path for page in context.written)):
+        yield path
+        if path.endswith("index.md"):
+            yield from routes.page_files(routes.PagePath(path))
+
+
+def _as_bytes(content: bytes | str) -> bytes:
+    if isinstance(content, str):
+        return content.encode()
+    return content
+
+
+def own_exports(context: Context) -> Iterator[Export]:
+    """Yield the exports below ``api/v1``."""
+    yield Export(routes.api_file("index.json"), _index)
+    yield Export(routes.api_file("claims.json"), _claims)
+    yield Export(routes.api_file("conflicts.json"), _conflicts)
+    for name, schema in EXPORT_SCHEMAS.items():
+        yield Export(routes.api_file(f"schema/{name}.schema.json"), partial(_schema, schema))
+    yield Export(routes.api_file("claims.csv"), _claims_csv)
+    claims_about = _claims_by_subject(context.data)
+    for subject, keys in claims_about.items():
+        yield Export(routes.entity_json(subject), partial(_entity, context, subject, keys))
+
+
+def _index(data: ExportData) -> bytes:
+    return _with_head(data, {"subjects": list(data.subjects.values())})
+
+
+def _claims(data: ExportData) -> bytes:
+    return _with_head(data, {"claims": list(data.claims.values())})
+
+
+def _conflicts(data: ExportData) -> bytes:
+    return _with_head(data, {"conflicts": data.conflicts})
+
+
+def _schema(schema: Schema, data: ExportData) -> bytes:
+    del data  # A schema describes what any data give.
+    return encode(schema)
+
+
+def _entity(context: Context, subject: SubjectId, keys: Iterable[ClaimKey], data: ExportData) -> bytes:
+    incoming = data.dataset.incoming_of.get(subject, ())
+    content: Json = {
+        "subject": data.subjects[subject],
+        "claims": [data.claims[key] for key in keys],
+        "incoming": [data.claims[key] for key in incoming],
+        "rests_on": [claim.key for claim in page_claims(context, subject)],
+        "conflicts": [conflict.key for conflict in context.findings.checked_by_subject.get(subject, ())],
+        "facts": [fact_json(fact) for fact in view_facts(context, subject)],
     }
-    files |= {f"schema/{name}.schema.json": schema for name, schema in EXPORT_SCHEMAS.items()}
-    by_path = {routes.api_file(name): encode(content) for name, content in files.items()}
-    by_path[routes.api_file("claims.csv")] = claims_csv(dataset.claims.values(), claims).encode()
-    claims_about = _claims_by_subject(dataset)
-    for subject, row in subjects.items():
-        entity: Json = {
-            "subject": row,
-            "claims": [claims[key] for key in claims_about[subject]],
-            "incoming": [claims[key] for key in dataset.incoming_of.get(subject, ())],
-            "rests_on": [claim.key for claim in page_claims(context, subject)],
-            "conflicts": [conflict.key for conflict in context.findings.checked_by_subject.get(subject, ())],
-            "facts": [fact_json(fact) for fact in view_facts(context, subject)],
-        }
-        by_path[routes.entity_json(subject)] = encode(_with_head(dataset, entity))
-    return by_path
+    return _with_head(data, content)
+
+
+def _with_head(data: ExportData, content: Json) -> bytes:
+    """Return a JSON file whose content stands behind the version of the format and the day that the data are of."""
+    return encode({"version": VERSION, "as_of": data.dataset.briefing.as_of.edtf, **content})
 
 
 def encode(content: Json) -> bytes:
     """Return one JSON file: UTF-8, as ordered, a line break at its end."""
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
-
-
-def _with_head(dataset: Dataset, content: Json) -> Json:
-    """Return the content of a file behind the version of the format and the day that the data are of."""
-    return {"version": VERSION, "as_of": dataset.briefing.as_of.edtf, **content}
 
 
 def _claims_by_subject(dataset: Dataset) -> Mapping[SubjectId, list[ClaimKey]]:
@@ -77,132 +118,12 @@ def _claims_by_subject(dataset: Dataset) -> Mapping[SubjectId, list[ClaimKey]]:
     return keys
 
 
-def fact_json(fact: Fact) -> Json:
-    """Return a fact as the page of its subject shows it."""
-    return {
-        "section": fact.section,
-        "heading": fact.heading,
-        "label": fact.label,
-        "value": fact.value,
-        "as_of": fact.as_of,
-        "confidence": fact.confidence,
-        "confidence_word": fact.confidence_word,
-        "differ_url": fact.differ or None,
-        "url": fact.address,
-        "claims": list(fact.claims),
-    }
-
-
-def subject_json(context: Context, subject: Subject) -> Json:
-    """Return a subject as the index lists it; articles and origins are those that its page rests on."""
-    kind = context.data.registry.kinds[subject.kind]
-    return {
-        "id": subject.id,
-        "kind": subject.kind,
-        "name": name_json(subject.name),
-        "aliases": [alias.name for alias in subject.aliases],
-        "url": routes.url(routes.subject_page(kind, subject.id)),
-        "counts": _counts(context, subject.id),
-    }
-
-
-def _counts(context: Context, subject: SubjectId) -> Json:
-    dataset, claims = context.data, page_claims(context, subject)
-    incoming = [dataset.claims[key] for key in dataset.incoming_of.get(subject, ())]
-    relations = dataset.relations_of.get(subject, ())
-    shown = [relation for relation in relations if relation.slot.shown is not None]
-    return {
-        "claims": sum(subject in claim.about for claim in claims),
-        "rests_on": len(claims),
-        "incoming": sum(not claim.excluded for claim in incoming),
-        "relations": len(shown),
-        "articles": len({claim.article for claim in claims}),
-        "origins": len(read_origins(claims)),
-        "independent": origins_of(claims).independent,
-        "cited": len(cited_origins(claims)),
-        "conflicts": len(context.findings.checked_by_subject.get(subject, ())),
-    }
-
-
-def name_json(name: Name) -> Json:
-    """Return the names that are known."""
-    fields = {"en": name.en, "short": name.short, "ja": name.ja, "reading": name.reading}
-    return {key: text for key, text in fields.items() if text is not None}
-
-
-def claim_json(dataset: Dataset, claim: Claim) -> Json:
-    """Return a claim with what its slot says of it."""
-    slot = dataset.slot_of[claim.key]
-    rank = slot.ranks[claim.key]
-    return {
-        "id": claim.key,
-        "article": claim.article,
-        "capture": claim.capture,
-        "par": list(claim.par) if claim.par else None,
-        "about": list(claim.about),
-        "attribute": claim.attribute,
-        "qualifiers": dict(claim.qualifiers),
-        "modality": claim.modality.value,
-        "speaker": speaker_json(claim.speaker),
-        "value": _value_json(claim.value),
-        "also_printed": _value_json(claim.also_printed),
-        "as_of": claim.as_of.edtf,
-        "origin": claim.origin,
-        "grade": claim.grade,
-        "published": claim.published.edtf,
-        "rank": rank.value,
-        "confidence": _confidence(slot, claim.key),
-        "disputed": slot.disputed,
-        "original": "known" if claim.original_known else "unknown",
-    }
-
-
-def _confidence(slot: Slot, key: ClaimKey) -> str | None:
-    # How sure something is that nobody holds any longer says nothing.
-    if slot.ranks[key] in (Rank.REJECTED, Rank.EXCLUDED):
-        return None
-    return slot.confidences[key].value
-
-
-def _value_json(value: Value | None) -> Json | None:
-    if value is None:
-        return None
-    return dict(value_json(value))
-
-
-def speaker_json(speaker: Speaker | None) -> str | Json | None:
-    """Return an id, an object, or null."""
-    if speaker is None:
-        return None
-    if speaker.subject is not None:
-        return speaker.subject
-    fields = {"group": speaker.group, "document": speaker.document}
-    return {key: text for key, text in fields.items() if text is not None}
-
-
-def conflict_json(context: Context, conflict: Conflict) -> Json:
-    """Return a conflict with its question and what was found; ``reading`` is ours, null while none is given."""
-    return {
-        "key": conflict.key,
-        "rule": conflict.rule,
-        "severity": conflict.severity,
-        "status": conflict.status,
-        "audience": conflict.audience,
-        "about": list(conflict.about),
-        "claims": list(conflict.claims),
-        "question": question_of(context, conflict),
-        "sentence": readable_message(context, conflict),
-        "reading": conflict.reading,
-        "url": f"{routes.url(conflict_page(context, conflict.key))}#{conflict.key}",
-    }
-
-
-def claims_csv(claims: Iterable[Claim], rows: Mapping[ClaimKey, Json]) -> str:
-    """Return the claims as a table: the keys of the JSON, values as printed, lists joined by ``;``.
+def _claims_csv(data: ExportData) -> str:
+    """Return the claims as a table: values as printed, lists joined by ``;``.
 
     Only what a spreadsheet would run gets an apostrophe before it: see ``tables``.
     """
-    return csv_text(CLAIM_KEYS, (_claim_cells(rows[claim.key]) for claim in claims))
+    return csv_text(CLAIM_KEYS, map(_claim_cells, data.claims.values()))
 
 
 def _claim_cells(row: Json) -> list[str]:

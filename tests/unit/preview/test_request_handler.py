@@ -13,6 +13,8 @@ from briefing.engine.content import Content
 from briefing.preview.overlay_report import MOST, overlay_report, trouble_report
 from briefing.preview.request_handler import RequestHandler
 from briefing.preview.state import GoodSite, PreviewState
+from briefing.render.export_unfit import ExportUnfit
+from briefing.render.planned import PlannedFiles
 
 ERROR = error("yaml-syntax", Span("a.yml", 2, 3), "</script><b>x", "close it\nsoon")
 REPORT = overlay_report([ERROR], {"a.yml": b"one\ntwo\n"}, "data/")
@@ -200,3 +202,20 @@ def test_live_files_are_there(handler: RequestHandler) -> None:
         body = handler(f"-/{name}", {}).body
         assert body == (Path("generator/briefing/engine/overlay") / name).read_bytes()
         assert b"innerHTML" not in body
+
+
+def test_an_export_that_fails_is_named_and_pages_are_shown(state: PreviewState) -> None:
+    said: list[str] = []
+    handler = RequestHandler(state, said.append)
+
+    def render_others() -> dict[str, bytes]:
+        raise ExportUnfit("newsroom:FEED (briefing.exports) fails: KeyError: 'x' (newsroom.py:3)")
+
+    site: Any = FakeSite(home="Home")
+    content = Content(static=PlannedFiles({"index.md": "# Home"}, render_others))
+    state.show_good(GoodSite(site, content, ""), [], CLEAN)
+    response = handler("newsroom/feed.json", {})
+    assert response.status == 500
+    assert b"newsroom:FEED (briefing.exports) fails: KeyError" in response.body
+    assert said == ["newsroom:FEED (briefing.exports) fails: KeyError: 'x' (newsroom.py:3)"]
+    assert b"Home" in handler("", {}).body

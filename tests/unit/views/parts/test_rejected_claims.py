@@ -5,7 +5,7 @@ from functools import cache
 
 from briefing.model.ids import SubjectId
 from briefing.pipeline import generate_files, prepare
-from briefing.render.exports import subject_json
+from briefing.render.export_rows import subject_json
 from briefing.reports.agenda import plan_work
 from briefing.views.base.context import Context, open_context
 from briefing.views.pages.home import view_home
