@@ -34,6 +34,7 @@ from briefing.engine.mkdocs_preview import Preview
 from briefing.engine.navigation import fit_navigation
 from briefing.engine.needs import add_what_pages_need
 from briefing.engine.settings import PLUGIN
+from briefing.engine.theme_files import list_theme_files, remove_unused
 from briefing.model.sites import normal_site
 from briefing.render.export_unfit import ExportUnfit
 
@@ -81,6 +82,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def __init__(self) -> None:
         self._content = Content()
         self._written = Written()
+        self._theme_files: frozenset[str] = frozenset()
         self._reader: ContentReader | None = None
         self._preview: Preview | None = None
 
@@ -145,6 +147,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         for file in list(files):
             if file.src_dir == config.docs_dir and not self._may_publish(file):
                 files.remove(file)
+        self._theme_files = list_theme_files(files, config)
         to_data = Path(os.path.relpath(self._data_dir(config), config.docs_dir)).as_posix()
         for path in self._content.pages:
             file = DataPage(config, path, self._content.pages)
@@ -209,8 +212,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         return None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Lay the static files over the site, and mark it as ours to replace."""
+        """Take out what the theme brings for nothing, lay the static files over the site, and mark it as ours."""
         site = Path(config.site_dir)
+        if self._preview is None:
+            remove_unused(site, self._theme_files, self._content.static.keys())
         write_files(site, self._content.static)
         write_files(site, self._content.images)
         write_marker(site)

@@ -58,6 +58,8 @@ def test_mkdocs_build_builds_the_whole_site_without_writing_pages(briefing: Path
     assert len(everywhere) > 10
     assert [text for text in everywhere if re.search("Japan|kana|日本", text)] == []
     assert (briefing / "site/api/v1/index.json").is_file()
+    # What the theme brings for its own search and script, which no page of ours starts.
+    assert not (briefing / "site/assets/javascripts").exists()
     assert list((briefing / "docs").iterdir()) == []
 
 
