@@ -84,6 +84,10 @@ class LineRelations:
         contained = self.holds(a, b) or self.holds(b, a)
         return contained or self.supersedes(a, b) or self.supersedes(b, a)
 
+    def relate(self, a: Line, b: Line) -> bool:
+        """Tell whether fact files say how two sums relate, be it that both are parts of a third."""
+        return self.declared(a, b) or self.siblings(a, b)
+
     def siblings(self, a: Line, b: Line) -> bool:
         """Tell whether two sums are declared parts of one whole."""
         return not self._wholes_of(a).isdisjoint(self._wholes_of(b))

@@ -1,14 +1,18 @@
 """Who says what, in the words of a message: names instead of ids, and no more of them than a sentence bears."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from operator import itemgetter
 
 from briefing.dataset.linked.records import Slot
+from briefing.dataset.rule_base.compared import articles_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_pairs
 from briefing.model.ids import PublisherId, SubjectId
+from briefing.model.records import Citation
 from briefing.model.values import EntityRef, Text, Value
 from briefing.model.word_lists import join_words
 
@@ -20,32 +24,42 @@ def name_voice(context: RuleContext, claim: Claim) -> str:
     """Return who says a claim: the publisher, and whom it cites for it."""
     via = claim.qualifier("via")
     name = context.article(claim)
-    return name if via is None else f"{name} citing {_name_reference(context, claim, via)}"
+    if via is None:
+        return name
+    return f"{name} citing {_name_via(context, claim, via)}"
 
 
-def _name_reference(context: RuleContext, claim: Claim, via: str) -> str:
-    for reference in context.data.articles[claim.article].cites:
-        if reference.id != via:
-            continue
-        publisher = context.data.publishers.get(reference.publisher or PublisherId(""))
-        if publisher is not None:
-            return publisher.name.display
-        if reference.title:
-            return f'"{reference.title}"'
-    return "a source that it does not name"
+def _name_via(context: RuleContext, claim: Claim, via: str) -> str:
+    cites = context.data.articles[claim.article].cites
+    names = [_name_reference(context, reference) for reference in cites if reference.id == via]
+    return next(filter(None, names), "a source that it does not name")
+
+
+def _name_reference(context: RuleContext, reference: Citation) -> str:
+    """Return who published what an article cites, else its title; nothing where the article gives neither."""
+    publisher = context.data.publishers.get(reference.publisher or PublisherId(""))
+    if publisher is not None:
+        return publisher.name.display
+    if reference.title:
+        return f'"{reference.title}"'
+    return ""
 
 
 def name_voices(context: RuleContext, claims: Iterable[Claim]) -> str:
     """Return who says the claims, each once: ``Herald, Gazette and 2 more``; one article, whomever it cites, once."""
     claims = tuple(claims)
-    voices = list(dict.fromkeys(name_voice(context, claim) for claim in claims))
-    articles = {claim.article for claim in claims}
-    if len(articles) > 1 or len(voices) < 2:
+    voices = list(dict.fromkeys(map(partial(name_voice, context), claims)))
+    if len(voices) < 2 or len(articles_of(claims)) > 1:
         return list_words(voices)
-    # One article that says it of its own and cites others, or cites several, is still one article.
-    name = context.article(claims[0])
+    return _name_voices_of_article(context.article(claims[0]), voices)
+
+
+def _name_voices_of_article(name: str, voices: Sequence[str]) -> str:
+    """Return one article with all that it cites: one that says it of its own as well is still one article."""
     cited = list_words([voice.removeprefix(f"{name} citing ") for voice in voices if voice != name])
-    return f"{name}, also citing {cited}" if name in voices else f"{name} citing {cited}"
+    if name in voices:
+        return f"{name}, also citing {cited}"
+    return f"{name} citing {cited}"
 
 
 def list_words(texts: Sequence[str], joint: str = "and") -> str:
@@ -54,6 +68,11 @@ def list_words(texts: Sequence[str], joint: str = "and") -> str:
     if len(texts) > MOST_NAMED + 1:
         return f"{', '.join(texts[:MOST_NAMED])} {joint} {len(texts) - MOST_NAMED} more"
     return join_words(texts, f" {joint} ")
+
+
+def name_subjects(context: RuleContext, subjects: Iterable[SubjectId], joint: str = "and") -> str:
+    """Return the names of subjects as a list in a sentence, as `list_words` does."""
+    return list_words(list(map(context.name, subjects)), joint)
 
 
 def word_value(context: RuleContext, value: Value | None) -> str:
@@ -86,11 +105,17 @@ def word_shown(context: RuleContext, slot: Slot) -> str:
 
 def attribute_texts(context: RuleContext, rows: Iterable[tuple[str, Claim]], between: str = ", ") -> str:
     """Return every wording with who uses it, in the order given: ``2027 (Herald), 2028 (Gazette)``."""
-    claims_of: dict[str, list[Claim]] = defaultdict(list)
-    for text, claim in rows:
-        claims_of[text].append(claim)
+    claims_of = group_pairs(rows)
     texts = [f"{text} ({name_voices(context, claims)})" for text, claims in claims_of.items()]
     return between.join(leave_out_middle(texts))
+
+
+def attribute_words(
+    context: RuleContext, claims: Iterable[Claim], word: Callable[[Claim], str], between: str = ", "
+) -> str:
+    """Return what ``word`` makes of the claims, with who says it; claims of which it makes nothing are left out."""
+    rows = ((word(claim), claim) for claim in claims)
+    return attribute_texts(context, filter(itemgetter(0), rows), between)
 
 
 def leave_out_middle(texts: Sequence[str]) -> Sequence[str]:
@@ -102,5 +127,4 @@ def leave_out_middle(texts: Sequence[str]) -> Sequence[str]:
 
 def attribute_values(context: RuleContext, claims: Iterable[Claim]) -> str:
     """Return every value of the claims with who gives it."""
-    rows = ((word_value_of(context, claim.attribute, claim.value), claim) for claim in claims)
-    return attribute_texts(context, rows)
+    return attribute_words(context, claims, lambda claim: word_value_of(context, claim.attribute, claim.value))

@@ -1,13 +1,15 @@
 """Which slots and claims a rule goes through, and which claims of a slot it holds against each other."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from briefing.dataset.comparing.value_sets import agreed_sets, claim_order
 from briefing.dataset.linked.records import Rank, Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by, group_by
+from briefing.model.ids import ArticleId
 
 # Looked up on their class, which CPython 3.11 does slowly, they would cost more than all else that is asked of a slot.
 _EXCLUDED, _SUPERSEDED, _REJECTED = Rank.EXCLUDED, Rank.SUPERSEDED, Rank.REJECTED
@@ -19,11 +21,15 @@ def slots_with(context: RuleContext, attributes: Collection[str]) -> Iterator[Sl
     return chain.from_iterable(by_attribute.get(name, ()) for name in sorted(attributes))
 
 
+def facts_with(context: RuleContext, attributes: Collection[str], voices: int = 1) -> Iterator[Slot]:
+    """Yield the slots of some attributes that state facts and no opinions, and have at least so many claims."""
+    for slot in slots_with(context, attributes):
+        if len(slot.claims) >= voices and not slot.opinion:
+            yield slot
+
+
 def _by_attribute(context: RuleContext) -> Mapping[str, Sequence[Slot]]:
-    slots: dict[str, list[Slot]] = defaultdict(list)
-    for slot in context.data.slots:
-        slots[slot.attribute].append(slot)
-    return slots
+    return group_by(context.data.slots, attrgetter("attribute"))
 
 
 def attributes_taking(context: RuleContext, *types: str) -> set[str]:
@@ -55,6 +61,18 @@ def own_claims(slot: Slot) -> list[Claim]:
     return [claim for claim in compared_claims(slot) if claim.restates is None]
 
 
+def articles_of(claims: Iterable[Claim]) -> set[ArticleId]:
+    """Return the articles in which some claims are made."""
+    return {claim.article for claim in claims}
+
+
+def slots_of(context: RuleContext, claims: Iterable[Claim]) -> tuple[Slot, ...]:
+    """Return the slots in which some claims stand, each once, in the order of the claims."""
+    slots = [context.data.slot_of[claim.key] for claim in claims]
+    # By identity: to compare whole slots takes much longer.
+    return distinct_by(slots, id)
+
+
 def _is_agreed(slot: Slot) -> bool:
     """Tell whether all claims of a slot stand and say one value, as those of most slots do."""
     return len(slot.groups) == 1 and len(slot.groups[0].claims) == len(slot.claims)
@@ -69,9 +87,12 @@ def value_sets(slot: Slot) -> list[list[Claim]]:
         return agreed_sets(compared_claims(slot))
     # Then the groups that stand are these very sets, the shown one first.
     sets = [list(group.claims) for group in slot.groups]
-    if len(sets) > 1:
-        sets.sort(key=lambda claims: claim_order(claims[0]))
+    sets.sort(key=_order_of_first)
     return sets
+
+
+def _order_of_first(claims: Sequence[Claim]) -> tuple[str, int, str]:
+    return claim_order(claims[0])
 
 
 def statement_of(claim: Claim) -> tuple[str, int]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product, starmap
+from itertools import chain, product, starmap
 
 from briefing.dataset.comparing.qualifiers import contradicted
-from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.linked.exchange_rates import money_like, month_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Thresholds
+from briefing.dataset.rule_base.sums import sums_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.intervals import intervals_meet
@@ -42,11 +42,11 @@ def values_apart(
     a, b = left[0], right[0]
     if a.denied or b.denied:
         return _denials_apart(left, right)
-    if a.value is None or b.value is None or slot.many_value is not None:
-        # What has many values says one of them here, from whichever end of a relation.
+    # What has many values says one of them here, from whichever end of a relation.
+    if slot.many_value is not None:
         return False
     match a.value, b.value:
-        case (Unknown(), _) | (_, Unknown()):
+        case (None | Unknown(), _) | (_, None | Unknown()):
             return False
         case (Nothing(), _) | (_, Nothing()):
             return True
@@ -60,7 +60,8 @@ def values_apart(
         case PartialDate(), _:
             # Dates have a rule of their own, which knows fiscal years.
             return False
-    return _comparable(a.value, b.value) and not agree(a.value, b.value)
+        case value, other:
+            return _comparable(value, other) and not agree(value, other)
 
 
 def _denials_apart(left: list[Claim], right: list[Claim]) -> bool:
@@ -80,8 +81,10 @@ def _quantities_apart(left: list[Claim], right: list[Claim]) -> bool:
     return not any(starmap(_figures_meet, pairs))
 
 
-def _quantities(claims: Iterable[Claim]) -> list[Quantity]:
-    return [claim.value for claim in claims if isinstance(claim.value, Quantity)]
+def _quantities(claims: Iterable[Claim]) -> Iterator[Quantity]:
+    for claim in claims:
+        if isinstance(claim.value, Quantity):
+            yield claim.value
 
 
 def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
@@ -93,9 +96,10 @@ def _figures_meet(a: Money | Quantity, b: Money | Quantity) -> bool:
         return False
     if intervals_meet(bare_interval(a), bare_interval(b)):
         return True
-    are_exact = a.bound is Bound.EXACT and b.bound is Bound.EXACT
     # Without a bound the digits have told all there is.
-    return not are_exact and intervals_meet(interval(a), interval(b))
+    if a.bound is b.bound is Bound.EXACT:
+        return False
+    return intervals_meet(interval(a), interval(b))
 
 
 def _comparable(a: Value, b: Value) -> bool:
@@ -106,14 +110,12 @@ def _comparable(a: Value, b: Value) -> bool:
 
 
 def _sums_meet(context: RuleContext, left: list[Claim], right: list[Claim], thresholds: Thresholds) -> bool:
-    ours, theirs = list(_printed_sums(left)), list(_printed_sums(right))
-    in_one = list(in_one_measure((money for money, _ in ours), (money for money, _ in theirs)))
+    in_one = list(in_one_measure(_sums(left), _sums(right)))
     if in_one:
         # Where both print a currency, no conversion can tell more.
         return any(starmap(_figures_meet, in_one))
-    if not ours or not theirs:
-        return True
-    return any(_may_convert(context, printed, other, thresholds) for printed, other in product(ours, theirs))
+    pairs = product(_printed_sums(left), _printed_sums(right))
+    return any(_may_convert(context, printed, other, thresholds) for printed, other in pairs)
 
 
 def _may_convert(context: RuleContext, printed: _Printed, other: _Printed, thresholds: Thresholds) -> bool:
@@ -127,8 +129,10 @@ def _may_convert(context: RuleContext, printed: _Printed, other: _Printed, thres
     return any(intervals_meet(bounds, interval(other_money)) for bounds in converted)
 
 
+def _sums(claims: Iterable[Claim]) -> Iterator[Money]:
+    return chain.from_iterable(map(sums_of, claims))
+
+
 def _printed_sums(claims: Iterable[Claim]) -> Iterator[_Printed]:
     for claim in claims:
-        for value in printed_values(claim):
-            if isinstance(value, Money):
-                yield value, claim
+        yield from product(sums_of(claim), (claim,))

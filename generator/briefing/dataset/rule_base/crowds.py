@@ -3,7 +3,7 @@
 A slot hardly has so many values. Where it has, what is missed lies between two that are found anyway.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Any, TypeVar
 
@@ -11,6 +11,10 @@ T = TypeVar("T")
 FEW = 60
 _ENDS = 3
 _NEAR = 12
+
+
+Pairs = Iterable[tuple[int, int]]
+"""Positions of items two by two."""
 
 
 def pairs_to_compare(items: Sequence[T], size: Callable[[T], Any]) -> Iterator[tuple[int, int]]:
@@ -25,6 +29,29 @@ def pairs_to_compare(items: Sequence[T], size: Callable[[T], Any]) -> Iterator[t
     order = _sort_by_size(items, size)
     ends = [*order[:_ENDS], *order[-_ENDS:]]
     yield from sorted({(min(a, b), max(a, b)) for a, b in product(ends, order) if a != b})
+
+
+def items_apart(items: Sequence[T], pairs: Pairs, are_apart: Callable[[T, T], bool]) -> list[T]:
+    """Return the items that are apart from any other one of their pairs, in their order."""
+    involved: set[int] = set()
+    for here, there in pairs:
+        if are_apart(items[here], items[there]):
+            involved.update((here, there))
+    return [items[position] for position in sorted(involved)]
+
+
+def items_differing(
+    items: Sequence[T], pairs: Pairs, differences: Callable[[T, T], Collection[str]]
+) -> tuple[list[T], list[str]]:
+    """Return the items in which ``differences`` names any between two of a pair, and all names, the first one first."""
+    names: dict[str, None] = {}
+
+    def differ(item: T, other: T) -> bool:
+        differing = differences(item, other)
+        names.update(dict.fromkeys(differing))
+        return bool(differing)
+
+    return items_apart(items, pairs, differ), list(names)
 
 
 def neighbours_to_compare(items: Sequence[T], size: Callable[[T], Any]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.linked.records import Slot
@@ -31,7 +33,7 @@ class Finding:
 
 def slot_place(slot: Slot) -> str:
     """Return the text that names a slot for good, whatever claims join it."""
-    key = [list(field) for field in slot.key]
+    key = list(map(list, slot.key))
     return _ENCODER.encode([list(slot.about), slot.attribute, key, slot.many_value, slot.opinion])
 
 
@@ -42,14 +44,26 @@ def finding_key(code: str, places: tuple[str, ...]) -> str:
     return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def over_slots(slots: tuple[Slot, ...], claims: tuple[Claim, ...], message: str, *, slip: bool = False) -> Finding:
+def over_slots(slots: Iterable[Slot], claims: Iterable[Claim], message: str, *, slip: bool = False) -> Finding:
     """Return a finding about one slot or several."""
-    about: set[SubjectId] = set()
-    for slot in slots:
-        about.update(slot.about)
-    places = tuple([slot_place(slot) for slot in slots])
-    keys = sorted({claim.key for claim in claims})
-    return Finding(places, tuple(sorted(about)), tuple(keys), message, slip)
+    slots = tuple(slots)
+    return Finding(tuple(map(slot_place, slots)), subjects_of(slots), keys_of(claims), message, slip)
+
+
+def over_claims(places: tuple[str, ...], claims: Iterable[Claim], message: str) -> Finding:
+    """Return a finding about the subjects of some claims, at places of its own."""
+    claims = tuple(claims)
+    return Finding(places, subjects_of(claims), keys_of(claims), message)
+
+
+def subjects_of(items: Iterable[Slot | Claim]) -> tuple[SubjectId, ...]:
+    """Return the subjects that slots or claims are about, each once, in order."""
+    return tuple(sorted(set(chain.from_iterable(item.about for item in items))))
+
+
+def keys_of(claims: Iterable[Claim]) -> tuple[ClaimKey, ...]:
+    """Return the keys of claims, each once, in order."""
+    return tuple(sorted({claim.key for claim in claims}))
 
 
 def at_both_ends(finding: Finding, slot: Slot, context: RuleContext) -> Finding:

@@ -1,12 +1,11 @@
 """Plans and what became of them: when a plan is due, who says that it has come about, and what an editor noted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import chain
 
 from briefing.dataset.linked.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from briefing.dataset.rule_base.progress import looks_back
-from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
 from briefing.model.key_names import key_name
@@ -21,15 +20,22 @@ _ONCE_PLANNED = (*_STANDING, Rank.SUPERSEDED)
 
 def outcome_of(subject: Subject | None, slot: Slot) -> Outcome | None:
     """Return what an editor noted about how a plan ended."""
+    # Hardly a subject has outcomes, and this is asked of very many slots.
     if subject is None or not subject.outcomes:
         return None
-    wanted = {"attribute": slot.attribute}
-    wanted.update((name, value) for name, value in slot.key if value is not None)
-    for outcome in subject.outcomes:
-        # Editors spell a name as they like; keys of slots are spelled in one way.
-        if {name: key_name(text) for name, text in outcome.slot.items()} == wanted:
-            return outcome
-    return None
+    fields = slot_fields(slot)
+    return next((outcome for outcome in subject.outcomes if _named_fields(outcome) == fields), None)
+
+
+def slot_fields(slot: Slot) -> dict[str, str]:
+    """Return the fields by which a file names a slot: its attribute, and the key fields that claims state."""
+    stated = {name: value for name, value in slot.key if value is not None}
+    return {"attribute": slot.attribute, **stated}
+
+
+def _named_fields(outcome: Outcome) -> dict[str, str]:
+    # Editors spell a name as they like; keys of slots are spelled in one way.
+    return {name: key_name(text) for name, text in outcome.slot.items()}
 
 
 def plan_word(claim: Claim) -> str:
@@ -42,7 +48,11 @@ def plan_word(claim: Claim) -> str:
 
 def plan_claims(group: ValueGroup) -> tuple[Claim, ...]:
     """Return the claims of a group that tell a plan."""
-    return tuple([claim for claim in group.claims if plan_word(claim) and not claim.denied])
+    return tuple(filter(_is_plan, group.claims))
+
+
+def _is_plan(claim: Claim) -> bool:
+    return bool(plan_word(claim)) and not claim.denied
 
 
 def due_day(group: ValueGroup) -> date | None:
@@ -51,32 +61,38 @@ def due_day(group: ValueGroup) -> date | None:
 
 
 def _last(days: Iterable[date | None]) -> date | None:
-    return max((day for day in days if day is not None), default=None)
+    return max(filter(None, days), default=None)
 
 
 def _claim_due(claim: Claim) -> date | None:
+    moment = _moment_due(claim)
+    if moment is None:
+        return None
+    return moment.latest
+
+
+def _moment_due(claim: Claim) -> PartialDate | None:
+    """Return the date, or the time of a figure, by which a claim says that a plan is to come about."""
     if isinstance(claim.value, PartialDate):
-        return claim.value.latest
+        return claim.value
     if not isinstance(claim.value, Money | Quantity):
         return None
     if claim.period is not None:
-        return claim.period.latest
+        return claim.period
     # Beside a sum that is announced or approved, `when` is the day of that act and not of the plan.
-    if claim.when is not None and claim.qualifier("stage") in (None, "target"):
-        return claim.when.latest
-    return None
+    if claim.qualifier("stage") not in (None, "target"):
+        return None
+    return claim.when
 
 
 def planned_day(slot: Slot) -> date | None:
     """Return the last day of the plans that stand in a slot, whichever value it shows."""
-    return _last([due_day(group) for group in slot.groups if _was_planned(slot, group)])
+    return _last([due_day(group) for group in _groups_of_rank(slot, _ONCE_PLANNED) if _was_planned(group)])
 
 
-def _was_planned(slot: Slot, group: ValueGroup) -> bool:
+def _was_planned(group: ValueGroup) -> bool:
     """Tell whether a value was once the plan: a newer one has only moved it, a correction has taken it back."""
-    if group.doubt is Doubt.CORRECTED:
-        return False
-    return _rank(slot, group) in _ONCE_PLANNED
+    return group.doubt is not Doubt.CORRECTED
 
 
 def reports_of_end(slot: Slot, due: date) -> tuple[Claim, ...]:
@@ -84,22 +100,18 @@ def reports_of_end(slot: Slot, due: date) -> tuple[Claim, ...]:
 
     What one poor source alone says does not end a plan.
     """
-    confirmed = [group for group in _standing_groups(slot) if group.confidence is not Confidence.LOW]
-    return _reports_in(confirmed, due)
+    groups = _groups_of_rank(slot, _STANDING)
+    return _reports_in([group for group in groups if group.confidence is not Confidence.LOW], due)
 
 
 def unconfirmed_reports(slot: Slot, due: date) -> tuple[Claim, ...]:
     """Return the claims that say so, on whatever ground."""
-    return _reports_in(_standing_groups(slot), due)
+    return _reports_in(_groups_of_rank(slot, _STANDING), due)
 
 
-def _standing_groups(slot: Slot) -> list[ValueGroup]:
-    """Return the groups of a slot that neither an editor nor time has set aside."""
-    return [group for group in slot.groups if _rank(slot, group) in _STANDING]
-
-
-def _rank(slot: Slot, group: ValueGroup) -> Rank:
-    return slot.ranks[group.claims[0].key]
+def _groups_of_rank(slot: Slot, ranks: Collection[Rank]) -> list[ValueGroup]:
+    """Return the groups of a slot that stand in one of some ranks; all claims of a group have one rank."""
+    return [group for group in slot.groups if slot.ranks[group.claims[0].key] in ranks]
 
 
 def _reports_in(groups: Iterable[ValueGroup], due: date) -> tuple[Claim, ...]:
@@ -114,5 +126,5 @@ def _reports(claim: Claim, due: date) -> bool:
     if isinstance(claim.value, PartialDate):
         return looks_back(claim, claim.value)
     # A figure has no day of its own: what was said before the plan was due is no outcome.
-    day = last_day(claim.as_of)
+    day = claim.as_of.last_day
     return day is not None and day >= due

@@ -9,11 +9,12 @@ from decimal import Decimal
 from itertools import chain, product
 from typing import NamedTuple
 
+from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.linked.exchange_rates import Rates, convert, money_like, month_of, nearest_month
 from briefing.dataset.linked.line_graph import Line, ordered
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import LineRelations, link_lines, read_reference
-from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.compared import compared_claims, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.model.claims import Claim
@@ -41,14 +42,12 @@ def money_attributes(registry: Registry) -> set[str]:
     return {name for name, attribute in registry.attributes.items() if "money" in attribute.values}
 
 
-def money_slots(context: RuleContext, attributes: Collection[str] | None = None) -> Iterator[Slot]:
-    """Yield the slots that may hold money, opinions aside; of all attributes unless some are named."""
+def money_slots(context: RuleContext, attributes: Collection[str] | None = None, voices: int = 1) -> Iterator[Slot]:
+    """Yield the slots that may hold money, as `facts_with` does; of all attributes unless some are named."""
     wanted = money_attributes(context.data.registry)
     if attributes is not None:
         wanted &= set(attributes)
-    for slot in slots_with(context, wanted):
-        if not slot.opinion:
-            yield slot
+    return facts_with(context, wanted, voices)
 
 
 def line_relations(context: RuleContext) -> LineRelations:
@@ -73,9 +72,18 @@ def own_voices(slot: Slot) -> tuple[Claim, ...]:
 
 def sums_of(claim: Claim) -> tuple[Money, ...]:
     """Return the sums that a claim prints, its own currency first."""
-    value, also = claim.value, claim.also_printed
-    own = (value,) if isinstance(value, Money) else ()
-    return own if also is None else (*own, also)
+    printed = (claim.value, claim.also_printed)
+    return tuple([money for money in printed if isinstance(money, Money)])
+
+
+def leading_sum(slot: Slot) -> Claim | None:
+    """Return the claim that leads for the sum that a slot shows; None where it shows none, or one that is denied."""
+    if slot.shown is None:
+        return None
+    claim = leading_claim(slot.shown)
+    if claim.denied or not sums_of(claim):
+        return None
+    return claim
 
 
 def figures_of(slot: Slot) -> Iterator[Figure]:

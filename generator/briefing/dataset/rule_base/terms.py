@@ -5,10 +5,11 @@ Only stated terms count: a source that is silent about the payer contradicts nob
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.qualifiers import scope_words
-from briefing.dataset.rule_base.attribution import attribute_texts, list_words
+from briefing.dataset.rule_base.attribution import attribute_words, list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT, sums_of
 from briefing.model.claims import Claim
@@ -22,6 +23,8 @@ from briefing.model.values import EntityName
 Terms = Mapping[str, object]
 _KINDS_OF_BOUND = {**dict.fromkeys(CEILINGS, "ceiling"), **dict.fromkeys(FLOORS, "floor")}
 """What a bound makes of a sum; `about` leaves it as firm as no bound does."""
+TERMS_AS_PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
+"""Terms that a source states in a field of their own, and not by how it prints the sum."""
 HARD = ("bound", "stage", "basis")
 """Terms that keep two figures of one amount from being the same statement."""
 
@@ -62,8 +65,10 @@ def _bound(claim: Claim) -> str:
 
 def _scope(claim: Claim) -> frozenset[str] | None:
     """Return the words of a scope; what an effect covers is its cause, which another rule looks at."""
+    if claim.attribute == EFFECT:
+        return None
     scope = claim.qualifier("scope")
-    if scope is None or claim.attribute == EFFECT:
+    if scope is None:
         return None
     return scope_words(scope)
 
@@ -74,18 +79,20 @@ def differing(a: Terms, b: Terms) -> list[str]:
 
 
 def _same_term(a: object, b: object) -> bool:
+    if a == b:
+        return True
     match a, b:
         case Pace(), Pace():
             # Two units of time may be of one length under two names.
-            return a == b or same_pace(a.per, b.per)
+            return same_pace(a.per, b.per)
         case PartialDate(), PartialDate():
             return _same_period(a, b)
-    return a == b
+    return False
 
 
 def _same_period(a: PartialDate, b: PartialDate) -> bool:
     days, other_days = (a.earliest, a.latest), (b.earliest, b.latest)
-    if None in days or None in other_days:
+    if None in (*days, *other_days):
         # An open period may be the other one.
         return not disjoint(a, b)
     return days == other_days
@@ -93,8 +100,7 @@ def _same_period(a: PartialDate, b: PartialDate) -> bool:
 
 def attribute_term(context: RuleContext, name: str, claims: Iterable[Claim]) -> str:
     """Return what the claims state for one term and who states it: ``pledged (Herald), announced (Gazette)``."""
-    rows = ((term_words(context, name, claim), claim) for claim in claims)
-    return attribute_texts(context, ((text, claim) for text, claim in rows if text))
+    return attribute_words(context, claims, partial(term_words, context, name))
 
 
 def term_words(context: RuleContext, name: str, claim: Claim) -> str:
@@ -105,26 +111,40 @@ def term_words(context: RuleContext, name: str, claim: Claim) -> str:
         case "payer" | "payee":
             return list_words([_name_party(context, literal) for literal in parties(claim, name)])
         case "period":
-            return claim.period.label if claim.period else ""
+            return label_of(claim.period)
         case "scope":
             return quote_field(claim, name)
-    return (claim.qualifier(name) or "").replace("-", " ")
+    stated = claim.qualifier(name) or ""
+    return stated.replace("-", " ")
+
+
+def label_of(moment: PartialDate | None) -> str:
+    """Return a date as readers know it; nothing where there is none."""
+    if moment is None:
+        return ""
+    return moment.label
 
 
 def quote_field(claim: Claim, name: str) -> str:
     """Return a field of a claim in quotation marks, since its words are free; empty where it has none."""
     text = claim.qualifier(name)
-    return f'"{text}"' if text else ""
+    if not text:
+        return ""
+    return f'"{text}"'
 
 
 def _word_of_sum(name: str, claim: Claim) -> str:
     sums = sums_of(claim)
+    if not sums:
+        return ""
     # A claim that prints two currencies has the terms of the first.
-    return _WORDS_OF_SUM[name](sums[0]) if sums else ""
+    return _WORDS_OF_SUM[name](sums[0])
 
 
 def _word_pace(money: Money) -> str:
-    return f"per {money.per}" if money.per else "in all"
+    if money.per:
+        return f"per {money.per}"
+    return "in all"
 
 
 def _word_bound(money: Money) -> str:

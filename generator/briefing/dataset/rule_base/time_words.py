@@ -26,6 +26,12 @@ def last_day(moment: PartialDate | None) -> date | None:
     return moment.last_day
 
 
+def is_before(moment: PartialDate | None, day: date) -> bool:
+    """Tell whether a date was over before a day; one without any end was not."""
+    last = last_day(moment)
+    return last is not None and last < day
+
+
 def oldest_fresh_day(context: RuleContext, code: str, thresholds: Thresholds) -> date:
     """Return the first day that is not stale yet.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.dataset.linked.shared_names import fold_name
-from briefing.dataset.rule_base.attribution import list_words
+from briefing.dataset.rule_base.attribution import name_subjects
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.question import QuestionMatter
@@ -37,7 +37,7 @@ def read_names(subject: Subject) -> object:
 def _finding(context: RuleContext, name: str, spelling_of: dict[SubjectId, str]) -> Finding:
     about = tuple(sorted(spelling_of))
     spelling = next(iter(spelling_of.values()))
-    subjects = list_words([context.name(subject) for subject in about], "or")
+    subjects = name_subjects(context, about, "or")
     # The place is the folded name: however it is spelled, the finding keeps its key.
     return Finding((f"name:{name}",), about, (), f'"{spelling}" may mean {subjects}, which are not the same')
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding
+from briefing.dataset.rule_base.finding import Finding, keys_of
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_by
 from briefing.model.ids import ArticleId
 from briefing.model.records import Article
 from briefing.model.values import Text
@@ -24,45 +25,42 @@ def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iter
 
     Of fewer than ``claims`` no share is taken: a reference for one fact is not an article that names nobody.
     """
-    facts, cited = _sort_claims(context)
+    cited = _cited_paragraphs(context)
+    facts = group_by(filter(_is_fact, context.data.claims.values()), lambda claim: claim.article)
     for article, claims in sorted(facts.items()):
-        count = len(claims)
-        if count < thresholds["claims"]:
+        if len(claims) < thresholds["claims"]:
             continue
-        record = context.data.articles[article]
-        paragraphs = cited[article]
+        record, paragraphs = context.data.articles[article], cited.get(article, set())
         unsourced = [claim for claim in claims if not _is_sourced(claim, record, paragraphs)]
-        if len(unsourced) > thresholds["share"] * count:
-            yield _finding(context, article, unsourced, count)
+        if len(unsourced) > thresholds["share"] * len(claims):
+            yield _finding(context, article, unsourced, len(claims))
 
 
-def _sort_claims(context: RuleContext) -> tuple[dict[ArticleId, list[Claim]], dict[ArticleId, Paragraphs]]:
-    """Return by article the claims that state facts, and the paragraphs in which it cites a reference."""
-    facts: dict[ArticleId, list[Claim]] = defaultdict(list)
+def _cited_paragraphs(context: RuleContext) -> dict[ArticleId, Paragraphs]:
+    """Return by article the paragraphs in which it cites a reference."""
     cited: dict[ArticleId, Paragraphs] = defaultdict(set)
     for claim in context.data.claims.values():
         if claim.attribute == "cites":
             cited[claim.article].update(_paragraphs(claim))
-        elif _is_fact(claim):
-            facts[claim.article].append(claim)
-    return facts, cited
+    return cited
 
 
 def _finding(context: RuleContext, article: ArticleId, unsourced: list[Claim], count: int) -> Finding:
     share = round(Decimal(100 * len(unsourced)) / count)
     name = context.article(unsourced[0])
     message = f"{name}: {len(unsourced)} of {count} claims with figures, dates or relations ({share}%) name no source"
-    return Finding((f"article:{article}",), (), tuple(sorted(claim.key for claim in unsourced)), message)
+    return Finding((f"article:{article}",), (), keys_of(unsourced), message)
 
 
 def _is_fact(claim: Claim) -> bool:
     """Tell whether a claim states a figure, a date or a relation."""
+    # Whom an article cites is no fact of the world.
+    if claim.attribute == "cites":
+        return False
     # What a headline or an FAQ says again was counted in the body.
-    if claim.restates:
+    if claim.restates or claim.excluded:
         return False
-    if claim.excluded or claim.is_opinion:
-        return False
-    return not isinstance(claim.value, Text)
+    return not claim.is_opinion and not isinstance(claim.value, Text)
 
 
 def _is_sourced(claim: Claim, article: Article, cited: Paragraphs) -> bool:

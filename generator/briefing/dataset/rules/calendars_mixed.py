@@ -9,18 +9,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts
-from briefing.dataset.rule_base.compared import attributes_taking, compared_claims, slots_with
+from briefing.dataset.rule_base.compared import attributes_taking, facts_with, own_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, over_slots
+from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
+from briefing.model.grouping import group_by
 from briefing.model.ids import SubjectId
 from briefing.model.values import Value
 
@@ -50,7 +52,7 @@ def find_calendars_mixed(context: RuleContext, _thresholds: Thresholds) -> Itera
         if mixed:
             yield _finding_in_slot(context, slot, mixed)
             reported.update(product(slot.about, {use.year for use in mixed}))
-        horizons[slot.about[0]].extend(use for use in uses if use.horizon)
+        horizons[slot.about[0]].extend(filter(attrgetter("horizon"), uses))
     for subject, uses in horizons.items():
         # What a slot shows by itself is not shown again across the slots of its subject.
         unreported = [use for use in uses if (subject, use.year) not in reported]
@@ -58,43 +60,39 @@ def find_calendars_mixed(context: RuleContext, _thresholds: Thresholds) -> Itera
 
 
 def _finding_in_slot(context: RuleContext, slot: Slot, mixed: Sequence[_YearUse]) -> Finding:
-    claims = tuple([use.claim for use in mixed])
+    claims = map(attrgetter("claim"), mixed)
     return over_slots((slot,), claims, f"{slot_words(context, slot)}: {_word_uses(context, mixed)}")
 
 
 def _slots_of_fiscal_subjects(context: RuleContext) -> list[Slot]:
     """Return the dated slots of the subjects that name a fiscal year: most subjects name none at all."""
-    dated = attributes_taking(context, *_DATED)
-    slots = [slot for slot in slots_with(context, dated) if not slot.opinion]
+    slots = list(facts_with(context, attributes_taking(context, *_DATED)))
     fiscal_subjects = {slot.about[0] for slot in slots if any(map(_names_fiscal, slot.claims))}
     return [slot for slot in slots if slot.about[0] in fiscal_subjects]
 
 
 def _find_across(context: RuleContext, subject: SubjectId, uses: Iterable[_YearUse]) -> Iterator[Finding]:
-    by_year: dict[int, list[_YearUse]] = defaultdict(list)
-    for use in uses:
-        by_year[use.year].append(use)
-    for year, uses_of_year in by_year.items():
+    for year, uses_of_year in group_by(uses, attrgetter("year")).items():
         mixed = _mixed(uses_of_year)
-        if not mixed:
-            continue
-        claims = tuple(sorted({use.claim.key for use in mixed}))
-        message = f"{context.name(subject)}: {_word_uses(context, mixed)}"
-        yield Finding((f"calendars:{subject}:{year}",), (subject,), claims, message)
+        if mixed:
+            message = f"{context.name(subject)}: {_word_uses(context, mixed)}"
+            yield Finding(
+                (f"calendars:{subject}:{year}",), (subject,), keys_of(map(attrgetter("claim"), mixed)), message
+            )
 
 
 def _names_fiscal(claim: Claim) -> bool:
-    moments = (claim.value, claim.period, claim.when)
-    return any(isinstance(moment, PartialDate) and moment.fiscal for moment in moments)
+    return any(map(_is_fiscal, (claim.value, claim.period, claim.when)))
+
+
+def _is_fiscal(moment: Value | None) -> bool:
+    return isinstance(moment, PartialDate) and moment.fiscal
 
 
 def _years_of(slot: Slot) -> Iterator[_YearUse]:
-    is_step = slot.attribute == "milestone"
-    for claim in compared_claims(slot):
-        # The claim that a headline or an FAQ repeats has the same dates.
-        if claim.restates is not None:
-            continue
-        yield from _years_in(claim.value, claim, is_step)
+    # The claim that a headline or an FAQ repeats has the same dates.
+    for claim in own_claims(slot):
+        yield from _years_in(claim.value, claim, slot.attribute == "milestone")
         yield from _years_in(claim.period, claim, False)
         yield from _years_in(claim.when, claim, False)
 
@@ -114,25 +112,20 @@ def _years_printed(printed: str) -> tuple[tuple[str, int, bool, bool], ...]:
     """Return which years a date names: at which end, whether fiscal, and whether the date is an interval."""
     first, slash, last = printed.partition("/")
     is_interval = bool(slash)
-    # A date that is no interval starts and ends with itself.
-    ends = {"start": first, "end": last if is_interval else first}
-    years = []
-    for end, text in ends.items():
-        match = _YEAR.fullmatch(text)
-        if match is None:
-            continue
-        is_fiscal = match[1] is not None
-        years.append((end, int(match[2]), is_fiscal, is_interval))
-    return tuple(years)
+    ends = {"start": first, "end": last}
+    if not is_interval:
+        # Such a date starts and ends with itself.
+        ends["end"] = first
+    matches = {end: _YEAR.fullmatch(text) for end, text in ends.items()}
+    return tuple(
+        [(end, int(match[2]), match[1] is not None, is_interval) for end, match in matches.items() if match is not None]
+    )
 
 
 def _mixed(uses: Iterable[_YearUse]) -> list[_YearUse]:
     """Return the uses of every year that the same end of a date names by both calendars."""
-    by_year: dict[tuple[str, int], list[_YearUse]] = defaultdict(list)
-    for use in uses:
-        by_year[use.end, use.year].append(use)
     mixed: list[_YearUse] = []
-    for uses_of_year in by_year.values():
+    for uses_of_year in group_by(uses, attrgetter("end", "year")).values():
         calendars = {use.fiscal for use in uses_of_year}
         if len(calendars) > 1:
             mixed.extend(uses_of_year)
@@ -140,9 +133,9 @@ def _mixed(uses: Iterable[_YearUse]) -> list[_YearUse]:
 
 
 def _word_uses(context: RuleContext, mixed: Iterable[_YearUse]) -> str:
-    rows = ((use.moment.label, use.claim) for use in mixed)
+    dates = attribute_texts(context, [(use.moment.label, use.claim) for use in mixed])
     # A Japanese fiscal year runs from April to March.
-    return f"{attribute_texts(context, rows)}; fiscal and calendar years end three months apart"
+    return f"{dates}; fiscal and calendar years end three months apart"
 
 
 def _ask_which_year(matter: QuestionMatter) -> Iterator[str]:

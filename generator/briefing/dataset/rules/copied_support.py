@@ -15,17 +15,21 @@ def find_copied_support(context: RuleContext, _thresholds: Thresholds) -> Iterat
     """Yield every shown value whose articles are more than one and whose origins are one."""
     for slot in context.data.slots:
         # Most slots have one claim; their shown value need not be looked up.
-        if slot.opinion or len(slot.claims) < 2:
+        if len(slot.claims) < 2 or slot.opinion:
             continue
         shown = slot.shown
-        if shown is None or len(shown.origins) != 1:
-            continue
-        # That a source does not know is no value that copies could support.
-        if isinstance(shown.value, Unknown):
+        if shown is None or not _has_one_origin(shown):
             continue
         copies = _articles_of_origins(shown)
         if len(copies) > 1:
             yield _finding(context, slot, shown, copies)
+
+
+def _has_one_origin(shown: ValueGroup) -> bool:
+    # That a source does not know is no value that copies could support.
+    if isinstance(shown.value, Unknown):
+        return False
+    return len(shown.origins) == 1
 
 
 def _articles_of_origins(shown: ValueGroup) -> set[ArticleId]:

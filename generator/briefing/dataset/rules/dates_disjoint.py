@@ -3,24 +3,25 @@
 A plan and a later report of what came of it do not exclude each other: that it came late is for `plan-late`.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import attributes_taking, slots_with, statement_of
+from briefing.dataset.rule_base.compared import attributes_taking, facts_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.copies import copies_note
-from briefing.dataset.rule_base.finding import Finding, over_slots
+from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots
 from briefing.dataset.rule_base.progress import looks_back
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
-from briefing.model.ids import ClaimKey
+from briefing.model.grouping import group_by
 
 _Dated = tuple[PartialDate, Claim]
 
@@ -35,9 +36,7 @@ class _Days(NamedTuple):
 
 def find_dates_disjoint(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources give dates that can not be one day."""
-    for slot in slots_with(context, attributes_taking(context, "date")):
-        if slot.opinion or len(slot.claims) < 2:
-            continue
+    for slot in facts_with(context, attributes_taking(context, "date"), voices=2):
         apart = _apart(dated_claims(slot))
         if apart:
             yield _finding(context, slot, apart)
@@ -51,9 +50,7 @@ def _finding(context: RuleContext, slot: Slot, apart: tuple[Claim, ...]) -> Find
 
 def _apart(dated: list[_Dated]) -> tuple[Claim, ...]:
     """Return the claims that miss another; two that state different scopes speak of different things."""
-    apart: set[ClaimKey] = set()
-    for comparable in _within_scopes(dated):
-        apart.update(claim.key for claim in _missing_others(comparable))
+    apart = set(keys_of(chain.from_iterable(map(_missing_others, _within_scopes(dated)))))
     return tuple([claim for _, claim in dated if claim.key in apart])
 
 
@@ -75,12 +72,9 @@ def _scope(claim: Claim) -> str | None:
 
 
 def _missing_others(dated: Iterable[_Dated]) -> Iterator[Claim]:
-    plans: list[_Days] = []
-    reports: list[_Days] = []
-    for parts in _by_statement(dated):
-        is_report = all(looks_back(claim, moment) for moment, claim in parts)
-        statements = reports if is_report else plans
-        statements.append(_days_of(parts))
+    statements = group_by(dated, _statement).values()
+    plans = [_days_of(parts) for parts in statements if not _are_reports(parts)]
+    reports = [_days_of(parts) for parts in statements if _are_reports(parts)]
     yield from _apart_among(plans)
     yield from _apart_among(reports)
     # What was done before the plan's time contradicts the plan; what was done after it came late.
@@ -88,14 +82,16 @@ def _missing_others(dated: Iterable[_Dated]) -> Iterator[Claim]:
     yield from _starting_after(_first_end(reports), plans)
 
 
-def _by_statement(dated: Iterable[_Dated]) -> Iterable[list[_Dated]]:
-    statements: dict[object, list[_Dated]] = defaultdict(list)
-    for moment, claim in dated:
-        statements[statement_of(claim)].append((moment, claim))
-    return statements.values()
+def _statement(dated: _Dated) -> tuple[str, int]:
+    _, claim = dated
+    return statement_of(claim)
 
 
-def _days_of(parts: list[_Dated]) -> _Days:
+def _are_reports(parts: Iterable[_Dated]) -> bool:
+    return all(looks_back(claim, moment) for moment, claim in parts)
+
+
+def _days_of(parts: Sequence[_Dated]) -> _Days:
     # An open end, as in `2027/..`, goes on for ever.
     start = min(moment.earliest or date.min for moment, _ in parts)
     end = max(moment.latest or date.max for moment, _ in parts)
@@ -109,11 +105,11 @@ def _apart_among(statements: Sequence[_Days]) -> Iterator[Claim]:
 
 
 def _last_start(statements: Iterable[_Days]) -> date:
-    return max((days.start for days in statements), default=date.min)
+    return max(map(attrgetter("start"), statements), default=date.min)
 
 
 def _first_end(statements: Iterable[_Days]) -> date:
-    return min((days.end for days in statements), default=date.max)
+    return min(map(attrgetter("end"), statements), default=date.max)
 
 
 def _ending_before(day: date, statements: Iterable[_Days]) -> Iterator[Claim]:

@@ -1,11 +1,9 @@
 """effect-over-money: a forecast of benefit that is many times the money that it is expected of."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Slot
@@ -17,11 +15,19 @@ from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import EFFECT, figure_words, money_slots, own_voices, sum_in
+from briefing.dataset.rule_base.sums import EFFECT, figure_words, leading_sum, money_slots, own_voices, sum_in
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_pairs
 from briefing.model.ids import SubjectId
 from briefing.model.measures import bare_interval
 from briefing.model.money import Money
+
+
+class _Beyond(NamedTuple):
+    """An effect that is many times the money that it is expected of."""
+
+    claim: Claim
+    times: Decimal
 
 
 class _Amounts(NamedTuple):
@@ -43,31 +49,23 @@ def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iter
     amounts = _shown_amounts(context)
     for slot in money_slots(context, (EFFECT,)):
         amounts_behind = amounts.behind(line_of(slot))
-        if not amounts_behind:
-            continue
         effects = _times_the_money(context, slot, amounts_behind)
-        beyond = [(claim, times) for claim, times in effects if times > thresholds["times"]]
+        beyond = [effect for effect in effects if effect.times > thresholds["times"]]
         if beyond:
             yield _finding(context, slot, beyond, amounts_behind)
 
 
 def _shown_amounts(context: RuleContext) -> _Amounts:
-    by_line: dict[Line, Claim] = {}
-    by_subject: dict[SubjectId, list[Claim]] = defaultdict(list)
+    amounts: list[tuple[Line, Claim]] = []
     for slot in money_slots(context, (AMOUNT,)):
-        if slot.shown is None:
-            continue
-        claim = leading_claim(slot.shown)
         # Money that a source denies brings about nothing.
-        if claim.denied:
-            continue
-        if isinstance(claim.value, Money):
-            by_line[line_of(slot)] = claim
-            by_subject[slot.about[0]].append(claim)
-    return _Amounts(by_line, by_subject)
+        claim = leading_sum(slot)
+        if claim is not None and isinstance(claim.value, Money):
+            amounts.append((line_of(slot), claim))
+    return _Amounts(dict(amounts), group_pairs((line.subject, claim) for line, claim in amounts))
 
 
-def _times_the_money(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterator[tuple[Claim, Decimal]]:
+def _times_the_money(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterator[_Beyond]:
     """Yield how many times the money each voice's effect is at least, where the currencies can be compared."""
     for claim in own_voices(slot):
         effect = claim.value
@@ -75,36 +73,35 @@ def _times_the_money(context: RuleContext, slot: Slot, amounts: Sequence[Claim])
             continue
         least, _ = bare_interval(effect)
         most_money = _total_at_most(context, amounts, effect)
-        if least is None or most_money is None:
-            continue
-        yield claim, least / most_money
+        if least is not None and most_money is not None:
+            yield _Beyond(claim, least / most_money)
 
 
 def _total_at_most(context: RuleContext, amounts: Sequence[Claim], effect: Money) -> Decimal | None:
     """Return what the amounts come to at most in the currency of an effect; None where one can not be told in it."""
-    total = Decimal(0)
-    for amount in amounts:
-        bounds = sum_in(context, amount, effect.currency, effect.per, Decimal(0), bounded=False)
-        if bounds is None:
-            return None
-        _, most = bounds
-        if most is None:
-            return None
-        total += most
+    most = [_most_in(context, amount, effect) for amount in amounts]
+    if None in most:
+        return None
+    total = sum(filter(None, most), Decimal(0))
     # No effect is a multiple of nothing, or of money that flows back.
     if total <= 0:
         return None
     return total
 
 
-def _finding(
-    context: RuleContext, slot: Slot, beyond: Sequence[tuple[Claim, Decimal]], amounts: Sequence[Claim]
-) -> Finding:
-    claims = [claim for claim, _ in beyond]
+def _most_in(context: RuleContext, amount: Claim, effect: Money) -> Decimal | None:
+    bounds = sum_in(context, amount, effect.currency, effect.per, Decimal(0), bounded=False)
+    if bounds is None:
+        return None
+    return bounds[1]
+
+
+def _finding(context: RuleContext, slot: Slot, beyond: Sequence[_Beyond], amounts: Sequence[Claim]) -> Finding:
+    claims = [effect.claim for effect in beyond]
     effects = list_words([_with_voice(context, value_words(claim.value), claim) for claim in claims])
     money = list_words([_with_voice(context, figure_words(claim), claim) for claim in amounts])
     # The message says `at least` of all the effects, so the smallest of them counts.
-    least = min(times for _, times in beyond)
+    least = min(effect.times for effect in beyond)
     message = f"{thing(context, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
     return over_slots((slot,), (*claims, *amounts), message)
 

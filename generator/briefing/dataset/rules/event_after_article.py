@@ -1,17 +1,17 @@
 """event-after-article: something told as past and dated after the article that tells it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date
 
-from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import attribute_texts
-from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.attribution import attribute_words
+from briefing.dataset.rule_base.compared import compared_claims, slots_of
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.terms import label_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
-from briefing.model.ids import ClaimKey
 
 _TO_COME = frozenset({"proposed", "pledged", "target", "budgeted"})
 _AHEAD = frozenset({"aim", "purpose", "effect"})
@@ -20,42 +20,24 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 
 def find_event_after_article(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a reported date that its article could not look back on."""
-    late_dates = _late_dates(context)
-    for slot in _slots_of(context, late_dates):
+    # Claims are gone through and not slots: hardly any claim has such a date.
+    late = {claim.key: claim for claim in context.data.claims.values() if _is_late(claim)}
+    for slot in slots_of(context, map(late.__getitem__, sorted(late))):
         if slot.opinion or slot.attribute in _AHEAD:
             continue
-        claims = tuple([claim for claim in compared_claims(slot) if claim.key in late_dates])
+        claims = [claim for claim in compared_claims(slot) if claim.key in late]
         if claims:
-            yield _finding(context, slot, claims, late_dates)
+            dates = attribute_words(context, claims, _word_dates)
+            yield over_slots((slot,), claims, f"{slot_words(context, slot)}: {dates}, before it came")
 
 
-def _late_dates(context: RuleContext) -> Mapping[ClaimKey, PartialDate]:
-    late_dates: dict[ClaimKey, PartialDate] = {}
-    # Claims are gone through and not slots: hardly any claim has such a date.
-    for claim in context.data.claims.values():
-        moment = _late_date(claim)
-        if moment is not None and _looks_back(claim):
-            late_dates[claim.key] = moment
-    return late_dates
+def _is_late(claim: Claim) -> bool:
+    return _late_date(claim) is not None and _looks_back(claim)
 
 
-def _slots_of(context: RuleContext, keys: Iterable[ClaimKey]) -> Iterable[Slot]:
-    slots: dict[str, Slot] = {}
-    for key in sorted(keys):
-        slot = context.data.slot_of[key]
-        slots[slot_place(slot)] = slot
-    return slots.values()
-
-
-def _finding(
-    context: RuleContext, slot: Slot, claims: tuple[Claim, ...], late_dates: Mapping[ClaimKey, PartialDate]
-) -> Finding:
-    rows: list[tuple[str, Claim]] = []
-    for claim in claims:
-        label = late_dates[claim.key].label
-        rows.append((f"{label} is reported on {claim.published.label}", claim))
-    message = f"{slot_words(context, slot)}: {attribute_texts(context, rows)}, before it came"
-    return over_slots((slot,), claims, message)
+def _word_dates(claim: Claim) -> str:
+    moment = _late_date(claim)
+    return f"{label_of(moment)} is reported on {claim.published.label}"
 
 
 def _looks_back(claim: Claim) -> bool:
@@ -77,13 +59,12 @@ def _late_date(claim: Claim) -> PartialDate | None:
     last_day = claim.published.latest
     if last_day is None:
         return None
-    for moment in (claim.value, claim.when):
-        if not isinstance(moment, PartialDate):
-            continue
-        first_day = moment.earliest
-        if first_day is not None and first_day > last_day:
-            return moment
-    return None
+    moments = [moment for moment in (claim.value, claim.when) if isinstance(moment, PartialDate)]
+    return next((moment for moment in moments if _begins_after(moment, last_day)), None)
+
+
+def _begins_after(moment: PartialDate, day: date) -> bool:
+    return moment.earliest is not None and moment.earliest > day
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import attributes_taking, slots_with
+from briefing.dataset.rule_base.compared import attributes_taking, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -33,9 +33,7 @@ def find_forecast_without_period_of_figures(context: RuleContext, _thresholds: T
 
 
 def _find(context: RuleContext, attributes: Collection[str]) -> Iterator[Finding]:
-    for slot in slots_with(context, attributes):
-        if slot.opinion:
-            continue
+    for slot in facts_with(context, attributes):
         claims = _timeless(slot)
         if claims:
             figures = f"{slot_words(context, slot)}: {attribute_values(context, claims)}"
@@ -47,19 +45,26 @@ def _timeless(slot: Slot) -> tuple[Claim, ...]:
     shown = slot.shown
     if shown is None or not isinstance(shown.value, Money | Quantity):
         return ()
-    if not any(_needs_time(slot, claim) for claim in shown.claims):
-        return ()
     # A time that one source gives is the time that the site shows.
-    if any(claim.period or claim.when for claim in shown.claims):
+    if any(map(_has_time, shown.claims)):
+        return ()
+    # Growth is over some time even where it is reported and not forecast.
+    needs_time = _affirms if slot.attribute in _TIMED else _forecasts
+    if not any(map(needs_time, shown.claims)):
         return ()
     return shown.claims
 
 
-def _needs_time(slot: Slot, claim: Claim) -> bool:
-    if claim.denied:
-        return False
-    # Growth is over some time even where it is reported and not forecast.
-    return slot.attribute in _TIMED or claim.modality is Modality.FORECAST
+def _has_time(claim: Claim) -> bool:
+    return claim.period is not None or claim.when is not None
+
+
+def _affirms(claim: Claim) -> bool:
+    return not claim.denied
+
+
+def _forecasts(claim: Claim) -> bool:
+    return claim.modality is Modality.FORECAST and not claim.denied
 
 
 RULE = Rule(

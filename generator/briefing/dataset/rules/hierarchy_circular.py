@@ -4,13 +4,14 @@ Looks at relations that the registry calls hierarchical, each by itself. Who own
 partly owned in return holds shares across, which is no circle.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices
-from briefing.dataset.rule_base.compared import compared_claims, slots_with
+from briefing.dataset.rule_base.compared import compared_claims, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter
@@ -18,6 +19,7 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.quantity import Quantity, parse_quantity
+from briefing.model.registry import Attribute
 from briefing.model.value_comparing import interval
 
 _HALF = Decimal(50)
@@ -28,26 +30,24 @@ Links = Mapping[SubjectId, Mapping[SubjectId, Slot]]
 
 def find_hierarchy_circular(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every set of subjects each of which stands above all others, and so above itself."""
-    for name, attribute in context.data.registry.attributes.items():
-        if not attribute.hierarchical:
-            continue
-        # The second name of a relation has no slots: its claims are turned round.
-        if attribute.inverse_of:
-            continue
-        links = _links(context, name)
+    for attribute in filter(_is_hierarchy, context.data.registry.attributes.values()):
+        links = _links(context, attribute.name)
         for circle in _circles(links):
             yield _finding(context, circle, links)
 
 
+def _is_hierarchy(attribute: Attribute) -> bool:
+    # The second name of a relation has no slots: its claims are turned round.
+    return attribute.hierarchical and not attribute.inverse_of
+
+
 def _links(context: RuleContext, attribute: str) -> Links:
-    links: dict[SubjectId, dict[SubjectId, Slot]] = {}
-    for slot in slots_with(context, (attribute,)):
-        if slot.opinion or slot.many_value is None:
-            continue
-        above = SubjectId(slot.many_value)
+    links: dict[SubjectId, dict[SubjectId, Slot]] = defaultdict(dict)
+    for slot in facts_with(context, (attribute,)):
+        above = SubjectId(slot.many_value or "")
         # An end without a record has nothing above it and closes no circle.
         if above in context.data.subjects and _upward_claims(slot):
-            links.setdefault(slot.about[0], {})[above] = slot
+            links[slot.about[0]][above] = slot
     return links
 
 
@@ -123,9 +123,14 @@ def _message(context: RuleContext, circle: Sequence[SubjectId], slots: Sequence[
     steps = [_word_step(context, slot) for slot in slots[:_MOST_NAMED]]
     if len(slots) > _MOST_NAMED:
         steps.append(f"and {len(slots) - _MOST_NAMED} more")
+    return f"subjects that stand above {_word_above(circle)}: {'; '.join(steps)}"
+
+
+def _word_above(circle: Sequence[SubjectId]) -> str:
     # A source may make a subject a part of itself.
-    above = "itself" if len(circle) == 1 else f"each other, {len(circle)} in a circle"
-    return f"subjects that stand above {above}: {'; '.join(steps)}"
+    if len(circle) == 1:
+        return "itself"
+    return f"each other, {len(circle)} in a circle"
 
 
 def _word_step(context: RuleContext, slot: Slot) -> str:

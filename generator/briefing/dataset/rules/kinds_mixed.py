@@ -4,18 +4,20 @@ A definition counts by its head noun alone; relations count where only actors, o
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, product
+from operator import itemgetter
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import list_words, name_voices
-from briefing.dataset.rule_base.compared import compared_claims
+from briefing.dataset.rule_base.compared import own_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding
+from briefing.dataset.rule_base.finding import Finding, keys_of
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.grouping import group_pairs
+from briefing.model.ids import SubjectId
 from briefing.model.registry import Kind
 from briefing.model.values import Text
 
@@ -31,36 +33,40 @@ _HEAD_ENDS = re.compile(
 
 def _subjects(context: RuleContext, slot: Slot) -> Iterator[SubjectId]:
     """Yield who is taken for something by a slot."""
-    return (subject for subject, _ in _taken_for(context, slot))
+    return map(itemgetter(0), _taken_for(context, slot))
 
 
 def _find_mixed(
     context: RuleContext, _thresholds: Thresholds, subject: SubjectId, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield a subject that a claim takes for another kind of thing."""
-    claims_by_words: dict[str, list[Claim]] = defaultdict(list)
-    for slot in slots:
-        for taken, words in _taken_for(context, slot):
-            # A relation takes whoever stands at either of its ends for something.
-            if taken != subject:
-                continue
-            statements = [claim for claim in compared_claims(slot) if claim.restates is None]
-            if statements:
-                claims_by_words[words].extend(statements)
+    claims_by_words = group_pairs(_statements_on(context, subject, slots))
     if claims_by_words:
         yield _finding(context, subject, claims_by_words)
 
 
+def _statements_on(context: RuleContext, subject: SubjectId, slots: Iterable[Slot]) -> Iterator[tuple[str, Claim]]:
+    """Yield for what a subject is taken, and every claim that does so."""
+    for slot in slots:
+        for taken, words in _taken_for(context, slot):
+            # A relation takes whoever stands at either of its ends for something.
+            if taken == subject:
+                yield from product((words,), own_claims(slot))
+
+
 def _finding(context: RuleContext, subject: SubjectId, claims_by_words: Mapping[str, Sequence[Claim]]) -> Finding:
-    treatments: list[str] = []
-    keys: set[ClaimKey] = set()
-    for words, claims in claims_by_words.items():
-        treatments.append(f"{words} by {name_voices(context, claims)}")
-        keys.update(claim.key for claim in claims)
+    treatments = [f"{words} by {name_voices(context, claims)}" for words, claims in claims_by_words.items()]
+    claims = chain.from_iterable(claims_by_words.values())
+    listed = f"listed here as {_word_kind(context, subject)}"
+    message = f"{context.name(subject)}: {listed}, treated as {list_words(treatments)}"
+    return Finding((f"subject:{subject}",), (subject,), keys_of(claims), message)
+
+
+def _word_kind(context: RuleContext, subject: SubjectId) -> str:
     kind = _kind(context, subject)
-    listed = kind.label.lower() if kind else "unknown"
-    message = f"{context.name(subject)}: listed here as {listed}, treated as {list_words(treatments)}"
-    return Finding((f"subject:{subject}",), (subject,), tuple(sorted(keys)), message)
+    if kind is None:
+        return "unknown"
+    return kind.label.lower()
 
 
 def _nouns(context: RuleContext) -> dict[str, Kind]:

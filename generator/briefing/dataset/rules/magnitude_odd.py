@@ -4,11 +4,12 @@ Both look like slips in typing: an error until ``printed_so`` says, of one of th
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain, islice, product
+from itertools import chain, islice, product, takewhile
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.linked.records import Slot
@@ -16,6 +17,7 @@ from briefing.dataset.rule_base.attribution import leave_out_middle, name_voice
 from briefing.dataset.rule_base.compared import attributes_taking, compared_claims, slots_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import FEW
+from briefing.dataset.rule_base.digits import digits_of
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.progress import is_progress
@@ -23,9 +25,9 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import nominal
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey
+from briefing.model.grouping import distinct_by, group_by
 from briefing.model.intervals import intervals_meet
-from briefing.model.measures import bare_interval, measure_of
+from briefing.model.measures import Figure, Measure, bare_interval, measure_of
 from briefing.model.money import Money
 from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import agree
@@ -35,12 +37,30 @@ FACTORS = (10, 1_000, 10_000)
 """A digit too many, a mag mistaken for the next, 億 for 兆: the slips that happen."""
 _NEAR = Decimal("0.05")
 """By so much two figures may miss a factor: one of them is rounded more than the other."""
-Figure = Money | Quantity
-_Printed = tuple[Claim, Figure]
-_BySize = Mapping[Decimal, list[_Printed]]
-_Sized = tuple[Decimal, list[_Printed]]
-"""The size of a figure, and who prints it."""
-_FIGURES = (Money, Quantity)
+
+
+class _Printed(NamedTuple):
+    """A figure, and the claim that prints it."""
+
+    claim: Claim
+    figure: Figure
+
+    @property
+    def words(self) -> str:
+        """The value of the claim as a message names it, whichever of its figures is meant."""
+        return value_words(self.claim.value)
+
+
+_BySize = Mapping[Decimal, Sequence[_Printed]]
+
+
+class _Sized(NamedTuple):
+    """The size of a figure, and who prints it."""
+
+    size: Decimal
+    printed: Sequence[_Printed]
+
+
 _PEOPLE = frozenset({"people", "persons", "inhabitants", "workers", "jobs", "employees"})
 
 
@@ -57,31 +77,56 @@ class _Odd:
         return any(claim.qualifiers.get("printed_so") for claim in self.claims)
 
 
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What no figure can exceed: sums by currency, and people."""
+
+    largest_sums: Mapping[str, Decimal]
+    people: Decimal
+
+    def exceeded(self, value: Value, attribute: str) -> str:
+        """Return in words what a figure exceeds that it cannot, or nothing."""
+        match value:
+            case Money():
+                return self._exceeded_by_sum(value)
+            # Growth may well be more than 100 %, a share may not.
+            case Quantity(unit="%") if attribute == "share" and value.number > 100:
+                return "the whole"
+            case Quantity(unit=unit) if unit in _PEOPLE and value.number > self.people:
+                return "all people"
+        return ""
+
+    def _exceeded_by_sum(self, money: Money) -> str:
+        largest = self.largest_sums.get(money.currency)
+        # Without a rate to the dollar no sum of a currency is known to be too large.
+        if largest is None or nominal(money) <= largest:
+            return ""
+        return "any sum of money can be"
+
+
 def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield slots with figures that no slip of the world explains; those that nobody has confirmed by themselves."""
-    largest = _largest_sums(context, thresholds["usd"])
+    limits = _Limits(_largest_sums(context, thresholds["usd"]), thresholds["people"])
     for slot in slots_with(context, attributes_taking(context, "money", "quantity")):
-        claims = [claim for claim in compared_claims(slot) if isinstance(claim.value, _FIGURES)]
-        oddities = [*_impossible(context, claims, largest, thresholds), *_factors_apart(context, claims)]
-        if oddities:
-            yield from _findings(context, slot, oddities)
+        claims = list(filter(_gives_figure, compared_claims(slot)))
+        oddities = [*_impossible(context, claims, limits), *_factors_apart(context, claims)]
+        # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
+        for is_slip in (True, False):
+            yield from _findings(context, slot, [odd for odd in oddities if odd.confirmed != is_slip], is_slip)
 
 
-def _findings(context: RuleContext, slot: Slot, oddities: Sequence[_Odd]) -> Iterator[Finding]:
-    # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
-    slips = [odd for odd in oddities if not odd.confirmed]
-    if slips:
-        yield _finding(context, slot, slips, slip=True)
-    confirmed = [odd for odd in oddities if odd.confirmed]
-    if confirmed:
-        yield _finding(context, slot, confirmed, slip=False)
+def _gives_figure(claim: Claim) -> bool:
+    return isinstance(claim.value, Figure)
 
 
-def _finding(context: RuleContext, slot: Slot, oddities: Sequence[_Odd], *, slip: bool) -> Finding:
+def _findings(context: RuleContext, slot: Slot, oddities: Sequence[_Odd], is_slip: bool) -> Iterator[Finding]:
+    """Yield one finding on all that is odd in a slot, where anything is."""
+    if not oddities:
+        return
     # Two claims may be odd in the same words.
-    words = leave_out_middle(list(dict.fromkeys(odd.words for odd in oddities)))
-    claims = tuple(chain.from_iterable(odd.claims for odd in oddities))
-    return over_slots((slot,), claims, f"{thing(context, slot)}: {'; '.join(words)}", slip=slip)
+    words = leave_out_middle(list(dict.fromkeys(map(attrgetter("words"), oddities))))
+    claims = chain.from_iterable(map(attrgetter("claims"), oddities))
+    yield over_slots((slot,), claims, f"{thing(context, slot)}: {'; '.join(words)}", slip=is_slip)
 
 
 def _largest_sums(context: RuleContext, usd: Decimal) -> Mapping[str, Decimal]:
@@ -97,72 +142,51 @@ def _largest_sums(context: RuleContext, usd: Decimal) -> Mapping[str, Decimal]:
     return largest
 
 
-def _impossible(
-    context: RuleContext, claims: Iterable[Claim], largest: Mapping[str, Decimal], thresholds: Thresholds
-) -> Iterator[_Odd]:
+def _impossible(context: RuleContext, claims: Iterable[Claim], limits: _Limits) -> Iterator[_Odd]:
     for claim in claims:
         for value in printed_values(claim):
-            limit = _exceeded_limit(claim, value, largest, thresholds)
+            limit = limits.exceeded(value, claim.attribute)
             if limit:
                 yield _Odd((claim,), f"{value_words(value)} ({name_voice(context, claim)}) is more than {limit}")
 
 
-def _exceeded_limit(claim: Claim, value: Value, largest: Mapping[str, Decimal], thresholds: Thresholds) -> str:
-    """Return in words what a figure exceeds that it cannot, or nothing."""
-    match value:
-        # Without a rate to the dollar no sum of a currency is known to be too large.
-        case Money(currency=currency) if currency in largest:
-            if nominal(value) > largest[currency]:
-                return "any sum of money can be"
-        # Growth may well be more than 100 %, a share may not.
-        case Quantity(unit="%") if claim.attribute == "share":
-            if value.number > 100:
-                return "the whole"
-        case Quantity(unit=unit) if unit in _PEOPLE:
-            if value.number > thresholds["people"]:
-                return "all people"
-    return ""
-
-
-def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterator[_Odd]:
+def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterable[_Odd]:
     if len(claims) < 2:
-        return
-    oddities: dict[frozenset[ClaimKey], _Odd] = {}
-    for by_size in _by_unit_and_size(claims):
-        for smaller, larger in _factor_pairs(by_size):
-            odd = _odd_between(context, smaller, larger)
-            if odd is None:
-                continue
-            keys = frozenset(claim.key for claim in odd.claims)
-            # Claims that print two currencies may be a factor apart in each of them: that is one slip.
-            oddities.setdefault(keys, odd)
-    yield from oddities.values()
+        return ()
+    pairs = chain.from_iterable(map(_factor_pairs, _by_unit_and_size(claims)))
+    oddities = [_odd_between(context, smaller, larger) for smaller, larger in pairs]
+    # Claims that print two currencies may be a factor apart in each of them: that is one slip.
+    return distinct_by(chain.from_iterable(oddities), lambda odd: frozenset(map(attrgetter("key"), odd.claims)))
 
 
-def _odd_between(context: RuleContext, smaller: _Sized, larger: _Sized) -> _Odd | None:
-    low, ours = smaller
-    high, theirs = larger
-    factor = _factor_between(low, high)
+def _odd_between(context: RuleContext, smaller: _Sized, larger: _Sized) -> Iterator[_Odd]:
+    factor = _factor_between(smaller.size, larger.size)
     # The search takes in the very edge of the tolerance, which is not near enough.
     if not factor:
-        return None
-    apart = [pair for pair in product(ours, theirs) if _is_odd_pair(*pair, factor)]
-    if not apart:
-        return None
-    return _odd(context, apart, factor)
+        return
+    pairs = product(smaller.printed, larger.printed)
+    apart = [pair for pair in pairs if _is_odd_pair(*pair, factor)]
+    if apart:
+        yield _odd(context, apart, factor)
 
 
 def _by_unit_and_size(claims: Iterable[Claim]) -> Iterator[_BySize]:
     """Yield the printed figures of one unit and sign by their size, where there are several sizes."""
-    by_unit: dict[object, dict[Decimal, list[_Printed]]] = defaultdict(lambda: defaultdict(list))
-    for claim, figure in _printed_figures(claims):
-        size = figure.amount if isinstance(figure, Money) else figure.number
-        # A slip moves the point; it does not turn a profit into a loss.
-        unit = measure_of(figure), size < 0
-        by_unit[unit][abs(size)].append((claim, figure))
-    for by_size in by_unit.values():
+    for printed in group_by(_printed_figures(claims), _unit_and_sign).values():
+        by_size = group_by(printed, _size)
         if len(by_size) > 1:
             yield by_size
+
+
+def _unit_and_sign(printed: _Printed) -> tuple[Measure, bool]:
+    size, _ = digits_of(printed.figure)
+    # A slip moves the point; it does not turn a profit into a loss.
+    return measure_of(printed.figure), size < 0
+
+
+def _size(printed: _Printed) -> Decimal:
+    size, _ = digits_of(printed.figure)
+    return abs(size)
 
 
 def _printed_figures(claims: Iterable[Claim]) -> Iterator[_Printed]:
@@ -171,8 +195,8 @@ def _printed_figures(claims: Iterable[Claim]) -> Iterator[_Printed]:
         if claim.denied:
             continue
         for figure in printed_values(claim):
-            if isinstance(figure, _FIGURES):
-                yield claim, figure
+            if isinstance(figure, Figure):
+                yield _Printed(claim, figure)
 
 
 def _factor_between(low: Decimal, high: Decimal) -> int:
@@ -185,37 +209,36 @@ def _factor_between(low: Decimal, high: Decimal) -> int:
 
 def _odd(context: RuleContext, pairs: Sequence[tuple[_Printed, _Printed]], factor: int) -> _Odd:
     # Of many pairs that are the same factor apart, one shows what is odd.
-    first_pair = [claim for claim, _ in pairs[0]]
-    figures = " and ".join(f"{value_words(claim.value)} ({name_voice(context, claim)})" for claim in first_pair)
-    claims = {claim.key: claim for claim, _ in chain.from_iterable(pairs)}
-    return _Odd(tuple(claims.values()), f"{figures} are a factor of {factor:,} apart")
+    figures = [f"{printed.words} ({name_voice(context, printed.claim)})" for printed in pairs[0]]
+    claims = distinct_by(map(attrgetter("claim"), chain.from_iterable(pairs)), attrgetter("key"))
+    return _Odd(claims, f"{' and '.join(figures)} are a factor of {factor:,} apart")
 
 
 def _is_odd_pair(small: _Printed, large: _Printed, factor: int) -> bool:
     """Tell whether a slip may be what tells two figures apart."""
-    (claim, figure), (other_claim, larger_figure) = small, large
     # A list that has both means both.
-    if statement_of(claim) == statement_of(other_claim):
+    if statement_of(small.claim) == statement_of(large.claim):
         return False
-    if not _is_factor(figure, larger_figure, factor):
+    if not _is_factor(small.figure, large.figure, factor):
         return False
     # From what is proposed to what is spent, a sum may come down to a tenth.
-    return not is_progress([claim], [other_claim])
+    return not is_progress([small.claim], [large.claim])
 
 
 def _factor_pairs(by_size: _BySize) -> Iterator[tuple[_Sized, _Sized]]:
     """Yield the pairs of figures that may be a factor apart, the smaller first, with some of those who print them."""
     sizes = sorted(by_size)
     for low, factor in product(sizes, FACTORS):
-        multiple = low * factor
-        # Hundreds of sources may give a figure: only sizes near the multiple are looked at, and few voices for each.
-        start = bisect_left(sizes, multiple / (1 + _NEAR))
-        for high in islice(sizes, start, None):
-            if high * (1 - _NEAR) > multiple:
-                break
+        for high in _sizes_near(low * factor, sizes):
             # Nothing times ten is nothing.
             if high > low:
-                yield (low, by_size[low][:FEW]), (high, by_size[high][:FEW])
+                yield _Sized(low, by_size[low][:FEW]), _Sized(high, by_size[high][:FEW])
+
+
+def _sizes_near(multiple: Decimal, sizes: Sequence[Decimal]) -> Iterator[Decimal]:
+    """Yield those of the sorted sizes that are nearly a multiple: hundreds of sources may give a figure."""
+    start = bisect_left(sizes, multiple / (1 + _NEAR))
+    return takewhile(lambda high: high * (1 - _NEAR) <= multiple, islice(sizes, start, None))
 
 
 def _is_factor(small: Figure, large: Figure, factor: int) -> bool:

@@ -9,7 +9,8 @@ from briefing.dataset.rule_base.compared import slots_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
-from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
+from briefing.dataset.rule_base.time_words import is_before, oldest_fresh_day
+from briefing.model.claims import Claim
 
 _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 """What one is said to be for good: nobody leaves it."""
@@ -22,8 +23,7 @@ def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[F
         shown = slot.shown
         if shown is None or _is_for_good(slot) or _has_end(shown):
             continue
-        day = last_day(shown.as_of)
-        if day and day < oldest_fresh:
+        if is_before(shown.as_of, oldest_fresh):
             holder = f"{word_shown(context, slot)} was last named as of {shown.as_of.label}"
             yield over_slots((slot,), shown.claims, f"{holder}, and no end of office is stated")
 
@@ -33,9 +33,12 @@ def _is_for_good(slot: Slot) -> bool:
 
 
 def _has_end(shown: ValueGroup) -> bool:
-    periods = [claim.period for claim in shown.claims if claim.period is not None]
+    return any(map(_ends_office, shown.claims))
+
+
+def _ends_office(claim: Claim) -> bool:
     # A period that is open at its end says since when, and not until when.
-    return any(period.latest is not None for period in periods)
+    return claim.period is not None and claim.period.latest is not None
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.dataset.linked.records import Doubt, ValueGroup
+from briefing.dataset.linked.records import Doubt, Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import list_words, name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -12,15 +12,16 @@ from briefing.model.claims import Original
 
 def find_original_withdrawn(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose originals were withdrawn while the copies still stand."""
-    for slot in context.data.slots:
-        # The first group is the shown one, if any is: looking it up would take longer for all other slots.
-        if not slot.groups:
-            continue
-        first = slot.groups[0]
-        if first.doubt is not Doubt.WITHDRAWN or slot.shown is None:
-            continue
-        value = f"{word_shown(context, slot)} ({name_voices(context, first.claims)})"
-        yield over_slots((slot,), first.claims, f"{value} is copied from {_name_originals(context, first)}")
+    for slot in filter(_rests_on_withdrawn, context.data.slots):
+        shown = slot.shown
+        if shown is not None:
+            value = f"{word_shown(context, slot)} ({name_voices(context, shown.claims)})"
+            yield over_slots((slot,), shown.claims, f"{value} is copied from {_name_originals(context, shown)}")
+
+
+def _rests_on_withdrawn(slot: Slot) -> bool:
+    # The first group is the shown one, if any is: looking it up would take longer for all other slots.
+    return bool(slot.groups) and slot.groups[0].doubt is Doubt.WITHDRAWN
 
 
 def _name_originals(context: RuleContext, group: ValueGroup) -> str:
@@ -31,8 +32,10 @@ def _name_originals(context: RuleContext, group: ValueGroup) -> str:
 
 
 def _name_original(context: RuleContext, original: Original) -> str:
-    why = f" ({original.reason})" if original.reason else ""
-    return f"{context.publisher_of(original.article)}, which was withdrawn{why}"
+    name = f"{context.publisher_of(original.article)}, which was withdrawn"
+    if not original.reason:
+        return name
+    return f"{name} ({original.reason})"
 
 
 RULE = Rule(

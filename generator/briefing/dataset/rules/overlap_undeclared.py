@@ -1,11 +1,11 @@
 """overlap-undeclared: two sums of one time that may be the same money, and nobody has declared how they relate."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 
-from briefing.dataset.comparing.leading_claims import leading_claim, parties
+from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
@@ -16,12 +16,13 @@ from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import figure_words, line_relations, sums_of
+from briefing.dataset.rule_base.sums import figure_words, leading_sum, line_relations
 from briefing.dataset.rule_base.terms import differing, terms_of
 from briefing.dataset.rule_base.undeclared_sums import UndeclaredSums
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Severity
 from briefing.model.claims import Claim
 
+_PARTIES = frozenset({"payer", "payee"})
 _PAID = frozenset({"disbursed", "spent", "built"})
 _MOST_NAMED = 6
 """Sums that a message names; beyond, it would be no sentence."""
@@ -43,11 +44,12 @@ class _Sum:
 def _families(context: RuleContext, slot: Slot) -> Iterator[Hashable]:
     """Yield whose sum it is, and who pays it to whom."""
     shown = context.cached_of(_shown_sum, slot)
-    if shown is not None:
-        yield slot.about[0]
-        payer, payee = parties(shown.claim, "payer"), parties(shown.claim, "payee")
-        if payer and payee:
-            yield payer, payee
+    if shown is None:
+        return
+    yield slot.about[0]
+    payer, payee = parties(shown.claim, "payer"), parties(shown.claim, "payee")
+    if payer and payee:
+        yield payer, payee
 
 
 def _find_in_family(
@@ -55,24 +57,20 @@ def _find_in_family(
 ) -> Iterator[Finding]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
     relations = line_relations(context)
-    shown = [context.cached_of(_shown_sum, slot) for slot in slots]
-    sums = [shown_sum for shown_sum in shown if shown_sum is not None]
+    sums = filter(None, (context.cached_of(_shown_sum, slot) for slot in slots))
     for a, b in _pairs_of_one_time(sums):
         if _may_overlap(a, b, relations):
             yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(context, a, b))
 
 
 def _shown_sum(_context: RuleContext, slot: Slot) -> _Sum | None:
-    if slot.opinion or slot.shown is None:
+    if slot.opinion:
         return None
-    claim = leading_claim(slot.shown)
-    if claim.denied or not sums_of(claim):
-        return None
+    claim = leading_sum(slot)
     # What is not paid after all can not be counted twice.
-    if claim.qualifier("stage") == "cancelled":
+    if claim is None or claim.qualifier("stage") == "cancelled":
         return None
-    start, end = _days_of(claim)
-    return _Sum(slot, claim, start, end)
+    return _Sum(slot, claim, *_days_of(claim))
 
 
 def _days_of(claim: Claim) -> tuple[date, date]:
@@ -82,7 +80,7 @@ def _days_of(claim: Claim) -> tuple[date, date]:
     return time.earliest or date.min, time.latest or date.max
 
 
-def _pairs_of_one_time(sums: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
+def _pairs_of_one_time(sums: Iterable[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
     """Yield the pairs whose days meet."""
     by_start = sorted(sums, key=lambda shown: (shown.start, shown.claim.key))
     for rank, earlier in enumerate(by_start, start=1):
@@ -95,12 +93,11 @@ def _pairs_of_one_time(sums: Sequence[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
 
 def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:
     """Tell whether two sums can be the same money: both promised or both paid, by and to nobody else."""
-    left, right = line_of(a.slot), line_of(b.slot)
-    if relations.declared(left, right) or relations.siblings(left, right):
+    if relations.relate(line_of(a.slot), line_of(b.slot)):
         return False
     if _is_paid(a) != _is_paid(b):
         return False
-    return {"payer", "payee"}.isdisjoint(differing(terms_of(a.claim), terms_of(b.claim)))
+    return _PARTIES.isdisjoint(differing(terms_of(a.claim), terms_of(b.claim)))
 
 
 def _is_paid(shown: _Sum) -> bool:

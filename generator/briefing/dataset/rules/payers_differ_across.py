@@ -3,8 +3,9 @@
 Compares slots that a fact file relates as part, sum or the same; two payers within one slot are for another rule.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Iterator
+from itertools import product, starmap
+from operator import itemgetter
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
@@ -20,8 +21,6 @@ from briefing.model.claims import Claim
 from briefing.model.value_parsing import parse_entity
 from briefing.model.values import NO_VALUE_LITERALS, EntityName, EntityRef
 
-Payers = Mapping[str, list[Claim]]
-
 
 def find_payers_differ_across(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every pair of related sums whose payers are told differently."""
@@ -33,41 +32,38 @@ def find_payers_differ_across(context: RuleContext, _thresholds: Thresholds) -> 
             yield from _compare(context, slots[left], slots[right])
 
 
+_Paid = list[tuple[str, Claim]]
+"""The names of payers, each with a claim that names it."""
+
+
 def _compare(context: RuleContext, left: Slot, right: Slot) -> Iterator[Finding]:
     ours, theirs = _payers(context, left), _payers(context, right)
-    if not _differ(_payers_with_origins(ours), _payers_with_origins(theirs)):
+    if not any(starmap(_are_apart, product(_with_origins(ours), _with_origins(theirs)))):
         return
-    rows = [*_rows(ours), *_rows(theirs)]
-    message = f"{_names(context, left, right)}: paid by {attribute_texts(context, rows)}"
-    yield over_slots((left, right), tuple([claim for _, claim in rows]), message)
+    message = f"{_names(context, left, right)}: paid by {attribute_texts(context, ours + theirs)}"
+    yield over_slots((left, right), map(itemgetter(1), ours + theirs), message)
 
 
-def _rows(payers: Payers) -> Iterator[tuple[str, Claim]]:
-    for name, claims in payers.items():
-        for claim in claims:
-            yield name, claim
+def _with_origins(paid: _Paid) -> set[tuple[str, str]]:
+    """Return every payer with the origins that name it: many claims may be of one origin."""
+    return {(payer, claim.origin) for payer, claim in paid}
 
 
-def _differ(ours: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> bool:
+def _are_apart(payer: tuple[str, str], other: tuple[str, str]) -> bool:
     """Tell whether two origins name two payers; what one origin says of both sums is no difference of sources."""
-    return any(payer != other and origin != source for (payer, origin), (other, source) in product(ours, theirs))
+    return payer[0] != other[0] and payer[1] != other[1]
 
 
-def _payers_with_origins(payers: Payers) -> set[tuple[str, str]]:
-    """Return every payer with the origins that name it."""
-    return {(name, claim.origin) for name, claim in _rows(payers)}
-
-
-def _payers(context: RuleContext, slot: Slot) -> Payers:
-    """Return the claims of a slot by payer; those that name none are left out."""
-    payers: dict[str, list[Claim]] = {}
+def _payers(context: RuleContext, slot: Slot) -> _Paid:
+    """Return the payers of a slot with the claims that name them."""
+    payers: _Paid = []
     for claim in own_claims(slot):
         payer = claim.qualifier("payer")
         if payer is None or payer in NO_VALUE_LITERALS:
             continue
         entity = parse_entity(payer)
         if isinstance(entity, EntityName | EntityRef):
-            payers.setdefault(word_value(context, entity), []).append(claim)
+            payers.append((word_value(context, entity), claim))
     return payers
 
 

@@ -1,11 +1,13 @@
 """plan-late: a step that one source planned for a day and a later one reports as done after it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import attributes_taking, slots_with
+from briefing.dataset.rule_base.compared import attributes_taking, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import looks_back
@@ -16,15 +18,18 @@ from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
 _Dated = tuple[PartialDate, Claim]
-_Day = tuple[date, Claim]
-"""The last day of a plan, or the first of what came about."""
+
+
+class _Day(NamedTuple):
+    """The last day of a plan, or the first of what came about."""
+
+    day: date
+    claim: Claim
 
 
 def find_plan_late(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a plan whose last day lies before the day on which it came about."""
-    for slot in slots_with(context, attributes_taking(context, "date")):
-        if slot.opinion or len(slot.claims) < 2:
-            continue
+    for slot in facts_with(context, attributes_taking(context, "date"), voices=2):
         plans, reports = _missed_plans(dated_claims(slot))
         if plans:
             yield over_slots((slot,), (*plans, *reports), _message(context, slot, plans, reports))
@@ -37,25 +42,27 @@ def _message(context: RuleContext, slot: Slot, plans: list[Claim], reports: list
 
 def _missed_plans(dated: list[_Dated]) -> tuple[list[Claim], list[Claim]]:
     """Return plans that were missed, and the reports that tell it."""
-    plans: list[_Day] = []
-    reports: list[_Day] = []
-    for moment, claim in dated:
-        if not looks_back(claim, moment):
-            plans.extend(_with_day(moment.latest, claim))
-        else:
-            reports.extend(_with_day(moment.earliest, claim))
+    plans = list(_days((row for row in dated if not _is_report(row)), attrgetter("latest")))
+    reports = list(_days((row for row in dated if _is_report(row)), attrgetter("earliest")))
     # Whichever report is right, a plan is only missed if it ends before the first of them begins.
-    first_done = min((day for day, _ in reports), default=date.min)
-    missed = [(day, claim) for day, claim in plans if day < first_done]
-    first_missed = min((day for day, _ in missed), default=date.max)
-    late = [claim for day, claim in reports if day > first_missed]
-    return [claim for _, claim in missed], late
+    first_done = min(map(attrgetter("day"), reports), default=date.min)
+    missed = [plan for plan in plans if plan.day < first_done]
+    first_missed = min(map(attrgetter("day"), missed), default=date.max)
+    late = [report.claim for report in reports if report.day > first_missed]
+    return [plan.claim for plan in missed], late
 
 
-def _with_day(day: date | None, claim: Claim) -> Iterator[_Day]:
-    # A date that is open at this end is neither met nor missed.
-    if day is not None:
-        yield day, claim
+def _is_report(dated: _Dated) -> bool:
+    moment, claim = dated
+    return looks_back(claim, moment)
+
+
+def _days(dated: Iterable[_Dated], end_of: Callable[[PartialDate], date | None]) -> Iterator[_Day]:
+    """Yield one end of each date; a date that is open at this end is neither met nor missed."""
+    for moment, claim in dated:
+        day = end_of(moment)
+        if day is not None:
+            yield _Day(day, claim)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from datetime import date
 from briefing.dataset.linked.planners import is_hope
 from briefing.dataset.linked.records import Conflict, Dataset, Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import name_voices, word_value
-from briefing.dataset.rule_base.compared import attributes_taking, slots_with
+from briefing.dataset.rule_base.compared import attributes_taking, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.pasted import flow_mapping, source_path
@@ -16,11 +16,13 @@ from briefing.dataset.rule_base.plans import (
     plan_claims,
     plan_word,
     reports_of_end,
+    slot_fields,
     unconfirmed_reports,
 )
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Duty, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.terms import label_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.records import Outcome
@@ -28,9 +30,9 @@ from briefing.model.records import Outcome
 
 def find_plan_overdue(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome; a hope is no plan."""
-    for slot in slots_with(context, attributes_taking(context, "date", "money", "quantity")):
+    for slot in facts_with(context, attributes_taking(context, "date", "money", "quantity")):
         shown = slot.shown
-        if slot.opinion or shown is None:
+        if shown is None:
             continue
         due = due_day(shown)
         if due is None or due >= context.today:
@@ -59,7 +61,7 @@ def _is_hope(context: RuleContext, slot: Slot, shown: ValueGroup) -> bool:
 
 def _message(context: RuleContext, slot: Slot, shown: ValueGroup, due: date) -> str:
     claims = plan_claims(shown)
-    stated = " or ".join(dict.fromkeys(plan_word(claim) for claim in claims))
+    stated = " or ".join(dict.fromkeys(map(plan_word, claims)))
     plan = f"{slot_words(context, slot)}, {stated}: {_when(context, claims[0])} ({name_voices(context, claims)})"
     return f"{plan}; that time has passed, and {_what_became(context, slot, due)}"
 
@@ -67,26 +69,31 @@ def _message(context: RuleContext, slot: Slot, shown: ValueGroup, due: date) -> 
 def _when(context: RuleContext, claim: Claim) -> str:
     if isinstance(claim.value, PartialDate):
         return claim.value.label
-    moment = claim.period or claim.when
-    label = moment.label if moment else ""
-    return f"{word_value(context, claim.value)}, {label}"
+    return f"{word_value(context, claim.value)}, {label_of(claim.period or claim.when)}"
 
 
 def _what_became(context: RuleContext, slot: Slot, due: date) -> str:
     outcome = _outcome(context, slot)
     if outcome is not None:
-        checked = f", looked up on {outcome.checked.label}" if outcome.checked else ""
-        return f"no source here tells what became of it{checked}"
+        return f"no source here tells what became of it{_word_search(outcome)}"
     reports = unconfirmed_reports(slot, due)
     if reports:
         return f"only {name_voices(context, reports)} says that it came about, which nobody confirms"
     return "what became of it is not recorded"
 
 
+def _word_search(outcome: Outcome) -> str:
+    if outcome.checked is None:
+        return ""
+    return f", looked up on {outcome.checked.label}"
+
+
 def _ask_what_became(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of a plan whose day has passed: what became of a step, or whether a target was reached."""
-    is_step = all(isinstance(claim.value, PartialDate) for claim in matter.claims)
-    yield matter.say("question-plan-overdue" if is_step else "question-target-overdue")
+    if all(isinstance(claim.value, PartialDate) for claim in matter.claims):
+        yield matter.say("question-plan-overdue")
+    else:
+        yield matter.say("question-target-overdue")
 
 
 def _remedy(conflict: Conflict, dataset: Dataset) -> str:
@@ -96,12 +103,10 @@ def _remedy(conflict: Conflict, dataset: Dataset) -> str:
     path = source_path(dataset, owner)
     if outcome_of(owner, slot) is not None:
         return f"look again; then renew checked of its outcome in {path}, or write state: met, late or dropped"
-    fields = {"attribute": slot.attribute}
-    fields.update((name, value) for name, value in slot.key if value is not None)
     today = dataset.briefing.as_of.printed
     return (
         f"find out what became of it, and write into {path} (state: met, late, dropped, or unknown if nobody tells):\n"
-        f"outcomes:\n  - {{slot: {flow_mapping(fields)}, state: unknown, checked: {today}}}"
+        f"outcomes:\n  - {{slot: {flow_mapping(slot_fields(slot))}, state: unknown, checked: {today}}}"
     )
 
 

@@ -3,26 +3,29 @@
 Only what both state is compared. Of sums the period and the scope are for `terms-differ` and `two-causes`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from briefing.dataset.comparing.agreement import of_other_times
 from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.qualifiers import QUALIFIERS, contradicted
 from briefing.dataset.comparing.value_sets import same_value_sets
+from briefing.dataset.linked.claim_fields import printed_value
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import attribute_texts, word_value_of
+from briefing.dataset.rule_base.attribution import attribute_words, word_value_of
 from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.crowds import neighbours_to_compare
-from briefing.dataset.rule_base.finding import Finding, slot_place
+from briefing.dataset.rule_base.crowds import items_differing, neighbours_to_compare
+from briefing.dataset.rule_base.finding import Finding, keys_of, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
-from briefing.dataset.rule_base.terms import quote_field, term_words
+from briefing.dataset.rule_base.terms import label_of, quote_field, term_words
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.ids import SubjectId
 from briefing.model.money import Money
+from briefing.model.registry import Attribute
 from briefing.model.value_comparing import agree
-from briefing.model.values import EntityName, EntityRef, Value, print_value
+from briefing.model.values import EntityName, EntityRef, Value
 
 _NAMES = frozenset(QUALIFIERS)
 _OF_SUMS = frozenset({"period", "scope"})
@@ -33,47 +36,44 @@ _TIMES = frozenset({"when", "period"})
 def find_qualifiers_differ(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources say one thing of one value and contradict each other in how it holds."""
     for slot in context.data.slots:
-        if slot.opinion or len(slot.claims) < 2:
+        # Most slots have one claim.
+        if len(slot.claims) < 2 or slot.opinion:
             continue
-        claims = [claim for claim in affirming_claims(slot) if not _NAMES.isdisjoint(claim.qualifiers)]
-        if len(claims) > 1:
-            yield from _compare(context, slot, claims)
+        qualified = list(filter(_is_qualified, affirming_claims(slot)))
+        pairs = neighbours_to_compare(qualified, _printed)
+        claims, names = items_differing(qualified, pairs, partial(_differing, context))
+        if claims:
+            yield _finding(context, slot, claims, names)
 
 
-def _compare(context: RuleContext, slot: Slot, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield what contradicts between the qualified claims of one slot, if anything does."""
-    names: dict[str, None] = {}
-    differing: set[ClaimKey] = set()
-    for here, there in neighbours_to_compare(claims, _printed):
-        contradicted_names = _differing(context, claims[here], claims[there])
-        if contradicted_names:
-            names.update(dict.fromkeys(contradicted_names))
-            differing.update((claims[here].key, claims[there].key))
-    if differing:
-        yield _finding(context, slot, [claim for claim in claims if claim.key in differing], list(names))
+def _is_qualified(claim: Claim) -> bool:
+    return not _NAMES.isdisjoint(claim.qualifiers)
 
 
 def _printed(claim: Claim) -> str:
-    return "" if claim.value is None else print_value(claim.value)
+    return printed_value(claim) or ""
 
 
 def _differing(context: RuleContext, a: Claim, b: Claim) -> list[str]:
+    """Return the qualifiers in which two claims contradict each other, if they say them of one value."""
     names = contradicted(a, b)
     if not names or not _say_one_value(a, b):
         return []
-    if "money" in context.data.registry.attributes[a.attribute].values:
-        left_to_others = _left_to_others(a)
-        names = tuple([name for name in names if name not in left_to_others])
+    attribute = context.data.registry.attributes[a.attribute]
+    names_here = set(names) - _left_to_others(attribute, a)
+    # An article that tells two roles, times or conditions means both; two shares it can not mean.
     if a.article == b.article:
-        # An article that tells two roles, times or conditions means both; two shares it can not mean.
-        return [name for name in names if name in _SHARES]
-    if of_other_times(a, b):
-        # What was so at one time need not be so at another.
-        return [name for name in names if name in _TIMES]
-    return list(names)
+        names_here &= _SHARES
+    # What was so at one time need not be so at another.
+    elif of_other_times(a, b):
+        names_here &= _TIMES
+    return [name for name in names if name in names_here]
 
 
-def _left_to_others(claim: Claim) -> frozenset[str]:
+def _left_to_others(attribute: Attribute, claim: Claim) -> frozenset[str]:
+    """Return the qualifiers of sums that other rules compare."""
+    if "money" not in attribute.values:
+        return frozenset()
     if isinstance(claim.value, Money):
         return _OF_SUMS
     # What may be money and is a share or a number has a period that no other rule compares.
@@ -89,29 +89,28 @@ def _say_one_value(a: Claim, b: Claim) -> bool:
 
 def _finding(context: RuleContext, slot: Slot, claims: list[Claim], names: list[str]) -> Finding:
     details = "; ".join(f"{name.replace('_', ' ')}: {_word_terms(context, name, claims)}" for name in names)
+    # Who is named without a page has none that could tell it.
     about = {*slot.about, *_far_ends(slot)} & context.data.subjects.keys()
-    keys = sorted(claim.key for claim in claims)
     message = f"{_word_statement(context, slot, claims[0])}; {details}"
-    return Finding((slot_place(slot),), tuple(sorted(about)), tuple(keys), message)
+    return Finding((slot_place(slot),), tuple(sorted(about)), keys_of(claims), message)
 
 
 def _word_terms(context: RuleContext, name: str, claims: list[Claim]) -> str:
-    rows = ((_word_term(context, name, claim), claim) for claim in claims)
-    return attribute_texts(context, ((text, claim) for text, claim in rows if text))
+    return attribute_words(context, claims, partial(_word_term, context, name))
 
 
 def _word_term(context: RuleContext, name: str, claim: Claim) -> str:
-    match name:
-        case "when":
-            return claim.when.label if claim.when else ""
-        case "condition":
-            return quote_field(claim, name)
+    if name == "when":
+        return label_of(claim.when)
+    if name == "condition":
+        return quote_field(claim, name)
     return term_words(context, name, claim)
 
 
 def _far_ends(slot: Slot) -> set[SubjectId]:
     """Return the subjects at the other end of a relation, whose pages tell it, too."""
-    ends = {SubjectId(claim.value.id) for claim in slot.claims if isinstance(claim.value, EntityRef)}
+    values = [claim.value for claim in slot.claims]
+    ends = {SubjectId(value.id) for value in values if isinstance(value, EntityRef)}
     far = far_end(slot)
     if far:
         ends.add(far)
@@ -122,8 +121,9 @@ def _word_statement(context: RuleContext, slot: Slot, first: Claim) -> str:
     """Return what is said: ``Rapidus, owned by: Northwind``; of a pair both its ends are named already."""
     words = slot_words(context, slot)
     value = _stated_value(slot, first)
-    is_far_end = isinstance(value, EntityRef | EntityName) and len(slot.about) > 1
-    if value is None or is_far_end:
+    if value is None:
+        return words
+    if len(slot.about) > 1 and isinstance(value, EntityRef | EntityName):
         return words
     return f"{words}: {word_value_of(context, slot.attribute, value)}"
 

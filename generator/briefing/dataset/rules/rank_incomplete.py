@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import own_claims, slots_with
+from briefing.dataset.rule_base.compared import facts_with, own_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, over_slots
+from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import last_day
@@ -37,9 +37,7 @@ def find_rank_incomplete_elsewhere(context: RuleContext, _thresholds: Thresholds
 
 
 def _find(context: RuleContext, *, shown: bool) -> Iterator[Finding]:
-    for slot in slots_with(context, _LACKS):
-        if slot.opinion:
-            continue
+    for slot in facts_with(context, _LACKS):
         is_lacking, words = _LACKS[slot.attribute]
         lacking = tuple(filter(is_lacking, own_claims(slot)))
         if lacking and shown == _is_shown(slot, lacking):
@@ -50,13 +48,14 @@ def _find(context: RuleContext, *, shown: bool) -> Iterator[Finding]:
 def _is_shown(slot: Slot, claims: tuple[Claim, ...]) -> bool:
     if slot.shown is None:
         return False
-    shown = {claim.key for claim in slot.shown.claims}
-    return any(claim.key in shown for claim in claims)
+    return not set(keys_of(slot.shown.claims)).isdisjoint(keys_of(claims))
 
 
 def _is_undated(claim: Claim) -> bool:
     """Tell whether neither an edition nor a date of its own, apart from publication, says when a rank was held."""
-    if claim.qualifier("edition") or claim.period or claim.when:
+    if claim.qualifier("edition"):
+        return False
+    if claim.period is not None or claim.when is not None:
         return False
     return last_day(claim.as_of) == last_day(claim.published)
 

@@ -1,61 +1,67 @@
 """rates-disagree: sources of one month that convert by rates so far apart that no rounding joins them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding
+from briefing.dataset.rule_base.finding import Finding, over_claims
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.printed_pairs import PrintedPair, month_words, pairs_of
 from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.sums import figure_words, money_attributes
 from briefing.model.claims import Claim
-from briefing.model.ids import SubjectId
-
-_Group = tuple[str, str, str]
-"""A month and the two currencies of a rate."""
+from briefing.model.grouping import distinct_by
 
 
-def _conversions(context: RuleContext, slot: Slot) -> Iterator[_Group]:
+class _Conversion(NamedTuple):
+    """A month and the two currencies of a rate."""
+
+    month: str
+    base: str
+    quote: str
+
+
+def _conversions(context: RuleContext, slot: Slot) -> Iterator[_Conversion]:
     """Yield the months and pairs of currencies for which a slot's claims print a rate."""
-    return (group for group, _ in context.cached_of(_dated_pairs, slot))
+    return map(itemgetter(0), context.cached_of(_dated_pairs, slot))
 
 
-def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Group, PrintedPair], ...]:
-    dated: list[tuple[_Group, PrintedPair]] = []
-    for claim in slot.claims:
-        # Nearly all claims print one currency only.
-        if claim.also_printed is None:
-            continue
-        month = _month(claim)
-        if month is not None:
-            dated.extend(((month, pair.base, pair.quote), pair) for pair in pairs_of(context, claim))
-    return tuple(dated)
+def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Conversion, PrintedPair], ...]:
+    # Nearly all claims print one currency only.
+    printing_two = [claim for claim in slot.claims if claim.also_printed is not None]
+    return tuple(chain.from_iterable(_pairs_of_month(context, claim) for claim in printing_two))
+
+
+def _pairs_of_month(context: RuleContext, claim: Claim) -> Iterator[tuple[_Conversion, PrintedPair]]:
+    month = _month(claim)
+    if month is None:
+        return
+    for pair in pairs_of(context, claim):
+        yield _Conversion(month, pair.base, pair.quote), pair
 
 
 _BY_MONTH = Index(money_attributes, _conversions)
 
 
 def _find_apart(
-    context: RuleContext, _thresholds: Thresholds, group: _Group, slots: Sequence[Slot]
+    context: RuleContext, _thresholds: Thresholds, conversion: _Conversion, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield the rates of a month and a pair of currencies that have no value in common."""
-    month, base, quote = group
-    apart = _apart(_pairs_in(context, group, slots))
+    apart = _apart(_pairs_in(context, conversion, slots))
     if apart:
-        yield _finding(context, month, f"{base}/{quote}", apart)
+        yield _finding(context, conversion, apart)
 
 
-def _pairs_in(context: RuleContext, group: _Group, slots: Sequence[Slot]) -> list[PrintedPair]:
+def _pairs_in(context: RuleContext, conversion: _Conversion, slots: Sequence[Slot]) -> Sequence[PrintedPair]:
+    dated = chain.from_iterable(context.cached_of(_dated_pairs, slot) for slot in slots)
     # By identity: a claim that two slots have has its pairs in both.
-    pairs: dict[int, PrintedPair] = {}
-    for slot in slots:
-        for group_of_pair, pair in context.cached_of(_dated_pairs, slot):
-            if group_of_pair == group:
-                pairs[id(pair)] = pair
-    return list(pairs.values())
+    return distinct_by((pair for conversion_of_pair, pair in dated if conversion_of_pair == conversion), id)
 
 
 find_rates_disagree = ByGroup(_BY_MONTH, _find_apart)
@@ -64,35 +70,35 @@ find_rates_disagree = ByGroup(_BY_MONTH, _find_apart)
 
 def _month(claim: Claim) -> str | None:
     """Return the month that a claim belongs to, or None where its dates reach into several."""
-    first = claim.as_of.earliest
-    if first is None:
+    days = (claim.as_of.earliest, claim.as_of.latest, claim.published.earliest, claim.published.latest)
+    months = set(map(_month_of_day, days))
+    if len(months) > 1:
         return None
-    month = (first.year, first.month)
-    for day in (claim.as_of.latest, claim.published.earliest, claim.published.latest):
-        if day is None or (day.year, day.month) != month:
-            return None
-    return first.isoformat()[:7]
+    return months.pop()
+
+
+def _month_of_day(day: date | None) -> str | None:
+    if day is None:
+        return None
+    return day.isoformat()[:7]
 
 
 def _apart(pairs: Sequence[PrintedPair]) -> list[PrintedPair]:
     """Return the pairs that do not meet at least one other, the lowest rate first."""
-    if not pairs:
+    if len(pairs) < 2:
         return []
     # Intervals that all meet one another have a value in common, between the last low and the first high.
-    last_low = max(pair.low for pair in pairs)
-    first_high = min(pair.high for pair in pairs)
+    last_low = max(map(attrgetter("low"), pairs))
+    first_high = min(map(attrgetter("high"), pairs))
     apart = [pair for pair in pairs if pair.low > first_high or pair.high < last_low]
     return sorted(apart, key=lambda pair: (pair.middle, pair.claim.key))
 
 
-def _finding(context: RuleContext, month: str, currencies: str, apart: Sequence[PrintedPair]) -> Finding:
-    about: set[SubjectId] = set()
-    for pair in apart:
-        about.update(pair.claim.about)
-    claims = sorted({pair.claim.key for pair in apart})
+def _finding(context: RuleContext, conversion: _Conversion, apart: Sequence[PrintedPair]) -> Finding:
+    month, currencies = conversion.month, f"{conversion.base}/{conversion.quote}"
     lowest, highest = _word_pair(context, apart[0]), _word_pair(context, apart[-1])
     message = f"{month_words(month)}: sources convert by rates that rounding does not join, {lowest} against {highest}"
-    return Finding((f"rates:{currencies}:{month}",), tuple(sorted(about)), tuple(claims), message)
+    return over_claims((f"rates:{currencies}:{month}",), map(attrgetter("claim"), apart), message)
 
 
 def _word_pair(context: RuleContext, pair: PrintedPair) -> str:

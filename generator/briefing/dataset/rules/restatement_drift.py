@@ -5,21 +5,23 @@ drift; that a figure is put down to something else is for `two-causes`. Readers 
 only the wording does, or a list gets shorter, is for the editor.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import count
+from operator import attrgetter, itemgetter
 
 from briefing.dataset.comparing.value_sets import printed_values
-from briefing.dataset.rule_base.attribution import list_words, word_value
+from briefing.dataset.rule_base.attribution import list_words, name_subjects, word_value
 from briefing.dataset.rule_base.causes import put_elsewhere
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, slot_place
+from briefing.dataset.rule_base.digits import digits_of
+from briefing.dataset.rule_base.finding import Finding, over_claims, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
 from briefing.model.date_points import Precision
 from briefing.model.dates import PartialDate, disjoint, parse_date
+from briefing.model.grouping import group_by
 from briefing.model.ids import ClaimKey
 from briefing.model.key_names import KEY_FIELDS, same_key_name
 from briefing.model.malformed import Malformed
@@ -35,8 +37,8 @@ _OWN = frozenset(
 """Fields that belong to one wording, not to what is said; that one of the two denies is told before all fields."""
 _THINGS = frozenset({"line", "measure", "scope"})
 """Fields that say what a figure is of."""
-_DATES = frozenset({"period", "when", "as_of"})
-_PARTIES = frozenset({"payer", "payee"})
+
+
 _SLUGS = frozenset({"basis", *KEY_FIELDS})
 
 
@@ -74,17 +76,13 @@ def find_restatement_drift_of_wording(context: RuleContext, _thresholds: Thresho
 def _find(context: RuleContext, *, in_fact: bool) -> Iterator[Finding]:
     # Both rows of the rule read the same drifts: they are looked for once.
     for pair, drifts in context.cached(_all_drifts):
-        if in_fact == any(drift.in_fact for drift in drifts):
+        if in_fact == any(map(attrgetter("in_fact"), drifts)):
             yield _finding(context, pair, drifts)
 
 
-def _all_drifts(context: RuleContext) -> list[tuple[_Pair, list[_Drift]]]:
-    drifting: list[tuple[_Pair, list[_Drift]]] = []
-    for pair in _pairs(context):
-        drifts = list(_drifts(context, pair))
-        if drifts:
-            drifting.append((pair, drifts))
-    return drifting
+def _all_drifts(context: RuleContext) -> list[tuple[_Pair, Sequence[_Drift]]]:
+    looked_at = ((pair, tuple(_drifts(context, pair))) for pair in _pairs(context))
+    return list(filter(itemgetter(1), looked_at))
 
 
 def _pairs(context: RuleContext) -> Iterator[_Pair]:
@@ -94,13 +92,14 @@ def _pairs(context: RuleContext) -> Iterator[_Pair]:
             yield _Pair(claims, body)
 
 
-def _restatements(context: RuleContext) -> dict[str, list[Claim]]:
+def _restatements(context: RuleContext) -> Mapping[str, Sequence[Claim]]:
     """Return the claims that restate another one, those of one list together."""
-    restatements: dict[str, list[Claim]] = defaultdict(list)
-    for claim in context.data.claims.values():
-        if claim.restates is not None and not claim.excluded:
-            restatements[_statement(claim.key)].append(claim)
-    return restatements
+    restating = filter(_is_restatement, context.data.claims.values())
+    return group_by(restating, lambda claim: _statement(claim.key))
+
+
+def _is_restatement(claim: Claim) -> bool:
+    return claim.restates is not None and not claim.excluded
 
 
 def _restated(context: RuleContext, claim: Claim) -> Iterator[Claim]:
@@ -123,24 +122,30 @@ def _statement(key: str) -> str:
 
 
 def _finding(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> Finding:
+    return over_claims(_places(context, pair), (*pair.again, *pair.body), _message(context, pair, drifts))
+
+
+def _places(context: RuleContext, pair: _Pair) -> tuple[str, ...]:
     first = pair.again[0]
-    places = [f"claim:{_statement(first.key)}"]
+    place = f"claim:{_statement(first.key)}"
     # A list has as many slots as parts, and its parts may come and go.
-    if len(pair.again) == 1:
-        places.insert(0, slot_place(context.data.slot_of[first.key]))
-    claims = (*pair.again, *pair.body)
-    about = sorted(set(chain.from_iterable(claim.about for claim in claims)))
-    keys = sorted({claim.key for claim in claims})
-    return Finding(tuple(places), tuple(about), tuple(keys), _message(context, pair, drifts))
+    if len(pair.again) > 1:
+        return (place,)
+    return slot_place(context.data.slot_of[first.key]), place
 
 
 def _message(context: RuleContext, pair: _Pair, drifts: Sequence[_Drift]) -> str:
     again, body = pair.again[0], pair.body[0]
-    # After a relation, such as funded by, a colon would make its other end of the article.
-    joint = ";" if context.data.registry.attributes[body.attribute].is_relation else ":"
-    changed = "; ".join(drift.words for drift in drifts)
+    changed = "; ".join(map(attrgetter("words"), drifts))
     restates = f"{context.article(again)} restates{_paragraph(again)} what it says{_paragraph(body)}"
-    return f"{_word_body(context, pair.body)}{joint} {restates}: {changed}"
+    return f"{_word_body(context, pair.body)}{_joint(context, body)} {restates}: {changed}"
+
+
+def _joint(context: RuleContext, body: Claim) -> str:
+    # After a relation, such as funded by, a colon would make its other end of the article.
+    if context.data.registry.attributes[body.attribute].is_relation:
+        return ";"
+    return ":"
 
 
 def _word_body(context: RuleContext, body: Sequence[Claim]) -> str:
@@ -155,46 +160,72 @@ def _paragraph(claim: Claim) -> str:
     if claim.par is None:
         return ""
     first, last = claim.par
-    return f" in paragraph {first}" if first == last else f" in paragraphs {first} to {last}"
+    if first == last:
+        return f" in paragraph {first}"
+    return f" in paragraphs {first} to {last}"
 
 
 def _drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
     again, body = pair.again[0], pair.body[0]
+    compared: Sequence[_Frame] = (_subject_drift, *_FRAMES)
+    left_out: Collection[str] = _OWN
     # What a figure is put down to is for another rule.
-    is_elsewhere = pair.is_single and put_elsewhere(context, body, again)
-    if not is_elsewhere:
-        yield from _subject_drift(context, again, body)
-    yield from _framing_drifts(context, again, body)
-    if pair.is_single:
-        yield from _value_drift(context, again, body)
-    else:
-        yield from _list_drift(context, _values(pair.again), _values(pair.body))
-    yield from _field_drifts(context, again, body, _OWN | _THINGS if is_elsewhere else _OWN)
+    if pair.is_single and put_elsewhere(context, body, again):
+        compared, left_out = _FRAMES, _OWN | _THINGS
+    changes = [frame(context, again, body) for frame in compared]
+    yield from map(_Drift, filter(None, changes))
+    yield from _content_drifts(context, pair)
+    yield from _field_drifts(context, again, body, left_out)
 
 
-def _subject_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:
+def _subject_drift(context: RuleContext, again: Claim, body: Claim) -> str:
     # A symmetric relation may name its two ends in either order.
-    if set(again.about) != set(body.about):
-        yield _Drift(f"of {_names(context, again)}, there of {_names(context, body)}")
+    if set(again.about) == set(body.about):
+        return ""
+    return f"of {name_subjects(context, again.about)}, there of {name_subjects(context, body.about)}"
 
 
-def _framing_drifts(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:
-    """Yield what changes around the value: the attribute, the denial, the modality, the speaker."""
+def _attribute_drift(context: RuleContext, again: Claim, body: Claim) -> str:
+    if again.attribute == body.attribute:
+        return ""
     attributes = context.data.registry.attributes
-    own, before = attributes[again.attribute], attributes[body.attribute]
-    if again.attribute != body.attribute:
-        yield _Drift(f"as {own.label.lower()}, there as {before.label.lower()}")
-    if again.denied != body.denied:
-        yield _Drift("denied, there affirmed" if again.denied else "affirmed, there denied")
+    label, label_before = attributes[again.attribute].label, attributes[body.attribute].label
+    return f"as {label.lower()}, there as {label_before.lower()}"
+
+
+def _denial_drift(_context: RuleContext, again: Claim, body: Claim) -> str:
+    if again.denied == body.denied:
+        return ""
+    if again.denied:
+        return "denied, there affirmed"
+    return "affirmed, there denied"
+
+
+def _modality_drift(context: RuleContext, again: Claim, body: Claim) -> str:
+    attributes = context.data.registry.attributes
     # Where the attribute changes, its default modality may change by itself.
-    if again.modality is not body.modality and own.opinion == before.opinion:
-        yield _Drift(f"as {again.modality}, there as {body.modality}")
-    if again.speaker != body.speaker:
-        yield _Drift("by another speaker")
+    if attributes[again.attribute].opinion != attributes[body.attribute].opinion:
+        return ""
+    if again.modality is body.modality:
+        return ""
+    return f"as {again.modality}, there as {body.modality}"
 
 
-def _names(context: RuleContext, claim: Claim) -> str:
-    return list_words(list(map(context.name, claim.about)))
+def _speaker_drift(_context: RuleContext, again: Claim, body: Claim) -> str:
+    if again.speaker == body.speaker:
+        return ""
+    return "by another speaker"
+
+
+_Frame = Callable[[RuleContext, Claim, Claim], str]
+_FRAMES: tuple[_Frame, ...] = (_attribute_drift, _denial_drift, _modality_drift, _speaker_drift)
+"""What may change around a value, each told in words; nothing where it is as it was."""
+
+
+def _content_drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
+    if pair.is_single:
+        return _value_drift(context, pair.again[0], pair.body[0])
+    return _list_drift(context, _values(pair.again), _values(pair.body))
 
 
 def _field_drifts(context: RuleContext, again: Claim, body: Claim, left_out: Collection[str]) -> Iterator[_Drift]:
@@ -221,24 +252,40 @@ def _word_field(context: RuleContext, name: str, content: object) -> str:
     """Return a field for a message: names for ids, dates as readers know them, all else in quotation marks."""
     if not isinstance(content, str):
         return "none"
-    if name in _DATES:
-        return _word_date(content)
-    if name in _PARTIES and content not in NO_VALUE_LITERALS:
-        return _word_party(context, content)
-    if name in _SLUGS:
-        return f'"{content.replace("-", " ")}"'
+    word = _WORDINGS.get(name, _quote)
+    return word(context, content)
+
+
+def _quote(_context: RuleContext, content: str) -> str:
     return f'"{content}"'
 
 
-def _word_date(content: str) -> str:
+def _word_slug(_context: RuleContext, content: str) -> str:
+    return f'"{content.replace("-", " ")}"'
+
+
+def _word_date(_context: RuleContext, content: str) -> str:
     moment = parse_date(content)
-    return moment.label if isinstance(moment, PartialDate) else content
+    if not isinstance(moment, PartialDate):
+        return content
+    return moment.label
 
 
 def _word_party(context: RuleContext, content: str) -> str:
+    if content in NO_VALUE_LITERALS:
+        return _quote(context, content)
     entity = parse_entity(content)
     # What is malformed has an error of its own, and its words are all there is to show.
-    return content if isinstance(entity, Malformed) else word_value(context, entity)
+    if isinstance(entity, Malformed):
+        return content
+    return word_value(context, entity)
+
+
+_WORDINGS: Mapping[str, Callable[[RuleContext, str], str]] = {
+    **dict.fromkeys(_SLUGS, _word_slug),
+    **dict.fromkeys(("payer", "payee"), _word_party),
+    **dict.fromkeys(("period", "when", "as_of"), _word_date),
+}
 
 
 def _values(claims: Sequence[Claim]) -> list[Value]:
@@ -270,11 +317,12 @@ def _value_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_D
         return
     if _says_so(value, body) or _only_converted(value, body):
         return
-    is_wording = isinstance(value, Text) and isinstance(before, Text)
-    are_opinions = again.is_opinion and body.is_opinion
-    if is_wording and are_opinions:
-        return
-    yield _Drift(f"{word_value(context, value)}, there {word_value(context, before)}", in_fact=not is_wording)
+    changed = f"{word_value(context, value)}, there {word_value(context, before)}"
+    if not isinstance(value, Text) or not isinstance(before, Text):
+        yield _Drift(changed)
+    # An opinion may be put in other words each time.
+    elif not again.is_opinion or not body.is_opinion:
+        yield _Drift(changed, in_fact=False)
 
 
 def _says_so(value: Value, body: Claim) -> bool:
@@ -285,15 +333,19 @@ def _says_so(value: Value, body: Claim) -> bool:
 def _rounds(value: Value, other: Value) -> bool:
     match value, other:
         case Money(), Money():
-            # The same digits that are not the same value differ in their bound, which no rounding explains.
-            same_digits = (value.amount, value.amount_max) == (other.amount, other.amount_max)
-            return not same_digits and agree(value, other)
+            return _rounds_figure(value, other)
         case Quantity(), Quantity():
-            same_digits = (value.number, value.number_max) == (other.number, other.number_max)
-            return not same_digits and agree(value, other)
+            return _rounds_figure(value, other)
         case PartialDate(), PartialDate():
             return _kind(value) == _kind(other) and not disjoint(value, other)
     return False
+
+
+def _rounds_figure(figure: Money | Quantity, other: Money | Quantity) -> bool:
+    # The same digits that are not the same value differ in their bound, which no rounding explains.
+    if digits_of(figure) == digits_of(other):
+        return False
+    return agree(figure, other)
 
 
 def _kind(moment: PartialDate) -> tuple[bool, bool]:

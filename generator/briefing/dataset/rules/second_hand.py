@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices, word_shown
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
@@ -11,17 +12,19 @@ from briefing.model.claims import Claim
 
 def find_second_hand(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value that rests on ``via`` claims alone."""
-    for slot in context.data.slots:
-        if slot.opinion or slot.attribute == "cites":
-            continue
-        # The first claim tells it of nearly all slots; looking up the shown value would take longer.
-        if not slot.groups or not _is_passed_on(slot.groups[0].claims[0]):
-            continue
+    for slot in filter(_may_be_passed_on, context.data.slots):
         shown = slot.shown
         if shown is not None and all(map(_is_passed_on, shown.claims)):
             voices = name_voices(context, shown.claims)
             message = f"{word_shown(context, slot)}, known at second hand only, from {voices}"
             yield over_slots((slot,), shown.claims, message)
+
+
+def _may_be_passed_on(slot: Slot) -> bool:
+    if slot.opinion or slot.attribute == "cites":
+        return False
+    # The first claim tells it of nearly all slots; looking up the shown value would take longer.
+    return bool(slot.groups) and _is_passed_on(slot.groups[0].claims[0])
 
 
 def _is_passed_on(claim: Claim) -> bool:

@@ -3,27 +3,28 @@
 Only shares of one year are added, and of owners those without a period; who belongs to another of them is left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
+from operator import itemgetter
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import list_words, name_voice
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding
+from briefing.dataset.rule_base.finding import Finding, keys_of, subjects_of
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.model.claims import Claim
+from briefing.model.grouping import first_by
 from briefing.model.ids import SubjectId
 from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import interval
 from briefing.model.value_parsing import parse_value
 from briefing.model.values import Nothing, Unknown, value_text
 
-_SHARED = frozenset({"share", "owner"})
 _INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
 
 
@@ -37,20 +38,23 @@ class _Share:
     share: Quantity
 
 
+_Placed = tuple[str, "_Share"]
+"""A share after the place of the whole that it is a part of."""
+
+
 def _wholes(context: RuleContext, slot: Slot) -> Iterator[str]:
     """Yield the whole of which a slot shows a share."""
-    for whole, _ in context.cached_of(_shares, slot):
-        yield whole
+    return map(itemgetter(0), context.cached_of(_shares, slot))
 
 
 def _wholes_nearby(context: RuleContext, slot: Slot) -> Iterator[str]:
     """Yield the wholes of which somebody has a share who belongs to somebody else by this slot."""
     if slot.attribute not in _INSIDE:
         return
-    for holder in slot.about:
-        for held in _slots_of_holder(context, holder):
-            if held.attribute in _SHARED:
-                yield from _wholes(context, held)
+    near = chain.from_iterable(_slots_of_holder(context, holder) for holder in slot.about)
+    for held in near:
+        if held.attribute in _READERS:
+            yield from _wholes(context, held)
 
 
 def _slots_of_holder(context: RuleContext, holder: SubjectId) -> Iterator[Slot]:
@@ -66,60 +70,75 @@ def _find_over_whole(
 ) -> Iterator[Finding]:
     """Yield a whole of which more than all is given away, rounding respected."""
     counted = _outermost(context, _shares_of(context, group, slots))
+    # What one holder has is no matter of adding up.
+    if len(counted) < 2:
+        return
     # Shares are rounded: only what they come to at the least can be too much.
     least = sum(map(_least, counted), Decimal(0))
-    if len(counted) > 1 and least > thresholds["whole"]:
+    if least > thresholds["whole"]:
         yield _finding(context, group, counted, least)
 
 
-def _shares_of(context: RuleContext, group: str, slots: Sequence[Slot]) -> Iterator[_Share]:
-    for slot in slots:
-        for whole, share in context.cached_of(_shares, slot):
-            if whole == group:
-                yield share
+def _shares_of(context: RuleContext, group: str, slots: Sequence[Slot]) -> list[_Share]:
+    placed = chain.from_iterable(context.cached_of(_shares, slot) for slot in slots)
+    return [share for whole, share in placed if whole == group]
 
 
 def _least(share: _Share) -> Decimal:
-    floor = interval(share.share)[0]
+    floor, _ = interval(share.share)
     # "Up to 20 %" may be nothing at all.
-    return Decimal(0) if floor is None else floor
+    return floor or Decimal(0)
 
 
-def _shares(_context: RuleContext, slot: Slot) -> tuple[tuple[str, _Share], ...]:
+def _shares(_context: RuleContext, slot: Slot) -> tuple[_Placed, ...]:
     """Return the share that a slot shows, with its whole; none where there is nothing to add."""
     shown = slot.shown
     if slot.opinion or shown is None or shown.denied:
         return ()
-    return tuple(_read(slot, leading_claim(shown)))
+    placed = _READERS[slot.attribute](slot, leading_claim(shown))
+    if placed is None:
+        return ()
+    return (placed,)
 
 
-def _read(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
-    """Yield the place of the whole and the share, where both are told and the share is in per cent."""
-    if slot.attribute == "share":
-        yield from _read_share(slot, claim)
+def _read_owner(slot: Slot, claim: Claim) -> _Placed | None:
+    """Return the share of an owner, where it is told in per cent."""
     # The owners of several periods, one after the other, may well own more than all of it.
-    elif claim.period is None:
-        yield from _read_owner(slot, claim)
-
-
-def _read_owner(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
+    if claim.period is not None:
+        return None
     if not slot.many_value or isinstance(claim.value, Nothing | Unknown):
-        return
-    share = parse_value("quantity", claim.qualifier("share") or "")
-    if isinstance(share, Quantity) and share.unit == "%":
-        yield f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
+        return None
+    share = _in_per_cent(parse_value("quantity", claim.qualifier("share") or ""))
+    if share is None:
+        return None
+    return f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
 
 
-def _read_share(slot: Slot, claim: Claim) -> Iterator[tuple[str, _Share]]:
-    value, whole = claim.value, _whole(claim)
-    if not isinstance(value, Quantity) or value.unit != "%":
-        return
-    if not whole or value.per:
-        return
-    measure, day = dict(slot.key).get("measure") or "", claim.as_of.last_day
-    # Shares of two years may well come to more than all of it.
-    year = day.year if day else 0
-    yield f"share:{measure}:{whole}:{year}", _Share(slot.about[0], slot, claim, value)
+def _read_share(slot: Slot, claim: Claim) -> _Placed | None:
+    """Return a share in per cent, where it is told what it is a share of."""
+    share, whole = _in_per_cent(claim.value), _whole(claim)
+    if share is None or share.per or not whole:
+        return None
+    measure = dict(slot.key).get("measure") or ""
+    return f"share:{measure}:{whole}:{_year(claim)}", _Share(slot.about[0], slot, claim, share)
+
+
+_READERS: Mapping[str, Callable[[Slot, Claim], _Placed | None]] = {"share": _read_share, "owner": _read_owner}
+"""How shares are read, by the attributes that state them."""
+
+
+def _in_per_cent(value: object) -> Quantity | None:
+    if isinstance(value, Quantity) and value.unit == "%":
+        return value
+    return None
+
+
+def _year(claim: Claim) -> int:
+    """Return the year that a share is of: shares of two years may well come to more than all of it."""
+    day = claim.as_of.last_day
+    if day is None:
+        return 0
+    return day.year
 
 
 def _whole(claim: Claim) -> str:
@@ -131,15 +150,11 @@ def _whole(claim: Claim) -> str:
     return " ".join(sorted(scope_words(scope)))
 
 
-def _outermost(context: RuleContext, all_shares: Iterable[_Share]) -> list[_Share]:
+def _outermost(context: RuleContext, shares: Sequence[_Share]) -> list[_Share]:
     """Return the shares whose holders do not belong to another holder: a region holds what its countries hold."""
-    shares = list(all_shares)
-    holders = {share.holder for share in shares}
-    outermost: dict[SubjectId, _Share] = {}
-    for share in shares:
-        if _uppers(context, share.holder).isdisjoint(holders):
-            outermost.setdefault(share.holder, share)
-    return list(outermost.values())
+    share_by_holder = first_by(shares, lambda share: share.holder)
+    holders = share_by_holder.keys()
+    return [share for holder, share in share_by_holder.items() if _uppers(context, holder).isdisjoint(holders)]
 
 
 def _uppers(context: RuleContext, holder: SubjectId) -> set[SubjectId | None]:
@@ -153,11 +168,9 @@ def _name_holder(context: RuleContext, holder: SubjectId) -> str:
 
 
 def _finding(context: RuleContext, place: str, shares: Sequence[_Share], least: Decimal) -> Finding:
-    about = sorted(set(chain.from_iterable(share.slot.about for share in shares)))
-    claims = sorted({share.claim.key for share in shares})
+    about, claims = subjects_of(share.slot for share in shares), keys_of(share.claim for share in shares)
     held = list_words([_word_share(context, share) for share in shares])
-    message = f"{held}: together at least {least.normalize():f}% of one whole"
-    return Finding((place,), tuple(about), tuple(claims), message)
+    return Finding((place,), about, claims, f"{held}: together at least {least.normalize():f}% of one whole")
 
 
 def _word_share(context: RuleContext, share: _Share) -> str:
@@ -165,7 +178,7 @@ def _word_share(context: RuleContext, share: _Share) -> str:
     return f"{holder} has {value_text(share.share)} ({voice})"
 
 
-find_share_over_whole = ByGroup(Index(lambda _: _SHARED, _wholes), _find_over_whole, _wholes_nearby)
+find_share_over_whole = ByGroup(Index(lambda _: _READERS.keys(), _wholes), _find_over_whole, _wholes_nearby)
 """Finds every whole of which more than all is given away, rounding respected."""
 
 

@@ -3,13 +3,13 @@
 Knows no list of stages: a milestone whose name is a part of another one's name is its wide word.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
+from operator import attrgetter
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices
-from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.compared import facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter
@@ -19,8 +19,10 @@ from briefing.dataset.rule_base.time_words import dated_claims
 from briefing.model.claims import Claim
 from briefing.model.date_points import Precision
 from briefing.model.dates import PartialDate, contains
-from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.grouping import distinct_by
+from briefing.model.ids import SubjectId
 
+_Dated = tuple[PartialDate, Claim]
 _WIDE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM, Precision.INTERVAL, Precision.OPEN})
 """So much time that two steps may well share it."""
 _WORDS_MAX = 20
@@ -29,20 +31,16 @@ _WORDS_MAX = 20
 
 def find_stage_dropped(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every pair of neighbouring milestones that share a date and differ by a word of stage."""
-    for milestones in _milestones(context).values():
-        for name, narrow in milestones.items():
-            for wide_name in _wider_names(name):
-                wide = milestones.get(wide_name)
-                if wide is not None:
-                    yield from _compare(context, narrow, wide)
+    milestones = _milestones(context)
+    for (subject, name), narrow in milestones.items():
+        for wide_name in _wider_names(name):
+            wide = milestones.get((subject, wide_name))
+            if wide is not None:
+                yield from _compare(context, narrow, wide)
 
 
-def _milestones(context: RuleContext) -> dict[SubjectId, dict[str, Slot]]:
-    milestones: dict[SubjectId, dict[str, Slot]] = defaultdict(dict)
-    for slot in slots_with(context, ("milestone",)):
-        if not slot.opinion:
-            milestones[slot.about[0]][_name(slot)] = slot
-    return milestones
+def _milestones(context: RuleContext) -> dict[tuple[SubjectId, str], Slot]:
+    return {(slot.about[0], _name(slot)): slot for slot in facts_with(context, ("milestone",))}
 
 
 def _name(slot: Slot) -> str:
@@ -58,16 +56,17 @@ def _wider_names(name: str) -> Iterator[str]:
 
 
 def _compare(context: RuleContext, narrow: Slot, wide: Slot) -> Iterator[Finding]:
-    full: dict[ClaimKey, Claim] = {}
-    short: dict[ClaimKey, Claim] = {}
-    for (moment, claim), (other_moment, other) in product(dated_claims(narrow), dated_claims(wide)):
-        # One article that tells both steps means two steps.
-        if claim.article != other.article and _same_time(moment, other_moment):
-            full[claim.key] = claim
-            short[other.key] = other
-    if full:
-        staged, bare = tuple(full.values()), tuple(short.values())
+    pairs = [pair for pair in product(dated_claims(narrow), dated_claims(wide)) if _are_one_date(*pair)]
+    if pairs:
+        staged = distinct_by((claim for (_, claim), _ in pairs), attrgetter("key"))
+        bare = distinct_by((claim for _, (_, claim) in pairs), attrgetter("key"))
         yield over_slots((narrow, wide), staged + bare, _message(context, narrow, wide, staged, bare))
+
+
+def _are_one_date(dated: _Dated, other_dated: _Dated) -> bool:
+    (moment, claim), (other_moment, other) = dated, other_dated
+    # One article that tells both steps means two steps.
+    return claim.article != other.article and _same_time(moment, other_moment)
 
 
 def _same_time(a: PartialDate, b: PartialDate) -> bool:
@@ -83,9 +82,14 @@ def _message(context: RuleContext, narrow: Slot, wide: Slot, staged: tuple[Claim
     moment = date.label if isinstance(date, PartialDate) else ""
     stage, short_name = key_words(context, narrow, "milestone"), key_words(context, wide, "milestone")
     steps = f"{stage} ({name_voices(context, staged)}), only {short_name} ({name_voices(context, bare)})"
-    origins = {claim.origin for claim in (*staged, *bare)}
-    copied = "; both go back to one original" if len(origins) == 1 else ""
-    return f"{context.name(narrow.about[0])}, {moment}: {steps}{copied}"
+    return f"{context.name(narrow.about[0])}, {moment}: {steps}{_word_origin((*staged, *bare))}"
+
+
+def _word_origin(claims: Iterable[Claim]) -> str:
+    origins = {claim.origin for claim in claims}
+    if len(origins) > 1:
+        return ""
+    return "; both go back to one original"
 
 
 def _ask_which_step(matter: QuestionMatter) -> Iterator[str]:

@@ -1,15 +1,17 @@
 """stage-progress: a sum that was announced at one size and is built or spent at another; both can be so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
+from itertools import chain
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import attribute_texts, word_value
+from briefing.dataset.rule_base.attribution import attribute_words, word_value
 from briefing.dataset.rule_base.compared import value_sets
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
-from briefing.dataset.rule_base.crowds import pairs_to_compare
+from briefing.dataset.rule_base.crowds import items_apart, pairs_to_compare
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import is_progress
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
@@ -23,27 +25,27 @@ from briefing.model.ids import ClaimKey
 
 def find_stage_progress(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every sum whose figures differ because it has come further since."""
-    for slot in money_slots(context, (AMOUNT,)):
-        if len(slot.claims) < 2:
-            continue
+    for slot in money_slots(context, (AMOUNT,), voices=2):
         steps = _steps(context, slot, thresholds)
         if steps:
-            claims = sorted(steps, key=lambda claim: (str(last_day(claim.as_of)), claim.key))
-            rows = ((_word_step(context, claim), claim) for claim in claims)
-            stages = f"{slot_words(context, slot)}: {attribute_texts(context, rows)}"
+            stages = f"{slot_words(context, slot)}: {attribute_words(context, steps, partial(_word_step, context))}"
             message = f"{stages}; the stages follow one another, so both can be so"
-            yield over_slots((slot,), tuple(claims), message)
+            yield over_slots((slot,), steps, message)
 
 
-def _steps(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Iterable[Claim]:
-    """Return the claims that would contradict each other, were they not stages of one way."""
+def _steps(context: RuleContext, slot: Slot, thresholds: Thresholds) -> list[Claim]:
+    """Return the claims that would contradict each other, were they not stages of one way, in order of time."""
+
+    def are_steps(left: list[Claim], right: list[Claim]) -> bool:
+        return is_progress(left, right) and values_apart(context, slot, left, right, thresholds)
+
     sets = value_sets(slot)
-    steps: dict[ClaimKey, Claim] = {}
-    for here, there in pairs_to_compare(sets, nominal_size):
-        left, right = sets[here], sets[there]
-        if is_progress(left, right) and values_apart(context, slot, left, right, thresholds):
-            steps.update((claim.key, claim) for claim in (*left, *right))
-    return steps.values()
+    steps = items_apart(sets, pairs_to_compare(sets, nominal_size), are_steps)
+    return sorted(chain.from_iterable(steps), key=_order_in_time)
+
+
+def _order_in_time(claim: Claim) -> tuple[str, ClaimKey]:
+    return str(last_day(claim.as_of)), claim.key
 
 
 def _word_step(context: RuleContext, claim: Claim) -> str:

@@ -3,18 +3,19 @@
 Offices have a rule of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
-from briefing.dataset.rule_base.attribution import list_words, word_shown
-from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.attribution import name_subjects, word_shown
+from briefing.dataset.rule_base.compared import facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Duty, Explanation, Presentation, Rule, Scope, Thresholds
-from briefing.dataset.rule_base.time_words import last_day, oldest_fresh_day
+from briefing.dataset.rule_base.time_words import is_before, oldest_fresh_day
+from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 
 
@@ -22,12 +23,11 @@ def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding
     """Yield subjects verified too long ago, and varying values grown old."""
     oldest_fresh = oldest_fresh_day(context, "stale", thresholds)
     yield from _stale_pages(context, oldest_fresh)
-    for slot in slots_with(context, _varying_attributes(context)):
+    for slot in facts_with(context, _varying_attributes(context)):
         shown = slot.shown
-        if shown is None or slot.opinion or _is_event(context, slot):
+        if shown is None or _is_event(context, slot):
             continue
-        day = last_day(shown.as_of)
-        if day and day < oldest_fresh:
+        if is_before(shown.as_of, oldest_fresh):
             message = f"{word_shown(context, slot)}, as of {shown.as_of.label}; none is newer"
             yield over_slots((slot,), shown.claims, message)
 
@@ -51,10 +51,7 @@ def _stale_pages(context: RuleContext, oldest_fresh: date) -> Iterator[Finding]:
     for subject in context.data.subjects.values():
         verified = subject.last_verified
         # Pages that were never verified are one finding of their own.
-        if verified is None:
-            continue
-        day = last_day(verified)
-        if day and day < oldest_fresh:
+        if verified is not None and is_before(verified, oldest_fresh):
             message = f"{context.name(subject.id)}: last verified {verified.label}"
             yield Finding((f"subject:{subject.id}",), (subject.id,), (), message)
 
@@ -69,9 +66,14 @@ def find_stale_unverified_pages(context: RuleContext, _thresholds: Thresholds) -
     subjects = context.data.subjects.values()
     unverified = tuple([subject.id for subject in subjects if subject.last_verified is None])
     if 0 < len(unverified) < len(subjects):
-        names = list_words(list(map(context.name, unverified)))
-        pages = "1 page was" if len(unverified) == 1 else f"{len(unverified)} pages were"
-        yield Finding(("never-verified",), unverified, (), f"{pages} never verified by an editor: {names}")
+        message = f"{_count_pages(unverified)} never verified by an editor: {name_subjects(context, unverified)}"
+        yield Finding(("never-verified",), unverified, (), message)
+
+
+def _count_pages(pages: Collection[SubjectId]) -> str:
+    if len(pages) == 1:
+        return "1 page was"
+    return f"{len(pages)} pages were"
 
 
 def _remedy(conflict: Conflict, dataset: Dataset) -> str:

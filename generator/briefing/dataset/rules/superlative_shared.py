@@ -5,89 +5,101 @@ the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan
 """
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import attribute_texts, list_words
+from briefing.dataset.rule_base.attribution import attribute_texts, attribute_words, name_subjects
 from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
+from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots, slot_place, subjects_of
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words, slot_words
 from briefing.model.claims import Claim
 from briefing.model.dates import disjoint
+from briefing.model.grouping import first_by
 from briefing.model.values import Text
 
 _WORD = re.compile(r"\w+")
 _GLOBAL = frozenset({"ever", "global", "globally", "history", "international", "world", "worldwide"})
 _FILLERS = frozenset({"a", "among", "an", "and", "at", "by", "for", "in", "of", "on", "that", "the", "to", "with"})
 _ORDER = frozenset({"first", "last", "least", "most"})
-_Held = tuple[Slot, Claim]
-"""A slot, and a claim in it that its subject is the first or the largest."""
+
+
+class _Superlative(NamedTuple):
+    """What somebody is the first or the largest in: the measure, and the telling words of the scope."""
+
+    measure: str
+    core: frozenset[str]
+
+
+class _Held(NamedTuple):
+    """A slot, and a claim in it that its subject is the first or the largest."""
+
+    slot: Slot
+    claim: Claim
+
+    @property
+    def superlative(self) -> _Superlative:
+        """The superlative that the claim is about."""
+        measure = dict(self.slot.key).get("measure") or ""
+        words = _WORD.findall(_scope(self.claim).casefold())
+        return _Superlative(measure, frozenset(words) - _FILLERS)
+
+
+_Group = str | _Superlative
+"""The place of a slot, which may have two scopes, or a superlative that two subjects may claim."""
+
+
+def _held_in(slot: Slot) -> list[_Held]:
+    return [_Held(slot, claim) for claim in affirming_claims(slot)]
+
+
 _STEM = 4
 """Letters that a name and its adjective share: Asia and Asian, Japan and Japanese."""
 
 
-def _claimed(_context: RuleContext, slot: Slot) -> Iterator[Hashable]:
+def _claimed(_context: RuleContext, slot: Slot) -> Iterator[_Group]:
     """Yield the slot itself, which may have two scopes, and every superlative of one scope that it claims."""
     if slot.opinion:
         return
     yield slot_place(slot)
-    for claim in affirming_claims(slot):
-        yield _measure(slot), _core(claim)
+    for held in _held_in(slot):
+        yield held.superlative
 
 
 def _find_shared(
-    context: RuleContext, _thresholds: Thresholds, group: Hashable, slots: Sequence[Slot]
+    context: RuleContext, _thresholds: Thresholds, group: _Group, slots: Sequence[Slot]
 ) -> Iterator[Finding]:
     """Yield superlatives with two scopes, and those that two subjects hold at once."""
-    if not isinstance(group, str):
-        yield from _held_by_two(context, _holders(slots, group))
+    if isinstance(group, _Superlative):
+        held = chain.from_iterable(map(_held_in, slots))
+        yield from _held_by_two(context, [claimed for claimed in held if claimed.superlative == group])
     # The place of a slot is a group of the slot alone, unless all its claims are gone.
     elif slots:
         yield from _with_two_scopes(context, slots[0])
 
 
-def _holders(slots: Sequence[Slot], group: Hashable) -> list[_Held]:
-    """Return who claims the superlative of a measure and a core of scope."""
-    held: list[_Held] = []
-    for slot in slots:
-        for claim in affirming_claims(slot):
-            if (_measure(slot), _core(claim)) == group:
-                held.append((slot, claim))
-    return held
-
-
 def _with_two_scopes(context: RuleContext, slot: Slot) -> Iterator[Finding]:
     differing = _differing(affirming_claims(slot))
     if differing:
-        rows = ((f'"{claim.qualifier("scope")}"', claim) for claim in differing)
-        message = f"{slot_words(context, slot)}: with the scope {attribute_texts(context, rows)}"
-        yield over_slots((slot,), differing, message)
-
-
-def _measure(slot: Slot) -> str:
-    return dict(slot.key).get("measure") or ""
+        scopes = attribute_words(context, differing, lambda claim: f'"{_scope(claim)}"')
+        yield over_slots((slot,), differing, f"{slot_words(context, slot)}: with the scope {scopes}")
 
 
 def _scope(claim: Claim) -> str:
     return claim.qualifier("scope") or ""
 
 
-def _core(claim: Claim) -> frozenset[str]:
-    return frozenset(_WORD.findall(_scope(claim).casefold())) - _FILLERS
-
-
 def _differing(claims: list[Claim]) -> tuple[Claim, ...]:
     """Return the claims whose scope names something that the scope of another article leaves out."""
-    first_with = {_scope(claim): claim for claim in reversed(claims)}
     differing: set[str] = set()
-    for (scope, claim), (other, rival) in combinations(first_with.items(), 2):
-        if claim.article != rival.article and _names_differ(scope, other):
-            differing.update((scope, other))
+    for claim, other in combinations(first_by(claims, _scope).values(), 2):
+        if claim.article != other.article and _names_differ(_scope(claim), _scope(other)):
+            differing.update((_scope(claim), _scope(other)))
     return tuple([claim for claim in claims if _scope(claim) in differing])
 
 
@@ -99,16 +111,18 @@ def _names_more(scope: str, other: str) -> bool:
     """Tell whether a scope has a name, a number or a word for everything that the other has not."""
     others = [word.casefold() for word in _WORD.findall(other)]
     names = filter(_is_distinct, _WORD.findall(scope))
-    return any(_is_missing(name, others) for name in names)
+    return not all(_is_among(name, others) for name in names)
 
 
-def _is_missing(name: str, words: Sequence[str]) -> bool:
-    return not any(_is_same(name, word) for word in words)
+def _is_among(name: str, words: Sequence[str]) -> bool:
+    return any(_is_same(name, word) for word in words)
 
 
 def _is_distinct(word: str) -> bool:
-    first = word[0]
-    return first.isupper() or first.isdigit() or word in _GLOBAL
+    if word in _GLOBAL:
+        return True
+    # A name begins with a capital, a number with a digit.
+    return word[0].isupper() or word[0].isdigit()
 
 
 def _is_same(word: str, other: str) -> bool:
@@ -119,42 +133,45 @@ def _is_same(word: str, other: str) -> bool:
     return len(short) >= _STEM and long.startswith(short)
 
 
-def _held_by_two(context: RuleContext, held: list[_Held]) -> Iterator[Finding]:
-    owners = {slot.about for slot, _ in held}
-    if len(owners) < 2:
+def _held_by_two(context: RuleContext, held: Sequence[_Held]) -> Iterator[Finding]:
+    if len({claimed.slot.about for claimed in held}) < 2:
         return
-    measure = _measure(held[0][0])
-    if not measure:
+    # Who does not say what is measured may mean anything.
+    if not held[0].superlative.measure:
         return
-    rivals = [(slot, claim) for slot, claim in held if _has_rival(slot, claim, held)]
+    rivals = [claimed for claimed in held if any(_are_rivals(claimed, other) for other in held)]
     if rivals:
-        yield _finding(context, measure, rivals)
+        yield _finding_on_rivals(context, rivals)
 
 
-def _finding(context: RuleContext, measure: str, rivals: list[_Held]) -> Finding:
-    slot, claim = rivals[0]
-    about = sorted(set(chain.from_iterable(rival.about for rival, _ in rivals)))
-    keys = sorted({rival.key for _, rival in rivals})
-    rows = ((list_words(list(map(context.name, rival.about))), its_claim) for rival, its_claim in rivals)
-    message = f'{key_words(context, slot, "measure")}, "{_scope(claim)}": claimed for {attribute_texts(context, rows)}'
+def _finding_on_rivals(context: RuleContext, rivals: Sequence[_Held]) -> Finding:
+    first = rivals[0]
+    measure, core = first.superlative
+    claimants = attribute_texts(context, [(name_subjects(context, slot.about), claim) for slot, claim in rivals])
+    message = f'{key_words(context, first.slot, "measure")}, "{_scope(first.claim)}": claimed for {claimants}'
     # All rivals have the same words in their scopes, whichever way they are put.
-    place = f"superlative:{measure}:{' '.join(sorted(_core(claim)))}"
-    return Finding((place,), tuple(about), tuple(keys), message)
+    place = f"superlative:{measure}:{' '.join(sorted(core))}"
+    about = subjects_of(rival.slot for rival in rivals)
+    return Finding((place,), about, keys_of(rival.claim for rival in rivals), message)
 
 
-def _has_rival(slot: Slot, claim: Claim, held: list[_Held]) -> bool:
-    return any(other.about != slot.about and _are_rivals(claim, rival) for other, rival in held)
-
-
-def _are_rivals(a: Claim, b: Claim) -> bool:
-    """Tell whether two can not both be the one: not the largest and the smallest, nor of two decades."""
-    if a.period and b.period and disjoint(a.period, b.period):
+def _are_rivals(held: _Held, other: _Held) -> bool:
+    """Tell whether two subjects can not both be the one: not the largest and the smallest, nor of two decades."""
+    if held.slot.about == other.slot.about:
         return False
-    ours, theirs = _degrees(a), _degrees(b)
+    if _are_of_other_times(held.claim, other.claim):
+        return False
+    ours, theirs = _degrees(held.claim), _degrees(other.claim)
+    # Who names no degree, such as "historic", may mean any.
     if not ours or not theirs:
-        # Who names no degree, such as "historic", may mean any.
         return True
     return not ours.isdisjoint(theirs)
+
+
+def _are_of_other_times(claim: Claim, other: Claim) -> bool:
+    if claim.period is None or other.period is None:
+        return False
+    return disjoint(claim.period, other.period)
 
 
 def _degrees(claim: Claim) -> set[str]:

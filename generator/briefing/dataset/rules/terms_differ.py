@@ -1,17 +1,17 @@
 """terms-differ: one sum under several terms, in one slot or in neighbouring ones: a ceiling here, a promise there."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain, product
+from typing import NamedTuple
 
-from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import LineRelations, line_of
+from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import list_words
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.crowds import neighbours_to_compare
+from briefing.dataset.rule_base.crowds import items_differing, neighbours_to_compare
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
@@ -19,6 +19,7 @@ from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import (
     amounts_meet,
     figure_words,
+    leading_sum,
     line_relations,
     money_slots,
     nominal,
@@ -26,62 +27,74 @@ from briefing.dataset.rule_base.sums import (
     rough_sum,
     sums_of,
 )
-from briefing.dataset.rule_base.terms import HARD, Terms, attribute_term, differing, terms_of
+from briefing.dataset.rule_base.terms import HARD, TERMS_AS_PRINTED, Terms, attribute_term, differing, terms_of
 from briefing.model.claims import Claim
-from briefing.model.ids import SubjectId
+from briefing.model.grouping import group_by
 from briefing.model.measures import bounds_exclude, in_one_measure
 from briefing.model.money import Money
 
-_TERMS_AS_PRINTED = ("stage", "basis", "payer", "payee", "period", "scope")
-_PLAINLY_TWO = frozenset({"payer", "payee", "period", "scope"})
+_OTHER_MONEY = frozenset({"payer", "payee", "period"})
+_PLAINLY_TWO = _OTHER_MONEY | {"scope"}
+"""Where one of these differs as well, a sum per year and one in all are plainly two sums."""
 _TERM_NAMES = {"per": "unit of time"}
-_Group = tuple[Terms, list[Claim]]
-"""The terms of a sum, and the claims that print it under them."""
-_Shown = tuple[Slot, Claim]
-"""A slot, and the claim that leads the value which it shows."""
+
+
+class _Wording(NamedTuple):
+    """The terms of a sum, and the claims that print it under them."""
+
+    terms: Terms
+    claims: Sequence[Claim]
+
+
+class _Shown(NamedTuple):
+    """A slot, and the claim that leads the value which it shows."""
+
+    slot: Slot
+    claim: Claim
+
+
 _MOST_NEIGHBOURS = 40
 """So many sums of like size a subject hardly has; beyond, comparing would take longer than it helps."""
 
 
 def find_terms_differ(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every sum that sources give under terms that are not the same."""
-    amounts: dict[SubjectId, list[Slot]] = defaultdict(list)
-    for slot in money_slots(context):
+    slots = list(money_slots(context))
+    for slot in slots:
         if len(slot.claims) > 1:
             yield from _within(context, slot, thresholds)
-        if slot.attribute == AMOUNT:
-            amounts[slot.about[0]].append(slot)
-    for slots in amounts.values():
-        yield from _between(context, slots, thresholds)
+    amounts = filter(_is_amount, slots)
+    for slots_of_subject in group_by(amounts, lambda slot: slot.about[0]).values():
+        yield from _between(context, slots_of_subject, thresholds)
+
+
+def _is_amount(slot: Slot) -> bool:
+    return slot.attribute == AMOUNT
 
 
 def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield what differs between the claims of one slot that print one sum."""
-    groups = _by_wording(own_voices(slot))
-    names: dict[str, None] = {}
-    involved: set[int] = set()
-    for here, there in neighbours_to_compare(groups, _size_of_group):
-        differing_names = _differing_terms(context, groups[here], groups[there], thresholds)
-        if differing_names:
-            names.update(dict.fromkeys(differing_names))
-            involved.update((here, there))
+    wordings = _by_wording(own_voices(slot))
+    pairs = neighbours_to_compare(wordings, _size_of_wording)
+    differing_wordings, names = items_differing(wordings, pairs, partial(_differing_terms, context, thresholds))
     if names:
-        claims = list(chain.from_iterable(groups[index][1] for index in sorted(involved)))
-        yield over_slots((slot,), tuple(claims), _message_within(context, slot, claims, names))
+        claims = list(chain.from_iterable(wording.claims for wording in differing_wordings))
+        yield over_slots((slot,), claims, _message_within(context, slot, claims, names))
 
 
-def _differing_terms(context: RuleContext, group: _Group, other_group: _Group, thresholds: Thresholds) -> list[str]:
-    """Return the terms in which two groups differ that print one sum; none where they print two."""
-    (terms, claims), (other_terms, other_claims) = group, other_group
+def _differing_terms(context: RuleContext, thresholds: Thresholds, wording: _Wording, other: _Wording) -> list[str]:
+    """Return the terms in which two wordings differ that print one sum; none where they print two."""
     # Terms are compared first: that takes less time than converting the sums.
-    names = differing(terms, other_terms)
+    names = differing(wording.terms, other.terms)
     if not names or _only_paced(names):
         return names
-    return names if _one_sum(context, claims[0], other_claims[0], thresholds) else []
+    if _one_sum(context, wording.claims[0], other.claims[0], thresholds):
+        return names
+    return []
 
 
-def _size_of_group(group: _Group) -> Decimal:
-    return nominal(sums_of(group[1][0])[0])
+def _size_of_wording(wording: _Wording) -> Decimal:
+    return nominal(sums_of(wording.claims[0])[0])
 
 
 def _message_within(context: RuleContext, slot: Slot, claims: Sequence[Claim], names: Collection[str]) -> str:
@@ -98,25 +111,22 @@ def _one_sum(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -
     return not excluded and amounts_meet(context, a, b, thresholds["rate"], bounded=False)
 
 
-def _only_paced(names: Iterable[str]) -> bool:
+def _only_paced(names: Collection[str]) -> bool:
     """Tell whether a sum per year stands beside one in all: no conversion can tell whether they are one."""
     return "per" in names and _PLAINLY_TWO.isdisjoint(names)
 
 
-def _by_wording(claims: Iterable[Claim]) -> list[_Group]:
+def _by_wording(claims: Iterable[Claim]) -> list[_Wording]:
     """Return claims of the same sums and terms together, so that few are left to compare."""
-    groups: dict[object, _Group] = {}
-    for claim in claims:
-        sums = sums_of(claim)
-        if not sums:
-            continue
-        # As printed, which takes less time than what it means; terms of one meaning do not differ later.
-        wording = (*map(_printed, sums), *[str(claim.qualifiers.get(name)) for name in _TERMS_AS_PRINTED])
-        group = groups.get(wording)
-        if group is None:
-            groups[wording] = group = (terms_of(claim), [])
-        group[1].append(claim)
-    return list(groups.values())
+    alike = group_by(filter(sums_of, claims), _as_printed)
+    return [_Wording(terms_of(same[0]), same) for same in alike.values()]
+
+
+def _as_printed(claim: Claim) -> tuple[object, ...]:
+    """Return the sums and terms of a claim as printed, which takes less time to tell than what they mean."""
+    # Terms of one meaning in other words do not differ later.
+    terms = [str(claim.qualifiers.get(name)) for name in TERMS_AS_PRINTED]
+    return *map(_printed, sums_of(claim)), *terms
 
 
 def _printed(money: Money) -> tuple[object, ...]:
@@ -129,37 +139,32 @@ def _between(context: RuleContext, slots: Sequence[Slot], thresholds: Thresholds
     if len(slots) < 2:
         return
     relations = line_relations(context)
-    for (slot, claim), (other, rival) in _neighbours(_shown_by_size(context, slots)):
-        if _is_related(slot, other, relations) or not _like_sizes(context, claim, rival, thresholds):
+    for shown, other in _neighbours(_shown_by_size(context, slots)):
+        if relations.relate(line_of(shown.slot), line_of(other.slot)):
             continue
-        names = _hard_differences(context, claim, rival, thresholds)
+        names = _hard_differences(context, shown.claim, other.claim, thresholds)
         if names:
-            message = _message_between(context, (slot, other), (claim, rival), names)
-            yield over_slots((slot, other), (claim, rival), message)
+            yield _finding_between(context, (shown, other), names)
+
+
+def _finding_between(context: RuleContext, sums: Sequence[_Shown], names: Iterable[str]) -> Finding:
+    claims = [shown.claim for shown in sums]
+    words = " and ".join(f"{figure_words(claim)} for {thing(context, slot)}" for slot, claim in sums)
+    details = "; ".join(f"{name}: {attribute_term(context, name, claims)}" for name in names)
+    message = f"{words} could be one sum or two; how they relate is open; {details}"
+    return over_slots([shown.slot for shown in sums], claims, message)
 
 
 def _neighbours(by_size: Sequence[_Shown]) -> Iterator[tuple[_Shown, _Shown]]:
     for rank, shown in enumerate(by_size, start=1):
-        for larger in by_size[rank : rank + _MOST_NEIGHBOURS]:
-            yield shown, larger
-
-
-def _is_related(slot: Slot, other: Slot, relations: LineRelations) -> bool:
-    """Tell whether a fact file says how two sums relate, be it that both are parts of a third."""
-    a, b = line_of(slot), line_of(other)
-    return relations.declared(a, b) or relations.siblings(a, b)
+        yield from product((shown,), by_size[rank : rank + _MOST_NEIGHBOURS])
 
 
 def _shown_by_size(context: RuleContext, slots: Sequence[Slot]) -> list[_Shown]:
     """Return the slots that show a sum, the smallest first."""
-    shown: list[_Shown] = []
-    for slot in slots:
-        if slot.shown is None:
-            continue
-        claim = leading_claim(slot.shown)
-        if sums_of(claim) and not claim.denied:
-            shown.append((slot, claim))
-    return sorted(shown, key=lambda pair: rough_sum(context, pair[1]))
+    leading = ((slot, leading_sum(slot)) for slot in slots)
+    shown = [_Shown(slot, claim) for slot, claim in leading if claim is not None]
+    return sorted(shown, key=lambda of_slot: rough_sum(context, of_slot.claim))
 
 
 def _like_sizes(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> bool:
@@ -177,22 +182,17 @@ def _comparable_sizes(context: RuleContext, a: Claim, b: Claim) -> tuple[Decimal
 
 def _hard_differences(context: RuleContext, a: Claim, b: Claim, thresholds: Thresholds) -> list[str]:
     """Return the terms that differ between two sums that may be one; none where they are plainly two."""
-    names = differing(terms_of(a), terms_of(b))
     # Nobody takes money that will not be paid for money that will.
     if "cancelled" in (a.qualifier("stage"), b.qualifier("stage")):
         return []
-    if not {"payer", "payee", "period"}.isdisjoint(names):
+    if not _like_sizes(context, a, b, thresholds):
+        return []
+    names = differing(terms_of(a), terms_of(b))
+    if not _OTHER_MONEY.isdisjoint(names):
         return []
     if not amounts_meet(context, a, b, thresholds["rate"], bounded=True):
         return []
     return [name for name in names if name in HARD]
-
-
-def _message_between(context: RuleContext, slots: Sequence[Slot], claims: Sequence[Claim], names: Iterable[str]) -> str:
-    pairs = zip(slots, claims, strict=True)
-    sums = " and ".join(f"{figure_words(claim)} for {thing(context, slot)}" for slot, claim in pairs)
-    details = "; ".join(f"{name}: {attribute_term(context, name, claims)}" for name in names)
-    return f"{sums} could be one sum or two; how they relate is open; {details}"
 
 
 def _ask_which_sum(matter: QuestionMatter) -> Iterator[str]:
@@ -234,7 +234,7 @@ RULE = Rule(
         around_one_value=True,
         ask=_ask_which_sum,
         summary=Summary.TERMS,
-        terms=("stage", "basis", "payer", "payee", "period", "scope"),
+        terms=TERMS_AS_PRINTED,
     ),
     order=30,
     thresholds={"rate": Decimal("0.02"), "near": Decimal(2)},

@@ -3,19 +3,23 @@
 Two sums of one subject that one article lists side by side are two sums, for `equal-figures` to tell apart.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from itertools import chain, combinations, product
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.comparing.sum_tree import AMOUNT
+from briefing.dataset.linked.claim_fields import printed_value
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import line_of
-from briefing.dataset.rule_base.attribution import attribute_texts
+from briefing.dataset.rule_base.attribution import attribute_words
 from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
-from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.compared import articles_of, facts_with, slots_of
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.digits import Digits, digits_of
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.question import QuestionMatter
@@ -23,23 +27,34 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import EFFECT, line_relations, money_slots, own_voices
 from briefing.model.claims import Claim
-from briefing.model.ids import ClaimKey
-from briefing.model.measures import measure_of
+from briefing.model.grouping import distinct_by, group_by, group_pairs
+from briefing.model.ids import SubjectId
+from briefing.model.measures import Measure, measure_of
 from briefing.model.money import Money
 from briefing.model.quantity import Quantity
-from briefing.model.values import Value, print_value
 
 Pair = tuple[Claim, Claim]
 
 
 def find_two_causes(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every figure that two claims, or a claim and its restatement, put down to different things."""
-    by_place: dict[tuple[str, ...], dict[ClaimKey, Claim]] = defaultdict(dict)
-    for pair in (*_restated(context), *_in_two_lines(context), *_of_two_scopes(context)):
-        place = tuple(sorted({slot_place(context.data.slot_of[claim.key]) for claim in pair}))
-        by_place[place].update((claim.key, claim) for claim in pair)
+    pairs = chain(_restated(context), _in_two_lines(context), _of_two_scopes(context))
+    by_place = group_by(pairs, partial(_place, context))
     for place in sorted(by_place):
-        yield _finding(context, list(by_place[place].values()))
+        yield _finding(context, distinct_by(chain.from_iterable(by_place[place]), attrgetter("key")))
+
+
+def _place(context: RuleContext, pair: Pair) -> tuple[str, ...]:
+    return tuple(sorted(map(slot_place, slots_of(context, pair))))
+
+
+class _Figure(NamedTuple):
+    """A figure of a subject without its bound, so that equal ones are equal."""
+
+    subject: SubjectId
+    attribute: str
+    measure: Measure
+    digits: Digits
 
 
 def _restated(context: RuleContext) -> Iterator[Pair]:
@@ -55,7 +70,9 @@ def _restated(context: RuleContext) -> Iterator[Pair]:
 def _in_two_lines(context: RuleContext) -> Iterator[Pair]:
     """Yield equal figures of one subject in lines of which nothing is declared."""
     relations = line_relations(context)
-    for by_line in _by_figure(context).values():
+    for statements in group_pairs(_figures(context)).values():
+        # Nearly every figure is told of one line.
+        by_line = group_pairs(statements)
         for (a, claims), (b, others) in combinations(by_line.items(), 2):
             if not _stand_side_by_side(claims, others) and not relations.declared(a, b):
                 yield from product(claims, others)
@@ -63,31 +80,17 @@ def _in_two_lines(context: RuleContext) -> Iterator[Pair]:
 
 def _stand_side_by_side(claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
     """Tell whether one article gives both figures: then it knows them for two."""
-    articles = {claim.article for claim in claims}
-    return any(other.article in articles for other in others)
+    return not articles_of(claims).isdisjoint(articles_of(others))
 
 
-def _by_figure(context: RuleContext) -> Mapping[object, Mapping[Line, list[Claim]]]:
-    """Return the claims of sums and effects by subject and figure, then by line."""
-    figures: dict[object, dict[Line, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for slot in slots_with(context, (AMOUNT, EFFECT)):
-        if slot.opinion:
-            continue
+def _figures(context: RuleContext) -> Iterator[tuple[_Figure, tuple[Line, Claim]]]:
+    """Yield the figures of sums and effects, each with the line that it is of and the claim that gives it."""
+    for slot in facts_with(context, (AMOUNT, EFFECT)):
+        line = line_of(slot)
         for claim in own_voices(slot):
-            figure = _figure(claim.value)
-            if figure is not None:
-                figures[slot.about[0], slot.attribute, figure][line_of(slot)].append(claim)
-    return figures
-
-
-def _figure(value: Value | None) -> object:
-    """Return a figure without its bound, so that equal ones are equal."""
-    match value:
-        case Money():
-            return measure_of(value), value.amount, value.amount_max
-        case Quantity():
-            return measure_of(value), value.number, value.number_max
-    return None
+            value = claim.value
+            if isinstance(value, Money | Quantity):
+                yield _Figure(line.subject, slot.attribute, measure_of(value), digits_of(value)), (line, claim)
 
 
 def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
@@ -100,25 +103,23 @@ def _of_two_scopes(context: RuleContext) -> Iterator[Pair]:
                 yield from product(claims, others)
 
 
-def _by_wording(slot: Slot) -> Collection[list[Claim]]:
+def _by_wording(slot: Slot) -> Collection[Sequence[Claim]]:
     """Return the claims of a slot that name a cause, those of one scope and one printed value together."""
-    wordings: dict[object, list[Claim]] = defaultdict(list)
-    for claim in own_voices(slot):
-        scope = claim.qualifier("scope")
-        if scope and claim.value is not None:
-            wordings[scope_words(scope), print_value(claim.value)].append(claim)
-    return wordings.values()
+    return group_by(filter(_names_cause, own_voices(slot)), _wording).values()
+
+
+def _names_cause(claim: Claim) -> bool:
+    return bool(claim.qualifier("scope")) and claim.value is not None
+
+
+def _wording(claim: Claim) -> tuple[frozenset[str], str | None]:
+    return scope_words(claim.qualifier("scope") or ""), printed_value(claim)
 
 
 def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
-    # Several of the claims may stand in one slot.
-    slots: dict[str, Slot] = {}
-    for claim in claims:
-        slot = context.data.slot_of[claim.key]
-        slots[slot_place(slot)] = slot
-    causes = attribute_texts(context, ((_cause(context, claim), claim) for claim in claims), "; ")
+    causes = attribute_words(context, claims, partial(_cause, context), "; ")
     message = f"{value_words(claims[0].value)} is put down to more than one thing: {causes}"
-    return over_slots(tuple(slots.values()), tuple(claims), message)
+    return over_slots(slots_of(context, claims), claims, message)
 
 
 def _cause(context: RuleContext, claim: Claim) -> str:

@@ -6,7 +6,9 @@ A sum that was announced and one that was built later can both be so: that is fo
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from briefing.dataset.comparing.far_ends import value_of
 from briefing.dataset.linked.records import Slot
@@ -15,7 +17,7 @@ from briefing.dataset.rule_base.compared import affirming_claims, statement_of, 
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
 from briefing.dataset.rule_base.copies import copies_note
-from briefing.dataset.rule_base.crowds import pairs_to_compare
+from briefing.dataset.rule_base.crowds import items_apart, pairs_to_compare
 from briefing.dataset.rule_base.finding import Finding, at_both_ends, over_slots
 from briefing.dataset.rule_base.progress import is_progress
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -31,27 +33,16 @@ def find_values_differ(context: RuleContext, thresholds: Thresholds) -> Iterator
         if len(slot.claims) < 2:
             continue
         sets = value_sets(slot)
-        if len(sets) < 2:
-            continue
-        differing = _contradicting_sets(context, slot, sets, thresholds)
+        pairs = pairs_to_compare(sets, nominal_size)
+        differing = items_apart(sets, pairs, partial(_contradict, context, thresholds, slot))
         if differing:
             yield _finding(context, slot, differing)
 
 
-def _contradicting_sets(
-    context: RuleContext, slot: Slot, sets: list[list[Claim]], thresholds: Thresholds
-) -> list[list[Claim]]:
-    """Return the sets of claims of which at least one other can not be true as well, in their order."""
-    involved: set[int] = set()
-    for here, there in pairs_to_compare(sets, nominal_size):
-        if _contradict(context, slot, sets[here], sets[there], thresholds):
-            involved.update((here, there))
-    return [sets[index] for index in sorted(involved)]
-
-
 def _contradict(
-    context: RuleContext, slot: Slot, left: list[Claim], right: list[Claim], thresholds: Thresholds
+    context: RuleContext, thresholds: Thresholds, slot: Slot, left: list[Claim], right: list[Claim]
 ) -> bool:
+    """Tell whether two sets of claims that agree can not both be true."""
     if _from_one_list(left, right):
         return False
     if not values_apart(context, slot, left, right, thresholds):
@@ -77,7 +68,16 @@ def _from_one_list(left: list[Claim], right: list[Claim]) -> bool:
 def _word_set(context: RuleContext, slot: Slot, claims: list[Claim]) -> str:
     first = claims[0]
     text = word_value_of(context, first.attribute, value_of(slot, first))
-    return f"not {text}" if first.denied else text
+    if first.denied:
+        return f"not {text}"
+    return text
+
+
+class _Affirmed(NamedTuple):
+    """A slot, and the claims that affirm its value."""
+
+    slot: Slot
+    claims: Sequence[Claim]
 
 
 def find_values_differ_from_none(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
@@ -85,26 +85,27 @@ def find_values_differ_from_none(context: RuleContext, _thresholds: Thresholds) 
 
     What has many values has a slot for each of them, so that nobody else holds them against each other.
     """
-    for slot in context.data.slots:
-        # What has one value has one slot, in which none stands beside it.
-        if slot.many_value is None or not isinstance(slot.claims[0].value, Nothing):
-            continue
+    for slot in filter(_says_none, context.data.slots):
         denying = affirming_claims(slot)
-        if not denying:
-            continue
         beside = _affirmed_beside(context, slot)
-        if beside:
+        if denying and beside:
             yield _finding_beside_none(context, slot, denying, beside)
 
 
-def _affirmed_beside(context: RuleContext, none: Slot) -> list[tuple[Slot, list[Claim]]]:
+def _says_none(slot: Slot) -> bool:
+    # What has one value has one slot, in which none stands beside it.
+    return slot.many_value is not None and isinstance(slot.claims[0].value, Nothing)
+
+
+def _affirmed_beside(context: RuleContext, none: Slot) -> list[_Affirmed]:
     """Return the slots that name what a slot says there is none of, with the claims that affirm it."""
-    affirmed: list[tuple[Slot, list[Claim]]] = []
-    for slot in context.data.slots_of.get(none.about[0], ()):
-        claims = affirming_claims(slot) if _names_one(slot, none) else []
-        if claims:
-            affirmed.append((slot, claims))
-    return affirmed
+    neighbours = context.data.slots_of.get(none.about[0], ())
+    naming = [_Affirmed(slot, affirming_claims(slot)) for slot in neighbours if _names_one(slot, none)]
+    return list(filter(_has_claims, naming))
+
+
+def _has_claims(affirmed: _Affirmed) -> bool:
+    return bool(affirmed.claims)
 
 
 def _names_one(slot: Slot, none: Slot) -> bool:
@@ -117,13 +118,13 @@ def _names_one(slot: Slot, none: Slot) -> bool:
 
 
 def _finding_beside_none(
-    context: RuleContext, slot: Slot, denying: Sequence[Claim], beside: Sequence[tuple[Slot, Sequence[Claim]]]
+    context: RuleContext, slot: Slot, denying: Sequence[Claim], beside: Sequence[_Affirmed]
 ) -> Finding:
     values = [word_value_of(context, slot.attribute, value_of(other, claims[0])) for other, claims in beside]
     sides = " against ".join(["none", *leave_out_middle(values)])
-    compared = (*denying, *chain.from_iterable(claims for _, claims in beside))
-    slots = (slot, *(other for other, _ in beside))
-    return over_slots(slots, compared, f"{slot_words(context, slot)}: {sides}")
+    slots, affirming = zip(*beside, strict=True)
+    message = f"{slot_words(context, slot)}: {sides}"
+    return over_slots((slot, *slots), chain(denying, *affirming), message)
 
 
 RULE = Rule(

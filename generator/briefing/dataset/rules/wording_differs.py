@@ -6,9 +6,8 @@ Whether two wordings are two facts is for an editor to say.
 from collections.abc import Iterator, Sequence
 
 from briefing.dataset.comparing.slot_keys import fold_value
-from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import affirming_claims, slots_with
+from briefing.dataset.rule_base.compared import affirming_claims, articles_of, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -21,10 +20,8 @@ from briefing.model.values import Text
 def find_wording_differs(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot of one text in which articles use different words."""
     attributes = filter(_has_one_text, context.data.registry.attributes.values())
-    for slot in slots_with(context, {attribute.name for attribute in attributes}):
-        if slot.opinion or len(slot.claims) < 2:
-            continue
-        claims = _worded_claims(slot)
+    for slot in facts_with(context, {attribute.name for attribute in attributes}, voices=2):
+        claims = list(filter(_is_worded, affirming_claims(slot)))
         if _differ(claims):
             message = f"{slot_words(context, slot)}: {attribute_values(context, claims)}"
             yield over_slots((slot,), claims, message)
@@ -32,20 +29,20 @@ def find_wording_differs(context: RuleContext, _thresholds: Thresholds) -> Itera
 
 def _differ(claims: Sequence[Claim]) -> bool:
     # One article may well put one thing in two ways.
-    articles = {claim.article for claim in claims}
-    if len(articles) < 2:
+    if len(articles_of(claims)) < 2:
         return False
-    wordings = {fold_value(claim.value) for claim in claims if claim.value is not None}
-    return len(wordings) > 1
+    return len({fold_value(claim.value) for claim in claims if claim.value is not None}) > 1
 
 
 def _has_one_text(attribute: Attribute) -> bool:
     """Tell whether an attribute has a text of which there is one, and not one of a list of words."""
-    return "text" in attribute.values and not attribute.many and not attribute.options
+    if attribute.many or attribute.options:
+        return False
+    return "text" in attribute.values
 
 
-def _worded_claims(slot: Slot) -> tuple[Claim, ...]:
-    return tuple([claim for claim in affirming_claims(slot) if isinstance(claim.value, Text)])
+def _is_worded(claim: Claim) -> bool:
+    return isinstance(claim.value, Text)
 
 
 RULE = Rule(
