@@ -15,6 +15,7 @@ TODAY = date(2026, 11, 22)
     [
         ("2030", "reported", "planned"),
         ("2026/2030", "aim", "happened"),
+        ("2026-11-22", "aim", "happened"),
         ("2025", "reported", "happened"),
         ("2025", "aim", "overdue"),
     ],

@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 
 from briefing.model.ids import SubjectId
+from briefing.model.records import Outcome
 from briefing.views.base.context import open_context
 from briefing.views.pages.home import view_home
 from briefing.views.pages.subject import view_subject
 from briefing.views.pages.timeline import view_timeline
 from briefing.views.parts.calendar_entries import view_calendar
+from briefing.views.parts.step_states import step_state
 from tests.unit.views.parts.test_leading import dataset
+from tests.unit.views.sample import HERE, claim, link, subject, subjects
 
 HOPE = {"about": "japan", "attribute": "milestone", "milestone": "new-golden-age", "modality": "aim"}
 
@@ -57,3 +60,11 @@ def test_what_came_about_or_was_given_up_is_no_hope_any_more() -> None:
     done = HOPE | {"value": "2019", "modality": "reported"}
     (row,) = view_subject(open_context(dataset({"herald": [done]})), SubjectId("japan")).milestones.rows
     assert row.state == "reported"
+
+
+def test_an_outcome_outweighs_that_nobody_is_named_for_a_hope() -> None:
+    hope = claim("daily-1#c20", "japan", "milestone", "2019", milestone="new-golden-age", modality="aim")
+    outcome = Outcome({"attribute": "milestone", "milestone": "new-golden-age"}, "dropped", None, None, (), HERE)
+    japan = subject("japan", "Japan", outcomes=(outcome,))
+    context = open_context(link({**subjects(), japan.id: japan}, [hope]))
+    assert step_state(context, context.data.slot_of[hope.key]) == "dropped"

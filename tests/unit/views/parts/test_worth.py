@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from briefing.views.base.context import Context
+from briefing.model.records import Rate
+from briefing.views.base.context import Context, open_context
 from briefing.views.parts.worth import rate_for, worth_of
-from tests.unit.views.sample import claim
+from tests.unit.views.sample import claim, claims, link, subjects
 
 
 def test_what_the_source_prints_is_better_than_a_rate(context: Context) -> None:
@@ -19,7 +20,12 @@ def test_a_rate_serves_in_both_directions(context: Context) -> None:
     assert dollars is not None
     assert dollars.rate is not None
     assert dollars.amount == Decimal("153.89") * 10**9
-    assert worth_of(context, claim("daily-1#c1", "acme", "amount", "EUR 1bn", line="x")) is None
+    euros = claim("daily-1#c1", "acme", "amount", "EUR 1bn", line="x")
+    assert worth_of(context, euros) is None
+    rate = Rate("JPY/EUR", "2024-04", Decimal("0.005"), "central bank")
+    worth = worth_of(open_context(link(subjects(), claims(), rates=(rate,))), euros)
+    assert worth is not None
+    assert (worth.amount, worth.rate) == (200 * 10**9, rate)
 
 
 def test_a_month_without_a_rate_has_that_of_the_nearest(context: Context) -> None:
