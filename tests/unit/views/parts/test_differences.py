@@ -114,3 +114,13 @@ def test_two_spellings_of_a_step_are_one_question_with_two_answers() -> None:
     assert fab.milestones.rows[0].statement.label == "Tool move in"
     assert fab.milestones.rows[0].statement.differ is not None
     assert not fab.summary.single
+
+
+def test_a_box_over_several_facts_names_each_of_them() -> None:
+    step = {"about": "fab", "attribute": "milestone", "modality": "planned"}
+    claims = {
+        "herald": [step | {"milestone": "trial-production", "value": "2025-04"}],
+        "gazette": [step | {"milestone": "production", "value": "2025"}],
+    }
+    (fab,) = pages(claims, "fab")
+    assert [box.note for box in fab.differences] == ["Production, Trial production"]

@@ -8,9 +8,15 @@ from tests.unit.views.sample import briefing, claim, claims, day, link, subjects
 
 
 @pytest.mark.parametrize(
-    ("fresh", "stale", "state"), [("1000", "2000", "fresh"), ("100", "2000", "ageing"), ("100", "200", "stale")]
+    ("fresh", "stale", "state"),
+    [
+        ("952", "2000", "fresh"),
+        ("951", "2000", "ageing"),
+        ("100", "952", "ageing"),
+        ("100", "951", "stale"),
+    ],
 )
-def test_thresholds_of_the_briefing_decide(fresh: str, stale: str, state: str) -> None:
+def test_thresholds_of_the_briefing_decide_to_the_day(fresh: str, stale: str, state: str) -> None:
     about = briefing(thresholds={"fresh_days": fresh, "stale_days": stale})
     context = open_context(link(subjects(), claims(), about=about))
     assert view_freshness(context, [context.data.claims["daily-1#c1"]]).state == state

@@ -14,7 +14,7 @@ from briefing.views.base.linker import Linker
 from briefing.views.labels.english import ENGLISH
 from briefing.views.pages.conflict_list import view_conflicts
 from briefing.views.parts.differences import view_differences
-from briefing.views.parts.questions import question_of
+from briefing.views.parts.questions import _first_short, question_of
 from tests.rule_cases import CASES, files_of, read, sources_of
 from tests.unit.views.parts.test_findings import ACME, conflict
 from tests.unit.views.sample import claims, link, subjects
@@ -76,6 +76,12 @@ def test_every_finding_of_every_case_is_a_short_question_of_plain_words(name: st
 )
 def test_a_rule_asks_in_its_own_words(name: str, question: str) -> None:
     assert question in asked(name)
+
+
+def test_a_question_may_be_as_long_as_there_is_room_for() -> None:
+    context = case("values-differ/backwards")
+    longest = "x" * QUESTION_LENGTH
+    assert _first_short(context, [f"{longest}x", longest, "short"]) == longest
 
 
 def test_an_editor_asks_in_his_own_words() -> None:
