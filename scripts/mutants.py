@@ -1,9 +1,9 @@
-"""Changes the program a little, a thousand times over, and shows the changes that no test notices.
+"""Changes the program a little, some hundred times over, and shows the changes that no test notices.
 
-`python scripts/mutants.py FOLDER [FILE FILE:LINE …]` tries a sample of what Cosmic Ray can change there (the same
-sample for the same seed; of files and lines, everything) and runs the tests that lie nearest. It prints a difference
-for each change that survives. Which changes and which tests: `[tool.mutants]` in pyproject.toml. The changes are made
-in copies of the repository, never in it.
+`python scripts/mutants.py FOLDER FILE FILE:LINE …` tries a sample of what Cosmic Ray can change in a folder (the same
+sample for the same seed), or all that it can in a file or a line, and runs the nearest tests that reach the line. It
+prints a difference for each change that survives. Which changes and which tests: `[tool.mutants]` in pyproject.toml.
+The changes are made in copies of the repository, never in it.
 """
 
 import argparse
@@ -26,8 +26,8 @@ from pathlib import Path
 from cosmic_ray.ast import ast_nodes, get_ast_from_path
 from cosmic_ray.mutating import mutate_and_test
 from cosmic_ray.plugins import get_operator, operator_names
-from cosmic_ray.testing import run_tests
 from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkResult
+from coverage import CoverageData
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = Path("generator/briefing")
@@ -65,21 +65,26 @@ def chosen_mutations(wanted: str, sample: int, seed: int) -> list[MutationSpec]:
     return [mutation for mutation in mutations_of(path) if line in ("", str(mutation.start_pos[0]))]
 
 
-def neighbours_command(folder: Path) -> str:
-    """Return the command that runs the tests of a folder of the program."""
-    return f"{PYTEST} {test_words(folder)['neighbours'].format(folder=folder.relative_to(PROGRAM).as_posix())}"
+def neighbours(folder: Path) -> str:
+    """Return the tests of a folder of the program, as pytest takes them."""
+    return test_words(folder)["neighbours"].format(folder=folder.relative_to(PROGRAM).as_posix())
 
 
-def test_command(module: Path) -> str:
-    """Return the command that runs the tests of a module's own first, for they are soonest done, then its folder's."""
+def test_command(mutation: MutationSpec, covering: Iterable[str]) -> str:
+    """Return the command that runs the tests of a module's own first, then the other files of tests that reach a line.
+
+    Where no test is seen to reach it, those of the whole folder are run: what is done on import belongs to no test.
+    """
+    module = mutation.module_path
     names = {"folder": module.parent.relative_to(PROGRAM).as_posix(), "module": module.stem}
     own = test_words(module.parent)["own"].format(**names, code=module.stem.replace("_", "-"))
-    neighbours = neighbours_command(module.parent)
-    if not Path(own.split()[0]).exists():
-        return neighbours
+    others = " ".join(sorted(file for file in covering if file != own))
+    if not covering:
+        others = neighbours(module.parent)
+    commands = [f"{PYTEST} {words}" for words in (own, others) if words and Path(words.split()[0]).exists()]
     # A rule whose cases have another name selects nothing, which is no failure.
-    both = f"{PYTEST} {own}; test $? = 0 -o $? = {NO_TESTS_COLLECTED} && {neighbours}"
-    return shlex.join(["sh", "-c", both])
+    run = f"; test $? = 0 -o $? = {NO_TESTS_COLLECTED} && ".join(commands)
+    return shlex.join(["sh", "-c", run])
 
 
 def test_words(folder: Path) -> dict[str, str]:
@@ -106,8 +111,36 @@ def copy_repository(folder: Path) -> None:
             shutil.copy2(ROOT / name, folder / name)
     compiled = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "generator"]
     subprocess.run(compiled, cwd=folder, check=True)
-    collected = f"{PYTEST} --collect-only tests/unit tests/golden"
-    subprocess.run(shlex.split(collected), cwd=folder, env=environment(folder), capture_output=True, check=True)
+
+
+def cover(copy: Path, folder: Path) -> CoverageData:
+    """Run the tests of a folder on the program as it is, and return which of them reach which line."""
+    data = copy / f".coverage-{folder.as_posix().replace('/', '-')}"
+    words = f"--cov=briefing --cov-context=test --cov-report= {neighbours(folder)}"
+    variables = environment(copy) | {"COVERAGE_FILE": str(data)}
+    done = subprocess.run(shlex.split(f"{PYTEST} {words}"), cwd=copy, env=variables, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"The tests fail without any change:\n{done.stdout}")
+    covered = CoverageData(str(data))
+    covered.read()
+    return covered
+
+
+def files_that_reach(covered: CoverageData, path: Path, line: int) -> set[str]:
+    """Return the files of tests that reach a line; a test is known by its file, for fixtures run only in the first."""
+    contexts = covered.contexts_by_lineno(str(path)).get(line, [])
+    return {context.partition("::")[0] for context in contexts if context}
+
+
+def test_commands(original: Path, mutations: Iterable[MutationSpec]) -> list[str]:
+    """Return the command for each change; the tests that reach a line are found by running those of its folder."""
+    covered: dict[Path, CoverageData] = {}
+    commands = []
+    for mutation in mutations:
+        module, folder = original / mutation.module_path, mutation.module_path.parent
+        covered[folder] = covered.get(folder) or cover(original, folder)
+        commands.append(test_command(mutation, files_that_reach(covered[folder], module, mutation.start_pos[0])))
+    return commands
 
 
 def environment(copy: Path) -> dict[str, str]:
@@ -123,14 +156,8 @@ def enter_copy(original: Path) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def unmutated(command: str) -> str:
-    """Run tests on the program as it is; return what they print where they fail, otherwise nothing."""
-    outcome, output = run_tests(command, SETTINGS["timeout"])
-    return "" if outcome is TestOutcome.SURVIVED else output
-
-
-def mutated(mutation: MutationSpec) -> WorkResult:
-    return mutate_and_test([mutation], test_command(mutation.module_path), SETTINGS["timeout"])
+def mutated(mutation: MutationSpec, command: str) -> WorkResult:
+    return mutate_and_test([mutation], command, SETTINGS["timeout"])
 
 
 # ---- what is printed
@@ -142,12 +169,15 @@ def described(mutation: MutationSpec, result: WorkResult) -> str:
     return "\n".join([f"{mutation.module_path}:{mutation.start_pos[0]}: {name} survives", *changed])
 
 
-def try_mutations(pool: ProcessPoolExecutor, mutations: list[MutationSpec]) -> Iterator[tuple[str, str]]:
+def try_mutations(
+    pool: ProcessPoolExecutor, mutations: list[MutationSpec], commands: list[str]
+) -> Iterator[tuple[str, str]]:
     """Yield the folder of each change and how it ended, and print those that survive."""
-    for mutation, result in zip(mutations, pool.map(mutated, mutations), strict=True):
+    results = pool.map(mutated, mutations, commands)
+    for number, (mutation, result) in enumerate(zip(mutations, results, strict=True), start=1):
         outcome = result.test_outcome.value if result.test_outcome else result.worker_outcome.value
         if result.test_outcome is TestOutcome.SURVIVED:
-            print(described(mutation, result), flush=True)
+            print(f"{number} of {len(mutations)}: {described(mutation, result)}", flush=True)
         yield str(mutation.module_path.parent), outcome
 
 
@@ -159,15 +189,6 @@ def summary(outcomes: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield f"{folder}: " + ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
 
 
-def try_all(pool: ProcessPoolExecutor, mutations: list[MutationSpec]) -> None:
-    """Make sure that the tests pass without a change, then try the changes."""
-    neighbours = sorted({neighbours_command(mutation.module_path.parent) for mutation in mutations})
-    failures = list(filter(None, pool.map(unmutated, neighbours)))
-    if failures:
-        sys.exit("The tests fail without any change:\n" + failures[0])
-    print("\n".join(summary(list(try_mutations(pool, mutations)))))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wanted", nargs="*", default=SETTINGS["folders"], help="folders, files, or lines of files")
@@ -177,16 +198,15 @@ def main() -> None:
     arguments = parser.parse_args()
     os.chdir(ROOT)
     logging.disable()
-    mutations = [
-        mutation
-        for wanted in arguments.wanted
-        for mutation in chosen_mutations(wanted, arguments.sample, arguments.seed)
-    ]
+    mutations: list[MutationSpec] = []
+    for wanted in arguments.wanted:
+        mutations.extend(chosen_mutations(wanted, arguments.sample, arguments.seed))
     with tempfile.TemporaryDirectory() as folder:
         original = Path(folder, "original")
         copy_repository(original)
+        commands = test_commands(original, mutations)
         with ProcessPoolExecutor(arguments.jobs, initializer=enter_copy, initargs=(original,)) as pool:
-            try_all(pool, mutations)
+            print("\n".join(summary(list(try_mutations(pool, mutations, commands)))))
 
 
 if __name__ == "__main__":
