@@ -14,6 +14,10 @@ MOST = 60
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()+!|~&-])")
 _CALLS = re.compile(r"([@#])(?=\w)")
 """What would call a person or an issue, escaped or not; only a comment in between keeps it text."""
+_ADDRESSES = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+"""Where an address would begin that GitHub makes a link of by itself."""
+_BEGINNINGS = re.compile(r"^(?=#)|^([0-9]+)(?=\.)")
+"""What would begin a heading or a numbered list, first in a line."""
 
 _Json = dict[str, object]
 
@@ -70,7 +74,9 @@ def _markdown_line(line: Line, root: str) -> str:
 
 def _escape(text: str) -> str:
     one_line = " ".join(text.split())
-    return _CALLS.sub(r"\1<!-- -->", _MARKS.sub(r"\\\1", one_line))
+    escaped = _ADDRESSES.sub(r"\\", _MARKS.sub(r"\\\1", one_line))
+    plain = _BEGINNINGS.sub(r"\1\\", escaped)
+    return _CALLS.sub(r"\1<!-- -->", plain)
 
 
 # ---- JSON

@@ -60,9 +60,10 @@ def _claim_sections(comparison: Comparison) -> Iterator[Section]:
 
 def _other_sections(comparison: Comparison, pages: PageChanges) -> Iterator[Section]:
     old, new = comparison.old, comparison.new
-    judged = tuple(judgement_line(new, judgement) for judgement in comparison.judged)
+    judged = tuple(judgement_line(new, judgement, new) for judgement in comparison.judged)
     yield Section("judged", "New or changed judgements", judged)
-    unjudged = tuple(judgement_line(old, judgement) for judgement in comparison.unjudged)
+    # A subject may have gone, or moved, with its judgement: its page of before is none to lead to.
+    unjudged = tuple(judgement_line(old, judgement, new) for judgement in comparison.unjudged)
     yield Section("unjudged", "Judgements taken back", unjudged)
     yield Section("records", "Records", tuple(record_lines(comparison)))
     yield Section("stale", "Newly stale", conflict_lines(comparison.stale, conflict_urls(new)))

@@ -6,8 +6,11 @@ from briefing.reports.change_line import Line
 from briefing.reports.subject_names import join_names, subject_url
 
 
-def judgement_line(dataset: Dataset, judgement: Judgement) -> Line:
-    """Tell what a judgement is about, what it decides, what it rejects, and why."""
+def judgement_line(dataset: Dataset, judgement: Judgement, shown: Dataset) -> Line:
+    """Tell what a judgement of ``dataset`` is about, what it decides, what it rejects, and why.
+
+    It leads to the page of its subject in ``shown``, the state that readers see.
+    """
     subject = join_names(dataset, [judgement.subject])
     rejections = [f"rejects {rejection.claim} ({rejection.reason})" for rejection in judgement.reject]
     parts = [
@@ -17,7 +20,7 @@ def judgement_line(dataset: Dataset, judgement: Judgement) -> Line:
         judgement.because,
     ]
     text = "; ".join(part for part in parts if part)
-    return Line(text, subject_url(dataset, [judgement.subject]))
+    return Line(text, subject_url(shown, [judgement.subject]))
 
 
 def _judged_question(judgement: Judgement) -> str:

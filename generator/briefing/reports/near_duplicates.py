@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, combinations
 
 from briefing.dataset.linked.name_forms import bare_name
 from briefing.dataset.linked.records import Dataset
@@ -48,7 +48,8 @@ def _are_told_apart(first: Subject, second: Subject) -> bool:
 def _same_but_for_forms(dataset: Dataset) -> Iterator[_Pair]:
     """Yield names that are the same but for signs, points of initials and the words of a legal form."""
     for bearers in _group_by_bare_name(dataset):
-        for first, second in pairwise(bearers):
+        # Each with each: the one between two others may say that it is neither of them.
+        for first, second in combinations(bearers, 2):
             # A subject may bear such a name twice, with its legal form and without.
             if first.subject != second.subject:
                 yield first, second

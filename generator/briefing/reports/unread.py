@@ -15,7 +15,8 @@ def find_unverified_pages(dataset: Dataset) -> Iterator[Task]:
         if subject.last_verified is None:
             answers[subject.id] = sum(slot.shown is not None for slot in dataset.slots_of.get(subject.id, ()))
     for subject_id, count in _most_first(answers):
-        yield subject_task(dataset, dataset.subjects[subject_id], f"{count} questions answered")
+        questions = "1 question" if count == 1 else f"{count} questions"
+        yield subject_task(dataset, dataset.subjects[subject_id], f"{questions} answered")
 
 
 def find_unreviewed_articles(dataset: Dataset) -> Iterator[Task]:
