@@ -1,6 +1,5 @@
 """The lamp makers of the golden drafts, as data that sentences are read against."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,9 @@ from briefing.drafting.literals.publication import PublicationDate, parse_public
 from briefing.drafting.subjects.known_data import KnownData
 from briefing.drafting.text.reading import read_sentences
 from briefing.pipeline import open_known_data
+from tests.unit.drafting.outline import ReadClauses
 
 BASE = Path(__file__).parents[2] / "golden/drafts/base.yml"
-
-ReadClauses = Callable[[str], list[Clause]]
 
 
 @pytest.fixture(scope="session")

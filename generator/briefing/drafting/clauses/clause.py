@@ -18,8 +18,9 @@ from briefing.model.ids import SubjectId
 # From this score on the words of a clause are taken for a thing's name; settled by `benchmarks.draft`.
 _SURE_SCORE = 0.6
 _NAMED_BONUS = 0.3
+# With a capital letter at the beginning of a sentence, and in headlines.
 _PREPOSITION = re.compile(
-    r"\b(?:in|into|at|to|of|for|with|by|from|on|across|including|like|as|between|among|against)"
+    r"\b(?i:in|into|at|to|of|for|with|by|from|on|across|including|like|as|between|among|against)"
     r"(?: (?:the|a|an|its|their))?(?: [a-z]+){0,1} $"
 )
 # Words for the company that was named before.

@@ -55,6 +55,6 @@ FULL_DATES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"(?:\b(?:fiscal(?: year)?|FY|JFY) ?|)(?P<year>{YEAR})(?:年度)"), _read_fiscal_year),
     (re.compile(rf"\b(?:fiscal(?: year)?|FY|JFY) ?(?P<year>{YEAR})\b"), _read_fiscal_year),
     (re.compile(rf"(?P<year>{YEAR})年(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)日)?)?"), _read_kanji),
-    (re.compile(rf"\bthe (?P<year>{YEAR[:-2]}\d0)s\b"), _read_decade),
+    (re.compile(r"\bthe (?P<year>(?:19|20)\d0)s\b"), _read_decade),
 )
 """Patterns of full dates with what reads them, the finer before the coarser that are parts of them."""

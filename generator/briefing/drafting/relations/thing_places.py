@@ -11,7 +11,7 @@ from briefing.model.ids import SubjectId
 
 PLANNED = r"\b(?:plans?|planning|will|intends?|intentions?|to invest)\b"
 """Words of what is still to come."""
-_IN_PLACE = re.compile(r"\b(?:in|on|at|across) (?:the )?(?:\w+ ){0,1}$")
+_IN_PLACE = re.compile(r"\b(?i:in|on|at|across) (?:the )?(?:\w+ ){0,1}$")
 # What a Japanese minister or firm does is not therefore done in Japan.
 _OF_PEOPLE = re.compile(
     r"(?:-based)? (?:\w+ )?(?:prime|president|minister|firms?|compan|giant|investors?|executives?|business|universit|"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.subjects.kind_groups import BODIES
 from briefing.drafting.subjects.subject_mentions import Mentions, likeliest
+from briefing.drafting.subjects.unregistered_names import without_time_adverb
 from briefing.drafting.text.wording import matched_group
 from briefing.model.ids import SubjectId
 
@@ -120,7 +121,8 @@ def _unregistered_name(text: str, people: Mapping[str, str]) -> str | None:
     """Return the name of a speaker without a page; by surname where ``people`` had been named in full."""
     name = _NAME_BEHIND.search(text) or _NAME_BEFORE.search(text)
     if name:
-        return people.get(name[1], name[1])
+        full_name = without_time_adverb(name[1])
+        return people.get(full_name, full_name)
     surname = _SURNAME_BEFORE.search(text)
     if surname is None:
         return None

@@ -51,6 +51,6 @@ def _contexts(name: str) -> tuple[tuple[str, str], ...]:
         ("person", rf"(?:said|says|told|observed|added) {name}|{name}(?: \([^)]*\))? (?:{_SPEAKS})"),
         ("person", rf"{ROLE} {name}|{name},? (?:the |an? )?{ROLE}"),
         ("person", rf"{name}{_JA_SPELLING},? (?:an? |the )?(?:former |then )?{ROLE}"),
-        ("place", rf"\b(?:in|near|from) {name}\b"),
+        ("place", rf"\b(?i:in|near|from) {name}\b"),
         ("person", rf"\b(?:founded|led|headed)\b[^.]{{0,40}} by {name}"),
     )

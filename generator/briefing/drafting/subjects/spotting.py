@@ -14,7 +14,7 @@ from briefing.model.ids import SubjectId
 
 # The longest first, or "South Korean" would be read as "Korean".
 _DEMONYM = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(DEMONYMS, key=len, reverse=True)))})(?![\w])")
-_PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|from|outside|a|the) |で)$")
+_PLACE_BEFORE = re.compile(r"(?:\b(?i:in|at|near|from|outside|a|the) |で)$")
 _PLACE_BEHIND = re.compile(r"^(?:で|に|市)")
 _NOUN_BEHIND = re.compile(
     r"(?! (?:has|is|was|and|to|in|with|or|are|have|will|had|of|over|from|on)\b)(?:-based)? [\w“\"]"

@@ -27,8 +27,15 @@ _DULL = frozenset(
      "Your", "Central", "Established", "Through", "During", "Under", "Over", "Into", "Once", "Top",
      "Best", "New", "Free", "Home", "About"}
 )  # fmt: skip
+# They begin no name, but may end one: "USA Today".
+_TIME_ADVERBS = frozenset(
+    {"Yesterday", "Today", "Tomorrow", "Tonight", "Recently", "Lately", "Previously", "Currently", "Formerly",
+     "Eventually", "Finally", "Afterwards", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+     "Sunday"}
+)  # fmt: skip
 _CONNECTIVES = frozenset({"of", "for", "and", "the"})
 _NO_PARTS = _DULL | _CONNECTIVES
+_NO_BEGINNINGS = _NO_PARTS | _TIME_ADVERBS
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OPENERS = (":", "“", "—", ".")
 # Words of two letters are more often abbreviations than names.
@@ -58,15 +65,19 @@ def find_unregistered_names(known_data: KnownData, text: str) -> Iterator[Unregi
                 yield UnregisteredName(name, start, start + len(name))
 
 
+def without_time_adverb(name: str) -> str:
+    """Return a name without an adverb of time that opened its sentence: Naoki Sato of "Yesterday Naoki Sato"."""
+    first_word, _, rest = name.partition(" ")
+    if first_word in _TIME_ADVERBS and rest:
+        return rest
+    return name
+
+
 def _trim(name: str) -> str:
     """Return a name without the words around it that are none, and without its possessive."""
-    words = _drop_leading(_POSSESSIVE.sub("", name).split())
-    return " ".join(_drop_leading(words[::-1])[::-1])
-
-
-def _drop_leading(words: list[str]) -> list[str]:
-    """Return words without those at the beginning that are no part of a name."""
-    return list(dropwhile(_NO_PARTS.__contains__, words))
+    words = list(dropwhile(_NO_BEGINNINGS.__contains__, _POSSESSIVE.sub("", name).split()))
+    backwards = dropwhile(_NO_PARTS.__contains__, reversed(words))
+    return " ".join(reversed(list(backwards)))
 
 
 def _is_name(name: str, before: str) -> bool:

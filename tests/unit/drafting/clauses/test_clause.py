@@ -1,11 +1,8 @@
 import re
-from collections.abc import Callable
 
 import pytest
 
-from briefing.drafting.clauses.clause import Clause
-
-ReadClauses = Callable[[str], list[Clause]]
+from tests.unit.drafting.outline import ReadClauses
 
 
 def test_a_sentence_is_cut_where_another_verb_begins(clauses_of: ReadClauses) -> None:
@@ -46,3 +43,8 @@ def test_phrases_count_from_the_beginning_of_the_sentence(clauses_of: ReadClause
     assert phrase is not None
     assert second.text_behind(phrase.end) == "Acme."
     assert second.mentions.starting_from(phrase.end).subjects == ("acme",)
+
+
+@pytest.mark.parametrize("text", ["With Bolt, Acme builds lamps.", "Like the Bolt plant, Acme’s is old. Acme grows."])
+def test_a_preposition_that_opens_a_sentence_leads_its_name(clauses_of: ReadClauses, text: str) -> None:
+    assert clauses_of(text)[-1].agent == "acme"

@@ -52,8 +52,3 @@ def test_a_day_is_not_counted_from_a_month() -> None:
     assert published is not None
     dates = find_date_mentions("last year and yesterday", published)
     assert [date.literal for date in dates] == ["2025", None]
-
-
-@pytest.mark.parametrize("text", ["2026/..", "soon", ""])
-def test_what_has_no_two_ends_is_no_day_of_publication(text: str) -> None:
-    assert parse_publication_date(text) is None

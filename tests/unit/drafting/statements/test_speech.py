@@ -1,12 +1,10 @@
-from collections.abc import Callable
-
 import pytest
 
-from briefing.drafting.clauses.clause import Clause
 from briefing.drafting.statements.speech import Speaker, find_speaker
 from briefing.model.ids import SubjectId
 
-ReadClauses = Callable[[str], list[Clause]]
+from tests.unit.drafting.outline import ReadClauses
+
 JANE = SubjectId("jane-roe")
 
 
@@ -17,6 +15,7 @@ JANE = SubjectId("jane-roe")
         ("Ken Mori met Jane Roe, who said it is good.", Speaker(JANE)),
         ("A spokesperson for Acme said it is good.", Speaker(SubjectId("acme"))),
         ("Analysts say it is good.", Speaker(None, "analysts")),
+        ("Yesterday Joe Bloggs said it is good.", Speaker(None, "Joe Bloggs")),
         ("It is good, said Joe Bloggs, its head.", Speaker(None, "Joe Bloggs")),
         ("Acme builds lamps.", Speaker()),
         ("森健は「とても良い」と述べた。", Speaker(SubjectId("ken-mori"), None, "とても良い")),

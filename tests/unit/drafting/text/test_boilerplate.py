@@ -1,7 +1,6 @@
 import pytest
 
 from briefing.drafting.text.boilerplate import Excluded, find_boilerplate, paragraphs_of_runs
-from briefing.drafting.text.bylines import find_authors, is_date_line
 
 LONG = "Lamps are bright and " * 20
 
@@ -46,19 +45,3 @@ def test_paragraphs_that_break_off_at_the_end_are_teasers() -> None:
 
 def test_dates_are_left_out_where_nothing_is_claimed_of_them() -> None:
     assert find_boilerplate(["May 20, 2026", "Acme grows."], frozenset({1})) == (Excluded(1, 1, "date line"),)
-    assert is_date_line("Published on May 20, 2026")
-    assert not is_date_line("Acme opened on May 20, 2026")
-
-
-@pytest.mark.parametrize(
-    ("paragraphs", "authors"),
-    [
-        (["By Jane Roe and Max Moe, The Herald"], ("Jane Roe", "Max Moe")),
-        (["Acme grows.", "By Jane Roe", "By Max Moe"], ("Jane Roe",)),
-        (["文=山田太郎"], ("山田太郎",)),
-        (["By Reuters"], ()),
-        (["Acme grows."], ()),
-    ],
-)
-def test_authors_are_the_people_of_the_first_byline(paragraphs: list[str], authors: tuple[str, ...]) -> None:
-    assert find_authors(paragraphs) == authors

@@ -2,7 +2,6 @@ import re
 
 import pytest
 
-from briefing.drafting.text.keywords import Keywords
 from briefing.drafting.text.wording import matched_group, slug, stems
 
 
@@ -25,13 +24,3 @@ def test_the_alternative_that_matched_is_returned() -> None:
     pattern = re.compile(r"“(.+)”|「(.+)」")
     matches = [pattern.search("“yes”"), pattern.search("「はい」")]
     assert [matched_group(match) for match in matches if match] == ["yes", "はい"]
-
-
-def test_the_first_row_that_fits_decides() -> None:
-    keywords = Keywords((("risk", "danger"), ("aim", "hopes? to"), ("risk", "threat")))
-    assert keywords.first("He HOPES TO avert a threat") == "aim"
-    assert list(keywords.all("He hopes to avert a threat")) == ["aim", "risk"]
-    assert keywords.first("nothing of it") is None
-    assert [(name, match[0]) for name, match in keywords.matches("threat, danger")] == [
-        ("risk", "danger"), ("risk", "threat"),
-    ]  # fmt: skip
