@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing.dataset.diff import Comparison, compare_datasets
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, Span
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.diagnostics.findings import order_findings
 from briefing.edges.disk import DataFolderMissing, read_tree
 from briefing.edges.history import read_revision
@@ -20,7 +21,6 @@ from briefing.edges.repository import HistoryMissing, RevisionUnknown
 from briefing.model.dates import PartialDate, parse_date
 from briefing.pipeline import Generated, generate_files, prepare
 from briefing.render.export import Export, ExportData
-from briefing.render.export_unfit import ExportUnfit
 
 __all__ = [
     "BrokenBriefing", "Checked", "Comparison", "DataFolderMissing", "Dataset", "Diagnostic", "Export", "ExportData",

@@ -15,13 +15,13 @@ from briefing import __version__
 from briefing.cli.commands import Commands
 from briefing.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
 from briefing.dataset.rule_base.unfit import RuleUnfit
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.edges.disk import DataFolderMissing
 from briefing.edges.interrupts import end_as_interrupted
 from briefing.edges.lock import LockHeld
 from briefing.edges.publish import OutputRefused
 from briefing.edges.repository import HistoryMissing, RevisionUnknown
 from briefing.edges.terminal import read_words_as_utf8, write_any_letter
-from briefing.render.export_unfit import ExportUnfit
 
 _REPORTED_FRAMES = 6
 

@@ -1,6 +1,6 @@
 """The command ``briefing affected``: the pages that an edit changes, before anything is built."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
@@ -24,12 +24,12 @@ def affected(files: tuple[Path, ...], data: Path, as_of: str | None, since: str)
     paths = [path_within(data, path) for path in files]
     now = read_tree(data)[0]
     before = read_revision(data, since)
+    # A file that was removed since changes pages, too.
     all_paths = now.keys() | before.keys()
     for path in paths:
-        # A file that was removed since changes pages, too.
         if path not in all_paths:
             raise click.UsageError(f"{data}/{path} is no data file, neither now nor at {since}")
-    changed = [path for path in paths if now.get(path) != before.get(path)]
+    changed = _changed_paths(paths, before, now)
     if not changed:
         click.echo(f"unchanged since {since}: edit first, or name an older revision with --since", err=True)
         return 0
@@ -37,10 +37,19 @@ def affected(files: tuple[Path, ...], data: Path, as_of: str | None, since: str)
         pages = changed_pages(*_link_two_states(before, now, changed, as_of))
     except BrokenData:
         return EXIT_FINDINGS
-    # As addresses of the site: the home page is its root.
     for path in sorted({*pages.added, *pages.changed, *pages.removed}):
-        click.echo(path.removesuffix("index.md") or "/")
+        click.echo(_address(path))
     return 0
+
+
+def _changed_paths(paths: Iterable[str], before: Sources, now: Sources) -> list[str]:
+    """Return those of the files that are other than before, new or gone."""
+    return [path for path in paths if now.get(path) != before.get(path)]
+
+
+def _address(page_path: str) -> str:
+    """Return the address of a page within the site: the home page is its root."""
+    return page_path.removesuffix("index.md") or "/"
 
 
 def _link_two_states(
@@ -55,6 +64,7 @@ def _link_two_states(
     for old_sources, new_sources in pairs:
         old = prepare(old_sources, as_of).dataset
         new = prepare(new_sources, as_of).dataset
+        # One that has errors has no pages to compare.
         if old and new:
             return old, new
     # Both are linked before anything is said: their own errors come first.
@@ -66,8 +76,9 @@ def _link_two_states(
 
 def _with_files(sources: Sources, origin: Sources, paths: Collection[str]) -> Sources:
     """Return ``sources`` with the files of these paths as they are in ``origin``, or gone where they are not there."""
-    merged = {path: content for path, content in sources.items() if path not in paths}
+    merged = dict(sources)
     for path in paths:
+        merged.pop(path, None)
         if path in origin:
             merged[path] = origin[path]
     return merged

@@ -68,11 +68,19 @@ def _paths_named_by(files: Iterable[Path], data: Path, sources: Mapping[str, byt
         inside = _paths_below(path, sources)
         if inside:
             paths.update(inside)
-        elif path in sources or file.exists() or path in _committed_paths(data):
+        elif path in sources or _has_been(file, path, data):
             paths.add(path)
         else:
             raise click.UsageError(f"no such data file: {file}." + question(path, sources))
     return frozenset(paths)
+
+
+def _has_been(file: Path, path: str, data: Path) -> bool:
+    """Return whether a file that is no data file is there all the same, or was there at the last commit."""
+    if file.exists():
+        return True
+    # Git is asked last: it takes longer than all else here.
+    return path in _committed_paths(data)
 
 
 def _paths_below(folder: str, sources: Mapping[str, bytes]) -> list[str]:

@@ -120,10 +120,15 @@ def _check_target(known_data: KnownData, target: Path) -> None:
         raise click.UsageError("--out: data files end in .yml")
     if target.exists():
         raise click.UsageError(f"{target} exists already; nothing was written. Name another file with --out")
-    records = known_data.records
-    if target.stem in records.subjects or target.stem in records.articles:
+    if _is_taken(known_data, target.stem):
         taken = f"the id {target.stem!r} is taken already"
         raise click.UsageError(f"{taken}; nothing was written. Name another file with --out")
+
+
+def _is_taken(known_data: KnownData, record_id: str) -> bool:
+    """Return whether a subject or an article has the id; publishers have ids of their own."""
+    records = known_data.records
+    return record_id in records.subjects or record_id in records.articles
 
 
 def _capture_name(textfile: Path) -> str | None:
@@ -142,14 +147,21 @@ def _summary(draft: Draft, target: Path) -> Iterator[str]:
     most_named = islice(draft.subjects.items(), _NAMED)
     yield from _line("subjects", [f"{subject} ({count})" for subject, count in most_named])
     yield from _line("new names", [f"{name.name} ({name.kind}?)" for name in draft.candidates[:_NAMED]])
-    excluded = sum(run.last - run.first + 1 for run in draft.excluded)
-    if excluded:
-        yield from _line("excluded", [f"{excluded} of {draft.paragraphs} paragraphs"])
+    yield from _line("excluded", _excluded_part(draft))
     yield from _line("copy of", [f"{copy.article} ({copy.sure}: {copy.why})" for copy in draft.copies])
     if draft.left_out:
         yield f"  left out: {draft.left_out} claims that could not stand as they were"
 
 
+def _excluded_part(draft: Draft) -> list[str]:
+    """Return how much of the text is no part of the article, such as advertisements; nothing where all of it is."""
+    excluded = sum(run.last - run.first + 1 for run in draft.excluded)
+    if not excluded:
+        return []
+    return [f"{excluded} of {draft.paragraphs} paragraphs"]
+
+
 def _line(label: str, parts: list[str]) -> Iterator[str]:
+    """Yield a line of the summary, unless it would say nothing."""
     if parts:
         yield f"  {label}: {', '.join(parts)}"

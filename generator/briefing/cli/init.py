@@ -28,7 +28,7 @@ def init(folder: Path, name: str | None, url: str, language: str, currency: str,
     """Write a whole new briefing into DIR, which must be absent or empty."""
     if _is_in_use(folder):
         raise click.UsageError(f"{folder} is there already and not empty")
-    title = name or Path(realpath(folder)).name.replace("-", " ").capitalize()
+    title = name or _title_of(folder)
     # The name of a folder may be any bytes; what stands in data is UTF-8.
     if not is_text(title):
         raise click.UsageError("the folder's name is no UTF-8: say with --name what the briefing is called")
@@ -40,14 +40,20 @@ def init(folder: Path, name: str | None, url: str, language: str, currency: str,
         put_findings(prepared.errors_only, data, folder / "data")
         click.echo("nothing was written", err=True)
         return EXIT_FINDINGS
-    schemas = {f"schemas/{path}": content for path, content in schema_files(data, with_ids=False).items()}
     folder.mkdir(parents=True, exist_ok=True)
-    write_files(folder, {**files, **schemas})
+    write_files(folder, files)
+    write_files(folder / "schemas", schema_files(data, with_ids=False))
     click.echo(f"a new briefing lies in {folder}; go on with its README.md", err=True)
     return 0
 
 
+def _title_of(folder: Path) -> str:
+    """Return what a briefing is called by its folder: `chips-in-japan` is "Chips in japan"."""
+    return Path(realpath(folder)).name.replace("-", " ").capitalize()
+
+
 def _is_in_use(folder: Path) -> bool:
+    """Return whether something is there that a new briefing would mix with or replace."""
     if folder.is_dir():
         return any(folder.iterdir())
     return folder.is_file()

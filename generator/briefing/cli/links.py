@@ -1,6 +1,6 @@
 """The command ``briefing links``: whether the addresses of sources are still there; the only one that goes online."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -11,8 +11,9 @@ from briefing.cli.output import put, put_findings
 from briefing.dataset.linked.records import Dataset
 from briefing.edges.clock import read_local_date
 from briefing.edges.disk import relative_name
-from briefing.edges.links import check_links, read_link_cache, write_link_cache
+from briefing.edges.links import LinkState, check_links, read_link_cache, write_link_cache
 from briefing.edges.pages import project_of
+from briefing.model.records import Article
 from briefing.reports.links import links_json, links_text
 
 CACHE = Path(".briefing") / "links.json"
@@ -39,8 +40,15 @@ def links(data: Path, form: str, max_age: int, pause: float, strict: bool) -> in
         put(links_json(states, paths, prefix), form)
     else:
         put(links_text(states, paths, prefix), form)
+    if strict:
+        return _verdict(states.values())
+    return 0
+
+
+def _verdict(states: Iterable[LinkState]) -> int:
+    """Return the exit code for what addresses answered."""
     # Nothing but "gone" is sure: all else may be the network, or a server that refuses programs.
-    if strict and any(state.state == "gone" for state in states.values()):
+    if any(state.state == "gone" for state in states):
         return EXIT_FINDINGS
     return 0
 
@@ -56,9 +64,17 @@ def _gather_addresses(dataset: Dataset) -> dict[str, str]:
 def _named_addresses(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield the addresses of articles, of what they cite, and of publishers, each with its data file."""
     for article in dataset.articles.values():
-        for address in (article.url, *(reference.url for reference in article.cites)):
-            if address:
-                yield address, f"articles/{article.id}.yml"
+        for address in _addresses_in(article):
+            yield address, f"articles/{article.id}.yml"
     for publisher in dataset.publishers.values():
         if publisher.url:
             yield publisher.url, f"publishers/{publisher.id}.yml"
+
+
+def _addresses_in(article: Article) -> Iterator[str]:
+    """Yield the address of an article and those of the references that it cites, as far as they have any."""
+    if article.url:
+        yield article.url
+    for reference in article.cites:
+        if reference.url:
+            yield reference.url

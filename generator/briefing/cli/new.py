@@ -1,5 +1,6 @@
 """The command ``briefing new``: the file of a new subject or publisher, which passes every check at once."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -58,13 +59,21 @@ def _make_publisher(record_id: str, names: Names, grade: str | None, why: str | 
 
 def _find_kind(word: str, sources: Sources) -> Kind:
     """Return the kind that a word names, in the singular or as its folder."""
-    kinds = read_registry_of(sources).kinds.values()
-    by_word = {kind.name: kind for kind in kinds} | {kind.folder: kind for kind in kinds}
+    by_word = _kinds_by_word(read_registry_of(sources).kinds.values())
     if word in by_word:
         return by_word[word]
     if word in _ARTICLE:
         raise click.UsageError("an article begins with its text: `briefing draft TEXTFILE --publisher … --published …`")
     raise click.UsageError(f"no kind is called {word!r}." + question(word, (*by_word, "publisher")))
+
+
+def _kinds_by_word(kinds: Iterable[Kind]) -> dict[str, Kind]:
+    """Return the kinds by their names and by their folders: editors see both."""
+    by_word: dict[str, Kind] = {}
+    for kind in kinds:
+        by_word[kind.name] = kind
+        by_word[kind.folder] = kind
+    return by_word
 
 
 def _choose_id(record_id: str | None, name: str) -> str:
@@ -80,10 +89,17 @@ def _choose_id(record_id: str | None, name: str) -> str:
 
 def _refuse_taken_id(record_id: str, sources: Sources) -> None:
     """Raise UsageError where a record of any kind has the id."""
+    for path in sources:
+        if _is_of_record(path, record_id):
+            raise click.UsageError(f"the id {record_id} is taken by {path}")
+
+
+def _is_of_record(path: str, record_id: str) -> bool:
+    """Return whether a data file is that of a subject or an article with an id."""
     # A publisher and a subject may share an id: a newspaper can be both.
-    bearers = [path for path in sources if path.endswith(f"/{record_id}.yml") and not path.startswith("publishers/")]
-    if bearers:
-        raise click.UsageError(f"the id {record_id} is taken by {bearers[0]}")
+    if path.startswith("publishers/"):
+        return False
+    return path.endswith(f"/{record_id}.yml")
 
 
 def _write_new_files(data: Path, files: Sources, sources: Sources) -> int:
@@ -101,6 +117,7 @@ def _write_new_files(data: Path, files: Sources, sources: Sources) -> int:
 
 
 def _refuse_overwriting(data: Path, files: Sources) -> None:
+    """Raise UsageError where one of the files is there: what an editor wrote is never lost to a command."""
     for path in files:
         if (data / path).exists():
             raise click.UsageError(f"{data}/{path} is there already")

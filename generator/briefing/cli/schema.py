@@ -24,18 +24,21 @@ SCHEMAS = Path("schemas")
 def schema(data: Path, out: Path, checking: bool, local: bool) -> int:
     """Write the schemas that editors complete and check with."""
     files = schema_files(_read_sources(data, local), with_ids=local)
-    if not local and (out / IDS_FILE).is_file():
-        # What stands there may be this machine's own, and is no drift.
-        del files[IDS_FILE]
+    if not local:
+        _leave_ids_alone(out, files)
     drifting = _find_drifting(out, files)
     for name in drifting:
         click.echo(f"{out.as_posix()}/{name}")
-    if not checking:
-        _write_schemas(out, drifting, local=local)
-        return 0
-    if drifting:
-        return EXIT_FINDINGS
+    if checking:
+        return EXIT_FINDINGS if drifting else 0
+    _write_schemas(out, drifting, local=local)
     return 0
+
+
+def _leave_ids_alone(out: Path, files: dict[str, bytes]) -> None:
+    """Take the list of ids out of the files where there is one: it may be this machine's own, and is no drift."""
+    if (out / IDS_FILE).is_file():
+        del files[IDS_FILE]
 
 
 def _find_drifting(out: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -44,6 +47,7 @@ def _find_drifting(out: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _write_schemas(out: Path, files: Mapping[str, bytes], *, local: bool) -> None:
+    """Write the schemas; with the ids of this machine's data, keep these out of its commits."""
     out.mkdir(parents=True, exist_ok=True)
     write_files(out, files)
     if local and not keep_local(out / IDS_FILE):
@@ -52,11 +56,18 @@ def _write_schemas(out: Path, files: Mapping[str, bytes], *, local: bool) -> Non
 
 def _read_sources(data: Path, local: bool) -> Mapping[str, bytes]:
     """Return the data files, whose kinds the schemas know; none where nobody named a folder and there is none."""
-    # Without a briefing at hand the schemas are those of any; a folder that somebody names should be there.
-    by_default = click.get_current_context().get_parameter_source("data") is ParameterSource.DEFAULT
-    if by_default and not local and not data.exists():
+    # Without a briefing at hand the schemas are those of any.
+    if not data.exists() and not _needs_data(local):
         return {}
     return read_tree(data)[0]
+
+
+def _needs_data(local: bool) -> bool:
+    """Return whether there has to be a data folder: its ids are asked for, or somebody named it."""
+    if local:
+        return True
+    named = click.get_current_context().get_parameter_source("data")
+    return named is not ParameterSource.DEFAULT
 
 
 def _read(path: Path) -> bytes | None:

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from briefing.decode.text_checks.addresses import check_site_address
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.diagnostics.text_report import report_text
 from briefing.edges.disk import relative_name, write_files
 from briefing.edges.interrupts import end_as_interrupted
@@ -36,7 +37,6 @@ from briefing.engine.needs import add_what_pages_need
 from briefing.engine.settings import PLUGIN
 from briefing.engine.theme_files import list_theme_files, remove_unused
 from briefing.model.sites import normal_site
-from briefing.render.export_unfit import ExportUnfit
 
 _log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

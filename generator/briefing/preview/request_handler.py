@@ -10,9 +10,9 @@ from http import HTTPStatus
 from importlib import resources
 from urllib.parse import quote
 
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.edges.web import Response
 from briefing.preview.state import GoodSite, PreviewState, Snapshot
-from briefing.render.export_unfit import ExportUnfit
 
 OWN = "-/"
 """Where the preview's own files lie: no id begins with a hyphen, so no page lies there."""

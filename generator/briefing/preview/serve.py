@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.diagnostics.text_report import report_text
 from briefing.edges.clock import Stopwatch
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
@@ -23,7 +24,6 @@ from briefing.pipeline import Workspace, plan_files, prepare
 from briefing.preview.overlay_report import overlay_report, trouble_report
 from briefing.preview.request_handler import RequestHandler
 from briefing.preview.state import GoodSite, PreviewState
-from briefing.render.export_unfit import ExportUnfit
 
 Say: TypeAlias = Callable[[str], None]
 USUAL_PORT = 8000

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.render.export import Export, ExportData
-from briefing.render.export_unfit import ExportUnfit
 from briefing.routes import RESERVED_FILES, RESERVED_FOLDERS
 
 ENTRY_POINTS = "briefing.exports"

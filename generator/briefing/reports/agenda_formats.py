@@ -29,5 +29,6 @@ def agenda_json(topics: Iterable[Topic], prefix: str) -> str:
 
 
 def _topic_row(topic: Topic, prefix: str) -> dict[str, object]:
+    """Return a topic with all of its tasks: a program cuts for itself."""
     tasks = [{"path": prefix + task.path, "text": task.text} for task in topic.tasks]
     return {"code": topic.code, "title": topic.title, "tasks": tasks}

@@ -52,9 +52,7 @@ def changes_markdown(sections: tuple[Section, ...], site_url: str) -> str:
 
 
 def _markdown_lines(section: Section, root: str) -> Iterator[str]:
-    # A reviewer has to see conflicts; all else is there for those who ask.
-    details = "<details open>" if section.name.startswith("conflicts") else "<details>"
-    yield f"{details}<summary>{section.title} ({len(section.lines)})</summary>"
+    yield f"{_details_tag(section)}<summary>{section.title} ({len(section.lines)})</summary>"
     # Between blank lines, for else GitHub takes the list for HTML.
     yield ""
     for line in section.lines[:MOST]:
@@ -63,6 +61,13 @@ def _markdown_lines(section: Section, root: str) -> Iterator[str]:
         yield f"- … and {len(section.lines) - MOST} more"
     yield ""
     yield "</details>"
+
+
+def _details_tag(section: Section) -> str:
+    # A reviewer has to see conflicts; all else is there for those who ask.
+    if section.name.startswith("conflicts"):
+        return "<details open>"
+    return "<details>"
 
 
 def _markdown_line(line: Line, root: str) -> str:

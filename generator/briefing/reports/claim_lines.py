@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from briefing import routes
-from briefing.dataset.diff import ClaimChange, Comparison, ShownChange
+from briefing.dataset.diff import ClaimChange, Comparison, FieldChange, ShownChange
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.model.claims import Claim
 from briefing.model.values import print_value
@@ -14,18 +14,24 @@ from briefing.views.base.article_pages import find_article_pages
 
 def shown_line(change: ShownChange, comparison: Comparison) -> Line:
     """Tell which question is answered otherwise than before."""
-    slot = change.slot
-    # A slot that shows nothing now may be about subjects that are gone.
-    dataset = comparison.old if change.now is None else comparison.new
-    question = ", ".join([join_names(dataset, slot.about), _question(slot)])
-    text = f"{question}: {change.was or 'nothing'} → {change.now or 'nothing'}"
-    return Line(text, subject_url(comparison.new, slot.about))
+    about = change.slot.about
+    names = join_names(_naming_state(change, comparison), about)
+    was, now = change.was or "nothing", change.now or "nothing"
+    text = f"{names}, {_question(change.slot)}: {was} → {now}"
+    return Line(text, subject_url(comparison.new, about))
+
+
+def _naming_state(change: ShownChange, comparison: Comparison) -> Dataset:
+    """Return the state whose names a change is told by: what shows nothing now may be about subjects that are gone."""
+    if change.now is None:
+        return comparison.old
+    return comparison.new
 
 
 def _question(slot: Slot) -> str:
     """Return what a slot asks: its attribute, and what tells it from others of the same attribute."""
-    keys = [value for _, value in slot.key if value]
-    return ", ".join([slot.attribute, *keys])
+    values = dict(slot.key).values()
+    return ", ".join([slot.attribute, *filter(None, values)])
 
 
 def claim_text(dataset: Dataset, claim: Claim) -> str:
@@ -55,5 +61,11 @@ def claim_urls(dataset: Dataset) -> Callable[[Claim], str | None]:
 
 def changed_claim_line(change: ClaimChange, url: str | None) -> Line:
     """Tell which fields of a claim, which stands at ``url``, are other than before."""
-    fields = [f"{field.field} {field.was or 'absent'} → {field.now or 'absent'}" for field in change.fields]
-    return Line(f"{change.claim.key}: {'; '.join(fields)}", url)
+    fields = "; ".join(map(_field_text, change.fields))
+    return Line(f"{change.claim.key}: {fields}", url)
+
+
+def _field_text(change: FieldChange) -> str:
+    """Tell what a field says now and said before; it may be there in one of the two states alone."""
+    was, now = change.was or "absent", change.now or "absent"
+    return f"{change.field} {was} → {now}"

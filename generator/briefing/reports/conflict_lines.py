@@ -15,4 +15,8 @@ def conflict_urls(dataset: Dataset) -> dict[str, str]:
 
 def conflict_lines(conflicts: Iterable[Conflict], urls: Mapping[str, str]) -> tuple[Line, ...]:
     """Return a line for each conflict; one that ``urls`` lacks leads to no page."""
-    return tuple(Line(f"{conflict.rule}: {conflict.message}", urls.get(conflict.key)) for conflict in conflicts)
+    return tuple(_conflict_line(conflict, urls.get(conflict.key)) for conflict in conflicts)
+
+
+def _conflict_line(conflict: Conflict, url: str | None) -> Line:
+    return Line(f"{conflict.rule}: {conflict.message}", url)

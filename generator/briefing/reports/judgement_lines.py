@@ -19,7 +19,7 @@ def judgement_line(dataset: Dataset, judgement: Judgement, shown: Dataset) -> Li
         ", ".join(rejections),
         judgement.because,
     ]
-    text = "; ".join(part for part in parts if part)
+    text = "; ".join(filter(None, parts))
     return Line(text, subject_url(shown, [judgement.subject]))
 
 

@@ -1,5 +1,6 @@
 """Subjects with nearly the same name, which may be one thing described twice. They are asked about, never merged."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class NamedSubject:
     subject: SubjectId
 
 
+_DIGIT = re.compile(r"\d")
 _Pair = tuple[NamedSubject, NamedSubject]
 
 
@@ -34,10 +36,12 @@ def find_near_duplicates(dataset: Dataset) -> Iterator[_Pair]:
     paired: set[frozenset[SubjectId]] = set()
     for first, second in chain(_same_but_for_forms(dataset), _letters_apart(dataset)):
         pair = frozenset((first.subject, second.subject))
-        if pair in paired or _are_told_apart(dataset.subjects[first.subject], dataset.subjects[second.subject]):
+        # Two subjects may share several names, and be nearly alike in others.
+        if pair in paired:
             continue
         paired.add(pair)
-        yield first, second
+        if not _are_told_apart(dataset.subjects[first.subject], dataset.subjects[second.subject]):
+            yield first, second
 
 
 def _are_told_apart(first: Subject, second: Subject) -> bool:
@@ -67,17 +71,17 @@ def _group_by_bare_name(dataset: Dataset) -> Iterator[list[NamedSubject]]:
 
 
 def _distinct_names(subject: Subject) -> list[str]:
+    """Return the names that a subject goes by, each once: a short name is often the whole one."""
     names = dict.fromkeys((subject.name.en, subject.name.short, subject.name.ja))
-    return [name for name in names if name]
+    return list(filter(None, names))
 
 
 def _letters_apart(dataset: Dataset) -> Iterator[_Pair]:
     """Yield English names that differ by a letter or two."""
     folded = sorted((fold_name(subject.name.en), subject.id) for subject in dataset.subjects.values())
-    for position, (name, subject) in enumerate(folded):
-        for other_name, other in folded[position + 1 :]:
-            if _are_alike(name, other_name):
-                yield _in_english(dataset, subject), _in_english(dataset, other)
+    for (name, subject), (other_name, other) in combinations(folded, 2):
+        if _are_alike(name, other_name):
+            yield _in_english(dataset, subject), _in_english(dataset, other)
 
 
 def _in_english(dataset: Dataset, subject: SubjectId) -> NamedSubject:
@@ -87,13 +91,12 @@ def _in_english(dataset: Dataset, subject: SubjectId) -> NamedSubject:
 def _are_alike(left: str, right: str) -> bool:
     """Return whether two folded names are long, and differ by few letters and by no digit."""
     # By their lengths first: all pairs of subjects come by here, and measuring a distance takes long.
-    if abs(len(left) - len(right)) > _MAX_DISTANCE or min(len(left), len(right)) < _MIN_LENGTH:
+    shorter, longer = sorted((len(left), len(right)))
+    if shorter < _MIN_LENGTH:
+        return False
+    if longer - shorter > _MAX_DISTANCE:
         return False
     # Numbered things, such as the fabs of a company, differ by design.
-    if _digits(left) != _digits(right):
+    if _DIGIT.findall(left) != _DIGIT.findall(right):
         return False
     return distance_within(left, right, _MAX_DISTANCE) is not None
-
-
-def _digits(text: str) -> list[str]:
-    return [letter for letter in text if letter.isdigit()]

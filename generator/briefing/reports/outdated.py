@@ -14,6 +14,7 @@ from briefing.views.parts.freshness import thresholds
 def find_overdue_plans(dataset: Dataset) -> Iterator[Task]:
     """Yield plans whose day has passed and of which no source says whether they came true."""
     for conflict in _conflicts_with(dataset, Duty.OUTCOME):
+        # What an editor has explained waits for nobody.
         if conflict.status == "open":
             yield conflict_task(conflict)
 
@@ -23,16 +24,25 @@ def find_stale_pages(dataset: Dataset) -> Iterator[Task]:
     fresh_days, stale_days = thresholds(dataset.briefing)
     for verified, subject in sorted(_verified_pages(dataset)):
         age = _age_in_days(dataset, verified)
-        if age <= fresh_days:
-            continue
-        word = "stale" if age > stale_days else "ageing"
-        yield subject_task(dataset, dataset.subjects[subject], f"{word}, last verified {verified.isoformat()}")
+        if age > stale_days:
+            yield _verification_task(dataset, subject, "stale", verified)
+        elif age > fresh_days:
+            yield _verification_task(dataset, subject, "ageing", verified)
+
+
+def _verification_task(dataset: Dataset, subject: SubjectId, word: str, verified: date) -> Task:
+    """Return the task to verify a page again; ``word`` says how old the last check is."""
+    reason = f"{word}, last verified {verified.isoformat()}"
+    return subject_task(dataset, dataset.subjects[subject], reason)
 
 
 def _verified_pages(dataset: Dataset) -> Iterator[tuple[date, SubjectId]]:
+    """Yield the last day of the last check of every page that has been checked."""
     for subject in dataset.subjects.values():
-        if subject.last_verified and subject.last_verified.latest:
-            yield subject.last_verified.latest, subject.id
+        verified = subject.last_verified
+        # A check without a last day says nothing of when the next is due.
+        if verified and verified.latest:
+            yield verified.latest, subject.id
 
 
 def _age_in_days(dataset: Dataset, day: date) -> int:
@@ -48,6 +58,8 @@ def find_stale_values(dataset: Dataset) -> Iterator[Task]:
             yield conflict_task(conflict)
 
 
-def _conflicts_with(dataset: Dataset, duty: Duty) -> list[Conflict]:
-    """Return the findings of the rules that ask the same of an editor."""
-    return [conflict for conflict in dataset.conflicts if duty_of(conflict) is duty]
+def _conflicts_with(dataset: Dataset, duty: Duty) -> Iterator[Conflict]:
+    """Yield the findings of the rules that ask the same of an editor."""
+    for conflict in dataset.conflicts:
+        if duty_of(conflict) is duty:
+            yield conflict

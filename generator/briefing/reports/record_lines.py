@@ -12,6 +12,10 @@ from briefing.reports.subject_names import subject_url
 def record_lines(comparison: Comparison) -> Iterator[Line]:
     """Tell which subjects and articles came, went, or changed their kind."""
     yield from _subject_lines(comparison)
+    yield from _article_lines(comparison)
+
+
+def _article_lines(comparison: Comparison) -> Iterator[Line]:
     for article in comparison.articles_added:
         yield Line(f"new article: {article.id}", routes.url(routes.article_page(article.id)))
     # What is gone has no page to lead to.

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from briefing.diagnostics.diagnostic import Diagnostic, Severity, Span, error, warning
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.engine.content import Content
 from briefing.preview.overlay_report import MOST, overlay_report, trouble_report
 from briefing.preview.request_handler import RequestHandler
 from briefing.preview.state import GoodSite, PreviewState
-from briefing.render.export_unfit import ExportUnfit
 from briefing.render.planned import PlannedFiles
 
 ERROR = error("yaml-syntax", Span("a.yml", 2, 3), "</script><b>x", "close it\nsoon")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefing.dataset.linked.records import Dataset
+from briefing.diagnostics.export_unfit import ExportUnfit
 from briefing.render import exports
 from briefing.render.added_exports import ENTRY_POINTS, AddedExport, load_exports, refuse_taken_paths
 from briefing.render.export import Export, ExportData
-from briefing.render.export_unfit import ExportUnfit
 from briefing.source.hand_written import read_hand_written
 from briefing.views.base.context import open_context
 from tests.unit.views.sample import sample
