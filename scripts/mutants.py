@@ -116,7 +116,7 @@ def copy_repository(folder: Path) -> None:
 def cover(copy: Path, folder: Path) -> CoverageData:
     """Run the tests of a folder on the program as it is, and return which of them reach which line."""
     data = copy / f".coverage-{folder.as_posix().replace('/', '-')}"
-    words = f"--cov=briefing --cov-context=test --cov-report= {neighbours(folder)}"
+    words = f"--cov={folder} --cov-context=test --cov-report= {neighbours(folder)}"
     variables = environment(copy) | {"COVERAGE_FILE": str(data)}
     done = subprocess.run(shlex.split(f"{PYTEST} {words}"), cwd=copy, env=variables, capture_output=True, text=True)
     if done.returncode:

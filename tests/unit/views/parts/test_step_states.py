@@ -68,3 +68,11 @@ def test_an_outcome_outweighs_that_nobody_is_named_for_a_hope() -> None:
     japan = subject("japan", "Japan", outcomes=(outcome,))
     context = open_context(link({**subjects(), japan.id: japan}, [hope]))
     assert step_state(context, context.data.slot_of[hope.key]) == "dropped"
+
+
+@pytest.mark.parametrize(("report", "state"), [("../2019", "reported"), ("2019", "reported"), ("2022", "late")])
+def test_only_a_report_of_a_day_behind_the_planned_one_says_late(report: str, state: str) -> None:
+    plan = claim("daily-1#c20", "fab-1", "milestone", "2020", milestone="tool-move-in", modality="planned")
+    done = claim("weekly-9#c20", "fab-1", "milestone", report, milestone="tool-move-in")
+    context = open_context(link(subjects(), [plan, done]))
+    assert step_state(context, context.data.slot_of[plan.key]) == state

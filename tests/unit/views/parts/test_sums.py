@@ -15,3 +15,10 @@ def test_the_largest_comes_first_and_unknown_worth_last() -> None:
     order = [entry.anchor for entry in largest(context, "amount")]
     assert order == ["amount-aid", "amount-tranche", "amount-none", "amount-loan"]
     assert len(list(money_entries(context, "amount"))) == 4
+
+
+def test_a_sum_of_two_stands_on_both_pages_and_counts_once() -> None:
+    context = open_context(link(subjects(), [claim("daily-1#c20", "acme+bolt", "amount", "JPY 5tn", line="joint")]))
+    pages = context.addresses.layouts
+    assert [entry.slot.attribute for entry in (*pages["acme"].entries, *pages["bolt"].entries)] == ["amount", "amount"]
+    assert [entry.slot.about for entry in money_entries(context, "amount")] == [("acme", "bolt")]
