@@ -1,16 +1,21 @@
 """What pages say where sources agree on a value and differ around it, and which of several values stands first."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ClaimKey, SubjectId
 from briefing.pipeline import prepare
 from briefing.views.base.context import open_context
+from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import plain
 from briefing.views.pages.subject import SubjectPage, view_subject
+from briefing.views.parts.differences import view_differences
 from briefing.views.parts.statements import Statement
 from tests.rule_cases import files_of, sources_of
+from tests.unit.views.parts.test_findings import ACME, conflict
+from tests.unit.views.sample import sample
 
 
 def pages(claims: dict[str, list[dict[str, Any]]], *names: str) -> list[SubjectPage]:
@@ -124,3 +129,14 @@ def test_a_box_over_several_facts_names_each_of_them() -> None:
     }
     (fab,) = pages(claims, "fab")
     assert [box.note for box in fab.differences] == ["Production, Trial production"]
+
+
+def test_what_was_set_aside_is_left_out_of_a_box_and_what_stands_behind_it_is_not() -> None:
+    """The second of the claims was set aside; the third and fourth are of other facts."""
+    data = sample()
+    judgement = data.slot_of[ClaimKey("daily-1#c3")].judgement
+    finding = conflict("values-differ", ("daily-1#c3", "copy-1#c3", "daily-1#c1", "daily-1#c8c"))
+    context = open_context(replace(data, conflicts=(replace(finding, judgement=judgement),)))
+    (box,) = view_differences(context, ACME, Linker(context, ACME))
+    sums = ["¥3.9 trillion (printed also as US$25.44 billion) (April tranche, Acme)", "¥9 trillion (Spillover, Acme)"]
+    assert [plain(group.value) for group in box.groups] == ["3rd", *sums]

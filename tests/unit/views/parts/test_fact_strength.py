@@ -6,9 +6,12 @@ from briefing.model.ids import SubjectId
 from briefing.pipeline import prepare
 from briefing.views.base.context import open_context
 from briefing.views.pages.subject import view_subject
+from briefing.views.parts.fact_strength import is_unsure
 from briefing.views.parts.statements import Statement
 from briefing.views.parts.summary import SummarySection
 from tests.rule_cases import files_of, sources_of
+from tests.unit.views.parts.test_leading import FAB as OPENING
+from tests.unit.views.parts.test_leading import dataset
 
 FAB = "about: fab, attribute: capacity, measure: output, as_of: 2024-04-01, value: "
 SUM = "about: fab, attribute: amount, line: total, stage: announced, payer: acme, value: "
@@ -90,3 +93,12 @@ def test_two_units_of_one_size_are_agreement() -> None:
     glance, rows = glance_and_rows(FAB + "2 GW", FAB + "2000 MW")
     assert len(glance.firm) == 1
     assert [statement.beside for statement in rows] == [()]
+
+
+def test_what_differs_is_told_there_and_not_as_unsure() -> None:
+    files = {f"articles/{name}.yml": {"original": "unknown"} for name in ("herald", "gazette")}
+    same = {"herald": [OPENING], "gazette": [OPENING]}
+    for claims, unsure in ((same, True), (same | {"rewrite": [OPENING | {"value": "2029"}]}, False)):
+        context = open_context(dataset(claims, files))
+        (entry,) = context.addresses.layouts[SubjectId("fab")].entries
+        assert is_unsure(context, entry) is unsure
