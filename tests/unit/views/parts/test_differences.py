@@ -140,3 +140,11 @@ def test_what_was_set_aside_is_left_out_of_a_box_and_what_stands_behind_it_is_no
     (box,) = view_differences(context, ACME, Linker(context, ACME))
     sums = ["¥3.9 trillion (printed also as US$25.44 billion) (April tranche, Acme)", "¥9 trillion (Spillover, Acme)"]
     assert [plain(group.value) for group in box.groups] == ["3rd", *sums]
+
+
+@pytest.mark.parametrize(("status", "disputed"), [("open", True), ("settled", False)])
+def test_a_box_over_several_facts_is_in_dispute_while_nobody_has_judged_it(status: str, disputed: bool) -> None:
+    finding = replace(conflict("parts-exceed-whole", ("copy-1#c1", "daily-1#c8c")), status=status)
+    context = open_context(replace(sample(), conflicts=(finding,)))
+    boxes = {box.anchor: box for box in view_differences(context, ACME, Linker(context, ACME))}
+    assert boxes[f"differ-{finding.key}"].disputed is disputed

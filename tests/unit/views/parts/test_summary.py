@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain, words
@@ -86,3 +88,12 @@ def test_an_alias_that_differs_by_case_alone_is_no_other_name() -> None:
     shouting = replace(acme, aliases=(replace(acme.aliases[0], name="ACME"), acme.aliases[0]))
     page = view_subject(open_context(link({**known, ACME: shouting}, claims())), ACME)
     assert [plain(one) for one in page.names.aliases] == ["Acme Corp"]
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, f"Sector: chip making{'x' * 49}"), (61, "Sector")])
+def test_a_value_longer_than_a_line_goes_by_its_label(length: int, shown: str) -> None:
+    sources = [
+        claim(key, "bolt", "sector", f"chip making{'x' * (length - 11)}") for key in ("daily-1#c20", "weekly-9#c20")
+    ]
+    summary = view_subject(open_context(link(subjects(), sources)), SubjectId("bolt")).summary
+    assert [fact.link.text for fact in summary.firm] == [shown]

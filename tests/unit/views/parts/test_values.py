@@ -3,10 +3,11 @@
 import pytest
 
 from briefing.model.values import Nothing, Unknown
-from briefing.views.base.context import Context
+from briefing.views.base.context import Context, open_context
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import PageLink, plain
 from briefing.views.parts.values import claim_value, group_value, lead_claim, value_prose
+from tests.unit.views.sample import claim, link, subjects
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,12 @@ def test_a_group_has_the_pair_of_the_claim_that_prints_one(context: Context, lin
     group = context.data.slot_of["daily-1#c1"].groups[0]
     assert plain(group_value(context, group, linker)).endswith("(printed also as US$25.44 billion)")
     assert lead_claim(group).key == "daily-1#c1"
+
+
+def test_a_restatement_never_speaks_for_its_value() -> None:
+    sums = [
+        claim("daily-1#c20", "bolt", "amount", "JPY 5tn", line="x"),
+        claim("daily-1#c19", "bolt", "amount", "JPY 5tn", line="x", restates="daily-1#c20"),
+    ]
+    (group,) = open_context(link(subjects(), sums)).data.slot_of[sums[0].key].groups
+    assert lead_claim(group).key == "daily-1#c20"
