@@ -10,6 +10,7 @@ from datetime import date
 from briefing.dataset.linked.records import Dataset, Rank, Slot
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, warning
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by
 from briefing.model.ids import ClaimKey
 from briefing.model.records import Article, SourcedText, Subject
 
@@ -112,8 +113,9 @@ def _reason_to_doubt(slot: Slot, claim: Claim) -> str | None:
 
 def _leaves_open(slot: Slot) -> bool:
     """Tell whether sources differ and no editor has said that both values stand."""
-    both_stand = slot.judgement is not None and slot.judgement.word == "both-stand"
-    return slot.disputed and not both_stand
+    if slot.judgement is not None and slot.judgement.word == "both-stand":
+        return False
+    return slot.disputed
 
 
 def _cites_shown(slot: Slot, text: _Text) -> bool:
@@ -131,16 +133,16 @@ def _find_overtaking(dataset: Dataset, text: _Text, subject: Subject) -> Iterato
     if verified is None:
         return
     cited = [dataset.slot_of[claim.key] for claim in dataset.find_claims(text.claims)]
-    for slot in {id(slot): slot for slot in cited}.values():
-        newer = next(_find_newer(slot, text, verified), None)
-        if newer is not None:
-            yield text.overtaken(newer)
+    newer = [_first_newer(slot, text, verified) for slot in distinct_by(cited, id)]
+    yield from map(text.overtaken, filter(None, newer))
 
 
-def _find_newer(slot: Slot, text: _Text, verified: date) -> Iterator[Claim]:
+def _first_newer(slot: Slot, text: _Text, verified: date) -> Claim | None:
+    """Return the first claim of a slot that appeared after a day and is not cited, of those that stand."""
     for claim in slot.claims:
         if claim.key in text.claims or slot.ranks[claim.key] not in _STANDING:
             continue
         published = claim.published.first_day
         if published is not None and published > verified:
-            yield claim
+            return claim
+    return None

@@ -1,11 +1,12 @@
 """judgement-idle: a judgement with nothing left to decide, on a finding or on a slot, or that another one answers."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from briefing.dataset.linked.records import Conflict, Dataset, Rank, Slot
+from briefing.dataset.linked.records import Conflict, Dataset, Doubt, Rank, Slot
 from briefing.diagnostics.diagnostic import Diagnostic, warning
-from briefing.model.ids import ClaimKey
+from briefing.model.claims import Claim
+from briefing.model.grouping import group_by
 from briefing.model.records import Judgement
 
 _MOST_NAMED = 5
@@ -13,12 +14,13 @@ _MOST_NAMED = 5
 
 def find_judgement_idle(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every judgement that no conflict carries; one that sets claims aside or moves them works."""
-    answered = {id(conflict.judgement) for conflict in dataset.conflicts if conflict.judgement}
-    slots_by_judgement = _index_judged_slots(dataset.slots)
-    for subject in dataset.subjects.values():
-        for judgement in subject.judgements:
-            if id(judgement) not in answered and not _does_more(dataset, judgement):
-                yield from _find_idle(dataset, judgement, slots_by_judgement)
+    answered = {id(conflict.judgement) for conflict in dataset.conflicts}
+    # By identity: two judgements may say the same.
+    slots_by_judgement = group_by(dataset.slots, lambda slot: id(slot.judgement))
+    judgements = chain.from_iterable(subject.judgements for subject in dataset.subjects.values())
+    for judgement in judgements:
+        if id(judgement) not in answered and not _does_more(dataset, judgement):
+            yield from _find_idle(dataset, judgement, slots_by_judgement)
 
 
 def _find_idle(
@@ -32,15 +34,6 @@ def _find_idle(
             yield _nothing_differs(dataset, judgement, slots)
 
 
-def _index_judged_slots(slots: Iterable[Slot]) -> Mapping[int, Sequence[Slot]]:
-    """Return the slots of every judgement, by identity: two judgements may say the same."""
-    index: dict[int, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        if slot.judgement is not None:
-            index[id(slot.judgement)].append(slot)
-    return index
-
-
 def _does_more(dataset: Dataset, judgement: Judgement) -> bool:
     """Tell whether a judgement moves claims, or rejects any that would stand without it."""
     if judgement.move:
@@ -52,11 +45,8 @@ def _does_more(dataset: Dataset, judgement: Judgement) -> bool:
 
 def _has_choice(slots: Iterable[Slot]) -> bool:
     """Tell whether several values stand in a slot that was judged, or in one of its neighbours under the same name."""
-    standing = 0
-    for slot in slots:
-        corrected = slot.corrected
-        standing += sum(group.claims[0].key not in corrected for group in slot.groups)
-    return standing > 1
+    groups = chain.from_iterable(slot.groups for slot in slots)
+    return sum(group.doubt is not Doubt.CORRECTED for group in groups) > 1
 
 
 def _nothing_differs(dataset: Dataset, judgement: Judgement, slots: Iterable[Slot]) -> Diagnostic:
@@ -67,47 +57,41 @@ def _nothing_differs(dataset: Dataset, judgement: Judgement, slots: Iterable[Slo
 
 def _why_it_is_gone(dataset: Dataset, judgement: Judgement, slots: Iterable[Slot]) -> str:
     """Return the first claim that was withdrawn or corrected, where that is why; those that are named come first."""
-    keys = [rejection.claim for rejection in judgement.reject]
-    keys.extend(judgement.prefer)
-    for slot in slots:
-        keys.extend(claim.key for claim in slot.claims)
+    rejected = (rejection.claim for rejection in judgement.reject)
+    claims = chain.from_iterable(slot.claims for slot in slots)
+    keys = chain(rejected, judgement.prefer, (claim.key for claim in claims))
     # What a judgement names may have been taken out of the data since.
-    for claim in dataset.find_claims(keys):
-        reason = _reason(dataset, claim.key)
-        if reason:
-            return f": {reason}"
-    return ""
+    reasons = (_reason(dataset, claim) for claim in dataset.find_claims(keys))
+    return next(filter(None, reasons), "")
 
 
-def _reason(dataset: Dataset, key: ClaimKey) -> str:
-    if dataset.claims[key].is_withdrawn:
-        return f"{key} is of an article that was withdrawn"
-    if key in dataset.slot_of[key].corrected:
-        return f"{key} was corrected by its source"
+def _reason(dataset: Dataset, claim: Claim) -> str:
+    if claim.is_withdrawn:
+        return f": {claim.key} is of an article that was withdrawn"
+    if claim.key in dataset.slot_of[claim.key].corrected:
+        return f": {claim.key} was corrected by its source"
     return ""
 
 
 def _without_finding(dataset: Dataset, judgement: Judgement) -> Diagnostic:
-    rule = judgement.finding_rule
-    near = _find_near(dataset.conflicts, judgement)
-    if near is None:
-        message = f'nothing that "{rule}" finds is about these claims any more'
-        hint = "the difference is gone: take the judgement out, or name another rule or editor-differs"
-    elif near.judgement and set(judgement.finding_claims) <= set(near.claims):
-        message = f'another judgement answers what "{rule}" finds about these claims'
-        hint = "make one judgement of the two"
-    else:
-        message = f'what "{rule}" finds is not about all of these claims any more'
-        hint = f"name the claims that are left: {', '.join(near.claims[:_MOST_NAMED])}"
+    message, hint = _why_unanswered(dataset, judgement)
     return warning("judgement-idle", judgement.span, message, hint)
+
+
+def _why_unanswered(dataset: Dataset, judgement: Judgement) -> tuple[str, str]:
+    """Return in what a judgement on a finding misses what its rule finds now, and what to do about it."""
+    rule, near = judgement.finding_rule, _find_near(dataset.conflicts, judgement)
+    if near is None:
+        hint = "the difference is gone: take the judgement out, or name another rule or editor-differs"
+        return f'nothing that "{rule}" finds is about these claims any more', hint
+    if near.judgement and set(judgement.finding_claims) <= set(near.claims):
+        return f'another judgement answers what "{rule}" finds about these claims', "make one judgement of the two"
+    hint = f"name the claims that are left: {', '.join(near.claims[:_MOST_NAMED])}"
+    return f'what "{rule}" finds is not about all of these claims any more', hint
 
 
 def _find_near(conflicts: Iterable[Conflict], judgement: Judgement) -> Conflict | None:
     """Return the first finding of the rule that shares a claim with those judged."""
     judged = set(judgement.finding_claims)
-    for conflict in conflicts:
-        if conflict.rule != judgement.finding_rule:
-            continue
-        if not judged.isdisjoint(conflict.claims):
-            return conflict
-    return None
+    of_rule = (conflict for conflict in conflicts if conflict.rule == judgement.finding_rule)
+    return next((conflict for conflict in of_rule if not judged.isdisjoint(conflict.claims)), None)

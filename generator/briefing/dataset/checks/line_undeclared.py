@@ -12,17 +12,24 @@ from briefing.model.records import Subject
 
 def find_line_undeclared(subject: Subject, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Yield every line of an amount that its subject does not declare although it declares others."""
-    declared = declared_lines(subject)
     # A subject that declares nothing has made no statement about its sums that a line could be missing from.
+    declared = declared_lines(subject)
     if not declared:
         return
     for slot in slots:
-        if slot.attribute != "amount" or slot.about[0] != subject.id:
+        line = _line_of_amount(slot, subject)
+        if not line or line in declared:
             continue
-        line = dict(slot.key).get("line")
         claims = own_claims_of(slot)
-        if line and line not in declared and claims:
+        if claims:
             yield _line_undeclared(subject, line, claims[0])
+
+
+def _line_of_amount(slot: Slot, subject: Subject) -> str | None:
+    """Return the line of a subject's own amount; None of anything else, and of a sum without a line."""
+    if slot.attribute != "amount" or slot.about[0] != subject.id:
+        return None
+    return dict(slot.key).get("line")
 
 
 def _line_undeclared(subject: Subject, line: str, claim: Claim) -> Diagnostic:

@@ -6,24 +6,18 @@ from briefing.dataset.linked.name_forms import is_everyday
 from briefing.dataset.linked.name_index import linking_names
 from briefing.dataset.linked.records import Slot
 from briefing.diagnostics.diagnostic import Diagnostic, Span, warning
-from briefing.model.records import Alias, Subject
+from briefing.model.records import Subject
 
 
 def find_name_common(subject: Subject, _slots: Sequence[Slot]) -> Iterator[Diagnostic]:
     """Yield every name that links by itself and is an everyday word, unless an editor asks for that link."""
     aliases = {alias.name: alias for alias in subject.aliases}
-    for name in linking_names(subject):
-        if not is_everyday(name):
-            continue
+    for name in filter(is_everyday, linking_names(subject)):
         alias = aliases.get(name)
         if alias is None:
             yield _common(subject, name, subject.span)
         elif not alias.asked:
-            yield _common(subject, name, _place(alias, subject))
-
-
-def _place(alias: Alias, subject: Subject) -> Span:
-    return alias.span or subject.span
+            yield _common(subject, name, alias.span or subject.span)
 
 
 def _common(subject: Subject, name: str, span: Span) -> Diagnostic:

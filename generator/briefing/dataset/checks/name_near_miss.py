@@ -34,8 +34,8 @@ def find_name_near_miss(subject: Subject, slots: Iterable[Slot]) -> Iterator[Dia
     """Yield every name used once that is a letter or two away from another name of the same question."""
     for key_field, names in _names_by_field(subject, slots).items():
         declared = _declared_names(subject, key_field)
-        for first, second in combinations(sorted(names)[:_MOST_NAMES], 2):
-            rare, usual = _rarer_first(first, second, names, declared)
+        for pair in combinations(sorted(names)[:_MOST_NAMES], 2):
+            rare, usual = _rarer_first(pair, names, declared)
             # A declared name and a name that is used again are meant.
             if rare in declared or len(names[rare]) > 1:
                 continue
@@ -50,12 +50,11 @@ def _declared_names(subject: Subject, key_field: KeyField) -> tuple[str, ...]:
     return declared_lines(subject)
 
 
-def _rarer_first(first: str, second: str, names: Names, declared: Sequence[str]) -> tuple[str, str]:
+def _rarer_first(pair: Iterable[str], names: Names, declared: Sequence[str]) -> list[str]:
     def use(name: str) -> tuple[bool, int, str]:
         return name in declared, len(names[name]), name
 
-    rare, usual = sorted((first, second), key=use)
-    return rare, usual
+    return sorted(pair, key=use)
 
 
 def is_near_miss(name: str, other: str) -> bool:
@@ -72,10 +71,7 @@ def is_near_miss(name: str, other: str) -> bool:
 def _is_slip_in_a_word(words: Sequence[str], other_words: Sequence[str]) -> bool:
     if len(words) != len(other_words):
         return False
-    differing: list[tuple[str, str]] = []
-    for word, other in zip(words, other_words, strict=True):
-        if word != other:
-            differing.append((word, other))
+    differing = [pair for pair in zip(words, other_words, strict=True) if pair[0] != pair[1]]
     # With two words that differ a name is hardly mistyped, but another name.
     if len(differing) != 1:
         return False
@@ -108,11 +104,11 @@ def _names_by_field(subject: Subject, slots: Iterable[Slot]) -> dict[KeyField, d
     """Return the claims by attribute, field and name; a restatement is no second use."""
     names: dict[KeyField, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for slot in slots:
-        if slot.about[0] != subject.id:
-            continue
         claims = own_claims_of(slot)
+        if slot.about[0] != subject.id or not claims:
+            continue
         for field, name in slot.key:
-            if name and claims and field in KEY_FIELDS:
+            if name and field in KEY_FIELDS:
                 names[slot.attribute, field][name].extend(claims)
     return names
 

@@ -29,12 +29,16 @@ def find_outcome_answered(dataset: Dataset) -> Iterator[Diagnostic]:
 
 
 def _asks(subject: Subject) -> bool:
-    return any(outcome.state == "unknown" for outcome in subject.outcomes)
+    return any(map(_is_unknown, subject.outcomes))
+
+
+def _is_unknown(outcome: Outcome) -> bool:
+    return outcome.state == "unknown"
 
 
 def _find_answer(slot: Slot, subject: Subject) -> Iterator[Diagnostic]:
     outcome = outcome_of(subject, slot)
-    if outcome is None or outcome.state != "unknown":
+    if outcome is None or not _is_unknown(outcome):
         return
     due = planned_day(slot)
     if due is None:
@@ -46,10 +50,8 @@ def _find_answer(slot: Slot, subject: Subject) -> Iterator[Diagnostic]:
 
 def _state(reports: Sequence[Claim], due: date) -> str:
     """Return met or late where the reports tell which, else both words."""
-    states: set[str] = set()
-    for claim in reports:
-        if isinstance(claim.value, PartialDate):
-            states.add(_state_at(claim.value, due))
+    moments = [claim.value for claim in reports if isinstance(claim.value, PartialDate)]
+    states = {_state_at(moment, due) for moment in moments}
     # Where the reports tell different stories, the editor has to choose between them.
     if len(states) != 1:
         return _UNCERTAIN
@@ -57,9 +59,9 @@ def _state(reports: Sequence[Claim], due: date) -> str:
 
 
 def _state_at(moment: PartialDate, due: date) -> str:
-    if moment.earliest and moment.earliest > due:
+    if moment.earliest is not None and moment.earliest > due:
         return "late"
-    if moment.latest and moment.latest <= due:
+    if moment.latest is not None and moment.latest <= due:
         return "met"
     # A month or a year may lie on both sides of the day that was planned.
     return _UNCERTAIN

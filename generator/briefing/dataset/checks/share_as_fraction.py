@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
 from briefing.model.claims import Claim
+from briefing.model.grouping import first_by
 from briefing.model.number_texts import number_text
 from briefing.model.quantity import Quantity, parse_quantity
 
@@ -14,39 +18,49 @@ _PARTS = frozenset({"share", "growth", "public_share"})
 _PERCENT = "%"
 
 
+class _Part(NamedTuple):
+    """A part of a whole, in per cent or as a fraction; the claim that states it, and where: its value, or a field."""
+
+    claim: Claim
+    name: str
+    quantity: Quantity
+
+
 def find_share_as_fraction(dataset: Dataset) -> Iterator[Diagnostic]:
     """Yield every bare number below one that says what other claims of the same sort say in per cent."""
-    in_percent: dict[str, Claim] = {}
-    fractions: list[tuple[Claim, str, Quantity]] = []
-    for claim in dataset.claims.values():
-        for name, quantity in _parts(claim):
-            if quantity.unit == _PERCENT:
-                in_percent.setdefault(name, claim)
-            elif _is_fraction(quantity) and not claim.qualifiers.get("printed_so"):
-                fractions.append((claim, name, quantity))
-    for claim, name, quantity in fractions:
+    parts = list(chain.from_iterable(map(_parts, dataset.claims.values())))
+    in_percent = first_by(filter(_is_in_percent, parts), attrgetter("name"))
+    for part in filter(_is_fraction, parts):
         # A briefing may keep to fractions throughout; only beside per cent they mislead.
-        if name in in_percent:
-            yield _fraction(claim, name, quantity, in_percent[name])
+        if part.name in in_percent:
+            yield _fraction(part, in_percent[part.name].claim)
 
 
-def _parts(claim: Claim) -> Iterator[tuple[str, Quantity]]:
+def _parts(claim: Claim) -> Iterator[_Part]:
     if claim.attribute in _PARTS and isinstance(claim.value, Quantity):
-        yield claim.attribute, claim.value
+        yield _Part(claim, claim.attribute, claim.value)
     # Qualifiers are texts that nothing has parsed.
     for name in _PARTS & claim.qualifiers.keys():
         quantity = parse_quantity(str(claim.qualifiers[name]))
         if isinstance(quantity, Quantity):
-            yield name, quantity
+            yield _Part(claim, name, quantity)
 
 
-def _is_fraction(quantity: Quantity) -> bool:
-    return quantity.unit is None and 0 < quantity.number < 1
+def _is_in_percent(part: _Part) -> bool:
+    return part.quantity.unit == _PERCENT
 
 
-def _fraction(claim: Claim, name: str, quantity: Quantity, other: Claim) -> Diagnostic:
+def _is_fraction(part: _Part) -> bool:
+    """Tell whether a part is written as a fraction of one, and nobody has confirmed that the source prints it so."""
+    if part.quantity.unit is not None or part.claim.qualifiers.get("printed_so"):
+        return False
+    return 0 < part.quantity.number < 1
+
+
+def _fraction(part: _Part, other: Claim) -> Diagnostic:
+    quantity, name = part.quantity, part.name.replace("_", " ")
     written = number_text(quantity.number)
     meant = quantity.printed.replace(written, f"{number_text(quantity.number * Decimal(100))} %", 1)
-    message = f'"{quantity.printed}" is a part of one, and {other.key} says its {name.replace("_", " ")} in per cent'
+    message = f'"{quantity.printed}" is a part of one, and {other.key} says its {name} in per cent'
     hint = f"write {meant}; if the source prints the fraction, add printed_so: true"
-    return warning("share-as-fraction", claim.span, message, hint, (Related(other.span, "says per cent"),))
+    return warning("share-as-fraction", part.claim.span, message, hint, (Related(other.span, "says per cent"),))

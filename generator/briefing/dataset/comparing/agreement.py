@@ -86,10 +86,8 @@ class _AgreeingSets:
 def _choose_home(claim: Claim, candidates: Iterable[_AgreeingSet]) -> _AgreeingSet | None:
     """Return the set that a claim joins: that of its own original, else the first that it fits."""
     fitting = [agreeing for agreeing in candidates if agreeing.fits(claim)]
-    for agreeing in fitting:
-        if claim.origin in agreeing.origins:
-            return agreeing
-    return next(iter(fitting), None)
+    of_original = [agreeing for agreeing in fitting if claim.origin in agreeing.origins]
+    return next(iter(of_original or fitting), None)
 
 
 def _in_order(sets: Iterable[Iterable[Claim]], claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -112,7 +110,9 @@ def _precedence(claim: Claim) -> tuple[object, ...]:
 
 def of_other_times(claim: Claim, other: Claim) -> bool:
     """Tell whether both claims speak of a time before their articles, and not the same: what differs has changed."""
-    return _looks_back(claim) and _looks_back(other) and disjoint(claim.as_of, other.as_of)
+    if not _looks_back(claim) or not _looks_back(other):
+        return False
+    return disjoint(claim.as_of, other.as_of)
 
 
 def _looks_back(claim: Claim) -> bool:

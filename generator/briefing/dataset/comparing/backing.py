@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from briefing.dataset.linked.records import Doubt
 from briefing.model.claims import Claim
@@ -24,36 +26,37 @@ def back_claims(sets: Iterable[Sequence[Claim]]) -> list[Backing]:
     """Return what backs each value of a slot; ``sets`` are the claims of one value each."""
     sets = list(sets)
     # Hardly a slot has a copy whose original is known; where none has, every claim counts.
-    if not any(map(_has_copies, sets)):
+    if not any(map(_is_copy, chain.from_iterable(sets))):
         return [Backing(tuple(claims), None) for claims in sets]
     stated = _find_stated(sets)
     return [_back(number, claims, stated) for number, claims in enumerate(sets)]
 
 
-def _has_copies(claims: Sequence[Claim]) -> bool:
-    return any(claim.original is not None for claim in claims)
+def _is_copy(claim: Claim) -> bool:
+    return claim.original is not None
 
 
 def _find_stated(sets: Sequence[Sequence[Claim]]) -> StatedBy:
     stated: StatedBy = defaultdict(set)
     for number, claims in enumerate(sets):
-        for claim in claims:
-            if is_own_statement(claim):
-                stated[claim.article].add(number)
+        for claim in filter(is_own_statement, claims):
+            stated[claim.article].add(number)
     return stated
 
 
 def is_own_statement(claim: Claim) -> bool:
     """Tell whether an article says it itself, neither copied nor at second hand, and not as a headline."""
-    return claim.original is None and claim.restates is None and "via" not in claim.qualifiers
+    if claim.original is not None or claim.restates is not None:
+        return False
+    return "via" not in claim.qualifiers
 
 
 def _back(number: int, claims: Sequence[Claim], stated: StatedBy) -> Backing:
-    doubts = [_doubt(claim, number, stated) for claim in claims]
-    counted = tuple(claim for claim, doubt in zip(claims, doubts, strict=True) if doubt is None)
+    doubts = {claim.key: _doubt(claim, number, stated) for claim in claims}
+    counted = tuple(claim for claim in claims if doubts[claim.key] is None)
     if counted:
         return Backing(counted, None)
-    if Doubt.MISQUOTED in doubts:
+    if Doubt.MISQUOTED in doubts.values():
         return Backing((), Doubt.MISQUOTED)
     return Backing((), Doubt.WITHDRAWN)
 
@@ -92,9 +95,7 @@ def _withdrawn_words(claims: Iterable[Claim]) -> str:
 
 
 def _withdrawal_reasons(claims: Iterable[Claim]) -> list[str]:
-    reasons: set[str] = set()
-    for claim in claims:
-        if claim.original and claim.original.reason:
-            reasons.add(claim.original.reason)
+    originals = filter(None, map(attrgetter("original"), claims))
+    reasons = set(map(attrgetter("reason"), originals))
     # Sorted, as several copies may be of one original, in whatever order.
-    return sorted(reasons)
+    return sorted(filter(None, reasons))

@@ -5,6 +5,8 @@ A restatement never goes before what is said in its own right, and a stated span
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import chain
 
 from briefing.dataset.comparing.group_order import backed_groups, day_of, strength
 from briefing.dataset.comparing.spans import lies_within
@@ -23,14 +25,23 @@ def choose_shown(
     if len(groups) < 2:
         return next(iter(groups), None)
     voices = backed_groups(groups)
-    candidates = voices
-    if attribute.varies:
-        candidates = _newest(voices)
-    best = min(candidates, key=strength)
+    best = min(_candidates(voices, attribute), key=strength)
     # A value within a span may be a span itself: the 2020s, 2025 to 2027, 2026.
     while narrower := _find_narrower(best, voices, attribute):
         best = narrower
     return best
+
+
+def _candidates(voices: Sequence[ValueGroup], attribute: Attribute) -> Sequence[ValueGroup]:
+    """Return the values that may be shown: of what varies with time none but the newest."""
+    if not attribute.varies:
+        return voices
+    newest = max(map(_last_day, voices))
+    return [group for group in voices if _last_day(group) == newest]
+
+
+def _last_day(group: ValueGroup) -> date:
+    return day_of(group.as_of)
 
 
 def _find_preferred(groups: Sequence[ValueGroup], preferred: Sequence[ClaimKey]) -> ValueGroup | None:
@@ -41,10 +52,7 @@ def _find_preferred(groups: Sequence[ValueGroup], preferred: Sequence[ClaimKey])
     group_of: dict[ClaimKey, ValueGroup] = {}
     for group in groups:
         group_of.update(dict.fromkeys((claim.key for claim in group.claims), group))
-    for key in preferred:
-        if key in group_of:
-            return group_of[key]
-    return None
+    return next(filter(None, map(group_of.get, preferred)), None)
 
 
 def _find_narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: Attribute) -> ValueGroup | None:
@@ -52,36 +60,29 @@ def _find_narrower(best: ValueGroup, voices: Sequence[ValueGroup], attribute: At
 
     Of what varies with time the newest, unless something else has been said since.
     """
-    within: list[ValueGroup] = []
-    outside: list[ValueGroup] = []
-    for group in voices:
-        if lies_within(group, best):
-            within.append(group)
-        # A value lies in itself no more exactly.
-        elif group is not best:
-            outside.append(group)
+    within = [group for group in voices if lies_within(group, best)]
     if not within:
         return None
-    if not attribute.varies:
-        return min(within, key=strength)
-    newest = _newest(within)
-    newest_within = day_of(newest[0].as_of)
-    # Then what lies within the span is what was true before.
-    if any(day_of(group.as_of) > newest_within for group in outside):
+    candidates = _candidates(within, attribute)
+    if attribute.varies and _is_succeeded(candidates[0], best, voices):
         return None
-    return min(newest, key=strength)
+    return min(candidates, key=strength)
+
+
+def _is_succeeded(within: ValueGroup, span: ValueGroup, voices: Sequence[ValueGroup]) -> bool:
+    """Tell whether something else has been said since, so that what lies within a span is what was true before."""
+    newer = [group for group in voices if _last_day(group) > _last_day(within)]
+    # The span itself says nothing else.
+    return any(group is not span for group in newer)
 
 
 def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tuple[list[ValueGroup], ValueGroup | None]:
     """Return groups of which the shown one says how many more originals give a span that it lies within."""
     if shown is None or len(groups) < 2:
         return groups, shown
-    origins: set[str] = set()
-    for group in backed_groups(groups):
-        if lies_within(shown, group):
-            origins.update(group.origins)
+    spans = [group for group in backed_groups(groups) if lies_within(shown, group)]
     # An origin that gives both is counted by its exact value.
-    origins.difference_update(shown.origins)
+    origins = set(chain.from_iterable(group.origins for group in spans)).difference(shown.origins)
     if not origins:
         return groups, shown
     noted = replace(shown, reason=f"{shown.reason}; {_less_exactly(len(origins))}")
@@ -92,8 +93,3 @@ def _less_exactly(origins: int) -> str:
     if origins == 1:
         return "1 more origin says it less exactly"
     return f"{origins} more origins say it less exactly"
-
-
-def _newest(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
-    newest = max(day_of(group.as_of) for group in groups)
-    return [group for group in groups if day_of(group.as_of) == newest]

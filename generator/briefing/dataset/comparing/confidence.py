@@ -1,18 +1,38 @@
 """How sure a value is, in one word with its reason; and how many of its origins are independent of each other."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from briefing.dataset.comparing.origin_words import count_origins
 from briefing.dataset.comparing.origins import origins_of, read_claims
 from briefing.dataset.linked.records import Confidence
 from briefing.model.claims import Claim, Modality
+from briefing.model.grouping import group_pairs
 from briefing.model.ids import ClaimKey
 from briefing.model.word_lists import join_words
 
-_GOOD, _POOR = "AB", "DEF"
-_TERMS = {"stage": "the stage", "payer": "who pays", "payee": "who receives", "basis": "the basis"}
-"""Fields on which sources of one figure may differ without giving another figure, and what readers call them."""
-_FIRMNESS = "whether it is done"
+_GOOD, _POOR = frozenset("AB"), frozenset("DEF")
+_Word = Callable[[Claim], str | None]
+
+
+def _name_term(name: str, claim: Claim) -> str | None:
+    return claim.qualifier(name)
+
+
+def _name_firmness(claim: Claim) -> str:
+    if claim.modality is Modality.REPORTED:
+        return "done"
+    return "not yet"
+
+
+_TERMS: Mapping[str, _Word] = {
+    "the stage": partial(_name_term, "stage"),
+    "who pays": partial(_name_term, "payer"),
+    "who receives": partial(_name_term, "payee"),
+    "the basis": partial(_name_term, "basis"),
+    "whether it is done": _name_firmness,
+}
+"""On what sources of one figure may differ without giving another figure, and what each claim says of it."""
 
 
 def rate_confidence(
@@ -37,7 +57,7 @@ def rate_confidence(
         return _rate_good(claims, good, counted)
     grades = sorted(set(grade_of.values()))
     reason = f"{counted}, of {_grade_words(grades)}"
-    if len(origins.all) <= 1 and all(grade in _POOR for grade in grades):
+    if len(origins.all) <= 1 and _POOR.issuperset(grades):
         return Confidence.LOW, reason
     return Confidence.MODERATE, reason
 
@@ -52,31 +72,18 @@ def _rate_good(claims: Iterable[Claim], good: Collection[str], counted: str) -> 
 def differing_terms(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return, in words, the terms on which origins that are known to be independent differ in saying one value."""
     independent = [claim for claim in read_claims(claims) if claim.original_known]
-    differing: list[str] = []
-    for name, words in _TERMS.items():
-        if _differ((claim, claim.qualifier(name)) for claim in independent):
-            differing.append(words)
-    if _differ((claim, _firmness(claim)) for claim in independent):
-        differing.append(_FIRMNESS)
-    return tuple(differing)
+    return tuple(term for term, word in _TERMS.items() if _differ(independent, word))
 
 
-def _differ(stated: Iterable[tuple[Claim, str | None]]) -> bool:
+def _differ(claims: Iterable[Claim], word: _Word) -> bool:
     """Tell whether two origins state something differently; an unknown payer is no statement."""
-    origins_by_word: dict[str, set[str]] = {}
-    for claim, word in stated:
-        if word is not None and word != "unknown":
-            origins_by_word.setdefault(word, set()).add(claim.origin)
+    origins_by_word = group_pairs((word(claim), claim.origin) for claim in claims)
+    for silent in (None, "unknown"):
+        origins_by_word.pop(silent, None)
     if len(origins_by_word) < 2:
         return False
     # An origin that contradicts itself alone is one voice, not two.
     return len(set().union(*origins_by_word.values())) > 1
-
-
-def _firmness(claim: Claim) -> str:
-    if claim.modality is Modality.REPORTED:
-        return "done"
-    return "not yet"
 
 
 def _grade_words(grades: Sequence[str]) -> str:

@@ -29,11 +29,9 @@ def find_erratum_problems(
     circling = frozenset().union(*circles)
     for key, erratum in errata.items():
         # Claims of a circle are reported once, as a circle.
-        if key in circling:
-            continue
-        for target in erratum.claims:
-            if target in claims:
-                yield from _target_problems(claims[key], erratum, claims[target], articles, keys_of)
+        targets = [claims[target] for target in erratum.claims if target in claims and key not in circling]
+        for target in targets:
+            yield from _target_problems(claims[key], erratum, target, articles, keys_of)
 
 
 def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diagnostic:
@@ -70,8 +68,7 @@ def _source_problem(mine: Article, other: Article) -> Problem | None:
     """Return why an article can not correct another: only a source itself can, and only afterwards."""
     if mine.id == other.id:
         return None
-    same_publisher = mine.publisher is not None and mine.publisher == other.publisher
-    if not same_publisher and mine.origin != other.origin:
+    if not _are_of_one_source(mine, other):
         message = f'"{other.id}" is of another source, and only a source can correct itself'
         return message, "where two sources differ, add a judgement to the file of the subject"
     if day_of(other.published) > day_of(mine.published):
@@ -80,12 +77,17 @@ def _source_problem(mine: Article, other: Article) -> Problem | None:
     return None
 
 
+def _are_of_one_source(article: Article, other: Article) -> bool:
+    if article.publisher is not None and article.publisher == other.publisher:
+        return True
+    return article.origin == other.origin
+
+
 def _same_question(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, SlotKeys]) -> bool:
     """Tell whether two claims answer one question; where several answers stand side by side, whatever they are."""
-    questions = {_without_ends(key) for key in keys_of.get(claim.key, ())}
-    target_questions = {_without_ends(key) for key in keys_of.get(target.key, ())}
+    questions = set(map(_without_ends, keys_of.get(claim.key, ())))
     # Ends are compared apart: a corrected relation may lead to another subject.
-    if questions.isdisjoint(target_questions):
+    if questions.isdisjoint(map(_without_ends, keys_of.get(target.key, ()))):
         return False
     return not _ends(claim).isdisjoint(_ends(target))
 

@@ -11,8 +11,10 @@ from briefing.model.values import NO_VALUE_LITERALS, EntityRef, Value
 def far_end(place: Slot | SlotKey) -> SubjectId | None:
     """Return the subject at the far end of a relation; a name alone, none and unknown are no subjects."""
     far = place.many_value
+    if far is None or far in NO_VALUE_LITERALS:
+        return None
     # Only an id leads to a page; a name in free text has none.
-    if far is None or far in NO_VALUE_LITERALS or far.startswith("text:"):
+    if far.startswith("text:"):
         return None
     return SubjectId(far)
 
@@ -28,8 +30,10 @@ def far_value(key: SlotKey, attribute: Attribute) -> EntityRef | None:
 
 def value_of(slot: Slot, claim: Claim) -> Value | None:
     """Return what a claim says from where its slot looks: of a relation written from its far end, that end."""
-    if not isinstance(claim.value, EntityRef) or claim.value.id not in slot.about:
+    is_from_far_end = isinstance(claim.value, EntityRef) and claim.value.id in slot.about
+    if not is_from_far_end:
         return claim.value
+    # The two ends of what goes both ways stand side by side.
     if len(slot.about) > 1:
         return EntityRef(slot.about[1])
     return _reference(far_end(slot)) or claim.value

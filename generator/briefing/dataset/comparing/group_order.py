@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import filterfalse
+from operator import attrgetter
 
 from briefing.dataset.comparing.spans import lies_within
 from briefing.dataset.linked.records import Rank, ValueGroup
@@ -15,8 +17,7 @@ def backed_groups(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
         return list(groups)
     # Where nothing is backed, something has to be shown all the same.
     backed = [group for group in groups if not group.doubt] or list(groups)
-    voices = [group for group in backed if not is_echo(group)]
-    return voices or backed
+    return list(filterfalse(is_echo, backed)) or backed
 
 
 def is_echo(group: ValueGroup) -> bool:
@@ -31,7 +32,7 @@ def strength(group: ValueGroup) -> tuple[bool, str, int, int, str]:
         group.grade,
         -group.independent,
         -day_of(group.as_of).toordinal(),
-        min(claim.key for claim in group.claims),
+        min(map(attrgetter("key"), group.claims)),
     )
 
 

@@ -6,6 +6,7 @@ Older digests are of the claims alone. They stay good until the claims change.
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from briefing.dataset.comparing.slots import choose_unjudged
 from briefing.dataset.linked.claim_fields import printed_second_value, printed_value
@@ -32,10 +33,8 @@ def digest_seen(
 
 def digest_judgement(data: Dataset, judgement: Judgement) -> str:
     """Return the digest of a judgement over its own slot, or over the claims of the finding that it answers."""
-    finding_claims: list[ClaimKey] = []
-    for conflict in data.conflicts:
-        if conflict.judgement is judgement:
-            finding_claims.extend(conflict.claims)
+    conflicts = [conflict.claims for conflict in data.conflicts if conflict.judgement is judgement]
+    finding_claims = list(chain.from_iterable(conflicts))
     slots = [slot for slot in data.slots if slot.judgement is judgement]
     return digest_seen(data, judgement, finding_claims or judgement.finding_claims, slots)
 
@@ -65,24 +64,19 @@ def _judged_claims(
 ) -> list[Claim]:
     if judgement.finding_rule:
         return [data.claims[key] for key in dict.fromkeys(finding_claims)]
-    claims: list[Claim] = []
-    for slot in slots:
-        claims.extend(slot.claims)
-    return claims
+    return list(chain.from_iterable(slot.claims for slot in slots))
 
 
 def _outcomes(
     data: Dataset, judgement: Judgement, finding_claims: Collection[ClaimKey], slots: Iterable[Slot]
 ) -> Iterator[str]:
     """Yield what would be shown without the judgement; of a finding where the judgement chooses among its claims."""
-    attributes = data.registry.attributes
-    if not judgement.finding_rule:
-        yield from (f"shown: {choose_unjudged(slot, attributes[slot.attribute])}" for slot in slots)
-        return
-    for key in judgement.prefer:
-        if key in finding_claims:
-            slot = data.slot_of[key]
-            yield f"shown: {choose_unjudged(slot, attributes[slot.attribute], finding_claims)}"
+    among: Collection[ClaimKey] | None = None
+    if judgement.finding_rule:
+        among = finding_claims
+        slots = [data.slot_of[key] for key in judgement.prefer if key in finding_claims]
+    for slot in slots:
+        yield f"shown: {choose_unjudged(slot, data.registry.attributes[slot.attribute], among)}"
 
 
 def digest_claims(claims: Iterable[Claim]) -> str:

@@ -1,10 +1,10 @@
 """The slots that judgements name, by subject and key fields, and what is decided on them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys, fold_value
+from briefing.model.grouping import group_by
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.key_names import key_name
 from briefing.model.records import Judgement
@@ -28,7 +28,7 @@ class JudgedSlots:
     keys_by_subject: Mapping[SubjectId, SlotKeys]
     by_slot: dict[SlotKey, Judgement] = field(default_factory=dict)
     preferred: dict[SlotKey, tuple[ClaimKey, ...]] = field(default_factory=dict)
-    by_fields: dict[SubjectId, Mapping[NamedFields, list[SlotKey]]] = field(default_factory=dict)
+    by_fields: dict[SubjectId, Mapping[NamedFields, SlotKeys]] = field(default_factory=dict)
 
     def find(self, judgement: Judgement) -> SlotKeys:
         """Return the slots that a judgement names; facts come before opinions where it does not say which."""
@@ -39,11 +39,9 @@ class JudgedSlots:
         candidates = self._with_fields(judgement.subject, _written_fields(judgement.slot))
         keys = tuple(key for key in candidates if _fits(judgement.subject, slot, key, self.registry))
         if opinion is not None:
-            wants_opinion = opinion == "true"
-            return tuple(key for key in keys if key.opinion == wants_opinion)
+            return _of_kind(keys, opinion=opinion == "true")
         # A question may have a slot of facts and one of opinions beside it.
-        facts = tuple(key for key in keys if not key.opinion)
-        return facts or keys
+        return _of_kind(keys, opinion=False) or keys
 
     def take_in(self, judgement: Judgement, keys: SlotKeys) -> None:
         """Note what a judgement decides; the first judgement on a slot stands, a second one is a finding."""
@@ -53,35 +51,23 @@ class JudgedSlots:
             for key in self.keys_of.get(name, ()):
                 self.preferred[key] = (*self.preferred.get(key, ()), name)
 
-    def _with_fields(self, subject: SubjectId, fields: NamedFields) -> Iterable[SlotKey]:
-        index = self.by_fields.get(subject)
-        if index is None:
-            index = _index_by_fields(self.keys_by_subject.get(subject, ()))
-            self.by_fields[subject] = index
-        return index.get(fields, ())
+    def _with_fields(self, subject: SubjectId, fields: NamedFields) -> SlotKeys:
+        if subject not in self.by_fields:
+            self.by_fields[subject] = group_by(self.keys_by_subject.get(subject, ()), _fields_of)
+        return self.by_fields[subject].get(fields, ())
 
 
-def _index_by_fields(keys: SlotKeys) -> Mapping[NamedFields, list[SlotKey]]:
-    index: dict[NamedFields, list[SlotKey]] = defaultdict(list)
-    for key in keys:
-        index[_fields_of(key)].append(key)
-    return index
+def _of_kind(keys: SlotKeys, *, opinion: bool) -> SlotKeys:
+    return tuple(key for key in keys if key.opinion == opinion)
 
 
 def _fields_of(key: SlotKey) -> NamedFields:
-    named: set[tuple[str, str]] = set()
-    for field_name, text in key.key:
-        if text is not None:
-            named.add((field_name, text))
-    return frozenset(named)
+    return frozenset((field_name, text) for field_name, text in key.key if text is not None)
 
 
 def _written_fields(slot: Mapping[str, str]) -> NamedFields:
-    named: set[tuple[str, str]] = set()
-    for field_name, text in slot.items():
-        if field_name not in _NO_KEY_FIELDS:
-            named.add((field_name, key_name(text)))
-    return frozenset(named)
+    named = slot.keys() - _NO_KEY_FIELDS
+    return frozenset((field_name, key_name(slot[field_name])) for field_name in named)
 
 
 def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry: Registry) -> bool:
@@ -94,18 +80,14 @@ def _fits(subject: SubjectId, written: Mapping[str, str], key: SlotKey, registry
         return _fits_from_far_end(subject, value, key, attribute.inverse_of)
     if key.attribute != attribute.name or subject not in key.about:
         return False
-    if value is None:
-        return True
-    return _says(key, value, subject)
+    return value is None or _says(key, value, subject)
 
 
 def _fits_from_far_end(subject: SubjectId, value: str | None, key: SlotKey, relation: str) -> bool:
     """Tell whether a slot of a relation leads to the subject, from the one that ``value`` names, if any."""
-    if key.attribute != relation or key.many_value != subject:
+    if (key.attribute, key.many_value) != (relation, subject):
         return False
-    if value is None:
-        return True
-    return value in key.about
+    return value is None or value in key.about
 
 
 def _says(key: SlotKey, value: str, subject: SubjectId) -> bool:

@@ -45,15 +45,11 @@ def find_preference_problems(
     judgement: Judgement, judged: SlotKeys, keys_of: Mapping[ClaimKey, SlotKeys], aside: Collection[ClaimKey]
 ) -> Iterator[Diagnostic]:
     """Yield every preferred claim that the judgement can not prefer; none of those in ``aside`` may be."""
-    # A slot that no claim is in has a finding of its own.
+    # A slot that no claim is in has a finding of its own, and decoding has reported a claim that is not there.
     if not judged:
         return
-    for name in judgement.prefer:
-        # Decoding has reported a claim that is not there.
-        keys = keys_of.get(name)
-        if keys is None:
-            continue
-        if set(judged).isdisjoint(keys):
+    for name in filter(keys_of.__contains__, judgement.prefer):
+        if set(judged).isdisjoint(keys_of[name]):
             message = f'"{name}" answers another question than the slot judged'
             yield error("judgement-target", judgement.span, message, "prefer a claim of this slot")
         elif name in aside:
@@ -77,12 +73,9 @@ def find_rejection_problems(
 
 
 def _subjects_of(claim: Claim, keys: SlotKeys) -> set[SubjectId]:
-    subjects = set(claim.about)
-    for key in keys:
-        # A relation that goes both ways is about either of its ends.
-        if len(key.about) > 1:
-            subjects.update(key.about)
-    return subjects
+    # A relation that goes both ways is about either of its ends.
+    pairs = [key.about for key in keys if len(key.about) > 1]
+    return set(claim.about).union(*pairs)
 
 
 def _rejection_problem(judgement: Judgement, rejection: Rejection, claim: Claim) -> Diagnostic:

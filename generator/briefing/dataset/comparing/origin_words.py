@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from briefing.dataset.comparing.origins import Origins, cited_origins
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_pairs
 from briefing.model.ids import ArticleId
 from briefing.model.word_lists import join_words
 
@@ -21,10 +22,13 @@ def count_origins(claims: Sequence[Claim], origins: Origins) -> str:
 
 def _cited_words(claims: Iterable[Claim], cited: int) -> str:
     articles = _article_words({claim.article for claim in claims})
-    pronoun = "them"
-    if cited == 1:
-        pronoun = "it"
-    return f"{_report_words(cited)} known only from {articles} citing {pronoun}"
+    return f"{_report_words(cited)} known only from {articles} citing {_pronoun(cited)}"
+
+
+def _pronoun(count: int) -> str:
+    if count == 1:
+        return "it"
+    return "them"
 
 
 def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
@@ -32,10 +36,8 @@ def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
     counted_origins = origins.all
     read = [claim for claim in claims if claim.origin in counted_origins]
     articles = {claim.article for claim in read}
-    if origins.independent + origins.unsure == 1:
-        if len(articles) == 1:
-            return "1 article"
-        return f"1 origin in {_article_words(articles)}"
+    if len(counted_origins) == 1:
+        return _words_of_origin(articles)
     if origins.independent == 1:
         return f"{_article_words(articles)}{_copies_among(read)}, no common original known"
     unsure = {claim.article for claim in read if claim.origin in origins.unknown}
@@ -45,12 +47,17 @@ def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
     return f"{counted} and {_article_words(unsure)} of unknown original"
 
 
+def _words_of_origin(articles: Collection[ArticleId]) -> str:
+    # An article that nobody copies says by itself where a value comes from.
+    if len(articles) == 1:
+        return "1 article"
+    return f"1 origin in {_article_words(articles)}"
+
+
 def _copies_among(claims: Iterable[Claim]) -> str:
     """Return how many of several articles are told to share an original, in brackets; nothing where none are."""
-    articles_by_origin: dict[str, set[ArticleId]] = {}
-    for claim in claims:
-        articles_by_origin.setdefault(claim.origin, set()).add(claim.article)
-    sizes = [len(articles) for _, articles in sorted(articles_by_origin.items())]
+    articles_by_origin = group_pairs((claim.origin, claim.article) for claim in claims)
+    sizes = [len(set(articles)) for _, articles in sorted(articles_by_origin.items())]
     shared = [str(size) for size in sizes if size > 1]
     if not shared:
         return ""

@@ -33,7 +33,8 @@ def contradicted(claim: Claim, other: Claim) -> tuple[str, ...]:
     # Most pairs of claims share no qualifier, and this is asked of very many pairs.
     if not shared:
         return ()
-    return tuple(name for name in QUALIFIERS if name in shared and not _COMPARISONS[name](claim, other, name))
+    in_order = filter(shared.__contains__, QUALIFIERS)
+    return tuple(name for name in in_order if not _COMPARISONS[name](claim, other, name))
 
 
 def _same_share(claim: Claim, other: Claim, name: str) -> bool:
@@ -50,9 +51,7 @@ def _same_share(claim: Claim, other: Claim, name: str) -> bool:
 @lru_cache(maxsize=4_000)
 def _read_share(text: str | None) -> Quantity | None:
     """Return a share; one that is written as a part of one is the per cent that it stands for."""
-    if not text:
-        return None
-    share = parse_quantity(text)
+    share = parse_quantity(text or "")
     if not isinstance(share, Quantity):
         return None
     if not _is_fraction(share):
@@ -61,9 +60,9 @@ def _read_share(text: str | None) -> Quantity | None:
 
 
 def _is_fraction(share: Quantity) -> bool:
-    if share.unit or share.of or share.per:
+    if any((share.unit, share.of, share.per)) or share.number_max is not None:
         return False
-    return share.number_max is None and 0 < share.number <= 1
+    return 0 < share.number <= 1
 
 
 def _same_role(claim: Claim, other: Claim, name: str) -> bool:
@@ -95,39 +94,30 @@ def _same_moment(claim: Claim, other: Claim, name: str) -> bool:
 def _same_period(claim: Claim, other: Claim, name: str) -> bool:
     """Tell whether two periods can be one; what a figure covers is the whole of its period, or it is another figure."""
     period, other_period = _moment(claim, name), _moment(other, name)
+    # What is no date contradicts nobody.
     if period is None or other_period is None:
         return True
-    of_figures = _is_figure(claim) and _is_figure(other)
-    if of_figures and _is_closed(period) and _is_closed(other_period):
-        return (period.earliest, period.latest) == (other_period.earliest, other_period.latest)
-    return not disjoint(period, other_period)
+    if not _is_figure(claim) or not _is_figure(other):
+        return not disjoint(period, other_period)
+    days, other_days = (period.earliest, period.latest), (other_period.earliest, other_period.latest)
+    if None in (*days, *other_days):
+        # An open period may be the other one.
+        return not disjoint(period, other_period)
+    return days == other_days
 
 
 def _is_figure(claim: Claim) -> bool:
     return isinstance(claim.value, Money | Quantity)
 
 
-def _is_closed(period: PartialDate) -> bool:
-    return period.earliest is not None and period.latest is not None
-
-
 def _moment(claim: Claim, name: str) -> PartialDate | None:
-    decoded = _decoded_moment(claim, name)
+    decoded = claim.period if name == "period" else claim.when
     if decoded is not None:
         return decoded
-    text = claim.qualifier(name)
-    if not text:
-        return None
-    moment = parse_date(text)
+    moment = parse_date(claim.qualifier(name) or "")
     if not isinstance(moment, PartialDate):
         return None
     return moment
-
-
-def _decoded_moment(claim: Claim, name: str) -> PartialDate | None:
-    if name == "period":
-        return claim.period
-    return claim.when
 
 
 _COMPARISONS: dict[str, _Comparison] = {

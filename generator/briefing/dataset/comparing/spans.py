@@ -32,6 +32,7 @@ def _is_part(value: Value | None, span: Value | None) -> bool:
 def _is_date_within(moment: PartialDate, span: PartialDate) -> bool:
     if span.precision not in _SPANS or moment.precision is Precision.OPEN:
         return False
+    # What takes as long is no more exact.
     if (moment.earliest, moment.latest) == (span.earliest, span.latest):
         return False
     return contains(span, moment)
@@ -41,10 +42,11 @@ def _is_between(value: Figure | None, span: Figure) -> bool:
     """Tell whether a figure lies in a range; ``value`` is in the measure of the range, or None where it has none."""
     if value is None or span.high is None:
         return False
-    low, high = value.low.value, (value.high or value.low).value
-    if (low, high) == (span.low.value, span.high.value):
-        return False
     # Beside a span a bound such as `up to` is another span, open at one end.
     if value.bound not in _POINT_BOUNDS:
         return False
-    return span.low.value <= low and high <= span.high.value
+    least, most = span.low.value, span.high.value
+    low, high = value.low.value, (value.high or value.low).value
+    if (low, high) == (least, most):
+        return False
+    return least <= low and high <= most

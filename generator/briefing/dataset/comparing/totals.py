@@ -4,18 +4,20 @@ Sums are only added within one stage, currency and unit of time, and only where 
 nothing in common; otherwise the total names the pair that stands in its way.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
 from itertools import combinations
+from operator import attrgetter
 
 from briefing.dataset.comparing.money_addition import CEILINGS, FLOORS, add_money
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.sum_relations import LineRelations
+from briefing.model.grouping import first_by, group_by
 from briefing.model.ids import ClaimKey
 from briefing.model.money import Money
+from briefing.model.numerals import Bound
 
 
 class Obstacle(StrEnum):
@@ -79,11 +81,13 @@ def totals_of_stages(stages: Mapping[str, Sequence[Sum]], relations: LineRelatio
 def _totals(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Total]:
     """Yield the totals of one stage by currency and unit of time; what another currency has is not counted again."""
     aside = {left_out.line: left_out for left_out in _set_aside(sums, relations)}
-    by_unit: dict[tuple[str, str], list[Sum]] = defaultdict(list)
-    for amount in sums:
-        by_unit[amount.money.currency, amount.money.per or ""].append(amount)
+    by_unit = group_by(sums, _unit)
     for unit in sorted(by_unit):
         yield _total(by_unit[unit], aside, relations)
+
+
+def _unit(amount: Sum) -> tuple[str, str]:
+    return amount.money.currency, amount.money.per or ""
 
 
 def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRelations) -> Total:
@@ -91,35 +95,28 @@ def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRela
     counted = [amount for amount in sums if amount.line not in aside]
     blocked = _find_block(counted, relations)
     first = sums[0]
-    money = None
-    if blocked is None:
-        money = _add_up(counted)
     return Total(
         stage=first.stage,
         currency=first.money.currency,
         per=first.money.per,
-        lines=tuple(amount.line for amount in counted),
+        lines=tuple(map(attrgetter("line"), counted)),
         aside=tuple(aside[amount.line] for amount in sums if amount.line in aside),
-        money=money,
+        money=_add_up(counted, blocked),
         blocked=blocked,
     )
 
 
-def _add_up(sums: Sequence[Sum]) -> Money | None:
-    if not sums:
+def _add_up(sums: Sequence[Sum], blocked: Blocked | None) -> Money | None:
+    if not sums or blocked is not None:
         return None
     return reduce(add_money, (amount.money for amount in sums))
 
 
 def _set_aside(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Aside]:
     """Yield the sums that another one has: one that replaces them, wherever it stands, or a whole that is here."""
-    present: dict[Line, Line] = {}
-    for amount in sums:
-        present.setdefault(relations.sum_of(amount.line), amount.line)
-    for amount in sums:
-        left_out = _left_out(amount.line, present, relations)
-        if left_out is not None:
-            yield left_out
+    lines = [amount.line for amount in sums]
+    present = first_by(lines, relations.sum_of)
+    return filter(None, (_left_out(line, present, relations) for line in lines))
 
 
 def _left_out(line: Line, present: Mapping[Line, Line], relations: LineRelations) -> Aside | None:
@@ -139,9 +136,10 @@ def _left_out(line: Line, present: Mapping[Line, Line], relations: LineRelations
 
 
 def _find_block(counted: Sequence[Sum], relations: LineRelations) -> Blocked | None:
-    for a, b in combinations(counted, 2):
-        if not relations.apart(a.line, b.line):
-            return Blocked((a.line, b.line), _obstacle_between(a.line, b.line, relations))
+    """Return what keeps sums from being added: the first pair that is not declared apart, else bounds that clash."""
+    for a, b in combinations(map(attrgetter("line"), counted), 2):
+        if not relations.apart(a, b):
+            return Blocked((a, b), _obstacle_between(a, b, relations))
     return _find_open_bounds(counted)
 
 
@@ -152,9 +150,13 @@ def _obstacle_between(line: Line, other: Line, relations: LineRelations) -> Obst
 
 
 def _find_open_bounds(counted: Sequence[Sum]) -> Blocked | None:
-    ceilings = [amount for amount in counted if amount.money.bound in CEILINGS]
-    floors = [amount for amount in counted if amount.money.bound in FLOORS]
+    ceilings = _lines_bound_by(CEILINGS, counted)
+    floors = _lines_bound_by(FLOORS, counted)
     # Of `up to` one sum and `at least` another nothing is known that a total could say.
-    if ceilings and floors:
-        return Blocked((ceilings[0].line, floors[0].line), Obstacle.BOUNDS)
-    return None
+    if not ceilings or not floors:
+        return None
+    return Blocked((ceilings[0], floors[0]), Obstacle.BOUNDS)
+
+
+def _lines_bound_by(bounds: Collection[Bound], sums: Sequence[Sum]) -> list[Line]:
+    return [amount.line for amount in sums if amount.money.bound in bounds]

@@ -3,7 +3,7 @@
 The one question behind every phrase that says that nothing contradicts a value.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
@@ -22,23 +22,20 @@ FigureOfClaim = tuple[Figure, Claim]
 
 def uncompared_groups(slot: Slot, attribute: Attribute, rates: Rates) -> tuple[Uncompared, ...]:
     """Return the values that stand beside the shown one and were not compared with it, each with its reason."""
-    shown = slot.shown
     # Values of a many-valued attribute stand side by side: none is held against another.
-    if shown is None or shown.denied or len(slot.groups) < 2 or attribute.many:
+    if len(slot.groups) < 2 or attribute.many:
         return ()
-    uncompared: list[Uncompared] = []
-    for group in _groups_beside(slot, shown):
-        hurdle = _hurdle(shown, group, attribute, rates)
-        if hurdle is not None:
-            uncompared.append((group, hurdle))
-    return tuple(uncompared)
+    shown = slot.shown
+    if shown is None or shown.denied:
+        return ()
+    hurdles = ((group, _hurdle(shown, group, attribute, rates)) for group in _groups_beside(slot))
+    return tuple((group, hurdle) for group, hurdle in hurdles if hurdle is not None)
 
 
-def _groups_beside(slot: Slot, shown: ValueGroup) -> Iterator[ValueGroup]:
-    for group in slot.groups:
-        if group is shown or group.denied:
-            continue
-        if slot.ranks[group.claims[0].key] is not Rank.SUPERSEDED:
+def _groups_beside(slot: Slot) -> Iterator[ValueGroup]:
+    # The first group is the shown one.
+    for group in slot.groups[1:]:
+        if not group.denied and slot.ranks[group.claims[0].key] is not Rank.SUPERSEDED:
             yield group
 
 
@@ -60,22 +57,21 @@ def _hurdle_of_texts(attribute: Attribute) -> Hurdle | None:
 
 
 def _least_hurdle(shown: ValueGroup, group: ValueGroup, rates: Rates) -> Hurdle | None:
-    hurdles: list[Hurdle] = []
+    hurdles: set[Hurdle] = set()
     for shown_figure, other_figure in product(_figures(shown.claims), _figures(group.claims)):
         hurdle = _hurdle_of_figures(shown_figure, other_figure, rates)
+        # Two figures that could be compared were compared, whatever stands in the way of others.
         if hurdle is None:
             return None
-        hurdles.append(hurdle)
+        hurdles.add(hurdle)
     return min(hurdles, key=list(Hurdle).index, default=None)
 
 
-def _figures(claims: Iterable[Claim]) -> Sequence[FigureOfClaim]:
-    figures: list[FigureOfClaim] = []
+def _figures(claims: Iterable[Claim]) -> Iterator[FigureOfClaim]:
     for claim in claims:
         for value in printed_values(claim):
             if isinstance(value, Money | Quantity):
-                figures.append((value, claim))
-    return figures
+                yield value, claim
 
 
 def _hurdle_of_figures(shown: FigureOfClaim, other: FigureOfClaim, rates: Rates) -> Hurdle | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from briefing.dataset.comparing.agreement import agreeing_sets
 from briefing.dataset.comparing.slot_keys import fold_value
@@ -29,12 +30,8 @@ def printed_values(claim: Claim) -> tuple[Value, ...]:
 
 def agreed_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return the claims of one slot in sets that agree: they say one value, and on terms that no two contradict."""
-    sets: list[list[Claim]] = []
-    for same_value in same_value_sets(claims):
-        sets.extend(agreeing_sets(same_value))
-    if len(sets) > 1:
-        sets.sort(key=_order_of_first)
-    return sets
+    sets = chain.from_iterable(map(agreeing_sets, same_value_sets(claims)))
+    return sorted(sets, key=_order_of_first)
 
 
 def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -43,7 +40,8 @@ def same_value_sets(claims: Sequence[Claim]) -> list[list[Claim]]:
         return []
     if len(claims) == 1:
         return [list(claims)]
-    sets = _SetsByMark(_measured(claims), listed=any(claim.value is None for claim in claims))
+    listed = any(claim.value is None for claim in claims)
+    sets = _SetsByMark(_measured(claims), listed)
     for claim in sorted(claims, key=claim_order):
         sets.add(claim)
     return sets.in_order()
@@ -65,12 +63,8 @@ class _SetsByMark:
     def add(self, claim: Claim) -> None:
         """Put a claim into the set whose mark it bears; where it bears those of several, they become one."""
         marks = self._marks(claim)
-        met = list(self._distinct(self.by_mark[mark] for mark in marks if mark in self.by_mark))
-        if not met:
-            alone = [claim]
-            self.by_mark.update(dict.fromkeys(marks, alone))
-            return
-        largest = max(met, key=len)
+        met = self._distinct(self.by_mark[mark] for mark in marks & self.by_mark.keys())
+        largest = max(met, key=len, default=[])
         largest.append(claim)
         if len(met) > 1:
             self._merge(largest, met, marks)
@@ -78,7 +72,7 @@ class _SetsByMark:
 
     def in_order(self) -> list[list[Claim]]:
         """Return all sets in the order of their first claims, each in the order of its claims."""
-        sets = list(self._distinct(self.by_mark.values()))
+        sets = self._distinct(self.by_mark.values())
         # Claims came in their order, so sets that no claim has joined to others are in order as they are.
         if not self.merged:
             return sets
@@ -87,36 +81,32 @@ class _SetsByMark:
     def _merge(self, largest: list[Claim], met: Iterable[list[Claim]], marks: set[Hashable]) -> None:
         self.merged = True
         for absorbed in met:
-            if absorbed is largest:
-                continue
-            largest.extend(absorbed)
-            for claim in absorbed:
-                marks.update(self._marks(claim))
+            if absorbed is not largest:
+                largest.extend(absorbed)
+                marks.update(*map(self._marks, absorbed))
 
-    def _distinct(self, sets: Iterable[list[Claim]]) -> Iterable[list[Claim]]:
-        return {id(claims): claims for claims in sets}.values()
+    def _distinct(self, sets: Iterable[list[Claim]]) -> list[list[Claim]]:
+        return list({id(claims): claims for claims in sets}.values())
 
     def _marks(self, claim: Claim) -> set[Hashable]:
         """Return what tells the claim's values from others; a sum in two currencies has a mark for each."""
         if self.listed:
             return {claim.denied}
-        marks: set[Hashable] = set()
-        for value in printed_values(claim):
-            mark = self.measured[value] if value in self.measured else _mark(value, claim)
-            # What one source denies another one does not say.
-            marks.add((claim.denied, mark))
-        return marks
+        # What one source denies another one does not say.
+        return {(claim.denied, self._mark(value, claim)) for value in printed_values(claim)}
+
+    def _mark(self, value: Value, claim: Claim) -> Hashable:
+        if value in self.measured:
+            return self.measured[value]
+        return _mark(value, claim)
 
 
 def _measured(claims: Iterable[Claim]) -> Mapping[object, Hashable]:
     """Return what figures come to in one measure, where those of a slot are printed in several: 3 GW and 3000 MW."""
-    figures: list[Money | Quantity] = []
-    for claim in claims:
-        figures.extend(value for value in (claim.value, claim.also_printed) if isinstance(value, _FIGURES))
-    if len(figures) < 2:
-        return {}
+    values = chain.from_iterable(map(printed_values, claims))
+    figures = [value for value in values if isinstance(value, _FIGURES)]
     # Figures printed in one measure are compared as they are, which is cheaper.
-    if len({_printed_measure(figure) for figure in figures}) < 2:
+    if len(set(map(_printed_measure, figures))) < 2:
         return {}
     return measure_marks(figures)
 

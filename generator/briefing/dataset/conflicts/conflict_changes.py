@@ -1,7 +1,8 @@
 """What became of conflicts from one state of the data to another: by an edit, by a judgement, or by time alone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from briefing.dataset.conflicts.rule_table import duty_of
 from briefing.dataset.linked.records import Conflict
@@ -27,35 +28,20 @@ def compare_conflicts(old: Iterable[Conflict], new: Iterable[Conflict]) -> Confl
     """Return what became of the conflicts of ``old`` in ``new``."""
     before = {conflict.key: conflict for conflict in old}
     now = {conflict.key: conflict for conflict in new}
-    appeared, stale = _split_by_cause(_only(now, before))
-    gone, _ = _split_by_cause(_only(before, now))
-    settled: list[Conflict] = []
-    reopened: list[Conflict] = []
-    for key, conflict in now.items():
-        if key not in before:
-            continue
-        if _is_settled(before[key], conflict):
-            settled.append(conflict)
-        elif _is_settled(conflict, before[key]):
-            reopened.append(conflict)
-    return ConflictChanges(appeared, tuple(settled), tuple(reopened), gone, stale)
+    appeared, gone = _only(now, before), _only(before, now)
+    # In the order of the new state, which is that of the keys.
+    pairs = [(before[key], conflict) for key, conflict in now.items() if key in before]
+    return ConflictChanges(
+        appeared=tuple(filterfalse(_is_of_age, appeared)),
+        settled=tuple(later for earlier, later in pairs if _is_settled(earlier, later)),
+        reopened=tuple(later for earlier, later in pairs if _is_settled(later, earlier)),
+        gone=tuple(filterfalse(_is_of_age, gone)),
+        stale=tuple(filter(_is_of_age, appeared)),
+    )
 
 
-def _only(left: Mapping[str, Conflict], right: Mapping[str, Conflict]) -> Iterator[Conflict]:
-    for key in sorted(left.keys() - right.keys()):
-        yield left[key]
-
-
-def _split_by_cause(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:
-    """Return the conflicts that an edit has brought, and those that time alone has."""
-    of_edits: list[Conflict] = []
-    of_age: list[Conflict] = []
-    for conflict in conflicts:
-        if _is_of_age(conflict):
-            of_age.append(conflict)
-        else:
-            of_edits.append(conflict)
-    return tuple(of_edits), tuple(of_age)
+def _only(left: Mapping[str, Conflict], right: Mapping[str, Conflict]) -> list[Conflict]:
+    return [left[key] for key in sorted(left.keys() - right.keys())]
 
 
 def _is_of_age(conflict: Conflict) -> bool:

@@ -1,6 +1,7 @@
 """Conflicts as diagnostics, each with what an editor can do about it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from briefing.dataset.conflicts.conflicts import RuleMemo
 from briefing.dataset.conflicts.remedies import print_together, remedy_of
@@ -21,16 +22,25 @@ def diagnose_conflicts(dataset: Dataset, memo: RuleMemo | None = None) -> Iterat
     yielded: set[Diagnostic] = set()
     for conflict in dataset.conflicts:
         if conflict.key not in shared:
-            entry = cached.get(conflict.key)
-            # What to do about an open one depends on more than itself: it is made anew.
-            if entry is None or entry[0] is not conflict or conflict.status == "open":
-                entry = conflict, _diagnostic(conflict, dataset)
+            entry = _renew(cached.get(conflict.key), conflict, dataset)
             memo.diagnostics[conflict.key] = entry
             yield entry[1]
         # Printed where its first conflict stands.
         elif shared[conflict.key] not in yielded:
             yielded.add(shared[conflict.key])
             yield shared[conflict.key]
+
+
+def _renew(
+    entry: tuple[Conflict, Diagnostic] | None, conflict: Conflict, dataset: Dataset
+) -> tuple[Conflict, Diagnostic]:
+    """Return a conflict with its diagnostic, which is that of last time where the conflict is the same."""
+    # What to do about an open one depends on more than itself: it is made anew.
+    if entry is None or conflict.status == "open":
+        return conflict, _diagnostic(conflict, dataset)
+    if entry[0] is not conflict:
+        return conflict, _diagnostic(conflict, dataset)
+    return entry
 
 
 def _diagnostic(conflict: Conflict, dataset: Dataset) -> Diagnostic:
@@ -50,10 +60,14 @@ def _severity(conflict: Conflict) -> Severity:
 
 
 def _hint(conflict: Conflict, dataset: Dataset) -> str:
+    if conflict.status == "open":
+        return _hint_to_open(conflict, dataset)
     if conflict.status == "explained" and conflict.judgement is None:
         return "for your information; nothing is to be decided"
-    if conflict.status != "open":
-        return f"{conflict.status} by a judgement"
+    return f"{conflict.status} by a judgement"
+
+
+def _hint_to_open(conflict: Conflict, dataset: Dataset) -> str:
     where = _file_of_judgement(conflict, dataset)
     if conflict.judgement is not None:
         return f"reopened: {_reason_to_reopen(conflict.judgement.seen, where)}"
@@ -75,10 +89,8 @@ def _reason_to_reopen(seen: str | None, where: str) -> str:
 
 def _file_of_judgement(conflict: Conflict, dataset: Dataset) -> str:
     # A judgement stands in a file of its slot; whoever is only named there is no place for it.
-    for key in conflict.claims:
-        for subject in dataset.slot_of[key].about:
-            if subject in conflict.about:
-                return f'the file of "{subject}"'
-    if conflict.about:
-        return f'the file of "{conflict.about[0]}"'
-    return "the file of any of its subjects"
+    owners = chain.from_iterable(dataset.slot_of[key].about for key in conflict.claims)
+    subjects = [*filter(conflict.about.__contains__, owners), *conflict.about]
+    if not subjects:
+        return "the file of any of its subjects"
+    return f'the file of "{subjects[0]}"'

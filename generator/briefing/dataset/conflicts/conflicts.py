@@ -7,7 +7,8 @@ for the caller, so that after a change only what may differ is looked at again.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from itertools import chain
+from itertools import chain, product
+from operator import attrgetter
 
 from briefing.dataset.conflicts.change_set import ChangeSet, find_change_set
 from briefing.dataset.conflicts.disputed_slots import Marks
@@ -21,6 +22,7 @@ from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.noted_differences import find_unfound
 from briefing.dataset.rule_base.rule import Rule, Thresholds
 from briefing.diagnostics.diagnostic import Diagnostic
+from briefing.model.grouping import distinct_by
 from briefing.model.ids import SubjectId
 
 NumberedFinding = tuple[int, Finding]
@@ -108,10 +110,8 @@ def _stale_entries(
     """Return the entries whose findings may come to something else: by what they are about, or by a judgement."""
     judged = [slot for slot in chain(*change_set.slots) if slot.judgement is not None]
     names: set[str] = {*change_set.records, *change_set.claims}
-    for slot in judged:
-        names.update(slot.about)
-    for context in (before, after):
-        names.update(_claims_of_judgements(context, change_set.records))
+    names.update(*(slot.about for slot in judged))
+    names.update(_claims_of_judgements(before, change_set.records), _claims_of_judgements(after, change_set.records))
     stale = store.naming(names)
     judgements = {id(slot.judgement) for slot in judged}
     for entry in store.judged:
@@ -124,11 +124,8 @@ def _stale_entries(
 
 def _claims_of_judgements(context: RuleContext, subjects: Iterable[SubjectId]) -> Iterator[str]:
     """Yield the claims of the findings that the files of some subjects judge."""
-    for subject in subjects:
-        record = context.data.subjects.get(subject)
-        # A subject may be there on one side of the change alone.
-        if record is None:
-            continue
+    # A subject may be there on one side of the change alone.
+    for record in filter(None, map(context.data.subjects.get, subjects)):
         for judgement in record.judgements:
             yield from judgement.finding_claims
 
@@ -141,8 +138,8 @@ def _record(
     gone: list[NumberedFinding] = []
     new: list[NumberedFinding] = []
     for number, change in enumerate(changes):
-        gone.extend((number, finding) for finding in change.gone)
-        new.extend((number, finding) for finding in change.new)
+        gone.extend(product((number,), change.gone))
+        new.extend(product((number,), change.new))
     for number, finding in gone:
         store.drop(number, finding)
     # After the drops: a stale entry may be one of them.
@@ -156,11 +153,9 @@ def _record(
 def _results(context: RuleContext, store: FindingStore) -> RuleResults:
     """Return what all findings come to, whatever the order in which they were found."""
     conflicts = store.conflicts()
-    noted: dict[str, Conflict] = {}
-    for judgement, finding in find_unfound(context, BY_EDITORS.code, store.judgements_taken_up()):
-        conflict = noted_conflict(context, finding, judgement)
-        if conflict.key not in store:
-            noted.setdefault(conflict.key, conflict)
-    if noted:
-        conflicts = tuple(sorted([*conflicts, *noted.values()], key=lambda conflict: conflict.key))
+    unfound = find_unfound(context, BY_EDITORS.code, store.judgements_taken_up())
+    noted = [noted_conflict(context, finding, judgement) for judgement, finding in unfound]
+    missing = distinct_by((conflict for conflict in noted if conflict.key not in store), attrgetter("key"))
+    if missing:
+        conflicts = tuple(sorted([*conflicts, *missing], key=attrgetter("key")))
     return RuleResults(conflicts, store.errors(), store.disputed())

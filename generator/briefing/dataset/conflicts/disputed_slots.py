@@ -81,13 +81,12 @@ def _slots_of_subjects(dataset: Dataset, subjects: Iterable[SubjectId]) -> Itera
 
 def _take_out(marks: Marks, before: Dataset, stale: Iterable[SubjectId]) -> dict[int, Pair]:
     """Take the marks of some subjects' slots out and return them."""
-    gone: dict[int, Pair] = {}
-    for slot in _slots_of_subjects(before, stale):
-        if id(slot) in marks.pairs:
-            gone[id(slot)] = marks.pairs[id(slot)]
+    places = set(map(id, _slots_of_subjects(before, stale))) & marks.pairs.keys()
+    gone = {place: marks.pairs[place] for place in places}
     for place, (slot, mark) in gone.items():
         del marks.pairs[place], marks.marks[place]
         for claim in slot.claims:
+            # A claim that says several pairs may stand for another one of them.
             if marks.slot_of.get(claim.key) is mark:
                 del marks.slot_of[claim.key]
     return gone
@@ -101,12 +100,10 @@ def _put_in(
     for slot in _slots_of_subjects(dataset, stale):
         if id(slot) in new or not _is_disputed(slot, disputed):
             continue
-        pair = earlier.get(id(slot)) or (slot, replace(slot, disputed=True))
-        new[id(slot)] = pair
-        for claim in slot.claims:
-            # A claim that says several pairs has the first of its slots, which may be another one.
-            if dataset.slot_of[claim.key] is slot:
-                marks.slot_of[claim.key] = pair[1]
+        new[id(slot)] = earlier.get(id(slot)) or (slot, replace(slot, disputed=True))
+        # A claim that says several pairs has the first of its slots, which may be another one.
+        own = [claim.key for claim in slot.claims if dataset.slot_of[claim.key] is slot]
+        marks.slot_of.update(dict.fromkeys(own, new[id(slot)][1]))
     marks.pairs.update(new)
     marks.marks.update((place, mark) for place, (_, mark) in new.items())
     return new
@@ -150,7 +147,7 @@ def _ends(slot: Slot, dataset: Dataset) -> Iterator[SubjectId]:
     ends = list(slot.about)
     if isinstance(shown.value, EntityRef):
         ends.append(SubjectId(shown.value.id))
-    yield from (end for end in ends if end in dataset.relations_of)
+    yield from filter(dataset.relations_of.__contains__, ends)
 
 
 def _swapped(

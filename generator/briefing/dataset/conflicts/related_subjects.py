@@ -1,10 +1,9 @@
 """Subjects whose sums are related: what changes at one may change what the rules find at another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
-from briefing.dataset.linked.line_graph import Line
-from briefing.dataset.linked.sum_relations import read_reference
+from briefing.dataset.linked.sum_relations import state_relations
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.ids import SubjectId
 from briefing.model.records import MoneyLine
@@ -40,15 +39,7 @@ def _money_lines(context: RuleContext, subject: SubjectId) -> tuple[MoneyLine, .
 def index_related(context: RuleContext) -> Mapping[SubjectId, Set[SubjectId]]:
     """Return for every subject those whose sums are said to stand to its own in some way."""
     related: dict[SubjectId, set[SubjectId]] = defaultdict(set)
-    for line, other in _declared_pairs(context):
+    for line, _, other in state_relations(context.data.subjects.values()):
         related[line.subject].add(other.subject)
         related[other.subject].add(line.subject)
     return related
-
-
-def _declared_pairs(context: RuleContext) -> Iterator[tuple[Line, Line]]:
-    for subject in context.data.subjects.values():
-        for line in subject.money_lines:
-            for references in line.relations.values():
-                for reference in references:
-                    yield Line(subject.id, line.id), read_reference(subject.id, reference)

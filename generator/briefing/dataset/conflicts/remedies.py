@@ -1,11 +1,11 @@
 """What an editor does about open conflicts, as their rules tell it. Nothing here is published."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from briefing.dataset.conflicts.rule_table import RULE_OF
 from briefing.dataset.linked.records import Conflict, Dataset
 from briefing.diagnostics.diagnostic import Diagnostic
+from briefing.model.grouping import group_by
 from briefing.model.ids import SubjectId
 
 _PRINTED_TOGETHER = {code: rule.print_together for code, rule in RULE_OF.items() if rule.print_together is not None}
@@ -27,17 +27,17 @@ def print_together(conflicts: Iterable[Conflict], dataset: Dataset) -> dict[str,
     for (code, _), group in _group_unjudged(conflicts).items():
         if len(group) > 1:
             diagnostic = _PRINTED_TOGETHER[code](group, dataset)
-            diagnostics.update((conflict.key, diagnostic) for conflict in group)
+            diagnostics.update(dict.fromkeys((conflict.key for conflict in group), diagnostic))
     return diagnostics
 
 
-def _group_unjudged(conflicts: Iterable[Conflict]) -> dict[tuple[str, tuple[SubjectId, ...]], list[Conflict]]:
+def _group_unjudged(conflicts: Iterable[Conflict]) -> dict[tuple[str, tuple[SubjectId, ...]], tuple[Conflict, ...]]:
     """Return the open conflicts that may share a diagnostic, by rule and subjects."""
-    groups: dict[tuple[str, tuple[SubjectId, ...]], list[Conflict]] = defaultdict(list)
-    for conflict in conflicts:
-        if conflict.status != "open" or conflict.rule not in _PRINTED_TOGETHER:
-            continue
-        # A conflict that was judged before tells why it is open again, which the others do not share.
-        if conflict.judgement is None:
-            groups[conflict.rule, conflict.about].append(conflict)
-    return groups
+    return group_by(filter(_may_share, conflicts), lambda conflict: (conflict.rule, conflict.about))
+
+
+def _may_share(conflict: Conflict) -> bool:
+    if conflict.status != "open" or conflict.rule not in _PRINTED_TOGETHER:
+        return False
+    # A conflict that was judged before tells why it is open again, which the others do not share.
+    return conflict.judgement is None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from itertools import chain
+from operator import attrgetter
 from pkgutil import iter_modules
 from typing import TypeGuard
 
@@ -17,6 +18,7 @@ from briefing.dataset.rule_base.rule import Category, Duty, Presentation, Rule
 from briefing.dataset.rule_base.unfit import RuleUnfit
 from briefing.diagnostics.code import Code
 from briefing.diagnostics.codes import CODES
+from briefing.model.grouping import first_by
 
 ENTRY_POINTS = "briefing.rules"
 
@@ -83,14 +85,14 @@ def _threshold_names(rules_in_order: Iterable[Rule]) -> Iterator[str]:
 
 
 RULES: tuple[Rule, ...] = order_rules([*_own_rules(), *_added_rules()])
-RULE_OF: dict[str, Rule] = {}
-for _rule in RULES:
-    RULE_OF.setdefault(_rule.code, _rule)
+RULE_OF: Mapping[str, Rule] = first_by(RULES, attrgetter("code"))
 """By its code what is said and shown of a rule; of several rows of one code the first tells it."""
 BY_EDITORS = next(rule for rule in RULES if rule.by_editors)
 """The rule that findings go by which only an editor saw."""
 ALL_CODES: Mapping[str, Code] = {**CODES, **{code: rule.catalogued for code, rule in RULE_OF.items()}}
 """Every code that a finding may carry."""
+_PRESENTATIONS = {code: rule.presentation for code, rule in RULE_OF.items()}
+_DUTIES = {code: rule.duty for code, rule in RULE_OF.items()}
 _UNKNOWN = Presentation(label="", category=Category.TERMS)
 THRESHOLDS = frozenset(_threshold_names(RULES))
 """Every limit that a briefing may set: those of rules, and how long a page stays fresh."""
@@ -98,15 +100,9 @@ THRESHOLDS = frozenset(_threshold_names(RULES))
 
 def presentation_of(conflict: Conflict) -> Presentation:
     """Return how pages show a conflict; one whose rule is gone counts by the voices that it compares."""
-    rule = RULE_OF.get(conflict.rule)
-    if rule is None:
-        return _UNKNOWN
-    return rule.presentation
+    return _PRESENTATIONS.get(conflict.rule, _UNKNOWN)
 
 
 def duty_of(conflict: Conflict) -> Duty:
     """Return what a conflict asks of editors beyond a judgement."""
-    rule = RULE_OF.get(conflict.rule)
-    if rule is None:
-        return Duty.NONE
-    return rule.duty
+    return _DUTIES.get(conflict.rule, Duty.NONE)

@@ -1,7 +1,7 @@
 """Relations between sums as graphs: what each line leads to, with equal sums as one and circles cut out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import NamedTuple
@@ -59,24 +59,23 @@ class Edges:
     def graph(self, names: tuple[str, ...]) -> dict[Line, frozenset[Line]]:
         """Return what leads from the smaller or older sum to the larger or newer one."""
         graph: dict[Line, set[Line]] = defaultdict(set)
-        for a, name, b in self.stated:
-            if name not in names:
-                continue
+        for a, name, b in self._stated_by(names):
             # `part_of` is written at the part, all other relations at the whole or the newer sum.
             if name == "part_of":
-                graph[self._sum_of(a)].add(self._sum_of(b))
+                graph[a].add(b)
             else:
-                graph[self._sum_of(b)].add(self._sum_of(a))
+                graph[b].add(a)
         return {line: frozenset(ends) for line, ends in graph.items()}
 
     def pairs(self, name: str) -> frozenset[Pair]:
         """Return the pairs of a relation that holds both ways."""
-        pairs: set[Pair] = set()
-        for a, stated, b in self.stated:
-            left, right = self._sum_of(a), self._sum_of(b)
-            if stated == name and left != right:
-                pairs.add(ordered(left, right))
-        return frozenset(pairs)
+        return frozenset(ordered(a, b) for a, _, b in self._stated_by((name,)) if a != b)
+
+    def _stated_by(self, names: tuple[str, ...]) -> Iterator[Stated]:
+        """Yield what relations of some names state, of the lines that stand for equal sums."""
+        for a, name, b in self.stated:
+            if name in names:
+                yield self._sum_of(a), name, self._sum_of(b)
 
     def _sum_of(self, line: Line) -> Line:
         return self.stands_for.get(line, line)

@@ -45,14 +45,10 @@ def _subject_patterns(subjects: Iterable[Subject]) -> dict[str, SubjectId | None
     for subject in subjects:
         for name, links in _names_of(subject):
             pattern = _pattern(name)
-            if not pattern:
-                continue
-            is_own = named.setdefault(pattern, subject.id) == subject.id
             # A name that two subjects share could mean either, so it links to neither.
-            if not links or not is_own:
-                named[pattern] = None
-            else:
-                named[pattern] = subject.id
+            is_own = named.setdefault(pattern, subject.id) == subject.id
+            named[pattern] = subject.id if links and is_own else None
+    named.pop("", None)
     return named
 
 
@@ -61,13 +57,12 @@ def _publisher_patterns(
 ) -> dict[str, PublisherId]:
     patterns: dict[str, PublisherId] = {}
     for publisher in publishers:
-        for name in (publisher.name.en, publisher.name.short, publisher.name.ja):
-            pattern = _pattern(name or "")
+        for pattern in map(_pattern, filter(None, (publisher.name.en, publisher.name.short, publisher.name.ja))):
             # A publisher that is a subject, too, links as that subject.
-            if not pattern or pattern in taken:
+            if pattern in taken or is_number(pattern):
                 continue
-            if not is_number(pattern):
-                patterns.setdefault(pattern, publisher.id)
+            patterns.setdefault(pattern, publisher.id)
+    patterns.pop("", None)
     return patterns
 
 
@@ -89,7 +84,9 @@ def _links(name: str, alias: Alias | None) -> bool:
     """Tell whether a name links by itself: not a number, unless its editor says so in so many words."""
     if alias is None:
         return not is_number(name)
-    return alias.link == "yes" and (alias.asked or not is_number(name))
+    if alias.link != "yes":
+        return False
+    return alias.asked or not is_number(name)
 
 
 def linking_names(subject: Subject) -> Iterator[str]:

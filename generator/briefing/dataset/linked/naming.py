@@ -1,10 +1,10 @@
 """Who names whom: the subjects that a claim names anywhere, and the claims that name a subject."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, product
 
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_pairs
 from briefing.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from briefing.model.records import Article, Publisher
 from briefing.model.value_parsing import parse_entity
@@ -12,19 +12,19 @@ from briefing.model.values import NO_VALUE_LITERALS, EntityRef
 
 Articles = Mapping[ArticleId, Article]
 Publishers = Mapping[PublisherId, Publisher]
-_PARTIES = ("payer", "payee")
+_PARTIES = frozenset({"payer", "payee"})
 
 
 def find_incoming(
     claims: Iterable[Claim], articles: Articles, publishers: Publishers
 ) -> Mapping[SubjectId, tuple[ClaimKey, ...]]:
     """Return, for every subject, the claims that name it without being about it."""
-    incoming: dict[SubjectId, list[ClaimKey]] = defaultdict(list)
+    pairs: list[tuple[SubjectId, ClaimKey]] = []
     for claim in claims:
         # A page has its own claims already.
-        for subject in sorted(named_by(claim, articles, publishers).difference(claim.about)):
-            incoming[subject].append(claim.key)
-    return {subject: tuple(keys) for subject, keys in sorted(incoming.items())}
+        named = named_by(claim, articles, publishers).difference(claim.about)
+        pairs.extend(product(named, (claim.key,)))
+    return dict(sorted(group_pairs(pairs).items()))
 
 
 def entity_ids(written: object) -> tuple[SubjectId, ...]:
@@ -41,29 +41,25 @@ def entity_ids(written: object) -> tuple[SubjectId, ...]:
 
 def named_by(claim: Claim, articles: Articles, publishers: Publishers) -> set[SubjectId]:
     """Return the subjects that a claim names anywhere."""
-    named: set[SubjectId] = set()
+    named: set[SubjectId | None] = set()
     if isinstance(claim.value, EntityRef):
         named.add(SubjectId(claim.value.id))
     # This is asked of every claim, and hardly one names who pays.
-    for party in _PARTIES:
-        if party in claim.qualifiers:
-            named.update(entity_ids(claim.qualifiers[party]))
-    if claim.speaker and claim.speaker.subject:
+    for party in _PARTIES & claim.qualifiers.keys():
+        named.update(entity_ids(claim.qualifiers[party]))
+    if claim.speaker is not None:
         named.add(claim.speaker.subject)
     # Whoever published a report is named by all that cite it.
-    cited = _cited_publisher(claim, articles, publishers)
-    if cited and cited.subject:
-        named.add(cited.subject)
-    return named
+    named.update(_cited_publishers(claim, articles, publishers))
+    return set(filter(None, named))
 
 
-def _cited_publisher(claim: Claim, articles: Articles, publishers: Publishers) -> Publisher | None:
-    """Return who published the report that a claim is known from at second hand."""
+def _cited_publishers(claim: Claim, articles: Articles, publishers: Publishers) -> Iterator[SubjectId | None]:
+    """Yield who published the report that a claim is known from at second hand."""
     via = claim.qualifier("via")
     if not via:
-        return None
+        return
     for report in articles[claim.article].cites:
-        if report.id != via or not report.publisher:
-            continue
-        return publishers.get(report.publisher)
-    return None
+        publisher = publishers.get(report.publisher or PublisherId(""))
+        if report.id == via and publisher is not None:
+            yield publisher.subject

@@ -27,7 +27,7 @@ def is_hope(data: Dataset, slot: Slot, claims: Iterable[Claim]) -> bool:
     if slot.opinion:
         return True
     # One claim that names somebody is enough for a plan.
-    if not all(_names_nobody(claim) for claim in ahead):
+    if not all(map(_names_nobody, ahead)):
         return False
     return not any(_has_planner(data, subject) for subject in slot.about)
 
@@ -37,7 +37,9 @@ def _are_dates(claims: Iterable[Claim]) -> bool:
 
 
 def _names_nobody(claim: Claim) -> bool:
-    return claim.modality in _AHEAD and not _names_planner(claim)
+    if claim.modality not in _AHEAD:
+        return False
+    return not _names_planner(claim)
 
 
 def _names_planner(claim: Claim) -> bool:
@@ -66,10 +68,6 @@ def _plans_nothing(data: Dataset, subject: SubjectId) -> bool:
 
 def _is_run(slots: Iterable[Slot], subject: SubjectId) -> bool:
     """Tell whether anybody runs, pays for or announced a subject, as far as a source says."""
-    for slot in slots:
-        # Without a shown value every claim of it has been set aside.
-        if slot.attribute not in _RUN_BY or slot.shown is None:
-            continue
-        if slot.about[0] == subject:
-            return True
-    return False
+    running = [slot for slot in slots if slot.attribute in _RUN_BY and slot.about[0] == subject]
+    # Without a shown value every claim of it has been set aside.
+    return any(slot.shown is not None for slot in running)

@@ -1,13 +1,14 @@
 """Names that two subjects share: an error until both mark it and say that they differ."""
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, islice
 
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error
+from briefing.model.grouping import group_by
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
 from briefing.model.signs import even_signs
@@ -27,23 +28,25 @@ class _Bearer:
 
 def find_alias_clashes(subjects: Iterable[Subject]) -> Iterator[Diagnostic]:
     """Yield an error for every name that two subjects bear without both marking it."""
-    by_name: dict[str, list[_Bearer]] = defaultdict(list)
-    for subject in subjects:
-        for bearer in _bearers(subject):
-            by_name[even_signs(fold_name(bearer.name))].append(bearer)
-    for bearers in by_name.values():
-        linking = [bearer for bearer in bearers if bearer.link != "never"]
+    bearers = chain.from_iterable(map(_bearers, subjects))
+    for bearers_of_name in group_by(bearers, _compared_name).values():
+        linking = filter(_may_link, bearers_of_name)
         yield from _find_clashes(sorted(linking, key=lambda bearer: bearer.subject.id))
+
+
+def _compared_name(bearer: _Bearer) -> str:
+    return even_signs(fold_name(bearer.name))
+
+
+def _may_link(bearer: _Bearer) -> bool:
+    return bearer.link != "never"
 
 
 def _find_clashes(bearers: list[_Bearer]) -> Iterator[Diagnostic]:
     for position, bearer in enumerate(bearers):
+        problems = (_problem(earlier, bearer) for earlier in bearers[: min(position, _MOST_COMPARED)])
         # One finding a bearer, or a name that thousands share would be millions.
-        for earlier in bearers[: min(position, _MOST_COMPARED)]:
-            problem = _problem(earlier, bearer)
-            if problem is not None:
-                yield problem
-                break
+        yield from islice(filter(None, problems), 1)
 
 
 @dataclass(slots=True)
@@ -96,7 +99,7 @@ def _bearers(subject: Subject) -> Iterator[_Bearer]:
 def _problem(first: _Bearer, last: _Bearer) -> Diagnostic | None:
     a, b = first.subject.id, last.subject.id
     related = (Related(first.span, f'"{a}" bears it too'),)
-    if not first.link == last.link == "ambiguous":
+    if {first.link, last.link} != {"ambiguous"}:
         message = f'"{last.name}" names two subjects: {a} and {b}'
         hint = f'mark it on both as {{name: "{last.name}", link: ambiguous}} and add not_same_as'
         return error("alias-clash", last.span, message, hint, related)

@@ -21,12 +21,9 @@ def share_values(before: Mapping[K, V], after: Mapping[K, V]) -> dict[K, V]:
     """Return a mapping in the order of ``after``, its equal values as they were before."""
     if not before:
         return dict(after)
-    shared: dict[K, V] = {}
-    for key, value in after.items():
-        if key in before:
-            shared[key] = share(before[key], value)
-        else:
-            shared[key] = value
+    shared = dict(after)
+    for key in after.keys() & before.keys():
+        shared[key] = share(before[key], after[key])
     return shared
 
 

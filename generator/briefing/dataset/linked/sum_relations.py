@@ -6,7 +6,7 @@ Knows no amounts. A line that nothing carries is left out here and found while d
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from briefing.dataset.linked.cycles import find_circles
 from briefing.dataset.linked.line_graph import (
@@ -112,7 +112,7 @@ def line_of(slot: Slot) -> Line:
 
 def link_lines(subjects: Mapping[SubjectId, Subject]) -> LineRelations:
     """Return all declared relations between sums, ready to ask."""
-    stated = tuple(_statements(subjects.values()))
+    stated = tuple(state_relations(subjects.values()))
     stands_for = merge_same((a, b) for a, name, b in stated if name == "same_sum_as")
     edges = Edges(stands_for, stated)
     within, within_circles = close_graph(edges.graph(_CONTAINING))
@@ -140,7 +140,8 @@ def _parts_by_whole(edges: "Edges", within: Graph) -> dict[Line, tuple[Line, ...
     return {whole: tuple(sorted(lines)) for whole, lines in sorted(parts.items())}
 
 
-def _statements(subjects: Iterable[Subject]) -> Iterator[Stated]:
+def state_relations(subjects: Iterable[Subject]) -> Iterator[Stated]:
+    """Yield every relation that subjects declare of their sums, in the order of their files."""
     for subject in subjects:
         for declared in subject.money_lines:
             for name, references in declared.relations.items():
@@ -159,12 +160,11 @@ def read_reference(holder: SubjectId, text: str) -> Line:
 def find_line_problems(subjects: Mapping[SubjectId, Subject]) -> tuple[Diagnostic, ...]:
     """Return one finding for each circle that only equal or superseded sums close; plain ones show in decoding."""
     relations = link_lines(subjects)
-    plain_edges = Edges({}, tuple(_statements(subjects.values())))
-    reported: set[Line] = set()
-    for circle in find_circles(plain_edges.graph(_CONTAINING)):
-        reported.update(map(relations.sum_of, circle))
+    plain_edges = Edges({}, tuple(state_relations(subjects.values())))
+    plain_circles = find_circles(plain_edges.graph(_CONTAINING))
+    reported = set(map(relations.sum_of, chain.from_iterable(plain_circles)))
     # Decoding reports plain circles where they are written; here are those that equal sums close.
-    hidden = [circle for circle in relations.circles if reported.isdisjoint(circle)]
+    hidden = filter(reported.isdisjoint, relations.circles)
     declared = _declared_lines(subjects.values(), relations)
     return tuple(_circle_error(circle, declared) for circle in hidden)
 

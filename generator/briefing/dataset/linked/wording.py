@@ -37,6 +37,8 @@ _PROPER: Mapping[str, str] = {
 }
 _STEPS: Mapping[str, str] = {"horizon": "end of the plan"}
 _TOLD_BY_VALUE = frozenset({"milestone", "date", "count", "superlative", "capacity"})
+_TOLD_BY_LABEL = frozenset({"context", "opinion"})
+"""Sections in which the label of an attribute says all."""
 _PLAIN_FIGURES = frozenset({"figure", "share"})
 """Attributes that a value beside their name tells within a sentence: revenue of a sum, the market of a percentage."""
 
@@ -45,24 +47,26 @@ Spellings = Mapping[str, str]
 
 def gather_spellings(subjects: Iterable[Subject], wordings: Iterable[str] = ()) -> Spellings:
     """Collect words that names write with capitals inside or throughout, wordings throughout: TSMC, iPhone; GDP."""
+    names = chain.from_iterable(map(_names_of, subjects))
+    capitals = filter(_has_inner_capital, _WORD.findall(" ".join(names)))
+    acronyms = _ACRONYM.findall(" ".join(wordings))
     spellings: dict[str, str] = {}
-    for subject in subjects:
-        aliases = [alias.name for alias in subject.aliases]
-        names = " ".join([subject.name.en, subject.name.display, *aliases])
-        for word in _WORD.findall(names):
-            # One capital begins many a word; a second one is meant.
-            if sum(map(str.isupper, word)) > 1:
-                _learn(word, spellings)
-    for word in _ACRONYM.findall(" ".join(wordings)):
-        _learn(word, spellings)
+    for word in chain(capitals, acronyms):
+        # A heading in capitals would teach that THE is an acronym.
+        if word.lower() not in _PLAIN:
+            spellings.setdefault(word.lower(), word)
     return spellings
 
 
-def _learn(word: str, spellings: dict[str, str]) -> None:
-    small = word.lower()
-    # A heading in capitals would teach that THE is an acronym.
-    if small not in _PLAIN:
-        spellings.setdefault(small, word)
+def _names_of(subject: Subject) -> Iterator[str]:
+    yield subject.name.en
+    yield subject.name.display
+    yield from (alias.name for alias in subject.aliases)
+
+
+def _has_inner_capital(word: str) -> bool:
+    # One capital begins many a word; a second one is meant.
+    return sum(map(str.isupper, word)) > 1
 
 
 def sentence(slug: str, spellings: Spellings) -> str:
@@ -107,10 +111,8 @@ def line_label(subject: Subject | None, slot: Slot) -> str:
     name = dict(slot.key).get("line")
     if subject is None or not name:
         return ""
-    for line in subject.money_lines:
-        if line.id == name:
-            return line.label
-    return ""
+    labels = (line.label for line in subject.money_lines if line.id == name)
+    return next(labels, "")
 
 
 def step_words(slug: str, spellings: Spellings) -> str:
@@ -120,15 +122,19 @@ def step_words(slug: str, spellings: Spellings) -> str:
 
 def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_label: str = "") -> tuple[str, str]:
     """Return what a slot is called, and its attribute where the name alone does not tell it."""
-    keys = [value for _, value in slot.key if value is not None]
     # The values of a many-valued attribute are told by a list under its label.
-    if slot.many_value is not None or not keys or attribute.section in ("context", "opinion"):
+    if slot.many_value is not None or attribute.section in _TOLD_BY_LABEL:
+        return attribute.label, ""
+    keys = [value for _, value in slot.key if value is not None]
+    if not keys:
         return attribute.label, ""
     first, *further = keys
-    words = [_first_words(first, attribute, spellings, line_label)]
-    words.extend(phrase(key, spellings) for key in further)
-    name = ", ".join(words)
+    name = ", ".join([_first_words(first, attribute, spellings, line_label), *_phrases(further, spellings)])
     return name, _label_beside(attribute, name)
+
+
+def _phrases(slugs: Iterable[str], spellings: Spellings) -> list[str]:
+    return [phrase(slug, spellings) for slug in slugs]
 
 
 def _first_words(key: str, attribute: Attribute, spellings: Spellings, line_label: str) -> str:
@@ -150,13 +156,7 @@ def _label_beside(attribute: Attribute, name: str) -> str:
 
 def slot_phrase(slot: Slot, attribute: Attribute, spellings: Spellings) -> str:
     """Return what a slot without a declared sum is about, within a sentence: `mass production`, `revenue (figure)`."""
-    keys = [value for _, value in slot.key if value]
-    if not keys:
-        return attribute.label.lower()
-    first, *further = keys
-    words = [step_words(first, spellings)]
-    words.extend(phrase(key, spellings) for key in further)
-    name = ", ".join(words)
+    name = _key_phrase(slot, spellings)
     if not name:
         return attribute.label.lower()
     if attribute.is_relation or attribute.name in _PLAIN_FIGURES:
@@ -165,3 +165,12 @@ def slot_phrase(slot: Slot, attribute: Attribute, spellings: Spellings) -> str:
     if not note:
         return name
     return f"{name} ({note})"
+
+
+def _key_phrase(slot: Slot, spellings: Spellings) -> str:
+    """Return the key fields of a slot as words; nothing where it has none."""
+    keys = [value for _, value in slot.key if value]
+    if not keys:
+        return ""
+    first, *further = keys
+    return ", ".join([step_words(first, spellings), *_phrases(further, spellings)])

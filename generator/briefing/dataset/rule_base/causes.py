@@ -65,9 +65,9 @@ def _names_other(ours: str | None, theirs: str | None) -> bool:
 
 def other_scope(a: Claim, b: Claim) -> bool:
     """Tell whether two effects are said of different causes in so many words."""
+    if {a.attribute, b.attribute} != {EFFECT}:
+        return False
     ours, theirs = a.qualifier("scope"), b.qualifier("scope")
     if ours is None or theirs is None:
-        return False
-    if a.attribute != EFFECT or b.attribute != EFFECT:
         return False
     return scope_words(ours) != scope_words(theirs)

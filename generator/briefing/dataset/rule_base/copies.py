@@ -11,7 +11,7 @@ from briefing.model.claims import Claim
 def copies_note(context: RuleContext, claims: Iterable[Claim]) -> str:
     """Return that the original was corrected and its copies not, to be put behind a message; else nothing."""
     compared = list(claims)
-    notes = [_note(context, original, compared) for original in compared if _is_corrected(original)]
+    notes = [_note(context, original, compared) for original in filter(_is_corrected, compared)]
     return "".join(dict.fromkeys(notes))
 
 
@@ -23,14 +23,20 @@ def _is_corrected(claim: Claim) -> bool:
 
 
 def _note(context: RuleContext, original: Claim, compared: Sequence[Claim]) -> str:
-    copies = [claim for claim in compared if _copies(claim, original)]
-    differing = [claim for claim in copies if claim.value != original.value]
+    differing = [claim for claim in compared if _copies(claim, original) and claim.value != original.value]
     if not differing:
         return ""
-    reason = context.data.articles[original.article].status_reason
-    why = f" ({reason})" if reason else ""
     name, copyists = name_voices(context, [original]), name_voices(context, differing)
+    why = _reason(context, original)
     return f"; {name}, the original, was corrected{why}, and what {copyists} copied from it was not"
+
+
+def _reason(context: RuleContext, original: Claim) -> str:
+    """Return why an article was corrected, in brackets; nothing where its publisher does not say."""
+    reason = context.data.articles[original.article].status_reason
+    if not reason:
+        return ""
+    return f" ({reason})"
 
 
 def _copies(claim: Claim, original: Claim) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import chain
 
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.attribution import attribute_values, list_words
+from briefing.dataset.rule_base.attribution import attribute_values, name_subjects
+from briefing.dataset.rule_base.compared import slots_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.judged import all_judgements, judged_slots
@@ -58,24 +59,16 @@ def _place_once(finding: Finding, taken: set[tuple[str, ...]]) -> Finding:
 
 def _standing(context: RuleContext, keys: Sequence[ClaimKey]) -> tuple[Claim, ...]:
     """Return the claims without those that are excluded; none where only one of several is left."""
-    standing: list[Claim] = []
-    for key in keys:
-        claim = context.data.claims.get(key)
-        if claim is not None and not claim.excluded:
-            standing.append(claim)
+    standing = tuple([claim for claim in context.data.find_claims(keys) if not claim.excluded])
     # A claim that has lost all that it differed from differs no more.
-    if len(standing) < 2 and len(standing) < len(keys):
+    if len(standing) == 1 and len(keys) > 1:
         return ()
-    return tuple(standing)
+    return standing
 
 
 def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
-    slots: dict[str, Slot] = {}
-    for claim in claims:
-        slot = context.data.slot_of[claim.key]
-        slots[slot_place(slot)] = slot
     # Judgements name claims in any order; that of their slots has to be the same every time.
-    in_order = tuple(slots[place] for place in sorted(slots))
+    slots = sorted(slots_of(context, claims), key=slot_place)
     subjects = dict.fromkeys(chain.from_iterable(claim.about for claim in claims))
-    names = list_words(list(map(context.name, subjects)))
-    return over_slots(in_order, tuple(claims), f"{names}: {attribute_values(context, claims)}")
+    names = name_subjects(context, subjects)
+    return over_slots(slots, claims, f"{names}: {attribute_values(context, claims)}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import product
+from itertools import product, starmap
 
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
@@ -19,7 +19,7 @@ _Step = tuple[int | None, date]
 
 def is_progress(left: Iterable[Claim], right: Iterable[Claim]) -> bool:
     """Tell whether two sums are stages of one way: one is further on, and told of a later time, in all its claims."""
-    ours, theirs = [_step_and_day(claim) for claim in left], [_step_and_day(claim) for claim in right]
+    ours, theirs = list(map(_step_and_day, left)), list(map(_step_and_day, right))
     return _precedes(ours, theirs) or _precedes(theirs, ours)
 
 
@@ -28,7 +28,7 @@ def _step_and_day(claim: Claim) -> _Step:
 
 
 def _precedes(earlier: list[_Step], later: list[_Step]) -> bool:
-    return all(_is_before(step, further) for step, further in product(earlier, later))
+    return all(starmap(_is_before, product(earlier, later)))
 
 
 def _is_before(earlier: _Step, later: _Step) -> bool:

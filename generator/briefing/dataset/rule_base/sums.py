@@ -6,14 +6,14 @@ Knows no thresholds and finds nothing by itself.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.linked.exchange_rates import Rates, convert, money_like, month_of, nearest_month
 from briefing.dataset.linked.line_graph import Line, ordered
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.linked.sum_relations import LineRelations, link_lines, read_reference
+from briefing.dataset.linked.sum_relations import LineRelations, link_lines, state_relations
 from briefing.dataset.rule_base.compared import compared_claims, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.message_words import value_words
@@ -63,11 +63,16 @@ def link_declared_lines(context: RuleContext) -> LineRelations:
 def own_voices(slot: Slot) -> tuple[Claim, ...]:
     """Return the compared claims that say something of their own: no echo of another one, nothing denied."""
     claims = compared_claims(slot)
-    if not any(claim.restates is not None or "denied" in claim.qualifiers for claim in claims):
+    # Of most slots every claim does.
+    if all(map(_is_own_word, claims)):
         return claims
     keys = {claim.key for claim in claims}
     # A restatement of a claim that is not compared is the only voice for it.
     return tuple([claim for claim in claims if claim.restates not in keys and not claim.denied])
+
+
+def _is_own_word(claim: Claim) -> bool:
+    return claim.restates is None and "denied" not in claim.qualifiers
 
 
 def sums_of(claim: Claim) -> tuple[Money, ...]:
@@ -115,8 +120,7 @@ def near_factor(rates: Rates, start: str, to: str, month: str) -> Decimal | None
     if exact is not None:
         return exact
     months = rates.months(start, to)
-    nearest = nearest_month(months, month)
-    return None if nearest is None else months[nearest]
+    return months.get(nearest_month(months, month) or "")
 
 
 def sum_in(
@@ -138,12 +142,8 @@ def sum_in(
 
 def _sums_per(claim: Claim, per: str | None) -> list[Money]:
     """Return the sums of a claim per a unit of time, without those that nothing converts to it."""
-    sums: list[Money] = []
-    for money in sums_of(claim):
-        paced = in_measure_of(money, replace(money, per=per))
-        if paced is not None:
-            sums.append(paced)
-    return sums
+    paced = [in_measure_of(money, replace(money, per=per)) for money in sums_of(claim)]
+    return list(filter(None, paced))
 
 
 def rough_sum(context: RuleContext, claim: Claim) -> Decimal:
@@ -183,11 +183,6 @@ def figure_words(claim: Claim) -> str:
 
 def related_lines(context: RuleContext) -> set[tuple[Line, Line]]:
     """Return every pair of lines of which a fact file says how they relate."""
-    pairs: set[tuple[Line, Line]] = set()
-    for subject in context.data.subjects.values():
-        for line in subject.money_lines:
-            own = Line(subject.id, line.id)
-            references = chain.from_iterable(line.relations.get(name, ()) for name in _OF_ONE_SUM)
-            # Either of the two may declare it, or both.
-            pairs.update(ordered(own, read_reference(subject.id, reference)) for reference in references)
-    return pairs
+    # Either of the two may declare it, or both.
+    stated = state_relations(context.data.subjects.values())
+    return {ordered(line, other) for line, name, other in stated if name in _OF_ONE_SUM}

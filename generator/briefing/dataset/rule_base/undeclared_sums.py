@@ -7,6 +7,7 @@ from itertools import chain
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.wording import line_label
 from briefing.dataset.rule_base.pasted import source_path
+from briefing.model.grouping import distinct_by, group_pairs
 from briefing.model.ids import SubjectId
 from briefing.model.values import value_text
 from briefing.source.quoting import quote_scalar
@@ -25,16 +26,13 @@ class UndeclaredSums:
     @classmethod
     def of(cls, conflicts: Iterable[Conflict], dataset: Dataset) -> "UndeclaredSums":
         """Return the sums of conflicts on pairs of them."""
-        pairs: list[list[Slot]] = []
-        for conflict in conflicts:
-            pairs.append([dataset.slot_of[key] for key in conflict.claims])
+        pairs = [[dataset.slot_of[key] for key in conflict.claims] for conflict in conflicts]
         # In the order of the files, so that an entry names sums that stand before it.
-        slots = sorted({id(slot): slot for slot in chain.from_iterable(pairs)}.values(), key=_written_at)
+        slots = sorted(distinct_by(chain.from_iterable(pairs), id), key=_written_at)
         met = {frozenset(map(id, pair)) for pair in pairs}
         earlier: list[tuple[Slot, ...]] = []
         for number, slot in enumerate(slots):
-            before = slots[:number]
-            earlier.append(tuple([other for other in before if frozenset((id(slot), id(other))) in met]))
+            earlier.append(tuple([other for other in slots[:number] if {id(slot), id(other)} in met]))
         return cls(dataset, tuple(slots), tuple(earlier))
 
     def name(self, slot: Slot) -> str:
@@ -47,22 +45,24 @@ class UndeclaredSums:
         if not all(map(_line, self.slots)):
             return "give each of the claims its line:, then say in money_lines how the sums relate"
         lines = [f"say how they relate; where it is not in_addition_to, write {_RELATIONS}:"]
+        entries = self._entries()
         for owner in dict.fromkeys(slot.about[0] for slot in self.slots):
-            lines.extend(self._lines_of(owner))
+            if owner in entries:
+                lines.extend(self._lines_of(owner, entries[owner]))
         return "\n".join(lines)
 
-    def _lines_of(self, owner: SubjectId) -> list[str]:
-        entries: list[str] = []
-        for slot, others in zip(self.slots, self.earlier, strict=True):
-            if slot.about[0] != owner:
-                continue
-            # A sum that is declared and overlaps none before it needs no new entry: a later one names it.
-            if others or not self._label(slot):
-                entries.append(self._entry(slot, others))
-        if not entries:
-            return []
+    def _lines_of(self, owner: SubjectId, entries: Iterable[str]) -> list[str]:
         path = source_path(self.dataset, self.dataset.subjects[owner])
         return [f"money_lines:      # {path}", *entries]
+
+    def _entries(self) -> dict[SubjectId, tuple[str, ...]]:
+        """Return the new entries by the subject whose file is to have them."""
+        entries: list[tuple[SubjectId, str]] = []
+        for slot, others in zip(self.slots, self.earlier, strict=True):
+            # A sum that is declared and overlaps none before it needs no new entry: a later one names it.
+            if others or not self._label(slot):
+                entries.append((slot.about[0], self._entry(slot, others)))
+        return group_pairs(entries)
 
     def _label(self, slot: Slot) -> str:
         """Return the label that its subject's file gives a sum, nothing where it declares none."""
@@ -77,20 +77,22 @@ class UndeclaredSums:
         fields = [f"id: {quote_scalar(line)}", f"label: {quote_scalar(label)}"]
         fields.extend(f"{name}: {_flow_list(lines)}" for name, lines in relations.items() if lines)
         entry = f"  - {{{', '.join(fields)}}}"
-        return f"{entry}      # in place of its entry" if declared else entry
+        if declared:
+            return f"{entry}      # in place of its entry"
+        return entry
 
     def _relations(self, slot: Slot) -> Mapping[str, tuple[str, ...]]:
         """Return the relations that a sum has already: a new entry must not lose them."""
-        for line in self.dataset.subjects[slot.about[0]].money_lines:
-            if line.id == _line(slot):
-                return line.relations
-        return {}
+        declared = self.dataset.subjects[slot.about[0]].money_lines
+        return next((line.relations for line in declared if line.id == _line(slot)), {})
 
 
 def _reference(other: Slot, slot: Slot) -> str:
     """Return how the file of a slot's subject names another sum: one of another subject with its owner."""
     owner = other.about[0]
-    return _line(other) if owner == slot.about[0] else f"{owner}/{_line(other)}"
+    if owner == slot.about[0]:
+        return _line(other)
+    return f"{owner}/{_line(other)}"
 
 
 def _flow_list(lines: Iterable[str]) -> str:
@@ -99,8 +101,11 @@ def _flow_list(lines: Iterable[str]) -> str:
 
 def _amount(slot: Slot) -> str:
     """Return the sum that a slot shows, else its first."""
-    claim = slot.shown.claims[0] if slot.shown else slot.claims[0]
-    return "" if claim.value is None else value_text(claim.value)
+    claims = slot.shown.claims if slot.shown else slot.claims
+    value = claims[0].value
+    if value is None:
+        return ""
+    return value_text(value)
 
 
 def _line(slot: Slot) -> str:
