@@ -5,5 +5,8 @@ from pathlib import Path
 
 def read_captures(folder: Path) -> dict[str, str]:
     """Return the text files of a folder by name; a byte that is no UTF-8 becomes a replacement character."""
-    files = (path for path in sorted(folder.iterdir()) if path.is_file())
-    return {path.name: path.read_text(encoding="utf-8", errors="replace") for path in files}
+    texts: dict[str, str] = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_file():
+            texts[path.name] = path.read_text(encoding="utf-8", errors="replace")
+    return texts

@@ -33,7 +33,9 @@ def make_or_recall(
     """
     if not _is_ours(folder):
         return _make_all(wanted, make)
-    cached = {} if clean else _recall_all(folder, wanted)
+    cached: dict[str, bytes] = {}
+    if not clean:
+        cached = _recall_all(folder, wanted)
     missing = {name: source for name, source in wanted.items() if name not in cached}
     made = _make_all(missing, make)
     with suppress(OSError):
@@ -59,8 +61,13 @@ def keep_one(folder: Path, name: str, content: bytes) -> None:
 
 
 def _recall_all(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
-    contents = {name: _recall(folder / name) for name in names}
-    return {name: content for name, content in contents.items() if content is not None}
+    """Return the bytes of the names that are cached in ``folder`` as they were."""
+    contents: dict[str, bytes] = {}
+    for name in names:
+        content = _recall(folder / name)
+        if content is not None:
+            contents[name] = content
+    return contents
 
 
 def _make_all(missing: Mapping[str, _T], make: Callable[[_T], bytes]) -> dict[str, bytes]:
@@ -79,11 +86,23 @@ def _is_ours(folder: Path) -> bool:
     if folder.is_symlink() or folder.parent.is_symlink():
         return False
     try:
-        if not folder.exists() or (folder / MARKER).is_file():
-            return True
-        return all(_OWN.fullmatch(file.name) for file in folder.iterdir())
+        return _is_unclaimed(folder)
     except OSError:
+        # What cannot be looked into may hold anything.
         return False
+
+
+def _is_unclaimed(folder: Path) -> bool:
+    """Whether nobody else has put anything into a folder, which need not be there."""
+    if not folder.exists():
+        return True
+    if (folder / MARKER).is_file():
+        return True
+    return all(map(_is_our_name, folder.iterdir()))
+
+
+def _is_our_name(file: Path) -> bool:
+    return _OWN.fullmatch(file.name) is not None
 
 
 def _update(folder: Path, made: Mapping[str, bytes], valid: Collection[str]) -> None:
@@ -97,24 +116,32 @@ def _update(folder: Path, made: Mapping[str, bytes], valid: Collection[str]) -> 
 
 def _remove_outdated(folder: Path, valid: Collection[str]) -> None:
     for file in folder.iterdir():
-        is_outdated = file.name not in valid
-        if is_outdated and _OWN.fullmatch(file.name) and _is_removable(file):
+        if file.name not in valid and _is_removable(file):
             file.unlink()
 
 
 def _is_removable(file: Path) -> bool:
+    """Whether an entry of the folder is ours by its name; what a link leads to stays, the link goes."""
+    if not _is_our_name(file):
+        return False
     return file.is_file() or file.is_symlink()
 
 
 def _recall(path: Path) -> bytes | None:
     """Return what was cached, or None where it is not there or not as it was."""
-    try:
-        if path.is_symlink() or not path.is_file():
-            return None
-        entry = path.read_bytes()
-    except OSError:
-        return None
+    entry = _read_entry(path)
     digest, content = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
     if not content or hashlib.sha256(content).digest() != digest:
         return None
     return content
+
+
+def _read_entry(path: Path) -> bytes:
+    """Return the bytes of a file with the digest before them, none where there is no file or none of ours."""
+    try:
+        # We write no links: somebody else did.
+        if path.is_symlink() or not path.is_file():
+            return b""
+        return path.read_bytes()
+    except OSError:
+        return b""

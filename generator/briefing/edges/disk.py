@@ -56,7 +56,7 @@ def _walk(root: Path, folder: str, findings: list[Diagnostic]) -> Iterator[str]:
         findings.append(_unreadable(folder, trouble.strerror or "it cannot be listed"))
         return
     for name in names:
-        if name.startswith(".") or name.endswith("~"):
+        if _is_passed_over(name):
             continue
         path = posixpath.join(folder, name)
         if not name.endswith(".yml") and _is_folder(root / path):
@@ -65,7 +65,13 @@ def _walk(root: Path, folder: str, findings: list[Diagnostic]) -> Iterator[str]:
             yield path
 
 
+def _is_passed_over(name: str) -> bool:
+    """Whether a name is that of a hidden file, or of a backup that an editor made."""
+    return name.startswith(".") or name.endswith("~")
+
+
 def _walk_folder(root: Path, path: str, findings: list[Diagnostic]) -> Iterator[str]:
+    """Yield the data files of a folder that lies at the top; deeper ones are no place for data."""
     if (root / path).is_symlink():
         findings.append(_unreadable(path, "it is a link to a folder"))
     elif "/" not in path:
@@ -89,13 +95,13 @@ def _is_folder(path: Path) -> bool:
 
 def _is_data(path: str, name: str, findings: list[Diagnostic]) -> bool:
     """Whether a file is data by its name; a name that was probably meant to be is a finding."""
-    if name.endswith(".yml"):
-        if name == printable(name):
-            return True
+    is_data = name.endswith(".yml")
+    if is_data and name != printable(name):
         findings.append(_misnamed(path, "the name has characters that cannot be shown"))
-    elif name.lower().endswith((".yml", *_NEAR_MISSES)):
+        return False
+    if not is_data and name.lower().endswith((".yml", *_NEAR_MISSES)):
         findings.append(_misnamed(path, f'"{printable(name)}" would not be read: data files end in .yml'))
-    return False
+    return is_data
 
 
 def _misnamed(path: str, message: str) -> Diagnostic:
@@ -104,7 +110,13 @@ def _misnamed(path: str, message: str) -> Diagnostic:
 
 def printable(path: str) -> str:
     """Return ``path`` with everything that is no printable text replaced."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in path)
+    return "".join(map(_printable_character, path))
+
+
+def _printable_character(character: str) -> str:
+    if character.isprintable():
+        return character
+    return "\ufffd"
 
 
 def _read(root: Path, path: str, findings: list[Diagnostic]) -> bytes | None:
@@ -129,16 +141,22 @@ def _read_plain(handle: int, path: str, findings: list[Diagnostic]) -> bytes | N
     if not stat.S_ISREG(mode):
         findings.append(_unreadable(path, f"it is {KINDS.get(stat.S_IFMT(mode), 'no plain file')}"))
         return None
-    parts: list[bytes] = []
-    left = READ_MAX
     try:
-        while left > 0 and (part := os.read(handle, left)):
-            parts.append(part)
-            left -= len(part)
+        return b"".join(_read_parts(handle))
     except OSError as trouble:
         findings.append(_unreadable(path, trouble.strerror or "it cannot be read"))
         return None
-    return b"".join(parts)
+
+
+def _read_parts(handle: int) -> Iterator[bytes]:
+    """Yield what an open file holds, part by part, as the system gives it; no more than is needed of a long one."""
+    left = READ_MAX
+    while left > 0:
+        part = os.read(handle, left)
+        if not part:
+            return
+        yield part
+        left -= len(part)
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:
@@ -167,7 +185,10 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _is_inside(path: str) -> bool:
-    return path == posixpath.normpath(path) and not path.startswith(("/", "..")) and "\0" not in path
+    """Whether a path, as it is written, names a file below a folder; no file has a zero byte in its name."""
+    if path != posixpath.normpath(path) or "\0" in path:
+        return False
+    return not path.startswith(("/", ".."))
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -30,7 +30,10 @@ def _list_files(tree: Path) -> Iterator[Path]:
 def _keep_time(path: Path, old: Path) -> None:
     # Never opened before it is known to be a plain file: a pipe would wait for someone to write into it.
     status, before = path.lstat(), old.lstat()
-    if not (stat.S_ISREG(status.st_mode) and stat.S_ISREG(before.st_mode)):
+    if not all(map(stat.S_ISREG, (status.st_mode, before.st_mode))):
         return
-    if status.st_size == before.st_size and path.read_bytes() == old.read_bytes():
+    # By their sizes first: most of what has changed is told by them, unread.
+    if status.st_size != before.st_size:
+        return
+    if path.read_bytes() == old.read_bytes():
         os.utime(path, ns=(status.st_atime_ns, before.st_mtime_ns))

@@ -9,6 +9,7 @@ PACKAGE, FILE = "matplotlib_fontja", "fonts/ipaexg.ttf"
 def read_font() -> bytes | None:
     """Return the font file, or None where the package is not installed. The package itself is never imported."""
     spec = find_spec(PACKAGE)
+    # A package without files of its own, such as a namespace, has no origin.
     if spec is None or spec.origin is None:
         return None
     path = Path(spec.origin).parent / FILE

@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing.edges.repository import HistoryMissing, RevisionUnknown, ask, find_commit, run
@@ -19,20 +19,34 @@ def read_revision(folder: Path, name: str) -> dict[str, bytes]:
     ``name`` may say where the folder was then, as git itself writes it: `HEAD~1:chips/data`.
     Raises RevisionUnknown or HistoryMissing.
     """
-    # The folder may be gone and its history still there.
-    place = folder if folder.is_dir() else folder.parent
-    if not place.is_dir():
-        raise RevisionUnknown(f"there is no folder {folder}")
+    place = _folder_to_ask_in(folder)
     revision, written_folder = split_name(name)
     commit = find_commit(place, revision)
-    path = _path_now(place, folder) if written_folder is None else _path_as_written(place, written_folder)
-    objects = {file: name for file, name in _list_files(place, commit, path).items() if file.endswith(".yml")}
+    path = _path_then(place, folder, written_folder)
+    objects = _list_data_files(place, commit, path)
     if _BRIEFING not in objects:
         raise RevisionUnknown(_describe_missing_data(place, commit, revision, path))
     return dict(zip(objects, _read_objects(place, list(objects.values())), strict=True))
 
 
 # ---- where the folder lies in the repository
+
+
+def _folder_to_ask_in(folder: Path) -> Path:
+    """Return a folder that git can be started in; raise RevisionUnknown where there is none."""
+    if folder.is_dir():
+        return folder
+    # The folder may be gone and its history still there.
+    if folder.parent.is_dir():
+        return folder.parent
+    raise RevisionUnknown(f"there is no folder {folder}")
+
+
+def _path_then(place: Path, folder: Path, written: str | None) -> str:
+    """Return the way from the top of the repository to the folder that is asked for."""
+    if written is None:
+        return _path_now(place, folder)
+    return _path_as_written(place, written)
 
 
 def _path_now(place: Path, folder: Path) -> str:
@@ -47,27 +61,36 @@ def _path_as_written(place: Path, written: str) -> str:
     """Return the way from the top of the repository to a folder, written from there or, with `./`, from here."""
     if not written:
         return ""
-    if not written.startswith(("./", "../")) and written not in (".", ".."):
+    # As git does: what begins with a point counts from here, all else from the top.
+    if not f"{written}/".startswith(("./", "../")):
         return posixpath.normpath(written.strip("/")).removeprefix(".")
     top = Path(os.fsdecode(ask(place, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
     inside = os.path.relpath(os.path.realpath(written), os.path.realpath(top))
-    return "" if inside == "." else inside
+    if inside == ".":
+        return ""
+    return inside
 
 
 def _describe_missing_data(place: Path, commit: str, revision: str, path: str) -> str:
     """Return a message that names the folders which had a briefing then."""
     message = f"{revision} has no data in {path or '.'}/"
-    folders = [file[: -len(_BRIEFING)] for file in _list_files(place, commit, "") if _is_briefing(file)]
+    folders = _briefing_folders(_list_files(place, commit, ""))
     if not folders:
         return f"{message}, nor a {_BRIEFING} anywhere else"
-    named = [folder.rstrip("/") for folder in folders[:_NAMED]]
+    named = folders[:_NAMED]
     places = ", ".join(f"{folder or '.'}/" for folder in named)
     names = " or ".join(f"`{revision}:{folder}`" for folder in named)
     return f"{message}: the {_BRIEFING} of then lies in {places}; write {names}"
 
 
-def _is_briefing(path: str) -> bool:
-    return posixpath.basename(path) == _BRIEFING
+def _briefing_folders(paths: Iterable[str]) -> list[str]:
+    """Return the folders that hold a briefing, of all files of a commit; the top of the repository has no name."""
+    folders: list[str] = []
+    for path in paths:
+        folder, name = posixpath.split(path)
+        if name == _BRIEFING:
+            folders.append(folder)
+    return folders
 
 
 # ---- files of a commit
@@ -79,6 +102,12 @@ def _list_files(place: Path, commit: str, path: str) -> dict[str, str]:
     if listing.returncode:
         return {}
     return dict(_plain_files(listing.stdout))
+
+
+def _list_data_files(place: Path, commit: str, path: str) -> dict[str, str]:
+    """Return the objects of the data files below a folder of a commit, by path."""
+    objects = _list_files(place, commit, path)
+    return {file: name for file, name in objects.items() if file.endswith(".yml")}
 
 
 def _plain_files(listing: bytes) -> Iterator[tuple[str, str]]:

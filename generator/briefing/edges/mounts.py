@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 MOUNTS = Path("/proc/self/mountinfo")
@@ -14,10 +15,11 @@ def find_mount(folder: Path) -> Path | None:
     """Return what is mounted at a folder, given by its real path, or below it; folders bound there count, too."""
     if os.path.ismount(folder):
         return folder
-    inner = [point for point in mount_points() if f"{point}/".startswith(f"{folder}/")]
-    if not inner:
-        return None
-    return Path(min(inner))
+    # Sorted, so that of several the same is named every time.
+    for point in sorted(mount_points()):
+        if f"{point}/".startswith(f"{folder}/"):
+            return Path(point)
+    return None
 
 
 def mount_points() -> frozenset[str]:
@@ -26,9 +28,16 @@ def mount_points() -> frozenset[str]:
         lines = MOUNTS.read_bytes().splitlines()
     except OSError:
         return frozenset()  # no Linux: what differs from its parent in its device is known anyway
-    points = [line.split(b" ")[_POINT] for line in lines if line.count(b" ") >= _POINT]
-    # Spaces and line ends in names are written by their octal numbers.
-    return frozenset(os.fsdecode(_OCTAL.sub(_byte, point)) for point in points)
+    return frozenset(_read_points(lines))
+
+
+def _read_points(lines: Iterable[bytes]) -> Iterator[str]:
+    """Yield the mount points that lines of the system's table name; a line that is cut off names none."""
+    for line in lines:
+        fields = line.split(b" ")
+        if len(fields) > _POINT:
+            # Spaces and line ends in names are written by their octal numbers.
+            yield os.fsdecode(_OCTAL.sub(_byte, fields[_POINT]))
 
 
 def _byte(escape: re.Match[bytes]) -> bytes:

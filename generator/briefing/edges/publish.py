@@ -53,10 +53,10 @@ def check_output(out: Path, keep: Collection[Path] = ()) -> Path:
     if real == Path(real.anchor) or not real.name:
         raise OutputRefused(f"{out} is the root of a file system")
     for folder, name in _protected_folders(keep):
-        if real == folder or real in folder.parents:
+        if folder.is_relative_to(real):
             raise OutputRefused(f"{out} is, or holds, {name}")
     for folder in map(_real, keep):
-        if folder in real.parents:
+        if real.is_relative_to(folder):
             raise OutputRefused(f"{out} lies inside {folder}, which a build only reads")
     _refuse_foreign(out, real)
     return real
@@ -78,20 +78,26 @@ def _protected_folders(keep: Collection[Path]) -> list[tuple[Path, str]]:
 
 
 def _refuse_foreign(out: Path, real: Path) -> None:
+    """Raise OutputRefused where something stands at ``out`` that we did not write."""
     if not real.exists():
         return
     if not real.is_dir():
         raise OutputRefused(f"{out} is a file, not a folder")
+    _refuse_mounts(out, real)
+    if (real / ".git").exists():
+        raise OutputRefused(f"{out} is a repository")
+    if not _is_ours(real) and any(real.iterdir()):
+        raise OutputRefused(f"{out} is not empty and has no {MARKER}: briefing did not write it")
+
+
+def _refuse_mounts(out: Path, real: Path) -> None:
+    """Raise OutputRefused where a file system is mounted at ``out`` or below it: it cannot be moved."""
     mount = find_mount(real)
     if mount == real:
         inside = out / "public"
         raise OutputRefused(f"{out} is a mount point, which no folder can take the place of: write --out {inside}")
     if mount:
         raise OutputRefused(f"{out} holds the mount point {mount}, which would be emptied: mount it elsewhere")
-    if (real / ".git").exists():
-        raise OutputRefused(f"{out} is a repository")
-    if not _is_ours(real) and any(real.iterdir()):
-        raise OutputRefused(f"{out} is not empty and has no {MARKER}: briefing did not write it")
 
 
 def _is_ours(folder: Path) -> bool:

@@ -23,9 +23,7 @@ class HistoryMissing(Exception):
 def find_commit(place: Path, revision: str) -> str:
     """Return the commit that a revision means; where there is none, say what to do about it."""
     _need_repository(place)
-    # What begins with a hyphen would be an option, whatever it is meant to be.
-    name = "" if revision.startswith("-") else f"{revision}^{{commit}}"
-    parsed = run(place, "rev-parse", "--verify", "--quiet", name)
+    parsed = run(place, "rev-parse", "--verify", "--quiet", _commit_name(revision))
     if not parsed.returncode:
         return parsed.stdout.decode().strip()
     if ask(place, "rev-parse", "--is-shallow-repository").strip() == b"true":
@@ -34,6 +32,14 @@ def find_commit(place: Path, revision: str) -> str:
     if run(place, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode:
         raise RevisionUnknown(f"there is no {revision!r}: nothing is committed yet")
     raise RevisionUnknown(f"{revision!r} is neither a revision of this repository nor a folder")
+
+
+def _commit_name(revision: str) -> str:
+    """Return how git is asked for the commit of a revision: a tag or a tree is none by itself."""
+    # What begins with a hyphen would be an option, whatever it is meant to be.
+    if revision.startswith("-"):
+        return ""
+    return f"{revision}^{{commit}}"
 
 
 def _need_repository(place: Path) -> None:
@@ -61,7 +67,7 @@ def ask(place: Path, *words: str, sent: bytes | None = None) -> bytes:
 def run(place: Path, *words: str, sent: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     """Return what git did, whether it failed or not; raise HistoryMissing where it cannot be asked."""
     try:
-        return ask_git(place, [_as_bytes(word) for word in words], sent, SECONDS)
+        return ask_git(place, list(map(_as_bytes, words)), sent, SECONDS)
     except FileNotFoundError as missing:
         raise HistoryMissing("git is not installed") from missing
     except subprocess.TimeoutExpired as slow:

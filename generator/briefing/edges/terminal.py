@@ -25,11 +25,17 @@ def read_words_as_utf8() -> None:
     """
     if _reads_utf8() or not _can_start_anew():
         return
+    encoding = _output_encoding()
     # The terminal keeps its letters; an ASCII one is mostly no terminal's wish but a missing setting.
-    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
     if encoding not in _ASCII:
         os.environ.setdefault("PYTHONIOENCODING", encoding)
     os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _output_encoding() -> str:
+    """Return the encoding of standard output; a stream that is closed or stands in for one may have none."""
+    encoding = getattr(sys.stdout, "encoding", None)
+    return (encoding or "ascii").lower()
 
 
 def _reads_utf8() -> bool:
@@ -41,12 +47,13 @@ def _can_start_anew() -> bool:
     # A program that Python is built into may know neither.
     if not sys.executable or not sys.orig_argv:
         return False
-    return all(_is_utf8(os.fsencode(word)) for word in sys.argv)
+    return all(map(_is_utf8, sys.argv))
 
 
-def _is_utf8(word: bytes) -> bool:
+def _is_utf8(word: str) -> bool:
+    """Return whether the bytes of a word, which the locale has decoded, are UTF-8."""
     try:
-        word.decode("utf-8")
+        os.fsencode(word).decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True
