@@ -40,6 +40,7 @@ def init(folder: Path, name: str | None, url: str, language: str, currency: str,
         put_findings(prepared.errors_only, data, folder / "data")
         click.echo("nothing was written", err=True)
         return EXIT_FINDINGS
+    # Nothing is made before all of it is known to be right.
     folder.mkdir(parents=True, exist_ok=True)
     write_files(folder, files)
     write_files(folder / "schemas", schema_files(data, with_ids=False))

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import SplitResult, quote, unquote, urlsplit
@@ -14,7 +14,8 @@ NOT_FOUND = "404.html"
 _TOP = "/\0"
 _LEADING = "".join(map(chr, range(0x21)))
 """Characters that browsers drop around an address."""
-_WEB = ("http", "https")
+_WEB = ("", "http", "https")
+"""Schemes of pages; an address that names none has that of the page it stands in."""
 _HARMLESS = ("mailto", "tel")
 
 
@@ -38,6 +39,11 @@ class Target:
     fragment: str = ""
     note: str = ""
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether it would have to be a file of the site and is none."""
+        return self.whither in (Whither.MISSING, Whither.ABOVE)
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -55,6 +61,13 @@ class Site:
             self._resolved[key] = self._resolve(source, address)
         return self._resolved[key]
 
+    def files_at(self, source: str, addresses: Iterable[str]) -> Iterator[str]:
+        """Yield the files of the site that addresses in the file ``source`` mean; those of others lead elsewhere."""
+        for address in addresses:
+            target = self.resolve(source, address)
+            if target.whither is Whither.HERE:
+                yield target.file
+
     def _resolve(self, source: str, address: str) -> Target:
         try:
             parts = urlsplit(_DROPPED.sub("", address.strip(_LEADING)))
@@ -62,10 +75,11 @@ class Site:
             return Target(Whither.MISSING, note="it is no address")
         if parts.scheme in _HARMLESS:
             return Target(Whither.OTHER)
-        if parts.scheme and parts.scheme not in _WEB:
+        if parts.scheme not in _WEB:
             return Target(Whither.UNSAFE)
         if parts.netloc:
             return self._resolve_whole(parts)
+        # A fragment alone, or nothing, means the file that it stands in.
         if not parts.path:
             return Target(Whither.HERE, source, parts.fragment)
         return self._resolve_path(posixpath.dirname(source), parts)
@@ -73,7 +87,7 @@ class Site:
     def _resolve_whole(self, parts: SplitResult) -> Target:
         """Resolve an address with a host, which may be that of the site itself."""
         own = urlsplit(self.root)
-        if parts.netloc != own.netloc or not self.root:
+        if parts.netloc != own.netloc:
             return Target(Whither.ELSEWHERE)
         return self._resolve_path("", parts._replace(path=parts.path or "/"))
 
@@ -81,7 +95,7 @@ class Site:
         """Resolve a path, counted from a folder of the site, or from its host where it begins with a slash."""
         path = unquote(parts.path)
         if path.startswith("/"):
-            prefix = unquote(urlsplit(self.root).path) or "/"
+            prefix = self._path_of_root()
             if not path.startswith(prefix):
                 return Target(Whither.ABOVE)
             folder, path = "", path[len(prefix) :]
@@ -101,11 +115,19 @@ class Site:
         # A host that sends readers on to the folder answers twice; another answers that nothing is there.
         if f"{file}/index.html" in self.files:
             return Target(Whither.MISSING, note="a slash is missing at its end")
-        # Found on a machine whose disk does not tell cases apart, and missing on the host.
-        alike = [path for path in self.files if path.lower() == file.lower()]
-        if alike:
-            return Target(Whither.MISSING, note=f'"{alike[0]}" is written otherwise')
-        return Target(Whither.MISSING)
+        return Target(Whither.MISSING, note=self._note_on_case(file))
+
+    def _path_of_root(self) -> str:
+        """Return where the site begins on its host, such as `/chips/`."""
+        return unquote(urlsplit(self.root).path) or "/"
+
+    def _note_on_case(self, file: str) -> str:
+        """Return which file may have been meant, if any: a disk that takes two cases for one finds it, no host does."""
+        folded = file.lower()
+        for path in self.files:
+            if path.lower() == folded:
+                return f'"{path}" is written otherwise'
+        return ""
 
 
 def _means_folder(path: str) -> bool:
@@ -118,7 +140,10 @@ def page_url(path: str) -> str:
     folder, _, name = path.rpartition("/")
     if name != "index.html":
         return path
-    return f"{folder}/" if folder else ""
+    # The home page has the root itself for its address.
+    if not folder:
+        return ""
+    return f"{folder}/"
 
 
 def page_address(path: str) -> str:

@@ -2,13 +2,13 @@
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from statistics import median
 
-from briefing.finishing.addresses import Site, Whither
+from briefing.finishing.addresses import Site
 from briefing.finishing.link_kinds import loads
-from briefing.finishing.page import Page, read_built_pages
+from briefing.finishing.page import Page, built_pages, read_built_pages
 from briefing.finishing.problem import Problem
 
 KB = 1024
@@ -25,24 +25,36 @@ def weigh_site(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     weight = _scale(files)
     pages = read_built_pages(files)
     site = Site(files.keys())
-    problems: list[Problem] = []
+    problems = list(_weigh_all_pages(pages, weight))
     for page in pages.values():
         problems += _weigh_page(site, page, weight)
-    # Half of all pages are lighter than this, half are heavier.
-    half = median([weight(path) for path in pages] or [0])
-    if half > MEDIAN_PAGE:
-        problems.append(Problem("index.html", "budget-median", f"half of all pages are {_size(half)} and larger"))
     return tuple(sorted(problems))
+
+
+def _weigh_all_pages(paths: Iterable[str], weight: Callable[[str], int]) -> Iterator[Problem]:
+    """Yield a problem where the page in the middle is too heavy: half of all are lighter, half are heavier."""
+    weights = list(map(weight, paths))
+    half = median(weights or [0])
+    if half > MEDIAN_PAGE:
+        yield Problem("index.html", "budget-median", f"half of all pages are {_size(half)} and larger")
 
 
 def find_heavy_pages(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Return the pages of a built site that alone are over the budget of a page, the heaviest first."""
-    weights: dict[str, int] = {}
-    for path, content in files.items():
-        if path.endswith(".html") and _may_be_heavy(content):
-            weights[path] = _packed_size(content)
-    heavy = sorted((path for path in weights if weights[path] > LARGEST_PAGE), key=lambda path: (-weights[path], path))
-    return tuple(_heavy_page(path, weights[path]) for path in heavy)
+    heavy: list[tuple[int, Problem]] = []
+    for path in built_pages(files):
+        weight = _weight_if_heavy(files[path])
+        if weight > LARGEST_PAGE:
+            problem = Problem(path, "budget-page", f"{_size(weight)} of {_size(LARGEST_PAGE)}")
+            heavy.append((-weight, problem))
+    return tuple(problem for _, problem in sorted(heavy))
+
+
+def _weight_if_heavy(content: bytes) -> int:
+    """Return what a page weighs, or 0 where it is light beyond doubt."""
+    if not _may_be_heavy(content):
+        return 0
+    return _packed_size(content)
 
 
 def _may_be_heavy(content: bytes) -> bool:
@@ -51,10 +63,6 @@ def _may_be_heavy(content: bytes) -> bool:
         return False
     # The fastest packing leaves more than the best: what is light by it is lighter still.
     return len(zlib.compress(content, 1)) > LARGEST_PAGE
-
-
-def _heavy_page(path: str, weight: int) -> Problem:
-    return Problem(path, "budget-page", f"{_size(weight)} of {_size(LARGEST_PAGE)}")
 
 
 def _scale(files: Mapping[str, bytes]) -> Callable[[str], int]:
@@ -73,14 +81,13 @@ def _packed_size(content: bytes) -> int:
 
 def _weigh_page(site: Site, page: Page, weight: Callable[[str], int]) -> Iterator[Problem]:
     loaded = _loaded_files(site, page)
-    styles = [path for path in loaded if path.endswith(".css")]
-    scripts = [path for path in loaded if path.endswith(".js")]
+    weights = {path: weight(path) for path in loaded}
     own = weight(page.path)
     sizes = (
         ("budget-page", own, LARGEST_PAGE),
-        ("budget-styles", sum(map(weight, styles)), STYLES),
-        ("budget-scripts", sum(map(weight, scripts)), SCRIPTS),
-        ("budget-first-view", own + sum(map(weight, loaded)), FIRST_VIEW),
+        ("budget-styles", _sum_of(weights, ".css"), STYLES),
+        ("budget-scripts", _sum_of(weights, ".js"), SCRIPTS),
+        ("budget-first-view", own + sum(weights.values()), FIRST_VIEW),
     )
     for code, size, most in sizes:
         if size > most:
@@ -91,10 +98,14 @@ def _weigh_page(site: Site, page: Page, weight: Callable[[str], int]) -> Iterato
         yield Problem(page.path, "budget-requests", f"{requests} of {REQUESTS} requests")
 
 
+def _sum_of(weights: Mapping[str, int], suffix: str) -> int:
+    """Return what the files weigh together whose paths end so."""
+    return sum(weight for path, weight in weights.items() if path.endswith(suffix))
+
+
 def _loaded_files(site: Site, page: Page) -> list[str]:
     """Return the files of the site that a browser asks for to show a page, each once."""
-    targets = [site.resolve(page.path, address) for address in loads(page)]
-    return list(dict.fromkeys(target.file for target in targets if target.whither is Whither.HERE))
+    return list(dict.fromkeys(site.files_at(page.path, loads(page))))
 
 
 def _size(size: float) -> str:

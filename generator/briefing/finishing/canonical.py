@@ -9,7 +9,11 @@ from briefing.finishing.problem import Problem
 
 def canonical_addresses(page: Page) -> list[str]:
     """Return the addresses that a page says are its own; it should say one."""
-    return [link.address for link in page.links if "canonical" in link.rel]
+    addresses: list[str] = []
+    for link in page.links:
+        if "canonical" in link.rel:
+            addresses.append(link.address)
+    return addresses
 
 
 def find_canonical_problems(site: Site, page: Page) -> Iterator[Problem]:
@@ -19,8 +23,9 @@ def find_canonical_problems(site: Site, page: Page) -> Iterator[Problem]:
     """
     if page.is_redirect or page.path == NOT_FOUND:
         return
+    own_address = site.root + page_address(page.path)
     addresses = canonical_addresses(page)
     if not addresses:
         yield Problem(page.path, "canonical-missing", "no link says what its address is")
-    elif addresses != [site.root + page_address(page.path)]:
+    elif addresses != [own_address]:
         yield Problem(page.path, "canonical-wrong", f'its address is not "{addresses[-1]}"')

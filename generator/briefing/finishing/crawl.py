@@ -43,26 +43,40 @@ def _find_problems(
     for page in pages.values():
         yield from page.problems
     yield from find_link_problems(site, pages)
-    for path, text in texts.items():
-        if path.endswith(".css"):
-            yield from find_style_problems(site, path, text)
+    yield from _check_sheets(site, texts)
     yield from find_file_problems(site, pages, texts)
-    readable = {path: page for path, page in pages.items() if is_page(path) and not page.is_redirect}
+    readable = {path: page for path, page in pages.items() if _is_readable(path, page)}
     yield from find_sitemap_problems(files, [site.root + page_address(path) for path in readable])
     yield from _find_repeated(readable, "title", lambda page: page.title)
     yield from _find_repeated(readable, "description", lambda page: page.description)
     yield from find_unreached(site, pages, readable, subject_files(texts))
 
 
+def _check_sheets(site: Site, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Check the addresses in style sheets, which count from the sheet, whatever page asks for it."""
+    for path, text in texts.items():
+        if path.endswith(".css"):
+            yield from find_style_problems(site, path, text)
+
+
+def _is_readable(path: str, page: Page) -> bool:
+    """Return whether readers come to a page and stay there."""
+    return is_page(path) and not page.is_redirect
+
+
 def _root(pages: Mapping[str, Page]) -> str:
     """Return the address of the site, as most pages have it: one page alone may be wrong."""
-    roots: Counter[str] = Counter()
+    roots = Counter(_stated_roots(pages))
+    return max(roots, key=lambda root: (roots[root], root), default="")
+
+
+def _stated_roots(pages: Mapping[str, Page]) -> Iterator[str]:
+    """Yield the address that the site has by each page which says its own."""
     for path, page in pages.items():
         address = page_address(path)
         canonical = next(iter(canonical_addresses(page)), "")
         if canonical.endswith(f"/{address}"):
-            roots[canonical.removesuffix(address)] += 1
-    return max(roots, key=lambda root: (roots[root], root), default="")
+            yield canonical.removesuffix(address)
 
 
 def _find_repeated(pages: Mapping[str, Page], name: str, value_of: Callable[[Page], str]) -> Iterator[Problem]:

@@ -64,6 +64,12 @@ class Document:
         """Return the elements with a tag, in the order of the file."""
         return [element for element in self.elements if element.tag == tag]
 
+    def with_attribute(self, name: str) -> Iterator[tuple[Element, str]]:
+        """Yield each element that has an attribute, in the order of the file, and the value of it."""
+        for element in self.elements:
+            if name in element.attributes:
+                yield element, element.attributes[name]
+
     def contents(self, tag: str) -> Iterator[tuple[Element, str]]:
         """Yield each element with one of the tags that ``raw`` is kept for, and its content as it was written."""
         for number, element in enumerate(self.elements):
@@ -72,7 +78,12 @@ class Document:
 
     def texts(self, tag: str) -> list[str]:
         """Return the text of each element with this tag, those of pictures left out."""
-        return [squeeze(content) for element, content in self.contents(tag) if not self.is_within(element, "svg")]
+        texts: list[str] = []
+        for element, content in self.contents(tag):
+            # A picture has titles of its own, for its parts.
+            if not self.is_within(element, "svg"):
+                texts.append(squeeze(content))
+        return texts
 
     def ancestors(self, element: Element) -> Iterator[Element]:
         """Yield the elements around one, the nearest first."""

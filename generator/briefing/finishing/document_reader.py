@@ -12,6 +12,8 @@ _INLINE = words(
 )
 _RAW = words("h1 script style title")
 _UNSEEN = words("script style template")
+_FOREIGN = words("svg math")
+"""Elements within which those of other languages than HTML stand."""
 _CODE = words("code kbd pre samp textarea")
 _TEXT_ASIDE = _RAW | _UNSEEN | _CODE
 """Elements whose text is more than a piece of what is read, or none of it."""
@@ -58,12 +60,16 @@ class _Reader(HTMLParser):
     def finish(self) -> Document:
         """Return what was read, after the last tag."""
         self._end_passage()
-        for number in self._open:
-            if not self._may_end(number):
-                self.slips.append(f"<{self._tag(number)}> is never closed")
+        self._note_open_elements()
         return Document(
             tuple(self.elements), tuple(self.passages), tuple(self.runs), self.raw, tuple(self.slips), self.doctype
         )
+
+    def _note_open_elements(self) -> None:
+        """Note the elements that are open behind the last tag, and may not be."""
+        for number in self._open:
+            if not self._may_end(number):
+                self.slips.append(f"<{self._tag(number)}> is never closed")
 
     # ---- tokens
 
@@ -73,23 +79,23 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """See an element begin."""
-        while self._open_tags and tag in _CLOSED_BY.get(self._open_tags[-1], ()):
+        while self._is_ended_by(tag):
             self._close_innermost()
+        line, _ = self.getpos()
         # Of an attribute that is there twice, browsers take the first.
         attributes = {name: value or "" for name, value in reversed(attrs)}
         if len(attributes) != len(attrs):
-            self.slips.append(f"line {self.getpos()[0]}: <{tag}> says one of its attributes twice")
-        parent = self._open[-1] if self._open else -1
+            self.slips.append(f"line {line}: <{tag}> says one of its attributes twice")
         if tag not in _INLINE:
             self._end_passage()
-        self.elements.append(Element(tag, attributes, parent, self.getpos()[0]))
+        self.elements.append(Element(tag, attributes, self._innermost(), line))
         if tag not in VOID:
             self._open_element(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """See an element that says it ends at once: only those of pictures do, HTML's own ignore the slash."""
         self.handle_starttag(tag, attrs)
-        if tag not in VOID and ("svg" in self._open_tags or "math" in self._open_tags):
+        if tag not in VOID and not _FOREIGN.isdisjoint(self._open_tags):
             self._close_innermost()
 
     def handle_endtag(self, tag: str) -> None:
@@ -100,18 +106,20 @@ class _Reader(HTMLParser):
             self.slips.append(f"line {self.getpos()[0]}: </{tag}> closes nothing")
             return
         while self._open_tags[-1] != tag:
-            if not self._may_end(self._open[-1]):
-                inner = self.elements[self._open[-1]]
-                self.slips.append(f"line {inner.line}: <{inner.tag}> is still open at </{tag}>")
+            self._note_open_at(tag)
             self._close_innermost()
         self._close_innermost()
+
+    def _note_open_at(self, tag: str) -> None:
+        """Note that the innermost element has not ended before an end tag of another, where it should have."""
+        if not self._may_end(self._open[-1]):
+            inner = self.elements[self._open[-1]]
+            self.slips.append(f"line {inner.line}: <{inner.tag}> is still open at </{tag}>")
 
     def handle_data(self, data: str) -> None:
         """See text."""
         tags = [self._tag(number) for number in self._aside]
-        for number, tag in zip(self._aside, tags, strict=True):
-            if tag in _RAW:
-                self.raw[number] = self.raw.get(number, "") + data
+        self._keep_raw(data)
         if not _UNSEEN.isdisjoint(tags):
             return
         if not _CODE.isdisjoint(tags):
@@ -121,6 +129,12 @@ class _Reader(HTMLParser):
         text = squeeze(data)
         if text and "title" not in tags:
             self.runs.append(Run(text, self._langs[-1]))
+
+    def _keep_raw(self, data: str) -> None:
+        """Keep a text as it was written for each element around it whose content is asked for."""
+        for number in self._aside:
+            if self._tag(number) in _RAW:
+                self.raw[number] = self.raw.get(number, "") + data
 
     # ---- what is open
 
@@ -132,6 +146,18 @@ class _Reader(HTMLParser):
         self._langs.append(attributes.get("lang", self._langs[-1]))
         if tag in _TEXT_ASIDE:
             self._aside.append(number)
+
+    def _innermost(self) -> int:
+        """Return the number of the innermost element that is open, -1 at the top."""
+        if not self._open:
+            return -1
+        return self._open[-1]
+
+    def _is_ended_by(self, tag: str) -> bool:
+        """Return whether the innermost element ends where one with this tag begins, such as an item of a list."""
+        if not self._open_tags:
+            return False
+        return tag in _CLOSED_BY.get(self._open_tags[-1], ())
 
     def _tag(self, number: int) -> str:
         return self.elements[number].tag

@@ -1,7 +1,7 @@
 """What is written over a site as its engine left it: style sheets without what no page needs, and headers."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.finishing.headers import render_headers
 from briefing.finishing.page import Page
@@ -21,14 +21,21 @@ def finish_site(files: Mapping[str, bytes], pages: Mapping[str, Page]) -> dict[s
 
 def _texts(files: Mapping[str, bytes], suffix: str) -> dict[str, str]:
     """Return the texts whose paths end so; what is no text is left to the crawl, which refuses it."""
-    return {path: files[path].decode(errors="replace") for path in sorted(files) if path.endswith(suffix)}
+    texts: dict[str, str] = {}
+    for path in sorted(files):
+        if path.endswith(suffix):
+            texts[path] = files[path].decode(errors="replace")
+    return texts
 
 
 def _running_scripts(files: Mapping[str, bytes], pages: Iterable[Page]) -> list[str]:
     """Return the scripts that make elements: all of ours, and those of the theme that some page starts."""
     started = _started_names(pages)
-    texts = _texts(files, ".js")
-    return [text for path, text in texts.items() if _may_run(path, started)]
+    scripts: list[str] = []
+    for path, text in _texts(files, ".js").items():
+        if _may_run(path, started):
+            scripts.append(text)
+    return scripts
 
 
 def _may_run(path: str, started: Collection[str]) -> bool:
@@ -42,5 +49,11 @@ def _started_names(pages: Iterable[Page]) -> set[str]:
     """Return the names of the script files that pages load, whatever folder they lie in."""
     names: set[str] = set()
     for page in pages:
-        names.update(posixpath.basename(link.address) for link in page.links if link.tag == "script")
+        names.update(map(posixpath.basename, _script_addresses(page)))
     return names
+
+
+def _script_addresses(page: Page) -> Iterator[str]:
+    for link in page.links:
+        if link.tag == "script":
+            yield link.address

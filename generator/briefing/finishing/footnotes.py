@@ -1,12 +1,40 @@
 """Footnotes and the places that refer to them: each must lead to the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 
 from briefing.finishing.document import Document, Element
 
-_NOTE = re.compile(r"fn[:-](.+)")
-_REFERENCE = re.compile(r"fnref\d*[:-](.+)")
+_NOTE_NAME = re.compile(r"fn[:-](.+)")
+_REFERENCE_NAME = re.compile(r"fnref\d*[:-](.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end of a footnote: how its ids are spelled and those of the other end, and what is said where a way lacks."""
+
+    pattern: re.Pattern[str]
+    counterpart: re.Pattern[str]
+    code_unlinked: str
+    text_unlinked: str
+    text_astray: str
+
+
+_NOTE = _End(
+    _NOTE_NAME,
+    _REFERENCE_NAME,
+    code_unlinked="footnote-unreferenced",
+    text_unlinked='nothing refers to the note "{}"',
+    text_astray='the note "{}" does not lead back',
+)
+_REFERENCE = _End(
+    _REFERENCE_NAME,
+    _NOTE_NAME,
+    code_unlinked="footnote-one-way",
+    text_unlinked='no note leads back to "{}"',
+    text_astray='the reference "{}" leads to no note',
+)
 
 
 def find_footnote_problems(document: Document) -> Iterator[tuple[str, str]]:
@@ -14,52 +42,44 @@ def find_footnote_problems(document: Document) -> Iterator[tuple[str, str]]:
 
     Readers of a note go back by its link; without it they would have to find where they were.
     """
-    yield from _find_note_problems(document)
-    yield from _find_reference_problems(document)
+    linked_names = set(map(_target, document.with_tag("a")))
+    for end in (_NOTE, _REFERENCE):
+        for element, name in document.with_attribute("id"):
+            if end.pattern.fullmatch(name):
+                yield from _check_end(document, end, element, linked_names)
 
 
-def _find_note_problems(document: Document) -> Iterator[tuple[str, str]]:
-    names = _linked_names(document, _NOTE)
-    for note in _elements_named(document, _NOTE):
-        name = note.attribute("id")
-        if name not in names:
-            yield "footnote-unreferenced", f'nothing refers to the note "{name}"'
-        if not _leads_to(document, note, _REFERENCE):
-            yield "footnote-one-way", f'the note "{name}" does not lead back'
-
-
-def _find_reference_problems(document: Document) -> Iterator[tuple[str, str]]:
-    names = _linked_names(document, _REFERENCE)
-    for reference in _elements_named(document, _REFERENCE):
-        name = reference.attribute("id")
-        if not _leads_to(document, reference, _NOTE):
-            yield "footnote-one-way", f'the reference "{name}" leads to no note'
-        if name not in names:
-            yield "footnote-one-way", f'no note leads back to "{name}"'
-
-
-def _elements_named(document: Document, pattern: re.Pattern[str]) -> list[Element]:
-    named = (element for element in document.elements if "id" in element.attributes)
-    return [element for element in named if pattern.fullmatch(element.attributes["id"])]
-
-
-def _linked_names(document: Document, pattern: re.Pattern[str]) -> set[str]:
-    """Return the names of this pattern that any link of the page leads to."""
-    names = (_target(link) for link in document.with_tag("a"))
-    return {name for name in names if pattern.fullmatch(name)}
+def _check_end(
+    document: Document, end: _End, element: Element, linked_names: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Check one end of a footnote: that it leads to the other one, and that something leads to it."""
+    name = element.attribute("id")
+    if name not in linked_names:
+        yield end.code_unlinked, end.text_unlinked.format(name)
+    if not _leads_to(document, element, end.counterpart):
+        yield "footnote-one-way", end.text_astray.format(name)
 
 
 def _target(link: Element) -> str:
+    """Return the id that a link within its page leads to; any other address is the id of nothing."""
     return link.attribute("href").removeprefix("#")
 
 
 def _leads_to(document: Document, element: Element, pattern: re.Pattern[str]) -> bool:
     """Return whether an element is or holds a link to a name of this pattern."""
-    return any(pattern.fullmatch(_target(link)) for link in _links_inside(document, element))
+    targets = map(_target, _links_inside(document, element))
+    return any(map(pattern.fullmatch, targets))
 
 
 def _links_inside(document: Document, element: Element) -> Iterator[Element]:
     """Yield the links in an element, itself included: the id may stand at the link or around it."""
     for link in document.with_tag("a"):
-        if link is element or any(ancestor is element for ancestor in document.ancestors(link)):
+        if _is_in(document, link, element):
             yield link
+
+
+def _is_in(document: Document, link: Element, element: Element) -> bool:
+    # Two elements of one page may say the same, and are still two.
+    if link is element:
+        return True
+    return any(ancestor is element for ancestor in document.ancestors(link))

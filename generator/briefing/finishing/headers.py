@@ -67,12 +67,23 @@ def _script_sources(pages: Iterable[Page]) -> list[str]:
 def find_unexpected_scripts(pages: Iterable[Page], pinned: Iterable[str] = PINNED) -> Iterator[Problem]:
     """Yield the inline scripts that nobody has looked at, with the digest to pin each by."""
     expected = frozenset(pinned)
+    for path, script in _list_inline_scripts(pages):
+        name = digest(_without_depth(script))
+        if name not in expected:
+            message = f"an inline script that is not pinned ({name}): {script[:60]}"
+            yield Problem(path, "script-unexpected", message)
+
+
+def _list_inline_scripts(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Yield the inline scripts of all pages, each with the path of its page."""
     for page in pages:
         for script in page.inline_scripts:
-            name = digest(_DEPTH.sub(r"\1\2", script))
-            if name not in expected:
-                message = f"an inline script that is not pinned ({name}): {script[:60]}"
-                yield Problem(page.path, "script-unexpected", message)
+            yield page.path, script
+
+
+def _without_depth(script: str) -> str:
+    """Return a script without the way from its page to the root, by which alone those of two pages may differ."""
+    return _DEPTH.sub(r"\1\2", script)
 
 
 def digest(script: str) -> str:

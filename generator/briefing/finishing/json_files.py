@@ -1,6 +1,7 @@
 """The JSON files beside the pages: exports, feeds, and others of which no more is asked than that they parse."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from briefing.finishing.repeats import refuse_repeated
@@ -31,11 +32,14 @@ def _read_export_rows(rows: object) -> Addresses:
     """Read the rows of an export; in other JSON something else may stand under the same name."""
     if not isinstance(rows, list):
         return []
-    addresses: Addresses = []
-    for row in rows:
-        if isinstance(row, dict) and row.get("url"):
-            addresses.append(row["url"])
-    return addresses
+    return list(filter(None, map(_url_of, rows)))
+
+
+def _url_of(row: object) -> Any:
+    """Return what a row has for its address, or None where it has none."""
+    if not isinstance(row, dict):
+        return None
+    return row.get("url")
 
 
 def _read_feed(feed: dict[str, Any]) -> Addresses:
@@ -44,11 +48,20 @@ def _read_feed(feed: dict[str, Any]) -> Addresses:
     if not feed.get("title") or not isinstance(items, list):
         raise ValueError("a feed has a title and items")
     refuse_repeated([item.get("id") for item in items])
-    addresses = [feed[name] for name in _FEED_ADDRESSES if name in feed]
+    return [*_present(feed, _FEED_ADDRESSES), *_item_addresses(items)]
+
+
+def _item_addresses(items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield the addresses of items; one may hold its whole text and lead nowhere."""
     for item in items:
-        if "url" in item:
-            addresses.append(item["url"])
-    return addresses
+        yield from _present(item, ("url",))
+
+
+def _present(content: dict[str, Any], names: Iterable[str]) -> Iterator[str]:
+    """Yield what a part of a feed has under those of the names that it has."""
+    for name in names:
+        if name in content:
+            yield content[name]
 
 
 def _refuse_constant(name: str) -> None:

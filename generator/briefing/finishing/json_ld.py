@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from briefing.finishing.document import Document
+from briefing.finishing.document import Document, Element
 
 _TYPE = "application/ld+json"
 
@@ -12,9 +12,14 @@ def find_json_ld_problems(document: Document) -> Iterator[tuple[str, str]]:
     """Yield code and message of every block of JSON-LD that does not parse or holds nothing."""
     for element, content in document.contents("script"):
         if element.attribute("type") == _TYPE:
-            reason = _reason_against(content)
-            if reason:
-                yield "json-invalid", f"line {element.line}: JSON-LD {reason}"
+            yield from _check_block(element, content)
+
+
+def _check_block(element: Element, content: str) -> Iterator[tuple[str, str]]:
+    """Check the content of one script element that holds such data."""
+    reason = _reason_against(content)
+    if reason:
+        yield "json-invalid", f"line {element.line}: JSON-LD {reason}"
 
 
 def _reason_against(content: str) -> str | None:

@@ -52,7 +52,11 @@ class Page:
 
 def built_pages(files: Iterable[str]) -> list[str]:
     """Return the paths of the pages among the files of a site, sorted."""
-    return [path for path in sorted(files) if path.endswith(".html")]
+    paths: list[str] = []
+    for path in sorted(files):
+        if path.endswith(".html"):
+            paths.append(path)
+    return paths
 
 
 def read_built_pages(files: Mapping[str, bytes]) -> dict[str, Page]:
@@ -81,6 +85,7 @@ def read_page(path: str, html: str) -> Page:
 
 
 def _description(document: Document) -> str:
+    """Return what the page says of itself to search engines: the first such text, as they take it."""
     for element in document.with_tag("meta"):
         if "description" in meta_names(element):
             return element.attribute("content").strip()
@@ -88,8 +93,10 @@ def _description(document: Document) -> str:
 
 
 def _refresh(document: Document) -> str | None:
+    """Return where a page sends its readers by itself, or None where they stay."""
     for element in document.with_tag("meta"):
         if element.attribute("http-equiv").lower() == "refresh":
+            # Before it stands after how many seconds: `0; url=../`.
             _, _, address = element.attribute("content").partition("=")
             return address.strip(" '\"")
     return None
@@ -97,9 +104,16 @@ def _refresh(document: Document) -> str | None:
 
 def _inline_scripts(document: Document) -> Iterator[str]:
     for element, script in document.contents("script"):
-        # With an address the element's own content does not run; of another type it is data.
-        if "src" not in element.attributes and element.attribute("type").lower() in _JAVASCRIPT:
+        if _runs_inline(element):
             yield script
+
+
+def _runs_inline(script: Element) -> bool:
+    """Return whether a browser runs the content of a script element; of another type it is data."""
+    # With an address the element's own content does not run.
+    if "src" in script.attributes:
+        return False
+    return script.attribute("type").lower() in _JAVASCRIPT
 
 
 def _styling(document: Document) -> Styling:
@@ -113,6 +127,7 @@ def _styling(document: Document) -> Styling:
 
 
 def _switches(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of an element by which a page alone chooses among styles, with their values."""
     for name, value in element.attributes.items():
         if _SWITCH.fullmatch(name):
             yield name, value

@@ -14,14 +14,21 @@ _THEME_SWITCH = "__toc"
 
 def find_id_problems(document: Document) -> Iterator[tuple[str, str]]:
     """Find ids that are there twice or cannot be named, and attributes that name an element which is not there."""
-    ids = Counter(element.attributes["id"] for element in document.elements if "id" in element.attributes)
+    ids = Counter(name for _, name in document.with_attribute("id"))
     yield from _find_unusable(ids)
     # The switch counts as there wherever it is named.
     targets = {*ids, _THEME_SWITCH}
+    for element, attribute, name in _find_references(document):
+        if name not in targets:
+            yield "id-unknown", f'line {element.line}: {attribute}="{name}" names no element'
+
+
+def _find_references(document: Document) -> Iterator[tuple[Element, str, str]]:
+    """Yield every id that an element names, with the element and the attribute that names it."""
     for element in document.elements:
-        for attribute, name in _references(element):
-            if name not in targets:
-                yield "id-unknown", f'line {element.line}: {attribute}="{name}" names no element'
+        # Hardly any element names another: the others cost one question here.
+        if not _REFERENCES.isdisjoint(element.attributes):
+            yield from _references(element)
 
 
 def _find_unusable(ids: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -29,15 +36,22 @@ def _find_unusable(ids: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     for name, count in ids.items():
         if count > 1:
             yield "id-duplicate", f'{count} elements have the id "{name}"'
+        # What an attribute names by its id is a list of words.
         if name.split() != [name]:
             yield "id-invalid", f'an id may not be empty or hold spaces: "{name}"'
 
 
-def _references(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield every id of another element that one names, with the attribute that names it."""
-    for attribute in _REFERENCES.intersection(element.attributes):
-        # Elsewhere "for" is no attribute of HTML.
-        if attribute == "for" and element.tag not in _LABELS:
-            continue
+def _references(element: Element) -> Iterator[tuple[Element, str, str]]:
+    """Yield the ids that one element names; an attribute may name several."""
+    for attribute in _naming_attributes(element):
         for name in element.attributes[attribute].split():
-            yield attribute, name
+            yield element, attribute, name
+
+
+def _naming_attributes(element: Element) -> frozenset[str]:
+    """Return the attributes of an element that name others."""
+    attributes = _REFERENCES.intersection(element.attributes)
+    if element.tag in _LABELS:
+        return attributes
+    # Elsewhere "for" is no attribute of HTML.
+    return attributes - {"for"}

@@ -30,20 +30,33 @@ class Link:
 def find_links(document: Document) -> Iterator[Link]:
     """Yield every address of a page, in the order of its elements."""
     for element in document.elements:
-        # Most elements have none: they cost two questions here.
+        # Most elements have none: they cost four questions here.
         if element.tag in _ADDRESSES:
             yield from _plain_links(element)
         if element.tag in _IMAGE_SETS:
             yield from _image_set_links(element)
-        for address in element.attribute("ping").split():
-            yield Link(element.tag, "ping", address)
-        if element.tag == "meta" and META_ADDRESSES & meta_names(element):
-            yield Link("meta", "content", element.attribute("content"))
+        if "ping" in element.attributes:
+            yield from _ping_links(element)
+        if element.tag == "meta":
+            yield from _meta_links(element)
+
+
+def _ping_links(element: Element) -> Iterator[Link]:
+    """Yield the addresses that a browser tells when a reader follows a link."""
+    for address in element.attributes["ping"].split():
+        yield Link(element.tag, "ping", address)
+
+
+def _meta_links(element: Element) -> Iterator[Link]:
+    """Yield the address that an element has for those who show the page elsewhere."""
+    if not META_ADDRESSES.isdisjoint(meta_names(element)):
+        yield Link(element.tag, "content", element.attribute("content"))
 
 
 def _plain_links(element: Element) -> Iterator[Link]:
     rel = tuple(element.attribute("rel").lower().split())
     for name in _ADDRESSES[element.tag]:
+        # A video may have a poster, and need not.
         if name in element.attributes:
             yield Link(element.tag, name, element.attributes[name], rel)
 
@@ -52,9 +65,9 @@ def _image_set_links(element: Element) -> Iterator[Link]:
     """Yield the addresses of a set of images, of which a browser takes the one that suits its screen."""
     name = _IMAGE_SETS[element.tag]
     for candidate in element.attribute(name).split(","):
-        # Behind the address of an image stands how wide or dense it is.
-        if candidate.strip():
-            yield Link(element.tag, name, candidate.split()[0])
+        # Behind the address of an image stands how wide or dense it is; behind a last comma stands nothing.
+        for address in candidate.split()[:1]:
+            yield Link(element.tag, name, address)
 
 
 def meta_names(element: Element) -> set[str]:
@@ -64,8 +77,13 @@ def meta_names(element: Element) -> set[str]:
 
 def find_anchors(document: Document) -> Iterator[str]:
     """Yield the names that a fragment can lead to."""
-    for element in document.elements:
-        if element.attribute("id"):
-            yield element.attribute("id")
-        if element.tag == "a" and element.attribute("name"):
-            yield element.attribute("name")
+    # The empty fragment leads to the top of a page, whatever is called so.
+    yield from filter(None, _read_names(document))
+
+
+def _read_names(document: Document) -> Iterator[str]:
+    """Yield the names of elements; before there were ids anchors had others, and browsers still go to them."""
+    for _, name in document.with_attribute("id"):
+        yield name
+    for anchor in document.with_tag("a"):
+        yield anchor.attribute("name")

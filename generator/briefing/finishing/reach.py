@@ -26,8 +26,13 @@ def find_unreached(
     clicks = _count_clicks(site, pages)
     for path in sorted(set(readable) - clicks.keys()):
         yield Problem(path, "page-orphaned", "no way leads here from the home page")
+    yield from _find_far_subjects(subjects, clicks)
+
+
+def _find_far_subjects(subjects: Iterable[str], clicks: Mapping[str, int]) -> Iterator[Problem]:
+    """Find the subjects to which it takes too many clicks."""
     for path in subjects:
-        # A subject that cannot be reached at all is told above.
+        # One that cannot be reached at all is an orphan, and told as that.
         if clicks.get(path, 0) > CLICKS:
             yield Problem(path, "subject-far", f"it takes {clicks[path]} clicks from the home page")
 

@@ -1,5 +1,6 @@
 """The attributes of a page whose values people read or hear, and what templates left behind in any attribute."""
 
+import re
 from collections.abc import Iterator
 
 from briefing.finishing.document import Document, Element, Passage, words
@@ -10,18 +11,23 @@ _READ_ATTRIBUTES = words(
 )
 _LABELLED_BY_VALUE = words("input button select textarea label")
 _BUTTON_TYPES = ("button", "submit", "reset")
-_TEMPLATE_MARKS = ("{{", "{%")
+_TEMPLATE_MARK = re.compile(r"\{[{%]")
 
 
 def read_attributes(document: Document) -> Iterator[Passage]:
     """Yield the values that people read, each under the name of its attribute."""
     for element in document.elements:
-        for name in _READ_ATTRIBUTES.intersection(element.attributes):
-            yield Passage(name, element.attributes[name])
+        yield from _labels_of(element)
         if _is_shown_elsewhere(element):
             yield Passage("content", element.attribute("content"))
         if _is_button(element):
             yield Passage("value", element.attribute("value"))
+
+
+def _labels_of(element: Element) -> Iterator[Passage]:
+    """Yield the values of those attributes that are read whatever element they stand at."""
+    for name in _READ_ATTRIBUTES.intersection(element.attributes):
+        yield Passage(name, element.attributes[name])
 
 
 def _is_shown_elsewhere(element: Element) -> bool:
@@ -41,6 +47,5 @@ def _is_button(element: Element) -> bool:
 def find_template_marks(element: Element) -> Iterator[tuple[str, str]]:
     """Find marks of templates in all attributes, those included that nobody reads."""
     for name, value in element.attributes.items():
-        # One sign stands in all of them, and in hardly any value.
-        if "{" in value and any(mark in value for mark in _TEMPLATE_MARKS):
+        if _TEMPLATE_MARK.search(value):
             yield "leftover-template", f'line {element.line}: {name}="{value[:60]}"'

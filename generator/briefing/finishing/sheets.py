@@ -51,13 +51,20 @@ def parse_sheet(text: str) -> tuple[Part, ...]:
 
 
 def _parts(nodes: Sequence[Node]) -> tuple[Part, ...]:
-    return tuple(_part(node) for node in nodes if node.type in ("qualified-rule", "at-rule"))
+    parts: list[Part] = []
+    for node in nodes:
+        match node.type:
+            case "qualified-rule":
+                parts.append(Rule(tuple(split_selectors(node.prelude)), tuple(_declarations(node.content))))
+            case "at-rule":
+                parts.append(_at_rule(node))
+    return tuple(parts)
 
 
-def _part(node: Node) -> Part:
-    if node.type == "qualified-rule":
-        return Rule(tuple(split_selectors(node.prelude)), tuple(_declarations(node.content)))
+def _at_rule(node: Node) -> Nest | Other:
+    """Return the rules under a condition, or whatever else begins with an at sign as it stands."""
     prelude = tinycss2.serialize(node.prelude).strip()
+    # Without a block, a layer is only named.
     if node.lower_at_keyword in _NESTED and node.content is not None:
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
         return Nest(f"@{node.at_keyword} {prelude}", _parts(inner))
@@ -65,10 +72,12 @@ def _part(node: Node) -> Part:
 
 
 def _declarations(content: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each declaration in a block, and its whole text."""
     for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if node.type == "declaration":
             yield node.name, _declaration_text(node)
         else:
+            # Without a name it is no property that could go unread.
             yield "", tinycss2.serialize([node])
 
 
@@ -85,9 +94,16 @@ def split_selectors(tokens: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
     """Yield the selectors of a list, comments left out."""
     selector: list[Node] = []
     for token in tokens:
-        if token.type == "literal" and token.value == ",":
+        if _is_comma(token):
             yield tuple(selector)
             selector = []
         elif token.type != "comment":
             selector.append(token)
     yield tuple(selector)
+
+
+def _is_comma(token: Node) -> bool:
+    # What else has a value may be a name or a text: only signs are compared.
+    if token.type != "literal":
+        return False
+    return bool(token.value == ",")

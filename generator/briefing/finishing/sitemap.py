@@ -17,16 +17,33 @@ def find_sitemap_problems(files: Mapping[str, bytes], addresses: Collection[str]
     except SyntaxError:
         yield _problem("there is none that parses")
         return
-    named = [(location.text or "").strip() for location in root.iter(f"{_NAMESPACE}loc")]
+    yield from _compare(_read_addresses(root), addresses)
+    yield from _check_packed(files)
+
+
+def _check_packed(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Check that the packed sitemap, if there is one, is the same: search engines take either."""
+    path = f"{PATH}.gz"
+    if path in files and not _unpacks_to(files[path], files[PATH]):
+        yield Problem(path, "sitemap-differs", f"it is not {PATH}, packed")
+
+
+def _read_addresses(root: ElementTree.Element) -> list[str]:
+    """Return the addresses that a sitemap names; spaces around one are layout."""
+    addresses: list[str] = []
+    for location in root.iter(f"{_NAMESPACE}loc"):
+        addresses.append((location.text or "").strip())
+    return addresses
+
+
+def _compare(named: Collection[str], addresses: Collection[str]) -> Iterator[Problem]:
+    """Hold the addresses that a sitemap names against those of all pages."""
     for address in sorted(set(addresses) - set(named)):
         yield _problem(f"it lacks {address}")
     for address in sorted(set(named) - set(addresses)):
         yield _problem(f"no page has the address {address}")
     if len(named) > len(set(named)):
         yield _problem("it names a page twice")
-    packed = files.get(f"{PATH}.gz")
-    if packed is not None and not _unpacks_to(packed, files[PATH]):
-        yield Problem(f"{PATH}.gz", "sitemap-differs", f"it is not {PATH}, packed")
 
 
 def _problem(message: str) -> Problem:

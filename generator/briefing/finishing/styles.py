@@ -6,7 +6,7 @@ does not understand it keeps.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import tinycss2  # type: ignore[import-untyped]  # it has no types
@@ -25,7 +25,8 @@ def prune_styles(sheets: Mapping[str, str], vocabulary: Vocabulary) -> dict[str,
     written = _write_sheets(parsed, vocabulary, _EVERYTHING)
     # A property that only a removed rule read is no longer read, which may make others superfluous.
     while True:
-        again = _write_sheets(parsed, vocabulary, _find_live("".join(written.values()), vocabulary))
+        live = _find_live("".join(written.values()), vocabulary)
+        again = _write_sheets(parsed, vocabulary, live)
         if again == written:
             return again
         written = again
@@ -37,6 +38,18 @@ class _Live:
 
     properties: frozenset[str] | None
     animations: frozenset[str] | None
+
+    def reads(self, name: str) -> bool:
+        """Return whether a declaration is of no custom property, or of one that something reads."""
+        if not name.startswith("--") or self.properties is None:
+            return True
+        return name in self.properties
+
+    def names(self, animation: str) -> bool:
+        """Return whether something names an animation."""
+        if self.animations is None:
+            return True
+        return animation in self.animations
 
 
 _EVERYTHING = _Live(None, None)
@@ -85,25 +98,34 @@ def _write_other(rule: Other, live: _Live) -> str:
     """Return an at-rule as it is, unless it is an animation that nothing names."""
     # Older browsers know them by names of their own, such as -webkit-keyframes.
     is_animation = rule.name.endswith("keyframes")
-    if is_animation and live.animations is not None and rule.subject not in live.animations:
+    if is_animation and not live.names(rule.subject):
         return ""
     return rule.text
 
 
 def _write_rule(rule: Rule, vocabulary: Vocabulary, live: _Live) -> str:
     """Return a rule with the selectors that can apply and the declarations that are read, or nothing."""
-    selectors = [_write_selector(selector) for selector in rule.selectors if can_apply(selector, vocabulary)]
-    declarations = [text for name, text in rule.declarations if _is_read(name, live)]
-    if not selectors or not declarations:
+    selectors = list(_write_selectors(rule, vocabulary))
+    if not selectors:
+        return ""
+    declarations = list(_write_declarations(rule, live))
+    if not declarations:
         return ""
     return f"{','.join(selectors)}{{{';'.join(declarations)}}}"
 
 
-def _is_read(name: str, live: _Live) -> bool:
-    """Return whether a declaration is of no custom property, or of one that something reads."""
-    if not name.startswith("--") or live.properties is None:
-        return True
-    return name in live.properties
+def _write_selectors(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the selectors of a rule that can apply: one that cannot is no reason to drop the others."""
+    for selector in rule.selectors:
+        if can_apply(selector, vocabulary):
+            yield _write_selector(selector)
+
+
+def _write_declarations(rule: Rule, live: _Live) -> Iterator[str]:
+    """Yield the declarations of a rule but for custom properties that nothing reads."""
+    for name, text in rule.declarations:
+        if live.reads(name):
+            yield text
 
 
 def _write_selector(tokens: Sequence[Node]) -> str:

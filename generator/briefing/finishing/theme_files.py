@@ -6,6 +6,7 @@ comment or in a sentence keeps a file, too: one too many does no harm.
 
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 
 _LOADS_BY_MADE_UP_NAMES = b"importScripts("
 """What workers load others with: by names put together from parts, such as that of a language."""
@@ -23,16 +24,34 @@ def find_unused(theirs: Mapping[str, bytes], texts: Iterable[bytes]) -> frozense
     """
     unused = set(theirs)
     for text in texts:
-        waiting = [text]
-        while waiting:
-            named = _find_named(waiting.pop(), unused)
-            unused -= named
-            waiting += [theirs[path] for path in sorted(named)]
+        unused -= _follow(text, theirs, unused)
     return frozenset(unused)
+
+
+def _follow(text: bytes, theirs: Mapping[str, bytes], unused: Collection[str]) -> set[str]:
+    """Return those of the unused files that a text names, or a file that is named on the way."""
+    left = set(unused)
+    waiting = [text]
+    while waiting:
+        named = _find_named(waiting.pop(), left)
+        left -= named
+        waiting += map(theirs.__getitem__, sorted(named))
+    return set(unused) - left
 
 
 def _find_named(text: bytes, paths: Collection[str]) -> set[str]:
     """Return those of the files that a text refers to, as far as can be told."""
     if _LOADS_BY_MADE_UP_NAMES in text:
-        return {path for path in paths if path.endswith(_SCRIPT)}
-    return {path for path in paths if not path.endswith(_SOURCE_MAP) and posixpath.basename(path).encode() in text}
+        return set(filter(_is_script, paths))
+    return set(filter(partial(_is_named, text), paths))
+
+
+def _is_script(path: str) -> bool:
+    return path.endswith(_SCRIPT)
+
+
+def _is_named(text: bytes, path: str) -> bool:
+    """Return whether a text names a file that somebody asks for by its name, whatever folder it gives."""
+    if path.endswith(_SOURCE_MAP):
+        return False
+    return posixpath.basename(path).encode() in text

@@ -23,6 +23,7 @@ _ALONE = words("None nan NaN undefined null")
 _NAN = re.compile(r"(?<![\w-])(?:nan|NaN)(?![\w-])")
 _NONE = re.compile(r"(?<![\w-])None(?![\w-])")
 _BETWEEN = f" {JOINT}{CODE}"
+_AFTER_NUMBERS = frozenset("–/%0123456789")
 _SENTENCE_ENDS = ".!?…:;“\"'(—。"
 
 # Chinese and Korean share letters with Japanese, and a text in them is marked as well.
@@ -43,15 +44,21 @@ def find_leftovers(passage: Passage) -> Iterator[tuple[str, str]]:
     # One search for all of it: hardly any passage has something left over.
     if not _ANY.search(text):
         return
+    yield from _find_marks(passage)
+    if _is_empty_value(text):
+        yield "leftover-value", f'{passage.where}: an empty value in "{_readable(text)[:60]}"'
+
+
+def _find_marks(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Yield the first mark of each sort that a passage holds; one leads an editor to the others."""
     for code, pattern in _RULES:
-        if match := pattern.search(text):
+        match = pattern.search(passage.text)
+        if match:
             yield code, f'{passage.where}: "{match[0].strip()}" in "{_surroundings(match)}"'
-    shown = _readable(text)
-    if _is_empty_value(shown, text):
-        yield "leftover-value", f'{passage.where}: an empty value in "{shown[:60]}"'
 
 
 def _surroundings(match: re.Match[str]) -> str:
+    """Return a match with the words around it, by which an editor finds the place."""
     return _readable(match.string[max(0, match.start() - 20) : match.end() + 20])
 
 
@@ -60,9 +67,11 @@ def _readable(text: str) -> str:
     return text.replace(JOINT, "").replace(CODE, "…")
 
 
-def _is_empty_value(shown: str, text: str) -> bool:
+def _is_empty_value(text: str) -> bool:
     """Return whether a value that is none was printed: alone, as a number, or where no sentence begins."""
-    if shown.strip(" .,;:()[]–—-") in _ALONE or _NAN.search(text):
+    if _readable(text).strip(" .,;:()[]–—-") in _ALONE:
+        return True
+    if _NAN.search(text):
         return True
     return any(map(_is_printed_none, _NONE.finditer(text)))
 
@@ -70,17 +79,25 @@ def _is_empty_value(shown: str, text: str) -> bool:
 def _is_printed_none(match: re.Match[str]) -> bool:
     """Return whether `None` is no word that begins a sentence."""
     before = match.string[: match.start()].rstrip(_BETWEEN)
-    after = match.string[match.end() :].lstrip(_BETWEEN)
     if before and before[-1] not in _SENTENCE_ENDS:
         return True
-    return after[:1] in set("–/%0123456789")
+    # "None of them" may begin a sentence, "None %" and "None–3" do not.
+    after = match.string[match.end() :].lstrip(_BETWEEN)
+    return after[:1] in _AFTER_NUMBERS
 
 
 def find_unmarked_languages(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
     """Yield the pieces of Japanese text that do not say that they are."""
     for run in runs:
-        if is_japanese(run.text) and not run.lang.lower().startswith(_SHARED_SCRIPTS):
+        if _is_unmarked(run):
             yield "lang-unmarked", f'"{run.text[:40]}" stands in lang="{run.lang}"'
+
+
+def _is_unmarked(run: Run) -> bool:
+    """Return whether a piece of text is Japanese and says that it is in a language of other letters."""
+    if not is_japanese(run.text):
+        return False
+    return not run.lang.lower().startswith(_SHARED_SCRIPTS)
 
 
 def is_language(tag: str) -> bool:
@@ -88,5 +105,8 @@ def is_language(tag: str) -> bool:
     match = _LANGUAGE.fullmatch(tag)
     if match is None:
         return False
+    language = match[1]
     # There are some eight thousand codes of three letters; those of two are few enough to know them.
-    return len(match[1]) == 3 or match[1] in _TWO_LETTERS
+    if len(language) == 3:
+        return True
+    return language in _TWO_LETTERS

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from briefing.finishing.page import Page
+from briefing.finishing.page import Page, Styling
 from briefing.finishing.sheets import Node, split_selectors
 
 _WORDS = re.compile(r"[A-Za-z_][\w-]*")
@@ -26,28 +27,32 @@ class Vocabulary:
 
 def gather_vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
     """Return the words of all pages and scripts; every word of a script may be a class or an element."""
-    classes: set[str] = set()
-    tags: set[str] = set()
-    switches: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        classes.update(page.styling.classes)
-        tags.update(page.styling.tags)
-        for name, value in page.styling.switches:
-            switches[name].add(value)
     code = "\n".join(scripts)
-    script_words = set(_WORDS.findall(code))
+    script_words = frozenset(_WORDS.findall(code))
+    stylings = [page.styling for page in pages]
     return Vocabulary(
-        classes=frozenset(classes | script_words),
-        tags=frozenset(tags | script_words),
-        switches={name: frozenset(values) for name, values in switches.items()},
+        classes=script_words.union(*map(attrgetter("classes"), stylings)),
+        tags=script_words.union(*map(attrgetter("tags"), stylings)),
+        switches=_gather_switches(stylings),
         properties=frozenset(_PROPERTIES.findall(code)),
     )
+
+
+def _gather_switches(stylings: Iterable[Styling]) -> dict[str, frozenset[str]]:
+    """Return the values that any page gives to each attribute which only pages set."""
+    switches: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for styling in stylings:
+        for name, value in styling.switches:
+            switches[name] |= {value}
+    # From here on, an attribute that no page sets is not known.
+    return dict(switches)
 
 
 def can_apply(selector: Sequence[Node], vocabulary: Vocabulary) -> bool:
     """Return whether all that a selector needs can stand in a document; what it excludes does not matter."""
     before = ""
     for token in selector:
+        # The first part that nothing has decides.
         if not _can_match(token, before, vocabulary):
             return False
         before = _sign(token)
@@ -70,9 +75,14 @@ def _can_match(token: Node, before: str, vocabulary: Vocabulary) -> bool:
         case "[] block":
             return _can_be_switched(token.content, vocabulary)
         case "function" if token.lower_name in _LISTS:
-            return any(can_apply(selector, vocabulary) for selector in split_selectors(token.arguments))
+            return _can_any_apply(split_selectors(token.arguments), vocabulary)
         case _:
             return True
+
+
+def _can_any_apply(selectors: Iterable[Sequence[Node]], vocabulary: Vocabulary) -> bool:
+    """Return whether one of several selectors can apply, as in ``:is(.a, .b)``."""
+    return any(can_apply(selector, vocabulary) for selector in selectors)
 
 
 def _can_be_named(name: Node, before: str, vocabulary: Vocabulary) -> bool:
@@ -89,12 +99,22 @@ def _can_be_named(name: Node, before: str, vocabulary: Vocabulary) -> bool:
 
 def _can_be_switched(content: Sequence[Node], vocabulary: Vocabulary) -> bool:
     """Return whether an attribute that only pages set has the value asked for; of any other nothing is known."""
+    asked = _asked_value(content)
+    # Scripts may set whatever no page does.
+    if asked is None or asked[0] not in vocabulary.switches:
+        return True
+    name, value = asked
+    return value in vocabulary.switches[name]
+
+
+def _asked_value(content: Sequence[Node]) -> tuple[str, str] | None:
+    """Return the attribute and the whole value that brackets ask for, or None where they ask for less."""
     parts = [node for node in content if node.type != "whitespace"]
+    # A name alone asks for any value.
     if len(parts) != 3:
-        return True
+        return None
     attribute, sign, wanted = parts
-    # Other signs ask for a part of the value alone.
+    # Names with a namespace are not known here, and other signs ask for a part of the value alone.
     if attribute.type != "ident" or sign.value != "=":
-        return True
-    values = vocabulary.switches.get(attribute.lower_value)
-    return values is None or wanted.value in values
+        return None
+    return attribute.lower_value, wanted.value
