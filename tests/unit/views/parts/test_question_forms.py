@@ -23,3 +23,11 @@ def test_one_voice_is_asked_for_its_own_words(context: Context) -> None:
     forms = list(question_forms(FindingMatter(context, own)))
     assert any("¶2" in form and "¶3" in form for form in forms)
     assert not any("who is right" in form for form in forms)
+
+
+def test_a_claim_alone_has_nothing_to_be_held_against(context: Context) -> None:
+    alone = replace(context.data.conflicts[0], claims=("daily-1#c8b",), judgement=None)
+    assert list(question_forms(FindingMatter(context, alone))) == [
+        "Acme, aim: which statement holds?",
+        "Acme: which statement holds?",
+    ]

@@ -1,10 +1,11 @@
 """The tree of sums."""
 
 from briefing.dataset.comparing.sum_tree import build_money_tree
-from briefing.views.base.context import Context
+from briefing.views.base.context import Context, open_context
 from briefing.views.base.tokens import plain
 from briefing.views.parts.sum_trees import entries_by_line, link_sum, view_tree
 from briefing.views.parts.sums import money_entries
+from tests.unit.views.sample import claim, link, subjects
 
 
 def test_a_subject_with_a_declared_relation_has_a_tree(context: Context) -> None:
@@ -21,3 +22,10 @@ def test_a_sum_without_an_entry_leads_to_its_subject(context: Context) -> None:
     (line,) = entries
     assert plain(link_sum(context, line, entries, named=True)) == "Acme, April tranche"
     assert plain(link_sum(context, line, {}, named=True)) == "Acme"
+
+
+def test_a_single_sum_without_relations_is_no_tree() -> None:
+    context = open_context(link(subjects(), [claim("daily-1#c20", "bolt", "amount", "JPY 5tn", line="x")]))
+    entries = entries_by_line(list(money_entries(context, "amount")))
+    assert [line.name for line in entries] == ["x"]
+    assert view_tree(context, build_money_tree(context.data.subjects, context.data.slots), entries) == ()
