@@ -1,9 +1,11 @@
 """What pages, lists, exports and the agenda say once a source has been withdrawn or corrected."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
-from briefing.model.ids import SubjectId
+from briefing.model.ids import ClaimKey, SubjectId
+from briefing.model.records import Rejection
 from briefing.pipeline import generate_files, prepare
 from briefing.render.export_rows import subject_json
 from briefing.reports.agenda import plan_work
@@ -12,6 +14,8 @@ from briefing.views.pages.home import view_home
 from briefing.views.pages.kind_list import view_kind
 from briefing.views.pages.link_previews import preview_subject
 from briefing.views.pages.subject import view_subject
+from briefing.views.parts.rejected_claims import find_rejected_claims
+from tests.unit.views.sample import claims, judgement, link, subjects
 
 MILL, CARRIER = SubjectId("mill"), SubjectId("carrier")
 BASE = {
@@ -130,3 +134,16 @@ def test_what_another_page_rejects_is_told_on_the_page_of_its_subject() -> None:
     (rejected,) = box.rejected
     assert rejected.because == "It counts the mill's own"
     assert rejected.judged == context.link(CARRIER)
+
+
+def test_a_claim_that_two_judgements_reject_stands_in_the_box_of_the_last() -> None:
+    rejections = (Rejection(ClaimKey("copy-1#c1"), "copied-error"),)
+    status = judgement("acme", {"attribute": "status"}, reject=rejections)
+    rank = judgement("acme", {"attribute": "rank", "list": "top"}, reject=rejections)
+    records = subjects()
+    acme = replace(records[SubjectId("acme")], judgements=(status, rank))
+    context = open_context(link({**records, acme.id: acme}, claims()))
+    slots = [context.data.slot_of[ClaimKey(key)] for key in ("daily-1#c2", "daily-1#c3")]
+    assert [slot.judgement for slot in slots] == [status, rank]
+    boxes = [[claim.key for claim in find_rejected_claims(context, slot)] for slot in slots]
+    assert boxes == [[], ["copy-1#c1"]]
