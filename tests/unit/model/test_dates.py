@@ -49,6 +49,9 @@ def test_a_date_fills_every_field() -> None:
         ("2021~/2024-04", "2021-01-01", "2024-04-30", "interval"),
         ("0001", "0001-01-01", "0001-12-31", "year"),
         ("9999", "9999-01-01", "9999-12-31", "year"),
+        ("JFY0001", "0001-04-01", "0002-03-31", "year"),
+        ("JFY9998", "9998-04-01", "9999-03-31", "year"),
+        ("9998-24", "9998-12-01", "9999-02-28", "season"),
     ],
 )
 def test_a_date_knows_its_first_and_last_day(text: str, earliest: str, latest: str, precision: str) -> None:
