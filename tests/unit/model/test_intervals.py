@@ -31,6 +31,7 @@ def ends(text: str, bound: Bound) -> tuple[str | None, ...]:
         ("3", Bound.ABOUT, "2.5", "3.5"),
         ("25.44", Bound.NEARLY, "24.168", "25.44"),
         ("3", Bound.NEARLY, "2.5", "3"),
+        ("0", Bound.NEARLY, "0", "0"),
     ],
 )
 def test_intervals_follow_bound_and_rounding(text: str, bound: Bound, low: str | None, high: str | None) -> None:

@@ -34,7 +34,8 @@ def test_invisible_characters_are_named_by_number() -> None:
 
 def test_messages_quote_short_and_without_control_characters() -> None:
     assert quoted("a\0b") == '"a\\u0000b"'
-    assert len(quoted("x" * 1000)) == 42
+    assert quoted("x" * 40) == f'"{"x" * 40}"'
+    assert quoted("x" * 41) == f'"{"x" * 39}…"'
 
 
 def test_a_repair_is_offered_only_if_it_leads_to_something_good() -> None:

@@ -27,6 +27,7 @@ def figure(text: str) -> Any:
         ("JPY 5bn per month", "JPY 60bn per year"),
         ("1 plant", "1 plants"),
         ("20 °C", "68 °F"),
+        ("20 °C per month", "68 °F per month"),
         ("40 % of GDP", "40 % of the GDP"),
         ("2 to 3 GW", "2000 to 3000 MW"),
         ("rank 3", "rank 3 of 50"),
@@ -72,6 +73,9 @@ def test_rounding_is_converted_with_its_number() -> None:
         ("JPY 5bn", "JPY 5bn per year", Hurdle.PER),
         ("3 kg per wafer", "3 kg per year", Hurdle.PER),
         ("3 people", "3", Hurdle.UNIT),
+        ("rank 3 of 50", "rank 3 of 60", Hurdle.OF),
+        ("3 kg per wafer per month", "3 kg per plant per year", Hurdle.PER),
+        ("20 °C per month", "68 °F per year", Hurdle.PER),
     ],
 )
 def test_what_keeps_two_figures_apart_has_a_name(left: str, right: str, hurdle: Hurdle) -> None:
@@ -93,6 +97,7 @@ def test_what_keeps_two_figures_apart_has_a_name(left: str, right: str, hurdle: 
         ("over 700", "700", False),
         ("nearly 700", "700", False),
         ("over 2 to 3", "under 2", True),
+        ("over 2", "under 1 to 3", False),
     ],
 )
 def test_bounds_exclude_each_other_only_where_nothing_lies_between(floor: str, ceiling: str, excluded: bool) -> None:
