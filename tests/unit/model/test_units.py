@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from briefing.model.unit_words import physical_unit, unit_form
-from briefing.model.units import Conversion, conversion
+from briefing.model.units import Conversion, conversion, rounded
 
 
 def between(start: str, to: str) -> Conversion | None:
@@ -46,6 +46,12 @@ def test_degrees_have_an_offset_that_widths_do_not_have() -> None:
     parsed = between("°C", "°F")
     assert parsed is not None
     assert (parsed.of(Decimal(20)), parsed.of_width(Decimal(10))) == (68, 18)
+
+
+def test_what_no_decimal_holds_is_rounded_to_fifteen_digits() -> None:
+    assert str(rounded(Decimal(1) / 3)) == "0.333333333333333"
+    assert str(rounded(Decimal(2000) / 3)) == "666.666666666667"
+    assert str(rounded(Decimal("1200.0"))) == "1.2E+3"
 
 
 @pytest.mark.parametrize(

@@ -44,3 +44,15 @@ def test_all_that_is_dated_is_on_the_timeline_in_order() -> None:
     assert isinstance(picture.chart, Spans)
     firsts = [span.first or span.last for span in picture.chart.spans]
     assert firsts == sorted(firsts, key=lambda day: day or date.max)
+
+
+def test_of_many_steps_those_nearest_to_today_are_drawn_in_order() -> None:
+    claims = [
+        sample.claim(f"daily-1#c{300 + number}", "bolt", "milestone", f"{1980 + number}", milestone=f"step-{number}")
+        for number in range(42)
+    ]
+    picture = view_subject_steps(context_of(claims), BOLT)
+    assert picture
+    assert isinstance(picture.chart, Spans)
+    assert [span.when for span in picture.chart.spans] == [str(year) for year in range(1982, 2022)]
+    assert plain(picture.notes[-1]) == "2 events further from today are not drawn."
