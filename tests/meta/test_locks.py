@@ -311,3 +311,13 @@ def test_an_install_that_fails_leaves_a_good_environment_remembered(made: Path, 
     (made / lock).write_text(good, encoding="utf-8")
     code, calls = make(made, target)
     assert (code, "pip" in calls) == (0, False)
+
+
+def test_what_mutants_need_is_installed_on_top_and_once(made: Path) -> None:
+    code, calls = make(made, "mutants")
+    assert code == 0
+    assert calls.index("-r requirements-dev.txt") < calls.index("-r requirements-mutants.txt")
+    code, calls = make(made, "mutants")
+    assert (code, "pip" in calls, "scripts/mutants.py" in calls) == (0, False, True)
+    code, calls = make(made, "test")
+    assert (code, "pip" in calls) == (0, False)

@@ -47,3 +47,12 @@ def test_a_restatement_never_speaks_for_its_value() -> None:
     ]
     (group,) = open_context(link(subjects(), sums)).data.slot_of[sums[0].key].groups
     assert lead_claim(group).key == "daily-1#c20"
+
+
+def test_of_equal_sources_the_newest_speaks_for_a_value() -> None:
+    counts = [
+        claim(f"daily-1#c{number}", "bolt", "amount", "JPY 5tn", line="x", as_of=day)
+        for number, day in ((20, "2024-01"), (21, "2024-03"), (22, "2024-02"))
+    ]
+    (group,) = open_context(link(subjects(), counts)).data.slot_of[counts[0].key].groups
+    assert lead_claim(group).key == "daily-1#c21"
