@@ -171,11 +171,14 @@ def _relink(new: Dataset, change: DatasetChange, memo: LinkMemo, doubted: frozen
 
 def _own_releases(change: DatasetChange, releases_before: frozenset[ClaimKey]) -> frozenset[ClaimKey]:
     """Return the claims in which an actor itself reports what it has done."""
-    new = change.new
     if change.rereads_claims or change.is_first:
-        return frozenset(key for key, claim in new.claims.items() if is_own_release(claim, new))
-    added = [claim.key for claim in new.find_claims(change.claims) if is_own_release(claim, new)]
-    return (releases_before - change.claims).union(added)
+        return _releases_among(change.new.claims.values(), change.new)
+    added = _releases_among(change.new.find_claims(change.claims), change.new)
+    return (releases_before - change.claims) | added
+
+
+def _releases_among(claims: Iterable[Claim], dataset: Dataset) -> frozenset[ClaimKey]:
+    return frozenset(claim.key for claim in claims if is_own_release(claim, dataset))
 
 
 def _slot_of(change: DatasetChange, rebuilt: Iterable[SlotKey], memo: SlotMemo) -> Mapping[ClaimKey, Slot]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 
+from briefing.dataset.linked.claim_sets import claims_of
 from briefing.dataset.linked.records import Conflict, Dataset, Doubt, Rank, Slot
 from briefing.diagnostics.diagnostic import Diagnostic, warning
 from briefing.model.claims import Claim
@@ -58,8 +60,7 @@ def _nothing_differs(dataset: Dataset, judgement: Judgement, slots: Iterable[Slo
 def _why_it_is_gone(dataset: Dataset, judgement: Judgement, slots: Iterable[Slot]) -> str:
     """Return the first claim that was withdrawn or corrected, where that is why; those that are named come first."""
     rejected = (rejection.claim for rejection in judgement.reject)
-    claims = chain.from_iterable(slot.claims for slot in slots)
-    keys = chain(rejected, judgement.prefer, (claim.key for claim in claims))
+    keys = chain(rejected, judgement.prefer, map(attrgetter("key"), claims_of(slots)))
     # What a judgement names may have been taken out of the data since.
     reasons = (_reason(dataset, claim) for claim in dataset.find_claims(keys))
     return next(filter(None, reasons), "")

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefing.dataset.checks.declared_lines import declared_lines, own_claims_of
+from briefing.dataset.linked.claim_sets import point_to
 from briefing.dataset.linked.records import Slot
-from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
+from briefing.diagnostics.diagnostic import Diagnostic, warning
 from briefing.diagnostics.suggest import distance_within, fold
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
@@ -117,5 +118,5 @@ def _near_miss(subject: SubjectId, key_field: KeyField, rare: str, usual: str, n
     attribute, field = key_field
     message = f'"{rare}" and "{usual}" are two names for {attribute} of "{subject}", and so two questions'
     hint = f'did you mean "{usual}"? what is meant as the {field} is not reported when a second claim uses it'
-    related = tuple(Related(claim.span, f'uses "{usual}"') for claim in names[usual][:1])
+    related = point_to(names[usual][:1], lambda _: f'uses "{usual}"')
     return warning("name-near-miss", names[rare][0].span, message, hint, related)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from briefing.dataset.linked.claim_sets import point_to
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.dataset.rule_base.plans import outcome_of, planned_day, reports_of_end
-from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
+from briefing.diagnostics.diagnostic import Diagnostic, warning
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.records import Outcome, Subject
@@ -70,5 +71,5 @@ def _state_at(moment: PartialDate, due: date) -> str:
 def _answered(outcome: Outcome, reports: Sequence[Claim], state: str) -> Diagnostic:
     message = f"the outcome is unknown, and {reports[0].key} says what became of the plan"
     hint = f"read it; write state: {state}, claims: [{reports[0].key}] and the day you checked"
-    related = tuple(Related(claim.span, "the claim") for claim in reports[:_MOST_RELATED])
+    related = point_to(reports[:_MOST_RELATED], lambda _: "the claim")
     return warning("outcome-answered", outcome.span, message, hint, related)

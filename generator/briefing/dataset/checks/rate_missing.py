@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.dataset.linked.claim_sets import point_to
 from briefing.dataset.linked.exchange_rates import index_rates, month_of
 from briefing.dataset.linked.records import Dataset
-from briefing.diagnostics.diagnostic import Diagnostic, Related, Severity
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.model.claims import Claim
 from briefing.model.values import Money
 
@@ -52,6 +53,6 @@ def _missing_rate(need: _Need, claims: Sequence[Claim], home_currency: str) -> D
         pair = f"{need.other}/{need.currency}"
     month = need.month
     message = f"{pair} has no rate for {month}, in which the source prints both"
-    related = tuple(Related(claim.span, f"and {claim.key}") for claim in claims[1 : 1 + _MOST_RELATED])
+    related = point_to(claims[1 : 1 + _MOST_RELATED], lambda claim: f"and {claim.key}")
     hint = f"add {{pair: {pair}, month: {month}, rate: …, source: …}} to rates.yml, so that the two sums are compared"
     return Diagnostic("rate-missing", Severity.NOTE, claims[0].span, message, hint, related)

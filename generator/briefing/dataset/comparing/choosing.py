@@ -6,10 +6,12 @@ A restatement never goes before what is said in its own right, and a stated span
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from briefing.dataset.comparing.group_order import backed_groups, day_of, strength
 from briefing.dataset.comparing.spans import lies_within
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.ids import ClaimKey
 from briefing.model.registry import Attribute
@@ -51,7 +53,7 @@ def _find_preferred(groups: Sequence[ValueGroup], preferred: Sequence[ClaimKey])
         return None
     group_of: dict[ClaimKey, ValueGroup] = {}
     for group in groups:
-        group_of.update(dict.fromkeys((claim.key for claim in group.claims), group))
+        group_of.update(dict.fromkeys(keys_of(group.claims), group))
     return next(filter(None, map(group_of.get, preferred)), None)
 
 
@@ -80,7 +82,7 @@ def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tupl
     """Return groups of which the shown one says how many more originals give a span that it lies within."""
     if shown is None or len(groups) < 2:
         return groups, shown
-    spans = [group for group in backed_groups(groups) if lies_within(shown, group)]
+    spans = filter(partial(lies_within, shown), backed_groups(groups))
     # An origin that gives both is counted by its exact value.
     origins = set(chain.from_iterable(group.origins for group in spans)).difference(shown.origins)
     if not origins:

@@ -26,12 +26,11 @@ def find_erratum_problems(
     circles = find_circles({key: erratum.claims for key, erratum in errata.items()})
     for circle in circles:
         yield _cycle(sorted(circle, key=lambda key: claim_order(claims[key])), errata)
+    # Claims of a circle are reported once, as a circle.
     circling = frozenset().union(*circles)
     for key, erratum in errata.items():
-        # Claims of a circle are reported once, as a circle.
-        targets = [claims[target] for target in erratum.claims if target in claims and key not in circling]
-        for target in targets:
-            yield from _target_problems(claims[key], erratum, target, articles, keys_of)
+        if key not in circling:
+            yield from _target_problems(claims[key], erratum, claims, articles, keys_of)
 
 
 def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diagnostic:
@@ -44,14 +43,15 @@ def _cycle(keys: Sequence[ClaimKey], errata: Mapping[ClaimKey, Erratum]) -> Diag
 
 
 def _target_problems(
-    claim: Claim, erratum: Erratum, target: Claim, articles: Articles, keys_of: Mapping[ClaimKey, SlotKeys]
+    claim: Claim, erratum: Erratum, claims: Claims, articles: Articles, keys_of: Mapping[ClaimKey, SlotKeys]
 ) -> Iterator[Diagnostic]:
-    problem = _source_problem(articles[claim.article], articles[target.article])
-    if problem is None:
-        problem = _claim_problem(claim, target, keys_of)
-    if problem:
-        message, hint = problem
-        yield error("corrects-target", erratum.span, message, hint, (Related(target.span, "the claim named"),))
+    # Decoding has reported a claim that is not there.
+    for target in filter(None, map(claims.get, erratum.claims)):
+        problem = _source_problem(articles[claim.article], articles[target.article])
+        problem = problem or _claim_problem(claim, target, keys_of)
+        if problem is not None:
+            message, hint = problem
+            yield error("corrects-target", erratum.span, message, hint, (Related(target.span, "the claim named"),))
 
 
 def _claim_problem(claim: Claim, target: Claim, keys_of: Mapping[ClaimKey, SlotKeys]) -> Problem | None:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from briefing.dataset.comparing.slots import choose_unjudged
 from briefing.dataset.linked.claim_fields import printed_second_value, printed_value
+from briefing.dataset.linked.claim_sets import claims_of
 from briefing.dataset.linked.records import Dataset, Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
@@ -64,7 +65,7 @@ def _judged_claims(
 ) -> list[Claim]:
     if judgement.finding_rule:
         return [data.claims[key] for key in dict.fromkeys(finding_claims)]
-    return list(chain.from_iterable(slot.claims for slot in slots))
+    return list(claims_of(slots))
 
 
 def _outcomes(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from briefing.dataset.comparing.origins import Origins, cited_origins
+from briefing.dataset.linked.claim_sets import articles_of
 from briefing.model.claims import Claim
 from briefing.model.grouping import group_pairs
 from briefing.model.ids import ArticleId
@@ -21,7 +22,7 @@ def count_origins(claims: Sequence[Claim], origins: Origins) -> str:
 
 
 def _cited_words(claims: Iterable[Claim], cited: int) -> str:
-    articles = _article_words({claim.article for claim in claims})
+    articles = _article_words(articles_of(claims))
     return f"{_report_words(cited)} known only from {articles} citing {_pronoun(cited)}"
 
 
@@ -35,7 +36,7 @@ def _witness_words(claims: Sequence[Claim], origins: Origins) -> str:
     """Return in how many articles and from how many origins a value is read; unknown originals are not counted on."""
     counted_origins = origins.all
     read = [claim for claim in claims if claim.origin in counted_origins]
-    articles = {claim.article for claim in read}
+    articles = articles_of(read)
     if len(counted_origins) == 1:
         return _words_of_origin(articles)
     if origins.independent == 1:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.dataset.linked.claim_sets import origins_in
 from briefing.model.claims import Claim
 
 
@@ -38,17 +39,17 @@ def origins_of(claims: Iterable[Claim]) -> Origins:
     read = read_claims(claims)
     # One article of unknown original leaves it open for all that share its origin.
     unknown = frozenset(claim.origin for claim in read if not claim.original_known)
-    return Origins(frozenset(claim.origin for claim in read) - unknown, unknown)
+    return Origins(origins_in(read) - unknown, unknown)
 
 
 def read_origins(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the origins of what the articles say themselves; those of reports that they only cite are left out."""
-    return frozenset(claim.origin for claim in read_claims(claims))
+    return origins_in(read_claims(claims))
 
 
 def cited_origins(claims: Sequence[Claim]) -> frozenset[str]:
     """Return the origins of reports that articles only cite."""
-    return frozenset(claim.origin for claim in claims) - read_origins(claims)
+    return origins_in(claims) - read_origins(claims)
 
 
 def read_claims(claims: Iterable[Claim]) -> list[Claim]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
+from briefing.dataset.comparing.stated import differ_where_stated
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate, disjoint, parse_date
 from briefing.model.intervals import intervals_meet
@@ -21,8 +22,8 @@ QUALIFIER_NAMES = frozenset(QUALIFIERS)
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
 
 
-class _Comparison(Protocol):
-    """Tells whether two claims may mean the same by the qualifier of this name."""
+class _Difference(Protocol):
+    """Tells whether two claims that state the qualifier of this name mean something else by it."""
 
     def __call__(self, claim: Claim, other: Claim, name: str, /) -> bool: ...
 
@@ -34,18 +35,71 @@ def contradicted(claim: Claim, other: Claim) -> tuple[str, ...]:
     if not shared:
         return ()
     in_order = filter(shared.__contains__, QUALIFIERS)
-    return tuple(name for name in in_order if not _COMPARISONS[name](claim, other, name))
+    return tuple(name for name in in_order if _DIFFERENCES[name](claim, other, name))
 
 
-def _same_share(claim: Claim, other: Claim, name: str) -> bool:
+def _other_share(claim: Claim, other: Claim, name: str) -> bool:
+    return differ_where_stated(_read_share(claim.qualifier(name)), _read_share(other.qualifier(name)), _may_be_one)
+
+
+def _may_be_one(share: Quantity, other: Quantity) -> bool:
     """Tell whether two shares can be one; shares in units that nothing compares contradict nobody."""
-    share, other_share = _read_share(claim.qualifier(name)), _read_share(other.qualifier(name))
-    if share is None or other_share is None:
-        return True
-    converted = in_measure_of(share, other_share)
+    converted = in_measure_of(share, other)
     if converted is None:
         return True
-    return intervals_meet(interval(converted), interval(other_share))
+    return intervals_meet(interval(converted), interval(other))
+
+
+def _other_role(claim: Claim, other: Claim, name: str) -> bool:
+    if same_key_name(claim.qualifier(name), other.qualifier(name)):
+        return False
+    return _other_words(claim, other, name)
+
+
+def _other_words(claim: Claim, other: Claim, name: str) -> bool:
+    return not same_words(claim.qualifier(name) or "", other.qualifier(name) or "")
+
+
+def same_words(text: str, other: str) -> bool:
+    """Tell whether two scopes or conditions have the same telling words, in whatever order."""
+    return scope_words(text) == scope_words(other)
+
+
+def _other_moment(claim: Claim, other: Claim, name: str) -> bool:
+    # What is no date contradicts nobody.
+    return differ_where_stated(_moment(claim, name), _moment(other, name), share_a_day)
+
+
+def share_a_day(moment: PartialDate, other: PartialDate) -> bool:
+    """Tell whether a day can belong to both of two dates."""
+    return not disjoint(moment, other)
+
+
+def _other_period(claim: Claim, other: Claim, name: str) -> bool:
+    """Tell whether two periods differ; what a figure covers is the whole of its period, or it is another figure."""
+    are_figures = all(isinstance(value, Money | Quantity) for value in (claim.value, other.value))
+    same = same_days if are_figures else share_a_day
+    return differ_where_stated(_moment(claim, name), _moment(other, name), same)
+
+
+def same_days(period: PartialDate, other: PartialDate) -> bool:
+    """Tell whether two periods begin and end alike; of one that is open, whether it may be the other one."""
+    days, other_days = (period.earliest, period.latest), (other.earliest, other.latest)
+    if None in (*days, *other_days):
+        return share_a_day(period, other)
+    return days == other_days
+
+
+_DIFFERENCES: dict[str, _Difference] = {
+    # How each qualifier is compared: as an amount, a moment or words.
+    "share": _other_share,
+    "public_share": _other_share,
+    "role": _other_role,
+    "when": _other_moment,
+    "period": _other_period,
+    "condition": _other_words,
+    "scope": _other_words,
+}
 
 
 @lru_cache(maxsize=4_000)
@@ -65,49 +119,12 @@ def _is_fraction(share: Quantity) -> bool:
     return 0 < share.number <= 1
 
 
-def _same_role(claim: Claim, other: Claim, name: str) -> bool:
-    if same_key_name(claim.qualifier(name), other.qualifier(name)):
-        return True
-    return _same_words(claim, other, name)
-
-
-def _same_words(claim: Claim, other: Claim, name: str) -> bool:
-    return scope_words(claim.qualifier(name) or "") == scope_words(other.qualifier(name) or "")
-
-
 @lru_cache(maxsize=20_000)
 def scope_words(text: str) -> frozenset[str]:
     """Return the words that tell a scope or a condition apart from another one, in no order."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     # Word order tells nothing: chips for cars, cars (chips).
     return frozenset(re.findall(r"\w+", folded)) - _SMALL_WORDS
-
-
-def _same_moment(claim: Claim, other: Claim, name: str) -> bool:
-    moment, other_moment = _moment(claim, name), _moment(other, name)
-    # What is no date contradicts nobody.
-    if moment is None or other_moment is None:
-        return True
-    return not disjoint(moment, other_moment)
-
-
-def _same_period(claim: Claim, other: Claim, name: str) -> bool:
-    """Tell whether two periods can be one; what a figure covers is the whole of its period, or it is another figure."""
-    period, other_period = _moment(claim, name), _moment(other, name)
-    # What is no date contradicts nobody.
-    if period is None or other_period is None:
-        return True
-    if not _is_figure(claim) or not _is_figure(other):
-        return not disjoint(period, other_period)
-    days, other_days = (period.earliest, period.latest), (other_period.earliest, other_period.latest)
-    if None in (*days, *other_days):
-        # An open period may be the other one.
-        return not disjoint(period, other_period)
-    return days == other_days
-
-
-def _is_figure(claim: Claim) -> bool:
-    return isinstance(claim.value, Money | Quantity)
 
 
 def _moment(claim: Claim, name: str) -> PartialDate | None:
@@ -118,15 +135,3 @@ def _moment(claim: Claim, name: str) -> PartialDate | None:
     if not isinstance(moment, PartialDate):
         return None
     return moment
-
-
-_COMPARISONS: dict[str, _Comparison] = {
-    # How each qualifier is compared: as an amount, a moment or words.
-    "share": _same_share,
-    "public_share": _same_share,
-    "role": _same_role,
-    "when": _same_moment,
-    "period": _same_period,
-    "condition": _same_words,
-    "scope": _same_words,
-}

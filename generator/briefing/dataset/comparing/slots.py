@@ -4,8 +4,9 @@ The rules: excluded and rejected claims step aside; what varies with time is suc
 newer; a judgement's preference wins; otherwise grade, independent origins and date decide.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefing.dataset.comparing.choosing import choose_shown, with_spans_noted
 from briefing.dataset.comparing.far_ends import far_value
@@ -187,21 +188,22 @@ def _set_aside(claims: Iterable[Claim], decisions: _Decisions) -> dict[ClaimKey,
     return aside
 
 
+_key_of: Callable[[Claim], ClaimKey] = attrgetter("key")
+
+
 def _rank_claims(groups: Sequence[ValueGroup], shown: ValueGroup | None, attribute: Attribute) -> dict[ClaimKey, Rank]:
     ranks: dict[ClaimKey, Rank] = {}
     newest = newest_day(groups)
     for group in groups:
         rank = rank_of(group, shown, attribute, newest)
-        for claim in group.claims:
-            ranks[claim.key] = rank
+        ranks.update(dict.fromkeys(map(_key_of, group.claims), rank))
     return ranks
 
 
 def _confidences(groups: Iterable[ValueGroup]) -> dict[ClaimKey, Confidence]:
     confidences: dict[ClaimKey, Confidence] = {}
     for group in groups:
-        for claim in group.claims:
-            confidences[claim.key] = group.confidence
+        confidences.update(dict.fromkeys(map(_key_of, group.claims), group.confidence))
     return confidences
 
 
@@ -214,4 +216,4 @@ def choose_unjudged(slot: Slot, attribute: Attribute, among: Collection[ClaimKey
     shown = choose_shown(GroupBuilder().build_groups(claims), attribute, ())
     if shown is None:
         return None
-    return min(claim.key for claim in shown.claims)
+    return min(map(_key_of, shown.claims))

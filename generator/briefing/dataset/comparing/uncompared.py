@@ -28,8 +28,12 @@ def uncompared_groups(slot: Slot, attribute: Attribute, rates: Rates) -> tuple[U
     shown = slot.shown
     if shown is None or shown.denied:
         return ()
-    hurdles = ((group, _hurdle(shown, group, attribute, rates)) for group in _groups_beside(slot))
-    return tuple((group, hurdle) for group, hurdle in hurdles if hurdle is not None)
+    uncompared: list[Uncompared] = []
+    for group in _groups_beside(slot):
+        hurdle = _hurdle(shown, group, attribute, rates)
+        if hurdle is not None:
+            uncompared.append((group, hurdle))
+    return tuple(uncompared)
 
 
 def _groups_beside(slot: Slot) -> Iterator[ValueGroup]:
@@ -41,11 +45,12 @@ def _groups_beside(slot: Slot) -> Iterator[ValueGroup]:
 
 def _hurdle(shown: ValueGroup, group: ValueGroup, attribute: Attribute, rates: Rates) -> Hurdle | None:
     """Return what keeps two values apart; nothing does where a single pair of their figures was compared."""
-    # That a source does not know is no value to compare.
-    if isinstance(shown.value, Unknown) or isinstance(group.value, Unknown):
-        return None
-    if isinstance(shown.value, Text) and isinstance(group.value, Text):
-        return _hurdle_of_texts(attribute)
+    match shown.value, group.value:
+        # That a source does not know is no value to compare.
+        case (Unknown(), _) | (_, Unknown()):
+            return None
+        case Text(), Text():
+            return _hurdle_of_texts(attribute)
     return _least_hurdle(shown, group, rates)
 
 
@@ -75,14 +80,14 @@ def _figures(claims: Iterable[Claim]) -> Iterator[FigureOfClaim]:
 
 
 def _hurdle_of_figures(shown: FigureOfClaim, other: FigureOfClaim, rates: Rates) -> Hurdle | None:
-    shown_figure, other_figure = shown[0], other[0]
-    hurdle = hurdle_between(shown_figure, other_figure)
+    (figure, claim), (other_figure, other_claim) = shown, other
+    hurdle = hurdle_between(figure, other_figure)
     if hurdle is not Hurdle.CURRENCY:
         return hurdle
-    if not isinstance(shown_figure, Money) or not isinstance(other_figure, Money):
+    if not isinstance(figure, Money) or not isinstance(other_figure, Money):
         return hurdle
-    months = {month_of(shown[1]), month_of(other[1])}
-    converted = money_like(shown_figure, other_figure, rates, months, Decimal(0))
-    if converted:
+    # At the rate of either month two currencies are compared after all.
+    months = {month_of(claim), month_of(other_claim)}
+    if money_like(figure, other_figure, rates, months, Decimal(0)):
         return None
     return hurdle

@@ -162,13 +162,16 @@ class _Seeds:
         by_holder = context.cached(claims_by_holder)
         for holder in {key.partition("#")[0] for key in self.claims}:
             for claim in by_holder.get(holder, ()):
-                original = claim.restates
-                if original is None:
-                    continue
-                if original in self.claims:
+                if claim.restates in self.claims:
                     yield claim.key
-                elif claim.key in self.claims and original in context.data.claims:
-                    yield original
+                elif claim.key in self.claims:
+                    yield from _restated(claim, context)
+
+
+def _restated(claim: Claim, context: RuleContext) -> Iterator[ClaimKey]:
+    # What a claim restates may have been taken out of the data.
+    if claim.restates is not None and claim.restates in context.data.claims:
+        yield claim.restates
 
 
 def carry_over(before: RuleContext, after: RuleContext, change_set: ChangeSet) -> None:

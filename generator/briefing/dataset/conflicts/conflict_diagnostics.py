@@ -5,8 +5,9 @@ from itertools import chain
 
 from briefing.dataset.conflicts.conflicts import RuleMemo
 from briefing.dataset.conflicts.remedies import print_together, remedy_of
+from briefing.dataset.linked.claim_sets import point_to
 from briefing.dataset.linked.records import Conflict, Dataset
-from briefing.diagnostics.diagnostic import Diagnostic, Related, Severity
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
 
 _MOST_CLAIMS = 5
 
@@ -46,7 +47,7 @@ def _renew(
 def _diagnostic(conflict: Conflict, dataset: Dataset) -> Diagnostic:
     claims = [dataset.claims[key] for key in conflict.claims]
     others = [claim for claim in claims if claim.span != conflict.span]
-    related = tuple(Related(claim.span, f"the claim {claim.key}") for claim in others[:_MOST_CLAIMS])
+    related = point_to(others[:_MOST_CLAIMS], lambda claim: f"the claim {claim.key}")
     hint = _hint(conflict, dataset)
     return Diagnostic(
         conflict.rule, _severity(conflict), conflict.span, conflict.message, hint, related, status=conflict.status

@@ -11,10 +11,10 @@ from operator import is_not
 
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Dataset, Relation, Slot
+from briefing.dataset.linked.relations import ends_of
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.rule_base.finding import slot_place
 from briefing.model.ids import ClaimKey, SubjectId
-from briefing.model.values import EntityRef
 
 Disputed = Mapping[SubjectId, frozenset[str]]
 Pair = tuple[Slot, Slot]
@@ -141,13 +141,9 @@ def _marked_relation(marks: Marks, relation: Relation) -> Relation:
 
 def _ends(slot: Slot, dataset: Dataset) -> Iterator[SubjectId]:
     """Yield the subjects that may have a relation by this slot."""
-    shown = slot.shown
-    if shown is None or not dataset.registry.attributes[slot.attribute].is_relation:
+    if slot.shown is None or not dataset.registry.attributes[slot.attribute].is_relation:
         return
-    ends = list(slot.about)
-    if isinstance(shown.value, EntityRef):
-        ends.append(SubjectId(shown.value.id))
-    yield from filter(dataset.relations_of.__contains__, ends)
+    yield from filter(dataset.relations_of.__contains__, ends_of(slot))
 
 
 def _swapped(

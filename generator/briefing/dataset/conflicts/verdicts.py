@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from briefing.dataset.comparing.judged_digest import is_seen, prefers_what_is_gone
 from briefing.dataset.conflicts.finding_store import Verdict
 from briefing.dataset.conflicts.rule_table import BY_EDITORS
+from briefing.dataset.linked.claim_sets import point_to
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, finding_key, slot_place
 from briefing.dataset.rule_base.judged import all_judgements, judged_slots
 from briefing.dataset.rule_base.rule import Rule
-from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, Span, error
+from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Span, error
 from briefing.model.ids import ClaimKey
 from briefing.model.records import Judgement
 
@@ -153,6 +154,6 @@ def _all_printed_so(context: RuleContext, finding: Finding) -> bool:
 
 def _slip_error(context: RuleContext, rule: Rule, finding: Finding) -> Diagnostic:
     first, *others = [context.data.claims[key] for key in finding.claims]
-    related = tuple(Related(claim.span, f"{claim.key} says otherwise") for claim in others[:MOST_RELATED])
+    related = point_to(others[:MOST_RELATED], lambda claim: f"{claim.key} says otherwise")
     hint = "correct the figure; if the source prints it like this, add printed_so: true"
     return error(rule.code, first.span, finding.message, hint, related)

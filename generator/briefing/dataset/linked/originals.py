@@ -4,11 +4,12 @@ The original of an origin is the article that bears its id. Where none does, it 
 that share it, or the only article that is no copy by its own form; otherwise nobody here has read it.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from briefing.model.claims import Claim, Original
+from briefing.model.grouping import group_by
 from briefing.model.ids import ArticleId
 from briefing.model.records import COPYING_FORMS, Article
 
@@ -44,11 +45,8 @@ def _first_origin(start: ArticleId, articles: Articles) -> str:
 
 def find_originals(articles: Articles) -> dict[str, Article]:
     """Return the original of every origin of which it is known; ``articles`` have their first origins."""
-    by_origin: dict[str, list[Article]] = defaultdict(list)
-    for article in articles.values():
-        by_origin[article.origin].append(article)
     originals: dict[str, Article] = {}
-    for origin, sharing in by_origin.items():
+    for origin, sharing in group_by(articles.values(), attrgetter("origin")).items():
         original = _original_of(origin, sharing)
         if original is not None:
             originals[origin] = original
@@ -56,19 +54,29 @@ def find_originals(articles: Articles) -> dict[str, Article]:
 
 
 def _original_of(origin: str, articles: Collection[Article]) -> Article | None:
-    for article in articles:
-        if article.id == origin:
-            return article
+    by_id = {article.id: article for article in articles}
+    if origin in by_id:
+        return by_id[ArticleId(origin)]
     # An article that shares its origin with nobody is no evidence of who wrote first.
     if len(articles) < 2:
         return None
-    releases = [article for article in articles if article.form == "release"]
-    if len(releases) == 1:
-        return releases[0]
-    not_copying = [article for article in articles if article.form not in COPYING_FORMS]
-    if len(not_copying) == 1:
-        return not_copying[0]
-    return None
+    return _only(_is_release, articles) or _only(_is_no_copy, articles)
+
+
+def _only(is_original: Callable[[Article], bool], articles: Iterable[Article]) -> Article | None:
+    """Return the only article that may be the original by its form; None where several may be, or none."""
+    originals = list(filter(is_original, articles))
+    if len(originals) != 1:
+        return None
+    return originals[0]
+
+
+def _is_release(article: Article) -> bool:
+    return article.form == "release"
+
+
+def _is_no_copy(article: Article) -> bool:
+    return article.form not in COPYING_FORMS
 
 
 def hold_to_originals(claims: Iterable[Claim], articles: Articles) -> Iterator[Claim]:

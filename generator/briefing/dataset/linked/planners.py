@@ -53,17 +53,9 @@ def _names_planner(claim: Claim) -> bool:
 
 
 def _has_planner(data: Dataset, subject: SubjectId) -> bool:
-    if not _plans_nothing(data, subject):
+    if data.schema_type_of(subject) not in _PLANS_NOTHING:
         return True
     return _is_run(data.slots_of.get(subject, ()), subject)
-
-
-def _plans_nothing(data: Dataset, subject: SubjectId) -> bool:
-    record = data.subjects.get(subject)
-    if record is None:
-        return False
-    kind = data.registry.kinds.get(record.kind)
-    return kind is not None and kind.schema_type in _PLANS_NOTHING
 
 
 def _is_run(slots: Iterable[Slot], subject: SubjectId) -> bool:

@@ -18,7 +18,7 @@ from briefing.model.records import (
     Redirect,
     Subject,
 )
-from briefing.model.registry import Registry
+from briefing.model.registry import Kind, Registry
 from briefing.model.values import Value
 
 
@@ -168,3 +168,17 @@ class Dataset:
     def find_claims(self, keys: Iterable[ClaimKey]) -> list[Claim]:
         """Return the claims with these keys, in the order of the keys; a key that no claim has is passed over."""
         return [self.claims[key] for key in keys if key in self.claims]
+
+    def kind_of(self, subject: SubjectId) -> Kind | None:
+        """Return the kind of a subject; None of one who is named without a record."""
+        record = self.subjects.get(subject)
+        if record is None:
+            return None
+        return self.registry.kinds.get(record.kind)
+
+    def schema_type_of(self, subject: SubjectId) -> str:
+        """Return the schema.org type of a subject's kind, nothing where it has no kind."""
+        kind = self.kind_of(subject)
+        if kind is None:
+            return ""
+        return kind.schema_type

@@ -55,3 +55,11 @@ def _partnerships(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
     partners = permutations(dict.fromkeys(slot.about), 2)
     for subject, other in partners:
         yield Relation(subject, name, label, inverse=False, other=other, other_name=None, slot=slot)
+
+
+def ends_of(slot: Slot) -> tuple[SubjectId, ...]:
+    """Return the subjects that a slot joins if it is one of a relation: whom it is about, and whom it shows."""
+    shown = slot.shown
+    if shown is None or not isinstance(shown.value, EntityRef):
+        return slot.about
+    return (*slot.about, SubjectId(shown.value.id))

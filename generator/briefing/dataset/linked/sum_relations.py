@@ -79,10 +79,12 @@ class LineRelations:
 
     def declared(self, a: Line, b: Line) -> bool:
         """Tell whether anything is declared between two sums, directly or by what follows from it."""
-        if self.same(a, b) or self.overlap(a, b) or self.apart(a, b):
+        # Of these it does not matter which of the two is meant.
+        either_way = (self.same, self.overlap, self.apart)
+        if any(relates(a, b) for relates in either_way):
             return True
-        contained = self.holds(a, b) or self.holds(b, a)
-        return contained or self.supersedes(a, b) or self.supersedes(b, a)
+        one_way = (self.holds, self.supersedes)
+        return any(relates(a, b) or relates(b, a) for relates in one_way)
 
     def relate(self, a: Line, b: Line) -> bool:
         """Tell whether fact files say how two sums relate, be it that both are parts of a third."""

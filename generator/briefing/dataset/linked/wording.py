@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, filterfalse
 
 from briefing.dataset.linked.records import Slot
 from briefing.model.claims import Claim
@@ -94,16 +94,15 @@ def gather_slot_spellings(subjects: Iterable[Subject], slot: Slot) -> Spellings:
 
 def claim_wordings(claim: Claim) -> Iterator[str]:
     """Yield what a claim says in words of its own."""
-    if isinstance(claim.value, Text):
-        yield claim.value.text
-    elif isinstance(claim.value, Quantity):
-        yield claim.value.of or ""
+    match claim.value:
+        case Text(text=text):
+            yield text
+        case Quantity(of=whole):
+            yield whole or ""
     yield claim.qualifier("scope") or ""
-    for field in KEY_FIELDS:
-        name = claim.qualifier(field)
-        # Keys are compared in small letters; a short word written in capitals among others keeps them: IMD ranking.
-        if name and not name.isupper():
-            yield name
+    names = filter(None, map(claim.qualifier, KEY_FIELDS))
+    # Keys are compared in small letters; a short word written in capitals among others keeps them: IMD ranking.
+    yield from filterfalse(str.isupper, names)
 
 
 def line_label(subject: Subject | None, slot: Slot) -> str:

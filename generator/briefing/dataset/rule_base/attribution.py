@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from operator import itemgetter
 
+from briefing.dataset.linked.claim_sets import articles_of
 from briefing.dataset.linked.records import Slot
-from briefing.dataset.rule_base.compared import articles_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.slot_names import slot_words

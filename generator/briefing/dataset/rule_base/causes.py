@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from briefing.dataset.comparing.qualifiers import scope_words
+from briefing.dataset.comparing.qualifiers import same_words
+from briefing.dataset.comparing.stated import differ_where_stated
 from briefing.dataset.linked.records import Rank
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT
@@ -53,21 +54,12 @@ def _digits_meet(a: Money | Quantity | None, b: Money | Quantity) -> bool:
 def _other_thing(a: Claim, b: Claim) -> bool:
     if set(a.about).isdisjoint(b.about):
         return True
-    return any(_names_other(a.qualifier(name), b.qualifier(name)) for name in _THINGS)
-
-
-def _names_other(ours: str | None, theirs: str | None) -> bool:
     # What a claim leaves open may be what the other one names.
-    if ours is None or theirs is None:
-        return False
-    return not same_key_name(ours, theirs)
+    return any(differ_where_stated(a.qualifier(name), b.qualifier(name), same_key_name) for name in _THINGS)
 
 
 def other_scope(a: Claim, b: Claim) -> bool:
     """Tell whether two effects are said of different causes in so many words."""
     if {a.attribute, b.attribute} != {EFFECT}:
         return False
-    ours, theirs = a.qualifier("scope"), b.qualifier("scope")
-    if ours is None or theirs is None:
-        return False
-    return scope_words(ours) != scope_words(theirs)
+    return differ_where_stated(a.qualifier("scope"), b.qualifier("scope"), same_words)

@@ -9,7 +9,6 @@ from briefing.dataset.linked.records import Rank, Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.grouping import distinct_by, group_by
-from briefing.model.ids import ArticleId
 
 # Looked up on their class, which CPython 3.11 does slowly, they would cost more than all else that is asked of a slot.
 _EXCLUDED, _SUPERSEDED, _REJECTED = Rank.EXCLUDED, Rank.SUPERSEDED, Rank.REJECTED
@@ -59,11 +58,6 @@ def affirming_claims(slot: Slot) -> list[Claim]:
 def own_claims(slot: Slot) -> list[Claim]:
     """Return the compared claims, affirming or denying, that restate no other one."""
     return [claim for claim in compared_claims(slot) if claim.restates is None]
-
-
-def articles_of(claims: Iterable[Claim]) -> set[ArticleId]:
-    """Return the articles in which some claims are made."""
-    return {claim.article for claim in claims}
 
 
 def slots_of(context: RuleContext, claims: Iterable[Claim]) -> tuple[Slot, ...]:

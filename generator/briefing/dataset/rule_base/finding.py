@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from briefing.dataset.comparing.far_ends import far_end
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
@@ -59,11 +60,6 @@ def over_claims(places: tuple[str, ...], claims: Iterable[Claim], message: str) 
 def subjects_of(items: Iterable[Slot | Claim]) -> tuple[SubjectId, ...]:
     """Return the subjects that slots or claims are about, each once, in order."""
     return tuple(sorted(set(chain.from_iterable(item.about for item in items))))
-
-
-def keys_of(claims: Iterable[Claim]) -> tuple[ClaimKey, ...]:
-    """Return the keys of claims, each once, in order."""
-    return tuple(sorted({claim.key for claim in claims}))
 
 
 def at_both_ends(finding: Finding, slot: Slot, context: RuleContext) -> Finding:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.relations import ends_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.grouping import group_pairs
 from briefing.model.ids import SubjectId
-from briefing.model.values import EntityRef
 
 Pair = tuple[SubjectId, SubjectId]
 """Two subjects in the order of their ids, so that either of them names the pair alike."""
@@ -36,10 +36,7 @@ def _no_pairs(_context: RuleContext) -> dict[SubjectId, list[Pair]]:
 
 def joined_pairs(slot: Slot) -> Iterator[Pair]:
     """Yield the subjects two by two that a slot joins if it is one of a relation."""
-    ends = {*slot.about}
-    if slot.shown is not None and isinstance(slot.shown.value, EntityRef):
-        ends.add(SubjectId(slot.shown.value.id))
-    return combinations(sorted(ends), 2)
+    return combinations(sorted(set(ends_of(slot))), 2)
 
 
 def _told_apart(context: RuleContext) -> dict[SubjectId, tuple[SubjectId, ...]]:

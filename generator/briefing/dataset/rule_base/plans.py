@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from itertools import chain
 
+from briefing.dataset.linked.claim_sets import claims_of
 from briefing.dataset.linked.records import Confidence, Doubt, Rank, Slot, ValueGroup
 from briefing.dataset.rule_base.progress import looks_back
 from briefing.model.claims import Claim, Modality
@@ -115,8 +115,7 @@ def _groups_of_rank(slot: Slot, ranks: Collection[Rank]) -> list[ValueGroup]:
 
 
 def _reports_in(groups: Iterable[ValueGroup], due: date) -> tuple[Claim, ...]:
-    claims = chain.from_iterable(group.claims for group in groups)
-    return tuple([claim for claim in claims if _reports(claim, due)])
+    return tuple([claim for claim in claims_of(groups) if _reports(claim, due)])
 
 
 def _reports(claim: Claim, due: date) -> bool:

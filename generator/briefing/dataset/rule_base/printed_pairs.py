@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
+from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.linked.exchange_rates import Rates
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
@@ -49,10 +51,7 @@ def printed_pairs(context: RuleContext) -> Iterator[PrintedPair]:
 
 def pairs_of(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
     """Return the pairs of a claim: none where it is set aside, or is a restatement that repeats its pair."""
-    first, second = claim.value, claim.also_printed
-    if second is None or claim.excluded:
-        return ()
-    if not isinstance(first, Money) or first.currency == second.currency:
+    if claim.also_printed is None or claim.excluded:
         return ()
     if _repeats(context, claim):
         return ()
@@ -63,25 +62,27 @@ def _repeats(context: RuleContext, claim: Claim) -> bool:
     if claim.restates is None:
         return False
     first = context.data.claims.get(claim.restates)
-    return first is not None and (first.value, first.also_printed) == (claim.value, claim.also_printed)
+    return first is not None and printed_values(first) == printed_values(claim)
 
 
 def _read(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
     value, also = claim.value, claim.also_printed
-    if not isinstance(value, Money) or also is None or not _are_alike(value, also):
+    if not isinstance(value, Money) or also is None:
+        return ()
+    if not _are_alike(value, also):
         return ()
     base, quote = _oriented(value, also, context.cached(_known_pairs))
-    pairs = [_pair_of_ends(claim, base, quote, below, above) for below, above in _ends_of_both(base, quote)]
-    return tuple([pair for pair in pairs if pair is not None])
+    pairs = [_pair_of_ends(claim, base, quote, *ends) for ends in _ends_of_both(base, quote)]
+    return tuple(filter(None, pairs))
 
 
 def _known_pairs(context: RuleContext) -> frozenset[str]:
-    return frozenset(pair for pair, _ in context.rates.by_month)
+    return frozenset(map(itemgetter(0), context.rates.by_month))
 
 
 def _are_alike(a: Money, b: Money) -> bool:
-    """Tell whether two sums can be one: of one unit of time, and either both or neither a range."""
-    if a.per != b.per:
+    """Tell whether two sums can be one: of two currencies and one unit of time, and either both or neither a range."""
+    if a.currency == b.currency or a.per != b.per:
         return False
     return (a.amount_max is None) == (b.amount_max is None)
 
@@ -89,12 +90,12 @@ def _are_alike(a: Money, b: Money) -> bool:
 def _pair_of_ends(claim: Claim, base: Money, quote: Money, below: Number, above: Number) -> PrintedPair | None:
     """Return the pair that two printed numbers make; None where they imply no rate, such as nought."""
     # A gain in one currency and a loss in the other imply no rate.
-    if (below.value < 0) != (above.value < 0):
+    if not below.value or (below.value < 0) != (above.value < 0):
         return None
     divisor, dividend = _size(below), _size(above)
     alike = base.bound is quote.bound
     low, high = _implied(_spread(divisor, base.bound, alike=alike), _spread(dividend, quote.bound, alike=alike))
-    if not low or not high or not divisor.value:
+    if not low or not high:
         return None
     return PrintedPair(claim, base.currency, quote.currency, low, high, dividend.value / divisor.value)
 
@@ -113,13 +114,11 @@ def _size(number: Number) -> Number:
 
 def _oriented(a: Money, b: Money, known: frozenset[str]) -> tuple[Money, Money]:
     """Return base and quote as the rates name them, else in a fixed order, so that all pairs of two compare."""
-    if f"{a.currency}/{b.currency}" in known:
-        return a, b
-    if f"{b.currency}/{a.currency}" in known:
-        return b, a
-    if _rank(a) < _rank(b):
-        return a, b
-    return b, a
+    for base, quote in ((a, b), (b, a)):
+        if f"{base.currency}/{quote.currency}" in known:
+            return base, quote
+    first, second = sorted((a, b), key=_rank)
+    return first, second
 
 
 def _rank(money: Money) -> tuple[bool, str]:
@@ -152,10 +151,8 @@ def _implied(below: Interval, above: Interval) -> Interval:
 def months_within(moments: Iterable[PartialDate], known: Sequence[str]) -> Sequence[str]:
     """Return those of the sorted months that the dates reach into; an open interval is its known end."""
     within: set[str] = set()
-    for span in dict.fromkeys(map(_span, moments)):
-        if span is not None:
-            first, last = span
-            within.update(known[bisect_left(known, first) : bisect_right(known, last)])
+    for first, last in filter(None, dict.fromkeys(map(_span, moments))):
+        within.update(known[bisect_left(known, first) : bisect_right(known, last)])
     return sorted(within)
 
 
@@ -178,7 +175,9 @@ def month_words(month: str) -> str:
 
 def rate_words(rate: Decimal) -> str:
     """Return a rate with five significant digits at most, two decimals at least."""
-    return f"{rate:.2f}" if rate >= 10 else f"{rate:.4f}"
+    if rate >= 10:
+        return f"{rate:.2f}"
+    return f"{rate:.4f}"
 
 
 def known_rates(rates: Rates, base: str, quote: str) -> Mapping[str, Decimal]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.dataset.comparing.leading_claims import parties
-from briefing.dataset.comparing.qualifiers import scope_words
+from briefing.dataset.comparing.qualifiers import same_days, scope_words
 from briefing.dataset.rule_base.attribution import attribute_words, list_words
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT, sums_of
 from briefing.model.claims import Claim
-from briefing.model.dates import PartialDate, disjoint
+from briefing.model.dates import PartialDate
 from briefing.model.ids import SubjectId
 from briefing.model.measures import CEILINGS, FLOORS, same_pace
 from briefing.model.money import Money
@@ -86,16 +86,8 @@ def _same_term(a: object, b: object) -> bool:
             # Two units of time may be of one length under two names.
             return same_pace(a.per, b.per)
         case PartialDate(), PartialDate():
-            return _same_period(a, b)
+            return same_days(a, b)
     return False
-
-
-def _same_period(a: PartialDate, b: PartialDate) -> bool:
-    days, other_days = (a.earliest, a.latest), (b.earliest, b.latest)
-    if None in (*days, *other_days):
-        # An open period may be the other one.
-        return not disjoint(a, b)
-    return days == other_days
 
 
 def attribute_term(context: RuleContext, name: str, claims: Iterable[Claim]) -> str:

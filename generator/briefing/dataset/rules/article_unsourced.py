@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, keys_of
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.grouping import group_by

@@ -12,11 +12,12 @@ from itertools import product
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts
 from briefing.dataset.rule_base.compared import attributes_taking, facts_with, own_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words

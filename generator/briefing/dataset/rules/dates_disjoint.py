@@ -9,12 +9,13 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import attributes_taking, facts_with, statement_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.copies import copies_note
-from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import looks_back
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
@@ -92,10 +93,17 @@ def _are_reports(parts: Iterable[_Dated]) -> bool:
 
 
 def _days_of(parts: Sequence[_Dated]) -> _Days:
+    moments, claims = zip(*parts, strict=True)
+    return _Days(min(map(_start, moments)), max(map(_end, moments)), claims)
+
+
+def _start(moment: PartialDate) -> date:
+    return moment.earliest or date.min
+
+
+def _end(moment: PartialDate) -> date:
     # An open end, as in `2027/..`, goes on for ever.
-    start = min(moment.earliest or date.min for moment, _ in parts)
-    end = max(moment.latest or date.max for moment, _ in parts)
-    return _Days(start, end, [claim for _, claim in parts])
+    return moment.latest or date.max
 
 
 def _apart_among(statements: Sequence[_Days]) -> Iterator[Claim]:

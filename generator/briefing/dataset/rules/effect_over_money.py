@@ -17,17 +17,10 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import EFFECT, figure_words, leading_sum, money_slots, own_voices, sum_in
 from briefing.model.claims import Claim
-from briefing.model.grouping import group_pairs
+from briefing.model.grouping import first_by, group_pairs
 from briefing.model.ids import SubjectId
 from briefing.model.measures import bare_interval
 from briefing.model.money import Money
-
-
-class _Beyond(NamedTuple):
-    """An effect that is many times the money that it is expected of."""
-
-    claim: Claim
-    times: Decimal
 
 
 class _Amounts(NamedTuple):
@@ -44,15 +37,34 @@ class _Amounts(NamedTuple):
         return self.by_subject.get(line.subject, ())
 
 
+class _Expected(NamedTuple):
+    """An effect with the money that it is expected of, and how many times that money it is at least."""
+
+    claim: Claim
+    times: Decimal
+
+
 def find_effect_over_money(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every effect that is many times the sum of its line, else all sums of its subject together."""
     amounts = _shown_amounts(context)
     for slot in money_slots(context, (EFFECT,)):
-        amounts_behind = amounts.behind(line_of(slot))
-        effects = _times_the_money(context, slot, amounts_behind)
+        behind = amounts.behind(line_of(slot))
+        effects = filter(None, (_expected_of(context, behind, claim) for claim in own_voices(slot)))
         beyond = [effect for effect in effects if effect.times > thresholds["times"]]
         if beyond:
-            yield _finding(context, slot, beyond, amounts_behind)
+            yield _finding(context, slot, beyond, behind)
+
+
+def _expected_of(context: RuleContext, amounts: Sequence[Claim], claim: Claim) -> _Expected | None:
+    """Return how an effect compares with the money, None where the currencies can not be compared."""
+    effect = claim.value
+    if not isinstance(effect, Money):
+        return None
+    least, _ = bare_interval(effect)
+    most_money = _total_at_most(context, amounts, effect)
+    if least is None or most_money is None:
+        return None
+    return _Expected(claim, least / most_money)
 
 
 def _shown_amounts(context: RuleContext) -> _Amounts:
@@ -65,26 +77,12 @@ def _shown_amounts(context: RuleContext) -> _Amounts:
     return _Amounts(dict(amounts), group_pairs((line.subject, claim) for line, claim in amounts))
 
 
-def _times_the_money(context: RuleContext, slot: Slot, amounts: Sequence[Claim]) -> Iterator[_Beyond]:
-    """Yield how many times the money each voice's effect is at least, where the currencies can be compared."""
-    for claim in own_voices(slot):
-        effect = claim.value
-        if not isinstance(effect, Money):
-            continue
-        least, _ = bare_interval(effect)
-        most_money = _total_at_most(context, amounts, effect)
-        if least is not None and most_money is not None:
-            yield _Beyond(claim, least / most_money)
-
-
 def _total_at_most(context: RuleContext, amounts: Sequence[Claim], effect: Money) -> Decimal | None:
     """Return what the amounts come to at most in the currency of an effect; None where one can not be told in it."""
     most = [_most_in(context, amount, effect) for amount in amounts]
-    if None in most:
-        return None
     total = sum(filter(None, most), Decimal(0))
     # No effect is a multiple of nothing, or of money that flows back.
-    if total <= 0:
+    if None in most or total <= 0:
         return None
     return total
 
@@ -96,12 +94,12 @@ def _most_in(context: RuleContext, amount: Claim, effect: Money) -> Decimal | No
     return bounds[1]
 
 
-def _finding(context: RuleContext, slot: Slot, beyond: Sequence[_Beyond], amounts: Sequence[Claim]) -> Finding:
+def _finding(context: RuleContext, slot: Slot, beyond: Sequence[_Expected], amounts: Sequence[Claim]) -> Finding:
     claims = [effect.claim for effect in beyond]
-    effects = list_words([_with_voice(context, value_words(claim.value), claim) for claim in claims])
-    money = list_words([_with_voice(context, figure_words(claim), claim) for claim in amounts])
     # The message says `at least` of all the effects, so the smallest of them counts.
     least = min(effect.times for effect in beyond)
+    effects = list_words([_with_voice(context, value_words(claim.value), claim) for claim in claims])
+    money = list_words([_with_voice(context, figure_words(claim), claim) for claim in amounts])
     message = f"{thing(context, slot)}: {effects} is expected of {money}, at least {least:,.1f} times the money"
     return over_slots((slot,), (*claims, *amounts), message)
 
@@ -112,10 +110,10 @@ def _with_voice(context: RuleContext, figure: str, claim: Claim) -> str:
 
 def _ask_of_effect(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of a benefit many times its money."""
-    money = [matter.value_of(claim) for claim in matter.claims if claim.attribute == AMOUNT]
-    effects = [matter.value_of(claim) for claim in matter.claims if claim.attribute != AMOUNT]
-    if money and effects:
-        yield matter.say("question-effect-over-money", money=money[0], effect=effects[0])
+    claims = first_by(matter.claims, lambda claim: claim.attribute == AMOUNT)
+    if len(claims) == 2:
+        money, effect = matter.value_of(claims[True]), matter.value_of(claims[False])
+        yield matter.say("question-effect-over-money", money=money, effect=effect)
 
 
 RULE = Rule(

@@ -21,7 +21,7 @@ _AHEAD = frozenset({"aim", "purpose", "effect"})
 def find_event_after_article(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot with a reported date that its article could not look back on."""
     # Claims are gone through and not slots: hardly any claim has such a date.
-    late = {claim.key: claim for claim in context.data.claims.values() if _is_late(claim)}
+    late = {claim.key: claim for claim in filter(_is_late, context.data.claims.values())}
     for slot in slots_of(context, map(late.__getitem__, sorted(late))):
         if slot.opinion or slot.attribute in _AHEAD:
             continue
@@ -52,15 +52,17 @@ def _looks_back(claim: Claim) -> bool:
 
 def _late_date(claim: Claim) -> PartialDate | None:
     """Return the first date of a claim that begins after the last day on which its article may have appeared."""
-    # Most claims give no date: they are done before the last day of their article is worked out.
-    if claim.when is None and not isinstance(claim.value, PartialDate):
-        return None
     # Of an article known by its year alone, any day of that year may be the one.
-    last_day = claim.published.latest
-    if last_day is None:
-        return None
-    moments = [moment for moment in (claim.value, claim.when) if isinstance(moment, PartialDate)]
-    return next((moment for moment in moments if _begins_after(moment, last_day)), None)
+    last_day = claim.published.latest or date.max
+    return next((moment for moment in _moments(claim) if _begins_after(moment, last_day)), None)
+
+
+def _moments(claim: Claim) -> Iterator[PartialDate]:
+    """Yield the dates that a claim gives of what it tells; most give none."""
+    if isinstance(claim.value, PartialDate):
+        yield claim.value
+    if claim.when is not None:
+        yield claim.when
 
 
 def _begins_after(moment: PartialDate, day: date) -> bool:

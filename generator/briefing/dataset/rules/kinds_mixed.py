@@ -4,15 +4,16 @@ A definition counts by its head noun alone; relations count where only actors, o
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from operator import itemgetter
 
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import list_words, name_voices
 from briefing.dataset.rule_base.compared import own_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, keys_of
+from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
@@ -63,7 +64,7 @@ def _finding(context: RuleContext, subject: SubjectId, claims_by_words: Mapping[
 
 
 def _word_kind(context: RuleContext, subject: SubjectId) -> str:
-    kind = _kind(context, subject)
+    kind = context.data.kind_of(subject)
     if kind is None:
         return "unknown"
     return kind.label.lower()
@@ -78,32 +79,18 @@ def _nouns(context: RuleContext) -> dict[str, Kind]:
     return nouns
 
 
-def _kind(context: RuleContext, subject: SubjectId) -> Kind | None:
-    record = context.data.subjects.get(subject)
-    if record is None:
-        return None
-    return context.data.registry.kinds.get(record.kind)
-
-
 def _taken_for(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
     """Yield who is taken for what by a slot; nothing where its claims deny it."""
     if slot.opinion or slot.claims[0].denied:
         return
+    schema_type = context.data.schema_type_of
     match slot.attribute:
         case "definition":
             yield from _defined_as_another(context, slot)
-        case "product-of":
-            if _is_of_type(context, slot.about[0], _ACTORS):
-                yield slot.about[0], "a product"
-        case "operator" if slot.many_value:
-            operator = SubjectId(slot.many_value)
-            if _is_of_type(context, operator, _PASSIVE):
-                yield operator, "an operator"
-
-
-def _is_of_type(context: RuleContext, subject: SubjectId, schema_types: Collection[str]) -> bool:
-    kind = _kind(context, subject)
-    return kind is not None and kind.schema_type in schema_types
+        case "product-of" if schema_type(slot.about[0]) in _ACTORS:
+            yield slot.about[0], "a product"
+        case "operator" if schema_type(SubjectId(slot.many_value or "")) in _PASSIVE:
+            yield SubjectId(slot.many_value or ""), "an operator"
 
 
 def _defined_as_another(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:
@@ -111,13 +98,13 @@ def _defined_as_another(context: RuleContext, slot: Slot) -> Iterator[tuple[Subj
     if not isinstance(value, Text):
         return
     subject = slot.about[0]
-    own = _kind(context, subject)
+    own = context.data.schema_type_of(subject)
     # A term may be a term for anything.
-    if own is None or own.schema_type == "DefinedTerm":
+    if own in ("", "DefinedTerm"):
         return
     other = _defined_kind(value.text, context.cached(_nouns))
     # Kinds of one type do not exclude each other: a company is an organization.
-    if other is not None and other.schema_type != own.schema_type:
+    if other is not None and other.schema_type != own:
         yield subject, other.label.lower()
 
 

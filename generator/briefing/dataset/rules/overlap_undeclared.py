@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.sum_tree import AMOUNT
+from briefing.dataset.linked.claim_sets import point_to
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import name_voice
@@ -19,7 +20,7 @@ from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import figure_words, leading_sum, line_relations
 from briefing.dataset.rule_base.terms import differing, terms_of
 from briefing.dataset.rule_base.undeclared_sums import UndeclaredSums
-from briefing.diagnostics.diagnostic import Diagnostic, Related, Severity
+from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.model.claims import Claim
 
 _PARTIES = frozenset({"payer", "payee"})
@@ -131,7 +132,7 @@ def _print_together(conflicts: Sequence[Conflict], dataset: Dataset) -> Diagnost
     )
     keys = dict.fromkeys(chain.from_iterable(conflict.claims for conflict in conflicts))
     first, *others = sorted((dataset.claims[key] for key in keys), key=lambda claim: claim.span)
-    related = tuple([Related(claim.span, f"the claim {claim.key}") for claim in others[:_MOST_RELATED]])
+    related = point_to(others[:_MOST_RELATED], lambda claim: f"the claim {claim.key}")
     hint = f"open; {sums.lines_to_declare()}"
     return Diagnostic(RULE.code, Severity.CONFLICT, first.span, message, hint, related, status="open")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import filterfalse
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -42,14 +43,18 @@ def _message(context: RuleContext, slot: Slot, plans: list[Claim], reports: list
 
 def _missed_plans(dated: list[_Dated]) -> tuple[list[Claim], list[Claim]]:
     """Return plans that were missed, and the reports that tell it."""
-    plans = list(_days((row for row in dated if not _is_report(row)), attrgetter("latest")))
-    reports = list(_days((row for row in dated if _is_report(row)), attrgetter("earliest")))
+    plans = list(_days(filterfalse(_is_report, dated), attrgetter("latest")))
+    reports = list(_days(filter(_is_report, dated), attrgetter("earliest")))
     # Whichever report is right, a plan is only missed if it ends before the first of them begins.
-    first_done = min(map(attrgetter("day"), reports), default=date.min)
+    first_done = _first(reports, date.min)
     missed = [plan for plan in plans if plan.day < first_done]
-    first_missed = min(map(attrgetter("day"), missed), default=date.max)
-    late = [report.claim for report in reports if report.day > first_missed]
-    return [plan.claim for plan in missed], late
+    first_missed = _first(missed, date.max)
+    late = [report for report in reports if report.day > first_missed]
+    return list(map(attrgetter("claim"), missed)), list(map(attrgetter("claim"), late))
+
+
+def _first(days: Iterable[_Day], of_none: date) -> date:
+    return min(map(attrgetter("day"), days), default=of_none)
 
 
 def _is_report(dated: _Dated) -> bool:

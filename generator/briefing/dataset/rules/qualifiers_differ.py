@@ -11,12 +11,13 @@ from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.qualifiers import QUALIFIERS, contradicted
 from briefing.dataset.comparing.value_sets import same_value_sets
 from briefing.dataset.linked.claim_fields import printed_value
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_words, word_value_of
 from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import items_differing, neighbours_to_compare
-from briefing.dataset.rule_base.finding import Finding, keys_of, slot_place
+from briefing.dataset.rule_base.finding import Finding, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import label_of, quote_field, term_words

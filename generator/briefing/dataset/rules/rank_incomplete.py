@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import facts_with, own_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots
+from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import last_day

@@ -7,7 +7,7 @@ only the wording does, or a list gets shorter, is for the editor.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, filterfalse
 from operator import attrgetter, itemgetter
 
 from briefing.dataset.comparing.value_sets import printed_values
@@ -87,7 +87,7 @@ def _all_drifts(context: RuleContext) -> list[tuple[_Pair, Sequence[_Drift]]]:
 
 def _pairs(context: RuleContext) -> Iterator[_Pair]:
     for claims in _restatements(context).values():
-        body = [claim for claim in _restated(context, claims[0]) if not claim.excluded]
+        body = list(filterfalse(attrgetter("excluded"), _restated(context, claims[0])))
         if body:
             yield _Pair(claims, body)
 
@@ -317,12 +317,14 @@ def _value_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_D
         return
     if _says_so(value, body) or _only_converted(value, body):
         return
-    changed = f"{word_value(context, value)}, there {word_value(context, before)}"
-    if not isinstance(value, Text) or not isinstance(before, Text):
-        yield _Drift(changed)
+    in_fact = not _is_wording(value, before)
     # An opinion may be put in other words each time.
-    elif not again.is_opinion or not body.is_opinion:
-        yield _Drift(changed, in_fact=False)
+    if in_fact or not (again.is_opinion and body.is_opinion):
+        yield _Drift(f"{word_value(context, value)}, there {word_value(context, before)}", in_fact)
+
+
+def _is_wording(value: Value, before: Value) -> bool:
+    return isinstance(value, Text) and isinstance(before, Text)
 
 
 def _says_so(value: Value, body: Claim) -> bool:

@@ -11,10 +11,11 @@ from operator import itemgetter
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.qualifiers import scope_words
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import list_words, name_voice
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, keys_of, subjects_of
+from briefing.dataset.rule_base.finding import Finding, subjects_of
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.model.claims import Claim

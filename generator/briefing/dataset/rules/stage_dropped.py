@@ -5,8 +5,9 @@ Knows no list of stages: a milestone whose name is a part of another one's name 
 
 from collections.abc import Iterable, Iterator
 from itertools import product
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
+from briefing.dataset.linked.claim_sets import origins_in
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices
 from briefing.dataset.rule_base.compared import facts_with
@@ -58,9 +59,12 @@ def _wider_names(name: str) -> Iterator[str]:
 def _compare(context: RuleContext, narrow: Slot, wide: Slot) -> Iterator[Finding]:
     pairs = [pair for pair in product(dated_claims(narrow), dated_claims(wide)) if _are_one_date(*pair)]
     if pairs:
-        staged = distinct_by((claim for (_, claim), _ in pairs), attrgetter("key"))
-        bare = distinct_by((claim for _, (_, claim) in pairs), attrgetter("key"))
+        staged, bare = map(_distinct_claims, zip(*pairs, strict=True))
         yield over_slots((narrow, wide), staged + bare, _message(context, narrow, wide, staged, bare))
+
+
+def _distinct_claims(dated: Iterable[_Dated]) -> tuple[Claim, ...]:
+    return distinct_by(map(itemgetter(1), dated), attrgetter("key"))
 
 
 def _are_one_date(dated: _Dated, other_dated: _Dated) -> bool:
@@ -86,8 +90,7 @@ def _message(context: RuleContext, narrow: Slot, wide: Slot, staged: tuple[Claim
 
 
 def _word_origin(claims: Iterable[Claim]) -> str:
-    origins = {claim.origin for claim in claims}
-    if len(origins) > 1:
+    if len(origins_in(claims)) > 1:
         return ""
     return "; both go back to one original"
 

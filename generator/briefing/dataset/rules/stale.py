@@ -40,11 +40,7 @@ def _varying_attributes(context: RuleContext) -> set[str]:
 
 def _is_event(context: RuleContext, slot: Slot) -> bool:
     """Tell whether a slot is about what happened once: its figures stay what they are."""
-    subject = context.data.subjects.get(slot.about[0])
-    if subject is None:
-        return False
-    kind = context.data.registry.kinds.get(subject.kind)
-    return kind is not None and kind.schema_type == "Event"
+    return context.data.schema_type_of(slot.about[0]) == "Event"
 
 
 def _stale_pages(context: RuleContext, oldest_fresh: date) -> Iterator[Finding]:

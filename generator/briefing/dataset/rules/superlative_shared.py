@@ -5,22 +5,25 @@ the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
+from briefing.dataset.comparing.qualifiers import share_a_day
+from briefing.dataset.comparing.stated import differ_where_stated
+from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts, attribute_words, name_subjects
 from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
-from briefing.dataset.rule_base.finding import Finding, keys_of, over_slots, slot_place, subjects_of
+from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place, subjects_of
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words, slot_words
 from briefing.model.claims import Claim
-from briefing.model.dates import disjoint
 from briefing.model.grouping import first_by
+from briefing.model.ids import SubjectId
 from briefing.model.values import Text
 
 _WORD = re.compile(r"\w+")
@@ -134,14 +137,22 @@ def _is_same(word: str, other: str) -> bool:
 
 
 def _held_by_two(context: RuleContext, held: Sequence[_Held]) -> Iterator[Finding]:
-    if len({claimed.slot.about for claimed in held}) < 2:
+    if len(set(map(_owners, held))) < 2:
         return
     # Who does not say what is measured may mean anything.
     if not held[0].superlative.measure:
         return
-    rivals = [claimed for claimed in held if any(_are_rivals(claimed, other) for other in held)]
+    rivals = [claimed for claimed in held if _has_rival(claimed, held)]
     if rivals:
         yield _finding_on_rivals(context, rivals)
+
+
+def _owners(claimed: _Held) -> tuple[SubjectId, ...]:
+    return claimed.slot.about
+
+
+def _has_rival(claimed: _Held, held: Iterable[_Held]) -> bool:
+    return any(_are_rivals(claimed, other) for other in held)
 
 
 def _finding_on_rivals(context: RuleContext, rivals: Sequence[_Held]) -> Finding:
@@ -169,9 +180,7 @@ def _are_rivals(held: _Held, other: _Held) -> bool:
 
 
 def _are_of_other_times(claim: Claim, other: Claim) -> bool:
-    if claim.period is None or other.period is None:
-        return False
-    return disjoint(claim.period, other.period)
+    return differ_where_stated(claim.period, other.period, share_a_day)
 
 
 def _degrees(claim: Claim) -> set[str]:

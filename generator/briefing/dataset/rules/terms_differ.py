@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
+from briefing.dataset.linked.claim_sets import claims_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import list_words
@@ -78,7 +79,7 @@ def _within(context: RuleContext, slot: Slot, thresholds: Thresholds) -> Iterato
     pairs = neighbours_to_compare(wordings, _size_of_wording)
     differing_wordings, names = items_differing(wordings, pairs, partial(_differing_terms, context, thresholds))
     if names:
-        claims = list(chain.from_iterable(wording.claims for wording in differing_wordings))
+        claims = list(claims_of(differing_wordings))
         yield over_slots((slot,), claims, _message_within(context, slot, claims, names))
 
 

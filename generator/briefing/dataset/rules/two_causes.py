@@ -12,12 +12,13 @@ from typing import NamedTuple
 from briefing.dataset.comparing.qualifiers import scope_words
 from briefing.dataset.comparing.sum_tree import AMOUNT
 from briefing.dataset.linked.claim_fields import printed_value
+from briefing.dataset.linked.claim_sets import articles_of
 from briefing.dataset.linked.line_graph import Line
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import attribute_words
 from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
-from briefing.dataset.rule_base.compared import articles_of, facts_with, slots_of
+from briefing.dataset.rule_base.compared import facts_with, slots_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.digits import Digits, digits_of
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place

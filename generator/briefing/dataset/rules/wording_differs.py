@@ -6,8 +6,9 @@ Whether two wordings are two facts is for an editor to say.
 from collections.abc import Iterator, Sequence
 
 from briefing.dataset.comparing.slot_keys import fold_value
+from briefing.dataset.linked.claim_sets import articles_of
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import affirming_claims, articles_of, facts_with
+from briefing.dataset.rule_base.compared import affirming_claims, facts_with
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
