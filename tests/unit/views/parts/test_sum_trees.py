@@ -29,3 +29,11 @@ def test_a_single_sum_without_relations_is_no_tree() -> None:
     entries = entries_by_line(list(money_entries(context, "amount")))
     assert [line.name for line in entries] == ["x"]
     assert view_tree(context, build_money_tree(context.data.subjects, context.data.slots), entries) == ()
+
+
+def test_two_sums_that_nobody_relates_stand_in_one_tree() -> None:
+    sums = [claim(f"daily-1#c{number}", "bolt", "amount", "JPY 5tn", line=f"line-{number}") for number in (20, 21)]
+    context = open_context(link(subjects(), sums))
+    entries = entries_by_line(list(money_entries(context, "amount")))
+    (group,) = view_tree(context, build_money_tree(context.data.subjects, context.data.slots), entries)
+    assert [plain(row.label) for row in group.rows] == ["Line 20", "Line 21"]
