@@ -42,19 +42,13 @@ def _message(context: RuleContext, slot: Slot, plans: list[Claim], reports: list
 
 
 def _missed_plans(dated: list[_Dated]) -> tuple[list[Claim], list[Claim]]:
-    """Return plans that were missed, and the reports that tell it."""
+    """Return the plans that were missed, and the reports of when it came about."""
     plans = list(_days(filterfalse(_is_report, dated), attrgetter("latest")))
     reports = list(_days(filter(_is_report, dated), attrgetter("earliest")))
     # Whichever report is right, a plan is only missed if it ends before the first of them begins.
-    first_done = _first(reports, date.min)
-    missed = [plan for plan in plans if plan.day < first_done]
-    first_missed = _first(missed, date.max)
-    late = [report for report in reports if report.day > first_missed]
-    return list(map(attrgetter("claim"), missed)), list(map(attrgetter("claim"), late))
-
-
-def _first(days: Iterable[_Day], of_none: date) -> date:
-    return min(map(attrgetter("day"), days), default=of_none)
+    first_done = min(map(attrgetter("day"), reports), default=date.min)
+    missed = [plan.claim for plan in plans if plan.day < first_done]
+    return missed, [report.claim for report in reports]
 
 
 def _is_report(dated: _Dated) -> bool:
