@@ -84,7 +84,7 @@ def _part_title(context: Context, claims: Sequence[Claim]) -> str:
 
 
 def _paragraphs(context: Context, claims: Sequence[Claim]) -> str:
-    """Return the paragraphs that claims stand in, such as ¶3–9."""
+    """Return the paragraphs that claims stand in, such as ¶3-9."""
     ranges = [claim.par for claim in claims if claim.par]
     if not ranges:
         return context.labels.say("no-paragraph")

@@ -3,9 +3,10 @@
 import pytest
 
 from briefing.model.ids import ArticleId
+from briefing.routes import article_page
 from briefing.views.base.context import Context, open_context
 from briefing.views.base.tokens import plain
-from briefing.views.pages.article import view_article
+from briefing.views.pages.article import article_heads, view_article
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 
 
@@ -50,3 +51,13 @@ def test_a_restatement_leads_to_what_it_restates() -> None:
     row = next(claim_row for claim_row in page.claims[0].rows if claim_row.anchor == "c50")
     assert row.restates is not None
     assert (row.restates.text, row.restates.anchor) == ("¶8", "c8b")
+
+
+def test_every_page_of_a_long_article_has_a_head_and_the_next_leads_up_to_it() -> None:
+    many = [claim(f"daily-1#c{100 + number}", "acme", "aim", f"aim {number}", par=number) for number in range(500)]
+    context = open_context(link(subjects(), [*claims(), *many]))
+    heads = article_heads(context, ArticleId("daily-1"))
+    assert len(heads) == len(context.addresses.articles.parts[ArticleId("daily-1")]) > 2
+    first, second = heads[:2]
+    assert (second.page, second.title) == (article_page(ArticleId("daily-1"), 2), f"{first.title}, page 2")
+    assert [link.page for link in second.up] == [*(link.page for link in first.up), first.page]

@@ -1,5 +1,7 @@
 """Claims of an article in parts, none of which ends within a paragraph."""
 
+from dataclasses import replace
+
 from briefing.model.ids import ArticleId
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import plain
@@ -40,3 +42,16 @@ def test_claims_without_paragraphs_say_so() -> None:
     context = context_with(*many, claims_in_order[0])
     parts = view_claim_parts(context, context.data.articles[ArticleId("daily-1")], claims_in_order)
     assert [part.title for part in parts] == ["", "unnumbered: 3 claims"]
+
+
+def test_a_part_is_named_by_its_first_paragraph_and_the_furthest_that_it_reaches() -> None:
+    first = claim("daily-1#c99", "acme", "aim", "aim", par=1)
+    reaching, last = (
+        claim("daily-1#c100", "acme", "aim", "aim 2", par=2),
+        claim("daily-1#c101", "acme", "aim", "x", par=3),
+    )
+    reaching = replace(reaching, par=(2, 9))
+    context = context_with(first, reaching, last)
+    article = context.data.articles[ArticleId("daily-1")]
+    parts = view_claim_parts(context, article, [*[first] * PART_CLAIMS, reaching, last])
+    assert [part.title for part in parts] == ["", "¶2-9: 2 claims"]
