@@ -1,13 +1,16 @@
 // The site's own search: its modules and its files.
-import { openIndex, parseQuery, rank, shardsOf } from "/assets/search/rank.js"
-import { loadIndex, loadText } from "/assets/search/load.js"
+import { answers } from "/assets/search/ask.js"
+import { openIndex, parseQuery } from "/assets/search/rank.js"
+import { loadIndex } from "/assets/search/load.js"
+import { nameAll } from "/assets/search/results.js"
 
 let index
+const postings = new Map()
 
 export async function ask(text) {
   index ??= openIndex(...(await loadIndex()))
-  const query = parseQuery(text)
-  const names = shardsOf(index, query)
-  const files = await Promise.all(names.map(loadText))
-  return rank(index, query, new Map(names.map((name, at) => [name, files[at]]))).map((hit) => hit.entry.url)
+  let found = []
+  for await (const { hits } of answers(index, parseQuery(text), postings)) found = hits.slice(0, 10)
+  await nameAll(index, found)
+  return found.map((hit) => hit.entry.url)
 }

@@ -180,7 +180,10 @@ def api_file(name: str) -> str:
 
 
 def search_file(name: str) -> str:
-    """Return where a file of the search index lies: `index.json`, `shards.json`, `facets.json`, `cards/…`, `text/…`."""
+    """Return where a file of the search index lies: `index.json`, `shards.json`, `facets.json`, `cards/…`, `text/…`.
+
+    Of many entries also `list.json`, `names.json`, `names/…`.
+    """
     return f"search/{name}"
 
 

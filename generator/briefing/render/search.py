@@ -3,6 +3,10 @@
 ``index.json`` holds names, ``facets.json`` what results are filtered by, ``cards/`` what is shown beneath a name,
 ``text/`` which entries a term stands in, ``shards.json`` which of those files there are. A change of one page changes
 the few files that hold its words.
+
+Of very many entries ``index.json`` holds only which files ``names/`` has, by the letters that they are for. All names
+are in ``names.json``, for what no letter leads to; ``list.json`` has all entries in the order that those of one score
+come in; cards name their entries.
 """
 
 import base64
@@ -10,6 +14,7 @@ import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 
+from briefing.render.search_names import file_name, sort_by_letters
 from briefing.render.search_words import shard, terms
 from briefing.routes import search_file, url
 from briefing.views.base.context import Context
@@ -20,6 +25,8 @@ from briefing.views.search.index import SearchIndex, SearchKind, view_search
 Json = dict[str, object]
 VERSION = 1
 CARDS_PER_FILE = 32
+MOST_IN_ONE_FILE = 2_400
+"""Entries whose names are one file, some 75 KB compressed: about those of 2,000 subjects."""
 MOST_WEIGHT = 9
 LABELS = (
     "search-kind", "search-start", "search-results-one", "search-results", "search-some", "search-none",
@@ -35,14 +42,16 @@ def render_search(context: Context) -> dict[str, bytes]:
     return render_index(view_search(context))
 
 
-def render_index(index: SearchIndex) -> dict[str, bytes]:
-    """Return the files of an index by their paths."""
+def render_index(index: SearchIndex, most_in_one_file: int = MOST_IN_ONE_FILE) -> dict[str, bytes]:
+    """Return the files of an index by their paths; names of more than so many entries are split by their letters."""
     entries = sorted(index.entries, key=lambda entry: entry.page)
     codes = give_codes([entry.page for entry in entries])
+    is_split = len(entries) > most_in_one_file
     card_files = _count_card_files(len(entries))
-    postings, cards = _collect_postings(entries, codes), _collect_cards(entries, codes, card_files)
-    files = {
-        "index.json": _index_file(index, entries, codes, _head(index, card_files)),
+    postings, cards = _collect_postings(entries, codes), _collect_cards(entries, codes, card_files, is_split)
+    head, rows = _head(index, card_files), _entry_rows(index, entries, codes)
+    files = _split_files(entries, rows, head) if is_split else {"index.json": _one_line_a_row(head, rows)}
+    files |= {
         "facets.json": _facets_file(entries, codes),
         "shards.json": f"{_dump(sorted(postings))}\n".encode(),
     }
@@ -112,15 +121,44 @@ def card_file(code: str, count: int) -> str:
 # ---- names
 
 
-def _index_file(index: SearchIndex, entries: Sequence[SearchEntry], codes: Mapping[str, str], head: Json) -> bytes:
+def _entry_rows(index: SearchIndex, entries: Sequence[SearchEntry], codes: Mapping[str, str]) -> list[list[object]]:
     kinds = {kind.name: number for number, kind in enumerate(index.kinds)}
-    rows = [_entry_row(entry, codes[entry.page], kinds[entry.kind]) for entry in entries]
-    return _one_line_a_row(head, rows)
+    return [_entry_row(entry, codes[entry.page], kinds[entry.kind]) for entry in entries]
+
+
+def _split_files(entries: Sequence[SearchEntry], rows: Sequence[list[object]], head: Json) -> dict[str, bytes]:
+    """Return the files of very many names; every file of some letters has the whole rows of its entries."""
+    by_letters = sort_by_letters([_all_names(entry) for entry in entries])
+    files = {
+        f"names/{file_name(letters)}.json": _lines([rows[n] for n in held]) for letters, held in by_letters.items()
+    }
+    counts = {letters: len(held) for letters, held in sorted(by_letters.items())}
+    ordered = sorted(zip(entries, rows, strict=True), key=_place_in_results)
+    files["index.json"] = _one_line_a_row({**head, "total": len(rows), "names": counts}, [])
+    files["list.json"] = _lines([row[:_ADDRESS] for _, row in ordered])
+    files["names.json"] = _lines(rows)
+    return files
+
+
+def _all_names(entry: SearchEntry) -> list[str]:
+    names = entry.names
+    return [names.title, names.japanese, *names.full, *names.aliases, *names.former, *names.codes]
+
+
+def _place_in_results(entry_and_row: tuple[SearchEntry, list[object]]) -> tuple[object, bytes, bytes]:
+    """Return what entries of one score are ordered by, as scripts compare texts: by halves of large letters."""
+    entry, row = entry_and_row
+    title, address = (text.encode("utf-16-be", "surrogatepass") for text in (entry.names.title, url(entry.page)))
+    return (row[_KIND], title, address)
 
 
 def _kind_row(kind: SearchKind) -> list[str]:
     address = url(kind.page) if kind.page else ""
     return [kind.name, kind.label, kind.plural, address]
+
+
+_KIND, _ADDRESS = 1, 3
+"""Places in the row of an entry; what stands before its address is all that lists of entries need."""
 
 
 def _entry_row(entry: SearchEntry, code: str, kind: int) -> list[object]:
@@ -174,15 +212,17 @@ def _facet_row(entry: SearchEntry, code: str, numbers: Sequence[Mapping[str, int
 # ---- cards and terms
 
 
-def _collect_cards(entries: Sequence[SearchEntry], codes: Mapping[str, str], count: int) -> dict[str, Json]:
-    """Collect what is shown beneath the names of entries, by file and code."""
+def _collect_cards(
+    entries: Sequence[SearchEntry], codes: Mapping[str, str], count: int, is_split: bool
+) -> dict[str, Json]:
+    """Collect what is shown of entries, by file and code: what stands beneath their names, of split ones those, too."""
     files: dict[str, Json] = {}
     for entry in entries:
-        if not entry.line and not entry.note:
-            continue
-        code = codes[entry.page]
-        card = [entry.line, entry.note] if entry.note else [entry.line]
-        files.setdefault(card_file(code, count), {})[code] = card
+        names = [url(entry.page), entry.names.title, entry.names.japanese] if is_split else []
+        card: list[object] = [entry.line, entry.note, *names]
+        if any(card):
+            code = codes[entry.page]
+            files.setdefault(card_file(code, count), {})[code] = _without_empty_end(card)
     return files
 
 
@@ -219,6 +259,11 @@ def _one_line_a_row(head: Mapping[str, object], rows: Sequence[object]) -> bytes
     """Return an object with the keys of ``head``, and with rows as its "entries"."""
     body = ",\n".join(map(_dump, rows))
     return f'{_dump(head)[:-1]},"entries":[\n{body}\n]}}\n'.encode()
+
+
+def _lines(rows: Sequence[object]) -> bytes:
+    body = ",\n".join(map(_dump, rows))
+    return f"[\n{body}\n]\n".encode()
 
 
 def _one_line_a_key(rows: Json) -> bytes:

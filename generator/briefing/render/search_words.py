@@ -35,6 +35,18 @@ def fold(text: str) -> str:
     return _LAST_LONG_VOWEL.sub(r"\1", _DROPPED.sub("", _POSSESSIVE.sub("", kana)))
 
 
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text in order, folded; of scripts without spaces, whatever stands together is one."""
+    for run in _RUNS.finditer(fold(text)):
+        yield run[0]
+
+
+def is_eastern(letter: str) -> bool:
+    """Return whether a folded letter belongs to a script without spaces."""
+    run = _RUNS.fullmatch(letter)
+    return run is not None and run[_EASTERN] is not None
+
+
 def terms(text: str) -> Iterator[str]:
     """Yield the terms of a text in order: words without plural endings, and pairs of Japanese letters."""
     for run in _RUNS.finditer(fold(text)):
@@ -74,8 +86,7 @@ def _may_be_plural(word: str) -> bool:
 def shard(term: str) -> str:
     """Return the name of the shard that a term lies in."""
     first = ord(term[0])
-    run = _RUNS.fullmatch(term[0])
-    if run and run[_EASTERN]:
+    if is_eastern(term[0]):
         return f"j{first % _EAST_SHARDS:02x}-"
     if term[:2].isascii():
         return term[:2]

@@ -87,3 +87,11 @@ def test_every_class_that_we_style_is_on_some_page() -> None:
 def test_the_style_sheet_asks_for_nothing() -> None:
     assert "url(" not in (THEME / "assets/briefing.css").read_text(encoding="utf-8")
     assert "@import" not in (THEME / "assets/briefing.css").read_text(encoding="utf-8")
+
+
+def test_the_script_that_opens_search_asks_for_all_others_at_once() -> None:
+    """What it does not know of is asked for only when another script names it."""
+    folder = THEME / "assets/search"
+    listed = re.search(r'MODULES = "([a-z ]+)"', (folder / "open.js").read_text(encoding="utf-8"))
+    assert listed
+    assert listed[1].split() == sorted({script.stem for script in folder.glob("*.js")} - {"open"})

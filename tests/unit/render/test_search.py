@@ -14,6 +14,7 @@ from briefing.model.values import Text
 from briefing.pipeline import generate_files, prepare
 from briefing.render import search
 from briefing.render.search import card_file, give_codes, render_index, render_search
+from briefing.render.search_names import file_name
 from briefing.render.search_words import shard
 from briefing.routes import PagePath
 from briefing.source.hand_written import read_hand_written
@@ -114,6 +115,63 @@ def test_cards_lie_where_their_codes_say(files: dict[str, Any]) -> None:
             assert every(path == f"search/cards/{card_file(code, count)}.json" for code in content)
             shown += len(content)
     assert shown > 100
+
+
+def test_names_of_few_entries_are_one_file(index: SearchIndex) -> None:
+    """The addresses of most briefings' indexes stay as they are."""
+    few = render_index(index, len(index.entries))
+    assert few == render_index(index)
+    assert {path for path in few if "/names" in path or "/list" in path} == set()
+
+
+def test_names_of_many_entries_lie_by_their_letters(index: SearchIndex, files: dict[str, Any]) -> None:
+    split = {path: json.loads(content) for path, content in render_index(index, len(index.entries) - 1).items()}
+    rows = {row[0]: row for row in files["search/index.json"]["entries"]}
+    head = split["search/index.json"]
+    assert head["entries"] == []
+    assert head["total"] == len(rows)
+    assert split["search/names.json"] == list(rows.values())
+    by_letters = {path: found for path, found in split.items() if path.startswith("search/names/")}
+    assert by_letters.keys() == {f"search/names/{file_name(letters)}.json" for letters in head["names"]}
+    for letters, count in head["names"].items():
+        held = by_letters[f"search/names/{file_name(letters)}.json"]
+        assert len(held) == count
+        assert every(row == rows[row[0]] for row in held)
+    same = {path for path in files if path.startswith(("search/text/", "search/facets", "search/shards"))}
+    assert {path for path in same if split[path] != files[path]} == set()
+
+
+def test_the_list_of_many_entries_says_their_order_and_cards_name_them(index: SearchIndex) -> None:
+    split = {path: json.loads(content) for path, content in render_index(index, 0).items()}
+    cards = {code: card for path, found in split.items() if "/cards/" in path for code, card in found.items()}
+    rows = {row[0]: row for row in split["search/names.json"]}
+    listed = split["search/list.json"]
+    assert sorted(rows) == sorted(code for code, _, _ in listed)
+    assert every([code, kind, weight] == rows[code][:3] for code, kind, weight in listed)
+    for code, row in rows.items():
+        assert cards[code][2:] == row[3 : 3 + len(cards[code][2:])]
+        assert cards[code][3]
+    shown = [(row[1], cards[row[0]][3], cards[row[0]][2]) for row in listed]
+    assert shown == sorted(shown)
+
+
+def test_letters_of_two_halves_are_ordered_as_scripts_order_them() -> None:
+    """A browser compares halves: 𠮷 comes before ﾊ, though its number is higher."""
+    entries = [replace(entry(f"p{at}"), names=SearchNames(name)) for at, name in enumerate("ﾊ𠮷")]
+    split = {path: json.loads(content) for path, content in render_index(small(*entries), 0).items()}
+    titles = {row[0]: row[4] for row in split["search/names.json"]}
+    assert [titles[code] for code, _, _ in split["search/list.json"]] == ["𠮷", "ﾊ"]
+
+
+def test_a_little_change_of_many_names_stays_little(index: SearchIndex) -> None:
+    at, entry = next((at, entry) for at, entry in enumerate(index.entries) if entry.names.title == "Rapidus")
+    other = replace(entry, names=replace(entry.names, aliases=(*entry.names.aliases, "Quokka")))
+    after = replace(index, entries=(*index.entries[:at], other, *index.entries[at + 1 :]))
+    old, new = render_index(index, 0), render_index(after, 0)
+    touched = {path for path in old | new if old.get(path) != new.get(path)}
+    assert "search/names/qu-.json" in touched
+    holding = {path for path in new if path.startswith("search/names/") and b'"Quokka"' in new[path]}
+    assert touched == holding | {"search/names.json", "search/index.json"}
 
 
 def test_excluded_claims_are_not_searched() -> None:

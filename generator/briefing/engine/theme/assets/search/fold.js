@@ -33,6 +33,8 @@ export function runs(folded) {
   return Array.from(folded.matchAll(RUNS), (run) => ({ word: run[0], east: run[1] !== undefined }))
 }
 
+export const isEast = (letter) => runs(letter)[0]?.east === true
+
 export function stem(word) {
   if (!/^[a-z]{4,}$/.test(word) || /(ss|us|is)$/.test(word) || !word.endsWith("s")) return word
   if (word.endsWith("ies") && word.length > 4) return word.slice(0, -3) + "y"
@@ -56,7 +58,6 @@ export function isStopWord(word) {
 // The file that holds a term.
 export function shard(term) {
   const first = term.codePointAt(0)
-  const [run] = runs(String.fromCodePoint(first))
-  if (run?.east) return `j${(first % EAST_SHARDS).toString(16).padStart(2, "0")}-`
+  if (isEast(String.fromCodePoint(first))) return `j${(first % EAST_SHARDS).toString(16).padStart(2, "0")}-`
   return /^[\x00-\x7f]{2}/.test(term) ? term.slice(0, 2) : `x${(first % OTHER_SHARDS).toString(16)}-`
 }

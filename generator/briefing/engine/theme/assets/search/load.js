@@ -1,5 +1,7 @@
 // Fetches the files of the index, each once, and not before it is needed.
 
+import { fileName } from "./names.js"
+
 const ROOT = new URL("../../", import.meta.url)
 const asked = new Map()
 
@@ -22,6 +24,13 @@ export const pageUrl = (url) => new URL(url, ROOT).href
 export const loadIndex = () => Promise.all([fetchJson("index.json"), fetchJson("shards.json")])
 
 export const loadFacets = () => fetchJson("facets.json")
+
+// Of very many names: those of some letters, all of them, and all entries in the order of results.
+export const loadNames = (letters) => fetchJson(`names/${fileName(letters)}.json`)
+
+export const loadAllNames = () => fetchJson("names.json")
+
+export const loadList = () => fetchJson("list.json")
 
 export const loadText = (shard) => fetchJson(`text/${shard}.json`)
 

@@ -1,25 +1,25 @@
 // The only part of search that every page loads: waits for a click on the field in the header, or for the key `/`.
-// Nothing else, neither scripts nor index, is asked for before that.
+// Nothing else is asked for before that.
 
 const link = document.querySelector("a.search-open")
 const place = document.querySelector(".search-place")
 
-function addStyles() {
-  return new Promise((resolve) => {
-    const sheet = document.createElement("link")
-    sheet.rel = "stylesheet"
-    sheet.href = new URL("search.css", import.meta.url).href
-    // Without its styles the window still works.
-    sheet.onload = sheet.onerror = resolve
-    document.head.append(sheet)
-  })
+const MODULES = "ask dom filters fold load names near panel rank results state".split(" ")
+
+function addLink(path, more) {
+  const element = document.createElement("link")
+  document.head.append(Object.assign(element, { href: new URL(path, import.meta.url), crossOrigin: "", ...more }))
 }
+
+// Without its styles the window still works.
+const addStyles = () => new Promise((done) => addLink("search.css", { rel: "stylesheet", onload: done, onerror: done }))
 
 let started
 
-// The index is asked for together with the scripts that read it, not after them.
-function prefetch() {
-  Promise.all([import("./load.js"), import("./rank.js")]).then(([load]) => load.loadIndex()).catch(() => {})
+// All at once, not one when another names it.
+function preload() {
+  for (const name of ["index", "shards"]) addLink(`../../search/${name}.json`, { rel: "preload", as: "fetch" })
+  for (const name of MODULES) addLink(`${name}.js`, { rel: "modulepreload" })
 }
 
 function start() {
@@ -58,7 +58,7 @@ function hush(before) {
 async function show() {
   if (early) return
   const before = listen()
-  prefetch()
+  if (!started) preload()
   try {
     const panel = await start()
     // What is being composed is not cut off in the middle.

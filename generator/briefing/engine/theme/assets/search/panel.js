@@ -1,10 +1,11 @@
 // The search itself: a field, filters and results, in a window over any page or standing on the page of the search.
 
+import { answers } from "./ask.js"
 import { make, say } from "./dom.js"
 import { filterHits, filterLists, kindButtons } from "./filters.js"
-import { loadIndex, loadText, pageUrl } from "./load.js"
-import { nearest, openIndex, parseQuery, rank, shardsOf } from "./rank.js"
-import { nothingFound, resultItem } from "./results.js"
+import { loadIndex, pageUrl } from "./load.js"
+import { nearest, openIndex, parseQuery } from "./rank.js"
+import { nameAll, nothingFound, resultItem } from "./results.js"
 import { pageQuery, readState, writeState } from "./state.js"
 
 const AT_ONCE = 10
@@ -88,17 +89,13 @@ class Panel {
       if (!this.index) this.furnish(index)
       const query = parseQuery(this.state.q)
       // Names are there at once; texts follow.
-      await this.draw(turn, query, false)
-      await this.loadTexts(query)
-      await this.draw(turn, query, true)
+      for await (const { hits, last } of answers(index, query, this.postings)) {
+        if (turn !== this.turn) return
+        await this.draw(turn, query, hits, last)
+      }
     } catch {
       if (turn === this.turn) this.body.replaceChildren(make("p", {}, this.link.dataset.trouble))
     }
-  }
-
-  async loadTexts(query) {
-    const missing = shardsOf(this.index, query).filter((name) => !this.postings.has(name))
-    await Promise.all(missing.map(async (name) => this.postings.set(name, await loadText(name))))
   }
 
   furnish(index) {
@@ -111,11 +108,12 @@ class Panel {
     this.foot.hidden = false
   }
 
-  async draw(turn, query, last) {
-    const found = await filterHits(rank(this.index, query, this.postings), this.state)
-    if (turn !== this.turn || (!last && !found.length)) return
+  async draw(turn, query, answer, last) {
+    const found = await filterHits(answer, this.state)
     const kind = this.index.kinds.findIndex(([name]) => name === this.state.kind)
     const hits = kind < 0 ? found : found.filter((hit) => hit.entry.kind === kind)
+    await nameAll(this.index, hits.slice(0, this.most))
+    if (turn !== this.turn || (!last && !found.length)) return
     this.own.href = pageUrl("search/") + pageQuery(this.state)
     this.tools.hidden = !query.flat
     this.kinds.replaceChildren(...kindButtons(this.index, found, this.state.kind, (name) => this.choose(name)))
@@ -151,9 +149,11 @@ class Panel {
     const left = hits.length - this.most
     if (left > 0) {
       const more = make("button", { type: "button", class: "search-more" }, say(this.index.labels.more, { n: Math.min(left, 2 * AT_ONCE) }))
-      more.addEventListener("click", () => {
-        const before = this.most
-        this.most += 2 * AT_ONCE
+      more.addEventListener("click", async () => {
+        const [before, turn] = [this.most, this.turn]
+        await nameAll(this.index, hits.slice(0, before + 2 * AT_ONCE))
+        if (turn !== this.turn) return
+        this.most = before + 2 * AT_ONCE
         this.list(query, hits)
         this.stops()[before + 1]?.focus()
       })

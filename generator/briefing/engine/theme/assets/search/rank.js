@@ -15,18 +15,40 @@ const NAME_CLASSES = ["name", "name", "alias", "former", "code"]
 // Of two like matches, a name comes before an alias, an alias before a name given up.
 const CLASS_COST = { name: 0, alias: 15, former: 20, code: 10 }
 
-// Return entries with their folded names. One text is folded at a time, because thousands of calls are slow.
+// Return the index with its entries. Of one whose names are split there are none yet; `held` are the files that were added.
 export function openIndex(index, shards) {
-  const entries = index.entries.map(([code, kind, weight, url, title, japanese = "", ...others]) =>
-    ({ code, kind, weight, url, title, japanese, keys: keysOf([[title], [japanese], ...others]) }))
-  const keys = entries.flatMap((entry) => entry.keys)
+  const total = index.total ?? index.entries.length
+  const opened = { ...index, total, entries: [], byCode: new Map(), shards: new Set(shards), held: new Set(), isWhole: !index.names }
+  addEntries(opened, index.entries)
+  return opened
+}
+
+// Add entries with their folded names; those that are known already are told of what the row has more. One text is folded
+// at a time, because thousands of calls are slow.
+export function addEntries(index, rows) {
+  const keys = []
+  for (const [code, kind, weight, url, title, japanese = "", ...others] of rows) {
+    const known = index.byCode.get(code)
+    if (known?.keys.length) continue
+    const entry = known ?? { code, kind, weight, keys: [] }
+    if (!known) index.entries.push(entry)
+    index.byCode.set(code, entry)
+    if (title === undefined) continue
+    Object.assign(entry, { url, title, japanese, keys: keysOf([[title], [japanese], ...others]) })
+    keys.push(...entry.keys)
+  }
   const folded = fold(keys.map((key) => key.text.replaceAll("\n", " ")).join("\n")).split("\n")
   keys.forEach((key, at) => {
     key.words = runs(folded[at])
     key.flat = key.words.map((run) => run.word).join("")
   })
-  const byCode = new Map(entries.map((entry) => [entry.code, entry]))
-  return { ...index, entries, byCode, shards: new Set(shards) }
+}
+
+// Add all entries of a split index in the order of their kinds and titles, which few of them come with.
+export function addOrder(index, list) {
+  addEntries(index, list)
+  list.forEach(([code], at) => (index.byCode.get(code).at = at))
+  index.isOrdered = true
 }
 
 // A row holds: title, Japanese name, other full names, aliases, former names, codes.
@@ -54,12 +76,16 @@ export function rank(index, query, postings = new Map()) {
   const exact = rateAll(index, query, postings, false)
   const whole = exact.filter((hit) => hit.missing === 0)
   if (whole.length) return whole.sort(byScore)
+  // What slips stand in is not there yet.
+  if (!index.isWhole) return atLeastHalf(query, exact)
   // Slips are only looked for where nothing is spelt so: they cost time, and would stand among what was meant.
   const likely = rateAll(index, query, postings, true)
   const all = likely.filter((hit) => hit.missing === 0)
   // Where no page has all of the words, those that have at least half of them.
-  return (all.length ? all : likely.filter((hit) => hit.missing <= query.words.length / 2)).sort(byScore)
+  return all.length ? all.sort(byScore) : atLeastHalf(query, likely)
 }
+
+const atLeastHalf = (query, hits) => hits.filter((hit) => hit.missing <= query.words.length / 2).sort(byScore)
 
 const byScore = (a, b) => a.missing - b.missing || b.score - a.score || order(a.entry, b.entry)
 
@@ -72,7 +98,7 @@ function rateAll(index, query, postings, slips) {
   return index.entries.map((entry) => rate(entry, query, words)).filter(Boolean)
 }
 
-const order = (a, b) => a.kind - b.kind || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.url < b.url ? -1 : 1)
+const order = (a, b) => a.at !== undefined ? a.at - b.at : a.kind - b.kind || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.url < b.url ? -1 : 1)
 
 function rate(entry, query, words) {
   const direct = rateNames(entry, query)
@@ -138,7 +164,7 @@ function lookUp(index, run, postings) {
   const lists = termsOf(run).map((term) => listOf(term, run, postings.get(shard(term)) ?? {}))
   if (!lists.length) return new Map()
   const [first, ...others] = lists
-  const rarity = 1 - Math.log(1 + first.size) / Math.log(2 + index.entries.length)
+  const rarity = 1 - Math.log(1 + first.size) / Math.log(2 + index.total)
   const found = new Map()
   for (const [code, weight] of first) {
     const weights = [weight, ...others.map((list) => list.get(code) ?? 0)]

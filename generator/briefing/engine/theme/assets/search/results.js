@@ -24,6 +24,14 @@ function via(labels, key, words) {
   return make("span", { class: "search-via" }, `${label} `, name(key.text, words))
 }
 
+// Name the entries that only their texts were found by, where names are split.
+export function nameAll(index, hits) {
+  return Promise.all(hits.filter(({ entry }) => entry.title === undefined).map(async ({ entry }) => {
+    const [, , url, title, japanese = ""] = await loadCard(entry.code, index.cards)
+    Object.assign(entry, { url, title, japanese })
+  }))
+}
+
 async function fill(line, index, entry) {
   try {
     const [text = "", note = ""] = await loadCard(entry.code, index.cards)
