@@ -2,7 +2,6 @@ import pytest
 
 from briefing.drafting.statements.speech import Speaker, find_speaker
 from briefing.model.ids import SubjectId
-
 from tests.unit.drafting.outline import ReadClauses
 
 JANE = SubjectId("jane-roe")
