@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks import draft, run
+from benchmarks import draft, pictures, run
+from benchmarks.picture_libraries.job import Job
 from benchmarks.sample import CLAIMS_PER_SUBJECT, make_sample
 from benchmarks.sample_subjects import SHARES
 from benchmarks.timing import growth_exponent, in_child
 from briefing.diagnostics.diagnostic import Severity
+from briefing.model.numerals import Bound
 from briefing.model.registry import Registry
 from briefing.pipeline import prepare
+from briefing.views.pictures.charts import Bar, Bars, Panel
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -117,3 +120,39 @@ def test_measure_of_drafting_compares_with_what_is_held(tmp_path: Path, capsys: 
     ]  # fmt: skip
     assert "| amount | 1 | 1 | 100 % | 100 % | 100 % | 100 % |" in printed
     assert "| milestone | 1 | 0 | 0 % | – | 0 % | – |" in printed
+
+
+def test_pictures_are_measured_where_a_library_is_and_named_where_none_is(capsys: pytest.CaptureFixture[str]) -> None:
+    pictures.main([])
+    printed = capsys.readouterr().out
+    assert re.findall(r"^\| our own \| 0 \| 0 \| 100% \| 0 \| yes \| yes \| yes \|$", printed, re.MULTILINE)
+    missing = re.findall(r"^- \*\*(\S+): missing\*\*", printed, re.MULTILINE)
+    assert missing == [library.name for library in pictures.LIBRARIES if library.requirement]
+
+
+@pytest.mark.parametrize(
+    ("svg", "styles", "colours", "has_title", "has_description"),
+    [
+        ('<svg><title>Sums</title><desc>All.</desc><text class="a">Acme</text></svg>', 0, 0, True, True),
+        ('<svg aria-label="All."><text style="fill: #123456">Acme</text></svg>', 1, 1, True, True),
+        (
+            "<svg><style>text { fill: black }</style><g><title>Bar</title></g><text>Acme</text></svg>",
+            1,
+            1,
+            False,
+            False,
+        ),
+    ],
+)
+def test_traits_of_a_picture_are_read_off_it(
+    svg: str, styles: int, colours: int, has_title: bool, has_description: bool
+) -> None:
+    bar = Bar("Acme", "$5", "", None, None, Bound.EXACT, "said")
+    job = Job("sums", "Sums", "All.", Bars((Panel("USD", (bar,), drawn=True),), ()))
+    drawn = pictures.Drawn(0.0, {}, {"sums": svg})
+    traits = pictures.look_at(drawn, drawn, [job])
+    assert (traits.styles, traits.colours, traits.has_title, traits.has_description) == (
+        styles, colours, has_title, has_description,
+    )  # fmt: skip
+    assert (traits.words_kept, traits.is_repeatable) == (1.0, True)
+    assert not pictures.look_at(drawn, pictures.Drawn(0.0, {}, {"sums": "<svg/>"}), [job]).is_repeatable
