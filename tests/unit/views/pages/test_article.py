@@ -6,7 +6,7 @@ from briefing.model.ids import ArticleId
 from briefing.routes import article_page
 from briefing.views.base.context import Context, open_context
 from briefing.views.base.tokens import plain
-from briefing.views.pages.article import article_heads, view_article
+from briefing.views.pages.article import article_heads, view_article, view_article_claims
 from tests.unit.views.sample import claim, claims, link, sample, subjects
 
 
@@ -57,7 +57,20 @@ def test_every_page_of_a_long_article_has_a_head_and_the_next_leads_up_to_it() -
     many = [claim(f"daily-1#c{100 + number}", "acme", "aim", f"aim {number}", par=number) for number in range(500)]
     context = open_context(link(subjects(), [*claims(), *many]))
     heads = article_heads(context, ArticleId("daily-1"))
-    assert len(heads) == len(context.addresses.articles.parts[ArticleId("daily-1")]) > 2
+    assert len(heads) == 3
+    assert view_article_claims(context, ArticleId("daily-1"), 3).head == heads[2]
+    assert [len(part) for part in context.addresses.articles.parts[ArticleId("daily-1")]] == [199, 200, 113]
+    assert ": 113 more claims of the article" in heads[2].description
     first, second = heads[:2]
     assert (second.page, second.title) == (article_page(ArticleId("daily-1"), 2), f"{first.title}, page 2")
     assert [link.page for link in second.up] == [*(link.page for link in first.up), first.page]
+
+
+def test_a_summary_has_points_with_their_sources_and_limits(context: Context) -> None:
+    page = view_article(context, ArticleId("daily-1"))
+    (point,) = page.points
+    assert (plain(point.text), [source.link.anchor for source in point.sources]) == (
+        "Acme gets 3.9 trillion yen.",
+        ["c1"],
+    )
+    assert [plain(limit) for limit in page.limits] == ["One analyst only."]

@@ -1,9 +1,9 @@
 """What links say before they are followed (R24)."""
 
-from briefing.model.ids import PublisherId
+from briefing.model.ids import PublisherId, SubjectId
 from briefing.render.previews import render_previews
 from briefing.views.base.context import open_context
-from briefing.views.pages.link_previews import preview_publisher
+from briefing.views.pages.link_previews import preview_publisher, preview_subject
 from tests.unit.views.sample import sample
 
 
@@ -20,3 +20,9 @@ def test_every_page_that_links_lead_to_has_a_preview() -> None:
     assert {f"publishers/{publisher}/preview.json" for publisher in data.publishers} <= paths
     assert {f"articles/{article}/preview.json" for article in data.articles} <= paths
     assert len(paths) == len(data.subjects) + len(data.articles) + len(data.publishers)
+
+
+def test_a_subject_has_its_japanese_name_beside_the_english_one() -> None:
+    context = open_context(sample())
+    names = [preview_subject(context, SubjectId(name)).japanese for name in ("acme", "bolt")]
+    assert names == ["アクメ株式会社", ""]

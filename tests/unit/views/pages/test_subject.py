@@ -210,3 +210,13 @@ def test_each_section_has_the_claims_of_its_attributes() -> None:
     assert [plain(row.value) for row in acme.context.rows] == ["make chips with Bolt in Japan"]
     assert {row.anchor for row in acme.relations.rows} >= {"partner-bolt", "operates-fab-1"}
     assert not {row.anchor for row in acme.facts.rows} & {row.anchor for row in acme.relations.rows}
+
+
+@pytest.mark.parametrize(("count", "folds"), [(8, {}), (9, {"opinion": 9})])
+def test_a_section_beside_the_facts_is_folded_where_it_has_more_rows_than_there_is_room_for(
+    count: int, folds: dict[str, int]
+) -> None:
+    opinions = [
+        claim(f"daily-1#c{100 + number}", "bolt", "assessment", f"view {number}", par=number) for number in range(count)
+    ]
+    assert view_subject(open_context(link(subjects(), opinions)), SubjectId("bolt")).folds == folds
