@@ -14,6 +14,7 @@ from briefing.routes import (
     claims_page,
     entity_json,
     list_page,
+    page_files,
     publisher_page,
     relation_anchor,
     relative_file,
@@ -130,3 +131,13 @@ def test_slugs_are_ascii_and_keep_apart_what_ascii_would_merge() -> None:
 
 def test_anchors_are_unique_on_a_page() -> None:
     assert unique_anchors(["a", "b", "a", "a-2", "sources"], ["sources"]) == ("a", "b", "a-2", "a-2-2", "sources-2")
+
+
+def test_the_files_of_a_page_lie_in_its_folder() -> None:
+    assert page_files(PagePath("companies/acme/index.md")) == (
+        "companies/acme/index.md",
+        "companies/acme/index.html",
+        "companies/acme/preview.json",
+        "companies/acme/share.png",
+    )
+    assert page_files(HOME)[1:] == ("index.html", "preview.json", "share.png")
