@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,8 +17,10 @@ from briefing.cli.commands import Commands
 from briefing.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_IO, EXIT_LOCKED, EXIT_USAGE, fail, say
 from briefing.dataset.rule_base.unfit import RuleUnfit
 from briefing.diagnostics.export_unfit import ExportUnfit
+from briefing.edges.build_record import open_record
 from briefing.edges.disk import DataFolderMissing
 from briefing.edges.interrupts import end_as_interrupted
+from briefing.edges.last_build import BuildRequest
 from briefing.edges.lock import LockHeld
 from briefing.edges.publish import OutputRefused
 from briefing.edges.repository import HistoryMissing, RevisionUnknown
@@ -32,15 +35,16 @@ def program() -> None:
     """Make a cross-linked, searchable briefing site from sourced claims."""
 
 
-def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run one command and end the process with its exit code."""
+def main(arguments: list[str] | None = None, request: BuildRequest | None = None) -> NoReturn:
+    """Run one command and end the process with its exit code; ``request`` is the build that it is, if it is known."""
     # Only the process's own words need decoding; those of a caller are text already.
     if arguments is None:
         read_words_as_utf8()
     write_any_letter()
     end_as_interrupted()
     collect_rarely()
-    sys.exit(run(arguments))
+    record = open_record(request) if request else None
+    sys.exit(run(arguments, partial(program.main, obj=record)))
 
 
 def collect_rarely() -> None:

@@ -14,6 +14,7 @@ from briefing.cli.output import say_what_is_left_out
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.text_report import report_text
+from briefing.edges.build_record import BuildRecord
 from briefing.edges.clock import Stopwatch
 from briefing.edges.disk import relative_name
 from briefing.edges.pages import docs_of, read_written
@@ -30,14 +31,24 @@ if TYPE_CHECKING:
 @click.option("--site-url", type=SiteAddress(), help="the address it is published at; the briefing's own by default")
 @click.option("--clean", is_flag=True, help="forget what earlier builds kept, and build everything anew")
 @click.option("--timings", is_flag=True, help="say how long each step took")
-def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean: bool, timings: bool) -> int:
+@click.pass_obj
+def build(
+    record: BuildRecord | None,
+    data: Path,
+    as_of: str | None,
+    out: Path,
+    site_url: str | None,
+    clean: bool,
+    timings: bool,
+) -> int:
     """Build the whole site; the last one stays until the new one is complete."""
     # Imported here: MkDocs takes longer to load than the data take to check.
     from briefing.engine.build import SiteFailed, build_site, warn_of_heavy_pages
     from briefing.engine.content import generate_content
+    from briefing.engine.site_inputs import SiteInputs
 
     check_output(out, [data])
-    watch = _stopwatch()
+    inputs, watch = SiteInputs(), _stopwatch()
     with watch.time("check and link the data"):
         sources, prepared = read_prepared(data, as_of, publishing=True)
         written = read_written(docs_of(data))
@@ -54,7 +65,7 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
         content = _with_images(content, prepared.dataset, data, clean=clean)
     try:
         with watch.time("convert, crawl and publish"):
-            heavy = build_site(content, data, out, clean=clean)
+            heavy = build_site(content, data, out, clean=clean, inputs=inputs)
     except SiteFailed as trouble:
         return fail(trouble, trouble.exit_code)
     warning = warn_of_heavy_pages(heavy)
@@ -62,6 +73,8 @@ def build(data: Path, as_of: str | None, out: Path, site_url: str | None, clean:
         click.echo(warning, err=True)
     if timings:
         click.echo("\n".join(watch.lines()), err=True)
+    if record is not None and inputs.complete:
+        record.keep(inputs.inputs, inputs.installed, inputs.tree)
     return 0
 
 
@@ -70,7 +83,8 @@ def _stopwatch() -> Stopwatch:
     # A process without standard error, such as a service, has None in its place.
     if sys.stderr is None or not sys.stderr.isatty():
         return Stopwatch()
-    return Stopwatch(say=partial(click.echo, err=True))
+    # Past the record of what a build says: the next one, which may have nothing to do, takes no steps.
+    return Stopwatch(say=partial(click.echo, file=sys.__stderr__))
 
 
 def _with_images(content: "Content", dataset: Dataset, data: Path, *, clean: bool) -> "Content":

@@ -19,7 +19,10 @@ from briefing.finishing.page import Page
 from briefing.finishing.problem import Problem
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
     from briefing.engine.plugin import BriefingPlugin
+    from briefing.engine.site_inputs import SiteInputs
 
 SHOWN = 20
 
@@ -30,12 +33,14 @@ class SiteFailed(Exception):
     exit_code = 1
 
 
-def build_site(content: Content, data_dir: Path, out: Path, *, clean: bool = False) -> tuple[Problem, ...]:
+def build_site(
+    content: Content, data_dir: Path, out: Path, *, clean: bool = False, inputs: "SiteInputs | None" = None
+) -> tuple[Problem, ...]:
     """Build the site of ``content`` aside, put it in place of ``out`` in one step, and return what readers may mind.
 
     That is every page which is heavier than a slow connection should have to carry.
 
-    ``clean`` reads every page of it anew, whatever earlier builds kept.
+    ``clean`` reads every page of it anew, whatever earlier builds kept; ``inputs`` takes down what MkDocs has read.
     Raises SiteFailed, or what ``briefing.edges.publish.publish`` raises; the old site is then as it was.
     """
     with open_settings(data_dir, None) as settings:
@@ -43,7 +48,9 @@ def build_site(content: Content, data_dir: Path, out: Path, *, clean: bool = Fal
         heavy: list[Problem] = []
 
         def fill(tree: Path) -> None:
-            _run_mkdocs(content, settings, tree)
+            config = _run_mkdocs(content, settings, tree)
+            if inputs is not None:
+                inputs.note(config, tree)
             heavy.extend(_finish(docs_dir, tree, partial(read_pages_of_site, data_dir=data_dir, clean=clean)))
 
         publish(out, fill, keep=[data_dir, docs_dir])
@@ -94,7 +101,7 @@ def warn_of_heavy_pages(heavy: tuple[Problem, ...]) -> str:
     return "\n".join([headline, *_first_lines(heavy), advice])
 
 
-def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:
+def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> "MkDocsConfig":
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -106,6 +113,7 @@ def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> None:
         plugin.preloaded = content
         build(config)
         config.plugins.on_shutdown()
+        return config
     except MkDocsException as trouble:
         cause = trouble.__context__ or trouble
         if isinstance(cause, OSError):
