@@ -5,6 +5,8 @@ What was linked before is remembered for the caller, so that a change links anew
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from operator import attrgetter
 
 from briefing.dataset.comparing.corrections import corrected_claims
 from briefing.dataset.comparing.erratum_problems import find_erratum_problems
@@ -112,18 +114,19 @@ def _correction_order(correction: Correction) -> tuple[str, str]:
 
 def _attribute_anew(claims: list[Claim], subjects: Iterable[Subject]) -> list[Claim]:
     """Return the claims, those that an editor found misattributed with the subject that they are about."""
-    attribution: dict[ClaimKey, SubjectId] = {}
-    for subject in subjects:
-        for judgement in subject.judgements:
-            attribution.update((move.claim, move.to) for move in judgement.move)
+    judgements = chain.from_iterable(map(attrgetter("judgements"), subjects))
+    moves = chain.from_iterable(map(attrgetter("move"), judgements))
+    attribution: dict[ClaimKey, SubjectId] = {move.claim: move.to for move in moves}
     if not attribution:
         return claims
-    attributed: list[Claim] = []
-    for claim in claims:
-        if claim.key in attribution:
-            claim = replace(claim, about=(attribution[claim.key],))
-        attributed.append(claim)
-    return attributed
+    return [_moved(claim, attribution.get(claim.key)) for claim in claims]
+
+
+def _moved(claim: Claim, owner: SubjectId | None) -> Claim:
+    # Hardly a claim is misattributed.
+    if owner is None:
+        return claim
+    return replace(claim, about=(owner,))
 
 
 def _share_unchanged(old: Dataset, new: Dataset) -> Dataset:

@@ -6,6 +6,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefing.dataset.linked.claim_sets import is_confirmed
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Diagnostic, Related, warning
 from briefing.model.claims import Claim
@@ -52,7 +53,7 @@ def _is_in_percent(part: _Part) -> bool:
 
 def _is_fraction(part: _Part) -> bool:
     """Tell whether a part is written as a fraction of one, and nobody has confirmed that the source prints it so."""
-    if part.quantity.unit is not None or part.claim.qualifiers.get("printed_so"):
+    if part.quantity.unit is not None or is_confirmed(part.claim):
         return False
     return 0 < part.quantity.number < 1
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 
 from briefing.dataset.comparing.origin_words import count_origins
-from briefing.dataset.comparing.origins import origins_of, read_claims
+from briefing.dataset.comparing.origins import Origins, origins_of, read_claims
 from briefing.dataset.linked.records import Confidence
 from briefing.model.claims import Claim, Modality
 from briefing.model.grouping import group_pairs
@@ -50,16 +51,22 @@ def rate_confidence(
     if all(claim.is_opinion for claim in claims):
         return Confidence.LOW, f"opinion only; {counted}"
     # Nobody knows better than the actor, whatever the grade of its releases.
-    if any(claim.key in releases for claim in claims):
+    if not releases.isdisjoint(map(attrgetter("key"), claims)):
         return Confidence.HIGH, f"the actor's own release about a done act; {counted}"
     good = [origin for origin in origins.known if grade_of[origin] in _GOOD]
     if len(good) >= 2:
         return _rate_good(claims, good, counted)
+    return _rate_few(origins, grade_of, counted)
+
+
+def _rate_few(origins: Origins, grade_of: Mapping[str, str], counted: str) -> tuple[Confidence, str]:
+    """Return the confidence in a value of which no two good origins are independent."""
     grades = sorted(set(grade_of.values()))
     reason = f"{counted}, of {_grade_words(grades)}"
-    if len(origins.all) <= 1 and _POOR.issuperset(grades):
-        return Confidence.LOW, reason
-    return Confidence.MODERATE, reason
+    # Poor origins that are independent support each other.
+    if len(origins.all) > 1 or not _POOR.issuperset(grades):
+        return Confidence.MODERATE, reason
+    return Confidence.LOW, reason
 
 
 def _rate_good(claims: Iterable[Claim], good: Collection[str], counted: str) -> tuple[Confidence, str]:

@@ -6,7 +6,6 @@ Older digests are of the claims alone. They stay good until the claims change.
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
 
 from briefing.dataset.comparing.slots import choose_unjudged
 from briefing.dataset.linked.claim_fields import printed_second_value, printed_value
@@ -34,8 +33,10 @@ def digest_seen(
 
 def digest_judgement(data: Dataset, judgement: Judgement) -> str:
     """Return the digest of a judgement over its own slot, or over the claims of the finding that it answers."""
-    conflicts = [conflict.claims for conflict in data.conflicts if conflict.judgement is judgement]
-    finding_claims = list(chain.from_iterable(conflicts))
+    finding_claims: list[ClaimKey] = []
+    for conflict in data.conflicts:
+        if conflict.judgement is judgement:
+            finding_claims.extend(conflict.claims)
     slots = [slot for slot in data.slots if slot.judgement is judgement]
     return digest_seen(data, judgement, finding_claims or judgement.finding_claims, slots)
 
@@ -64,7 +65,7 @@ def _judged_claims(
     data: Dataset, judgement: Judgement, finding_claims: Iterable[ClaimKey], slots: Iterable[Slot]
 ) -> list[Claim]:
     if judgement.finding_rule:
-        return [data.claims[key] for key in dict.fromkeys(finding_claims)]
+        return data.find_claims(dict.fromkeys(finding_claims))
     return list(claims_of(slots))
 
 

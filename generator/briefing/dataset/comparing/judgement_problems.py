@@ -13,14 +13,17 @@ _MOST_SUGGESTED = 5
 
 def slot_unknown(judgement: Judgement, keys: SlotKeys) -> Diagnostic:
     """Return the finding on a judgement whose slot no claim is in; ``keys`` are the slots that its subject has."""
+    message = f'no claim about "{judgement.subject}" is in this slot'
+    return error("judgement-slot-unknown", judgement.span, message, _hint_to_slot(judgement, keys))
+
+
+def _hint_to_slot(judgement: Judgement, keys: SlotKeys) -> str:
     attribute = (judgement.slot or {}).get("attribute")
     # Where there are slots of the same attribute, the slip is in a key field.
     near = sorted({_slot_as_written(key) for key in keys if key.attribute == attribute})
-    hint = f'name what a claim about "{judgement.subject}" says'
     if near:
-        hint = f"it has: {'; '.join(near[:_MOST_SUGGESTED])}"
-    message = f'no claim about "{judgement.subject}" is in this slot'
-    return error("judgement-slot-unknown", judgement.span, message, hint)
+        return f"it has: {'; '.join(near[:_MOST_SUGGESTED])}"
+    return f'name what a claim about "{judgement.subject}" says'
 
 
 def _slot_as_written(key: SlotKey) -> str:

@@ -1,7 +1,7 @@
 """What the judgements of all subjects decide, by slot and claim; judgements that decide nothing are findings."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain, product
 
 from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.judged_slots import JudgedSlots
@@ -15,6 +15,7 @@ from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.dataset.comparing.slots import Judging
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim
+from briefing.model.grouping import group_pairs
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Judgement, Subject
 from briefing.model.registry import Registry
@@ -51,10 +52,7 @@ def gather_judgements(
 
 
 def _judgements_of(subjects: Iterable[Subject]) -> list[Judgement]:
-    judgements: list[Judgement] = []
-    for subject in subjects:
-        judgements.extend(subject.judgements)
-    return judgements
+    return list(chain.from_iterable(subject.judgements for subject in subjects))
 
 
 def _is_set_aside(claim: Claim) -> bool:
@@ -79,9 +77,8 @@ def _ends(key: SlotKey) -> tuple[SubjectId, ...]:
 
 def _index_by_subject(keys_of_claims: Iterable[SlotKeys]) -> Mapping[SubjectId, SlotKeys]:
     """Return the slots of every subject, those at whose far end it stands among them."""
-    index: dict[SubjectId, dict[SlotKey, None]] = defaultdict(dict)
-    for keys in keys_of_claims:
-        for key in keys:
-            for subject in _ends(key):
-                index[subject][key] = None
-    return {subject: tuple(keys) for subject, keys in index.items()}
+    index: list[tuple[SubjectId, SlotKey]] = []
+    # Many claims have one slot, which is listed once.
+    for key in dict.fromkeys(chain.from_iterable(keys_of_claims)):
+        index.extend(product(dict.fromkeys(_ends(key)), (key,)))
+    return group_pairs(index)

@@ -1,11 +1,12 @@
 """How many origins say a value, and in how many articles they are read, in words."""
 
 from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 
 from briefing.dataset.comparing.origins import Origins, cited_origins
 from briefing.dataset.linked.claim_sets import articles_of
 from briefing.model.claims import Claim
-from briefing.model.grouping import group_pairs
+from briefing.model.grouping import group_by
 from briefing.model.ids import ArticleId
 from briefing.model.word_lists import join_words
 
@@ -57,8 +58,8 @@ def _words_of_origin(articles: Collection[ArticleId]) -> str:
 
 def _copies_among(claims: Iterable[Claim]) -> str:
     """Return how many of several articles are told to share an original, in brackets; nothing where none are."""
-    articles_by_origin = group_pairs((claim.origin, claim.article) for claim in claims)
-    sizes = [len(set(articles)) for _, articles in sorted(articles_by_origin.items())]
+    by_origin = group_by(claims, attrgetter("origin"))
+    sizes = [len(articles_of(by_origin[origin])) for origin in sorted(by_origin)]
     shared = [str(size) for size in sizes if size > 1]
     if not shared:
         return ""

@@ -6,15 +6,17 @@ What has not changed is the same object in both, by structural sharing.
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, compress, count
-from operator import is_not
+from operator import attrgetter, is_not
 
 from briefing.dataset.conflicts.claim_indexes import claims_by_article, claims_by_holder, renew_claim_indexes
 from briefing.dataset.conflicts.related_subjects import index_related, related_subjects, subjects_with_other_sums
+from briefing.dataset.linked.claim_sets import articles_of, claims_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import link_declared_lines, related_lines
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by
 from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 
 _LARGEST_PART = 2
@@ -64,10 +66,8 @@ def _surroundings(context: RuleContext) -> tuple[object, ...]:
 
 def _changed_claims(before: RuleContext, after: RuleContext, slots: Iterable[Slot]) -> frozenset[ClaimKey]:
     old, new = before.data.claims, after.data.claims
-    changed: set[ClaimKey] = set()
-    for slot in slots:
-        changed.update(claim.key for claim in slot.claims if old.get(claim.key) is not new.get(claim.key))
-    return frozenset(changed)
+    keys = set(map(attrgetter("key"), claims_of(slots)))
+    return frozenset(key for key in keys if old.get(key) is not new.get(key))
 
 
 def _with_owners(
@@ -77,18 +77,15 @@ def _with_owners(
     articles: frozenset[ArticleId],
 ) -> ChangeSet:
     """Return the change set with the subjects, articles and files to which its slots and their claims belong."""
-    speaking: list[Claim] = []
-    subjects = set(records)
-    for slot in chain(*sides):
-        speaking.extend(slot.claims)
-        subjects.update(slot.about)
+    slots = list(chain(*sides))
+    speaking = list(claims_of(slots))
     return ChangeSet(
         slots=sides,
         claims=claims,
         records=records,
-        subjects=frozenset(subjects),
-        articles=articles.union(claim.article for claim in speaking),
-        holders=frozenset(claim.holder for claim in speaking),
+        subjects=records.union(*(slot.about for slot in slots)),
+        articles=articles | articles_of(speaking),
+        holders=frozenset(map(attrgetter("holder"), speaking)),
     )
 
 
@@ -139,13 +136,9 @@ class _Seeds:
     def find_speaking(self, context: RuleContext, changed: Iterable[Slot]) -> tuple[Slot, ...]:
         """Return changed slots, and those whose claims restate a changed one, name a changed subject or article."""
         data = context.data
-        slots = {id(slot): slot for slot in changed}
-        near = [data.slot_of[key] for key in self._speaking_claims(context)]
-        for subject in self.subjects:
-            near.extend(data.slots_of.get(subject, ()))
-        for slot in near:
-            slots.setdefault(id(slot), slot)
-        return tuple(slots.values())
+        near = map(data.slot_of.__getitem__, self._speaking_claims(context))
+        # By identity, which is cheaper than to compare slots.
+        return distinct_by(chain(changed, near, data.find_slots(self.subjects)), id)
 
     def _speaking_claims(self, context: RuleContext) -> Iterator[ClaimKey]:
         yield from self._restating(context)
@@ -155,7 +148,7 @@ class _Seeds:
         if self.articles:
             by_article = context.cached(claims_by_article)
             for article in self.articles:
-                yield from (claim.key for claim in by_article.get(article, ()))
+                yield from map(attrgetter("key"), by_article.get(article, ()))
 
     def _restating(self, context: RuleContext) -> Iterator[ClaimKey]:
         """Yield the claims that restate changed ones, and those that these restate: they stand in the same file."""

@@ -45,7 +45,7 @@ def _renew(
 
 
 def _diagnostic(conflict: Conflict, dataset: Dataset) -> Diagnostic:
-    claims = [dataset.claims[key] for key in conflict.claims]
+    claims = dataset.find_claims(conflict.claims)
     others = [claim for claim in claims if claim.span != conflict.span]
     related = point_to(others[:_MOST_CLAIMS], lambda claim: f"the claim {claim.key}")
     hint = _hint(conflict, dataset)

@@ -74,14 +74,9 @@ def _slot_of_pair(place: int, gone: Mapping[int, Pair], new: Mapping[int, Pair])
     return pair[0]
 
 
-def _slots_of_subjects(dataset: Dataset, subjects: Iterable[SubjectId]) -> Iterator[Slot]:
-    for subject in subjects:
-        yield from dataset.slots_of.get(subject, ())
-
-
 def _take_out(marks: Marks, before: Dataset, stale: Iterable[SubjectId]) -> dict[int, Pair]:
     """Take the marks of some subjects' slots out and return them."""
-    places = set(map(id, _slots_of_subjects(before, stale))) & marks.pairs.keys()
+    places = set(map(id, before.find_slots(stale))) & marks.pairs.keys()
     gone = {place: marks.pairs[place] for place in places}
     for place, (slot, mark) in gone.items():
         del marks.pairs[place], marks.marks[place]
@@ -97,7 +92,7 @@ def _put_in(
 ) -> dict[int, Pair]:
     """Mark the disputed slots of some subjects, with earlier marks where there are, and return them."""
     new: dict[int, Pair] = {}
-    for slot in _slots_of_subjects(dataset, stale):
+    for slot in dataset.find_slots(stale):
         if id(slot) in new or not _is_disputed(slot, disputed):
             continue
         new[id(slot)] = earlier.get(id(slot)) or (slot, replace(slot, disputed=True))

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 from briefing.dataset.conflicts.change_set import ChangeSet
 from briefing.dataset.conflicts.claim_indexes import claims_by_article, claims_by_holder
 from briefing.dataset.conflicts.related_subjects import related_subjects
+from briefing.dataset.linked.claim_sets import claims_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Scope
 from briefing.model.claims import Claim
+from briefing.model.grouping import distinct_by
 from briefing.model.ids import SubjectId
 
 K = TypeVar("K")
@@ -63,28 +66,19 @@ def _restricted(
         case Scope.ARTICLE:
             claims = _claims_of(context.cached(claims_by_article), change_set.articles)
         case _:
-            claims = _claims_in(slots)
+            claims = claims_of(slots)
     data = context.data
-    keys = tuple(dict.fromkeys(claim.key for claim in claims))
+    keys = tuple(dict.fromkeys(map(attrgetter("key"), claims)))
     # A subject that is gone may still be named by what changed.
-    names = tuple(subject for subject in sorted(subjects) if subject in data.subjects)
+    names = tuple(filter(data.subjects.__contains__, sorted(subjects)))
     here = replace(data, slots=slots, claims=_Part(data.claims, keys), subjects=_Part(data.subjects, names))
     return RuleContext(here, context.rates, context.today, context)
 
 
 def _slots_of(context: RuleContext, subjects: Iterable[SubjectId]) -> tuple[Slot, ...]:
-    slots: dict[int, Slot] = {}
-    for subject in sorted(subjects):
-        for slot in context.data.slots_of.get(subject, ()):
-            slots[id(slot)] = slot
-    return tuple(slots.values())
+    return distinct_by(context.data.find_slots(sorted(subjects)), id)
 
 
 def _claims_of(index: Mapping[str, Iterable[Claim]], names: Iterable[str]) -> Iterator[Claim]:
     for name in sorted(names):
         yield from index.get(name, ())
-
-
-def _claims_in(slots: Iterable[Slot]) -> Iterator[Claim]:
-    for slot in slots:
-        yield from slot.claims

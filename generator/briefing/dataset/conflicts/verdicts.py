@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from briefing.dataset.comparing.judged_digest import is_seen, prefers_what_is_gone
 from briefing.dataset.conflicts.finding_store import Verdict
 from briefing.dataset.conflicts.rule_table import BY_EDITORS
-from briefing.dataset.linked.claim_sets import point_to
+from briefing.dataset.linked.claim_sets import is_confirmed, point_to
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, finding_key, slot_place
@@ -149,11 +149,11 @@ def _first_place(data: Dataset, finding: Finding) -> Span:
 
 
 def _all_printed_so(context: RuleContext, finding: Finding) -> bool:
-    return all(context.data.claims[key].qualifiers.get("printed_so") for key in finding.claims)
+    return all(map(is_confirmed, context.data.find_claims(finding.claims)))
 
 
 def _slip_error(context: RuleContext, rule: Rule, finding: Finding) -> Diagnostic:
-    first, *others = [context.data.claims[key] for key in finding.claims]
+    first, *others = context.data.find_claims(finding.claims)
     related = point_to(others[:MOST_RELATED], lambda claim: f"{claim.key} says otherwise")
     hint = "correct the figure; if the source prints it like this, add printed_so: true"
     return error(rule.code, first.span, finding.message, hint, related)

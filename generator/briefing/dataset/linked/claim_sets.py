@@ -40,3 +40,8 @@ def origins_in(claims: Iterable[Claim]) -> frozenset[str]:
 def point_to(claims: Iterable[Claim], note: Callable[[Claim], str]) -> tuple[Related, ...]:
     """Return where claims stand, each with a note, for a diagnostic."""
     return tuple(Related(claim.span, note(claim)) for claim in claims)
+
+
+def is_confirmed(claim: Claim) -> bool:
+    """Tell whether an editor has confirmed that the source prints a figure as odd as it looks."""
+    return bool(claim.qualifiers.get("printed_so"))

@@ -1,8 +1,9 @@
 """What the claims add up to: slots, value groups, relations, conflicts, and the whole dataset."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.claims import Claim
@@ -168,6 +169,10 @@ class Dataset:
     def find_claims(self, keys: Iterable[ClaimKey]) -> list[Claim]:
         """Return the claims with these keys, in the order of the keys; a key that no claim has is passed over."""
         return [self.claims[key] for key in keys if key in self.claims]
+
+    def find_slots(self, subjects: Iterable[SubjectId]) -> Iterator[Slot]:
+        """Yield the slots of some subjects, subject by subject; one that is about several of them comes again."""
+        return chain.from_iterable(self.slots_of.get(subject, ()) for subject in subjects)
 
     def kind_of(self, subject: SubjectId) -> Kind | None:
         """Return the kind of a subject; None of one who is named without a record."""

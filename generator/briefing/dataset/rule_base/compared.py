@@ -10,8 +10,10 @@ from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.grouping import distinct_by, group_by
 
-# Looked up on their class, which CPython 3.11 does slowly, they would cost more than all else that is asked of a slot.
-_EXCLUDED, _SUPERSEDED, _REJECTED = Rank.EXCLUDED, Rank.SUPERSEDED, Rank.REJECTED
+_ASIDE = frozenset({Rank.EXCLUDED, Rank.SUPERSEDED})
+"""Ranks of claims that no rule compares."""
+_REGROUPED = frozenset({Rank.SUPERSEDED, Rank.REJECTED})
+"""Ranks by which the groups of a slot differ from the sets of claims that rules compare."""
 
 
 def slots_with(context: RuleContext, attributes: Collection[str]) -> Iterator[Slot]:
@@ -39,12 +41,10 @@ def attributes_taking(context: RuleContext, *types: str) -> set[str]:
 
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that a rule compares: rejected ones too, or a settled conflict would vanish."""
-    if _is_agreed(slot):
+    # Of most slots all claims stand.
+    if _is_agreed(slot) or _ASIDE.isdisjoint(slot.ranks.values()):
         return slot.claims
-    ranks = slot.ranks.values()
-    if _EXCLUDED not in ranks and _SUPERSEDED not in ranks:
-        return slot.claims
-    return tuple([claim for claim in slot.claims if slot.ranks[claim.key] not in (_EXCLUDED, _SUPERSEDED)])
+    return tuple([claim for claim in slot.claims if slot.ranks[claim.key] not in _ASIDE])
 
 
 def affirming_claims(slot: Slot) -> list[Claim]:
@@ -76,13 +76,10 @@ def value_sets(slot: Slot) -> list[list[Claim]]:
     """Return the compared claims of a slot in sets that agree."""
     if _is_agreed(slot):
         return [list(slot.claims)]
-    ranks = slot.ranks.values()
-    if _SUPERSEDED in ranks or _REJECTED in ranks:
+    if not _REGROUPED.isdisjoint(slot.ranks.values()):
         return agreed_sets(compared_claims(slot))
     # Then the groups that stand are these very sets, the shown one first.
-    sets = [list(group.claims) for group in slot.groups]
-    sets.sort(key=_order_of_first)
-    return sets
+    return sorted((list(group.claims) for group in slot.groups), key=_order_of_first)
 
 
 def _order_of_first(claims: Sequence[Claim]) -> tuple[str, int, str]:

@@ -1,7 +1,7 @@
 """What a rule sees: the linked dataset with what has been made of it, for all rules that ask."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -48,6 +48,11 @@ class RuleContext:
             # The record is kept, too: its id would else go to another object once it is gone.
             cache[id(record)] = record, made
             return made
+
+    def cached_of_each(self, make: Callable[["RuleContext", K], T], records: Iterable[K]) -> Iterator[T]:
+        """Yield what ``make`` makes of each of some slots or claims, as `cached_of` does."""
+        for record in records:
+            yield self.cached_of(make, record)
 
     def adopt_things(self, before: "RuleContext", gone: Iterable[object]) -> None:
         """Take over what was made of single things of the world before, but for those that are gone or changed."""

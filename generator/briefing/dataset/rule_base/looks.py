@@ -54,7 +54,7 @@ def looks_of_things(context: RuleContext, slots: Sequence[Slot]) -> list[Look]:
     """Return the figures of several slots; a slot alone is one thing, whose figures are taken for no other one's."""
     if len(slots) < 2:
         return []
-    return list(chain.from_iterable(looks_of_slot(context, slot) for slot in slots))
+    return list(chain.from_iterable(context.cached_of_each(_find_looks, slots)))
 
 
 def _find_looks(_context: RuleContext, slot: Slot) -> tuple[Look, ...]:

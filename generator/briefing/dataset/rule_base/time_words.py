@@ -32,6 +32,11 @@ def is_before(moment: PartialDate | None, day: date) -> bool:
     return last is not None and last < day
 
 
+def possible_days(moment: PartialDate) -> tuple[date, date]:
+    """Return from when until when something may hold; an open end, as in `2027/..`, reaches as far as the calendar."""
+    return moment.earliest or date.min, moment.latest or date.max
+
+
 def oldest_fresh_day(context: RuleContext, code: str, thresholds: Thresholds) -> date:
     """Return the first day that is not stale yet.
 

@@ -26,7 +26,7 @@ class UndeclaredSums:
     @classmethod
     def of(cls, conflicts: Iterable[Conflict], dataset: Dataset) -> "UndeclaredSums":
         """Return the sums of conflicts on pairs of them."""
-        pairs = [[dataset.slot_of[key] for key in conflict.claims] for conflict in conflicts]
+        pairs = [list(map(dataset.slot_of.__getitem__, conflict.claims)) for conflict in conflicts]
         # In the order of the files, so that an entry names sums that stand before it.
         slots = sorted(distinct_by(chain.from_iterable(pairs), id), key=_written_at)
         met = {frozenset(map(id, pair)) for pair in pairs}

@@ -6,7 +6,7 @@ Only what editors have marked counts: aliases marked ambiguous on both, and name
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefing.dataset.linked.shared_names import fold_name
 from briefing.dataset.rule_base.attribution import name_subjects
@@ -71,10 +71,9 @@ def _names_inside(short: Subject, long: Subject) -> Iterator[tuple[str, SubjectI
 @lru_cache(maxsize=16_384)
 def _first_name_inside(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     """Return the first name of one subject that is a part of a name of the other, both with all their names."""
-    longer_names = [fold_name(name) for name in long]
+    longer_names = list(map(fold_name, long))
     for name in short:
-        folded = fold_name(name)
-        if any(_is_inside(folded, longer) for longer in longer_names):
+        if any(map(partial(_is_inside, fold_name(name)), longer_names)):
             return name
     return None
 

@@ -18,21 +18,18 @@ def find_copied_support(context: RuleContext, _thresholds: Thresholds) -> Iterat
         if len(slot.claims) < 2 or slot.opinion:
             continue
         shown = slot.shown
-        if shown is None or not _has_one_origin(shown):
-            continue
-        copies = _articles_of_origins(shown)
-        if len(copies) > 1:
+        copies = _copies_of_origin(shown)
+        if shown is not None and len(copies) > 1:
             yield _finding(context, slot, shown, copies)
 
 
-def _has_one_origin(shown: ValueGroup) -> bool:
+def _copies_of_origin(shown: ValueGroup | None) -> Collection[ArticleId]:
+    """Return the articles that give a value of a single origin; none where there are several origins."""
     # That a source does not know is no value that copies could support.
-    if isinstance(shown.value, Unknown):
-        return False
-    return len(shown.origins) == 1
-
-
-def _articles_of_origins(shown: ValueGroup) -> set[ArticleId]:
+    if shown is None or isinstance(shown.value, Unknown):
+        return ()
+    if len(shown.origins) != 1:
+        return ()
     return {claim.article for claim in shown.claims if claim.origin in shown.origins}
 
 

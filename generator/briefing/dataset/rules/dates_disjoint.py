@@ -19,7 +19,7 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import looks_back
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
-from briefing.dataset.rule_base.time_words import dated_claims
+from briefing.dataset.rule_base.time_words import dated_claims, possible_days
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.grouping import group_by
@@ -94,16 +94,8 @@ def _are_reports(parts: Iterable[_Dated]) -> bool:
 
 def _days_of(parts: Sequence[_Dated]) -> _Days:
     moments, claims = zip(*parts, strict=True)
-    return _Days(min(map(_start, moments)), max(map(_end, moments)), claims)
-
-
-def _start(moment: PartialDate) -> date:
-    return moment.earliest or date.min
-
-
-def _end(moment: PartialDate) -> date:
-    # An open end, as in `2027/..`, goes on for ever.
-    return moment.latest or date.max
+    starts, ends = zip(*map(possible_days, moments), strict=True)
+    return _Days(min(starts), max(ends), claims)
 
 
 def _apart_among(statements: Sequence[_Days]) -> Iterator[Claim]:

@@ -53,7 +53,7 @@ def _links(context: RuleContext, attribute: str) -> Links:
 
 def _upward_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that put a subject beneath another one."""
-    return tuple([claim for claim in compared_claims(slot) if _is_upward(claim)])
+    return tuple(filter(_is_upward, compared_claims(slot)))
 
 
 def _is_upward(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.dataset.comparing.value_sets import printed_values
+from briefing.dataset.linked.claim_sets import is_confirmed
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import leave_out_middle, name_voice
 from briefing.dataset.rule_base.compared import attributes_taking, compared_claims, slots_with, statement_of
@@ -74,7 +75,7 @@ class _Odd:
     @property
     def confirmed(self) -> bool:
         """True where an editor has confirmed one of the figures as printed."""
-        return any(claim.qualifiers.get("printed_so") for claim in self.claims)
+        return any(map(is_confirmed, self.claims))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import figure_words, leading_sum, line_relations
 from briefing.dataset.rule_base.terms import differing, terms_of
+from briefing.dataset.rule_base.time_words import possible_days
 from briefing.dataset.rule_base.undeclared_sums import UndeclaredSums
 from briefing.diagnostics.diagnostic import Diagnostic, Severity
 from briefing.model.claims import Claim
@@ -58,7 +59,7 @@ def _find_in_family(
 ) -> Iterator[Finding]:
     """Yield every pair of sums of one subject, or of one payer and payee, that may count the same money."""
     relations = line_relations(context)
-    sums = filter(None, (context.cached_of(_shown_sum, slot) for slot in slots))
+    sums = filter(None, context.cached_of_each(_shown_sum, slots))
     for a, b in _pairs_of_one_time(sums):
         if _may_overlap(a, b, relations):
             yield over_slots((a.slot, b.slot), (a.claim, b.claim), _message(context, a, b))
@@ -76,9 +77,7 @@ def _shown_sum(_context: RuleContext, slot: Slot) -> _Sum | None:
 
 def _days_of(claim: Claim) -> tuple[date, date]:
     # A sum without a period is of the time when it was agreed, at the latest of the time when it was told.
-    time = claim.period or claim.when or claim.as_of
-    # An open end reaches as far as the calendar: every sum of that side may meet it.
-    return time.earliest or date.min, time.latest or date.max
+    return possible_days(claim.period or claim.when or claim.as_of)
 
 
 def _pairs_of_one_time(sums: Iterable[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
@@ -131,7 +130,7 @@ def _print_together(conflicts: Sequence[Conflict], dataset: Dataset) -> Diagnost
         "declared, so they are not added up"
     )
     keys = dict.fromkeys(chain.from_iterable(conflict.claims for conflict in conflicts))
-    first, *others = sorted((dataset.claims[key] for key in keys), key=lambda claim: claim.span)
+    first, *others = sorted(dataset.find_claims(keys), key=lambda claim: claim.span)
     related = point_to(others[:_MOST_RELATED], lambda claim: f"the claim {claim.key}")
     hint = f"open; {sums.lines_to_declare()}"
     return Diagnostic(RULE.code, Severity.CONFLICT, first.span, message, hint, related, status="open")

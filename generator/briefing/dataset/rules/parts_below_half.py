@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
+from operator import attrgetter
 
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
@@ -11,17 +13,16 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 
 def find_parts_below_half(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every completely divided sum of which the larger part is missing."""
-    for whole in wholes(context):
-        # Of what is not all listed, the rest may lie in parts that nobody has listed.
-        if not whole.complete:
-            continue
+    # Of what is not all listed, the rest may lie in parts that nobody has listed.
+    for whole in filter(attrgetter("complete"), wholes(context)):
         compared = comparisons(context, whole, thresholds["rate"])
-        claims = tuple([voice.claim for voice in compared if _is_below(voice, thresholds["share"])])
+        voices = filter(partial(_is_below, thresholds["share"]), compared)
+        claims = tuple(map(attrgetter("claim"), voices))
         if claims:
             yield whole_finding(context, whole, claims, "are less than half of")
 
 
-def _is_below(comparison: Comparison, share: Decimal) -> bool:
+def _is_below(share: Decimal, comparison: Comparison) -> bool:
     least, most_parts = comparison.whole[0], comparison.parts[1]
     # Parts of `over 2bn` may be any sum, and of `up to 10bn` nothing need be there.
     if least is None or most_parts is None:

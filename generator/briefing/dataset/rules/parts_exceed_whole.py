@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
@@ -12,8 +13,8 @@ from briefing.dataset.rule_base.rule import Category, Explanation, Presentation,
 def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every whole that is smaller than its parts, whatever rounding and bounds allow."""
     for whole in wholes(context):
-        compared = comparisons(context, whole, thresholds["rate"])
-        claims = tuple([voice.claim for voice in compared if _is_exceeded(voice)])
+        voices = filter(_is_exceeded, comparisons(context, whole, thresholds["rate"]))
+        claims = tuple(map(attrgetter("claim"), voices))
         if claims:
             yield whole_finding(context, whole, claims, "are more than")
 

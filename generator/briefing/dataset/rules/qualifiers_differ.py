@@ -110,12 +110,11 @@ def _word_term(context: RuleContext, name: str, claim: Claim) -> str:
 
 def _far_ends(slot: Slot) -> set[SubjectId]:
     """Return the subjects at the other end of a relation, whose pages tell it, too."""
-    values = [claim.value for claim in slot.claims]
-    ends = {SubjectId(value.id) for value in values if isinstance(value, EntityRef)}
-    far = far_end(slot)
-    if far:
-        ends.add(far)
-    return ends
+    ends: set[SubjectId | None] = {far_end(slot)}
+    for claim in slot.claims:
+        if isinstance(claim.value, EntityRef):
+            ends.add(SubjectId(claim.value.id))
+    return set(filter(None, ends))
 
 
 def _word_statement(context: RuleContext, slot: Slot, first: Claim) -> str:

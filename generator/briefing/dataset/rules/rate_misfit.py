@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 
+from briefing.dataset.linked.claim_sets import is_confirmed
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
@@ -41,7 +42,7 @@ class _Misfit:
     @property
     def is_unmarked_slip(self) -> bool:
         """True for what looks like a slip in typing until an editor confirms that the source prints it."""
-        return self.slip and not self.pair.claim.qualifiers.get("printed_so")
+        return self.slip and not is_confirmed(self.pair.claim)
 
 
 def find_rate_misfit(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ def _find_apart(
 
 
 def _pairs_in(context: RuleContext, conversion: _Conversion, slots: Sequence[Slot]) -> Sequence[PrintedPair]:
-    dated = chain.from_iterable(context.cached_of(_dated_pairs, slot) for slot in slots)
+    dated = chain.from_iterable(context.cached_of_each(_dated_pairs, slots))
     # By identity: a claim that two slots have has its pairs in both.
     return distinct_by((pair for conversion_of_pair, pair in dated if conversion_of_pair == conversion), id)
 

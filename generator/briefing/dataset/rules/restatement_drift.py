@@ -18,6 +18,7 @@ from briefing.dataset.rule_base.digits import digits_of
 from briefing.dataset.rule_base.finding import Finding, over_claims, slot_place
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.sums import sums_of
 from briefing.model.claims import Claim
 from briefing.model.date_points import Precision
 from briefing.model.dates import PartialDate, disjoint, parse_date
@@ -358,8 +359,7 @@ def _only_converted(value: Value, body: Claim) -> bool:
     """Tell whether a sum is in a currency that the body does not print: then nothing can be said here."""
     if not isinstance(value, Money) or not isinstance(body.value, Money):
         return False
-    printed = {other.currency for other in printed_values(body) if isinstance(other, Money)}
-    return value.currency not in printed
+    return value.currency not in map(attrgetter("currency"), sums_of(body))
 
 
 RULE = Rule(

@@ -6,8 +6,9 @@ Only shares of one year are added, and of owners those without a period; who bel
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from briefing.dataset.comparing.leading_claims import leading_claim
 from briefing.dataset.comparing.qualifiers import scope_words
@@ -81,7 +82,7 @@ def _find_over_whole(
 
 
 def _shares_of(context: RuleContext, group: str, slots: Sequence[Slot]) -> list[_Share]:
-    placed = chain.from_iterable(context.cached_of(_shares, slot) for slot in slots)
+    placed = chain.from_iterable(context.cached_of_each(_shares, slots))
     return [share for whole, share in placed if whole == group]
 
 
@@ -159,8 +160,13 @@ def _outermost(context: RuleContext, shares: Sequence[_Share]) -> list[_Share]:
 
 
 def _uppers(context: RuleContext, holder: SubjectId) -> set[SubjectId | None]:
-    relations = context.data.relations_of.get(holder, ())
-    return {relation.other for relation in relations if relation.attribute in _INSIDE and not relation.inverse}
+    """Return whom a holder belongs to, as far as a relation of its own tells."""
+    uppers: set[SubjectId | None] = set()
+    for relation in context.data.relations_of.get(holder, ()):
+        # Seen from the far end, a relation tells who belongs to the holder.
+        if relation.attribute in _INSIDE and not relation.inverse:
+            uppers.add(relation.other)
+    return uppers
 
 
 def _name_holder(context: RuleContext, holder: SubjectId) -> str:
@@ -169,8 +175,8 @@ def _name_holder(context: RuleContext, holder: SubjectId) -> str:
 
 
 def _finding(context: RuleContext, place: str, shares: Sequence[_Share], least: Decimal) -> Finding:
-    about, claims = subjects_of(share.slot for share in shares), keys_of(share.claim for share in shares)
-    held = list_words([_word_share(context, share) for share in shares])
+    about, claims = subjects_of(map(attrgetter("slot"), shares)), keys_of(map(attrgetter("claim"), shares))
+    held = list_words(list(map(partial(_word_share, context), shares)))
     return Finding((place,), about, claims, f"{held}: together at least {least.normalize():f}% of one whole")
 
 

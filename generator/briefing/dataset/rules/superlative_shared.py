@@ -112,7 +112,7 @@ def _names_differ(scope: str, other: str) -> bool:
 
 def _names_more(scope: str, other: str) -> bool:
     """Tell whether a scope has a name, a number or a word for everything that the other has not."""
-    others = [word.casefold() for word in _WORD.findall(other)]
+    others = list(map(str.casefold, _WORD.findall(other)))
     names = filter(_is_distinct, _WORD.findall(scope))
     return not all(_is_among(name, others) for name in names)
 
@@ -157,13 +157,13 @@ def _has_rival(claimed: _Held, held: Iterable[_Held]) -> bool:
 
 def _finding_on_rivals(context: RuleContext, rivals: Sequence[_Held]) -> Finding:
     first = rivals[0]
+    slots, claims = zip(*rivals, strict=True)
     measure, core = first.superlative
     claimants = attribute_texts(context, [(name_subjects(context, slot.about), claim) for slot, claim in rivals])
     message = f'{key_words(context, first.slot, "measure")}, "{_scope(first.claim)}": claimed for {claimants}'
     # All rivals have the same words in their scopes, whichever way they are put.
     place = f"superlative:{measure}:{' '.join(sorted(core))}"
-    about = subjects_of(rival.slot for rival in rivals)
-    return Finding((place,), about, keys_of(rival.claim for rival in rivals), message)
+    return Finding((place,), subjects_of(slots), keys_of(claims), message)
 
 
 def _are_rivals(held: _Held, other: _Held) -> bool:

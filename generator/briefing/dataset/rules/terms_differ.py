@@ -149,11 +149,10 @@ def _between(context: RuleContext, slots: Sequence[Slot], thresholds: Thresholds
 
 
 def _finding_between(context: RuleContext, sums: Sequence[_Shown], names: Iterable[str]) -> Finding:
-    claims = [shown.claim for shown in sums]
+    slots, claims = zip(*sums, strict=True)
     words = " and ".join(f"{figure_words(claim)} for {thing(context, slot)}" for slot, claim in sums)
     details = "; ".join(f"{name}: {attribute_term(context, name, claims)}" for name in names)
-    message = f"{words} could be one sum or two; how they relate is open; {details}"
-    return over_slots([shown.slot for shown in sums], claims, message)
+    return over_slots(slots, claims, f"{words} could be one sum or two; how they relate is open; {details}")
 
 
 def _neighbours(by_size: Sequence[_Shown]) -> Iterator[tuple[_Shown, _Shown]]:
@@ -163,8 +162,11 @@ def _neighbours(by_size: Sequence[_Shown]) -> Iterator[tuple[_Shown, _Shown]]:
 
 def _shown_by_size(context: RuleContext, slots: Sequence[Slot]) -> list[_Shown]:
     """Return the slots that show a sum, the smallest first."""
-    leading = ((slot, leading_sum(slot)) for slot in slots)
-    shown = [_Shown(slot, claim) for slot, claim in leading if claim is not None]
+    shown: list[_Shown] = []
+    for slot in slots:
+        claim = leading_sum(slot)
+        if claim is not None:
+            shown.append(_Shown(slot, claim))
     return sorted(shown, key=lambda of_slot: rough_sum(context, of_slot.claim))
 
 

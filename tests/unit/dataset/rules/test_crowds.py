@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from briefing.dataset.rule_base.crowds import FEW, neighbours_to_compare, pairs_to_compare
+from briefing.dataset.rule_base.crowds import FEW, items_apart, items_differing, neighbours_to_compare, pairs_to_compare
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.pipeline import prepare
 from tests.every import every
@@ -20,6 +20,27 @@ HEAD = "publisher: herald\nlanguage: en\nform: report\npublished: 2024-04-14\ncl
 
 def size(number: int) -> int:
     return number
+
+
+def test_items_apart_from_any_other_are_kept_in_their_order() -> None:
+    words = ["ox", "cat", "dog", "horse"]
+    pairs = [(3, 1), (1, 2), (0, 1)]
+
+    assert items_apart(words, pairs, lambda word, other: len(word) > len(other) + 1) == ["cat", "horse"]
+    assert items_apart(words, [], lambda _word, _other: True) == []
+
+
+def test_differences_are_named_once_in_the_order_in_which_pairs_have_them() -> None:
+    records = [{"a": 1, "b": 1}, {"a": 2, "b": 1}, {"a": 1, "b": 1}, {"a": 1, "b": 3}]
+
+    def differences(record: dict[str, int], other: dict[str, int]) -> list[str]:
+        return [name for name in record if record[name] != other[name]]
+
+    differing, names = items_differing(records, [(0, 2), (2, 3), (0, 1), (0, 3)], differences)
+
+    assert differing == [records[0], records[1], records[2], records[3]]
+    assert names == ["b", "a"]
+    assert items_differing(records, [(0, 2)], differences) == ([], [])
 
 
 def test_few_are_all_compared() -> None:
