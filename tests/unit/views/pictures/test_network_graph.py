@@ -1,8 +1,11 @@
 """R27: every relation of two subjects once, with its direction."""
 
+import pytest
+
 from briefing.model.ids import SubjectId
 from briefing.routes import HOME
 from briefing.views.base.tokens import plain
+from briefing.views.pictures import network_graph
 from briefing.views.pictures.charts import Neighbours, Ring
 from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.network_graph import view_network_picture
@@ -48,3 +51,21 @@ def test_what_goes_both_ways_has_no_arrow_and_the_note_says_so() -> None:
     assert whole
     assert isinstance(whole.chart, Ring)
     assert (len(whole.chart.edges), len(whole.chart.arrows)) == (2, 1)
+
+
+def test_where_there_are_too_many_the_most_related_are_drawn_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(network_graph, "MOST_NODES", 3)
+    claims = [
+        sample.claim("daily-1#c1", "bolt", "owner", "acme"),
+        sample.claim("daily-1#c2", "bolt", "located-in", "japan"),
+        sample.claim("daily-1#c3", "acme", "located-in", "japan"),
+        sample.claim("daily-1#c4", "summit", "participant", "bolt"),
+        sample.claim("daily-1#c5", "fab-1", "operator", "bolt"),
+    ]
+    whole = view_network_picture(context_of(claims), HOME)
+    assert whole
+    assert isinstance(whole.chart, Ring)
+    assert [node.text for group in whole.chart.groups for node in group.nodes] == ["Acme", "Bolt", "Japan"]
+    assert plain(whole.notes[1]) == "2 subjects with fewer relations are left out."
