@@ -5,7 +5,7 @@ from itertools import chain
 from operator import attrgetter
 
 from briefing.dataset.comparing.value_sets import agreed_sets, claim_order
-from briefing.dataset.linked.records import Rank, Slot
+from briefing.dataset.linked.records import Rank, Slot, ValueGroup
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.grouping import distinct_by, group_by
@@ -22,9 +22,22 @@ def slots_with(context: RuleContext, attributes: Collection[str]) -> Iterator[Sl
     return chain.from_iterable(by_attribute.get(name, ()) for name in sorted(attributes))
 
 
+def shown_values(slots: Iterable[Slot]) -> Iterator[tuple[Slot, ValueGroup]]:
+    """Yield the slots that show a value, each with its shown group."""
+    for slot in slots:
+        shown = slot.shown
+        if shown is not None:
+            yield slot, shown
+
+
 def facts_with(context: RuleContext, attributes: Collection[str], voices: int = 1) -> Iterator[Slot]:
-    """Yield the slots of some attributes that state facts and no opinions, and have at least so many claims."""
-    for slot in slots_with(context, attributes):
+    """Yield the slots of some attributes that state facts, as `facts_of` does."""
+    return facts_of(slots_with(context, attributes), voices)
+
+
+def facts_of(slots: Iterable[Slot], voices: int = 1) -> Iterator[Slot]:
+    """Yield the slots that state facts and no opinions, and have at least so many claims."""
+    for slot in slots:
         if len(slot.claims) >= voices and not slot.opinion:
             yield slot
 

@@ -30,6 +30,11 @@ class RuleContext:
     _from_records: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of: dict[object, Any] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False)
 
+    @property
+    def entire(self) -> "RuleContext":
+        """All of the dataset, of which this may be a part."""
+        return self.whole or self
+
     def cached(self, make: Callable[["RuleContext"], T]) -> T:
         """Return what ``make`` makes of this world; it is made once, however many rules ask."""
         try:
@@ -40,7 +45,7 @@ class RuleContext:
 
     def cached_of(self, make: Callable[["RuleContext", K], T], record: K) -> T:
         """Return what ``make`` makes of one slot or claim, and of nothing that changes without it; made once."""
-        cache: dict[int, tuple[K, T]] = (self.whole or self)._of[make]
+        cache: dict[int, tuple[K, T]] = self.entire._of[make]
         try:
             return cache[id(record)][1]
         except KeyError:

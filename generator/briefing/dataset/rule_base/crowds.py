@@ -4,7 +4,8 @@ A slot hardly has so many values. Where it has, what is missed lies between two 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import combinations, product
+from functools import partial
+from itertools import combinations, islice, product, takewhile
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -66,6 +67,13 @@ def neighbours_to_compare(items: Sequence[T], size: Callable[[T], Any]) -> Itera
             near.append((min(position, neighbour), max(position, neighbour)))
     # In the order of the positions, so that what is found does not hang on sizes that are equal.
     yield from sorted(near)
+
+
+def pairs_while(items: Sequence[T], most: int, meet: Callable[[T, T], bool]) -> Iterator[tuple[T, T]]:
+    """Yield each of some sorted items with those that follow it for as long as they meet it, ``most`` at the most."""
+    for rank, item in enumerate(items, start=1):
+        following = islice(items, rank, rank + most)
+        yield from product((item,), takewhile(partial(meet, item), following))
 
 
 def _sort_by_size(items: Sequence[T], size: Callable[[T], Any]) -> list[int]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, combinations, islice
+from itertools import chain, combinations
 from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.crowds import pairs_while
 from briefing.dataset.rule_base.looks import Look, looks_of_slot
 from briefing.model.grouping import group_by
 
@@ -58,16 +59,16 @@ def closest_match(context: RuleContext, slot: Slot, other: Slot) -> Match | None
 def _overlapping(family: Sequence[Look]) -> Iterator[Match]:
     """Yield equal sums, and those that rounding makes equal if both have two digits."""
     by_low = sorted(family, key=_currency_and_low)
-    for rank, look in enumerate(by_low, start=1):
-        currency = look.sum.currency
-        for other in islice(by_low, rank, rank + _MOST_NEIGHBOURS):
-            # In this order, all that follow begin higher still, or are of another currency.
-            if other.low > look.high or other.sum.currency != currency:
-                break
-            if look.sum == other.sum:
-                yield Match(EQUAL, look, other)
-            elif not look.rough and not other.rough:
-                yield Match(ROUNDED, look, other)
+    for look, other in pairs_while(by_low, _MOST_NEIGHBOURS, _overlap):
+        if look.sum == other.sum:
+            yield Match(EQUAL, look, other)
+        elif not look.rough and not other.rough:
+            yield Match(ROUNDED, look, other)
+
+
+def _overlap(look: Look, other: Look) -> bool:
+    """Tell whether the higher of two figures begins within the other; where not, all that follow begin higher still."""
+    return other.low <= look.high and other.sum.currency == look.sum.currency
 
 
 def _currency_and_low(look: Look) -> tuple[str, Decimal]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import product, starmap
 
+from briefing.dataset.rule_base.field_texts import field_text
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -24,7 +25,7 @@ def is_progress(left: Iterable[Claim], right: Iterable[Claim]) -> bool:
 
 
 def _step_and_day(claim: Claim) -> _Step:
-    return _STEPS.get(claim.qualifier("stage") or ""), last_day(claim.as_of) or date.min
+    return _STEPS.get(field_text(claim, "stage")), last_day(claim.as_of) or date.min
 
 
 def _precedes(earlier: list[_Step], later: list[_Step]) -> bool:

@@ -59,6 +59,12 @@ class QuestionMatter(Protocol):
         """Return the name of the subject of a claim."""
 
 
+def ask_which(matter: QuestionMatter, key: str, options: Sequence[str]) -> Iterator[str]:
+    """Yield the question of a key which of several options it is; of fewer than two there is nothing to choose."""
+    if len(options) > 1:
+        yield matter.say(key, choice=matter.choose(options))
+
+
 def distinct(texts: Sequence[str]) -> list[str]:
     """Return texts that say something, each once, where it stands first."""
     return [text for text in dict.fromkeys(texts) if text]

@@ -11,12 +11,13 @@ from briefing.dataset.linked.wording import (
     slot_phrase,
 )
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import key_text
 
 
 def slot_words(context: RuleContext, slot: Slot) -> str:
     """Return what a slot is about: ``Rapidus 2 nm line, mass production``; a sum that has a name as ``thing`` does."""
     attribute = context.data.registry.attributes[slot.attribute]
-    if dict(slot.key).get("line"):
+    if key_text(slot, "line"):
         return thing(context, slot)
     return f"{_owners(context, slot)}, {slot_phrase(slot, attribute, _spellings(context, slot))}"
 
@@ -60,7 +61,7 @@ def _acronyms(_world: RuleContext, slot: Slot) -> tuple[str, ...]:
 
 def key_words(context: RuleContext, slot: Slot, name: str) -> str:
     """Return a key field of a slot in words: ``trial production``."""
-    return phrase(dict(slot.key).get(name) or "", _spellings(context, slot))
+    return phrase(key_text(slot, name), _spellings(context, slot))
 
 
 def line_words(context: RuleContext, slot: Slot) -> str:

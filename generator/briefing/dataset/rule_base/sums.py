@@ -52,7 +52,7 @@ def money_slots(context: RuleContext, attributes: Collection[str] | None = None,
 
 def line_relations(context: RuleContext) -> LineRelations:
     """Return all declared relations between sums, of the whole dataset."""
-    return (context.whole or context).cached_from_records(link_declared_lines)
+    return context.entire.cached_from_records(link_declared_lines)
 
 
 def link_declared_lines(context: RuleContext) -> LineRelations:

@@ -11,6 +11,7 @@ from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.qualifiers import same_days, scope_words
 from briefing.dataset.rule_base.attribution import attribute_words, list_words
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import field_text
 from briefing.dataset.rule_base.sums import EFFECT, sums_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -106,8 +107,7 @@ def term_words(context: RuleContext, name: str, claim: Claim) -> str:
             return label_of(claim.period)
         case "scope":
             return quote_field(claim, name)
-    stated = claim.qualifier(name) or ""
-    return stated.replace("-", " ")
+    return field_text(claim, name).replace("-", " ")
 
 
 def label_of(moment: PartialDate | None) -> str:

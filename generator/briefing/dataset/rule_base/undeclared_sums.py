@@ -6,6 +6,7 @@ from itertools import chain
 
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.wording import line_label
+from briefing.dataset.rule_base.field_texts import key_text
 from briefing.dataset.rule_base.pasted import source_path
 from briefing.model.grouping import distinct_by, group_pairs
 from briefing.model.ids import SubjectId
@@ -109,7 +110,7 @@ def _amount(slot: Slot) -> str:
 
 
 def _line(slot: Slot) -> str:
-    return dict(slot.key).get("line") or ""
+    return key_text(slot, "line")
 
 
 def _written_at(slot: Slot) -> tuple[str, int, int]:

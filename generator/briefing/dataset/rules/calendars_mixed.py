@@ -18,7 +18,7 @@ from briefing.dataset.rule_base.attribution import attribute_texts
 from briefing.dataset.rule_base.compared import attributes_taking, facts_with, own_claims
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
-from briefing.dataset.rule_base.question import QuestionMatter, distinct
+from briefing.dataset.rule_base.question import QuestionMatter, ask_which, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.model.claims import Claim
@@ -142,10 +142,8 @@ def _word_uses(context: RuleContext, mixed: Iterable[_YearUse]) -> str:
 def _ask_which_year(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of years of two calendars: which year, be it the value or the period of a sum."""
     years = distinct([matter.year_of(claim) for claim in matter.claims])
-    if len(years) > 1:
-        choice = matter.choose(years)
-        yield matter.say("question-values", choice=choice)
-        yield matter.say("question-values-brief", choice=choice)
+    yield from ask_which(matter, "question-values", years)
+    yield from ask_which(matter, "question-values-brief", years)
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import name_voices, word_shown
+from briefing.dataset.rule_base.compared import facts_of, shown_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -13,20 +14,17 @@ from briefing.model.values import Unknown
 
 def find_copied_support(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose articles are more than one and whose origins are one."""
-    for slot in context.data.slots:
-        # Most slots have one claim; their shown value need not be looked up.
-        if len(slot.claims) < 2 or slot.opinion:
-            continue
-        shown = slot.shown
+    # Most slots have one claim; their shown value need not be looked up.
+    for slot, shown in shown_values(facts_of(context.data.slots, voices=2)):
         copies = _copies_of_origin(shown)
-        if shown is not None and len(copies) > 1:
+        if len(copies) > 1:
             yield _finding(context, slot, shown, copies)
 
 
-def _copies_of_origin(shown: ValueGroup | None) -> Collection[ArticleId]:
+def _copies_of_origin(shown: ValueGroup) -> Collection[ArticleId]:
     """Return the articles that give a value of a single origin; none where there are several origins."""
     # That a source does not know is no value that copies could support.
-    if shown is None or isinstance(shown.value, Unknown):
+    if isinstance(shown.value, Unknown):
         return ()
     if len(shown.origins) != 1:
         return ()

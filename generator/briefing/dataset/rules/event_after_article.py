@@ -10,6 +10,7 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import label_of
+from briefing.dataset.rule_base.time_words import possible_days
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
@@ -53,7 +54,7 @@ def _looks_back(claim: Claim) -> bool:
 def _late_date(claim: Claim) -> PartialDate | None:
     """Return the first date of a claim that begins after the last day on which its article may have appeared."""
     # Of an article known by its year alone, any day of that year may be the one.
-    last_day = claim.published.latest or date.max
+    _, last_day = possible_days(claim.published)
     return next((moment for moment in _moments(claim) if _begins_after(moment, last_day)), None)
 
 
@@ -66,7 +67,9 @@ def _moments(claim: Claim) -> Iterator[PartialDate]:
 
 
 def _begins_after(moment: PartialDate, day: date) -> bool:
-    return moment.earliest is not None and moment.earliest > day
+    # A date that is open at its start may have begun before any day.
+    start, _ = possible_days(moment)
+    return start > day
 
 
 RULE = Rule(

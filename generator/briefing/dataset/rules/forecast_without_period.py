@@ -6,9 +6,9 @@ Readers are told of sums and effects that the site shows, editors of the other f
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import attributes_taking, facts_with
+from briefing.dataset.rule_base.compared import attributes_taking, facts_with, shown_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -33,17 +33,16 @@ def find_forecast_without_period_of_figures(context: RuleContext, _thresholds: T
 
 
 def _find(context: RuleContext, attributes: Collection[str]) -> Iterator[Finding]:
-    for slot in facts_with(context, attributes):
-        claims = _timeless(slot)
+    for slot, shown in shown_values(facts_with(context, attributes)):
+        claims = _timeless(slot, shown)
         if claims:
             figures = f"{slot_words(context, slot)}: {attribute_values(context, claims)}"
             yield over_slots((slot,), claims, f"{figures}; by when or over which time is not said")
 
 
-def _timeless(slot: Slot) -> tuple[Claim, ...]:
+def _timeless(slot: Slot, shown: ValueGroup) -> tuple[Claim, ...]:
     """Return the shown claims of a forecast figure, where none of them gives a time."""
-    shown = slot.shown
-    if shown is None or not isinstance(shown.value, Money | Quantity):
+    if not isinstance(shown.value, Money | Quantity):
         return ()
     # A time that one source gives is the time that the site shows.
     if any(map(_has_time, shown.claims)):

@@ -7,18 +7,18 @@ partly owned in return holds shares across, which is no circle.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, filterfalse
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices
-from briefing.dataset.rule_base.compared import compared_claims, facts_with
+from briefing.dataset.rule_base.compared import affirming_claims, facts_with
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import far_id, stated_share
 from briefing.dataset.rule_base.finding import Finding, over_slots
-from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.question import QuestionMatter, ask_which
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
-from briefing.model.quantity import Quantity, parse_quantity
 from briefing.model.registry import Attribute
 from briefing.model.value_comparing import interval
 
@@ -44,7 +44,7 @@ def _is_hierarchy(attribute: Attribute) -> bool:
 def _links(context: RuleContext, attribute: str) -> Links:
     links: dict[SubjectId, dict[SubjectId, Slot]] = defaultdict(dict)
     for slot in facts_with(context, (attribute,)):
-        above = SubjectId(slot.many_value or "")
+        above = far_id(slot)
         # An end without a record has nothing above it and closes no circle.
         if above in context.data.subjects and _upward_claims(slot):
             links[slot.about[0]][above] = slot
@@ -53,22 +53,13 @@ def _links(context: RuleContext, attribute: str) -> Links:
 
 def _upward_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that put a subject beneath another one."""
-    return tuple(filter(_is_upward, compared_claims(slot)))
-
-
-def _is_upward(claim: Claim) -> bool:
-    if claim.denied or claim.restates is not None:
-        return False
-    return not _is_minority(claim)
+    return tuple(filterfalse(_is_minority, affirming_claims(slot)))
 
 
 def _is_minority(claim: Claim) -> bool:
     """Tell whether less than half is owned, which puts nobody beneath its owner."""
-    stated = claim.qualifier("share")
-    if stated is None:
-        return False
-    share = parse_quantity(stated)
-    if not isinstance(share, Quantity) or share.unit != "%":
+    share = stated_share(claim)
+    if share is None:
         return False
     # Of a range or a bound its upper end counts: `up to 60%` may be more than half.
     _, most = interval(share)
@@ -136,15 +127,14 @@ def _word_above(circle: Sequence[SubjectId]) -> str:
 def _word_step(context: RuleContext, slot: Slot) -> str:
     label = context.data.registry.attributes[slot.attribute].label.lower()
     here = context.name(slot.about[0])
-    above = context.name(SubjectId(slot.many_value or ""))
+    above = context.name(far_id(slot))
     voices = name_voices(context, _upward_claims(slot))
     return f"{here}, {label}: {above} ({voices})"
 
 
 def _ask_which_is_above(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of subjects that stand above each other: which of them is the upper one."""
-    if len(matter.subjects) > 1:
-        yield matter.say("question-hierarchy-circular", choice=matter.choose(matter.subjects))
+    return ask_which(matter, "question-hierarchy-circular", matter.subjects)
 
 
 RULE = Rule(

@@ -13,6 +13,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import list_words, name_voices
 from briefing.dataset.rule_base.compared import own_claims
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import far_id
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Thresholds
@@ -89,8 +90,8 @@ def _taken_for(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, st
             yield from _defined_as_another(context, slot)
         case "product-of" if schema_type(slot.about[0]) in _ACTORS:
             yield slot.about[0], "a product"
-        case "operator" if schema_type(SubjectId(slot.many_value or "")) in _PASSIVE:
-            yield SubjectId(slot.many_value or ""), "an operator"
+        case "operator" if schema_type(far_id(slot)) in _PASSIVE:
+            yield far_id(slot), "an operator"
 
 
 def _defined_as_another(context: RuleContext, slot: Slot) -> Iterator[tuple[SubjectId, str]]:

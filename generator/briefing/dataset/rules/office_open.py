@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import word_shown
-from briefing.dataset.rule_base.compared import slots_with
+from briefing.dataset.rule_base.compared import shown_values, slots_with
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import key_text
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.time_words import is_before, oldest_fresh_day
@@ -19,9 +20,8 @@ _FOR_GOOD = frozenset({"founder", "co-founder", "inventor", "author"})
 def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every office whose holder may have left since a source last named one."""
     oldest_fresh = oldest_fresh_day(context, "office-open", thresholds)
-    for slot in slots_with(context, ("office",)):
-        shown = slot.shown
-        if shown is None or _is_for_good(slot) or _has_end(shown):
+    for slot, shown in shown_values(slots_with(context, ("office",))):
+        if _is_for_good(slot) or _has_end(shown):
             continue
         if is_before(shown.as_of, oldest_fresh):
             holder = f"{word_shown(context, slot)} was last named as of {shown.as_of.label}"
@@ -29,7 +29,7 @@ def find_office_open(context: RuleContext, thresholds: Thresholds) -> Iterator[F
 
 
 def _is_for_good(slot: Slot) -> bool:
-    return dict(slot.key).get("role") in _FOR_GOOD
+    return key_text(slot, "role") in _FOR_GOOD
 
 
 def _has_end(shown: ValueGroup) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefing.dataset.linked.records import Doubt, Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import list_words, name_voices, word_shown
+from briefing.dataset.rule_base.compared import shown_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -12,11 +13,9 @@ from briefing.model.claims import Original
 
 def find_original_withdrawn(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value whose originals were withdrawn while the copies still stand."""
-    for slot in filter(_rests_on_withdrawn, context.data.slots):
-        shown = slot.shown
-        if shown is not None:
-            value = f"{word_shown(context, slot)} ({name_voices(context, shown.claims)})"
-            yield over_slots((slot,), shown.claims, f"{value} is copied from {_name_originals(context, shown)}")
+    for slot, shown in shown_values(filter(_rests_on_withdrawn, context.data.slots)):
+        value = f"{word_shown(context, slot)} ({name_voices(context, shown.claims)})"
+        yield over_slots((slot,), shown.claims, f"{value} is copied from {_name_originals(context, shown)}")
 
 
 def _rests_on_withdrawn(slot: Slot) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 
 from briefing.dataset.comparing.leading_claims import parties
 from briefing.dataset.comparing.sum_tree import AMOUNT
@@ -12,6 +12,7 @@ from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.linked.sum_relations import LineRelations, line_of
 from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.crowds import pairs_while
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.question import ask_of_owned_sums
@@ -83,12 +84,12 @@ def _days_of(claim: Claim) -> tuple[date, date]:
 def _pairs_of_one_time(sums: Iterable[_Sum]) -> Iterator[tuple[_Sum, _Sum]]:
     """Yield the pairs whose days meet."""
     by_start = sorted(sums, key=lambda shown: (shown.start, shown.claim.key))
-    for rank, earlier in enumerate(by_start, start=1):
-        for later in islice(by_start, rank, rank + _MOST_NEIGHBOURS):
-            # All further ones begin even later.
-            if later.start > earlier.end:
-                break
-            yield earlier, later
+    return pairs_while(by_start, _MOST_NEIGHBOURS, _begins_within)
+
+
+def _begins_within(earlier: _Sum, later: _Sum) -> bool:
+    """Tell whether a sum begins in the time of an earlier one; where it does not, all further ones do not either."""
+    return later.start <= earlier.end
 
 
 def _may_overlap(a: _Sum, b: _Sum, relations: LineRelations) -> bool:

@@ -26,7 +26,7 @@ def find_payers_differ_across(context: RuleContext, _thresholds: Thresholds) -> 
     """Yield every pair of related sums whose payers are told differently."""
     slots = {line_of(slot): slot for slot in money_slots(context, (AMOUNT,))}
     # Of a part of the dataset the relations are still those of all of it: they are read from records.
-    related = (context.whole or context).cached_from_records(related_lines)
+    related = context.entire.cached_from_records(related_lines)
     for left, right in sorted(related):
         if left in slots and right in slots:
             yield from _compare(context, slots[left], slots[right])

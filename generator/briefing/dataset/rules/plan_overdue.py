@@ -6,7 +6,7 @@ from datetime import date
 from briefing.dataset.linked.planners import is_hope
 from briefing.dataset.linked.records import Conflict, Dataset, Slot, ValueGroup
 from briefing.dataset.rule_base.attribution import name_voices, word_value
-from briefing.dataset.rule_base.compared import attributes_taking, facts_with
+from briefing.dataset.rule_base.compared import attributes_taking, facts_with, shown_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.pasted import flow_mapping, source_path
@@ -30,10 +30,8 @@ from briefing.model.records import Outcome
 
 def find_plan_overdue(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot that shows a plan whose last day lies before today, without an outcome; a hope is no plan."""
-    for slot in facts_with(context, attributes_taking(context, "date", "money", "quantity")):
-        shown = slot.shown
-        if shown is None:
-            continue
+    slots = facts_with(context, attributes_taking(context, "date", "money", "quantity"))
+    for slot, shown in shown_values(slots):
         due = due_day(shown)
         if due is None or due >= context.today:
             continue
@@ -55,8 +53,7 @@ def _outcome(context: RuleContext, slot: Slot) -> Outcome | None:
 
 def _is_hope(context: RuleContext, slot: Slot, shown: ValueGroup) -> bool:
     # Who planned it may be told by slots that have not changed.
-    whole = context.whole or context
-    return is_hope(whole.data, slot, shown.claims)
+    return is_hope(context.entire.data, slot, shown.claims)
 
 
 def _message(context: RuleContext, slot: Slot, shown: ValueGroup, due: date) -> str:

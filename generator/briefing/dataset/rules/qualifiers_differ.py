@@ -14,7 +14,7 @@ from briefing.dataset.linked.claim_fields import printed_value
 from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_words, word_value_of
-from briefing.dataset.rule_base.compared import affirming_claims
+from briefing.dataset.rule_base.compared import affirming_claims, facts_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.crowds import items_differing, neighbours_to_compare
 from briefing.dataset.rule_base.finding import Finding, slot_place
@@ -36,10 +36,8 @@ _TIMES = frozenset({"when", "period"})
 
 def find_qualifiers_differ(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every slot in which two sources say one thing of one value and contradict each other in how it holds."""
-    for slot in context.data.slots:
-        # Most slots have one claim.
-        if len(slot.claims) < 2 or slot.opinion:
-            continue
+    # Most slots have one claim.
+    for slot in facts_of(context.data.slots, voices=2):
         qualified = list(filter(_is_qualified, affirming_claims(slot)))
         pairs = neighbours_to_compare(qualified, _printed)
         claims, names = items_differing(qualified, pairs, partial(_differing, context))

@@ -12,6 +12,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_values
 from briefing.dataset.rule_base.compared import facts_with, own_claims
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import field_text
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
@@ -64,7 +65,7 @@ def _is_undated(claim: Claim) -> bool:
 def _compares_nothing(claim: Claim) -> bool:
     if claim.period is not None:
         return False
-    scope = claim.qualifier("scope") or ""
+    scope = field_text(claim, "scope")
     return _EMPTY.issuperset(_WORD.findall(scope.casefold()))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices, word_shown
+from briefing.dataset.rule_base.compared import shown_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -12,9 +13,8 @@ from briefing.model.claims import Claim
 
 def find_second_hand(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown value that rests on ``via`` claims alone."""
-    for slot in filter(_may_be_passed_on, context.data.slots):
-        shown = slot.shown
-        if shown is not None and all(map(_is_passed_on, shown.claims)):
+    for slot, shown in shown_values(filter(_may_be_passed_on, context.data.slots)):
+        if all(map(_is_passed_on, shown.claims)):
             voices = name_voices(context, shown.claims)
             message = f"{word_shown(context, slot)}, known at second hand only, from {voices}"
             yield over_slots((slot,), shown.claims, message)

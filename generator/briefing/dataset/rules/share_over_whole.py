@@ -16,6 +16,7 @@ from briefing.dataset.linked.claim_sets import keys_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import list_words, name_voice
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import far_id, field_text, in_per_cent, key_text, stated_share
 from briefing.dataset.rule_base.finding import Finding, subjects_of
 from briefing.dataset.rule_base.groups import ByGroup, Index
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
@@ -24,7 +25,6 @@ from briefing.model.grouping import first_by
 from briefing.model.ids import SubjectId
 from briefing.model.quantity import Quantity
 from briefing.model.value_comparing import interval
-from briefing.model.value_parsing import parse_value
 from briefing.model.values import Nothing, Unknown, value_text
 
 _INSIDE = frozenset({"part-of", "located-in", "member-of", "owner"})
@@ -108,31 +108,25 @@ def _read_owner(slot: Slot, claim: Claim) -> _Placed | None:
     # The owners of several periods, one after the other, may well own more than all of it.
     if claim.period is not None:
         return None
-    if not slot.many_value or isinstance(claim.value, Nothing | Unknown):
+    if isinstance(claim.value, Nothing | Unknown):
         return None
-    share = _in_per_cent(parse_value("quantity", claim.qualifier("share") or ""))
-    if share is None:
+    share, holder = stated_share(claim), far_id(slot)
+    if share is None or not holder:
         return None
-    return f"owner:{slot.about[0]}", _Share(SubjectId(slot.many_value), slot, claim, share)
+    return f"owner:{slot.about[0]}", _Share(holder, slot, claim, share)
 
 
 def _read_share(slot: Slot, claim: Claim) -> _Placed | None:
     """Return a share in per cent, where it is told what it is a share of."""
-    share, whole = _in_per_cent(claim.value), _whole(claim)
+    share, whole = in_per_cent(claim.value), _whole(claim)
     if share is None or share.per or not whole:
         return None
-    measure = dict(slot.key).get("measure") or ""
+    measure = key_text(slot, "measure")
     return f"share:{measure}:{whole}:{_year(claim)}", _Share(slot.about[0], slot, claim, share)
 
 
 _READERS: Mapping[str, Callable[[Slot, Claim], _Placed | None]] = {"share": _read_share, "owner": _read_owner}
 """How shares are read, by the attributes that state them."""
-
-
-def _in_per_cent(value: object) -> Quantity | None:
-    if isinstance(value, Quantity) and value.unit == "%":
-        return value
-    return None
 
 
 def _year(claim: Claim) -> int:
@@ -145,7 +139,7 @@ def _year(claim: Claim) -> int:
 
 def _whole(claim: Claim) -> str:
     """Return the words of what is shared out: those of the value, else the scope."""
-    scope = claim.qualifier("scope") or ""
+    scope = field_text(claim, "scope")
     if isinstance(claim.value, Quantity) and claim.value.of:
         scope = claim.value.of
     # Sources put the same words in another order.

@@ -12,8 +12,9 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices
 from briefing.dataset.rule_base.compared import facts_with
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import key_text
 from briefing.dataset.rule_base.finding import Finding, over_slots
-from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.question import QuestionMatter, ask_which
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words
 from briefing.dataset.rule_base.time_words import dated_claims
@@ -45,7 +46,7 @@ def _milestones(context: RuleContext) -> dict[tuple[SubjectId, str], Slot]:
 
 
 def _name(slot: Slot) -> str:
-    return dict(slot.key).get("milestone") or ""
+    return key_text(slot, "milestone")
 
 
 def _wider_names(name: str) -> Iterator[str]:
@@ -97,8 +98,7 @@ def _word_origin(claims: Iterable[Claim]) -> str:
 
 def _ask_which_step(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of one date of two steps: which of them it is."""
-    if len(matter.whats) > 1:
-        yield matter.say("question-stage-dropped", choice=matter.choose(matter.whats))
+    return ask_which(matter, "question-stage-dropped", matter.whats)
 
 
 RULE = Rule(

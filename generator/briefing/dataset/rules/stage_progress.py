@@ -14,7 +14,7 @@ from briefing.dataset.rule_base.contradiction import nominal_size, values_apart
 from briefing.dataset.rule_base.crowds import items_apart, pairs_to_compare
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.progress import is_progress
-from briefing.dataset.rule_base.question import QuestionMatter, distinct
+from briefing.dataset.rule_base.question import QuestionMatter, ask_which, distinct
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.sums import money_slots
@@ -55,8 +55,7 @@ def _word_step(context: RuleContext, claim: Claim) -> str:
 def _ask_how_far(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of a sum that has come from one stage to another."""
     stages = distinct([matter.term_of(claim, "stage") for claim in matter.claims])
-    if len(stages) > 1:
-        yield matter.say("question-stage-progress", choice=matter.choose(stages))
+    return ask_which(matter, "question-stage-progress", stages)
 
 
 RULE = Rule(

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.dataset.rule_base.attribution import name_subjects, word_shown
-from briefing.dataset.rule_base.compared import facts_with
+from briefing.dataset.rule_base.compared import facts_with, shown_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Duty, Explanation, Presentation, Rule, Scope, Thresholds
+from briefing.dataset.rule_base.terms import label_of
 from briefing.dataset.rule_base.time_words import is_before, oldest_fresh_day
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
@@ -23,9 +24,8 @@ def find_stale(context: RuleContext, thresholds: Thresholds) -> Iterator[Finding
     """Yield subjects verified too long ago, and varying values grown old."""
     oldest_fresh = oldest_fresh_day(context, "stale", thresholds)
     yield from _stale_pages(context, oldest_fresh)
-    for slot in facts_with(context, _varying_attributes(context)):
-        shown = slot.shown
-        if shown is None or _is_event(context, slot):
+    for slot, shown in shown_values(facts_with(context, _varying_attributes(context))):
+        if _is_event(context, slot):
             continue
         if is_before(shown.as_of, oldest_fresh):
             message = f"{word_shown(context, slot)}, as of {shown.as_of.label}; none is newer"
@@ -47,8 +47,8 @@ def _stale_pages(context: RuleContext, oldest_fresh: date) -> Iterator[Finding]:
     for subject in context.data.subjects.values():
         verified = subject.last_verified
         # Pages that were never verified are one finding of their own.
-        if verified is not None and is_before(verified, oldest_fresh):
-            message = f"{context.name(subject.id)}: last verified {verified.label}"
+        if is_before(verified, oldest_fresh):
+            message = f"{context.name(subject.id)}: last verified {label_of(verified)}"
             yield Finding((f"subject:{subject.id}",), (subject.id,), (), message)
 
 

@@ -16,9 +16,10 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import attribute_texts, attribute_words, name_subjects
 from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.field_texts import field_text, key_text
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place, subjects_of
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.question import QuestionMatter, ask_which
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words, slot_words
 from briefing.model.claims import Claim
@@ -48,7 +49,7 @@ class _Held(NamedTuple):
     @property
     def superlative(self) -> _Superlative:
         """The superlative that the claim is about."""
-        measure = dict(self.slot.key).get("measure") or ""
+        measure = key_text(self.slot, "measure")
         words = _WORD.findall(_scope(self.claim).casefold())
         return _Superlative(measure, frozenset(words) - _FILLERS)
 
@@ -94,7 +95,7 @@ def _with_two_scopes(context: RuleContext, slot: Slot) -> Iterator[Finding]:
 
 
 def _scope(claim: Claim) -> str:
-    return claim.qualifier("scope") or ""
+    return field_text(claim, "scope")
 
 
 def _differing(claims: list[Claim]) -> tuple[Claim, ...]:
@@ -201,8 +202,7 @@ find_superlative_shared = ByGroup(Index(lambda _: {"superlative"}, _claimed), _f
 
 def _ask_which_is_it(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of one superlative that several subjects claim."""
-    if len(matter.subjects) > 1:
-        yield matter.say("question-superlative-shared", choice=matter.choose(matter.subjects))
+    return ask_which(matter, "question-superlative-shared", matter.subjects)
 
 
 RULE = Rule(

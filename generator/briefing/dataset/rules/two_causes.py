@@ -21,9 +21,10 @@ from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_f
 from briefing.dataset.rule_base.compared import facts_with, slots_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.digits import Digits, digits_of
+from briefing.dataset.rule_base.field_texts import field_text
 from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.message_words import value_words
-from briefing.dataset.rule_base.question import QuestionMatter
+from briefing.dataset.rule_base.question import QuestionMatter, ask_which
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import EFFECT, line_relations, money_slots, own_voices
@@ -114,7 +115,7 @@ def _names_cause(claim: Claim) -> bool:
 
 
 def _wording(claim: Claim) -> tuple[frozenset[str], str | None]:
-    return scope_words(claim.qualifier("scope") or ""), printed_value(claim)
+    return scope_words(field_text(claim, "scope")), printed_value(claim)
 
 
 def _finding(context: RuleContext, claims: Sequence[Claim]) -> Finding:
@@ -136,9 +137,8 @@ def _cause(context: RuleContext, claim: Claim) -> str:
 
 def _ask_which_cause(matter: QuestionMatter) -> Iterator[str]:
     """Yield what is asked of one figure with several causes: by what it is put down to, else by whose it is."""
-    for causes in (matter.whats, matter.owners):
-        if len(causes) > 1:
-            yield matter.say("question-two-causes", choice=matter.choose(causes))
+    yield from ask_which(matter, "question-two-causes", matter.whats)
+    yield from ask_which(matter, "question-two-causes", matter.owners)
 
 
 RULE = Rule(
