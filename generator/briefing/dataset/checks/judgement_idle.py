@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from briefing.dataset.linked.claim_sets import claims_of
+from briefing.dataset.linked.claim_sets import claims_of, key_of
 from briefing.dataset.linked.records import Conflict, Dataset, Doubt, Rank, Slot
+from briefing.dataset.linked.subject_sets import judgements_of
 from briefing.diagnostics.diagnostic import Diagnostic, warning
 from briefing.model.claims import Claim
 from briefing.model.grouping import group_by
@@ -19,8 +20,7 @@ def find_judgement_idle(dataset: Dataset) -> Iterator[Diagnostic]:
     answered = {id(conflict.judgement) for conflict in dataset.conflicts}
     # By identity: two judgements may say the same.
     slots_by_judgement = group_by(dataset.slots, lambda slot: id(slot.judgement))
-    judgements = chain.from_iterable(subject.judgements for subject in dataset.subjects.values())
-    for judgement in judgements:
+    for judgement in judgements_of(dataset.subjects.values()):
         if id(judgement) not in answered and not _does_more(dataset, judgement):
             yield from _find_idle(dataset, judgement, slots_by_judgement)
 
@@ -47,7 +47,7 @@ def _does_more(dataset: Dataset, judgement: Judgement) -> bool:
 
 def _has_choice(slots: Iterable[Slot]) -> bool:
     """Tell whether several values stand in a slot that was judged, or in one of its neighbours under the same name."""
-    groups = chain.from_iterable(slot.groups for slot in slots)
+    groups = chain.from_iterable(map(attrgetter("groups"), slots))
     return sum(group.doubt is not Doubt.CORRECTED for group in groups) > 1
 
 
@@ -60,7 +60,7 @@ def _nothing_differs(dataset: Dataset, judgement: Judgement, slots: Iterable[Slo
 def _why_it_is_gone(dataset: Dataset, judgement: Judgement, slots: Iterable[Slot]) -> str:
     """Return the first claim that was withdrawn or corrected, where that is why; those that are named come first."""
     rejected = (rejection.claim for rejection in judgement.reject)
-    keys = chain(rejected, judgement.prefer, map(attrgetter("key"), claims_of(slots)))
+    keys = chain(rejected, judgement.prefer, map(key_of, claims_of(slots)))
     # What a judgement names may have been taken out of the data since.
     reasons = (_reason(dataset, claim) for claim in dataset.find_claims(keys))
     return next(filter(None, reasons), "")

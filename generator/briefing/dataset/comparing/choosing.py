@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 
 from briefing.dataset.comparing.group_order import backed_groups, day_of, strength
 from briefing.dataset.comparing.spans import lies_within
-from briefing.dataset.linked.claim_sets import keys_of
+from briefing.dataset.linked.claim_sets import spread_over_claims
 from briefing.dataset.linked.records import ValueGroup
 from briefing.model.ids import ClaimKey
 from briefing.model.registry import Attribute
@@ -51,9 +52,7 @@ def _find_preferred(groups: Sequence[ValueGroup], preferred: Sequence[ClaimKey])
     # Hardly a slot is judged; only for one that is an index is worth its while.
     if not preferred:
         return None
-    group_of: dict[ClaimKey, ValueGroup] = {}
-    for group in groups:
-        group_of.update(dict.fromkeys(keys_of(group.claims), group))
+    group_of = spread_over_claims(groups, lambda group: group)
     return next(filter(None, map(group_of.get, preferred)), None)
 
 
@@ -84,7 +83,7 @@ def with_spans_noted(groups: list[ValueGroup], shown: ValueGroup | None) -> tupl
         return groups, shown
     spans = filter(partial(lies_within, shown), backed_groups(groups))
     # An origin that gives both is counted by its exact value.
-    origins = set(chain.from_iterable(group.origins for group in spans)).difference(shown.origins)
+    origins = set(chain.from_iterable(map(attrgetter("origins"), spans))).difference(shown.origins)
     if not origins:
         return groups, shown
     noted = replace(shown, reason=f"{shown.reason}; {_less_exactly(len(origins))}")

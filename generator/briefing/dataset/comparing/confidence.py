@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
-from operator import attrgetter
 
 from briefing.dataset.comparing.origin_words import count_origins
 from briefing.dataset.comparing.origins import Origins, origins_of, read_claims
+from briefing.dataset.linked.claim_sets import key_of
 from briefing.dataset.linked.records import Confidence
 from briefing.model.claims import Claim, Modality
 from briefing.model.grouping import group_pairs
@@ -51,7 +51,7 @@ def rate_confidence(
     if all(claim.is_opinion for claim in claims):
         return Confidence.LOW, f"opinion only; {counted}"
     # Nobody knows better than the actor, whatever the grade of its releases.
-    if not releases.isdisjoint(map(attrgetter("key"), claims)):
+    if not releases.isdisjoint(map(key_of, claims)):
         return Confidence.HIGH, f"the actor's own release about a done act; {counted}"
     good = [origin for origin in origins.known if grade_of[origin] in _GOOD]
     if len(good) >= 2:

@@ -6,11 +6,11 @@ from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.cycles import find_circles
+from briefing.dataset.linked.naming import referred
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Related, error, shorten_list
 from briefing.model.claims import Claim, Erratum
-from briefing.model.ids import ArticleId, ClaimKey
+from briefing.model.ids import ArticleId, ClaimKey, SubjectId
 from briefing.model.records import Article
-from briefing.model.values import EntityRef
 
 Claims = Mapping[ClaimKey, Claim]
 Articles = Mapping[ArticleId, Article]
@@ -96,8 +96,5 @@ def _without_ends(key: SlotKey) -> tuple[object, ...]:
     return key.attribute, key.key, key.opinion
 
 
-def _ends(claim: Claim) -> set[str]:
-    ends: set[str] = set(claim.about)
-    if isinstance(claim.value, EntityRef):
-        ends.add(claim.value.id)
-    return ends
+def _ends(claim: Claim) -> set[SubjectId]:
+    return {*claim.about, *referred(claim.value)}

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import filterfalse
-from operator import attrgetter
 
 from briefing.dataset.comparing.spans import lies_within
+from briefing.dataset.linked.claim_sets import key_of
 from briefing.dataset.linked.records import Rank, ValueGroup
 from briefing.model.dates import PartialDate
 from briefing.model.registry import Attribute
@@ -32,7 +32,7 @@ def strength(group: ValueGroup) -> tuple[bool, str, int, int, str]:
         group.grade,
         -group.independent,
         -day_of(group.as_of).toordinal(),
-        min(map(attrgetter("key"), group.claims)),
+        min(map(key_of, group.claims)),
     )
 
 

@@ -13,6 +13,7 @@ from briefing.dataset.comparing.judgement_problems import (
 )
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.dataset.comparing.slots import Judging
+from briefing.dataset.linked.subject_sets import judgements_of
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim
 from briefing.model.grouping import group_pairs
@@ -32,7 +33,7 @@ def gather_judgements(
 
     ``keys_of`` has the slots of every claim. Of the subjects in ``doubted`` claims may be missing, of None of any.
     """
-    judgements = _judgements_of(subjects)
+    judgements = list(judgements_of(subjects))
     rejected = _reasons_of_rejection(judgements)
     aside = {key for key, claim in claims.items() if _is_set_aside(claim)}
     aside.update(rejected)
@@ -49,10 +50,6 @@ def gather_judgements(
         findings.extend(find_rejection_problems(judgement, keys, claims, keys_of))
         slots.take_in(judgement, keys)
     return Judging(slots.by_slot, slots.preferred, rejected), tuple(findings)
-
-
-def _judgements_of(subjects: Iterable[Subject]) -> list[Judgement]:
-    return list(chain.from_iterable(subject.judgements for subject in subjects))
 
 
 def _is_set_aside(claim: Claim) -> bool:

@@ -4,9 +4,9 @@ The rules: excluded and rejected claims step aside; what varies with time is suc
 newer; a judgement's preference wins; otherwise grade, independent origins and date decide.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from briefing.dataset.comparing.choosing import choose_shown, with_spans_noted
 from briefing.dataset.comparing.far_ends import far_value
@@ -14,7 +14,8 @@ from briefing.dataset.comparing.group_order import group_order, newest_day, rank
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys, slot_keys, slot_order
 from briefing.dataset.comparing.value_groups import GroupBuilder
 from briefing.dataset.comparing.value_sets import claim_order
-from briefing.dataset.linked.records import Confidence, Rank, Slot, ValueGroup
+from briefing.dataset.linked.claim_sets import key_of, spread_over_claims
+from briefing.dataset.linked.records import Rank, Slot, ValueGroup
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
@@ -123,9 +124,7 @@ def _find_rejudged(memo: SlotMemo, judging: Judging, reconsidered: frozenset[Cla
         return set(memo.slots_with(reconsidered))
     before, after = memo.judging, judging
     rejudged = changed_keys(before.by_slot, after.by_slot)
-    for key in before.preferred.keys() | after.preferred.keys():
-        if before.preferred.get(key) != after.preferred.get(key):
-            rejudged.add(key)
+    rejudged.update(map(itemgetter(0), before.preferred.items() ^ after.preferred.items()))
     rejected_otherwise = before.rejected.keys() ^ after.rejected.keys()
     return rejudged.union(memo.slots_with(reconsidered | rejected_otherwise))
 
@@ -173,7 +172,7 @@ def _build_slot(claims: tuple[Claim, ...], decisions: _Decisions) -> Slot:
         claims=claims,
         groups=tuple(groups),
         ranks=ranks,
-        confidences=_confidences(groups),
+        confidences=spread_over_claims(groups, attrgetter("confidence")),
         disputed=False,
         judgement=judging.by_slot.get(key),
     )
@@ -188,23 +187,9 @@ def _set_aside(claims: Iterable[Claim], decisions: _Decisions) -> dict[ClaimKey,
     return aside
 
 
-_key_of: Callable[[Claim], ClaimKey] = attrgetter("key")
-
-
 def _rank_claims(groups: Sequence[ValueGroup], shown: ValueGroup | None, attribute: Attribute) -> dict[ClaimKey, Rank]:
-    ranks: dict[ClaimKey, Rank] = {}
     newest = newest_day(groups)
-    for group in groups:
-        rank = rank_of(group, shown, attribute, newest)
-        ranks.update(dict.fromkeys(map(_key_of, group.claims), rank))
-    return ranks
-
-
-def _confidences(groups: Iterable[ValueGroup]) -> dict[ClaimKey, Confidence]:
-    confidences: dict[ClaimKey, Confidence] = {}
-    for group in groups:
-        confidences.update(dict.fromkeys(map(_key_of, group.claims), group.confidence))
-    return confidences
+    return spread_over_claims(groups, lambda group: rank_of(group, shown, attribute, newest))
 
 
 def choose_unjudged(slot: Slot, attribute: Attribute, among: Collection[ClaimKey] | None = None) -> ClaimKey | None:
@@ -216,4 +201,4 @@ def choose_unjudged(slot: Slot, attribute: Attribute, among: Collection[ClaimKey
     shown = choose_shown(GroupBuilder().build_groups(claims), attribute, ())
     if shown is None:
         return None
-    return min(map(_key_of, shown.claims))
+    return min(map(key_of, shown.claims))

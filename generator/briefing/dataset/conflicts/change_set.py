@@ -10,7 +10,7 @@ from operator import attrgetter, is_not
 
 from briefing.dataset.conflicts.claim_indexes import claims_by_article, claims_by_holder, renew_claim_indexes
 from briefing.dataset.conflicts.related_subjects import index_related, related_subjects, subjects_with_other_sums
-from briefing.dataset.linked.claim_sets import articles_of, claims_of
+from briefing.dataset.linked.claim_sets import articles_of, claims_of, key_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.rule_base.context import RuleContext
@@ -66,7 +66,7 @@ def _surroundings(context: RuleContext) -> tuple[object, ...]:
 
 def _changed_claims(before: RuleContext, after: RuleContext, slots: Iterable[Slot]) -> frozenset[ClaimKey]:
     old, new = before.data.claims, after.data.claims
-    keys = set(map(attrgetter("key"), claims_of(slots)))
+    keys = set(map(key_of, claims_of(slots)))
     return frozenset(key for key in keys if old.get(key) is not new.get(key))
 
 
@@ -148,7 +148,7 @@ class _Seeds:
         if self.articles:
             by_article = context.cached(claims_by_article)
             for article in self.articles:
-                yield from map(attrgetter("key"), by_article.get(article, ()))
+                yield from map(key_of, by_article.get(article, ()))
 
     def _restating(self, context: RuleContext) -> Iterator[ClaimKey]:
         """Yield the claims that restate changed ones, and those that these restate: they stand in the same file."""

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from operator import attrgetter
 
+from briefing.dataset.linked.subject_sets import differing_subjects
 from briefing.dataset.linked.sum_relations import state_relations
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.ids import SubjectId
-from briefing.model.records import MoneyLine
 
 
 def related_subjects(subjects: Iterable[SubjectId], *contexts: RuleContext) -> Set[SubjectId]:
@@ -26,14 +27,7 @@ def related_subjects(subjects: Iterable[SubjectId], *contexts: RuleContext) -> S
 
 def subjects_with_other_sums(before: RuleContext, after: RuleContext, records: Iterable[SubjectId]) -> Set[SubjectId]:
     """Return those of some subjects that declare other sums after a change than before it."""
-    return {subject for subject in records if _money_lines(before, subject) != _money_lines(after, subject)}
-
-
-def _money_lines(context: RuleContext, subject: SubjectId) -> tuple[MoneyLine, ...]:
-    record = context.data.subjects.get(subject)
-    if record is None:
-        return ()
-    return record.money_lines
+    return set(differing_subjects(records, before.data.subjects, after.data.subjects, attrgetter("money_lines")))
 
 
 def index_related(context: RuleContext) -> Mapping[SubjectId, Set[SubjectId]]:

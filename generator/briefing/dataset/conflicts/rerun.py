@@ -6,17 +6,17 @@ before and after, where what it finds both times was and stays so.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import Any
 
 from briefing.dataset.conflicts.change_set import ChangeSet, carry_over
 from briefing.dataset.conflicts.restricted import restrict
+from briefing.dataset.linked.subject_sets import differing_subjects
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.groups import ByGroup
 from briefing.dataset.rule_base.judged import renew_judged
 from briefing.dataset.rule_base.rule import Rule, Scope, Thresholds
-from briefing.model.ids import SubjectId
 
 FindingsOf = dict[Any, tuple[Finding, ...]]
 """What a rule has found, by group; groups without findings are left out."""
@@ -33,7 +33,8 @@ class FindingChange:
     new: Collection[Finding] = ()
 
 
-_UNDIVIDED = (Scope.WHOLE, Scope.RECORDS)
+_UNDIVIDED = frozenset({Scope.WHOLE, Scope.RECORDS})
+_DIVIDED = tuple(filterfalse(_UNDIVIDED.__contains__, Scope))
 
 
 def find_all(context: RuleContext, runs: Iterable[Run]) -> list[FindingChange]:
@@ -61,8 +62,7 @@ def find_changes(
     # First of all, as whatever runs below asks the context after the change for what was made before.
     carry_over(before, after, change_set)
     renew_judged(before, after, change_set.slots)
-    divided = [scope for scope in Scope if scope not in _UNDIVIDED]
-    parts = {scope: restrict(before, after, change_set, scope) for scope in divided}
+    parts = {scope: restrict(before, after, change_set, scope) for scope in _DIVIDED}
     rerun = _Rerun(before, after, change_set, parts)
     return [rerun.find_change(run, findings) for run, findings in zip(runs, found_before, strict=True)]
 
@@ -91,10 +91,10 @@ class _Rerun:
 
     def _reads_otherwise(self, rule: Rule) -> bool:
         """Tell whether anything has changed of what a rule over records looks at in them."""
-        for subject in self.change_set.records:
-            if _reading(rule, self.before, subject) != _reading(rule, self.after, subject):
-                return True
-        return False
+        before, after = self.before.data.subjects, self.after.data.subjects
+        # A subject that comes or goes counts even where a rule reads nothing in it.
+        differing = differing_subjects(self.change_set.records, before, after, rule.reads, absent=None)
+        return next(differing, None) is not None
 
     def _change_of_groups(
         self, rule: ByGroup[Any], thresholds: Thresholds, by_group: FindingsOf, found_before: Findings
@@ -112,19 +112,13 @@ class _Rerun:
         now = set(chain.from_iterable(by_group.values())) if was else set()
         new: set[Finding] = set()
         for group in groups:
-            new.update(finding for finding in by_group.get(group, ()) if finding not in found_before)
+            new.update(filterfalse(found_before.__contains__, by_group.get(group, ())))
         return FindingChange(gone=set(was) - now, new=new)
 
 
-def _reading(rule: Rule, context: RuleContext, subject: SubjectId) -> object:
-    record = context.data.subjects.get(subject)
-    return record and rule.reads(record)
-
-
 def _difference(was: Findings, now: Findings) -> FindingChange:
-    gone = [finding for finding in was if finding not in now]
-    new = [finding for finding in now if finding not in was]
-    return FindingChange(gone, new)
+    gone, new = filterfalse(now.__contains__, was), filterfalse(was.__contains__, now)
+    return FindingChange(list(gone), list(new))
 
 
 def _find_in_groups(

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import TypeVar
 
 from briefing.dataset.conflicts.change_set import ChangeSet
 from briefing.dataset.conflicts.claim_indexes import claims_by_article, claims_by_holder
 from briefing.dataset.conflicts.related_subjects import related_subjects
-from briefing.dataset.linked.claim_sets import claims_of
+from briefing.dataset.linked.claim_sets import claims_of, key_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Scope
@@ -68,7 +67,7 @@ def _restricted(
         case _:
             claims = claims_of(slots)
     data = context.data
-    keys = tuple(dict.fromkeys(map(attrgetter("key"), claims)))
+    keys = tuple(dict.fromkeys(map(key_of, claims)))
     # A subject that is gone may still be named by what changed.
     names = tuple(filter(data.subjects.__contains__, sorted(subjects)))
     here = replace(data, slots=slots, claims=_Part(data.claims, keys), subjects=_Part(data.subjects, names))

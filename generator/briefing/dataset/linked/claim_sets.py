@@ -2,11 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Protocol
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from briefing.diagnostics.diagnostic import Related
 from briefing.model.claims import Claim
 from briefing.model.ids import ArticleId, ClaimKey
+
+H = TypeVar("H", bound="Claims")
+V = TypeVar("V")
+key_of: Callable[[Claim], ClaimKey] = attrgetter("key")
+_article_of: Callable[[Claim], ArticleId] = attrgetter("article")
+_origin_of: Callable[[Claim], str] = attrgetter("origin")
 
 
 class Claims(Protocol):
@@ -19,22 +26,30 @@ class Claims(Protocol):
 
 def claims_of(holders: Iterable[Claims]) -> Iterator[Claim]:
     """Yield the claims of slots or groups, one after the other."""
-    return chain.from_iterable(holder.claims for holder in holders)
+    return chain.from_iterable(map(attrgetter("claims"), holders))
+
+
+def spread_over_claims(holders: Iterable[H], value_of: Callable[[H], V]) -> dict[ClaimKey, V]:
+    """Return, for every claim of slots or groups, what is true of the one that holds it."""
+    values: dict[ClaimKey, V] = {}
+    for holder in holders:
+        values.update(dict.fromkeys(map(key_of, holder.claims), value_of(holder)))
+    return values
 
 
 def keys_of(claims: Iterable[Claim]) -> tuple[ClaimKey, ...]:
     """Return the keys of claims, each once, in order."""
-    return tuple(sorted({claim.key for claim in claims}))
+    return tuple(sorted(set(map(key_of, claims))))
 
 
 def articles_of(claims: Iterable[Claim]) -> frozenset[ArticleId]:
     """Return the articles in which some claims are made."""
-    return frozenset(claim.article for claim in claims)
+    return frozenset(map(_article_of, claims))
 
 
 def origins_in(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the origins of some claims, be they known or not."""
-    return frozenset(claim.origin for claim in claims)
+    return frozenset(map(_origin_of, claims))
 
 
 def point_to(claims: Iterable[Claim], note: Callable[[Claim], str]) -> tuple[Related, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Dataset
 from briefing.dataset.linked.structural_sharing import changed_keys
+from briefing.dataset.linked.subject_sets import differing_subjects
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Subject
@@ -38,7 +39,8 @@ class DatasetChange:
 
     def changes_field(self, field_of: Callable[[Subject], object]) -> bool:
         """Tell whether a field of any subject differs; a subject that comes or goes differs unless its field is ()."""
-        return any(_field(self.old, key, field_of) != _field(self.new, key, field_of) for key in self.subjects)
+        differing = differing_subjects(self.subjects, self.old.subjects, self.new.subjects, field_of)
+        return next(differing, None) is not None
 
     @property
     def is_first(self) -> bool:
@@ -57,13 +59,6 @@ class DatasetChange:
             if _for_judgements(self.old.claims.get(key)) != _for_judgements(self.new.claims.get(key)):
                 return True
         return self.changes_field(lambda subject: subject.judgements)
-
-
-def _field(dataset: Dataset, key: SubjectId, field_of: Callable[[Subject], object]) -> object:
-    subject = dataset.subjects.get(key)
-    if subject is None:
-        return ()
-    return field_of(subject)
 
 
 def _for_judgements(claim: Claim | None) -> object:

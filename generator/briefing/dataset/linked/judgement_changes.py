@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from briefing.dataset.linked.records import Dataset
+from briefing.dataset.linked.subject_sets import judgements_of
 from briefing.model.records import Judgement
 
 Sentence = tuple[object, ...]
@@ -30,10 +31,8 @@ def new_judgements(
     data: Dataset, other: Dataset, same: Callable[[Judgement], Sentence] = sentence_of
 ) -> Iterator[Judgement]:
     """Yield the judgements of a state of the data of which the other one has none that is the ``same``."""
-    others: set[Sentence] = set()
-    for subject in other.subjects.values():
-        others.update(map(same, subject.judgements))
-    for key in sorted(data.subjects):
-        for judgement in data.subjects[key].judgements:
-            if same(judgement) not in others:
-                yield judgement
+    others = set(map(same, judgements_of(other.subjects.values())))
+    in_order = map(data.subjects.__getitem__, sorted(data.subjects))
+    for judgement in judgements_of(in_order):
+        if same(judgement) not in others:
+            yield judgement

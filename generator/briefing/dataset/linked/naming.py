@@ -33,17 +33,19 @@ def entity_ids(written: object) -> tuple[SubjectId, ...]:
         return tuple(chain.from_iterable(map(entity_ids, written)))
     if not isinstance(written, str) or written in NO_VALUE_LITERALS:
         return ()
-    entity = parse_entity(written)
-    if not isinstance(entity, EntityRef):
+    return referred(parse_entity(written))
+
+
+def referred(value: object) -> tuple[SubjectId, ...]:
+    """Return the subject that a value leads to; nothing where it is no reference, be it a name without a record."""
+    if not isinstance(value, EntityRef):
         return ()
-    return (SubjectId(entity.id),)
+    return (SubjectId(value.id),)
 
 
 def named_by(claim: Claim, articles: Articles, publishers: Publishers) -> set[SubjectId]:
     """Return the subjects that a claim names anywhere."""
-    named: set[SubjectId | None] = set()
-    if isinstance(claim.value, EntityRef):
-        named.add(SubjectId(claim.value.id))
+    named: set[SubjectId | None] = set(referred(claim.value))
     # This is asked of every claim, and hardly one names who pays.
     for party in _PARTIES & claim.qualifiers.keys():
         named.update(entity_ids(claim.qualifiers[party]))

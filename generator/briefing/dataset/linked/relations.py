@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, permutations
 from operator import attrgetter
 
+from briefing.dataset.linked.naming import referred
 from briefing.dataset.linked.records import Relation, Slot
 from briefing.model.grouping import group_by
 from briefing.model.ids import SubjectId
@@ -60,6 +61,6 @@ def _partnerships(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
 def ends_of(slot: Slot) -> tuple[SubjectId, ...]:
     """Return the subjects that a slot joins if it is one of a relation: whom it is about, and whom it shows."""
     shown = slot.shown
-    if shown is None or not isinstance(shown.value, EntityRef):
+    if shown is None:
         return slot.about
-    return (*slot.about, SubjectId(shown.value.id))
+    return (*slot.about, *referred(shown.value))
