@@ -12,6 +12,11 @@ def page(title: str, body: str) -> str:
 @pytest.fixture
 def content() -> Content:
     """Give the content of a small briefing."""
+    return small_content()
+
+
+def small_content() -> Content:
+    """Return the content of a small briefing."""
     return Content(
         name="Chips & <AI",
         description="A sample",

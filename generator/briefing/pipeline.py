@@ -63,10 +63,14 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """The files of a site by path: ``pages`` are Markdown for an engine, ``static`` is laid over its output."""
+    """The files of a site by path: ``pages`` are Markdown for an engine, ``static`` is laid over its output.
+
+    Where pages are rendered on demand, ``sources`` is what a page and its twin are made from: same source, same page.
+    """
 
     pages: Mapping[str, str]
     static: Mapping[str, bytes]
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,8 +303,8 @@ def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> 
     added_exports()
     docs = written or {}
     context = open_context(dataset, read_hand_written(docs))
-    pages, twins = plan_texts(context)
-    return Generated(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)))
+    pages, twins, made_from = plan_texts(context)
+    return Generated(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)), made_from)
 
 
 def _other_files(context: "Context", pages: Iterable[str], docs: Iterable[str]) -> dict[str, bytes]:

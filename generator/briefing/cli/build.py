@@ -46,6 +46,7 @@ def build(
     from briefing.engine.build import SiteFailed, build_site, warn_of_heavy_pages
     from briefing.engine.content import generate_content
     from briefing.engine.site_inputs import SiteInputs
+    from briefing.pipeline import plan_files
 
     check_output(out, [data])
     inputs, watch = SiteInputs(), _stopwatch()
@@ -59,12 +60,12 @@ def build(
     if prepared.dataset is None or written.findings:
         return EXIT_FINDINGS
     say_what_is_left_out(written)
-    with watch.time("write pages and exports"):
-        content = generate_content(prepared.dataset, sources, site_url, written=written.files)
+    with watch.time("plan the pages"):
+        content = generate_content(prepared.dataset, sources, site_url, plan_files, written.files)
     with watch.time("draw share images"):
         content = _with_images(content, prepared.dataset, data, clean=clean)
     try:
-        with watch.time("convert, crawl and publish"):
+        with watch.time("make pages and exports, crawl and publish"):
             heavy = build_site(content, data, out, clean=clean, inputs=inputs)
     except SiteFailed as trouble:
         return fail(trouble, trouble.exit_code)

@@ -6,6 +6,7 @@ that is right: an interrupted disk or a curious hand changes no page.
 
 import hashlib
 import re
+import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -17,6 +18,8 @@ from briefing.edges.disk import write_whole
 _T = TypeVar("_T")
 WORKERS = 4
 _DIGEST_BYTES = 32
+_QUICKLY = 1
+"""The level of packing: a tenth of the bytes, for hardly any time."""
 MARKER = ".briefing-kept"
 _MARKER_TEXT = "briefing keeps here what it has made, and removes what it no longer needs.\n"
 _OWN = re.compile(r"[0-9a-f]{32}(?:\.[0-9]+\.part)?")
@@ -58,6 +61,25 @@ def keep_one(folder: Path, name: str, content: bytes) -> None:
     if _is_ours(folder):
         with suppress(OSError):
             _update(folder, {name: content}, ())
+
+
+def recall_lines(folder: Path, name: str) -> dict[str, str]:
+    """Return the lines that ``keep_lines`` cached under a name, by their keys; none where there is nothing or else."""
+    content = recall_one(folder, name)
+    if content is None:
+        return {}
+    try:
+        text = zlib.decompress(content).decode("ascii")
+    except (zlib.error, UnicodeDecodeError):
+        return {}
+    entries = (entry.partition(" ") for entry in text.split("\n"))
+    return {key: line for key, _, line in entries}
+
+
+def keep_lines(folder: Path, name: str, lines: Mapping[str, str]) -> None:
+    """Cache lines of ASCII under a name, as ``keep_one`` does; no key of a line may hold a blank."""
+    text = "\n".join(f"{key} {line}" for key, line in sorted(lines.items()))
+    keep_one(folder, name, zlib.compress(text.encode("ascii"), _QUICKLY))
 
 
 def _recall_all(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

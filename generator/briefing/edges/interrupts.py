@@ -36,3 +36,11 @@ def signals_kept_for_this_thread() -> Iterator[None]:
 def _interrupt(number: int, frame: FrameType | None) -> None:
     del number, frame
     raise KeyboardInterrupt
+
+
+def let_signals_end_this_process() -> None:
+    """Let a worker end at once when it is asked to; what ends it from the terminal comes by way of its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _ASKED:
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ALL)

@@ -5,12 +5,17 @@ import sys
 from pathlib import Path
 
 _SOURCES = Path(__file__).resolve().parents[1]
+_COMPILED = (".pyc", ".pyo")
+"""Python's own copies of sources: they come and go, and say nothing that the sources do not."""
 
 
 def program_digest() -> str | None:
-    """Return a digest of our own sources and of the Python that runs them, or None where there are no sources."""
-    files = sorted(_SOURCES.rglob("*.py"))
-    if not files:
+    """Return a digest of our own sources, templates and tables and of the Python that runs them.
+
+    It is None where there are no sources, as in an archive.
+    """
+    files = sorted(path for path in _SOURCES.rglob("*") if path.is_file() and path.suffix not in _COMPILED)
+    if not any(path.suffix == ".py" for path in files):
         return None
     parts = [sys.version.encode()]
     for file in files:

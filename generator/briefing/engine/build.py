@@ -1,6 +1,6 @@
 """A whole site in one go: content converted by MkDocs, finished, crawled and published."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,18 +10,18 @@ from briefing.edges.pages import read_pages
 from briefing.edges.publish import publish
 from briefing.engine.built_pages import read_pages_of_site
 from briefing.engine.content import Content
-from briefing.engine.settings import PLUGIN, open_settings
+from briefing.engine.last_site import KnownPage, keep_known_pages, recall_known_pages
+from briefing.engine.pruned_styles import prune_site_styles
+from briefing.engine.settings import open_settings
 from briefing.finishing.budgets import find_heavy_pages
 from briefing.finishing.crawl import crawl_site
 from briefing.finishing.finish import finish_site
 from briefing.finishing.headers import find_unexpected_scripts
-from briefing.finishing.page import Page
 from briefing.finishing.problem import Problem
+from briefing.finishing.theme_files import find_unused_of_site
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-
-    from briefing.engine.plugin import BriefingPlugin
+    from briefing.engine.convert import Converted
     from briefing.engine.site_inputs import SiteInputs
 
 SHOWN = 20
@@ -40,31 +40,42 @@ def build_site(
 
     That is every page which is heavier than a slow connection should have to carry.
 
-    ``clean`` reads every page of it anew, whatever earlier builds kept; ``inputs`` takes down what MkDocs has read.
+    ``clean`` makes and reads every page of it anew, whatever earlier builds kept; ``inputs`` takes down what MkDocs has
+    read.
     Raises SiteFailed, or what ``briefing.edges.publish.publish`` raises; the old site is then as it was.
     """
+    known = {} if clean else recall_known_pages(data_dir)
     with open_settings(data_dir, None) as settings:
         docs_dir = Path(settings.get("docs_dir", Path(settings["config_file"]).parent / "docs"))
+        made: dict[str, KnownPage] = {}
         heavy: list[Problem] = []
 
         def fill(tree: Path) -> None:
-            config = _run_mkdocs(content, settings, tree)
+            converted = _convert(content, settings, tree, out, known)
             if inputs is not None:
-                inputs.note(config, tree)
-            heavy.extend(_finish(docs_dir, tree, partial(read_pages_of_site, data_dir=data_dir, clean=clean)))
+                inputs.note(converted.config, tree)
+            made.update(converted.pages)
+            heavy.extend(_finish(tree, converted, data_dir, docs_dir, clean=clean))
 
         publish(out, fill, keep=[data_dir, docs_dir])
+    # Only now: a page that is taken over leads where it led when it was made, and there it led somewhere.
+    keep_known_pages(data_dir, made)
     return tuple(heavy)
 
 
-def _finish(docs_dir: Path, tree: Path, read: Callable[[Mapping[str, bytes]], dict[str, Page]]) -> tuple[Problem, ...]:
-    """Finish and crawl what MkDocs made in ``tree``, whose pages ``read`` reads; return its heavy pages."""
+def _finish(tree: Path, converted: "Converted", data_dir: Path, docs_dir: Path, *, clean: bool) -> tuple[Problem, ...]:
+    """Finish and crawl what was converted into ``tree``; return its heavy pages."""
+    from briefing.engine.theme_files import remove_files
+
     # Hand-written pages have their text beside them, too, as every page has.
     hand_written = read_pages(docs_dir)
     write_files(tree, {path: text for path, text in hand_written.items() if _is_page(tree, path)})
     built = read_built(tree)
-    pages = read(built)
-    finished = finish_site(built, pages)
+    pages = read_pages_of_site(built, data_dir, made=converted.lines, clean=clean)
+    unused = find_unused_of_site(built, pages, converted.theme_files, converted.data_files)
+    remove_files(tree, unused)
+    built = {path: content for path, content in built.items() if path not in unused}
+    finished = finish_site(built, pages, partial(prune_site_styles, data_dir=data_dir, clean=clean))
     write_files(tree, finished)
     defects = crawl_site({**built, **finished}, pages)
     fatal = [problem for problem in defects if problem.is_fatal]
@@ -101,19 +112,15 @@ def warn_of_heavy_pages(heavy: tuple[Problem, ...]) -> str:
     return "\n".join([headline, *_first_lines(heavy), advice])
 
 
-def _run_mkdocs(content: Content, settings: dict[str, Any], tree: Path) -> "MkDocsConfig":
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
+def _convert(
+    content: Content, settings: Mapping[str, Any], tree: Path, last: Path, known: Mapping[str, KnownPage]
+) -> "Converted":
     from mkdocs.exceptions import MkDocsException
 
+    from briefing.engine.convert import convert_site
+
     try:
-        config = load_config(**settings, site_dir=str(tree), strict=False)
-        plugin: BriefingPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]  # any plugin to MkDocs; ours by its name
-        config.plugins.on_startup(command="build", dirty=False)
-        plugin.preloaded = content
-        build(config)
-        config.plugins.on_shutdown()
-        return config
+        return convert_site(content, settings, tree, last, known)
     except MkDocsException as trouble:
         cause = trouble.__context__ or trouble
         if isinstance(cause, OSError):

@@ -21,6 +21,7 @@ class Content:
     Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` are the pages of the
     kinds; ``data_files`` maps a page to the data file that is edited to change it; ``day`` is today; ``images`` are
     what others show for shared pages, by path; ``japanese`` tells that names are searched in that language, too.
+    ``sources`` is what pages that are rendered on demand are made from, by path.
     """
 
     report: str = ""
@@ -34,6 +35,25 @@ class Content:
     data_files: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
     japanese: bool = False
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def share_image(self, url: str) -> str | None:
+        """Return the path of the image that others show for the page at ``url``: its own, else that of the home."""
+        own = f"{url}share.png".removeprefix("./")
+        for path in (own, "share.png"):
+            if path in self.images:
+                return path
+        return None
+
+    def source(self, path: str) -> str:
+        """Return what the page at ``path`` and its twin are made from: as long as it is the same, they are."""
+        if path in self.sources:
+            return self.sources[path]
+        return f"{self.pages[path]}\0{self.static.get(path, b'')!r}"
+
+    def shown_around(self, url: str) -> tuple[str | None, ...]:
+        """Return what the frame of the page at ``url`` is told beside the page's text and the settings of the site."""
+        return (self.day, self.share_image(url), str(self.japanese))
 
 
 class ContentReader:
@@ -112,4 +132,5 @@ def generate_content(
         hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
         data_files={page: path for page, path in data_files.items() if path in sources},
         japanese=has_japanese_names(dataset),
+        sources=generated.sources,
     )

@@ -195,7 +195,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         variables = cast(dict[str, object], context)  # MkDocs types its own; templates take any name
         variables["japanese"] = self._content.japanese
         variables["page_day"] = self._page_day(page)
-        variables["share_image"] = self._share_image(page)
+        variables["share_image"] = self._content.share_image(page.url)
         return context
 
     def _page_day(self, page: Page) -> str | None:
@@ -204,20 +204,18 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
             return stated
         return self._content.day
 
-    def _share_image(self, page: Page) -> str | None:
-        own = f"{page.url}share.png".removeprefix("./")
-        for path in (own, "share.png"):
-            if path in self._content.images:
-                return path
-        return None
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take out what the theme brings for nothing, lay the static files over the site, and mark it as ours."""
         site = Path(config.site_dir)
         if self._preview is None:
             remove_unused(site, self._theme_files, self._content.static.keys())
-        write_files(site, self._content.static)
-        write_files(site, self._content.images)
+        self.lay_over(site, self._content)
+
+    @staticmethod
+    def lay_over(site: Path, content: Content) -> None:
+        """Write what is no page into the folder of a site, and mark it as ours to replace."""
+        write_files(site, content.static)
+        write_files(site, content.images)
         write_marker(site)
 
     def on_serve(

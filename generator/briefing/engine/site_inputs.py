@@ -14,16 +14,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edges.build_record import is_below
 from briefing.edges.last_build import PROGRAM
-from briefing.engine.settings import PLUGIN
+from briefing.engine.page_keys import is_made_by_known_parts
 
 _INHERIT = re.compile(rb"^INHERIT:[ \t]+([\w./-]+)[ \t]*(?:#.*)?$", re.MULTILINE)
 _TAG = re.compile(rb"(?:^|[\s\[{,:-])!|^%", re.MULTILINE)
 """A tag of YAML, which may run code or read the environment."""
-_EXTENSIONS = frozenset(
-    {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "nl2br"}
-    | {"sane_lists", "smarty", "tables", "toc"}
-)
-"""Of Markdown's own: they make pages of their text and of nothing else."""
 
 
 @dataclass(slots=True)
@@ -76,9 +71,7 @@ def _settings_files(file: Path) -> list[Path] | None:
 
 def _is_plain(config: MkDocsConfig) -> bool:
     """Whether nothing in the settings reads files or runs code that the settings do not name."""
-    if config.hooks or list(config.plugins) != [PLUGIN] or _has_additions():
-        return False
-    return config.theme.name == "material" and set(config.markdown_extensions) <= _EXTENSIONS
+    return is_made_by_known_parts(config) and not _has_additions()
 
 
 def _has_additions() -> bool:

@@ -7,10 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from briefing.engine.needs import THEME
-from briefing.finishing.theme_files import find_unused
-
-_TEXTS = frozenset({".html", ".css", ".js", ".mjs", ".json", ".xml", ".svg", ".txt", ".webmanifest"})
-"""Endings of the files that may refer to others."""
+from briefing.finishing.theme_files import TEXTS, find_unused
 
 
 def list_theme_files(files: Files, config: MkDocsConfig) -> frozenset[str]:
@@ -31,7 +28,12 @@ def remove_unused(site: Path, theirs: Collection[str], data: Collection[str]) ->
     ``data`` are the paths of files that were written from the data: they name pages and each other, nothing else.
     """
     copied = {path: (site / path).read_bytes() for path in sorted(theirs) if (site / path).is_file()}
-    for path in sorted(find_unused(copied, _read_texts(site, {*copied, *data}))):
+    remove_files(site, find_unused(copied, _read_texts(site, {*copied, *data})))
+
+
+def remove_files(site: Path, paths: Collection[str]) -> None:
+    """Remove files of a site, and folders in which nothing is left."""
+    for path in sorted(paths):
         (site / path).unlink()
         _remove_empty_folders(site, (site / path).parent)
 
@@ -39,7 +41,7 @@ def remove_unused(site: Path, theirs: Collection[str], data: Collection[str]) ->
 def _read_texts(site: Path, others: Collection[str]) -> Iterator[bytes]:
     """Yield the files that may refer to a file of the theme, one at a time: together they may be large."""
     for file in site.rglob("*"):
-        if file.suffix in _TEXTS and file.relative_to(site).as_posix() not in others and file.is_file():
+        if file.suffix in TEXTS and file.relative_to(site).as_posix() not in others and file.is_file():
             yield file.read_bytes()
 
 

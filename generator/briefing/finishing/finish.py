@@ -1,21 +1,28 @@
 """What is written over a site as its engine left it: style sheets without what no page needs, and headers."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from briefing.finishing.headers import render_headers
 from briefing.finishing.page import Page
 from briefing.finishing.styles import prune_styles
-from briefing.finishing.vocabulary import gather_vocabulary
+from briefing.finishing.vocabulary import Vocabulary, gather_vocabulary
 
 HEADERS = "_headers"
 _THEME_SCRIPTS = "assets/javascripts/"
 
 
-def finish_site(files: Mapping[str, bytes], pages: Mapping[str, Page]) -> dict[str, bytes]:
-    """Return the files that differ once a site is finished, by path; ``pages`` are its pages, read."""
+def finish_site(
+    files: Mapping[str, bytes],
+    pages: Mapping[str, Page],
+    prune: Callable[[Mapping[str, str], Vocabulary], Mapping[str, str]] = prune_styles,
+) -> dict[str, bytes]:
+    """Return the files that differ once a site is finished, by path; ``pages`` are its pages, read.
+
+    ``prune`` does what ``prune_styles`` does, as fast as it can.
+    """
     vocabulary = gather_vocabulary(pages.values(), _running_scripts(files, pages.values()))
-    sheets = {path: text.encode() for path, text in prune_styles(_texts(files, ".css"), vocabulary).items()}
+    sheets = {path: text.encode() for path, text in prune(_texts(files, ".css"), vocabulary).items()}
     return {**sheets, HEADERS: render_headers(pages.values()).encode()}
 
 

@@ -7,7 +7,12 @@ comment or in a sentence keeps a file, too: one too many does no harm.
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
+from itertools import chain
 
+from briefing.finishing.page import Page
+
+TEXTS = (".html", ".css", ".js", ".mjs", ".json", ".xml", ".svg", ".txt", ".webmanifest")
+"""Endings of the files that may refer to others."""
 _LOADS_BY_MADE_UP_NAMES = b"importScripts("
 """What workers load others with: by names put together from parts, such as that of a language."""
 _SCRIPT = ".js"
@@ -37,6 +42,32 @@ def _follow(text: bytes, theirs: Mapping[str, bytes], unused: Collection[str]) -
         left -= named
         waiting += map(theirs.__getitem__, sorted(named))
     return set(unused) - left
+
+
+def find_unused_of_site(
+    files: Mapping[str, bytes], pages: Mapping[str, Page], theirs: Collection[str], data: Collection[str]
+) -> frozenset[str]:
+    """Return the same for a site whose pages are read: what they refer to is known.
+
+    Args:
+        files: every file of the site by path.
+        pages: its pages by path.
+        theirs: the paths of the files that the theme has brought.
+        data: those of files written from the data, which name pages and each other, nothing else.
+    """
+    copied = {path: files[path] for path in sorted(theirs) if path in files}
+    passed = {*copied, *pages, *data}
+    texts = (content for path, content in files.items() if path not in passed and path.endswith(TEXTS))
+    return find_unused(copied, chain([_references(pages.values())], texts))
+
+
+def _references(pages: Iterable[Page]) -> bytes:
+    """Return all that pages could refer to a file with; the pages of a site say much the same."""
+    references: set[str] = set()
+    for page in pages:
+        references.update(page.styles, page.inline_scripts)
+        references.update(link.address for link in page.links)
+    return "\n".join(sorted(references)).encode(errors="replace")
 
 
 def _find_named(text: bytes, paths: Collection[str]) -> set[str]:

@@ -18,7 +18,7 @@ from briefing.edges.pages import Written, name_beside, project_of, read_written,
 from briefing.edges.watch import Watcher, take_snapshot
 from briefing.edges.web import open_server
 from briefing.engine.content import generate_content
-from briefing.engine.mkdocs_session import MkDocsSession
+from briefing.engine.mkdocs_session import MkDocsSession, open_preview_session
 from briefing.engine.settings import open_settings
 from briefing.pipeline import Workspace, plan_files, prepare
 from briefing.preview.overlay_report import overlay_report, trouble_report
@@ -137,7 +137,7 @@ class Rebuilder:
     def _load_session(self) -> MkDocsSession:
         with ExitStack() as opened:
             settings = opened.enter_context(open_settings(self._data_dir, self._as_of))
-            session = MkDocsSession(settings, self._address)
+            session = open_preview_session(settings, self._address)
             # Only now: where the new settings cannot be loaded, the old ones are still in use.
             self._open_settings.close()
             self._open_settings = opened.pop_all()

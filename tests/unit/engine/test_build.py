@@ -87,14 +87,14 @@ def own_settings(data: Path, more: str = "", nav: str = "") -> None:
         "nav:\n", f"nav:\n{nav}", 1
     )
     (data.parent / "mkdocs.yml").write_text(more + settings, encoding="utf-8")
-    (data.parent / "docs").mkdir()
+    (data.parent / "docs").mkdir(exist_ok=True)
 
 
 @pytest.mark.parametrize("theme", ["{name: material, font: {text: Roboto}}", "material"])
 def test_settings_that_name_little_or_other_hosts_give_a_whole_site(content: Content, data: Path, theme: str) -> None:
     settings = f"site_name: x\ntheme: {theme}\nmarkdown_extensions: [extra, {{toc: {{permalink: true}}}}]\n"
     (data.parent / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (data.parent / "docs").mkdir()
+    (data.parent / "docs").mkdir(exist_ok=True)
     table = "\n| a { #a } | b |\n|--:|---|\n| 1 { #one } | 2 |\n"
     pages = {**content.pages, "about/index.md": content.pages["about/index.md"] + table}
     build_site(replace(content, pages=pages), data, data.parent / "site")
@@ -119,7 +119,7 @@ def test_hand_written_pages_beside_the_data_are_part_of_the_site(content: Conten
 
 
 def test_a_site_with_a_broken_link_is_not_published(content: Content, data: Path) -> None:
-    (data.parent / "docs").mkdir()
+    (data.parent / "docs").mkdir(exist_ok=True)
     (data.parent / "docs" / "team.md").write_text("# The team\n\n[Gone](gone.md)\n", encoding="utf-8")
     with pytest.raises(SiteFailed, match=r"gone\.md"):
         build_site(content, data, data.parent / "site")

@@ -30,9 +30,10 @@ def data(tmp_path: Path) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the pages that were read, from now on."""
     paths: list[str] = []
-    monkeypatch.setattr(
-        "briefing.finishing.known_pages.read_page", lambda path, html: paths.append(path) or read_page(path, html)
-    )
+    for module in ("finishing.known_pages", "engine.page_maker"):
+        monkeypatch.setattr(
+            f"briefing.{module}.read_page", lambda path, html: paths.append(path) or read_page(path, html)
+        )
     return paths
 
 

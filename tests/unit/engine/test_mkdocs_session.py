@@ -8,7 +8,7 @@ import pytest
 
 from briefing.engine.build import build_site
 from briefing.engine.content import Content
-from briefing.engine.mkdocs_session import MkDocsSession
+from briefing.engine.mkdocs_session import MkDocsSession, open_preview_session
 from briefing.engine.settings import open_settings
 
 ADDRESS = "https://briefing.example/"
@@ -48,7 +48,7 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def session(data: Path) -> Iterator[MkDocsSession]:
     with open_settings(data, None) as settings:
-        yield MkDocsSession(settings, ADDRESS)
+        yield open_preview_session(settings, ADDRESS)
 
 
 def _counted_from_the_root(page: bytes) -> bytes:
