@@ -129,18 +129,16 @@ def test_a_build_after_an_edit_gives_the_bytes_of_a_clean_one(content: Content, 
     assert files_of(data.parent / "site") == files_of(data.parent / "clean")
 
 
-def test_a_defect_stops_every_build_until_it_is_gone(content: Content, data: Path, read: list[str]) -> None:
+def test_a_defect_stops_every_build_until_it_is_gone(content: Content, data: Path) -> None:
     (data.parent / "docs").mkdir()
     note = data.parent / "docs" / "note.md"
     note.write_text("---\ntitle: Note\n---\n\n# Note\n\n<p style='a'>x</p><script>spy()</script>\n", encoding="utf-8")
     said: list[str] = []
     for _ in range(2):
-        read.clear()
         with pytest.raises(SiteFailed, match="inline-style") as trouble:
             build_site(content, data, data.parent / "site")
         said.append(str(trouble.value))
     assert said[0] == said[1]
     assert "script-unexpected" in said[0]
-    assert read == []
     note.unlink()
     build_site(content, data, data.parent / "site")

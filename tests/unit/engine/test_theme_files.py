@@ -28,7 +28,7 @@ KINDS = (
 )
 """Files that are no link's end, by their documented paths."""
 MARKUP_ADDRESS = "//@href | //@src | //@data-index | //meta[@property='og:image']/@content"
-SCRIPT_ADDRESS = re.compile(rb"""(?:from|import\(|import|new URL\()\s*["']([^"'`]+)["']""")
+SCRIPT_ADDRESS = re.compile(rb"""(?:from|import\(|import|new URL\(|addLink\()\s*["']([^"'`]+)["']""")
 STYLE_ADDRESS = re.compile(rb"""url\(["']?([^"')]+)""")
 
 
