@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys, fold_value
+from briefing.dataset.linked.records import named_fields
 from briefing.model.grouping import group_by
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.key_names import key_name
@@ -62,7 +63,7 @@ def _of_kind(keys: SlotKeys, *, opinion: bool) -> SlotKeys:
 
 
 def _fields_of(key: SlotKey) -> NamedFields:
-    return frozenset((field_name, text) for field_name, text in key.key if text is not None)
+    return frozenset(named_fields(key.key).items())
 
 
 def _written_fields(slot: Mapping[str, str]) -> NamedFields:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
+from briefing.dataset.linked.records import named_fields
 from briefing.diagnostics.diagnostic import Diagnostic, Related, error
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, SubjectId
@@ -27,7 +28,7 @@ def _hint_to_slot(judgement: Judgement, keys: SlotKeys) -> str:
 
 
 def _slot_as_written(key: SlotKey) -> str:
-    fields = [f"{name}: {value}" for name, value in key.key if value is not None]
+    fields = [f"{name}: {value}" for name, value in named_fields(key.key).items()]
     return "{" + ", ".join([f"attribute: {key.attribute}", *fields]) + "}"
 
 

@@ -5,15 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.records import KeyFields, Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.key_names import key_name
 from briefing.model.registry import Attribute
 from briefing.model.values import EntityName, EntityRef, Text, Value, print_value
-
-KeyFields = tuple[tuple[str, str | None], ...]
-"""The key fields of an attribute, each with the name that a claim gives it, or None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _with_owners(
         slots=sides,
         claims=claims,
         records=records,
-        subjects=records.union(*(slot.about for slot in slots)),
+        subjects=records.union(*map(attrgetter("about"), slots)),
         articles=articles | articles_of(speaking),
         holders=frozenset(map(attrgetter("holder"), speaking)),
     )

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import filterfalse
+from operator import attrgetter
 
 from briefing.dataset.conflicts.rule_table import duty_of
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.rule import Duty
+from briefing.model.grouping import first_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,7 @@ class ConflictChanges:
 
 def compare_conflicts(old: Iterable[Conflict], new: Iterable[Conflict]) -> ConflictChanges:
     """Return what became of the conflicts of ``old`` in ``new``."""
-    before = {conflict.key: conflict for conflict in old}
-    now = {conflict.key: conflict for conflict in new}
+    before, now = first_by(old, attrgetter("key")), first_by(new, attrgetter("key"))
     appeared, gone = _only(now, before), _only(before, now)
     # In the order of the new state, which is that of the keys.
     pairs = [(before[key], conflict) for key, conflict in now.items() if key in before]
@@ -41,7 +42,7 @@ def compare_conflicts(old: Iterable[Conflict], new: Iterable[Conflict]) -> Confl
 
 
 def _only(left: Mapping[str, Conflict], right: Mapping[str, Conflict]) -> list[Conflict]:
-    return [left[key] for key in sorted(left.keys() - right.keys())]
+    return list(map(left.__getitem__, sorted(left.keys() - right.keys())))
 
 
 def _is_of_age(conflict: Conflict) -> bool:

@@ -17,6 +17,7 @@ from briefing.dataset.conflicts.rerun import FindingChange, FindingsOf, Run, fin
 from briefing.dataset.conflicts.rule_table import BY_EDITORS
 from briefing.dataset.conflicts.verdicts import JudgementIndex, judge_finding, noted_conflict
 from briefing.dataset.linked.records import Conflict
+from briefing.dataset.linked.subject_sets import judgements_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.noted_differences import find_unfound
@@ -110,12 +111,12 @@ def _stale_entries(
     """Return the entries whose findings may come to something else: by what they are about, or by a judgement."""
     judged = [slot for slot in chain(*change_set.slots) if slot.judgement is not None]
     names: set[str] = {*change_set.records, *change_set.claims}
-    names.update(*(slot.about for slot in judged))
+    names.update(*map(attrgetter("about"), judged))
     names.update(_claims_of_judgements(before, change_set.records), _claims_of_judgements(after, change_set.records))
     stale = store.naming(names)
     judgements = {id(slot.judgement) for slot in judged}
-    for entry in store.judged:
-        judgement = entry.judgement
+    for entry, conflict in store.judged.items():
+        judgement = conflict.judgement
         # Judgements are told apart by identity: the one on a slot that changed may say the same as another.
         if judgement and (id(judgement) in judgements or judgement.subject in change_set.records):
             stale[entry] = None
@@ -123,11 +124,10 @@ def _stale_entries(
 
 
 def _claims_of_judgements(context: RuleContext, subjects: Iterable[SubjectId]) -> Iterator[str]:
-    """Yield the claims of the findings that the files of some subjects judge."""
+    """Return the claims of the findings that the files of some subjects judge."""
     # A subject may be there on one side of the change alone.
-    for record in filter(None, map(context.data.subjects.get, subjects)):
-        for judgement in record.judgements:
-            yield from judgement.finding_claims
+    records = filter(None, map(context.data.subjects.get, subjects))
+    return chain.from_iterable(map(attrgetter("finding_claims"), judgements_of(records)))
 
 
 def _record(
@@ -155,7 +155,7 @@ def _results(context: RuleContext, store: FindingStore) -> RuleResults:
     conflicts = store.conflicts()
     unfound = find_unfound(context, BY_EDITORS.code, store.judgements_taken_up())
     noted = [noted_conflict(context, finding, judgement) for judgement, finding in unfound]
-    missing = distinct_by((conflict for conflict in noted if conflict.key not in store), attrgetter("key"))
+    missing = [conflict for conflict in distinct_by(noted, attrgetter("key")) if conflict.key not in store]
     if missing:
         conflicts = tuple(sorted([*conflicts, *missing], key=attrgetter("key")))
     return RuleResults(conflicts, store.errors(), store.disputed())

@@ -6,14 +6,16 @@ Marks are laid over the dataset; those of one run are kept for the next, which m
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, compress, count
-from operator import is_not
+from operator import attrgetter, is_not, itemgetter
 
 from briefing.dataset.comparing.slot_keys import slot_order
 from briefing.dataset.linked.records import Dataset, Relation, Slot
 from briefing.dataset.linked.relations import ends_of
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.rule_base.finding import slot_place
+from briefing.model.grouping import distinct_by
 from briefing.model.ids import ClaimKey, SubjectId
 
 Disputed = Mapping[SubjectId, frozenset[str]]
@@ -58,12 +60,12 @@ def mark_slots(dataset: Dataset, disputed: Disputed, marks: Marks | None = None)
     gone = _take_out(marks, before, stale)
     new = _put_in(marks, dataset, disputed, stale, gone)
     changed = [_slot_of_pair(place, gone, new) for place in gone.keys() ^ new.keys()]
-    _swap_slots(marks, dataset, stale.union(*(slot.about for slot in changed)))
+    _swap_slots(marks, dataset, stale.union(*map(attrgetter("about"), changed)))
     if dataset.relations_of is before.relations_of:
         _swap_relations(marks, dataset, changed)
     else:
         marks.relations_of.clear()
-        _swap_relations(marks, dataset, [slot for slot, _ in marks.pairs.values()])
+        _swap_relations(marks, dataset, map(itemgetter(0), marks.pairs.values()))
     marks.slots = _swapped(marks, before.slots, dataset.slots, changed)
     marks.dataset, marks.disputed = dataset, disputed
     return _laid_over(dataset, marks)
@@ -92,8 +94,8 @@ def _put_in(
 ) -> dict[int, Pair]:
     """Mark the disputed slots of some subjects, with earlier marks where there are, and return them."""
     new: dict[int, Pair] = {}
-    for slot in dataset.find_slots(stale):
-        if id(slot) in new or not _is_disputed(slot, disputed):
+    for slot in distinct_by(dataset.find_slots(stale), id):
+        if not _is_disputed(slot, disputed):
             continue
         new[id(slot)] = earlier.get(id(slot)) or (slot, replace(slot, disputed=True))
         # A claim that says several pairs has the first of its slots, which may be another one.
@@ -116,15 +118,15 @@ def _swap_slots(marks: Marks, dataset: Dataset, subjects: Iterable[SubjectId]) -
     for subject in subjects:
         slots = dataset.slots_of.get(subject, ())
         marks.slots_of.pop(subject, None)
-        if any(id(slot) in marks.pairs for slot in slots):
-            marks.slots_of[subject] = tuple([marks.marked(slot) for slot in slots])
+        if not marks.pairs.keys().isdisjoint(map(id, slots)):
+            marks.slots_of[subject] = tuple(map(marks.marked, slots))
 
 
 def _swap_relations(marks: Marks, dataset: Dataset, slots: Iterable[Slot]) -> None:
     """Mark the slots of all relations of the subjects that some slots relate."""
     ends = set(chain.from_iterable(_ends(slot, dataset) for slot in slots))
     for end in ends:
-        marks.relations_of[end] = tuple([_marked_relation(marks, relation) for relation in dataset.relations_of[end]])
+        marks.relations_of[end] = tuple(map(partial(_marked_relation, marks), dataset.relations_of[end]))
 
 
 def _marked_relation(marks: Marks, relation: Relation) -> Relation:

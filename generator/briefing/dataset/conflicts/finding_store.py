@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from briefing.dataset.linked.records import Conflict
 from briefing.dataset.rule_base.finding import Finding
@@ -28,16 +29,12 @@ class Entry:
     finding: Finding
     verdict: Verdict
 
-    @property
-    def judgement(self) -> Judgement | None:
-        """The judgement that the verdict rests on; an error of ours rests on none."""
-        if not isinstance(self.verdict, Conflict):
-            return None
-        return self.verdict.judgement
-
 
 Entries = dict[Entry, None]
 """A set of entries that keeps its order."""
+Conflicts = dict[Entry, Conflict]
+"""Entries with the conflicts that they come to."""
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -47,9 +44,9 @@ class FindingStore:
     rules: Sequence[Rule]
     by_finding: list[dict[Finding, Entry]]
     by_name: dict[str, Entries] = field(default_factory=lambda: defaultdict(dict))
-    by_key: dict[str, Entries] = field(default_factory=lambda: defaultdict(dict))
-    judged: Entries = field(default_factory=dict)
-    slips: Entries = field(default_factory=dict)
+    by_key: dict[str, Conflicts] = field(default_factory=lambda: defaultdict(dict))
+    judged: Conflicts = field(default_factory=dict)
+    slips: dict[Entry, Diagnostic] = field(default_factory=dict)
     _first: dict[str, Conflict] = field(default_factory=dict)
     _order: list[str] | None = None
     _disputed: dict[SubjectId, frozenset[str]] = field(default_factory=dict)
@@ -67,12 +64,12 @@ class FindingStore:
         for name in (*finding.about, *finding.claims):
             self.by_name[name][entry] = None
         if isinstance(verdict, Conflict):
-            self.by_key[verdict.key][entry] = None
+            self.by_key[verdict.key][entry] = verdict
             if verdict.judgement is not None:
-                self.judged[entry] = None
+                self.judged[entry] = verdict
             self._choose(verdict.key)
         else:
-            self.slips[entry] = None
+            self.slips[entry] = verdict
         self._note_change(entry)
 
     def drop(self, number: int, finding: Finding) -> None:
@@ -112,19 +109,15 @@ class FindingStore:
     def judgements_taken_up(self) -> list[Judgement]:
         """Return the judgements of the conflicts that stand for their keys."""
         judgements: list[Judgement] = []
-        for entry in self.judged:
-            verdict = entry.verdict
-            if not isinstance(verdict, Conflict) or verdict.judgement is None:
-                continue
+        for conflict in self.judged.values():
             # Of several findings with one key the others come to nothing.
-            if self._first[verdict.key] is verdict:
-                judgements.append(verdict.judgement)
+            if conflict.judgement and self._first[conflict.key] is conflict:
+                judgements.append(conflict.judgement)
         return judgements
 
     def errors(self) -> tuple[Diagnostic, ...]:
         """Return the errors of ours in the order of rules."""
-        entries = sorted(self.slips, key=_slip_order)
-        return tuple(entry.verdict for entry in entries if isinstance(entry.verdict, Diagnostic))
+        return tuple(map(self.slips.__getitem__, sorted(self.slips, key=_slip_order)))
 
     def disputed(self) -> Mapping[SubjectId, frozenset[str]]:
         """Return the disputed places by subject, the same objects where nothing has changed."""
@@ -152,12 +145,9 @@ class FindingStore:
             if self._order is not None:
                 del self._order[bisect_left(self._order, key)]
             return
-        first = min(entries, key=_precedence).verdict
-        if not isinstance(first, Conflict):
-            return
         if self._order is not None and key not in self._first:
             insort(self._order, key)
-        self._first[key] = first
+        self._first[key] = entries[min(entries, key=_precedence)]
 
     def _note_change(self, entry: Entry) -> None:
         if self.rules[entry.rule].disputes:
@@ -179,7 +169,7 @@ def _slip_order(entry: Entry) -> tuple[object, ...]:
     return entry.rule, entry.finding.places, entry.finding.claims, entry.finding.message
 
 
-def _take_out(index: dict[str, Entries], name: str, entry: Entry) -> None:
+def _take_out(index: dict[str, dict[Entry, T]], name: str, entry: Entry) -> None:
     del index[name][entry]
     if not index[name]:
         del index[name]

@@ -1,6 +1,7 @@
 """What an editor does about open conflicts, as their rules tell it. Nothing here is published."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from briefing.dataset.conflicts.rule_table import RULE_OF
 from briefing.dataset.linked.records import Conflict, Dataset
@@ -27,7 +28,7 @@ def print_together(conflicts: Iterable[Conflict], dataset: Dataset) -> dict[str,
     for (code, _), group in _group_unjudged(conflicts).items():
         if len(group) > 1:
             diagnostic = _PRINTED_TOGETHER[code](group, dataset)
-            diagnostics.update(dict.fromkeys((conflict.key for conflict in group), diagnostic))
+            diagnostics.update(dict.fromkeys(map(attrgetter("key"), group), diagnostic))
     return diagnostics
 
 

@@ -17,6 +17,7 @@ from briefing.dataset.rule_base.finding import Finding, finding_key, slot_place
 from briefing.dataset.rule_base.judged import all_judgements, judged_slots
 from briefing.dataset.rule_base.rule import Rule
 from briefing.diagnostics.diagnostic import MOST_RELATED, Diagnostic, Span, error
+from briefing.model.grouping import group_by
 from briefing.model.ids import ClaimKey
 from briefing.model.records import Judgement
 
@@ -28,21 +29,18 @@ NumberedJudgement = tuple[int, Judgement]
 class JudgementIndex:
     """Judgements by slot, those of findings by rule and first claim, in their order; and the slots of each."""
 
-    by_place: Mapping[str, Judgement] = field(default_factory=dict)
+    by_place: Mapping[str, Judgement | None] = field(default_factory=dict)
     by_finding: Mapping[tuple[str, ClaimKey], Sequence[NumberedJudgement]] = field(default_factory=dict)
     slots: Mapping[int, Sequence[Slot]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, context: RuleContext) -> "JudgementIndex":
         """Return the judgements of all subjects, ready to look up."""
-        slots: dict[int, list[Slot]] = defaultdict(list)
-        by_place: dict[str, Judgement] = {}
-        for slot in judged_slots(context):
-            if slot.judgement:
-                by_place[slot_place(slot)] = slot.judgement
-                # By identity: two judgements may say the same.
-                slots[id(slot.judgement)].append(slot)
-        return cls(by_place, _index_by_finding(all_judgements(context)), slots)
+        slots = judged_slots(context)
+        by_place = {slot_place(slot): slot.judgement for slot in slots}
+        # By identity: two judgements may say the same.
+        by_judgement = group_by(slots, lambda slot: id(slot.judgement))
+        return cls(by_place, _index_by_finding(all_judgements(context)), by_judgement)
 
     def find(self, rule: Rule, finding: Finding) -> Judgement | None:
         """Return the judgement on a finding: one on this finding before one on a slot that it is about."""
@@ -52,10 +50,7 @@ class JudgementIndex:
         # A judgement on a slot answers only what its values show; other rules ask for one of their own.
         if not rule.by_slot:
             return None
-        for place in finding.places:
-            if place in self.by_place:
-                return self.by_place[place]
-        return None
+        return next(filter(None, map(self.by_place.get, finding.places)), None)
 
     def _fitting(self, rule: Rule, finding: Finding) -> Iterator[NumberedJudgement]:
         for key in finding.claims:

@@ -7,6 +7,8 @@ the tokens keep the text as it was written.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from briefing.dataset.linked.folded_text import fold_text
 from briefing.dataset.linked.name_index import Names
@@ -138,16 +140,11 @@ def key_of(token: SubjectToken | PublisherToken) -> SubjectId | PublisherKey:
 def _joined(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Return tokens without empty ones, neighbouring texts as one."""
     joined: list[Token] = []
-    last: Token | None = None
-    for token in tokens:
-        if not token.text:
-            continue
-        if isinstance(token, TextToken) and isinstance(last, TextToken):
-            last = TextToken(last.text + token.text)
-            joined[-1] = last
+    for kind, neighbours in groupby(filter(attrgetter("text"), tokens), type):
+        if kind is TextToken:
+            joined.append(TextToken("".join(map(attrgetter("text"), neighbours))))
         else:
-            last = token
-            joined.append(token)
+            joined.extend(neighbours)
     return tuple(joined)
 
 

@@ -6,8 +6,12 @@ apart from names.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
+from briefing.model.records import Name, Subject
 from briefing.model.signs import even_signs
 
 _JAPANESE_FORM = r"(?:株式会社|\(株\)|有限会社|\(有\)|合同会社|\(同\)|合資会社|\(資\)|相互会社|\(相\))"
@@ -20,6 +24,17 @@ _NUMBER = re.compile(r"[$€£¥]?[0-9][0-9.,' ]*(?:[kmb]|bn|tn|mio|mrd|[千万�
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+\Z")
 _ACCENTED = re.compile(r"[\u00c0-\u024f]")
 _SHORT = 3
+
+
+def spellings_of(name: Name) -> Iterator[str]:
+    """Yield the forms that a name has: in English, short, and in Japanese."""
+    return filter(None, (name.en, name.short, name.ja))
+
+
+def own_names(subject: Subject) -> Iterator[str]:
+    """Yield the names of a subject and those that it had before; aliases are none of them."""
+    former = filter(None, map(attrgetter("name"), subject.former_names))
+    return chain(spellings_of(subject.name), former)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from briefing.dataset.linked.name_forms import is_number
+from briefing.dataset.linked.name_forms import is_number, own_names, spellings_of
 from briefing.model.ids import PublisherId, SubjectId
 from briefing.model.records import Alias, Publisher, Subject
 from briefing.model.signs import even_signs
@@ -57,7 +58,7 @@ def _publisher_patterns(
 ) -> dict[str, PublisherId]:
     patterns: dict[str, PublisherId] = {}
     for publisher in publishers:
-        for pattern in map(_pattern, filter(None, (publisher.name.en, publisher.name.short, publisher.name.ja))):
+        for pattern in map(_pattern, spellings_of(publisher.name)):
             # A publisher that is a subject, too, links as that subject.
             if pattern in taken or is_number(pattern):
                 continue
@@ -72,12 +73,9 @@ def _pattern(name: str) -> str:
 
 def _names_of(subject: Subject) -> Iterator[tuple[str, bool]]:
     """Yield every name of a subject once, and whether it links."""
-    own = (subject.name.en, subject.name.short, subject.name.ja)
     aliases = {alias.name: alias for alias in subject.aliases}
-    former = [name.name for name in subject.former_names]
-    for name in dict.fromkeys([*own, *former, *aliases]):
-        if name:
-            yield name, _links(name, aliases.get(name))
+    for name in dict.fromkeys(chain(own_names(subject), filter(None, aliases))):
+        yield name, _links(name, aliases.get(name))
 
 
 def _links(name: str, alias: Alias | None) -> bool:

@@ -53,6 +53,15 @@ class Doubt(StrEnum):
     CORRECTED = "corrected"
 
 
+KeyFields = tuple[tuple[str, str | None], ...]
+"""The key fields of an attribute, each with the name that a claim gives it, or None."""
+
+
+def named_fields(key: KeyFields) -> dict[str, str]:
+    """Return the key fields that a claim gives a name, with that name."""
+    return {field_name: name for field_name, name in key if name is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
     """The standing claims of one slot that say the same value.
@@ -85,7 +94,7 @@ class Slot:
 
     about: tuple[SubjectId, ...]
     attribute: str
-    key: tuple[tuple[str, str | None], ...]
+    key: KeyFields
     many_value: str | None
     opinion: bool
     claims: tuple[Claim, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, islice
 
+from briefing.dataset.linked.name_forms import own_names
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, error
 from briefing.model.grouping import group_by
@@ -85,10 +86,8 @@ def fold_name(name: str) -> str:
 def _bearers(subject: Subject) -> Iterator[_Bearer]:
     """Yield the names of a subject; an alias says of a name that is spelled alike how it links."""
     marked = {fold_name(alias.name): alias for alias in subject.aliases}
-    former = [name.name for name in subject.former_names]
-    names = [subject.name.en, subject.name.short, subject.name.ja, *former]
     # Backwards, so that of names that differ in case alone the first is the one that is shown.
-    by_folded = {fold_name(name): name for name in reversed(names) if name}
+    by_folded = {fold_name(name): name for name in reversed(list(own_names(subject)))}
     for folded, name in by_folded.items():
         if folded not in marked:
             yield _Bearer(subject, name, "yes", subject.span)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, filterfalse
+from operator import attrgetter
 
-from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.records import Slot, named_fields
 from briefing.model.claims import Claim
 from briefing.model.date_points import MONTHS
 from briefing.model.key_names import KEY_FIELDS
@@ -61,7 +62,7 @@ def gather_spellings(subjects: Iterable[Subject], wordings: Iterable[str] = ()) 
 def _names_of(subject: Subject) -> Iterator[str]:
     yield subject.name.en
     yield subject.name.display
-    yield from (alias.name for alias in subject.aliases)
+    yield from map(attrgetter("name"), subject.aliases)
 
 
 def _has_inner_capital(word: str) -> bool:
@@ -124,7 +125,7 @@ def slot_words(slot: Slot, attribute: Attribute, spellings: Spellings, line_labe
     # The values of a many-valued attribute are told by a list under its label.
     if slot.many_value is not None or attribute.section in _TOLD_BY_LABEL:
         return attribute.label, ""
-    keys = [value for _, value in slot.key if value is not None]
+    keys = list(named_fields(slot.key).values())
     if not keys:
         return attribute.label, ""
     first, *further = keys
