@@ -15,7 +15,7 @@ from briefing.model.money import Money
 from briefing.model.quantity import Quantity
 from briefing.model.values import Value
 
-_ASIDE = (Rank.EXCLUDED, Rank.SUPERSEDED)
+_ASIDE = frozenset({Rank.EXCLUDED, Rank.SUPERSEDED})
 _THINGS = ("line", "measure")
 
 
@@ -24,13 +24,13 @@ def put_elsewhere(context: RuleContext, first: Claim, again: Claim) -> bool:
     if first.denied != again.denied or not same_figure(first.value, again.value):
         return False
     # An editor, or a newer figure, has settled what is set aside.
-    if _is_aside(context, first) or _is_aside(context, again):
+    if not _ASIDE.isdisjoint({_rank_of(context, first), _rank_of(context, again)}):
         return False
     return _other_thing(first, again) or other_scope(first, again)
 
 
-def _is_aside(context: RuleContext, claim: Claim) -> bool:
-    return context.data.slot_of[claim.key].ranks[claim.key] in _ASIDE
+def _rank_of(context: RuleContext, claim: Claim) -> Rank:
+    return context.data.slot_of[claim.key].ranks[claim.key]
 
 
 def same_figure(a: Value | None, b: Value | None) -> bool:

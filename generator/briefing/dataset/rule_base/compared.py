@@ -9,6 +9,7 @@ from briefing.dataset.linked.records import Rank, Slot, ValueGroup
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.grouping import distinct_by, group_by
+from briefing.model.values import Value
 
 _ASIDE = frozenset({Rank.EXCLUDED, Rank.SUPERSEDED})
 """Ranks of claims that no rule compares."""
@@ -65,7 +66,24 @@ def affirming_claims(slot: Slot) -> list[Claim]:
 
     A restatement is no second voice, and two denials can both be so.
     """
-    return [claim for claim in compared_claims(slot) if claim.restates is None and not claim.denied]
+    return list(filter(affirms_itself, compared_claims(slot)))
+
+
+def affirms_itself(claim: Claim) -> bool:
+    """Tell whether a claim affirms something and does not only say again what another one says."""
+    return claim.restates is None and not claim.denied
+
+
+def restated_claim(context: RuleContext, claim: Claim) -> Claim | None:
+    """Return the single claim that another one restates; None where it restates none, or a list."""
+    if claim.restates is None:
+        return None
+    return context.data.claims.get(claim.restates)
+
+
+def stated_values(claims: Iterable[Claim]) -> list[Value]:
+    """Return the values of the claims that have one: what is only said has none."""
+    return [claim.value for claim in claims if claim.value is not None]
 
 
 def own_claims(slot: Slot) -> list[Claim]:

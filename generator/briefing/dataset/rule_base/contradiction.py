@@ -9,7 +9,7 @@ from briefing.dataset.linked.exchange_rates import money_like, month_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Thresholds
-from briefing.dataset.rule_base.sums import sums_of
+from briefing.dataset.rule_base.sums import any_meets, sums_of
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 from briefing.model.intervals import intervals_meet
@@ -126,7 +126,7 @@ def _may_convert(context: RuleContext, printed: _Printed, other: _Printed, thres
     if not converted:
         # Without a rate nothing can be said, so nothing is.
         return True
-    return any(intervals_meet(bounds, interval(other_money)) for bounds in converted)
+    return any_meets(converted, interval(other_money))
 
 
 def _sums(claims: Iterable[Claim]) -> Iterator[Money]:

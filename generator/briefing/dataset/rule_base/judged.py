@@ -24,7 +24,7 @@ def renew_judged(before: RuleContext, after: RuleContext, sides: tuple[Iterable[
     # By identity: a slot that was made anew may equal the one that it replaces.
     gone = set(map(id, sides[0]))
     left = [slot for slot in before.cached(_find_slots) if id(slot) not in gone]
-    new = [slot for slot in sides[1] if slot.judgement is not None]
+    new = filter(_is_judged, sides[1])
     after.store(_find_slots, tuple(sorted([*left, *new], key=slot_order)))
 
 
@@ -34,4 +34,8 @@ def _find_judgements(context: RuleContext) -> tuple[Judgement, ...]:
 
 
 def _find_slots(context: RuleContext) -> tuple[Slot, ...]:
-    return tuple([slot for slot in context.data.slots if slot.judgement is not None])
+    return tuple(filter(_is_judged, context.data.slots))
+
+
+def _is_judged(slot: Slot) -> bool:
+    return slot.judgement is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from itertools import starmap
 from operator import attrgetter
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
@@ -16,7 +17,7 @@ from briefing.dataset.rule_base.finding import Finding, over_slots, slot_place
 from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import (
     figure_words,
-    leading_sum,
+    leading_sums,
     line_relations,
     money_slots,
     own_voices,
@@ -62,10 +63,7 @@ class _StatedSums:
 
     def parts_of(self, lines: Iterable[Line]) -> Iterator[Part]:
         """Yield the parts whose sums are known."""
-        for slot in filter(None, map(self.slot_of, lines)):
-            claim = leading_sum(slot)
-            if claim is not None:
-                yield Part(slot, claim)
+        return starmap(Part, leading_sums(filter(None, map(self.slot_of, lines))))
 
     def listed_parts(self, line: Line, declared: Sequence[Line]) -> Sequence[Line]:
         """Return the parts that a complete sum lists: whatever else is a part of it lies within them."""

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.linked.exchange_rates import Rates
+from briefing.dataset.rule_base.compared import restated_claim
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.model.claims import Claim
 from briefing.model.date_points import month_text
@@ -44,24 +45,24 @@ class PrintedPair:
 
 def printed_pairs(context: RuleContext) -> Iterator[PrintedPair]:
     """Yield the pairs of all claims."""
-    for claim in context.data.claims.values():
-        if claim.also_printed is not None:
-            yield from pairs_of(context, claim)
+    for claim in filter(prints_two, context.data.claims.values()):
+        yield from pairs_of(context, claim)
+
+
+def prints_two(claim: Claim) -> bool:
+    """Tell whether a claim prints its sum in two currencies; nearly all print it in one only."""
+    return claim.also_printed is not None
 
 
 def pairs_of(context: RuleContext, claim: Claim) -> tuple[PrintedPair, ...]:
     """Return the pairs of a claim: none where it is set aside, or is a restatement that repeats its pair."""
-    if claim.also_printed is None or claim.excluded:
-        return ()
-    if _repeats(context, claim):
+    if claim.excluded or _repeats(context, claim):
         return ()
     return context.cached_of(_read, claim)
 
 
 def _repeats(context: RuleContext, claim: Claim) -> bool:
-    if claim.restates is None:
-        return False
-    first = context.data.claims.get(claim.restates)
+    first = restated_claim(context, claim)
     return first is not None and printed_values(first) == printed_values(claim)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import product, starmap
 
+from briefing.dataset.rule_base.ends import is_below
 from briefing.dataset.rule_base.field_texts import field_text
 from briefing.dataset.rule_base.time_words import last_day
 from briefing.model.claims import Claim
@@ -36,9 +37,7 @@ def _is_before(earlier: _Step, later: _Step) -> bool:
     step, day = earlier
     further_step, later_day = later
     # What is cancelled, or of no stage, is neither before nor after anything.
-    if step is None or further_step is None:
-        return False
-    return step < further_step and day < later_day
+    return is_below(step, further_step) and day < later_day
 
 
 def looks_back(claim: Claim, moment: PartialDate) -> bool:

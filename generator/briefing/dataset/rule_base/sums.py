@@ -3,7 +3,7 @@
 Knows no thresholds and finds nothing by itself.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -91,6 +91,14 @@ def leading_sum(slot: Slot) -> Claim | None:
     return claim
 
 
+def leading_sums(slots: Iterable[Slot]) -> Iterator[tuple[Slot, Claim]]:
+    """Yield the slots that show a sum, each with the claim that leads for it."""
+    for slot in slots:
+        claim = leading_sum(slot)
+        if claim is not None:
+            yield slot, claim
+
+
 def figures_of(slot: Slot) -> Iterator[Figure]:
     """Yield every sum that a slot's own voices print."""
     for claim in own_voices(slot):
@@ -168,9 +176,14 @@ def amounts_meet(context: RuleContext, a: Claim, b: Claim, tolerance: Decimal, *
     months = sorted({month_of(a), month_of(b)})
     for x, y in product(left, right):
         converted = money_like(x, y, context.rates, months, tolerance, read)
-        if any(intervals_meet(bounds, read(y)) for bounds in converted):
+        if any_meets(converted, read(y)):
             return True
     return False
+
+
+def any_meets(intervals: Iterable[Interval], other: Interval) -> bool:
+    """Tell whether any of some intervals meets another one."""
+    return any(intervals_meet(interval, other) for interval in intervals)
 
 
 def figure_words(claim: Claim) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.compared import affirming_claims
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.ends import is_below
 from briefing.dataset.rule_base.rule import Thresholds
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -28,8 +29,7 @@ def last_day(moment: PartialDate | None) -> date | None:
 
 def is_before(moment: PartialDate | None, day: date) -> bool:
     """Tell whether a date was over before a day; one without any end was not."""
-    last = last_day(moment)
-    return last is not None and last < day
+    return is_below(last_day(moment), day)
 
 
 def possible_days(moment: PartialDate) -> tuple[date, date]:

@@ -5,7 +5,7 @@ A plan and a later report of what came of it do not exclude each other: that it 
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -74,8 +74,8 @@ def _scope(claim: Claim) -> str | None:
 
 def _missing_others(dated: Iterable[_Dated]) -> Iterator[Claim]:
     statements = group_by(dated, _statement).values()
-    plans = [_days_of(parts) for parts in statements if not _are_reports(parts)]
-    reports = [_days_of(parts) for parts in statements if _are_reports(parts)]
+    plans = list(map(_days_of, filterfalse(_are_reports, statements)))
+    reports = list(map(_days_of, filter(_are_reports, statements)))
     yield from _apart_among(plans)
     yield from _apart_among(reports)
     # What was done before the plan's time contradicts the plan; what was done after it came late.

@@ -15,7 +15,7 @@ from briefing.dataset.rule_base.message_words import value_words
 from briefing.dataset.rule_base.question import QuestionMatter
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import thing
-from briefing.dataset.rule_base.sums import EFFECT, figure_words, leading_sum, money_slots, own_voices, sum_in
+from briefing.dataset.rule_base.sums import EFFECT, figure_words, leading_sums, money_slots, own_voices, sum_in
 from briefing.model.claims import Claim
 from briefing.model.grouping import first_by, group_pairs
 from briefing.model.ids import SubjectId
@@ -69,10 +69,9 @@ def _expected_of(context: RuleContext, amounts: Sequence[Claim], claim: Claim) -
 
 def _shown_amounts(context: RuleContext) -> _Amounts:
     amounts: list[tuple[Line, Claim]] = []
-    for slot in money_slots(context, (AMOUNT,)):
-        # Money that a source denies brings about nothing.
-        claim = leading_sum(slot)
-        if claim is not None and isinstance(claim.value, Money):
+    # Money that a source denies brings about nothing.
+    for slot, claim in leading_sums(money_slots(context, (AMOUNT,))):
+        if isinstance(claim.value, Money):
             amounts.append((line_of(slot), claim))
     return _Amounts(dict(amounts), group_pairs((line.subject, claim) for line, claim in amounts))
 

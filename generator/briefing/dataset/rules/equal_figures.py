@@ -7,6 +7,7 @@ one payer share equal sums only; so do all others, while a briefing has few sums
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import starmap
 from typing import Protocol
 
 from briefing.dataset.comparing.slot_keys import slot_order
@@ -142,12 +143,10 @@ def _near_groups(context: RuleContext, slot: Slot) -> Iterator[_Group]:
     """Yield the pairs of near subjects of one of which a slot may have sums, and the pair that it relates."""
     attribute = context.data.registry.attributes[slot.attribute]
     if "money" in attribute.values:
-        for here, there in near_pairs(context, slot.about[0]):
-            yield _OfNearSubjects(here, there)
+        yield from starmap(_OfNearSubjects, near_pairs(context, slot.about[0]))
     if attribute.is_relation:
         # When a relation changes, the pair that it joins is to be compared anew.
-        for here, there in joined_pairs(slot):
-            yield _OfNearSubjects(here, there)
+        yield from starmap(_OfNearSubjects, joined_pairs(slot))
 
 
 def _find_in(context: RuleContext, thresholds: Thresholds, group: _Group, slots: Sequence[Slot]) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefing.dataset.rule_base.attribution import attribute_words
-from briefing.dataset.rule_base.compared import compared_claims, slots_of
+from briefing.dataset.rule_base.compared import affirms_itself, compared_claims, slots_of
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.ends import is_below
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
@@ -42,10 +43,8 @@ def _word_dates(claim: Claim) -> str:
 
 
 def _looks_back(claim: Claim) -> bool:
-    if claim.denied or not claim.is_report:
-        return False
     # What a headline or an FAQ says again has the date of the claim that it repeats.
-    if claim.restates is not None:
+    if not claim.is_report or not affirms_itself(claim):
         return False
     # A pledge is reported as made, while its date is that of the money to come.
     return claim.qualifier("stage") not in _TO_COME
@@ -68,8 +67,7 @@ def _moments(claim: Claim) -> Iterator[PartialDate]:
 
 def _begins_after(moment: PartialDate, day: date) -> bool:
     # A date that is open at its start may have begun before any day.
-    start, _ = possible_days(moment)
-    return start > day
+    return is_below(day, moment.earliest)
 
 
 RULE = Rule(

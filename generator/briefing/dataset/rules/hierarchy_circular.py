@@ -13,6 +13,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.rule_base.attribution import name_voices
 from briefing.dataset.rule_base.compared import affirming_claims, facts_with
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.ends import is_below
 from briefing.dataset.rule_base.field_texts import far_id, stated_share
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, ask_which
@@ -63,7 +64,7 @@ def _is_minority(claim: Claim) -> bool:
         return False
     # Of a range or a bound its upper end counts: `up to 60%` may be more than half.
     _, most = interval(share)
-    return most is not None and most < _HALF
+    return is_below(most, _HALF)
 
 
 def _circles(links: Links) -> Iterator[list[SubjectId]]:

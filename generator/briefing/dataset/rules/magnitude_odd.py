@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain, islice, product, takewhile
+from itertools import chain, filterfalse, islice, product, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -72,10 +72,10 @@ class _Odd:
     claims: tuple[Claim, ...]
     words: str
 
-    @property
-    def confirmed(self) -> bool:
-        """True where an editor has confirmed one of the figures as printed."""
-        return any(map(is_confirmed, self.claims))
+
+def _is_confirmed(odd: _Odd) -> bool:
+    """Tell whether an editor has confirmed one of the figures as printed."""
+    return any(map(is_confirmed, odd.claims))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +112,15 @@ def find_magnitude_odd(context: RuleContext, thresholds: Thresholds) -> Iterator
         claims = list(filter(_gives_figure, compared_claims(slot)))
         oddities = [*_impossible(context, claims, limits), *_factors_apart(context, claims)]
         # What an editor has confirmed is no slip of ours any more, and must not hide one beside it.
-        for is_slip in (True, False):
-            yield from _findings(context, slot, [odd for odd in oddities if odd.confirmed != is_slip], is_slip)
+        yield from _findings(context, slot, list(filterfalse(_is_confirmed, oddities)), is_slip=True)
+        yield from _findings(context, slot, list(filter(_is_confirmed, oddities)), is_slip=False)
 
 
 def _gives_figure(claim: Claim) -> bool:
     return isinstance(claim.value, Figure)
 
 
-def _findings(context: RuleContext, slot: Slot, oddities: Sequence[_Odd], is_slip: bool) -> Iterator[Finding]:
+def _findings(context: RuleContext, slot: Slot, oddities: Sequence[_Odd], *, is_slip: bool) -> Iterator[Finding]:
     """Yield one finding on all that is odd in a slot, where anything is."""
     if not oddities:
         return
@@ -144,11 +144,10 @@ def _largest_sums(context: RuleContext, usd: Decimal) -> Mapping[str, Decimal]:
 
 
 def _impossible(context: RuleContext, claims: Iterable[Claim], limits: _Limits) -> Iterator[_Odd]:
-    for claim in claims:
-        for value in printed_values(claim):
-            limit = limits.exceeded(value, claim.attribute)
-            if limit:
-                yield _Odd((claim,), f"{value_words(value)} ({name_voice(context, claim)}) is more than {limit}")
+    for claim, figure in _printed_figures(claims):
+        limit = limits.exceeded(figure, claim.attribute)
+        if limit:
+            yield _Odd((claim,), f"{value_words(figure)} ({name_voice(context, claim)}) is more than {limit}")
 
 
 def _factors_apart(context: RuleContext, claims: Sequence[Claim]) -> Iterable[_Odd]:
@@ -173,7 +172,9 @@ def _odd_between(context: RuleContext, smaller: _Sized, larger: _Sized) -> Itera
 
 def _by_unit_and_size(claims: Iterable[Claim]) -> Iterator[_BySize]:
     """Yield the printed figures of one unit and sign by their size, where there are several sizes."""
-    for printed in group_by(_printed_figures(claims), _unit_and_sign).values():
+    # Who denies a figure does not state it.
+    figures = _printed_figures(filterfalse(attrgetter("denied"), claims))
+    for printed in group_by(figures, _unit_and_sign).values():
         by_size = group_by(printed, _size)
         if len(by_size) > 1:
             yield by_size
@@ -192,9 +193,6 @@ def _size(printed: _Printed) -> Decimal:
 
 def _printed_figures(claims: Iterable[Claim]) -> Iterator[_Printed]:
     for claim in claims:
-        # Who denies a figure does not state it.
-        if claim.denied:
-            continue
         for figure in printed_values(claim):
             if isinstance(figure, Figure):
                 yield _Printed(claim, figure)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from briefing.dataset.rule_base.context import RuleContext
+from briefing.dataset.rule_base.ends import is_below
 from briefing.dataset.rule_base.finding import Finding
 from briefing.dataset.rule_base.parts import Comparison, comparisons, whole_finding, wholes
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Summary, Thresholds
@@ -22,9 +23,7 @@ def find_parts_exceed_whole(context: RuleContext, thresholds: Thresholds) -> Ite
 def _is_exceeded(comparison: Comparison) -> bool:
     most, least_parts = comparison.whole[1], comparison.parts[0]
     # `Over 10bn` has no upper end that parts could exceed.
-    if most is None or least_parts is None:
-        return False
-    return least_parts > most
+    return is_below(most, least_parts)
 
 
 RULE = Rule(

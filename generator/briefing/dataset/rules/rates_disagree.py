@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from briefing.dataset.rule_base.attribution import name_voice
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_claims
 from briefing.dataset.rule_base.groups import ByGroup, Index
-from briefing.dataset.rule_base.printed_pairs import PrintedPair, month_words, pairs_of
+from briefing.dataset.rule_base.printed_pairs import PrintedPair, month_words, pairs_of, prints_two
 from briefing.dataset.rule_base.question import ask_of_owned_sums
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Summary, Thresholds
 from briefing.dataset.rule_base.sums import figure_words, money_attributes
@@ -33,9 +34,8 @@ def _conversions(context: RuleContext, slot: Slot) -> Iterator[_Conversion]:
 
 
 def _dated_pairs(context: RuleContext, slot: Slot) -> tuple[tuple[_Conversion, PrintedPair], ...]:
-    # Nearly all claims print one currency only.
-    printing_two = [claim for claim in slot.claims if claim.also_printed is not None]
-    return tuple(chain.from_iterable(_pairs_of_month(context, claim) for claim in printing_two))
+    printing_two = filter(prints_two, slot.claims)
+    return tuple(chain.from_iterable(map(partial(_pairs_of_month, context), printing_two)))
 
 
 def _pairs_of_month(context: RuleContext, claim: Claim) -> Iterator[tuple[_Conversion, PrintedPair]]:

@@ -7,12 +7,14 @@ only the wording does, or a list gets shorter, is for the editor.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count, filterfalse
 from operator import attrgetter, itemgetter
 
 from briefing.dataset.comparing.value_sets import printed_values
 from briefing.dataset.rule_base.attribution import list_words, name_subjects, word_value
 from briefing.dataset.rule_base.causes import put_elsewhere
+from briefing.dataset.rule_base.compared import stated_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.digits import digits_of
 from briefing.dataset.rule_base.finding import Finding, over_claims, slot_place
@@ -168,65 +170,71 @@ def _paragraph(claim: Claim) -> str:
 
 def _drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
     again, body = pair.again[0], pair.body[0]
-    compared: Sequence[_Frame] = (_subject_drift, *_FRAMES)
+    compared: Sequence[_Frame] = (_SUBJECT, *_FRAMES)
     left_out: Collection[str] = _OWN
     # What a figure is put down to is for another rule.
     if pair.is_single and put_elsewhere(context, body, again):
         compared, left_out = _FRAMES, _OWN | _THINGS
-    changes = [frame(context, again, body) for frame in compared]
+    changes = [frame.word(context, again, body) for frame in compared if frame.aspect(again) != frame.aspect(body)]
     yield from map(_Drift, filter(None, changes))
     yield from _content_drifts(context, pair)
     yield from _field_drifts(context, again, body, left_out)
 
 
-def _subject_drift(context: RuleContext, again: Claim, body: Claim) -> str:
-    # A symmetric relation may name its two ends in either order.
-    if set(again.about) == set(body.about):
-        return ""
+def _word_subjects(context: RuleContext, again: Claim, body: Claim) -> str:
     return f"of {name_subjects(context, again.about)}, there of {name_subjects(context, body.about)}"
 
 
-def _attribute_drift(context: RuleContext, again: Claim, body: Claim) -> str:
-    if again.attribute == body.attribute:
-        return ""
+def _word_attributes(context: RuleContext, again: Claim, body: Claim) -> str:
     attributes = context.data.registry.attributes
     label, label_before = attributes[again.attribute].label, attributes[body.attribute].label
     return f"as {label.lower()}, there as {label_before.lower()}"
 
 
-def _denial_drift(_context: RuleContext, again: Claim, body: Claim) -> str:
-    if again.denied == body.denied:
-        return ""
+def _word_denial(_context: RuleContext, again: Claim, _body: Claim) -> str:
     if again.denied:
         return "denied, there affirmed"
     return "affirmed, there denied"
 
 
-def _modality_drift(context: RuleContext, again: Claim, body: Claim) -> str:
+def _word_modalities(context: RuleContext, again: Claim, body: Claim) -> str:
     attributes = context.data.registry.attributes
     # Where the attribute changes, its default modality may change by itself.
     if attributes[again.attribute].opinion != attributes[body.attribute].opinion:
         return ""
-    if again.modality is body.modality:
-        return ""
     return f"as {again.modality}, there as {body.modality}"
 
 
-def _speaker_drift(_context: RuleContext, again: Claim, body: Claim) -> str:
-    if again.speaker == body.speaker:
-        return ""
+def _word_speakers(_context: RuleContext, _again: Claim, _body: Claim) -> str:
     return "by another speaker"
 
 
-_Frame = Callable[[RuleContext, Claim, Claim], str]
-_FRAMES: tuple[_Frame, ...] = (_attribute_drift, _denial_drift, _modality_drift, _speaker_drift)
-"""What may change around a value, each told in words; nothing where it is as it was."""
+def _subjects(claim: Claim) -> frozenset[str]:
+    # A symmetric relation may name its two ends in either order.
+    return frozenset(claim.about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Something around a value that may change: what it is of a claim, and how a change is told."""
+
+    aspect: Callable[[Claim], object]
+    word: Callable[[RuleContext, Claim, Claim], str]
+
+
+_SUBJECT = _Frame(_subjects, _word_subjects)
+_FRAMES = (
+    _Frame(attrgetter("attribute"), _word_attributes),
+    _Frame(attrgetter("denied"), _word_denial),
+    _Frame(attrgetter("modality"), _word_modalities),
+    _Frame(attrgetter("speaker"), _word_speakers),
+)
 
 
 def _content_drifts(context: RuleContext, pair: _Pair) -> Iterator[_Drift]:
     if pair.is_single:
         return _value_drift(context, pair.again[0], pair.body[0])
-    return _list_drift(context, _values(pair.again), _values(pair.body))
+    return _list_drift(context, stated_values(pair.again), stated_values(pair.body))
 
 
 def _field_drifts(context: RuleContext, again: Claim, body: Claim, left_out: Collection[str]) -> Iterator[_Drift]:
@@ -289,10 +297,6 @@ _WORDINGS: Mapping[str, Callable[[RuleContext, str], str]] = {
 }
 
 
-def _values(claims: Sequence[Claim]) -> list[Value]:
-    return [claim.value for claim in claims if claim.value is not None]
-
-
 def _list_drift(context: RuleContext, again: Sequence[Value], body: Sequence[Value]) -> Iterator[_Drift]:
     added = _word_others(context, again, body)
     missing = _word_others(context, body, again)
@@ -309,7 +313,7 @@ def _word_others(context: RuleContext, values: Sequence[Value], listed: Sequence
 
 
 def _is_among(value: Value, values: Sequence[Value]) -> bool:
-    return any(same_value(value, other) for other in values)
+    return any(map(partial(same_value, value), values))
 
 
 def _value_drift(context: RuleContext, again: Claim, body: Claim) -> Iterator[_Drift]:

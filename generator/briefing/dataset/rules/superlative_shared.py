@@ -6,6 +6,7 @@ the world or all time. "In Asia" is not "in Asia's second-largest economy, Japan
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -119,7 +120,7 @@ def _names_more(scope: str, other: str) -> bool:
 
 
 def _is_among(name: str, words: Sequence[str]) -> bool:
-    return any(_is_same(name, word) for word in words)
+    return any(map(partial(_is_same, name), words))
 
 
 def _is_distinct(word: str) -> bool:
@@ -153,7 +154,7 @@ def _owners(claimed: _Held) -> tuple[SubjectId, ...]:
 
 
 def _has_rival(claimed: _Held, held: Iterable[_Held]) -> bool:
-    return any(_are_rivals(claimed, other) for other in held)
+    return any(map(partial(_are_rivals, claimed), held))
 
 
 def _finding_on_rivals(context: RuleContext, rivals: Sequence[_Held]) -> Finding:

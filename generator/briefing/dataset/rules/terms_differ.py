@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import product
+from itertools import product, starmap
 from typing import NamedTuple
 
 from briefing.dataset.comparing.sum_tree import AMOUNT
@@ -20,7 +20,7 @@ from briefing.dataset.rule_base.slot_names import thing
 from briefing.dataset.rule_base.sums import (
     amounts_meet,
     figure_words,
-    leading_sum,
+    leading_sums,
     line_relations,
     money_slots,
     nominal,
@@ -162,11 +162,7 @@ def _neighbours(by_size: Sequence[_Shown]) -> Iterator[tuple[_Shown, _Shown]]:
 
 def _shown_by_size(context: RuleContext, slots: Sequence[Slot]) -> list[_Shown]:
     """Return the slots that show a sum, the smallest first."""
-    shown: list[_Shown] = []
-    for slot in slots:
-        claim = leading_sum(slot)
-        if claim is not None:
-            shown.append(_Shown(slot, claim))
+    shown = starmap(_Shown, leading_sums(slots))
     return sorted(shown, key=lambda of_slot: rough_sum(context, of_slot.claim))
 
 

@@ -18,7 +18,7 @@ from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.sum_relations import line_of
 from briefing.dataset.rule_base.attribution import attribute_words
 from briefing.dataset.rule_base.causes import other_scope, put_elsewhere, same_figure
-from briefing.dataset.rule_base.compared import facts_with, slots_of
+from briefing.dataset.rule_base.compared import facts_with, restated_claim, slots_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.digits import Digits, digits_of
 from briefing.dataset.rule_base.field_texts import field_text
@@ -62,9 +62,7 @@ class _Figure(NamedTuple):
 def _restated(context: RuleContext) -> Iterator[Pair]:
     """Yield restatements that say the figure again of something else."""
     for claim in context.data.claims.values():
-        if claim.restates is None:
-            continue
-        first = context.data.claims.get(claim.restates)
+        first = restated_claim(context, claim)
         if first is not None and put_elsewhere(context, first, claim):
             yield first, claim
 

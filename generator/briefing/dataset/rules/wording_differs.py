@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.dataset.comparing.slot_keys import fold_value
 from briefing.dataset.linked.claim_sets import articles_of
 from briefing.dataset.rule_base.attribution import attribute_values
-from briefing.dataset.rule_base.compared import affirming_claims, facts_with
+from briefing.dataset.rule_base.compared import affirming_claims, facts_with, stated_values
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
@@ -32,7 +32,7 @@ def _differ(claims: Sequence[Claim]) -> bool:
     # One article may well put one thing in two ways.
     if len(articles_of(claims)) < 2:
         return False
-    return len({fold_value(claim.value) for claim in claims if claim.value is not None}) > 1
+    return len(set(map(fold_value, stated_values(claims)))) > 1
 
 
 def _has_one_text(attribute: Attribute) -> bool:
