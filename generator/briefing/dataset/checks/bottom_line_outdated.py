@@ -3,10 +3,12 @@
 The summary of an article says what that article says, so it is outdated only where none of its claims stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from briefing.dataset.linked.claim_sets import key_of
 from briefing.dataset.linked.records import Dataset, Rank, Slot
 from briefing.diagnostics.diagnostic import Diagnostic, Related, Span, warning
 from briefing.model.claims import Claim
@@ -23,6 +25,8 @@ _MISSED = {
 _STANDING = frozenset({Rank.SHOWN, Rank.NORMAL})
 _HINT = "read the text again, write what stands now and cite the claims that carry it"
 _NEWS_HINT = "read the bottom line and describes against it, then set last_verified to today"
+_Reason = Callable[[Slot, Claim], str | None]
+"""Why a text that cites a claim of a slot is outdated; None where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +83,16 @@ def _check_summary(dataset: Dataset, article: Article) -> Iterator[Diagnostic]:
 
 def _check_bottom_line(dataset: Dataset, text: _Text) -> Iterator[Diagnostic]:
     yield from _find_set_aside(dataset, text)
-    for claim in dataset.find_claims(text.claims):
-        slot = dataset.slot_of[claim.key]
-        reason = _reason_to_doubt(slot, claim)
-        if reason and not _cites_shown(slot, text):
-            yield text.outdated(claim, reason)
+    yield from _find_outdated(dataset, text, partial(_reason_to_doubt, text))
 
 
 def _find_set_aside(dataset: Dataset, text: _Text) -> Iterator[Diagnostic]:
+    return _find_outdated(dataset, text, _reason_set_aside)
+
+
+def _find_outdated(dataset: Dataset, text: _Text, reason_of: _Reason) -> Iterator[Diagnostic]:
     for claim in dataset.find_claims(text.claims):
-        reason = _reason_set_aside(dataset.slot_of[claim.key], claim)
+        reason = reason_of(dataset.slot_of[claim.key], claim)
         if reason:
             yield text.outdated(claim, reason)
 
@@ -100,8 +104,10 @@ def _reason_set_aside(slot: Slot, claim: Claim) -> str | None:
     return _ASIDE.get(slot.ranks[claim.key])
 
 
-def _reason_to_doubt(slot: Slot, claim: Claim) -> str | None:
-    """Return why another value is told today in place of the one that a claim says."""
+def _reason_to_doubt(text: _Text, slot: Slot, claim: Claim) -> str | None:
+    """Return why another value is told today in place of the one that a claim says, unless the text tells both."""
+    if _cites_shown(slot, text):
+        return None
     rank = slot.ranks[claim.key]
     # Beside a shown value that nothing contradicts another may stand, such as a rounded one.
     if rank is Rank.NORMAL and not _leaves_open(slot):
@@ -122,7 +128,7 @@ def _cites_shown(slot: Slot, text: _Text) -> bool:
     """Tell whether a text that cites another value cites the shown one beside it: then it tells both."""
     if slot.shown is None:
         return False
-    return any(claim.key in text.claims for claim in slot.shown.claims)
+    return not set(text.claims).isdisjoint(map(key_of, slot.shown.claims))
 
 
 def _find_overtaking(dataset: Dataset, text: _Text, subject: Subject) -> Iterator[Diagnostic]:
@@ -132,7 +138,7 @@ def _find_overtaking(dataset: Dataset, text: _Text, subject: Subject) -> Iterato
     verified = subject.last_verified.latest
     if verified is None:
         return
-    cited = [dataset.slot_of[claim.key] for claim in dataset.find_claims(text.claims)]
+    cited = map(dataset.slot_of.__getitem__, map(key_of, dataset.find_claims(text.claims)))
     newer = [_first_newer(slot, text, verified) for slot in distinct_by(cited, id)]
     yield from map(text.overtaken, filter(None, newer))
 

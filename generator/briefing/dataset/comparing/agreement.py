@@ -5,9 +5,11 @@ What one claim states and another leaves out is no difference; neither is a shar
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefing.dataset.comparing.group_order import day_of
 from briefing.dataset.comparing.qualifiers import QUALIFIER_NAMES, QUALIFIERS, contradicted
+from briefing.dataset.linked.selections import without_or_all
 from briefing.model.claims import Claim
 from briefing.model.dates import disjoint
 from briefing.model.quantity import Quantity
@@ -86,8 +88,8 @@ class _AgreeingSets:
 def _choose_home(claim: Claim, candidates: Iterable[_AgreeingSet]) -> _AgreeingSet | None:
     """Return the set that a claim joins: that of its own original, else the first that it fits."""
     fitting = [agreeing for agreeing in candidates if agreeing.fits(claim)]
-    of_original = [agreeing for agreeing in fitting if claim.origin in agreeing.origins]
-    return next(iter(of_original or fitting), None)
+    # Of those that rank alike the first is taken.
+    return min(fitting, key=lambda agreeing: claim.origin not in agreeing.origins, default=None)
 
 
 def _in_order(sets: Iterable[Iterable[Claim]], claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -121,6 +123,4 @@ def _looks_back(claim: Claim) -> bool:
 
 def own_claims(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that are no echo of another one, or all of them where each is."""
-    everything = list(claims)
-    own = [claim for claim in everything if claim.restates is None]
-    return own or everything
+    return without_or_all(claims, attrgetter("restates"))

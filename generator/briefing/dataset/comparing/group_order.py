@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import filterfalse
+from operator import attrgetter
 
 from briefing.dataset.comparing.spans import lies_within
 from briefing.dataset.linked.claim_sets import key_of
 from briefing.dataset.linked.records import Rank, ValueGroup
+from briefing.dataset.linked.selections import without_or_all
 from briefing.model.dates import PartialDate
 from briefing.model.registry import Attribute
 
@@ -16,8 +17,8 @@ def backed_groups(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
     if len(groups) < 2:
         return list(groups)
     # Where nothing is backed, something has to be shown all the same.
-    backed = [group for group in groups if not group.doubt] or list(groups)
-    return list(filterfalse(is_echo, backed)) or backed
+    backed = without_or_all(groups, attrgetter("doubt"))
+    return without_or_all(backed, is_echo)
 
 
 def is_echo(group: ValueGroup) -> bool:

@@ -16,6 +16,7 @@ from briefing.dataset.comparing.value_groups import GroupBuilder
 from briefing.dataset.comparing.value_sets import claim_order
 from briefing.dataset.linked.claim_sets import key_of, spread_over_claims
 from briefing.dataset.linked.records import Rank, Slot, ValueGroup
+from briefing.dataset.linked.selections import items_of
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
@@ -83,8 +84,7 @@ class SlotMemo:
 
     def slots_with(self, names: Iterable[ClaimKey]) -> Iterator[SlotKey]:
         """Yield the slots in which some claims stand, or stood last."""
-        for name in names:
-            yield from self.keys_of.get(name, ())
+        return items_of(names, self.keys_of)
 
 
 def build_slots(

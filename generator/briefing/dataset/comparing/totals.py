@@ -4,7 +4,7 @@ Sums are only added within one stage, currency and unit of time, and only where 
 nothing in common; otherwise the total names the pair that stands in its way.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
@@ -56,6 +56,10 @@ class Sum:
     claim: ClaimKey
 
 
+_line_of: Callable[[Sum], Line] = attrgetter("line")
+_money_of: Callable[[Sum], Money] = attrgetter("money")
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """Sums of one stage, currency and unit of time.
@@ -80,7 +84,7 @@ def totals_of_stages(stages: Mapping[str, Sequence[Sum]], relations: LineRelatio
 
 def _totals(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Total]:
     """Yield the totals of one stage by currency and unit of time; what another currency has is not counted again."""
-    aside = {left_out.line: left_out for left_out in _set_aside(sums, relations)}
+    aside = first_by(_set_aside(sums, relations), attrgetter("line"))
     by_unit = group_by(sums, _unit)
     for unit in sorted(by_unit):
         yield _total(by_unit[unit], aside, relations)
@@ -99,8 +103,8 @@ def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRela
         stage=first.stage,
         currency=first.money.currency,
         per=first.money.per,
-        lines=tuple(map(attrgetter("line"), counted)),
-        aside=tuple(aside[amount.line] for amount in sums if amount.line in aside),
+        lines=tuple(map(_line_of, counted)),
+        aside=tuple(filter(None, map(aside.get, map(_line_of, sums)))),
         money=_add_up(counted, blocked),
         blocked=blocked,
     )
@@ -109,12 +113,12 @@ def _total(sums: Sequence[Sum], aside: Mapping[Line, Aside], relations: LineRela
 def _add_up(sums: Sequence[Sum], blocked: Blocked | None) -> Money | None:
     if not sums or blocked is not None:
         return None
-    return reduce(add_money, (amount.money for amount in sums))
+    return reduce(add_money, map(_money_of, sums))
 
 
 def _set_aside(sums: Sequence[Sum], relations: LineRelations) -> Iterator[Aside]:
     """Yield the sums that another one has: one that replaces them, wherever it stands, or a whole that is here."""
-    lines = [amount.line for amount in sums]
+    lines = list(map(_line_of, sums))
     present = first_by(lines, relations.sum_of)
     return filter(None, (_left_out(line, present, relations) for line in lines))
 
@@ -137,7 +141,7 @@ def _left_out(line: Line, present: Mapping[Line, Line], relations: LineRelations
 
 def _find_block(counted: Sequence[Sum], relations: LineRelations) -> Blocked | None:
     """Return what keeps sums from being added: the first pair that is not declared apart, else bounds that clash."""
-    for a, b in combinations(map(attrgetter("line"), counted), 2):
+    for a, b in combinations(map(_line_of, counted), 2):
         if not relations.apart(a, b):
             return Blocked((a, b), _obstacle_between(a, b, relations))
     return _find_open_bounds(counted)

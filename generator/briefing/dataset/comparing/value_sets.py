@@ -25,7 +25,7 @@ def _order_of_first(claims: Sequence[Claim]) -> tuple[str, int, str]:
 
 def printed_values(claim: Claim) -> tuple[Value, ...]:
     """Return the claim's value and the one printed beside it."""
-    return tuple(value for value in (claim.value, claim.also_printed) if value is not None)
+    return tuple(filter(None, (claim.value, claim.also_printed)))
 
 
 def agreed_sets(claims: Sequence[Claim]) -> list[list[Claim]]:

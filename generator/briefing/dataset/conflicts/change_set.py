@@ -12,6 +12,7 @@ from briefing.dataset.conflicts.claim_indexes import claims_by_article, claims_b
 from briefing.dataset.conflicts.related_subjects import index_related, related_subjects, subjects_with_other_sums
 from briefing.dataset.linked.claim_sets import articles_of, claims_of, key_of
 from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.selections import items_of
 from briefing.dataset.linked.structural_sharing import changed_keys
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import link_declared_lines, related_lines
@@ -142,23 +143,20 @@ class _Seeds:
 
     def _speaking_claims(self, context: RuleContext) -> Iterator[ClaimKey]:
         yield from self._restating(context)
-        for subject in self.subjects:
-            yield from context.data.incoming_of.get(subject, ())
+        yield from items_of(self.subjects, context.data.incoming_of)
         # Hardly a change touches an article; without one the index need not be made.
         if self.articles:
-            by_article = context.cached(claims_by_article)
-            for article in self.articles:
-                yield from map(key_of, by_article.get(article, ()))
+            yield from map(key_of, items_of(self.articles, context.cached(claims_by_article)))
 
     def _restating(self, context: RuleContext) -> Iterator[ClaimKey]:
         """Yield the claims that restate changed ones, and those that these restate: they stand in the same file."""
         by_holder = context.cached(claims_by_holder)
-        for holder in {key.partition("#")[0] for key in self.claims}:
-            for claim in by_holder.get(holder, ()):
-                if claim.restates in self.claims:
-                    yield claim.key
-                elif claim.key in self.claims:
-                    yield from _restated(claim, context)
+        holders = {key.partition("#")[0] for key in self.claims}
+        for claim in items_of(holders, by_holder):
+            if claim.restates in self.claims:
+                yield claim.key
+            elif claim.key in self.claims:
+                yield from _restated(claim, context)
 
 
 def _restated(claim: Claim, context: RuleContext) -> Iterator[ClaimKey]:

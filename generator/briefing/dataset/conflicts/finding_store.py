@@ -89,10 +89,9 @@ class FindingStore:
     def naming(self, names: Iterable[str]) -> Entries:
         """Return the entries whose findings name one of these subjects and claims."""
         entries: Entries = {}
-        for name in names:
-            # By `in`, as a look-up would make an empty entry of the default dictionary.
-            if name in self.by_name:
-                entries.update(self.by_name[name])
+        # By `get`, as a look-up would make an empty entry of the default dictionary.
+        for named in filter(None, map(self.by_name.get, names)):
+            entries.update(named)
         return entries
 
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -9,9 +9,9 @@ from briefing.dataset.conflicts.claim_indexes import claims_by_article, claims_b
 from briefing.dataset.conflicts.related_subjects import related_subjects
 from briefing.dataset.linked.claim_sets import claims_of, key_of
 from briefing.dataset.linked.records import Slot
+from briefing.dataset.linked.selections import items_of
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.rule import Scope
-from briefing.model.claims import Claim
 from briefing.model.grouping import distinct_by
 from briefing.model.ids import SubjectId
 
@@ -61,9 +61,9 @@ def _restricted(
         slots = _slots_of(context, subjects)
     match scope:
         case Scope.HOLDER:
-            claims = _claims_of(context.cached(claims_by_holder), change_set.holders)
+            claims = items_of(sorted(change_set.holders), context.cached(claims_by_holder))
         case Scope.ARTICLE:
-            claims = _claims_of(context.cached(claims_by_article), change_set.articles)
+            claims = items_of(sorted(change_set.articles), context.cached(claims_by_article))
         case _:
             claims = claims_of(slots)
     data = context.data
@@ -76,8 +76,3 @@ def _restricted(
 
 def _slots_of(context: RuleContext, subjects: Iterable[SubjectId]) -> tuple[Slot, ...]:
     return distinct_by(context.data.find_slots(sorted(subjects)), id)
-
-
-def _claims_of(index: Mapping[str, Iterable[Claim]], names: Iterable[str]) -> Iterator[Claim]:
-    for name in sorted(names):
-        yield from index.get(name, ())

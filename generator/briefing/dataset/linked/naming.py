@@ -62,6 +62,12 @@ def _cited_publishers(claim: Claim, articles: Articles, publishers: Publishers) 
     if not via:
         return
     for report in articles[claim.article].cites:
-        publisher = publishers.get(report.publisher or PublisherId(""))
-        if report.id == via and publisher is not None:
-            yield publisher.subject
+        if report.id == via:
+            yield publishing_subject(report.publisher, publishers)
+
+
+def publishing_subject(key: PublisherId | None, publishers: Publishers) -> SubjectId | None:
+    """Return the subject that a publisher is; None where nobody is named, or the publisher is no subject."""
+    if key is None or key not in publishers:
+        return None
+    return publishers[key].subject

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefing.dataset.linked.naming import entity_ids
+from briefing.dataset.linked.naming import entity_ids, publishing_subject
 from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim, Modality
 from briefing.model.dates import PartialDate
@@ -27,12 +27,9 @@ def is_own_release(claim: Claim, dataset: Dataset) -> bool:
 
 def _release_publisher(article: Article, dataset: Dataset) -> SubjectId | None:
     """Return the subject that published a release; None for any other article."""
-    if article.form != "release" or not article.publisher:
+    if article.form != "release":
         return None
-    publisher = dataset.publishers.get(article.publisher)
-    if publisher is None:
-        return None
-    return publisher.subject
+    return publishing_subject(article.publisher, dataset.publishers)
 
 
 def _actors(claim: Claim) -> set[SubjectId]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
 
+from briefing.dataset.linked.claim_sets import claims_of, key_of
+from briefing.dataset.linked.selections import items_of
 from briefing.diagnostics.diagnostic import Span
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
@@ -107,11 +108,8 @@ class Slot:
     @property
     def corrected(self) -> frozenset[ClaimKey]:
         """The claims that their own source has corrected."""
-        keys: set[ClaimKey] = set()
-        for group in self.groups:
-            if group.doubt is Doubt.CORRECTED:
-                keys.update(claim.key for claim in group.claims)
-        return frozenset(keys)
+        corrected = [group for group in self.groups if group.doubt is Doubt.CORRECTED]
+        return frozenset(map(key_of, claims_of(corrected)))
 
     @property
     def shown(self) -> ValueGroup | None:
@@ -181,7 +179,7 @@ class Dataset:
 
     def find_slots(self, subjects: Iterable[SubjectId]) -> Iterator[Slot]:
         """Yield the slots of some subjects, subject by subject; one that is about several of them comes again."""
-        return chain.from_iterable(self.slots_of.get(subject, ()) for subject in subjects)
+        return items_of(subjects, self.slots_of)
 
     def kind_of(self, subject: SubjectId) -> Kind | None:
         """Return the kind of a subject; None of one who is named without a record."""
