@@ -15,9 +15,22 @@ def dated_claims(slot: Slot) -> list[tuple[PartialDate, Claim]]:
     """Return the compared claims that give a date; a restatement is no second voice."""
     dated: list[tuple[PartialDate, Claim]] = []
     for claim in affirming_claims(slot):
-        if isinstance(claim.value, PartialDate):
-            dated.append((claim.value, claim))
+        moment = date_of(claim)
+        if moment is not None:
+            dated.append((moment, claim))
     return dated
+
+
+def date_of(claim: Claim) -> PartialDate | None:
+    """Return the date that is the value of a claim; None where its value is none."""
+    if isinstance(claim.value, PartialDate):
+        return claim.value
+    return None
+
+
+def has_time(claim: Claim) -> bool:
+    """Tell whether a claim says of which time its value is, apart from when it was told."""
+    return claim.period is not None or claim.when is not None
 
 
 def last_day(moment: PartialDate | None) -> date | None:

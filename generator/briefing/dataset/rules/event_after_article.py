@@ -11,7 +11,7 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.terms import label_of
-from briefing.dataset.rule_base.time_words import possible_days
+from briefing.dataset.rule_base.time_words import date_of, possible_days
 from briefing.model.claims import Claim
 from briefing.model.dates import PartialDate
 
@@ -59,10 +59,7 @@ def _late_date(claim: Claim) -> PartialDate | None:
 
 def _moments(claim: Claim) -> Iterator[PartialDate]:
     """Yield the dates that a claim gives of what it tells; most give none."""
-    if isinstance(claim.value, PartialDate):
-        yield claim.value
-    if claim.when is not None:
-        yield claim.when
+    return filter(None, (date_of(claim), claim.when))
 
 
 def _begins_after(moment: PartialDate, day: date) -> bool:

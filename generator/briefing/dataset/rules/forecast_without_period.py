@@ -13,6 +13,7 @@ from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
+from briefing.dataset.rule_base.time_words import has_time
 from briefing.model.claims import Claim, Modality
 from briefing.model.money import Money
 from briefing.model.quantity import Quantity
@@ -45,17 +46,13 @@ def _timeless(slot: Slot, shown: ValueGroup) -> tuple[Claim, ...]:
     if not isinstance(shown.value, Money | Quantity):
         return ()
     # A time that one source gives is the time that the site shows.
-    if any(map(_has_time, shown.claims)):
+    if any(map(has_time, shown.claims)):
         return ()
     # Growth is over some time even where it is reported and not forecast.
     needs_time = _affirms if slot.attribute in _TIMED else _forecasts
     if not any(map(needs_time, shown.claims)):
         return ()
     return shown.claims
-
-
-def _has_time(claim: Claim) -> bool:
-    return claim.period is not None or claim.when is not None
 
 
 def _affirms(claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from briefing.dataset.rule_base.field_texts import field_text
 from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
-from briefing.dataset.rule_base.time_words import last_day
+from briefing.dataset.rule_base.time_words import has_time, last_day
 from briefing.model.claims import Claim
 
 _WORD = re.compile(r"\w+")
@@ -55,9 +55,7 @@ def _is_shown(slot: Slot, claims: tuple[Claim, ...]) -> bool:
 
 def _is_undated(claim: Claim) -> bool:
     """Tell whether neither an edition nor a date of its own, apart from publication, says when a rank was held."""
-    if claim.qualifier("edition"):
-        return False
-    if claim.period is not None or claim.when is not None:
+    if claim.qualifier("edition") or has_time(claim):
         return False
     return last_day(claim.as_of) == last_day(claim.published)
 

@@ -17,7 +17,8 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.question import QuestionMatter, ask_which
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import key_words
-from briefing.dataset.rule_base.time_words import dated_claims
+from briefing.dataset.rule_base.terms import label_of
+from briefing.dataset.rule_base.time_words import date_of, dated_claims
 from briefing.model.claims import Claim
 from briefing.model.date_points import Precision
 from briefing.model.dates import PartialDate, contains
@@ -83,8 +84,7 @@ def _same_time(a: PartialDate, b: PartialDate) -> bool:
 
 
 def _message(context: RuleContext, narrow: Slot, wide: Slot, staged: tuple[Claim, ...], bare: tuple[Claim, ...]) -> str:
-    date = staged[0].value
-    moment = date.label if isinstance(date, PartialDate) else ""
+    moment = label_of(date_of(staged[0]))
     stage, short_name = key_words(context, narrow, "milestone"), key_words(context, wide, "milestone")
     steps = f"{stage} ({name_voices(context, staged)}), only {short_name} ({name_voices(context, bare)})"
     return f"{context.name(narrow.about[0])}, {moment}: {steps}{_word_origin((*staged, *bare))}"
