@@ -1,5 +1,7 @@
 """What name-near-miss and line-undeclared both ask of a subject: the sums it declares, and its own claims."""
 
+from operator import attrgetter
+
 from briefing.dataset.linked.records import Slot
 from briefing.model.claims import Claim
 from briefing.model.records import Subject
@@ -7,7 +9,7 @@ from briefing.model.records import Subject
 
 def declared_lines(subject: Subject) -> tuple[str, ...]:
     """Return the names of the sums that the file of a subject declares."""
-    return tuple(line.id for line in subject.money_lines)
+    return tuple(map(attrgetter("id"), subject.money_lines))
 
 
 def own_claims_of(slot: Slot) -> list[Claim]:

@@ -94,5 +94,7 @@ def _why_unanswered(dataset: Dataset, judgement: Judgement) -> tuple[str, str]:
 def _find_near(conflicts: Iterable[Conflict], judgement: Judgement) -> Conflict | None:
     """Return the first finding of the rule that shares a claim with those judged."""
     judged = set(judgement.finding_claims)
-    of_rule = (conflict for conflict in conflicts if conflict.rule == judgement.finding_rule)
-    return next((conflict for conflict in of_rule if not judged.isdisjoint(conflict.claims)), None)
+    for conflict in conflicts:
+        if conflict.rule == judgement.finding_rule and not judged.isdisjoint(conflict.claims):
+            return conflict
+    return None

@@ -6,15 +6,19 @@ Older digests are of the claims alone. They stay good until the claims change.
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import TypeVar
 
 from briefing.dataset.comparing.slots import choose_unjudged
 from briefing.dataset.linked.claim_fields import printed_second_value, printed_value
 from briefing.dataset.linked.claim_sets import claims_of
-from briefing.dataset.linked.records import Dataset, Slot
+from briefing.dataset.linked.records import Conflict, Dataset, Slot
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey
 from briefing.model.records import Judgement
 
+J = TypeVar("J", Conflict, Slot)
 DIGEST_LENGTH = 6
 _REMARKS = frozenset({"note", "how", "review"})
 """Fields by which editors comment on a claim; they change nothing that a judgement rests on."""
@@ -33,12 +37,15 @@ def digest_seen(
 
 def digest_judgement(data: Dataset, judgement: Judgement) -> str:
     """Return the digest of a judgement over its own slot, or over the claims of the finding that it answers."""
-    finding_claims: list[ClaimKey] = []
-    for conflict in data.conflicts:
-        if conflict.judgement is judgement:
-            finding_claims.extend(conflict.claims)
-    slots = [slot for slot in data.slots if slot.judgement is judgement]
+    conflicts = _judged_by(judgement, data.conflicts)
+    finding_claims = list(chain.from_iterable(map(attrgetter("claims"), conflicts)))
+    slots = _judged_by(judgement, data.slots)
     return digest_seen(data, judgement, finding_claims or judgement.finding_claims, slots)
+
+
+def _judged_by(judgement: Judgement, judged: Iterable[J]) -> list[J]:
+    # By identity: two judgements may say the same.
+    return [conflict_or_slot for conflict_or_slot in judged if conflict_or_slot.judgement is judgement]
 
 
 def is_seen(data: Dataset, judgement: Judgement, finding_claims: Collection[ClaimKey], slots: Sequence[Slot]) -> bool:
@@ -76,7 +83,7 @@ def _outcomes(
     among: Collection[ClaimKey] | None = None
     if judgement.finding_rule:
         among = finding_claims
-        slots = [data.slot_of[key] for key in judgement.prefer if key in finding_claims]
+        slots = map(data.slot_of.__getitem__, filter(finding_claims.__contains__, judgement.prefer))
     for slot in slots:
         yield f"shown: {choose_unjudged(slot, data.registry.attributes[slot.attribute], among)}"
 

@@ -1,6 +1,7 @@
 """Findings on judgements that decide nothing: no such slot, one that is judged already, a claim of another file."""
 
 from collections.abc import Collection, Iterator, Mapping
+from operator import attrgetter
 
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.dataset.linked.records import named_fields
@@ -66,7 +67,7 @@ def find_rejection_problems(
     judgement: Judgement, judged: SlotKeys, claims: Mapping[ClaimKey, Claim], keys_of: Mapping[ClaimKey, SlotKeys]
 ) -> Iterator[Diagnostic]:
     """Yield every rejected claim that is about another subject, unless the judgement moves it as well."""
-    moved = {move.claim for move in judgement.move}
+    moved = set(map(attrgetter("claim"), judgement.move))
     for rejection in judgement.reject:
         claim = claims.get(rejection.claim)
         if claim is None or rejection.claim in moved:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, product
+from operator import attrgetter
 
 from briefing.dataset.comparing.far_ends import far_end
 from briefing.dataset.comparing.judged_slots import JudgedSlots
@@ -13,6 +14,7 @@ from briefing.dataset.comparing.judgement_problems import (
 )
 from briefing.dataset.comparing.slot_keys import SlotKey, SlotKeys
 from briefing.dataset.comparing.slots import Judging
+from briefing.dataset.linked.claim_sets import key_of
 from briefing.dataset.linked.subject_sets import judgements_of
 from briefing.diagnostics.diagnostic import Diagnostic
 from briefing.model.claims import Claim
@@ -35,7 +37,7 @@ def gather_judgements(
     """
     judgements = list(judgements_of(subjects))
     rejected = _reasons_of_rejection(judgements)
-    aside = {key for key, claim in claims.items() if _is_set_aside(claim)}
+    aside = set(map(key_of, filter(_is_set_aside, claims.values())))
     aside.update(rejected)
     slots = JudgedSlots(registry, keys_of, _index_by_subject(keys_of.values()))
     findings: list[Diagnostic] = []
@@ -58,11 +60,8 @@ def _is_set_aside(claim: Claim) -> bool:
 
 
 def _reasons_of_rejection(judgements: Iterable[Judgement]) -> dict[ClaimKey, str]:
-    reasons: dict[ClaimKey, str] = {}
-    for judgement in judgements:
-        for rejection in judgement.reject:
-            reasons[rejection.claim] = rejection.reason
-    return reasons
+    rejections = chain.from_iterable(map(attrgetter("reject"), judgements))
+    return {rejection.claim: rejection.reason for rejection in rejections}
 
 
 def _ends(key: SlotKey) -> tuple[SubjectId, ...]:

@@ -49,8 +49,8 @@ def _shown_sum(slot: Slot) -> Sum | None:
     # What somebody thinks that a thing costs is no money that anybody gave.
     if slot.attribute != AMOUNT or slot.opinion:
         return None
-    shown = slot.shown
-    if shown is None or shown.denied:
+    shown = slot.affirmed
+    if shown is None:
         return None
     claim = leading_claim(shown)
     # An amount may be unknown, or nothing at all.

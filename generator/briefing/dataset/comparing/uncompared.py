@@ -25,8 +25,8 @@ def uncompared_groups(slot: Slot, attribute: Attribute, rates: Rates) -> tuple[U
     # Values of a many-valued attribute stand side by side: none is held against another.
     if len(slot.groups) < 2 or attribute.many:
         return ()
-    shown = slot.shown
-    if shown is None or shown.denied:
+    shown = slot.affirmed
+    if shown is None:
         return ()
     uncompared: list[Uncompared] = []
     for group in _groups_beside(slot):

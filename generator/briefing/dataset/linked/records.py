@@ -122,6 +122,14 @@ class Slot:
             return None
         return first
 
+    @property
+    def affirmed(self) -> ValueGroup | None:
+        """The group that the site shows where it says that something is so, and not that it is not."""
+        shown = self.shown
+        if shown is None or shown.denied:
+            return None
+        return shown
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

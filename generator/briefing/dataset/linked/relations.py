@@ -27,8 +27,8 @@ def find_relations(slots: Iterable[Slot], registry: Registry) -> Mapping[Subject
 def _relations_of(slot: Slot, attribute: Attribute) -> Iterator[Relation]:
     if not attribute.is_relation:
         return
-    shown = slot.shown
-    if shown is None or shown.denied:
+    shown = slot.affirmed
+    if shown is None:
         return
     if attribute.symmetric and len(slot.about) > 1:
         yield from _partnerships(slot, attribute)
