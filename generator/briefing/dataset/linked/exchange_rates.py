@@ -36,8 +36,12 @@ class Rates:
         """Return the known rates from ``start`` to ``to`` by month."""
         # A pair may be written either way around, in one month this way and in another that.
         pairs = {f"{start}/{to}", f"{to}/{start}"}
+        return self.factors(start, to, sorted(month for pair, month in self.by_month if pair in pairs))
+
+    def factors(self, start: str, to: str, months: Iterable[str]) -> dict[str, Decimal]:
+        """Return the rates from ``start`` to ``to`` in those of some months in which one is known."""
         factors: dict[str, Decimal] = {}
-        for month in sorted(month for pair, month in self.by_month if pair in pairs):
+        for month in months:
             factor = self.factor(start, to, month)
             if factor is not None:
                 factors[month] = factor
@@ -70,12 +74,9 @@ def money_like(
     paced = in_measure_of(replace(money, currency=other.currency), other)
     if paced is None:
         return ()
-    factors: set[Decimal] = set()
-    for month in months:
-        factor = rates.factor(money.currency, other.currency, month)
-        if factor:
-            factors.add(factor)
-    return tuple(convert(read(paced), factor, tolerance) for factor in sorted(factors))
+    factors = rates.factors(money.currency, other.currency, months)
+    # Two months may have one rate, which says the same of the sum.
+    return tuple(convert(read(paced), factor, tolerance) for factor in sorted(set(factors.values())))
 
 
 def month_of(claim: Claim) -> str:
