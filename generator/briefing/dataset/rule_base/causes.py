@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefing.dataset.comparing.qualifiers import same_words
 from briefing.dataset.comparing.stated import differ_where_stated
 from briefing.dataset.linked.records import Rank
+from briefing.dataset.rule_base.compared import ASIDE
 from briefing.dataset.rule_base.context import RuleContext
 from briefing.dataset.rule_base.sums import EFFECT
 from briefing.model.claims import Claim
@@ -15,7 +16,6 @@ from briefing.model.money import Money
 from briefing.model.quantity import Quantity
 from briefing.model.values import Value
 
-_ASIDE = frozenset({Rank.EXCLUDED, Rank.SUPERSEDED})
 _THINGS = ("line", "measure")
 
 
@@ -24,7 +24,7 @@ def put_elsewhere(context: RuleContext, first: Claim, again: Claim) -> bool:
     if first.denied != again.denied or not same_figure(first.value, again.value):
         return False
     # An editor, or a newer figure, has settled what is set aside.
-    if not _ASIDE.isdisjoint({_rank_of(context, first), _rank_of(context, again)}):
+    if not ASIDE.isdisjoint({_rank_of(context, first), _rank_of(context, again)}):
         return False
     return _other_thing(first, again) or other_scope(first, again)
 

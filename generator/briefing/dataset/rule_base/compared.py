@@ -11,8 +11,8 @@ from briefing.model.claims import Claim
 from briefing.model.grouping import distinct_by, group_by
 from briefing.model.values import Value
 
-_ASIDE = frozenset({Rank.EXCLUDED, Rank.SUPERSEDED})
-"""Ranks of claims that no rule compares."""
+ASIDE = frozenset({Rank.EXCLUDED, Rank.SUPERSEDED})
+"""Ranks of claims that no rule compares: an editor, or a newer claim, has settled them."""
 _REGROUPED = frozenset({Rank.SUPERSEDED, Rank.REJECTED})
 """Ranks by which the groups of a slot differ from the sets of claims that rules compare."""
 
@@ -56,9 +56,9 @@ def attributes_taking(context: RuleContext, *types: str) -> set[str]:
 def compared_claims(slot: Slot) -> tuple[Claim, ...]:
     """Return the claims that a rule compares: rejected ones too, or a settled conflict would vanish."""
     # Of most slots all claims stand.
-    if _is_agreed(slot) or _ASIDE.isdisjoint(slot.ranks.values()):
+    if _is_agreed(slot) or ASIDE.isdisjoint(slot.ranks.values()):
         return slot.claims
-    return tuple([claim for claim in slot.claims if slot.ranks[claim.key] not in _ASIDE])
+    return tuple([claim for claim in slot.claims if slot.ranks[claim.key] not in ASIDE])
 
 
 def affirming_claims(slot: Slot) -> list[Claim]:

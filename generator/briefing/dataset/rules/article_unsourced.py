@@ -40,10 +40,13 @@ def find_article_unsourced(context: RuleContext, thresholds: Thresholds) -> Iter
 def _cited_paragraphs(context: RuleContext) -> dict[ArticleId, Paragraphs]:
     """Return by article the paragraphs in which it cites a reference."""
     cited: dict[ArticleId, Paragraphs] = defaultdict(set)
-    for claim in context.data.claims.values():
-        if claim.attribute == "cites":
-            cited[claim.article].update(_paragraphs(claim))
+    for claim in filter(_cites, context.data.claims.values()):
+        cited[claim.article].update(_paragraphs(claim))
     return cited
+
+
+def _cites(claim: Claim) -> bool:
+    return claim.attribute == "cites"
 
 
 def _finding(context: RuleContext, article: ArticleId, unsourced: list[Claim], count: int) -> Finding:
@@ -56,7 +59,7 @@ def _finding(context: RuleContext, article: ArticleId, unsourced: list[Claim], c
 def _is_fact(claim: Claim) -> bool:
     """Tell whether a claim states a figure, a date or a relation."""
     # Whom an article cites is no fact of the world.
-    if claim.attribute == "cites":
+    if _cites(claim):
         return False
     # What a headline or an FAQ says again was counted in the body.
     if claim.restates or claim.excluded:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.dataset.comparing.qualifiers import share_a_day
@@ -72,8 +73,7 @@ def _claimed(_context: RuleContext, slot: Slot) -> Iterator[_Group]:
     if slot.opinion:
         return
     yield slot_place(slot)
-    for held in _held_in(slot):
-        yield held.superlative
+    yield from map(attrgetter("superlative"), _held_in(slot))
 
 
 def _find_shared(
