@@ -88,7 +88,7 @@ def test_a_site_after_edits_is_that_of_a_clean_build(
 ) -> None:
     start = make_sample(8, 5)
     built = 0
-    for seed in range(3, 3 + count(20)):
+    for seed in range(3, 3 + count(10)):
         rng, sources, folder = random.Random(seed), dict(start), tmp_path / str(seed)
         for name in ("data", "docs"):
             (folder / name).mkdir(parents=True)
@@ -102,4 +102,4 @@ def test_a_site_after_edits_is_that_of_a_clean_build(
                 assert build(folder, sources, "clean", clean=True)
                 assert files_of(folder / "site") == files_of(folder / "clean"), (seed, step)
                 built += 1
-    assert built > count(20) * EDITS / 3
+    assert built > count(10) * EDITS / 3

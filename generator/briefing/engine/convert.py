@@ -83,10 +83,13 @@ def _make_site(
     lines: dict[str, str] = {}
     site.copy_assets()
     write_files(tree, dict(_pack_sitemap(site)))
-    with Crew(maker.make, [*site.hand_written_pages, *content.pages]) as crew:
+    first, *further = [*content.pages, *site.hand_written_pages]
+    # Before there are others, each of which would have to compile the templates for itself.
+    made = [*_theme_pages(site, maker), maker.make(first)]
+    with Crew(maker.make, further) as crew:
         # What draws on everything is made here, while others make the pages.
         others = {path: content.static[path] for path in content.static if path not in content.pages}
-        for page in chain(_theme_pages(site, maker), crew.results()):
+        for page in chain(made, crew.results()):
             write_files(tree, page.files)
             pages[page.path] = page.known
             if page.line:
