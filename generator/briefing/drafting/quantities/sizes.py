@@ -10,7 +10,7 @@ from briefing.drafting.quantities.quantity_proposal import propose_quantity
 from briefing.drafting.subjects.subject_mentions import likeliest
 from briefing.drafting.text.wording import slug
 
-_PLANNED = re.compile(r"\b(?:aim|plan|will|slated|project(?:ed|s) (?:for|to))", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:aim|plan(?!t)|will|slated|project(?:ed|s) (?:for|to))", re.IGNORECASE)
 
 
 def propose_capacity(clause: Clause, figure: Figure) -> Iterator[Proposal]:

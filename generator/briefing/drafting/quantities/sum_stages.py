@@ -19,7 +19,7 @@ _STAGES = Keywords(
         ("target", r"\btarget(?:s|ed|ing)?\b|目標"),
         ("proposed", r"\beye(?:s|d|ing)\b|propos\w+|mull\w+|consider\w+|検討"),
         ("built", r"\b(?:opened|built|completed|constructed)\b|完成した|開所した"),
-        ("announced", r"announc\w+|unveil\w+|invest\w*|spending|to spend|plan\w*|発表|投資|投じる"),
+        ("announced", r"announc\w+|unveil\w+|invest\w*|spending|to spend|\bplan(?!t)|発表|投資|投じる"),
     )
 )
 _PLANNED = re.compile(r"\b(?:plans?|planning|planned|will|intends?|intentions?|to invest|to spend|投じる方針|計画)\b")

@@ -15,7 +15,7 @@ from briefing.drafting.quantities.sum_subjects import find_precedent, rank_subje
 from briefing.drafting.subjects.held_claims import Precedent
 
 _AMOUNT = re.compile(
-    r"invest|spend|spent|subsid|aid\b|pledg|commit|fund|grant|budget|approv|inject|pump|pour|"
+    r"invest|spend|spent|subsid|\baid\b|pledg|commit|fund|grant|budget|approv|inject|pump|pour|"
     r"financ|\bto raise\b|\bbet\b|initiative|plan\b|factory|plant|facility|fab\b|support|loan|build|eyes|"
     r"投資|投じ|補助|助成|支援|拠出|予算|建設",
     re.IGNORECASE,

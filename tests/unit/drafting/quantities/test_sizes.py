@@ -21,6 +21,8 @@ from tests.unit.drafting.outline import ReadClauses, claims_of
             {"measure": "process-node", "modality": "planned"},
         ),
         ("Bolt runs 40 hectares.", "bolt", "40 hectares", {"measure": "hectares"}),
+        # A plant is no plan.
+        ("Bolt runs a plant of 40 hectares.", "bolt", "40 hectares", {"measure": "hectares"}),
     ],
 )
 def test_a_size_is_the_capacity_of_a_project_or_of_the_company_beside_it(

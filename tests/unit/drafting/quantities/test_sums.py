@@ -85,3 +85,15 @@ def test_a_sum_that_is_held_names_the_claim_that_has_it(clauses_of: ReadClauses)
 
 def test_a_sum_of_nobody_is_no_claim(clauses_of: ReadClauses) -> None:
     assert claims_of(clauses_of("It costs $5."), propose_sums) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("Bolt said that $2 billion was lost.", "figure"),
+        ("Bolt repaid $2 billion.", "figure"),
+        ("Bolt gives $2 billion in aid.", "amount"),
+    ],
+)
+def test_what_is_said_is_no_aid(clauses_of: ReadClauses, text: str, attribute: str) -> None:
+    assert [row[1] for row in claims_of(clauses_of(text), propose_sums)] == [attribute]
