@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks import draft, pictures, run
+from benchmarks import again, draft, pictures, run
 from benchmarks.picture_libraries.job import Job
-from benchmarks.sample import CLAIMS_PER_SUBJECT, make_sample
+from benchmarks.sample import CLAIMS_PER_SUBJECT, make_sample, write_sample
 from benchmarks.sample_subjects import SHARES
 from benchmarks.timing import growth_exponent, in_child
 from briefing.diagnostics.diagnostic import Severity
@@ -156,3 +156,13 @@ def test_traits_of_a_picture_are_read_off_it(
     )  # fmt: skip
     assert (traits.words_kept, traits.is_repeatable) == (1.0, True)
     assert not pictures.look_at(drawn, pictures.Drawn(0.0, {}, {"sums": "<svg/>"}), [job]).is_repeatable
+
+
+def test_builds_after_another_are_timed_by_case(tmp_path: Path) -> None:
+    write_sample(tmp_path / "sample" / "data", make_sample(2))
+    folders = again.measure({"now": ROOT}, tmp_path / "sample" / "data", tmp_path / "work", rounds=1)
+    rows = [line.split(" | ")[0].strip("| ") for line in again.report(folders, "2 subjects").splitlines()]
+    assert [row for row in rows if row in again.CASES] == list(again.CASES)
+    assert [len(folders["now"].builds[case]) for case in again.CASES] == [1, 1, 1]
+    texts = [file.read_text(encoding="utf-8") for file in (tmp_path / "work").rglob("*.yml")]
+    assert sum('describes: "Once ' in text for text in texts) == 1
