@@ -63,14 +63,17 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """The files of a site by path: ``pages`` are Markdown for an engine, ``static`` is laid over its output.
-
-    Where pages are rendered on demand, ``sources`` is what a page and its twin are made from: same source, same page.
-    """
+    """The files of a site by path: ``pages`` are Markdown for an engine, ``static`` is laid over its output."""
 
     pages: Mapping[str, str]
     static: Mapping[str, bytes]
-    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned(Generated):
+    """Files that are rendered on demand; as long as its entry in ``sources`` is the same, so are a page and its twin."""
+
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +293,7 @@ def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None)
     return Generated(pages, static | _other_files(context, pages, docs))
 
 
-def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
+def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Planned:
     """Return the same files as ``generate_files``, each rendered when it is first asked for.
 
     A preview shows one page at a time. What is no page or twin is rendered all at once, since it draws on everything.
@@ -304,7 +307,7 @@ def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> 
     docs = written or {}
     context = open_context(dataset, read_hand_written(docs))
     pages, twins, made_from = plan_texts(context)
-    return Generated(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)), made_from)
+    return Planned(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)), made_from)
 
 
 def _other_files(context: "Context", pages: Iterable[str], docs: Iterable[str]) -> dict[str, bytes]:

@@ -46,7 +46,7 @@ def edit_around(rng: random.Random, folder: Path) -> None:
     elif choice == 1:
         (folder / "docs" / f"note-{rng.randrange(2)}.md").unlink(missing_ok=True)
     elif choice == 2:
-        (folder / "mkdocs.yml").write_text(f"{SETTINGS}copyright: {rng.randrange(3)}\n", encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(f"{SETTINGS}copyright: Owner {rng.randrange(3)}\n", encoding="utf-8")
     elif choice == 3:
         spoil(rng, folder / "site")
     elif choice == 4:

@@ -231,7 +231,7 @@ articles/gull.yml:
 )
 """An article of somebody else about something else."""
 ELSEWHERE["articles/gull.yml"]["claims"] = numbered(ELSEWHERE["articles/gull.yml"]["claims"])
-ON_ALL_PAGES = {"stale/never-verified", "stale/page"}
+ON_ALL_PAGES = {"stale/never-verified", "stale/page", "stale/page-on-its-last-day"}
 """Cases whose finding is about all pages together, so that the first page verified begins it."""
 
 

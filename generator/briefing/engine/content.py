@@ -9,7 +9,7 @@ from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.text_report import report_text
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
 from briefing.edges.pages import Written, name_beside, read_written
-from briefing.pipeline import Generated, generate_files, prepare
+from briefing.pipeline import Generated, Planned, generate_files, prepare
 from briefing.routes import list_page
 from briefing.views.base.features import has_japanese_names
 
@@ -132,5 +132,5 @@ def generate_content(
         hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
         data_files={page: path for page, path in data_files.items() if path in sources},
         japanese=has_japanese_names(dataset),
-        sources=generated.sources,
+        sources=generated.sources if isinstance(generated, Planned) else {},
     )

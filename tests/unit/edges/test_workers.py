@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edges.workers import Crew, count_workers
+from tests.faults.test_signals import heed_all
 
 MANY = list(range(200))
 
@@ -95,7 +96,10 @@ with Crew(note, list(range(4000)), 2) as crew:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_no_worker_outlives_the_process_that_started_it(several: int, tmp_path: Path, number: signal.Signals) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", FOREVER, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", FOREVER, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=heed_all,
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == b"begun\n"

@@ -51,7 +51,10 @@ _MODALITIES = Keywords(
     (
         ("forecast", r"\bproject(?:ed|s) (?:for|to|in)|\bforecast|expected|見込"),
         ("aim", r"\baim(?:s|ing|ed)?\b|\bseek|\bhope|\bgoal|\bstriv|\bto (?:achieve|triple|double)|目指"),
-        ("planned", r"\bplan(?!t)|\bwill\b|slated|scheduled|intend|due\b|announc|commit|invest|also open|計画|予定|target"),
+        (
+            "planned",
+            r"\bplan(?!t)|\bwill\b|slated|scheduled|intend|due\b|announc|commit|invest|also open|計画|予定|target",
+        ),
     )
 )
 _ENDED = re.compile(
