@@ -71,7 +71,7 @@ class Generated:
 
 @dataclass(frozen=True, slots=True)
 class Planned(Generated):
-    """Files that are rendered on demand; as long as its entry in ``sources`` is the same, so are a page and its twin."""
+    """Files rendered on demand; as long as its entry in ``sources`` is the same, so are a page and its twin."""
 
     sources: Mapping[str, str]
 
