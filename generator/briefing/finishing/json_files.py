@@ -35,11 +35,10 @@ def _read_export_rows(rows: object) -> Addresses:
     return list(filter(None, map(_url_of, rows)))
 
 
-def _url_of(row: object) -> Any:
-    """Return what a row has for its address, or None where it has none."""
-    if not isinstance(row, dict):
-        return None
-    return row.get("url")
+def _url_of(row: object) -> str | None:
+    """Return the address of a row, or None where it has none."""
+    url = row.get("url") if isinstance(row, dict) else None
+    return url if isinstance(url, str) else None
 
 
 def _read_feed(feed: dict[str, Any]) -> Addresses:
@@ -47,8 +46,16 @@ def _read_feed(feed: dict[str, Any]) -> Addresses:
     items = feed.get("items")
     if not feed.get("title") or not isinstance(items, list):
         raise ValueError("a feed has a title and items")
-    refuse_repeated([item.get("id") for item in items])
+    if not all(isinstance(item, dict) for item in items):
+        raise ValueError("an item of a feed is an object")
+    refuse_repeated(map(_id_of, items))
     return [*_present(feed, _FEED_ADDRESSES), *_item_addresses(items)]
+
+
+def _id_of(item: dict[str, Any]) -> str | None:
+    """Return the id of an item; readers take a number for its digits, and anything else for none."""
+    identity = item.get("id")
+    return str(identity) if isinstance(identity, str | int | float) else None
 
 
 def _item_addresses(items: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -60,8 +67,11 @@ def _item_addresses(items: Iterable[dict[str, Any]]) -> Iterator[str]:
 def _present(content: dict[str, Any], names: Iterable[str]) -> Iterator[str]:
     """Yield what a part of a feed has under those of the names that it has."""
     for name in names:
-        if name in content:
-            yield content[name]
+        if name not in content:
+            continue
+        if not isinstance(content[name], str):
+            raise ValueError(f"{name} of a feed is a text")
+        yield content[name]
 
 
 def _refuse_constant(name: str) -> None:
