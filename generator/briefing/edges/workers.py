@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -60,7 +61,10 @@ class Crew(Generic[_T, _R]):
         self._pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=begin)
         try:
             # The pool has threads of its own, which may not take the signal that ends the program.
-            with signals_kept_for_this_thread():
+            with signals_kept_for_this_thread(), warnings.catch_warnings():
+                # Python 3.12 and later warn of copying a process with threads, as a lock that one of them holds stays
+                # locked in the copy. Ours only wait; those of a program that calls us are its own to look after.
+                warnings.simplefilter("ignore", DeprecationWarning)
                 self._futures = [self._pool.submit(_work, chunk) for chunk in self._chunks]
         except BrokenProcessPool:
             self._futures = []
