@@ -1,7 +1,7 @@
 """From the content of a site to a tree of files: pages converted by MkDocs, everything else laid beside them.
 
-Where only this program, MkDocs and Material have a say in a page, pages are taken from the last site or made by
-several processes, and MkDocs does the rest. Where anybody else has, MkDocs does all of it as it always does.
+Where only this program, MkDocs and Material have a say in a page, it is taken from the last site, or made by one of
+several processes with MkDocs around that page. Where anybody else has, MkDocs builds everything as it always does.
 """
 
 import gzip

@@ -12,39 +12,14 @@ from briefing.views.base.context import Context
 from briefing.views.site import Page, PlannedPage, plan_site
 
 
-class PlannedTexts(Mapping[str, str]):
-    """Texts by page path, for one target."""
-
-    def __init__(self, pages: "PlannedViews", target: Target, language: str) -> None:
-        self._pages = pages
-        self._target = target
-        self._language = language
-        self._texts: dict[str, str] = {}
-
-    def __getitem__(self, path: str) -> str:
-        if path not in self._texts:
-            self._texts[path] = render_page(self._pages.view(path), self._target, self._language)
-        return self._texts[path]
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._pages
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pages)
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-
-class PlannedViews:
+class PlannedViews(Mapping[str, Page]):
     """The views of pages, the last of which is kept: whoever renders all makes the twin next to the page."""
 
     def __init__(self, pages: Mapping[str, PlannedPage]) -> None:
         self._pages = pages
         self._last: tuple[str, Page] | None = None
 
-    def view(self, path: str) -> Page:
-        """Return the view of the page at a path."""
+    def __getitem__(self, path: str) -> Page:
         # Requests come from several threads: what is returned is what this one has looked at.
         last = self._last
         if last is None or last[0] != path:
@@ -61,27 +36,46 @@ class PlannedViews:
         return len(self._pages)
 
 
-class PlannedSources(Mapping[str, str]):
-    """What the text of each page is made from, by its path: as long as this is the same, so is the page, and its twin.
+class _FromViews(Mapping[str, str]):
+    """A text for each page, made from its view; the paths are known without making one."""
 
-    A view is a tree of frozen values, each of which prints all that it holds; ``tests/unit/render`` sees to that.
-    """
-
-    def __init__(self, pages: PlannedViews, language: str) -> None:
-        self._pages = pages
+    def __init__(self, views: PlannedViews, language: str) -> None:
+        self._views = views
         self._language = language
 
-    def __getitem__(self, path: str) -> str:
-        return f"{self._language} {self._pages.view(path)!r}"
-
     def __contains__(self, path: object) -> bool:
-        return path in self._pages
+        return path in self._views
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._pages)
+        return iter(self._views)
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self._views)
+
+
+class PlannedTexts(_FromViews):
+    """Texts by page path, for one target."""
+
+    def __init__(self, views: PlannedViews, target: Target, language: str) -> None:
+        super().__init__(views, language)
+        self._target = target
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._texts:
+            self._texts[path] = render_page(self._views[path], self._target, self._language)
+        return self._texts[path]
+
+
+class PlannedSources(_FromViews):
+    """What the text of each page is made from, by its path: as long as this is the same, so is the page, and its twin.
+
+    A view is a tree of frozen values, each of which prints all that it holds; ``tests/unit/render/test_planned.py``
+    sees to that.
+    """
+
+    def __getitem__(self, path: str) -> str:
+        return f"{self._language} {self._views[path]!r}"
 
 
 class PlannedFiles(Mapping[str, bytes]):
@@ -110,7 +104,7 @@ class PlannedFiles(Mapping[str, bytes]):
 
 def plan_texts(context: Context) -> tuple[PlannedTexts, PlannedTexts, PlannedSources]:
     """Return the pages, their twins, and what both are made from."""
-    pages = PlannedViews({page.head.page: page for page in plan_site(context)})
+    views = PlannedViews({page.head.page: page for page in plan_site(context)})
     language = context.data.briefing.language
-    texts, twins = PlannedTexts(pages, PAGES, language), PlannedTexts(pages, TWINS, language)
-    return texts, twins, PlannedSources(pages, language)
+    texts, twins = PlannedTexts(views, PAGES, language), PlannedTexts(views, TWINS, language)
+    return texts, twins, PlannedSources(views, language)
