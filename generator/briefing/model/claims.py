@@ -35,6 +35,8 @@ STAGES = (
     "proposed", "announced", "pledged", "target", "budgeted", "approved",
     "contracted", "disbursed", "spent", "built", "cancelled",
 )  # fmt: skip
+SUM_ATTRIBUTES = frozenset({"amount", "effect"})
+"""What a sum of money can be told as: paid by somebody for something, or expected to come of it."""
 BASES = ("increment", "cumulative", "stock", "flow-per-year", "total")
 GRADES = ("A", "B", "C", "D", "E", "F")
 

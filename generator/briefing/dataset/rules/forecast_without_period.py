@@ -14,23 +14,22 @@ from briefing.dataset.rule_base.finding import Finding, over_slots
 from briefing.dataset.rule_base.rule import Category, Explanation, Presentation, Rule, Scope, Thresholds
 from briefing.dataset.rule_base.slot_names import slot_words
 from briefing.dataset.rule_base.time_words import has_time
-from briefing.model.claims import Claim, Modality
+from briefing.model.claims import SUM_ATTRIBUTES, Claim, Modality
 from briefing.model.money import Money
 from briefing.model.quantity import Quantity
 
 _TIMED = frozenset({"effect", "growth"})
 _NUMBERS = frozenset({"money", "quantity"})
-_SUMS = frozenset({"amount", "effect"})
 
 
 def find_forecast_without_period_of_sums(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every shown sum or effect that is forecast for no stated time."""
-    yield from _find(context, attributes_taking(context, *_NUMBERS) & _SUMS)
+    yield from _find(context, attributes_taking(context, *_NUMBERS) & SUM_ATTRIBUTES)
 
 
 def find_forecast_without_period_of_figures(context: RuleContext, _thresholds: Thresholds) -> Iterator[Finding]:
     """Yield every other shown figure that is forecast, or a growth, for no stated time."""
-    yield from _find(context, attributes_taking(context, *_NUMBERS) - _SUMS)
+    yield from _find(context, attributes_taking(context, *_NUMBERS) - SUM_ATTRIBUTES)
 
 
 def _find(context: RuleContext, attributes: Collection[str]) -> Iterator[Finding]:

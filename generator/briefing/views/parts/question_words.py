@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.dataset.comparing.far_ends import value_of
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.wording import slot_phrase
-from briefing.model.claims import Claim
+from briefing.model.claims import SUM_ATTRIBUTES, Claim
 from briefing.model.dates import PartialDate
 from briefing.model.values import Nothing, Text
 from briefing.model.word_lists import join_words
@@ -16,7 +16,6 @@ from briefing.views.parts.qualifiers import qualifiers_of
 from briefing.views.parts.slot_labels import money_line
 from briefing.views.parts.values import value_prose
 
-_SUMS = frozenset({"amount", "effect"})
 _CHOICES = {2: "choice-two", 3: "choice-three"}
 
 
@@ -26,7 +25,7 @@ def slot_name(context: Context, slot: Slot) -> str:
     if line:
         return line.label
     name = slot_phrase(slot, context.attribute(slot), context.names.spellings)
-    if slot.attribute not in _SUMS:
+    if slot.attribute not in SUM_ATTRIBUTES:
         return name
     # That it is a sum the values beside it tell.
     return without_brackets(name)

@@ -2,11 +2,10 @@
 
 from briefing.dataset.linked.records import Slot
 from briefing.dataset.linked.wording import slot_words
+from briefing.model.claims import SUM_ATTRIBUTES
 from briefing.model.records import MoneyLine, Subject
 from briefing.routes import PagePath
 from briefing.views.base.context import Context
-
-_OF_SUMS = ("amount", "effect")
 
 
 def slot_label(context: Context, slot: Slot) -> tuple[str, str]:
@@ -28,7 +27,7 @@ def _own_label(context: Context, slot: Slot) -> str:
 
 def money_line(subject: Subject | None, slot: Slot) -> MoneyLine | None:
     """Return the sum of a subject that a slot is about, where the subject declares it."""
-    if subject is None or slot.attribute not in _OF_SUMS:
+    if subject is None or slot.attribute not in SUM_ATTRIBUTES:
         return None
     name = dict(slot.key).get("line")
     for line in subject.money_lines:
