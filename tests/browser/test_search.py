@@ -113,9 +113,10 @@ def titles(page: Page) -> list[str]:
 
 
 def search_for(page: Page, text: str) -> None:
+    """Ask, and wait for the whole answer: names come first, and what only texts hold joins them."""
     page.keyboard.press("/")
     page.locator(".search-field").fill(text)
-    page.locator("a.search-hit, .search-nothing").first.wait_for()
+    page.locator(".search-panel:not([aria-busy]) :is(a.search-hit, .search-nothing)").first.wait_for()
 
 
 # ---- what is found (R18)
@@ -485,8 +486,8 @@ def test_where_no_page_has_all_words_the_reader_is_told(page: Page, names: str) 
 
 
 def test_an_index_that_cannot_be_loaded_is_said(page: Page, real: str) -> None:
-    page.goto(real)
     page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(real)
     page.keyboard.press("/")
     expect(page.locator(".search-body")).to_have_text("Not loaded.")
     page.unroute("**/search/index.json")

@@ -82,8 +82,10 @@ class Panel {
     this.drawn = this.update()
   }
 
+  // Busy until the last of the results is there, so that their number is read out once.
   async update() {
     const turn = ++this.turn
+    this.root.setAttribute("aria-busy", "true")
     try {
       const index = await readIndex()
       if (!this.index) this.furnish(index)
@@ -95,6 +97,8 @@ class Panel {
       }
     } catch {
       if (turn === this.turn) this.body.replaceChildren(make("p", {}, this.link.dataset.trouble))
+    } finally {
+      if (turn === this.turn) this.root.removeAttribute("aria-busy")
     }
   }
 
