@@ -56,7 +56,7 @@ def group_of(nodeid: str) -> str:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     seconds: dict[str, float] = defaultdict(float)
     tests: dict[str, set[str]] = defaultdict(set)
-    no_browser = no_editor = ""
+    no_browser = no_node = ""
     for reports in terminalreporter.stats.values():
         for report in reports:
             if not isinstance(report, pytest.TestReport):
@@ -66,12 +66,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             tests[group].add(report.nodeid)
             if report.skipped and "Chromium is missing" in str(report.longrepr):
                 no_browser = "browser tests were skipped: Chromium is missing (scripts/install-browser.sh installs it)"
-            if report.skipped and "no YAML language server" in str(report.longrepr):
-                no_editor = "editor tests were skipped: no language server (scripts/install-editor.sh installs it)"
+            if report.skipped and "install-node-tests.sh" in str(report.longrepr):
+                no_node = "tests that need Node were skipped (scripts/install-node-tests.sh installs what they drive)"
     if not tests:
         return
     terminalreporter.section("time by group")
     for group in sorted(seconds):
         terminalreporter.write_line(f"{group:12} {len(tests[group]):5} tests {seconds[group]:8.1f} s")
-    for skipped in filter(None, (no_browser, no_editor)):
+    for skipped in filter(None, (no_browser, no_node)):
         terminalreporter.write_line(skipped, yellow=True)

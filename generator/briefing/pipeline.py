@@ -310,15 +310,16 @@ def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> 
     return Planned(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)), made_from)
 
 
-def _other_files(context: "Context", pages: Iterable[str], docs: Iterable[str]) -> dict[str, bytes]:
+def _other_files(context: "Context", pages: Iterable[str], docs: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files that are laid over the site beside the twins of its pages.
 
-    ``pages`` and ``docs`` are the paths of all pages and of all files of the docs folder: no export may take them.
+    ``pages`` are the paths of all pages, ``docs`` the files of the docs folder: no export may take a path of either.
     """
     from briefing.render.calendar import render_calendars
     from briefing.render.exports import render_exports
     from briefing.render.picture_files import render_picture_files
     from briefing.render.previews import render_previews
+    from briefing.render.redirects import render_redirects
     from briefing.render.search import render_search
 
     files = {
@@ -327,7 +328,8 @@ def _other_files(context: "Context", pages: Iterable[str], docs: Iterable[str]) 
         **render_previews(context),
         **render_picture_files(context),
     }
-    return {**render_exports(context, (*pages, *docs, *files)), **files}
+    files = {**render_exports(context, (*pages, *docs, *files)), **files}
+    return files | render_redirects(context, {*pages, *files}, docs)
 
 
 def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":

@@ -101,7 +101,7 @@ class LanguageServer:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[LanguageServer]:
     if not shutil.which("node") or not SERVER.is_file():
-        pytest.skip("no YAML language server: run scripts/install-editor.sh (needs Node)")
+        pytest.skip("no YAML language server: run scripts/install-node-tests.sh (needs Node)")
     one = LanguageServer(tmp_path)
     yield one
     one.stop()

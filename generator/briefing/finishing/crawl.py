@@ -13,6 +13,7 @@ from briefing.finishing.links import find_link_problems
 from briefing.finishing.page import Page, read_built_pages
 from briefing.finishing.problem import Problem
 from briefing.finishing.reach import find_unreached
+from briefing.finishing.redirects import REDIRECTS, find_redirect_problems
 from briefing.finishing.sitemap import find_sitemap_problems
 from briefing.finishing.style_links import find_style_problems
 from briefing.finishing.text_files import decode_texts
@@ -45,6 +46,7 @@ def _find_problems(
     yield from find_link_problems(site, pages)
     yield from _check_sheets(site, texts)
     yield from find_file_problems(site, pages, texts)
+    yield from find_redirect_problems(site, texts.get(REDIRECTS, ""))
     readable = {path: page for path, page in pages.items() if _is_readable(path, page)}
     yield from find_sitemap_problems(files, [site.root + page_address(path) for path in readable])
     yield from _find_repeated(readable, "title", lambda page: page.title)
