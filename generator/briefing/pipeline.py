@@ -320,6 +320,7 @@ def _other_files(context: "Context", pages: Iterable[str], docs: Mapping[str, by
     from briefing.render.picture_files import render_picture_files
     from briefing.render.previews import render_previews
     from briefing.render.redirects import render_redirects
+    from briefing.render.references.files import render_references
     from briefing.render.search import render_search
 
     files = {
@@ -327,6 +328,7 @@ def _other_files(context: "Context", pages: Iterable[str], docs: Mapping[str, by
         **render_search(context),
         **render_previews(context),
         **render_picture_files(context),
+        **render_references(context),
     }
     files = {**render_exports(context, (*pages, *docs, *files)), **files}
     return files | render_redirects(context, {*pages, *files}, docs)

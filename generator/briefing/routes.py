@@ -40,7 +40,18 @@ RESERVED_FOLDERS = frozenset(
 )  # fmt: skip
 """Folders that neither a kind of a briefing's own nor an export of another package may have."""
 CALENDAR = "calendar.ics"
-RESERVED_FILES = frozenset({CALENDAR, "404.html", "llms.txt", "sitemap.xml", "sitemap.xml.gz"})
+RESERVED_FILES = frozenset(
+    {
+        CALENDAR,
+        "404.html",
+        "sources.bib",
+        "sources.csl.json",
+        "sources.ris",
+        "llms.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    }
+)
 """Files in the site's root, made or to come, that no export of another package may be."""
 
 _ODD = re.compile(r"[^a-z0-9]+")
@@ -152,6 +163,16 @@ def entity_json(subject: SubjectId) -> str:
 def subject_calendar_file(subject: SubjectId) -> str:
     """Return where the calendar of a subject's plans lies, relative to the site's root."""
     return f"calendar/{subject}.ics"
+
+
+def cite_file(page: PagePath, suffix: str) -> str:
+    """Return where the citation of a page lies, beside the page: `companies/acme/cite.bib`."""
+    return f"{url(page)}cite.{suffix}"
+
+
+def sources_file(suffix: str) -> str:
+    """Return where the bibliography of all sources lies, relative to the site's root: `sources.bib`."""
+    return f"{SOURCES}.{suffix}"
 
 
 def preview_json(page: PagePath) -> str:

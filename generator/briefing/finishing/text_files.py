@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from briefing.finishing.problem import Problem
 
-_SUFFIXES = ("css", "csv", "html", "ics", "js", "json", "map", "md", "svg", "txt", "xml", "bib")
+_SUFFIXES = ("css", "csv", "html", "ics", "js", "json", "map", "md", "svg", "txt", "xml", "bib", "ris")
 _HOST_FILES = ("_headers", "_redirects")
 """Files without a suffix that hosts read."""
 

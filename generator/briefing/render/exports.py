@@ -105,7 +105,7 @@ def _with_head(data: ExportData, content: Json) -> bytes:
     return encode({"version": VERSION, "as_of": data.dataset.briefing.as_of.edtf, **content})
 
 
-def encode(content: Json) -> bytes:
+def encode(content: Json | list[Json]) -> bytes:
     """Return one JSON file: UTF-8, as ordered, a line break at its end."""
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 

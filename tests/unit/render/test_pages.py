@@ -23,6 +23,7 @@ from briefing.model.values import Text
 from briefing.render.escape import web_address
 from briefing.render.pages import render_pages, render_site, render_twins
 from briefing.render.picture_files import render_picture_files
+from briefing.render.references.files import render_references
 from briefing.views.base.context import open_context
 from tests.every import every
 from tests.unit.views import sample
@@ -168,7 +169,8 @@ def test_every_kind_of_page_is_there(pages: dict[str, HtmlElement]) -> None:
 
 
 def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[str, HtmlElement]) -> None:
-    csv_files = render_picture_files(open_context(sample.sample()))
+    context = open_context(sample.sample())
+    files = render_picture_files(context) | render_references(context)
     anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     checked = 0
     for path, page in pages.items():
@@ -179,8 +181,8 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[
             # A comparison names its subjects behind the address of its page.
             target = target.replace("compare/?ids=", "compare/index.md?").partition("?")[0]
             there = normpath(join(dirname(path), target)) if target else path
-            if there.endswith(".csv"):
-                assert there in csv_files
+            if there.endswith((".csv", ".bib", ".ris", ".json")):
+                assert there in files
                 continue
             if target.endswith("/"):  # raw HTML, whose links no engine rewrites
                 there = normpath(join(there, "index.md"))

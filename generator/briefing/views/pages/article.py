@@ -21,6 +21,7 @@ from briefing.views.pages.lead_sentence import article_sentence
 from briefing.views.pages.paged_list import pager_of
 from briefing.views.parts.article_flags import review_flag
 from briefing.views.parts.coverage import SourceRow, view_source
+from briefing.views.parts.references import Cite, cite_article
 from briefing.views.parts.sources import SourceRef, paragraph, refs_of_keys
 
 _TITLE_LENGTH = 90
@@ -62,6 +63,7 @@ class ArticlePage:
     pager: Pager
     left_out: tuple[LeftOut, ...]
     cited: tuple[CitedRow, ...]
+    cite: Cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def view_article(context: Context, name: ArticleId) -> ArticlePage:
         pager=_pager(context, name, 1),
         left_out=tuple(LeftOut(paragraph(exclusion.par), exclusion.why) for exclusion in article.exclude),
         cited=tuple(view_citation(context, citation) for citation in article.cites),
+        cite=cite_article(context, name),
     )
 
 

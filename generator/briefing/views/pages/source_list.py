@@ -8,7 +8,7 @@ from briefing.routes import SOURCES, list_page
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head, Pager
 from briefing.views.base.paging import split_by_weight
-from briefing.views.base.tokens import PageLink
+from briefing.views.base.tokens import FileLink, PageLink
 from briefing.views.pages.article_list import SOURCE_FACETS
 from briefing.views.pages.citations import CitedRow, view_citation
 from briefing.views.pages.paged_list import PagedList
@@ -16,6 +16,7 @@ from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import article_link, newest_first
 from briefing.views.parts.coverage import SourceRow, view_source, weigh_source
 from briefing.views.parts.facets import Facet, facet_heads
+from briefing.views.parts.references import cite_sources
 from briefing.views.pictures.coverage_chart import view_coverage_picture
 from briefing.views.pictures.picture import Picture
 
@@ -38,6 +39,7 @@ class SourcesPage:
     cited: tuple[CitedSource, ...]
     pager: Pager
     facets: tuple[Facet, ...]
+    files: tuple[FileLink, ...]
     picture: Picture | None = None
 
 
@@ -77,6 +79,7 @@ def _sources_page(
         cited=cited,
         pager=paged.pager(number),
         facets=facet_heads(context, *SOURCE_FACETS),
+        files=cite_sources(context),
         picture=picture,
     )
 

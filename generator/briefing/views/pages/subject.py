@@ -38,6 +38,7 @@ from briefing.views.parts.mentions import Mention, view_passing, view_remarks
 from briefing.views.parts.names import NameBlock, view_names
 from briefing.views.parts.page_claims import left_out_claims, page_claims
 from briefing.views.parts.payments import payments
+from briefing.views.parts.references import Cite, cite_subject
 from briefing.views.parts.sources import SourceRef, refs_of_keys
 from briefing.views.parts.statements import Statement
 from briefing.views.parts.summary import SummarySection, view_summary
@@ -92,6 +93,7 @@ class SubjectPage:
     review: str
     sources: tuple[SourceRow, ...]
     data: FileLink
+    cite: Cite
     compare: FileLink
     glossary: PageLink
     picture: Picture | None
@@ -151,6 +153,7 @@ def view_subject(context: Context, subject: SubjectId) -> SubjectPage:
         compare=compare_link(context, subject),
         glossary=PageLink(context.labels.say("glossary"), GLOSSARY),
         data=FileLink(context.labels.say("as-json"), entity_json(subject)),
+        cite=cite_subject(context, subject),
         picture=subject_picture(context, subject),
         network=view_neighbours(context, subject),
     )

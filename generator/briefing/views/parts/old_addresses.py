@@ -13,7 +13,6 @@ from briefing.routes import (
     article_page,
     entity_json,
     publisher_page,
-    share_image,
     subject_calendar_file,
     url,
 )
@@ -62,7 +61,6 @@ def _page_addresses(folder: str, old: str, page: PagePath | None) -> Iterator[Ol
     yield OldAddress(f"{folder}/{old}/", new)
     if page is not None:
         yield OldAddress(f"{folder}/{old}/index.md", page)
-        yield OldAddress(f"{folder}/{old}/share.png", share_image(page))
 
 
 def _data_addresses(old: str, target: str | None, files: Container[str]) -> Iterator[OldAddress]:
