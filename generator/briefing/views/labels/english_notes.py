@@ -18,7 +18,7 @@ NOTES: Mapping[str, str] = {
     "draft-article": "draft: nobody has reviewed it, and only a preview shows it",
     "draft": "draft",
     "as-json": "JSON",
-    "cite-article": "To cite this article:",
+    "cite-article": "Cite as",
     "cite-page": "To cite this page:",
     "cite-sources": "All of them for programs that keep references:",
     "cite-title": "“{title}”",
