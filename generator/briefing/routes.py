@@ -32,6 +32,7 @@ TIMELINE = "timeline"
 MONEY = "money"
 CONFLICTS = "conflicts"
 CHECKS = "checks"
+CORRECTIONS = "about/corrections"
 CLAIMS = "claims"
 NETWORK = "network"
 RESERVED_FOLDERS = frozenset(

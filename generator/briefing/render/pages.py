@@ -29,6 +29,7 @@ TEMPLATES: Mapping[str, str] = {
     "AboutPage": "about",
     "MethodPage": "method",
     "LicencePage": "licence",
+    "CorrectionsPage": "corrections",
     "SearchPage": "search",
 }
 

@@ -22,6 +22,7 @@ from briefing.views.pages.checks import ChecksPage, checks_heads, view_checks
 from briefing.views.pages.claims import ClaimsPage, view_claims
 from briefing.views.pages.compare import ComparePage, view_compare
 from briefing.views.pages.conflict_list import ConflictsPage, conflicts_heads, view_conflicts
+from briefing.views.pages.corrections import CorrectionsPage, view_corrections
 from briefing.views.pages.glossary import GlossaryPage, view_glossary
 from briefing.views.pages.home import HomePage, view_home
 from briefing.views.pages.kind_list import KindPage, view_kind
@@ -57,6 +58,7 @@ Page: TypeAlias = (
     | MoneyPartPage
     | NetworkPage
     | PublisherPage
+    | CorrectionsPage
     | PublishersPage
     | SearchPage
     | SourcesPage
@@ -113,6 +115,7 @@ def _all_pages(context: Context) -> Iterator[Page | PlannedPage]:
     yield view_glossary(context)
     yield view_method(context)
     yield view_licence(context)
+    yield from view_corrections(context)
     yield view_search_page(context)
 
 

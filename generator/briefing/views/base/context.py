@@ -14,6 +14,7 @@ from briefing.routes import PagePath, subject_page
 from briefing.source.hand_written import HandWritten
 from briefing.views.base.addresses import Addresses, assign_addresses
 from briefing.views.base.article_index import ArticleIndex, index_articles
+from briefing.views.base.correction_index import CorrectionIndex, index_corrections
 from briefing.views.base.finding_index import FindingIndex, index_findings
 from briefing.views.base.page_caches import PageCaches
 from briefing.views.base.site_names import SiteNames, gather_site_names
@@ -39,6 +40,7 @@ class Context:
     articles: ArticleIndex
     subjects: SubjectIndex
     rejections: Mapping[ClaimKey, tuple[Rejection, Judgement]]
+    corrections: CorrectionIndex = field(default_factory=CorrectionIndex)
     written: tuple[HandWritten, ...] = ()
     caches: PageCaches = field(default_factory=PageCaches)
 
@@ -104,6 +106,7 @@ def open_context(data: Dataset, written: tuple[HandWritten, ...] = ()) -> Contex
         articles=index_articles(data),
         subjects=index_subjects(data, names.in_prose),
         rejections=_find_rejections(data),
+        corrections=index_corrections(data),
         written=written,
     )
 

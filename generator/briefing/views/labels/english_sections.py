@@ -36,6 +36,7 @@ SECTIONS: Mapping[str, str] = {
     "section-article-summary": "Summary",
     "section-rules": "How often each rule speaks",
     "section-findings": "Findings",
+    "section-corrections": "Corrections of this page",
     "section-context": "Context",
     "section-coverage": "Coverage",
     "section-data": "Data",

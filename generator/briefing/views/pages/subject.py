@@ -28,6 +28,7 @@ from briefing.views.pages.subject_trust import TrustBar, view_trust
 from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import articles_of
 from briefing.views.parts.calendar_entries import subject_calendar
+from briefing.views.parts.corrections import CorrectionRow, corrections_of
 from briefing.views.parts.coverage import CoverageRow, SourceRow
 from briefing.views.parts.differences import Difference, view_differences
 from briefing.views.parts.event_rows import Event
@@ -94,6 +95,7 @@ class SubjectPage:
     sources: tuple[SourceRow, ...]
     data: FileLink
     cite: Cite
+    corrections: tuple[CorrectionRow, ...]
     compare: FileLink
     glossary: PageLink
     picture: Picture | None
@@ -154,6 +156,7 @@ def view_subject(context: Context, subject: SubjectId) -> SubjectPage:
         glossary=PageLink(context.labels.say("glossary"), GLOSSARY),
         data=FileLink(context.labels.say("as-json"), entity_json(subject)),
         cite=cite_subject(context, subject),
+        corrections=corrections_of(context, subject),
         picture=subject_picture(context, subject),
         network=view_neighbours(context, subject),
     )

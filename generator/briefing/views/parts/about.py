@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from briefing.routes import ABOUT, GLOSSARY, LICENCE, METHOD, PUBLISHERS, SEARCH, SOURCES, api_file, list_page
+from briefing.routes import (
+    ABOUT,
+    CORRECTIONS,
+    GLOSSARY,
+    LICENCE,
+    METHOD,
+    PUBLISHERS,
+    SEARCH,
+    SOURCES,
+    api_file,
+    list_page,
+)
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
 from briefing.views.base.shortening import shorten
@@ -52,6 +63,7 @@ def view_about(context: Context) -> AboutPage:
     briefing = context.data.briefing
     title = context.labels.say("about-site")
     parts = (
+        *_log_of_corrections(context),
         PageLink(context.labels.say("method"), METHOD),
         PageLink(context.labels.say("glossary"), GLOSSARY),
         PageLink(context.labels.say("licence"), LICENCE),
@@ -66,6 +78,13 @@ def view_about(context: Context) -> AboutPage:
         parts=parts,
         files=tuple(FileLink(context.labels.word("file", name), api_file(name)) for name in _FILES),
     )
+
+
+def _log_of_corrections(context: Context) -> tuple[PageLink, ...]:
+    # There is no log before anything was put right.
+    if not context.corrections.pages:
+        return ()
+    return (PageLink(context.labels.say("corrections"), list_page(CORRECTIONS)),)
 
 
 def view_licence(context: Context) -> LicencePage:

@@ -7,6 +7,7 @@ from briefing.views.base.context import Context
 from briefing.views.base.linker import Linker
 from briefing.views.base.placed_entry import Entry
 from briefing.views.base.tokens import PageLink, Prose
+from briefing.views.parts.corrections import correction_details
 from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.difference_links import differ_link
 from briefing.views.parts.entries import entry_label, entry_value, shown_group
@@ -80,4 +81,5 @@ def _view_details(context: Context, entry: Entry, linker: Linker, names: tuple[s
         *(() if slot.opinion else spoken_by(context, lead)),
         *details_of(context, lead, linker, unnamed),
         *contradicted_details(context, slot, lead, linker),
+        *correction_details(context, shown_group(slot).claims),
     )
