@@ -48,7 +48,9 @@ RESERVED_FILES = frozenset(
         "sources.bib",
         "sources.csl.json",
         "sources.ris",
+        "SHA256SUMS",
         "llms.txt",
+        "robots.txt",
         "sitemap.xml",
         "sitemap.xml.gz",
     }

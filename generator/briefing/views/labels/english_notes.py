@@ -25,6 +25,10 @@ NOTES: Mapping[str, str] = {
     "corrected-on": "Put right",
     "correction-was": "It said",
     "correction-now": "It says",
+    "outline-reading": "How to read it",
+    "outline-note": "All that is said here holds as of {date}. Every fact names its sources, and where they differ the "
+    "page says so. Each page below is Markdown; without `index.md` its address shows the page itself.",
+    "outline-list": "all {n} of them",
     "cite-article": "Cite as",
     "cite-page": "To cite this page:",
     "cite-sources": "All of them for programs that keep references:",
