@@ -114,7 +114,10 @@ def test_ci_installs_the_browser_checks_and_tests() -> None:
     assert any(step.get("run") == "bash .ci/run" for job in jobs.values() for step in job["steps"])
 
 
-@pytest.mark.parametrize("script", [".ci/run", "scripts/install-browser.sh", "scripts/lock.sh", "scripts/clean.sh"])
+@pytest.mark.parametrize(
+    "script",
+    [".ci/run", "scripts/install-browser.sh", "scripts/lock.sh", "scripts/clean.sh", "scripts/install-node-tests.sh"],
+)
 def test_scripts_are_executable_and_stop_at_the_first_failure(script: str) -> None:
     assert os.access(ROOT / script, os.X_OK)
     assert "set -euo pipefail" in text(script)
