@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import NewType
 
 from briefing.dataset.linked.records import Relation, Slot
@@ -142,6 +143,8 @@ def _fragment(anchor: str) -> str:
     return f"#{anchor}"
 
 
+# A page and its twin have the same links, most of them several times.
+@lru_cache(maxsize=4096)
 def _relative(start: str, path: str) -> str:
     """Return the way from the folder of ``start`` to ``path``; both are relative to the site's root."""
     folders, steps = start.split("/")[:-1], path.split("/")

@@ -1,18 +1,18 @@
 """The environment of the templates: what they may call, and the finalizer that escapes every value they print."""
 
-import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, Undefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from briefing.render.escape import escape_front
+from briefing.render.escape import collapse_spaces, escape_front, safe
 from briefing.render.prose import PageWriter, TwinWriter, Writer
+from briefing.render.template_code import TemplateEnvironment
 from briefing.routes import PagePath
 from briefing.views.base.tokens import Prose, Token
 from briefing.views.labels.catalogue import labels_for
@@ -39,7 +39,7 @@ def render(target: Target, language: str, template: str, here: PagePath, **value
     """Render a template for the page ``here``."""
     token = _HERE.set(here)
     try:
-        return environment(target, language).get_template(template).render(here=here, **values)
+        return str(environment(target, language).get_template(template).render(here=here, **values))
     finally:
         _HERE.reset(token)
 
@@ -68,7 +68,7 @@ def compiled_templates() -> BytecodeCache:
 @cache
 def environment(target: Target, language: str) -> Environment:
     """Return the environment that templates are rendered in for one target and language."""
-    env = Environment(
+    env = TemplateEnvironment(
         loader=PackageLoader("briefing.render", "templates"),
         undefined=StrictUndefined,
         autoescape=True,
@@ -81,7 +81,11 @@ def environment(target: Target, language: str) -> Environment:
     )
     # Nothing that templates are handed may make text safe but these.
     env.filters = dict(_filters(target.writer))
-    env.globals = {**_globals(target.writer), "label": labels_for(language).say, "front_matter": target.front_matter}
+    env.globals = {
+        **_globals(target.writer),
+        "label": lru_cache(maxsize=4096)(labels_for(language).say),
+        "front_matter": target.front_matter,
+    }
     return env
 
 
@@ -91,13 +95,13 @@ def _finalizer(writer: Writer) -> Callable[[object], Markup]:
         if isinstance(value, Markup):
             return value
         if isinstance(value, str):
-            return Markup(writer.text(value).strip())
+            return writer.value(value)
         # True and False are numbers to Python, and nothing that a reader should see.
         if isinstance(value, int) and not isinstance(value, bool):
-            return Markup(value)
+            return safe(str(value))
         # Its text raises the error that names what is missing.
         if isinstance(value, Undefined):
-            return Markup(str(value))
+            return safe(str(value))
         raise TypeError(f"a template prints {value!r}, which is no text")
 
     return finalize
@@ -117,10 +121,12 @@ def _filters(writer: Writer) -> Mapping[str, Callable[..., object]]:
         return writer.figure(_HERE.get(), value)
 
     def one_line(value: str) -> Markup:
-        return Markup(re.sub("[ \\n]+", " ", _safe(writer, value)).strip(" "))
+        # Methods of safe text would make sure that what they are given is safe, too.
+        line = str.replace(_safe(writer, value), "\n", " ")
+        return safe(collapse_spaces(line).strip(" "))
 
     def front(value: str) -> Markup:
-        return Markup(escape_front(value))
+        return safe(escape_front(value))
 
     return {
         "prose": prose,
@@ -136,7 +142,7 @@ def _filters(writer: Writer) -> Mapping[str, Callable[..., object]]:
 def _safe(writer: Writer, value: str | int) -> Markup:
     if isinstance(value, Markup):
         return value
-    return Markup(writer.text(str(value)).strip())
+    return writer.value(str(value))
 
 
 def _globals(writer: Writer) -> Mapping[str, object]:

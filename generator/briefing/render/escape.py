@@ -8,9 +8,16 @@ import html
 import json
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from urllib.parse import SplitResult, quote, urlsplit
 
+from markupsafe import Markup
+
 from briefing.model.hosts import MAX_ADDRESS, linkable_domain
+
+safe: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Mark a text as safe that is known to be: ``Markup`` would ask it first, which takes three times as long."""
 
 _HARMLESS = ",;'"
 _PUNCTUATION = [chr(code) for code in range(0x21, 0x7F) if not chr(code).isalnum()]
@@ -19,20 +26,38 @@ _ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in _PUNCTUATION if mark not i
 _SPACES = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 # They turn the text around them about, so that it reads otherwise than it is.
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
-_PAGE = {**_ENTITIES, **_SPACES, **_BIDI}
-_TWIN = {**_SPACES, **_BIDI, **{ord(c): "\\" + c for c in "\\`*_[]<>|~"}, ord("&"): "&amp;"}
+_IN_PAGES = {**_ENTITIES, **_SPACES, **_BIDI}
+_IN_TWINS = {**_SPACES, **_BIDI, **{ord(c): "\\" + c for c in "\\`*_[]<>|~"}, ord("&"): "&amp;"}
 _NUMBERED = re.compile(r"\d+(?=[.)](?: |\Z))")
-_LONE_HALF = re.compile(r"[\ud800-\udfff]")
+_MANY_SPACES = re.compile(" {2,}")
+_IN_FRONT_MATTER = {**_SPACES, **_BIDI, 0xFEFF: None}
+
+
+def _replacer(replacements: Mapping[int, str | None]) -> Callable[[str], str]:
+    """Return what replaces letters by a table, and halves of letters, which no file can hold, by the sign for them."""
+    table = {chr(code): text or "" for code, text in replacements.items()}
+    # Most of a text is harmless: a pattern passes over it, where ``str.translate`` asks for every letter.
+    letters = re.compile(rf"[\ud800-\udfff{re.escape(''.join(table))}]")
+
+    def replacement(letter: re.Match[str]) -> str:
+        return table.get(letter[0], "\ufffd")
+
+    return partial(letters.sub, replacement)
+
+
+_replace_in_pages = _replacer(_IN_PAGES)
+_replace_in_twins = _replacer(_IN_TWINS)
+_replace_in_front_matter = _replacer(_IN_FRONT_MATTER)
 
 
 def escape_page(text: str) -> str:
     """Return text for any place of a page: a paragraph, a table cell, a heading, a link, an element."""
-    return _collapse_spaces(_LONE_HALF.sub("\ufffd", text).translate(_PAGE))
+    return collapse_spaces(_replace_in_pages(text))
 
 
 def escape_twin(text: str) -> str:
     """Return text for a readable Markdown file."""
-    escaped = _collapse_spaces(_LONE_HALF.sub("\ufffd", text).translate(_TWIN))
+    escaped = collapse_spaces(_replace_in_twins(text))
     # These mean something at the beginning of a line alone: a heading, a list, an underline, a numbered list.
     if escaped[:1] in ("#", "+", "=", "-"):
         return "\\" + escaped
@@ -42,19 +67,20 @@ def escape_twin(text: str) -> str:
     return f"{number[0]}\\{escaped[number.end() :]}"
 
 
-def _collapse_spaces(text: str) -> str:
+def collapse_spaces(text: str) -> str:
     """Return text with single spaces: four in a row would begin code, two at an end break the line."""
     if "  " not in text:
         return text
-    return re.sub(" {2,}", " ", text)
+    return _MANY_SPACES.sub(" ", text)
 
 
 def escape_front(text: str) -> str:
     """Return text for front matter: safe as HTML, because themes print it as it is, and as a YAML string."""
-    clean = _collapse_spaces(_LONE_HALF.sub("\ufffd", text).translate({**_SPACES, **_BIDI, 0xFEFF: None})).strip()
+    clean = collapse_spaces(_replace_in_front_matter(text)).strip()
     return json.dumps(html.escape(clean), ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def web_address(text: str) -> str | None:
     """Return an address as it may stand in a link; None for all but http and https without credentials."""
     if len(text) > MAX_ADDRESS or any(map(_is_invisible, text)):

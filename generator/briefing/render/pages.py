@@ -48,7 +48,13 @@ def render_site(context: Context) -> tuple[dict[str, str], dict[str, str]]:
     """Return the pages and their twins, from views made once."""
     views = view_site(context)
     language = context.data.briefing.language
-    return _render_all(views, PAGES, language), _render_all(views, TWINS, language)
+    pages: dict[str, str] = {}
+    twins: dict[str, str] = {}
+    # Side by side, for both come to the same links.
+    for view in views:
+        pages[view.head.page] = render_page(view, PAGES, language)
+        twins[view.head.page] = render_page(view, TWINS, language)
+    return pages, twins
 
 
 def _render_all(pages: Sequence[Page], target: Target, language: str) -> dict[str, str]:

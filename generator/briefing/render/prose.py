@@ -7,12 +7,13 @@ carries none of that.
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from briefing.render.drawing.figure import figure_html
-from briefing.render.escape import escape_address, escape_page, escape_twin, web_address
+from briefing.render.escape import collapse_spaces, escape_address, escape_page, escape_twin, safe, web_address
 from briefing.routes import PagePath, relative_file, relative_page
 from briefing.views.base.tokens import FileLink, PageLink, Prose, Token, WebLink, Words
 from briefing.views.parts.facets import Facet
@@ -24,6 +25,9 @@ _SAFE_LABEL = re.compile(r"[^\"{}<>&\n|`]+\Z")
 # own becomes a space.
 _NOT_PLAIN = re.compile(r"(?:[^\w ,.'()/%+:&-]|_)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+# The same name, figure or word stands on many pages, and many times on one.
+_REMEMBERED = 2**14
+_NOTHING, _BLANK_LINE, _BREAK, _SEMICOLON = map(safe, ("", "\n\n", "<br>", "; "))
 
 
 class Writer(ABC):
@@ -32,6 +36,10 @@ class Writer(ABC):
     @abstractmethod
     def text(self, text: str) -> Markup:
         """Escape text of the data."""
+
+    @abstractmethod
+    def value(self, text: str) -> Markup:
+        """Escape text of the data that stands alone, without the spaces around it."""
 
     @abstractmethod
     def attributes(
@@ -82,13 +90,18 @@ class Writer(ABC):
     def prose(self, here: PagePath, prose: Prose | Token) -> Markup:
         """Write prose for the page ``here``."""
         tokens = prose if isinstance(prose, tuple) else (prose,)
-        written = "".join(self._token(here, token) for token in tokens)
+        written = "".join([self._token(here, token) for token in tokens])
         # Tokens may end and begin with spaces, of which Markdown would make a code block or a line break.
-        return Markup(re.sub(" {2,}", " ", written).strip())
+        return safe(collapse_spaces(written).strip())
 
     def _token(self, here: PagePath, token: Token) -> Markup:
-        written = self.text(token.text) if isinstance(token, Words) else self.link(here, token)
-        if isinstance(token, Words | PageLink) and token.lang:
+        if isinstance(token, Words):
+            written = self.text(token.text)
+        elif isinstance(token, PageLink):
+            written = self.link(here, token)
+        else:
+            return self.link(here, token)
+        if token.lang:
             return self.in_language(written, token.lang)
         return written
 
@@ -98,7 +111,11 @@ class PageWriter(Writer):
 
     def text(self, text: str) -> Markup:
         """Escape text so that nothing in it means anything to an engine."""
-        return Markup(escape_page(text))
+        return _page_text(text)
+
+    def value(self, text: str) -> Markup:
+        """Escape text as ``text`` does."""
+        return _page_value(text)
 
     def attributes(
         self, anchor: str = "", css: str = "", label: str = "", sort: str = "", facets: Sequence[Facet] = ()
@@ -107,25 +124,25 @@ class PageWriter(Writer):
         parts: list[str] = []
         if anchor:
             parts.append(f"#{_name(anchor)}")
-        parts += [f".{_name(css_class)}" for css_class in css.split()]
-        if label:
-            parts.append(f'data-label="{_label(label)}"')
+        if css or label:
+            parts.append(_column(css, label))
         if sort:
             parts.append(f'data-sort="{_plain(sort)}"')
-        parts += _facet_attributes(facets)
-        return Markup(f" {{ {' '.join(parts)} }}")
+        if facets:
+            parts += _facet_attributes(facets)
+        return safe(f" {{ {' '.join(parts)} }}")
 
     def mark(self, css: str) -> Markup:
         """Write an attribute list right behind a link."""
-        return Markup(f"{{ .{_name(css)} }}")
+        return safe(f"{{ .{_word(css)} }}")
 
     def span(self, inner: Markup, css: str) -> Markup:
         """Write a span."""
-        return Markup(f'<span class="{_name(css)}">{inner}</span>')
+        return safe(f'<span class="{_word(css)}">{inner}</span>')
 
     def struck(self, inner: Markup) -> Markup:
         """Write a deletion."""
-        return Markup(f'<del class="superseded">{inner}</del>')
+        return safe(f'<del class="superseded">{inner}</del>')
 
     def opened(self, tag: str, css: str = "", anchor: str = "", facets: Sequence[Facet] = (), **words: str) -> Markup:
         """Write a start tag whose content is Markdown."""
@@ -136,44 +153,44 @@ class PageWriter(Writer):
             attributes.append(f'id="{_name(anchor)}"')
         attributes += [f'data-{_name(name)}="{escape(text)}"' for name, text in words.items()]
         attributes += _facet_attributes(facets)
-        return Markup(f"\n\n<{' '.join([_name(tag), *attributes])} markdown>")
+        return safe(f"\n\n<{' '.join([_name(tag), *attributes])} markdown>")
 
     def closed(self, tag: str) -> Markup:
         """Write an end tag."""
-        return Markup(f"</{_name(tag)}>\n\n")
+        return safe(f"</{_name(tag)}>\n\n")
 
     def line_break(self) -> Markup:
         """Write a line break."""
-        return Markup("<br>")
+        return _BREAK
 
     def to_itself(self, anchor: str, label: str) -> Markup:
         """Write a link whose words only a screen reader says; the style sheet shows a sign."""
-        return Markup(f'<a class="fact-link" href="#{_name(anchor)}"><span>{self.text(label)}</span></a>')
+        return safe(f'<a class="fact-link" href="#{_name(anchor)}"><span>{self.text(label)}</span></a>')
 
     def in_language(self, inner: Markup, lang: str) -> Markup:
         """Write a span with its language."""
         if not _LANGUAGE.match(lang):
             return inner
-        return Markup(f'<span lang="{lang}">{inner}</span>')
+        return safe(f'<span lang="{lang}">{inner}</span>')
 
     def link(self, here: PagePath, token: PageLink | FileLink | WebLink) -> Markup:
         """Write a Markdown link."""
-        text = self.text(token.text)
+        text = _page_text(token.text)
         if isinstance(token, PageLink):
             if token.page == here and not token.anchor:
                 return text
-            return Markup(f"[{text}]({relative_page(here, token.page, token.anchor)})")
+            return safe(f"[{text}]({relative_page(here, token.page, token.anchor)})")
         if isinstance(token, FileLink):
             # Raw, because the file is laid over the finished site and engines check Markdown links.
-            return Markup(f'<a href="{relative_file(here, token.path)}">{text}</a>')
+            return safe(f'<a href="{relative_file(here, token.path)}">{text}</a>')
         address = web_address(token.address)
         if address is None:
             return text
-        return Markup(f"[{text}]({escape_address(address)})")
+        return safe(f"[{text}]({escape_address(address)})")
 
     def figure(self, here: PagePath, picture: Picture) -> Markup:
         """Write a block of raw HTML."""
-        return Markup(f"\n\n{figure_html(here, picture)}\n\n")
+        return safe(f"\n\n{figure_html(here, picture)}\n\n")
 
 
 class TwinWriter(Writer):
@@ -181,15 +198,19 @@ class TwinWriter(Writer):
 
     def text(self, text: str) -> Markup:
         """Escape what Markdown would take for its own."""
-        return Markup(escape_twin(text))
+        return _twin_text(text)
+
+    def value(self, text: str) -> Markup:
+        """Escape text as ``text`` does."""
+        return _twin_value(text)
 
     def attributes(self, *_: Any, **__: Any) -> Markup:
         """Write nothing."""
-        return Markup("")
+        return _NOTHING
 
     def mark(self, *_: str, **__: str) -> Markup:
         """Write nothing."""
-        return Markup("")
+        return _NOTHING
 
     def span(self, inner: Markup, *_: str, **__: str) -> Markup:
         """Write the text alone."""
@@ -197,23 +218,23 @@ class TwinWriter(Writer):
 
     def struck(self, inner: Markup) -> Markup:
         """Write the strike of common Markdown."""
-        return Markup(f"~~{inner}~~")
+        return safe(f"~~{inner}~~")
 
     def opened(self, *_: Any, **__: Any) -> Markup:
         """Write a blank line."""
-        return Markup("\n\n")
+        return _BLANK_LINE
 
     def closed(self, *_: str, **__: str) -> Markup:
         """Write a blank line."""
-        return Markup("\n\n")
+        return _BLANK_LINE
 
     def line_break(self) -> Markup:
         """Separate by a semicolon."""
-        return Markup("; ")
+        return _SEMICOLON
 
     def to_itself(self, *_: str) -> Markup:
         """Write nothing."""
-        return Markup("")
+        return _NOTHING
 
     def in_language(self, inner: Markup, *_: str, **__: str) -> Markup:
         """Write the text alone."""
@@ -221,26 +242,46 @@ class TwinWriter(Writer):
 
     def link(self, here: PagePath, token: PageLink | FileLink | WebLink) -> Markup:
         """Write a link to the twin of a page; none to a place on the same page."""
-        text = self.text(token.text)
+        text = _twin_text(token.text)
         if isinstance(token, PageLink):
             # Twins have no anchors to lead to.
             if token.page == here:
                 return text
-            return Markup(f"[{text}]({relative_page(here, token.page)})")
+            return safe(f"[{text}]({relative_page(here, token.page)})")
         if isinstance(token, FileLink):
-            return Markup(f"[{text}]({relative_file(here, token.path)})")
+            return safe(f"[{text}]({relative_file(here, token.path)})")
         address = web_address(token.address)
         if address is None:
             return text
-        return Markup(f"[{text}]({address})")
+        return safe(f"[{text}]({address})")
 
     def figure(self, here: PagePath, picture: Picture) -> Markup:
         """Write what the picture shows in words, its notes and its sources."""
         notes = [self.prose(here, note) for note in (*picture.notes, picture.source_line)]
         # A name may begin with a space, and asterisks before one are no bold text.
-        title = Markup(f"**{self.text(picture.title).strip()}**")
+        title = safe(f"**{self.text(picture.title).strip()}**")
         paragraphs = "\n\n".join([title, self.text(picture.alternative), *notes])
-        return Markup(f"\n\n{paragraphs}\n\n")
+        return safe(f"\n\n{paragraphs}\n\n")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _page_text(text: str) -> Markup:
+    return safe(escape_page(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _page_value(text: str) -> Markup:
+    return safe(escape_page(text).strip())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _twin_text(text: str) -> Markup:
+    return safe(escape_twin(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _twin_value(text: str) -> Markup:
+    return safe(escape_twin(text).strip())
 
 
 def _name(name: str) -> str:
@@ -250,14 +291,29 @@ def _name(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=256)
+def _word(css: str) -> str:
+    """Return the name of a class: there are few of them, on many places."""
+    return _name(css)
+
+
+@lru_cache(maxsize=1024)
+def _column(css: str, label: str) -> str:
+    """Return the attributes that all cells of a column share."""
+    parts = [f".{_name(css_class)}" for css_class in css.split()]
+    if label:
+        parts.append(f'data-label="{_label(label)}"')
+    return " ".join(parts)
+
+
 def _facet_attributes(facets: Sequence[Facet]) -> list[str]:
     """Return attributes that hold what a row is filtered by, several values with a broken bar between them."""
-    return [_facet_attribute(facet) for facet in facets if facet.values]
+    return [_facet_attribute(facet.name, facet.values) for facet in facets if facet.values]
 
 
-def _facet_attribute(facet: Facet) -> str:
-    values = "¦".join(map(_plain, facet.values))
-    return f'data-by-{_name(facet.name)}="{values}"'
+@lru_cache(maxsize=4096)
+def _facet_attribute(name: str, values: tuple[str, ...]) -> str:
+    return f'data-by-{_name(name)}="{"¦".join(map(_plain, values))}"'
 
 
 def _plain(text: str) -> str:

@@ -104,8 +104,11 @@ def test_a_page_never_prints_what_is_no_text(target: object, value: object) -> N
 
 
 def test_a_misspelt_field_is_an_error() -> None:
-    with pytest.raises(UndefinedError):
-        environment(PAGES, "en").from_string("{{ page.nmae }}").render(page=object())
+    env = environment(PAGES, "en")
+    with pytest.raises(AttributeError, match="nmae"):
+        env.from_string("{{ page.nmae }}").render(page=object())
+    with pytest.raises(UndefinedError, match="pgae"):
+        env.from_string("{{ pgae.name }}").render(page=object())
 
 
 def test_values_are_escaped_wherever_they_are_printed() -> None:
