@@ -38,6 +38,15 @@ def harmless_like(text: str) -> str:
     return words.replace(" ", f" {'-' * max(lost - 1, 0)}{' ' if lost > 1 else '-'}", 1)
 
 
+LENGTHS = {26: 9, 60: 36, 1_000_000: 72}
+"""So many letters stand for all texts up to a length: their sites are alike."""
+
+
+def about_as_long(text: str) -> str:
+    """Return harmless words that many texts share, so that one site serves to compare all of them with."""
+    return _words_of(next(few for most, few in LENGTHS.items() if len(text) <= most))
+
+
 def _words_of(length: int) -> str:
     """Return words of so many letters, two of them where they fit."""
     text = (f"{HARMLESS} " * (length // len(HARMLESS) + 1))[:length]

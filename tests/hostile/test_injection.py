@@ -47,13 +47,29 @@ def test_hostile_text_is_refused_or_stays_text(payload: dict[str, Any]) -> None:
     else:
         assert sum(site.is_prose for site in tried.texts) > 130, Counter(tried.refused.values())
     made = generate_files(tried.dataset)
-    word = payload.get("harmless") or matrix.harmless_like(text)
-    plain = matrix.harmless(frozenset(tried.texts), word, turn)
+    words = [payload["harmless"]] if "harmless" in payload else [matrix.about_as_long(text), matrix.harmless_like(text)]
+    for word in words:
+        plain = matrix.harmless(frozenset(tried.texts), word, turn)
+        try:
+            check_site(made, plain, word, payload)
+        except AssertionError:
+            # Only words of a shape of their own make another site than those that many texts share.
+            if word == words[-1]:
+                raise
+        else:
+            return
+
+
+def check_site(made: Generated, plain: matrix.Made, word: str, payload: dict[str, Any]) -> None:
+    """Compare a site of a hostile text with that of a harmless word."""
+    text = payload["text"]
     assert set(made.pages) == set(plain.files.pages)
     assert file_names(made) == file_names(plain.files)
-    check_pages(made, plain.files, (text, payload.get("linked", text)), number)
+    check_pages(made, plain.files, (text, payload.get("linked", text)), PAYLOADS.index(payload))
     check_twins(made, plain.files)
-    assert matrix.json_texts(made.static) == matrix.expected_texts(plain, word, text)
+    found, wanted = matrix.json_texts(made.static), matrix.expected_texts(plain, word, text)
+    assert [path for path in found if found[path] != wanted.get(path)] == []
+    assert found.keys() == wanted.keys()
 
 
 def file_names(made: Generated) -> set[str]:
@@ -70,7 +86,7 @@ def check_pages(made: Generated, plain: Generated, wordings: tuple[str, ...], nu
         body, wanted = dom.convert(page), dom.look_of(plain.pages[path])
         mine = dom.tree(body)
         if mine != wanted.tree:
-            pytest.fail(f"{path}: {dom.first_difference(mine, wanted.tree)}")
+            raise AssertionError(f"{path}: {dom.first_difference(mine, wanted.tree)}")
         assert len(set(dom.ids(body))) == len(dom.ids(body)), path
         assert dom.shown_tags(body) == wanted.tags, path
         assert not dom.unshown(body, wordings, both=False, is_key=matrix.is_key), path
@@ -88,4 +104,6 @@ def check_front(page: str) -> None:
 def check_twins(made: Generated, plain: Generated) -> None:
     for path in TWINS:
         mine, theirs = (dom.twin_tokens(one.static[path].decode()) for one in (made, plain))
-        assert mine == theirs, f"{path}: {Counter(mine) - Counter(theirs)} and not {Counter(theirs) - Counter(mine)}"
+        if mine != theirs:
+            only, missing = Counter(mine) - Counter(theirs), Counter(theirs) - Counter(mine)
+            raise AssertionError(f"{path}: {only} and not {missing}")
