@@ -6,7 +6,7 @@ import queue
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +75,18 @@ class LanguageServer:
 
     def messages(self, uri: str) -> list[dict[str, Any]]:
         """Return what the server says is wrong with an open file."""
-        while True:
+        return self.messages_of([uri])[uri]
+
+    def messages_of(self, uris: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+        """Return what the server says is wrong with each of some open files."""
+        wanted = set(uris)
+        told: dict[str, list[dict[str, Any]]] = {}
+        while told.keys() < wanted:
             message = self._receive()
             found = message.get("params", {})
-            if message.get("method") == "textDocument/publishDiagnostics" and found["uri"] == uri:
-                return list(found["diagnostics"])
+            if message.get("method") == "textDocument/publishDiagnostics" and found["uri"] in wanted:
+                told[found["uri"]] = list(found["diagnostics"])
+        return told
 
     def completions(self, uri: str, line: int, character: int) -> list[str]:
         position = {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}
