@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from paper.chromium import CHROMIUM, FLAGS
+
+PATIENCE = 30_000
+"""Milliseconds after which a test no longer waits for what it expects: no measure, busy machines are slow."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

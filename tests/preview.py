@@ -30,7 +30,7 @@ currency: JPY
 ACME = "name: {en: Acme Corporation}\ndescribes: A maker of anvils.\n"
 BOLT = "name: {en: Bolt Works}\ndescribes: A maker of bolts.\n"
 BROKEN = "name: {en: Acme Corporation}\ndescribes: [<b>broken\n"
-SECONDS = 20
+SECONDS = 60
 """What a change may take on a busy machine before a test gives up; a single request may take no longer either."""
 
 

@@ -8,14 +8,12 @@ import pytest
 
 from benchmarks.sample import make_sample, write_sample
 from briefing.engine.build import build_site
-from briefing.engine.content import Content, ContentReader
+from briefing.engine.content import ContentReader
 from paper.chromium import CHROMIUM
 from tests.browser.finding import FOREIGN, Pages, Subject, read_pages, read_subjects
-from tests.site.conftest import once, shared
+from tests.site.conftest import Built, built, once, shared
 
-__all__ = ["shared"]
-
-ROOT = Path(__file__).resolve().parents[2]
+__all__ = ["built", "shared"]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,26 +28,19 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    """Give the pages of the real briefing."""
-    found = ContentReader(ROOT / "data").read()
-    assert found.report == ""
-    return found
-
-
-@pytest.fixture(scope="session")
 def site_folder(request: pytest.FixtureRequest, shared: Path) -> Path:
     """Give the folder of the built briefing, or of another: BRIEFING_SITE names it, or its number of subjects."""
     given = os.environ.get(FOREIGN, "")
     if given and not given.isdecimal():
         return Path(given)
+    if not given:
+        real: Built = request.getfixturevalue("built")
+        assert real.exit_code == 0, real.output
+        return real.folder
     with once(shared, "look") as scratch:
         if not (scratch / "site").is_dir():
-            if given:
-                write_sample(scratch / "data", make_sample(int(given)))
-                build_site(ContentReader(scratch / "data").read(), scratch / "data", scratch / "site")
-            else:
-                build_site(request.getfixturevalue("content"), ROOT / "data", scratch / "site")
+            write_sample(scratch / "data", make_sample(int(given)))
+            build_site(ContentReader(scratch / "data").read(), scratch / "data", scratch / "site")
     return scratch / "site"
 
 

@@ -97,7 +97,7 @@ def test_a_choice_of_colours_is_there_before_the_first_paint(page: Page, site: s
     page.wait_for_function("localStorage.length === 1")
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{site}about/")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_colours_are_chosen_by_key(page: Page, site: str) -> None:
@@ -105,8 +105,8 @@ def test_colours_are_chosen_by_key(page: Page, site: str) -> None:
     for place in ("__palette_1", "__palette_2", "__palette_0"):
         page.locator(".md-option:checked").focus()
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == place
-        assert page.locator(f"#{place}").is_checked()
+        expect(page.locator(f"#{place}")).to_be_focused()
+        expect(page.locator(f"#{place}")).to_be_checked()
 
 
 def test_a_drawer_closes_when_it_has_led_to_a_place(browser: Browser, site: str, pages: Pages) -> None:
@@ -172,10 +172,10 @@ def test_without_storage_colours_follow_the_system_and_can_be_chosen(
     page.add_init_script(BLOCKED)
     page.goto(site + facts_page(pages))
     body = page.locator("body")
-    assert body.get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+    expect(body).to_have_attribute("data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme])
     for chosen in ("default", "slate"):
         page.locator(SHOWN).click()
-        assert body.get_attribute("data-md-color-scheme") == chosen
+        expect(body).to_have_attribute("data-md-color-scheme", chosen)
     expect(page.locator(SHOWN)).to_have_count(1)
     assert complaints == []
 

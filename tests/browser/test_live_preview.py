@@ -107,7 +107,7 @@ def test_only_the_affected_page_reloads_and_it_keeps_its_place(preview: Preview,
     expect(page.locator("main")).to_contain_text("maker of rockets", timeout=SECONDS)
     page.wait_for_load_state("load")
     assert page.evaluate("window.marked") is None
-    assert abs(page.evaluate("scrollY") - place) < 40
+    page.wait_for_function("place => Math.abs(scrollY - place) < 40", arg=place)
     other.bring_to_front()
     assert other.evaluate("window.marked"), "a page that did not change was reloaded"
     save(preview.acme.with_name("bolt.yml"), BOLT.replace("bolts", "nuts"))

@@ -1,7 +1,7 @@
 """R27 as readers meet it: light and dark, print, forced colours, phones; nothing is cut off or without contrast."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.finding import Pages, find_page, needs, of_class
 
@@ -85,11 +85,10 @@ def test_a_name_of_the_network_shows_its_lines_to_pointer_and_keyboard(page: Pag
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(site + "network/")
     knot = page.locator(".picture svg.broad .knot").first
-    width = "one => getComputedStyle(one).strokeWidth"
-    assert knot.locator("path.edge").evaluate(width) == "0.6px"
+    expect(knot.locator("path.edge")).to_have_css("stroke-width", "0.6px")
     there = knot.locator("a").evaluate("one => one.href.baseVal ?? one.href")
     knot.locator("a").focus()
-    assert knot.locator("path.edge").evaluate(width) == "2px"
+    expect(knot.locator("path.edge")).to_have_css("stroke-width", "2px")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{there.removeprefix('../')}")
 
@@ -112,6 +111,6 @@ def test_heads_of_arrows_stand_out_in_every_look(page: Page, site: str, look: di
 def test_the_table_unfolds(page: Page, site: str) -> None:
     page.goto(site + "money/")
     fold = page.locator("details.same-data").first
-    assert not fold.locator("td").first.is_visible()
+    expect(fold.locator("td").first).to_be_hidden()
     fold.locator("summary").click()
-    assert fold.locator("td").first.is_visible()
+    expect(fold.locator("td").first).to_be_visible()

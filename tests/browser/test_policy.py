@@ -37,6 +37,7 @@ def test_a_crawl_under_the_headers_has_no_violation(browser: Browser, site: str,
         page.keyboard.press("Tab")
         found += [(url, one) for one in page.evaluate("window.refused")]
     page.wait_for_load_state("networkidle")
+    assert context.cookies() == []
     context.close()
     # That the missing page is missing is no complaint of the page.
     assert [one for one in found if "404 (Not Found)" not in one[1]] == []
@@ -52,6 +53,7 @@ def test_the_policy_refuses_what_nobody_pinned(browser: Browser, site: str) -> N
         "() => { const script = document.createElement('script'); script.textContent = 'window.spied = 1';"
         " document.body.append(script); document.body.setAttribute('style', 'color: red') }"
     )
+    page.wait_for_function("window.refused.length > 1")
     assert page.evaluate("window.spied") is None
     assert sorted(one.split()[0] for one in page.evaluate("window.refused")) == ["script-src-elem", "style-src-attr"]
     context.close()

@@ -38,12 +38,12 @@ STYLES = """known => {
     const key = [one, one.parentElement, one.parentElement?.parentElement, one.previousElementSibling].map(look).join();
     if (!first.has(key) && !known.includes(key)) first.set(key, one);
   }
+  // Custom properties count where something reads them, and that shows in the others.
+  const names = [...getComputedStyle(document.documentElement)].filter(name => !name.startsWith('--'));
   return Object.fromEntries([...first].flatMap(([key, one]) => [null, '::before', '::after'].map(part => {
     const style = getComputedStyle(one, part);
-    // Custom properties count where something reads them, and that shows in the others.
-    const names = [...style].filter(name => !name.startsWith('--'));
-    const said = names.map(name => name + ':' + style.getPropertyValue(name));
-    return [key + (part ?? ''), part && style.content === 'none' ? '' : said.join(';')];
+    if (part && style.content === 'none') return [key + part, ''];
+    return [key + (part ?? ''), names.map(name => name + ':' + style.getPropertyValue(name)).join(';')];
   })));
 }"""
 

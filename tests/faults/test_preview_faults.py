@@ -59,7 +59,7 @@ def test_broken_data_is_told_with_its_place_and_the_last_good_page_stays(preview
     version = preview.state(PAGE)["version"]
     told = preview.events()
     number = told.get(timeout=SECONDS)
-    preview.acme.write_text(text, encoding="utf-8")
+    save(preview.acme, text)
     assert told.get(timeout=SECONDS) == number + 1
     news = preview.state(PAGE, version)
     assert not news["reload"]
@@ -68,7 +68,7 @@ def test_broken_data_is_told_with_its_place_and_the_last_good_page_stays(preview
     assert first["frame"]
     status, page = preview.get(PAGE)
     assert (status, "maker of anvils" in page) == (200, True)
-    preview.acme.write_text(ACME, encoding="utf-8")
+    save(preview.acme, ACME)
     assert told.get(timeout=SECONDS) == number + 2
     assert not preview.state(PAGE, version)["reload"]
     assert preview.errors() == []
