@@ -32,10 +32,9 @@ TARGETS = """() => {
       && far(box, other) < 23.5);
   }).map(one => one.outerHTML.slice(0, 120));
 }"""
-PATIENCE = 400
-"""Milliseconds that a preview stays after its link has lost the focus, and some."""
-TRIES = 20
-"""So often is it looked at again: on a busy machine a preview takes longer to close."""
+ALONE = """() => !document.querySelector('#preview:not([hidden])')
+  || document.activeElement?.getAttribute('aria-describedby') === 'preview'"""
+"""Whether no preview is open but that of the link that has the focus: another one is about to close."""
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +48,8 @@ def walked(site_folder: Path, count: Callable[[int], int]) -> list[str]:
 def stop(page: Page) -> dict[str, Any] | None:
     """Measure where the keyboard stands; what only a closing preview covers is looked at again."""
     found: dict[str, Any] | None = page.evaluate(STOP)
-    for _ in range(TRIES):
-        if not found or not found["covered"]:
-            break
-        page.wait_for_timeout(PATIENCE)
+    if found and found["covered"]:
+        page.wait_for_function(ALONE)
         found = page.evaluate(STOP)
     return found
 
