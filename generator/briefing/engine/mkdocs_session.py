@@ -21,6 +21,7 @@ from mkdocs.utils import get_build_timestamp, get_relative_url, is_error_templat
 
 from briefing.engine.content import Content
 from briefing.engine.needs import add_theme
+from briefing.engine.page_conversion import can_convert, convert_page
 from briefing.engine.settings import PLUGIN
 from briefing.engine.theme_files import list_theme_files
 
@@ -111,6 +112,7 @@ class OnDemandSite:
         for file in self._pages.values():
             if file.page is None:
                 file.page = Page(None, file, self._config)
+        self._converts = can_convert(self._config)
         self._name_hubs()
         self._env = self._plugins.on_env(session.env, config=self._config, files=self._files) or session.env
 
@@ -239,8 +241,14 @@ class OnDemandSite:
         page = self._plugins.on_pre_page(page, **events)
         page.read_source(self._config)
         page.markdown = self._plugins.on_page_markdown(page.markdown or "", page=page, **events)
-        page.render(self._config, self._files)
+        self._convert(page)
         page.content = self._plugins.on_page_content(page.content or "", page=page, **events)
+
+    def _convert(self, page: Page) -> None:
+        is_generated = page.file.generated_by == PLUGIN
+        if self._converts and is_generated and convert_page(page, self._config, self._files):
+            return
+        page.render(self._config, self._files)
 
     def _dress(self, page: Page) -> bytes:
         """Put the theme around a page."""
