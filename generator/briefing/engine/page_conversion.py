@@ -44,7 +44,7 @@ PROBE = """\
 ## Parts [of](../it/index.md) it { #parts .part }
 
 <figure class="picture" id="drawn">
-<svg viewBox="0 0 1 1"><title>A</title><path d="M0 0"/></svg>
+<svg viewBox="0 0 1 1"><title>A&#58; b</title><path d="M0 0"/></svg>
 </figure>
 
 Two lines - of text;

@@ -2,7 +2,7 @@
 
 Templates write a small part of Markdown, and data reaches it as character references, which leaves nothing to be
 guessed at. What is read here is that part and no more: a text with anything else in it is refused as a whole, and
-Python-Markdown, which takes fifty times as long, makes the page as it does for anybody else.
+Python-Markdown, which takes twenty times as long, makes the page as it does for anybody else.
 """
 
 import html
