@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from markupsafe import escape
 from mkdocs.config import config_options
@@ -31,6 +31,7 @@ from briefing.edges.pages import Written, is_hidden, list_written, name_beside, 
 from briefing.edges.publish import write_marker
 from briefing.edges.terminal import write_any_letter
 from briefing.engine.content import Content, ContentReader
+from briefing.engine.frame_parts import share_frame_parts
 from briefing.engine.mkdocs_preview import Preview
 from briefing.engine.navigation import fit_navigation
 from briefing.engine.needs import add_what_pages_need
@@ -175,6 +176,12 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
             if file.page:
                 file.page.update_date = day
         return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Render what is equal on many pages once."""
+        del files
+        share_frame_parts(env.globals, config)
+        return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
