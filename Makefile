@@ -13,6 +13,8 @@ MUTANT_FLAGS ?=
 SUBJECTS ?= 300
 PDF ?= briefing.pdf
 PORT ?=
+BASE ?= main
+PREVIEW ?=
 
 BIN := $(VENV)/bin
 checksum = $(firstword $(shell cat $(1) | cksum))
@@ -26,7 +28,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test test-large soak mutants bench check check-code check-data fix lock clean
+.PHONY: help site pdf serve test test-large soak mutants bench check check-code check-data review fix lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -75,6 +77,9 @@ check-data: $(RUNTIME) $(COMMAND) ## findings, layout and schemas of the data
 	$(BIN)/briefing check
 	$(BIN)/briefing fmt --check
 	$(BIN)/briefing schema --check
+
+review: $(RUNTIME) $(COMMAND) ## say what a change of the data changes (BASE=main, PREVIEW=address of its preview)
+	$(BIN)/python scripts/review_data.py $(BASE) review.md $(if $(PREVIEW),--site-url $(PREVIEW))
 
 fix: $(DEV) $(COMMAND) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
