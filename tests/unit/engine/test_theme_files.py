@@ -17,8 +17,11 @@ ROOT = Path(__file__).resolve().parents[3]
 PAPERS = ROOT / "tests/sites/two_papers"
 THEME = ROOT / "generator/briefing/engine/theme"
 SETTINGS = (ROOT / "generator/briefing/engine/mkdocs.yml").read_text(encoding="utf-8")
-ASKED_FOR_BY_NAME = ("index.html", "404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
-"""What hosts and search engines look for without being told."""
+ASKED_FOR_BY_NAME = (
+    "index.html", "404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "sitemap.xml.gz",
+    "llms.txt", "SHA256SUMS",
+)  # fmt: skip
+"""What hosts, search engines and other programs look for without being told."""
 KINDS = (
     r"\.briefing-site",  # the mark of our own folders
     r"(.+/)?index\.md",  # a page's text, beside the page
