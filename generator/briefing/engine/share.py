@@ -23,7 +23,7 @@ def share_images(dataset: Dataset, data_dir: Path, *, clean: bool = False) -> di
         return {}
     fonts = Fonts(font)
     cards = view_share_cards(open_context(dataset))
-    digests = {path: card_digest(card, font) for path, card in cards.items()}
+    digests = {path: card_digest(card, fonts) for path, card in cards.items()}
     wanted = {digests[path]: card for path, card in cards.items()}
     folder = project_of(data_dir) / CACHE
     images = make_or_recall(folder, wanted, lambda card: draw_card(card, fonts), clean=clean)

@@ -30,6 +30,11 @@ class Fonts:
     content: bytes
 
     @cached_property
+    def digest(self) -> str:
+        """A digest of the file, which takes megabytes: worked out once for all cards."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @cached_property
     def small(self) -> ImageFont.FreeTypeFont:
         """Site, kind and footer."""
         return self._sized(30)
@@ -49,9 +54,9 @@ class Fonts:
         return ImageFont.truetype(io.BytesIO(self.content), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def card_digest(card: ShareCard, font: bytes) -> str:
+def card_digest(card: ShareCard, fonts: Fonts) -> str:
     """Return a digest of all that decides how the image of a card looks."""
-    parts = [str(DESIGN), PIL.__version__, hashlib.sha256(font).hexdigest(), *astuple(card)]
+    parts = [str(DESIGN), PIL.__version__, fonts.digest, *astuple(card)]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

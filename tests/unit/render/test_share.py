@@ -63,18 +63,23 @@ def test_only_changed_cards_are_drawn_and_what_is_unwanted_goes(fonts: Fonts, tm
         drawn.append(card.title)
         return draw_card(card, fonts)
 
-    first = {card_digest(card, fonts.content): card for card in (CARD, other)}
+    first = {card_digest(card, fonts): card for card in (CARD, other)}
     made = make_or_recall(tmp_path / "kept", first, draw)
     assert sorted(drawn) == ["Other", "Rapidus"]
     changed = ShareCard("", "", "Changed", "", "", "")
-    second = {card_digest(card, fonts.content): card for card in (CARD, changed)}
+    second = {card_digest(card, fonts): card for card in (CARD, changed)}
     again = make_or_recall(tmp_path / "kept", second, draw)
     assert drawn[2:] == ["Changed"]
-    assert again[card_digest(CARD, fonts.content)] == made[card_digest(CARD, fonts.content)]
+    assert again[card_digest(CARD, fonts)] == made[card_digest(CARD, fonts)]
     assert {path.name for path in (tmp_path / "kept").iterdir()} == {*second, MARKER}
+
+
+def test_another_font_is_another_card(fonts: Fonts) -> None:
+    assert card_digest(CARD, Fonts(fonts.content)) == card_digest(CARD, fonts)
+    assert card_digest(CARD, Fonts(fonts.content + b" ")) != card_digest(CARD, fonts)
 
 
 def test_a_folder_that_cannot_be_written_costs_time_alone(fonts: Fonts, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    wanted = {card_digest(CARD, fonts.content): CARD}
+    wanted = {card_digest(CARD, fonts): CARD}
     assert make_or_recall(tmp_path / "file", wanted, lambda card: draw_card(card, fonts)).keys() == wanted.keys()
