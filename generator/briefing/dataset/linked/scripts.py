@@ -1,6 +1,7 @@
 """Scripts of letters: a name ends where another script begins, as Japanese puts no spaces between words."""
 
 import unicodedata
+from functools import lru_cache
 
 _SCRIPTS = (
     ("han", "\u3400", "\u9fff"),
@@ -35,6 +36,7 @@ def _same_script(edge: str, neighbour: str) -> bool:
     return script == _script(neighbour)
 
 
+@lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     """Return the script of a word character, the same for letters and digits of every alphabet; none for the rest."""
     script_of_mark = _SCRIPT_OF_MARK.get(letter)

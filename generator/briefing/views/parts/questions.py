@@ -22,6 +22,12 @@ def question_of(context: Context, conflict: Conflict) -> str:
     asked = _asked_by_editor(conflict.judgement)
     if asked:
         return asked
+    # Its subjects, its articles and three lists ask for it, each in the same words.
+    finding = (conflict.rule, conflict.key, conflict.about, conflict.claims, conflict.message)
+    return context.caches.questions.get(finding, lambda: _ask_by_rule(context, conflict))
+
+
+def _ask_by_rule(context: Context, conflict: Conflict) -> str:
     return _first_short(context, question_forms(FindingMatter(context, conflict)))
 
 

@@ -78,6 +78,16 @@ def test_a_rule_asks_in_its_own_words(name: str, question: str) -> None:
     assert question in asked(name)
 
 
+def test_a_question_is_kept_for_its_finding_alone() -> None:
+    context = open_context(link(subjects(), claims()))
+    found = conflict("values-differ", TWO_VALUES)
+    first = question_of(context, found)
+    other = question_of(context, replace(found, claims=TWO_VALUES[:1]))
+    assert other != first
+    assert question_of(context, found) == first
+    assert question_of(open_context(context.data), replace(found, claims=TWO_VALUES[:1])) == other
+
+
 def test_a_question_may_be_as_long_as_there_is_room_for() -> None:
     context = case("values-differ/backwards")
     longest = "x" * QUESTION_LENGTH
