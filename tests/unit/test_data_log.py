@@ -1,0 +1,109 @@
+"""The commits that changed data, as git lists them."""
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.edges.data_log import read_contents, read_data_log
+from briefing.edges.repository import HistoryMissing, RevisionUnknown
+
+_START = 1_700_000_000
+
+
+def _git(folder: Path, *words: str, moment: int = _START) -> None:
+    settings = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    date = {"GIT_COMMITTER_DATE": f"{moment} +0900", "GIT_AUTHOR_DATE": "1000000000 +0000"}
+    command = ["git", "-C", str(folder), *settings, *words]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **date})
+
+
+def _commit(top: Path, moment: int = _START, **files: str | None) -> None:
+    for name, text in files.items():
+        path = top / "data" / f"{name}.yml"
+        path.parent.mkdir(exist_ok=True)
+        if text is None:
+            path.unlink()
+        else:
+            path.write_text(text, encoding="utf-8")
+    _git(top, "add", "-A")
+    _git(top, "commit", "-q", "--allow-empty", "-m", "x", moment=moment)
+
+
+@pytest.fixture
+def top(tmp_path: Path) -> Path:
+    folder = tmp_path / "top"
+    folder.mkdir()
+    _git(folder, "init", "-q", "-b", "main")
+    return folder
+
+
+def _replay(data: Path) -> list[dict[str, bytes]]:
+    log = read_data_log(data)
+    contents = read_contents(data, [name for revision in log for name in revision.changed.values() if name])
+    states: list[dict[str, bytes]] = []
+    state: dict[str, bytes] = {}
+    for revision in log:
+        for path, name in revision.changed.items():
+            if name is None:
+                state.pop(path)
+            else:
+                state[path] = contents[name]
+        states.append(dict(state))
+    return states
+
+
+def test_log_replays_every_state(top: Path) -> None:
+    _commit(top, 企業="1", b="1")
+    _commit(top, b="2")
+    _commit(top, 企業=None, c="2")
+    assert _replay(top / "data") == [
+        {"企業.yml": b"1", "b.yml": b"1"},
+        {"企業.yml": b"1", "b.yml": b"2"},
+        {"b.yml": b"2", "c.yml": b"2"},
+    ]
+
+
+def test_commits_of_other_files_are_left_out(top: Path) -> None:
+    _commit(top, a="1")
+    (top / "data" / "README.md").write_text("x", encoding="utf-8")
+    (top / "outside.yml").write_text("x", encoding="utf-8")
+    _commit(top)
+    assert len(read_data_log(top / "data")) == 1
+
+
+def test_dates_are_those_of_the_commit_in_utc(top: Path) -> None:
+    _commit(top, moment=_START, a="1")
+    assert [revision.committed for revision in read_data_log(top / "data")] == [datetime.fromtimestamp(_START, UTC)]
+
+
+def test_merge_counts_once(top: Path) -> None:
+    _commit(top, a="1")
+    _git(top, "checkout", "-q", "-b", "side")
+    _commit(top, b="1")
+    _commit(top, b="2")
+    _git(top, "checkout", "-q", "main")
+    _git(top, "merge", "-q", "--no-ff", "-m", "x", "side")
+    assert _replay(top / "data") == [{"a.yml": b"1"}, {"a.yml": b"1", "b.yml": b"2"}]
+
+
+def test_cut_off_history_is_none(top: Path, tmp_path: Path) -> None:
+    _commit(top, a="1")
+    _commit(top, a="2")
+    _git(tmp_path, "clone", "-q", "--depth", "1", top.as_uri(), "cut")
+    with pytest.raises(HistoryMissing, match="cut off"):
+        read_data_log(tmp_path / "cut" / "data")
+
+
+def test_nothing_committed_yet(top: Path) -> None:
+    (top / "data").mkdir()
+    with pytest.raises(RevisionUnknown, match="nothing is committed"):
+        read_data_log(top / "data")
+
+
+def test_data_at_the_top_of_the_repository(top: Path) -> None:
+    (top / "a.yml").write_text("1", encoding="utf-8")
+    _commit(top)
+    assert _replay(top) == [{"a.yml": b"1"}]
