@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -36,13 +37,18 @@ def start(folder: Path, *words: str, before: Callable[[], None] = heed_all) -> "
 
 
 def wait_for(process: "subprocess.Popen[bytes]", text: bytes) -> None:
+    """Read what a process says until it says ``text``; one that stays silent is ended, so that reading ends, too."""
     assert process.stdout
-    end = time.monotonic() + 6 * SECONDS
     told = b""
-    while text not in told:
-        told += process.stdout.readline()
-        assert time.monotonic() < end, told.decode()
-        assert process.poll() is None, told.decode()
+    watch = threading.Timer(6 * SECONDS, process.kill)
+    watch.start()
+    try:
+        while text not in told:
+            line = process.stdout.readline()
+            assert line, told.decode()
+            told += line
+    finally:
+        watch.cancel()
 
 
 @pytest.mark.parametrize("number", ASKED)
