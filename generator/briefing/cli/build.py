@@ -1,6 +1,7 @@
 """The command ``briefing build``: the whole site, converted, crawled and put in place of the last one."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from briefing.edges.pages import docs_of, read_written
 from briefing.edges.publish import check_output
 
 if TYPE_CHECKING:
+    from briefing.engine.build import Built
     from briefing.engine.content import Content
 
 
@@ -66,17 +68,23 @@ def build(
         content = _with_images(content, prepared.dataset, data, clean=clean)
     try:
         with watch.time("make pages and exports, crawl and publish"):
-            heavy = build_site(content, data, out, clean=clean, inputs=inputs)
+            built = build_site(content, data, out, clean=clean, inputs=inputs)
     except SiteFailed as trouble:
         return fail(trouble, trouble.exit_code)
-    warning = warn_of_heavy_pages(heavy)
+    warning = warn_of_heavy_pages(built.heavy)
     if warning:
         click.echo(warning, err=True)
     if timings:
-        click.echo("\n".join(watch.lines()), err=True)
+        click.echo("\n".join([*watch.lines(), *_reused(built)]), err=True)
     if record is not None and inputs.complete:
         record.keep(inputs.inputs, inputs.installed, inputs.tree)
     return 0
+
+
+def _reused(built: "Built") -> Iterator[str]:
+    """Yield how many pages did not have to be made; nothing where MkDocs made all of them by itself."""
+    if built.pages:
+        yield f"{built.pages} pages: {built.made} made, {built.pages - built.made} as the last site has them"
 
 
 def _stopwatch() -> Stopwatch:

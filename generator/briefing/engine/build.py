@@ -1,6 +1,7 @@
 """A whole site in one go: content converted by MkDocs, finished, crawled and published."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,12 +34,24 @@ class SiteFailed(Exception):
     exit_code = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to: pages that readers may mind, how many pages were looked after, and how many made anew.
+
+    Both numbers are 0 where MkDocs made all pages by itself.
+    """
+
+    heavy: tuple[Problem, ...]
+    pages: int
+    made: int
+
+
 def build_site(
     content: Content, data_dir: Path, out: Path, *, clean: bool = False, inputs: "SiteInputs | None" = None
-) -> tuple[Problem, ...]:
-    """Build the site of ``content`` aside, put it in place of ``out`` in one step, and return what readers may mind.
+) -> Built:
+    """Build the site of ``content`` aside, put it in place of ``out`` in one step, and return what it came to.
 
-    That is every page which is heavier than a slow connection should have to carry.
+    Readers mind every page that is heavier than a slow connection should have to carry.
 
     ``clean`` makes and reads every page of it anew, whatever earlier builds kept; ``inputs`` takes down what MkDocs has
     read.
@@ -47,20 +60,21 @@ def build_site(
     known = {} if clean else recall_known_pages(data_dir)
     with open_settings(data_dir, None) as settings:
         docs_dir = Path(settings.get("docs_dir", Path(settings["config_file"]).parent / "docs"))
-        made: dict[str, KnownPage] = {}
-        heavy: list[Problem] = []
+        pages: dict[str, KnownPage] = {}
+        outcome: list[Built] = []
 
         def fill(tree: Path) -> None:
             converted = _convert(content, settings, tree, out, known)
             if inputs is not None:
                 inputs.note(converted.config, tree)
-            made.update(converted.pages)
-            heavy.extend(_finish(tree, converted, data_dir, docs_dir, clean=clean))
+            pages.update(converted.pages)
+            heavy = _finish(tree, converted, data_dir, docs_dir, clean=clean)
+            outcome.append(Built(heavy, len(converted.pages), converted.made))
 
         publish(out, fill, keep=[data_dir, docs_dir])
     # Only now: a page that is taken over leads where it led when it was made, and there it led somewhere.
-    keep_known_pages(data_dir, made)
-    return tuple(heavy)
+    keep_known_pages(data_dir, pages)
+    return outcome[0]
 
 
 def _finish(tree: Path, converted: "Converted", data_dir: Path, docs_dir: Path, *, clean: bool) -> tuple[Problem, ...]:

@@ -38,7 +38,7 @@ class Converted:
     ``config`` is how MkDocs was set up for them.
     ``lines`` are by the digest of a page's bytes; those of pages that were taken from the last site are not among them.
     ``theme_files`` are the paths of what the theme has brought, whether or not a page refers to it; ``data_files`` are
-    those of files that were written from the data and are no page.
+    those of files that were written from the data and are no page. ``made`` is how many pages were made anew.
     """
 
     config: MkDocsConfig
@@ -46,6 +46,7 @@ class Converted:
     lines: dict[str, str] = field(default_factory=dict)
     theme_files: frozenset[str] = frozenset()
     data_files: frozenset[str] = frozenset()
+    made: int = 0
 
 
 def convert_site(
@@ -81,6 +82,7 @@ def _make_site(
     maker = PageMaker(content, site, known, last)
     pages: dict[str, KnownPage] = {}
     lines: dict[str, str] = {}
+    count = 0
     site.copy_assets()
     write_files(tree, dict(_pack_sitemap(site)))
     first, *further = [*content.pages, *site.hand_written_pages]
@@ -94,8 +96,9 @@ def _make_site(
             pages[page.path] = page.known
             if page.line:
                 lines[page.known.digest] = page.line
+                count += 1
     _plugin_of(site.config).lay_over(tree, replace(content, static=others))
-    return Converted(site.config, pages, lines, site.theme_files, frozenset(content.static))
+    return Converted(site.config, pages, lines, site.theme_files, frozenset(content.static), count)
 
 
 def _theme_pages(site: OnDemandSite, maker: PageMaker) -> Iterator[MadePage]:

@@ -150,10 +150,10 @@ def test_a_build_for_another_address_names_that(content: Content, data: Path) ->
 
 
 def test_a_page_over_its_budget_is_published_and_named(content: Content, data: Path) -> None:
-    assert warn_of_heavy_pages(build_site(content, data, data.parent / "site")) == ""
+    assert warn_of_heavy_pages(build_site(content, data, data.parent / "site").heavy) == ""
     noise = random.Random(1).randbytes(60 * 512).hex()
     pages = {**content.pages, "about/index.md": f"{content.pages['about/index.md']}\n{noise}\n"}
-    warning = warn_of_heavy_pages(build_site(replace(content, pages=pages), data, data.parent / "site"))
+    warning = warn_of_heavy_pages(build_site(replace(content, pages=pages), data, data.parent / "site").heavy)
     assert re.search(r"  about/index\.html: budget-page: 3\d\.\d KB of 30\.0 KB\n", warning)
     assert "divide the record" in warning
     assert noise in (data.parent / "site/about/index.html").read_text(encoding="utf-8")

@@ -62,6 +62,15 @@ def test_nothing_is_made_twice(content: Content, data: Path, made: list[str], ri
     assert sorted(made) == sorted([*content.pages, "team.md"])
 
 
+def test_a_build_says_how_many_pages_it_made(content: Content, data: Path) -> None:
+    again = build_site(content, data, data.parent / "site")
+    assert (again.made, again.pages) == (0, len(content.pages) + 2)  # the page by hand, and that for what is not found
+    anew = build_site(content, data, data.parent / "site", clean=True)
+    assert (anew.made, anew.pages) == (again.pages, again.pages)
+    edited = build_site(changed_page(content, data), data, data.parent / "site")
+    assert 0 < edited.made < edited.pages
+
+
 def changed_page(content: Content, data: Path) -> Content:
     return replace(content, pages={**content.pages, "about/index.md": content.pages["about/index.md"] + "\n*New*\n"})
 

@@ -54,7 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     prepared = prepare(files)
     assert prepared.dataset is not None, prepared.findings
     # The crawl refuses a site whose links to claims lead nowhere.
-    assert build_site(generate_content(prepared.dataset, files), folder / "data", folder / "site") == ()
+    assert build_site(generate_content(prepared.dataset, files), folder / "data", folder / "site").heavy == ()
     built = (folder / "site").rglob("*")
     return {file.relative_to(folder / "site").as_posix(): file.read_bytes() for file in built if file.is_file()}
 
