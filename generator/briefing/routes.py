@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NewType
 
 from briefing.dataset.linked.records import Relation, Slot
+from briefing.model.claims import Claim
+from briefing.model.dates import DateOrder, date_order
 from briefing.model.ids import ArticleId, ClaimKey, PublisherId, SubjectId
 from briefing.model.registry import Kind, Registry
 from briefing.model.values import EntityName
@@ -278,8 +280,13 @@ def _distinction(slot: Slot, subject: SubjectId) -> str:
     value = slot.claims[0].value
     if isinstance(value, EntityName):
         return slug(value.name)
-    # The wording of a paraphrase may change, the key of its claim does not.
-    return slug(min(claim.key for claim in slot.claims))
+    # The wording of a paraphrase may change, the key of its claim does not; and who says the same later, or better,
+    # must not move it.
+    return slug(min(slot.claims, key=_publication_order).key)
+
+
+def _publication_order(claim: Claim) -> tuple[DateOrder, ClaimKey]:
+    return date_order(claim.published), claim.key
 
 
 def relation_anchor(relation: Relation, registry: Registry) -> str:

@@ -9,7 +9,7 @@ from briefing.finishing.repeats import refuse_repeated
 Addresses: TypeAlias = list[str]
 _FEED_VERSION = "jsonfeed.org"
 _FEED_ADDRESSES = ("home_page_url", "feed_url")
-_EXPORT_ROWS = ("subjects", "conflicts")
+_EXPORT_ROWS = ("subjects", "claims", "conflicts", "slots")
 
 
 def read_json(text: str) -> Addresses:

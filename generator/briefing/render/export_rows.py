@@ -5,7 +5,8 @@ Field names and forms are a contract (``api/v1``); they may grow and never chang
 
 from briefing import routes
 from briefing.dataset.comparing.origins import cited_origins, origins_of, read_origins
-from briefing.dataset.linked.records import Conflict, Dataset, Rank, Slot
+from briefing.dataset.comparing.permanent_keys import permanent_key
+from briefing.dataset.linked.records import Conflict, Rank, Slot
 from briefing.model.claims import Claim, Speaker
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Name, Subject
@@ -25,7 +26,7 @@ def gather_rows(context: Context) -> ExportData:
     return ExportData(
         dataset=dataset,
         subjects={subject.id: subject_json(context, subject) for subject in dataset.subjects.values()},
-        claims={key: claim_json(dataset, claim) for key, claim in dataset.claims.items()},
+        claims={key: claim_json(context, claim) for key, claim in dataset.claims.items()},
         conflicts=tuple(conflict_json(context, conflict) for conflict in dataset.conflicts),
     )
 
@@ -83,9 +84,9 @@ def name_json(name: Name) -> Json:
     return {key: text for key, text in fields.items() if text is not None}
 
 
-def claim_json(dataset: Dataset, claim: Claim) -> Json:
-    """Return a claim with what its slot says of it."""
-    slot = dataset.slot_of[claim.key]
+def claim_json(context: Context, claim: Claim) -> Json:
+    """Return a claim with what its slot says of it; ``url`` is where its article's page tells it."""
+    slot = context.data.slot_of[claim.key]
     rank = slot.ranks[claim.key]
     return {
         "id": claim.key,
@@ -97,8 +98,8 @@ def claim_json(dataset: Dataset, claim: Claim) -> Json:
         "qualifiers": dict(claim.qualifiers),
         "modality": claim.modality.value,
         "speaker": speaker_json(claim.speaker),
-        "value": _value_json(claim.value),
-        "also_printed": _value_json(claim.also_printed),
+        "value": optional_value_json(claim.value),
+        "also_printed": optional_value_json(claim.also_printed),
         "as_of": claim.as_of.edtf,
         "origin": claim.origin,
         "grade": claim.grade,
@@ -107,7 +108,16 @@ def claim_json(dataset: Dataset, claim: Claim) -> Json:
         "confidence": _confidence(slot, claim.key),
         "disputed": slot.disputed,
         "original": "known" if claim.original_known else "unknown",
+        "slot": permanent_key(slot),
+        "url": address_of(*context.addresses.articles.locate(claim)),
     }
+
+
+def address_of(page: routes.PagePath, anchor: str) -> str:
+    """Return the address of a place on a page, relative to the site's root; that of the page without an anchor."""
+    if not anchor:
+        return routes.url(page)
+    return f"{routes.url(page)}#{anchor}"
 
 
 def _confidence(slot: Slot, key: ClaimKey) -> str | None:
@@ -117,7 +127,8 @@ def _confidence(slot: Slot, key: ClaimKey) -> str | None:
     return slot.confidences[key].value
 
 
-def _value_json(value: Value | None) -> Json | None:
+def optional_value_json(value: Value | None) -> Json | None:
+    """Return a value in its published form, null where there is none."""
     if value is None:
         return None
     return dict(value_json(value))
@@ -146,5 +157,5 @@ def conflict_json(context: Context, conflict: Conflict) -> Json:
         "question": question_of(context, conflict),
         "sentence": readable_message(context, conflict),
         "reading": conflict.reading,
-        "url": f"{routes.url(conflict_page(context, conflict.key))}#{conflict.key}",
+        "url": address_of(conflict_page(context, conflict.key), conflict.key),
     }

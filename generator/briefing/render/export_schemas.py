@@ -19,6 +19,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}
 _KEY: Schema = {"type": "string", "pattern": "^[a-z0-9-]+#[a-z0-9.]+$"}
+SLOT_KEY: Schema = {"type": "string", "pattern": "^[a-z0-9-]+-[0-9a-f]{12}$"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _EDTF: Schema = {"type": "string", "description": "an EDTF date or interval"}
 _BOUND: Schema = _enum(Bound)
@@ -90,6 +91,8 @@ CLAIM = _object(
         "confidence": _enum(Confidence, None),
         "disputed": {"type": "boolean"},
         "original": {"enum": ["known", "unknown"]},
+        "slot": SLOT_KEY,
+        "url": {"type": "string", "pattern": "^articles/[a-z0-9-]+/(page_[0-9]+/)?#[a-z0-9-]+$"},
     }
 )
 SUBJECT = _object(
@@ -114,6 +117,39 @@ FACT = _object(
         "differ_url": _or_null(_TEXT),
         "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/(claims/(page_[0-9]+/)?)?#[a-z0-9-]+$"},
         "claims": _list(_KEY),
+    }
+)
+SLOT = _object(
+    {
+        "key": SLOT_KEY,
+        "about": {"type": "array", "items": _ID, "minItems": 1},
+        "attribute": _TEXT,
+        "qualifiers": {"type": "object", "additionalProperties": _TEXT},
+        "opinion": {"type": "boolean"},
+        "question": _TEXT,
+        "anchor": _or_null(_TEXT),
+        "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/(claims/(page_[0-9]+/)?)?(#[a-z0-9-]+)?$"},
+        "shown": _or_null(VALUE),
+        "groups": _list(
+            _object(
+                {
+                    "value": _or_null(VALUE),
+                    "denied": {"type": "boolean"},
+                    "claims": {"type": "array", "items": _KEY, "minItems": 1},
+                    "origins": _list(_TEXT),
+                    "independent": _COUNT,
+                    "grade": {"enum": list(GRADES)},
+                    "as_of": _EDTF,
+                    "confidence": _enum(Confidence),
+                    "rank": _enum(Rank),
+                }
+            )
+        ),
+        "set_aside": _list(_KEY),
+        "confidence": _enum(Confidence, None),
+        "disputed": {"type": "boolean"},
+        "conflicts": _list(_TEXT),
+        "outcome": _or_null(_object({"state": _TEXT, "checked": _or_null(_EDTF), "claims": _list(_KEY)})),
     }
 )
 CONFLICT = _object(
@@ -141,6 +177,7 @@ EXPORT_SCHEMAS: dict[str, Schema] = {
     "index": _file("Every subject of the briefing", {"subjects": _list(SUBJECT)}),
     "claims": _file("Every claim of the briefing", {"claims": _list(CLAIM)}),
     "conflicts": _file("Where sources differ", {"conflicts": _list(CONFLICT)}),
+    "slots": _file("Every question of the briefing with its answers", {"slots": _list(SLOT)}),
     "entities": _file(
         "One subject with its claims",
         {

@@ -14,6 +14,7 @@ from briefing.render.added_exports import added_exports, refuse_taken_paths
 from briefing.render.export import Export, ExportData, Json
 from briefing.render.export_rows import fact_json, gather_rows
 from briefing.render.export_schemas import EXPORT_SCHEMAS, Schema
+from briefing.render.export_slots import slot_json
 from briefing.render.tables import csv_text
 from briefing.views.base.context import Context
 from briefing.views.pages.compared_facts import view_facts
@@ -23,7 +24,7 @@ VERSION = 1
 CLAIM_KEYS = (
     "id", "article", "capture", "par", "about", "attribute", "qualifiers", "modality", "speaker", "value",
     "also_printed", "as_of", "origin", "grade", "published", "rank", "confidence", "disputed",
-    "original",
+    "original", "slot", "url",
 )  # fmt: skip
 """The columns of the table of claims: the keys of a claim in JSON."""
 
@@ -62,6 +63,7 @@ def own_exports(context: Context) -> Iterator[Export]:
     yield Export(routes.api_file("index.json"), _index)
     yield Export(routes.api_file("claims.json"), _claims)
     yield Export(routes.api_file("conflicts.json"), _conflicts)
+    yield Export(routes.api_file("slots.json"), partial(_slots, context))
     for name, schema in EXPORT_SCHEMAS.items():
         yield Export(routes.api_file(f"schema/{name}.schema.json"), partial(_schema, schema))
     yield Export(routes.api_file("claims.csv"), _claims_csv)
@@ -80,6 +82,10 @@ def _claims(data: ExportData) -> bytes:
 
 def _conflicts(data: ExportData) -> bytes:
     return _with_head(data, {"conflicts": data.conflicts})
+
+
+def _slots(context: Context, data: ExportData) -> bytes:
+    return _with_head(data, {"slots": [slot_json(context, slot) for slot in data.dataset.slots]})
 
 
 def _schema(schema: Schema, data: ExportData) -> bytes:

@@ -91,9 +91,11 @@ def claims(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
 
 def test_every_promised_file_is_there(files: dict[str, bytes]) -> None:
     subjects = ["acme", "fab", "jane-doe", "japan", "ministry", "northwind"]
-    promised = {f"api/v1/{name}" for name in ("index.json", "claims.json", "claims.csv", "conflicts.json")}
+    promised = {
+        f"api/v1/{name}" for name in ("index.json", "claims.json", "claims.csv", "conflicts.json", "slots.json")
+    }
     promised |= {f"api/v1/entities/{subject}.json" for subject in subjects}
-    promised |= {f"api/v1/schema/{name}.schema.json" for name in ("index", "claims", "conflicts", "entities")}
+    promised |= {f"api/v1/schema/{name}.schema.json" for name in ("index", "claims", "conflicts", "slots", "entities")}
     assert promised <= set(files)
 
 
@@ -182,6 +184,8 @@ def test_a_claim_has_every_promised_key(claims: dict[str, dict[str, Any]]) -> No
         "confidence": "moderate",
         "disputed": False,
         "original": "known",
+        "slot": "amount-08d56a967c3e",
+        "url": "articles/herald-2024/#c1",
     }
 
 

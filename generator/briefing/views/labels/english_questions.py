@@ -24,5 +24,12 @@ QUESTIONS: Mapping[str, str] = {
     "question-open": "{subject}, {what}: which statement holds?",
     "question-open-brief": "{subject}: which statement holds?",
     "question-last": "Which of these statements holds?",
+    "question-when": "{subject}, {what}: when?",
+    "question-how-much": "{subject}, {what}: how much?",
+    "question-who": "{subject}, {what}: which?",
+    "question-figure": "{subject}, {what}: what figure?",
+    "question-what": "{subject}, {what}: what is said?",
+    "question-whether": "{subject}, {what}: {value}?",
+    "question-opinion": "{subject}, {what}: “{value}”?",
     "question-relation": "{subject}, {what} {value}: {choice}?",
 }

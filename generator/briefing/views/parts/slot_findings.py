@@ -14,7 +14,7 @@ def find_open_findings(context: Context, slot: Slot) -> tuple[Conflict, ...]:
     """Return the open findings for readers about what a slot shows."""
     if slot.shown is None:
         return ()
-    findings = _findings_on(context, slot.shown.claims)
+    findings = find_reader_findings(context, slot.shown.claims)
     return tuple(finding for finding in findings if _is_open(context, finding))
 
 
@@ -27,12 +27,12 @@ def _is_open(context: Context, finding: Conflict) -> bool:
 
 def find_differences(context: Context, slot: Slot) -> Iterator[Conflict]:
     """Yield the differences that any claim of a slot is part of, those with an answer among them."""
-    for finding in _findings_on(context, slot.claims):
+    for finding in find_reader_findings(context, slot.claims):
         if category_of(context.data, finding).is_difference:
             yield finding
 
 
-def _findings_on(context: Context, claims: Iterable[Claim]) -> Iterable[Conflict]:
+def find_reader_findings(context: Context, claims: Iterable[Claim]) -> Iterable[Conflict]:
     """Return the findings for readers about any of the claims, each once."""
     findings: list[Conflict] = []
     for claim in claims:

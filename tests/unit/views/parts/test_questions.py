@@ -14,8 +14,9 @@ from briefing.views.base.linker import Linker
 from briefing.views.labels.english import ENGLISH
 from briefing.views.pages.conflict_list import view_conflicts
 from briefing.views.parts.differences import view_differences
-from briefing.views.parts.questions import _first_short, question_of
+from briefing.views.parts.questions import _first_short, question_answered, question_of
 from tests.rule_cases import CASES, files_of, read, sources_of
+from tests.unit.dataset.sample import dataset
 from tests.unit.views.parts.test_findings import ACME, conflict
 from tests.unit.views.sample import claims, link, subjects
 
@@ -119,6 +120,27 @@ def test_a_box_is_titled_by_its_question_and_names_the_fact_below() -> None:
     context = open_context(replace(link(subjects(), claims()), conflicts=(found,)))
     box = next(one for one in view_differences(context, ACME, Linker(context, ACME)) if one.anchor == "differ-rank-top")
     assert (box.title, box.note) == ("Acme, top (rank): 3rd, or 30th?", "Rank: top")
+
+
+@pytest.mark.parametrize(
+    ("row", "question"),
+    [
+        ("attribute: milestone, milestone: trial-run, value: 2027", "Acme, trial run: when?"),
+        ("attribute: amount, line: fab, value: JPY 3tn, stage: approved, payer: unknown", "Acme, fab: how much?"),
+        ("attribute: share, measure: exports, value: 30 %", "Acme, exports: what figure?"),
+        ("attribute: partner, value: initech", "Acme, partner: Initech?"),
+        ("about: [initech, acme], attribute: partner", "Acme, partner: Initech?"),
+        ("attribute: owner, value: 'text:Holding'", "Acme, owned by: Holding?"),
+        ("attribute: office, role: president, value: initech", "Acme, president: which?"),
+        ("attribute: superlative, measure: size, scope: Asia, value: the largest", "Acme, size: what is said?"),
+        ("attribute: aim, value: grow abroad", "Acme, aim: grow abroad?"),
+        ("attribute: risk, speaker: {group: critics}, value: too slow", "Acme, risk: “too slow”?"),
+    ],
+)
+def test_a_slot_has_a_question_though_nobody_differs(row: str, question: str) -> None:
+    subject = "" if "about" in row else "about: acme, "
+    data = dataset(f"{{id: c1, {subject}{row}}}")
+    assert [question_answered(open_context(data), slot) for slot in data.slots] == [question]
 
 
 def test_values_too_long_for_a_title_give_way_to_who_says_them() -> None:
