@@ -114,6 +114,12 @@ def site_url(root: str, page: PagePath) -> str:
     return f"{root.rstrip('/')}/{url(page)}"
 
 
+def webcal_url(root: str, path: str) -> str:
+    """Return the address at which programs follow a calendar of the site at ``root``."""
+    _, _, rest = root.rstrip("/").partition("://")
+    return f"webcal://{rest}/{path}"
+
+
 def relative_page(start: PagePath, page: PagePath, anchor: str = "") -> str:
     """Return the link from one page to another as a `.md` path, which MkDocs follows and checks.
 

@@ -14,8 +14,8 @@ NOT_FOUND = "404.html"
 _TOP = "/\0"
 _LEADING = "".join(map(chr, range(0x21)))
 """Characters that browsers drop around an address."""
-_WEB = ("", "http", "https")
-"""Schemes of pages; an address that names none has that of the page it stands in."""
+_WEB = ("", "http", "https", "webcal")
+"""Schemes of pages, and of calendars to follow; an address that names none has that of the page it stands in."""
 _HARMLESS = ("mailto", "tel")
 
 

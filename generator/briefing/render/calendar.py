@@ -9,6 +9,9 @@ from briefing.views.base.context import Context
 from briefing.views.parts.calendar_entries import CalendarEntry, view_calendar, view_subject_calendars
 
 LINE_OCTETS = 75
+_LOOK_AGAIN = "P1D"
+"""How often a program that follows a calendar should ask for it: data change by the day at most."""
+_STATUS = {"dropped": "CANCELLED", "met": "CONFIRMED", "late": "CONFIRMED"}
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _LONE_HALF = re.compile(r"[\ud800-\udfff]")
 
@@ -41,7 +44,11 @@ def calendar_file(name: str, entries: Iterable[CalendarEntry], stamp: date, root
         "VERSION:2.0",
         f"PRODID:{escape_text(f'-//{name}//briefing//EN')}",
         "CALSCALE:GREGORIAN",
+        f"NAME:{escape_text(name)}",
         f"X-WR-CALNAME:{escape_text(name)}",
+        # Some programs read the one, some the other.
+        f"REFRESH-INTERVAL;VALUE=DURATION:{_LOOK_AGAIN}",
+        f"X-PUBLISHED-TTL:{_LOOK_AGAIN}",
     ]
     for entry in entries:
         lines += _event_lines(entry, stamp, root, briefing)
@@ -51,7 +58,7 @@ def calendar_file(name: str, entries: Iterable[CalendarEntry], stamp: date, root
 
 def _event_lines(entry: CalendarEntry, stamp: date, root: str, briefing: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{entry.id}@{briefing}"
+    yield f"UID:{entry.slot}@{briefing}"
     yield f"DTSTAMP:{_day(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
     # An end is exclusive there: a plan for one day ends on the next.
@@ -59,7 +66,9 @@ def _event_lines(entry: CalendarEntry, stamp: date, root: str, briefing: str) ->
     yield f"SUMMARY:{escape_text(entry.summary)}"
     yield f"DESCRIPTION:{escape_text(entry.description)}"
     yield f"URL:{_url(entry, root)}"
-    yield f"STATUS:{'CANCELLED' if entry.dropped else 'TENTATIVE'}"
+    # Readers of calendars split categories at commas, escaped or not.
+    yield f"CATEGORIES:{escape_text(entry.category.replace(',', ' '))}"
+    yield f"STATUS:{_STATUS.get(entry.state, 'TENTATIVE')}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -82,7 +82,10 @@ def escape_front(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def web_address(text: str) -> str | None:
-    """Return an address as it may stand in a link; None for all but http and https without credentials."""
+    """Return an address as it may stand in a link; None for all but web addresses without credentials.
+
+    A calendar to be followed (`webcal`) is at a web address, too.
+    """
     if len(text) > MAX_ADDRESS or any(map(_is_invisible, text)):
         return None
     try:
@@ -90,7 +93,7 @@ def web_address(text: str) -> str | None:
         authority = _authority(parts)
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or authority is None:
+    if parts.scheme not in ("http", "https", "webcal") or authority is None:
         return None
     address = f"{parts.scheme}://{authority}{_encode_part(parts.path)}"
     if parts.query:

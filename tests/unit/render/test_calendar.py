@@ -1,6 +1,6 @@
 """Calendars of plans (R26): read back by a strict parser, each entry on the days that its date covers."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -37,12 +37,13 @@ def read(content: bytes) -> list[Event]:
     [
         ("2027-04-10", "2027-04-10", "2027-04-10"),
         ("2027-04", "2027-04-01", "2027-04-30"),
-        ("2028", "2028-01-01", "2028-12-31"),
-        ("JFY2030", "2030-04-01", "2031-03-31"),
-        ("JFY2030 Q4", "2031-01-01", "2031-03-31"),
-        ("JFY2027 H1", "2027-04-01", "2027-09-30"),
-        ("2027~", "2027-01-01", "2027-12-31"),
-        ("2027-04/2027-09", "2027-04-01", "2027-09-30"),
+        ("2028", "2028-12-31", "2028-12-31"),
+        ("JFY2030", "2031-03-31", "2031-03-31"),
+        ("JFY2030 Q4", "2031-03-31", "2031-03-31"),
+        ("JFY2027 H1", "2027-09-30", "2027-09-30"),
+        ("2027~", "2027-12-31", "2027-12-31"),
+        ("2027-04/2027-09", "2027-09-30", "2027-09-30"),
+        ("2027-04-20/2027-05-10", "2027-04-20", "2027-05-10"),
         ("2026/2040", "2040-12-31", "2040-12-31"),
         ("../2040", "2040-12-31", "2040-12-31"),
         ("2027/..", "2027-01-01", "2027-01-01"),
@@ -61,11 +62,11 @@ def test_plans_are_entries_and_what_was_done_is_none() -> None:
     files = render_calendars(open_context(sample()))
     assert set(files) == {"calendar.ics", "calendar/fab-1.ics", "calendar/acme.ics"}
     events = {str(event["UID"]): event for event in read(files["calendar.ics"])}
-    assert "fab-1.milestone-mass-production@sample-briefing" in events
+    assert "milestone-769b244d079d@sample-briefing" in events
     assert len(events) == 3
-    mass = events["fab-1.milestone-mass-production@sample-briefing"]
+    mass = events["milestone-769b244d079d@sample-briefing"]
     assert str(mass["SUMMARY"]) == "Fab 1: Mass production (2027)"
-    assert (mass.start, mass.end) == (date(2027, 1, 1), date(2028, 1, 1))
+    assert (mass.start, mass.end) == (date(2027, 12, 31), date(2028, 1, 1))
     assert mass["DTSTAMP"].to_ical() == b"20261122T000000Z"
     assert str(mass["URL"]) == "https://sample.example/projects/fab-1/#milestone-mass-production"
     assert str(mass["DESCRIPTION"]).split("\n")[:2] == ["planned, 2027", "stated as: aim"]
@@ -119,10 +120,28 @@ def test_a_calendar_is_linked_where_there_is_one() -> None:
 
 def test_any_text_comes_back_as_it_was() -> None:
     hostile = "a;b,c\\n\\,d\nEND:VEVENT: 半導体" + "語" * 80 + "\r\x07 e"
-    entry = CalendarEntry("x#c1", STAMP, STAMP, hostile, hostile, PagePath("a/b/index.md"), "", dropped=True)
+    entry = CalendarEntry("x", STAMP, STAMP, hostile, hostile, hostile, PagePath("a/b/index.md"), "", "dropped")
     (event,) = read(calendar_file(hostile, [entry], STAMP, "https://sample.example/", "sample"))
     assert str(event["SUMMARY"]) == hostile.replace("\r", " ").replace("\x07", " ")
     assert str(event["STATUS"]) == "CANCELLED"
+    (category,) = event["CATEGORIES"].cats
+    assert "," not in category
+
+
+def test_a_program_that_follows_a_calendar_is_told_how_often_to_ask() -> None:
+    calendar = Calendar.from_ical(render_calendars(open_context(sample()))["calendar.ics"])
+    assert calendar["REFRESH-INTERVAL"].dt == timedelta(days=1)
+    assert calendar["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
+    assert str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]) == "Sample Briefing"
+
+
+def test_a_title_says_what_became_of_a_plan() -> None:
+    events = read(render_calendars(open_context(sample()))["calendar.ics"])
+    assert [(str(event["SUMMARY"]), str(event["STATUS"])) for event in events] == [
+        ("Fab 1: Opening (February 2024): met", "CONFIRMED"),
+        ("Fab 1: Trial production (April 2025): overdue", "TENTATIVE"),
+        ("Fab 1: Mass production (2027)", "TENTATIVE"),
+    ]
 
 
 @pytest.mark.parametrize("letter", ["a", "é", "語", "😀"])

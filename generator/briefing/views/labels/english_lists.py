@@ -61,6 +61,7 @@ LISTS: Mapping[str, str] = {
     "unidentified": "Unidentified source",
     "unidentified-brief": "Unidentified",
     "calendar": "Calendar of these plans (iCalendar)",
+    "calendar-follow": "follow it in a calendar program",
     "rows-count.one": "1 row",
     "rows-count.other": "{n} rows",
     "article-claims-description.one": "1 more claim of the article, and where it stands among all claims.",

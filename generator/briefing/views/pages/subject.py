@@ -27,7 +27,7 @@ from briefing.views.pages.subject_sections import (
 from briefing.views.pages.subject_trust import TrustBar, view_trust
 from briefing.views.parts.article_flags import machine_note
 from briefing.views.parts.article_links import articles_of
-from briefing.views.parts.calendar_entries import subject_calendar
+from briefing.views.parts.calendar_entries import calendar_links, subject_calendar
 from briefing.views.parts.corrections import CorrectionRow, corrections_of
 from briefing.views.parts.coverage import CoverageRow, SourceRow
 from briefing.views.parts.differences import Difference, view_differences
@@ -79,7 +79,7 @@ class SubjectPage:
     money: MoneySection
     milestones: MilestoneSection
     timeline: tuple[Event, ...]
-    calendar: FileLink | None
+    calendar: Prose
     relations: Rows
     references: Rows
     differences: tuple[Difference, ...]
@@ -169,8 +169,8 @@ def _bottom_line(context: Context, record: Subject) -> BottomLine | None:
     return BottomLine(Linker(context, record.id).prose(line.text), refs_of_keys(context, line.claims))
 
 
-def _calendar(context: Context, subject: SubjectId) -> FileLink | None:
+def _calendar(context: Context, subject: SubjectId) -> Prose:
     # A subject without plans has no calendar file to link to.
     if not subject_calendar(context, subject):
-        return None
-    return FileLink(context.labels.say("calendar"), subject_calendar_file(subject))
+        return ()
+    return calendar_links(context, subject_calendar_file(subject))

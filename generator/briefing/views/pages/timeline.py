@@ -8,9 +8,9 @@ from briefing.views.base.features import has_fiscal_years
 from briefing.views.base.head import Head, Pager
 from briefing.views.base.linker import Linker
 from briefing.views.base.paging import SOURCE_WEIGHT, split_by_weight, weigh_prose
-from briefing.views.base.tokens import FileLink
+from briefing.views.base.tokens import Prose
 from briefing.views.pages.paged_list import PagedList
-from briefing.views.parts.calendar_entries import view_calendar
+from briefing.views.parts.calendar_entries import calendar_links, view_calendar
 from briefing.views.parts.event_rows import Event
 from briefing.views.parts.events import EVENT_FACETS, slot_events
 from briefing.views.parts.facets import Facet, facet_heads
@@ -31,7 +31,7 @@ class TimelinePage:
     rows: tuple[Event, ...]
     pager: Pager
     facets: tuple[Facet, ...]
-    calendar: FileLink | None = None
+    calendar: Prose = ()
     picture: Picture | None = None
     of_sources: tuple[Event, ...] = ()
 
@@ -74,11 +74,11 @@ def _source_events(context: Context) -> tuple[Event, ...]:
     return slot_events(context, slots, Linker(context))
 
 
-def _calendar(context: Context) -> FileLink | None:
+def _calendar(context: Context) -> Prose:
     # A calendar without plans is not written, and so there is nothing to link to.
     if not view_calendar(context):
-        return None
-    return FileLink(context.labels.say("calendar"), CALENDAR)
+        return ()
+    return calendar_links(context, CALENDAR)
 
 
 def _weigh(event: Event) -> int:

@@ -1,14 +1,16 @@
 """The calendars of a briefing: its plans as entries of days, with how exact a date is said in words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.dataset.comparing.permanent_keys import permanent_key
 from briefing.dataset.linked.records import Slot, ValueGroup
 from briefing.model.dates import PartialDate, date_order
 from briefing.model.ids import SubjectId
-from briefing.routes import PagePath, slot_anchor, unique_anchors
+from briefing.routes import PagePath, webcal_url
 from briefing.views.base.context import Context
+from briefing.views.base.tokens import FileLink, Prose, WebLink, words
 from briefing.views.parts.date_words import as_of_words
 from briefing.views.parts.qualifiers import firmness
 from briefing.views.parts.slot_labels import locate_slot, slot_label
@@ -17,8 +19,11 @@ from briefing.views.parts.step_states import HOPED, slot_state
 from briefing.views.parts.timeline_slots import subject_slots
 from briefing.views.parts.values import lead_claim
 
-LONGEST = 366
-"""Days that an entry may take up; a longer or open stretch stands on the day of its known end."""
+LONGEST = 31
+"""Days that an entry may take up; a longer or open stretch stands on the day of its known end.
+
+A plan for a year would lie over every day of it.
+"""
 _NO_PLANS = ("happened", HOPED)
 # Calendars name the day after the last: the last day of all has none.
 _LAST_DAY = date.max - timedelta(1)
@@ -28,17 +33,19 @@ _LAST_DAY = date.max - timedelta(1)
 class CalendarEntry:
     """One entry of a calendar; it takes up the days from ``first`` to ``last``.
 
-    ``id`` names the question that it answers, never a claim: a better source must not make another entry of it.
+    ``slot`` is the public key of the question that it answers: a better source must not make another entry of it.
+    ``category`` is the kind of its subject, ``state`` where the plan stands.
     """
 
-    id: str
+    slot: str
     first: date
     last: date
     summary: str
     description: str
+    category: str
     page: PagePath
     anchor: str
-    dropped: bool
+    state: str
 
 
 def view_calendar(context: Context) -> tuple[CalendarEntry, ...]:
@@ -62,12 +69,10 @@ def subject_calendar(context: Context, subject: SubjectId) -> tuple[CalendarEntr
 
 
 def _view_entries(context: Context, slots: Iterable[Slot]) -> tuple[CalendarEntry, ...]:
-    """Return the entries in order of time, each under an id of its own."""
+    """Return the entries in order of time."""
     # A slot about two subjects may be met twice, and makes the same entry.
     dates = dict(_planned_entries(context, slots))
-    entries = sorted(dates, key=lambda entry: (date_order(dates[entry]), entry.id))
-    ids = unique_anchors(entry.id for entry in entries)
-    return tuple(replace(entry, id=entry_id) for entry, entry_id in zip(entries, ids, strict=True))
+    return tuple(sorted(dates, key=lambda entry: (date_order(dates[entry]), entry.slot)))
 
 
 def _planned_entries(context: Context, slots: Iterable[Slot]) -> Iterator[tuple[CalendarEntry, PartialDate]]:
@@ -108,15 +113,23 @@ def _view_entry(
     page, anchor = locate_slot(context, slot)
     first, last = days
     return CalendarEntry(
-        id=f"{subject}.{slot_anchor(slot, subject)}",
+        slot=permanent_key(slot),
         first=first,
         last=last,
-        summary=f"{context.display(subject)}: {label} ({when.label})",
+        summary=_summarise(context, f"{context.display(subject)}: {label} ({when.label})", state),
         description="\n".join(_description_lines(context, group, when, state)),
+        category=context.kind(subject).label,
         page=page,
         anchor=anchor,
-        dropped=state == "dropped",
+        state=state,
     )
+
+
+def _summarise(context: Context, plan: str, state: str) -> str:
+    """Return the title of an entry: what a month's view of a calendar has no other room to say stands behind it."""
+    if state == "planned":
+        return plan
+    return f"{plan}: {context.labels.word('event', state)}"
 
 
 def _description_lines(context: Context, group: ValueGroup, when: PartialDate, state: str) -> Iterator[str]:
@@ -129,3 +142,10 @@ def _description_lines(context: Context, group: ValueGroup, when: PartialDate, s
     yield labels.say("as-of-is", date=as_of_words(context, group))
     sources = ", ".join(ref.link.text for ref in source_refs(context, group.claims))
     yield f"{labels.say('sources')}: {sources}"
+
+
+def calendar_links(context: Context, path: str) -> Prose:
+    """Return the links to a calendar: to the file, and for programs that follow it where the site is published."""
+    labels = context.labels
+    follow = WebLink(labels.say("calendar-follow"), webcal_url(context.data.briefing.url, path))
+    return (FileLink(labels.say("calendar"), path), *words(" · "), follow)

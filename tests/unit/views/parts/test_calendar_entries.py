@@ -12,7 +12,7 @@ from tests.unit.views.sample import day
 @pytest.mark.parametrize(
     ("when", "days"),
     [
-        ("2027", (date(2027, 1, 1), date(2027, 12, 31))),
+        ("2027", (date(2027, 12, 31), date(2027, 12, 31))),
         ("2026/2028", (date(2028, 12, 31), date(2028, 12, 31))),
         ("../2027-03", (date(2027, 3, 31), date(2027, 3, 31))),
         ("2027-03-05/..", (date(2027, 3, 5), date(2027, 3, 5))),
@@ -26,8 +26,8 @@ def test_a_long_or_open_stretch_stands_on_the_day_of_its_known_end(when: str, da
 def test_entries_come_in_order_of_time_and_say_where_a_plan_stands(context: Context) -> None:
     entries = subject_calendar(context, "fab-1")
     assert [entry.summary for entry in entries] == [
-        "Fab 1: Opening (February 2024)",
-        "Fab 1: Trial production (April 2025)",
+        "Fab 1: Opening (February 2024): met",
+        "Fab 1: Trial production (April 2025): overdue",
         "Fab 1: Mass production (2027)",
     ]
     assert entries[1].description.splitlines()[:2] == ["overdue, April 2025", "stated as: planned"]
