@@ -76,10 +76,9 @@ def _outcome_json(context: Context, slot: Slot) -> Json | None:
     shown = slot.shown
     if slot.attribute != "milestone" or shown is None or shown.denied or not isinstance(shown.value, PartialDate):
         return None
+    state = slot_state(context, slot)
     outcome = outcome_of(context.data.subjects[slot.about[0]], slot)
-    checked = outcome.checked if outcome else None
-    return {
-        "state": slot_state(context, slot),
-        "checked": checked.edtf if checked else None,
-        "claims": list(outcome.claims) if outcome else [],
-    }
+    if outcome is None:
+        return {"state": state, "checked": None, "claims": []}
+    checked = outcome.checked.edtf if outcome.checked else None
+    return {"state": state, "checked": checked, "claims": list(outcome.claims)}

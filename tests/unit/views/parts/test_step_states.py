@@ -23,7 +23,7 @@ def test_a_hope_of_nobody_is_neither_overdue_nor_to_come(when: str) -> None:
     context = open_context(dataset({"herald": [HOPE | {"value": when}]}))
     home, page = view_home(context), view_subject(context, SubjectId("japan"))
     assert (home.overdue, home.coming, view_calendar(context)) == ((), (), ())
-    assert (page.summary.overdue, page.trust.next_milestone_link, page.calendar) == ((), None, None)
+    assert (page.summary.overdue, page.trust.next_milestone_link, page.calendar) == ((), None, ())
     (row,) = page.milestones.rows
     assert (row.state, row.state_word) == ("hoped", "hoped for")
     (timeline,) = view_timeline(context)
