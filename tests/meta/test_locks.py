@@ -24,7 +24,6 @@ MUTANTS = {"requirements-mutants.txt": "requirements-mutants.in"}
 """On top of the development lock, installed by `make mutants` alone."""
 NOT_IMPORTED = {
     "mkdocs-material": "the theme; mkdocs.yml names it",
-    "markdown": "MkDocs makes HTML of pages with it; its version decides what the bytes of the site are",
     "setuptools": "builds the editable install",
 }
 """Packages of requirements.in that no module of the program imports, and what they are for."""

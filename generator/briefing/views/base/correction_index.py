@@ -8,7 +8,7 @@ from briefing.dataset.linked.records import Dataset
 from briefing.model.grouping import group_by_each
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Correction
-from briefing.routes import CORRECTIONS, PagePath, list_page, unique_anchors
+from briefing.routes import CORRECTIONS, PagePath, list_page, slug, unique_anchors
 from briefing.views.base.paging import split_by_weight, weigh_prose
 from briefing.views.base.tokens import words
 
@@ -50,7 +50,8 @@ def index_corrections(data: Dataset) -> CorrectionIndex:
 
 
 def _wanted_anchor(correction: Correction) -> str:
-    return f"{correction.date.printed}-{correction.about[0]}"
+    # A date may be a span, or open.
+    return f"{slug(correction.date.printed)}-{correction.about[0]}"
 
 
 def _weigh(row: tuple[str, Correction]) -> int:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.model.records import Correction
 from briefing.render.pages import render_twins
@@ -50,6 +52,14 @@ def test_a_new_correction_takes_no_anchor_of_one_before_it() -> None:
     before = anchors(*NEWEST_FIRST)
     assert before == ["2026-11-20-acme", "2026-11-10-acme-2", "2026-11-10-acme"]
     assert anchors(correction("2026-11-20", ACME), *NEWEST_FIRST) == ["2026-11-20-acme-2", *before]
+
+
+@pytest.mark.parametrize(
+    ("date", "anchor"), [("../2026-11", "2026-11-acme"), ("2026-11/2026-12", "2026-11-2026-12-acme")]
+)
+def test_a_correction_of_no_single_day_has_an_anchor(date: str, anchor: str) -> None:
+    (page,) = context_of(correction(date, ACME)).corrections.pages
+    assert [logged.anchor for logged in page] == [anchor]
 
 
 def test_a_page_that_was_wrong_says_so_and_leads_to_the_log() -> None:
