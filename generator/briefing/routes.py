@@ -174,6 +174,26 @@ def entity_json(subject: SubjectId) -> str:
     return f"api/v1/entities/{subject}.json"
 
 
+def article_json(article: ArticleId) -> str:
+    """Return where the data of one article lies, relative to the site's root."""
+    return f"api/v1/articles/{article}.json"
+
+
+def publisher_json(publisher: PublisherId) -> str:
+    """Return where the data of one publisher lies, relative to the site's root."""
+    return f"api/v1/publishers/{publisher}.json"
+
+
+def schema_file(name: str) -> str:
+    """Return where the JSON Schema of an export lies, relative to the site's root."""
+    return f"api/v1/schema/{name}.schema.json"
+
+
+def schema_of(path: str, name: str) -> str:
+    """Return the address of a schema as the export at ``path`` names it: relative, so that it is the same anywhere."""
+    return _relative(path, schema_file(name))
+
+
 def subject_calendar_file(subject: SubjectId) -> str:
     """Return where the calendar of a subject's plans lies, relative to the site's root."""
     return f"calendar/{subject}.ics"

@@ -10,6 +10,7 @@ Addresses: TypeAlias = list[str]
 _FEED_VERSION = "jsonfeed.org"
 _FEED_ADDRESSES = ("home_page_url", "feed_url")
 _EXPORT_ROWS = ("subjects", "claims", "conflicts", "slots")
+_EXPORT_RECORDS = ("subject", "article", "publisher")
 
 
 def read_json(text: str) -> Addresses:
@@ -25,6 +26,7 @@ def read_json(text: str) -> Addresses:
         addresses += _read_feed(content)
     for name in _EXPORT_ROWS:
         addresses += _read_export_rows(content.get(name))
+    addresses += _read_export_rows([content.get(name) for name in _EXPORT_RECORDS])
     return addresses
 
 

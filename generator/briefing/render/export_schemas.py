@@ -95,11 +95,12 @@ CLAIM = _object(
         "url": {"type": "string", "pattern": "^articles/[a-z0-9-]+/(page_[0-9]+/)?#[a-z0-9-]+$"},
     }
 )
+_NAME = _object({"en": _TEXT}, {"short": _TEXT, "ja": _TEXT, "reading": _TEXT})
 SUBJECT = _object(
     {
         "id": _ID,
         "kind": _TEXT,
-        "name": _object({"en": _TEXT}, {"short": _TEXT, "ja": _TEXT, "reading": _TEXT}),
+        "name": _NAME,
         "aliases": _list(_TEXT),
         "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/$"},
         "counts": {"type": "object", "additionalProperties": _COUNT},
@@ -169,8 +170,68 @@ CONFLICT = _object(
 )
 
 
+_TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
+_GRADE = _object({"letter": {"enum": list(GRADES)}, "why": _TEXT})
+_ORIGINAL: Schema = {"enum": ["known", "unknown"]}
+CITATION = _object(
+    {
+        "id": _TEXT,
+        "publisher": _or_null(_ID),
+        "title": _TEXT_OR_NULL,
+        "published": _or_null(_EDTF),
+        "source_url": _TEXT_OR_NULL,
+        "origin": _TEXT_OR_NULL,
+    }
+)
+ARTICLE = _object(
+    {
+        "id": _ID,
+        "title": _TEXT_OR_NULL,
+        "publisher": _or_null(_ID),
+        "author": _list(_TEXT),
+        "source_url": _TEXT_OR_NULL,
+        "language": _TEXT,
+        "form": _TEXT,
+        "published": _EDTF,
+        "published_basis": _TEXT_OR_NULL,
+        "origin": _TEXT,
+        "original": _ORIGINAL,
+        "grade": _GRADE,
+        "review": _TEXT,
+        "status": _TEXT,
+        "status_reason": _TEXT_OR_NULL,
+        "cites": _list(CITATION),
+        "url": {"type": "string", "pattern": "^articles/[a-z0-9-]+/$"},
+    }
+)
+SUMMARY = _object(
+    {
+        "bottom_line": _TEXT_OR_NULL,
+        "points": _list(_object({"text": _TEXT, "claims": _list(_KEY)})),
+        "limits": _list(_TEXT),
+    }
+)
+PUBLISHER = _object(
+    {
+        "id": _ID,
+        "name": _NAME,
+        "grade": _GRADE,
+        "subject": _or_null(_ID),
+        "source_url": _TEXT_OR_NULL,
+        "url": {"type": "string", "pattern": "^publishers/[a-z0-9-]+/$"},
+    }
+)
+ORIGIN = _object({"id": _TEXT, "articles": _list(_ID), "claims": _list(_KEY)})
+
+
 def _file(title: str, content: Schema) -> Schema:
-    return {"$schema": _DRAFT, "title": title, **_object({"version": {"const": 1}, "as_of": _EDTF, **content})}
+    head: Schema = {"$schema": _TEXT, "version": {"const": 1}, "as_of": _EDTF}
+    return {"$schema": _DRAFT, "title": title, **_object({**head, **content})}
+
+
+def with_id(name: str, schema: Schema) -> Schema:
+    """Return a schema with its own address, which counts from where it was read: it is the same on every host."""
+    return {"$schema": _DRAFT, "$id": f"{name}.schema.json", **schema}
 
 
 EXPORT_SCHEMAS: dict[str, Schema] = {
@@ -189,4 +250,15 @@ EXPORT_SCHEMAS: dict[str, Schema] = {
             "facts": _list(FACT),
         },
     ),
+    "articles": _file(
+        "One article with our summary of it",
+        {
+            "article": ARTICLE,
+            "summary": _or_null(SUMMARY),
+            "claims": _list(_KEY),
+            "conflicts": _list(_TEXT),
+        },
+    ),
+    "publishers": _file("One publisher with its articles", {"publisher": PUBLISHER, "articles": _list(_ID)}),
+    "origins": _file("Every origin with what rests on it", {"origins": _list(ORIGIN)}),
 }

@@ -12,15 +12,16 @@ from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.render.added_exports import added_exports, refuse_taken_paths
 from briefing.render.export import Export, ExportData, Json
+from briefing.render.export_files import encode, with_head
 from briefing.render.export_rows import fact_json, gather_rows
-from briefing.render.export_schemas import EXPORT_SCHEMAS, Schema
+from briefing.render.export_schemas import EXPORT_SCHEMAS, Schema, with_id
 from briefing.render.export_slots import slot_json
+from briefing.render.export_sources import source_exports
 from briefing.render.tables import csv_text
 from briefing.views.base.context import Context
 from briefing.views.pages.compared_facts import view_facts
 from briefing.views.parts.page_claims import page_claims
 
-VERSION = 1
 CLAIM_KEYS = (
     "id", "article", "capture", "par", "about", "attribute", "qualifiers", "modality", "speaker", "value",
     "also_printed", "as_of", "origin", "grade", "published", "rank", "confidence", "disputed",
@@ -65,32 +66,34 @@ def own_exports(context: Context) -> Iterator[Export]:
     yield Export(routes.api_file("conflicts.json"), _conflicts)
     yield Export(routes.api_file("slots.json"), partial(_slots, context))
     for name, schema in EXPORT_SCHEMAS.items():
-        yield Export(routes.api_file(f"schema/{name}.schema.json"), partial(_schema, schema))
+        yield Export(routes.schema_file(name), partial(_schema, name, schema))
     yield Export(routes.api_file("claims.csv"), _claims_csv)
     claims_about = _claims_by_subject(context.data)
     for subject, keys in claims_about.items():
         yield Export(routes.entity_json(subject), partial(_entity, context, subject, keys))
+    yield from source_exports(context)
 
 
 def _index(data: ExportData) -> bytes:
-    return _with_head(data, {"subjects": list(data.subjects.values())})
+    return with_head(data, "index", routes.api_file("index.json"), {"subjects": list(data.subjects.values())})
 
 
 def _claims(data: ExportData) -> bytes:
-    return _with_head(data, {"claims": list(data.claims.values())})
+    return with_head(data, "claims", routes.api_file("claims.json"), {"claims": list(data.claims.values())})
 
 
 def _conflicts(data: ExportData) -> bytes:
-    return _with_head(data, {"conflicts": data.conflicts})
+    return with_head(data, "conflicts", routes.api_file("conflicts.json"), {"conflicts": data.conflicts})
 
 
 def _slots(context: Context, data: ExportData) -> bytes:
-    return _with_head(data, {"slots": [slot_json(context, slot) for slot in data.dataset.slots]})
+    slots = [slot_json(context, slot) for slot in data.dataset.slots]
+    return with_head(data, "slots", routes.api_file("slots.json"), {"slots": slots})
 
 
-def _schema(schema: Schema, data: ExportData) -> bytes:
+def _schema(name: str, schema: Schema, data: ExportData) -> bytes:
     del data  # A schema describes what any data give.
-    return encode(schema)
+    return encode(with_id(name, schema))
 
 
 def _entity(context: Context, subject: SubjectId, keys: Iterable[ClaimKey], data: ExportData) -> bytes:
@@ -103,17 +106,7 @@ def _entity(context: Context, subject: SubjectId, keys: Iterable[ClaimKey], data
         "conflicts": [conflict.key for conflict in context.findings.checked_by_subject.get(subject, ())],
         "facts": [fact_json(fact) for fact in view_facts(context, subject)],
     }
-    return _with_head(data, content)
-
-
-def _with_head(data: ExportData, content: Json) -> bytes:
-    """Return a JSON file whose content stands behind the version of the format and the day that the data are of."""
-    return encode({"version": VERSION, "as_of": data.dataset.briefing.as_of.edtf, **content})
-
-
-def encode(content: Json | list[Json]) -> bytes:
-    """Return one JSON file: UTF-8, as ordered, a line break at its end."""
-    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    return with_head(data, "entities", routes.entity_json(subject), content)
 
 
 def _claims_by_subject(dataset: Dataset) -> Mapping[SubjectId, list[ClaimKey]]:

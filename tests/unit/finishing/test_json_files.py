@@ -12,6 +12,7 @@ FEED = '{"version": "https://jsonfeed.org/version/1.1", "title": "News", %s}'
     [
         ("[1, 2]", []),
         ('{"subjects": [{"url": "a/"}, {"url": 7}, {"id": "b"}, 9], "conflicts": "none"}', ["a/"]),
+        ('{"article": {"url": "a/"}, "publisher": "herald", "subject": {"id": "b"}}', ["a/"]),
         (FEED % '"feed_url": "feed.json", "items": [{"id": "1", "url": "a/"}, {"id": "2"}]', ["feed.json", "a/"]),
     ],
 )

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from typing import Any
+from urllib.parse import urljoin
 
 import jsonschema
 import pytest
@@ -108,6 +109,14 @@ def test_every_file_fits_its_published_schema(name: str, files: dict[str, bytes]
     assert matching
     for path in matching:
         assert list(validator.iter_errors(json.loads(files[path]))) == []
+
+
+def test_every_file_names_its_schema_and_every_schema_itself_wherever_the_site_lies(files: dict[str, bytes]) -> None:
+    for path, content in files.items():
+        if path.startswith("api/v1/schema/"):
+            assert urljoin(path, json.loads(content)["$id"]) == path
+        elif path.endswith(".json"):
+            assert urljoin(path, json.loads(content)["$schema"]) in files, path
 
 
 def test_a_schema_refuses_what_is_not_promised(files: dict[str, bytes]) -> None:
@@ -284,7 +293,17 @@ def test_the_losing_value_of_a_dispute_is_normal_and_keeps_its_own_confidence(
 
 def test_an_entity_has_what_is_said_of_it_and_who_names_it(files: dict[str, bytes]) -> None:
     acme = json.loads(files["api/v1/entities/acme.json"])
-    assert set(acme) == {"version", "as_of", "subject", "claims", "incoming", "rests_on", "conflicts", "facts"}
+    assert set(acme) == {
+        "$schema",
+        "version",
+        "as_of",
+        "subject",
+        "claims",
+        "incoming",
+        "rests_on",
+        "conflicts",
+        "facts",
+    }
     keys = {row["id"] for row in (*acme["claims"], *acme["incoming"])}
     assert acme["facts"]
     assert every(

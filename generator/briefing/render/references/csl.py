@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefing.render.exports import encode
+from briefing.render.export_files import encode
 from briefing.render.references.dates import date_parts
 from briefing.views.parts.references import Reference, is_plain
 
