@@ -129,7 +129,7 @@ def test_one_python_version_is_pinned_everywhere() -> None:
     netlify = tomllib.loads(text("netlify.toml"))
     assert netlify["build"]["environment"]["PYTHON_VERSION"] == pinned
     assert netlify["build"]["publish"] == "site"
-    assert every("make check site" in part["command"] for part in (netlify["build"], *netlify["context"].values()))
+    assert every("make check-data site" in part["command"] for part in (netlify["build"], *netlify["context"].values()))
     jobs = yaml.safe_load(text(".github/workflows/ci.yml"))["jobs"]
     assert pinned in next(iter(jobs.values()))["strategy"]["matrix"]["python"]
     assert tomllib.loads(text("pyproject.toml"))["project"]["requires-python"] == ">=3.11"
