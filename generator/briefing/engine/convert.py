@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.edges.disk import write_files
+from briefing.edges.progress import show_progress
 from briefing.edges.workers import Crew
 from briefing.engine.content import Content
 from briefing.engine.last_site import KnownPage
@@ -91,7 +92,7 @@ def _make_site(
     with Crew(maker.make, further) as crew:
         # What draws on everything is made here, while others make the pages.
         others = {path: content.static[path] for path in content.static if path not in content.pages}
-        for page in chain(made, crew.results()):
+        for page in show_progress(chain(made, crew.results()), len(made) + len(further), "pages"):
             write_files(tree, page.files)
             pages[page.path] = page.known
             if page.line:
