@@ -44,9 +44,11 @@ RESERVED_FOLDERS = frozenset(
 )  # fmt: skip
 """Folders that neither a kind of a briefing's own nor an export of another package may have."""
 CALENDAR = "calendar.ics"
+DATABASE = "briefing.sqlite"
 RESERVED_FILES = frozenset(
     {
         CALENDAR,
+        DATABASE,
         "404.html",
         "sources.bib",
         "sources.csl.json",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from briefing.finishing.addresses import Site, is_page, page_address
 from briefing.finishing.canonical import canonical_addresses
+from briefing.finishing.databases import find_database_problems
 from briefing.finishing.feeds_and_data import find_file_problems, subject_files
 from briefing.finishing.links import find_link_problems
 from briefing.finishing.page import Page, read_built_pages
@@ -46,6 +47,7 @@ def _find_problems(
     yield from find_link_problems(site, pages)
     yield from _check_sheets(site, texts)
     yield from find_file_problems(site, pages, texts)
+    yield from find_database_problems(files)
     yield from find_redirect_problems(site, texts.get(REDIRECTS, ""))
     readable = {path: page for path, page in pages.items() if _is_readable(path, page)}
     yield from find_sitemap_problems(files, [site.root + page_address(path) for path in readable])

@@ -5,12 +5,13 @@ The files below ``api/v1`` are a contract; they may grow and never change. Expor
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from briefing import routes
 from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.render.added_exports import added_exports, refuse_taken_paths
+from briefing.render.database.file import render_database
 from briefing.render.export import Export, ExportData, Json
 from briefing.render.export_files import encode, with_head
 from briefing.render.export_rows import fact_json, gather_rows
@@ -60,11 +61,13 @@ def _as_bytes(content: bytes | str) -> bytes:
 
 
 def own_exports(context: Context) -> Iterator[Export]:
-    """Yield the exports below ``api/v1``."""
+    """Yield the exports below ``api/v1``, and the database of all of it."""
     yield Export(routes.api_file("index.json"), _index)
     yield Export(routes.api_file("claims.json"), _claims)
     yield Export(routes.api_file("conflicts.json"), _conflicts)
-    yield Export(routes.api_file("slots.json"), partial(_slots, context))
+    slots = _SlotRows(context)
+    yield Export(routes.api_file("slots.json"), partial(_slots, slots))
+    yield Export(routes.DATABASE, lambda data: render_database(context, slots.rows, data))
     for name, schema in EXPORT_SCHEMAS.items():
         yield Export(routes.schema_file(name), partial(_schema, name, schema))
     yield Export(routes.api_file("claims.csv"), _claims_csv)
@@ -86,9 +89,20 @@ def _conflicts(data: ExportData) -> bytes:
     return with_head(data, "conflicts", routes.api_file("conflicts.json"), {"conflicts": data.conflicts})
 
 
-def _slots(context: Context, data: ExportData) -> bytes:
-    slots = [slot_json(context, slot) for slot in data.dataset.slots]
-    return with_head(data, "slots", routes.api_file("slots.json"), {"slots": slots})
+class _SlotRows:
+    """The rows of all slots, made when the first export asks for them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @cached_property
+    def rows(self) -> list[Json]:
+        """Every slot in its published form."""
+        return [slot_json(self._context, slot) for slot in self._context.data.slots]
+
+
+def _slots(slots: _SlotRows, data: ExportData) -> bytes:
+    return with_head(data, "slots", routes.api_file("slots.json"), {"slots": slots.rows})
 
 
 def _schema(name: str, schema: Schema, data: ExportData) -> bytes:
