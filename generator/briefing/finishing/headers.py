@@ -41,11 +41,13 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Cross-Origin-Opener-Policy: same-origin",
             "Permissions-Policy: accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), "
             "microphone=(), payment=(), usb=()",
+            # Data lie beside every page: twins, pictures as tables, citations. What anybody may read, scripts of
+            # other sites may, too; nobody is known here by a cookie.
+            "Access-Control-Allow-Origin: *",
         ),
     ),
     # The theme names its scripts by their digests. Its style sheets keep their names, but not what a site leaves out.
     ("/assets/javascripts/*", ("Cache-Control: public, max-age=31536000, immutable",)),
-    ("/api/*", ("Access-Control-Allow-Origin: *",)),
 )
 
 

@@ -11,6 +11,8 @@ from briefing import routes
 from briefing.dataset.linked.records import Dataset
 from briefing.model.ids import ClaimKey, SubjectId
 from briefing.render.added_exports import added_exports, refuse_taken_paths
+from briefing.render.claims_sheet import render_claims_sheet
+from briefing.render.data_package import render_data_package
 from briefing.render.database.file import render_database
 from briefing.render.export import Export, ExportData, Json
 from briefing.render.export_files import encode, with_head
@@ -71,6 +73,8 @@ def own_exports(context: Context) -> Iterator[Export]:
     for name, schema in EXPORT_SCHEMAS.items():
         yield Export(routes.schema_file(name), partial(_schema, name, schema))
     yield Export(routes.api_file("claims.csv"), _claims_csv)
+    yield Export(routes.api_file("claims-sheet.csv"), partial(render_claims_sheet, context))
+    yield Export(routes.api_file("datapackage.json"), lambda _: render_data_package(context, CLAIM_KEYS))
     claims_about = _claims_by_subject(context.data)
     for subject, keys in claims_about.items():
         yield Export(routes.entity_json(subject), partial(_entity, context, subject, keys))

@@ -75,3 +75,9 @@ def test_a_built_site_has_its_headers_and_needs_every_pin(content: Content, tmp_
     named = policy((tmp_path / "site" / "_headers").read_text("utf-8"))["script-src"]
     depths = {"", "..", "../..", "/sub/"}
     assert len(named) == 1 + len(PINNED) - 1 + len(depths)
+
+
+def test_scripts_of_other_sites_may_read_every_file() -> None:
+    for_all = render_headers([]).split("\n\n")[0]
+    assert for_all.startswith("/*\n")
+    assert "  Access-Control-Allow-Origin: *\n" in f"{for_all}\n"

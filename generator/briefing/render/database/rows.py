@@ -9,6 +9,7 @@ from briefing.model.claims import Claim
 from briefing.model.ids import SubjectId
 from briefing.model.records import Article, Publisher, Subject
 from briefing.model.values import EntityName, EntityRef
+from briefing.render.claims_sheet import speaker_name
 from briefing.render.database.east_words import IN_NAMES, search_words
 from briefing.render.database.tables import Row
 from briefing.render.export import ExportData, Json
@@ -104,7 +105,7 @@ def claim_row(context: Context, claim: Claim, row: Json) -> Row:
     """Return a claim with its figures as numbers; ``row`` is its row in JSON."""
     first, last = claim.par or (None, None)
     label = " ".join(filter(None, slot_label(context, context.data.slot_of[claim.key])))
-    speaker = _speaker_name(context, claim)
+    speaker = speaker_name(context, claim)
     names = [context.display(subject) for subject in claim.about]
     printed = _printed(context, claim)
     copied = ("id", "slot", "article", "attribute", "modality", "as_of", "published", "origin", "original", "grade",
@@ -160,15 +161,6 @@ def _printed(context: Context, claim: Claim) -> str:
         case EntityName(name=name):
             return name
     return claim.value.printed
-
-
-def _speaker_name(context: Context, claim: Claim) -> str | None:
-    if claim.speaker is None:
-        return None
-    subject = claim.speaker.subject
-    if subject is not None:
-        return context.display(subject) if subject in context.data.subjects else subject
-    return claim.speaker.group or claim.speaker.document
 
 
 def _known(context: Context, name: str | None) -> str | None:
