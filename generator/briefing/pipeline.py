@@ -5,6 +5,7 @@ What makes pages and drafts is imported where it is used: a check at each commit
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from briefing.dataset.conflicts.rule_table import RULE_OF, RULES, THRESHOLDS
 from briefing.dataset.link import LinkMemo, add_conflicts, link_dataset
 from briefing.dataset.linked.records import Dataset
 from briefing.dataset.linked.shared_names import NameMemo
+from briefing.dataset.operations import Beginning, History
 from briefing.decode.captures.coverage import find_capture_findings
 from briefing.decode.data import Decoded, decode_data
 from briefing.decode.fiscal_advice import fit_fiscal_advice
@@ -108,6 +110,7 @@ def prepare(
     *,
     publishing: bool = False,
     workspace: Workspace | None = None,
+    errors_alone: bool = False,
 ) -> Prepared:
     """Check and link the data.
 
@@ -116,6 +119,7 @@ def prepare(
         as_of: a date that overrides the briefing's day; what is no date is passed over.
         publishing: whether drafts are errors; else they are notes.
         workspace: what an earlier run has left, if the caller keeps one; it spares what has not changed since.
+        errors_alone: whether all other findings may be left out, which take a third of the time.
     """
     workspace = workspace or Workspace()
     loaded = load_sources(sources, workspace)
@@ -126,7 +130,9 @@ def prepare(
     findings.extend(workspace.names.clashes(decoded.subjects))
     findings.extend(find_unknown_thresholds(loaded.raw.briefing, THRESHOLDS))
     # Two steps may find the same in one place; the first to say so counts.
-    prepared = _link(decoded, list(dict.fromkeys(findings)), workspace)
+    # A waiver that meets no finding is an error, too.
+    is_whole = not errors_alone or bool(loaded.raw.waivers)
+    prepared = _link(decoded, list(dict.fromkeys(findings)), workspace, is_whole=is_whole)
     return _with_waivers(prepared, decoded, loaded.raw)
 
 
@@ -144,8 +150,11 @@ def _is_error(finding: Diagnostic) -> bool:
     return finding.severity is Severity.ERROR
 
 
-def _link(decoded: Decoded, findings: Findings, workspace: Workspace) -> Prepared:
-    """Link what was decoded, also where some of it is broken: one typo does not hide what else there is to find."""
+def _link(decoded: Decoded, findings: Findings, workspace: Workspace, *, is_whole: bool) -> Prepared:
+    """Link what was decoded, also where some of it is broken: one typo does not hide what else there is to find.
+
+    ``is_whole``: whether what is no error is looked for, too.
+    """
     is_broken = any(map(_is_error, findings))
     if decoded.briefing is None:
         return Prepared(tuple(findings), None)
@@ -164,10 +173,65 @@ def _link(decoded: Decoded, findings: Findings, workspace: Workspace) -> Prepare
     )
     dataset, slips = add_conflicts(dataset, RULES, workspace.rules)
     findings.extend((*problems, *slips))
-    findings.extend(diagnose_conflicts(dataset, workspace.rules))
+    if is_whole:
+        findings.extend(diagnose_conflicts(dataset, workspace.rules))
     if is_broken or problems or slips:
         return Prepared(tuple(findings), None)
+    if not is_whole:
+        return Prepared(tuple(findings), dataset)
     return Prepared((*findings, *run_editorial_checks(dataset, workspace.editorial)), dataset)
+
+
+# ---- what became of the data
+
+
+@dataclass(frozen=True, slots=True)
+class PastState:
+    """The data as a commit left them: the bytes of each file by its path, and the day of the commit in UTC."""
+
+    commit: str
+    day: date
+    sources: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A history, and the last commit that could be made a site of; None where there was none."""
+
+    history: History
+    last: str
+
+
+def follow_history(states: Iterable[PastState], earlier: History | None = None) -> Followed | None:
+    """Return what changed from each state of the data to the next, or None where no state was without errors.
+
+    A state with errors is passed over: what it changed shows at the next one without. Where the data were not there in
+    between, the history begins anew. It is the same however much of it is given as ``earlier``; then the first of
+    ``states`` is the one that this ends with.
+    """
+    # Imported here, as for pages: a check needs none of it.
+    from briefing.reports.history.operations import find_operations
+    from briefing.reports.history.step import Step
+
+    workspace = Workspace()
+    began, operations = (earlier.began, list(earlier.operations)) if earlier else (None, [])
+    last: Dataset | None = None
+    commit = ""
+    for state in states:
+        if "briefing.yml" not in state.sources:
+            began = last = None
+            continue
+        dataset = prepare(state.sources, publishing=True, workspace=workspace, errors_alone=True).dataset
+        if dataset is None:
+            continue
+        if began is None:
+            began, operations = Beginning(state.commit, state.day, len(dataset.claims)), []
+        elif last is not None:
+            operations += find_operations(Step(last, dataset, state.commit, state.day))
+        last, commit = dataset, state.commit
+    if began is None or last is None:
+        return None
+    return Followed(History(began, tuple(operations)), commit)
 
 
 # ---- reading
@@ -278,22 +342,25 @@ def schema_files(sources: Mapping[str, bytes], *, with_ids: bool) -> dict[str, b
 # ---- the files of a site
 
 
-def generate_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Generated:
+def generate_files(
+    dataset: Dataset, written: Mapping[str, bytes] | None = None, history: History | None = None
+) -> Generated:
     """Return every file of the site that needs no HTML engine.
 
-    ``written`` are the files of a docs folder by path; search covers the pages among them.
+    ``written`` are the files of a docs folder by path; search covers the pages among them. ``history`` is what has
+    become of the data, if anything tells.
     """
     from briefing.render.pages import render_site
     from briefing.views.base.context import open_context
 
     docs = written or {}
-    context = open_context(dataset, read_hand_written(docs))
+    context = open_context(dataset, read_hand_written(docs), history)
     pages, twins = render_site(context)
     static = {path: text.encode() for path, text in twins.items()}
     return Generated(pages, static | _other_files(context, pages, docs))
 
 
-def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> Planned:
+def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None, history: History | None = None) -> Planned:
     """Return the same files as ``generate_files``, each rendered when it is first asked for.
 
     A preview shows one page at a time. What is no page or twin is rendered all at once, since it draws on everything.
@@ -305,7 +372,7 @@ def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None) -> 
     # Whoever shows a preview hears at once of an export that cannot be one, not from the first file asked for.
     added_exports()
     docs = written or {}
-    context = open_context(dataset, read_hand_written(docs))
+    context = open_context(dataset, read_hand_written(docs), history)
     pages, twins, made_from = plan_texts(context)
     return Planned(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)), made_from)
 

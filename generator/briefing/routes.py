@@ -37,9 +37,10 @@ CONFLICTS = "conflicts"
 CHECKS = "checks"
 CORRECTIONS = "about/corrections"
 CLAIMS = "claims"
+CHANGES = "changes"
 NETWORK = "network"
 RESERVED_FOLDERS = frozenset(
-    {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", "changes",
+    {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", CHANGES,
      CHECKS, "compare", "feeds", "search", NETWORK}
 )  # fmt: skip
 """Folders that neither a kind of a briefing's own nor an export of another package may have."""
@@ -234,6 +235,11 @@ def page_files(page: PagePath) -> tuple[str, ...]:
 def api_file(name: str) -> str:
     """Return where a file of the whole briefing lies: `index.json`, `claims.json`, `claims.csv`, `conflicts.json`."""
     return f"api/v1/{name}"
+
+
+def week_json(week: str) -> str:
+    """Return where the changes of an ISO week lie, relative to the site's root: `api/v1/changes/2026-W48.json`."""
+    return api_file(f"{CHANGES}/{week}.json")
 
 
 def search_file(name: str) -> str:

@@ -12,6 +12,7 @@ import click
 from briefing.cli.exits import EXIT_FINDINGS, fail
 from briefing.cli.options import SiteAddress, as_of_option, data_option, read_prepared
 from briefing.cli.output import say_what_is_left_out
+from briefing.cli.past import read_told_past
 from briefing.dataset.linked.records import Dataset
 from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.text_report import report_text
@@ -19,11 +20,13 @@ from briefing.edges.build_record import BuildRecord
 from briefing.edges.clock import Stopwatch
 from briefing.edges.disk import relative_name
 from briefing.edges.pages import docs_of, read_written
+from briefing.edges.past import Past
 from briefing.edges.publish import check_output
 
 if TYPE_CHECKING:
     from briefing.engine.build import Built
     from briefing.engine.content import Content
+    from briefing.engine.site_inputs import SiteInputs
 
 
 @click.command()
@@ -62,8 +65,10 @@ def build(
     if prepared.dataset is None or written.findings:
         return EXIT_FINDINGS
     say_what_is_left_out(written)
+    with watch.time("read the history"):
+        past = read_told_past(data, clean=clean)
     with watch.time("plan the pages"):
-        content = generate_content(prepared.dataset, sources, site_url, plan_files, written.files)
+        content = generate_content(prepared.dataset, sources, site_url, plan_files, written.files, past.history)
     with watch.time("draw share images"):
         content = _with_images(content, prepared.dataset, data, clean=clean)
     try:
@@ -71,14 +76,22 @@ def build(
             built = build_site(content, data, out, clean=clean, inputs=inputs)
     except SiteFailed as trouble:
         return fail(trouble, trouble.exit_code)
-    warning = warn_of_heavy_pages(built.heavy)
-    if warning:
-        click.echo(warning, err=True)
+    _warn(warn_of_heavy_pages(built.heavy))
     if timings:
         click.echo("\n".join([*watch.lines(), *_reused(built)]), err=True)
-    if record is not None and inputs.complete:
-        record.keep(inputs.inputs, inputs.installed, inputs.tree)
+    _keep(record, inputs, past)
     return 0
+
+
+def _warn(warning: str) -> None:
+    if warning:
+        click.echo(warning, err=True)
+
+
+def _keep(record: BuildRecord | None, inputs: "SiteInputs", past: Past) -> None:
+    """Leave to the next build what this one was made from, where all of that is known."""
+    if record is not None and inputs.complete and past.files is not None:
+        record.keep(inputs.inputs, inputs.installed, inputs.tree, past.files)
 
 
 def _reused(built: "Built") -> Iterator[str]:

@@ -7,6 +7,7 @@ import click
 from briefing.cli.exits import EXIT_FINDINGS
 from briefing.cli.options import as_of_option, data_option, read_prepared
 from briefing.cli.output import put_findings, say_what_is_left_out
+from briefing.cli.past import read_told_past
 from briefing.edges.disk import write_tree
 from briefing.edges.pages import docs_of, read_written
 from briefing.edges.publish import check_output
@@ -31,7 +32,8 @@ def generate(data: Path, as_of: str | None, out: Path) -> int:
         put_findings(written.findings, sources, data)
         return EXIT_FINDINGS
     say_what_is_left_out(written)
-    generated = generate_files(prepared.dataset, written.files)
+    past = read_told_past(data)
+    generated = generate_files(prepared.dataset, written.files, past.history)
     pages = {path: text.encode() for path, text in generated.pages.items()}
     # An engine converts the pages; the static files are laid over what it makes of them.
     files = {f"pages/{path}": content for path, content in (written.files | pages).items()}

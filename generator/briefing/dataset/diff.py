@@ -105,7 +105,7 @@ def compare_datasets(old: Dataset, new: Dataset) -> Comparison:
 
 def _only(left: Mapping[_Key, _Item], right: Mapping[_Key, _Item]) -> tuple[_Item, ...]:
     """Return what ``left`` has and ``right`` has not, sorted by key."""
-    return tuple(left[key] for key in sorted(left) if key not in right)
+    return tuple(left[key] for key in sorted(left.keys() - right.keys()))
 
 
 def _moved(old: Mapping[SubjectId, Subject], new: Mapping[SubjectId, Subject]) -> Iterator[tuple[Subject, Subject]]:
@@ -115,7 +115,9 @@ def _moved(old: Mapping[SubjectId, Subject], new: Mapping[SubjectId, Subject]) -
 
 
 def _changed_claims(old: Mapping[ClaimKey, Claim], new: Mapping[ClaimKey, Claim]) -> Iterator[ClaimChange]:
-    for key in sorted(new.keys() & old.keys()):
+    # What nobody has edited between two states of one workspace is one object in both.
+    edited = [key for key, claim in new.items() if key in old and old[key] is not claim]
+    for key in sorted(edited):
         fields = tuple(_field_changes(old[key], new[key]))
         if fields:
             yield ClaimChange(new[key], fields)
@@ -129,16 +131,18 @@ def _field_changes(was: Claim, now: Claim) -> Iterator[FieldChange]:
 
 
 def _changed_slots(old: Dataset, new: Dataset) -> Iterator[ShownChange]:
-    before = {slot_place(slot): slot for slot in old.slots}
-    after = {slot_place(slot): slot for slot in new.slots}
+    shared = set(map(id, old.slots)) & set(map(id, new.slots))
+    before = {slot_place(slot): slot for slot in old.slots if id(slot) not in shared}
+    after = {slot_place(slot): slot for slot in new.slots if id(slot) not in shared}
     for place in sorted(before.keys() | after.keys()):
-        was, now = _shown(before.get(place)), _shown(after.get(place))
+        was, now = shown_text(before.get(place)), shown_text(after.get(place))
         if was != now:
             # A slot that is gone is told by what it was.
             yield ShownChange(after.get(place) or before[place], was, now)
 
 
-def _shown(slot: Slot | None) -> str | None:
+def shown_text(slot: Slot | None) -> str | None:
+    """Return the value that a slot shows, as a literal; None where it shows none, or where there is no slot."""
     if slot is None or slot.shown is None:
         return None
     group = slot.shown

@@ -38,14 +38,14 @@ class BuildRecord:
         self._sayings = sayings
         self._program = program
 
-    def keep(self, inputs: Sequence[str], installed: Iterable[str], tree: int) -> None:
+    def keep(self, inputs: Sequence[str], installed: Iterable[str], tree: int, repository: Sequence[str] = ()) -> None:
         """Keep it for the next build, now that this one has succeeded; nothing where anything is unsure.
 
         ``inputs`` are what was read beside the data, ``installed`` files of packages that are no modules; ``tree`` is
-        the inode of the folder that was published.
+        the inode of the folder that was published. ``repository`` are files that tell of another history, there or not.
         """
         request = self._request
-        paths = list(dict.fromkeys([*request.usual_inputs, *inputs]))
+        paths = list(dict.fromkeys([*request.usual_inputs, *inputs, *repository]))
         files = sorted({*installed, *_loaded_modules()})
         try:
             _require(inputs)

@@ -19,20 +19,20 @@ def read_revision(folder: Path, name: str) -> dict[str, bytes]:
     ``name`` may say where the folder was then, as git itself writes it: `HEAD~1:chips/data`.
     Raises RevisionUnknown or HistoryMissing.
     """
-    place = _folder_to_ask_in(folder)
+    place = folder_to_ask_in(folder)
     revision, written_folder = split_name(name)
     commit = find_commit(place, revision)
     path = _path_then(place, folder, written_folder)
     objects = _list_data_files(place, commit, path)
     if _BRIEFING not in objects:
         raise RevisionUnknown(_describe_missing_data(place, commit, revision, path))
-    return dict(zip(objects, _read_objects(place, list(objects.values())), strict=True))
+    return dict(zip(objects, read_objects(place, list(objects.values())), strict=True))
 
 
 # ---- where the folder lies in the repository
 
 
-def _folder_to_ask_in(folder: Path) -> Path:
+def folder_to_ask_in(folder: Path) -> Path:
     """Return a folder that git can be started in; raise RevisionUnknown where there is none."""
     if folder.is_dir():
         return folder
@@ -45,11 +45,11 @@ def _folder_to_ask_in(folder: Path) -> Path:
 def _path_then(place: Path, folder: Path, written: str | None) -> str:
     """Return the way from the top of the repository to the folder that is asked for."""
     if written is None:
-        return _path_now(place, folder)
+        return path_now(place, folder)
     return _path_as_written(place, written)
 
 
-def _path_now(place: Path, folder: Path) -> str:
+def path_now(place: Path, folder: Path) -> str:
     """Return the way from the top of the repository to ``folder``."""
     prefix = os.fsdecode(ask(place, "rev-parse", "--show-prefix").removesuffix(b"\n"))
     if not folder.is_dir():
@@ -119,7 +119,7 @@ def _plain_files(listing: bytes) -> Iterator[tuple[str, str]]:
             yield path.decode("utf-8", "surrogateescape"), name
 
 
-def _read_objects(place: Path, names: list[str]) -> Iterator[bytes]:
+def read_objects(place: Path, names: list[str]) -> Iterator[bytes]:
     """Yield the content of each object; git sends them one behind the other, each after a line with its size."""
     batch = ask(place, "cat-file", "--batch", sent="".join(f"{name}\n" for name in names).encode())
     start = 0

@@ -19,7 +19,16 @@ _LARGEST = 8 * 1024 * 1024
 """Bytes of a state that are read: a thousand paths and many pages of warnings."""
 _DIGEST_BYTES = 32
 _OPTIONS = ("--data", "--as-of", "--out", "--site-url")
-_SURROUNDINGS = ("LANG", "LANGUAGE", "HOME", "TZ", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR")
+_SURROUNDINGS = (
+    "GIT_CEILING_DIRECTORIES",
+    "LANG",
+    "LANGUAGE",
+    "HOME",
+    "TZ",
+    "SOURCE_DATE_EPOCH",
+    "NO_COLOR",
+    "FORCE_COLOR",
+)
 _SURROUNDING_GROUPS = ("LC_", "PYTHON", "MKDOCS", "BRIEFING")
 """What a build may go by in its environment; settings that read more of it (`!ENV`) leave no state."""
 PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.dataset.linked.records import Dataset
+from briefing.dataset.operations import History
 from briefing.diagnostics.diagnostic import Severity
 from briefing.diagnostics.text_report import report_text
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
 from briefing.edges.pages import Written, name_beside, read_written
+from briefing.edges.past import Past, read_past
 from briefing.pipeline import Generated, Planned, generate_files, prepare
 from briefing.routes import list_page
 from briefing.views.base.features import has_japanese_names
@@ -73,6 +75,7 @@ class ContentReader:
         self._site_url = site_url
         self._publishing = publishing
         self._docs_dir = docs_dir
+        self._past: Past | None = None
         self._sources: dict[str, bytes] | None = None
         self._written = Written()
         self._content = Content()
@@ -95,8 +98,17 @@ class ContentReader:
         if errors or prepared.dataset is None:
             self._content = Content(report_text(errors, sources, f"{relative_name(self._data_dir)}/"))
         else:
-            self._content = generate_content(prepared.dataset, sources, self._site_url, written=written.files)
+            self._content = generate_content(
+                prepared.dataset, sources, self._site_url, written=written.files, history=self.past.history
+            )
         return self._content
+
+    @property
+    def past(self) -> Past:
+        """What has become of the data, looked up once: edits that nobody has committed are no history."""
+        if self._past is None:
+            self._past = read_past(self._data_dir)
+        return self._past
 
     def _read_written(self) -> Written:
         if self._docs_dir is None:
@@ -108,18 +120,19 @@ def generate_content(
     dataset: Dataset,
     sources: Mapping[str, bytes],
     site_url: str | None = None,
-    generate: Callable[[Dataset, Mapping[str, bytes]], Generated] = generate_files,
+    generate: Callable[[Dataset, Mapping[str, bytes], History | None], Generated] = generate_files,
     written: Mapping[str, bytes] | None = None,
+    history: History | None = None,
 ) -> Content:
     """Return all that is shown of data without errors, for the site at ``site_url`` if it is not the usual one.
 
     ``generate`` renders everything at once, or leaves each file until it is asked for; ``written`` are the files of
-    the docs folder by path, so that search finds the pages among them.
+    the docs folder by path, so that search finds the pages among them; ``history`` is what has become of the data.
     """
     if site_url:
         dataset = replace(dataset, briefing=replace(dataset.briefing, url=site_url))
     briefing = dataset.briefing
-    generated = generate(dataset, written or {})
+    generated = generate(dataset, written or {}, history)
     # The page of a subject lies in the folder that its data file has the name of.
     data_files = {page: f"{page.removesuffix('/index.md')}.yml" for page in generated.pages}
     return Content(

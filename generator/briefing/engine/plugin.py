@@ -135,13 +135,16 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
             raise PluginError(f"there is no data folder {data_dir}")
         # YAML makes a date of what looks like one.
         as_of = self.config["as_of"]
-        return ContentReader(
+        reader = ContentReader(
             data_dir,
             str(as_of) if as_of else None,
             _check_address(self.config["site_url"]),
             publishing=self._preview is None,
             docs_dir=Path(config.docs_dir),
         )
+        if reader.past.notice:
+            _log.info(reader.past.notice)
+        return reader
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, in memory; what is not in the navigation is so on purpose."""

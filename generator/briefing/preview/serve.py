@@ -15,6 +15,7 @@ from briefing.edges.clock import Stopwatch
 from briefing.edges.disk import DataFolderMissing, read_tree, relative_name
 from briefing.edges.interrupts import signals_kept_for_this_thread
 from briefing.edges.pages import Written, name_beside, project_of, read_written, say_left_out
+from briefing.edges.past import Past, read_past
 from briefing.edges.watch import Watcher, take_snapshot
 from briefing.edges.web import open_server
 from briefing.engine.content import generate_content
@@ -63,6 +64,7 @@ class Rebuilder:
         self._open_settings = ExitStack()
         self._linked: tuple[Path, ...] = ()
         self._left_out: tuple[str, ...] = ()
+        self._past: Past | None = None
         root = project_of(data_dir)
         self._own_places = (data_dir.resolve(), root / "mkdocs.yml", root / "docs")
 
@@ -116,7 +118,10 @@ class Rebuilder:
         if written.findings:
             self._state.show_findings(findings, report)
             return _report_broken(findings, sources, prefix)
-        content = generate_content(prepared.dataset, sources, generate=plan_files, written=written.files)
+        history = self._read_past().history
+        content = generate_content(
+            prepared.dataset, sources, generate=plan_files, written=written.files, history=history
+        )
         site = session.open_site(content)
         if session is not self._session:
             site.page_html("")  # a theme that cannot be rendered must not take the place of one that can
@@ -133,6 +138,14 @@ class Rebuilder:
             self._say(sentence)
         self._left_out = written.left_out
         return written
+
+    def _read_past(self) -> Past:
+        """Return what has become of the data, looked up once: edits that nobody has committed are no history."""
+        if self._past is None:
+            self._past = read_past(self._data_dir)
+            if self._past.notice:
+                self._say(self._past.notice)
+        return self._past
 
     def _load_session(self) -> MkDocsSession:
         with ExitStack() as opened:

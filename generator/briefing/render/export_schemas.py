@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from briefing.dataset.linked.records import Confidence, Rank
+from briefing.dataset.operations import OperationKind
 from briefing.model.claims import GRADES, Modality
 from briefing.model.numerals import Bound
 from briefing.views.base.categories import STATUSES
@@ -222,6 +223,35 @@ PUBLISHER = _object(
     }
 )
 ORIGIN = _object({"id": _TEXT, "articles": _list(_ID), "claims": _list(_KEY)})
+_COMMIT: Schema = {"type": "string", "pattern": "^[0-9a-f]{40,64}$"}
+_DATE: Schema = {"type": "string", "format": "date"}
+_WEEK: Schema = {"type": "string", "pattern": "^[0-9]{4}-W[0-9]{2}$"}
+OPERATION = _object(
+    {
+        "kind": _enum(OperationKind),
+        "commit": _COMMIT,
+        "day": _DATE,
+        "slot": {"type": ["string", "null"], "pattern": "^[a-z0-9-]+-[0-9a-f]{12}$"},
+        "question": _or_null(
+            _object(
+                {
+                    "about": _list(_ID),
+                    "attribute": _TEXT,
+                    "key": {"type": "object", "additionalProperties": _TEXT},
+                    "value": _TEXT_OR_NULL,
+                    "opinion": {"type": "boolean"},
+                }
+            )
+        ),
+        "about": _list(_ID),
+        "conflict": _TEXT_OR_NULL,
+        "was": _TEXT_OR_NULL,
+        "now": _TEXT_OR_NULL,
+        "claims": _list(_KEY),
+        "substance": {"type": "boolean"},
+        "fields": _list(_object({"field": _TEXT, "was": _TEXT_OR_NULL, "now": _TEXT_OR_NULL})),
+    }
+)
 
 
 def _file(title: str, content: Schema) -> Schema:
@@ -239,6 +269,19 @@ EXPORT_SCHEMAS: dict[str, Schema] = {
     "claims": _file("Every claim of the briefing", {"claims": _list(CLAIM)}),
     "conflicts": _file("Where sources differ", {"conflicts": _list(CONFLICT)}),
     "slots": _file("Every question of the briefing with its answers", {"slots": _list(SLOT)}),
+    "changes": _file(
+        "When the briefing changed",
+        {
+            "began": _object({"commit": _COMMIT, "day": _DATE, "claims": _COUNT}),
+            "commits": _list(
+                _object(
+                    {"commit": _COMMIT, "day": _DATE, "week": _WEEK, "operations": _COUNT, "substance": _COUNT},
+                )
+            ),
+            "weeks": _list(_object({"week": _WEEK, "operations": _COUNT, "substance": _COUNT, "file": _TEXT})),
+        },
+    ),
+    "changes-week": _file("What changed in one week", {"week": _WEEK, "operations": _list(OPERATION)}),
     "entities": _file(
         "One subject with its claims",
         {

@@ -15,6 +15,7 @@ from briefing.render.claims_sheet import render_claims_sheet
 from briefing.render.data_package import render_data_package
 from briefing.render.database.file import render_database
 from briefing.render.export import Export, ExportData, Json
+from briefing.render.export_changes import change_exports
 from briefing.render.export_files import encode, with_head
 from briefing.render.export_rows import fact_json, gather_rows
 from briefing.render.export_schemas import EXPORT_SCHEMAS, Schema, with_id
@@ -79,6 +80,7 @@ def own_exports(context: Context) -> Iterator[Export]:
     for subject, keys in claims_about.items():
         yield Export(routes.entity_json(subject), partial(_entity, context, subject, keys))
     yield from source_exports(context)
+    yield from change_exports(context)
 
 
 def _index(data: ExportData) -> bytes:

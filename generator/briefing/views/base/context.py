@@ -6,6 +6,7 @@ from datetime import date
 
 from briefing.dataset.linked.exchange_rates import Rates, index_rates
 from briefing.dataset.linked.records import Dataset, Slot
+from briefing.dataset.operations import History
 from briefing.model.claims import Claim
 from briefing.model.ids import ClaimKey, PublisherId, SubjectId
 from briefing.model.records import Judgement, Publisher, Rejection
@@ -27,7 +28,8 @@ from briefing.views.labels.catalogue import Labels, labels_for
 class Context:
     """The dataset and what is worked out from all of it once.
 
-    ``today`` is the day of the data, never that of the build. ``written`` are the pages written by hand.
+    ``today`` is the day of the data, never that of the build. ``written`` are the pages written by hand. ``history``
+    is what has become of the data, None where nothing tells.
     """
 
     data: Dataset
@@ -42,6 +44,7 @@ class Context:
     rejections: Mapping[ClaimKey, tuple[Rejection, Judgement]]
     corrections: CorrectionIndex = field(default_factory=CorrectionIndex)
     written: tuple[HandWritten, ...] = ()
+    history: History | None = None
     caches: PageCaches = field(default_factory=PageCaches)
 
     def attribute(self, slot: Slot) -> Attribute:
@@ -91,8 +94,11 @@ class Context:
         return self.data.publishers.get(name)
 
 
-def open_context(data: Dataset, written: tuple[HandWritten, ...] = ()) -> Context:
-    """Return what the views of all pages share; ``written`` are the pages beside those of the data."""
+def open_context(data: Dataset, written: tuple[HandWritten, ...] = (), history: History | None = None) -> Context:
+    """Return what the views of all pages share.
+
+    ``written`` are the pages beside those of the data, ``history`` is what has become of the data.
+    """
     labels = labels_for(data.briefing.language)
     names = gather_site_names(data, labels)
     return Context(
@@ -108,6 +114,7 @@ def open_context(data: Dataset, written: tuple[HandWritten, ...] = ()) -> Contex
         rejections=_find_rejections(data),
         corrections=index_corrections(data),
         written=written,
+        history=history,
     )
 
 

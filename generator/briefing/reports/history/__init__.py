@@ -1,0 +1,1 @@
+"""What one commit of the data changed, as operations."""
