@@ -112,12 +112,19 @@ def built_elsewhere(shared: Path) -> Built:
     with once(shared, "real-site-elsewhere") as folder:
         place = shared / "another place"
         if not place.is_dir():
+            _copy_history(place / "briefing")
             shutil.copytree(ROOT / "data", place / "briefing" / "data")
             shutil.copytree(ROOT / "docs", place / "briefing" / "docs") if (ROOT / "docs").is_dir() else None
             (place / "work").mkdir()
         arguments = [sys.executable, *BUILD, "--data", "../briefing/data"]
         axes = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.ISO-8859-9", "LANGUAGE": "tr", "PYTHONHASHSEED": "4242"}
         return run(arguments, folder, place / "work", LATER, **axes)
+
+
+def _copy_history(folder: Path) -> None:
+    """Give a folder the history that the repository has, if it has one: a site tells what has changed since."""
+    if (ROOT / ".git").exists():
+        subprocess.run(["git", "clone", "-q", "--no-checkout", str(ROOT), str(folder)], check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,7 @@ def read_data_log(folder: Path) -> list[DataRevision]:
     head = find_commit(place, "HEAD")
     if ask(place, "rev-parse", "--is-shallow-repository").strip() == b"true":
         fetch = "fetch the rest with `git fetch --unshallow` (in CI: fetch-depth: 0)"
-        raise HistoryMissing(f"the history of {folder} was cut off; {fetch}")
+        raise HistoryMissing(f"the history was cut off; {fetch}")
     path = path_now(place, folder)
     listing = ask(place, *_LOG, head, "--", f":(top,literal){path}")
     return list(_parse_log(listing, f"{path}/" if path else ""))
