@@ -28,7 +28,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test test-large soak mutants bench check check-code check-data review fix lock clean
+.PHONY: help site pdf serve test test-large soak mutants bench check check-code check-data review weekly fix lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -80,6 +80,9 @@ check-data: $(RUNTIME) $(COMMAND) ## findings, layout and schemas of the data
 
 review: $(RUNTIME) $(COMMAND) ## say what a change of the data changes (BASE=main, PREVIEW=address of its preview)
 	$(BIN)/python scripts/review_data.py $(BASE) review.md $(if $(PREVIEW),--site-url $(PREVIEW))
+
+weekly: $(DEV) $(COMMAND) ## look at sources, old facts, other engines, and run the tests in full (weekly.md; hours)
+	$(BIN)/python -m scripts.weekly_report look weekly.md
 
 fix: $(DEV) $(COMMAND) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
