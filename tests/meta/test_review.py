@@ -63,6 +63,32 @@ def test_a_record_that_goes_needs_a_redirect(repository: Path) -> None:
     assert "lost" not in report
 
 
+def test_no_address_that_was_published_is_lost(repository: Path) -> None:
+    """Neither of a record of whatever kind, though it only changes its kind, nor one that a redirect kept."""
+    redirects = Path("data/redirects.yml")
+    redirects.write_text("bolt-and-sons: bolt\nprojects/bolt: bolt\nold-bolt: {gone: a double}\n", encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-qm", "redirects")
+    kept = "bolt-and-sons: acme\n"
+    redirects.write_text(kept, encoding="utf-8")
+    Path("data/organizations").mkdir()
+    Path("data/companies/bolt.yml").rename("data/organizations/bolt.yml")
+    Path("data/articles/gazette-2024.yml").rename("data/articles/gazette-may.yml")
+    Path("data/publishers/gazette.yml").rename("data/publishers/the-gazette.yml")
+    edit("data/articles/gazette-may.yml", "publisher: gazette", "publisher: the-gazette")
+    code, annotations, report = review()
+    assert code == 1
+    lost = {line.removeprefix("- `").removesuffix("`") for line in report.splitlines() if line.startswith("- `/")}
+    assert {"/companies/bolt/", "/articles/gazette-2024/", "/publishers/gazette/"} <= lost
+    assert {"/projects/bolt/", "/companies/old-bolt"} <= lost
+    assert "bolt-and-sons" not in report
+    assert "/publishers/gazette/ has no page any more" in annotations
+    moved = "companies/bolt: bolt\narticles/gazette-2024: gazette-may\npublishers/gazette: the-gazette\n"
+    redirects.write_text(f"{kept}{moved}projects/bolt: bolt\nold-bolt: {{gone: a double}}\n", encoding="utf-8")
+    code, annotations, _ = review()
+    assert code == 0, annotations
+
+
 def test_a_base_with_errors_is_said_to_be_one(repository: Path) -> None:
     edit(HERALD, "value: 2027, modality: planned", "value: soon, modality: planned")
     git("commit", "-qam", "broken")

@@ -8,10 +8,14 @@ from briefing.model.ids import ArticleId, PublisherId, SubjectId
 from briefing.model.records import Redirect
 from briefing.routes import (
     ARTICLES,
+    CLAIMS,
     PUBLISHERS,
     PagePath,
+    article_json,
     article_page,
     entity_json,
+    list_page,
+    publisher_json,
     publisher_page,
     subject_calendar_file,
     url,
@@ -49,30 +53,54 @@ def _addresses_of(context: Context, redirect: Redirect, files: Container[str]) -
     for place in [folder] if folder else pages:
         # A publisher may bear the id that a subject gave up.
         if f"{place}/{old}/index.md" not in files:
-            yield from _page_addresses(place, old, pages.get(place, next(iter(pages.values()))))
-    if not folder or folder in _kind_folders(context):
-        yield from _data_addresses(old, target, files)
+            yield from _record_addresses(f"{place}/{old}", pages.get(place, next(iter(pages.values()))), files)
+    yield from _data_addresses(context, folder, old, target, files)
 
 
-def _page_addresses(folder: str, old: str, page: PagePath | None) -> Iterator[OldAddress]:
+def _record_addresses(old: str, page: PagePath | None, files: Container[str]) -> Iterator[OldAddress]:
+    """Yield what a record had in its folder ``old`` and others may link to: its page, the page's text, all its claims.
+
+    Citations, images and previews are no address of their own: they are asked for where the page is.
+    """
+    if page is None:
+        yield from _both_spellings(old, None)
+        return
+    yield from _both_spellings(old, page)
+    yield OldAddress(f"{old}/index.md", page)
+    # Whatever had so many claims that they filled pages of their own has given them to what took its place.
+    claims = list_page(f"{url(page)}{CLAIMS}")
+    if claims in files:
+        yield from _both_spellings(f"{old}/{CLAIMS}", claims)
+
+
+def _both_spellings(old: str, page: PagePath | None) -> Iterator[OldAddress]:
+    """Yield the address of a page without and with its last slash, which hosts may or may not take for one."""
     new = None if page is None else url(page)
-    # Hosts differ in whether they take the two spellings for one.
-    yield OldAddress(f"{folder}/{old}", new)
-    yield OldAddress(f"{folder}/{old}/", new)
-    if page is not None:
-        yield OldAddress(f"{folder}/{old}/index.md", page)
+    yield OldAddress(old, new)
+    yield OldAddress(f"{old}/", new)
 
 
-def _data_addresses(old: str, target: str | None, files: Container[str]) -> Iterator[OldAddress]:
-    """Yield the files that a subject had for programs, which lie in no folder of its kind.
+def _data_addresses(
+    context: Context, folder: str, old: str, target: str | None, files: Container[str]
+) -> Iterator[OldAddress]:
+    """Yield the files that a record had for programs, which lie in no folder of its kind.
 
     A record that moved to another kind has kept them; and not every subject has plans for a calendar.
     """
-    for file_of in (entity_json, subject_calendar_file):
-        address = file_of(SubjectId(old))
-        new = None if target is None else file_of(SubjectId(target))
+    for address, new in _data_files(context, folder, old, target):
         if address not in files and (new is None or new in files):
             yield OldAddress(address, new)
+
+
+def _data_files(context: Context, folder: str, old: str, target: str | None) -> Iterator[tuple[str, str | None]]:
+    """Yield each file that a record may have had which lived in ``folder``, and the one that ``target`` has."""
+    if not folder or folder in _kind_folders(context):
+        for file_of in (entity_json, subject_calendar_file):
+            yield file_of(SubjectId(old)), None if target is None else file_of(SubjectId(target))
+    if not folder or folder == ARTICLES:
+        yield article_json(ArticleId(old)), None if target is None else article_json(ArticleId(target))
+    if not folder or folder == PUBLISHERS:
+        yield publisher_json(PublisherId(old)), None if target is None else publisher_json(PublisherId(target))
 
 
 def _last_target(data: Dataset, redirect: Redirect) -> str | None:

@@ -1,5 +1,6 @@
 """Where the addresses of retired ids lead (R5)."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 import pytest
@@ -12,14 +13,15 @@ from tests.unit.views.sample import sample
 FILES = frozenset(
     {
         "companies/acme/index.md", "companies/bolt/index.md", "publishers/bolt-news/index.md",
-        "api/v1/entities/acme.json", "api/v1/entities/bolt.json", "calendar/acme.ics",
+        "companies/bolt/claims/index.md", "api/v1/entities/acme.json", "api/v1/entities/bolt.json",
+        "calendar/acme.ics",
     }
 )  # fmt: skip
 
 
-def old_addresses(*redirects: Redirect) -> dict[str, str | None]:
+def old_addresses(*redirects: Redirect, files: Container[str] = FILES) -> dict[str, str | None]:
     context = open_context(replace(sample(), redirects=redirects))
-    return {address.old: address.new for address in view_old_addresses(context, FILES)}
+    return {address.old: address.new for address in view_old_addresses(context, files)}
 
 
 def test_a_retired_subject_leads_to_its_successor_from_wherever_it_lived() -> None:
@@ -66,9 +68,20 @@ def test_a_record_of_another_space_may_take_the_place(folder: str) -> None:
 def test_articles_and_publishers_lead_to_their_own() -> None:
     data = sample()
     article, publisher = next(iter(data.articles)), next(iter(data.publishers))
-    found = old_addresses(Redirect("apex", article, None), Redirect("old-paper", publisher, None))
+    redirects = (Redirect("apex", article, None), Redirect("publishers/old-paper", publisher, None))
+    files = {*FILES, f"api/v1/articles/{article}.json", f"api/v1/publishers/{publisher}.json"}
+    found = old_addresses(*redirects, files=files)
     assert found["articles/apex/"] == f"articles/{article}/"
+    assert found["api/v1/articles/apex.json"] == f"api/v1/articles/{article}.json"
     assert found["publishers/old-paper/"] == f"publishers/{publisher}/"
+    assert found["api/v1/publishers/old-paper.json"] == f"api/v1/publishers/{publisher}.json"
+    assert not [old for old in found if "entities" in old or "calendar" in old or "articles/old-paper" in old]
+
+
+def test_pages_of_all_claims_lead_to_those_of_what_took_the_place() -> None:
+    found = old_addresses(Redirect("companies/apex", "bolt", None), Redirect("companies/peak", "acme", None))
+    assert found["companies/apex/claims"] == found["companies/apex/claims/"] == "companies/bolt/claims/"
+    assert "companies/peak/claims/" not in found
 
 
 def test_nothing_retired_nothing_said() -> None:
