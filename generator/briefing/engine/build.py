@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.edges.disk import read_built, write_files
 from briefing.edges.pages import read_pages
 from briefing.edges.publish import publish
+from briefing.engine.bare_host import is_bare
 from briefing.engine.built_pages import read_pages_of_site
 from briefing.engine.content import Content
 from briefing.engine.last_site import KnownPage, keep_known_pages, recall_known_pages
@@ -16,7 +17,7 @@ from briefing.engine.pruned_styles import prune_site_styles
 from briefing.engine.settings import open_settings
 from briefing.finishing.budgets import find_heavy_pages
 from briefing.finishing.crawl import crawl_site
-from briefing.finishing.finish import finish_site
+from briefing.finishing.finish import HEADERS, finish_site
 from briefing.finishing.headers import find_unexpected_scripts
 from briefing.finishing.problem import Problem
 from briefing.finishing.theme_files import find_unused_of_site
@@ -90,6 +91,8 @@ def _finish(tree: Path, converted: "Converted", data_dir: Path, docs_dir: Path, 
     remove_files(tree, unused)
     built = {path: content for path, content in built.items() if path not in unused}
     finished = finish_site(built, pages, partial(prune_site_styles, data_dir=data_dir, clean=clean))
+    if is_bare(converted.config):
+        del finished[HEADERS]
     write_files(tree, finished)
     defects = crawl_site({**built, **finished}, pages)
     fatal = [problem for problem in defects if problem.is_fatal]

@@ -98,7 +98,7 @@ def _make_site(
             if page.line:
                 lines[page.known.digest] = page.line
                 count += 1
-    _plugin_of(site.config).lay_over(tree, replace(content, static=others))
+    _plugin_of(site.config).lay_over(tree, replace(content, static=others), site.config)
     return Converted(site.config, pages, lines, site.theme_files, frozenset(content.static), count)
 
 

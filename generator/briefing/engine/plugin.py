@@ -30,6 +30,7 @@ from briefing.edges.interrupts import end_as_interrupted
 from briefing.edges.pages import Written, is_hidden, list_written, name_beside, say_left_out
 from briefing.edges.publish import write_marker
 from briefing.edges.terminal import write_any_letter
+from briefing.engine.bare_host import fit_to_bare_host, is_bare
 from briefing.engine.content import Content, ContentReader
 from briefing.engine.frame_parts import share_frame_parts
 from briefing.engine.mkdocs_preview import Preview
@@ -37,6 +38,7 @@ from briefing.engine.navigation import fit_navigation
 from briefing.engine.needs import add_what_pages_need
 from briefing.engine.settings import PLUGIN
 from briefing.engine.theme_files import list_theme_files, remove_unused
+from briefing.finishing.bare_host import add_policy
 from briefing.model.sites import normal_site
 
 _log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
@@ -214,18 +216,31 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
             return stated
         return self._content.day
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let a page say its policy, where no header does."""
+        del page
+        return add_policy(output) if is_bare(config) else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Let a page of the theme say its policy, where no header does."""
+        if is_bare(config) and template_name.endswith(".html"):
+            return add_policy(output_content)
+        return output_content
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take out what the theme brings for nothing, lay the static files over the site, and mark it as ours."""
         site = Path(config.site_dir)
         if self._preview is None:
             remove_unused(site, self._theme_files, self._content.static.keys())
-        self.lay_over(site, self._content)
+        self.lay_over(site, self._content, config)
 
     @staticmethod
-    def lay_over(site: Path, content: Content) -> None:
+    def lay_over(site: Path, content: Content, config: MkDocsConfig) -> None:
         """Write what is no page into the folder of a site, and mark it as ours to replace."""
         write_files(site, content.static)
         write_files(site, content.images)
+        if is_bare(config):
+            fit_to_bare_host(site, config.site_url or "")
         write_marker(site)
 
     def on_serve(

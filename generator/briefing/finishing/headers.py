@@ -58,6 +58,12 @@ def render_headers(pages: Iterable[Page]) -> str:
     return "\n".join(blocks).replace("{policy}", policy)
 
 
+def page_policy(page: Page) -> str:
+    """Return the policy of one page as the page itself may state it: who may frame it, a header alone can say."""
+    policy, _, _ = _POLICY.partition("; frame-ancestors")
+    return policy.format(scripts=" ".join(_script_sources([page])))
+
+
 def _script_sources(pages: Iterable[Page]) -> list[str]:
     """Return what scripts may come from: files of the site, and the inline scripts of its pages."""
     digests: set[str] = set()
