@@ -19,6 +19,7 @@ from briefing.finishing.page import read_built_pages
 from scripts.nginx_conf import Header, read_headers, read_redirects, read_site, render_server
 
 PAGE = '<!doctype html><html lang="en"><title>A</title><script>let a = "b; c: d"</script><body></body></html>'
+BY_HAND = "\n/api/*\n  X-Files: for programs\n"
 REDIRECTS = """
 # moved by hand
 /old/* https://example.org/:splat 302
@@ -40,7 +41,7 @@ FILES = {
     "assets/javascripts/a.js": "1",
     "old/kept.txt": "kept",
     ".briefing-site": "ours",
-    "_headers": render_headers(read_built_pages({"index.html": PAGE.encode()}).values()),
+    "_headers": render_headers(read_built_pages({"index.html": PAGE.encode()}).values()) + BY_HAND,
     "_redirects": REDIRECTS,
 }
 
@@ -153,7 +154,7 @@ def test_nginx_does_as_the_rules_say(site: Path, under: str) -> None:
             assert text == FILES[path if path and not path.endswith("/") else f"{path}index.html"]
             assert headers["X-Frame-Options"] == "DENY"
             assert headers["Cache-Control"] == "public, max-age=0, must-revalidate"
-            assert ("Access-Control-Allow-Origin" in headers) is path.startswith("api/")
+            assert headers.get("X-Files") == ("for programs" if path.startswith("api/") else None)
         _, headers, _ = ask(port, f"{under}assets/javascripts/a.js")
         assert "immutable" in headers["Cache-Control"]
         moved = {
