@@ -26,6 +26,8 @@ NOT_RUN = {
     r"scripts/lock\.sh": "needs the network",
     r"scripts/install-": "needs the network, and root",
     r"briefing links": "needs the network; tests/unit/cli/test_links.py has servers of its own",
+    r"python -m scripts\.canaries": "needs the network; tests/meta/test_canaries.py has engines of its own",
+    r"python scripts/nginx_conf\.py": "needs a built site; tests/meta/test_nginx_conf.py has one",
     r"mkdocs serve": "tests/unit/engine/test_mkdocs_commands.py runs it",
     r"python3 -m http\.server": "a server of Python's own, which does not end",
     r"pytest --update-golden": "rewrites the golden cases",

@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from briefing.finishing.headers import render_headers
 from briefing.finishing.page import read_built_pages
 from scripts.nginx_conf import Header, read_headers, read_redirects, read_site, render_server
 
+ROOT = Path(__file__).parents[2]
 PAGE = '<!doctype html><html lang="en"><title>A</title><script>let a = "b; c: d"</script><body></body></html>'
 BY_HAND = "\n/api/*\n  X-Files: for programs\n"
 REDIRECTS = """
@@ -83,6 +85,15 @@ def test_what_nginx_cannot_be_told_is_named() -> None:
 def test_a_line_of_headers_is_its_name_and_its_value() -> None:
     rules = "# ours\n/*\n  A: b: c\n\n/x/*\n\tD: e\n"
     assert list(read_headers(rules)) == [Header("/*", "A", "b: c"), Header("/x/*", "D", "e")]
+
+
+def test_the_script_prints_the_server_of_a_folder(site: Path) -> None:
+    words = [sys.executable, str(ROOT / "scripts" / "nginx_conf.py"), str(site), "--under", "news", "--root", "/srv/b/"]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True, timeout=60)
+    assert done.stdout == render_server(read_site(site), "/news/", "/srv/b", "80", "_")[0]
+    (site / "_redirects").write_text("/a /b 200\n", encoding="utf-8")
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "nginx cannot be told: /a /b 200\n")
 
 
 def free_port() -> int:
