@@ -219,13 +219,19 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let a page say its policy, where no header does."""
         del page
-        return add_policy(output) if is_bare(config) else output
+        return self._with_policy(output, config)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let a page of the theme say its policy, where no header does."""
-        if is_bare(config) and template_name.endswith(".html"):
-            return add_policy(output_content)
+        if template_name.endswith(".html"):
+            return self._with_policy(output_content, config)
         return output_content
+
+    def _with_policy(self, html: str, config: MkDocsConfig) -> str:
+        # A preview of MkDocs puts a script of its own into every page.
+        if self._preview is None and is_bare(config):
+            return add_policy(html)
+        return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take out what the theme brings for nothing, lay the static files over the site, and mark it as ours."""

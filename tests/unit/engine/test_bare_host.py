@@ -26,6 +26,13 @@ def test_the_settings_say_which_host_it_is_for(extra: dict[str, object], bare: b
     assert ("Policy" in plugin.on_post_page(page, page=None, config=config(**extra))) is bare  # type: ignore[arg-type]
 
 
+def test_a_preview_may_put_its_script_into_pages() -> None:
+    plugin = BriefingPlugin()
+    plugin.on_startup(command="serve", dirty=False)
+    page = "<meta charset=utf-8>"
+    assert plugin.on_post_page(page, page=None, config=config(bare_host=True)) == page  # type: ignore[arg-type]
+
+
 def test_pages_take_the_place_of_rules(tmp_path: Path) -> None:
     rules = "/companies/apex/ /companies/acme/ 301\n/about/old/ /about/ 301\n"
     (tmp_path / "_redirects").write_text(rules, encoding="utf-8")
