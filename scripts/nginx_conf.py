@@ -120,12 +120,12 @@ def render_header_lines(under: str, headers: Iterable[Header]) -> tuple[list[str
     kept: list[str] = []
     for number, header in enumerate(headers):
         value = quote(header.value)
-        if header.pattern == "/*":
+        is_kept = header.name.lower() == "cache-control"
+        if header.pattern == "/*" and not is_kept:
             lines.append(f"add_header {header.name} {value} always;")
             continue
         place = quote_expression(expression(under, header.pattern))
         # Nobody is to keep an answer that something is missing.
-        is_kept = header.name.lower() == "cache-control"
         always = "" if is_kept else " always"
         if is_kept:
             kept.append(place)
@@ -145,9 +145,10 @@ def quote_expression(pattern: str) -> str:
 
 def render_redirect(under: str, root: str, words: list[str]) -> str:
     """Return the location of a rule of `_redirects`."""
-    if len(words) != 3 or not words[0].startswith("/"):
+    if len(words) not in (2, 3) or not words[0].startswith("/"):
         raise Untold(" ".join(words))
-    old, new, status = words[0], words[1], words[2].removesuffix("!")
+    old, new, written = [*words, "301"][:3]
+    status = written.removesuffix("!")
     if status in ("404", "410"):
         answer = f"return {status};"
     elif _SENT.fullmatch(status):
@@ -157,7 +158,7 @@ def render_redirect(under: str, root: str, words: list[str]) -> str:
     if not _SPLAT.search(old):
         return f"location = {quote(under + unquote(old[1:]))} {{ {answer} }}"
     place = quote_expression(expression(under, old)).replace('"~', '~ "', 1)
-    if words[2].endswith("!"):
+    if written.endswith("!"):
         return f"location {place} {{ {answer} }}"
     # Else files of the site come before a rule for many addresses.
     file = f'"{root}/$briefing_file"'
@@ -193,17 +194,19 @@ def render_server(files: dict[str, str], under: str, root: str, listen: str, nam
 
     ``files`` are the paths of the site's files, and of `_headers` and `_redirects` what they say.
     """
-    maps, lines = render_header_lines(under, read_headers(files.get("_headers", "")))
-    untold: list[str] = []
-    locations: list[str] = []
+    headers = list(read_headers(files.get("_headers", "")))
+    untold = [f"{header.name}: {header.value}" for header in headers if "$" in header.value]
+    maps, lines = render_header_lines(under, [header for header in headers if "$" not in header.value])
+    # Of two rules for one address hosts take the first.
+    locations: dict[str, str] = {}
     for words in read_redirects(files.get("_redirects", "")):
         try:
-            locations.append(render_redirect(under, root, words))
+            locations.setdefault(words[0], render_redirect(under, root, words))
         except Untold as rule:
             untold.append(str(rule))
     maps.insert(0, f'map $uri $briefing_file {{ default ""; "~^{re.escape(under)}(?<file>.*)$" $file; }}')
     page = quote(f"{under}404.html")
-    hidden = f'location ~ "^{re.escape(under)}(?:_headers$|_redirects$|(?:.*/)?\\.)" {{ return 404; }}'
+    hidden = f'location ~ "^{re.escape(under)}(?:_headers$|_redirects$|(?:.*/)?\\.(?!well-known/))" {{ return 404; }}'
     server = [
         f"listen {listen};",
         f"server_name {name};",
@@ -215,7 +218,7 @@ def render_server(files: dict[str, str], under: str, root: str, listen: str, nam
         *render_types(under, root, files),
         f'location {quote(under)} {{ alias "{root}/"; index index.html; }}',
         *([f"location = {quote(under[:-1])} {{ return 301 {quote(under)}; }}"] if under != "/" else []),
-        *dict.fromkeys(locations),
+        *locations.values(),
     ]
     return "\n".join([*maps, "server {", *(f"    {line}" for line in server), "}", ""]), untold
 

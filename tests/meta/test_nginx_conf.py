@@ -43,6 +43,7 @@ FILES = {
     "assets/javascripts/a.js": "1",
     "old/kept.txt": "kept",
     ".briefing-site": "ours",
+    ".well-known/security.txt": "Contact",
     "_headers": render_headers(read_built_pages({"index.html": PAGE.encode()}).values()) + BY_HAND,
     "_redirects": REDIRECTS,
 }
@@ -76,10 +77,13 @@ def test_every_rule_of_the_site_is_in_it(site: Path, under: str) -> None:
 
 
 def test_what_nginx_cannot_be_told_is_named() -> None:
-    rules = "/a /b 200\n/c /d 301 Country=jp\n/e /f$1 301\n/g /h 301!\n"
-    text, untold = render_server({"_redirects": rules}, "/", "/srv", "80", "_")
-    assert [rule.split()[0] for rule in untold] == ["/a", "/c", "/f$1"]
+    rules = "/a /b 200\n/c /d 301 Country=jp\n/e /f$1 301\n/g /h 301!\n/i /j\n/g /k 302\n"
+    headers = "/*\n  A: $b\n"
+    text, untold = render_server({"_redirects": rules, "_headers": headers}, "/", "/srv", "80", "_")
+    assert [rule.split()[0] for rule in untold] == ["A:", "/a", "/c", "/f$1"]
     assert 'location = "/g" { return 301 "/h"; }' in text
+    assert 'location = "/i" { return 301 "/j"; }' in text
+    assert "/k" not in text
 
 
 def test_a_line_of_headers_is_its_name_and_its_value() -> None:
@@ -158,6 +162,7 @@ def test_nginx_does_as_the_rules_say(site: Path, under: str) -> None:
             "calendar.ics": "text/calendar; charset=utf-8",
             "briefing.sqlite": "application/vnd.sqlite3",
             "old/kept.txt": "text/plain; charset=utf-8",
+            ".well-known/security.txt": "text/plain; charset=utf-8",
         }
         for path, kind in types.items():
             status, headers, text = ask(port, under + path)
