@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefing.model.records import Redirect
 from briefing.render.redirects import render_redirects
 from briefing.views.base.context import open_context
+from tests.every import every
 from tests.unit.views.sample import sample
 
 _RULE = re.compile(r"(?P<old>/[a-z0-9./-]+) (?P<new>/[a-z0-9./-]+) (?P<status>301|410)")
@@ -21,7 +22,7 @@ def test_every_rule_is_from_to_and_status() -> None:
     """Cloudflare drops a rule with a mark of force, and one for many addresses counts more there."""
     rules = [_RULE.fullmatch(line) for line in render()]
     assert len(rules) > 20
-    assert all(rules)
+    assert every(rules)
 
 
 def test_every_page_is_there_with_and_without_its_last_slash() -> None:

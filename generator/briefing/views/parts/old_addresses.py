@@ -1,6 +1,6 @@
 """Addresses of records that were given up: where each leads now, or that nothing took its place."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from briefing.dataset.linked.records import Dataset
@@ -94,13 +94,22 @@ def _data_addresses(
 
 def _data_files(context: Context, folder: str, old: str, target: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield each file that a record may have had which lived in ``folder``, and the one that ``target`` has."""
+    for file_of in _files_by_folder(context, folder):
+        new = None
+        if target is not None:
+            new = file_of(target)
+        yield file_of(old), new
+
+
+def _files_by_folder(context: Context, folder: str) -> Iterator[Callable[[str], str]]:
+    """Yield what makes the addresses of such files of an id; records of any sort may have lived in no known folder."""
     if not folder or folder in _kind_folders(context):
-        for file_of in (entity_json, subject_calendar_file):
-            yield file_of(SubjectId(old)), None if target is None else file_of(SubjectId(target))
+        yield lambda name: entity_json(SubjectId(name))
+        yield lambda name: subject_calendar_file(SubjectId(name))
     if not folder or folder == ARTICLES:
-        yield article_json(ArticleId(old)), None if target is None else article_json(ArticleId(target))
+        yield lambda name: article_json(ArticleId(name))
     if not folder or folder == PUBLISHERS:
-        yield publisher_json(PublisherId(old)), None if target is None else publisher_json(PublisherId(target))
+        yield lambda name: publisher_json(PublisherId(name))
 
 
 def _last_target(data: Dataset, redirect: Redirect) -> str | None:
