@@ -384,6 +384,7 @@ def _other_files(context: "Context", pages: Iterable[str], docs: Mapping[str, by
     """
     from briefing.render.calendar import render_calendars
     from briefing.render.exports import render_exports
+    from briefing.render.feeds import render_feeds
     from briefing.render.guides import render_guides, render_sums
     from briefing.render.picture_files import render_picture_files
     from briefing.render.previews import render_previews
@@ -392,6 +393,7 @@ def _other_files(context: "Context", pages: Iterable[str], docs: Mapping[str, by
     from briefing.render.search import render_search
 
     data = {**render_calendars(context), **render_picture_files(context), **render_references(context)}
+    data |= render_feeds(context)
     files = {**data, **render_search(context), **render_previews(context), **render_guides(context, docs)}
     exports = render_exports(context, (*pages, *docs, *files))
     files |= {**exports, "SHA256SUMS": render_sums(data | exports)}

@@ -38,10 +38,11 @@ CHECKS = "checks"
 CORRECTIONS = "about/corrections"
 CLAIMS = "claims"
 CHANGES = "changes"
+FEEDS = "feeds"
 NETWORK = "network"
 RESERVED_FOLDERS = frozenset(
     {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", CHANGES,
-     CHECKS, "compare", "feeds", "search", NETWORK}
+     CHECKS, "compare", FEEDS, "search", NETWORK, "all", "disputes", "corrections"}
 )  # fmt: skip
 """Folders that neither a kind of a briefing's own nor an export of another package may have."""
 CALENDAR = "calendar.ics"
@@ -115,6 +116,11 @@ def url(page: PagePath) -> str:
 def site_url(root: str, page: PagePath) -> str:
     """Return the whole url of a page of the site at ``root``."""
     return f"{root.rstrip('/')}/{url(page)}"
+
+
+def file_url(root: str, path: str) -> str:
+    """Return the whole url of a file of the site at ``root``, its path relative to the root."""
+    return f"{root.rstrip('/')}/{path}"
 
 
 def webcal_url(root: str, path: str) -> str:
@@ -200,6 +206,16 @@ def schema_of(path: str, name: str) -> str:
 def subject_calendar_file(subject: SubjectId) -> str:
     """Return where the calendar of a subject's plans lies, relative to the site's root."""
     return f"calendar/{subject}.ics"
+
+
+def feed_file(name: str, suffix: str) -> str:
+    """Return where a feed lies, relative to the site's root: `feeds/all.xml`, `feeds/companies/acme.json`."""
+    return f"{FEEDS}/{name}.{suffix}"
+
+
+def subject_feed(kind: Kind, subject: SubjectId) -> str:
+    """Return the name of the feed of a subject: `companies/acme`."""
+    return f"{kind.folder}/{subject}"
 
 
 def cite_file(page: PagePath, suffix: str) -> str:

@@ -9,10 +9,10 @@ from briefing.diagnostics.diagnostic import Span, error
 from briefing.model.registry import Attribute, Kind, Registry
 
 RESERVED_FOLDERS = frozenset(
-    {"about", "api", "articles", "assets", "calendar", "changes", "checks", "compare", "conflicts", "feeds", "money",
-     "network", "publishers", "search", "sources", "timeline"}
+    {"about", "all", "api", "articles", "assets", "calendar", "changes", "checks", "compare", "conflicts",
+     "corrections", "disputes", "feeds", "money", "network", "publishers", "search", "sources", "timeline"}
 )  # fmt: skip
-"""Folders that the site itself needs."""
+"""Folders that the site itself needs, for pages or for names of feeds."""
 
 
 def decode_registry(built_in: Fields, briefing: Fields | None, findings: Findings) -> Registry:

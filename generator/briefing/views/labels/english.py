@@ -8,6 +8,7 @@ from itertools import chain
 
 from briefing.dataset.conflicts.rule_table import RULE_OF
 from briefing.views.labels.english_columns import COLUMNS
+from briefing.views.labels.english_feeds import FEEDS
 from briefing.views.labels.english_lists import LISTS
 from briefing.views.labels.english_meanings import MEANINGS
 from briefing.views.labels.english_notes import NOTES
@@ -30,6 +31,7 @@ def _rule_labels() -> Iterator[tuple[str, str]]:
 
 TOPICS: tuple[Mapping[str, str], ...] = (
     COLUMNS,
+    FEEDS,
     LISTS,
     MEANINGS,
     NOTES,

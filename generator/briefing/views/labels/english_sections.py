@@ -27,6 +27,7 @@ SECTIONS: Mapping[str, str] = {
     "section-summary": "By rule",
     "section-publisher-articles": "Articles",
     "section-publisher-cited": "Cited by",
+    "section-about-feeds": "Feeds",
     "section-about-data": "Data",
     "section-article-claims": "What it says, claim by claim",
     "section-article-exclusions": "Left out, and why",

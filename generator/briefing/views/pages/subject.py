@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.model.ids import SubjectId
 from briefing.model.records import Subject
-from briefing.routes import GLOSSARY, entity_json, subject_calendar_file
+from briefing.routes import GLOSSARY, entity_json, feed_file, subject_calendar_file, subject_feed
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
@@ -94,6 +94,7 @@ class SubjectPage:
     review: str
     sources: tuple[SourceRow, ...]
     data: FileLink
+    feed: FileLink
     cite: Cite
     corrections: tuple[CorrectionRow, ...]
     compare: FileLink
@@ -155,6 +156,7 @@ def view_subject(context: Context, subject: SubjectId) -> SubjectPage:
         compare=compare_link(context, subject),
         glossary=PageLink(context.labels.say("glossary"), GLOSSARY),
         data=FileLink(context.labels.say("as-json"), entity_json(subject)),
+        feed=FileLink(context.labels.say("feed"), feed_file(subject_feed(context.kind(subject), subject), "xml")),
         cite=cite_subject(context, subject),
         corrections=corrections_of(context, subject),
         picture=subject_picture(context, subject),

@@ -12,12 +12,14 @@ from briefing.routes import (
     SEARCH,
     SOURCES,
     api_file,
+    feed_file,
     list_page,
 )
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
 from briefing.views.base.shortening import shorten
 from briefing.views.base.tokens import FileLink, PageLink, Prose, WebLink, words
+from briefing.views.parts.feed_names import FEEDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class AboutPage:
     as_of: str
     parts: tuple[PageLink, ...]
     files: tuple[FileLink, ...]
+    feeds: tuple[FileLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def view_about(context: Context) -> AboutPage:
         as_of=briefing.as_of.label,
         parts=parts,
         files=tuple(FileLink(context.labels.word("file", name), api_file(name)) for name in _FILES),
+        feeds=tuple(FileLink(context.labels.word("feed-of", name), feed_file(name, "xml")) for name in FEEDS),
     )
 
 
