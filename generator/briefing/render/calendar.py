@@ -59,6 +59,8 @@ def calendar_file(name: str, entries: Iterable[CalendarEntry], stamp: date, root
 def _event_lines(entry: CalendarEntry, stamp: date, root: str, briefing: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.slot}@{briefing}"
+    # A program that follows a calendar takes over what has a higher number than what it knows.
+    yield f"SEQUENCE:{entry.changes}"
     yield f"DTSTAMP:{_day(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
     # An end is exclusive there: a plan for one day ends on the next.

@@ -8,9 +8,9 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from briefing.render.escape import web_address
-from briefing.routes import feed_file, file_url, site_url
+from briefing.routes import PagePath, feed_file, file_url, site_url
 from briefing.views.base.context import Context
-from briefing.views.base.tokens import FileLink, PageLink, Prose, Token, WebLink
+from briefing.views.base.tokens import FileLink, PageLink, Prose, Token, WebLink, Words
 from briefing.views.pages.feeds import view_feeds
 from briefing.views.parts.feed_entry import Feed, FeedEntry
 
@@ -56,7 +56,9 @@ def _add_entry(context: Context, root: ET.Element, entry: FeedEntry) -> None:
     _add(element, "published", _moment(entry.event.day))
     # An entry is an event: what has happened does not change any more.
     _add(element, "updated", _moment(entry.event.day))
-    _link(element, "alternate", "text/html", _entry_url(context, entry))
+    _link(
+        element, "alternate", "text/html", _place_url(context.data.briefing.url, entry.event.page, entry.event.anchor)
+    )
     for name in _tags(context, entry):
         ET.SubElement(element, "category", {"term": _clean(name)})
     content = _add(element, "content", _html(context, entry))
@@ -102,7 +104,7 @@ def json_feed(context: Context, feed: Feed) -> bytes:
 def _item(context: Context, entry: FeedEntry) -> dict[str, object]:
     return {
         "id": entry.id,
-        "url": _entry_url(context, entry),
+        "url": _place_url(context.data.briefing.url, entry.event.page, entry.event.anchor),
         "title": entry.event.title,
         "content_html": _html(context, entry),
         "date_published": _moment(entry.event.day),
@@ -111,11 +113,6 @@ def _item(context: Context, entry: FeedEntry) -> dict[str, object]:
 
 
 # ---- what both say
-
-
-def _entry_url(context: Context, entry: FeedEntry) -> str:
-    page = site_url(context.data.briefing.url, entry.event.page)
-    return f"{page}#{entry.event.anchor}" if entry.event.anchor else page
 
 
 def _tags(context: Context, entry: FeedEntry) -> Iterator[str]:
@@ -134,14 +131,27 @@ def _prose_html(context: Context, prose: Prose) -> str:
 
 
 def _token_html(context: Context, token: Token) -> str:
-    text, root = escape(_clean(token.text)), context.data.briefing.url
+    text, address = escape(_clean(token.text)), _address(context.data.briefing.url, token)
+    if address is not None:
+        return f'<a href="{escape(address)}">{text}</a>'
+    if isinstance(token, Words) and token.lang:
+        return f'<span lang="{token.lang}">{text}</span>'
+    return text
+
+
+def _address(root: str, token: Token) -> str | None:
+    """Return where a token leads, as a whole address; None where it leads nowhere."""
     match token:
         case PageLink(page=page, anchor=anchor):
-            address: str | None = f"{site_url(root, page)}#{anchor}" if anchor else site_url(root, page)
+            return _place_url(root, page, anchor)
         case FileLink(path=path):
-            address = file_url(root, path)
-        case WebLink(address=written):
-            address = web_address(written)
-        case _:
-            return f'<span lang="{token.lang}">{text}</span>' if token.lang else text
-    return f'<a href="{escape(address)}">{text}</a>' if address else text
+            return file_url(root, path)
+        case WebLink(address=address):
+            return web_address(address)
+    return None
+
+
+def _place_url(root: str, page: PagePath, anchor: str) -> str:
+    if not anchor:
+        return site_url(root, page)
+    return f"{site_url(root, page)}#{anchor}"

@@ -14,8 +14,11 @@ from briefing.routes import PagePath
 from briefing.views.base.context import open_context
 from briefing.views.parts.calendar_entries import CalendarEntry, entry_days
 from tests.every import every
+from tests.feeds.sample import FIRST, context_of, edited
+from tests.unit.dataset.sample import FILES
 from tests.unit.views.sample import briefing, claim, claims, day, link, sample, subjects
 
+MET = "  - {slot: {attribute: milestone, milestone: trial}, state: met, checked: 2026-11-21}\n"
 STAMP = date(2026, 11, 22)
 
 
@@ -133,6 +136,16 @@ def test_a_program_that_follows_a_calendar_is_told_how_often_to_ask() -> None:
     assert calendar["REFRESH-INTERVAL"].dt == timedelta(days=1)
     assert calendar["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
     assert str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]) == "Sample Briefing"
+
+
+def test_an_entry_counts_its_changes() -> None:
+    """Programs that hold an entry take over another only under a higher number."""
+    late = edited(FIRST, {"value: 2025-04": "value: 2025-09"})
+    reworded = edited(late, {"as printed": "as its source prints it"})
+    met = {**reworded, "companies/acme.yml": f"{FILES['companies/acme.yml']}outcomes:\n{MET}"}
+    for states, number in ([FIRST], 0), ([FIRST, late], 1), ([FIRST, late, reworded], 1), ([FIRST, late, met], 2):
+        (event,) = read(render_calendars(context_of(*states))["calendar.ics"])
+        assert event["SEQUENCE"] == number
 
 
 def test_a_title_says_what_became_of_a_plan() -> None:

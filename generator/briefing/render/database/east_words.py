@@ -27,8 +27,8 @@ def search_words(texts: Iterable[str | None], longest: int = IN_TEXTS) -> str:
 
 def _parts(text: str, longest: int) -> Iterator[str]:
     """Yield the runs of a text, and all their parts that are no longer than that."""
-    for found in _EAST_RUN.finditer(text):
-        run = found[0]
+    for match in _EAST_RUN.finditer(text):
+        run = match[0]
         yield run
         for start in range(len(run)):
             for length in range(1, min(longest, len(run) - start) + 1):

@@ -1,5 +1,6 @@
 """What pages need of a subject or a finding and what takes long to work out: kept once it has been asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -15,9 +16,13 @@ Asked: TypeAlias = tuple[str, str, tuple[SubjectId, ...], tuple[ClaimKey, ...], 
 
 @dataclass(frozen=True, slots=True)
 class PageCaches:
-    """Caches by subject, and of questions by finding; the parts of pages that bear these names fill them."""
+    """Caches by subject, of questions by finding, and of how often plans have changed.
+
+    The parts of pages that bear these names fill them.
+    """
 
     payments: LazyCache[SubjectId, tuple[Entry, ...]] = field(default_factory=LazyCache)
     leading_facts: LazyCache[SubjectId, LeadingFacts] = field(default_factory=LazyCache)
     page_claims: LazyCache[SubjectId, tuple[Claim, ...]] = field(default_factory=LazyCache)
     questions: LazyCache[Asked, str] = field(default_factory=LazyCache)
+    plan_changes: LazyCache[None, Mapping[str, int]] = field(default_factory=LazyCache)

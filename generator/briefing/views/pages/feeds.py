@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from briefing.model.grouping import group_by_each
 from briefing.model.word_lists import join_words
@@ -30,8 +31,7 @@ def view_feeds(context: Context) -> Iterator[Feed]:
 
 def _by_day(*entries: tuple[FeedEntry, ...]) -> tuple[FeedEntry, ...]:
     """Return entries of several kinds newest first, those of one day in the order that they came in."""
-    together = [entry for group in entries for entry in group]
-    return tuple(sorted(together, key=lambda entry: entry.event.day, reverse=True))
+    return tuple(sorted(chain.from_iterable(entries), key=lambda entry: entry.event.day, reverse=True))
 
 
 def _feeds_of_kinds(context: Context, entries: tuple[FeedEntry, ...]) -> Iterator[Feed]:
@@ -72,7 +72,7 @@ def _log_page(context: Context) -> PagePath:
 
 def _tell_corrections(context: Context) -> Iterator[Event]:
     """Yield the corrections of this site, oldest first."""
-    log = [logged for page in context.corrections.pages for logged in page]
+    log = tuple(chain.from_iterable(context.corrections.pages))
     for logged in reversed(log):
         if logged.correction.date.last_day is not None:
             yield _tell_correction(context, logged, logged.correction.date.last_day)

@@ -1,6 +1,7 @@
 """What one commit brought, put right or took back of one source, as one event of feeds: nobody wants sixty of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from briefing.dataset.operations import Operation, OperationKind
 from briefing.model.grouping import group_by
@@ -41,9 +42,9 @@ def _article_of(context: Context, operation: Operation) -> ArticleId:
 
 
 def _tell_article(context: Context, kind: OperationKind, article: ArticleId, group: tuple[Operation, ...]) -> Event:
-    about = tuple(sorted({subject for operation in group for subject in operation.about}))
-    keys = sorted(key for operation in group for key in operation.claims)
-    changes = [f"{change.field}={change.now or ''}" for operation in group for change in operation.fields]
+    about = tuple(sorted(set(chain.from_iterable(operation.about for operation in group))))
+    keys = sorted(chain.from_iterable(operation.claims for operation in group))
+    changes = chain.from_iterable(map(_changed_fields, group))
     name = context.names.articles.get(article, article)
     return Event(
         parts=(kind, article, *keys, *sorted(changes)),
@@ -54,6 +55,10 @@ def _tell_article(context: Context, kind: OperationKind, article: ArticleId, gro
         anchor="",
         about=about,
     )
+
+
+def _changed_fields(operation: Operation) -> list[str]:
+    return [f"{change.field}={change.now or ''}" for change in operation.fields]
 
 
 def _line(context: Context, claims: int, about: tuple[SubjectId, ...]) -> Prose:

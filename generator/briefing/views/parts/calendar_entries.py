@@ -1,11 +1,13 @@
 """The calendars of a briefing: its plans as entries of days, with how exact a date is said in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.dataset.comparing.permanent_keys import permanent_key
 from briefing.dataset.linked.records import Slot, ValueGroup
+from briefing.dataset.operations import History, Operation, OperationKind
 from briefing.model.dates import PartialDate, date_order
 from briefing.model.ids import SubjectId
 from briefing.routes import PagePath, webcal_url
@@ -34,7 +36,7 @@ class CalendarEntry:
     """One entry of a calendar; it takes up the days from ``first`` to ``last``.
 
     ``slot`` is the public key of the question that it answers: a better source must not make another entry of it.
-    ``category`` is the kind of its subject, ``state`` where the plan stands.
+    ``category`` is the kind of its subject, ``state`` where the plan stands, ``changes`` how often it has changed.
     """
 
     slot: str
@@ -46,6 +48,7 @@ class CalendarEntry:
     page: PagePath
     anchor: str
     state: str
+    changes: int = 0
 
 
 def view_calendar(context: Context) -> tuple[CalendarEntry, ...]:
@@ -108,12 +111,12 @@ def entry_days(when: PartialDate) -> tuple[date, date] | None:
 def _view_entry(
     context: Context, slot: Slot, group: ValueGroup, when: PartialDate, state: str, days: tuple[date, date]
 ) -> CalendarEntry:
-    subject = slot.about[0]
+    subject, key = slot.about[0], permanent_key(slot)
     label, _ = slot_label(context, slot)
     page, anchor = locate_slot(context, slot)
     first, last = days
     return CalendarEntry(
-        slot=permanent_key(slot),
+        slot=key,
         first=first,
         last=last,
         summary=_summarise(context, f"{context.display(subject)}: {label} ({when.label})", state),
@@ -122,7 +125,25 @@ def _view_entry(
         page=page,
         anchor=anchor,
         state=state,
+        changes=_plan_changes(context).get(key, 0),
     )
+
+
+def _plan_changes(context: Context) -> Mapping[str, int]:
+    """Return how often history tells that a plan has another date or outcome, by the key of its question."""
+    return context.caches.plan_changes.get(None, lambda: _count_changes(context.history))
+
+
+def _count_changes(history: History | None) -> Mapping[str, int]:
+    if history is None:
+        return {}
+    return Counter(operation.slot or "" for operation in history.operations if _changes_a_plan(operation))
+
+
+def _changes_a_plan(operation: Operation) -> bool:
+    # That a plan is told for the first time is no change of it.
+    is_other_date = operation.kind is OperationKind.SHOWN_CHANGED and operation.was is not None
+    return operation.substance and (is_other_date or operation.kind is OperationKind.OUTCOME)
 
 
 def _summarise(context: Context, plan: str, state: str) -> str:

@@ -63,14 +63,22 @@ def _words(context: Context, operation: Operation, question: SlotKey, literal: s
 def tell_decision(context: Context, operation: Operation) -> Event:
     """Return the event of a judgement that is new, says something else, or was taken back."""
     key = "feed-judged" if operation.now else "feed-unjudged"
-    slot = find_slot(context, operation.question) if operation.question else None
-    asked = question_answered(context, slot) if slot else _names(context, operation.about)
     page, anchor = _subject_page(context, operation.about), ""
-    if operation.question:
+    asked = _names(context, operation.about)
+    if operation.question is not None:
         page, anchor = _locate(context, operation.question)
+        asked = _question(context, operation.question) or asked
     parts = (operation.kind, *operation.about, *operation.claims, operation.was or "", operation.now or "")
     title = context.labels.say(key, question=asked)
     return Event(parts, operation.day, title, _lines(context, operation), page, anchor, operation.about)
+
+
+def _question(context: Context, question: SlotKey) -> str:
+    """Return a question in words; nothing where no claim answers it any longer."""
+    slot = find_slot(context, question)
+    if slot is None:
+        return ""
+    return question_answered(context, slot)
 
 
 def tell_dispute(context: Context, operation: Operation) -> Event:
