@@ -14,6 +14,7 @@ from briefing.edges.past import Past, read_past
 from briefing.pipeline import Generated, Planned, generate_files, prepare
 from briefing.routes import list_page
 from briefing.views.base.features import has_japanese_names
+from briefing.views.parts.feed_names import ALL, name_feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Content:
     Where the data has errors, ``report`` lists them as text and the rest is empty. ``hubs`` are the pages of the
     kinds; ``data_files`` maps a page to the data file that is edited to change it; ``day`` is today; ``images`` are
     what others show for shared pages, by path; ``japanese`` tells that names are searched in that language, too.
-    ``sources`` is what pages that are rendered on demand are made from, by path.
+    ``sources`` is what pages that are rendered on demand are made from, by path. ``feeds`` names the feed of what a
+    page is about, by the address of the page; without any the site has no feeds at all.
     """
 
     report: str = ""
@@ -38,6 +40,14 @@ class Content:
     images: Mapping[str, bytes] = field(default_factory=dict)
     japanese: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
+    feeds: Mapping[str, str] = field(default_factory=dict)
+
+    def feeds_at(self, url: str) -> tuple[str, ...]:
+        """Return the names of the feeds for readers of the page at ``url``, its own first."""
+        if not self.feeds:
+            return ()
+        own = self.feeds.get(url)
+        return (own, ALL) if own else (ALL,)
 
     def share_image(self, url: str) -> str | None:
         """Return the path of the image that others show for the page at ``url``: its own, else that of the home."""
@@ -55,7 +65,7 @@ class Content:
 
     def shown_around(self, url: str) -> tuple[str | None, ...]:
         """Return what the frame of the page at ``url`` is told beside the page's text and the settings of the site."""
-        return (self.day, self.share_image(url), str(self.japanese))
+        return (self.day, self.share_image(url), str(self.japanese), *self.feeds_at(url))
 
 
 class ContentReader:
@@ -145,5 +155,6 @@ def generate_content(
         hubs=tuple(list_page(kind.folder) for kind in dataset.registry.kinds.values()),
         data_files={page: path for page, path in data_files.items() if path in sources},
         japanese=has_japanese_names(dataset),
+        feeds=name_feeds(dataset),
         sources=generated.sources if isinstance(generated, Planned) else {},
     )

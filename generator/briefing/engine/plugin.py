@@ -199,7 +199,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the frame of the page its day, and which image others show for it: its own, else that of the home page.
+        """Tell the frame of the page its day, its feeds and its image: its own, else that of the home page.
 
         The day is that of the data; a hand-written page may state another `date` in its front matter.
         """
@@ -208,6 +208,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # se
         variables["japanese"] = self._content.japanese
         variables["page_day"] = self._page_day(page)
         variables["share_image"] = self._content.share_image(page.url)
+        variables["feeds"] = self._content.feeds_at(page.url)
         return context
 
     def _page_day(self, page: Page) -> str | None:

@@ -38,7 +38,6 @@ from briefing.views.pages.subject import SubjectPage, view_subject
 from briefing.views.pages.subject_head import subject_head
 from briefing.views.pages.timeline import TimelinePage, view_timeline
 from briefing.views.parts.about import AboutPage, LicencePage, view_about, view_licence
-from briefing.views.parts.feed_names import name_feeds
 from briefing.views.search.search_page import SearchPage, view_search_page
 
 Page: TypeAlias = (
@@ -94,8 +93,7 @@ def view_site(context: Context) -> tuple[Page, ...]:
 def plan_site(context: Context) -> tuple[PlannedPage, ...]:
     """Return all pages of a briefing, to be viewed one by one when they are asked for."""
     planned = [_planned(page) for page in _all_pages(context)]
-    feeds = name_feeds(context)
-    heads = with_distinct_titles([replace(page.head, feed=feeds.get(page.head.page, "")) for page in planned])
+    heads = with_distinct_titles([page.head for page in planned])
     structure = structure_pages(context)
     return tuple(replace(page, head=head, structure=structure) for page, head in zip(planned, heads, strict=True))
 

@@ -12,8 +12,7 @@ from briefing.views.base.tokens import PageLink, Prose, mark_japanese
 class Head:
     """The head of a page; ``title`` is the one heading, ``full_title`` what tells the page from all others.
 
-    ``structured_data`` is the page as JSON-LD, empty until all heads are known; ``feed`` is the name of the feed that
-    follows what the page is about, empty where there is none but that of the whole briefing.
+    ``structured_data`` is the page as JSON-LD, empty until all heads are known.
     """
 
     page: PagePath
@@ -24,7 +23,6 @@ class Head:
     kind: str = ""
     lang: str = ""
     structured_data: str = ""
-    feed: str = ""
 
     @property
     def heading(self) -> Prose:

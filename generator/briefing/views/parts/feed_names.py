@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from briefing.routes import CONFLICTS, CORRECTIONS, PagePath, list_page, subject_feed
-from briefing.views.base.context import Context
+from briefing.dataset.linked.records import Dataset
+from briefing.routes import CONFLICTS, CORRECTIONS, list_page, subject_feed, subject_page, url
 
 FEEDS = ALL, DISPUTES, CORRECTED = "all", "disputes", "corrections"
 """The names of the feeds over the whole briefing."""
 
 
-def name_feeds(context: Context) -> Mapping[PagePath, str]:
-    """Return the names of feeds by the page that each follows."""
-    names = {list_page(CONFLICTS): DISPUTES, list_page(CORRECTIONS): CORRECTED}
-    for kind in context.filled_kinds():
-        names[list_page(kind.folder)] = kind.folder
-    for subject in context.data.subjects:
-        names[context.page(subject)] = subject_feed(context.kind(subject), subject)
+def name_feeds(data: Dataset) -> Mapping[str, str]:
+    """Return the names of feeds by the address of the page that each follows, that of the whole briefing left out."""
+    names = {url(list_page(CONFLICTS)): DISPUTES, url(list_page(CORRECTIONS)): CORRECTED}
+    for subject in data.subjects.values():
+        kind = data.registry.kinds[subject.kind]
+        names[url(list_page(kind.folder))] = kind.folder
+        names[url(subject_page(kind, subject.id))] = subject_feed(kind, subject.id)
     return names
