@@ -27,7 +27,8 @@ KINDS = (
     r"(.+/)?index\.md",  # a page's text, beside the page
     r"(.+/)?preview\.json",  # what a page shows of another before a reader goes there
     r"search/(index|facets|shards|list|names)\.json|search/(cards|text|names)/[^/]+\.json",  # which scripts ask for
-    r"api/v1/.+\.(json|csv)",  # exports, which the manual lists
+    r"api/v1/.+\.(json|csv)|briefing\.sqlite",  # exports, which the manual lists
+    r"feeds/.+\.json",  # feeds in their second format
 )
 """Files that are no link's end, by their documented paths."""
 MARKUP_ADDRESS = "//@href | //@src | //@data-index | //meta[@property='og:image']/@content"
