@@ -81,7 +81,8 @@ def edit_around(rng: random.Random, folder: Path) -> None:
     elif choice == 1:
         (folder / "docs" / f"note-{rng.randrange(2)}.md").unlink(missing_ok=True)
     elif choice == 2:
-        (folder / "mkdocs.yml").write_text(f"{SETTINGS}copyright: Owner {rng.randrange(3)}\n", encoding="utf-8")
+        changed = f"copyright: Owner {rng.randrange(3)}\nextra: {{bare_host: {rng.choice(['true', 'false'])}}}\n"
+        (folder / "mkdocs.yml").write_text(f"{SETTINGS}{changed}", encoding="utf-8")
     elif choice == 3:
         spoil(rng, folder / "site")
     elif choice == 4:
