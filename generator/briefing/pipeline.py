@@ -41,6 +41,7 @@ from briefing.source.parse import parse_document
 if TYPE_CHECKING:
     from briefing.drafting.document.draft import Draft, Request
     from briefing.drafting.subjects.known_data import KnownData
+    from briefing.render.data_files import DataFiles
     from briefing.reports.changes import PageChanges
     from briefing.views.base.context import Context
 
@@ -351,13 +352,22 @@ def generate_files(
     become of the data, if anything tells.
     """
     from briefing.render.pages import render_site
-    from briefing.views.base.context import open_context
 
     docs = written or {}
-    context = open_context(dataset, read_hand_written(docs), history)
+    context, made = _open_site(dataset, docs, history)
     pages, twins = render_site(context)
     static = {path: text.encode() for path, text in twins.items()}
-    return Generated(pages, static | _other_files(context, pages, docs))
+    return Generated(pages, static | _other_files(context, made, twins, docs))
+
+
+def _open_site(dataset: Dataset, docs: Mapping[str, bytes], history: History | None) -> "tuple[Context, DataFiles]":
+    """Return what all pages share, and the files for programs, whose sizes the page of the data tells."""
+    from briefing.render.data_files import DataFiles
+    from briefing.views.base.context import open_context
+
+    context = open_context(dataset, read_hand_written(docs), history)
+    made = DataFiles(context)
+    return replace(context, file_sizes=made.sizes), made
 
 
 def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None, history: History | None = None) -> Planned:
@@ -367,37 +377,44 @@ def plan_files(dataset: Dataset, written: Mapping[str, bytes] | None = None, his
     """
     from briefing.render.added_exports import added_exports
     from briefing.render.planned import PlannedFiles, plan_texts
-    from briefing.views.base.context import open_context
 
     # Whoever shows a preview hears at once of an export that cannot be one, not from the first file asked for.
     added_exports()
     docs = written or {}
-    context = open_context(dataset, read_hand_written(docs), history)
+    context, made = _open_site(dataset, docs, history)
     pages, twins, made_from = plan_texts(context)
-    return Planned(pages, PlannedFiles(twins, lambda: _other_files(context, pages, docs)), made_from)
+    return Planned(pages, PlannedFiles(twins, lambda: _other_files(context, made, twins, docs)), made_from)
 
 
-def _other_files(context: "Context", pages: Iterable[str], docs: Mapping[str, bytes]) -> dict[str, bytes]:
+def _other_files(
+    context: "Context", made: "DataFiles", twins: Mapping[str, str], docs: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Return the files that are laid over the site beside the twins of its pages.
 
-    ``pages`` are the paths of all pages, ``docs`` the files of the docs folder: no export may take a path of either.
+    ``twins`` are those of all pages, ``docs`` the files of the docs folder, by path: no export may take one of either.
     """
-    from briefing.render.calendar import render_calendars
     from briefing.render.exports import render_exports
-    from briefing.render.feeds import render_feeds
     from briefing.render.guides import render_guides, render_sums
     from briefing.render.picture_files import render_picture_files
     from briefing.render.previews import render_previews
     from briefing.render.redirects import render_redirects
-    from briefing.render.references.files import render_references
     from briefing.render.search import render_search
+    from briefing.render.whole_text import render_whole_text
+    from briefing.routes import SUMS
 
-    data = {**render_calendars(context), **render_picture_files(context), **render_references(context)}
-    data |= render_feeds(context)
+    data = {**made.beside, **render_picture_files(context)}
     files = {**data, **render_search(context), **render_previews(context), **render_guides(context, docs)}
-    exports = render_exports(context, (*pages, *docs, *files))
-    files |= {**exports, "SHA256SUMS": render_sums(data | exports)}
-    return files | render_redirects(context, {*pages, *files}, docs)
+    files |= render_whole_text(context, twins, docs)
+    exports = render_exports(context, (*twins, *docs, *files), made.exports)
+    files |= {**exports, SUMS: render_sums(data | exports | _texts_to_sum(files))}
+    return files | render_redirects(context, {*twins, *files}, docs)
+
+
+def _texts_to_sum(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the texts for programs among the files, but those that somebody has written instead."""
+    from briefing.routes import OUTLINE, WHOLE_TEXT
+
+    return {path: files[path] for path in (OUTLINE, WHOLE_TEXT) if path in files}
 
 
 def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":

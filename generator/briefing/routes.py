@@ -27,6 +27,7 @@ LICENCE = PagePath("about/licence/index.md")
 SEARCH = PagePath("search/index.md")
 COMPARE = PagePath("compare/index.md")
 GLOSSARY = PagePath("about/glossary/index.md")
+DATA = PagePath("data/index.md")
 
 ARTICLES = "articles"
 PUBLISHERS = "publishers"
@@ -42,11 +43,14 @@ FEEDS = "feeds"
 NETWORK = "network"
 RESERVED_FOLDERS = frozenset(
     {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", CHANGES,
-     CHECKS, "compare", FEEDS, "search", NETWORK, "all", "disputes", "corrections"}
+     CHECKS, "compare", "data", FEEDS, "search", NETWORK, "all", "disputes", "corrections"}
 )  # fmt: skip
 """Folders that neither a kind of a briefing's own nor an export of another package may have."""
 CALENDAR = "calendar.ics"
 DATABASE = "briefing.sqlite"
+OUTLINE = "llms.txt"
+WHOLE_TEXT = "llms-full.txt"
+SUMS = "SHA256SUMS"
 RESERVED_FILES = frozenset(
     {
         CALENDAR,
@@ -55,8 +59,9 @@ RESERVED_FILES = frozenset(
         "sources.bib",
         "sources.csl.json",
         "sources.ris",
-        "SHA256SUMS",
-        "llms.txt",
+        SUMS,
+        OUTLINE,
+        WHOLE_TEXT,
         "robots.txt",
         "sitemap.xml",
         "sitemap.xml.gz",

@@ -34,20 +34,35 @@ CLAIM_KEYS = (
 """The columns of the table of claims: the keys of a claim in JSON."""
 
 
-def render_exports(context: Context, site_paths: Iterable[str] = ()) -> dict[str, bytes]:
+class OwnExports:
+    """The exports of the program itself, made when they are first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @cached_property
+    def data(self) -> ExportData:
+        """What all exports are made of."""
+        return gather_rows(self._context)
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """The file of every export by its path."""
+        return {export.path: _as_bytes(export.render(self.data)) for export in own_exports(self._context)}
+
+
+def render_exports(context: Context, site_paths: Iterable[str] = (), own: OwnExports | None = None) -> dict[str, bytes]:
     """Return the file of every export by its path, those of other packages among them.
 
-    ``site_paths`` are the paths of all other files of the site and of its pages, which no export may take. Raises
-    ExportUnfit where an export of another package is none, takes such a path, or fails.
+    ``site_paths`` are the paths of all other files of the site and of its pages, which no export may take; ``own`` are
+    the exports of the program, where somebody has made them already. Raises ExportUnfit where an export of another
+    package is none, takes such a path, or fails.
     """
-    exports, added = list(own_exports(context)), added_exports()
+    own, added = own or OwnExports(context), added_exports()
     # Thousands of paths need no look where nobody asks for one.
     if added:
-        own_paths = [export.path for export in exports]
-        refuse_taken_paths(added, (*own_paths, *_taken_paths(context, site_paths)))
-        exports += [Export(offer.path, offer.render) for offer in added]
-    data = gather_rows(context)
-    return {export.path: _as_bytes(export.render(data)) for export in exports}
+        refuse_taken_paths(added, (*own.files, *_taken_paths(context, site_paths)))
+    return {**own.files, **{offer.path: offer.render(own.data) for offer in added}}
 
 
 def _taken_paths(context: Context, site_paths: Iterable[str]) -> Iterator[str]:

@@ -24,6 +24,7 @@ TEMPLATES: Mapping[str, str] = {
     "NetworkPage": "network",
     "ConflictsPage": "conflicts",
     "ChecksPage": "checks",
+    "DataPage": "data",
     "GlossaryPage": "glossary",
     "ComparePage": "compare",
     "AboutPage": "about",

@@ -23,6 +23,7 @@ from briefing.views.pages.claims import ClaimsPage, view_claims
 from briefing.views.pages.compare import ComparePage, view_compare
 from briefing.views.pages.conflict_list import ConflictsPage, conflicts_heads, view_conflicts
 from briefing.views.pages.corrections import CorrectionsPage, view_corrections
+from briefing.views.pages.data_page import DataPage, data_head, view_data
 from briefing.views.pages.glossary import GlossaryPage, view_glossary
 from briefing.views.pages.home import HomePage, view_home
 from briefing.views.pages.kind_list import KindPage, view_kind
@@ -49,6 +50,7 @@ Page: TypeAlias = (
     | ClaimsPage
     | ComparePage
     | ConflictsPage
+    | DataPage
     | GlossaryPage
     | HomePage
     | KindPage
@@ -114,6 +116,8 @@ def _all_pages(context: Context) -> Iterator[Page | PlannedPage]:
     yield view_about(context)
     yield view_glossary(context)
     yield view_method(context)
+    # The sizes that it tells are known once all files are made.
+    yield PlannedPage(data_head(context), partial(view_data, context))
     yield view_licence(context)
     yield from view_corrections(context)
     yield view_search_page(context)

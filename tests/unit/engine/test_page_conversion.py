@@ -21,7 +21,7 @@ from briefing.pipeline import generate_files, prepare
 from tests.hostile.crowd import crowd_sources
 
 ROOT = Path(__file__).resolve().parents[3]
-BY_PYTHON_MARKDOWN = frozenset({"about/method/index.md", "index.md"})
+BY_PYTHON_MARKDOWN = frozenset({"about/method/index.md", "data/index.md", "index.md"})
 """Pages with code, with items of several lines, or with lists one after the other; no-break spaces are refused, too."""
 
 SOURCES: Mapping[str, Callable[[], Mapping[str, bytes]]] = {

@@ -21,6 +21,7 @@ from briefing.model.claims import Claim, Speaker
 from briefing.model.records import Alias, Article, Briefing, FormerName, MoneyLine, Name, Publisher, Rate, Subject
 from briefing.model.values import Text
 from briefing.render.escape import web_address
+from briefing.render.feeds import render_feeds
 from briefing.render.pages import render_pages, render_site, render_twins
 from briefing.render.picture_files import render_picture_files
 from briefing.render.references.files import render_references
@@ -170,7 +171,7 @@ def test_every_kind_of_page_is_there(pages: dict[str, HtmlElement]) -> None:
 
 def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[str, HtmlElement]) -> None:
     context = open_context(sample.sample())
-    files = render_picture_files(context) | render_references(context)
+    files = render_picture_files(context) | render_references(context) | render_feeds(context)
     anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     checked = 0
     for path, page in pages.items():
@@ -181,7 +182,9 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[
             # A comparison names its subjects behind the address of its page.
             target = target.replace("compare/?ids=", "compare/index.md?").partition("?")[0]
             there = normpath(join(dirname(path), target)) if target else path
-            if there.endswith((".csv", ".bib", ".ris", ".json")):
+            if path == "data/index.md" and not target.endswith(".md"):
+                continue  # Files for programs: tests/unit/render/test_data_files.py follows these.
+            if there.endswith((".csv", ".bib", ".ris", ".json", ".xml")):
                 assert there in files
                 continue
             if target.endswith("/"):  # raw HTML, whose links no engine rewrites

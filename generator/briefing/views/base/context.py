@@ -1,6 +1,6 @@
 """What every view reads: the dataset with its names, words and addresses at hand. Opened once for all pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,7 +29,8 @@ class Context:
     """The dataset and what is worked out from all of it once.
 
     ``today`` is the day of the data, never that of the build. ``written`` are the pages written by hand. ``history``
-    is what has become of the data, None where nothing tells.
+    is what has become of the data, None where nothing tells. ``file_sizes`` tells how large the files for programs are,
+    by path, and nothing where nobody makes them.
     """
 
     data: Dataset
@@ -46,6 +47,7 @@ class Context:
     written: tuple[HandWritten, ...] = ()
     history: History | None = None
     caches: PageCaches = field(default_factory=PageCaches)
+    file_sizes: Callable[[], Mapping[str, int]] = dict
 
     def attribute(self, slot: Slot) -> Attribute:
         """Return the attribute of a slot."""

@@ -8,6 +8,7 @@ from itertools import chain
 
 from briefing.dataset.conflicts.rule_table import RULE_OF
 from briefing.views.labels.english_columns import COLUMNS
+from briefing.views.labels.english_data import DATA_WORDS
 from briefing.views.labels.english_feeds import FEEDS
 from briefing.views.labels.english_lists import LISTS
 from briefing.views.labels.english_meanings import MEANINGS
@@ -31,6 +32,7 @@ def _rule_labels() -> Iterator[tuple[str, str]]:
 
 TOPICS: tuple[Mapping[str, str], ...] = (
     COLUMNS,
+    DATA_WORDS,
     FEEDS,
     LISTS,
     MEANINGS,

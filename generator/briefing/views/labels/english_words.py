@@ -41,8 +41,6 @@ WORDS: Mapping[str, str] = {
     "file-claims.json": "Every claim (claims.json)",
     "file-claims.csv": "Every claim as a table (claims.csv)",
     "file-conflicts.json": "What the rules found (conflicts.json)",
-    "holds-claims.csv": "every claim, values as printed",
-    "holds-claims-sheet.csv": "every claim for spreadsheets, figures as numbers",
     "form-report": "report",
     "form-wire-copy": "agency copy",
     "form-rewrite": "rewrite of another report",

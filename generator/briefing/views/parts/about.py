@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefing.routes import (
     ABOUT,
     CORRECTIONS,
+    DATA,
     GLOSSARY,
     LICENCE,
     METHOD,
@@ -69,6 +70,7 @@ def view_about(context: Context) -> AboutPage:
         *_log_of_corrections(context),
         PageLink(context.labels.say("method"), METHOD),
         PageLink(context.labels.say("glossary"), GLOSSARY),
+        PageLink(context.labels.say("data-page"), DATA),
         PageLink(context.labels.say("licence"), LICENCE),
         PageLink(context.labels.say("publishers"), list_page(PUBLISHERS)),
         PageLink(context.labels.say("sources"), list_page(SOURCES)),
@@ -96,13 +98,14 @@ def view_licence(context: Context) -> LicencePage:
     title = context.labels.say("licence")
     description = context.labels.say("licence-description")
     licences = [
-        Licence(context.labels.word("licence", part), _licence_name(name))
+        Licence(context.labels.word("licence", part), licence_name(name))
         for part, name in context.data.briefing.licences.items()
     ]
     return LicencePage(Head(LICENCE, title, title, description, up_to_about(context)), tuple(licences))
 
 
-def _licence_name(name: str) -> Prose:
+def licence_name(name: str) -> Prose:
+    """Return the name of a licence, with a link to its text where we know one."""
     # Any other name of a licence is shown as it stands.
     if name not in _KNOWN_LICENCES:
         return words(name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.routes import ABOUT, COMPARE, GLOSSARY, HOME, LICENCE, METHOD, PagePath
+from briefing.routes import ABOUT, COMPARE, DATA, GLOSSARY, HOME, LICENCE, METHOD, PagePath
 from briefing.views.base.context import Context
 from briefing.views.base.shortening import shorten
 from briefing.views.pages.glossary_marks import mark_groups
@@ -12,6 +12,7 @@ from briefing.views.search.texts import DETAIL, STATEMENT, WeightedText
 _EXPLAINING = {
     "about": ABOUT,
     "compare": COMPARE,
+    "data-page": DATA,
     "glossary": GLOSSARY,
     "licence": LICENCE,
     "method": METHOD,
@@ -22,7 +23,7 @@ def explaining_pages(context: Context) -> Iterator[SearchEntry]:
     """Yield the pages that say how to read the others, with what they are about."""
     yield _explaining_page(context, "glossary", _mark_texts(context))
     yield _explaining_page(context, "method", ((STATEMENT, context.labels.say("search-method")),))
-    for name in ("about", "licence", "compare"):
+    for name in ("about", "licence", "compare", "data-page"):
         yield _explaining_page(context, name)
 
 

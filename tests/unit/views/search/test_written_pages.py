@@ -16,7 +16,7 @@ def test_every_mark_leads_to_the_glossary() -> None:
 
 def test_pages_about_the_site_are_found_by_what_they_are_for() -> None:
     entries = {entry.names.title: entry for entry in explaining_pages(sample_context())}
-    assert set(entries) == {"Glossary", "Method", "About", "Licence", "Compare subjects"}
+    assert set(entries) == {"Glossary", "Method", "About", "Data", "Licence", "Compare subjects"}
     assert entries["About"].page == "about/index.md"
     assert entries["About"].texts == ((STATEMENT, entries["About"].line),)
 
