@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefing.views.base.context import open_context
 from briefing.views.base.tokens import PageLink, WebLink
 from briefing.views.pages.data_page import view_data
+from tests.every import every
 from tests.unit.views.sample import briefing, claims, link, sample_context, subjects
 
 
@@ -22,7 +23,7 @@ def test_every_file_says_what_it_holds() -> None:
     page = view_data(sample_context())
     held = [row.holds for section in (page.tables, *page.sections) for row in section.files]
     assert len(set(held)) == len(held) > 15
-    assert all(text[0].isupper() and " " in text for text in held)
+    assert every(text[0].isupper() and " " in text for text in held)
 
 
 def test_the_licence_is_named_or_led_to() -> None:
