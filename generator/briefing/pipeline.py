@@ -393,6 +393,7 @@ def _other_files(
 
     ``twins`` are those of all pages, ``docs`` the files of the docs folder, by path: no export may take one of either.
     """
+    from briefing.render.embeds import render_embeds
     from briefing.render.exports import render_exports
     from briefing.render.guides import render_guides, render_sums
     from briefing.render.picture_files import render_picture_files
@@ -405,6 +406,7 @@ def _other_files(
     data = {**made.beside, **render_picture_files(context)}
     files = {**data, **render_search(context), **render_previews(context), **render_guides(context, docs)}
     files |= render_whole_text(context, twins, docs)
+    files |= render_embeds(context)
     exports = render_exports(context, (*twins, *docs, *files), made.exports)
     files |= {**exports, SUMS: render_sums(data | exports | _texts_to_sum(files))}
     return files | render_redirects(context, {*twins, *files}, docs)

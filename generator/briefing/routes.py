@@ -41,9 +41,10 @@ CLAIMS = "claims"
 CHANGES = "changes"
 FEEDS = "feeds"
 NETWORK = "network"
+EMBED = "embed"
 RESERVED_FOLDERS = frozenset(
     {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", CHANGES,
-     CHECKS, "compare", "data", FEEDS, "search", NETWORK, "all", "disputes", "corrections"}
+     CHECKS, "compare", "data", FEEDS, "search", NETWORK, EMBED, "all", "disputes", "corrections"}
 )  # fmt: skip
 """Folders that neither a kind of a briefing's own nor an export of another package may have."""
 CALENDAR = "calendar.ics"
@@ -206,6 +207,30 @@ def schema_file(name: str) -> str:
 def schema_of(path: str, name: str) -> str:
     """Return the address of a schema as the export at ``path`` names it: relative, so that it is the same anywhere."""
     return _relative(path, schema_file(name))
+
+
+def embed_url(key: str) -> str:
+    """Return the url of the card of one fact, relative to the site's root; ``key`` is the public key of its slot."""
+    return f"{EMBED}/{key}/"
+
+
+def embed_file(key: str, name: str) -> str:
+    """Return where a file of such a card lies: `index.html`, `oembed.json`."""
+    return f"{embed_url(key)}{name}"
+
+
+def embed_styles() -> str:
+    """Return where the style sheet of all cards lies, relative to the site's root."""
+    return f"{EMBED}/card.css"
+
+
+def fact_address(root: str, page: PagePath, anchor: str, cited: str = "") -> str:
+    """Return the whole address of a fact of the site at ``root``.
+
+    ``cited`` names the slot and what was cited of it, `key.digest`: the page then tells whether that still stands.
+    """
+    query = f"?cited={cited}" if cited else ""
+    return f"{site_url(root, page)}{query}{_fragment(anchor)}"
 
 
 def subject_calendar_file(subject: SubjectId) -> str:

@@ -31,9 +31,10 @@ class Subject:
 
 
 def read_pages(folder: Path) -> Pages:
-    """Return the pages of a built site, the largest first."""
+    """Return the pages of a built site but the cards for other sites, the largest first."""
     files = sorted(folder.rglob("index.html"), key=lambda one: (-one.stat().st_size, one))
-    return {_url(folder, one): one.read_text(encoding="utf-8") for one in files}
+    pages = {_url(folder, one): one for one in files}
+    return {url: one.read_text(encoding="utf-8") for url, one in pages.items() if not url.startswith("embed/")}
 
 
 def _url(folder: Path, file: Path) -> str:

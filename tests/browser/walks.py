@@ -16,9 +16,9 @@ QUERIES = {"search/": "?q=chip", "compare/": "?ids="}
 
 
 def list_urls(folder: Path) -> list[str]:
-    """Return the urls of all pages of a built site."""
+    """Return the urls of all pages of a built site but the cards for other sites, which have no frame around them."""
     pages = sorted(page.relative_to(folder).parent.as_posix() for page in folder.rglob("index.html"))
-    return ["" if page == "." else f"{page}/" for page in pages]
+    return ["" if page == "." else f"{page}/" for page in pages if not page.startswith("embed/")]
 
 
 def find_templates(folder: Path) -> dict[str, str]:

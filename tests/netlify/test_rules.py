@@ -69,7 +69,8 @@ def test_rules_by_hand_stand_before_ours(dataset: Dataset, tmp_path: Path) -> No
 
 def test_every_header_is_read_as_it_is_meant(tmp_path: Path) -> None:
     page = b'<!doctype html><html lang="en"><title>A</title><script>let a = "b; c: d"</script><body></body></html>'
-    text = render_headers(read_built_pages({"index.html": page}).values())
+    paths = ["index.html", "404.html", "companies/acme/index.html", "api/v1/index.json", "embed/x/index.html"]
+    text = render_headers(read_built_pages({"index.html": page}).values(), paths)
     write_files(tmp_path, {"_headers": text.encode(), "_redirects": b""})
     parsed = parse(tmp_path)
     assert parsed["errors"] == []
@@ -82,3 +83,6 @@ def test_every_header_is_read_as_it_is_meant(tmp_path: Path) -> None:
             meant[-1]["values"][name] = value
     assert parsed["headers"] == meant
     assert "sha256-" in meant[0]["values"]["Content-Security-Policy"]
+    assert [rule["for"] for rule in meant if rule["values"].get("X-Frame-Options") == "DENY"] == [
+        "/api/*", "/", "/404.html", "/404", "/companies/*", "/index.html", "/index",
+    ]  # fmt: skip

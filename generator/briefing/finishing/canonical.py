@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.finishing.addresses import NOT_FOUND, Site, page_address
+from briefing.finishing.embeds import is_embed
 from briefing.finishing.page import Page
 from briefing.finishing.problem import Problem
 
@@ -19,9 +20,9 @@ def canonical_addresses(page: Page) -> list[str]:
 def find_canonical_problems(site: Site, page: Page) -> Iterator[Problem]:
     """Check that a page says its own address, once.
 
-    Pages for what is missing, and those that only send readers on, have none.
+    Pages for what is missing, and those that only send readers on, have none. A card that others frame names the fact.
     """
-    if page.is_redirect or page.path == NOT_FOUND:
+    if page.is_redirect or page.path == NOT_FOUND or is_embed(page.path):
         return
     own_address = site.root + page_address(page.path)
     addresses = canonical_addresses(page)

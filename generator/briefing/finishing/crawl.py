@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from briefing.finishing.addresses import Site, is_page, page_address
 from briefing.finishing.canonical import canonical_addresses
 from briefing.finishing.databases import find_database_problems
+from briefing.finishing.embeds import find_embed_problems, is_embed
 from briefing.finishing.feeds_and_data import find_file_problems, subject_files
 from briefing.finishing.links import find_link_problems
 from briefing.finishing.page import Page, read_built_pages
@@ -44,6 +45,7 @@ def _find_problems(
     """Yield every problem of the site, some more than once."""
     for page in pages.values():
         yield from page.problems
+        yield from find_embed_problems(page)
     yield from find_link_problems(site, pages)
     yield from _check_sheets(site, texts)
     yield from find_file_problems(site, pages, texts)
@@ -64,8 +66,8 @@ def _check_sheets(site: Site, texts: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _is_readable(path: str, page: Page) -> bool:
-    """Return whether readers come to a page and stay there."""
-    return is_page(path) and not page.is_redirect
+    """Return whether readers come to a page and stay there; cards are for frames, and no search lists them."""
+    return is_page(path) and not page.is_redirect and not is_embed(path)
 
 
 def _root(pages: Mapping[str, Page]) -> str:

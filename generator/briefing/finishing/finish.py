@@ -23,7 +23,7 @@ def finish_site(
     """
     vocabulary = gather_vocabulary(pages.values(), _running_scripts(files, pages.values()))
     sheets = {path: text.encode() for path, text in prune(_texts(files, ".css"), vocabulary).items()}
-    return {**sheets, HEADERS: render_headers(pages.values()).encode()}
+    return {**sheets, HEADERS: render_headers(pages.values(), files).encode()}
 
 
 def _texts(files: Mapping[str, bytes], suffix: str) -> dict[str, str]:

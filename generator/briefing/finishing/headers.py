@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from briefing.finishing.frames import DENIED, denied_addresses
 from briefing.finishing.page import Page
 from briefing.finishing.problem import Problem
 
@@ -28,7 +29,7 @@ _DEPTH = re.compile(r'(new URL\(")[^"\\]*(",location\))')
 
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -37,7 +38,6 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Content-Security-Policy: {policy}",
             "Referrer-Policy: strict-origin-when-cross-origin",
             "X-Content-Type-Options: nosniff",
-            "X-Frame-Options: DENY",
             "Cross-Origin-Opener-Policy: same-origin",
             "Permissions-Policy: accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), "
             "microphone=(), payment=(), usb=()",
@@ -51,17 +51,19 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def render_headers(pages: Iterable[Page]) -> str:
-    """Return the headers of a site as Netlify and others read them."""
+def render_headers(pages: Iterable[Page], paths: Iterable[str]) -> str:
+    """Return the headers of a site as Netlify and others read them; ``paths`` are those of all its files."""
     policy = _POLICY.format(scripts=" ".join(_script_sources(pages)))
-    blocks = [f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in _RULES]
+    rules = {path: list(lines) for path, lines in _RULES}
+    for path in denied_addresses(paths):
+        rules.setdefault(path, []).append(DENIED)
+    blocks = [f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in rules.items()]
     return "\n".join(blocks).replace("{policy}", policy)
 
 
 def page_policy(page: Page) -> str:
     """Return the policy of one page as the page itself may state it: who may frame it, a header alone can say."""
-    policy, _, _ = _POLICY.partition("; frame-ancestors")
-    return policy.format(scripts=" ".join(_script_sources([page])))
+    return _POLICY.format(scripts=" ".join(_script_sources([page])))
 
 
 def _script_sources(pages: Iterable[Page]) -> list[str]:

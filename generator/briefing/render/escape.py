@@ -76,8 +76,12 @@ def collapse_spaces(text: str) -> str:
 
 def escape_front(text: str) -> str:
     """Return text for front matter: safe as HTML, because themes print it as it is, and as a YAML string."""
-    clean = collapse_spaces(_replace_in_front_matter(text)).strip()
-    return json.dumps(html.escape(clean), ensure_ascii=False)
+    return json.dumps(escape_html(text).strip(), ensure_ascii=False)
+
+
+def escape_html(text: str) -> str:
+    """Return text for an element or a quoted attribute of HTML that no Markdown is made into."""
+    return html.escape(collapse_spaces(_replace_in_front_matter(text)))
 
 
 @lru_cache(maxsize=4096)

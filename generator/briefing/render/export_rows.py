@@ -44,6 +44,8 @@ def fact_json(fact: Fact) -> Json:
         "differ_url": fact.differ or None,
         "url": fact.address,
         "claims": list(fact.claims),
+        "slot": fact.slot,
+        "digest": fact.digest,
     }
 
 

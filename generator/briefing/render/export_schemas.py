@@ -119,6 +119,8 @@ FACT = _object(
         "differ_url": _or_null(_TEXT),
         "url": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+/(claims/(page_[0-9]+/)?)?#[a-z0-9-]+$"},
         "claims": _list(_KEY),
+        "slot": SLOT_KEY,
+        "digest": {"type": "string", "pattern": "^[0-9a-f]{8}$"},
     }
 )
 SLOT = _object(

@@ -66,6 +66,8 @@ def test_the_page_tree_alone_gives_the_same_pages(real: Content, tmp_path: Path)
     assert build_plainly(docs, tmp_path / "plain") == []
     build_site(real, ROOT / "data", tmp_path / "site")
     plain, ours = pages_of(tmp_path / "plain"), pages_of(tmp_path / "site")
+    # No engine makes the cards for other sites.
+    ours = {path: page for path, page in ours.items() if not path.startswith("embed/")}
     assert plain.keys() == ours.keys()
     different = [path for path in plain if canonical(plain[path]) != canonical(ours[path])]
     assert different == []

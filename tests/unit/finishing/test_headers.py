@@ -22,13 +22,31 @@ def test_only_own_files_and_named_scripts_may_run() -> None:
         read_page("index.html", "<script>one()</script><script src='a.js'></script>"),
         read_page("a/index.html", "<SCRIPT>two()\n</SCRIPT>"),
     ]
-    sources = policy(render_headers(pages))
+    sources = policy(render_headers(pages, ["index.html"]))
     assert sources["default-src"] == ["'none'"]
     assert sources["script-src"] == ["'self'", *sorted(f"'sha256-{digest(code)}'" for code in ("one()", "two()\n"))]
     for name in ("style-src", "connect-src", "font-src", "form-action"):
         assert sources[name] == ["'self'"]
-    assert sources["base-uri"] == sources["frame-ancestors"] == ["'none'"]
+    assert sources["base-uri"] == ["'none'"]
     assert not [value for values in sources.values() for value in values if "unsafe" in value or "*" in value]
+
+
+def test_nobody_may_frame_anything_but_a_card() -> None:
+    none, some = (render_headers([], ["index.html", "a/index.html", *more]) for more in ((), ("embed/x/index.html",)))
+    assert rules(none)["/*"][-1] == "X-Frame-Options: DENY"
+    denied = [path for path, lines in rules(some).items() if "X-Frame-Options: DENY" in lines]
+    assert denied == ["/", "/a/*", "/index.html", "/index"]
+    # Of two rules for one header some hosts take the last, others both: the policy is said once.
+    assert [path for path, lines in rules(some).items() if "Content-Security" in "".join(lines)] == ["/*"]
+
+
+def rules(headers: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for block in headers.strip().split("\n\n"):
+        path, *lines = block.split("\n")
+        assert path not in found
+        found[path] = [line.strip() for line in lines]
+    return found
 
 
 def test_the_digest_is_the_one_that_browsers_reckon() -> None:

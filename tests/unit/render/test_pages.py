@@ -20,6 +20,7 @@ from briefing.dataset.linked.records import Dataset
 from briefing.model.claims import Claim, Speaker
 from briefing.model.records import Alias, Article, Briefing, FormerName, MoneyLine, Name, Publisher, Rate, Subject
 from briefing.model.values import Text
+from briefing.render.embeds import render_embeds
 from briefing.render.escape import web_address
 from briefing.render.feeds import render_feeds
 from briefing.render.pages import render_pages, render_site, render_twins
@@ -172,6 +173,7 @@ def test_every_kind_of_page_is_there(pages: dict[str, HtmlElement]) -> None:
 def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[str, HtmlElement]) -> None:
     context = open_context(sample.sample())
     files = render_picture_files(context) | render_references(context) | render_feeds(context)
+    files |= render_embeds(context)
     anchors = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     checked = 0
     for path, page in pages.items():
@@ -184,7 +186,9 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_an_anchor(pages: dict[
             there = normpath(join(dirname(path), target)) if target else path
             if path == "data/index.md" and not target.endswith(".md"):
                 continue  # Files for programs: tests/unit/render/test_data_files.py follows these.
-            if there.endswith((".csv", ".bib", ".ris", ".json", ".xml")):
+            if target.endswith("/") and "/embed/" in target:
+                there = join(there, "index.html")
+            if there.endswith((".csv", ".bib", ".ris", ".json", ".xml", ".html")):
                 assert there in files
                 continue
             if target.endswith("/"):  # raw HTML, whose links no engine rewrites

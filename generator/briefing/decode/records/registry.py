@@ -10,7 +10,8 @@ from briefing.model.registry import Attribute, Kind, Registry
 
 RESERVED_FOLDERS = frozenset(
     {"about", "all", "api", "articles", "assets", "calendar", "changes", "checks", "compare", "conflicts",
-     "corrections", "data", "disputes", "feeds", "money", "network", "publishers", "search", "sources", "timeline"}
+     "corrections", "data", "disputes", "embed", "feeds", "money", "network", "publishers", "search", "sources",
+     "timeline"}
 )  # fmt: skip
 """Folders that the site itself needs, for pages or for names of feeds."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.dataset.comparing.permanent_keys import permanent_key
+from briefing.dataset.comparing.value_digests import value_digest
 from briefing.dataset.linked.records import Slot
 from briefing.model.ids import SubjectId
 from briefing.routes import PagePath, url
@@ -29,7 +31,10 @@ class _Unlinked(Linker):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact as a reader is shown it; rows of the same section and label answer the same question."""
+    """One fact as a reader is shown it; rows of the same section and label answer the same question.
+
+    ``slot`` is the public key of its question, ``digest`` that of what is shown.
+    """
 
     section: str
     heading: str
@@ -41,11 +46,13 @@ class Fact:
     differ: str
     address: str
     claims: tuple[str, ...]
+    slot: str
+    digest: str
 
 
 def view_facts(context: Context, subject: SubjectId) -> tuple[Fact, ...]:
     """Return the key facts, sums, milestones and relations of a subject, in the order of its page."""
-    return tuple(_fact(context, entry) for entry in _compared_entries(context, subject))
+    return tuple(view_fact(context, entry) for entry in _compared_entries(context, subject))
 
 
 def _compared_entries(context: Context, subject: SubjectId) -> Iterator[Entry]:
@@ -57,7 +64,8 @@ def _compared_entries(context: Context, subject: SubjectId) -> Iterator[Entry]:
                 yield entry
 
 
-def _fact(context: Context, entry: Entry) -> Fact:
+def view_fact(context: Context, entry: Entry) -> Fact:
+    """Return what an entry shows; its slot has a shown group."""
     # Facts are laid out side by side by a script, which reads words and no data types.
     group = shown_group(entry.slot)
     label, note = entry_label(context, entry)
@@ -72,6 +80,8 @@ def _fact(context: Context, entry: Entry) -> Fact:
         differ=_differ_address(context, entry.slot),
         address=_address(entry.page, entry.anchor),
         claims=tuple(claim.key for claim in group.claims),
+        slot=permanent_key(entry.slot),
+        digest=value_digest(group),
     )
 
 

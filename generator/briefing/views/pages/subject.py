@@ -11,6 +11,7 @@ from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
 from briefing.views.base.tokens import FileLink, PageLink, Prose, mark_japanese
 from briefing.views.pages.compare import compare_link
+from briefing.views.pages.embeds import embed_links
 from briefing.views.pages.subject_articles import view_subject_coverage, view_subject_sources, withdrawn_note
 from briefing.views.pages.subject_head import subject_head, subject_picture
 from briefing.views.pages.subject_money import MoneySection, view_money_section
@@ -63,6 +64,7 @@ class SubjectPage:
     """All that the page of a subject may show.
 
     ``without_claims`` is True where no source says anything; ``withdrawn_note`` says that all sources were withdrawn.
+    ``cards`` lead to a page for each of its facts, by which it is cited and embedded.
     """
 
     head: Head
@@ -96,6 +98,7 @@ class SubjectPage:
     data: FileLink
     feed: FileLink
     cite: Cite
+    cards: tuple[FileLink, ...]
     corrections: tuple[CorrectionRow, ...]
     compare: FileLink
     glossary: PageLink
@@ -158,6 +161,7 @@ def view_subject(context: Context, subject: SubjectId) -> SubjectPage:
         data=FileLink(context.labels.say("as-json"), entity_json(subject)),
         feed=FileLink(context.labels.say("feed"), feed_file(subject_feed(context.kind(subject), subject), "xml")),
         cite=cite_subject(context, subject),
+        cards=embed_links(context, subject),
         corrections=corrections_of(context, subject),
         picture=subject_picture(context, subject),
         network=view_neighbours(context, subject),
