@@ -51,8 +51,11 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def render_headers(pages: Iterable[Page], paths: Iterable[str]) -> str:
-    """Return the headers of a site as Netlify and others read them; ``paths`` are those of all its files."""
+def render_headers(pages: Iterable[Page], paths: Iterable[str] = ()) -> str:
+    """Return the headers of a site as Netlify and others read them.
+
+    ``paths`` are those of all its files: only where cards are among them may other sites frame something.
+    """
     policy = _POLICY.format(scripts=" ".join(_script_sources(pages)))
     rules = {path: list(lines) for path, lines in _RULES}
     for path in denied_addresses(paths):
