@@ -437,6 +437,39 @@ def changed_pages(old: Dataset, new: Dataset) -> "PageChanges":
     )
 
 
+CITATION_FORMATS = ("text", "markdown", "json", "bibtex", "ris", "csl")
+
+
+def cite_slot(dataset: Dataset, name: str, form: str, site_url: str | None = None) -> str | None:
+    """Return the citation of a fact in a format, or None where no page shows a fact of that name.
+
+    Args:
+        dataset: the linked data.
+        name: the public key of a slot, or the id of a subject and the anchor of the fact on its page, `acme#status`.
+        form: one of ``CITATION_FORMATS``.
+        site_url: where the site lies, if not at the briefing's own address.
+    """
+    from briefing.render.references.facts import render_fact_citation
+    from briefing.views.base.context import open_context
+    from briefing.views.pages.fact_citations import cite_fact, find_entry
+
+    if site_url:
+        dataset = replace(dataset, briefing=replace(dataset.briefing, url=site_url))
+    context = open_context(dataset)
+    entry = find_entry(context, name)
+    if entry is None:
+        return None
+    return render_fact_citation(cite_fact(context, entry), form)
+
+
+def list_citable(dataset: Dataset) -> list[str]:
+    """Return the names of all facts that pages show, as ``cite_slot`` takes them."""
+    from briefing.views.base.context import open_context
+    from briefing.views.pages.fact_citations import citable_entries
+
+    return [name for name, _ in citable_entries(open_context(dataset))]
+
+
 # ---- drafts
 
 

@@ -22,6 +22,7 @@ COMMANDS = (
     "diff",
     "affected",
     "links",
+    "cite",
     "schema",
     "init",
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefing.dataset.comparing.permanent_keys import permanent_key
 from briefing.model.claims import Claim
 from briefing.model.grouping import distinct_by
 from briefing.model.records import Article
@@ -79,6 +80,27 @@ def cite_fact(context: Context, entry: Entry) -> FactCitation:
         reference=reference,
         text=f"{citation_text(context, reference)} ({note}). {named}.",
     )
+
+
+def citable_entries(context: Context) -> Iterator[tuple[str, Entry]]:
+    """Yield what every page shows, each with its name, `subject#anchor`."""
+    for subject, layout in context.addresses.layouts.items():
+        for entry in layout.entries:
+            if entry.slot.shown:
+                yield f"{subject}#{entry.anchor}", entry
+
+
+def find_entry(context: Context, name: str) -> Entry | None:
+    """Return what is shown under a name, `subject#anchor`, or under the public key of its slot; None where nothing is.
+
+    A key leads to the page of the first subject that the slot is about.
+    """
+    for place, entry in citable_entries(context):
+        if name == place:
+            return entry
+        if name == permanent_key(entry.slot) and place.startswith(f"{entry.slot.about[0]}#"):
+            return entry
+    return None
 
 
 def _cited_sources(context: Context, claims: Iterable[Claim]) -> Iterator[CitedSource]:
