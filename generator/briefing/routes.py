@@ -283,6 +283,11 @@ def api_file(name: str) -> str:
     return f"api/v1/{name}"
 
 
+def week_folder(week: str) -> str:
+    """Return the folder of what changed in an ISO week, such as `changes/2026-W48`."""
+    return f"{CHANGES}/{week}"
+
+
 def week_json(week: str) -> str:
     """Return where the changes of an ISO week lie, relative to the site's root: `api/v1/changes/2026-W48.json`."""
     return api_file(f"{CHANGES}/{week}.json")

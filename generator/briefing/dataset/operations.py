@@ -13,6 +13,9 @@ from briefing.dataset.comparing.slot_keys import SlotKey
 from briefing.dataset.diff import FieldChange
 from briefing.model.ids import ClaimKey, SubjectId
 
+WORDING_FIELDS = frozenset({"how", "note", "par", "quote", "review", "said"})
+"""Fields in which editors write about a claim, or say where and in which words its source has it."""
+
 
 class OperationKind(StrEnum):
     """What sort of thing was changed, in the order in which one commit's operations stand."""

@@ -31,6 +31,8 @@ TEMPLATES: Mapping[str, str] = {
     "MethodPage": "method",
     "LicencePage": "licence",
     "CorrectionsPage": "corrections",
+    "ChangesPage": "changes",
+    "WeekPage": "week",
     "SearchPage": "search",
 }
 

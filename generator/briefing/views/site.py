@@ -18,6 +18,7 @@ from briefing.views.pages.article import (
     view_article_claims,
 )
 from briefing.views.pages.article_list import ArticlesPage, view_articles
+from briefing.views.pages.changes import ChangesPage, WeekPage, view_changes, view_week, week_heads
 from briefing.views.pages.checks import ChecksPage, checks_heads, view_checks
 from briefing.views.pages.claims import ClaimsPage, view_claims
 from briefing.views.pages.compare import ComparePage, view_compare
@@ -46,6 +47,7 @@ Page: TypeAlias = (
     | ArticleClaimsPage
     | ArticlePage
     | ArticlesPage
+    | ChangesPage
     | ChecksPage
     | ClaimsPage
     | ComparePage
@@ -66,6 +68,7 @@ Page: TypeAlias = (
     | SourcesPage
     | SubjectPage
     | TimelinePage
+    | WeekPage
 )
 
 
@@ -120,6 +123,7 @@ def _all_pages(context: Context) -> Iterator[Page | PlannedPage]:
     yield PlannedPage(data_head(context), partial(view_data, context))
     yield view_licence(context)
     yield from view_corrections(context)
+    yield from _pages_of_changes(context)
     yield view_search_page(context)
 
 
@@ -156,6 +160,13 @@ def _pages_over_all(context: Context) -> Iterator[Page | PlannedPage]:
     yield from view_network(context)
     yield from _numbered_pages(context, conflicts_heads(context), view_conflicts)
     yield from _numbered_pages(context, checks_heads(context), view_checks)
+
+
+def _pages_of_changes(context: Context) -> Iterator[Page | PlannedPage]:
+    yield from view_changes(context)
+    for week in context.changes.weeks:
+        for number, head in enumerate(week_heads(context, week), 1):
+            yield PlannedPage(head, partial(view_week, context, week, number))
 
 
 def _numbered_pages(

@@ -1,17 +1,15 @@
 """Which changes of a claim are of substance, and which only of its wording."""
 
 from briefing.dataset.diff import FieldChange
+from briefing.dataset.operations import WORDING_FIELDS
 from briefing.model.registry import Registry
 from briefing.model.values import NAME_MARK
 from briefing.reports.history.renames import Renames
 
-_WORDING = frozenset({"how", "note", "par", "quote", "review", "said"})
-"""Fields in which editors write about a claim, or say where and in which words its source has it."""
-
 
 def is_substance(change: FieldChange, attribute: str, registry: Registry, renames: Renames) -> bool:
     """Tell whether a field of a claim on an attribute now says something else, and not the same in other words."""
-    if change.field in _WORDING or renames.text(change.was) == change.now:
+    if change.field in WORDING_FIELDS or renames.text(change.was) == change.now:
         return False
     if change.field == "value" and change.was is not None and change.now is not None:
         return not _is_paraphrase(attribute, registry) and _fold(change.was) != _fold(change.now)

@@ -15,6 +15,7 @@ from briefing.routes import PagePath, subject_page
 from briefing.source.hand_written import HandWritten
 from briefing.views.base.addresses import Addresses, assign_addresses
 from briefing.views.base.article_index import ArticleIndex, index_articles
+from briefing.views.base.change_index import ChangeIndex, index_changes
 from briefing.views.base.correction_index import CorrectionIndex, index_corrections
 from briefing.views.base.finding_index import FindingIndex, index_findings
 from briefing.views.base.page_caches import PageCaches
@@ -46,6 +47,7 @@ class Context:
     corrections: CorrectionIndex = field(default_factory=CorrectionIndex)
     written: tuple[HandWritten, ...] = ()
     history: History | None = None
+    changes: ChangeIndex = field(default_factory=ChangeIndex)
     caches: PageCaches = field(default_factory=PageCaches)
     file_sizes: Callable[[], Mapping[str, int]] = dict
 
@@ -117,6 +119,7 @@ def open_context(data: Dataset, written: tuple[HandWritten, ...] = (), history: 
         corrections=index_corrections(data),
         written=written,
         history=history,
+        changes=index_changes(data, history),
     )
 
 

@@ -8,7 +8,7 @@ SECTIONS = ("key-facts", "money", "milestones", "relations", "references", "cont
 """The sections that hold entries, in page order."""
 HEADINGS = (
     *SECTIONS, "bottom-line", "trust", "incoming-money", "timeline", "differ", "do-not-confuse", "said", "passing",
-    "coverage", "names", "sources", "data", "effects", "notes", "top",
+    "coverage", "names", "sources", "changes", "data", "effects", "notes", "top",
     *(f"picture-{name}" for name in ("money", "milestones", "network")),
 )  # fmt: skip
 """The anchors of all headings: no entry may take one of them."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from briefing.dataset.conflicts.rule_table import RULE_OF
+from briefing.views.labels.english_changes import CHANGE_WORDS
 from briefing.views.labels.english_columns import COLUMNS
 from briefing.views.labels.english_data import DATA_WORDS
 from briefing.views.labels.english_feeds import FEEDS
@@ -31,6 +32,7 @@ def _rule_labels() -> Iterator[tuple[str, str]]:
 
 
 TOPICS: tuple[Mapping[str, str], ...] = (
+    CHANGE_WORDS,
     COLUMNS,
     DATA_WORDS,
     FEEDS,

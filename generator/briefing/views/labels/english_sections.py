@@ -37,6 +37,8 @@ SECTIONS: Mapping[str, str] = {
     "section-article-summary": "Summary",
     "section-rules": "How often each rule speaks",
     "section-findings": "Findings",
+    "section-changes": "What changed",
+    "section-changes-weeks": "Week by week",
     "section-corrections": "Corrections of this page",
     "section-context": "Context",
     "section-coverage": "Coverage",

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.routes import ABOUT, ARTICLES, CONFLICTS, HOME, LICENCE, METHOD, MONEY, NETWORK, TIMELINE, list_page
+from briefing.routes import (
+    ABOUT,
+    ARTICLES,
+    CHANGES,
+    CONFLICTS,
+    HOME,
+    LICENCE,
+    METHOD,
+    MONEY,
+    NETWORK,
+    TIMELINE,
+    list_page,
+)
 from briefing.views.base.context import Context
 from briefing.views.base.head import Head
 from briefing.views.base.linker import Linker
@@ -149,4 +161,6 @@ def _all_conflicts(context: Context) -> PageLink | None:
 
 def _about(context: Context) -> tuple[PageLink, ...]:
     pages = {"about-site": ABOUT, "method": METHOD, "licence": LICENCE}
+    if context.changes.began is not None:
+        pages["changes"] = list_page(CHANGES)
     return tuple(PageLink(context.labels.say(label), page) for label, page in pages.items())

@@ -43,6 +43,7 @@ from briefing.views.parts.payments import payments
 from briefing.views.parts.references import Cite, cite_subject
 from briefing.views.parts.sources import SourceRef, refs_of_keys
 from briefing.views.parts.statements import Statement
+from briefing.views.parts.subject_changes import SubjectChanges, view_subject_changes
 from briefing.views.parts.summary import SummarySection, view_summary
 from briefing.views.pictures.neighbours import view_neighbours
 from briefing.views.pictures.picture import Picture
@@ -100,6 +101,7 @@ class SubjectPage:
     cite: Cite
     cards: tuple[FileLink, ...]
     corrections: tuple[CorrectionRow, ...]
+    changes: SubjectChanges
     compare: FileLink
     glossary: PageLink
     picture: Picture | None
@@ -163,6 +165,7 @@ def view_subject(context: Context, subject: SubjectId) -> SubjectPage:
         cite=cite_subject(context, subject),
         cards=embed_links(context, subject),
         corrections=corrections_of(context, subject),
+        changes=view_subject_changes(context, subject),
         picture=subject_picture(context, subject),
         network=view_neighbours(context, subject),
     )

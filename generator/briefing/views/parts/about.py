@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefing.routes import (
     ABOUT,
+    CHANGES,
     CORRECTIONS,
     DATA,
     GLOSSARY,
@@ -68,6 +69,7 @@ def view_about(context: Context) -> AboutPage:
     title = context.labels.say("about-site")
     parts = (
         *_log_of_corrections(context),
+        *_changes(context),
         PageLink(context.labels.say("method"), METHOD),
         PageLink(context.labels.say("glossary"), GLOSSARY),
         PageLink(context.labels.say("data-page"), DATA),
@@ -91,6 +93,13 @@ def _log_of_corrections(context: Context) -> tuple[PageLink, ...]:
     if not context.corrections.pages:
         return ()
     return (PageLink(context.labels.say("corrections"), list_page(CORRECTIONS)),)
+
+
+def _changes(context: Context) -> tuple[PageLink, ...]:
+    # Data without a history tell of no changes.
+    if context.changes.began is None:
+        return ()
+    return (PageLink(context.labels.say("changes"), list_page(CHANGES)),)
 
 
 def view_licence(context: Context) -> LicencePage:
