@@ -50,6 +50,10 @@ if (said) {
   })
 }
 
+/* ---- an address that somebody cited */
+
+if (new URLSearchParams(location.search).has("cited")) import("./cited.js")
+
 /* ---- the drawer of narrow windows: without this script a label opens it by mouse, with it a button by keyboard, too */
 
 const drawer = document.getElementById("__drawer")
