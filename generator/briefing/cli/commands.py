@@ -21,6 +21,7 @@ COMMANDS = (
     "stale",
     "diff",
     "affected",
+    "known",
     "links",
     "cite",
     "schema",

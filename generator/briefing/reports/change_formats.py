@@ -46,7 +46,7 @@ def _text_lines(section: Section) -> Iterator[str]:
 def changes_markdown(sections: tuple[Section, ...], site_url: str) -> str:
     """Return the report as a comment on a pull request; text of the data stays text, links lead to ``site_url``."""
     root = site_url.rstrip("/")
-    blocks = [f"**Briefing:** {_escape(summary_of(sections))}"]
+    blocks = [f"**Briefing:** {escape_markdown(summary_of(sections))}"]
     blocks += ["\n".join(_markdown_lines(section, root)) for section in sections]
     return "\n\n".join(blocks) + "\n"
 
@@ -71,13 +71,14 @@ def _details_tag(section: Section) -> str:
 
 
 def _markdown_line(line: Line, root: str) -> str:
-    text = _escape(line.text)
+    text = escape_markdown(line.text)
     if line.page is None:
         return text
     return f"{text} ([page]({root}/{line.page}))"
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """Return text of the data as Markdown that shows it on one line, and calls nobody."""
     one_line = " ".join(text.split())
     escaped = _ADDRESSES.sub(r"\\", _MARKS.sub(r"\\\1", one_line))
     plain = _BEGINNINGS.sub(r"\1\\", escaped)
