@@ -10,7 +10,7 @@ from briefing.model.records import Article
 from briefing.routes import fact_address
 from briefing.views.base.context import Context
 from briefing.views.base.placed_entry import Entry
-from briefing.views.pages.compared_facts import Fact, view_fact
+from briefing.views.pages.compared_facts import SECTIONS, Fact, view_fact
 from briefing.views.parts.entries import shown_group
 from briefing.views.parts.references import Reference, article_reference, citation_text
 from briefing.views.parts.sources import paragraph
@@ -33,7 +33,8 @@ class CitedSource:
 class FactCitation:
     """A fact as others cite it; ``reference`` is what a bibliography has of it, ``text`` all of it as one line.
 
-    ``address`` carries the slot and the digest of what is cited, so that the page can tell whether that still stands.
+    ``address`` carries the slot and the digest of what is cited, so that the page can tell whether that still stands;
+    of key facts, sums, milestones and relations, which are the facts in the JSON of their subject.
     """
 
     fact: Fact
@@ -52,7 +53,7 @@ def cite_fact(context: Context, entry: Entry) -> FactCitation:
     labels, briefing = context.labels, context.data.briefing
     fact = view_fact(context, entry)
     subject = context.display(entry.slot.about[0])
-    address = fact_address(briefing.url, entry.page, entry.anchor, f"{fact.slot}.{fact.digest}")
+    address = fact_address(briefing.url, entry.page, entry.anchor, _cited(entry, fact))
     sources = tuple(_cited_sources(context, shown_group(entry.slot).claims))
     note = labels.say("cite-fact-note", date=fact.as_of, confidence=fact.confidence_word.lower())
     if entry.slot.disputed:
@@ -80,6 +81,13 @@ def cite_fact(context: Context, entry: Entry) -> FactCitation:
         reference=reference,
         text=f"{citation_text(context, reference)} ({note}). {named}.",
     )
+
+
+def _cited(entry: Entry, fact: Fact) -> str:
+    """Return what an address says was cited; nothing of what the page could not look up again, such as an opinion."""
+    if entry.section not in SECTIONS:
+        return ""
+    return f"{fact.slot}.{fact.digest}"
 
 
 def citable_entries(context: Context) -> Iterator[tuple[str, Entry]]:

@@ -136,7 +136,10 @@ def _field(context: Context, operation: Operation, change: FieldChange) -> Prose
     field = words(context.labels.word("changed", change.field))
     was, now = change.was or "", change.now or ""
     if change.field == "value":
-        values = {"was": _value(context, operation, was), "now": _value(context, operation, now)}
+        values = {
+            "was": literal_prose(context, operation.question, was),
+            "now": literal_prose(context, operation.question, now),
+        }
     else:
         values = {"was": _named(context, change.field, was), "now": _named(context, change.field, now)}
     return fill(context.labels.say("change-field" + _suffix(change.was, change.now)), field=field, **values)
@@ -157,21 +160,22 @@ def _printed(context: Context, operation: Operation, text: str | None) -> Prose:
         return ()
     if operation.conflict or operation.kind in (OperationKind.JUDGED, OperationKind.OUTCOME):
         return words(text)
-    return _value(context, operation, text)
+    return literal_prose(context, operation.question, text)
 
 
-def _value(context: Context, operation: Operation, text: str) -> Prose:
+def literal_prose(context: Context, question: SlotKey | None, literal: str) -> Prose:
     """Return a literal of the time as readers see it; what is none any longer as it was written."""
-    question = operation.question
     attribute = context.data.registry.attributes.get(question.attribute) if question else None
-    if attribute is None or not text:
-        return words(text)
-    if text.startswith(_DENIED):
-        return words(context.labels.say("denied") + " ") + _value(context, operation, text.removeprefix(_DENIED))
-    value = parse_value_as(attribute.values, text)
+    if attribute is None or not literal:
+        return words(literal)
+    if literal.startswith(_DENIED):
+        return words(context.labels.say("denied") + " ") + literal_prose(
+            context, question, literal.removeprefix(_DENIED)
+        )
+    value = parse_value_as(attribute.values, literal)
     match value:
         case Malformed() | Text():
-            return mark_japanese(text)
+            return mark_japanese(literal)
     return value_prose(context, value, Linker(context))
 
 

@@ -8,10 +8,11 @@ from briefing.model.ids import SubjectId
 from briefing.model.word_lists import join_words
 from briefing.routes import HOME, PagePath
 from briefing.views.base.context import Context
-from briefing.views.base.tokens import Prose, join_prose, words
+from briefing.views.base.tokens import Prose, join_prose, plain, words
+from briefing.views.parts.changes import literal_prose
 from briefing.views.parts.feed_entry import Event
 from briefing.views.parts.findings import conflict_page
-from briefing.views.parts.operation_words import find_slot, literal_words, question_words, subject_words
+from briefing.views.parts.operation_words import question_words, subject_words
 from briefing.views.parts.questions import question_answered, question_of
 from briefing.views.parts.slot_labels import locate_slot
 from briefing.views.parts.sources import refs_of_keys
@@ -57,7 +58,7 @@ def _words(context: Context, operation: Operation, question: SlotKey, literal: s
         return ""
     if operation.kind is OperationKind.OUTCOME:
         return context.labels.word("event", literal)
-    return literal_words(context, question, literal)
+    return plain(literal_prose(context, question, literal))
 
 
 def tell_decision(context: Context, operation: Operation) -> Event:
@@ -75,7 +76,7 @@ def tell_decision(context: Context, operation: Operation) -> Event:
 
 def _question(context: Context, question: SlotKey) -> str:
     """Return a question in words; nothing where no claim answers it any longer."""
-    slot = find_slot(context, question)
+    slot = context.changes.slots.get(question)
     if slot is None:
         return ""
     return question_answered(context, slot)
@@ -116,7 +117,7 @@ def _lines(context: Context, operation: Operation) -> tuple[Prose, ...]:
 
 
 def _locate(context: Context, question: SlotKey) -> tuple[PagePath, str]:
-    slot = find_slot(context, question)
+    slot = context.changes.slots.get(question)
     if slot is None or slot.shown is None:
         return _subject_page(context, question.about), ""
     return locate_slot(context, slot)

@@ -2,7 +2,8 @@
 
 from briefing.model.ids import SubjectId
 from briefing.views.base.context import Context
-from briefing.views.pages.fact_citations import FactCitation, cite_fact
+from briefing.views.pages.compared_facts import SECTIONS
+from briefing.views.pages.fact_citations import FactCitation, citable_entries, cite_fact
 from tests.unit.views.sample import sample_context, undecided_context
 
 
@@ -40,3 +41,12 @@ def test_that_a_fact_is_disputed_is_said() -> None:
     assert (decided.disputed, undecided.disputed) == (False, True)
     assert "disputed" not in decided.text.lower()
     assert "disputed" in undecided.text.lower()
+
+
+def test_only_what_a_page_can_look_up_again_is_named_in_an_address() -> None:
+    context = sample_context()
+    cited = [(entry.section, cite_fact(context, entry).address) for _, entry in citable_entries(context)]
+    assert {section for section, address in cited if "?cited=" in address} == {section for section, _ in cited} & set(
+        SECTIONS
+    )
+    assert {section for section, address in cited if "?cited=" not in address} - set(SECTIONS)
