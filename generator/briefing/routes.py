@@ -39,12 +39,13 @@ CHECKS = "checks"
 CORRECTIONS = "about/corrections"
 CLAIMS = "claims"
 CHANGES = "changes"
+AS_KNOWN = "as-known"
 FEEDS = "feeds"
 NETWORK = "network"
 EMBED = "embed"
 RESERVED_FOLDERS = frozenset(
     {ARTICLES, PUBLISHERS, SOURCES, TIMELINE, MONEY, CONFLICTS, "about", "api", "assets", "calendar", CHANGES,
-     CHECKS, "compare", "data", FEEDS, "search", NETWORK, EMBED, "all", "disputes", "corrections"}
+     CHECKS, "compare", "data", FEEDS, "search", NETWORK, AS_KNOWN, EMBED, "all", "disputes", "corrections"}
 )  # fmt: skip
 """Folders that neither a kind of a briefing's own nor an export of another package may have."""
 CALENDAR = "calendar.ics"
@@ -286,6 +287,11 @@ def api_file(name: str) -> str:
 def week_folder(week: str) -> str:
     """Return the folder of what changed in an ISO week, such as `changes/2026-W48`."""
     return f"{CHANGES}/{week}"
+
+
+def known_json(month: str) -> str:
+    """Return where a month of what became known lies, relative to the site's root: `api/v1/as-known/2024-04.json`."""
+    return api_file(f"{AS_KNOWN}/{month}.json")
 
 
 def week_json(week: str) -> str:

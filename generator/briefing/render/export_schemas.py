@@ -254,6 +254,8 @@ OPERATION = _object(
         "fields": _list(_object({"field": _TEXT, "was": _TEXT_OR_NULL, "now": _TEXT_OR_NULL})),
     }
 )
+_ANSWER = _object({"value": _or_null(VALUE), "denied": {"type": "boolean"}, "claims": _list(_KEY)})
+TURN = _object({"slot": SLOT_KEY, "was": _or_null(_ANSWER), "now": _or_null(_ANSWER), "others": _list(_ANSWER)})
 
 
 def _file(title: str, content: Schema) -> Schema:
@@ -284,6 +286,14 @@ EXPORT_SCHEMAS: dict[str, Schema] = {
         },
     ),
     "changes-week": _file("What changed in one week", {"week": _WEEK, "operations": _list(OPERATION)}),
+    "as-known": _file(
+        "What the sources of one month changed, and what stood at its end",
+        {
+            "month": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
+            "totals": _object({"sources": _COUNT, "slots": _COUNT, "differing": _COUNT}),
+            "changes": _list(TURN),
+        },
+    ),
     "entities": _file(
         "One subject with its claims",
         {

@@ -17,6 +17,7 @@ from briefing.render.database.file import render_database
 from briefing.render.export import Export, ExportData, Json
 from briefing.render.export_changes import change_exports
 from briefing.render.export_files import encode, with_head
+from briefing.render.export_known import known_exports
 from briefing.render.export_rows import fact_json, gather_rows
 from briefing.render.export_schemas import EXPORT_SCHEMAS, Schema, with_id
 from briefing.render.export_slots import slot_json
@@ -96,6 +97,7 @@ def own_exports(context: Context) -> Iterator[Export]:
         yield Export(routes.entity_json(subject), partial(_entity, context, subject, keys))
     yield from source_exports(context)
     yield from change_exports(context)
+    yield from known_exports(context)
 
 
 def _index(data: ExportData) -> bytes:

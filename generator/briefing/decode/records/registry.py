@@ -9,9 +9,9 @@ from briefing.diagnostics.diagnostic import Span, error
 from briefing.model.registry import Attribute, Kind, Registry
 
 RESERVED_FOLDERS = frozenset(
-    {"about", "all", "api", "articles", "assets", "calendar", "changes", "checks", "compare", "conflicts",
-     "corrections", "data", "disputes", "embed", "feeds", "money", "network", "publishers", "search", "sources",
-     "timeline"}
+    {"about", "all", "api", "articles", "as-known", "assets", "calendar", "changes", "checks", "compare",
+     "conflicts", "corrections", "data", "disputes", "embed", "feeds", "money", "network", "publishers", "search",
+     "sources", "timeline"}
 )  # fmt: skip
 """Folders that the site itself needs, for pages or for names of feeds."""
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefing.dataset.comparing.known_months import find_known_months
 from briefing.routes import (
+    AS_KNOWN,
     CALENDAR,
     DATA,
     DATABASE,
@@ -15,6 +17,7 @@ from briefing.routes import (
     article_json,
     entity_json,
     feed_file,
+    known_json,
     publisher_json,
     sources_file,
     week_json,
@@ -89,6 +92,7 @@ def _sections(context: Context) -> Mapping[str, tuple[_Family, ...]]:
             *_in_api("claims.json", "slots.json", "conflicts.json", "index.json"),
             *_records(context),
             *_changes(context),
+            _known(context),
         ),
         "data-beside": (
             *(_alone(sources_file(suffix)) for suffix in ("bib", "ris", "csl.json")),
@@ -121,6 +125,11 @@ def _changes(context: Context) -> Iterator[_Family]:
         yield from _in_api("changes.json")
         weeks = tuple(map(week_json, context.history.weeks()))
         yield _Family("changes-week", f"{api_file('changes')}/<week>.json", weeks)
+
+
+def _known(context: Context) -> _Family:
+    months = tuple(known_json(month.month) for month in find_known_months(context.data))
+    return _Family(AS_KNOWN, f"{api_file(AS_KNOWN)}/<month>.json", months)
 
 
 def _family(name: str, paths: Iterable[str]) -> _Family:
